@@ -1,0 +1,25 @@
+/** Exit codes, after sysexits.h where it has one. Set once, in `bin`; an unknown code is a failure. */
+export const EXIT = {
+  /** Done. */
+  done: 0,
+  /** Done, and the answer is no: lint errors, failing tests, a gate. */
+  no: 1,
+  /** A wrong command line, or a rulebook that gives no plan: nothing was scored. */
+  usage: 2,
+  /** The data was refused. */
+  data: 65,
+  /** No input. */
+  noInput: 66,
+  /** A bug in leadq. */
+  bug: 70,
+  /** An output cannot be created. */
+  cannotCreate: 73,
+  /** An output cannot be written to the end. */
+  cannotWrite: 74,
+  /** Locked or too long: try again. */
+  tryAgain: 75,
+  interrupted: 130,
+  terminated: 143,
+} as const
+
+export type Exit = keyof typeof EXIT

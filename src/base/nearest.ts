@@ -1,0 +1,19 @@
+import { distance } from 'fastest-levenshtein'
+
+/** The candidate that `word` is most likely a misspelling of, or nothing if none is close. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(word.length / 3))
+  let best: string | undefined
+  let bestDistance = limit + 1
+  for (const candidate of candidates) {
+    const found = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (found < bestDistance) [best, bestDistance] = [candidate, found]
+  }
+  return best
+}
+
+/** The hint that goes with an unknown word. */
+export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+  const best = nearest(word, candidates)
+  return best === undefined ? undefined : `did you mean \`${best}\`?`
+}

@@ -1,0 +1,134 @@
+import { Command } from 'commander'
+import type { Summary } from '../../ir/summary.ts'
+import { PREFIX } from '../../ir/columns.ts'
+import { stagesOf } from '../../ir/plan.ts'
+import { printSummary } from '../../report/summary.ts'
+import { summaryJson } from '../../report/summary-json.ts'
+import { didYouMean } from '../../base/nearest.ts'
+import { type Rulebook, score, type ScoreRequest } from '../../tools/score.ts'
+import { STDIO } from '../../tools/outputs.ts'
+import { type Console, createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { parseCount, parseDay, parseFormat, parseLimit, parseList, parsePrefix, today, usage } from '../options.ts'
+import type { CommandContext } from '../program.ts'
+import { type FoundRulebook, findRulebook, usable } from '../rulebook.ts'
+import { VERSION } from '../version.ts'
+
+interface Flags {
+  readonly rules?: string
+  readonly out?: string
+  readonly asOf?: number
+  readonly format?: ScoreRequest['format']
+  readonly inputFormat?: ScoreRequest['inputFormat']
+  readonly split?: true
+  readonly only?: string[]
+  readonly sort?: string
+  readonly top?: number
+  readonly columns?: string[]
+  readonly prefix: string
+  readonly maxRejects?: ScoreRequest['maxRejects']
+  readonly escapeFormulas?: true
+  readonly dryRun?: true
+  readonly force?: true
+  readonly json?: true
+  readonly quiet?: true
+  readonly color: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  leadq score leads.csv                      writes leads.scored.csv and prints a summary
+  leadq score leads.csv -r rules.yaml --split
+  leadq score leads.csv --only SQL --sort score -o hot.csv
+  cat leads.csv | leadq score - | head`
+
+export function scoreCommand({ around, end }: CommandContext): Command {
+  return new Command('score')
+    .description('give every lead its scores, stage, segments, tags and reasons')
+    .argument('<file...>', 'lead exports: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin')
+    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)')
+    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout')
+    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
+    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson', parseFormat)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--split', 'one more file per stage')
+    .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
+    .option('--sort <by>', '`score`: best leads first')
+    .option('--top <n>', 'write only the n best leads', parseCount)
+    .option('--columns <names>', 'which of leadq\'s columns, comma separated', parseList)
+    .option('--prefix <text>', 'of leadq\'s columns', parsePrefix, PREFIX)
+    .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
+    .option('--escape-formulas', 'put a \' before cells that a spreadsheet would run')
+    .option('-n, --dry-run', 'write nothing, only say what would be')
+    .option('--force', 'overwrite files that leadq did not write')
+    .option('--json', 'print the summary as one JSON document')
+    .option('-q, --quiet', 'print nothing but errors')
+    .option('--no-color', 'no colours')
+    .addHelpText('after', EXAMPLES)
+    .action(async (inputs: string[], flags: Flags) => {
+      const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const found = await findRulebook(flags.rules, around.cwd)
+      const rulebook = usable(found)
+      if (rulebook === undefined) {
+        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        return end('usage')
+      }
+      const request = requestOf(inputs, flags, rulebook, flags.asOf ?? today(around, rulebook.plan.locale.timezone))
+      const host = createOutside(around, { force: flags.force === true, progress: flags.quiet !== true })
+      const summary = await score(rulebook, request, host, VERSION)
+      await report(summary, { flags, request, found, console })
+    })
+}
+
+function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
+  if (inputs.filter(input => input === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
+  if (flags.sort !== undefined && flags.sort !== 'score') {
+    throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
+  }
+  checkStages(flags.only, rulebook)
+  return {
+    inputs,
+    inputFormat: flags.inputFormat,
+    out: flags.out,
+    format: flags.format,
+    asOf,
+    split: flags.split === true,
+    columns: flags.columns,
+    prefix: flags.prefix,
+    only: flags.only,
+    sort: flags.sort !== undefined,
+    top: flags.top,
+    dryRun: flags.dryRun === true,
+    maxRejects: flags.maxRejects,
+    escapeFormulas: flags.escapeFormulas === true,
+  }
+}
+
+function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): void {
+  const stages = stagesOf(plan)
+  for (const stage of only ?? []) {
+    if (stages.includes(stage)) continue
+    throw usage(`--only: this rulebook has no stage \`${stage}\``, didYouMean(stage, stages) ?? `there are: ${stages.join(', ')}`)
+  }
+}
+
+interface Reported {
+  readonly flags: Flags
+  readonly request: ScoreRequest
+  readonly found: FoundRulebook
+  readonly console: Console
+}
+
+/** The summary goes to stdout, unless the leads themselves do; a bare filter (`score -`) prints warnings only. */
+async function report(summary: Summary, { flags, request, found, console }: Reported): Promise<void> {
+  const sources = new Map([[found.name, found.text]])
+  const rowsOnStdout = request.out === STDIO || (request.out === undefined && request.inputs.includes(STDIO))
+  const isFilter = rowsOnStdout && request.out === undefined
+  if (flags.quiet === true) return console.diagnostics(summary.warnings, sources)
+  if (isFilter && flags.json !== true) {
+    return console.diagnostics(summary.warnings.filter(({ severity }) => severity !== 'info'), sources)
+  }
+  if (found.chosen !== undefined) await console.diagnostics([found.chosen])
+  const print = rowsOnStdout ? console.say : console.result
+  await print(flags.json === true ? summaryJson(summary) : printSummary(summary, console.theme(rowsOnStdout ? 'stderr' : 'stdout')))
+}

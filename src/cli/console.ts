@@ -1,0 +1,55 @@
+import { arrange, type Diagnostic } from '../base/diagnostic.ts'
+import { printDiagnostics } from '../report/diagnostics.ts'
+import { type Theme, themeOf } from '../report/theme.ts'
+import { writeTo } from './hosts/stdout.ts'
+import type { Surroundings, Terminal } from './surroundings.ts'
+
+/** Where a command speaks: results to stdout, everything about them to stderr. */
+export interface Console {
+  /** The theme of what is printed to stdout, or to stderr when rows have stdout. */
+  theme(stream: 'stdout' | 'stderr'): Theme
+  /** To stdout. */
+  result(text: string): Promise<void>
+  /** To stderr. */
+  say(text: string): Promise<void>
+  /** To stderr; when quiet, errors only. */
+  diagnostics(diagnostics: readonly Diagnostic[], sources?: ReadonlyMap<string, string>): Promise<void>
+}
+
+export interface ConsoleOptions {
+  readonly colour: boolean
+  readonly quiet: boolean
+}
+
+const DEFAULT_WIDTH = 80
+
+export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOptions): Console {
+  const theme = (stream: 'stdout' | 'stderr') => {
+    const terminal = around[stream]
+    const width = terminal.columns ?? Number(around.env['COLUMNS'] ?? DEFAULT_WIDTH)
+    return themeOf({ colour: colour && hasColour(terminal, around), width: width || DEFAULT_WIDTH, unicode: isUnicode(around) })
+  }
+  return {
+    theme,
+    result: text => writeTo(around.stdout, text),
+    say: text => writeTo(around.stderr, text),
+    async diagnostics(diagnostics, sources = new Map()) {
+      const shown = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+      if (shown.length === 0) return
+      const options = { theme: theme('stderr'), textOf: (file: string) => sources.get(file) }
+      await writeTo(around.stderr, printDiagnostics(arrange(shown), options))
+    },
+  }
+}
+
+/** After no-color.org and what terminals agree on: a variable decides, else whether somebody is looking. */
+function hasColour(terminal: Terminal, { env }: Surroundings): boolean {
+  if (env['NO_COLOR']) return false
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0'
+  return terminal.isTTY === true && env['TERM'] !== 'dumb'
+}
+
+function isUnicode({ env }: Surroundings): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG']
+  return locale === undefined || /utf-?8/i.test(locale)
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { Sink } from '../../tools/host.ts'
+
+/** Files that appear whole or not at all: written beside their place under another name, then renamed. */
+
+/** How far into an existing file is looked for the mark of an earlier run. */
+const LOOKED_AT = 256 * 1024
+const BUFFERED = 512 * 1024
+
+export interface CreateOptions {
+  /** The name people gave, for messages. */
+  readonly shown: string
+  /** Overwrite whatever is there. */
+  readonly overwrite: boolean
+}
+
+export async function createFile(path: string, { shown, overwrite }: CreateOptions): Promise<Sink> {
+  const existing = await lstat(path).catch(() => undefined)
+  // A link stays a link; what it points to is replaced.
+  if (existing?.isSymbolicLink()) return createFile(await realpath(path), { shown, overwrite })
+  if (existing?.isDirectory()) throw cannotCreate(shown, 'there is a folder of that name')
+  if (existing !== undefined && !existing.isFile()) return throughSink(await openFor(path, 'w', shown), shown)
+  if (existing !== undefined && !overwrite && !(await wroteItself(path))) throw exists(shown)
+  const temporary = join(dirname(path), `.leadq-${randomUUID()}.tmp`)
+  const handle = await openFor(temporary, 'wx', shown)
+  if (existing !== undefined) await handle.chmod(existing.mode)
+  return temporarySink(handle, temporary, path, shown)
+}
+
+/** Devices and pipes are written through: there is nothing to rename. */
+function throughSink(handle: FileHandle, shown: string): Sink {
+  const buffer = bufferedWriter(handle, shown)
+  const close = async () => {
+    await buffer.flush()
+    await handle.close()
+  }
+  return { write: buffer.write, commit: close, discard: () => handle.close() }
+}
+
+function temporarySink(handle: FileHandle, temporary: string, path: string, shown: string): Sink {
+  const buffer = bufferedWriter(handle, shown)
+  let open = true
+  const close = async () => {
+    if (open) await handle.close()
+    open = false
+  }
+  return {
+    write: buffer.write,
+    async commit() {
+      await buffer.flush()
+      await handle.sync().catch(error => Promise.reject(cannotWrite(shown, error)))
+      await close()
+      await rename(temporary, path).catch(error => Promise.reject(cannotCreate(shown, reasonOf(error))))
+    },
+    async discard() {
+      await close()
+      await rm(temporary, { force: true })
+    },
+  }
+}
+
+/** Collects small texts into large writes. */
+function bufferedWriter(handle: FileHandle, shown: string): { write(text: string): Promise<void>; flush(): Promise<void> } {
+  let waiting: string[] = []
+  let size = 0
+  const flush = async () => {
+    const text = waiting.join('')
+    waiting = []
+    size = 0
+    if (text !== '') await handle.writeFile(text).catch(error => Promise.reject(cannotWrite(shown, error)))
+  }
+  return {
+    flush,
+    async write(text) {
+      waiting.push(text)
+      size += text.length
+      if (size >= BUFFERED) await flush()
+    },
+  }
+}
+
+async function openFor(path: string, flags: 'w' | 'wx', shown: string): Promise<FileHandle> {
+  return open(path, flags).catch(error => Promise.reject(cannotCreate(shown, reasonOf(error))))
+}
+
+/** Whether a file came from leadq: its columns, or its member in JSON records, stand near the beginning. */
+async function wroteItself(path: string): Promise<boolean> {
+  const handle = await open(path, 'r')
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0)
+    return bytesRead === 0 || /leadq_|"leadq":/.test(buffer.toString('utf8', 0, bytesRead))
+  } finally {
+    await handle.close()
+  }
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'no such folder',
+  ENOTDIR: 'no such folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file grows too large',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** What an error of the system means, in words. */
+export function reasonOf(error: NodeJS.ErrnoException): string {
+  return REASONS[error.code ?? ''] ?? error.message
+}
+
+function cannotCreate(shown: string, reason: string): Refusal {
+  return new Refusal(diagnose('file/cannot-create', `cannot create ${shown}: ${reason}`), 'cannotCreate')
+}
+
+function cannotWrite(shown: string, error: NodeJS.ErrnoException): Refusal {
+  return new Refusal(
+    diagnose('file/cannot-write', `cannot write ${shown}: ${reasonOf(error)}`, { hint: 'nothing was left behind' }),
+    'cannotWrite',
+  )
+}
+
+function exists(shown: string): Refusal {
+  return new Refusal(
+    diagnose('file/exists', `${basename(shown)} exists and leadq did not write it`, {
+      hint: 'another name for `-o`, or `--force` to overwrite it',
+    }),
+    'cannotCreate',
+  )
+}

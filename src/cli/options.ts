@@ -1,0 +1,58 @@
+import { InvalidArgumentError } from 'commander'
+import { diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
+import { dayOf } from '../ir/calendar.ts'
+import type { Format } from '../tools/outputs.ts'
+import type { Limit } from '../tools/rejects.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Parsers of option values; what they throw, commander reports with the option's name. */
+
+export function parseDay(text: string): number {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const found = year === undefined ? undefined : dayOf(Number(year), Number(month), Number(day))
+  if (found === undefined) throw new InvalidArgumentError('expected a day such as 2026-01-31.')
+  return found
+}
+
+export function parseCount(text: string): number {
+  const count = Number(text)
+  if (!/^[0-9]+$/.test(text) || count === 0) throw new InvalidArgumentError('expected a whole number above 0.')
+  return count
+}
+
+export function parseLimit(text: string): Limit {
+  const [, number, percent] = /^([0-9]+(?:\.[0-9]+)?)(%?)$/.exec(text.replace(' ', '')) ?? []
+  if (number === undefined || (percent === '' && number.includes('.'))) {
+    throw new InvalidArgumentError('expected a number such as 100, or a share such as 1%.')
+  }
+  return percent === '%' ? { percent: Number(number) } : { count: Number(number) }
+}
+
+export function parseList(text: string): string[] {
+  return text
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '')
+}
+
+export function parseFormat(text: string): Format {
+  const name = text.toLowerCase()
+  if (name === 'csv' || name === 'tsv' || name === 'json' || name === 'ndjson') return name
+  throw new InvalidArgumentError('expected csv, tsv, json or ndjson.')
+}
+
+export function parsePrefix(text: string): string {
+  if (/^[\p{L}\p{N}_. -]+$/u.test(text)) return text
+  throw new InvalidArgumentError('expected letters, digits, `_`, `-`, `.` or spaces.')
+}
+
+/** Today in a time zone, as a day number: the only reading of the clock that leads are judged by. */
+export function today({ now }: Surroundings, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now())
+  return parseDay(parts)
+}
+
+export function usage(message: string, hint?: string): Refusal {
+  return new Refusal(diagnose('cli/usage', message, { hint }), 'usage')
+}

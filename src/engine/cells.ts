@@ -1,0 +1,81 @@
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import { printDay } from '../ir/calendar.ts'
+import { type Column, LIST_JOINT } from '../ir/columns.ts'
+import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
+
+/** A verdict as the cells of leadq's columns. */
+export function compileCells(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict) => string[] {
+  const writers = columns.map(column => cellWriter(column, bound))
+  return verdict => writers.map(write => write(verdict))
+}
+
+/** A verdict as the member that is put into a JSON record: `"leadq": {...}`, without the prefix of columns. */
+export function compileMember(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict) => string {
+  const scores = columns.filter(({ kind }) => kind === 'score')
+  const segments = columns.filter(({ kind }) => kind === 'segment')
+  const plain = columns.filter(({ kind }) => kind !== 'score' && kind !== 'segment')
+  return verdict => {
+    const member = {
+      ...Object.fromEntries(plain.map(column => [column.name, jsonValue(column, bound, verdict)])),
+      ...(scores.length > 0 && { scores: named(scores, bound, verdict) }),
+      ...(segments.length > 0 && { segments: named(segments, bound, verdict) }),
+    }
+    return `"leadq": ${JSON.stringify(member)}`
+  }
+}
+
+function named(columns: readonly Column[], bound: BoundPlan, verdict: Verdict): Record<string, unknown> {
+  return Object.fromEntries(columns.map(column => [column.name, jsonValue(column, bound, verdict)]))
+}
+
+function cellWriter(column: Column, bound: BoundPlan): (verdict: Verdict) => string {
+  if (column.kind === 'reasons') return ({ ledger }) => ledger.map(printReason).join(LIST_JOINT)
+  return verdict => {
+    const value = jsonValue(column, bound, verdict)
+    return Array.isArray(value) ? value.join(LIST_JOINT) : String(value ?? '')
+  }
+}
+
+/** `demo +40` */
+function printReason({ text, points }: LedgerEntry): string {
+  return `${text} ${points > 0 ? '+' : ''}${points}`
+}
+
+function jsonValue(column: Column, bound: BoundPlan, verdict: Verdict): unknown {
+  switch (column.kind) {
+    case 'stage':
+      return verdict.stage
+    case 'total':
+      return verdict.total ?? null
+    case 'score':
+      return verdict.scores[column.index] ?? null
+    case 'grade':
+      return verdict.grade ?? null
+    case 'segment':
+      return verdict.segments[column.index] ?? ''
+    case 'tags':
+      return namesWhere(bound.tags, index => verdict.tags[index] === true)
+    case 'reasons':
+      return verdict.ledger.map(({ text, points }) => ({ text, points }))
+    case 'met':
+      return namesWhere(bound.criteria, index => verdict.criteria[index] === true)
+    case 'missing':
+      return namesWhere(bound.criteria, index => verdict.criteria[index] === undefined)
+    case 'excluded':
+      return verdict.excluded.flatMap(index => bound.exclude[index]?.id ?? [])
+    case 'owner':
+      return verdict.owner
+    case 'next':
+      return verdict.next
+    case 'since':
+      return printDay(verdict.since)
+    case 'due':
+      return verdict.due === undefined ? null : printDay(verdict.due)
+    case 'completeness':
+      return verdict.completeness
+  }
+}
+
+function namesWhere(list: readonly { readonly name: string }[], holds: (index: number) => boolean): string[] {
+  return list.flatMap(({ name }, index) => (holds(index) ? [name] : []))
+}

@@ -1,0 +1,211 @@
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { Expr, Subject, Test } from '../ir/expr.ts'
+import { fold } from '../ir/fold.ts'
+import type { Truth, Value } from '../ir/value.ts'
+import { wordForm } from '../ir/words.ts'
+import type { Lead } from './lead.ts'
+import { compileTest, type Tested } from './test.ts'
+
+/** What has been computed of a lead so far: a verdict in the making. Lists run parallel to those of the bound plan. */
+export interface Findings {
+  readonly points: number[]
+  readonly scores: (number | undefined)[]
+  total: number | undefined
+  grade: string | undefined
+  readonly criteria: Truth[]
+  stage: string
+  readonly segments: string[]
+  readonly tags: boolean[]
+}
+
+export type Condition = (lead: Lead, findings: Findings) => Truth
+
+/**
+ * What becomes of a comparison with nothing. Criteria keep it unknown, and `known: true` of nothing too;
+ * exclusions keep it unknown and take only what is true; everywhere else it is false at once.
+ */
+export type Mode = 'criteria' | 'exclude' | 'plain'
+
+export interface ConditionContext {
+  readonly bound: BoundPlan
+  readonly asOf: number
+}
+
+/** A condition as a function. `all`, `any`, `not` and `some` follow Kleene's logic of true, false and unknown. */
+export function compileCondition(expr: Expr, context: ConditionContext, mode: Mode): Condition {
+  const compiled = (part: Expr) => compileCondition(part, context, mode)
+  switch (expr.kind) {
+    case 'all':
+      return all(expr.of.map(compiled))
+    case 'any':
+      return any(expr.of.map(compiled))
+    case 'some':
+      return some(expr.atLeast, expr.of.map(compiled))
+    case 'not':
+      return not(compiled(expr.of))
+    case 'test':
+      return comparison(expr.subject, expr.test, context, mode)
+    case 'except':
+      return exception(expr.subject, expr.of, context)
+  }
+}
+
+function all(parts: readonly Condition[]): Condition {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  return (lead, findings) => {
+    let outcome: Truth = true
+    for (const part of parts) {
+      const truth = part(lead, findings)
+      if (truth === false) return false
+      if (truth === undefined) outcome = undefined
+    }
+    return outcome
+  }
+}
+
+function any(parts: readonly Condition[]): Condition {
+  return (lead, findings) => {
+    let outcome: Truth = false
+    for (const part of parts) {
+      const truth = part(lead, findings)
+      if (truth === true) return true
+      if (truth === undefined) outcome = undefined
+    }
+    return outcome
+  }
+}
+
+function some(atLeast: number, parts: readonly Condition[]): Condition {
+  return (lead, findings) => {
+    let held = 0
+    let open = 0
+    for (const part of parts) {
+      const truth = part(lead, findings)
+      if (truth === true) held += 1
+      if (truth === undefined) open += 1
+    }
+    if (held >= atLeast) return true
+    return held + open >= atLeast ? undefined : false
+  }
+}
+
+function not(part: Condition): Condition {
+  return (lead, findings) => {
+    const truth = part(lead, findings)
+    return truth === undefined ? undefined : !truth
+  }
+}
+
+function comparison(subject: Subject, test: Test, context: ConditionContext, mode: Mode): Condition {
+  const holds = compileHolds(subject, test, context)
+  const ofNothing = truthOfNothing(test, mode)
+  return (lead, findings) => holds(lead, findings) ?? ofNothing
+}
+
+function truthOfNothing(test: Test, mode: Mode): Truth {
+  if (test.operator === 'known') return test.value === false || (mode === 'criteria' ? undefined : false)
+  return mode === 'plain' ? false : undefined
+}
+
+/** The `not` under a field needs a value: without one it is false, everywhere. */
+function exception(subject: Subject, tests: readonly Test[], context: ConditionContext): Condition {
+  const parts = tests.map(test => compileHolds(subject, test, context))
+  return (lead, findings) => {
+    let allHold = true
+    for (const holds of parts) {
+      const truth = holds(lead, findings)
+      if (truth === undefined) return false
+      allHold &&= truth
+    }
+    return !allHold
+  }
+}
+
+/** Whether a test holds of its subject; undefined if there is nothing to test. */
+function compileHolds(subject: Subject, test: Test, context: ConditionContext): Condition {
+  if (subject.kind === 'field') return fieldTest(subject.name, test, context)
+  const holds = compileTest(test, 'text', context.asOf)
+  const read = findingReader(subject, context.bound)
+  return (_, findings) => {
+    const value = read(findings)
+    return value === undefined ? undefined : holds({ value, text: String(value), words: () => wordForm(String(value)) })
+  }
+}
+
+function fieldTest(name: string, test: Test, { bound, asOf }: ConditionContext): Condition {
+  const slot = bound.fields.findIndex(field => field.name === name)
+  const field = bound.fields[slot]
+  if (field === undefined) return () => undefined
+  const holds = compileTest(test, field.type, asOf)
+  return lead => {
+    const value = lead.values[slot]
+    if (value === undefined) return undefined
+    if (typeof value !== 'object') return holds(tested(lead, slot, value, 0))
+    return value.some((element, index) => holds(tested(lead, slot, element, index)))
+  }
+}
+
+function tested(lead: Lead, slot: number, value: Tested['value'], index: number): Tested {
+  return { value, text: lead.texts[slot] ?? '', words: () => wordsOf(lead, slot)[index] ?? '' }
+}
+
+function wordsOf(lead: Lead, slot: number): readonly string[] {
+  const known = lead.words[slot]
+  if (known !== undefined) return known
+  const words = wordForms(lead.values[slot])
+  lead.words[slot] = words
+  return words
+}
+
+function wordForms(value: Value | undefined): string[] {
+  if (typeof value === 'object') return value.map(wordForm)
+  return value === undefined ? [] : [wordForm(String(value))]
+}
+
+function findingReader(subject: Exclude<Subject, { kind: 'field' }>, bound: BoundPlan): (findings: Findings) => Tested['value'] | undefined {
+  const indexIn = (list: readonly { readonly name: string }[], name: string) => list.findIndex(item => item.name === name)
+  switch (subject.kind) {
+    case 'rule': {
+      const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
+      const index = rules.findIndex(({ id }) => id === subject.id)
+      return findings => findings.points[index]
+    }
+    case 'score': {
+      const index = indexIn(bound.scores, subject.name)
+      return findings => findings.scores[index]
+    }
+    case 'total':
+      return findings => findings.total
+    case 'grade':
+      return findings => folded(findings.grade)
+    case 'criterion': {
+      const index = indexIn(bound.criteria, subject.name)
+      return findings => criterionState(findings.criteria[index])
+    }
+    case 'criteria': {
+      const counted = subject.count === 'met' ? true : undefined
+      return findings => findings.criteria.filter(truth => truth === counted).length
+    }
+    case 'stage':
+      return findings => folded(findings.stage)
+    case 'segment': {
+      const index = indexIn(bound.segments, subject.name)
+      return findings => folded(findings.segments[index])
+    }
+    case 'tag': {
+      const index = indexIn(bound.tags, subject.name)
+      return findings => findings.tags[index]
+    }
+  }
+}
+
+export function criterionState(truth: Truth): 'met' | 'not_met' | 'unknown' {
+  if (truth === undefined) return 'unknown'
+  return truth ? 'met' : 'not_met'
+}
+
+/** Constants are folded, so what they are compared with is too; an empty label is nothing. */
+function folded(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : fold(text)
+}

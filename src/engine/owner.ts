@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { OwnerRow } from '../ir/plan.ts'
+import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
+import type { Lead } from './lead.ts'
+
+/** The owner of a lead: the first row that matches and has somebody to give it to; nobody is the empty text. */
+export function compileOwner(context: ConditionContext): (...lead: Parameters<Condition>) => string {
+  const rows = context.bound.owners.map(row => compileRow(row, context))
+  return (lead, findings) => {
+    for (const row of rows) {
+      const owner = row(lead, findings)
+      if (owner !== '') return owner
+    }
+    return ''
+  }
+}
+
+function compileRow(row: OwnerRow, context: ConditionContext): (...lead: Parameters<Condition>) => string {
+  const when = row.when === undefined ? undefined : compileCondition(row.when, context, 'plain')
+  const give = 'keep' in row ? keeper(row.keep, context.bound) : sharer(row.to, context.bound)
+  return (lead, findings) => (when === undefined || when(lead, findings) === true ? give(lead) : '')
+}
+
+function keeper(field: string, bound: BoundPlan): (lead: Lead) => string {
+  const slot = bound.fields.findIndex(({ name }) => name === field)
+  return lead => lead.texts[slot] ?? ''
+}
+
+/** Shared out evenly, the same lead always to the same one: the first 8 hex digits of an md5, modulo the number of people. */
+function sharer(people: readonly string[], bound: BoundPlan): (lead: Lead) => string {
+  const [only = ''] = people
+  if (people.length < 2) return () => only
+  const keyOf = keyReader(bound)
+  return lead => {
+    const digits = createHash('md5').update(keyOf(lead)).digest('hex').slice(0, 8)
+    return people[Number.parseInt(digits, 16) % people.length] ?? only
+  }
+}
+
+/** What a lead is known by: its id, else its e-mail (folded), else the whole record. */
+function keyReader({ fields }: BoundPlan): (lead: Lead) => string {
+  const id = fields.findIndex(({ name }) => name === 'id')
+  const email = fields.findIndex(({ name }) => name === 'email')
+  return lead => lead.texts[id] || String(lead.values[email] ?? '') || lead.cells.join('\u{1f}')
+}

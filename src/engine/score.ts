@@ -1,0 +1,95 @@
+import type { BoundScore } from '../ir/bound-plan.ts'
+import { type Group, nameOf, type Rule } from '../ir/plan.ts'
+import type { LedgerEntry } from '../ir/verdict.ts'
+import { type ConditionContext, compileCondition, type Findings } from './condition.ts'
+import type { Lead } from './lead.ts'
+import { compileRule, keepWithin } from './rule.ts'
+
+/** The entries of a score, as they are computed; those of 0 points are left out. */
+export type Ledger = LedgerEntry[]
+
+/** Computes a score into the findings (its rules' points and its own) and its entries into the ledger. */
+export type ScoreJudge = (lead: Lead, findings: Findings, ledger: Ledger) => void
+
+type Entry = Omit<LedgerEntry, 'points'>
+
+/** Hands out ledger entries in rulebook order. */
+function entryMaker(): (kind: Entry['kind'], text: string) => Entry {
+  let order = 0
+  return (kind, text) => ({ kind, text, order: order++ })
+}
+
+/** One judge per score, in rulebook order. A score that is not known stays so, and its rules earn nothing. */
+export function compileScores(scores: readonly BoundScore[], context: ConditionContext): ScoreJudge[] {
+  const entry = entryMaker()
+  return scores.map(score => {
+    const judge = compileScore(score, context, entry)
+    return score.known ? judge : silent(score)
+  })
+}
+
+function silent(score: BoundScore): ScoreJudge {
+  const rules = score.groups.flatMap(group => group.rules)
+  return (_, findings) => {
+    for (const _rule of rules) findings.points.push(0)
+    findings.scores.push(undefined)
+  }
+}
+
+function compileScore(score: BoundScore, context: ConditionContext, entry: ReturnType<typeof entryMaker>): ScoreJudge {
+  const gate = compileGate(score, context)
+  const start = entry('start', `${score.name} start`)
+  const groups = score.groups.map(group => compileGroup(group, context, entry))
+  const cap = entry('cap', `${score.name} cap`)
+  const floor = entry('floor', `${score.name} floor`)
+  return (lead, findings, ledger) => {
+    const open = gate(lead, findings)
+    const base = open ? score.start : 0
+    note(ledger, start, base)
+    let sum = base
+    for (const group of groups) sum += group(lead, findings, ledger, open)
+    const points = keepWithin(sum, score)
+    note(ledger, points < sum ? cap : floor, points - sum)
+    findings.scores.push(points)
+  }
+}
+
+type GroupJudge = (lead: Lead, findings: Findings, ledger: Ledger, open: boolean) => number
+
+function compileGroup(group: Group, context: ConditionContext, entry: ReturnType<typeof entryMaker>): GroupJudge {
+  const gate = compileGate(group, context)
+  const rules = group.rules.map(rule => ({ judge: compileRule(rule, context), entry: ruleEntry(rule, entry) }))
+  const cap = entry('cap', `${group.name} cap`)
+  const floor = entry('floor', `${group.name} floor`)
+  return (lead, findings, ledger, scoreOpen) => {
+    const open = scoreOpen && gate(lead, findings)
+    let sum = 0
+    for (const rule of rules) {
+      const points = open ? rule.judge(lead, findings).points : 0
+      findings.points.push(points)
+      note(ledger, rule.entry, points)
+      sum += points
+    }
+    const points = keepWithin(sum, group)
+    note(ledger, points < sum ? cap : floor, points - sum)
+    return points
+  }
+}
+
+function ruleEntry(rule: Rule, entry: ReturnType<typeof entryMaker>): Entry {
+  return entry('rule', nameOf(rule))
+}
+
+/** A gate on a score or group: where it does not hold, nothing of it is earned. */
+export function compileGate(
+  { when }: Pick<Group, 'when'>,
+  context: ConditionContext,
+): (lead: Lead, findings: Findings) => boolean {
+  if (when === undefined) return () => true
+  const holds = compileCondition(when, context, 'plain')
+  return (lead, findings) => holds(lead, findings) === true
+}
+
+function note(ledger: Ledger, entry: Entry, points: number): void {
+  if (points !== 0) ledger.push({ kind: entry.kind, text: entry.text, order: entry.order, points })
+}

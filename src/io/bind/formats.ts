@@ -1,0 +1,47 @@
+import { type DateFormat, dayFirstOf, needsDateOrder } from '../../ir/date.ts'
+import { decimalSignOf, type NumberFormat } from '../../ir/number.ts'
+import type { Locale } from '../../ir/plan.ts'
+
+/** How a column is spelled is decided for the column as a whole, from its sampled cells (trimmed, none of them empty). */
+
+export function decideNumbers(cells: readonly string[], locale: Locale['numbers'], delimiter: string): NumberFormat {
+  if (locale !== 'auto') return { decimal: locale === 'de' ? ',' : '.' }
+  const votes = { '.': 0, ',': 0 }
+  const present = { '.': false, ',': false }
+  for (const cell of cells) {
+    const sign = decimalSignOf(cell)
+    if (sign !== undefined) votes[sign] += 1
+    present['.'] ||= cell.includes('.')
+    present[','] ||= cell.includes(',')
+  }
+  if (votes['.'] !== votes[',']) return { decimal: votes['.'] > votes[','] ? '.' : ',' }
+  // A sign that is always followed by exactly three digits groups.
+  if (present['.'] !== present[',']) return { decimal: present['.'] ? ',' : '.' }
+  return { decimal: delimiter === ';' ? ',' : '.' }
+}
+
+export interface DecidedDates extends DateFormat {
+  /** Nothing in the sample told days from months: this is a guess. */
+  readonly guessed: boolean
+}
+
+export function decideDates(cells: readonly string[], locale: Locale['dates'], delimiter: string): DecidedDates {
+  if (locale !== 'auto') return { dayFirst: locale === 'dmy', guessed: false }
+  let dayFirst = 0
+  let monthFirst = 0
+  for (const cell of cells) {
+    if (!needsDateOrder(cell)) continue
+    const first = dayFirstOf(cell)
+    if (first === true) dayFirst += 1
+    if (first === false) monthFirst += 1
+  }
+  if (dayFirst !== monthFirst) return { dayFirst: dayFirst > monthFirst, guessed: false }
+  return { dayFirst: delimiter === ';', guessed: cells.some(needsDateOrder) }
+}
+
+const MARK = /^[x✓✔]$/i
+
+/** A column of marks: every filled cell is an x or a tick, so a blank one means no. */
+export function isMarks(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every(cell => MARK.test(cell))
+}

@@ -1,0 +1,71 @@
+import type { BoundScore } from '../../ir/bound-plan.ts'
+import { type Expr, fieldsOf } from '../../ir/expr.ts'
+import { type Earning, fieldsOfRule, type Group, type Plan, type Rule } from '../../ir/plan.ts'
+
+/** A plan without what the input cannot say: a comparison on a missing field drops out of its `any`, if others stay. */
+export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
+  const prune = (expr: Expr) => pruneExpr(expr, missing)
+  const pruned = <T extends { readonly when?: Expr }>(item: T): T => withCondition(item, prune)
+  return {
+    ...plan,
+    scores: plan.scores.map(score => ({
+      ...pruned(score),
+      groups: score.groups.map(group => pruneGroup(group, prune)),
+    })),
+    criteria: plan.criteria.map(pruned),
+    exclude: plan.exclude.map(pruned),
+    stages: plan.stages.map(pruned),
+    segments: plan.segments.map(segment => ({ ...segment, rows: segment.rows.map(pruned) })),
+    tags: plan.tags.map(pruned),
+    owners: plan.owners.map(pruned),
+    next: plan.next.map(pruned),
+  }
+}
+
+/** The scores, each marked whether any of its rules can read anything in the input. */
+export function markKnown(scores: Plan['scores'], missing: ReadonlySet<string>): BoundScore[] {
+  const canRead = (rule: Rule) => fieldsOfRule(rule).some(field => !missing.has(field))
+  return scores.map(score => ({ ...score, known: score.groups.some(group => group.rules.some(canRead)) }))
+}
+
+function pruneGroup(group: Group, prune: (expr: Expr) => Expr): Group {
+  const rules = group.rules.map(rule => ({ ...withCondition(rule, prune), earns: pruneEarning(rule.earns, prune) }))
+  return { ...withCondition(group, prune), rules }
+}
+
+function pruneEarning(earns: Earning, prune: (expr: Expr) => Expr): Earning {
+  return earns.kind === 'cases' ? { ...earns, rows: earns.rows.map(row => withCondition(row, prune)) } : earns
+}
+
+function withCondition<T extends { readonly when?: Expr }>(item: T, prune: (expr: Expr) => Expr): T {
+  return item.when === undefined ? item : { ...item, when: prune(item.when) }
+}
+
+function pruneExpr(expr: Expr, missing: ReadonlySet<string>): Expr {
+  const prune = (part: Expr) => pruneExpr(part, missing)
+  switch (expr.kind) {
+    case 'any': {
+      const kept = expr.of.filter(part => !isMissing(part, missing))
+      return { ...expr, of: (kept.length > 0 ? kept : expr.of).map(prune) }
+    }
+    case 'all':
+    case 'some':
+      return { ...expr, of: expr.of.map(prune) }
+    case 'not':
+      return { ...expr, of: prune(expr.of) }
+    case 'test':
+    case 'except':
+      return expr
+  }
+}
+
+/** A part of an `any` that is nothing but comparisons on missing fields. */
+function isMissing(part: Expr, missing: ReadonlySet<string>): boolean {
+  const isLeaf =
+    part.kind === 'test' ||
+    part.kind === 'except' ||
+    (part.kind === 'all' && part.of.every(leaf => leaf.kind === 'test' || leaf.kind === 'except'))
+  if (!isLeaf) return false
+  const fields = fieldsOf(part)
+  return fields.length > 0 && fields.every(field => missing.has(field))
+}

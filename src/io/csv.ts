@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Refusal } from '../base/refusal.ts'
+import { emptyBatch, type Filling, hasAnything, leaveOut } from './batch.ts'
+import { makeScanner, type Scanner } from './csv-scan.ts'
+import { sepLine, sniffDelimiter } from './csv-sniff.ts'
+import { checkHeadings } from './headings.ts'
+import type { Batch, Format, LineEnd, Row } from './records.ts'
+import { refuse, refuseEmpty, startOf } from './refuse.ts'
+
+export interface Records {
+  readonly format: Format
+  readonly headings: readonly string[]
+  readonly delimiter?: string
+  readonly lineEnd?: LineEnd
+  diagnostics(): Diagnostic[]
+  readonly batches: AsyncIterable<Batch>
+}
+
+/** The text of an input and a look at its beginning. */
+export interface Sampled {
+  readonly name: string
+  readonly sample: string
+  /** Whether there is nothing after the sample. */
+  readonly isWhole: boolean
+  readonly rest: AsyncIterable<string>
+}
+
+/** Opens delimited text. The delimiter is looked for unless it is given or the file names it. */
+export async function openCsv(text: Sampled, forced?: string): Promise<Records> {
+  const { name, sample, isWhole, rest } = text
+  const batch = emptyBatch()
+  const sep = sepLine(sample)
+  if (sep) leaveOut(batch, 'sep= line')
+  const body = sample.slice(sep?.length ?? 0)
+  const delimiter = forced ?? sep?.delimiter ?? sniffDelimiter(body, isWhole)
+  const scanner = makeScanner(delimiter, sep ? 2 : 1)
+  const pieces = rest[Symbol.asyncIterator]()
+  scanner.feed(body)
+  const header = await readHeader(scanner, pieces, batch)
+  if (header === undefined) throw batch.rejects.length > 0 ? refuseHeader(name) : refuseEmpty(name)
+  const lineEnd = scanner.lineEnd()
+  return {
+    format: delimiter === '\t' ? 'tsv' : 'csv',
+    headings: header.cells,
+    delimiter,
+    ...(lineEnd && { lineEnd }),
+    diagnostics: () => checkHeadings(header.cells, { file: name, line: header.line, col: 1 }),
+    batches: readBatches(scanner, pieces, batch),
+  }
+}
+
+function refuseHeader(name: string): Refusal {
+  return refuse('file/binary', 'the first line is longer than 1 MiB: this is no table', startOf(name))
+}
+
+async function readHeader(scanner: Scanner, pieces: AsyncIterator<string>, batch: Filling): Promise<Row | undefined> {
+  let header = scanner.readHeader(batch)
+  for (let more = true; more && header === undefined && batch.rejects.length === 0; ) {
+    more = await feedNext(scanner, pieces)
+    header = scanner.readHeader(batch)
+  }
+  return header
+}
+
+async function* readBatches(scanner: Scanner, pieces: AsyncIterator<string>, first: Filling): AsyncGenerator<Batch> {
+  let batch = first
+  try {
+    for (let more = true; more; ) {
+      more = await feedNext(scanner, pieces)
+      while (scanner.read(batch)) {
+        yield batch
+        batch = emptyBatch()
+      }
+    }
+    if (hasAnything(batch)) yield batch
+  } finally {
+    await pieces.return?.()
+  }
+}
+
+/** False if there was no more text. */
+async function feedNext(scanner: Scanner, pieces: AsyncIterator<string>): Promise<boolean> {
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+    if (scanner.feed(next.value)) return true
+  }
+  scanner.end()
+  return false
+}

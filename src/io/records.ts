@@ -1,0 +1,60 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+
+/** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
+export type Format = 'csv' | 'tsv' | 'json' | 'ndjson'
+
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
+
+export type LineEnd = 'LF' | 'CRLF' | 'CR'
+
+/** One lead as it stands in the file. */
+export interface Row {
+  /** The physical line, from 1, on which its record starts. */
+  readonly line: number
+  /** As many as there are headings. */
+  readonly cells: readonly string[]
+  /** The record's own text: raw lines without the last line end (CSV), or the object (JSON). */
+  readonly text: string
+}
+
+/** A record that could not be read; only its own first line or value is lost. */
+export interface Reject {
+  readonly line: number
+  readonly code: 'lead/cells' | 'lead/quote' | 'lead/too-long' | 'lead/not-a-record' | 'lead/json'
+  readonly message: string
+  /** Raw first line or value, at most `SHOWN` characters of it. */
+  readonly text: string
+}
+
+/** Why a record was left out on purpose. */
+export type LeftOut = 'blank rows' | 'sep= line' | 'preamble' | 'footer'
+
+export interface Batch {
+  readonly rows: readonly Row[]
+  readonly rejects: readonly Reject[]
+  readonly leftOut: Readonly<Record<string, number>>
+}
+
+/** An input whose first records have been looked at. Its batches can be read once. */
+export interface Input {
+  readonly format: Format
+  readonly compressed: boolean
+  readonly headings: readonly string[]
+  readonly delimiter?: string
+  readonly lineEnd?: LineEnd
+  readonly bom: boolean
+  /** What is known so far; final after the last batch. */
+  encoding(): Encoding
+  /** What is known so far; complete after the last batch. */
+  diagnostics(): Diagnostic[]
+  readonly batches: AsyncIterable<Batch>
+}
+
+/** Longest record that is read, in UTF-16 units of its text. */
+export const LONGEST = 1_048_576
+
+/** How much of a rejected record is kept. */
+export const SHOWN = 10_000
+
+/** Records in a batch. */
+export const BATCH = 500

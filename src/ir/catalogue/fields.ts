@@ -1,0 +1,921 @@
+import type { CatalogueField } from './field.ts'
+
+/**
+ * The lead fields a rulebook can name without declaring them. A heading stands here only if it means the same in a
+ * file of unknown origin; what depends on the system that wrote the file stands in that system's own file.
+ */
+// biome-ignore format: a list of headings is read as a paragraph, and one per line would hide the fields
+export const FIELDS = {
+  id: {
+    type: 'text',
+    about: 'The key of the lead in the system it was exported from',
+    headings: [
+      'ID', 'Lead ID', 'Contact ID', 'Record ID', 'Record ID - Contact', 'Prospect ID', 'Person ID', 'User ID',
+      'Customer ID', 'Subscriber ID', 'Distinct ID', 'Kontakt-ID', 'Datensatz-ID', 'Datensatz-ID - Kontakt',
+      'Kunden-ID', 'Lead Number', 'Lead-Nr.', 'Leadnummer', 'Kontaktnummer', 'Marketo Id', 'Marketo Person ID',
+      'Marketo Unique Code', 'hs_object_id', 'property_hs_object_id',
+    ],
+  },
+  external_id: {
+    type: 'text',
+    about: 'The key of the same lead in another system',
+    headings: [
+      'External ID', 'External Key', 'Externe ID', 'External_ID__c', 'CRM ID', 'Salesforce ID', 'Salesforce Lead ID',
+      'Salesforce Contact ID', 'Marketo SFDC ID', 'CRM Lead FID', 'CRM Contact FID', 'HubSpot Contact ID',
+    ],
+  },
+  salutation: {
+    type: 'text',
+    about: 'How the person is addressed',
+    headings: ['Salutation', 'Anrede', 'Courtesy Title', 'Name Prefix', 'Grußformel', 'property_salutation'],
+  },
+  first_name: {
+    type: 'text',
+    about: 'The first name of the person',
+    headings: ['First Name', 'Given Name', 'Forename', 'Vorname', 'Rufname', 'property_firstname'],
+  },
+  last_name: {
+    type: 'text',
+    about: 'The family name of the person',
+    headings: ['Last Name', 'Surname', 'Family Name', 'Nachname', 'Familienname', 'Zuname', 'property_lastname'],
+  },
+  full_name: {
+    type: 'text',
+    about: 'The whole name of the person in one cell',
+    headings: [
+      'Full Name', 'Contact Name', 'Contact Person', 'Lead Name', 'Person Name', 'Vollständiger Name',
+      'Ansprechpartner', 'Ansprechpartnerin', 'Ansprechperson', 'Kontaktperson', 'Kontaktname', 'Vor- und Nachname',
+      'Name, Vorname',
+    ],
+  },
+  gender: {
+    type: 'text',
+    about: 'The gender of the person as the export writes it',
+    headings: ['Gender', 'Sex', 'Geschlecht', 'Gender__c', 'property_gender'],
+  },
+  birth_date: {
+    type: 'date',
+    about: 'The day the person was born',
+    headings: [
+      'Birth Date', 'Date of Birth', 'Birthday', 'DOB', 'Geburtsdatum', 'Geburtstag', 'property_date_of_birth',
+    ],
+  },
+  age: {
+    type: 'number',
+    about: 'The age of the person in years',
+    headings: ['Age', 'Age in years', 'Alter', 'Alter in Jahren', 'Lebensalter'],
+  },
+  language: {
+    type: 'text',
+    about: 'The language the person wants to be written to in',
+    headings: [
+      'Language', 'Preferred Language', 'Preferred Locale', 'Locale', 'Sprache', 'Bevorzugte Sprache',
+      'Korrespondenzsprache', 'hs_language', 'property_hs_language',
+    ],
+  },
+
+  job_title: {
+    type: 'text',
+    about: 'What the person is called at work',
+    headings: [
+      'Job Title', 'Position', 'Job Position', 'Position Title', 'Stellenbezeichnung', 'Jobbezeichnung',
+      'Berufsbezeichnung', 'Positionsbezeichnung', 'Jobtitel', 'Funktion', 'Stelle', 'property_jobtitle',
+    ],
+  },
+  department: {
+    type: 'text',
+    about: 'The department the person works in',
+    headings: [
+      'Department', 'Job Function', 'Abteilung', 'Fachbereich', 'Fachabteilung', 'property_department',
+      'property_job_function',
+    ],
+  },
+  seniority: {
+    type: 'text',
+    about: 'How high up in the company the person is',
+    headings: [
+      'Seniority', 'Seniority Level', 'Management Level', 'Job Level', 'Hierarchieebene', 'Karrierestufe',
+      'Managementebene', 'Führungsebene', 'hs_seniority', 'property_seniority', 'property_hs_seniority',
+    ],
+  },
+  decision_role: {
+    type: 'text',
+    about: 'The part the person plays in a purchase',
+    headings: [
+      'Decision Role', 'Buying Role', 'Buyer Role', 'Purchasing Role', 'Decision Maker', 'Authority', 'Lead Role',
+      'Entscheidungsrolle', 'Entscheidungsbefugnis', 'Entscheider', 'Rolle im Kaufprozess', 'Rolle beim Kauf',
+      'Kaufrolle', 'hs_buying_role', 'property_hs_buying_role',
+    ],
+  },
+  occupation: {
+    type: 'text',
+    about: 'What a private person does for a living',
+    headings: [
+      'Occupation', 'Current Occupation', 'What is your current occupation', 'Profession', 'Employment Status',
+      'Beruf', 'Berufsstand', 'Beschäftigungsverhältnis',
+    ],
+  },
+  specialization: {
+    type: 'text',
+    about: 'The subject the person works in or studies',
+    headings: [
+      'Specialization', 'Specialisation', 'Field of Study', 'Fachrichtung', 'Fachgebiet', 'Studienfach',
+      'Spezialisierung',
+    ],
+  },
+  student: {
+    type: 'boolean',
+    about: 'The person is a student',
+    headings: ['Student', 'Is Student', 'Student/in', 'Studierende', 'Studierende/r', 'Ist Student'],
+  },
+
+  email: {
+    type: 'text',
+    about: 'The e-mail address of the person',
+    headings: [
+      'Email', 'Email Address', 'Work Email', 'Business Email', 'Primary Email', 'Contact Email', 'E-Mail-Adresse',
+      'Mailadresse', 'Geschäftliche E-Mail', 'E-Mail geschäftlich', 'E-Mail 1', 'property_email',
+    ],
+  },
+  phone: {
+    type: 'text',
+    about: 'The telephone number of the person or the company',
+    headings: [
+      'Phone', 'Phone Number', 'Telephone', 'Telephone Number', 'Business Phone', 'Work Phone', 'Office Phone',
+      'Main Phone', 'Telefon', 'Telefonnummer', 'Tel.', 'Tel.-Nr.', 'Rufnummer', 'Festnetz', 'Durchwahl',
+      'Telefon geschäftlich', 'property_phone',
+    ],
+  },
+  mobile: {
+    type: 'text',
+    about: 'The mobile telephone number of the person',
+    headings: [
+      'Mobile', 'Mobile Phone', 'Mobile Phone Number', 'Mobile Number', 'Cell Phone', 'Cell', 'Mobil', 'Mobilnummer',
+      'Mobiltelefon', 'Mobiltelefonnummer', 'Telefon mobil', 'Handy', 'Handynummer', 'WhatsApp Phone Number',
+      'property_mobilephone',
+    ],
+  },
+  website: {
+    type: 'text',
+    about: 'The web site of the company',
+    headings: [
+      'Website', 'Website URL', 'Company Website', 'Web Address', 'Homepage', 'Webseite', 'Internetseite',
+      'Internetadresse', 'Internet', 'Web', 'property_website',
+    ],
+  },
+
+  company: {
+    type: 'text',
+    about: 'The company the person works for',
+    headings: [
+      'Company', 'Company Name', 'Company / Account', 'Account Name', 'Organization', 'Organisation',
+      'Organization Name', 'Organisation Name', 'Firma', 'Firmenname', 'Firma/Account', 'Unternehmen',
+      'Unternehmensname', 'Name des Unternehmens', 'Business Name', 'Employer', 'Arbeitgeber', 'Gesellschaft',
+      'Account', 'CompanyOrAccount', 'Primary Company', 'Associated Company', 'Zugeordnetes Unternehmen',
+      'Inferred Company', 'property_company',
+    ],
+  },
+  company_id: {
+    type: 'text',
+    about: 'The key of the company in the system the lead was exported from',
+    headings: [
+      'Company ID', 'Account ID', 'Organization ID', 'Organisation ID', 'Record ID - Company',
+      'Primary Associated Company ID', 'Associated Company IDs', 'Prospect Account ID', 'Datensatz-ID - Unternehmen',
+      'Unternehmens-ID', 'Firmen-ID', 'associatedcompanyid', 'property_associatedcompanyid',
+    ],
+  },
+  company_domain: {
+    type: 'text',
+    about: 'The internet domain of the company',
+    headings: [
+      'Company Domain', 'Company Domain Name', 'Domain', 'Domain Name', 'Email Domain', 'Web Domain', 'Firmendomain',
+      'Unternehmensdomain', 'Domain-Name des Unternehmens', 'hs_email_domain', 'property_hs_email_domain',
+    ],
+  },
+  industry: {
+    type: 'text',
+    about: 'The industry the company is in',
+    headings: [
+      'Industry', 'Company Industry', 'Industry Sector', 'Sector', 'Vertical', 'Branche', 'Sektor',
+      'Wirtschaftszweig', 'Industriezweig', 'Wirtschaftsbereich', 'property_industry',
+    ],
+  },
+  employees: {
+    type: 'number',
+    about: 'The number of people who work at the company',
+    headings: [
+      'Employees', 'Number of Employees', 'No. of Employees', 'Num Employees', 'Employee Count', 'Headcount',
+      'Company Size', 'Employee Range', 'Company Headcount', 'Mitarbeiter', 'Mitarbeiterzahl', 'Anzahl Mitarbeiter',
+      'Anzahl der Mitarbeiter', 'Mitarbeiteranzahl', 'Anzahl Beschäftigte', 'Beschäftigte', 'Beschäftigtenzahl',
+      'Unternehmensgröße', 'Unternehmensgrösse', 'Unternehmensgroesse', 'Firmengröße', 'Betriebsgröße',
+      'property_numemployees', 'property_numberofemployees', 'property_company_size',
+    ],
+  },
+  annual_revenue: {
+    type: 'number',
+    about: 'What the company turns over in a year',
+    headings: [
+      'Annual Revenue', 'Annual Revenue (converted)', 'Annual Turnover', 'Yearly Revenue', 'Company Revenue',
+      'Turnover', 'Revenue', 'Jahresumsatz', 'Umsatz', 'Jahresumsatz (EUR)', 'Jahresumsatz in EUR',
+      'Jahresumsatz in Euro', 'Umsatz (EUR)', 'Umsatz in EUR', 'Umsatz in Euro', 'Umsatz p. a.', 'Firmenumsatz',
+      'property_annualrevenue',
+    ],
+  },
+  customer_number: {
+    type: 'text',
+    about: 'The number the company already has as a customer',
+    headings: [
+      'Customer Number', 'Customer No.', 'Debtor Number', 'Kundennummer', 'Kunden-Nr.', 'Kdnr.', 'Debitorennummer',
+    ],
+  },
+  existing_customer: {
+    type: 'boolean',
+    about: 'The lead is a customer already',
+    headings: [
+      'Existing Customer', 'Is Customer', 'Current Customer', 'Bestandskunde', 'Ist Kunde', 'Bereits Kunde',
+      'Stammkunde',
+    ],
+  },
+  competitor: {
+    type: 'boolean',
+    about: 'The lead works for a competitor',
+    headings: ['Competitor', 'Is Competitor', 'Wettbewerber', 'Ist Wettbewerber', 'Mitbewerber', 'Konkurrent'],
+  },
+
+  street: {
+    type: 'text',
+    about: 'Street and house number',
+    headings: [
+      'Street', 'Street Address', 'Address Line 1', 'Address 1', 'Address One', 'Straße', 'Strasse',
+      'Straße und Hausnummer', 'Straße, Hausnummer', 'Straße/Nr.', 'Strasse/Nr.', 'Adresszeile', 'Adresszeile 1',
+      'Mailing Street', 'Billing Street', 'Address', 'Adresse', 'Anschrift', 'property_address',
+    ],
+  },
+  postal_code: {
+    type: 'text',
+    about: 'The postal code, with its leading zeros',
+    headings: [
+      'Postal Code', 'Postcode', 'Zip', 'Zip Code', 'Zip/Postal Code', 'PLZ', 'Postleitzahl',
+      'Mailing Zip/Postal Code', 'Mailing Postal Code', 'Billing Zip/Postal Code', 'Billing Postal Code',
+      'property_zip',
+    ],
+  },
+  city: {
+    type: 'text',
+    about: 'The town or city',
+    headings: [
+      'City', 'Town', 'City/Town', 'Ort', 'Stadt', 'Wohnort', 'Firmensitz', 'Mailing City', 'Billing City',
+      'property_city', 'IP City', 'Inferred City',
+    ],
+  },
+  region: {
+    type: 'text',
+    about: 'The state, province, county or canton',
+    headings: [
+      'Region', 'State', 'State/Province', 'State/Region', 'Province', 'County', 'State Code', 'Bundesland', 'Kanton',
+      'Bundesland/Kanton', 'Bundesland/Region', 'Bundesland/Provinz', 'Mailing State/Province', 'Mailing State',
+      'Billing State/Province', 'Billing State', 'property_state', 'IP State/Region', 'Inferred State Region',
+    ],
+  },
+  country: {
+    type: 'text',
+    about: 'The country, by name or by code',
+    headings: [
+      'Country', 'Country/Region', 'Country Name', 'Country Code', 'Land', 'Land/Region', 'Ländercode',
+      'Länderkennzeichen', 'Mailing Country', 'Billing Country', 'property_country', 'IP Country', 'IP Country Code',
+      'Inferred Country',
+    ],
+  },
+
+  source: {
+    type: 'text',
+    about: 'Where the lead came from',
+    headings: [
+      'Source', 'Lead Source', 'Person Source', 'Contact Source', 'Original Source', 'Original Traffic Source',
+      'Quelle', 'Lead-Quelle', 'Kontaktquelle', 'Personenquelle', 'Ursprüngliche Quelle',
+      'Ursprüngliche Traffic-Quelle', 'Originalquelle', 'Herkunft', 'Lead-Herkunft', 'Referral Source', 'Channel',
+      'Kanal', 'Marketing Channel', 'hs_analytics_source', 'property_hs_analytics_source', 'Latest Source',
+      'Latest Traffic Source', 'Neueste Quelle', 'hs_latest_source', 'property_hs_latest_source',
+    ],
+  },
+  lead_origin: {
+    type: 'text',
+    about: 'How the record got into the system',
+    headings: ['Lead Origin', 'Record Source', 'Original Source Type', 'Datensatzquelle', 'hs_object_source_label'],
+  },
+  campaign: {
+    type: 'text',
+    about: 'The campaign that brought the lead',
+    headings: [
+      'Campaign', 'Campaign Name', 'Lead Campaign', 'Primary Campaign Source', 'Kampagne', 'Kampagnenname',
+      'Most Recent Campaign', 'First Touch Converting Campaign', 'Last Touch Converting Campaign', 'Pardot Campaign',
+      'UTM Campaign', 'Google Analytics Campaign', 'ga_campaign_name', 'Campaign ID', 'Kampagnen-ID',
+    ],
+  },
+  utm_source: {
+    type: 'text',
+    about: 'The source in the link that was followed',
+    headings: ['UTM Source', 'Google Analytics Source', 'ga_campaign_source'],
+  },
+  utm_medium: {
+    type: 'text',
+    about: 'The medium in the link that was followed',
+    headings: ['UTM Medium', 'Google Analytics Medium', 'ga_campaign_medium'],
+  },
+
+  created_date: {
+    type: 'date',
+    about: 'When the lead was created',
+    headings: [
+      'Created Date', 'Create Date', 'Date Created', 'Created', 'Created At', 'Created On', 'Creation Date',
+      'Date Added', 'Added On', 'Lead Created', 'Erstellt am', 'Erstelldatum', 'Erstellungsdatum', 'Angelegt am',
+      'Anlagedatum', 'Eingangsdatum', 'Erfasst am', 'Pardot Created Date', 'property_createdate',
+      'property_created_at',
+    ],
+  },
+  modified_date: {
+    type: 'date',
+    about: 'When the lead was last changed',
+    headings: [
+      'Modified Date', 'Last Modified Date', 'Last Modified', 'Modified At', 'Modified On', 'Updated', 'Updated At',
+      'Updated On', 'Updated Date', 'Date Updated', 'Last Updated', 'Last Updated At', 'Date Modified', 'Geändert am',
+      'Zuletzt geändert', 'Zuletzt geändert am', 'Aktualisiert am', 'Änderungsdatum', 'Datum der letzten Änderung',
+      'Letztes Änderungsdatum', 'hs_lastmodifieddate', 'property_lastmodifieddate', 'property_hs_lastmodifieddate',
+    ],
+  },
+  last_activity_date: {
+    type: 'date',
+    about: 'When the lead or someone dealing with it last did anything',
+    headings: [
+      'Last Activity Date', 'Last Activity At', 'Last Activity On', 'Last Active', 'Last Active Date',
+      'Date Last Active', 'Last Engaged', 'Last Engaged Date', 'Last Engagement Date', 'Last Seen',
+      'Letzte Aktivität', 'Letzte Aktivität am', 'Datum der letzten Aktivität', 'Zuletzt aktiv', 'Zuletzt aktiv am',
+      'Pardot Last Activity', 'notes_last_updated', 'property_notes_last_updated', 'hs_last_sales_activity_timestamp',
+      'property_hs_last_sales_activity_timestamp',
+    ],
+  },
+  last_contact_date: {
+    type: 'date',
+    about: 'When sales last spoke or wrote to the lead',
+    headings: [
+      'Last Contact Date', 'Last Contact', 'Last Contacted', 'Last Contacted Date', 'Last Contacted At',
+      'Last Call Date', 'Letzter Kontakt', 'Letzter Kontakt am', 'Datum des letzten Kontakts', 'Zuletzt kontaktiert',
+      'Zuletzt kontaktiert am', 'notes_last_contacted', 'property_notes_last_contacted',
+    ],
+  },
+  next_activity_date: {
+    type: 'date',
+    about: 'When sales plans to do something with the lead next',
+    headings: [
+      'Next Activity Date', 'Next Activity', 'Next Step Date', 'Follow-up Date', 'Nächste Aktivität',
+      'Nächste Aktivität am', 'Datum der nächsten Aktivität', 'Datum nächste Aktivität', 'Wiedervorlage',
+      'Wiedervorlage am', 'Wiedervorlagedatum', 'notes_next_activity_date', 'property_notes_next_activity_date',
+    ],
+  },
+
+  lead_status: {
+    type: 'text',
+    about: 'How far sales is with the lead, in the words of the CRM',
+    headings: [
+      'Lead Status', 'Contact Status', 'Person Status', 'Prospect Status', 'Kontaktstatus', 'Personenstatus',
+      'Bearbeitungsstatus', 'Status des Leads', 'hs_lead_status', 'property_hs_lead_status',
+    ],
+  },
+  lifecycle_stage: {
+    type: 'text',
+    about: 'The stage of the lead in the CRM, from subscriber to customer',
+    headings: [
+      'Lifecycle Stage', 'Lead Lifecycle Stage', 'Lifecycle Status', 'Funnel Stage', 'Lead Stage', 'Revenue Stage',
+      'Lifecycle-Phase', 'Lebenszyklusphase', 'Lead-Phase', 'Lifecycle_Stage__c', 'property_lifecyclestage',
+    ],
+  },
+  rating: {
+    type: 'text',
+    about: 'How warm sales takes the lead to be',
+    headings: ['Rating', 'Lead Rating', 'Lead Temperature', 'Temperatur', 'Lead-Bewertung', 'Lead-Temperatur'],
+  },
+  crm_score: {
+    type: 'number',
+    about: 'The score the CRM has given the lead',
+    headings: [
+      'CRM Score', 'Lead Score', 'Contact Score', 'Person Score', 'Prospect Score', 'HubSpot Score', 'Pardot Score',
+      'Predictive Lead Score', 'Lead Scoring', 'Kontakt-Score', 'Lead-Punktzahl', 'Lead-Punkte', 'Personenbewertung',
+      'Score__c', 'Lead_Score__c', 'pi__score__c', 'property_hubspotscore', 'hs_predictivecontactscore_v2',
+      'property_hs_predictivecontactscore_v2',
+    ],
+  },
+  crm_grade: {
+    type: 'text',
+    about: 'The grade the CRM has given the lead',
+    headings: [
+      'CRM Grade', 'Lead Grade', 'Prospect Grade', 'Pardot Grade', 'Lead-Note', 'Lead-Klasse', 'pi__grade__c',
+    ],
+  },
+  crm_owner: {
+    type: 'text',
+    about: 'Who looks after the lead in the CRM',
+    headings: [
+      'CRM Owner', 'Lead Owner', 'Contact Owner', 'Sales Owner', 'Owner Name', 'Record Owner', 'Sales Rep',
+      'Sales Representative', 'Salesperson', 'Assigned User', 'Assigned To', 'Account Manager', 'Lead-Inhaber',
+      'Inhaber des Leads', 'Kontaktinhaber', 'Für Kontakt zuständiger Mitarbeiter', 'Zuständiger Mitarbeiter',
+      'Zuständiger Mitarbeiter für Kontakt', 'Kontakt-Verantwortlicher', 'Zuständig', 'Verantwortlicher',
+      'Verantwortlich', 'Vertriebsmitarbeiter', 'Bearbeiter', 'Sachbearbeiter', 'Betreuer', 'Kundenbetreuer',
+      'Account Owner', 'Account-Inhaber', 'Company Owner', 'hubspot_owner_id', 'property_hubspot_owner_id',
+      'Owner ID',
+    ],
+  },
+  accepted: {
+    type: 'boolean',
+    about: 'Sales has accepted the lead',
+    headings: [
+      'Accepted', 'Accepted by Sales', 'Sales Accepted', 'Sales Accepted Lead', 'Vom Vertrieb angenommen',
+      'Vom Vertrieb akzeptiert', 'Vertrieb akzeptiert',
+    ],
+  },
+  converted: {
+    type: 'boolean',
+    about: 'The lead has become a customer or an opportunity',
+    headings: ['Converted', 'Is Converted', 'Lead Converted', 'Konvertiert', 'Ist konvertiert', 'Umgewandelt'],
+  },
+  converted_date: {
+    type: 'date',
+    about: 'When the lead was converted',
+    headings: [
+      'Converted Date', 'Conversion Date', 'Converted At', 'Date Converted', 'Konvertierungsdatum', 'Konvertiert am',
+      'Umgewandelt am', 'Became a Customer Date',
+    ],
+  },
+  tags: {
+    type: 'list',
+    about: 'The tags the lead carries in the system it was exported from',
+    split: ',',
+    headings: [
+      'Tags', 'Contact Tags', 'Lead Tags', 'Tag List', 'Schlagworte', 'Schlagwörter', 'Stichworte', 'Stichwörter',
+    ],
+  },
+  test_record: {
+    type: 'boolean',
+    about: 'The record was made to try something out',
+    headings: ['Test Record', 'Is Test', 'Test Lead', 'Test Contact', 'Testdatensatz', 'Testkontakt'],
+  },
+
+  do_not_contact: {
+    type: 'boolean',
+    about: 'The lead must not be contacted in any way',
+    headings: [
+      'Do Not Contact', 'DNC', 'Contact Blocked', 'Nicht kontaktieren', 'Kontaktsperre', 'Kontakt gesperrt',
+      'Werbesperre', 'Werbewiderspruch', 'Sperrvermerk', 'Gesperrt für Werbung',
+    ],
+  },
+  do_not_call: {
+    type: 'boolean',
+    about: 'The lead must not be called',
+    headings: [
+      'Do Not Call', 'Is Do Not Call', 'No Calls', 'Nicht anrufen', 'Anrufsperre', 'Keine Anrufe', 'Telefonsperre',
+    ],
+  },
+  unsubscribed: {
+    type: 'boolean',
+    about: 'The lead does not want e-mail any more',
+    headings: [
+      'Unsubscribed', 'Unsubscribed from all email', 'Email Opt Out', 'Opted Out of Email', 'Has Opted Out of Email',
+      'Do Not Email', 'Is Do Not Email', 'Opted Out', 'Opt Out', 'Email Unsubscribed', 'Unsubscribed Date',
+      'Unsubscribed At', 'Abgemeldet', 'Newsletter abgemeldet', 'Von allen E-Mails abgemeldet', 'E-Mail-Abmeldung',
+      'E-Mail abgemeldet', 'Opt-Out E-Mail', 'Abbestellt', 'Newsletter abbestellt', 'Kein Newsletter',
+      'Keine E-Mails', 'Abmeldedatum', 'hs_email_optout', 'property_hs_email_optout',
+    ],
+  },
+  email_bounced: {
+    type: 'boolean',
+    about: 'The e-mail address does not take mail',
+    headings: [
+      'Email Bounced', 'Is Email Bounced', 'Email Hard Bounced', 'Hard Bounced', 'Hard Bounce', 'Bounced',
+      'Bounced Hard', 'Invalid Email Address', 'Email Invalid', 'Pardot Hard Bounced', 'Email Bounced Date',
+      'E-Mail unzustellbar', 'E-Mail ungültig', 'Ungültige E-Mail-Adresse', 'hs_email_bad_address',
+      'property_hs_email_bad_address',
+    ],
+  },
+  newsletter: {
+    type: 'boolean',
+    about: 'The lead has asked for the newsletter',
+    headings: [
+      'Newsletter', 'Newsletter Subscribed', 'Newsletter Subscriber', 'Newsletter Signup', 'Subscribed to Newsletter',
+      'Newsletter angemeldet', 'Newsletter-Anmeldung', 'Newsletter abonniert', 'Newsletter-Abonnent',
+      'Newsletter-Empfänger',
+    ],
+  },
+  marketing_status: {
+    type: 'text',
+    about: 'Whether marketing may write to the lead, in the words of the system',
+    headings: [
+      'Marketing Status', 'Marketing Contact Status', 'Subscription Status', 'Subscriber Status', 'Newsletter-Status',
+      'Abonnementstatus', 'Marketing Email Confirmation Status', 'hs_marketable_status',
+      'property_hs_marketable_status',
+    ],
+  },
+  marketing_consent: {
+    type: 'boolean',
+    about: 'The person has agreed to be sent advertising',
+    headings: [
+      'Marketing Consent', 'Consent', 'Consent to Marketing', 'Email Consent', 'GDPR Consent', 'GDPR Accepted',
+      'Opt-in', 'Opted In', 'Email Opt-in', 'Marketing Opt-in', 'Einwilligung', 'Einwilligung Marketing',
+      'Marketing-Einwilligung', 'Einwilligung Werbung', 'Werbeeinwilligung', 'Einwilligung E-Mail',
+      'E-Mail-Einwilligung', 'Newsletter-Einwilligung', 'DSGVO-Einwilligung', 'Datenschutz-Einwilligung',
+      'Zustimmung', 'Kontakterlaubnis',
+    ],
+  },
+  double_opt_in: {
+    type: 'boolean',
+    about: 'The person has confirmed the e-mail address and the consent',
+    headings: [
+      'Double Opt-in', 'DOI', 'Email Confirmed', 'Double Opt-in Confirmed', 'DOI bestätigt',
+      'Double-Opt-in bestätigt', 'E-Mail bestätigt',
+    ],
+  },
+  tracking_consent: {
+    type: 'boolean',
+    about: 'The person has agreed to have visits and clicks recorded',
+    headings: [
+      'Tracking Consent', 'Consent to Tracking', 'Cookie Consent', 'Analytics Consent', 'Cookies Accepted',
+      'Tracking-Einwilligung', 'Einwilligung Tracking', 'Einwilligung zum Tracking', 'Cookie-Einwilligung',
+      'Einwilligung Cookies', 'Tracking erlaubt', 'Tracking-Zustimmung',
+    ],
+  },
+  consent_date: {
+    type: 'date',
+    about: 'When the person agreed',
+    headings: [
+      'Consent Date', 'Consent Given At', 'Consent Timestamp', 'Date of Consent', 'Opt-in Date', 'Opt-in Timestamp',
+      'Double Opt-in Date', 'DOI Date', 'Einwilligungsdatum', 'Datum der Einwilligung', 'Einwilligung am',
+      'Einwilligung erteilt am', 'Zustimmungsdatum', 'Opt-in-Datum', 'DOI-Datum', 'Double-Opt-in-Datum',
+      'Double-Opt-in am',
+    ],
+  },
+
+  page_views: {
+    type: 'number',
+    about: 'The pages of the web site the lead has looked at',
+    headings: [
+      'Page Views', 'Number of Pageviews', 'Total Page Views', 'Pages Viewed', 'Seitenaufrufe',
+      'Anzahl Seitenaufrufe', 'Anzahl der Seitenaufrufe', 'Anzahl der Seitenansichten', 'Seitenansichten',
+      'hs_analytics_num_page_views', 'property_hs_analytics_num_page_views',
+    ],
+  },
+  visits: {
+    type: 'number',
+    about: 'The visits the lead has paid to the web site',
+    headings: [
+      'Visits', 'Total Visits', 'Number of Visits', 'Website Visits', 'Web Visits', 'Number of Sessions', 'Sessions',
+      'Besuche', 'Anzahl Besuche', 'Website-Besuche', 'Sitzungen', 'Anzahl der Sitzungen', 'hs_analytics_num_visits',
+      'property_hs_analytics_num_visits', 'ga_times_visited',
+    ],
+  },
+  pages_per_visit: {
+    type: 'number',
+    about: 'The pages looked at in one visit, on average',
+    headings: [
+      'Pages per Visit', 'Page Views Per Visit', 'Pages per Session', 'Average Pageviews', 'Seiten pro Besuch',
+      'Seiten pro Sitzung', 'hs_analytics_average_page_views', 'property_hs_analytics_average_page_views',
+    ],
+  },
+  time_on_site: {
+    type: 'number',
+    about: 'The time spent on the web site, in the unit of the export',
+    headings: [
+      'Time on Site', 'Time on Website', 'Total Time Spent on Website', 'Time Spent on Website', 'Verweildauer',
+      'Verweildauer auf der Website', 'Zeit auf der Website',
+    ],
+  },
+  pricing_page_views: {
+    type: 'number',
+    about: 'How often the lead has looked at the prices',
+    headings: [
+      'Pricing Page Views', 'Pricing Page Visits', 'Pricing Views', 'Preisseite', 'Aufrufe Preisseite',
+      'Preisseitenaufrufe', 'Besuche Preisseite',
+    ],
+  },
+  last_visit_date: {
+    type: 'date',
+    about: 'When the lead was last seen on the web site',
+    headings: [
+      'Last Visit Date', 'Last Visit', 'Last Web Visit', 'Last Website Visit', 'Last Session', 'Last Session Date',
+      'Time Last Seen', 'Time of Last Session', 'Letzter Besuch', 'Letzter Besuch am', 'Letzter Website-Besuch',
+      'hs_analytics_last_visit_timestamp', 'property_hs_analytics_last_visit_timestamp',
+      'hs_analytics_last_timestamp', 'property_hs_analytics_last_timestamp',
+    ],
+  },
+  email_opens: {
+    type: 'number',
+    about: 'The marketing e-mails the lead has opened',
+    headings: [
+      'Email Opens', 'Emails Opened', 'Marketing Emails Opened', 'Number of Email Opens', 'Opened Emails',
+      'E-Mail-Öffnungen', 'Geöffnete E-Mails', 'Geöffnete Marketing-E-Mails', 'Marketing-E-Mails geöffnet',
+      'Anzahl E-Mail-Öffnungen', 'hs_email_open', 'property_hs_email_open',
+    ],
+  },
+  email_clicks: {
+    type: 'number',
+    about: 'The marketing e-mails the lead has clicked in',
+    headings: [
+      'Email Clicks', 'Emails Clicked', 'Marketing Emails Clicked', 'Number of Email Clicks', 'Email Link Clicks',
+      'E-Mail-Klicks', 'Angeklickte E-Mails', 'Angeklickte Marketing-E-Mails', 'Marketing-E-Mails angeklickt',
+      'Anzahl E-Mail-Klicks', 'hs_email_click', 'property_hs_email_click',
+    ],
+  },
+  email_replies: {
+    type: 'number',
+    about: 'The e-mails the lead has answered',
+    headings: [
+      'Email Replies', 'Emails Replied', 'Marketing Emails Replied', 'Number of Email Replies', 'E-Mail-Antworten',
+      'Beantwortete E-Mails', 'Beantwortete Marketing-E-Mails', 'hs_email_replied', 'property_hs_email_replied',
+    ],
+  },
+  form_submissions: {
+    type: 'number',
+    about: 'The forms the lead has sent off',
+    headings: [
+      'Form Submissions', 'Forms Submitted', 'Number of Form Submissions', 'Form Fills',
+      'Number of Unique Forms Submitted', 'Formulareinsendungen', 'Anzahl der Formulareinsendungen',
+      'Anzahl der Formularübermittlungen', 'Formulare', 'Abgesendete Formulare', 'num_conversion_events',
+      'property_num_conversion_events', 'hs_calculated_form_submissions',
+    ],
+  },
+  downloads: {
+    type: 'number',
+    about: 'The documents the lead has downloaded',
+    headings: [
+      'Downloads', 'Content Downloads', 'Number of Downloads', 'Whitepaper Downloads', 'Anzahl Downloads',
+      'Heruntergeladene Inhalte', 'Heruntergeladene Dokumente',
+    ],
+  },
+  webinar: {
+    type: 'text',
+    about: 'Whether the lead registered for or attended a webinar',
+    headings: [
+      'Webinar', 'Webinar Status', 'Webinar Attendance', 'Webinar Attended', 'Webinar-Teilnahme',
+      'Webinar teilgenommen', 'Webinar-Anmeldung',
+    ],
+  },
+  contact_requested: {
+    type: 'boolean',
+    about: 'The lead has asked to be contacted',
+    headings: [
+      'Contact Requested', 'Contact Request', 'Callback Requested', 'Callback Request', 'Contact Me',
+      'Kontakt angefragt', 'Kontaktanfrage', 'Kontakt gewünscht', 'Rückruf gewünscht', 'Rückrufwunsch',
+    ],
+  },
+  demo_requested: {
+    type: 'boolean',
+    about: 'The lead has asked for a demo',
+    headings: [
+      'Demo Requested', 'Demo Request', 'Requested Demo', 'Requested a Demo', 'Book a Demo', 'Demo', 'Demo angefragt',
+      'Demoanfrage', 'Demo gewünscht', 'Demo angefordert', 'Vorführung gewünscht', 'Vorführung angefragt',
+    ],
+  },
+  demo_date: {
+    type: 'date',
+    about: 'When the demo was asked for or takes place',
+    headings: [
+      'Demo Date', 'Demo Requested Date', 'Demo Requested At', 'Demo Request Date', 'Demo Requested On',
+      'Demo angefragt am', 'Demo-Datum', 'Datum der Demo', 'Demo am', 'Demotermin', 'Datum der Demoanfrage',
+    ],
+  },
+  quote_requested: {
+    type: 'boolean',
+    about: 'The lead has asked for a quote',
+    headings: [
+      'Quote Requested', 'Quote Request', 'Requested Quote', 'Request for Quote', 'RFQ', 'Angebot angefragt',
+      'Angebot angefordert', 'Angebotsanfrage', 'Angebot gewünscht',
+    ],
+  },
+  meeting_booked: {
+    type: 'boolean',
+    about: 'The lead has booked a meeting',
+    headings: [
+      'Meeting Booked', 'Booked a Meeting', 'Meeting Scheduled', 'Date of last meeting booked in meetings tool',
+      'Termin gebucht', 'Termin vereinbart', 'Meeting gebucht', 'engagements_last_meeting_booked',
+      'property_engagements_last_meeting_booked',
+    ],
+  },
+  calls: {
+    type: 'number',
+    about: 'The calls that were made with the lead',
+    headings: [
+      'Calls', 'Number of Calls', 'Call Count', 'Anrufe', 'Anzahl Anrufe', 'Telefonate', 'Anzahl Telefonate',
+    ],
+  },
+  message: {
+    type: 'text',
+    about: 'What the lead has written in a form',
+    headings: [
+      'Message', 'Form Message', 'Inquiry', 'Enquiry', 'Comments', 'Nachricht', 'Mitteilung', 'Anfrage',
+      'Ihre Nachricht', 'property_message',
+    ],
+  },
+
+  budget: {
+    type: 'number',
+    about: 'The money the lead has for the purchase',
+    headings: [
+      'Budget', 'Estimated Budget', 'Budget Amount', 'Project Budget', 'Available Budget', 'Budgetrahmen',
+      'Projektbudget', 'Verfügbares Budget', 'Investitionsvolumen', 'Budget (EUR)', 'Budget in EUR', 'Budget in Euro',
+      'Budget__c',
+    ],
+  },
+  timeline: {
+    type: 'text',
+    about: 'When the lead wants to buy',
+    headings: [
+      'Timeline', 'Time Frame', 'Purchase Timeframe', 'Purchase Timeline', 'Buying Timeline', 'Buying Timeframe',
+      'Zeitrahmen', 'Zeitplan', 'Zeithorizont', 'Kaufzeitpunkt', 'Kaufzeitraum', 'Geplanter Kaufzeitpunkt',
+      'Geplanter Start', 'Projektstart', 'hs_time_frame', 'property_hs_time_frame',
+    ],
+  },
+  need: {
+    type: 'text',
+    about: 'The problem the lead wants solved',
+    headings: [
+      'Need', 'Needs', 'Pain Point', 'Pain Points', 'Use Case', 'Challenge', 'Requirement', 'Requirements', 'Bedarf',
+      'Anforderung', 'Anforderungen', 'Anliegen', 'Herausforderung', 'Anwendungsfall',
+    ],
+  },
+  interests: {
+    type: 'list',
+    about: 'The subjects and products the lead is interested in',
+    split: ';',
+    headings: [
+      'Interests', 'Interest', 'Interested In', 'Product Interest', 'Products of Interest', 'Area of Interest',
+      'Interessen', 'Interesse', 'Interesse an', 'Produktinteresse', 'Interessengebiete',
+    ],
+  },
+  opportunity: {
+    type: 'text',
+    about: 'The opportunity or deal the lead belongs to',
+    headings: [
+      'Opportunity', 'Opportunity Name', 'Deal Name', 'Associated Deal', 'Opportunity ID', 'Converted Opportunity ID',
+      'Verkaufschance', 'Zugeordneter Deal',
+    ],
+  },
+  open_deals: {
+    type: 'number',
+    about: 'The deals that are open with this lead',
+    headings: [
+      'Open Deals', 'Number of Open Deals', 'Open Deals Count', 'Open Opportunities', 'Number of Open Opportunities',
+      'Offene Deals', 'Anzahl offener Deals', 'Offene Verkaufschancen',
+    ],
+  },
+  deal_status: {
+    type: 'text',
+    about: 'Whether the deal is open, won or lost',
+    headings: ['Deal Status', 'Opportunity Status', 'Status des Deals', 'Angebotsstatus'],
+  },
+  deal_stage: {
+    type: 'text',
+    about: 'The stage of the deal in its pipeline',
+    headings: [
+      'Deal Stage', 'Opportunity Stage', 'Sales Stage', 'Pipeline Stage', 'Stage Name', 'Deal-Phase',
+      'Vertriebsphase', 'Verkaufsphase', 'Pipeline-Phase', 'property_dealstage',
+    ],
+  },
+  expected_amount: {
+    type: 'number',
+    about: 'What the deal is expected to be worth',
+    headings: [
+      'Expected Amount', 'Expected Revenue', 'Deal Value', 'Deal Amount', 'Opportunity Amount', 'Estimated Value',
+      'Erwarteter Umsatz', 'Erwarteter Betrag', 'Auftragswert', 'Dealwert', 'property_amount',
+    ],
+  },
+  currency: {
+    type: 'text',
+    about: 'The currency the amounts of the lead are in',
+    headings: ['Currency', 'Currency Code', 'Currency ISO Code', 'Deal Currency', 'Währung', 'Währungscode'],
+  },
+  probability: {
+    type: 'number',
+    about: 'How likely the deal is to be won, in percent',
+    headings: [
+      'Probability', 'Win Probability', 'Deal Probability', 'Likelihood to Close', 'Wahrscheinlichkeit',
+      'Abschlusswahrscheinlichkeit',
+    ],
+  },
+  expected_close_date: {
+    type: 'date',
+    about: 'When the deal is expected to be won',
+    headings: [
+      'Expected Close Date', 'Expected Close', 'Expected Closing', 'Erwarteter Abschluss',
+      'Erwartetes Abschlussdatum', 'Voraussichtlicher Abschluss', 'Voraussichtliches Abschlussdatum',
+    ],
+  },
+
+  signup_date: {
+    type: 'date',
+    about: 'When the person signed up for the product',
+    headings: [
+      'Signup Date', 'Signed Up At', 'Signed Up On', 'Signed Up', 'Sign-up At', 'Registration Date', 'Registered At',
+      'Registered On', 'Registrierungsdatum', 'Registriert am',
+    ],
+  },
+  trial_started: {
+    type: 'boolean',
+    about: 'The lead has started a trial of the product',
+    headings: [
+      'Trial Started', 'Started Trial', 'Free Trial', 'Trial', 'In Trial', 'Testversion', 'Testversion gestartet',
+      'Test gestartet', 'Testphase gestartet', 'Testzugang', 'Probezugang',
+    ],
+  },
+  trial_date: {
+    type: 'date',
+    about: 'When the trial began',
+    headings: [
+      'Trial Date', 'Trial Start', 'Trial Start Date', 'Trial Started At', 'Trial Started On', 'Trial Begin Date',
+      'Testbeginn', 'Teststart', 'Testversion seit', 'Test gestartet am', 'Testzugang seit',
+    ],
+  },
+  plan: {
+    type: 'text',
+    about: 'The plan of the product the lead is on',
+    headings: [
+      'Plan', 'Plan Name', 'Current Plan', 'Pricing Plan', 'Subscription Plan', 'Product Plan', 'Subscription Tier',
+      'Tarif', 'Abo', 'Abonnement', 'Produktplan',
+    ],
+  },
+  activated: {
+    type: 'boolean',
+    about: 'The user has got the product to work once',
+    headings: [
+      'Activated', 'Is Activated', 'Onboarding Completed', 'Onboarded', 'Aktiviert', 'Onboarding abgeschlossen',
+    ],
+  },
+  logins: {
+    type: 'number',
+    about: 'How often the user has logged in',
+    headings: ['Logins', 'Login Count', 'Number of Logins', 'Total Logins', 'Sign-in Count', 'Anzahl Logins'],
+  },
+  last_login_date: {
+    type: 'date',
+    about: 'When the user last logged in',
+    headings: [
+      'Last Login Date', 'Last Login', 'Last Login At', 'Last Logged In', 'Last Sign-in', 'Last Sign-in At',
+      'Letzter Login', 'Letzter Login am', 'Letzte Anmeldung', 'Letzte Anmeldung am',
+    ],
+  },
+  active_users: {
+    type: 'number',
+    about: 'The people who use the product in this account',
+    headings: [
+      'Active Users', 'Number of Active Users', 'Monthly Active Users', 'Weekly Active Users', 'Seats Used',
+      'Active Seats', 'Aktive Nutzer', 'Anzahl aktiver Nutzer', 'Aktive Benutzer',
+    ],
+  },
+  invited_users: {
+    type: 'number',
+    about: 'The colleagues the user has invited',
+    headings: [
+      'Invited Users', 'Users Invited', 'Invites Sent', 'Invitations Sent', 'Team Members Invited',
+      'Teammates Invited', 'Eingeladene Nutzer', 'Eingeladene Benutzer', 'Eingeladene Kollegen',
+      'Versendete Einladungen',
+    ],
+  },
+  usage: {
+    type: 'number',
+    about: 'How much of the product was used in the last period',
+    headings: [
+      'Usage', 'Product Usage', 'Usage Count', 'Monthly Usage', 'Usage (last 30 days)', 'Nutzung', 'Produktnutzung',
+    ],
+  },
+  features_used: {
+    type: 'number',
+    about: 'The features of the product that were used, counted',
+    headings: [
+      'Features Used', 'Number of Features Used', 'Feature Count', 'Genutzte Funktionen',
+      'Anzahl genutzter Funktionen', 'Genutzte Features',
+    ],
+  },
+
+  household_income: {
+    type: 'number',
+    about: 'What the household of a private person earns in a year',
+    headings: [
+      'Household Income', 'Annual Household Income', 'Annual Income', 'Yearly Income', 'Haushaltseinkommen',
+      'Jahreseinkommen',
+    ],
+  },
+  orders: {
+    type: 'number',
+    about: 'The orders the person has placed',
+    headings: [
+      'Orders', 'Orders Count', 'Order Count', 'Total Orders', 'Number of Orders', 'Purchases', 'Number of Purchases',
+      'Bestellungen', 'Anzahl Bestellungen', 'Käufe', 'Anzahl Käufe',
+    ],
+  },
+  last_order_date: {
+    type: 'date',
+    about: 'When the person last ordered',
+    headings: [
+      'Last Order Date', 'Last Order', 'Last Purchase', 'Last Purchase Date', 'Letzte Bestellung',
+      'Letzte Bestellung am', 'Letzter Kauf', 'Letzter Kauf am',
+    ],
+  },
+} as const satisfies Record<string, CatalogueField>
+
+export type FieldName = keyof typeof FIELDS

@@ -1,0 +1,25 @@
+import type { System } from './system.ts'
+import { activecampaign } from './systems/activecampaign.ts'
+import { hubspot } from './systems/hubspot.ts'
+import { marketo } from './systems/marketo.ts'
+import { mautic } from './systems/mautic.ts'
+import { mixpanel } from './systems/mixpanel.ts'
+import { odoo } from './systems/odoo.ts'
+import { pardot } from './systems/pardot.ts'
+import { pipedrive } from './systems/pipedrive.ts'
+import { salesforce } from './systems/salesforce.ts'
+
+/** The systems whose exports are recognised by their headings. */
+export const SYSTEMS = {
+  salesforce,
+  hubspot,
+  pipedrive,
+  marketo,
+  activecampaign,
+  pardot,
+  mautic,
+  odoo,
+  mixpanel,
+} as const satisfies Record<string, System>
+
+export type SystemName = keyof typeof SYSTEMS

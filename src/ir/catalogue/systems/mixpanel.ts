@@ -1,0 +1,19 @@
+import type { System } from '../system.ts'
+
+/** User profiles. Event exports have no lead in a row and are no business of this catalogue. */
+// biome-ignore format: headings are read as a paragraph
+export const mixpanel: System = {
+  title: 'Mixpanel user profiles',
+  signatures: [
+    ['$distinct_id', '$email', '$created'],
+    ['$distinct_id', '$last_seen'],
+    ['$distinct_id', '$first_name', '$last_name'],
+  ],
+  headings: {
+    // only here: an event has a `name` too, and it is the event's
+    full_name: ['$name'],
+    country: ['mp_country_code'],
+    source: ['$initial_referring_domain', 'initial_utm_source'],
+  },
+  nulls: ['undefined'],
+}

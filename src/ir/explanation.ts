@@ -1,0 +1,100 @@
+/** Why one lead got what it got, and what it lacks: `explain` builds it, the waterfall and `--json` show it. */
+export interface Explanation {
+  readonly format_version: '1.0'
+  readonly lead: { readonly file: string; readonly line: number; readonly id: string; readonly email: string }
+  readonly rulebook: { readonly name: string; readonly version?: string; readonly source: string }
+  readonly as_of: string
+  readonly scores: readonly ExplainedScore[]
+  /** How the total comes from the scores: `0.5 x fit 70 + 0.5 x engagement 40`. */
+  readonly total: { readonly points: number | null; readonly formula: string }
+  readonly grade: string | null
+  readonly stage: {
+    readonly name: string
+    readonly because: string
+    readonly conditions: readonly ExplainedCondition[]
+  }
+  readonly excluded: readonly { readonly name: string; readonly conditions: readonly ExplainedCondition[] }[]
+  readonly criteria: readonly {
+    readonly name: string
+    readonly state: 'met' | 'not_met' | 'unknown'
+    readonly ask: string | null
+    readonly conditions: readonly ExplainedCondition[]
+  }[]
+  readonly segments: Readonly<Record<string, string>>
+  readonly tags: readonly string[]
+  readonly owner: string
+  readonly next: string
+  readonly due: string | null
+  readonly completeness: number
+  /** The smallest changes found that reach the next better stage; null where there is no better one. */
+  readonly missing: MissingForStage | null
+}
+
+/** The arithmetic of one score: start + groups, then cap or floor. */
+export interface ExplainedScore {
+  readonly name: string
+  /** null: not known, because none of its rules can read anything in this file. */
+  readonly points: number | null
+  readonly start: number
+  readonly groups: readonly ExplainedGroup[]
+  /** What a cap or floor of the score took or gave; 0 if neither bound. */
+  readonly bound: number
+  readonly max: number | null
+  /** The gate that was closed, as text: none of the rules below could earn. */
+  readonly closed: string | null
+}
+
+export interface ExplainedGroup {
+  /** Empty for rules that stand in the score itself. */
+  readonly name: string
+  readonly points: number
+  readonly bound: number
+  readonly max: number | null
+  readonly closed: string | null
+  /** Every rule that earned, and those that would have but for a gate, their fade or `max`. */
+  readonly rules: readonly ExplainedRule[]
+  /** How many rules of the group earned nothing. */
+  readonly silent: number
+}
+
+export interface ExplainedRule {
+  readonly id: string
+  readonly label: string
+  /** `job_title = Head of Sales` */
+  readonly saw: readonly SeenValue[]
+  /** Before fade and the rule's own bounds. */
+  readonly earned: number
+  /** Days since the `since` date, where that fades the points. */
+  readonly age: number | null
+  readonly faded: number
+  readonly points: number
+}
+
+export interface SeenValue {
+  /** A field, or `score.fit` and the like. */
+  readonly name: string
+  /** The cell's text, or the empty text for nothing. */
+  readonly text: string
+}
+
+export interface ExplainedCondition {
+  /** `score.fit at least 60` */
+  readonly text: string
+  readonly state: 'holds' | 'fails' | 'unknown'
+  readonly saw: readonly SeenValue[]
+}
+
+export interface MissingForStage {
+  readonly stage: string
+  /** Each is one way, fewest changes first; empty: no way was found. */
+  readonly ways: readonly {
+    readonly changes: readonly {
+      readonly field: string
+      readonly from: string
+      readonly to: string
+      readonly in_file: boolean
+    }[]
+    /** The scores then, by name, where they differ. */
+    readonly scores: Readonly<Record<string, number>>
+  }[]
+}

@@ -1,0 +1,126 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+
+/** What a run did, as one document: `--json` prints it, the table shows it. Lists and maps keep the rulebook's order. */
+export interface Summary {
+  readonly format_version: '1.0'
+  readonly tool: { readonly name: 'leadq'; readonly version: string }
+  readonly rulebook: RulebookSummary
+  readonly as_of: string
+  readonly engine: { readonly name: 'stream' }
+  readonly inputs: readonly InputSummary[]
+  /** read = scored + rejected + duplicate + left_out */
+  readonly counts: Counts
+  readonly stages: Readonly<Record<string, StageSummary>>
+  readonly scores: Readonly<Record<string, ScoreSummary>>
+  /** Of the total: how many leads in each of ten equal steps from the lowest to the highest. */
+  readonly histogram: readonly { readonly from: number; readonly to: number; readonly leads: number }[]
+  readonly grades: Readonly<Record<string, number>>
+  readonly segments: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly tags: Readonly<Record<string, number>>
+  readonly excluded: Readonly<Record<string, number>>
+  readonly rules: readonly RuleSummary[]
+  readonly quality: readonly FieldQuality[]
+  /** What reading the input cannot give: advice, best first. */
+  readonly advice: Advice
+  readonly warnings: readonly Diagnostic[]
+}
+
+export interface RulebookSummary {
+  readonly name: string
+  readonly version?: string
+  /** The file, or `built-in b2b`. */
+  readonly source: string
+  readonly sha256: string
+}
+
+export interface Counts {
+  readonly read: number
+  readonly scored: number
+  readonly rejected: number
+  readonly duplicate: number
+  readonly left_out: number
+}
+
+export interface InputSummary {
+  readonly name: string
+  readonly format: 'csv' | 'tsv' | 'json' | 'ndjson'
+  readonly compressed: boolean
+  /** What was found by looking; absent where it does not apply. */
+  readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
+  readonly delimiter?: string
+  readonly line_end?: 'LF' | 'CRLF' | 'CR'
+  /** The system whose export it looks like. */
+  readonly system?: string
+  readonly counts: Counts
+  /** Why records were left out, and how many. */
+  readonly left_out: Readonly<Record<string, number>>
+  readonly rejects: readonly {
+    readonly code: string
+    readonly count: number
+    readonly first_line: number
+    readonly message: string
+  }[]
+  readonly bound: readonly BoundColumn[]
+  /** Columns that no field took. */
+  readonly unmatched: readonly UnmatchedColumn[]
+  readonly outputs: readonly { readonly path: string; readonly leads: number }[]
+}
+
+export interface BoundColumn {
+  readonly field: string
+  readonly columns: readonly string[]
+  readonly by: 'rulebook' | 'system' | 'heading'
+  readonly type: string
+  /** How its cells are read, where that was decided by looking: `decimal comma`, `day first`. */
+  readonly read_as?: string
+}
+
+export interface UnmatchedColumn {
+  readonly column: string
+  /** Share of sampled records that have a value, in percent. */
+  readonly filled: number
+  /** A few of its values, most frequent first; empty where most values differ (names, texts). */
+  readonly values: readonly string[]
+}
+
+export interface StageSummary {
+  readonly leads: number
+  readonly share: number
+  /** Lower middle of the total; null if there is none. */
+  readonly median_score: number | null
+}
+
+export interface ScoreSummary {
+  readonly known: boolean
+  readonly median: number | null
+  readonly highest: number | null
+  /** The most points that a lead of this input could get; null if nothing bounds it. */
+  readonly reachable: number | null
+}
+
+export interface RuleSummary {
+  readonly id: string
+  readonly label: string
+  /** Leads on which it earned something. */
+  readonly fired: number
+  /** The sum of what it earned. */
+  readonly points: number
+}
+
+export interface FieldQuality {
+  readonly field: string
+  readonly filled: number
+  readonly empty: number
+  readonly invalid: number
+  /** Cells such as `51-200`, read at their lower end. */
+  readonly ranges: number
+  /** Lines of the first invalid cells; their text stays out of summaries. */
+  readonly first_invalid: readonly number[]
+}
+
+export interface Advice {
+  /** Stages that no lead of this input can reach. */
+  readonly unreachable: readonly string[]
+  /** Fields without a column, by how much they could add. */
+  readonly wanted: readonly { readonly field: string; readonly points: number; readonly about: string }[]
+}

@@ -1,0 +1,70 @@
+/** A time zone as a table, so that every engine shifts alike: from `since` on (epoch seconds) local time is UTC + `offset`. */
+export interface Zone {
+  readonly name: string
+  readonly shifts: readonly { readonly since: number; readonly offset: number }[]
+}
+
+const FIRST = Date.UTC(1990, 0, 1) / 1000
+const LAST = Date.UTC(2040, 0, 1) / 1000
+const MONTH = 30 * 86_400
+const QUARTER_HOUR = 900
+
+export const UTC: Zone = { name: 'UTC', shifts: [{ since: FIRST, offset: 0 }] }
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The shifts of a zone from 1990 to 2039, found by bisection; earlier and later instants take the nearest one's offset. */
+export function zoneOf(name: string): Zone {
+  if (name === 'UTC') return UTC
+  const offsetAt = offsetReader(name)
+  const shifts = [{ since: FIRST, offset: offsetAt(FIRST) }]
+  for (let from = FIRST; from < LAST; from += MONTH) {
+    const [before, after] = [offsetAt(from), offsetAt(from + MONTH)]
+    if (before !== after) shifts.push({ since: shiftBetween(from, from + MONTH, before, offsetAt), offset: after })
+  }
+  return { name, shifts }
+}
+
+/** The calendar day of an instant (epoch seconds) in a zone. */
+export function localDay(epoch: number, zone: Zone): number {
+  return Math.floor((epoch + offsetAt(epoch, zone)) / 86_400)
+}
+
+function offsetAt(epoch: number, { shifts }: Zone): number {
+  let low = 0
+  let high = shifts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((shifts[middle]?.since ?? 0) <= epoch) low = middle
+    else high = middle - 1
+  }
+  return shifts[low]?.offset ?? 0
+}
+
+function shiftBetween(from: number, to: number, before: number, offset: (epoch: number) => number): number {
+  let [low, high] = [from, to]
+  while (high - low > QUARTER_HOUR) {
+    const middle = low + Math.floor((high - low) / 2 / QUARTER_HOUR) * QUARTER_HOUR
+    if (offset(middle) === before) low = middle
+    else high = middle
+  }
+  return high
+}
+
+function offsetReader(timeZone: string): (epoch: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  return epoch => {
+    const name = format.formatToParts(epoch * 1000).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+    const [, sign, hours, minutes = '0', seconds = '0'] = /GMT([+-])(\d+)(?::(\d+))?(?::(\d+))?/.exec(name) ?? []
+    if (hours === undefined) return 0
+    const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+    return sign === '-' ? -size : size
+  }
+}

@@ -1,0 +1,64 @@
+import type { Severity } from '../base/codes.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { type Place, printPlace } from '../base/place.ts'
+import { printFrame } from './frame.ts'
+import { plural, thousands } from './numbers.ts'
+import { clean } from './text.ts'
+import type { Theme } from './theme.ts'
+
+export interface DiagnosticsOptions {
+  readonly theme: Theme
+  /** The text of a file, where it can still be had, for the lines shown under a problem. */
+  readonly textOf: (file: string) => string | undefined
+  /** How many are shown; the rest is counted. */
+  readonly limit?: number
+}
+
+/** Past this nobody reads on. */
+const LIMIT = 50
+
+/** Problems in the order given, each with its source line. The headline stays one line, for people and for `grep`. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], options: DiagnosticsOptions): string {
+  return diagnosticLines(diagnostics, options)
+    .map(line => `${line}\n`)
+    .join('')
+}
+
+/** The lines of `printDiagnostics`, for those who put them somewhere else. */
+export function diagnosticLines(diagnostics: readonly Diagnostic[], options: DiagnosticsOptions): string[] {
+  const { limit = LIMIT, theme } = options
+  const shown = diagnostics.slice(0, limit).flatMap(diagnostic => printOne(diagnostic, options))
+  const hidden = diagnostics.length - limit
+  return hidden > 0 ? [...shown, theme.chalk.dim(`and ${thousands(hidden)} more`)] : shown
+}
+
+/** The line that closes a list of problems: `2 errors, 1 warning`. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
+  const parts = [
+    [count('error'), 'error'],
+    [count('warning'), 'warning'],
+    [count('info'), 'note'],
+  ] as const
+  const said = parts.filter(([found]) => found > 0).map(([found, word]) => plural(found, word))
+  return said.join(', ') || 'no problems'
+}
+
+function printOne(diagnostic: Diagnostic, { theme, textOf }: DiagnosticsOptions): string[] {
+  const frame = (place: Place | undefined) => {
+    const text = place && textOf(place.file)
+    return place && text !== undefined ? printFrame(place, text, theme) : []
+  }
+  const related = (diagnostic.related ?? []).flatMap(({ place, message }) => [
+    `   ${clean(`${printPlace(place)} ${message}`)}`,
+    ...frame(place),
+  ])
+  const hint = diagnostic.hint === undefined ? [] : [`   ${theme.chalk.cyan('hint:')} ${clean(diagnostic.hint)}`]
+  return [headline(diagnostic, theme), ...frame(diagnostic.place), ...related, ...hint]
+}
+
+function headline({ place, severity, code, message }: Diagnostic, { chalk }: Theme): string {
+  const paint = { error: chalk.red, warning: chalk.yellow, info: chalk.dim }[severity]
+  const where = place ? `${chalk.bold(clean(printPlace(place)))} ` : ''
+  return `${where}${paint(severity)} ${chalk.dim(code)}  ${clean(message)}`
+}

@@ -1,0 +1,41 @@
+import type { Explanation } from '../../ir/explanation.ts'
+import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import { clean, cut, padEnd, widest } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { conditionText, markOf } from './conditions.ts'
+
+const NAME = 20
+
+/** What else is known of the lead and what happens to it. */
+export function printConclusions(explanation: Explanation, theme: Theme): string[] {
+  const segments = Object.entries(explanation.segments).map(([name, label]) => `${clean(name)} ${clean(label)}`)
+  const listed = (items: readonly string[]) => flow(items, theme, { separator: theme.glyphs.dot, lines: 3 })
+  return [
+    ...labelled('criteria', criteria(explanation, theme), theme),
+    ...labelled('segments', listed(segments), theme),
+    ...labelled('tags', listed(explanation.tags.map(clean)), theme),
+    ...labelled('next', next(explanation, theme), theme),
+    ...labelled('complete', [`${explanation.completeness}% of the fields are filled`], theme),
+  ]
+}
+
+const STATES = { met: 'holds', not_met: 'fails', unknown: 'unknown' } as const
+
+/** Each with what decided it; where nothing did, with the question that would. */
+function criteria({ criteria }: Explanation, theme: Theme): string[] {
+  const names = criteria.map(({ name }) => cut(clean(name), NAME, theme.glyphs.ellipsis))
+  const width = widest(names)
+  return criteria.map(({ state, ask, conditions }, index) => {
+    const deciding = conditions.filter(condition => condition.state === STATES[state]).map(conditionText)
+    const text = state === 'unknown' && ask !== null ? `ask: ${clean(ask)}` : deciding.join(', ')
+    const room = roomOf(theme) - width - 4
+    const name = padEnd(names[index] ?? '', width)
+    return `${markOf(STATES[state], theme)} ${name}  ${cut(text, room, theme.glyphs.ellipsis)}`.trimEnd()
+  })
+}
+
+function next({ next, owner, due }: Explanation, theme: Theme): string[] {
+  const parts = [next, owner === '' ? '' : `owner ${owner}`, due === null ? '' : `due ${due}`]
+  const text = parts.filter(part => part !== '').map(clean)
+  return text.length === 0 ? [] : wrap(text.join(', '), roomOf(theme), 2)
+}

@@ -1,0 +1,36 @@
+import type { Explanation, MissingForStage } from '../../ir/explanation.ts'
+import { wrap } from '../lines.ts'
+import { thousands } from '../numbers.ts'
+import { clean } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { printCell } from './seen.ts'
+
+type Way = MissingForStage['ways'][number]
+
+const SHOWN = 5
+
+/** The smallest changes that would lift the lead: what to ask, and which columns to add to the export. */
+export function printMissing({ missing }: Explanation, theme: Theme): string[] {
+  if (missing === null) return []
+  const title = `Missing for ${clean(missing.stage)}`
+  if (missing.ways.length === 0) return wrap(`${title}: no small change found that gets there`, theme.width, 2)
+  const shown = missing.ways.slice(0, SHOWN)
+  const hidden = missing.ways.length - SHOWN
+  const outside = shown.some(({ changes }) => changes.some(({ in_file }) => !in_file))
+  return [
+    theme.chalk.bold(title),
+    ...shown.flatMap((way, index) => printWay(way, index + 1, theme)),
+    ...(hidden > 0 ? [`  +${hidden} more`] : []),
+    ...(outside ? [theme.chalk.dim('  * this file has no such column')] : []),
+  ]
+}
+
+/** `1. budget: (nothing) -> 10000, consent: no -> yes *   then fit 82` */
+function printWay({ changes, scores }: Way, number: number, { width }: Theme): string[] {
+  const texts = changes.map(({ field, from, to, in_file }) => {
+    return `${clean(field)}: ${printCell(from)} -> ${printCell(to)}${in_file ? '' : ' *'}`
+  })
+  const then = Object.entries(scores).map(([name, points]) => `${clean(name)} ${thousands(points)}`)
+  const effect = then.length === 0 ? '' : `  (then ${then.join(', ')})`
+  return wrap(`  ${number}. ${texts.join(', ')}${effect}`, width, 5)
+}

@@ -1,0 +1,81 @@
+import type { ExplainedGroup, ExplainedRule, ExplainedScore } from '../../ir/explanation.ts'
+import { wrap } from '../lines.ts'
+import { plural, thousands } from '../numbers.ts'
+import { clean } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { printSeen } from './seen.ts'
+import { type Columns, columnsOf, printWaterfall, type Step, stepsOf, type Title } from './waterfall.ts'
+
+type Item = Step | Title
+
+/** How the scores came to their points, rule by rule: a block of lines for each. */
+export function printExplainedScores(scores: readonly ExplainedScore[], theme: Theme): string[][] {
+  const items = scores.map(score => itemsOf(score, theme))
+  const columns = columnsOf(items.flatMap(stepsOf), theme)
+  return scores.map((score, index) => printScore(score, items[index] ?? [], columns, theme))
+}
+
+function printScore(score: ExplainedScore, items: readonly Item[], columns: Columns, theme: Theme): string[] {
+  const { chalk, width } = theme
+  const name = chalk.bold(clean(score.name))
+  if (score.points === null) return wrap(`${name}  not known: none of its rules can read this file`, width, 2)
+  return [
+    ...wrap(`${name}  ${chalk.bold(thousands(score.points))}${outOf(score)}`, width, 2),
+    ...printWaterfall(items, score.max ?? 0, columns, theme),
+  ]
+}
+
+function itemsOf(score: ExplainedScore, theme: Theme): Item[] {
+  const start = score.start === 0 ? [] : [{ points: score.start, label: 'start', saw: '' }]
+  const groups = score.groups.flatMap(group => groupItems(group, score.closed !== null, theme))
+  return [...gate(score, theme), ...start, ...groups, ...boundStep(score)]
+}
+
+function groupItems(group: ExplainedGroup, scoreClosed: boolean, theme: Theme): Item[] {
+  const isClosed = scoreClosed || group.closed !== null
+  const name =
+    group.name === '' ? [] : wrap(`  ${clean(group.name)}  ${thousands(group.points)}${outOf(group)}`, theme.width, 4)
+  const silent = group.silent === 0 ? [] : [`           ${plural(group.silent, 'rule')} without points`]
+  return [
+    ...name.map(title => ({ title })),
+    ...gate(group, theme),
+    ...group.rules.map(rule => ruleStep(rule, isClosed)),
+    ...boundStep(group),
+    ...silent.map(line => ({ title: theme.chalk.dim(line) })),
+  ]
+}
+
+function ruleStep(rule: ExplainedRule, isClosed: boolean): Step {
+  const { points, earned, faded } = rule
+  const label = clean(rule.label === '' ? rule.id : rule.label)
+  const note = earned === faded && faded === points ? {} : { note: noteOf(rule, isClosed) }
+  return { points, label, saw: printSeen(rule.saw), ...note }
+}
+
+/** `40 -> 23 (24 days old) -> 20 (its bounds)` */
+function noteOf({ earned, age, faded, points }: ExplainedRule, isClosed: boolean): string {
+  const old = age === null ? 'faded' : `${plural(age, 'day')} old`
+  const after = isClosed ? 'closed' : 'its bounds'
+  return [
+    thousands(earned),
+    ...(faded === earned ? [] : [`${thousands(faded)} (${old})`]),
+    ...(points === faded ? [] : [`${thousands(points)} (${after})`]),
+  ].join(' -> ')
+}
+
+/** What a cap or floor took or gave. */
+function boundStep({ bound, max }: ExplainedScore | ExplainedGroup): Step[] {
+  if (bound === 0) return []
+  const limit = max === null ? '' : ` of ${thousands(max)}`
+  return [{ points: bound, label: bound < 0 ? `cap${limit}` : 'floor', saw: '' }]
+}
+
+function gate({ closed }: ExplainedScore | ExplainedGroup, { chalk, width }: Theme): Title[] {
+  if (closed === null) return []
+  const lines = wrap(`    closed, its rules earn nothing: ${clean(closed)}`, width, 6)
+  return lines.map(line => ({ title: chalk.yellow(line) }))
+}
+
+function outOf({ max }: ExplainedScore | ExplainedGroup): string {
+  return max === null ? '' : ` of ${thousands(max)}`
+}

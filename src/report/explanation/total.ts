@@ -1,0 +1,24 @@
+import type { Explanation } from '../../ir/explanation.ts'
+import { labelled, roomOf, wrap } from '../lines.ts'
+import { orDash } from '../numbers.ts'
+import { clean } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { printConditions } from './conditions.ts'
+
+/** What the scores come to: total, grade, stage and why. */
+export function printTotal({ total, grade, stage, excluded }: Explanation, theme: Theme): string[] {
+  const { chalk } = theme
+  const room = roomOf(theme)
+  const points = chalk.bold(orDash(total.points)) + (total.formula === '' ? '' : ` = ${clean(total.formula)}`)
+  const why = stage.because === '' ? '' : `  ${clean(stage.because)}`
+  return [
+    ...labelled('total', wrap(points, room, 2), theme),
+    ...(grade === null ? [] : labelled('grade', [clean(grade)], theme)),
+    ...labelled('stage', wrap(chalk.bold(clean(stage.name)) + why, room, 2), theme),
+    ...labelled('', printConditions(stage.conditions, room, theme), theme),
+    ...excluded.flatMap(({ name, conditions }) => [
+      ...labelled('excluded', wrap(clean(name), room, 2), theme),
+      ...labelled('', printConditions(conditions, room, theme), theme),
+    ]),
+  ]
+}

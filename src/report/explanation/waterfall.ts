@@ -1,0 +1,87 @@
+import { type Scale, step } from '../bars.ts'
+import { signed, thousands } from '../numbers.ts'
+import { cut, padEnd, padStart, widest } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+/** One thing that gave or took points. Texts are clean. */
+export interface Step {
+  readonly points: number
+  readonly label: string
+  readonly saw: string
+  /** What happened to the points on the way, on a line of its own. */
+  readonly note?: string
+}
+
+/** A line between the steps, such as the name of a group. */
+export interface Title {
+  readonly title: string
+}
+
+/** Shared by all scores of a lead, so that the eye finds things again. */
+export interface Columns {
+  readonly label: number
+  readonly saw: number
+  readonly bar: number
+}
+
+const INDENT = 4
+const POINTS = 5
+const TOTAL = 6
+const GAPS = 6
+const LABEL = 28
+const BAR = { least: 12, most: 40 } as const
+
+/** The bars have their least, the labels what they need up to a point, the cells seen the rest; left over goes to the bars. */
+export function columnsOf(steps: readonly Step[], { width }: Theme): Columns {
+  const room = width - INDENT - POINTS - TOTAL - GAPS
+  const texts = room - BAR.least
+  const label = Math.min(widest(steps.map(step => step.label)), LABEL, Math.ceil(texts / 2))
+  const saw = Math.min(widest(steps.map(step => step.saw)), texts - label)
+  return { label, saw, bar: Math.min(BAR.most, room - label - saw) }
+}
+
+/** Steps that build up to the points of a score: `+25  company size  employees = 220   ████  45`. */
+export function printWaterfall(
+  items: readonly (Step | Title)[],
+  top: number,
+  columns: Columns,
+  theme: Theme,
+): string[] {
+  const scale = scaleOf(stepsOf(items), top, columns.bar)
+  let total = 0
+  return items.flatMap(item => {
+    if ('title' in item) return [item.title]
+    const before = total
+    total += item.points
+    const bar = step(before, total, scale, theme.glyphs)
+    return printStep(item, bar, total, columns, theme)
+  })
+}
+
+export function stepsOf(items: readonly (Step | Title)[]): Step[] {
+  return items.flatMap(item => ('title' in item ? [] : [item]))
+}
+
+function printStep({ points, label, saw, note }: Step, bar: string, total: number, columns: Columns, theme: Theme) {
+  const { chalk, glyphs } = theme
+  const paint = points < 0 ? chalk.red : chalk.green
+  const cells = [
+    ' '.repeat(INDENT) + paint(padStart(signed(points), POINTS)),
+    padEnd(cut(label, columns.label, glyphs.ellipsis), columns.label),
+    chalk.dim(padEnd(cut(saw, columns.saw, glyphs.ellipsis), columns.saw)),
+    paint(bar) + padStart(thousands(total), TOTAL),
+  ]
+  const below = ' '.repeat(INDENT + POINTS + 2)
+  const room = theme.width - below.length
+  return [cells.join('  '), ...(note === undefined ? [] : [below + chalk.dim(cut(note, room, glyphs.ellipsis))])]
+}
+
+/** From the lowest to the highest the points ever stood, and up to what the score can give. */
+function scaleOf(steps: readonly Step[], top: number, width: number): Scale {
+  let total = 0
+  const totals = steps.map(({ points }) => {
+    total += points
+    return total
+  })
+  return { low: Math.min(0, ...totals), high: Math.max(top, ...totals), width }
+}

@@ -1,0 +1,41 @@
+import type { Summary } from '../ir/summary.ts'
+import { diagnosticLines } from './diagnostics.ts'
+import { wrap } from './lines.ts'
+import { printAdvice } from './summary/advice.ts'
+import { printGuesses } from './summary/guesses.ts'
+import { printHead } from './summary/head.ts'
+import { printLabels } from './summary/labels.ts'
+import { printOutputs } from './summary/outputs.ts'
+import { printQuality } from './summary/quality.ts'
+import { printReasons } from './summary/reasons.ts'
+import { printRejects } from './summary/rejects.ts'
+import { printScores } from './summary/scores.ts'
+import { printStages } from './summary/stages.ts'
+import type { Theme } from './theme.ts'
+
+type Section = (summary: Summary, theme: Theme) => readonly string[]
+
+/** Blocks with a blank line between them; a section with nothing to say prints nothing. */
+const BLOCKS: readonly (readonly Section[])[] = [
+  [printHead],
+  [printStages],
+  [printScores],
+  [printLabels],
+  [printReasons],
+  [printQuality, printGuesses, printAdvice, printRejects],
+  [printWarnings, printOutputs],
+]
+
+const WARNINGS = 5
+
+/** What a run did, for somebody who reads it once a week: the answer first, then how far to trust it. */
+export function printSummary(summary: Summary, theme: Theme): string {
+  const blocks = BLOCKS.map(sections => sections.flatMap(section => section(summary, theme)))
+  const texts = blocks.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
+  return `${texts.join('\n\n')}\n`
+}
+
+function printWarnings({ warnings }: Summary, theme: Theme): string[] {
+  const lines = diagnosticLines(warnings, { theme, textOf: () => undefined, limit: WARNINGS })
+  return lines.flatMap(line => wrap(line, theme.width, 3))
+}

@@ -1,0 +1,35 @@
+import type { Summary } from '../../ir/summary.ts'
+import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import { plural, thousands } from '../numbers.ts'
+import { clean, cut } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { printSnippet } from './snippet.ts'
+
+const NAME = 24
+
+/** What this input cannot give, and what would change that. */
+export function printAdvice(summary: Summary, theme: Theme): string[] {
+  const lines = [...unreachable(summary, theme), ...wanted(summary, theme)]
+  return [...labelled('advice', lines, theme), ...printSnippet(summary, theme)]
+}
+
+function unreachable({ advice, scores }: Summary, theme: Theme): string[] {
+  if (advice.unreachable.length === 0) return []
+  const limits = Object.entries(scores).flatMap(([name, { known, reachable }]) => {
+    if (!known) return [`${clean(name)} is unknown`]
+    return reachable === null ? [] : [`${clean(name)} reaches ${thousands(reachable)}`]
+  })
+  const why = limits.length === 0 ? '' : `: ${limits.join(', ')}`
+  const stages = advice.unreachable.map(stage => clean(stage)).join(', ')
+  const [first = '', ...rest] = wrap(`no lead here can become ${stages}${why}`, roomOf(theme), 2)
+  return [theme.chalk.yellow(first), ...rest.map(line => theme.chalk.yellow(line))]
+}
+
+/** `employees could add 25 points, department 10`: the first says what the numbers are. */
+function wanted({ advice }: Summary, theme: Theme): string[] {
+  const items = advice.wanted.map(({ field, points }, index) => {
+    const gain = index === 0 ? `could add ${plural(points, 'point')}` : thousands(points)
+    return `${cut(clean(field), NAME, theme.glyphs.ellipsis)} ${gain}`
+  })
+  return flow(items, theme, { lines: 2 })
+}

@@ -1,0 +1,38 @@
+import type { BoundColumn } from '../../ir/summary.ts'
+import { flow, roomOf } from '../lines.ts'
+import { clean, cut, padEnd, widest } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+const SHOWN = 3
+const FIELD = 22
+
+/** `employees <- Mitarbeiterzahl (heading, decimal comma)`: first what was decided by looking, then other names. */
+export function printColumns(bound: readonly BoundColumn[], theme: Theme): string[] {
+  const telling = bound.filter(tells).sort((a, b) => Number(b.read_as !== undefined) - Number(a.read_as !== undefined))
+  const shown = telling.slice(0, SHOWN)
+  const rest = [...telling.slice(SHOWN), ...bound.filter(column => !tells(column))]
+  const names = rest.map(({ field }) => cut(clean(field), FIELD, theme.glyphs.ellipsis))
+  const also = shown.length > 0 && names.length > 0 ? [`also ${names[0]}`, ...names.slice(1)] : names
+  return [...match(shown, theme), ...flow(also, theme)]
+}
+
+function match(columns: readonly BoundColumn[], theme: Theme): string[] {
+  const { ellipsis } = theme.glyphs
+  const fields = columns.map(({ field }) => cut(clean(field), FIELD, ellipsis))
+  const width = widest(fields)
+  return columns.map((column, index) => {
+    const how = ` (${[column.by, ...(column.read_as === undefined ? [] : [clean(column.read_as)])].join(', ')})`
+    const room = roomOf(theme) - width - 4 - how.length
+    const from = cut(clean(column.columns.join(' | ')), Math.max(8, room), ellipsis)
+    return cut(`${padEnd(fields[index] ?? '', width)} <- ${from}${how}`, roomOf(theme), ellipsis)
+  })
+}
+
+/** A column that bears the field's own name and is read in the usual way needs no telling. */
+function tells({ field, columns, read_as }: BoundColumn): boolean {
+  return read_as !== undefined || columns.length !== 1 || plain(columns[0] ?? '') !== plain(field)
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, '')
+}

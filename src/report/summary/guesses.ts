@@ -1,0 +1,57 @@
+import type { InputSummary, Summary } from '../../ir/summary.ts'
+import { flow, labelled } from '../lines.ts'
+import { plural } from '../numbers.ts'
+import { clean, cut } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { printColumns } from './columns.ts'
+
+/** Inputs that are told in full; of a folder full of files the others look the same. */
+const INPUTS = 3
+
+/** What was decided by looking at the files: a wrong guess here spoils everything above. */
+export function printGuesses({ inputs }: Summary, theme: Theme): string[] {
+  const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, inputs.length > 1, theme))
+  const hidden = inputs.length - INPUTS
+  return hidden > 0 ? [...shown, theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : shown
+}
+
+function printInput(input: InputSummary, named: boolean, theme: Theme): string[] {
+  const name = named ? `${clean(input.name)}: ` : ''
+  const facts = [`${name}${formatOf(input)}`, input.encoding, ...lineEnds(input), ...system(input)]
+  return [
+    ...labelled('read as', flow(facts, theme, { lines: 2 }), theme),
+    ...labelled('columns', printColumns(input.bound, theme), theme),
+    ...labelled('unused', unused(input, theme), theme),
+  ]
+}
+
+function formatOf({ format, delimiter, compressed }: InputSummary): string {
+  const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
+  return `${compressed ? 'compressed ' : ''}${format.toUpperCase()}${separated}`
+}
+
+function delimiterName(delimiter: string): string {
+  const names: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'pipes' }
+  return names[delimiter] ?? `\`${clean(delimiter)}\``
+}
+
+function lineEnds({ line_end }: InputSummary): string[] {
+  return line_end === undefined ? [] : [line_end]
+}
+
+function system({ system }: InputSummary): string[] {
+  return system === undefined ? [] : [`a ${clean(system)} export`]
+}
+
+/** Columns that no field took, with a taste of what is in them. */
+function unused({ unmatched }: InputSummary, theme: Theme): string[] {
+  const { glyphs } = theme
+  const filled = unmatched.filter(column => column.filled > 0)
+  const items = filled.map(({ column, values }) => {
+    const taste = values.slice(0, 3).map(value => cut(clean(value), 16, glyphs.ellipsis))
+    return cut(clean(column), 28, glyphs.ellipsis) + (taste.length === 0 ? '' : ` (${taste.join(', ')})`)
+  })
+  const blank = unmatched.length - filled.length
+  const all = blank === 0 ? items : [plural(blank, 'empty column'), ...items]
+  return flow(all, theme, { separator: glyphs.dot })
+}

@@ -1,0 +1,36 @@
+import type { Counts, InputSummary, Summary } from '../../ir/summary.ts'
+import { wrap } from '../lines.ts'
+import { plural, thousands } from '../numbers.ts'
+import { clean, cutFront } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+/** What was read and how much of it was scored, and by which rulebook on which day. */
+export function printHead(summary: Summary, theme: Theme): string[] {
+  const inputs = summary.inputs.flatMap(input => headline(input.name, input.counts, reasons(input), theme))
+  const all = summary.inputs.length > 1 ? headline('all inputs', summary.counts, '', theme) : []
+  return [...inputs, ...all, ...rulebookLine(summary, theme)]
+}
+
+function headline(name: string, counts: Counts, leftOut: string, { chalk, glyphs, width }: Theme): string[] {
+  const apart = [
+    counts.rejected > 0 ? [`${thousands(counts.rejected)} rejected`] : [],
+    counts.duplicate > 0 ? [plural(counts.duplicate, 'duplicate')] : [],
+    counts.left_out > 0 ? [`${thousands(counts.left_out)} left out${leftOut}`] : [],
+  ].flat()
+  const detail = apart.length === 0 ? '' : `  (${[`${thousands(counts.read)} read`, ...apart].join(', ')})`
+  return wrap(
+    `${chalk.bold(cutFront(clean(name), width - 2, glyphs.ellipsis))}  ${plural(counts.scored, 'lead')} scored${detail}`,
+    width,
+    2,
+  )
+}
+
+function reasons({ left_out }: InputSummary): string {
+  const named = Object.entries(left_out).filter(([, count]) => count > 0)
+  return named.length === 0 ? '' : `: ${named.map(([why, count]) => `${thousands(count)} ${clean(why)}`).join(', ')}`
+}
+
+function rulebookLine({ rulebook, as_of }: Summary, { chalk, width }: Theme): string[] {
+  const name = [rulebook.name, rulebook.version ?? ''].join(' ').trim()
+  return wrap(chalk.dim(clean(`rulebook ${name} (${rulebook.source}), as of ${as_of}`)), width, 2)
+}

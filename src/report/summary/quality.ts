@@ -1,0 +1,89 @@
+import type { FieldQuality, Summary } from '../../ir/summary.ts'
+import { flow, labelled, roomOf } from '../lines.ts'
+import { percent, plural, thousands } from '../numbers.ts'
+import { printTable } from '../table.ts'
+import { clean, cut, widest } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+const NAME = 24
+/** Room for the percentage and the gaps. */
+const NUMBERS = 10
+const SHOWN = 3
+/** From this share on a field without invalid cells needs no line of its own. */
+const WELL_FILLED = 0.9
+
+/** How far the data can be trusted: the worst fields each with a line, the good ones together. */
+export function printQuality({ quality, counts }: Summary, theme: Theme): string[] {
+  if (counts.scored === 0) return []
+  const worstFirst = [...quality].sort((a, b) => share(a) - share(b))
+  const good = worstFirst.filter(field => share(field) >= WELL_FILLED && field.invalid === 0)
+  const poor = worstFirst.filter(field => !good.includes(field))
+  const shown = tellable(poor)
+  const others = poor.filter(field => !shown.includes(field))
+  const lines = [
+    ...rows(shown, theme),
+    ...line(
+      'also',
+      others.map(field => `${nameOf(field, theme)} ${percent(field.filled, total(field))}`),
+      theme,
+    ),
+    ...line(
+      `${100 * WELL_FILLED}% and more:`,
+      good.map(field => nameOf(field, theme)),
+      theme,
+    ),
+  ]
+  return labelled('filled', lines, theme)
+}
+
+/** Invalid cells can be mended, so they come before fields that are merely empty. */
+function tellable(poor: readonly FieldQuality[]): FieldQuality[] {
+  const chosen = [...poor].sort((a, b) => b.invalid - a.invalid).slice(0, SHOWN)
+  return poor.filter(field => chosen.includes(field))
+}
+
+function rows(fields: readonly FieldQuality[], theme: Theme): string[] {
+  const width = roomOf(theme) - widest(fields.map(field => nameOf(field, theme))) - NUMBERS
+  return printTable(
+    COLUMNS,
+    fields.map(field => row(field, width, theme)),
+    theme,
+  )
+}
+
+function row(field: FieldQuality, width: number, theme: Theme): string[] {
+  const invalid = field.invalid > 0 ? [`${thousands(field.invalid)} invalid${firstLines(field)}`] : []
+  const ranges = field.ranges > 0 ? [plural(field.ranges, 'range')] : []
+  const detail = cut([...invalid, ...ranges].join(', '), width, theme.glyphs.ellipsis)
+  return [
+    nameOf(field, theme),
+    percent(field.filled, total(field)),
+    field.invalid > 0 ? theme.chalk.yellow(detail) : detail,
+  ]
+}
+
+/** Where to look, as long as the list is not the whole story. */
+function firstLines({ first_invalid, invalid }: FieldQuality): string {
+  const lines = first_invalid.slice(0, 2)
+  if (lines.length === 0) return ''
+  return ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${lines.length < invalid ? ' ...' : ''})`
+}
+
+function line(label: string, [first, ...rest]: readonly string[], theme: Theme): string[] {
+  if (first === undefined) return []
+  return flow([`${label} ${first}`, ...rest], theme)
+}
+
+function nameOf({ field }: FieldQuality, { glyphs }: Theme): string {
+  return cut(clean(field), NAME, glyphs.ellipsis)
+}
+
+function total({ filled, empty, invalid }: FieldQuality): number {
+  return filled + empty + invalid
+}
+
+function share(field: FieldQuality): number {
+  return total(field) === 0 ? 0 : field.filled / total(field)
+}
+
+const COLUMNS = [{ align: 'left' }, { align: 'right' }, { align: 'left' }] as const

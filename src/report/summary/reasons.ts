@@ -1,0 +1,38 @@
+import type { Summary } from '../../ir/summary.ts'
+import { percent, plural, signed, thousands } from '../numbers.ts'
+import { printTable } from '../table.ts'
+import { clean, cut } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+const TOP = 8
+/** Room for the numbers beside the label. */
+const NUMBERS = 34
+
+/** The rules that moved most leads; the quiet ones are counted, they may want a look. */
+export function printReasons({ rules, counts }: Summary, theme: Theme): string[] {
+  const fired = rules.filter(rule => rule.fired > 0).sort((a, b) => b.fired - a.fired)
+  if (counts.scored === 0 || rules.length === 0) return []
+  const rows = fired
+    .slice(0, TOP)
+    .map(({ label, fired: leads, points }) => [
+      cut(clean(label), theme.width - NUMBERS, theme.glyphs.ellipsis),
+      thousands(leads),
+      percent(leads, counts.scored),
+      points < 0 ? theme.chalk.red(signed(points)) : signed(points),
+    ])
+  return [...printTable(COLUMNS, rows, theme), ...rest(fired.length, rules.length - fired.length, theme)]
+}
+
+function rest(fired: number, silent: number, { chalk }: Theme): string[] {
+  const more = fired > TOP ? [`+${fired - TOP} more`] : []
+  const never = silent > 0 ? [`${plural(silent, 'rule')} never fired`] : []
+  const said = [...more, ...never].join(', ')
+  return said === '' ? [] : [chalk.dim(said)]
+}
+
+const COLUMNS = [
+  { title: 'top reasons', align: 'left' },
+  { title: 'leads', align: 'right' },
+  { title: 'share', align: 'right' },
+  { title: 'points', align: 'right' },
+] as const

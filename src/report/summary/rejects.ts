@@ -1,0 +1,18 @@
+import type { Summary } from '../../ir/summary.ts'
+import { labelled, roomOf, wrap } from '../lines.ts'
+import { plural, thousands } from '../numbers.ts'
+import { clean } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+const SHOWN = 4
+
+/** What could not be read, by kind: and where the first one stands. */
+export function printRejects({ inputs }: Summary, theme: Theme): string[] {
+  const all = inputs.flatMap(input => input.rejects.map(reject => ({ ...reject, input })))
+  const shown = all.slice(0, SHOWN).flatMap(({ code, count, first_line, message, input }) => {
+    const where = `first at ${input.name}:${first_line}`
+    return wrap(clean(`${thousands(count)} ${code}, ${where}: ${message}`), roomOf(theme), 2)
+  })
+  const more = all.length > SHOWN ? [`+${plural(all.length - SHOWN, 'more kind')}`] : []
+  return labelled('rejected', [...shown, ...more], theme)
+}

@@ -1,0 +1,53 @@
+import type { Summary } from '../../ir/summary.ts'
+import { sparkline } from '../bars.ts'
+import { beside } from '../lines.ts'
+import { orDash, thousands } from '../numbers.ts'
+import { printTable } from '../table.ts'
+import { clean, cut, widest } from '../text.ts'
+import type { Theme } from '../theme.ts'
+import { printGrades } from './grades.ts'
+
+const NAME = 20
+const GAP = 4
+
+/** How the points are spread, with the grades beside if there is room. */
+export function printScores(summary: Summary, theme: Theme): string[] {
+  if (summary.counts.scored === 0) return []
+  const scores = [...scoreTable(summary, theme), ...histogram(summary, theme)]
+  const grades = printGrades(summary, theme)
+  const left = widest(scores) + GAP
+  const fits = scores.length > 0 && left + widest(grades) <= theme.width
+  return fits
+    ? beside(scores, grades, left)
+    : [...scores, ...(scores.length > 0 && grades.length > 0 ? [''] : []), ...grades]
+}
+
+function scoreTable({ scores }: Summary, theme: Theme): string[] {
+  const rows = Object.entries(scores).map(([name, { known, median, highest, reachable }]) => [
+    cut(clean(name), NAME, theme.glyphs.ellipsis),
+    known ? orDash(median) : 'unknown',
+    orDash(highest),
+    orDash(reachable),
+  ])
+  return printTable(COLUMNS, rows, theme)
+}
+
+/** One line: ten steps of the total between its lowest and its highest. */
+function histogram({ histogram: steps }: Summary, { chalk, glyphs }: Theme): string[] {
+  const [first, last] = [steps.at(0), steps.at(-1)]
+  if (!first || !last || first === last) return []
+  const spark = chalk.cyan(
+    sparkline(
+      steps.map(({ leads }) => leads),
+      glyphs,
+    ),
+  )
+  return [`leads by total  ${thousands(first.from)} ${spark} ${thousands(last.to)}`]
+}
+
+const COLUMNS = [
+  { title: 'score', align: 'left' },
+  { title: 'median', align: 'right' },
+  { title: 'highest', align: 'right' },
+  { title: 'reachable', align: 'right' },
+] as const

@@ -1,0 +1,37 @@
+import { nearest } from '../../base/nearest.ts'
+import type { InputSummary, Summary } from '../../ir/summary.ts'
+import { flow, wrap } from '../lines.ts'
+import { plural } from '../numbers.ts'
+import { clean, escapeUnsafe } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+/** With fewer matched fields than this something is wrong with the headings rather than with the leads. */
+const FEW = 3
+const FIELDS = 4
+const COMMENT = '  # '
+
+/** Where hardly a column was recognised: lines to paste into the rulebook, made of the columns that are there. */
+export function printSnippet({ inputs, advice }: Summary, theme: Theme): string[] {
+  const input = inputs.find(({ bound, unmatched }) => bound.length < FEW && unmatched.length > 0)
+  if (!input || advice.wanted.length === 0) return []
+  const found = input.bound.length === 0 ? 'no column' : `only ${plural(input.bound.length, 'column')}`
+  const headline = `${found} of ${clean(input.name)} could be matched; name them in the rulebook:`
+  const lines = wrap(headline, theme.width, 2).map(line => theme.chalk.yellow(line))
+  return [...lines, ...snippet(input, advice.wanted, theme)]
+}
+
+function snippet({ unmatched }: InputSummary, wanted: Summary['advice']['wanted'], theme: Theme): string[] {
+  const columns = unmatched.map(({ column }) => column)
+  const fields = wanted.slice(0, FIELDS).map(({ field }) => {
+    const similar = nearest(field, columns)
+    return `  ${clean(field)}: { from: ${similar === undefined ? '"..."' : quoted(similar)} }`
+  })
+  const room = theme.width - COMMENT.length
+  const choice = flow(columns.map(quoted), theme, { width: room, lines: 3 }).map(line => COMMENT + line)
+  return ['fields:', ...fields, `${COMMENT}the columns to choose from:`, ...choice]
+}
+
+/** As YAML and JSON write a text, so that a pasted name is the column's name to the letter. */
+function quoted(column: string): string {
+  return escapeUnsafe(JSON.stringify(column))
+}

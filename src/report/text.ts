@@ -1,0 +1,84 @@
+import stringWidth from 'string-width'
+
+/** Controls, and what turns or breaks a line unseen: C0, DEL, C1, bidi marks and overrides, separators, BOM. */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+
+const GRAPHEMES = new Intl.Segmenter()
+
+/**
+ * Text of leads, rulebooks and file names must not move a cursor, colour a terminal or turn a line around.
+ * What could is shown: `␛`, `␊`, `\u{202e}`. Everything printed that leadq did not write itself goes through here.
+ */
+export function clean(text: string): string {
+  return text.replace(UNSAFE, picture)
+}
+
+/** As `clean`, in the spelling that JSON and quoted YAML read back as the same text. Line ends of the layout stay. */
+export function escapeUnsafe(json: string): string {
+  return json.replace(UNSAFE, sign => (sign === '\n' ? sign : `\\u${hex(sign).padStart(4, '0')}`))
+}
+
+/** Columns a text takes in a terminal, colours aside. */
+export function widthOf(text: string): number {
+  return stringWidth(text)
+}
+
+/** Cuts a text without colours to a width; wide characters are never cut in two. */
+export function cut(text: string, width: number, ellipsis = '…'): string {
+  if (widthOf(text) <= width) return text
+  return take(split(text), width - widthOf(ellipsis)).join('') + ellipsis
+}
+
+/** As `fit`, keeping the end. */
+export function cutFront(text: string, width: number, ellipsis = '…'): string {
+  if (widthOf(text) <= width) return text
+  return (
+    ellipsis +
+    take(split(text).reverse(), width - widthOf(ellipsis))
+      .reverse()
+      .join('')
+  )
+}
+
+/** A text in pieces of at most a width; one with colours in it stays whole. */
+export function chunks(text: string, width: number): string[] {
+  if (widthOf(text) <= width || text.includes('\u001b')) return [text]
+  const first = take(split(text), width).join('')
+  return first === '' ? [text] : [first, ...chunks(text.slice(first.length), width)]
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text
+}
+
+/** The columns that the widest of some texts takes. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0)
+}
+
+function take(graphemes: readonly string[], width: number): string[] {
+  let room = width
+  const end = graphemes.findIndex(grapheme => {
+    room -= widthOf(grapheme)
+    return room < 0
+  })
+  return graphemes.slice(0, end)
+}
+
+function split(text: string): string[] {
+  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment)
+}
+
+function picture(sign: string): string {
+  const code = sign.charCodeAt(0)
+  if (code < 0x20) return String.fromCharCode(0x2400 + code)
+  return code === 0x7f ? '␡' : `\\u{${hex(sign)}}`
+}
+
+function hex(sign: string): string {
+  return sign.charCodeAt(0).toString(16)
+}

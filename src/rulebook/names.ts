@@ -1,0 +1,58 @@
+import type { Subject } from '../ir/expr.ts'
+import type { OperatorName } from '../ir/operators.ts'
+import type { FieldType } from '../ir/value.ts'
+import type { ScalarNode } from './node.ts'
+import type { Report } from './report.ts'
+
+/** The order in which things are computed. What is computed can be used by what comes after it. */
+export const MOMENTS = [
+  'fields',
+  'rules and scores',
+  'grade',
+  'criteria',
+  'exclude',
+  'stages',
+  'segments',
+  'tags',
+  'owners',
+  'next',
+] as const
+
+export type Moment = (typeof MOMENTS)[number]
+
+/** A name that conditions can use, and what can be asked of it. */
+export interface Known {
+  readonly subject: Subject
+  readonly type: FieldType
+  readonly operators: readonly OperatorName[]
+  readonly moment: Moment
+  /** Its row among those of its moment, from 0; a segment or tag may use those above it. Absent: none may. */
+  readonly row?: number
+  /** The only texts it can be, as they are written. */
+  readonly labels?: readonly string[] | undefined
+}
+
+/** Everything a rulebook gives a name to. Keys are spelled as in conditions: `employees`, `score.fit`, `stage`. */
+export interface Names {
+  readonly known: ReadonlyMap<string, Known>
+  /** Undefined for a list that could not be read. */
+  readonly lists: ReadonlyMap<string, readonly ScalarNode[] | undefined>
+  /** Names that could not be read to the end: nothing more is said about them. */
+  readonly unsure: ReadonlySet<string>
+  /** Names that were dropped by `enabled: false`. */
+  readonly dropped: ReadonlySet<string>
+}
+
+/** Where a condition stands: which names it may use, and where its problems go. */
+export interface Scope {
+  readonly names: Names
+  readonly report: Report
+  readonly moment: Moment
+  readonly row?: number
+}
+
+/** Whether something is computed before the conditions of a scope. */
+export function isUsable(known: Known, { moment, row }: Scope): boolean {
+  if (known.moment !== moment) return MOMENTS.indexOf(known.moment) < MOMENTS.indexOf(moment)
+  return known.row !== undefined && row !== undefined && known.row < row
+}

@@ -1,0 +1,51 @@
+import type { Place } from '../base/place.ts'
+
+/** One text of a rulebook as it was spelled: `01067`, `+49`, `1e3` and `no` are not turned into anything yet. */
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  readonly text: string
+  /** Written without quotes. */
+  readonly plain: boolean
+  readonly place: Place
+}
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly items: readonly YamlNode[]
+  readonly place: Place
+}
+
+export interface MapNode {
+  readonly kind: 'map'
+  /** In written order, each key once. */
+  readonly entries: readonly MapEntry[]
+  readonly place: Place
+}
+
+export interface MapEntry {
+  readonly key: ScalarNode
+  readonly value: YamlNode
+}
+
+export type YamlNode = ScalarNode | ListNode | MapNode
+
+const NULLS: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL'])
+
+/** Whether YAML means "nothing" by it. */
+export function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.plain && NULLS.has(node.text)
+}
+
+/** What a message says was found. */
+export function describe(node: YamlNode): string {
+  if (node.kind !== 'scalar') return `a ${node.kind}`
+  if (node.plain && node.text === '') return 'nothing'
+  return quote(node.text)
+}
+
+/** A text of the rulebook inside a message: on one line and not too long. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  const shown = [...line].length > 60 ? `${[...line].slice(0, 59).join('')}…` : line
+  return `\`${shown}\``
+}

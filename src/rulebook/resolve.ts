@@ -1,0 +1,63 @@
+import { didYouMean } from '../base/nearest.ts'
+import type { FieldType } from '../ir/value.ts'
+import { isUsable, type Known, MOMENTS, type Scope } from './names.ts'
+import { quote, type ScalarNode } from './node.ts'
+
+const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag']
+
+/** What a key of a condition stands for; a problem if there is no such thing, or not yet. */
+export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
+  const { names, report } = scope
+  const known = names.known.get(key.text)
+  if (names.unsure.has(key.text)) return undefined
+  if (known === undefined) reportUnknown(key, scope)
+  else if (isUsable(known, scope)) return known
+  else if (known.moment === scope.moment && known.row !== undefined) {
+    report('rule/too-early', `${quote(key.text)} is not written above this one`, key.place, {
+      hint: 'a segment or tag may use those above it',
+    })
+  } else {
+    report('rule/too-early', `${quote(key.text)} is computed too late to be used in ${scope.moment}`, key.place, {
+      hint: `the order is ${MOMENTS.join(' -> ')}`,
+    })
+  }
+  return undefined
+}
+
+function reportUnknown(key: ScalarNode, scope: Scope): void {
+  const { names, report } = scope
+  const [family] = key.text.split('.')
+  if (family === 'account' && key.text !== family) {
+    report('rule/not-yet', `${quote(key.text)} cannot be judged by this version`, key.place)
+    return
+  }
+  const isName = FAMILIES.some(word => word === family) || key.text === 'grade' || key.text === 'stage'
+  report(
+    isName ? 'rule/unknown-name' : 'rule/unknown-field',
+    `unknown ${isName ? 'name' : 'field'} ${quote(key.text)}`,
+    key.place,
+    { hint: names.dropped.has(key.text) ? 'it is dropped by `enabled: false`' : hintFor(key.text, scope) },
+  )
+}
+
+/** The nearest of all names that are usable here, or the one that only lacks what stands before the dot. */
+function hintFor(text: string, scope: Scope): string | undefined {
+  const usable = [...scope.names.known].filter(([, known]) => isUsable(known, scope)).map(([name]) => name)
+  const prefixed = usable.find(name => FAMILIES.some(family => name === `${family}.${text}`))
+  return prefixed === undefined ? didYouMean(text, usable) : `did you mean \`${prefixed}\`?`
+}
+
+/** The field that a rule or row names by itself, of a certain type if that matters. */
+export function resolveField(key: ScalarNode, { names, report }: Scope, type?: FieldType): Known | undefined {
+  if (names.unsure.has(key.text)) return undefined
+  const known = names.known.get(key.text)
+  if (known?.subject.kind !== 'field') {
+    const fields = [...names.known].filter(([, { subject }]) => subject.kind === 'field').map(([name]) => name)
+    const hint = didYouMean(key.text, fields)
+    report('rule/unknown-field', `unknown field ${quote(key.text)}`, key.place, { hint })
+    return undefined
+  }
+  if (type === undefined || known.type === type) return known
+  report('rule/type', `expected a ${type} field, ${quote(key.text)} is a ${known.type} field`, key.place)
+  return undefined
+}

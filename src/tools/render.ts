@@ -1,0 +1,99 @@
+import { compileCells, compileMember } from '../engine/cells.ts'
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { Column } from '../ir/columns.ts'
+import type { Verdict } from '../ir/verdict.ts'
+import { csvRow } from '../io/csv-write.ts'
+import { isFormula, neutraliseFormula } from '../io/formula.ts'
+import { appendToJson, jsonRow } from '../io/json-write.ts'
+import type { Input, Row } from '../io/records.ts'
+import type { Format } from './outputs.ts'
+
+/** How the leads of one input are written: texts in, one text out per lead. */
+export interface Renderer {
+  readonly head: string
+  /** Stands between two leads. */
+  readonly joint: string
+  readonly tail: string
+  lead(row: Row, verdict: Verdict): string
+  /** How many cells so far a spreadsheet would run as a formula. */
+  formulas(): number
+}
+
+export interface Rendering {
+  readonly format: Format
+  readonly input: Pick<Input, 'format' | 'headings' | 'delimiter' | 'lineEnd' | 'bom' | 'encoding'>
+  /** Positions of input columns that are kept; those of an earlier run are not. */
+  readonly kept: readonly number[]
+  readonly columns: readonly Column[]
+  readonly prefix: string
+  readonly escapeFormulas: boolean
+}
+
+export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer {
+  switch (rendering.format) {
+    case 'csv':
+    case 'tsv':
+      return delimited(rendering, bound)
+    case 'json':
+      return { ...records(rendering, bound), head: '[\n', joint: ',\n', tail: '\n]\n' }
+    case 'ndjson': {
+      const { lead, formulas } = records(rendering, bound)
+      return { head: '', joint: '', tail: '', formulas, lead: (row, verdict) => `${onOneLine(lead(row, verdict))}\n` }
+    }
+  }
+}
+
+export const BOM = '\u{feff}'
+
+/** The delimiter and line end of the input, and a BOM if it had one or was not UTF-8, so that Excel reads the output alike. */
+export function spellingOf({ format, input }: Pick<Rendering, 'format' | 'input'>): {
+  readonly delimiter: string
+  readonly lineEnd: string
+  readonly bom: string
+} {
+  return {
+    delimiter: format === 'tsv' ? '\t' : input.format === 'tsv' ? ',' : (input.delimiter ?? ','),
+    lineEnd: { LF: '\n', CRLF: '\r\n', CR: '\r' }[input.lineEnd ?? 'LF'],
+    bom: input.bom || input.encoding() !== 'UTF-8' ? BOM : '',
+  }
+}
+
+function delimited(rendering: Rendering, bound: BoundPlan): Renderer {
+  const { input, kept, columns, prefix, escapeFormulas } = rendering
+  const { delimiter, lineEnd, bom } = spellingOf(rendering)
+  const cellsOf = compileCells(bound, columns)
+  const all = kept.length === input.headings.length
+  const keep = (cells: readonly string[]) => (all ? cells : kept.map(position => cells[position] ?? ''))
+  const headings = [...keep(input.headings), ...columns.map(({ name }) => prefix + name)]
+  let formulas = 0
+  const check = (cells: readonly string[]) => {
+    for (const cell of cells) if (isFormula(cell)) formulas += 1
+    return escapeFormulas ? cells.map(neutraliseFormula) : cells
+  }
+  return {
+    head: bom + csvRow(check(headings), delimiter) + lineEnd,
+    joint: '',
+    tail: '',
+    formulas: () => formulas,
+    lead: ({ cells }, verdict) =>
+      csvRow(check(keep(cells)), delimiter) + delimiter + csvRow(check(cellsOf(verdict)), delimiter) + lineEnd,
+  }
+}
+
+function records({ input, kept, columns }: Rendering, bound: BoundPlan): Pick<Renderer, 'lead' | 'formulas'> {
+  const memberOf = compileMember(bound, columns)
+  const formulas = () => 0
+  if (input.format === 'json' || input.format === 'ndjson') {
+    return { formulas, lead: ({ text }, verdict) => appendToJson(text, memberOf(verdict)) }
+  }
+  const headings = kept.map(position => input.headings[position] ?? '')
+  return {
+    formulas,
+    lead: ({ cells }, verdict) => jsonRow(headings, kept.map(position => cells[position] ?? ''), memberOf(verdict)),
+  }
+}
+
+/** A pretty-printed record on one line: JSON has line breaks only between its tokens. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ')
+}

@@ -1,0 +1,178 @@
+import { compileCoercion } from '../engine/coerce.ts'
+import { compileJudge } from '../engine/judge.ts'
+import type { Lead } from '../engine/lead.ts'
+import type { Batch, Input, Row } from '../io/records.ts'
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { Counts, InputSummary } from '../ir/summary.ts'
+import { asTheyCome, bestOf, type Item, type Ordering, sortedByScore } from './order.ts'
+import type { Outputs } from './outputs.ts'
+import { groupRejects, rejectRow, rejectsHead } from './rejects.ts'
+import { createRenderer, spellingOf } from './render.ts'
+import { createRepeats } from './repeats.ts'
+import type { ScoreRequest } from './score.ts'
+import type { InputContext } from './score-input.ts'
+import type { Writer } from './writers.ts'
+
+/** What judging one input came to. */
+export interface Outcome {
+  readonly counts: Counts
+  readonly leftOut: Readonly<Record<string, number>>
+  readonly rejects: InputSummary['rejects']
+  readonly outputs: InputSummary['outputs']
+  readonly formulas: number
+  readonly repeated: Repeated
+}
+
+/** Leads whose key came before. */
+interface Repeated {
+  readonly field: 'id' | 'email'
+  readonly count: number
+  readonly line: number
+}
+
+/** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
+export interface Run {
+  take(batch: Batch): Promise<void>
+  finish(): Promise<Outcome>
+}
+
+export async function createRun(
+  bound: BoundPlan,
+  input: Input,
+  outputs: Outputs,
+  kept: readonly number[],
+  context: InputContext,
+): Promise<Run> {
+  const { request, columns, host, tally } = context
+  const { prefix, escapeFormulas } = request
+  const coerce = compileCoercion(bound)
+  const judge = compileJudge(bound, request.asOf)
+  const renderer = createRenderer({ format: outputs.format, input, kept, columns, prefix, escapeFormulas }, bound)
+  const writer = await createStageWriter(outputs, renderer, context)
+  const rejects = createRejectKeeper(input, outputs, context)
+  const repeats = createRepeatCounter(bound)
+  const ordering = orderingOf(request, host)
+  const only = request.only && new Set(request.only)
+  const leftOut: Record<string, number> = {}
+  let scored = 0
+
+  const judgeRow = (row: Row): Item[] => {
+    const lead = coerce(row.cells)
+    const verdict = judge(lead)
+    tally.add(lead, verdict, row.line)
+    repeats.add(lead, row.line)
+    if (only !== undefined && !only.has(verdict.stage)) return []
+    const score = verdict.total ?? Number.NEGATIVE_INFINITY
+    return [{ stage: verdict.stage, score, text: renderer.lead(row, verdict) }]
+  }
+
+  return {
+    async take(batch) {
+      scored += batch.rows.length
+      for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
+      await rejects.take(batch)
+      await writer.write(await ordering.add(batch.rows.flatMap(judgeRow)))
+    },
+    async finish() {
+      for await (const item of ordering.rest()) await writer.write([item])
+      await ordering.drop()
+      const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
+      const rejected = rejects.count()
+      const counts = { read: scored + rejected + left_out, scored, rejected, duplicate: 0, left_out }
+      return {
+        counts,
+        leftOut,
+        rejects: rejects.groups(),
+        outputs: [...writer.outputs(), ...rejects.outputs()],
+        formulas: renderer.formulas(),
+        repeated: repeats.result(),
+      }
+    },
+  }
+}
+
+function orderingOf({ sort, top }: ScoreRequest, host: InputContext['host']): Ordering {
+  if (top !== undefined) return bestOf(top)
+  return sort ? sortedByScore(host) : asTheyCome()
+}
+
+interface StageWriter {
+  write(items: readonly Item[]): Promise<void>
+  outputs(): InputSummary['outputs']
+}
+
+/** Writes leads into the one annotated file, and with `--split` into one per stage too. */
+async function createStageWriter(
+  outputs: Outputs,
+  frame: ReturnType<typeof createRenderer>,
+  { request, writers }: InputContext,
+): Promise<StageWriter> {
+  const main = await writers.open(outputs.scored, outputs.own, frame)
+  const before = main.count()
+  const ofStage = new Map<string, Writer>()
+  const open = async (stage: string) => {
+    const writer = ofStage.get(stage) ?? (await writers.open(outputs.ofStage(stage), true, frame))
+    ofStage.set(stage, writer)
+    return writer
+  }
+  return {
+    async write(items) {
+      await main.write(items.map(({ text }) => text))
+      if (!request.split) return
+      for (const [stage, texts] of byStage(items)) await (await open(stage)).write(texts)
+    },
+    outputs: () => [
+      { path: outputs.scored, leads: main.count() - before },
+      ...[...ofStage].map(([stage, writer]) => ({ path: outputs.ofStage(stage), leads: writer.count() })),
+    ],
+  }
+}
+
+function byStage(items: readonly Item[]): Map<string, string[]> {
+  const stages = new Map<string, string[]>()
+  for (const { stage, text } of items) {
+    const texts = stages.get(stage)
+    if (texts === undefined) stages.set(stage, [text])
+    else texts.push(text)
+  }
+  return stages
+}
+
+/** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
+function createRejectKeeper(input: Input, { rejects: path, format }: Outputs, { rejectWriters }: InputContext) {
+  const { delimiter, lineEnd, bom } = spellingOf({ format: format === 'tsv' ? 'tsv' : 'csv', input })
+  const grouped = groupRejects()
+  const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '' }
+  let count = 0
+  return {
+    async take({ rejects }: Batch) {
+      if (rejects.length === 0) return
+      count += rejects.length
+      for (const reject of rejects) grouped.add(reject)
+      if (path === undefined) return
+      const writer = await rejectWriters.open(path, true, frame)
+      await writer.write(rejects.map(reject => rejectRow(reject, delimiter, lineEnd)))
+    },
+    count: () => count,
+    groups: grouped.groups,
+    outputs: () => (count > 0 && path !== undefined ? [{ path, leads: count }] : []),
+  }
+}
+
+function createRepeatCounter({ fields }: BoundPlan) {
+  const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
+  const field = slotOf('id') >= 0 ? 'id' : 'email'
+  const slot = slotOf(field)
+  const repeats = createRepeats()
+  let count = 0
+  let first = 0
+  return {
+    add({ values }: Lead, line: number) {
+      const key = values[slot]
+      if (key === undefined || !repeats.seen(String(key))) return
+      if (count === 0) first = line
+      count += 1
+    },
+    result: (): Repeated => ({ field, count, line: first }),
+  }
+}

@@ -1,0 +1,31 @@
+import type { Batch, Input, Row } from '../io/records.ts'
+
+const SAMPLED_RECORDS = 10_000
+const SAMPLED_CHARACTERS = 64 * 1024 * 1024
+
+/** An input of which the first records have been read ahead; they come again with the rest. */
+export interface Sampled {
+  readonly rows: readonly Row[]
+  readonly batches: AsyncIterable<Batch>
+}
+
+/** Reads what binding decides on: the first 10,000 records, or 64 MiB of text if that is less. */
+export async function sampleInput(input: Pick<Input, 'batches'>): Promise<Sampled> {
+  const source = input.batches[Symbol.asyncIterator]()
+  const held: Batch[] = []
+  let records = 0
+  let characters = 0
+  while (records < SAMPLED_RECORDS && characters < SAMPLED_CHARACTERS) {
+    const next = await source.next()
+    if (next.done === true) break
+    held.push(next.value)
+    records += next.value.rows.length
+    for (const { text } of next.value.rows) characters += text.length
+  }
+  return { rows: held.flatMap(({ rows }) => rows).slice(0, SAMPLED_RECORDS), batches: replay(held, source) }
+}
+
+async function* replay(held: Batch[], source: AsyncIterator<Batch>): AsyncGenerator<Batch> {
+  for (let batch = held.shift(); batch !== undefined; batch = held.shift()) yield batch
+  for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value
+}

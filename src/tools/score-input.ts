@@ -1,0 +1,102 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
+import type { Tally } from '../engine/tally.ts'
+import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import { openInput } from '../io/read.ts'
+import type { Input } from '../io/records.ts'
+import type { Column } from '../ir/columns.ts'
+import { type Plan, stagesOf } from '../ir/plan.ts'
+import type { InputSummary } from '../ir/summary.ts'
+import { splitHeadings } from './columns.ts'
+import type { Host } from './host.ts'
+import { type Outputs, outputsOf, STDIO } from './outputs.ts'
+import { refuseRejects } from './rejects.ts'
+import { createRun, type Outcome } from './run.ts'
+import { sampleInput } from './sampled.ts'
+import type { Scored, ScoreRequest } from './score.ts'
+import type { Writers } from './writers.ts'
+
+export interface InputContext {
+  readonly plan: Plan
+  readonly request: ScoreRequest
+  readonly columns: readonly Column[]
+  readonly host: Host
+  readonly writers: Writers
+  readonly rejectWriters: Writers
+  readonly tally: Tally
+}
+
+/** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
+export async function scoreInput(path: string, context: InputContext): Promise<Scored> {
+  const { plan, request, host } = context
+  const name = path === STDIO ? 'stdin' : path
+  const input = await openInput(await host.read(path), {
+    name,
+    ...(request.inputFormat && { format: request.inputFormat }),
+  })
+  const sample = await sampleInput(input)
+  const { kept, dropped } = splitHeadings(input.headings, request.prefix)
+  const binding = bindPlan(plan, {
+    name,
+    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
+    rows: sample.rows.map(({ cells }) => cells),
+    delimiter: input.delimiter ?? '',
+  })
+  const outputs = await outputsOf(path, input.format, request, host)
+  const run = await createRun(binding.bound, input, outputs, kept, context)
+  for await (const batch of sample.batches) await run.take(batch)
+  const outcome = await run.finish()
+  const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
+  refuseRejects(outcome.counts, request.maxRejects, name, where)
+  await removeStale(outputs, context)
+  return {
+    bound: binding.bound,
+    summary: summaryOf(name, input, binding, outcome),
+    diagnostics: [...input.diagnostics(), ...binding.diagnostics, ...remarks(name, dropped, outcome, request)],
+  }
+}
+
+function summaryOf(name: string, input: Input, binding: Binding, outcome: Outcome): InputSummary {
+  return {
+    name,
+    format: input.format,
+    compressed: input.compressed,
+    encoding: input.encoding(),
+    ...(input.delimiter !== undefined && { delimiter: input.delimiter }),
+    ...(input.lineEnd !== undefined && { line_end: input.lineEnd }),
+    ...(binding.system !== undefined && { system: binding.system.title }),
+    counts: outcome.counts,
+    left_out: outcome.leftOut,
+    rejects: outcome.rejects,
+    bound: binding.columns,
+    unmatched: binding.unmatched,
+    outputs: outcome.outputs,
+  }
+}
+
+/** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
+async function removeStale(outputs: Outputs, { plan, host, writers, rejectWriters }: InputContext): Promise<void> {
+  const written = new Set([...writers.written(), ...rejectWriters.written()])
+  const possible = [outputs.rejects, ...(outputs.scored === STDIO ? [] : stagesOf(plan).map(outputs.ofStage))]
+  for (const path of possible) if (path !== undefined && !written.has(path)) await host.remove(path)
+}
+
+/** What a run noticed that is neither a reject nor part of the binding. */
+function remarks(name: string, dropped: readonly string[], outcome: Outcome, { escapeFormulas }: ScoreRequest): Diagnostic[] {
+  const { counts, formulas, repeated } = outcome
+  const found: Diagnostic[] = []
+  if (counts.read === 0) found.push(diagnose('file/header-only', `${name} holds no leads`))
+  if (dropped.length > 0) {
+    found.push(diagnose('file/own-columns', `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`))
+  }
+  if (repeated.count > 0) {
+    const leads = repeated.count === 1 ? '1 lead has' : `${repeated.count} leads have`
+    const message = `${name}: ${leads} the ${repeated.field} of an earlier one, first on line ${repeated.line}`
+    found.push(diagnose('lead/duplicate-key', message, { hint: 'every copy is scored and counted for itself' }))
+  }
+  if (formulas > 0 && !escapeFormulas) {
+    const cells = formulas === 1 ? '1 cell' : `${formulas} cells`
+    const message = `${name}: a spreadsheet would run ${cells} of the output as a formula`
+    found.push(diagnose('lead/formula', message, { hint: '`--escape-formulas` puts a \' before each' }))
+  }
+  return found
+}

@@ -1,0 +1,123 @@
+import { arrange, type Diagnostic } from '../base/diagnostic.ts'
+import { createTally, type Tally } from '../engine/tally.ts'
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import { printDay } from '../ir/calendar.ts'
+import type { Plan } from '../ir/plan.ts'
+import type { Counts, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
+import { type Reach, reachOf } from '../lint/reach.ts'
+import { chooseColumns } from './columns.ts'
+import { type Host, withoutWriting } from './host.ts'
+import type { Format } from './outputs.ts'
+import { isAboutRejects, type Limit } from './rejects.ts'
+import { scoreInput } from './score-input.ts'
+import { createWriters } from './writers.ts'
+
+export interface ScoreRequest {
+  /** Paths, `-` for stdin. */
+  readonly inputs: readonly string[]
+  readonly inputFormat?: Format | undefined
+  readonly out?: string | undefined
+  readonly format?: Format | undefined
+  /** Day number. */
+  readonly asOf: number
+  /** One more file per stage. */
+  readonly split: boolean
+  readonly columns?: readonly string[] | undefined
+  readonly prefix: string
+  /** Only leads of these stages are written. */
+  readonly only?: readonly string[] | undefined
+  readonly sort: boolean
+  /** Only so many leads, the best. */
+  readonly top?: number | undefined
+  readonly dryRun: boolean
+  readonly maxRejects?: Limit | undefined
+  readonly escapeFormulas: boolean
+}
+
+export interface Rulebook {
+  readonly plan: Plan
+  readonly summary: RulebookSummary
+  /** What reading it had to say. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What one input came to. */
+export interface Scored {
+  readonly summary: InputSummary
+  readonly bound: BoundPlan
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The main job: every input bound, judged and written, and what it came to. Throws a `Refusal` and leaves nothing behind. */
+export async function score(rulebook: Rulebook, request: ScoreRequest, host: Host, version: string): Promise<Summary> {
+  const columns = chooseColumns(rulebook.plan, request.columns, request.prefix)
+  const outside = request.dryRun ? withoutWriting(host) : host
+  const writers = createWriters(outside)
+  const rejectWriters = createWriters(outside)
+  const context = { plan: rulebook.plan, request, columns, host: outside, writers, rejectWriters, tally: createTally(rulebook.plan) }
+  const scored: Scored[] = []
+  try {
+    for (const input of request.inputs) scored.push(await scoreInput(input, context))
+    await writers.commit()
+    await rejectWriters.commit()
+  } catch (error) {
+    await writers.discard()
+    await (isAboutRejects(error) ? rejectWriters.commit() : rejectWriters.discard())
+    throw error
+  }
+  return summarise(rulebook, request, scored, context.tally, version)
+}
+
+function summarise(
+  rulebook: Rulebook,
+  { asOf }: ScoreRequest,
+  scored: readonly Scored[],
+  tally: Tally,
+  version: string,
+): Summary {
+  const bounds = scored.map(({ bound }) => bound)
+  const reaches = bounds.map(reachOf)
+  return {
+    format_version: '1.0',
+    tool: { name: 'leadq', version },
+    rulebook: rulebook.summary,
+    as_of: printDay(asOf),
+    engine: { name: 'stream' },
+    inputs: scored.map(({ summary }) => summary),
+    counts: addCounts(scored.map(({ summary }) => summary.counts)),
+    ...tally.result(bounds, highestOf(reaches)),
+    advice: {
+      unreachable: inAll(reaches.map(({ advice }) => advice.unreachable), stage => stage),
+      wanted: inAll(reaches.map(({ advice }) => advice.wanted), ({ field }) => field),
+    },
+    warnings: arrange([...rulebook.diagnostics, ...scored.flatMap(({ diagnostics }) => diagnostics)]),
+  }
+}
+
+/** Of each score the most points that any of the inputs could give; null as soon as one has no bound. */
+function highestOf(reaches: readonly Reach[]): (number | null)[] {
+  const [first, ...others] = reaches.map(({ highest }) => highest)
+  return (first ?? []).map((points, index) =>
+    others.reduce<number | null>((most, highest) => {
+      const other = highest[index] ?? null
+      return most === null || other === null ? null : Math.max(most, other)
+    }, points),
+  )
+}
+
+export function addCounts(counts: readonly Counts[]): Counts {
+  const sum = (key: keyof Counts) => counts.reduce((total, count) => total + count[key], 0)
+  return {
+    read: sum('read'),
+    scored: sum('scored'),
+    rejected: sum('rejected'),
+    duplicate: sum('duplicate'),
+    left_out: sum('left_out'),
+  }
+}
+
+/** What every one of the lists holds. */
+function inAll<T>(lists: readonly (readonly T[])[], keyOf: (item: T) => string): T[] {
+  const [first = [], ...others] = lists
+  return first.filter(item => others.every(list => list.some(other => keyOf(other) === keyOf(item))))
+}
