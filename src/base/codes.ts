@@ -49,6 +49,7 @@ export const CODES = {
   'file/header-only': { severity: 'warning', title: 'a header and no records' },
   'file/headings': { severity: 'warning', title: 'blank or double column names' },
   'file/encoding': { severity: 'warning', title: 'more than one encoding in a file' },
+  'file/other-lists': { severity: 'warning', title: 'further lists in a JSON document, which are not read' },
   'file/own-columns': { severity: 'info', title: 'columns of an earlier run that are replaced' },
   'file/exists': { severity: 'error', title: 'a file that leadq did not write would be overwritten' },
   'file/cannot-create': { severity: 'error', title: 'an output that cannot be created' },

@@ -26,8 +26,12 @@ const DEFAULT_WIDTH = 80
 export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOptions): Console {
   const theme = (stream: 'stdout' | 'stderr') => {
     const terminal = around[stream]
-    const width = terminal.columns ?? Number(around.env['COLUMNS'] ?? DEFAULT_WIDTH)
-    return themeOf({ colour: colour && hasColour(terminal, around), width: width || DEFAULT_WIDTH, unicode: isUnicode(around) })
+    const width = terminal.columns ?? Number(around.env.COLUMNS ?? DEFAULT_WIDTH)
+    return themeOf({
+      colour: colour && hasColour(terminal, around),
+      width: width || DEFAULT_WIDTH,
+      unicode: isUnicode(around),
+    })
   }
   return {
     theme,
@@ -44,12 +48,12 @@ export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOp
 
 /** After no-color.org and what terminals agree on: a variable decides, else whether somebody is looking. */
 function hasColour(terminal: Terminal, { env }: Surroundings): boolean {
-  if (env['NO_COLOR']) return false
-  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0'
-  return terminal.isTTY === true && env['TERM'] !== 'dumb'
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0'
+  return terminal.isTTY === true && env.TERM !== 'dumb'
 }
 
 function isUnicode({ env }: Surroundings): boolean {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG']
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
   return locale === undefined || /utf-?8/i.test(locale)
 }

@@ -35,6 +35,6 @@ async function explainFailure(error: unknown, argv: readonly string[], around: S
       hint: 'run it again with LEADQ_DEBUG=1 and report what it prints',
     }),
   ])
-  if (around.env['LEADQ_DEBUG'] && error instanceof Error) await console.say(`${error.stack}\n`)
+  if (around.env.LEADQ_DEBUG && error instanceof Error) await console.say(`${error.stack}\n`)
   return 'bug'
 }

@@ -34,9 +34,13 @@ export async function findRulebook(wanted: string | undefined, cwd: string): Pro
     const name = nearest === join(cwd, DEFAULT_RULEBOOK) ? DEFAULT_RULEBOOK : nearest
     return { ...(await read(nearest, name)), chosen: diagnose('cli/rulebook', `rulebook: ${name}`) }
   }
-  const chosen = diagnose('cli/rulebook', `no ${DEFAULT_RULEBOOK} here or above: the built-in \`${BUILT_IN}\` is used`, {
-    hint: `start your own with \`leadq rules show ${BUILT_IN} > ${DEFAULT_RULEBOOK}\``,
-  })
+  const chosen = diagnose(
+    'cli/rulebook',
+    `no ${DEFAULT_RULEBOOK} here or above: the built-in \`${BUILT_IN}\` is used`,
+    {
+      hint: `start your own with \`leadq rules show ${BUILT_IN} > ${DEFAULT_RULEBOOK}\``,
+    },
+  )
   return { ...(await read(builtInPath(BUILT_IN) ?? BUILT_IN, `built-in ${BUILT_IN}`)), chosen }
 }
 
@@ -79,4 +83,3 @@ function above(folder: string): string | undefined {
   if (existsSync(path)) return path
   return dirname(folder) === folder ? undefined : above(dirname(folder))
 }
-

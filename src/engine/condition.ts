@@ -163,8 +163,12 @@ function wordForms(value: Value | undefined): string[] {
   return value === undefined ? [] : [wordForm(String(value))]
 }
 
-function findingReader(subject: Exclude<Subject, { kind: 'field' }>, bound: BoundPlan): (findings: Findings) => Tested['value'] | undefined {
-  const indexIn = (list: readonly { readonly name: string }[], name: string) => list.findIndex(item => item.name === name)
+function findingReader(
+  subject: Exclude<Subject, { kind: 'field' }>,
+  bound: BoundPlan,
+): (findings: Findings) => Tested['value'] | undefined {
+  const indexIn = (list: readonly { readonly name: string }[], name: string) =>
+    list.findIndex(item => item.name === name)
   switch (subject.kind) {
     case 'rule': {
       const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))

@@ -68,8 +68,13 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
 }
 
 /** The first row whose condition holds, by position, or -1. A row without a condition always matches. */
-function compileRows(rows: readonly { readonly when?: Expr }[], context: ConditionContext): (...lead: Parameters<Condition>) => number {
-  const conditions = rows.map(({ when }) => (when === undefined ? () => true : compileCondition(when, context, 'plain')))
+function compileRows(
+  rows: readonly { readonly when?: Expr }[],
+  context: ConditionContext,
+): (...lead: Parameters<Condition>) => number {
+  const conditions = rows.map(({ when }) =>
+    when === undefined ? () => true : compileCondition(when, context, 'plain'),
+  )
   return (lead, findings) => conditions.findIndex(holds => holds(lead, findings) === true)
 }
 

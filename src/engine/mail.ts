@@ -14,8 +14,7 @@ export const MAIL_TESTS: Readonly<Record<MailKind, (address: string) => boolean>
   free_mail: address => isValid(address) && free().has(domainOf(address)),
   disposable_mail: address => isValid(address) && disposable().has(domainOf(address)),
   role_mail: address => isValid(address) && roles().has(address.slice(0, address.indexOf('@')).replace(/\+.*/, '')),
-  business_mail: address =>
-    isValid(address) && !free().has(domainOf(address)) && !disposable().has(domainOf(address)),
+  business_mail: address => isValid(address) && !free().has(domainOf(address)) && !disposable().has(domainOf(address)),
 }
 
 function isValid(address: string): boolean {

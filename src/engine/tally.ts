@@ -78,7 +78,11 @@ export function createTally(plan: Plan): Tally {
       scores: Object.fromEntries(
         plan.scores.map(({ name }, index) => [
           name,
-          scoreSummary(inputs.some(bound => bound.scores[index]?.known), scores[index] ?? new Map(), reachable[index] ?? null),
+          scoreSummary(
+            inputs.some(bound => bound.scores[index]?.known),
+            scores[index] ?? new Map(),
+            reachable[index] ?? null,
+          ),
         ]),
       ),
       histogram: histogramOf(totals),

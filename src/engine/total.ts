@@ -5,7 +5,10 @@ import { WEIGHT_UNIT } from '../ir/plan.ts'
  * The total of a lead's scores: weighed over the known ones, in whole numbers, rounded half up; without weights their sum.
  * Undefined if no score is known.
  */
-export function compileTotal({ scores, total }: BoundPlan): (points: readonly (number | undefined)[]) => number | undefined {
+export function compileTotal({
+  scores,
+  total,
+}: BoundPlan): (points: readonly (number | undefined)[]) => number | undefined {
   if (!scores.some(({ known }) => known)) return () => undefined
   if (total === undefined) return points => points.reduce<number>((sum, score) => sum + (score ?? 0), 0)
   const weights = scores.map(({ name }) => total.find(({ score }) => score === name)?.weight ?? 0)

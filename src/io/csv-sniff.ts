@@ -1,9 +1,6 @@
 import { emptyBatch } from './batch.ts'
 import { makeScanner } from './csv-scan.ts'
 
-/** Text looked at to find a format and a delimiter, in UTF-16 units. */
-export const SAMPLE = 65_536
-
 const DELIMITERS = [',', ';', '\t', '|']
 
 /** How well a delimiter fits: the share of records that have as many cells as the header. */

@@ -1,29 +1,11 @@
-import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { emptyBatch, type Filling, hasAnything, leaveOut } from './batch.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
 import { sepLine, sniffDelimiter } from './csv-sniff.ts'
 import { checkHeadings } from './headings.ts'
-import type { Batch, Format, LineEnd, Row } from './records.ts'
+import type { Batch, Row } from './records.ts'
 import { refuse, refuseEmpty, startOf } from './refuse.ts'
-
-export interface Records {
-  readonly format: Format
-  readonly headings: readonly string[]
-  readonly delimiter?: string
-  readonly lineEnd?: LineEnd
-  diagnostics(): Diagnostic[]
-  readonly batches: AsyncIterable<Batch>
-}
-
-/** The text of an input and a look at its beginning. */
-export interface Sampled {
-  readonly name: string
-  readonly sample: string
-  /** Whether there is nothing after the sample. */
-  readonly isWhole: boolean
-  readonly rest: AsyncIterable<string>
-}
+import type { Records, Sampled } from './sampled.ts'
 
 /** Opens delimited text. The delimiter is looked for unless it is given or the file names it. */
 export async function openCsv(text: Sampled, forced?: string): Promise<Records> {

@@ -4,79 +4,90 @@ export interface JsonError {
   readonly expected: string
 }
 
+/** Deepest nesting that is read. */
+export const DEEPEST = 64
+
 const SPACE = /[ \t\n\r]*/y
 const STRING = /"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\x00-\x1f]*)*/y
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
-type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end'
+interface Reader {
+  readonly text: string
+  at: number
+}
+
+type Read = (reader: Reader, depth: number) => JsonError | undefined
 
 /**
- * The first mistake in the text of one JSON value, told the same way by every version of JavaScript (the messages of
- * `JSON.parse` differ). Only called when there is one, so it need not be fast.
+ * The first mistake in the text of one JSON value, in the same words under every version of JavaScript (the messages
+ * of `JSON.parse` differ). Only called when there is one, so it need not be fast.
  */
 export function findJsonError(text: string): JsonError | undefined {
-  const open: ('{' | '[')[] = []
-  let awaited: Awaited = 'value'
-  let at = 0
-  const match = (pattern: RegExp): number => {
-    pattern.lastIndex = at
-    return pattern.test(text) ? pattern.lastIndex : at
-  }
-  for (;;) {
-    at = match(SPACE)
-    const inner = open.at(-1)
-    if (awaited === 'comma or end' && inner === undefined) return at < text.length ? { at, expected: 'the end' } : undefined
-    const char = text.charAt(at)
-    if (awaited.endsWith('end') && char === (inner === '{' ? '}' : ']')) {
-      open.pop()
-      awaited = 'comma or end'
-      at++
-    } else if (awaited === 'comma or end' && char === ',') {
-      awaited = inner === '{' ? 'key' : 'value'
-      at++
-    } else if (awaited === 'colon' && char === ':') {
-      awaited = 'value'
-      at++
-    } else if (awaited.startsWith('value') && (char === '{' || char === '[')) {
-      open.push(char)
-      awaited = char === '{' ? 'key or end' : 'value or end'
-      at++
-    } else if (char === '"' && (awaited.startsWith('value') || awaited.startsWith('key'))) {
-      at = match(STRING)
-      if (text.charAt(at) !== '"') return { at, expected: text.charAt(at) === '\\' ? 'a valid escape' : 'a closing quote' }
-      awaited = awaited.startsWith('key') ? 'colon' : 'comma or end'
-      at++
-    } else {
-      const end = awaited.startsWith('value') ? match(SCALAR) : at
-      if (end === at) return { at, expected: expectation(awaited, inner) }
-      awaited = 'comma or end'
-      at = end
-    }
-  }
+  const reader = { text, at: 0 }
+  const error = readValue(reader, 0)
+  return error ?? (peekChar(reader) === '' ? undefined : fail(reader, 'the end'))
 }
 
-function expectation(awaited: Awaited, inner: '{' | '[' | undefined): string {
-  const close = inner === '{' ? '`}`' : '`]`'
-  switch (awaited) {
-    case 'value':
-      return 'a value'
-    case 'value or end':
-      return 'a value or `]`'
-    case 'key':
-      return 'a key in double quotes'
-    case 'key or end':
-      return 'a key in double quotes or `}`'
-    case 'colon':
-      return '`:`'
-    case 'comma or end':
-      return `\`,\` or ${close}`
-  }
-}
-
-/** `expected a value, found `]``, for the character that stands at `at`. */
+/** `expected a value, found ...`; `end` says what ends where the text does. */
 export function printJsonError(text: string, { at, expected }: JsonError, end: string): string {
   const found = text.codePointAt(at)
-  return `expected ${expected}, found ${found === undefined ? end : printChar(found)}`
+  return `expected ${expected}, found ${found === undefined ? `the end of the ${end}` : printChar(found)}`
+}
+
+const readValue: Read = (reader, depth) => {
+  const char = peekChar(reader)
+  if (depth > DEEPEST) return fail(reader, `at most ${DEEPEST} levels`)
+  if (char === '{') return readItems(reader, '}', readMember, depth)
+  if (char === '[') return readItems(reader, ']', readValue, depth)
+  if (char === '"') return readString(reader)
+  return take(reader, SCALAR) ? undefined : fail(reader, 'a value')
+}
+
+function readItems(reader: Reader, close: string, readItem: Read, depth: number): JsonError | undefined {
+  reader.at++
+  if (pass(reader, close)) return undefined
+  for (;;) {
+    const error = readItem(reader, depth + 1)
+    if (error) return error
+    if (pass(reader, close)) return undefined
+    if (!pass(reader, ',')) return fail(reader, `\`,\` or \`${close}\``)
+  }
+}
+
+const readMember: Read = (reader, depth) => {
+  if (peekChar(reader) !== '"') return fail(reader, 'a key in double quotes')
+  return readString(reader) ?? (pass(reader, ':') ? readValue(reader, depth) : fail(reader, '`:`'))
+}
+
+function readString(reader: Reader): JsonError | undefined {
+  take(reader, STRING)
+  if (reader.text.charAt(reader.at) === '\\') return fail(reader, 'a valid escape')
+  if (reader.text.charAt(reader.at) !== '"') return fail(reader, 'a closing quote')
+  reader.at++
+  return undefined
+}
+
+function fail({ at }: Reader, expected: string): JsonError {
+  return { at, expected }
+}
+
+/** The next character that is not white space; empty at the end. */
+function peekChar(reader: Reader): string {
+  take(reader, SPACE)
+  return reader.text.charAt(reader.at)
+}
+
+function pass(reader: Reader, char: string): boolean {
+  const isThere = peekChar(reader) === char
+  if (isThere) reader.at++
+  return isThere
+}
+
+function take(reader: Reader, pattern: RegExp): boolean {
+  pattern.lastIndex = reader.at
+  const isThere = pattern.test(reader.text)
+  if (isThere) reader.at = pattern.lastIndex
+  return isThere
 }
 
 function printChar(code: number): string {

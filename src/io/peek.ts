@@ -4,20 +4,22 @@ export interface Peeked<T> {
   readonly rest: AsyncIterable<T>
 }
 
-/** Reads ahead until `size` (summed up over `length`) is reached or the stream ends. */
-export async function peek<T extends { readonly length: number }>(
-  items: AsyncIterable<T>,
-  size: number,
-): Promise<Peeked<T>> {
+/** Reads ahead until the items weigh `size` or the stream ends. */
+export async function peek<T>(items: AsyncIterable<T>, size: number, weigh: (item: T) => number): Promise<Peeked<T>> {
   const iterator = items[Symbol.asyncIterator]()
   const first: T[] = []
-  for (let length = 0; length < size; ) {
+  for (let weight = 0; weight < size; ) {
     const next = await iterator.next()
     if (next.done) break
     first.push(next.value)
-    length += next.value.length
+    weight += weigh(next.value)
   }
   return { first, rest: remaining(iterator) }
+}
+
+/** By length: bytes, or UTF-16 units. */
+export function lengthOf({ length }: { readonly length: number }): number {
+  return length
 }
 
 /** Puts items in front of a stream. */

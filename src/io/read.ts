@@ -1,14 +1,17 @@
 import { openCsv } from './csv.ts'
-import { SAMPLE } from './csv-sniff.ts'
-import { peek } from './peek.ts'
-import type { Format, Input } from './records.ts'
+import { openJson } from './json.ts'
+import { lengthOf, peek, prepend } from './peek.ts'
+import { type Format, type Input, LONGEST } from './records.ts'
+import { refuseEmpty } from './refuse.ts'
+import { type Records, SAMPLE, type Sampled } from './sampled.ts'
+import { sniffFormat } from './sniff.ts'
 import { openText } from './text.ts'
 
 export interface ReadOptions {
   /** What diagnostics call the input. */
   readonly name: string
   /** Not to be found by looking. */
-  readonly format?: Format
+  readonly format?: Format | undefined
 }
 
 /** Opens an input: finds out what it is, and gives its records in batches. Closes `bytes` if that fails. */
@@ -22,16 +25,9 @@ export async function openInput(bytes: AsyncIterable<Uint8Array>, options: ReadO
   }
 }
 
-async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Input> {
-  const { name, format } = options
-  const text = await openText(bytes, name)
-  const { first, rest } = await peek(text.pieces, SAMPLE)
-  const sample = first.join('')
-  const records = await openCsv(
-    { name, sample, isWhole: sample.length < SAMPLE, rest },
-    format === 'tsv' ? '\t' : undefined,
-  )
-  const { compressed, bom, decoder } = text
+async function open(bytes: AsyncIterable<Uint8Array>, { name, format }: ReadOptions): Promise<Input> {
+  const { compressed, bom, decoder, pieces } = await openText(bytes, name)
+  const records = await openRecords(await sampleText(name, pieces), format)
   return {
     ...records,
     compressed,
@@ -39,4 +35,21 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
     encoding: () => decoder.encoding(),
     diagnostics: () => [...decoder.diagnostics(), ...records.diagnostics()],
   }
+}
+
+async function sampleText(name: string, pieces: AsyncIterable<string>, size = SAMPLE): Promise<Sampled> {
+  const { first, rest } = await peek(pieces, size, lengthOf)
+  const sample = first.join('')
+  const isWhole = sample.length < size
+  // What comes after the first line tells a JSON document from one document a line.
+  const isEnough = isWhole || size > LONGEST || !/^\s*\{[^\r\n]*$/.test(sample)
+  return isEnough ? { name, sample, isWhole, rest } : sampleText(name, prepend([sample], rest), 2 * LONGEST)
+}
+
+async function openRecords(text: Sampled, forced: Format | undefined): Promise<Records> {
+  const format = forced ?? sniffFormat(text.sample)
+  if (format === 'csv') return openCsv(text)
+  if (format === 'tsv') return openCsv(text, '\t')
+  if (text.isWhole && text.sample.trim() === '') throw refuseEmpty(text.name)
+  return openJson(text, format)
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Refusal } from '../base/refusal.ts'
-import { peek, prepend } from './peek.ts'
+import { lengthOf, peek, prepend } from './peek.ts'
 import { refuse, startOf } from './refuse.ts'
 
 /** Bytes looked at to tell text from anything else. */
@@ -20,10 +20,10 @@ export interface Unpacked {
 
 /** Takes gzip off, if it is there (told by its first bytes, never by a name). */
 export async function unpack(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Unpacked> {
-  const { first, rest } = await peek(sliced(bytes), HEAD)
+  const { first, rest } = await peek(sliced(bytes), HEAD, lengthOf)
   const head = Buffer.concat(first)
   if (head[0] !== 0x1f || head[1] !== 0x8b) return { head, rest, compressed: false }
-  const unpacked = await peek(sliced(gunzip(prepend(first, rest), name)), HEAD)
+  const unpacked = await peek(sliced(gunzip(prepend(first, rest), name)), HEAD, lengthOf)
   return { head: Buffer.concat(unpacked.first), rest: unpacked.rest, compressed: true }
 }
 

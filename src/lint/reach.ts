@@ -1,6 +1,15 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { type Expr, fieldsOf, type Subject, type Test } from '../ir/expr.ts'
-import { type Bounds, type Earning, fieldsOfRule, type Group, nameOf, type Rule, stagesOf, WEIGHT_UNIT } from '../ir/plan.ts'
+import {
+  type Bounds,
+  type Earning,
+  fieldsOfRule,
+  type Group,
+  nameOf,
+  type Rule,
+  stagesOf,
+  WEIGHT_UNIT,
+} from '../ir/plan.ts'
 import type { Advice } from '../ir/summary.ts'
 
 /**
@@ -56,7 +65,10 @@ function worldOf(bound: BoundPlan): World {
     }
     if (!score.known) continue
     const groups = score.groups.map(group => groupRange(group, rules))
-    scores.set(score.name, clamp(sum([...groups, { low: Math.min(0, score.start), high: Math.max(0, score.start) }]), score))
+    scores.set(
+      score.name,
+      clamp(sum([...groups, { low: Math.min(0, score.start), high: Math.max(0, score.start) }]), score),
+    )
   }
   return world
 }
@@ -91,7 +103,10 @@ function sum(ranges: readonly Range[]): Range {
   return ranges.reduce((all, { low, high }) => ({ low: all.low + low, high: all.high + high }), { low: 0, high: 0 })
 }
 
-function clamp({ low, high }: Range, { max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY }: Bounds): Range {
+function clamp(
+  { low, high }: Range,
+  { max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY }: Bounds,
+): Range {
   const keep = (points: number) => Math.min(max, Math.max(min, points))
   return { low: keep(low), high: keep(high) }
 }
@@ -214,8 +229,12 @@ function wantedFields(bound: BoundPlan): Advice['wanted'] {
 }
 
 function purposes(field: string, readers: readonly Rule[], bound: BoundPlan): string[] {
-  const criteria = bound.criteria.filter(({ when }) => fieldsOf(when).includes(field)).map(({ name }) => `criterion ${name}`)
-  const exclusions = bound.exclude.filter(({ when }) => fieldsOf(when).includes(field)).map(({ id }) => `exclusion ${id}`)
+  const criteria = bound.criteria
+    .filter(({ when }) => fieldsOf(when).includes(field))
+    .map(({ name }) => `criterion ${name}`)
+  const exclusions = bound.exclude
+    .filter(({ when }) => fieldsOf(when).includes(field))
+    .map(({ id }) => `exclusion ${id}`)
   return [...readers.slice(0, 2).map(nameOf), ...criteria, ...exclusions]
 }
 

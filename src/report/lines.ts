@@ -2,7 +2,7 @@ import { chunks, cut, padEnd, widthOf } from './text.ts'
 import type { Theme } from './theme.ts'
 
 /** The margin that carries the labels of a block. */
-export const MARGIN = 11
+const MARGIN = 11
 
 /** Columns left beside the margin. */
 export function roomOf({ width }: Theme): number {
@@ -30,7 +30,7 @@ export function flow(
   { width, separator = ', ', lines = 1 }: Flow = {},
 ): string[] {
   const end = separator.trimEnd()
-  const room = (width ?? roomOf(theme)) - end.length
+  const room = (width ?? roomOf(theme)) - (lines > 1 ? end.length : 0)
   const texts = items.map(item => cut(item, room, theme.glyphs.ellipsis))
   const rows = limited(pack(texts, room, separator), lines, room, separator)
   return rows.map((row, index) => row.join(separator) + (index < rows.length - 1 ? end : ''))
@@ -51,11 +51,8 @@ export function wrap(line: string, width: number, indent: number): string[] {
   const lead = /^ */.exec(line)?.[0].length ?? 0
   const room = width - Math.max(lead, indent)
   const words = line.slice(lead).split(' ')
-  const rows = pack(
-    words.flatMap(word => chunks(word, room)),
-    room,
-    ' ',
-  )
+  const pieces = words.flatMap(word => chunks(word, room))
+  const rows = pack(pieces, room, ' ')
   return rows.map((row, index) => ' '.repeat(index === 0 ? lead : indent) + row.join(' '))
 }
 

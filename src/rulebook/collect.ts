@@ -26,14 +26,28 @@ export interface FieldTypes {
 /** Everything that conditions can name, before the first condition is read. */
 export function collectNames(draft: Draft, fields: FieldTypes, lists: Names['lists']): Names {
   const into: Collection = { known: new Map(), unsure: new Set(fields.unsure), dropped: new Set() }
-  for (const [name, type] of fields.types) add(into, name, { subject: { kind: 'field', name }, type, moment: 'fields' })
+  for (const family of unreadFamilies(draft)) into.unsure.add(family)
   addScores(draft, into)
   addGrade(draft, into)
   addCriteria(draft, into)
   addStage(draft, into)
   addSegments(draft, into)
   addTags(draft, into)
+  for (const [name, type] of fields.types) add(into, name, { subject: { kind: 'field', name }, type, moment: 'fields' })
   return { ...into, lists }
+}
+
+/** Families of names whose part of the rulebook is there and could not be read. */
+function unreadFamilies(draft: Draft): string[] {
+  const { scores, fields, grade, criteria, stages, segments, tags } = draft
+  const parts = { fields, score: scores, rule: scores, grade, criteria, stage: stages, segment: segments, tag: tags }
+  const unread = Object.entries(parts).flatMap(([family, part]) => (part === undefined ? [family] : []))
+  return [...(draft.broken ? unread : []), ...(hasUnreadRules(draft) ? ['rule'] : [])]
+}
+
+function hasUnreadRules({ scores = [] }: Draft): boolean {
+  const blocks = scores.flatMap(({ value }) => [value, ...(value?.groups ?? []).map(group => group.value)])
+  return blocks.some(block => block === undefined || block.broken || block.rules?.includes(undefined))
 }
 
 /** All rules of a rulebook, those outside of groups first in their score. */
@@ -46,7 +60,11 @@ export function rulesOf({ scores = [] }: Pick<Draft, 'scores'>): RuleDraft[] {
 }
 
 /** What can be asked depends on the type, unless it is said. */
-function add(into: Collection, name: string, known: Omit<Known, 'operators'> & Partial<Pick<Known, 'operators'>>): void {
+function add(
+  into: Collection,
+  name: string,
+  known: Omit<Known, 'operators'> & Partial<Pick<Known, 'operators'>>,
+): void {
   const operators = Object.keys(OPERATORS)
     .filter(isOperator)
     .filter(operator => OPERATORS[operator].types.includes(known.type))

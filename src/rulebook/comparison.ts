@@ -51,6 +51,10 @@ function readOperator({ key, value }: MapEntry, known: Known, scope: Scope): Tes
 
 function checkOperator(key: ScalarNode, { type, operators }: Known, { report }: Scope): OperatorName | undefined {
   const { text, place } = key
+  if (text === 'not') {
+    report('rule/shape', '`not` cannot stand inside `not`', place)
+    return undefined
+  }
   if (!isOperator(text)) {
     const hint = didYouMean(text, [...Object.keys(OPERATORS), 'not'])
     report('rule/unknown-operator', `unknown operator ${describe(key)}`, place, { hint })

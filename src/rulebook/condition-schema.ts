@@ -21,7 +21,7 @@ const OPERANDS: Readonly<Record<OperandKind, JsonSchema>> = {
   range: { type: 'array', items: BOUND, minItems: 2, maxItems: 2 },
   day: { type: 'string' },
   span: { type: 'string', pattern: '^[0-9]{1,5}[dw]$' },
-  'yes-no': { type: 'boolean' },
+  'yes-no': { anyOf: [{ type: 'boolean' }, { enum: ['yes', 'no', 'ja', 'nein'] }] },
 }
 
 const operators = Object.fromEntries(

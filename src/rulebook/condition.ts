@@ -69,7 +69,8 @@ function readCounted(node: YamlNode, scope: Scope): Expr {
     const test = { operator: 'equals', values: ['met'] } as const
     return { kind: 'test', subject: known.subject, test, place: node.place }
   }
-  if (!scope.names.unsure.has(name)) reportCounted(node, known !== undefined, scope)
+  if (!scope.names.unsure.has(name) && !scope.names.unsure.has('criteria'))
+    reportCounted(node, known !== undefined, scope)
   return UNREAD
 }
 

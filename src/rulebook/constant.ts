@@ -36,11 +36,9 @@ export function readSpelling(node: YamlNode, expects: string, report: Report): s
     return undefined
   }
   if (!isNull(node)) return node.text
-  report('rule/constant', `expected ${expects}, found ${describe(node)}`, node.place, { hint: NOTHING_HINT })
+  report('rule/constant', `expected ${expects}, found ${describe(node)}`, node.place)
   return undefined
 }
-
-const NOTHING_HINT = 'that there is nothing is asked with `known: false`'
 
 /** A folded text that is not empty: an empty one is in every text, or in none. */
 export function readText(node: YamlNode, report: Report): string | undefined {
@@ -48,7 +46,7 @@ export function readText(node: YamlNode, report: Report): string | undefined {
   if (spelling === undefined) return undefined
   const folded = fold(spelling)
   if (folded !== '') return folded
-  report('rule/pattern', 'expected a text, found an empty one', node.place, { hint: NOTHING_HINT })
+  report('rule/pattern', 'expected a text, found an empty one', node.place)
   return undefined
 }
 

@@ -28,9 +28,14 @@ export function readEarning(rule: RuleDraft, scope: Scope): Earning | undefined 
     if (cases !== undefined && field !== undefined) return readCases(field, cases, scope)
   }
   if (!rule.broken) {
-    scope.report('rule/points', `the rule ${quote(rule.id.value)} needs exactly one way of earning points`, rule.id.place, {
-      hint: WAYS,
-    })
+    scope.report(
+      'rule/points',
+      `the rule ${quote(rule.id.value)} needs exactly one way of earning points`,
+      rule.id.place,
+      {
+        hint: WAYS,
+      },
+    )
   }
   return undefined
 }

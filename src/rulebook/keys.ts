@@ -70,7 +70,7 @@ function readKeys(node: MapNode, known: AnyKeys, report: Report): unknown {
     else values.set(entry.key.text, readKey(entry, key, report))
   }
   const missing = Object.keys(known).filter(name => known[name]?.presence === 'required' && !values.has(name))
-  for (const name of missing) report('rule/missing-key', `missing key \`${name}\``, placeOfStart(node))
+  for (const name of missing) report('rule/missing-key', `missing key \`${name}\``, startOf(node))
   const unread = [...values].filter(([, value]) => value === undefined).map(([name]) => name)
   if ([...missing, ...unread].some(name => known[name]?.presence === 'required')) return undefined
   const broken = unread.length > 0 || values.size < node.entries.length
@@ -97,6 +97,6 @@ function quotesHint(before: MapEntry, { text }: ScalarNode): string | undefined 
 }
 
 /** Where a missing key is missed: at the first sign of the map. */
-function placeOfStart({ place }: YamlNode): Place {
+export function startOf({ place }: YamlNode): Place {
   return { ...place, endLine: place.line, endCol: place.col + 1 }
 }

@@ -84,7 +84,10 @@ export const scoreShape = keys('a score: a map with `groups` or `rules`', {
   when: optional(condition, 'Where this does not hold, the whole score earns nothing'),
   fade: optional(fade, 'For the rules with `since` whose group has none'),
   rules: optional(rules, 'Rules that belong to no group'),
-  groups: optional(record(name, defined('group', groupShape)), 'Groups of rules, each with bounds and a gate of its own'),
+  groups: optional(
+    record(name, defined('group', groupShape)),
+    'Groups of rules, each with bounds and a gate of its own',
+  ),
 })
 
 export type RuleDraft = TypeOf<typeof ruleShape>

@@ -1,7 +1,7 @@
 import { FIELD_TYPES } from '../ir/value.ts'
 import { comparisonSchema, conditionSchema, testsSchema } from './condition-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { keys, notYet, optional, required } from './keys.ts'
+import { keys, notYet, optional, required, startOf } from './keys.ts'
 import { condition, fadeShape, fieldName, groupShape, ruleShape, scoreShape, someShape } from './language-scores.ts'
 import { anyKey, choice, decimal, duration, flag, name, text, whole } from './scalars.ts'
 import { anything, defined, list, oneOrList, record, type TypeOf } from './shape.ts'
@@ -28,7 +28,7 @@ const field = keys('a map such as `{ from: Budget, type: number }`', {
 })
 
 const criterion = keys('a criterion: a map with `when`', {
-  when: required(condition, 'Met where this holds, not met where it does not, else unknown'),
+  when: optional(condition, 'Met where this holds, not met where it does not, else unknown'),
   ask: optional(text, 'What to ask the lead while it is unknown'),
   enabled: optional(flag, '`false` drops the criterion'),
 })
@@ -36,7 +36,7 @@ const criterion = keys('a criterion: a map with `when`', {
 const exclusion = keys('an exclusion: a map with `id` and `when`', {
   id: required(name, 'A short unique name'),
   label: optional(name, 'What people read instead of the id'),
-  when: required(condition, 'Excluded where this holds'),
+  when: optional(condition, 'Excluded where this holds'),
   stage: optional(name, 'The stage of an excluded lead (default disqualified)'),
   enabled: optional(flag, '`false` drops the exclusion'),
 })
@@ -62,8 +62,8 @@ const nextRow = keys('a row: a map with `do`', {
 
 const label = anything('a condition or `otherwise`', { anyOf: [{ const: 'otherwise' }, condition.schema] })
 
-export const rulebookShape = keys('a rulebook: a map that begins with `leadq: 1`', {
-  leadq: required(format, 'The version of the rulebook format: 1'),
+const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
+  leadq: optional(format, 'The version of the rulebook format: 1'),
   name: optional(text, 'What the rulebook is called'),
   version: optional(text, 'The version of this rulebook, in quotes'),
   locale: optional(locale, 'How numbers and dates are written in the input'),
@@ -85,7 +85,19 @@ export const rulebookShape = keys('a rulebook: a map that begins with `leadq: 1`
   account: notYet('`account`'),
 })
 
-export type Draft = TypeOf<typeof rulebookShape>
+/** Without `leadq: 1` all else is read all the same, so that its problems are known too. */
+export const rulebookShape: typeof rulebook = {
+  ...rulebook,
+  schema: { ...rulebook.schema, required: ['leadq'] },
+  read: (node, report) => {
+    if (node.kind === 'map' && !node.entries.some(({ key }) => key.text === 'leadq')) {
+      report('rule/missing-key', 'missing key `leadq`', startOf(node), { hint: 'a rulebook begins with `leadq: 1`' })
+    }
+    return rulebook.read(node, report)
+  },
+}
+
+export type Draft = TypeOf<typeof rulebook>
 export type FieldDraft = TypeOf<typeof field>
 export type CriterionDraft = TypeOf<typeof criterion>
 export type ExclusionDraft = TypeOf<typeof exclusion>

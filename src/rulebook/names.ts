@@ -37,7 +37,10 @@ export interface Names {
   readonly known: ReadonlyMap<string, Known>
   /** Undefined for a list that could not be read. */
   readonly lists: ReadonlyMap<string, readonly ScalarNode[] | undefined>
-  /** Names that could not be read to the end: nothing more is said about them. */
+  /**
+   * Names that could not be read to the end, or whole families of them (`score`, `rule`, `fields` ...): nothing more is
+   * said about them, or one mistake would be reported wherever the name is used.
+   */
   readonly unsure: ReadonlySet<string>
   /** Names that were dropped by `enabled: false`. */
   readonly dropped: ReadonlySet<string>

@@ -16,20 +16,33 @@ const TEXTS = {
   matches: readPattern,
 } as const
 
+/** What the labels of a thing are called, where they are not just labels. */
+const NOUNS: Readonly<Record<string, string>> = { stage: 'stage', grade: 'grade', criterion: 'state' }
+
 /** An operator and what it is given, as a test; undefined if a problem was reported. */
 export function readTest(operator: OperatorName, node: YamlNode, known: Known, scope: Scope): Test | undefined {
   const { report } = scope
+  if (isNothing(node, report)) return undefined
   switch (operator) {
     case 'equals':
-      return given(readAll(node, scope, each => readEqual(each, known, report)), values => ({ operator, values }))
+      return given(
+        readAll(node, scope, each => readEqual(each, known, report)),
+        values => ({ operator, values }),
+      )
     case 'contains':
     case 'starts_with':
     case 'ends_with':
     case 'has_word':
     case 'matches':
-      return given(readAll(node, scope, each => TEXTS[operator](each, report)), values => ({ operator, values }))
+      return given(
+        readAll(node, scope, each => TEXTS[operator](each, report)),
+        values => ({ operator, values }),
+      )
     case 'is':
-      return given(readAll(node, scope, each => readMailKind(each, report)), values => ({ operator, values }))
+      return given(
+        readAll(node, scope, each => readMailKind(each, report)),
+        values => ({ operator, values }),
+      )
     case 'at_least':
     case 'at_most':
     case 'above':
@@ -55,15 +68,28 @@ function given<T, R>(value: T | undefined, make: (value: T) => R): R | undefined
 
 function readEqual(node: YamlNode, known: Known, report: Report) {
   if (known.labels === undefined) return readConstant(node, known.type, report)
-  return readLabel(node, known.labels, report)
+  return readLabel(node, NOUNS[known.subject.kind] ?? 'label', known.labels, report)
 }
 
 /** One operand or a list of them, with `$NAME` written out; undefined if one of them could not be read. */
 function readAll<T>(node: YamlNode, scope: Scope, read: (node: YamlNode) => T | undefined): readonly T[] | undefined {
+  const { report } = scope
   const nodes = node.kind === 'list' ? node.items.map(item => writeOut(item, scope)) : [writeOut(node, scope)]
-  const values = nodes.flatMap(each => (each ?? [undefined]).map(item => (item === undefined ? item : read(item))))
+  const values = nodes.flatMap(each =>
+    (each ?? [undefined]).map(item => (item === undefined || isNothing(item, report) ? undefined : read(item))),
+  )
   const found = values.filter(value => value !== undefined)
   return found.length === values.length ? found : undefined
+}
+
+/** Nothing and an empty text are never asked for by an operator. */
+function isNothing(node: YamlNode, report: Report): boolean {
+  if (node.kind !== 'scalar' || (!isNull(node) && node.text.trim() !== '')) return false
+  const found = node.text === '' && !node.plain ? 'an empty text' : describe(node)
+  report(isNull(node) ? 'rule/constant' : 'rule/pattern', `expected a value, found ${found}`, node.place, {
+    hint: '`known: false` holds where there is no value',
+  })
+  return true
 }
 
 /** The elements of the list that `$NAME` stands for, or the node alone. */

@@ -51,7 +51,7 @@ function partAt(pattern: string, at: number, repeats: boolean): Part {
     case '[':
       return charClass(rest)
     case '\\':
-      return escape(rest)
+      return escaped(rest)
     case '*':
     case '+':
     case '?':
@@ -88,7 +88,7 @@ function quantifier(rest: string, repeats: boolean): Part {
 
 const PUNCTUATION = /^\\[!-/:-@[-`{-~]/
 
-function escape(rest: string): Part {
+function escaped(rest: string): Part {
   if (/^\\[dws]/.test(rest) || PUNCTUATION.test(rest)) return { length: 2, repeats: true }
   if (/^\\[1-9]/.test(rest)) return { problem: 'no back-references' }
   return { problem: `no \`${[...rest].slice(0, 2).join('')}\`, but \\d, \\w, \\s and escaped signs` }
@@ -99,8 +99,8 @@ function charClass(rest: string): Part {
   const [found] = /^\[\^?(?:[^\\[\]]|\\.)+\]/su.exec(rest) ?? []
   if (found === undefined) return { problem: 'a class that is empty, is not closed or holds a `[` that is not escaped' }
   const inside = found.slice(1, -1)
-  const wrong = [...inside.matchAll(/\\./gsu)].find(([sign]) => 'problem' in escape(sign))
-  if (wrong !== undefined) return escape(wrong[0])
+  const wrong = [...inside.matchAll(/\\./gsu)].find(([sign]) => 'problem' in escaped(sign))
+  if (wrong !== undefined) return escaped(wrong[0])
   const doubled = /&&|~~|--/.exec(inside)?.[0]
   return doubled === undefined ? { length: found.length, repeats: true } : { problem: `no \`${doubled}\` in a class` }
 }

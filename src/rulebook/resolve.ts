@@ -1,4 +1,5 @@
 import { didYouMean } from '../base/nearest.ts'
+import { isOperator } from '../ir/operators.ts'
 import type { FieldType } from '../ir/value.ts'
 import { isUsable, type Known, MOMENTS, type Scope } from './names.ts'
 import { quote, type ScalarNode } from './node.ts'
@@ -9,7 +10,7 @@ const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag']
 export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
   const { names, report } = scope
   const known = names.known.get(key.text)
-  if (names.unsure.has(key.text)) return undefined
+  if (names.unsure.has(key.text) || (known === undefined && isInUnsureFamily(key.text, scope))) return undefined
   if (known === undefined) reportUnknown(key, scope)
   else if (isUsable(known, scope)) return known
   else if (known.moment === scope.moment && known.row !== undefined) {
@@ -22,6 +23,10 @@ export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
     })
   }
   return undefined
+}
+
+function isInUnsureFamily(text: string, { names }: Scope): boolean {
+  return names.unsure.has(text.includes('.') ? (text.split('.')[0] ?? '') : 'fields')
 }
 
 function reportUnknown(key: ScalarNode, scope: Scope): void {
@@ -42,6 +47,7 @@ function reportUnknown(key: ScalarNode, scope: Scope): void {
 
 /** The nearest of all names that are usable here, or the one that only lacks what stands before the dot. */
 function hintFor(text: string, scope: Scope): string | undefined {
+  if (isOperator(text)) return `an operator stands under a field: \`employees: { ${text}: ... }\``
   const usable = [...scope.names.known].filter(([, known]) => isUsable(known, scope)).map(([name]) => name)
   const prefixed = usable.find(name => FAMILIES.some(family => name === `${family}.${text}`))
   return prefixed === undefined ? didYouMean(text, usable) : `did you mean \`${prefixed}\`?`
@@ -49,8 +55,8 @@ function hintFor(text: string, scope: Scope): string | undefined {
 
 /** The field that a rule or row names by itself, of a certain type if that matters. */
 export function resolveField(key: ScalarNode, { names, report }: Scope, type?: FieldType): Known | undefined {
-  if (names.unsure.has(key.text)) return undefined
   const known = names.known.get(key.text)
+  if (names.unsure.has(key.text) || (known === undefined && names.unsure.has('fields'))) return undefined
   if (known?.subject.kind !== 'field') {
     const fields = [...names.known].filter(([, { subject }]) => subject.kind === 'field').map(([name]) => name)
     const hint = didYouMean(key.text, fields)

@@ -75,7 +75,7 @@ export function duration(least = 0, most = MOST_DAYS): Shape<Located<number>> {
   return from(expects, { type: 'string', pattern: '^[0-9]{1,5}[dw]$' }, (node, report) => {
     const [, amount, unit] = /^(\d{1,5})([dw])$/.exec(node.text) ?? []
     if (amount === undefined) return mismatch(expects, node, report, durationHint(node.text))
-    return within(Number(amount) * (unit === 'w' ? 7 : 1), least, most, node, report)
+    return within(Number(amount) * (unit === 'w' ? 7 : 1), least, most, node, report, ' days')
   })
 }
 
@@ -102,9 +102,16 @@ export function choice<const W extends string>(...words: readonly W[]): Shape<Lo
   })
 }
 
-function within(value: number, least: number, most: number, node: YamlNode, report: Report): number | undefined {
+function within(
+  value: number,
+  least: number,
+  most: number,
+  node: YamlNode,
+  report: Report,
+  unit = '',
+): number | undefined {
   if (value >= least && value <= most) return value
-  report('rule/range', `expected ${least} to ${most}, found ${describe(node)}`, node.place)
+  report('rule/range', `expected ${least} to ${most}${unit}, found ${describe(node)}`, node.place)
   return undefined
 }
 

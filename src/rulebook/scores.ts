@@ -48,9 +48,8 @@ function readGroup(key: ScalarNode, draft: GroupDraft, inherited: Fade | undefin
 
 function readRules(drafts: readonly (RuleDraft | undefined)[], fade: Fade | undefined, scope: Scope): Rule[] {
   return drafts.flatMap(draft => {
-    if (draft === undefined) return []
-    const rule = readRule(draft, fade, scope)
-    return rule === undefined || draft.enabled?.value === false ? [] : [rule]
+    if (draft === undefined || draft.enabled?.value === false) return []
+    return readRule(draft, fade, scope) ?? []
   })
 }
 
@@ -66,17 +65,19 @@ function readRule(draft: RuleDraft, inherited: Fade | undefined, scope: Scope): 
   const when = readOptional(draft.when, scope)
   const bounds = readBounds(draft, report)
   const earns = readEarning(draft, scope)
-  return earns && {
-    id: id.value,
-    ...(label && { label: label.value }),
-    ...when,
-    earns,
-    ...bounds,
-    ...(since && { since: since.text }),
-    ...(within && { within: within.value }),
-    fade,
-    place: id.place,
-  }
+  return (
+    earns && {
+      id: id.value,
+      ...(label && { label: label.value }),
+      ...when,
+      earns,
+      ...bounds,
+      ...(since && { since: since.text }),
+      ...(within && { within: within.value }),
+      fade,
+      place: id.place,
+    }
+  )
 }
 
 function checkUndated({ within, fade }: RuleDraft, own: Fade | undefined, report: Report): void {

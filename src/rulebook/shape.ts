@@ -84,11 +84,7 @@ export interface Named<T, K = unknown> {
 }
 
 /** A map whose keys are chosen freely, in written order. */
-export function record<T, K>(
-  key: Shape<K>,
-  value: Shape<T>,
-  schema: JsonSchema = {},
-): Shape<readonly Named<T, K>[]> {
+export function record<T, K>(key: Shape<K>, value: Shape<T>, schema: JsonSchema = {}): Shape<readonly Named<T, K>[]> {
   const expects = 'a map'
   return {
     expects,

@@ -37,7 +37,11 @@ export function readPattern(node: YamlNode, report: Report): string | undefined 
   const found = checkPattern(pattern)
   if (found === undefined) return pattern
   const at = found.at === undefined ? '' : ` at character ${found.at}`
-  report('rule/pattern', `not every engine reads the pattern ${quote(pattern)} alike${at}: ${found.problem}`, node.place)
+  report(
+    'rule/pattern',
+    `not every engine reads the pattern ${quote(pattern)} alike${at}: ${found.problem}`,
+    node.place,
+  )
   return undefined
 }
 
@@ -50,13 +54,13 @@ export function readMailKind(node: YamlNode, report: Report): MailKind | undefin
   return undefined
 }
 
-/** The folded label of a stage, grade, segment or criterion, which can be nothing but one of these. */
-export function readLabel(node: YamlNode, labels: readonly string[], report: Report): string | undefined {
-  const spelling = readSpelling(node, 'a label', report)
+/** The folded label of a stage, grade, segment or criterion (`noun`), which can be nothing but one of these. */
+export function readLabel(node: YamlNode, noun: string, labels: readonly string[], report: Report): string | undefined {
+  const spelling = readSpelling(node, `a ${noun}`, report)
   if (spelling === undefined) return undefined
   const folded = fold(spelling)
   if (labels.some(label => fold(label) === folded)) return folded
   const hint = didYouMean(spelling, labels) ?? (labels.length < 8 ? `known are ${alternatives(labels)}` : undefined)
-  report('rule/unknown-name', `unknown label ${quote(spelling)}`, node.place, { hint })
+  report('rule/unknown-name', `unknown ${noun} ${quote(spelling)}`, node.place, { hint })
   return undefined
 }

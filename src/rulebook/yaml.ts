@@ -1,6 +1,7 @@
 import {
   type Alias,
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -10,7 +11,6 @@ import {
   type Pair,
   type ParsedNode,
   Parser,
-  type CST,
   type YAMLError,
 } from 'yaml'
 import type { Place } from '../base/place.ts'

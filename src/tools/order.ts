@@ -81,7 +81,9 @@ function byScore(a: Item, b: Item): number {
 async function spill(items: readonly Item[], host: Pick<Host, 'scratch'>): Promise<Scratch> {
   const run = await host.scratch()
   for (let from = 0; from < items.length; from += 500) {
-    await run.write(items.slice(from, from + 500).map(({ stage, score, text }) => JSON.stringify([stage, String(score), text])))
+    await run.write(
+      items.slice(from, from + 500).map(({ stage, score, text }) => JSON.stringify([stage, String(score), text])),
+    )
   }
   return run
 }
@@ -106,7 +108,8 @@ async function* merge(runs: readonly AsyncGenerator<Item>[]): AsyncGenerator<Ite
     let best = -1
     for (const [index, head] of heads.entries()) {
       const leader = heads[best]
-      if (head.done !== true && (leader === undefined || leader.done === true || head.value.score > leader.value.score)) best = index
+      if (head.done !== true && (leader === undefined || leader.done === true || head.value.score > leader.value.score))
+        best = index
     }
     const head = heads[best]
     const run = runs[best]

@@ -23,7 +23,12 @@ interface Wanted {
 }
 
 /** `leads.csv` -> `leads.scored.csv` and `leads.rejects.csv` beside it, unless `-o` says otherwise. */
-export async function outputsOf(input: string, inputFormat: Format, { out, format }: Wanted, host: Host): Promise<Outputs> {
+export async function outputsOf(
+  input: string,
+  inputFormat: Format,
+  { out, format }: Wanted,
+  host: Host,
+): Promise<Outputs> {
   const target = out ?? (input === STDIO ? STDIO : undefined)
   const chosen = format ?? (target === undefined ? undefined : formatOfName(target)) ?? inputFormat
   if (target === undefined || target.endsWith('/') || (target !== STDIO && (await host.isFolder(target)))) {
@@ -53,7 +58,9 @@ function named(stem: string, rejects: string, format: Format, own: boolean): Out
 function formatOfName(name: string): Format | undefined {
   const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
   if (extension === 'jsonl') return 'ndjson'
-  return extension === 'csv' || extension === 'tsv' || extension === 'json' || extension === 'ndjson' ? extension : undefined
+  return extension === 'csv' || extension === 'tsv' || extension === 'json' || extension === 'ndjson'
+    ? extension
+    : undefined
 }
 
 function folderOf(path: string): string {

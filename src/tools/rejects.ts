@@ -39,7 +39,12 @@ export function isAboutRejects(error: unknown): boolean {
 }
 
 /** Refuses data of which nothing, or too little, could be read. `where` says where the rejected rows are. */
-export function refuseRejects({ read, rejected, scored }: Counts, limit: Limit | undefined, name: string, where: string | undefined): void {
+export function refuseRejects(
+  { read, rejected, scored }: Counts,
+  limit: Limit | undefined,
+  name: string,
+  where: string | undefined,
+): void {
   const refuse = (problem: Diagnostic): never => {
     throw new Refusal(problem, 'data')
   }
@@ -50,5 +55,9 @@ export function refuseRejects({ read, rejected, scored }: Counts, limit: Limit |
   const allowed = 'count' in limit ? limit.count : (limit.percent * read) / 100
   if (rejected <= allowed) return
   const bound = 'count' in limit ? String(limit.count) : `${limit.percent} %`
-  refuse(diagnose('file/too-many-rejects', `${name}: ${rejected} of ${read} records rejected, allowed are ${bound}`, { hint: where }))
+  refuse(
+    diagnose('file/too-many-rejects', `${name}: ${rejected} of ${read} records rejected, allowed are ${bound}`, {
+      hint: where,
+    }),
+  )
 }

@@ -1,11 +1,11 @@
 import { compileCells, compileMember } from '../engine/cells.ts'
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import type { Column } from '../ir/columns.ts'
-import type { Verdict } from '../ir/verdict.ts'
 import { csvRow } from '../io/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
 import { appendToJson, jsonRow } from '../io/json-write.ts'
 import type { Input, Row } from '../io/records.ts'
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { Column } from '../ir/columns.ts'
+import type { Verdict } from '../ir/verdict.ts'
 import type { Format } from './outputs.ts'
 
 /** How the leads of one input are written: texts in, one text out per lead. */
@@ -89,7 +89,12 @@ function records({ input, kept, columns }: Rendering, bound: BoundPlan): Pick<Re
   const headings = kept.map(position => input.headings[position] ?? '')
   return {
     formulas,
-    lead: ({ cells }, verdict) => jsonRow(headings, kept.map(position => cells[position] ?? ''), memberOf(verdict)),
+    lead: ({ cells }, verdict) =>
+      jsonRow(
+        headings,
+        kept.map(position => cells[position] ?? ''),
+        memberOf(verdict),
+      ),
   }
 }
 

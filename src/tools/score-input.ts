@@ -81,12 +81,19 @@ async function removeStale(outputs: Outputs, { plan, host, writers, rejectWriter
 }
 
 /** What a run noticed that is neither a reject nor part of the binding. */
-function remarks(name: string, dropped: readonly string[], outcome: Outcome, { escapeFormulas }: ScoreRequest): Diagnostic[] {
+function remarks(
+  name: string,
+  dropped: readonly string[],
+  outcome: Outcome,
+  { escapeFormulas }: ScoreRequest,
+): Diagnostic[] {
   const { counts, formulas, repeated } = outcome
   const found: Diagnostic[] = []
   if (counts.read === 0) found.push(diagnose('file/header-only', `${name} holds no leads`))
   if (dropped.length > 0) {
-    found.push(diagnose('file/own-columns', `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`))
+    found.push(
+      diagnose('file/own-columns', `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`),
+    )
   }
   if (repeated.count > 0) {
     const leads = repeated.count === 1 ? '1 lead has' : `${repeated.count} leads have`
@@ -96,7 +103,7 @@ function remarks(name: string, dropped: readonly string[], outcome: Outcome, { e
   if (formulas > 0 && !escapeFormulas) {
     const cells = formulas === 1 ? '1 cell' : `${formulas} cells`
     const message = `${name}: a spreadsheet would run ${cells} of the output as a formula`
-    found.push(diagnose('lead/formula', message, { hint: '`--escape-formulas` puts a \' before each' }))
+    found.push(diagnose('lead/formula', message, { hint: "`--escape-formulas` puts a ' before each" }))
   }
   return found
 }

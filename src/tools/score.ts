@@ -54,7 +54,15 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
   const rejectWriters = createWriters(outside)
-  const context = { plan: rulebook.plan, request, columns, host: outside, writers, rejectWriters, tally: createTally(rulebook.plan) }
+  const context = {
+    plan: rulebook.plan,
+    request,
+    columns,
+    host: outside,
+    writers,
+    rejectWriters,
+    tally: createTally(rulebook.plan),
+  }
   const scored: Scored[] = []
   try {
     for (const input of request.inputs) scored.push(await scoreInput(input, context))
@@ -87,8 +95,14 @@ function summarise(
     counts: addCounts(scored.map(({ summary }) => summary.counts)),
     ...tally.result(bounds, highestOf(reaches)),
     advice: {
-      unreachable: inAll(reaches.map(({ advice }) => advice.unreachable), stage => stage),
-      wanted: inAll(reaches.map(({ advice }) => advice.wanted), ({ field }) => field),
+      unreachable: inAll(
+        reaches.map(({ advice }) => advice.unreachable),
+        stage => stage,
+      ),
+      wanted: inAll(
+        reaches.map(({ advice }) => advice.wanted),
+        ({ field }) => field,
+      ),
     },
     warnings: arrange([...rulebook.diagnostics, ...scored.flatMap(({ diagnostics }) => diagnostics)]),
   }

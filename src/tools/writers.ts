@@ -72,5 +72,8 @@ async function openWriter(path: string, frame: Frame, sink: Sink): Promise<Opene
 function joined(writer: Opened, { head }: Frame): Writer {
   if (writer.frame.head === head) return writer
   const message = `inputs with different headers cannot be joined in ${writer.path}`
-  throw new Refusal(diagnose('file/headers-differ', message, { hint: 'give `-o` a folder: each input gets its own file' }), 'data')
+  throw new Refusal(
+    diagnose('file/headers-differ', message, { hint: 'give `-o` a folder: each input gets its own file' }),
+    'data',
+  )
 }

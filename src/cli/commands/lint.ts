@@ -30,7 +30,13 @@ export function lintCommand({ around, end }: CommandContext): Command {
       const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
       const all: Diagnostic[] = found.flatMap(({ diagnostics }) => diagnostics)
       await console.diagnostics(all, new Map(found.map(({ name, text }) => [name, text])))
-      if (flags.quiet !== true) await console.result(`${closing(found.map(({ name }) => name), all)}\n`)
+      if (flags.quiet !== true)
+        await console.result(
+          `${closing(
+            found.map(({ name }) => name),
+            all,
+          )}\n`,
+        )
       if (hasErrors(all)) end('no')
     })
 }

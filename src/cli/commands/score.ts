@@ -1,12 +1,12 @@
 import { Command } from 'commander'
-import type { Summary } from '../../ir/summary.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import { stagesOf } from '../../ir/plan.ts'
+import type { Summary } from '../../ir/summary.ts'
 import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
-import { didYouMean } from '../../base/nearest.ts'
-import { type Rulebook, score, type ScoreRequest } from '../../tools/score.ts'
 import { STDIO } from '../../tools/outputs.ts'
+import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseCount, parseDay, parseFormat, parseLimit, parseList, parsePrefix, today, usage } from '../options.ts'
@@ -55,10 +55,10 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
     .option('--sort <by>', '`score`: best leads first')
     .option('--top <n>', 'write only the n best leads', parseCount)
-    .option('--columns <names>', 'which of leadq\'s columns, comma separated', parseList)
-    .option('--prefix <text>', 'of leadq\'s columns', parsePrefix, PREFIX)
+    .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
+    .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
-    .option('--escape-formulas', 'put a \' before cells that a spreadsheet would run')
+    .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
     .option('--force', 'overwrite files that leadq did not write')
     .option('--json', 'print the summary as one JSON document')
@@ -108,7 +108,10 @@ function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): v
   const stages = stagesOf(plan)
   for (const stage of only ?? []) {
     if (stages.includes(stage)) continue
-    throw usage(`--only: this rulebook has no stage \`${stage}\``, didYouMean(stage, stages) ?? `there are: ${stages.join(', ')}`)
+    throw usage(
+      `--only: this rulebook has no stage \`${stage}\``,
+      didYouMean(stage, stages) ?? `there are: ${stages.join(', ')}`,
+    )
   }
 }
 
@@ -126,9 +129,16 @@ async function report(summary: Summary, { flags, request, found, console }: Repo
   const isFilter = rowsOnStdout && request.out === undefined
   if (flags.quiet === true) return console.diagnostics(summary.warnings, sources)
   if (isFilter && flags.json !== true) {
-    return console.diagnostics(summary.warnings.filter(({ severity }) => severity !== 'info'), sources)
+    return console.diagnostics(
+      summary.warnings.filter(({ severity }) => severity !== 'info'),
+      sources,
+    )
   }
   if (found.chosen !== undefined) await console.diagnostics([found.chosen])
   const print = rowsOnStdout ? console.say : console.result
-  await print(flags.json === true ? summaryJson(summary) : printSummary(summary, console.theme(rowsOnStdout ? 'stderr' : 'stdout')))
+  await print(
+    flags.json === true
+      ? summaryJson(summary)
+      : printSummary(summary, console.theme(rowsOnStdout ? 'stderr' : 'stdout')),
+  )
 }

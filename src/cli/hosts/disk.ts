@@ -64,7 +64,10 @@ function temporarySink(handle: FileHandle, temporary: string, path: string, show
 }
 
 /** Collects small texts into large writes. */
-function bufferedWriter(handle: FileHandle, shown: string): { write(text: string): Promise<void>; flush(): Promise<void> } {
+function bufferedWriter(
+  handle: FileHandle,
+  shown: string,
+): { write(text: string): Promise<void>; flush(): Promise<void> } {
   let waiting: string[] = []
   let size = 0
   const flush = async () => {

@@ -20,7 +20,8 @@ export interface OutsideOptions {
 export function createOutside(around: Surroundings, { force, progress }: OutsideOptions): Host {
   return {
     async read(path) {
-      const { stream, size } = path === '-' ? { stream: around.stdin, size: undefined } : await openSource(resolve(around.cwd, path), path)
+      const { stream, size } =
+        path === '-' ? { stream: around.stdin, size: undefined } : await openSource(resolve(around.cwd, path), path)
       const name = path === '-' ? 'stdin' : path
       const shown = progress ? createProgress(name, size, around) : undefined
       return bytesOf(stream, name, around, shown)

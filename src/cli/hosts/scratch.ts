@@ -27,5 +27,8 @@ export async function createScratch(): Promise<Scratch> {
 }
 
 function full(error: NodeJS.ErrnoException): Refusal {
-  return new Refusal(diagnose('file/cannot-write', `cannot sort on disk in ${tmpdir()}: ${reasonOf(error)}`), 'cannotWrite')
+  return new Refusal(
+    diagnose('file/cannot-write', `cannot sort on disk in ${tmpdir()}: ${reasonOf(error)}`),
+    'cannotWrite',
+  )
 }

@@ -55,6 +55,12 @@ export function bindPlan(plan: Plan, sample: Sample): Binding {
   }
 }
 
+/** The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say. */
+export function unpruned(plan: Plan, bound: BoundPlan): BoundPlan {
+  const { fields: _fields, locale: _locale, ...whole } = plan
+  return { ...bound, ...whole, scores: plan.scores.map(score => ({ ...score, known: true })) }
+}
+
 interface Context {
   readonly plan: Plan
   readonly sample: Sample

@@ -2,7 +2,7 @@ import type { Explanation } from '../../ir/explanation.ts'
 import { flow, labelled, roomOf, wrap } from '../lines.ts'
 import { clean, cut, padEnd, widest } from '../text.ts'
 import type { Theme } from '../theme.ts'
-import { conditionText, markOf } from './conditions.ts'
+import { conditionText, marked } from './conditions.ts'
 
 const NAME = 20
 
@@ -25,12 +25,11 @@ const STATES = { met: 'holds', not_met: 'fails', unknown: 'unknown' } as const
 function criteria({ criteria }: Explanation, theme: Theme): string[] {
   const names = criteria.map(({ name }) => cut(clean(name), NAME, theme.glyphs.ellipsis))
   const width = widest(names)
-  return criteria.map(({ state, ask, conditions }, index) => {
+  return criteria.flatMap(({ state, ask, conditions }, index) => {
     const deciding = conditions.filter(condition => condition.state === STATES[state]).map(conditionText)
     const text = state === 'unknown' && ask !== null ? `ask: ${clean(ask)}` : deciding.join(', ')
-    const room = roomOf(theme) - width - 4
     const name = padEnd(names[index] ?? '', width)
-    return `${markOf(STATES[state], theme)} ${name}  ${cut(text, room, theme.glyphs.ellipsis)}`.trimEnd()
+    return marked(STATES[state], `${name}  ${text}`.trimEnd(), roomOf(theme), theme)
   })
 }
 

@@ -1,14 +1,17 @@
 import type { ExplainedCondition } from '../../ir/explanation.ts'
-import { clean, cut } from '../text.ts'
+import { wrap } from '../lines.ts'
+import { clean } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { printSeen } from './seen.ts'
 
-/** `✓ score.fit at least 60 (score.fit = 82)`, one line each. */
+/** `✓ score.fit at least 60 (score.fit = 82)`, each on its own line. */
 export function printConditions(conditions: readonly ExplainedCondition[], width: number, theme: Theme): string[] {
-  return conditions.map(condition => {
-    const text = cut(conditionText(condition), width - 2, theme.glyphs.ellipsis)
-    return `${markOf(condition.state, theme)} ${text}`
-  })
+  return conditions.flatMap(condition => marked(condition.state, conditionText(condition), width, theme))
+}
+
+/** A text behind its mark, hanging in where it takes more than a line. */
+export function marked(state: ExplainedCondition['state'], text: string, width: number, theme: Theme): string[] {
+  return wrap(`${markOf(state, theme)} ${text}`, width, 4)
 }
 
 /** A condition and the values it looked at. */
@@ -16,7 +19,7 @@ export function conditionText({ text, saw }: ExplainedCondition): string {
   return clean(text) + (saw.length === 0 ? '' : ` (${printSeen(saw)})`)
 }
 
-export function markOf(state: ExplainedCondition['state'], { chalk, glyphs }: Theme): string {
+function markOf(state: ExplainedCondition['state'], { chalk, glyphs }: Theme): string {
   return {
     holds: chalk.green(glyphs.holds),
     fails: chalk.red(glyphs.fails),

@@ -1,6 +1,7 @@
 import { type Scale, step } from '../bars.ts'
+import { wrap } from '../lines.ts'
 import { signed, thousands } from '../numbers.ts'
-import { cut, padEnd, padStart, widest } from '../text.ts'
+import { cut, padEnd, padStart, widest, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 /** One thing that gave or took points. Texts are clean. */
@@ -24,11 +25,12 @@ export interface Columns {
   readonly bar: number
 }
 
-const INDENT = 4
-const POINTS = 5
+const INDENT = 3
+const POINTS = 6
 const TOTAL = 6
 const GAPS = 6
-const LABEL = 28
+const LABEL = 32
+const BELOW = ' '.repeat(INDENT + POINTS + 2)
 const BAR = { least: 12, most: 40 } as const
 
 /** The bars have their least, the labels what they need up to a point, the cells seen the rest; left over goes to the bars. */
@@ -36,7 +38,7 @@ export function columnsOf(steps: readonly Step[], { width }: Theme): Columns {
   const room = width - INDENT - POINTS - TOTAL - GAPS
   const texts = room - BAR.least
   const label = Math.min(widest(steps.map(step => step.label)), LABEL, Math.ceil(texts / 2))
-  const saw = Math.min(widest(steps.map(step => step.saw)), texts - label)
+  const saw = widest(steps.map(step => step.saw).filter(text => widthOf(text) <= texts - label))
   return { label, saw, bar: Math.min(BAR.most, room - label - saw) }
 }
 
@@ -62,18 +64,27 @@ export function stepsOf(items: readonly (Step | Title)[]): Step[] {
   return items.flatMap(item => ('title' in item ? [] : [item]))
 }
 
-function printStep({ points, label, saw, note }: Step, bar: string, total: number, columns: Columns, theme: Theme) {
-  const { chalk, glyphs } = theme
+/** What a lead has in a cell is never lost: where it does not fit between label and bar, it goes below. */
+function printStep(
+  { points, label, saw, note }: Step,
+  bar: string,
+  total: number,
+  columns: Columns,
+  { chalk, glyphs, width }: Theme,
+): string[] {
   const paint = points < 0 ? chalk.red : chalk.green
+  const fits = widthOf(saw) <= columns.saw
   const cells = [
     ' '.repeat(INDENT) + paint(padStart(signed(points), POINTS)),
     padEnd(cut(label, columns.label, glyphs.ellipsis), columns.label),
-    chalk.dim(padEnd(cut(saw, columns.saw, glyphs.ellipsis), columns.saw)),
+    chalk.dim(padEnd(fits ? saw : '', columns.saw)),
     paint(bar) + padStart(thousands(total), TOTAL),
   ]
-  const below = ' '.repeat(INDENT + POINTS + 2)
-  const room = theme.width - below.length
-  return [cells.join('  '), ...(note === undefined ? [] : [below + chalk.dim(cut(note, room, glyphs.ellipsis))])]
+  const below = [...(fits ? [] : [saw]), ...(note === undefined ? [] : [note])]
+  return [
+    cells.join('  '),
+    ...below.flatMap(text => wrap(BELOW + text, width, BELOW.length + 2)).map(line => chalk.dim(line)),
+  ]
 }
 
 /** From the lowest to the highest the points ever stood, and up to what the score can give. */

@@ -22,16 +22,8 @@ export function printQuality({ quality, counts }: Summary, theme: Theme): string
   const others = poor.filter(field => !shown.includes(field))
   const lines = [
     ...rows(shown, theme),
-    ...line(
-      'also',
-      others.map(field => `${nameOf(field, theme)} ${percent(field.filled, total(field))}`),
-      theme,
-    ),
-    ...line(
-      `${100 * WELL_FILLED}% and more:`,
-      good.map(field => nameOf(field, theme)),
-      theme,
-    ),
+    ...line('also', others, field => `${nameOf(field, theme)} ${percent(field.filled, total(field))}`, theme),
+    ...line(`${100 * WELL_FILLED}% and more:`, good, field => nameOf(field, theme), theme),
   ]
   return labelled('filled', lines, theme)
 }
@@ -44,11 +36,8 @@ function tellable(poor: readonly FieldQuality[]): FieldQuality[] {
 
 function rows(fields: readonly FieldQuality[], theme: Theme): string[] {
   const width = roomOf(theme) - widest(fields.map(field => nameOf(field, theme))) - NUMBERS
-  return printTable(
-    COLUMNS,
-    fields.map(field => row(field, width, theme)),
-    theme,
-  )
+  const cells = fields.map(field => row(field, width, theme))
+  return printTable(COLUMNS, cells, theme)
 }
 
 function row(field: FieldQuality, width: number, theme: Theme): string[] {
@@ -69,9 +58,14 @@ function firstLines({ first_invalid, invalid }: FieldQuality): string {
   return ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${lines.length < invalid ? ' ...' : ''})`
 }
 
-function line(label: string, [first, ...rest]: readonly string[], theme: Theme): string[] {
-  if (first === undefined) return []
-  return flow([`${label} ${first}`, ...rest], theme)
+function line(
+  label: string,
+  fields: readonly FieldQuality[],
+  print: (field: FieldQuality) => string,
+  theme: Theme,
+): string[] {
+  const items = fields.map((field, index) => (index === 0 ? `${label} ${print(field)}` : print(field)))
+  return flow(items, theme)
 }
 
 function nameOf({ field }: FieldQuality, { glyphs }: Theme): string {

@@ -36,13 +36,9 @@ function scoreTable({ scores }: Summary, theme: Theme): string[] {
 function histogram({ histogram: steps }: Summary, { chalk, glyphs }: Theme): string[] {
   const [first, last] = [steps.at(0), steps.at(-1)]
   if (!first || !last || first === last) return []
-  const spark = chalk.cyan(
-    sparkline(
-      steps.map(({ leads }) => leads),
-      glyphs,
-    ),
-  )
-  return [`leads by total  ${thousands(first.from)} ${spark} ${thousands(last.to)}`]
+  const leads = steps.map(step => step.leads)
+  const spark = chalk.cyan(sparkline(leads, glyphs))
+  return [`leads by total  ${thousands(Math.round(first.from))} ${spark} ${thousands(Math.round(last.to))}`]
 }
 
 const COLUMNS = [

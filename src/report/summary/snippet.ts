@@ -2,12 +2,14 @@ import { nearest } from '../../base/nearest.ts'
 import type { InputSummary, Summary } from '../../ir/summary.ts'
 import { flow, wrap } from '../lines.ts'
 import { plural } from '../numbers.ts'
-import { clean, escapeUnsafe } from '../text.ts'
+import { clean, escapeUnsafe, widthOf } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 /** With fewer matched fields than this something is wrong with the headings rather than with the leads. */
 const FEW = 3
 const FIELDS = 4
+/** Pasted as it is, it only earns a warning that there is no such column. */
+const OPEN = '...'
 const COMMENT = '  # '
 
 /** Where hardly a column was recognised: lines to paste into the rulebook, made of the columns that are there. */
@@ -22,13 +24,16 @@ export function printSnippet({ inputs, advice }: Summary, theme: Theme): string[
 
 function snippet({ unmatched }: InputSummary, wanted: Summary['advice']['wanted'], theme: Theme): string[] {
   const columns = unmatched.map(({ column }) => column)
-  const fields = wanted.slice(0, FIELDS).map(({ field }) => {
-    const similar = nearest(field, columns)
-    return `  ${clean(field)}: { from: ${similar === undefined ? '"..."' : quoted(similar)} }`
-  })
+  const fields = wanted.slice(0, FIELDS).flatMap(({ field }) => fieldLine(field, columns, theme))
   const room = theme.width - COMMENT.length
   const choice = flow(columns.map(quoted), theme, { width: room, lines: 3 }).map(line => COMMENT + line)
   return ['fields:', ...fields, `${COMMENT}the columns to choose from:`, ...choice]
+}
+
+/** A column that is spelled much like the field is filled in; a guess beyond that could score leads wrongly. */
+function fieldLine(field: string, columns: readonly string[], { width }: Theme): string[] {
+  const lines = [nearest(field, columns) ?? OPEN, OPEN].map(from => `  ${clean(field)}: { from: ${quoted(from)} }`)
+  return lines.filter(line => widthOf(line) <= width).slice(0, 1)
 }
 
 /** As YAML and JSON write a text, so that a pasted name is the column's name to the letter. */

@@ -1,0 +1,73 @@
+import { Command } from 'commander'
+import { PREFIX } from '../../ir/columns.ts'
+import { explanationJson, printExplanation } from '../../report/explanation.ts'
+import { type ExplainRequest, explain, type Wanted } from '../../tools/explain.ts'
+import { createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { parseCount, parseDay, parseFormat, parsePrefix, today, usage } from '../options.ts'
+import type { CommandContext } from '../program.ts'
+import { findRulebook, usable } from '../rulebook.ts'
+
+interface Flags {
+  readonly id?: string
+  readonly email?: string
+  readonly row?: number
+  readonly rules?: string
+  readonly asOf?: number
+  readonly inputFormat?: ExplainRequest['inputFormat']
+  readonly prefix: string
+  readonly json?: true
+  readonly quiet?: true
+  readonly color: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  leadq explain leads.csv --email anna.berg@example.com
+  leadq explain leads.csv --id L-1042 -r rules.yaml --json`
+
+export function explainCommand({ around, end }: CommandContext): Command {
+  return new Command('explain')
+    .description('show how one lead came to its scores and stage, and what it lacks for the next one')
+    .argument('<file>', 'lead export; `-` is stdin')
+    .option('--id <id>', 'the lead with this id')
+    .option('--email <address>', 'the lead with this e-mail')
+    .option('--row <n>', 'the lead on this line of the file (JSON: the n-th record)', parseCount)
+    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)')
+    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
+    .option('--json', 'print one JSON document')
+    .option('-q, --quiet', 'say nothing about the rulebook')
+    .option('--no-color', 'no colours')
+    .addHelpText('after', EXAMPLES)
+    .action(async (input: string, flags: Flags) => {
+      const wanted = wantedLead(flags)
+      const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const found = await findRulebook(flags.rules, around.cwd)
+      const rulebook = usable(found)
+      if (rulebook === undefined) {
+        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        return end('usage')
+      }
+      const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+      const host = createOutside(around, { force: false, progress: flags.quiet !== true })
+      const { inputFormat, prefix } = flags
+      const explanation = await explain(rulebook, { input, inputFormat, wanted, asOf, prefix }, host)
+      if (found.chosen !== undefined) await console.diagnostics([found.chosen])
+      await console.result(
+        flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),
+      )
+    })
+}
+
+function wantedLead({ id, email, row }: Flags): Wanted {
+  const ways: Wanted[] = [
+    ...(id === undefined ? [] : [{ by: 'id' as const, text: id }]),
+    ...(email === undefined ? [] : [{ by: 'email' as const, text: email }]),
+    ...(row === undefined ? [] : [{ by: 'row' as const, number: row }]),
+  ]
+  const [wanted] = ways
+  if (wanted === undefined || ways.length > 1) throw usage('explain needs one of --id, --email or --row')
+  return wanted
+}

@@ -1,0 +1,71 @@
+import type { BoundPlan, BoundScore } from '../ir/bound-plan.ts'
+import type { Expr } from '../ir/expr.ts'
+import type { Group, Rule } from '../ir/plan.ts'
+import type { Truth } from '../ir/value.ts'
+import type { Verdict } from '../ir/verdict.ts'
+import { type ConditionContext, compileCondition, type Findings, type Mode } from './condition.ts'
+import type { Lead } from './lead.ts'
+import { compileRule, type Earned, keepWithin } from './rule.ts'
+import { compileGate } from './score.ts'
+
+/** The arithmetic of one lead, step by step, by the same functions that judged it. */
+export interface Working {
+  readonly scores: readonly ScoreWorking[]
+  /** The truth of any condition of the plan, for this lead as judged. */
+  truth(expr: Expr, mode: Mode): Truth
+}
+
+export interface ScoreWorking {
+  readonly score: BoundScore
+  readonly open: boolean
+  readonly start: number
+  readonly groups: readonly GroupWorking[]
+  readonly sum: number
+  readonly points: number
+}
+
+export interface GroupWorking {
+  readonly group: Group
+  readonly open: boolean
+  /** What each rule gives, or would give if its gates were open. */
+  readonly rules: readonly { readonly rule: Rule; readonly earned: Earned }[]
+  readonly sum: number
+  readonly points: number
+}
+
+export function workOut(bound: BoundPlan, asOf: number, lead: Lead, verdict: Verdict): Working {
+  const context: ConditionContext = { bound, asOf }
+  const findings: Findings = {
+    ...verdict,
+    points: [...verdict.points],
+    scores: [...verdict.scores],
+    criteria: [...verdict.criteria],
+    segments: [...verdict.segments],
+    tags: [...verdict.tags],
+  }
+  return {
+    scores: bound.scores.map(score => scoreWorking(score, context, lead, findings)),
+    truth: (expr, mode) => compileCondition(expr, context, mode)(lead, findings),
+  }
+}
+
+function scoreWorking(score: BoundScore, context: ConditionContext, lead: Lead, findings: Findings): ScoreWorking {
+  const open = compileGate(score, context)(lead, findings)
+  const start = open ? score.start : 0
+  const groups = score.groups.map(group => groupWorking(group, open, context, lead, findings))
+  const sum = groups.reduce((total, { points }) => total + points, start)
+  return { score, open, start, groups, sum, points: keepWithin(sum, score) }
+}
+
+function groupWorking(
+  group: Group,
+  scoreOpen: boolean,
+  context: ConditionContext,
+  lead: Lead,
+  findings: Findings,
+): GroupWorking {
+  const open = compileGate(group, context)(lead, findings)
+  const rules = group.rules.map(rule => ({ rule, earned: compileRule(rule, context)(lead, findings) }))
+  const sum = open && scoreOpen ? rules.reduce((total, { earned }) => total + earned.points, 0) : 0
+  return { group, open, rules, sum, points: keepWithin(sum, group) }
+}

@@ -1,0 +1,52 @@
+import { DEEPEST } from './json-error.ts'
+
+/** Elements of a list of objects that get keys of their own. */
+const ELEMENTS = 3
+
+/** Digits that JavaScript might not hold, in a number. */
+const LONG_NUMBER = /[[:,\s]-?\d[\d.]{15}/
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+
+/** Parses the text of a value. A number that would lose digits becomes a text: ids must survive. */
+export function parseJson(text: string): unknown {
+  return JSON.parse(LONG_NUMBER.test(text) ? text.replace(STRING_OR_NUMBER, keepDigits) : text)
+}
+
+function keepDigits(token: string): string {
+  const isLong = /^-?(?=[\d.]{16})(?:0|[1-9]\d*)(?:\.\d+)?$/.test(token)
+  return isLong && String(Number(token)) !== token ? `"${token}"` : token
+}
+
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * The cells of a record, in order: `properties.email`, `emails.0.value`. A list of single values is one cell, its JSON
+ * if there are several. Nothing if it is nested too deep.
+ */
+export function flatten(record: object): Map<string, string> | undefined {
+  const cells = new Map<string, string>()
+  return flattenMembers(record, '', 1, cells) ? cells : undefined
+}
+
+function flattenMembers(value: object, prefix: string, depth: number, cells: Map<string, string>): boolean {
+  for (const [key, member] of Object.entries(value)) {
+    if (!flattenValue(member, prefix + key, depth, cells)) return false
+  }
+  return true
+}
+
+function flattenValue(value: unknown, key: string, depth: number, cells: Map<string, string>): boolean {
+  if (typeof value !== 'object' || value === null) cells.set(key, printScalar(value))
+  else if (depth >= DEEPEST) return false
+  else if (!Array.isArray(value)) return flattenMembers(value, `${key}.`, depth + 1, cells)
+  else if (value.some(element => typeof element === 'object' && element !== null)) {
+    return flattenMembers(value.slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
+  } else cells.set(key, value.length > 1 ? JSON.stringify(value) : printScalar(value[0]))
+  return true
+}
+
+function printScalar(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value)
+}

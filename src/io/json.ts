@@ -1,0 +1,122 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
+import { emptyBatch, type Filling, hasAnything, isFull, leaveOut } from './batch.ts'
+import type { Element, ElementScanner } from './element.ts'
+import { collectKeys, type Keys } from './json-keys.ts'
+import { chooseList } from './json-list.ts'
+import { documentReader, isReject, type ReadRecord, readLine } from './json-record.ts'
+import { makeJsonScanner } from './json-scan.ts'
+import { makeLineScanner } from './ndjson-scan.ts'
+import { peek, prepend } from './peek.ts'
+import type { Batch, LineEnd } from './records.ts'
+import { refuse, startOf } from './refuse.ts'
+import type { Records, Sampled } from './sampled.ts'
+
+/** Records from which the columns are collected, and the text that may be held for that (64 MiB). */
+const SAMPLED_RECORDS = 10_000
+const SAMPLED_TEXT = 67_108_864
+
+/** Opens a JSON document, or lines of JSON. Its columns are the keys of its first records, in order of appearance. */
+export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promise<Records> {
+  const { name, sample } = text
+  const isLines = format === 'ndjson'
+  const scanner = isLines ? makeLineScanner() : makeJsonScanner(name)
+  const read = isLines ? readLine : documentReader(name)
+  const { first, rest } = await peek(scan(scanner, prepend([sample], text.rest)), 1, weigh)
+  const sampled = first.flat()
+  const list = chooseList(scanner.lists, sampled)
+  if (list === undefined) throw refuse('file/no-list', NO_LIST, startOf(name), NO_LIST_HINT)
+  const others = new Map<string, number>()
+  const keys = collectKeys(readSampled(sampled, list, read))
+  const lineEnd = firstLineEnd(sample)
+  return {
+    format,
+    headings: keys.headings,
+    ...(lineEnd && { lineEnd }),
+    diagnostics: () => [...keys.diagnostics(name), ...otherLists(name, list, others)],
+    batches: readBatches(prepend(first, rest), { list, read, keys, others }),
+  }
+}
+
+const NO_LIST = 'no list of records in this JSON'
+const NO_LIST_HINT = 'for a file with one record per line, give its format: ndjson'
+
+async function* scan(scanner: ElementScanner, pieces: AsyncIterable<string>): AsyncGenerator<Element[]> {
+  for await (const piece of pieces) {
+    scanner.feed(piece)
+    yield drain(scanner)
+  }
+  scanner.end()
+  yield drain(scanner)
+}
+
+function drain(scanner: ElementScanner): Element[] {
+  const elements: Element[] = []
+  for (let element = scanner.next(); element; element = scanner.next()) elements.push(element)
+  return elements
+}
+
+/** The share of a sample that is complete. */
+function weigh(elements: readonly Element[]): number {
+  const length = elements.reduce((sum, { text }) => sum + text.length, 0)
+  return Math.max(elements.length / SAMPLED_RECORDS, length / SAMPLED_TEXT)
+}
+
+function* readSampled(
+  sampled: readonly Element[],
+  list: string,
+  read: ReadRecord,
+): Generator<ReadonlyMap<string, string>> {
+  for (const element of sampled) {
+    const record = element.list === list && !isBlank(element) ? read(element) : undefined
+    if (record && !isReject(record)) yield record
+  }
+}
+
+interface Reading {
+  readonly list: string
+  readonly read: ReadRecord
+  readonly keys: Keys
+  /** Objects in other lists. */
+  readonly others: Map<string, number>
+}
+
+async function* readBatches(groups: AsyncIterable<Element[]>, reading: Reading): AsyncGenerator<Batch> {
+  let batch = emptyBatch()
+  for await (const elements of groups) {
+    for (const element of elements) {
+      file(element, reading, batch)
+      if (!isFull(batch)) continue
+      yield batch
+      batch = emptyBatch()
+    }
+  }
+  if (hasAnything(batch)) yield batch
+}
+
+function file(element: Element, { list, read, keys, others }: Reading, batch: Filling): void {
+  const { line, text } = element
+  if (element.list !== list) {
+    if (text.startsWith('{')) others.set(element.list, (others.get(element.list) ?? 0) + 1)
+  } else if (isBlank(element)) leaveOut(batch, 'blank rows')
+  else {
+    const record = read(element)
+    if (isReject(record)) batch.rejects.push(record)
+    else batch.rows.push({ line, cells: keys.toCells(record, line), text: text.trim() })
+  }
+}
+
+function isBlank({ text }: Element): boolean {
+  return text.trim() === ''
+}
+
+function otherLists(name: string, list: string, others: ReadonlyMap<string, number>): Diagnostic[] {
+  const found = [...others].map(([other, count]) => `\`${other}\` (${count})`)
+  if (found.length === 0) return []
+  const message = `read from the list \`${list}\`; further lists are not read: ${found.join(', ')}`
+  return [diagnose('file/other-lists', message, { place: startOf(name) })]
+}
+
+function firstLineEnd(sample: string): LineEnd | undefined {
+  const [found] = /\r\n|\n|\r/.exec(sample) ?? []
+  return found === undefined ? undefined : found === '\n' ? 'LF' : found === '\r' ? 'CR' : 'CRLF'
+}

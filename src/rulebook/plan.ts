@@ -1,0 +1,54 @@
+import { type Field, fieldsOfPlan, type Plan } from '../ir/plan.ts'
+import { CATALOGUE, undeclared } from './catalogue.ts'
+import { collectNames } from './collect.ts'
+import { fieldTypesOf, readFields } from './fields.ts'
+import { checkNames } from './ids.ts'
+import type { Draft } from './language.ts'
+import { readLists, readLocale } from './locale.ts'
+import type { Moment, Scope } from './names.ts'
+import { readCriteria, readExclude, readSegments, readStages, readTags } from './outcome.ts'
+import type { Report } from './report.ts'
+import { readNext, readOwners } from './routing.ts'
+import { readScores } from './scores.ts'
+import { readGrade, readTotal } from './weights.ts'
+
+/** A rulebook whose keys are in order, as a plan. Conditions are read last, when every name is known. */
+export function readPlan(draft: Draft, fallbackName: string, report: Report): Plan {
+  checkFormat(draft, report)
+  checkNames(draft, report)
+  const names = collectNames(draft, fieldTypesOf(draft), readLists(draft, report))
+  const at = (moment: Moment): Scope => ({ names, report, moment })
+  const plan = {
+    name: draft.name?.value ?? fallbackName,
+    ...(draft.version && { version: draft.version.value }),
+    locale: readLocale(draft, report),
+    fields: {},
+    scores: readScores(draft, at('rules and scores')),
+    ...readTotal(draft, report),
+    ...readGrade(draft, report),
+    criteria: readCriteria(draft, at('criteria')),
+    exclude: readExclude(draft, at('exclude')),
+    stages: readStages(draft, at('stages')),
+    segments: readSegments(draft, at('segments')),
+    tags: readTags(draft, at('tags')),
+    owners: readOwners(draft, at('owners')),
+    next: readNext(draft, at('next')),
+  }
+  return { ...plan, fields: withCatalogue(readFields(draft, report), plan) }
+}
+
+function checkFormat({ leadq }: Draft, report: Report): void {
+  if (leadq === undefined || leadq.value === 1) return
+  report('rule/range', `this version reads format 1, found ${leadq.value}`, leadq.place)
+}
+
+/** The declared fields, then those of the catalogue that the plan reads. */
+function withCatalogue(declared: readonly Field[], plan: Plan): Plan['fields'] {
+  const names = new Set(declared.map(({ name }) => name))
+  const read = fieldsOfPlan(plan).filter(name => !names.has(name))
+  const more = read.flatMap(name => {
+    const field = CATALOGUE.get(name)
+    return field === undefined ? [] : [undeclared(name, field)]
+  })
+  return Object.fromEntries([...declared, ...more].map(field => [field.name, field]))
+}

@@ -1,0 +1,226 @@
+import { criterionState, type Mode } from '../engine/condition.ts'
+import { type GroupWorking, type ScoreWorking, type Working, workOut } from '../engine/explain.ts'
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import { printDay } from '../ir/calendar.ts'
+import type {
+  ExplainedCondition,
+  ExplainedGroup,
+  ExplainedRule,
+  ExplainedScore,
+  Explanation,
+  MissingForStage,
+  SeenValue,
+} from '../ir/explanation.ts'
+import { type Expr, leavesOf, type Subject } from '../ir/expr.ts'
+import { fieldsOfRule, nameOf, WEIGHT_UNIT } from '../ir/plan.ts'
+import { printExpr, printSubject } from '../ir/print-expr.ts'
+import type { RulebookSummary } from '../ir/summary.ts'
+import type { Verdict } from '../ir/verdict.ts'
+import type { Representative } from '../lint/representatives.ts'
+import { type Way, waysTo } from '../lint/ways.ts'
+import type { FoundLead } from './explain.ts'
+
+export interface Judged extends FoundLead {
+  readonly verdict: Verdict
+  readonly bound: BoundPlan
+  /** The plan as if every column were there: for changes that the file cannot hold. */
+  readonly whole: BoundPlan
+  readonly asOf: number
+  readonly file: string
+  readonly rulebook: RulebookSummary
+}
+
+/** A judged lead as data for people: the working of its scores, the conditions that decided, what is missing. */
+export function explainVerdict(judged: Judged): Explanation {
+  const { bound, verdict, lead, row, asOf, file, rulebook } = judged
+  const working = workOut(bound, asOf, lead, verdict)
+  const textOf = (name: string) => lead.texts[bound.fields.findIndex(field => field.name === name)] ?? ''
+  const conditions = conditionExplainer(judged, working, textOf)
+  const { sha256: _, ...source } = rulebook
+  return {
+    format_version: '1.0',
+    lead: { file, line: row.line, id: textOf('id'), email: textOf('email') },
+    rulebook: source,
+    as_of: printDay(asOf),
+    scores: working.scores.map(score => explainScore(score, bound, textOf)),
+    total: { points: verdict.total ?? null, formula: totalFormula(bound, verdict) },
+    grade: verdict.grade ?? null,
+    stage: { name: verdict.stage, ...explainStage(judged, conditions) },
+    excluded: verdict.excluded.flatMap(index => {
+      const exclusion = bound.exclude[index]
+      return exclusion ? [{ name: nameOf(exclusion), conditions: conditions(exclusion.when, 'exclude') }] : []
+    }),
+    criteria: bound.criteria.map(({ name, when, ask }, index) => ({
+      name,
+      state: criterionState(verdict.criteria[index]),
+      ask: ask ?? null,
+      conditions: conditions(when, 'criteria'),
+    })),
+    segments: Object.fromEntries(bound.segments.map(({ name }, index) => [name, verdict.segments[index] ?? ''])),
+    tags: bound.tags.flatMap(({ name }, index) => (verdict.tags[index] ? [name] : [])),
+    owner: verdict.owner,
+    next: verdict.next,
+    due: verdict.due === undefined ? null : printDay(verdict.due),
+    completeness: verdict.completeness,
+    missing: missingForNext(judged),
+  }
+}
+
+type TextOf = (field: string) => string
+
+function explainScore(
+  { score, open, start, groups, sum, points }: ScoreWorking,
+  bound: BoundPlan,
+  textOf: TextOf,
+): ExplainedScore {
+  return {
+    name: score.name,
+    points: score.known ? points : null,
+    start,
+    groups: score.known ? groups.map(group => explainGroup(group, open, bound, textOf)) : [],
+    bound: points - sum,
+    max: score.max ?? null,
+    closed: open || score.when === undefined ? null : print(score.when, bound),
+  }
+}
+
+function explainGroup(
+  { group, open, rules, sum, points }: GroupWorking,
+  scoreOpen: boolean,
+  bound: BoundPlan,
+  textOf: TextOf,
+): ExplainedGroup {
+  const shown = rules.filter(({ earned }) => earned.earned !== 0)
+  return {
+    name: group.name ?? '',
+    points,
+    bound: points - sum,
+    max: group.max ?? null,
+    closed: open || group.when === undefined ? null : print(group.when, bound),
+    rules: shown.map(
+      ({ rule, earned }): ExplainedRule => ({
+        id: rule.id,
+        label: nameOf(rule),
+        saw: [...new Set(fieldsOfRule(rule))]
+          .map(name => ({ name, text: textOf(name) }))
+          .filter(({ text }) => text !== ''),
+        earned: earned.earned,
+        age: rule.fade.kind === 'none' && rule.within === undefined ? null : (earned.age ?? null),
+        faded: earned.faded,
+        points: open && scoreOpen ? earned.points : 0,
+      }),
+    ),
+    silent: rules.length - shown.length,
+  }
+}
+
+type ConditionExplainer = (expr: Expr | undefined, mode: Mode) => ExplainedCondition[]
+
+/** A condition as its parts: those of an `all` stand alone, each with its state and what it looked at. */
+function conditionExplainer({ bound, verdict }: Judged, working: Working, textOf: TextOf): ConditionExplainer {
+  return (expr, mode) => {
+    if (expr === undefined) return []
+    const parts = expr.kind === 'all' ? expr.of : [expr]
+    return parts.map(part => {
+      const truth = working.truth(part, mode)
+      const subjects = new Map([...leavesOf(part)].map(({ subject }) => [printSubject(subject), subject]))
+      return {
+        text: print(part, bound),
+        state: truth === undefined ? 'unknown' : truth ? 'holds' : 'fails',
+        saw: [...subjects].map(
+          ([name, subject]): SeenValue => ({ name, text: seenText(subject, bound, verdict, textOf) }),
+        ),
+      }
+    })
+  }
+}
+
+function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: TextOf): string {
+  const indexOf = (list: readonly { readonly name: string }[], name: string) =>
+    list.findIndex(item => item.name === name)
+  switch (subject.kind) {
+    case 'field':
+      return textOf(subject.name)
+    case 'rule': {
+      const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
+      return String(verdict.points[rules.findIndex(({ id }) => id === subject.id)] ?? '')
+    }
+    case 'score':
+      return String(verdict.scores[indexOf(bound.scores, subject.name)] ?? '')
+    case 'total':
+      return String(verdict.total ?? '')
+    case 'grade':
+      return verdict.grade ?? ''
+    case 'criterion':
+      return criterionState(verdict.criteria[indexOf(bound.criteria, subject.name)])
+    case 'criteria': {
+      const counted = subject.count === 'met' ? true : undefined
+      return String(verdict.criteria.filter(truth => truth === counted).length)
+    }
+    case 'stage':
+      return verdict.stage
+    case 'segment':
+      return verdict.segments[indexOf(bound.segments, subject.name)] ?? ''
+    case 'tag':
+      return verdict.tags[indexOf(bound.tags, subject.name)] ? 'yes' : 'no'
+  }
+}
+
+function explainStage({ bound, verdict }: Judged, conditions: ConditionExplainer): Omit<Explanation['stage'], 'name'> {
+  if (verdict.excluded.length > 0) {
+    const names = verdict.excluded.flatMap(index => bound.exclude[index] ?? []).map(nameOf)
+    return { because: `excluded: ${names.join(', ')}`, conditions: [] }
+  }
+  const row = bound.stages[verdict.stageRow]
+  if (row === undefined) return { because: 'the rulebook has no stages', conditions: [] }
+  if (row.when === undefined) return { because: 'no row above it matched', conditions: [] }
+  return { because: row.id ?? `row ${verdict.stageRow + 1} of the stages`, conditions: conditions(row.when, 'plain') }
+}
+
+/** `0.5 x fit 70 + 0.5 x engagement 40`, over the known scores. */
+function totalFormula({ scores, total }: BoundPlan, verdict: Verdict): string {
+  const known = scores.flatMap(({ name }, index) => {
+    const points = verdict.scores[index]
+    return points === undefined ? [] : [{ name, points }]
+  })
+  if (total === undefined) return known.map(({ name, points }) => `${name} ${points}`).join(' + ')
+  const weightOf = (name: string) => (total.find(({ score }) => score === name)?.weight ?? 0) / WEIGHT_UNIT
+  const terms = known.map(({ name, points }) => `${weightOf(name)} x ${name} ${points}`).join(' + ')
+  return known.length === scores.length ? terms : `${terms}, weighed over the known scores`
+}
+
+/** The next better stage and the smallest changes that reach it, inside the file's columns if that is possible. */
+function missingForNext(judged: Judged): MissingForStage | null {
+  const { bound, whole, verdict } = judged
+  if (verdict.stageRow < 0) return null
+  const better = bound.stages.slice(0, verdict.stageRow).findLast(({ stage }) => stage !== verdict.stage)
+  if (better === undefined) return null
+  const inFile = ({ slot }: Representative) => (bound.fields[slot]?.columns.length ?? 0) > 0
+  const inside = waysTo(better.stage, bound, judged.asOf, judged.lead, inFile)
+  const ways = inside.length > 0 ? inside : waysTo(better.stage, whole, judged.asOf, judged.lead, () => true)
+  return { stage: better.stage, ways: ways.map(way => describeWay(way, judged)) }
+}
+
+function describeWay(
+  { changes, verdict }: Way,
+  { bound, lead, verdict: now }: Judged,
+): MissingForStage['ways'][number] {
+  const differing = bound.scores.flatMap(({ name }, index) => {
+    const points = verdict.scores[index]
+    return points === undefined || points === now.scores[index] ? [] : [[name, points] as const]
+  })
+  return {
+    changes: changes.map(({ field, slot, text }) => ({
+      field,
+      from: lead.texts[slot] ?? '',
+      to: text,
+      in_file: (bound.fields[slot]?.columns.length ?? 0) > 0,
+    })),
+    scores: Object.fromEntries(differing),
+  }
+}
+
+function print(expr: Expr, bound: BoundPlan): string {
+  const isDate = (name: string) => bound.fields.some(field => field.name === name && field.type === 'date')
+  return printExpr(expr, subject => (subject.kind === 'field' && isDate(subject.name) ? 'date' : 'other'))
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CODES } from '../src/base/codes.ts'
+import { ROOT } from './support/program.ts'
+
+/** The rules of the house that a compiler does not know: who imports whom, and who touches the outside world. */
+
+const SOURCES = join(ROOT, 'src')
+
+/** From left to right; a layer may import itself and what stands left of its column. */
+const LAYERS = [['base'], ['ir'], ['rulebook', 'engine', 'dialects', 'io', 'report'], ['lint'], ['tools'], ['cli']]
+
+/** Libraries have one home each. */
+const HOMES: Readonly<Record<string, RegExp>> = {
+  yaml: /^rulebook\/yaml\.ts$/,
+  commander: /^cli\//,
+  chalk: /^report\//,
+  'cli-table3': /^report\//,
+  'string-width': /^report\//,
+  re2js: /^(?:engine|rulebook)\//,
+  'fastest-levenshtein': /^base\//,
+}
+
+const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.ts'))
+  .map(path => ({ path, text: readFileSync(join(SOURCES, path), 'utf8') }))
+
+const imports = files.flatMap(({ path, text }) =>
+  [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, target = '']) => ({ path, target })),
+)
+
+describe('the layers', () => {
+  const columnOf = (layer: string) => LAYERS.findIndex(column => column.includes(layer))
+  const layerOf = (path: string) => path.split('/')[0] ?? ''
+
+  it('every source file is in a layer', () => {
+    expect(files.map(({ path }) => layerOf(path)).filter(layer => columnOf(layer) === -1)).toEqual([])
+  })
+
+  it('imports point left only', () => {
+    const wrong = imports.filter(({ path, target }) => {
+      if (!target.startsWith('.')) return false
+      const from = layerOf(path)
+      const to = layerOf(relative(SOURCES, resolve(dirname(join(SOURCES, path)), target)))
+      return from !== to && columnOf(to) >= columnOf(from)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('libraries stay at home', () => {
+    const wrong = imports.filter(({ path, target }) => HOMES[target] !== undefined && !HOMES[target].test(path))
+    expect(wrong).toEqual([])
+  })
+
+  it('nothing left of cli touches disk, clock, console, environment or network', () => {
+    const touching = /\bprocess\.|\bconsole\.|\bDate\.now\b|\bnew Date\(\)|Math\.random|'node:(?:fs|child_process|net|http|https|os)/
+    const wrong = files.filter(({ path, text }) => layerOf(path) !== 'cli' && touching.test(text)).map(({ path }) => path)
+    expect(wrong).toEqual([])
+  })
+
+  it('nobody ends the process, evaluates code or silences the compiler', () => {
+    const forbidden = /process\.exit\(|\beval\(|new Function\(|@ts-|: any\b|as any\b|as unknown as/
+    expect(files.filter(({ text }) => forbidden.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('files hold one idea: at most 300 lines, tables of data aside', () => {
+    const isTable = (path: string) => path.startsWith('ir/catalogue/')
+    const long = files.filter(({ path, text }) => !isTable(path) && text.split('\n').length > 300)
+    expect(long.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('the catalogue of codes', () => {
+  const used = new Set(files.flatMap(({ path, text }) => (path === 'base/codes.ts' ? [] : [...text.matchAll(/'([a-z]+\/[a-z0-9-]+)'/g)].map(([, code]) => code))))
+
+  it('has no code that nobody gives', () => {
+    expect(Object.keys(CODES).filter(code => !used.has(code))).toEqual([])
+  })
+
+  it('has a case folder that shows it', () => {
+    const shown = readdirSync(join(ROOT, 'fixtures', 'cases'), { recursive: true, encoding: 'utf8' })
+      .filter(path => /expected\/(?:stdout|stderr|.*\.rejects\.csv)$/.test(path))
+      .map(path => readFileSync(join(ROOT, 'fixtures', 'cases', path), 'utf8'))
+      .join('\n')
+    const internal = new Set(['cli/bug', 'cli/interrupted'])
+    expect(Object.keys(CODES).filter(code => !internal.has(code) && !shown.includes(code))).toEqual([])
+  })
+})

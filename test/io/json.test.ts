@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { openInput } from '../../src/io/read.ts'
+import { LONGEST } from '../../src/io/records.ts'
+import { readAll } from './reading.ts'
+
+const refusal = (data: string, options = {}) =>
+  readAll(data, options).then(
+    () => 'read',
+    ({ diagnostic }) => diagnostic,
+  )
+
+describe('where the records are', () => {
+  test.each([
+    ['[{"a":1},{"a":2}]', 'json'],
+    ['  [ {"a":1} , {"a":2} ]\n', 'json'],
+    ['{"data":[{"a":1},{"a":2}]}', 'json'],
+    ['{"success":true,"result":{"page":{"n":[1]},"records":[{"a":1},{"a":2}]},"more":null}', 'json'],
+    ['{"scores":[],"owners":[{"x":1},{"x":2},{"x":3}],"contacts":[{"a":1},{"a":2}]}', 'json'],
+    ['{"a":1}\n{"a":2}\n', 'ndjson'],
+    ['{"a":1}\r\n\r\n{"a":2}', 'ndjson'],
+    ['\ufeff{"a":1}\n {"a":2}\n', 'ndjson'],
+  ])('%s', async (data, format) => {
+    for (const size of [1, 3, 1000]) {
+      const { input, cells } = await readAll(data, {}, size)
+      expect(input.format).toBe(format)
+      expect(input.headings).toEqual(['a'])
+      expect(cells).toEqual([['1'], ['2']])
+    }
+  })
+
+  test('one object is a record if the format says so', async () => {
+    expect((await readAll('{"a":1}', { format: 'ndjson' })).cells).toEqual([['1']])
+    expect(await refusal('{"a":1}')).toMatchObject({ code: 'file/no-list' })
+    expect(await refusal('{"a":[1,2]}')).toMatchObject({ code: 'file/no-list' })
+    expect(await refusal('5', { format: 'json' })).toMatchObject({ code: 'file/no-list' })
+  })
+
+  test('an empty list is no record', async () => {
+    for (const data of ['[]', '{"data":[]}']) expect((await readAll(data)).rows).toEqual([])
+  })
+
+  test('further lists are said', async () => {
+    const { input } = await readAll('{"owners":[{"x":1}],"leads":[{"a":1}]}')
+    expect(input.diagnostics()).toMatchObject([{ code: 'file/other-lists' }])
+    expect(input.diagnostics()[0]?.message).toContain('`owners` (1)')
+  })
+})
+
+describe('records', () => {
+  test('nested values are flattened in order of appearance', async () => {
+    const { input, cells } = await readAll(
+      JSON.stringify([
+        { id: 1, properties: { email: 'a@b.example', deep: { x: true } }, tags: ['a'], none: null, empty: [] },
+        {
+          tags: ['a', 'b'],
+          emails: [{ value: 'x' }, { value: 'y' }, { value: 'z' }, { value: '4' }],
+          id: 'q',
+          one: 1.5,
+        },
+      ]),
+    )
+    expect(input.headings.join(' ')).toBe(
+      'id properties.email properties.deep.x tags none empty emails.0.value emails.1.value emails.2.value one',
+    )
+    expect(cells).toEqual([
+      ['1', 'a@b.example', 'true', 'a', '', '', '', '', '', ''],
+      ['q', '', '', '["a","b"]', '', '', 'x', 'y', 'z', '1.5'],
+    ])
+  })
+
+  test('long ids keep their digits', async () => {
+    const { cells } = await readAll(
+      '[{"id":12345678901234567890,"n":-9007199254740993,"m":1.0,"s":": 12345678901234567890"}]',
+    )
+    expect(cells).toEqual([['12345678901234567890', '-9007199254740993', '1', ': 12345678901234567890']])
+  })
+
+  test('keys that mean something to JavaScript, and double keys', async () => {
+    const { input, cells } = await readAll('[{"__proto__":{"x":1},"constructor":2,"a":1,"a":2}]')
+    expect(input.headings).toEqual(['__proto__.x', 'constructor', 'a'])
+    expect(cells).toEqual([['1', '2', '2']])
+  })
+
+  test('lines and texts', async () => {
+    const { rows } = await readAll('{"r": [\r\n  {"a": 1.0,\r\n "b": 2},\r\n\r\n  {"a": "x"} ]}', {}, 1)
+    expect(rows.map(({ line, text }) => [line, text])).toEqual([
+      [2, '{"a": 1.0,\r\n "b": 2}'],
+      [5, '{"a": "x"}'],
+    ])
+  })
+
+  test('keys that come after the sampled records are said', async () => {
+    const { input, rows } = await readAll(`${'{"a":1}\n'.repeat(11_000)}{"a":1,"b":2}\n`)
+    expect(rows).toHaveLength(11_001)
+    expect(input.diagnostics()).toMatchObject([{ code: 'bind/new-keys', place: { line: 11_001 } }])
+  })
+})
+
+describe('what goes wrong with a record', () => {
+  test('values that are no objects', async () => {
+    const { rows, rejects } = await readAll('[{"a":1},2,"x",null,[1]]')
+    expect(rows).toHaveLength(1)
+    expect(rejects.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'lead/not-a-record expected an object, found a number',
+      'lead/not-a-record expected an object, found a text',
+      'lead/not-a-record expected an object, found null',
+      'lead/not-a-record expected an object, found a list',
+    ])
+  })
+
+  test('a broken line costs that line', async () => {
+    const { rows, rejects, leftOut } = await readAll('{"a":1}\n{"a":2}\n{"a":}\n\n{"a":3}{\n{"a":4}\n')
+    expect(rows.map(({ line }) => line)).toEqual([1, 2, 6])
+    expect(leftOut).toEqual({ 'blank rows': 1 })
+    expect(rejects).toEqual([
+      { line: 3, code: 'lead/json', message: 'expected a value, found `}` in column 6', text: '{"a":}' },
+      { line: 5, code: 'lead/json', message: 'expected the end, found `{` in column 8', text: '{"a":3}{' },
+    ])
+  })
+
+  test('nested without end', async () => {
+    const deep = `{"a":${'['.repeat(100)}${']'.repeat(100)}}`
+    expect((await readAll(`[${deep},{"b":1}]`)).rejects).toMatchObject([{ code: 'lead/json' }])
+    const bottomless = `{"a":${'['.repeat(400_000)}${']'.repeat(400_000)}}`
+    expect((await readAll(`[${bottomless},{"b":1}]`)).rejects).toMatchObject([{ code: 'lead/json' }])
+  })
+
+  test.each(['[', ''])('a record over 1 MiB: %j', async open => {
+    const [between, close] = open === '[' ? [',\n', ']'] : ['\n', '']
+    const records = [`{"a":1}`, `{"a":"${'x'.repeat(LONGEST)}"}`, `{"a":"${'y'.repeat(3 * LONGEST)}"}`, `{"a":2}`]
+    const { rows, rejects } = await readAll(`${open}${records.join(between)}${close}`)
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [1, '1'],
+      [4, '2'],
+    ])
+    expect(rejects.map(({ line, code, text }) => [line, code, text.length])).toEqual([
+      [2, 'lead/too-long', 10_000],
+      [3, 'lead/too-long', 10_000],
+    ])
+  })
+})
+
+describe('a document that is not JSON is refused, with the place', () => {
+  test.each([
+    ['[{"a":1},{"a":2', '1:16', 'expected `,` or `}`, found the end of the file'],
+    ['[{"a":1},\n {"a":2}', '2:9', 'expected `,` or `]`, found the end of the file'],
+    ['[{"a":1}]\n x', '2:2', 'expected the end, found `x`'],
+    ['[{"a":1},\n]', '2:1', 'expected a value, found `]`'],
+    ['[{"a":1}\n{"a":2}]', '2:1', 'expected `,` or `]`, found `{`'],
+    ['[\n{"a":tru}]', '2:6', 'expected a value, found `t`'],
+    ["[{'a':1}]", '1:3', "expected a key in double quotes, found `'`"],
+    ['{"data":[{"a":"x\n"}]}', '1:17', 'expected a closing quote, found a line break'],
+    ['{"data" [{"a":1}]}', '1:9', 'expected `:`, found `[`'],
+    ['{"n":01,"data":[{"a":1}]}', '1:7', 'expected the end, found `1`'],
+    ['{\n"a":1\n}\n{\n"a":2\n}', '4:1', 'expected the end, found `{`'],
+  ])('%j', async (data, place, message) => {
+    for (const size of [1, 1000]) {
+      const error = await readAll(data, {}, size).then(
+        () => undefined,
+        error => error,
+      )
+      expect(error).toMatchObject({ exit: 'data', diagnostic: { code: 'file/json', message } })
+      expect(`${error.diagnostic.place.line}:${error.diagnostic.place.col}`).toBe(place)
+    }
+  })
+})
+
+test('a long list streams', async () => {
+  const record = Buffer.from(`{"a":"${'x'.repeat(990)}"},`)
+  async function* endless() {
+    yield Buffer.from('[')
+    for (let sent = 0; sent < 100_000; sent++) yield record
+    yield Buffer.from('{}]')
+  }
+  const input = await openInput(endless(), { name: 'leads' })
+  let count = 0
+  for await (const { rows } of input.batches) count += rows.length
+  expect(count).toBe(100_001)
+})

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import type { Summary } from '../../src/ir/summary.ts'
+import { printSummary } from '../../src/report/summary.ts'
+import { summaryJson } from '../../src/report/summary-json.ts'
+import { widest, widthOf } from '../../src/report/text.ts'
+import { themeOf } from '../../src/report/theme.ts'
+import { plainTheme, STRANGER, SUMMARY } from './examples.ts'
+import { poison, UNSAFE } from './hostile.ts'
+
+const WIDTHS = [60, 72, 80, 100, 120, 200]
+
+function linesOf(summary: Summary, width = 80): string[] {
+  return printSummary(summary, plainTheme(width)).split('\n')
+}
+
+/** The lines of a block, from the one that starts with `label` to the next blank one. */
+function block(label: string, summary = SUMMARY, width = 80): string[] {
+  const lines = linesOf(summary, width)
+  const start = lines.findIndex(line => line.startsWith(label))
+  return start < 0 ? [] : lines.slice(start, lines.indexOf('', start))
+}
+
+describe('printSummary', () => {
+  it('says first what was scored, by what and when', () => {
+    expect(linesOf(SUMMARY, 120).slice(0, 2)).toEqual([
+      'leads.csv  12,480 leads scored  (12,494 read, 12 rejected, 2 left out: 1 preamble, 1 totals row)',
+      'rulebook B2B software, DACH 2026.4 (rules/saas.yaml), as of 2026-11-23',
+    ])
+  })
+
+  it('has the stages with shares that can be seen and numbers that line up', () => {
+    const [head = '', rule = '', ...rows] = block('stage ')
+    expect(head).toMatch(/^stage +leads +share +median score$/)
+    expect(rule).toMatch(/^─+$/)
+    expect(rows.map(row => row.slice(0, head.indexOf('leads') + 5).split(/ +/)[1])).toEqual([
+      '412',
+      '1,930',
+      '10,002',
+      '136',
+    ])
+    expect(rows.map(row => row.indexOf('%'))).toEqual(rows.map(() => head.indexOf('share') + 4))
+    expect(rows.map(row => widthOf(row))).toEqual(rows.map(() => widthOf(head)))
+    expect(rows[0]).toMatch(/^SQL +412 +3\.3% {2}[▏▎▍▌▋▊▉█]+ +78$/)
+  })
+
+  it('puts scores and grades side by side if they fit', () => {
+    expect(block('score ')[0]).toMatch(/^score +median +highest +reachable +grade +1 +2 +3 +4$/)
+    expect(block('score ', SUMMARY, 60)[0]).toMatch(/^score +median +highest +reachable$/)
+    expect(block('grade ', SUMMARY, 60)).toHaveLength(6)
+    expect(block('score ', SUMMARY, 60).at(-1)).toMatch(/^leads by total {2}0 [▁▂▃▄▅▆▇█ ]{20} 99$/)
+  })
+
+  it('has grades of other kinds on a line', () => {
+    const summary = { ...SUMMARY, grades: { hot: 12, cold: 1_300 } }
+    expect(linesOf(summary, 60)).toContain('grades     hot 12 · cold 1,300')
+  })
+
+  it('names segments, tags and exclusions that any lead has', () => {
+    expect(block('segments')).toEqual([
+      'segments   temperature  hot 412 · warm 3,200 · cold 8,868',
+      '           funnel       BoFu 301 · MoFu 1,402 · ToFu 10,777',
+      'tags       pql 41 · do-not-email 1,310',
+      'excluded   competitor 12 · do-not-contact 100 · customer 24',
+    ])
+  })
+
+  it('lists the eight rules that fired most, and counts the rest', () => {
+    const reasons = block('top reasons')
+    expect(reasons.slice(2, 5)).toEqual([
+      'company size                   9,120  73.1%  +164,160',
+      'industry                       8,800  70.5%  +132,040',
+      'visits                         6,310  50.6%   +31,200',
+    ])
+    expect(reasons).toHaveLength(11)
+    expect(reasons.at(-1)).toBe('+2 more, 2 rules never fired')
+  })
+
+  it('tells the fields to mend from the empty and the good ones', () => {
+    expect(block('filled').slice(0, 5)).toEqual([
+      'filled     budget      8.2%  1 invalid (line 77)',
+      '           employees  73.1%  30 invalid (lines 17, 88 ...), 1,240 ranges',
+      '           email      99.4%  20 invalid (lines 12, 802 ...)',
+      '           also demo_date 2.4%, industry 70.5%',
+      '           90% and more: job_title, page_views, country',
+    ])
+  })
+
+  it('says what was guessed', () => {
+    expect(block('filled').slice(5, 11)).toEqual([
+      'read as    CSV with semicolons, Windows-1252, CRLF, a HubSpot export',
+      'columns    employees <- Mitarbeiterzahl (heading, decimal comma)',
+      '           budget    <- Budget | Deal - Wert (rulebook, decimal comma)',
+      '           demo_date <- Demo am (rulebook, day first)',
+      '           also id, job_title, page_views, industry, email, country, phone',
+      'unused     1 empty column · Region (Nord, Süd, West) · +3 more',
+    ])
+  })
+
+  it('ends with advice, rejects, warnings and files', () => {
+    expect(linesOf(SUMMARY).slice(-10)).toEqual([
+      'advice     annual_revenue could add 10 points, department 10',
+      'rejected   11 lead/cells, first at leads.csv:1873: expected 22 cells, found 23',
+      '           1 lead/quote, first at leads.csv:9020: a quote that is never closed',
+      '',
+      'warning bind/ambiguous-date  the dates of column `Demo am` could be day-first',
+      '   or month-first, taken as day-first',
+      '   hint: say `locale: { dates: dmy }` in the rulebook',
+      'wrote leads.scored.csv   12,480 leads',
+      'wrote leads.rejects.csv      12 records',
+      '',
+    ])
+  })
+
+  it('helps where hardly a column was recognised', () => {
+    const lines = linesOf(STRANGER)
+    expect(lines).toContain('advice     no lead here can become SQL, MQL: fit reaches 5, engagement is')
+    const start = lines.indexOf('fields:')
+    expect(lines.slice(start - 1, start + 7)).toEqual([
+      'only 1 column of leads.csv could be matched; name them in the rulebook:',
+      'fields:',
+      '  job_title: { from: "Job Titel" }',
+      '  employees: { from: "..." }',
+      '  industry: { from: "..." }',
+      '  annual_revenue: { from: "..." }',
+      '  # the columns to choose from:',
+      '  # "Job Titel", "Anz. MA", "Umsatz", "Ort", "Quelle"',
+    ])
+  })
+
+  it('is quiet about what is not there', () => {
+    const text = printSummary(STRANGER, plainTheme())
+    for (const word of ['segments', 'tags', 'excluded', 'rejected', 'warning', 'leads by total'])
+      expect(text).not.toContain(word)
+  })
+
+  it('says little of an input without leads', () => {
+    const counts = { read: 0, scored: 0, rejected: 0, duplicate: 0, left_out: 0 }
+    const text = printSummary(
+      { ...SUMMARY, counts, inputs: SUMMARY.inputs.map(input => ({ ...input, counts })) },
+      plainTheme(),
+    )
+    expect(text).toMatch(/^leads\.csv {2}0 leads scored\n/)
+    for (const word of ['median', 'top reasons', 'filled', 'NaN']) expect(text).not.toContain(word)
+  })
+
+  it('counts several inputs together and does not tell each of many', () => {
+    const inputs = [1, 2, 3, 4, 5].flatMap(number => SUMMARY.inputs.map(input => ({ ...input, name: `${number}.csv` })))
+    const lines = linesOf({ ...SUMMARY, inputs })
+    expect(lines.filter(line => / leads scored {2}/.test(line))).toHaveLength(6)
+    expect(lines).toContain('read as    3.csv: CSV with semicolons, Windows-1252, CRLF, a HubSpot export')
+    expect(lines).toContain('+2 more inputs')
+    expect(lines).toContain('+4 more files')
+  })
+
+  it('is about a page', () => {
+    expect(linesOf({ ...SUMMARY, warnings: [] }).length).toBeLessThanOrEqual(53)
+    expect(linesOf(STRANGER).length).toBeLessThanOrEqual(45)
+  })
+
+  it.each(WIDTHS)('stays within %i columns', width => {
+    for (const summary of [SUMMARY, STRANGER, poison(SUMMARY), poison(STRANGER)])
+      for (const unicode of [true, false])
+        expect(widest(printSummary(summary, plainTheme(width, unicode)).split('\n'))).toBeLessThanOrEqual(width)
+  })
+
+  it('lets no text act on the terminal', () => {
+    const text = printSummary(poison(SUMMARY), plainTheme())
+    expect(text).not.toMatch(UNSAFE)
+    expect(text).toContain('leads.csv␛[31m\\u{9b}2J\\u{202e}cba')
+    expect(printSummary(poison(STRANGER), plainTheme())).not.toMatch(UNSAFE)
+  })
+
+  it('draws with ASCII where it has to, and says the same with colour as without', () => {
+    expect(printSummary({ ...SUMMARY, inputs: [] }, plainTheme(80, false))).toMatch(/^[\n -~]*$/)
+    const coloured = printSummary(SUMMARY, themeOf({ colour: true, width: 80, unicode: true }))
+    expect(coloured).toContain('\u001b[1mstage')
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(printSummary(SUMMARY, plainTheme()))
+  })
+})
+
+it('is one JSON document that reads back the same', () => {
+  const hostile = poison(SUMMARY)
+  const text = summaryJson(hostile)
+  expect(text).not.toMatch(UNSAFE)
+  expect(text).toMatch(/^{\n {2}"format_version": "1\.0/)
+  expect(text.endsWith('}\n')).toBe(true)
+  expect(JSON.parse(text)).toEqual(hostile)
+})

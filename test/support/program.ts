@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { main } from '../../src/cli/main.ts'
+
+export const ROOT = resolve(import.meta.dirname, '..', '..')
+
+/** What a run of leadq left on its streams. */
+export interface Ran {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exit: number
+}
+
+/** The program in this process, with streams of its own. */
+export async function runInProcess(argv: readonly string[], cwd: string, input: string | Uint8Array = ''): Promise<Ran> {
+  const stdout = collector()
+  const stderr = collector()
+  const exit = await main(argv, {
+    cwd,
+    env: {},
+    stdin: Readable.from([Buffer.from(input)]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    now: () => Date.UTC(2026, 2, 2, 12),
+    onStop: () => () => {},
+  })
+  return { stdout: stdout.text(), stderr: stderr.text(), exit }
+}
+
+function collector(): { stream: Writable; text(): string } {
+  const chunks: Buffer[] = []
+  const stream = new Writable({
+    write(chunk, _, done) {
+      chunks.push(Buffer.from(chunk))
+      done()
+    },
+  })
+  return { stream, text: () => Buffer.concat(chunks).toString('utf8') }
+}
+
+/** A folder that holds `leadq`, to be put on the PATH of a shell. */
+const COMMANDS = mkdtempSync(join(tmpdir(), 'leadq-bin-'))
+symlinkSync(join(ROOT, 'bin', 'leadq.js'), join(COMMANDS, 'leadq'))
+process.once('exit', () => rmSync(COMMANDS, { recursive: true, force: true }))
+
+/** A shell line in which `leadq` is the built program. */
+export function runShell(line: string, cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((done, fail) => {
+    const path = [COMMANDS, resolve(process.execPath, '..'), process.env.PATH].join(delimiter)
+    const child = spawn('bash', ['-c', line], {
+      cwd,
+      env: { PATH: path, HOME: process.env.HOME ?? '', LANG: 'C.UTF-8', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+    child.on('error', fail)
+    child.on('close', code =>
+      done({ stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8'), exit: code ?? -1 }),
+    )
+  })
+}
+
+/** A folder for one test, gone afterwards. */
+export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'leadq-test-'))
+  try {
+    return await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
