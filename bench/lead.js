@@ -29,9 +29,15 @@ export const HEADINGS = [
 /** Dates lie in the two years before this day; runs are made as of it. */
 export const AS_OF = '2025-11-15'
 
-const FIRST_NAMES = words('Anna Ben Clara David Elif Finn Greta Hannes Ida Jonas Katja Lukas Mia Noah Olga Paul Ruth Sven')
-const LAST_NAMES = words('Weber Müller Schäfer Smith Jones Öztürk Vogel Brandt Clarke Novak Keller Baum Frost Hughes Lang')
-const COMPANY_STEMS = words('Nordwerk Alpina Bluefin Kesselbau Lumitec Ostwind Pinehill Quartz Redstone Silberbach Talblick')
+const FIRST_NAMES = words(
+  'Anna Ben Clara David Elif Finn Greta Hannes Ida Jonas Katja Lukas Mia Noah Olga Paul Ruth Sven',
+)
+const LAST_NAMES = words(
+  'Weber Müller Schäfer Smith Jones Öztürk Vogel Brandt Clarke Novak Keller Baum Frost Hughes Lang',
+)
+const COMPANY_STEMS = words(
+  'Nordwerk Alpina Bluefin Kesselbau Lumitec Ostwind Pinehill Quartz Redstone Silberbach Talblick',
+)
 const COMPANY_FORMS = ['GmbH', 'AG', 'Ltd', 'Inc.', 'GmbH & Co. KG', 'SE']
 const FREE_MAIL = ['gmail.com', 'gmx.de', 'web.de', 'outlook.com', 'yahoo.com']
 const DEPARTMENTS = ['IT', 'Vertrieb', 'Marketing', 'Sales', 'Einkauf', 'Finance', 'HR', '']

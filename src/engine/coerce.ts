@@ -5,43 +5,35 @@ import { fold, normalise } from '../ir/fold.ts'
 import { readNumber } from '../ir/number.ts'
 import type { Value } from '../ir/value.ts'
 import type { Zone } from '../ir/zone.ts'
-import type { CellState, Lead } from './lead.ts'
-
-interface Reading {
-  readonly value: Value | undefined
-  readonly text: string
-  readonly state: CellState
-}
+import { type Lead, NOTHING, type Reading } from './lead.ts'
 
 const INVALID = { value: undefined, state: 'invalid' } as const
 
-/** Most columns repeat themselves (countries, titles, yes and no), so readings are remembered, up to this many a field. */
-const REMEMBERED = 5_000
+/**
+ * Most columns repeat themselves (countries, titles, yes and no), so readings are remembered. A column with more
+ * different cells than this is one of names or numbers, and remembering it would only cost memory.
+ */
+const REMEMBERED = 2_000
 
 /** Cells -> values, by the types and formats that binding decided. A cell that does not fit is invalid, never an error. */
 export function compileCoercion(bound: BoundPlan): (cells: readonly string[]) => Lead {
-  const readers = bound.fields.map(field => fieldReader(field, bound.zone))
+  const nothing = bound.fields.map(() => NOTHING)
+  const readers = bound.fields.flatMap((field, slot) =>
+    field.columns.length === 0 ? [] : [{ slot, read: fieldReader(field, bound.zone) }],
+  )
   return cells => {
-    const lead: Lead = { cells, values: [], texts: [], states: [], words: [] }
-    for (const read of readers) {
-      const { value, text, state } = read(cells)
-      lead.values.push(value)
-      lead.texts.push(text)
-      lead.states.push(state)
-    }
-    return lead
+    const readings = nothing.slice()
+    for (const { slot, read } of readers) readings[slot] = read(cells)
+    return { cells, readings }
   }
 }
 
+/** Of several columns the first filled one counts. */
 function fieldReader(field: BoundField, zone: Zone): (cells: readonly string[]) => Reading {
-  const nothing: Reading = { value: undefined, text: '', state: 'empty' }
   const empty: Reading = { value: field.blankIsNo ? false : field.empty, text: '', state: 'empty' }
-  const [first, ...others] = field.columns.map(column => columnReader(column, cellReader(field, zone)))
-  if (first === undefined) return () => nothing
-  if (others.length === 0) return cells => first(cells) ?? empty
-  const all = [first, ...others]
+  const readers = field.columns.map(column => columnReader(column, cellReader(field, zone)))
   return cells => {
-    for (const read of all) {
+    for (const read of readers) {
       const reading = read(cells)
       if (reading !== undefined) return reading
     }
@@ -53,15 +45,26 @@ type CellReader = (cell: string) => Reading | undefined
 
 function columnReader(column: number, read: CellReader): (cells: readonly string[]) => Reading | undefined {
   const remembered = new Map<string, Reading | undefined>()
+  let remembers = true
   return cells => {
     const cell = cells[column] ?? ''
     if (cell === '') return undefined
+    if (!remembers) return read(cell)
     const known = remembered.get(cell)
     if (known !== undefined) return known
     const reading = read(cell)
-    if (remembered.size < REMEMBERED) remembered.set(cell, reading)
+    remembered.set(detached(cell), reading)
+    if (remembered.size > REMEMBERED) {
+      remembers = false
+      remembered.clear()
+    }
     return reading
   }
+}
+
+/** A copy of its own: a cell is a slice of a large piece of the file, which it would keep in memory. */
+function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 /** Reads one cell; undefined if there is nothing in it. The map comes first, what it does not list goes on as it stands. */
@@ -76,7 +79,8 @@ function cellReader(field: BoundField, zone: Zone): CellReader {
     const mapped = map.get(folded)
     if (mapped === null || (mapped === undefined && nulls.has(folded))) return undefined
     if (mapped !== undefined) return { value: mapped, text: String(mapped), state: 'filled' }
-    return { text, ...readType(text, folded) }
+    const { value, state } = readType(text, folded)
+    return { value, text, state }
   }
 }
 

@@ -1,24 +1,17 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Expr, Subject, Test } from '../ir/expr.ts'
 import { fold } from '../ir/fold.ts'
-import type { Truth, Value } from '../ir/value.ts'
+import type { Truth } from '../ir/value.ts'
+import type { Verdict } from '../ir/verdict.ts'
 import { wordForm } from '../ir/words.ts'
-import type { Lead } from './lead.ts'
+import { type Lead, wordsOf } from './lead.ts'
 import { compileTest, type Tested } from './test.ts'
 
-/** What has been computed of a lead so far: a verdict in the making. Lists run parallel to those of the bound plan. */
-export interface Findings {
-  readonly points: number[]
-  readonly scores: (number | undefined)[]
-  total: number | undefined
-  grade: string | undefined
-  readonly criteria: Truth[]
-  stage: string
-  readonly segments: string[]
-  readonly tags: boolean[]
-}
+/** A verdict in the making: what has been computed of a lead so far. */
+export type Findings = { -readonly [K in keyof Verdict]: Verdict[K] extends readonly (infer T)[] ? T[] : Verdict[K] }
 
-export type Condition = (lead: Lead, findings: Findings) => Truth
+/** Conditions read what was found before them, and never write. */
+export type Condition = (lead: Lead, findings: Verdict) => Truth
 
 /**
  * What becomes of a comparison with nothing. Criteria keep it unknown, and `known: true` of nothing too;
@@ -139,34 +132,18 @@ function fieldTest(name: string, test: Test, { bound, asOf }: ConditionContext):
   if (field === undefined) return () => undefined
   const holds = compileTest(test, field.type, asOf)
   return lead => {
-    const value = lead.values[slot]
-    if (value === undefined) return undefined
-    if (typeof value !== 'object') return holds(tested(lead, slot, value, 0))
-    return value.some((element, index) => holds(tested(lead, slot, element, index)))
+    const reading = lead.readings[slot]
+    if (reading?.value === undefined) return undefined
+    const { value, text } = reading
+    if (typeof value !== 'object') return holds({ value, text, words: () => wordsOf(reading)[0] ?? '' })
+    return value.some((element, index) => holds({ value: element, text, words: () => wordsOf(reading)[index] ?? '' }))
   }
-}
-
-function tested(lead: Lead, slot: number, value: Tested['value'], index: number): Tested {
-  return { value, text: lead.texts[slot] ?? '', words: () => wordsOf(lead, slot)[index] ?? '' }
-}
-
-function wordsOf(lead: Lead, slot: number): readonly string[] {
-  const known = lead.words[slot]
-  if (known !== undefined) return known
-  const words = wordForms(lead.values[slot])
-  lead.words[slot] = words
-  return words
-}
-
-function wordForms(value: Value | undefined): string[] {
-  if (typeof value === 'object') return value.map(wordForm)
-  return value === undefined ? [] : [wordForm(String(value))]
 }
 
 function findingReader(
   subject: Exclude<Subject, { kind: 'field' }>,
   bound: BoundPlan,
-): (findings: Findings) => Tested['value'] | undefined {
+): (findings: Verdict) => Tested['value'] | undefined {
   const indexIn = (list: readonly { readonly name: string }[], name: string) =>
     list.findIndex(item => item.name === name)
   switch (subject.kind) {

@@ -3,7 +3,7 @@ import type { Expr } from '../ir/expr.ts'
 import type { Group, Rule } from '../ir/plan.ts'
 import type { Truth } from '../ir/value.ts'
 import type { Verdict } from '../ir/verdict.ts'
-import { type ConditionContext, compileCondition, type Findings, type Mode } from './condition.ts'
+import { type ConditionContext, compileCondition, type Mode } from './condition.ts'
 import type { Lead } from './lead.ts'
 import { compileRule, type Earned, keepWithin } from './rule.ts'
 import { compileGate } from './score.ts'
@@ -35,21 +35,13 @@ export interface GroupWorking {
 
 export function workOut(bound: BoundPlan, asOf: number, lead: Lead, verdict: Verdict): Working {
   const context: ConditionContext = { bound, asOf }
-  const findings: Findings = {
-    ...verdict,
-    points: [...verdict.points],
-    scores: [...verdict.scores],
-    criteria: [...verdict.criteria],
-    segments: [...verdict.segments],
-    tags: [...verdict.tags],
-  }
   return {
-    scores: bound.scores.map(score => scoreWorking(score, context, lead, findings)),
-    truth: (expr, mode) => compileCondition(expr, context, mode)(lead, findings),
+    scores: bound.scores.map(score => scoreWorking(score, context, lead, verdict)),
+    truth: (expr, mode) => compileCondition(expr, context, mode)(lead, verdict),
   }
 }
 
-function scoreWorking(score: BoundScore, context: ConditionContext, lead: Lead, findings: Findings): ScoreWorking {
+function scoreWorking(score: BoundScore, context: ConditionContext, lead: Lead, findings: Verdict): ScoreWorking {
   const open = compileGate(score, context)(lead, findings)
   const start = open ? score.start : 0
   const groups = score.groups.map(group => groupWorking(group, open, context, lead, findings))
@@ -62,7 +54,7 @@ function groupWorking(
   scoreOpen: boolean,
   context: ConditionContext,
   lead: Lead,
-  findings: Findings,
+  findings: Verdict,
 ): GroupWorking {
   const open = compileGate(group, context)(lead, findings)
   const rules = group.rules.map(rule => ({ rule, earned: compileRule(rule, context)(lead, findings) }))

@@ -4,7 +4,7 @@ import type { Expr } from '../ir/expr.ts'
 import type { GradeSide, NextRow } from '../ir/plan.ts'
 import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
 import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
-import type { Lead } from './lead.ts'
+import type { CellState, Lead } from './lead.ts'
 import { compileOwner } from './owner.ts'
 import { compileScores } from './score.ts'
 import { compileTotal } from './total.ts'
@@ -21,49 +21,52 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   const criteria = bound.criteria.map(({ when }) => compileCondition(when, context, 'criteria'))
   const exclusions = bound.exclude.map(({ when }) => compileCondition(when, context, 'exclude'))
   const stages = compileRows(bound.stages, context)
-  const segments = bound.segments.map(({ rows }) => compileRows(rows, context))
+  const segments = bound.segments.map(({ rows }) => ({ rows, rowOf: compileRows(rows, context) }))
   const tags = bound.tags.map(({ when }) => compileCondition(when, context, 'plain'))
   const ownerOf = compileOwner(context)
   const next = compileRows(bound.next, context)
-  const dueOf = compileDue(bound)
+  const dues = bound.next.map(row => compileDue(row, bound))
   const completenessOf = compileCompleteness(bound)
 
   return lead => {
-    const ledger: LedgerEntry[] = []
-    const findings: Findings = {
-      points: [],
-      scores: [],
-      total: undefined,
-      grade: undefined,
-      criteria: [],
-      stage: '',
-      segments: [],
-      tags: [],
-    }
-    for (const score of scores) score(lead, findings, ledger)
+    const findings = emptyFindings(asOf)
+    for (const score of scores) score(lead, findings)
+    findings.ledger.sort(bySize)
     findings.total = totalOf(findings.scores)
     findings.grade = bound.grade && gradeOf(bound.grade, bound, findings.scores)
     for (const criterion of criteria) findings.criteria.push(criterion(lead, findings))
-    const excluded = matching(exclusions, lead, findings)
-    const stageRow = excluded.length > 0 ? -1 : stages(lead, findings)
-    findings.stage = bound.exclude[excluded[0] ?? -1]?.stage ?? bound.stages[stageRow]?.stage ?? ''
-    for (const [index, segment] of segments.entries()) {
-      findings.segments.push(bound.segments[index]?.rows[segment(lead, findings)]?.label ?? '')
-    }
+    findings.excluded = matching(exclusions, lead, findings)
+    if (findings.excluded.length === 0) findings.stageRow = stages(lead, findings)
+    findings.stage = bound.exclude[findings.excluded[0] ?? -1]?.stage ?? bound.stages[findings.stageRow]?.stage ?? ''
+    for (const { rowOf, rows } of segments) findings.segments.push(rows[rowOf(lead, findings)]?.label ?? '')
     for (const tag of tags) findings.tags.push(tag(lead, findings) === true)
-    const owner = ownerOf(lead, findings)
-    const step = bound.next[next(lead, findings)]
-    return {
-      ...findings,
-      ledger: ledger.sort(bySize),
-      excluded,
-      stageRow,
-      owner,
-      next: step?.do ?? '',
-      since: asOf,
-      due: step && dueOf(step, lead, asOf),
-      completeness: completenessOf(lead),
-    }
+    findings.owner = ownerOf(lead, findings)
+    const step = next(lead, findings)
+    findings.next = bound.next[step]?.do ?? ''
+    findings.due = dues[step]?.(lead, asOf)
+    findings.completeness = completenessOf(lead)
+    return findings
+  }
+}
+
+function emptyFindings(asOf: number): Findings {
+  return {
+    scores: [],
+    total: undefined,
+    grade: undefined,
+    points: [],
+    ledger: [],
+    criteria: [],
+    excluded: [],
+    stage: '',
+    stageRow: -1,
+    segments: [],
+    tags: [],
+    owner: '',
+    next: '',
+    since: asOf,
+    due: undefined,
+    completeness: 0,
   }
 }
 
@@ -94,10 +97,11 @@ function gradeOf(sides: readonly GradeSide[], bound: BoundPlan, scores: Findings
 }
 
 /** The day of `from`, where known, else of the stage, plus `due`; a weekend moves to Monday. */
-function compileDue({ fields }: BoundPlan): (step: NextRow, lead: Lead, since: number) => number | undefined {
-  return ({ due, from }, lead, since) => {
-    if (due === undefined) return undefined
-    const day = lead.values[fields.findIndex(({ name }) => name === from)]
+function compileDue({ due, from }: NextRow, { fields }: BoundPlan): (lead: Lead, since: number) => number | undefined {
+  if (due === undefined) return () => undefined
+  const slot = fields.findIndex(({ name }) => name === from)
+  return ({ readings }, since) => {
+    const day = readings[slot]?.value
     return toWorkday((typeof day === 'number' ? day : since) + due)
   }
 }
@@ -105,11 +109,15 @@ function compileDue({ fields }: BoundPlan): (step: NextRow, lead: Lead, since: n
 /** The share of the rulebook's fields that are filled, whole percent, rounded half up. */
 function compileCompleteness({ fields }: BoundPlan): (lead: Lead) => number {
   const slots = fields.flatMap(({ read }, slot) => (read ? [slot] : []))
-  return ({ states }) => {
+  return ({ readings }) => {
     let filled = 0
-    for (const slot of slots) if (states[slot] === 'filled' || states[slot] === 'range') filled += 1
+    for (const slot of slots) if (isFilled(readings[slot]?.state)) filled += 1
     return slots.length === 0 ? 100 : Math.floor((200 * filled + slots.length) / (2 * slots.length))
   }
+}
+
+function isFilled(state: CellState | undefined): boolean {
+  return state === 'filled' || state === 'range'
 }
 
 function bySize(a: LedgerEntry, b: LedgerEntry): number {

@@ -24,7 +24,7 @@ function compileRow(row: OwnerRow, context: ConditionContext): (...lead: Paramet
 
 function keeper(field: string, bound: BoundPlan): (lead: Lead) => string {
   const slot = bound.fields.findIndex(({ name }) => name === field)
-  return lead => lead.texts[slot] ?? ''
+  return lead => lead.readings[slot]?.text ?? ''
 }
 
 /** Shared out evenly, the same lead always to the same one: the first 8 hex digits of an md5, modulo the number of people. */
@@ -42,5 +42,5 @@ function sharer(people: readonly string[], bound: BoundPlan): (lead: Lead) => st
 function keyReader({ fields }: BoundPlan): (lead: Lead) => string {
   const id = fields.findIndex(({ name }) => name === 'id')
   const email = fields.findIndex(({ name }) => name === 'email')
-  return lead => lead.texts[id] || String(lead.values[email] ?? '') || lead.cells.join('\u{1f}')
+  return ({ readings, cells }) => readings[id]?.text || String(readings[email]?.value ?? '') || cells.join('\u{1f}')
 }

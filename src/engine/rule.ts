@@ -2,7 +2,8 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { fadeTable, WHOLE } from '../ir/fade.ts'
 import type { Bounds, Earning, Rule } from '../ir/plan.ts'
 import type { Value } from '../ir/value.ts'
-import { type ConditionContext, compileCondition, type Findings } from './condition.ts'
+import type { Verdict } from '../ir/verdict.ts'
+import { type ConditionContext, compileCondition } from './condition.ts'
 import type { Lead } from './lead.ts'
 
 /** What a rule gives a lead, step by step; the last step is what counts. */
@@ -18,7 +19,7 @@ export interface Earned {
 const NOTHING: Earned = { earned: 0, age: undefined, faded: 0, points: 0 }
 
 /** A rule as a function: limit -> fade -> round -> the rule's own bounds. */
-export function compileRule(rule: Rule, context: ConditionContext): (lead: Lead, findings: Findings) => Earned {
+export function compileRule(rule: Rule, context: ConditionContext): (lead: Lead, findings: Verdict) => Earned {
   const gate = rule.when === undefined ? undefined : compileCondition(rule.when, context, 'plain')
   const earn = compileEarning(rule.earns, context)
   const ageOf = compileAge(rule, context)
@@ -51,7 +52,7 @@ function millionths(value: number): number {
   return Math.floor(value * 1e6 + 0.5)
 }
 
-function compileEarning(earns: Earning, context: ConditionContext): (lead: Lead, findings: Findings) => number {
+function compileEarning(earns: Earning, context: ConditionContext): (lead: Lead, findings: Verdict) => number {
   switch (earns.kind) {
     case 'once':
       return () => earns.points
@@ -89,7 +90,7 @@ function lookUp(points: ReadonlyMap<Value, number>, value: Value): number | unde
 function withValue(name: string, bound: BoundPlan, points: (value: Value) => number): (lead: Lead) => number {
   const slot = bound.fields.findIndex(field => field.name === name)
   return lead => {
-    const value = lead.values[slot]
+    const value = lead.readings[slot]?.value
     return value === undefined ? 0 : points(value)
   }
 }
@@ -99,7 +100,7 @@ function compileAge({ since }: Rule, { bound, asOf }: ConditionContext): (lead: 
   if (since === undefined) return () => undefined
   const slot = bound.fields.findIndex(field => field.name === since)
   return lead => {
-    const day = lead.values[slot]
+    const day = lead.readings[slot]?.value
     return typeof day === 'number' ? asOf - day : undefined
   }
 }

@@ -1,15 +1,12 @@
 import type { BoundScore } from '../ir/bound-plan.ts'
 import { type Group, nameOf, type Rule } from '../ir/plan.ts'
-import type { LedgerEntry } from '../ir/verdict.ts'
+import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
 import { type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import type { Lead } from './lead.ts'
 import { compileRule, keepWithin } from './rule.ts'
 
-/** The entries of a score, as they are computed; those of 0 points are left out. */
-export type Ledger = LedgerEntry[]
-
-/** Computes a score into the findings (its rules' points and its own) and its entries into the ledger. */
-export type ScoreJudge = (lead: Lead, findings: Findings, ledger: Ledger) => void
+/** Computes a score into the findings: its rules' points, its own, and its entries of the ledger. */
+export type ScoreJudge = (lead: Lead, findings: Findings) => void
 
 type Entry = Omit<LedgerEntry, 'points'>
 
@@ -42,36 +39,36 @@ function compileScore(score: BoundScore, context: ConditionContext, entry: Retur
   const groups = score.groups.map(group => compileGroup(group, context, entry))
   const cap = entry('cap', `${score.name} cap`)
   const floor = entry('floor', `${score.name} floor`)
-  return (lead, findings, ledger) => {
+  return (lead, findings) => {
     const open = gate(lead, findings)
     const base = open ? score.start : 0
-    note(ledger, start, base)
+    note(findings, start, base)
     let sum = base
-    for (const group of groups) sum += group(lead, findings, ledger, open)
+    for (const group of groups) sum += group(lead, findings, open)
     const points = keepWithin(sum, score)
-    note(ledger, points < sum ? cap : floor, points - sum)
+    note(findings, points < sum ? cap : floor, points - sum)
     findings.scores.push(points)
   }
 }
 
-type GroupJudge = (lead: Lead, findings: Findings, ledger: Ledger, open: boolean) => number
+type GroupJudge = (lead: Lead, findings: Findings, open: boolean) => number
 
 function compileGroup(group: Group, context: ConditionContext, entry: ReturnType<typeof entryMaker>): GroupJudge {
   const gate = compileGate(group, context)
   const rules = group.rules.map(rule => ({ judge: compileRule(rule, context), entry: ruleEntry(rule, entry) }))
   const cap = entry('cap', `${group.name} cap`)
   const floor = entry('floor', `${group.name} floor`)
-  return (lead, findings, ledger, scoreOpen) => {
+  return (lead, findings, scoreOpen) => {
     const open = scoreOpen && gate(lead, findings)
     let sum = 0
     for (const rule of rules) {
       const points = open ? rule.judge(lead, findings).points : 0
       findings.points.push(points)
-      note(ledger, rule.entry, points)
+      note(findings, rule.entry, points)
       sum += points
     }
     const points = keepWithin(sum, group)
-    note(ledger, points < sum ? cap : floor, points - sum)
+    note(findings, points < sum ? cap : floor, points - sum)
     return points
   }
 }
@@ -84,12 +81,13 @@ function ruleEntry(rule: Rule, entry: ReturnType<typeof entryMaker>): Entry {
 export function compileGate(
   { when }: Pick<Group, 'when'>,
   context: ConditionContext,
-): (lead: Lead, findings: Findings) => boolean {
+): (lead: Lead, findings: Verdict) => boolean {
   if (when === undefined) return () => true
   const holds = compileCondition(when, context, 'plain')
   return (lead, findings) => holds(lead, findings) === true
 }
 
-function note(ledger: Ledger, entry: Entry, points: number): void {
-  if (points !== 0) ledger.push({ kind: entry.kind, text: entry.text, order: entry.order, points })
+/** Entries of 0 points are left out. */
+function note({ ledger }: Findings, { kind, text, order }: Entry, points: number): void {
+  if (points !== 0) ledger.push({ kind, text, order, points })
 }

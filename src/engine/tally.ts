@@ -63,7 +63,7 @@ export function createTally(plan: Plan): Tally {
         rule.fired += 1
         rule.points += points
       }
-      for (const [slot, state] of lead.states.entries()) {
+      for (const [slot, { state }] of lead.readings.entries()) {
         const field = quality[slot]
         if (field === undefined) continue
         field[state] += 1

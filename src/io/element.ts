@@ -33,6 +33,7 @@ export interface Spot {
 
 /** Where one is after `text`, if one starts at `from`. */
 export function after(text: string, { line, col }: Spot): Spot {
+  if (!text.includes('\n') && !text.includes('\r')) return { line, col: col + text.length }
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at)
     if (char === LF || (char === CR && text.charCodeAt(at + 1) !== LF)) {

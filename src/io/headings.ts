@@ -13,9 +13,9 @@ export function checkHeadings(headings: readonly string[], place: Place): Diagno
 }
 
 /** A name of its own for every column: `column 3` for a blank one, `Phone Number#2` for the second of a name. */
-export function uniqueNames(headings: readonly string[]): string[] {
+export function uniqueNames(headings: readonly string[], reserved: readonly string[] = []): string[] {
   const taken = new Set(headings)
-  const seen = new Set<string>()
+  const seen = new Set(reserved)
   return headings.map((heading, index) => {
     const name = heading.trim() === '' ? `column ${index + 1}` : heading
     let unique = name

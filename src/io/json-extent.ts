@@ -25,24 +25,41 @@ const CLOSE_OBJECT = 0x7d
  * is known, false if the text ends first (a number, then, may be at its end or not).
  */
 export function follow(text: string, extent: Extent): boolean {
-  let { at, depth, inString, escaped } = extent
+  while (extent.at < text.length) {
+    const isDone = extent.inString ? followString(text, extent) : followSigns(text, extent)
+    if (isDone) return true
+  }
+  return false
+}
+
+/** To the end of a string; true if the string is the value. */
+function followString(text: string, extent: Extent): boolean {
+  const quote = text.indexOf('"', extent.at)
+  const end = quote < 0 ? text.length : quote
+  let start = end
+  while (start > extent.at && text.charCodeAt(start - 1) === BACKSLASH) start--
+  const backslashes = end - start + Number(start === extent.at && extent.escaped)
+  const isEscaped = backslashes % 2 === 1
+  extent.at = quote < 0 ? end : end + 1
+  extent.escaped = quote < 0 && isEscaped
+  extent.inString = quote < 0 || isEscaped
+  return !extent.inString && extent.depth === 0
+}
+
+/** To the next string, or to the end of the value. */
+function followSigns(text: string, extent: Extent): boolean {
+  let { at, depth } = extent
   let isDone = false
-  for (; at < text.length && !isDone; at++) {
+  for (; at < text.length && !isDone && !extent.inString; at++) {
     const char = text.charCodeAt(at)
-    if (inString) {
-      if (escaped) escaped = false
-      else if (char === BACKSLASH) escaped = true
-      else if (char === QUOTE) {
-        inString = false
-        isDone = depth === 0
-      }
-    } else if (char === QUOTE) inString = true
+    if (char === QUOTE) extent.inString = true
     else if (char === OPEN_OBJECT || char === OPEN_LIST) depth++
     else if (char === CLOSE_OBJECT || char === CLOSE_LIST) {
       if (depth === 0) break
       isDone = --depth === 0
     } else if (depth === 0 && (char === COMMA || char === COLON || char <= 0x20)) break
   }
-  Object.assign(extent, { at, depth, inString, escaped })
-  return isDone || at < text.length
+  extent.at = at
+  extent.depth = depth
+  return isDone || (at < text.length && !extent.inString)
 }

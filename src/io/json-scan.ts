@@ -11,18 +11,8 @@ const DEEPEST_LIST = 4
 /** Characters before a cut that may belong to half a number, word or escape. */
 const HALF = 8
 
-/** What may come next in the part of a document that is around its elements, and how that is called. */
-const EXPECTED = {
-  value: 'a value',
-  'value or end': 'a value',
-  key: 'a key in double quotes',
-  'key or end': 'a key in double quotes',
-  colon: '`:`',
-  'comma or end': '`,`',
-  nothing: 'the end',
-} as const
-
-type Awaited = keyof typeof EXPECTED
+/** What may come next in the part of a document that is around its elements. */
+type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
 
 /** An object or a list that is open. */
 interface Open {
@@ -84,7 +74,7 @@ export function makeJsonScanner(name: string): ElementScanner {
     if (skipping) return skip()
     if (!passSpace()) {
       if (!last || awaited === 'nothing') return undefined
-      throw fail({ at: 0, expected: EXPECTED[awaited] })
+      throw fail({ at: 0, expected: expectation(awaited, open.at(-1)) })
     }
     const char = text.charAt(at)
     const inner = open.at(-1)
@@ -94,7 +84,7 @@ export function makeJsonScanner(name: string): ElementScanner {
     if (awaited.startsWith('key') && char === '"' && inner) return readKey(inner)
     if (awaited.startsWith('value')) return readValue(char, inner?.close === ']')
     const hint = awaited === 'nothing' && char === '{' ? 'put each object on one line, or all into a list' : undefined
-    throw fail({ at: 0, expected: EXPECTED[awaited] }, hint)
+    throw fail({ at: 0, expected: expectation(awaited, inner) }, hint)
   }
 
   function passSign(next: Awaited): 'on' {
@@ -152,7 +142,8 @@ export function makeJsonScanner(name: string): ElementScanner {
     if ((end ?? text.length) - start > LONGEST) return readTooLong(end)
     if (end === undefined) return undefined
     const element = { ...spot, text: text.slice(start, end), isTooLong: false, list: path() }
-    if (element.text === '') throw fail({ at: 0, expected: EXPECTED.value })
+    const error = element.text === '' || end === text.length ? findJsonError(element.text) : undefined
+    if (error) throw fail(error)
     passValue(end)
     return element
   }
@@ -199,4 +190,11 @@ export function makeJsonScanner(name: string): ElementScanner {
     },
     lists,
   }
+}
+
+function expectation(awaited: Awaited, inner: Open | undefined): string {
+  if (awaited === 'nothing') return 'the end'
+  if (awaited === 'colon') return '`:`'
+  if (awaited === 'comma or end') return `\`,\` or \`${inner?.close}\``
+  return awaited.startsWith('key') ? 'a key in double quotes' : 'a value'
 }

@@ -16,9 +16,7 @@ export function appendToJson(record: string, member: string): string {
 
 /** Writes cells as an object of texts, with a key of its own for every column. */
 export function jsonRows(headings: readonly string[]): (cells: readonly string[], member: string) => string {
-  const keys = uniqueNames([OWN, ...headings])
-    .slice(1)
-    .map(name => JSON.stringify(name))
+  const keys = uniqueNames(headings, [OWN]).map(name => JSON.stringify(name))
   return (cells, member) => {
     const members = keys.map((key, index) => `${key}:${JSON.stringify(cells[index] ?? '')}`)
     return `{${[...members, member].join(',')}}`

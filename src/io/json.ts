@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
 import { emptyBatch, type Filling, hasAnything, isFull, leaveOut } from './batch.ts'
 import type { Element, ElementScanner } from './element.ts'
 import { collectKeys, type Keys } from './json-keys.ts'
@@ -22,11 +23,13 @@ export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promis
   const scanner = isLines ? makeLineScanner() : makeJsonScanner(name)
   const read = isLines ? readLine : documentReader(name)
   const { first, rest } = await peek(scan(scanner, prepend([sample], text.rest)), 1, weigh)
-  const sampled = first.flat()
-  const list = chooseList(scanner.lists, sampled)
-  if (list === undefined) throw refuse('file/no-list', NO_LIST, startOf(name), NO_LIST_HINT)
+  const list = chooseList(
+    scanner.lists,
+    first.flatMap(({ elements }) => elements),
+  )
+  if (list === undefined) throw first.at(-1)?.refusal ?? refuse('file/no-list', NO_LIST, startOf(name), NO_LIST_HINT)
   const others = new Map<string, number>()
-  const keys = collectKeys(readSampled(sampled, list, read))
+  const keys = collectKeys(readSampled(first, list, read))
   const lineEnd = firstLineEnd(sample)
   return {
     format,
@@ -40,35 +43,51 @@ export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promis
 const NO_LIST = 'no list of records in this JSON'
 const NO_LIST_HINT = 'for a file with one record per line, give its format: ndjson'
 
-async function* scan(scanner: ElementScanner, pieces: AsyncIterable<string>): AsyncGenerator<Element[]> {
+/** Elements that came with a piece of text, and the mistake that ends them: a mistake inside one of them comes first. */
+interface Group {
+  readonly elements: readonly Element[]
+  readonly refusal?: Refusal
+}
+
+async function* scan(scanner: ElementScanner, pieces: AsyncIterable<string>): AsyncGenerator<Group> {
   for await (const piece of pieces) {
     scanner.feed(piece)
-    yield drain(scanner)
+    const group = drain(scanner)
+    yield group
+    if (group.refusal) return
   }
   scanner.end()
   yield drain(scanner)
 }
 
-function drain(scanner: ElementScanner): Element[] {
+function drain(scanner: ElementScanner): Group {
   const elements: Element[] = []
-  for (let element = scanner.next(); element; element = scanner.next()) elements.push(element)
-  return elements
+  try {
+    for (let element = scanner.next(); element; element = scanner.next()) elements.push(element)
+  } catch (error) {
+    if (error instanceof Refusal) return { elements, refusal: error }
+    throw error
+  }
+  return { elements }
 }
 
 /** The share of a sample that is complete. */
-function weigh(elements: readonly Element[]): number {
+function weigh({ elements }: Group): number {
   const length = elements.reduce((sum, { text }) => sum + text.length, 0)
   return Math.max(elements.length / SAMPLED_RECORDS, length / SAMPLED_TEXT)
 }
 
 function* readSampled(
-  sampled: readonly Element[],
+  sampled: readonly Group[],
   list: string,
   read: ReadRecord,
 ): Generator<ReadonlyMap<string, string>> {
-  for (const element of sampled) {
-    const record = element.list === list && !isBlank(element) ? read(element) : undefined
-    if (record && !isReject(record)) yield record
+  for (const { elements, refusal } of sampled) {
+    for (const element of elements) {
+      const record = element.list === list && !isBlank(element) ? read(element) : undefined
+      if (record && !isReject(record)) yield record
+    }
+    if (refusal) throw refusal
   }
 }
 
@@ -80,15 +99,16 @@ interface Reading {
   readonly others: Map<string, number>
 }
 
-async function* readBatches(groups: AsyncIterable<Element[]>, reading: Reading): AsyncGenerator<Batch> {
+async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): AsyncGenerator<Batch> {
   let batch = emptyBatch()
-  for await (const elements of groups) {
+  for await (const { elements, refusal } of groups) {
     for (const element of elements) {
       file(element, reading, batch)
       if (!isFull(batch)) continue
       yield batch
       batch = emptyBatch()
     }
+    if (refusal) throw refusal
   }
   if (hasAnything(batch)) yield batch
 }

@@ -41,12 +41,12 @@ function startsWith(head: Buffer, bytes: Buffer, at: number): boolean {
   return head.subarray(at, at + bytes.length).equals(bytes)
 }
 
-/** UTF-16 without BOM: delimiters and Latin letters have a NUL as every second byte, always on the same side. */
+/** UTF-16 without BOM: Latin letters and delimiters have a NUL as every second byte, always on the same side. */
 function encodingByNuls(head: Buffer): Encoding {
   const nuls = [0, 0]
   for (let at = 0; at < head.length; at++) if (head[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = nuls
-  const many = head.length / 10
+  const many = head.length / 4
   if (odd > many && even <= odd / 20) return 'UTF-16LE'
   if (even > many && odd <= even / 20) return 'UTF-16BE'
   return 'UTF-8'

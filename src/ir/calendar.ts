@@ -14,9 +14,16 @@ export function dayOf(year: number, month: number, day: number): number | undefi
   return 365 * shifted + leaps + Math.floor((306 * ((month + 9) % 12) + 5) / 10) + day - 719469
 }
 
+/** The few days that occur in a run, printed. */
+const PRINTED = new Map<number, string>()
+
 /** `2026-01-31` for a day number. */
 export function printDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+  const known = PRINTED.get(day)
+  if (known !== undefined) return known
+  const text = new Date(day * 86_400_000).toISOString().slice(0, 10)
+  PRINTED.set(day, text)
+  return text
 }
 
 /** A day that falls on a weekend moves to the Monday after it. */

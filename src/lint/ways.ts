@@ -31,7 +31,7 @@ export function waysTo(
   const attempt = (changes: readonly Representative[]): Way => ({ changes, verdict: judge(changed(lead, changes)) })
   const succeeds = ({ verdict }: Way) => reached.has(verdict.stage)
   const singles = representativesOf(bound, asOf)
-    .filter(change => isOffered(change) && String(lead.values[change.slot]) !== String(change.value))
+    .filter(change => isOffered(change) && String(lead.readings[change.slot]?.value) !== String(change.value))
     .map(change => attempt([change]))
   const direct = singles.filter(succeeds)
   if (direct.length > 0) return best(direct)
@@ -54,13 +54,9 @@ function stagesUpTo(target: string, bound: BoundPlan): ReadonlySet<string> {
 }
 
 function changed(lead: Lead, changes: readonly Representative[]): Lead {
-  const copy: Lead = { ...lead, values: [...lead.values], texts: [...lead.texts], states: [...lead.states], words: [] }
-  for (const { slot, value, text } of changes) {
-    copy.values[slot] = value
-    copy.texts[slot] = text
-    copy.states[slot] = 'filled'
-  }
-  return copy
+  const readings = [...lead.readings]
+  for (const { slot, value, text } of changes) readings[slot] = { value, text, state: 'filled' }
+  return { ...lead, readings }
 }
 
 /** The ways that change the least in points, one for each set of fields. */

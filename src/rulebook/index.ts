@@ -6,7 +6,7 @@ import { readPlan } from './plan.ts'
 import { reportTo } from './report.ts'
 import { readYaml } from './yaml.ts'
 
-export type { JsonSchema } from './json-schema.ts'
+export type { JsonSchema, JsonType } from './json-schema.ts'
 export { rulebookSchema } from './schema.ts'
 
 export interface RulebookSource {

@@ -93,7 +93,7 @@ function reportUnknown({ key, value }: MapEntry, before: MapEntry | undefined, k
 /** `{ ask: Who, if not you? }` is two keys to YAML. */
 function quotesHint(before: MapEntry, { text }: ScalarNode): string | undefined {
   if (before.value.kind !== 'scalar') return undefined
-  return `a text with a comma stands in quotes: \`${before.key.text}: "${before.value.text}, ${text}"\``
+  return `a text with a comma stands in quotes: ${quote(`${before.key.text}: "${before.value.text}, ${text}"`)}`
 }
 
 /** Where a missing key is missed: at the first sign of the map. */

@@ -43,9 +43,13 @@ export function describe(node: YamlNode): string {
   return quote(node.text)
 }
 
-/** A text of the rulebook inside a message: on one line and not too long. */
+/** A text of the rulebook inside a message: on one line, not too long, and nothing that a terminal would obey. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
+  const line = oneLine(text)
   const shown = [...line].length > 60 ? `${[...line].slice(0, 59).join('')}…` : line
   return `\`${shown}\``
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD')
 }

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { oneLine, quote } from './node.ts'
 
 /** What is wrong with a pattern, and at which character (counted from 1) if that is known. */
 export interface PatternProblem {
@@ -91,7 +92,7 @@ const PUNCTUATION = /^\\[!-/:-@[-`{-~]/
 function escaped(rest: string): Part {
   if (/^\\[dws]/.test(rest) || PUNCTUATION.test(rest)) return { length: 2, repeats: true }
   if (/^\\[1-9]/.test(rest)) return { problem: 'no back-references' }
-  return { problem: `no \`${[...rest].slice(0, 2).join('')}\`, but \\d, \\w, \\s and escaped signs` }
+  return { problem: `no ${quote([...rest].slice(0, 2).join(''))}, but \\d, \\w, \\s and escaped signs` }
 }
 
 /** `[a-z_]`, `[^0-9]`; a bracket or a doubled sign inside means different things to different engines. */
@@ -110,6 +111,6 @@ function compile(pattern: string): PatternProblem | undefined {
     RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE)
     return undefined
   } catch (error) {
-    return { problem: error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'cannot be compiled' }
+    return { problem: error instanceof Error ? oneLine(error.message) : 'cannot be compiled' }
   }
 }

@@ -7,6 +7,9 @@ import { quote, type YamlNode } from './node.ts'
 import { checkPattern } from './pattern.ts'
 import { alternatives, type Report } from './report.ts'
 
+/** Labels that a hint lists when none is close. */
+const MOST_LISTED = 8
+
 /** Operands that are texts of a certain kind. Each is undefined if a problem was reported. */
 
 /** What `contains` looks for. A few letters alone are usually meant as a word. */
@@ -60,7 +63,8 @@ export function readLabel(node: YamlNode, noun: string, labels: readonly string[
   if (spelling === undefined) return undefined
   const folded = fold(spelling)
   if (labels.some(label => fold(label) === folded)) return folded
-  const hint = didYouMean(spelling, labels) ?? (labels.length < 8 ? `known are ${alternatives(labels)}` : undefined)
+  const close = spelling.length > 2 ? didYouMean(spelling, labels) : undefined
+  const hint = close ?? (labels.length <= MOST_LISTED ? `known are ${alternatives(labels)}` : undefined)
   report('rule/unknown-name', `unknown ${noun} ${quote(spelling)}`, node.place, { hint })
   return undefined
 }

@@ -14,7 +14,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import type { Place } from '../base/place.ts'
-import { describe, type MapEntry, quote, type YamlNode } from './node.ts'
+import { describe, type MapEntry, oneLine, quote, type YamlNode } from './node.ts'
 import type { Report } from './report.ts'
 
 /** Collections inside collections; the library recurses, and dies when this is not kept small. */
@@ -89,7 +89,7 @@ const HINTS: Readonly<Record<string, string>> = {
 }
 
 function sentence(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim()
+  const line = oneLine(message).trim()
   return line.charAt(0).toLowerCase() + line.slice(1)
 }
 

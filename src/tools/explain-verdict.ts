@@ -34,7 +34,7 @@ export interface Judged extends FoundLead {
 export function explainVerdict(judged: Judged): Explanation {
   const { bound, verdict, lead, row, asOf, file, rulebook } = judged
   const working = workOut(bound, asOf, lead, verdict)
-  const textOf = (name: string) => lead.texts[bound.fields.findIndex(field => field.name === name)] ?? ''
+  const textOf = (name: string) => lead.readings[bound.fields.findIndex(field => field.name === name)]?.text ?? ''
   const conditions = conditionExplainer(judged, working, textOf)
   const { sha256: _, ...source } = rulebook
   return {
@@ -212,7 +212,7 @@ function describeWay(
   return {
     changes: changes.map(({ field, slot, text }) => ({
       field,
-      from: lead.texts[slot] ?? '',
+      from: lead.readings[slot]?.text ?? '',
       to: text,
       in_file: (bound.fields[slot]?.columns.length ?? 0) > 0,
     })),

@@ -91,7 +91,7 @@ function matcherOf(
   }
   const slot = fields.findIndex(({ name }) => name === wanted.by)
   const text = fold(wanted.text)
-  return (_, { texts }) => texts[slot] !== undefined && texts[slot] !== '' && fold(texts[slot]) === text
+  return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
 }
 
 function notFound(name: string, wanted: Wanted, { fields }: BoundPlan): Refusal {

@@ -1,7 +1,7 @@
 import { compileCells, compileMember } from '../engine/cells.ts'
 import { csvRow } from '../io/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
-import { appendToJson, jsonRow } from '../io/json-write.ts'
+import { appendToJson, jsonRows } from '../io/json-write.ts'
 import type { Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column } from '../ir/columns.ts'
@@ -86,12 +86,11 @@ function records({ input, kept, columns }: Rendering, bound: BoundPlan): Pick<Re
   if (input.format === 'json' || input.format === 'ndjson') {
     return { formulas, lead: ({ text }, verdict) => appendToJson(text, memberOf(verdict)) }
   }
-  const headings = kept.map(position => input.headings[position] ?? '')
+  const write = jsonRows(kept.map(position => input.headings[position] ?? ''))
   return {
     formulas,
     lead: ({ cells }, verdict) =>
-      jsonRow(
-        headings,
+      write(
         kept.map(position => cells[position] ?? ''),
         memberOf(verdict),
       ),

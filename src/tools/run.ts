@@ -167,8 +167,8 @@ function createRepeatCounter({ fields }: BoundPlan) {
   let count = 0
   let first = 0
   return {
-    add({ values }: Lead, line: number) {
-      const key = values[slot]
+    add({ readings }: Lead, line: number) {
+      const key = readings[slot]?.value
       if (key === undefined || !repeats.seen(String(key))) return
       if (count === 0) first = line
       count += 1

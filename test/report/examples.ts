@@ -15,7 +15,7 @@ const INPUT: InputSummary = {
   encoding: 'Windows-1252',
   delimiter: ';',
   line_end: 'CRLF',
-  system: 'HubSpot',
+  system: 'HubSpot export',
   counts: { read: 12_494, scored: 12_480, rejected: 12, duplicate: 0, left_out: 2 },
   left_out: { preamble: 1, 'totals row': 1 },
   rejects: [

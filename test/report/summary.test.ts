@@ -87,7 +87,7 @@ describe('printSummary', () => {
 
   it('says what was guessed', () => {
     expect(block('filled').slice(5, 11)).toEqual([
-      'read as    CSV with semicolons, Windows-1252, CRLF, a HubSpot export',
+      'read as    CSV with semicolons, Windows-1252, CRLF, recognised: HubSpot export',
       'columns    employees <- Mitarbeiterzahl (heading, decimal comma)',
       '           budget    <- Budget | Deal - Wert (rulebook, decimal comma)',
       '           demo_date <- Demo am (rulebook, day first)',
@@ -147,7 +147,7 @@ describe('printSummary', () => {
     const inputs = [1, 2, 3, 4, 5].flatMap(number => SUMMARY.inputs.map(input => ({ ...input, name: `${number}.csv` })))
     const lines = linesOf({ ...SUMMARY, inputs })
     expect(lines.filter(line => / leads scored {2}/.test(line))).toHaveLength(6)
-    expect(lines).toContain('read as    3.csv: CSV with semicolons, Windows-1252, CRLF, a HubSpot export')
+    expect(lines).toContain('read as    3.csv: CSV with semicolons, Windows-1252, CRLF, recognised: HubSpot export')
     expect(lines).toContain('+2 more inputs')
     expect(lines).toContain('+4 more files')
   })

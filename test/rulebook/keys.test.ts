@@ -4,11 +4,7 @@ import { problemsOf } from './read.ts'
 
 describe('keys and kinds of values', () => {
   test.each<[name: string, text: string, problems: string[]]>([
-    [
-      'no format version',
-      'name: x\n',
-      ['1:1 rule/missing-key (a rulebook begins with `leadq: 1`)'],
-    ],
+    ['no format version', 'name: x\n', ['1:1 rule/missing-key (a rulebook begins with `leadq: 1`)']],
     ['another format version', 'leadq: 2\n', ['1:8 rule/range']],
     ['a misspelled key', 'leadq: 1\nstagse: []\n', ['2:1 rule/unknown-key (did you mean `stages`?)']],
     [
@@ -25,12 +21,11 @@ describe('keys and kinds of values', () => {
       'leadq: 1\nlocale: { timezone: Europe/Berln }\n',
       ['2:21 rule/constant (did you mean `Europe/Berlin`?)'],
     ],
-    ['what this version cannot judge', 'leadq: 1\nextends: b2b\nevents: {}\ndedupe: email\naccount: {}\n', [
-      '2:1 rule/not-yet',
-      '3:1 rule/not-yet',
-      '4:1 rule/not-yet',
-      '5:1 rule/not-yet',
-    ]],
+    [
+      'what this version cannot judge',
+      'leadq: 1\nextends: b2b\nevents: {}\ndedupe: email\naccount: {}\n',
+      ['2:1 rule/not-yet', '3:1 rule/not-yet', '4:1 rule/not-yet', '5:1 rule/not-yet'],
+    ],
     ['a list in a list', 'leadq: 1\nlists: { a: [x, $b] }\n', ['2:17 rule/shape']],
     ['a list that no condition can name', 'leadq: 1\nlists: { 2025: [x] }\n', ['2:10 rule/name']],
   ])('%s', (_, text, problems) => {
@@ -70,9 +65,17 @@ describe('names', () => {
     ['a line break', 'leadq: 1\ntags: { "a\\nb": { country: DE } }\n', ['2:9 rule/name']],
     ['a control character', 'leadq: 1\ntags: { "a\\tb": { country: DE } }\n', ['2:9 rule/name']],
     ['a blank', 'leadq: 1\nstages: [{ stage: " " }]\n', ['2:19 rule/name']],
-    ['a field called like a word of conditions', 'leadq: 1\nfields: { some: {}, stage: {} }\n', ['2:11 rule/name', '2:21 rule/name']],
+    [
+      'a field called like a word of conditions',
+      'leadq: 1\nfields: { some: {}, stage: {} }\n',
+      ['2:11 rule/name', '2:21 rule/name'],
+    ],
     ['a score called like a column', 'leadq: 1\nscores: { Reasons: {} }\n', ['2:11 rule/name']],
-    ['a segment called like a score', 'leadq: 1\nscores: { fit: {} }\nsegments: { fit: { a: otherwise } }\n', ['3:13 rule/name']],
+    [
+      'a segment called like a score',
+      'leadq: 1\nscores: { fit: {} }\nsegments: { fit: { a: otherwise } }\n',
+      ['3:13 rule/name'],
+    ],
     ['a score called total', 'leadq: 1\nscores: { total: {} }\n', ['2:11 rule/name']],
     ['a criterion called met', 'leadq: 1\ncriteria: { met: { when: { country: DE } } }\n', ['2:13 rule/name']],
     [

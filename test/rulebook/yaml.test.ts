@@ -26,7 +26,9 @@ describe('the text of a rulebook', () => {
     [
       'two documents',
       'leadq: 1\n---\nleadq: 1\n',
-      ['3:1 yaml/documents (a rulebook is one document: remove the `---` and what follows, or give it a file of its own)'],
+      [
+        '3:1 yaml/documents (a rulebook is one document: remove the `---` and what follows, or give it a file of its own)',
+      ],
     ],
     ['a key twice, whatever its quotes', 'leadq: 1\nname: a\n"name": b\n', ['3:1 yaml/duplicate-key']],
     ['a list as key', 'leadq: 1\n? [a]\n: b\n', ['2:3 rule/shape']],
@@ -35,17 +37,18 @@ describe('the text of a rulebook', () => {
     ['an alias inside itself', 'leadq: 1\nlists: &all { a: *all }\n', ['2:18 yaml/too-large']],
     ['aliases that blow up', BOMB, ['8:9 yaml/too-large']],
     ['deep brackets', `leadq: 1\nname: ${'['.repeat(50_000)}`, ['2:106 yaml/too-large']],
-    ['deep dashes', `${'- '.repeat(50_000)}a`, ['1:201 yaml/too-large']],
-    ['deep indents', Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), ['101:101 yaml/too-large']],
+    ['deep dashes', `${'- '.repeat(50_000)}a`, ['1:200 yaml/too-large']],
+    [
+      'deep indents',
+      Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      ['100:101 yaml/too-large'],
+    ],
     ['the prototype as a key', 'leadq: 1\n__proto__: { name: x }\n', ['2:1 rule/unknown-key']],
     ['the prototype as a name', 'leadq: 1\ntags: { __proto__: { country: DE } }\n', ['2:9 rule/name']],
     [
       'several mistakes of spelling at once',
       'leadq: 1\nname: "a" b\nversion: @1\n',
-      [
-        '2:11 yaml/syntax',
-        '3:10 yaml/syntax (put a text that begins with a special sign in quotes)',
-      ],
+      ['2:11 yaml/syntax', '3:10 yaml/syntax (put a text that begins with a special sign in quotes)'],
     ],
   ])('%s', (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems)

@@ -40,7 +40,7 @@ function lineEnds({ line_end }: InputSummary): string[] {
 }
 
 function system({ system }: InputSummary): string[] {
-  return system === undefined ? [] : [`a ${clean(system)} export`]
+  return system === undefined ? [] : [`recognised: ${clean(system)}`]
 }
 
 /** Columns that no field took, with a taste of what is in them. */

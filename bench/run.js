@@ -1,0 +1,120 @@
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { AS_OF } from './lead.js'
+import { DATA, leadsFile } from './leads.js'
+import { measure, measureStarts } from './measure.js'
+import { printTable } from './table.js'
+
+/** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
+const { quick } = parseArgs({ options: { quick: { type: 'boolean' } } }).values
+const LEADS = quick ? 20_000 : 200_000
+const FEW = quick ? 10_000 : 100_000
+const MANY = quick ? 20_000 : 1_000_000
+const ROUNDS = quick ? 2 : 5
+const STARTS = 10
+
+const here = path => fileURLToPath(new URL(path, import.meta.url))
+const output = name => `${DATA}out-${name}.csv`
+const score = (input, name) => [
+  here('../bin/leadq.js'),
+  'score',
+  input,
+  '-r',
+  'b2b',
+  '-o',
+  output(name),
+  '--as-of',
+  AS_OF,
+  '--force',
+  '-q',
+]
+
+const rows = []
+await scoring()
+await judging()
+await memory()
+await startUp()
+console.log(
+  `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
+)
+console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
+
+async function scoring() {
+  const leads = await leadsFile(LEADS)
+  const runs = measure({ leadq: score(leads, 'leadq'), copy: [here('peers/copy.js'), leads, output('copy')] }, ROUNDS)
+  const { leadq, copy } = runs
+  const what = `${count(LEADS)} leads`
+  compare(`${what}, wall time`, 'csv-parse + csv-stringify', leadq, copy, ({ seconds }) => seconds, 's', '<= 1.5')
+  compare(`${what}, CPU time`, 'csv-parse + csv-stringify', leadq, copy, ({ cpu }) => cpu, 's', '')
+  const written = name => (statSync(output(name)).size - statSync(leads).size) / LEADS
+  row(
+    'bytes appended to a lead',
+    written('leadq').toFixed(0),
+    written('copy').toFixed(0),
+    written('leadq') / written('copy'),
+    '',
+  )
+}
+
+async function judging() {
+  const leads = await leadsFile(FEW)
+  const runs = measure(
+    { judge: [here('judge.js'), leads], 'json-rules-engine': [here('peers/json-rules-engine.js'), leads] },
+    quick ? 1 : 2,
+  )
+  const best = (name, part) => Math.min(...runs[name].map(({ stdout }) => JSON.parse(stdout)[part]))
+  const other = best('json-rules-engine', 'judged')
+  const line = (what, part, aim) =>
+    row(
+      what,
+      `${best('judge', part).toFixed(1)} µs a lead`,
+      `${other.toFixed(1)} µs, json-rules-engine, 10 rules`,
+      best('judge', part) / other,
+      aim,
+    )
+  line('cells read', 'coerced', '')
+  line('cells read, 40 rules judged', 'judged', '<= 8 µs')
+  line('the same and all columns as text', 'written', '')
+}
+
+async function memory() {
+  const few = await leadsFile(FEW)
+  const many = await leadsFile(MANY)
+  const runs = measure({ few: score(few, 'few'), many: score(many, 'many') }, quick ? 1 : 2)
+  const most = list => Math.max(...list.map(({ megabytes }) => megabytes))
+  const ratio = most(runs.many) / most(runs.few)
+  const megabytes = (name, leads) => `${most(runs[name]).toFixed(0)} MB at ${count(leads)}`
+  row('peak memory', megabytes('many', MANY), megabytes('few', FEW), ratio, '<= 1.15, < 250 MB')
+}
+
+async function startUp() {
+  const leads = await leadsFile(1_000)
+  const runs = measureStarts(
+    { node: ['-e', '0'], version: [here('../bin/leadq.js'), '--version'], score: score(leads, 'start') },
+    STARTS,
+  )
+  const time = value => value
+  compare('leadq --version', 'node -e 0', runs.version, runs.node, time, 'ms', '<= 2')
+  compare('leadq score, 1,000 leads', 'node -e 0', runs.score, runs.node, time, 'ms', '<= 6')
+}
+
+/** A row for two lists of runs: the best of each and its median, and the ratio of the best. */
+function compare(what, other, ours, theirs, read, unit, aim) {
+  const [own, peer] = [ours, theirs].map(list => list.map(read).sort((a, b) => a - b))
+  const show = list => `${digits(list[0])} ${unit} (${digits(list[list.length >> 1])})`
+  row(what, show(own), `${show(peer)}, ${other}`, own[0] / peer[0], aim)
+}
+
+function row(what, own, other, ratio, aim) {
+  rows.push([what, own, other, ratio.toFixed(2), aim])
+}
+
+function digits(value) {
+  return value < 20 ? value.toFixed(2) : value.toFixed(0)
+}
+
+function count(leads) {
+  return leads.toLocaleString('en')
+}

@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { FIELDS } from '../../src/ir/catalogue/fields.ts'
+import { OPERATORS } from '../../src/ir/operators.ts'
+import { type JsonSchema, rulebookSchema } from '../../src/rulebook/index.ts'
+import { EXAMPLE } from './read.ts'
+import { schemaProblems } from './validate.ts'
+
+const FILE = new URL('../../schema/rulebook.schema.json', import.meta.url)
+
+describe('the JSON Schema', () => {
+  const schema = rulebookSchema()
+
+  test('stands in schema/ (UPDATE=1 writes it)', () => {
+    const text = `${JSON.stringify(schema, null, 2)}\n`
+    if (process.env.UPDATE === '1') {
+      expect(process.env.CI, 'UPDATE in CI').toBeUndefined()
+      writeFileSync(FILE, text)
+    }
+    expect(readFileSync(FILE, 'utf8')).toBe(text)
+  })
+
+  test('knows every operator, every field and says what they are', () => {
+    const { tests, condition } = schema.definitions ?? {}
+    for (const [name, { about }] of Object.entries(OPERATORS))
+      expect(tests?.properties?.[name]?.description).toBe(about)
+    for (const [name, { about }] of Object.entries(FIELDS))
+      expect(condition?.properties?.[name]?.description).toBe(about)
+  })
+
+  test('describes every key and refers to what is there', () => {
+    for (const part of schemasIn(schema)) {
+      for (const [key, property] of Object.entries(part.properties ?? {})) {
+        expect(property.description, key).toBeTruthy()
+      }
+      if (part.$ref !== undefined) expect(Object.keys(schema.definitions ?? {})).toContain(part.$ref.split('/').at(-1))
+    }
+  })
+
+  test('takes the example', () => {
+    expect(schemaProblems(parse(EXAMPLE), schema)).toEqual([])
+  })
+
+  test.each([
+    'name: no version',
+    'leadq: 2',
+    'leadq: 1\nstagse: []',
+    'leadq: 1\ntags: { a: { employees: { abov: 5 } } }',
+    'leadq: 1\nscores: { fit: { rules: [{ points: 5 }] } }',
+    'leadq: 1\nscores: { fit: { fade: { half_life: 30 } } }',
+    'leadq: 1\nstages: SQL',
+    'leadq: 1\nlocale: { numbers: fr }',
+  ])('refuses %j', text => {
+    expect(schemaProblems(parse(text), schema)).not.toEqual([])
+  })
+})
+
+function* schemasIn(schema: JsonSchema): Generator<JsonSchema> {
+  yield schema
+  const { properties = {}, patternProperties = {}, definitions = {}, anyOf = [], items, additionalProperties } = schema
+  const inner = [properties, patternProperties, definitions].flatMap(part => Object.values(part))
+  for (const part of [...inner, ...anyOf]) yield* schemasIn(part)
+  if (items !== undefined) yield* schemasIn(items)
+  if (typeof additionalProperties === 'object') yield* schemasIn(additionalProperties)
+}
