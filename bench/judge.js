@@ -26,7 +26,7 @@ const sample = { name: 'leads', headings: rows.headings, rows: rows.leads.slice(
 const { bound } = bindPlan(plan, sample)
 
 let kept = 0
-const coerced = await seconds(coerce => cells => coerce(cells).values.length)
+const coerced = await seconds(coerce => cells => (coerce(cells) ? 1 : 0))
 const judged = await seconds((coerce, judge) => cells => judge(coerce(cells)).ledger.length)
 const written = await seconds((coerce, judge, write) => cells => write(judge(coerce(cells))).length)
 console.log(JSON.stringify({ coerced: micros(coerced), judged: micros(judged), written: micros(written), kept }))

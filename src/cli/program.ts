@@ -23,7 +23,8 @@ export async function runCommand(argv: readonly string[], around: Surroundings):
   }
   const program = createProgram({ around, end })
   try {
-    await program.parseAsync([...argv], { from: 'user' })
+    if (argv.length === 0) program.outputHelp()
+    else await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 'done' : 'usage'
@@ -45,9 +46,15 @@ function createProgram(context: CommandContext): Command {
     command
       .exitOverride()
       .showSuggestionAfterError()
+      .showHelpAfterError(`(${pathOf(command)} --help says more)`)
       .configureOutput({ writeOut: text => void stdout.write(text), writeErr: text => void stderr.write(text) })
   }
-  return program.action(() => program.outputHelp())
+  return program
+}
+
+/** `leadq rules show`, as it is typed. */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
 }
 
 function allOf(command: Command): Command[] {

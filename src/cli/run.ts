@@ -16,13 +16,6 @@ export function run(): Promise<number> {
 }
 
 /** The first signal asks the run to stop; a second one ends the process at once, as nobody listens any more. */
-function listenForSignals(stop: (signal: 'SIGINT' | 'SIGTERM') => void): () => void {
-  const onInterrupt = () => stop('SIGINT')
-  const onTerminate = () => stop('SIGTERM')
-  process.once('SIGINT', onInterrupt)
-  process.once('SIGTERM', onTerminate)
-  return () => {
-    process.off('SIGINT', onInterrupt)
-    process.off('SIGTERM', onTerminate)
-  }
+function listenForSignals(stop: (signal: 'SIGINT' | 'SIGTERM') => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(signal))
 }

@@ -9,8 +9,8 @@ export interface Surroundings {
   readonly stderr: Terminal
   /** Milliseconds since 1970: the only clock, read once for the default of `--as-of` and for the progress bar. */
   now(): number
-  /** Calls back when the run shall stop; gives a function that stops listening. */
-  onStop(stop: (signal: 'SIGINT' | 'SIGTERM') => void): () => void
+  /** Calls back when the run shall stop. */
+  onStop(stop: (signal: 'SIGINT' | 'SIGTERM') => void): void
 }
 
 export interface Terminal extends Writable {

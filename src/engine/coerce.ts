@@ -1,4 +1,4 @@
-import { readBoolean } from '../ir/boolean.ts'
+import { isMark, readBoolean } from '../ir/boolean.ts'
 import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
 import { readDate } from '../ir/date.ts'
 import { fold, normalise } from '../ir/fold.ts'
@@ -96,11 +96,16 @@ function typeReader(field: BoundField, zone: Zone): (text: string, folded: strin
     case 'date':
       return text => valid(readDate(text, field.date, zone))
     case 'boolean':
-      // `Unsubscribed Date` and its like say yes by having a date.
-      return text => valid(readBoolean(text) ?? (readDate(text, field.date, zone) === undefined ? undefined : true))
+      return (text, folded) => valid(yesOrNo(text, folded, field, zone))
     case 'list':
       return text => ({ value: elementsOf(text, field.split ?? ';'), state: 'filled' })
   }
+}
+
+/** `Unsubscribed Date` and its like say yes by having a date. */
+function yesOrNo(text: string, folded: string, { blankIsNo, date }: BoundField, zone: Zone): boolean | undefined {
+  if (blankIsNo && isMark(folded)) return true
+  return readBoolean(folded) ?? (readDate(text, date, zone) === undefined ? undefined : true)
 }
 
 function valid(value: Value | undefined): Omit<Reading, 'text'> {

@@ -24,7 +24,13 @@ export interface Tally {
 
 export function createTally(plan: Plan): Tally {
   const rules = plan.scores.flatMap(score => score.groups.flatMap(group => group.rules))
-  const fired = rules.map(() => ({ fired: 0, points: 0 }))
+  const fields = fieldsToBind(plan)
+  const fired = rules.map(({ since }) => ({
+    fired: 0,
+    points: 0,
+    undated: 0,
+    since: since === undefined ? undefined : fields.indexOf(since),
+  }))
   const stages = new Map(stagesOf(plan).map(stage => [stage, new Map() as Frequencies]))
   const stageLeads = new Map<string, number>()
   const totals: Frequencies = new Map()
@@ -33,7 +39,6 @@ export function createTally(plan: Plan): Tally {
   const segments = plan.segments.map(({ rows }) => new Map(rows.map(({ label }) => [label, 0])))
   const tags = plan.tags.map(() => 0)
   const excluded = plan.exclude.map(() => 0)
-  const fields = fieldsToBind(plan)
   const quality = fields.map(() => ({ filled: 0, empty: 0, invalid: 0, range: 0, lines: [] as number[] }))
   let leads = 0
 
@@ -62,6 +67,7 @@ export function createTally(plan: Plan): Tally {
         if (points === 0 || rule === undefined) continue
         rule.fired += 1
         rule.points += points
+        if (rule.since !== undefined && lead.readings[rule.since]?.value === undefined) rule.undated += 1
       }
       for (const [slot, { state }] of lead.readings.entries()) {
         const field = quality[slot]
@@ -93,8 +99,8 @@ export function createTally(plan: Plan): Tally {
       tags: Object.fromEntries(plan.tags.map(({ name }, index) => [name, tags[index] ?? 0])),
       excluded: Object.fromEntries(plan.exclude.map((row, index) => [nameOf(row), excluded[index] ?? 0])),
       rules: rules.map((rule, index): RuleSummary => {
-        const { fired: times = 0, points = 0 } = fired[index] ?? {}
-        return { id: rule.id, label: nameOf(rule), fired: times, points }
+        const { fired: times = 0, points = 0, undated = 0 } = fired[index] ?? {}
+        return { id: rule.id, label: nameOf(rule), fired: times, points, undated }
       }),
       quality: fields.flatMap((name, slot): FieldQuality[] => {
         const field = quality[slot]

@@ -1,4 +1,5 @@
 import { type Filling, isFull, leaveOut } from './batch.ts'
+import { readFooter } from './csv-edges.ts'
 import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
 import { TOO_LONG, TROUBLES, type Trouble, wrongCount } from './csv-trouble.ts'
 import { type LineEnd, LONGEST, type Reject, type Row, SHOWN } from './records.ts'
@@ -9,7 +10,7 @@ export interface Scanner {
   feed(piece: string): boolean
   /** No text comes after this. */
   end(): void
-  /** The first record that is not blank, or nothing if there is not enough text for it. */
+  /** The next record that is not blank, as a header; nothing if there is not enough text for it. */
   readHeader(batch: Filling): Row | undefined
   /** Fills a batch, after the header; false if the text is used up. */
   read(batch: Filling): boolean
@@ -67,7 +68,9 @@ export function makeScanner(delimiter: string, line = 1): Scanner {
 
   /** Files a record by what it holds; `end` is the end of its first line. */
   function file(batch: Filling, raw: string, cells: string[], end: number): void {
+    const footer = expected > 1 ? readFooter(cells) : undefined
     if (isBlank(cells)) leaveOut(batch, 'blank rows')
+    else if (footer) leaveOut(batch, footer)
     else if (expected === 0 || cells.length === expected) batch.rows.push({ line, cells, text: raw })
     else reject(batch, 'lead/cells', wrongCount(expected, cells.length), end)
   }
@@ -94,7 +97,7 @@ export function makeScanner(delimiter: string, line = 1): Scanner {
     if (isOpen(end)) return false
     const raw = text.slice(at, end)
     const isWrong = expected > 0 && cells.length !== expected
-    if (end > firstEnd && isWrong) return stepBack(batch, firstEnd, 'too few cells', cells.length)
+    if (end > firstEnd && isWrong) return stepBack(batch, firstEnd, 'wrong count', cells.length)
     file(batch, raw, cells, firstEnd)
     pass(end, end > firstEnd ? countLineEnds(raw) + 1 : 1)
     return true
@@ -139,6 +142,7 @@ export function makeScanner(delimiter: string, line = 1): Scanner {
       last = true
     },
     readHeader(batch) {
+      expected = 0
       while (batch.rows.length === 0 && batch.rejects.length === 0 && step(batch));
       const header = batch.rows.pop()
       expected = header?.cells.length ?? 0

@@ -6,7 +6,7 @@ export type Trouble =
   | 'after quote'
   | 'after later quote'
   | 'stray quote'
-  | 'too few cells'
+  | 'wrong count'
   | 'too many cells'
   | 'too long'
 
@@ -23,7 +23,7 @@ export const TROUBLES: Readonly<Record<Trouble, Entry>> = {
   'after quote': { code: 'lead/quote', explain: (_, found) => afterQuote(found) },
   'after later quote': { code: 'lead/quote', explain: (_, found) => `${afterQuote(found)}${ACROSS}` },
   'stray quote': { code: 'lead/quote', explain: () => `a quote inside an unquoted cell${ACROSS}` },
-  'too few cells': { code: 'lead/cells', explain: (expected, found) => `${wrongCount(expected, found)}${ACROSS}` },
+  'wrong count': { code: 'lead/cells', explain: (expected, found) => `${wrongCount(expected, found)}${ACROSS}` },
   'too many cells': { code: 'lead/cells', explain: expected => `${wrongCount(expected, 'more')}${ACROSS}` },
   'too long': { code: 'lead/too-long', explain: () => `${TOO_LONG}${ACROSS}` },
 }

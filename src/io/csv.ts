@@ -1,7 +1,7 @@
 import type { Refusal } from '../base/refusal.ts'
 import { emptyBatch, type Filling, hasAnything, leaveOut } from './batch.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
-import { sepLine, sniffDelimiter } from './csv-sniff.ts'
+import { measureFit, sepLine, sniffDelimiter } from './csv-sniff.ts'
 import { checkHeadings } from './headings.ts'
 import type { Batch, Row } from './records.ts'
 import { refuse, refuseEmpty, startOf } from './refuse.ts'
@@ -14,10 +14,15 @@ export async function openCsv(text: Sampled, forced?: string): Promise<Records> 
   const sep = sepLine(sample)
   if (sep) leaveOut(batch, 'sep= line')
   const body = sample.slice(sep?.length ?? 0)
-  const delimiter = forced ?? sep?.delimiter ?? sniffDelimiter(body, isWhole)
+  const given = forced ?? sep?.delimiter
+  const { delimiter, preamble } = given ? measureFit(body, isWhole, given) : sniffDelimiter(body, isWhole)
   const scanner = makeScanner(delimiter, sep ? 2 : 1)
   const pieces = rest[Symbol.asyncIterator]()
   scanner.feed(body)
+  for (let record = 0; record < preamble; record++) {
+    scanner.readHeader(batch)
+    leaveOut(batch, 'preamble')
+  }
   const header = await readHeader(scanner, pieces, batch)
   if (header === undefined) throw batch.rejects.length > 0 ? refuseHeader(name) : refuseEmpty(name)
   const lineEnd = scanner.lineEnd()

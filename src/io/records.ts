@@ -27,7 +27,7 @@ export interface Reject {
 }
 
 /** Why a record was left out on purpose. */
-export type LeftOut = 'blank rows' | 'sep= line' | 'preamble' | 'footer'
+export type LeftOut = 'blank rows' | 'sep= line' | 'preamble' | 'footer' | 'totals rows'
 
 export interface Batch {
   readonly rows: readonly Row[]

@@ -1,11 +1,14 @@
-import { fold } from './fold.ts'
-
 const SPELLINGS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'yes', 'ja', '1', 'wahr', 'y', 'j', 'x', '✓', '✔'].map(word => [word, true] as const),
-  ...['false', 'no', 'nein', '0', 'falsch', 'n'].map(word => [word, false] as const),
+  ...['true', 'yes', 'ja', '1', 'wahr'].map(word => [word, true] as const),
+  ...['false', 'no', 'nein', '0', 'falsch'].map(word => [word, false] as const),
 ])
 
-/** A trimmed cell as yes or no; undefined if it reads as neither. Dates in such a column are the caller's business. */
-export function readBoolean(text: string): boolean | undefined {
-  return SPELLINGS.get(fold(text))
+/** A folded cell as yes or no; undefined if it reads as neither. Dates and marks are the business of who knows the column. */
+export function readBoolean(folded: string): boolean | undefined {
+  return SPELLINGS.get(folded)
+}
+
+/** What says yes in a column of marks, in which a blank cell says no. */
+export function isMark(folded: string): boolean {
+  return folded === 'x'
 }

@@ -1,9 +1,12 @@
 import { dayOf } from './calendar.ts'
 import { localDay, type Zone } from './zone.ts'
 
-/** How a column writes `3/4/2025`. ISO dates, epochs and dates with dots read alike in both. */
+/**
+ * How a column writes `3/4/2025`: day first, month first, or not at all (`iso`: then only ISO dates and epochs are dates).
+ * Dates with dots are day-first in either order.
+ */
 export interface DateFormat {
-  readonly dayFirst: boolean
+  readonly order: 'dmy' | 'mdy' | 'iso'
 }
 
 const ISO =
@@ -44,9 +47,10 @@ function isoDay([, year, month, day, hour, minute, second, zoneName]: RegExpExec
   return localDay(date * 86_400 + seconds - offsetOf(zoneName), zone)
 }
 
-function partsDay(match: RegExpExecArray, { dayFirst }: DateFormat): number | undefined {
+function partsDay(match: RegExpExecArray, { order }: DateFormat): number | undefined {
+  if (order === 'iso') return undefined
   const [, first, sign, second, year = '', hour, minute, secondOfTime, half] = match
-  const [day, month] = dayFirst || sign === '.' ? [first, second] : [second, first]
+  const [day, month] = order === 'dmy' || sign === '.' ? [first, second] : [second, first]
   if (!isTime(hour, minute, secondOfTime)) return undefined
   if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return undefined
   return dayOf(fullYear(year), Number(month), Number(day))

@@ -14,11 +14,11 @@ export interface ReadNumber {
 
 const LIMIT = 1e15
 const PLAIN = /^-?[0-9]{1,15}$/
-const CURRENCY = '(?:€|\\$|£|¥|EUR|USD|GBP|CHF|Euro|US\\$)'
-const SCALE = '(?:k|Tsd\\.?|M|Mio\\.?|Mrd\\.?|bn)'
+const CURRENCY = '(?:\\p{Sc}|US\\$|[Ee]uro|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|AUD|CAD)'
+const SCALE = '(?:[kK]|[Tt]sd\\.?|M|[Mm]io\\.?|[Mm]rd\\.?|bn)'
 const CELL = new RegExp(
   `^([+-]?) ?${CURRENCY}? ?([+-]?)([0-9][0-9.,' \\u00a0\\u202f]*|[.,][0-9]+) ?(${SCALE})? ?(?:%|${CURRENCY})?$`,
-  'i',
+  'u',
 )
 const RANGE = /^([0-9][0-9.,]*)(?: ?[-–—] ?[0-9][0-9.,]*| ?\+)$/
 
@@ -44,16 +44,17 @@ export function readNumber(text: string, format: NumberFormat): ReadNumber | und
 }
 
 /** What a cell says about its column: the sign that must be the decimal one, or nothing if either reading fits. */
-export function decimalSignOf(text: string): '.' | ',' | undefined {
-  const points = count(text, '.')
-  const commas = count(text, ',')
-  if (points > 0 && commas > 0) return text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ','
+export function decimalSignOf(cell: string): '.' | ',' | undefined {
+  const digits = /[.,]?[0-9](?:[0-9.,]*[0-9])?/.exec(cell)?.[0] ?? ''
+  const points = count(digits, '.')
+  const commas = count(digits, ',')
+  if (points > 0 && commas > 0) return digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ','
   if (points + commas === 0) return undefined
   const sign = points > 0 ? '.' : ','
   if (points + commas > 1) return other(sign)
-  const decimals = /[.,]([0-9]*)/.exec(text)?.[1] ?? ''
-  const leading = /([0-9]*)[.,]/.exec(text)?.[1] ?? ''
-  return decimals.length === 3 && leading !== '' && leading.length <= 3 ? undefined : sign
+  const [whole = '', fraction = ''] = digits.split(sign)
+  // `1.234` could be either; `0.125`, `.125` and `1234.567` cannot be groups.
+  return fraction.length === 3 && /^[1-9][0-9]{0,2}$/.test(whole) ? undefined : sign
 }
 
 function readDigits(digits: string, { decimal }: NumberFormat): number | undefined {

@@ -105,6 +105,8 @@ export interface RuleSummary {
   readonly fired: number
   /** The sum of what it earned. */
   readonly points: number
+  /** Leads on which it earned in full because its `since` date is not known. */
+  readonly undated: number
 }
 
 export interface FieldQuality {

@@ -7,12 +7,15 @@ export interface Host {
    * which are overwritten without asking; other files that exist are refused unless leadq wrote them.
    */
   create(path: string, own: boolean): Promise<Sink>
-  /** Removes a file of leadq's own that is stale, if it is there. */
+  /** Removes a file that is stale, if it is there and leadq wrote it. */
   remove(path: string): Promise<void>
-  isFolder(path: string): Promise<boolean>
+  kindOf(path: string): Promise<PathKind>
   /** A place for texts that do not fit in memory; gone when it is dropped. */
   scratch(): Promise<Scratch>
 }
+
+/** What is at a path: nothing counts as a file, devices and pipes as streams. */
+export type PathKind = 'folder' | 'file' | 'stream'
 
 export interface Sink {
   write(text: string): Promise<void>

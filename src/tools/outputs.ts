@@ -1,5 +1,5 @@
 import type { InputSummary } from '../ir/summary.ts'
-import type { Host } from './host.ts'
+import type { Host, PathKind } from './host.ts'
 
 export type Format = InputSummary['format']
 
@@ -11,6 +11,8 @@ export interface Outputs {
   readonly format: Format
   /** Names that leadq chose itself: such files are its own. */
   readonly own: boolean
+  /** Whether the leads go to stdout, a pipe or a device. */
+  readonly isStream: boolean
   ofStage(stage: string): string
 }
 
@@ -31,18 +33,21 @@ export async function outputsOf(
 ): Promise<Outputs> {
   const target = out ?? (input === STDIO ? STDIO : undefined)
   const chosen = format ?? (target === undefined ? undefined : formatOfName(target)) ?? inputFormat
-  if (target === undefined || target.endsWith('/') || (target !== STDIO && (await host.isFolder(target)))) {
-    const folder = target === undefined ? folderOf(input) : `${target.replace(/\/+$/, '')}/`
-    const stem = `${folder}${stemOf(input === STDIO ? 'stdin' : input)}`
-    return named(`${stem}.scored`, `${stem}.rejects.csv`, chosen, true)
+  const kind = target === undefined || target.endsWith('/') ? 'folder' : await kindOf(target, host)
+  if (kind === 'file' && target !== undefined) {
+    const stem = `${folderOf(target)}${stemOf(target)}`
+    return { ...named(stem, `${stem}.rejects.csv`, chosen, false), scored: target }
   }
-  if (target === STDIO) {
-    const stem = `${folderOf(input)}${stemOf(input)}`
-    const { rejects, ...outputs } = named(`${stem}.scored`, `${stem}.rejects.csv`, chosen, true)
-    return { ...outputs, scored: STDIO, ...(input !== STDIO && rejects && { rejects }) }
-  }
-  const stem = `${folderOf(target)}${stemOf(target)}`
-  return { ...named(stem, `${stem}.rejects.csv`, chosen, false), scored: target }
+  const folder = kind === 'folder' && target !== undefined ? `${target.replace(/\/+$/, '')}/` : folderOf(input)
+  const stem = `${folder}${stemOf(input === STDIO ? 'stdin' : input)}`
+  const outputs = named(`${stem}.scored`, `${stem}.rejects.csv`, chosen, true)
+  if (kind === 'folder' || target === undefined) return outputs
+  const { rejects, ...others } = outputs
+  return { ...others, scored: target, isStream: true, ...(input !== STDIO && rejects && { rejects }) }
+}
+
+async function kindOf(target: string, host: Host): Promise<PathKind> {
+  return target === STDIO ? 'stream' : host.kindOf(target)
 }
 
 function named(stem: string, rejects: string, format: Format, own: boolean): Outputs {
@@ -51,6 +56,7 @@ function named(stem: string, rejects: string, format: Format, own: boolean): Out
     rejects,
     format,
     own,
+    isStream: false,
     ofStage: stage => `${stem}.${stage.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${format}`,
   }
 }

@@ -111,7 +111,7 @@ async function createStageWriter(
   const before = main.count()
   const ofStage = new Map<string, Writer>()
   const open = async (stage: string) => {
-    const writer = ofStage.get(stage) ?? (await writers.open(outputs.ofStage(stage), true, frame))
+    const writer = ofStage.get(stage) ?? (await writers.open(outputs.ofStage(stage), outputs.own, frame))
     ofStage.set(stage, writer)
     return writer
   }
@@ -139,7 +139,7 @@ function byStage(items: readonly Item[]): Map<string, string[]> {
 }
 
 /** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
-function createRejectKeeper(input: Input, { rejects: path, format }: Outputs, { rejectWriters }: InputContext) {
+function createRejectKeeper(input: Input, { rejects: path, format, own }: Outputs, { rejectWriters }: InputContext) {
   const { delimiter, lineEnd, bom } = spellingOf({ format: format === 'tsv' ? 'tsv' : 'csv', input })
   const grouped = groupRejects()
   const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '' }
@@ -150,7 +150,7 @@ function createRejectKeeper(input: Input, { rejects: path, format }: Outputs, { 
       count += rejects.length
       for (const reject of rejects) grouped.add(reject)
       if (path === undefined) return
-      const writer = await rejectWriters.open(path, true, frame)
+      const writer = await rejectWriters.open(path, own, frame)
       await writer.write(rejects.map(reject => rejectRow(reject, delimiter, lineEnd)))
     },
     count: () => count,

@@ -25,7 +25,12 @@ export async function sampleInput(input: Pick<Input, 'batches'>): Promise<Sample
   return { rows: held.flatMap(({ rows }) => rows).slice(0, SAMPLED_RECORDS), batches: replay(held, source) }
 }
 
+/** Whoever stops early stops the source too, so that files are closed. */
 async function* replay(held: Batch[], source: AsyncIterator<Batch>): AsyncGenerator<Batch> {
-  for (let batch = held.shift(); batch !== undefined; batch = held.shift()) yield batch
-  for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value
+  try {
+    for (let batch = held.shift(); batch !== undefined; batch = held.shift()) yield batch
+    for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value
+  } finally {
+    await source.return?.()
+  }
 }

@@ -76,7 +76,7 @@ function summaryOf(name: string, input: Input, binding: Binding, outcome: Outcom
 /** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
 async function removeStale(outputs: Outputs, { plan, host, writers, rejectWriters }: InputContext): Promise<void> {
   const written = new Set([...writers.written(), ...rejectWriters.written()])
-  const possible = [outputs.rejects, ...(outputs.scored === STDIO ? [] : stagesOf(plan).map(outputs.ofStage))]
+  const possible = [outputs.rejects, ...(outputs.isStream ? [] : stagesOf(plan).map(outputs.ofStage))]
   for (const path of possible) if (path !== undefined && !written.has(path)) await host.remove(path)
 }
 

@@ -192,3 +192,48 @@ test('blank and double headings are said', async () => {
     { code: 'file/headings', message: 'no name for column 2; 2 columns are named `a`', place: { line: 1 } },
   ])
 })
+
+describe('what reports put around a table', () => {
+  test('titles, dates and comments above it', async () => {
+    for (const [title, preamble] of [
+      ['Leads of the quarter\nStand: 01.10.2026 14:03\n\n', 2],
+      ['Leads,,,\n"As of, today",,,\n,,,\n', 2],
+      ['# ----\n# Start date: 20260501\n', 2],
+    ] as const) {
+      const { input, rows, leftOut } = await readAll(`${title}Name,Town,Size,Mail\nA,B,1,\nC,D,2,\n`)
+      expect(input.headings).toEqual(['Name', 'Town', 'Size', 'Mail'])
+      expect(rows).toHaveLength(2)
+      expect(rows[0]?.line).toBe(title.split('\n').length + 1)
+      expect(leftOut.preamble).toBe(preamble)
+    }
+  })
+
+  test('comments above a table of two columns', async () => {
+    const { input } = await readAll('# All users\n# ---\nDate,Users\n20260531,5\n')
+    expect(input.headings).toEqual(['Date', 'Users'])
+  })
+
+  test('a table without anything above it', async () => {
+    for (const data of ['#,b\n1,2\n', 'a\n1\n2\n', 'a,b\n,2\n', 'a,,\n1,,\n', '#tag\n#x\n#y\n']) {
+      expect((await readAll(data)).leftOut.preamble).toBeUndefined()
+    }
+  })
+
+  test('small print and totals below it', async () => {
+    const { cells, rejects, leftOut } = await readAll(
+      lines(
+        'Company,Mail,Size',
+        'Total,x@total.example,7',
+        'Summe,,7',
+        'Grand Totals (1 records)',
+        '',
+        'Confidential Information - Do Not Distribute',
+        '"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."',
+        'Acme',
+      ),
+    )
+    expect(cells).toEqual([['Total', 'x@total.example', '7']])
+    expect(leftOut).toEqual({ 'totals rows': 2, 'blank rows': 1, footer: 2 })
+    expect(rejects.map(({ text }) => text)).toEqual(['Acme'])
+  })
+})

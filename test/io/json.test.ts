@@ -170,11 +170,11 @@ test('a long list streams', async () => {
   const record = Buffer.from(`{"a":"${'x'.repeat(990)}"},`)
   async function* endless() {
     yield Buffer.from('[')
-    for (let sent = 0; sent < 100_000; sent++) yield record
+    for (let sent = 0; sent < 20_000; sent++) yield record
     yield Buffer.from('{}]')
   }
   const input = await openInput(endless(), { name: 'leads' })
   let count = 0
   for await (const { rows } of input.batches) count += rows.length
-  expect(count).toBe(100_001)
+  expect(count).toBe(20_001)
 })

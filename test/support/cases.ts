@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import type { Ran } from './program.ts'
 
 /**
- * A test is a folder: `cmd`, its inputs, and `expected/` with stdout, stderr, exit and the files that shall be there.
- * What is absent from `expected/` is empty, or 0. All lines of `cmd` but the last one prepare big inputs.
+ * A test is a folder: `cmd`, its inputs, and `expected/` with stdout, stderr, exit, the files that shall be there, and in
+ * `removed` the names of those that shall be gone. What is absent from `expected/` is empty, or 0. All lines of `cmd` but the last one prepare big inputs.
  */
 export interface Case {
   /** `score/keeps-input-columns`: the sentence. */
@@ -51,11 +51,14 @@ export function plainArguments(command: string): string[] | undefined {
 
 /** What a run came to, file by file; inputs that did not change are left out. */
 export function resultOf(ran: Ran, before: ReadonlyMap<string, string>, folder: string): Map<string, string> {
-  const files = [...readTree(folder)].filter(([path, content]) => before.get(path) !== content)
+  const after = readTree(folder)
+  const files = [...after].filter(([path, content]) => before.get(path) !== content)
+  const removed = [...before.keys()].filter(path => !after.has(path)).map(path => `${path}\n`)
   const streams = [
     ['stdout', ran.stdout],
     ['stderr', ran.stderr],
     ['exit', ran.exit === 0 ? '' : `${ran.exit}\n`],
+    ['removed', removed.join('')],
   ] as const
   return new Map([...streams.filter(([, text]) => text !== ''), ...files])
 }
@@ -66,12 +69,12 @@ export function readTree(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   return new Map(
     paths
-      .filter(path => statSync(join(folder, path)).isFile())
+      .filter(path => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
       .map(path => [path, readFileSync(join(folder, path), STREAMS.has(path) ? 'utf8' : 'latin1')]),
   )
 }
 
-const STREAMS = new Set(['stdout', 'stderr', 'exit'])
+const STREAMS = new Set(['stdout', 'stderr', 'exit', 'removed'])
 
 export function writeExpected({ folder }: Case, result: ReadonlyMap<string, string>): void {
   rmSync(join(folder, 'expected'), { recursive: true, force: true })

@@ -15,7 +15,11 @@ export interface Ran {
 }
 
 /** The program in this process, with streams of its own. */
-export async function runInProcess(argv: readonly string[], cwd: string, input: string | Uint8Array = ''): Promise<Ran> {
+export async function runInProcess(
+  argv: readonly string[],
+  cwd: string,
+  input: string | Uint8Array = '',
+): Promise<Ran> {
   const stdout = collector()
   const stderr = collector()
   const exit = await main(argv, {
@@ -25,7 +29,7 @@ export async function runInProcess(argv: readonly string[], cwd: string, input: 
     stdout: stdout.stream,
     stderr: stderr.stream,
     now: () => Date.UTC(2026, 2, 2, 12),
-    onStop: () => () => {},
+    onStop: () => {},
   })
   return { stdout: stdout.text(), stderr: stderr.text(), exit }
 }
@@ -61,7 +65,11 @@ export function runShell(line: string, cwd: string, env: Readonly<Record<string,
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
     child.on('error', fail)
     child.on('close', code =>
-      done({ stdout: Buffer.concat(out).toString('utf8'), stderr: Buffer.concat(err).toString('utf8'), exit: code ?? -1 }),
+      done({
+        stdout: Buffer.concat(out).toString('utf8'),
+        stderr: Buffer.concat(err).toString('utf8'),
+        exit: code ?? -1,
+      }),
     )
   })
 }

@@ -51,7 +51,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
-      const host = createOutside(around, { force: false, progress: flags.quiet !== true })
+      const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
       const { inputFormat, prefix } = flags
       const explanation = await explain(rulebook, { input, inputFormat, wanted, asOf, prefix }, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])

@@ -15,7 +15,7 @@ Examples:
   leadq lint rules/*.yaml
   leadq lint b2b                             a built-in rulebook
 
-Exit codes: 0 nothing wrong, 1 errors found, 2 no such rulebook.`
+Exit codes: 0 nothing wrong, 1 errors found, 66 no such rulebook.`
 
 export function lintCommand({ around, end }: CommandContext): Command {
   return new Command('lint')

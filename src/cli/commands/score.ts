@@ -74,7 +74,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const request = requestOf(inputs, flags, rulebook, flags.asOf ?? today(around, rulebook.plan.locale.timezone))
-      const host = createOutside(around, { force: flags.force === true, progress: flags.quiet !== true })
+      const host = createOutside(around, {
+        force: flags.force === true,
+        progress: flags.quiet !== true,
+        prefix: flags.prefix,
+      })
       const summary = await score(rulebook, request, host, VERSION)
       await report(summary, { flags, request, found, console })
     })

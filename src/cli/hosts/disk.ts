@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, lstat, open, realpath, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { type FileHandle, lstat, open, readlink, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Sink } from '../../tools/host.ts'
+import type { PathKind, Sink } from '../../tools/host.ts'
 
 /** Files that appear whole or not at all: written beside their place under another name, then renamed. */
 
@@ -16,19 +16,35 @@ export interface CreateOptions {
   readonly shown: string
   /** Overwrite whatever is there. */
   readonly overwrite: boolean
+  /** Of leadq's columns, by which its own files are known. */
+  readonly prefix: string
 }
 
-export async function createFile(path: string, { shown, overwrite }: CreateOptions): Promise<Sink> {
+/** Links that are followed one after the other. */
+const MOST_LINKS = 32
+
+export async function createFile(path: string, options: CreateOptions, links = 0): Promise<Sink> {
+  const { shown, overwrite, prefix } = options
   const existing = await lstat(path).catch(() => undefined)
-  // A link stays a link; what it points to is replaced.
-  if (existing?.isSymbolicLink()) return createFile(await realpath(path), { shown, overwrite })
+  if (existing?.isSymbolicLink()) {
+    // A link stays a link; what it points to is replaced, or made.
+    if (links === MOST_LINKS) throw cannotCreate(shown, 'its links go round in a circle')
+    return createFile(resolve(dirname(path), await readlink(path)), options, links + 1)
+  }
   if (existing?.isDirectory()) throw cannotCreate(shown, 'there is a folder of that name')
   if (existing !== undefined && !existing.isFile()) return throughSink(await openFor(path, 'w', shown), shown)
-  if (existing !== undefined && !overwrite && !(await wroteItself(path))) throw exists(shown)
+  if (existing !== undefined && !overwrite && !(await wroteItself(path, prefix))) throw exists(shown)
   const temporary = join(dirname(path), `.leadq-${randomUUID()}.tmp`)
   const handle = await openFor(temporary, 'wx', shown)
-  if (existing !== undefined) await handle.chmod(existing.mode)
+  // Some disks have no modes; that is no reason to fail.
+  if (existing !== undefined) await handle.chmod(existing.mode).catch(() => {})
   return temporarySink(handle, temporary, path, shown)
+}
+
+/** Removes a file, if it is there and leadq wrote it. */
+export async function removeOwn(path: string, prefix: string): Promise<void> {
+  const existing = await lstat(path).catch(() => undefined)
+  if (existing?.isFile() && (await wroteItself(path, prefix))) await rm(path, { force: true })
 }
 
 /** Devices and pipes are written through: there is nothing to rename. */
@@ -90,21 +106,30 @@ async function openFor(path: string, flags: 'w' | 'wx', shown: string): Promise<
   return open(path, flags).catch(error => Promise.reject(cannotCreate(shown, reasonOf(error))))
 }
 
-/** Whether a file came from leadq: its columns, or its member in JSON records, stand near the beginning. */
-async function wroteItself(path: string): Promise<boolean> {
-  const handle = await open(path, 'r')
+/** Whether a file came from leadq. One that cannot be read did not, as far as anybody can tell. */
+async function wroteItself(path: string, prefix: string): Promise<boolean> {
+  const handle = await open(path, 'r').catch(() => undefined)
+  if (handle === undefined) return false
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0)
-    return bytesRead === 0 || /leadq_|"leadq":/.test(buffer.toString('utf8', 0, bytesRead))
+    return hasMark(buffer.toString('utf8', 0, bytesRead), prefix)
   } finally {
     await handle.close()
   }
 }
 
-export async function isFolder(path: string): Promise<boolean> {
+/** leadq's columns, its member in JSON records, or the header of its rejects. In an empty file or list nothing is lost. */
+function hasMark(text: string, prefix: string): boolean {
+  const isEmpty = /^[\s[\]]*$/.test(text)
+  const isRejects = /^\uFEFF?line[,;\t|]code[,;\t|]message[,;\t|]text[\r\n]/.test(text)
+  const cells = text.split(/[,;\t|"\r\n]/)
+  return isEmpty || isRejects || text.includes('"leadq":') || cells.some(cell => cell.startsWith(prefix))
+}
+
+export async function kindOf(path: string): Promise<PathKind> {
   return stat(path).then(
-    found => found.isDirectory(),
-    () => false,
+    found => (found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'stream'),
+    () => 'file',
   )
 }
 
@@ -139,7 +164,7 @@ function cannotWrite(shown: string, error: NodeJS.ErrnoException): Refusal {
 
 function exists(shown: string): Refusal {
   return new Refusal(
-    diagnose('file/exists', `${basename(shown)} exists and leadq did not write it`, {
+    diagnose('file/exists', `${shown} exists and leadq did not write it`, {
       hint: 'another name for `-o`, or `--force` to overwrite it',
     }),
     'cannotCreate',

@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../tools/host.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { createFile, isFolder } from './disk.ts'
+import { createFile, kindOf, removeOwn } from './disk.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { createScratch } from './scratch.ts'
 import { cannotRead, openSource } from './source.ts'
@@ -14,38 +13,62 @@ import { stdoutSink } from './stdout.ts'
 export interface OutsideOptions {
   readonly force: boolean
   readonly progress: boolean
+  /** Of leadq's columns. */
+  readonly prefix: string
 }
 
-/** The real world for tools: files relative to the working directory, stdin and stdout as `-`, and signals that end a run. */
-export function createOutside(around: Surroundings, { force, progress }: OutsideOptions): Host {
+/**
+ * The real world for tools: files relative to the working directory, stdin and stdout as `-`. A signal ends a run with
+ * a `Refusal` at the next thing it reads or writes, so that everything on the way cleans up after itself; files that
+ * are about to appear still do.
+ */
+export function createOutside(around: Surroundings, { force, progress, prefix }: OutsideOptions): Host {
+  const stop = new AbortController()
+  around.onStop(signal => stop.abort(stopped(signal)))
   return {
     async read(path) {
       const { stream, size } =
         path === '-' ? { stream: around.stdin, size: undefined } : await openSource(resolve(around.cwd, path), path)
       const name = path === '-' ? 'stdin' : path
       const shown = progress ? createProgress(name, size, around) : undefined
-      return bytesOf(stream, name, around, shown)
+      return bytesOf(stream, name, stop.signal, shown)
     },
     async create(path, own) {
-      if (path === '-') return stdoutSink(around.stdout)
-      return createFile(resolve(around.cwd, path), { shown: path, overwrite: own || force })
+      const sink =
+        path === '-'
+          ? stdoutSink(around.stdout)
+          : await createFile(resolve(around.cwd, path), { shown: path, overwrite: own || force, prefix })
+      return { ...sink, write: stoppable(sink.write, stop.signal) }
     },
-    remove: path => rm(resolve(around.cwd, path), { force: true }),
-    isFolder: path => isFolder(resolve(around.cwd, path)),
-    scratch: createScratch,
+    remove: path => removeOwn(resolve(around.cwd, path), prefix),
+    kindOf: path => kindOf(resolve(around.cwd, path)),
+    async scratch() {
+      const scratch = await createScratch()
+      return { ...scratch, write: stoppable(scratch.write, stop.signal) }
+    },
   }
 }
 
-/** The chunks of a stream; a signal ends it with a `Refusal`, so that everything on the way cleans up after itself. */
+/** Writes until a signal comes. */
+function stoppable<T>(write: (texts: T) => Promise<void>, signal: AbortSignal): (texts: T) => Promise<void> {
+  return async texts => {
+    signal.throwIfAborted()
+    await write(texts)
+  }
+}
+
+/** The chunks of a stream, until a signal comes. */
 async function* bytesOf(
   stream: Readable,
   name: string,
-  around: Surroundings,
+  signal: AbortSignal,
   progress: Progress | undefined,
 ): AsyncGenerator<Uint8Array> {
-  const stopListening = around.onStop(signal => stream.destroy(stopped(signal)))
+  const end = () => stream.destroy(signal.reason)
+  signal.addEventListener('abort', end)
   try {
     for await (const chunk of stream) {
+      signal.throwIfAborted()
       const bytes: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
       progress?.advance(bytes.length)
       yield bytes
@@ -54,7 +77,7 @@ async function* bytesOf(
     throw error instanceof Error && !(error instanceof Refusal) ? cannotRead(name, error) : error
   } finally {
     progress?.end()
-    stopListening()
+    signal.removeEventListener('abort', end)
   }
 }
 

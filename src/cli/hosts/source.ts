@@ -24,9 +24,9 @@ export async function openSource(path: string, shown: string): Promise<Source> {
   return { stream, size: found.isFile() ? found.size : undefined }
 }
 
-export function cannotRead(shown: string, error: NodeJS.ErrnoException): Refusal {
+export function cannotRead(shown: string, error: NodeJS.ErrnoException, kind: 'file' | 'rulebook' = 'file'): Refusal {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
-    return new Refusal(diagnose('file/not-found', `no such file: ${shown}`), 'noInput')
+    return new Refusal(diagnose('file/not-found', `no such ${kind}: ${shown}`), 'noInput')
   }
   return new Refusal(diagnose('file/unreadable', `cannot read ${shown}: ${reasonOf(error)}`), 'noInput')
 }

@@ -2,6 +2,7 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Sink } from '../../tools/host.ts'
 import type { Terminal } from '../surroundings.ts'
+import { reasonOf } from './disk.ts'
 
 /** Whoever read our output has gone (`| head`): the run ends at once, and well. */
 export class ReaderGone extends Error {}
@@ -23,5 +24,5 @@ export function stdoutSink(stdout: Terminal): Sink {
 
 function troubleOf(error: NodeJS.ErrnoException): Error {
   if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return new ReaderGone()
-  return new Refusal(diagnose('file/cannot-write', `cannot write to stdout: ${error.message}`), 'cannotWrite')
+  return new Refusal(diagnose('file/cannot-write', `cannot write to stdout: ${reasonOf(error)}`), 'cannotWrite')
 }

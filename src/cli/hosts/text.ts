@@ -15,7 +15,7 @@ export async function readText(path: string, shown: string, hint?: string): Prom
 }
 
 function unreadable(shown: string, error: NodeJS.ErrnoException, hint: string | undefined): Refusal {
-  const { diagnostic, exit } = cannotRead(shown, error)
+  const { diagnostic, exit } = cannotRead(shown, error, 'rulebook')
   return new Refusal({ ...diagnostic, ...(hint && { hint }) }, exit)
 }
 

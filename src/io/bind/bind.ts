@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { type BoundField, type BoundPlan, NULLS, NULLS_UNLESS_TEXT } from '../../ir/bound-plan.ts'
 import { FIELDS } from '../../ir/catalogue/fields.ts'
 import type { System } from '../../ir/catalogue/system.ts'
+import type { DateFormat } from '../../ir/date.ts'
 import { fold, normalise } from '../../ir/fold.ts'
 import { type Field, fieldsOfPlan, fieldsToBind, type Plan } from '../../ir/plan.ts'
 import type { BoundColumn, UnmatchedColumn } from '../../ir/summary.ts'
@@ -89,7 +90,7 @@ function bindField(field: Field, match: Match | undefined, { plan, sample, syste
     columns,
     read: read.has(field.name),
     number: decideNumbers(cells, plan.locale.numbers, sample.delimiter),
-    date: { dayFirst: dates.dayFirst },
+    date: { order: dates.order },
     blankIsNo: field.type === 'boolean' && isMarks(cells),
     nulls,
   }
@@ -99,7 +100,7 @@ function bindField(field: Field, match: Match | undefined, { plan, sample, syste
     column: match && { field: field.name, columns: names, by: match.by, type: field.type, ...readAs(bound, cells) },
     diagnostics: [
       ...missingColumns(field, match, sample),
-      ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.dayFirst, sample)] : []),
+      ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.order, sample)] : []),
     ],
   }
 }
@@ -117,7 +118,9 @@ function readAs(field: BoundField, cells: readonly string[]): { read_as?: string
     return { read_as: field.number.decimal === ',' ? 'decimal comma' : 'decimal point' }
   }
   if (field.type === 'date' && cells.some(cell => /[./]/.test(cell))) {
-    return { read_as: field.date.dayFirst || cells.some(cell => cell.includes('.')) ? 'day first' : 'month first' }
+    return {
+      read_as: field.date.order === 'dmy' || cells.some(cell => cell.includes('.')) ? 'day first' : 'month first',
+    }
   }
   return field.blankIsNo ? { read_as: 'marks' } : {}
 }
@@ -136,8 +139,8 @@ function missingColumns(field: Field, match: Match | undefined, { name, headings
   ]
 }
 
-function ambiguousDates(columns: readonly string[], dayFirst: boolean, { name }: Sample): Diagnostic {
-  const order = dayFirst ? 'day' : 'month'
+function ambiguousDates(columns: readonly string[], format: DateFormat['order'], { name }: Sample): Diagnostic {
+  const order = format === 'dmy' ? 'day' : 'month'
   return diagnose(
     'bind/ambiguous-date',
     `${name}: the dates in \`${columns.join(', ')}\` are read ${order} first, nothing in them says so`,

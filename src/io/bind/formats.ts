@@ -1,4 +1,6 @@
+import { isMark } from '../../ir/boolean.ts'
 import { type DateFormat, dayFirstOf, needsDateOrder } from '../../ir/date.ts'
+import { fold } from '../../ir/fold.ts'
 import { decimalSignOf, type NumberFormat } from '../../ir/number.ts'
 import type { Locale } from '../../ir/plan.ts'
 
@@ -26,22 +28,19 @@ export interface DecidedDates extends DateFormat {
 }
 
 export function decideDates(cells: readonly string[], locale: Locale['dates'], delimiter: string): DecidedDates {
-  if (locale !== 'auto') return { dayFirst: locale === 'dmy', guessed: false }
+  if (locale !== 'auto') return { order: locale, guessed: false }
   let dayFirst = 0
   let monthFirst = 0
   for (const cell of cells) {
-    if (!needsDateOrder(cell)) continue
     const first = dayFirstOf(cell)
     if (first === true) dayFirst += 1
     if (first === false) monthFirst += 1
   }
-  if (dayFirst !== monthFirst) return { dayFirst: dayFirst > monthFirst, guessed: false }
-  return { dayFirst: delimiter === ';', guessed: cells.some(needsDateOrder) }
+  if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', guessed: false }
+  return { order: delimiter === ';' ? 'dmy' : 'mdy', guessed: cells.some(needsDateOrder) }
 }
 
-const MARK = /^[x✓✔]$/i
-
-/** A column of marks: every filled cell is an x or a tick, so a blank one means no. */
+/** A column of marks: every filled cell is an x, so a blank one means no. */
 export function isMarks(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every(cell => MARK.test(cell))
+  return cells.length > 0 && cells.every(cell => isMark(fold(cell)))
 }

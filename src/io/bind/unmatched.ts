@@ -5,10 +5,12 @@ const SHOWN_VALUES = 4
 /** Columns with more different values than this are names or texts: showing some of them would help nobody. */
 const MOST_VALUES = 50
 
-/** The columns nobody took, fullest first, with their most frequent values: what a rulebook could still use. */
+/** The columns nobody took, fullest first, with their most frequent values: what a rulebook could still use. One without a name it cannot. */
 export function unmatchedColumns(sample: Sample, matched: ReadonlySet<number>): UnmatchedColumn[] {
   return sample.headings
-    .flatMap((column, position) => (matched.has(position) ? [] : [describe(column, position, sample)]))
+    .flatMap((column, position) =>
+      matched.has(position) || column.trim() === '' ? [] : [describe(column, position, sample)],
+    )
     .sort((a, b) => b.filled - a.filled)
 }
 

@@ -27,7 +27,8 @@ function unreachable({ advice, scores }: Summary, theme: Theme): string[] {
 
 /** `employees could add 25 points, department 10`: the first says what the numbers are. */
 function wanted({ advice }: Summary, theme: Theme): string[] {
-  const items = advice.wanted.map(({ field, points }, index) => {
+  const gains = advice.wanted.filter(({ points }) => points > 0)
+  const items = gains.map(({ field, points }, index) => {
     const gain = index === 0 ? `could add ${plural(points, 'point')}` : thousands(points)
     return `${cut(clean(field), NAME, theme.glyphs.ellipsis)} ${gain}`
   })

@@ -1,0 +1,44 @@
+import { diagnose } from '../../src/base/diagnostic.ts'
+import { Refusal } from '../../src/base/refusal.ts'
+import type { Host } from '../../src/tools/host.ts'
+
+/** A world of files in memory, for tools without a disk. */
+export function memoryHost(files: Map<string, string | Uint8Array>): Host {
+  return {
+    async read(path) {
+      const content = files.get(path)
+      if (content === undefined) throw new Refusal(diagnose('file/not-found', `no such file: ${path}`), 'noInput')
+      return (async function* () {
+        yield Buffer.from(content)
+      })()
+    },
+    async create(path) {
+      let text = ''
+      return {
+        write: async more => {
+          text += more
+        },
+        commit: async () => {
+          files.set(path, text)
+        },
+        discard: async () => {},
+      }
+    },
+    remove: async path => {
+      files.delete(path)
+    },
+    kindOf: async path => (files.has(path) ? 'file' : undefined),
+    scratch: async () => {
+      const kept: string[] = []
+      return {
+        write: async lines => {
+          kept.push(...lines)
+        },
+        lines: async function* () {
+          yield* kept
+        },
+        drop: async () => {},
+      }
+    },
+  }
+}
