@@ -7,7 +7,7 @@
 const DISPUTED =
   /[\u{1C89}\u{A7CB}\u{A7CC}\u{A7CE}\u{A7D2}\u{A7D4}\u{A7DA}\u{A7DC}\u{10D50}-\u{10D65}\u{16EA0}-\u{16EB8}]/u
 
-const PLAIN = /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/
+const PLAIN = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/
 const LATIN_1 = /^[\0-\xff]*$/
 
 /** NFC, made once as a cell is read. Latin-1 is always in that form already. */

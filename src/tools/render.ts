@@ -19,6 +19,13 @@ export interface Renderer {
   formulas(): number
 }
 
+/** What delimited text looks like around its cells. */
+export interface Spelling {
+  readonly delimiter: string
+  readonly lineEnd: string
+  readonly bom: string
+}
+
 export interface Rendering {
   readonly format: Format
   readonly input: Pick<Input, 'format' | 'headings' | 'delimiter' | 'lineEnd' | 'bom' | 'encoding'>
@@ -27,6 +34,7 @@ export interface Rendering {
   readonly columns: readonly Column[]
   readonly prefix: string
   readonly escapeFormulas: boolean
+  readonly spelling: Spelling
 }
 
 export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer {
@@ -46,11 +54,7 @@ export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer
 export const BOM = '\u{feff}'
 
 /** The delimiter and line end of the input, and a BOM if it had one or was not UTF-8, so that Excel reads the output alike. */
-export function spellingOf({ format, input }: Pick<Rendering, 'format' | 'input'>): {
-  readonly delimiter: string
-  readonly lineEnd: string
-  readonly bom: string
-} {
+export function spellingOf({ format, input }: Pick<Rendering, 'format' | 'input'>): Spelling {
   return {
     delimiter: format === 'tsv' ? '\t' : input.format === 'tsv' ? ',' : (input.delimiter ?? ','),
     lineEnd: { LF: '\n', CRLF: '\r\n', CR: '\r' }[input.lineEnd ?? 'LF'],
@@ -59,8 +63,8 @@ export function spellingOf({ format, input }: Pick<Rendering, 'format' | 'input'
 }
 
 function delimited(rendering: Rendering, bound: BoundPlan): Renderer {
-  const { input, kept, columns, prefix, escapeFormulas } = rendering
-  const { delimiter, lineEnd, bom } = spellingOf(rendering)
+  const { input, kept, columns, prefix, escapeFormulas, spelling } = rendering
+  const { delimiter, lineEnd, bom } = spelling
   const cellsOf = compileCells(bound, columns)
   const all = kept.length === input.headings.length
   const keep = (cells: readonly string[]) => (all ? cells : kept.map(position => cells[position] ?? ''))

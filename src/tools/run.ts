@@ -7,11 +7,11 @@ import type { Counts, InputSummary } from '../ir/summary.ts'
 import { asTheyCome, bestOf, type Item, type Ordering, sortedByScore } from './order.ts'
 import type { Outputs } from './outputs.ts'
 import { groupRejects, rejectRow, rejectsHead } from './rejects.ts'
-import { createRenderer, spellingOf } from './render.ts'
+import { createRenderer, type Spelling, spellingOf } from './render.ts'
 import { createRepeats } from './repeats.ts'
 import type { ScoreRequest } from './score.ts'
 import type { InputContext } from './score-input.ts'
-import type { Writer } from './writers.ts'
+import type { Frame, Writer } from './writers.ts'
 
 /** What judging one input came to. */
 export interface Outcome {
@@ -38,7 +38,7 @@ export interface Run {
 
 export async function createRun(
   bound: BoundPlan,
-  input: Input,
+  input: Input & { readonly name: string },
   outputs: Outputs,
   kept: readonly number[],
   context: InputContext,
@@ -47,8 +47,11 @@ export async function createRun(
   const { prefix, escapeFormulas } = request
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
-  const renderer = createRenderer({ format: outputs.format, input, kept, columns, prefix, escapeFormulas }, bound)
-  const writer = await createStageWriter(outputs, renderer, context)
+  const { format } = outputs
+  const spelling = spellingFor(outputs.scored, format, input, context)
+  const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
+  const renderer = createRenderer(rendering, bound)
+  const writer = await createStageWriter(outputs, { ...renderer, input: input.name }, context)
   const rejects = createRejectKeeper(input, outputs, context)
   const repeats = createRepeatCounter(bound)
   const ordering = orderingOf(request, host)
@@ -91,6 +94,13 @@ export async function createRun(
   }
 }
 
+/** An output is spelled like the first input that goes into it. */
+function spellingFor(path: string, format: Outputs['format'], input: Input, { spellings }: InputContext): Spelling {
+  const spelling = spellings.get(path) ?? spellingOf({ format, input })
+  spellings.set(path, spelling)
+  return spelling
+}
+
 function orderingOf({ sort, top }: ScoreRequest, host: InputContext['host']): Ordering {
   if (top !== undefined) return bestOf(top)
   return sort ? sortedByScore(host) : asTheyCome()
@@ -104,7 +114,7 @@ interface StageWriter {
 /** Writes leads into the one annotated file, and with `--split` into one per stage too. */
 async function createStageWriter(
   outputs: Outputs,
-  frame: ReturnType<typeof createRenderer>,
+  frame: Frame,
   { request, writers }: InputContext,
 ): Promise<StageWriter> {
   const main = await writers.open(outputs.scored, outputs.own, frame)
@@ -139,10 +149,15 @@ function byStage(items: readonly Item[]): Map<string, string[]> {
 }
 
 /** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
-function createRejectKeeper(input: Input, { rejects: path, format, own }: Outputs, { rejectWriters }: InputContext) {
-  const { delimiter, lineEnd, bom } = spellingOf({ format: format === 'tsv' ? 'tsv' : 'csv', input })
+function createRejectKeeper(
+  input: Input & { readonly name: string },
+  { rejects: path, format, own }: Outputs,
+  context: InputContext,
+) {
+  const { rejectWriters } = context
+  const { delimiter, lineEnd, bom } = spellingFor(path ?? '', format === 'tsv' ? 'tsv' : 'csv', input, context)
   const grouped = groupRejects()
-  const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '' }
+  const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '', input: input.name }
   let count = 0
   return {
     async take({ rejects }: Batch) {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
 import type { Tally } from '../engine/tally.ts'
 import { type Binding, bindPlan } from '../io/bind/bind.ts'
 import { openInput } from '../io/read.ts'
@@ -10,6 +11,7 @@ import { splitHeadings } from './columns.ts'
 import type { Host } from './host.ts'
 import { type Outputs, outputsOf, STDIO } from './outputs.ts'
 import { refuseRejects } from './rejects.ts'
+import type { Spelling } from './render.ts'
 import { createRun, type Outcome } from './run.ts'
 import { sampleInput } from './sampled.ts'
 import type { Scored, ScoreRequest } from './score.ts'
@@ -23,6 +25,8 @@ export interface InputContext {
   readonly writers: Writers
   readonly rejectWriters: Writers
   readonly tally: Tally
+  /** How each output is spelled: inputs that are joined follow the first of them. */
+  readonly spellings: Map<string, Spelling>
 }
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
@@ -42,7 +46,8 @@ export async function scoreInput(path: string, context: InputContext): Promise<S
     delimiter: input.delimiter ?? '',
   })
   const outputs = await outputsOf(path, input.format, request, host)
-  const run = await createRun(binding.bound, input, outputs, kept, context)
+  refuseClash(name, outputs, context)
+  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context)
   for await (const batch of sample.batches) await run.take(batch)
   const outcome = await run.finish()
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
@@ -71,6 +76,14 @@ function summaryOf(name: string, input: Input, binding: Binding, outcome: Outcom
     unmatched: binding.unmatched,
     outputs: outcome.outputs,
   }
+}
+
+/** Inputs of one name in several folders: only `-o FILE` joins. */
+function refuseClash(name: string, { scored, own, isStream }: Outputs, { writers }: InputContext): void {
+  if (!own || isStream || !writers.written().includes(scored)) return
+  const message = `${name}: an input before it is already written to ${scored}`
+  const hint = 'score them one by one, or join them with `-o FILE`'
+  throw new Refusal(diagnose('cli/usage', message, { hint }), 'usage')
 }
 
 /** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */

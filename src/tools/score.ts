@@ -62,6 +62,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     writers,
     rejectWriters,
     tally: createTally(rulebook.plan),
+    spellings: new Map(),
   }
   const scored: Scored[] = []
   try {

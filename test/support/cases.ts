@@ -69,7 +69,7 @@ export function readTree(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   return new Map(
     paths
-      .filter(path => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
+      .filter(path => existsSync(join(folder, path)) && statSync(join(folder, path)).isFile())
       .map(path => [path, readFileSync(join(folder, path), STREAMS.has(path) ? 'utf8' : 'latin1')]),
   )
 }

@@ -27,7 +27,7 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
     remove: async path => {
       files.delete(path)
     },
-    kindOf: async path => (files.has(path) ? 'file' : undefined),
+    kindOf: async () => 'file',
     scratch: async () => {
       const kept: string[] = []
       return {
