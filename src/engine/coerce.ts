@@ -80,7 +80,8 @@ function cellReader(field: BoundField, zone: Zone): CellReader {
     if (mapped === null || (mapped === undefined && nulls.has(folded))) return undefined
     if (mapped !== undefined) return { value: mapped, text: String(mapped), state: 'filled' }
     const { value, state } = readType(text, folded)
-    return { value, text, state }
+    const isEmptyList = typeof value === 'object' && value.length === 0
+    return isEmptyList ? undefined : { value, text, state }
   }
 }
 

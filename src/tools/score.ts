@@ -85,7 +85,7 @@ function summarise(
   version: string,
 ): Summary {
   const bounds = scored.map(({ bound }) => bound)
-  const reaches = bounds.map(reachOf)
+  const reaches = bounds.map(bound => reachOf(bound, rulebook.plan))
   return {
     format_version: '1.0',
     tool: { name: 'leadq', version },

@@ -5,16 +5,25 @@ const SHOWN_VALUES = 4
 /** Columns with more different values than this are names or texts: showing some of them would help nobody. */
 const MOST_VALUES = 50
 
-/** The columns nobody took, fullest first, with their most frequent values: what a rulebook could still use. One without a name it cannot. */
+/**
+ * The columns nobody took, those that tell leads apart best first, with their most frequent values: what a rulebook
+ * could still use. One without a name it cannot.
+ */
 export function unmatchedColumns(sample: Sample, matched: ReadonlySet<number>): UnmatchedColumn[] {
   return sample.headings
     .flatMap((column, position) =>
       matched.has(position) || column.trim() === '' ? [] : [describe(column, position, sample)],
     )
-    .sort((a, b) => b.filled - a.filled)
+    .sort((a, b) => b.bits - a.bits || b.filled - a.filled)
+    .map(({ bits: _, ...column }) => column)
 }
 
-function describe(column: string, position: number, { rows }: Sample): UnmatchedColumn {
+interface Described extends UnmatchedColumn {
+  /** How much its values tell leads apart; 0 for names, texts and columns that say the same of everybody. */
+  readonly bits: number
+}
+
+function describe(column: string, position: number, { rows }: Sample): Described {
   const counts = new Map<string, number>()
   let filled = 0
   for (const row of rows) {
@@ -29,5 +38,11 @@ function describe(column: string, position: number, { rows }: Sample): Unmatched
     column,
     filled: rows.length === 0 ? 0 : Math.floor((100 * filled) / rows.length + 0.5),
     values: repeats ? values.slice(0, SHOWN_VALUES) : [],
+    bits: repeats ? entropyOf([...counts.values()], rows.length) : 0,
   }
+}
+
+/** Shannon's entropy in bits, over all records; those without a value add nothing. */
+function entropyOf(counts: readonly number[], records: number): number {
+  return counts.reduce((bits, count) => bits - (count / records) * Math.log2(count / records), 0)
 }
