@@ -13,11 +13,10 @@ export function measure(programs, rounds) {
   const runs = Object.fromEntries(Object.keys(programs).map(name => [name, []]))
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, args] of Object.entries(programs)) {
-      process.stderr.write(`\r\x1b[K${name}, ${round + 1} of ${rounds}`)
+      process.stderr.write(`${name}, ${round + 1} of ${rounds}\n`)
       runs[name].push(runOnce(name, ['--import', METER, ...args]))
     }
   }
-  process.stderr.write('\r\x1b[K')
   for (const list of Object.values(runs)) list.sort((a, b) => a.seconds - b.seconds)
   return runs
 }

@@ -17,7 +17,7 @@ const STARTS = 10
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 const output = name => `${DATA}out-${name}.csv`
-const score = (input, name) => [
+const score = (input, name, ...more) => [
   here('../bin/leadq.js'),
   'score',
   input,
@@ -28,7 +28,7 @@ const score = (input, name) => [
   '--as-of',
   AS_OF,
   '--force',
-  '-q',
+  ...more,
 ]
 
 const rows = []
@@ -43,7 +43,10 @@ console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
 
 async function scoring() {
   const leads = await leadsFile(LEADS)
-  const runs = measure({ leadq: score(leads, 'leadq'), copy: [here('peers/copy.js'), leads, output('copy')] }, ROUNDS)
+  const runs = measure(
+    { leadq: score(leads, 'leadq', '-q'), copy: [here('peers/copy.js'), leads, output('copy')] },
+    ROUNDS,
+  )
   const { leadq, copy } = runs
   const what = `${count(LEADS)} leads`
   compare(`${what}, wall time`, 'csv-parse + csv-stringify', leadq, copy, ({ seconds }) => seconds, 's', '<= 1.5')
@@ -82,7 +85,7 @@ async function judging() {
 async function memory() {
   const few = await leadsFile(FEW)
   const many = await leadsFile(MANY)
-  const runs = measure({ few: score(few, 'few'), many: score(many, 'many') }, quick ? 1 : 2)
+  const runs = measure({ few: score(few, 'few', '-q'), many: score(many, 'many', '-q') }, quick ? 1 : 2)
   const most = list => Math.max(...list.map(({ megabytes }) => megabytes))
   const ratio = most(runs.many) / most(runs.few)
   const megabytes = (name, leads) => `${most(runs[name]).toFixed(0)} MB at ${count(leads)}`

@@ -10,21 +10,24 @@ import { stringify } from 'csv-stringify'
  */
 const APPENDED = {
   leadq_stage: 'nurture',
-  leadq_score: '31',
-  leadq_fit: '42',
-  leadq_engagement: '20',
-  leadq_grade: 'C4',
+  leadq_score: '36',
+  leadq_fit: '72',
+  leadq_engagement: '0',
+  leadq_grade: 'B4',
   leadq_temperature: 'cold',
-  leadq_tags: '',
-  leadq_reasons: 'industry +20; size +12; right country +10; page views +9; title +5; business mail +5; asleep -15',
-  leadq_met: 'need',
-  leadq_missing: 'budget; timing',
+  leadq_funnel: 'ToFu',
+  leadq_dialogue: 'one-way',
+  leadq_tags: 'free-mail',
+  leadq_reasons:
+    'decider +25; industry +20; in DACH +10; work-mail +5; clicks in mails +5; has a phone number +3; size +2; demo +2; pages +2',
+  leadq_met: 'authority; interaction',
+  leadq_missing: 'budget; need; timing',
   leadq_excluded: '',
-  leadq_owner: 'Partner team',
-  leadq_next: 'nurture',
+  leadq_owner: 'Marketing',
+  leadq_next: 'newsletter',
   leadq_since: '2025-11-15',
-  leadq_due: '2025-12-15',
-  leadq_completeness: '78',
+  leadq_due: '2025-12-01',
+  leadq_completeness: '23',
 }
 
 const [input, output] = process.argv.slice(2)

@@ -47,7 +47,11 @@ function createProgram(context: CommandContext): Command {
       .exitOverride()
       .showSuggestionAfterError()
       .showHelpAfterError(`(${pathOf(command)} --help says more)`)
-      .configureOutput({ writeOut: text => void stdout.write(text), writeErr: text => void stderr.write(text) })
+      .configureOutput({
+        writeOut: text => void stdout.write(text),
+        writeErr: text => void stderr.write(text),
+        getOutHelpWidth: () => stdout.columns ?? HELP_WIDTH,
+      })
   }
   return program
 }
@@ -56,6 +60,8 @@ function createProgram(context: CommandContext): Command {
 function pathOf(command: Command): string {
   return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
 }
+
+const HELP_WIDTH = 80
 
 function allOf(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allOf)]

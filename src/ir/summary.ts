@@ -1,3 +1,4 @@
+import type { Code } from '../base/codes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 
 /** What a run did, as one document: `--json` prints it, the table shows it. Lists and maps keep the rulebook's order. */
@@ -7,6 +8,8 @@ export interface Summary {
   readonly rulebook: RulebookSummary
   readonly as_of: string
   readonly engine: { readonly name: 'stream' }
+  /** Nothing was written; outputs are what would have been. */
+  readonly dry_run?: true
   readonly inputs: readonly InputSummary[]
   /** read = scored + rejected + duplicate + left_out */
   readonly counts: Counts
@@ -55,7 +58,7 @@ export interface InputSummary {
   /** Why records were left out, and how many. */
   readonly left_out: Readonly<Record<string, number>>
   readonly rejects: readonly {
-    readonly code: string
+    readonly code: Code
     readonly count: number
     readonly first_line: number
     readonly message: string

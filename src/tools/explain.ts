@@ -43,7 +43,7 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
     delimiter: input.delimiter ?? '',
   })
   const found = await findLead(sample.batches, input, bound, request.wanted)
-  if (found === undefined) throw notFound(name, request.wanted, bound)
+  if (found === undefined) throw notFound(name, request.wanted, bound, input.headings)
   const verdict = compileJudge(bound, asOf)(found.lead)
   return explainVerdict({
     ...found,
@@ -94,11 +94,17 @@ function matcherOf(
   return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
 }
 
-function notFound(name: string, wanted: Wanted, { fields }: BoundPlan): Refusal {
+function notFound(name: string, wanted: Wanted, bound: BoundPlan, headings: readonly string[]): Refusal {
   const what = wanted.by === 'row' ? `on row ${wanted.number}` : `with the ${wanted.by} \`${wanted.text}\``
-  const hasColumn = wanted.by === 'row' || fields.some(field => field.name === wanted.by && field.columns.length > 0)
-  const hint = hasColumn
-    ? 'a row is the line that the record starts on; the header is row 1'
-    : `no column of the file is the field \`${wanted.by}\`: name it in the rulebook, or use --row`
+  const hint = wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
   return new Refusal(diagnose('lead/not-found', `${name} has no lead ${what}`, { hint }), 'data')
+}
+
+const ROW_HINT = 'a row is the line that the record starts on; the header is row 1'
+
+function columnHint(name: string, { fields }: BoundPlan, headings: readonly string[]): string {
+  const columns = fields.find(field => field.name === name)?.columns ?? []
+  if (columns.length === 0)
+    return `no column of the file is the field \`${name}\`: name it in the rulebook, or use --row`
+  return `looked for in the column ${columns.map(column => `\`${headings[column] ?? ''}\``).join(', ')}`
 }

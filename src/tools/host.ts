@@ -10,6 +10,8 @@ export interface Host {
   /** Removes a file that is stale, if it is there and leadq wrote it. */
   remove(path: string): Promise<void>
   kindOf(path: string): Promise<PathKind>
+  /** Makes sure that there is a folder. */
+  makeFolder(path: string): Promise<void>
   /** A place for texts that do not fit in memory; gone when it is dropped. */
   scratch(): Promise<Scratch>
 }
@@ -34,5 +36,5 @@ export interface Scratch {
 /** The same world, in which nothing can be written: for dry runs. */
 export function withoutWriting(host: Host): Host {
   const nowhere: Sink = { write: async () => {}, commit: async () => {}, discard: async () => {} }
-  return { ...host, create: async () => nowhere, remove: async () => {} }
+  return { ...host, create: async () => nowhere, remove: async () => {}, makeFolder: async () => {} }
 }

@@ -34,6 +34,7 @@ export async function outputsOf(
   const target = out ?? (input === STDIO ? STDIO : undefined)
   const chosen = format ?? (target === undefined ? undefined : formatOfName(target)) ?? inputFormat
   const kind = target === undefined || target.endsWith('/') ? 'folder' : await kindOf(target, host)
+  if (target?.endsWith('/')) await host.makeFolder(target)
   if (kind === 'file' && target !== undefined) {
     const stem = `${folderOf(target)}${stemOf(target)}`
     return { ...named(stem, `${stem}.rejects.csv`, chosen, false), scored: target }

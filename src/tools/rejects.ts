@@ -21,7 +21,7 @@ export function rejectRow({ line, code, message, text }: Reject, delimiter: stri
 
 /** Rejects by code and message, most frequent first. */
 export function groupRejects(): { add(reject: Reject): void; groups(): InputSummary['rejects'] } {
-  const groups = new Map<string, { code: string; count: number; first_line: number; message: string }>()
+  const groups = new Map<string, { code: Reject['code']; count: number; first_line: number; message: string }>()
   return {
     add({ code, message, line }) {
       const group = groups.get(code)

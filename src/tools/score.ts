@@ -79,7 +79,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
 
 function summarise(
   rulebook: Rulebook,
-  { asOf }: ScoreRequest,
+  { asOf, dryRun }: ScoreRequest,
   scored: readonly Scored[],
   tally: Tally,
   version: string,
@@ -92,6 +92,7 @@ function summarise(
     rulebook: rulebook.summary,
     as_of: printDay(asOf),
     engine: { name: 'stream' },
+    ...(dryRun && { dry_run: true }),
     inputs: scored.map(({ summary }) => summary),
     counts: addCounts(scored.map(({ summary }) => summary.counts)),
     ...tally.result(bounds, highestOf(reaches)),

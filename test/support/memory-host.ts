@@ -27,6 +27,7 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
     remove: async path => {
       files.delete(path)
     },
+    makeFolder: async () => {},
     kindOf: async () => 'file',
     scratch: async () => {
       const kept: string[] = []

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import { stagesOf } from '../../ir/plan.ts'
@@ -133,10 +134,8 @@ async function report(summary: Summary, { flags, request, found, console }: Repo
   const isFilter = rowsOnStdout && request.out === undefined
   if (flags.quiet === true) return console.diagnostics(summary.warnings, sources)
   if (isFilter && flags.json !== true) {
-    return console.diagnostics(
-      summary.warnings.filter(({ severity }) => severity !== 'info'),
-      sources,
-    )
+    const warnings = summary.warnings.filter(({ severity }) => severity !== 'info')
+    return console.diagnostics([...warnings, ...rejectsOf(summary)], sources)
   }
   if (found.chosen !== undefined) await console.diagnostics([found.chosen])
   const print = rowsOnStdout ? console.say : console.result
@@ -144,5 +143,15 @@ async function report(summary: Summary, { flags, request, found, console }: Repo
     flags.json === true
       ? summaryJson(summary)
       : printSummary(summary, console.theme(rowsOnStdout ? 'stderr' : 'stdout')),
+  )
+}
+
+/** A bare filter has no file for its rejects and prints no summary: what is missing from its output is said here. */
+function rejectsOf({ inputs }: Summary): Diagnostic[] {
+  return inputs.flatMap(({ name, rejects }) =>
+    rejects.map(({ code, count, first_line: line, message }) => {
+      const records = count === 1 ? 'a record is left out' : `${count} records are left out, the first`
+      return diagnose(code, `${records}: ${message}`, { place: { file: name, line, col: 1 } })
+    }),
   )
 }

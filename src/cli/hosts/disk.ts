@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, lstat, open, readlink, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readlink, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -39,6 +39,11 @@ export async function createFile(path: string, options: CreateOptions, links = 0
   // Some disks have no modes; that is no reason to fail.
   if (existing !== undefined) await handle.chmod(existing.mode).catch(() => {})
   return temporarySink(handle, temporary, path, shown)
+}
+
+/** Makes sure that there is a folder, and those above it. */
+export async function makeFolder(path: string, shown: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch(error => Promise.reject(cannotCreate(shown, reasonOf(error))))
 }
 
 /** Removes a file, if it is there and leadq wrote it. */

@@ -4,7 +4,7 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../tools/host.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { createFile, kindOf, removeOwn } from './disk.ts'
+import { createFile, kindOf, makeFolder, removeOwn } from './disk.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { createScratch } from './scratch.ts'
 import { cannotRead, openSource } from './source.ts'
@@ -41,6 +41,7 @@ export function createOutside(around: Surroundings, { force, progress, prefix }:
       return { ...sink, write: stoppable(sink.write, stop.signal) }
     },
     remove: path => removeOwn(resolve(around.cwd, path), prefix),
+    makeFolder: path => makeFolder(resolve(around.cwd, path), path),
     kindOf: path => kindOf(resolve(around.cwd, path)),
     async scratch() {
       const scratch = await createScratch()

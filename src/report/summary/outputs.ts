@@ -4,28 +4,40 @@ import { clean, cutFront, padEnd, padStart, widest } from '../text.ts'
 import type { Theme } from '../theme.ts'
 
 const SHOWN = 6
-/** Room for `wrote` and the number of leads. */
-const NUMBERS = 26
+/** Room for `would write` and the number of leads. */
+const NUMBERS = 32
 
 /** leadq's own name for the file of rejected records. */
 const REJECTS = /\.rejects\.[^/\\]*$/
 
 /** The files that are there now. Of a long path the end is kept, that is where the name is. */
-export function printOutputs({ inputs }: Summary, { chalk, glyphs, width }: Theme): string[] {
-  const outputs = inputs.flatMap(input => input.outputs)
+export function printOutputs({ inputs, dry_run }: Summary, { chalk, glyphs, width }: Theme): string[] {
+  const outputs = joined(inputs.flatMap(input => input.outputs))
+  const verb = dry_run ? chalk.yellow('would write') : chalk.green('wrote')
   const shown = outputs.slice(0, SHOWN)
-  const paths = shown.map(({ path }) => cutFront(clean(path), width - NUMBERS, glyphs.ellipsis))
+  const paths = shown.map(({ path }) =>
+    cutFront(clean(path === '-' ? 'stdout' : path), width - NUMBERS, glyphs.ellipsis),
+  )
   const counts = shown.map(({ leads }) => thousands(leads))
   const lines = shown.map((output, index) => {
     const path = padEnd(paths[index] ?? '', widest(paths))
     const count = padStart(counts[index] ?? '', widest(counts))
-    return `${chalk.green('wrote')} ${path}  ${count} ${nounOf(output)}`
+    return `${verb} ${path}  ${count} ${nounOf(output)}`
   })
   const hidden = outputs.length - SHOWN
   return hidden > 0 ? [...lines, chalk.dim(`+${plural(hidden, 'more file')}`)] : lines
 }
 
-function nounOf({ path, leads }: { readonly path: string; readonly leads: number }): string {
+type Output = Summary['inputs'][number]['outputs'][number]
+
+/** Several inputs can go into one file, which is named once. */
+function joined(outputs: readonly Output[]): Output[] {
+  const leads = new Map<string, number>()
+  for (const output of outputs) leads.set(output.path, (leads.get(output.path) ?? 0) + output.leads)
+  return [...leads].map(([path, count]) => ({ path, leads: count }))
+}
+
+function nounOf({ path, leads }: Output): string {
   const noun = REJECTS.test(path) ? 'record' : 'lead'
   return leads === 1 ? noun : `${noun}s`
 }
