@@ -37,8 +37,11 @@ describe('signals', () => {
     inFolder(async folder => {
       writeFileSync(join(folder, 'rules.yaml'), RULES)
       writeFileSync(join(folder, 'out.csv'), 'id,leadq_stage\n1,of yesterday\n')
-      const child = spawn(process.execPath, [bin(), 'score', '-', ...SCORE.split(' '), '-o', 'out.csv'], { cwd: folder })
+      const child = spawn(process.execPath, [bin(), 'score', '-', ...SCORE.split(' '), '-o', 'out.csv'], {
+        cwd: folder,
+      })
       const said = collect(child)
+      child.stdin.on('error', () => {})
       child.stdin.write(leads(MANY))
       await until(() => readdirSync(folder).some(name => name.endsWith('.tmp')))
       child.kill(signal)
@@ -63,7 +66,13 @@ describe('a reader that goes early', () => {
       writeFileSync(join(folder, 'leads.csv'), leads(MANY))
       // `sleep` outlives the others, so the exit code of leadq is asked for by a file.
       const asked = `(${line.replace('SCORE', SCORE).replace(/leadq[^|]*/, command => `{ ${command}; echo $? > code; } `)})`
-      const child = spawn('bash', ['-c', asked], { cwd: folder, env: await shellEnvironment(), detached: true })
+      const env = await shellEnvironment()
+      const child = spawn('bash', ['-c', asked], {
+        cwd: folder,
+        env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       const said = collect(child)
       await until(() => readdirSync(folder).includes('code') && readFileSync(join(folder, 'code'), 'utf8') !== '')
       stopGroup(child)
@@ -80,8 +89,8 @@ describe('surroundings', () => {
       const seen = ['2026-02-28', '2026-02-28T23:30:00Z', '2026-03-01T23:30:00+01:00', '1772319600', '02.03.2026']
       const input = `id,employees,seen\n${seen.map((day, n) => `${n},"1,${n}00",${day}`).join('\n')}\n`
       const places = [
-        { name: 'a', env: { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' } },
-        { name: 'b/c', env: { TZ: 'America/Los_Angeles', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8', COLUMNS: '200' } },
+        { name: 'a', env: 'TZ=Pacific/Kiritimati LANG=C LC_ALL=C' },
+        { name: 'b/c', env: 'TZ=America/Los_Angeles LANG=de_DE.UTF-8 LC_ALL=tr_TR.UTF-8 COLUMNS=200' },
       ]
       const results = []
       for (const { name, env } of places) {
@@ -90,7 +99,7 @@ describe('surroundings', () => {
         writeFileSync(join(inside, 'leads.csv'), input)
         writeFileSync(join(folder, 'rules.yaml'), RULES)
         copyFileSync(join(folder, 'rules.yaml'), join(inside, 'rules.yaml'))
-        const ran = await runShell(`leadq score leads.csv ${SCORE} --json`, inside, env)
+        const ran = await runShell(`env ${env} leadq score leads.csv ${SCORE} --json`, inside)
         results.push({ ran, files: [...readTree(inside)] })
       }
       expect(results[0]?.ran.exit).toBe(0)

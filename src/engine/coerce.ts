@@ -30,7 +30,7 @@ export function compileCoercion(bound: BoundPlan): (cells: readonly string[]) =>
 
 /** Of several columns the first filled one counts. */
 function fieldReader(field: BoundField, zone: Zone): (cells: readonly string[]) => Reading {
-  const empty: Reading = { value: field.blankIsNo ? false : field.empty, text: '', state: 'empty' }
+  const empty: Reading = { value: valueOfNothing(field), text: '', state: 'empty' }
   const readers = field.columns.map(column => columnReader(column, cellReader(field, zone)))
   return cells => {
     for (const read of readers) {
@@ -39,6 +39,10 @@ function fieldReader(field: BoundField, zone: Zone): (cells: readonly string[]) 
     }
     return empty
   }
+}
+
+function valueOfNothing({ blankIsNo, empty }: BoundField): Value | undefined {
+  return blankIsNo ? false : empty
 }
 
 type CellReader = (cell: string) => Reading | undefined
@@ -67,7 +71,10 @@ function detached(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
-/** Reads one cell; undefined if there is nothing in it. The map comes first, what it does not list goes on as it stands. */
+/**
+ * Reads one cell; undefined if there is nothing in it. The map comes first, what it does not list goes on as it stands.
+ * A cell that does not fit is judged as an empty one.
+ */
 function cellReader(field: BoundField, zone: Zone): CellReader {
   const nulls = new Set(field.nulls)
   const map = new Map(field.map.map(({ from, to }) => [from, to]))
@@ -80,6 +87,7 @@ function cellReader(field: BoundField, zone: Zone): CellReader {
     if (mapped === null || (mapped === undefined && nulls.has(folded))) return undefined
     if (mapped !== undefined) return { value: mapped, text: String(mapped), state: 'filled' }
     const { value, state } = readType(text, folded)
+    if (state === 'invalid') return { value: valueOfNothing(field), text, state }
     const isEmptyList = typeof value === 'object' && value.length === 0
     return isEmptyList ? undefined : { value, text, state }
   }

@@ -95,7 +95,7 @@ function summarise(
     ...(dryRun && { dry_run: true }),
     inputs: scored.map(({ summary }) => summary),
     counts: addCounts(scored.map(({ summary }) => summary.counts)),
-    ...tally.result(bounds, highestOf(reaches)),
+    ...tally.result(bounds, highestOf(rulebook.plan, bounds, reaches)),
     advice: {
       unreachable: inAll(
         reaches.map(({ advice }) => advice.unreachable),
@@ -110,15 +110,13 @@ function summarise(
   }
 }
 
-/** Of each score the most points that any of the inputs could give; null as soon as one has no bound. */
-function highestOf(reaches: readonly Reach[]): (number | null)[] {
-  const [first, ...others] = reaches.map(({ highest }) => highest)
-  return (first ?? []).map((points, index) =>
-    others.reduce<number | null>((most, highest) => {
-      const other = highest[index] ?? null
-      return most === null || other === null ? null : Math.max(most, other)
-    }, points),
-  )
+/** Of each score the most points that any of the inputs could give; null as soon as one that knows it has no bound. */
+function highestOf({ scores }: Plan, bounds: readonly BoundPlan[], reaches: readonly Reach[]): (number | null)[] {
+  return scores.map((_, index) => {
+    const known = reaches.filter((_, input) => bounds[input]?.scores[index]?.known)
+    const highest = known.map(reach => reach.highest[index] ?? null).filter(points => points !== null)
+    return known.length === 0 || highest.length < known.length ? null : Math.max(...highest)
+  })
 }
 
 export function addCounts(counts: readonly Counts[]): Counts {

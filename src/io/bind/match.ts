@@ -17,10 +17,17 @@ export interface Headings {
   named(name: string): number | undefined
 }
 
+/** Where the APIs of many systems put the fields of a record: `properties.email` is the e-mail. */
+const WRAPPER = /^\$?(?:properties|attributes|fields|values|contact|person|lead)\./
+
 export function indexHeadings(headings: readonly string[]): Headings {
   const byText = positionsBy(headings, heading => heading)
   const byKey = positionsBy(headings, headingKey)
-  const positions = (heading: string) => byKey.get(headingKey(heading)) ?? []
+  const byInnerKey = positionsBy(headings, heading => headingKey(heading.replace(WRAPPER, '')))
+  const positions = (heading: string) => {
+    const key = headingKey(heading)
+    return byKey.get(key) ?? byInnerKey.get(key) ?? []
+  }
   return {
     positions,
     named: name => {

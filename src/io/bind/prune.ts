@@ -1,5 +1,5 @@
 import type { BoundScore } from '../../ir/bound-plan.ts'
-import { type Expr, fieldsOf } from '../../ir/expr.ts'
+import type { Expr } from '../../ir/expr.ts'
 import { type Earning, fieldsOfRule, type Group, type Plan, type Rule } from '../../ir/plan.ts'
 
 /** A plan without what the input cannot say: a comparison on a missing field drops out of its `any`, if others stay. */
@@ -59,13 +59,7 @@ function pruneExpr(expr: Expr, missing: ReadonlySet<string>): Expr {
   }
 }
 
-/** A part of an `any` that is nothing but comparisons on missing fields. */
 function isMissing(part: Expr, missing: ReadonlySet<string>): boolean {
-  const isLeaf =
-    part.kind === 'test' ||
-    part.kind === 'except' ||
-    (part.kind === 'all' && part.of.every(leaf => leaf.kind === 'test' || leaf.kind === 'except'))
-  if (!isLeaf) return false
-  const fields = fieldsOf(part)
-  return fields.length > 0 && fields.every(field => missing.has(field))
+  if (part.kind !== 'test' && part.kind !== 'except') return false
+  return part.subject.kind === 'field' && missing.has(part.subject.name)
 }
