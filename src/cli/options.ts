@@ -30,10 +30,23 @@ export function parseLimit(text: string): Limit {
 }
 
 export function parseList(text: string): string[] {
-  return text
+  const items = text
     .split(',')
     .map(item => item.trim())
     .filter(item => item !== '')
+  if (items.length === 0) throw new InvalidArgumentError('expected one name or several, comma separated.')
+  return items
+}
+
+/** A variable of a script that was never set must not mean the working directory. */
+export function parsePath(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('expected a path, found nothing.')
+  return text
+}
+
+/** For an argument that takes several paths. */
+export function parsePaths(text: string, before: readonly string[] = []): string[] {
+  return [...before, parsePath(text)]
 }
 
 export function parseFormat(text: string): Format {

@@ -8,7 +8,7 @@ import type { Plan } from '../ir/plan.ts'
 export function chooseColumns(plan: Plan, wanted: readonly string[] | undefined, prefix: string): Column[] {
   const columns = columnsOf(plan)
   if (wanted === undefined) return columns
-  return wanted.map(name => {
+  const chosen = wanted.map(name => {
     const plain = name.startsWith(prefix) ? name.slice(prefix.length) : name
     const column = columns.find(candidate => candidate.name === plain)
     if (column !== undefined) return column
@@ -16,6 +16,7 @@ export function chooseColumns(plan: Plan, wanted: readonly string[] | undefined,
     const hint = didYouMean(plain, names) ?? `there are: ${names.join(', ')}`
     throw new Refusal(diagnose('cli/usage', `--columns: this rulebook gives no column \`${name}\``, { hint }), 'usage')
   })
+  return [...new Set(chosen)]
 }
 
 /** Which columns of an input stay: all but those that an earlier run of leadq wrote. */

@@ -147,7 +147,7 @@ describe('printSummary', () => {
     const inputs = [1, 2, 3, 4, 5].flatMap(number => SUMMARY.inputs.map(input => ({ ...input, name: `${number}.csv` })))
     const lines = linesOf({ ...SUMMARY, inputs })
     expect(lines.filter(line => / leads scored {2}/.test(line))).toHaveLength(6)
-    expect(lines).toContain('read as    3.csv: CSV with semicolons, Windows-1252, CRLF, recognised: HubSpot export')
+    expect(lines).toContain('read as    3.csv: CSV with semicolons, Windows-1252, CRLF, recognised:')
     expect(lines).toContain('+2 more inputs')
     expect(lines).toContain('+4 more files')
   })

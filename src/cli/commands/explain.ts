@@ -4,7 +4,7 @@ import { explanationJson, printExplanation } from '../../report/explanation.ts'
 import { type ExplainRequest, explain, type Wanted } from '../../tools/explain.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseDay, parseFormat, parsePrefix, today, usage } from '../options.ts'
+import { parseCount, parseDay, parseFormat, parsePath, parsePrefix, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { findRulebook, usable } from '../rulebook.ts'
 
@@ -29,11 +29,11 @@ Examples:
 export function explainCommand({ around, end }: CommandContext): Command {
   return new Command('explain')
     .description('show how one lead came to its scores and stage, and what it lacks for the next one')
-    .argument('<file>', 'lead export; `-` is stdin')
+    .argument('<file>', 'lead export; `-` is stdin', parsePath)
     .option('--id <id>', 'the lead with this id')
     .option('--email <address>', 'the lead with this e-mail')
     .option('--row <n>', 'the lead on this line of the file (JSON: the n-th record)', parseCount)
-    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)')
+    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)

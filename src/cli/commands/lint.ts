@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts'
 import { countDiagnostics } from '../../report/diagnostics.ts'
 import { createConsole } from '../console.ts'
+import { parsePaths } from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { DEFAULT_RULEBOOK, findRulebook } from '../rulebook.ts'
 
@@ -20,13 +21,13 @@ Exit codes: 0 nothing wrong, 1 errors found, 66 no such rulebook.`
 export function lintCommand({ around, end }: CommandContext): Command {
   return new Command('lint')
     .description('find what is wrong with rulebooks, everything in one go')
-    .argument('[rulebook...]', `default: the nearest ${DEFAULT_RULEBOOK}`)
+    .argument('[rulebook...]', `default: the nearest ${DEFAULT_RULEBOOK}`, parsePaths)
     .option('-q, --quiet', 'print nothing but errors')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
-    .action(async (rulebooks: string[], flags: Flags) => {
+    .action(async (rulebooks: readonly string[] | undefined, flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
-      const wanted = rulebooks.length > 0 ? rulebooks : [undefined]
+      const wanted = rulebooks ?? [undefined]
       const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
       const all: Diagnostic[] = found.flatMap(({ diagnostics }) => diagnostics)
       await console.diagnostics(all, new Map(found.map(({ name, text }) => [name, text])))

@@ -10,7 +10,18 @@ import { STDIO } from '../../tools/outputs.ts'
 import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseDay, parseFormat, parseLimit, parseList, parsePrefix, today, usage } from '../options.ts'
+import {
+  parseCount,
+  parseDay,
+  parseFormat,
+  parseLimit,
+  parseList,
+  parsePath,
+  parsePaths,
+  parsePrefix,
+  today,
+  usage,
+} from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { type FoundRulebook, findRulebook, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
@@ -46,9 +57,9 @@ Examples:
 export function scoreCommand({ around, end }: CommandContext): Command {
   return new Command('score')
     .description('give every lead its scores, stage, segments, tags and reasons')
-    .argument('<file...>', 'lead exports: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin')
-    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)')
-    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout')
+    .argument('<file...>', 'lead exports: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePaths)
+    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--format <format>', 'of what is written: csv, tsv, json, ndjson', parseFormat)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)

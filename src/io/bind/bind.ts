@@ -150,8 +150,8 @@ function ambiguousDates(columns: readonly string[], format: DateFormat['order'],
   )
 }
 
-function nothingMatched(bindings: readonly FieldBinding[], { name }: Sample): Diagnostic[] {
-  if (bindings.some(({ field }) => field.read && field.columns.length > 0)) return []
+function nothingMatched(bindings: readonly FieldBinding[], { name, headings }: Sample): Diagnostic[] {
+  if (headings.length === 0 || bindings.some(({ field }) => field.read && field.columns.length > 0)) return []
   return [
     diagnose('bind/nothing-matched', `${name} has no column that the rulebook can use`, {
       hint: 'name its columns in the rulebook: `fields: { job_title: { from: Rolle } }`',
