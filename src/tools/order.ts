@@ -14,6 +14,7 @@ export interface Ordering {
   add(items: readonly Item[]): Promise<readonly Item[]>
   /** What was held back. */
   rest(): AsyncIterable<Item>
+  /** Leaves nothing on disk, however the run ended. */
   drop(): Promise<void>
 }
 
@@ -58,7 +59,9 @@ export function sortedByScore(host: Pick<Host, 'scratch'>): Ordering {
       held.push(...items)
       for (const { text } of items) characters += text.length
       if (characters > HELD_CHARACTERS) {
-        runs.push(await spill(held.sort(byScore), host))
+        const run = await host.scratch()
+        runs.push(run)
+        await spill(held.sort(byScore), run)
         held = []
         characters = 0
       }
@@ -78,14 +81,12 @@ function byScore(a: Item, b: Item): number {
   return a.score === b.score ? 0 : b.score - a.score
 }
 
-async function spill(items: readonly Item[], host: Pick<Host, 'scratch'>): Promise<Scratch> {
-  const run = await host.scratch()
+async function spill(items: readonly Item[], run: Scratch): Promise<void> {
   for (let from = 0; from < items.length; from += 500) {
     await run.write(
       items.slice(from, from + 500).map(({ stage, score, text }) => JSON.stringify([stage, String(score), text])),
     )
   }
-  return run
 }
 
 async function* readRun(run: Scratch): AsyncGenerator<Item> {
@@ -103,18 +104,27 @@ async function* once(items: readonly Item[]): AsyncGenerator<Item> {
 
 /** Earlier runs hold earlier leads, so of equal scores the first run's comes first. */
 async function* merge(runs: readonly AsyncGenerator<Item>[]): AsyncGenerator<Item> {
-  const heads = await Promise.all(runs.map(run => run.next()))
-  for (;;) {
-    let best = -1
-    for (const [index, head] of heads.entries()) {
-      const leader = heads[best]
-      if (head.done !== true && (leader === undefined || leader.done === true || head.value.score > leader.value.score))
-        best = index
+  try {
+    const heads = await Promise.all(runs.map(run => run.next()))
+    for (;;) {
+      const best = bestHead(heads)
+      const head = heads[best]
+      const run = runs[best]
+      if (head === undefined || head.done === true || run === undefined) return
+      yield head.value
+      heads[best] = await run.next()
     }
-    const head = heads[best]
-    const run = runs[best]
-    if (head === undefined || head.done === true || run === undefined) return
-    yield head.value
-    heads[best] = await run.next()
+  } finally {
+    for (const run of runs) await run.return(undefined)
   }
+}
+
+function bestHead(heads: readonly IteratorResult<Item>[]): number {
+  let best = -1
+  for (const [index, head] of heads.entries()) {
+    const leader = heads[best]
+    if (head.done !== true && (leader === undefined || leader.done === true || head.value.score > leader.value.score))
+      best = index
+  }
+  return best
 }

@@ -33,7 +33,8 @@ interface Repeated {
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
 export interface Run {
   take(batch: Batch): Promise<void>
-  finish(): Promise<Outcome>
+  /** `isLast`: no input comes after this one, so that what was held back of joined inputs can be written. */
+  finish(isLast: boolean): Promise<Outcome>
 }
 
 export async function createRun(
@@ -43,7 +44,7 @@ export async function createRun(
   kept: readonly number[],
   context: InputContext,
 ): Promise<Run> {
-  const { request, columns, host, tally } = context
+  const { request, columns, tally } = context
   const { prefix, escapeFormulas } = request
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
@@ -54,7 +55,7 @@ export async function createRun(
   const writer = await createStageWriter(outputs, { ...renderer, input: input.name }, context)
   const rejects = createRejectKeeper(input, outputs, context)
   const repeats = createRepeatCounter(bound)
-  const ordering = orderingOf(request, host)
+  const ordering = orderingFor(outputs.scored, context)
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
   let scored = 0
@@ -76,9 +77,13 @@ export async function createRun(
       await rejects.take(batch)
       await writer.write(await ordering.add(batch.rows.flatMap(judgeRow)))
     },
-    async finish() {
-      for await (const item of ordering.rest()) await writer.write([item])
-      await ordering.drop()
+    async finish(isLast) {
+      const isJoined = !outputs.own || outputs.isStream
+      if (isLast || !isJoined) {
+        for await (const item of ordering.rest()) await writer.write([item])
+        await ordering.drop()
+        context.orderings.delete(outputs.scored)
+      }
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
       const rejected = rejects.count()
       const counts = { read: scored + rejected + left_out, scored, rejected, duplicate: 0, left_out }
@@ -101,6 +106,13 @@ function spellingFor(path: string, format: Outputs['format'], input: Input, { sp
   return spelling
 }
 
+/** Inputs that are joined are ordered as one. */
+function orderingFor(path: string, { request, host, orderings }: InputContext): Ordering {
+  const ordering = orderings.get(path) ?? orderingOf(request, host)
+  orderings.set(path, ordering)
+  return ordering
+}
+
 function orderingOf({ sort, top }: ScoreRequest, host: InputContext['host']): Ordering {
   if (top !== undefined) return bestOf(top)
   return sort ? sortedByScore(host) : asTheyCome()
@@ -117,24 +129,22 @@ async function createStageWriter(
   frame: Frame,
   { request, writers }: InputContext,
 ): Promise<StageWriter> {
-  const main = await writers.open(outputs.scored, outputs.own, frame)
-  const before = main.count()
-  const ofStage = new Map<string, Writer>()
-  const open = async (stage: string) => {
-    const writer = ofStage.get(stage) ?? (await writers.open(outputs.ofStage(stage), outputs.own, frame))
-    ofStage.set(stage, writer)
+  const before = new Map<string, { readonly writer: Writer; readonly leads: number }>()
+  const open = async (path: string) => {
+    const known = before.get(path)
+    if (known !== undefined) return known.writer
+    const writer = await writers.open(path, outputs.own, frame)
+    before.set(path, { writer, leads: writer.count() })
     return writer
   }
+  const main = await open(outputs.scored)
   return {
     async write(items) {
       await main.write(items.map(({ text }) => text))
       if (!request.split) return
-      for (const [stage, texts] of byStage(items)) await (await open(stage)).write(texts)
+      for (const [stage, texts] of byStage(items)) await (await open(outputs.ofStage(stage))).write(texts)
     },
-    outputs: () => [
-      { path: outputs.scored, leads: main.count() - before },
-      ...[...ofStage].map(([stage, writer]) => ({ path: outputs.ofStage(stage), leads: writer.count() })),
-    ],
+    outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
   }
 }
 

@@ -9,6 +9,7 @@ import { type Plan, stagesOf } from '../ir/plan.ts'
 import type { InputSummary } from '../ir/summary.ts'
 import { splitHeadings } from './columns.ts'
 import type { Host } from './host.ts'
+import type { Ordering } from './order.ts'
 import { type Outputs, outputsOf, STDIO } from './outputs.ts'
 import { refuseRejects } from './rejects.ts'
 import type { Spelling } from './render.ts'
@@ -27,10 +28,12 @@ export interface InputContext {
   readonly tally: Tally
   /** How each output is spelled: inputs that are joined follow the first of them. */
   readonly spellings: Map<string, Spelling>
+  /** Leads that are held back to be ordered, by the output they go to. */
+  readonly orderings: Map<string, Ordering>
 }
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
-export async function scoreInput(path: string, context: InputContext): Promise<Scored> {
+export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
   const { plan, request, host } = context
   const name = path === STDIO ? 'stdin' : path
   const input = await openInput(await host.read(path), {
@@ -49,7 +52,7 @@ export async function scoreInput(path: string, context: InputContext): Promise<S
   refuseClash(name, outputs, context)
   const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context)
   for await (const batch of sample.batches) await run.take(batch)
-  const outcome = await run.finish()
+  const outcome = await run.finish(isLast)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   await removeStale(outputs, context)

@@ -7,6 +7,7 @@ import type { Counts, InputSummary, RulebookSummary, Summary } from '../ir/summa
 import { type Reach, reachOf } from '../lint/reach.ts'
 import { chooseColumns } from './columns.ts'
 import { type Host, withoutWriting } from './host.ts'
+import type { Ordering } from './order.ts'
 import type { Format } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
@@ -63,16 +64,21 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     rejectWriters,
     tally: createTally(rulebook.plan),
     spellings: new Map(),
+    orderings: new Map<string, Ordering>(),
   }
   const scored: Scored[] = []
   try {
-    for (const input of request.inputs) scored.push(await scoreInput(input, context))
+    for (const [index, input] of request.inputs.entries()) {
+      scored.push(await scoreInput(input, index === request.inputs.length - 1, context))
+    }
     await writers.commit()
     await rejectWriters.commit()
   } catch (error) {
     await writers.discard()
     await (isAboutRejects(error) ? rejectWriters.commit() : rejectWriters.discard())
     throw error
+  } finally {
+    for (const ordering of context.orderings.values()) await ordering.drop()
   }
   return summarise(rulebook, request, scored, context.tally, version)
 }
