@@ -7,7 +7,9 @@ import { elementsOf, type Lead } from './lead.ts'
 import { compileTest, type Holds } from './test.ts'
 
 /** A verdict in the making: what has been computed of a lead so far. */
-export type Findings = { -readonly [K in keyof Verdict]: Verdict[K] extends readonly (infer T)[] ? T[] : Verdict[K] }
+export type Findings = Growing<Omit<Verdict, 'excluded'>> & { excluded: Verdict['excluded'] }
+
+type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] }
 
 /** Conditions read what was found before them, and never write. */
 export type Condition = (lead: Lead, findings: Verdict) => Truth

@@ -46,7 +46,7 @@ function scoreWorking(score: BoundScore, context: ConditionContext, lead: Lead, 
   const start = open ? score.start : 0
   const groups = score.groups.map(group => groupWorking(group, open, context, lead, findings))
   const sum = groups.reduce((total, { points }) => total + points, start)
-  return { score, open, start, groups, sum, points: keepWithin(sum, score) }
+  return { score, open, start, groups, sum, points: open ? keepWithin(sum, score) : 0 }
 }
 
 function groupWorking(
@@ -59,5 +59,5 @@ function groupWorking(
   const open = compileGate(group, context)(lead, findings)
   const rules = group.rules.map(rule => ({ rule, earned: compileRule(rule, context)(lead, findings) }))
   const sum = open && scoreOpen ? rules.reduce((total, { earned }) => total + earned.points, 0) : 0
-  return { group, open, rules, sum, points: keepWithin(sum, group) }
+  return { group, open, rules, sum, points: open && scoreOpen ? keepWithin(sum, group) : 0 }
 }

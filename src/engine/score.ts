@@ -45,7 +45,7 @@ function compileScore(score: BoundScore, context: ConditionContext, entry: Retur
     note(findings, start, base)
     let sum = base
     for (const group of groups) sum += group(lead, findings, open)
-    const points = keepWithin(sum, score)
+    const points = open ? keepWithin(sum, score) : 0
     note(findings, points < sum ? cap : floor, points - sum)
     findings.scores.push(points)
   }
@@ -67,7 +67,7 @@ function compileGroup(group: Group, context: ConditionContext, entry: ReturnType
       note(findings, rule.entry, points)
       sum += points
     }
-    const points = keepWithin(sum, group)
+    const points = open ? keepWithin(sum, group) : 0
     note(findings, points < sum ? cap : floor, points - sum)
     return points
   }
@@ -77,7 +77,7 @@ function ruleEntry(rule: Rule, entry: ReturnType<typeof entryMaker>): Entry {
   return entry('rule', nameOf(rule))
 }
 
-/** A gate on a score or group: where it does not hold, nothing of it is earned. */
+/** A gate on a score or group: where it does not hold, nothing of it is earned, and no floor holds it up. */
 export function compileGate(
   { when }: Pick<Group, 'when'>,
   context: ConditionContext,

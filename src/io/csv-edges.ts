@@ -28,7 +28,7 @@ export function countPreamble(top: readonly (readonly string[])[]): number {
 /** What a record is that reports put below the table, if it is one: a line of small print, or a row of totals. */
 export function readFooter(cells: readonly string[]): LeftOut | undefined {
   const first = cells[0] ?? ''
-  if (TOTALS.test(first)) return cells.slice(1).every(cell => FIGURE.test(cell)) ? 'totals rows' : undefined
-  if (FOOTER.test(first)) return cells.slice(1).every(cell => cell === '') ? 'footer' : undefined
+  if (TOTALS.test(first)) return cells.slice(1).every(cell => FIGURE.test(cell)) ? 'totals row' : undefined
+  if (FOOTER.test(first)) return cells.slice(1).every(cell => cell === '') ? 'footer line' : undefined
   return undefined
 }

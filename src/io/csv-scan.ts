@@ -69,7 +69,7 @@ export function makeScanner(delimiter: string, line = 1): Scanner {
   /** Files a record by what it holds; `end` is the end of its first line. */
   function file(batch: Filling, raw: string, cells: string[], end: number): void {
     const footer = expected > 1 ? readFooter(cells) : undefined
-    if (isBlank(cells)) leaveOut(batch, 'blank rows')
+    if (isBlank(cells)) leaveOut(batch, 'blank row')
     else if (footer) leaveOut(batch, footer)
     else if (expected === 0 || cells.length === expected) batch.rows.push({ line, cells, text: raw })
     else reject(batch, 'lead/cells', wrongCount(expected, cells.length), end)

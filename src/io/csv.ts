@@ -21,7 +21,7 @@ export async function openCsv(text: Sampled, forced?: string): Promise<Records> 
   scanner.feed(body)
   for (let record = 0; record < preamble; record++) {
     scanner.readHeader(batch)
-    leaveOut(batch, 'preamble')
+    leaveOut(batch, 'preamble line')
   }
   const header = await readHeader(scanner, pieces, batch)
   if (header === undefined) throw batch.rejects.length > 0 ? refuseHeader(name) : refuseEmpty(name)

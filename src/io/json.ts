@@ -41,7 +41,7 @@ export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promis
 }
 
 const NO_LIST = 'no list of records in this JSON'
-const NO_LIST_HINT = 'for a file with one record per line, give its format: ndjson'
+const NO_LIST_HINT = 'for a file with one record per line, give its format: `--input-format ndjson`'
 
 /** Elements that came with a piece of text, and the mistake that ends them: a mistake inside one of them comes first. */
 interface Group {
@@ -117,7 +117,7 @@ function file(element: Element, { list, read, keys, others }: Reading, batch: Fi
   const { line, text } = element
   if (element.list !== list) {
     if (text.startsWith('{')) others.set(element.list, (others.get(element.list) ?? 0) + 1)
-  } else if (isBlank(element)) leaveOut(batch, 'blank rows')
+  } else if (isBlank(element)) leaveOut(batch, 'blank row')
   else {
     const record = read(element)
     if (isReject(record)) batch.rejects.push(record)

@@ -27,7 +27,7 @@ export interface Reject {
 }
 
 /** Why a record was left out on purpose. */
-export type LeftOut = 'blank rows' | 'sep= line' | 'preamble' | 'footer' | 'totals rows'
+export type LeftOut = 'blank row' | 'sep= line' | 'preamble line' | 'footer line' | 'totals row'
 
 export interface Batch {
   readonly rows: readonly Row[]

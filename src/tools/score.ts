@@ -92,6 +92,8 @@ function summarise(
 ): Summary {
   const bounds = scored.map(({ bound }) => bound)
   const reaches = bounds.map(bound => reachOf(bound, rulebook.plan))
+  // A list without leads says nothing about what its columns lack.
+  const telling = scored.some(({ summary }) => summary.counts.scored > 0) ? reaches : []
   return {
     format_version: '1.0',
     tool: { name: 'leadq', version },
@@ -104,11 +106,11 @@ function summarise(
     ...tally.result(bounds, highestOf(rulebook.plan, bounds, reaches)),
     advice: {
       unreachable: inAll(
-        reaches.map(({ advice }) => advice.unreachable),
+        telling.map(({ advice }) => advice.unreachable),
         stage => stage,
       ),
       wanted: inAll(
-        reaches.map(({ advice }) => advice.wanted),
+        telling.map(({ advice }) => advice.wanted),
         ({ field }) => field,
       ),
     },
