@@ -204,7 +204,7 @@ describe('what reports put around a table', () => {
       expect(input.headings).toEqual(['Name', 'Town', 'Size', 'Mail'])
       expect(rows).toHaveLength(2)
       expect(rows[0]?.line).toBe(title.split('\n').length + 1)
-      expect(leftOut.preamble).toBe(preamble)
+      expect(leftOut['preamble line']).toBe(preamble)
     }
   })
 
@@ -215,7 +215,7 @@ describe('what reports put around a table', () => {
 
   test('a table without anything above it', async () => {
     for (const data of ['#,b\n1,2\n', 'a\n1\n2\n', 'a,b\n,2\n', 'a,,\n1,,\n', '#tag\n#x\n#y\n']) {
-      expect((await readAll(data)).leftOut.preamble).toBeUndefined()
+      expect((await readAll(data)).leftOut['preamble line']).toBeUndefined()
     }
   })
 
