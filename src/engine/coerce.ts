@@ -58,6 +58,7 @@ function columnReader(column: number, read: CellReader): (cells: readonly string
     if (known !== undefined) return known
     const reading = read(cell)
     remembered.set(detached(cell), reading)
+    if (reading !== undefined) reading.isShared = true
     if (remembered.size > REMEMBERED) {
       remembers = false
       remembered.clear()

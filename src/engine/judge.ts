@@ -2,7 +2,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { toWorkday } from '../ir/calendar.ts'
 import type { Expr } from '../ir/expr.ts'
 import type { GradeSide, NextRow } from '../ir/plan.ts'
-import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
+import type { Verdict } from '../ir/verdict.ts'
 import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import type { CellState, Lead } from './lead.ts'
 import { compileOwner } from './owner.ts'
@@ -32,7 +32,6 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   return lead => {
     const findings = emptyFindings(asOf)
     for (const score of scores) score(lead, findings)
-    if (findings.ledger.length > 1) findings.ledger.sort(bySize)
     findings.total = totalOf(findings.scores)
     findings.grade = gradeOf(findings.scores)
     findings.criteria = criteria.map(criterion => criterion(lead, findings))
@@ -104,12 +103,17 @@ const NONE: readonly number[] = []
 function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']) => string | undefined {
   if (grade === undefined) return () => undefined
   const sides = grade.map(({ score, bands }) => ({ bands, index: scores.findIndex(({ name }) => name === score) }))
-  return points => sides.map(({ bands, index }) => bandOf(bands, points[index])).join('')
+  return points => {
+    let text = ''
+    for (const { bands, index } of sides) text += bandOf(bands, points[index])
+    return text
+  }
 }
 
 function bandOf(bands: GradeSide['bands'], points: number | undefined): string {
   if (points === undefined) return '-'
-  return (bands.find(({ from }) => points >= from) ?? bands.at(-1))?.label ?? '-'
+  for (const { from, label } of bands) if (points >= from) return label
+  return bands.at(-1)?.label ?? '-'
 }
 
 /** The day of `from`, where known, else of the stage, plus `due`; a weekend moves to Monday. */
@@ -134,8 +138,4 @@ function compileCompleteness({ fields }: BoundPlan): (lead: Lead) => number {
 
 function isFilled(state: CellState | undefined): boolean {
   return state === 'filled' || state === 'range'
-}
-
-function bySize(a: LedgerEntry, b: LedgerEntry): number {
-  return Math.abs(b.points) - Math.abs(a.points) || a.order - b.order
 }

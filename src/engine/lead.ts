@@ -11,6 +11,8 @@ export interface Reading {
   /** The trimmed text behind the value, empty where there is none. */
   readonly text: string
   readonly state: CellState
+  /** Remembered for its cell, so that it stands in many leads. */
+  isShared?: boolean
   /** The word form of the value, made when first asked for. */
   words?: string
   /** What the value is as a mail address, found when first asked for. */
