@@ -1,4 +1,5 @@
-import type { Host, Scratch } from './host.ts'
+import type { Host } from './host.ts'
+import { createSorter, readLine, type Sortable, writeLine } from './sorter.ts'
 
 /** A written lead on its way to the outputs. */
 export interface Item {
@@ -16,8 +17,6 @@ export interface Ordering {
   rest(): AsyncIterable<Item>
   drop(): Promise<void>
 }
-
-const HELD_CHARACTERS = 32 * 1024 * 1024
 
 /** Input order: nothing is held back. */
 export function asTheyCome(): Ordering {
@@ -48,73 +47,30 @@ export function bestOf(count: number): Ordering {
   }
 }
 
-/** All leads by score, best first. What does not fit in memory is kept in sorted runs on disk and merged at the end. */
+/** All leads by score, best first. */
 export function sortedByScore(host: Pick<Host, 'scratch'>): Ordering {
-  const runs: Scratch[] = []
-  let held: Item[] = []
-  let characters = 0
+  const sorter = createSorter(BY_SCORE, host)
   return {
     async add(items) {
-      held.push(...items)
-      for (const { text } of items) characters += text.length
-      if (characters > HELD_CHARACTERS) {
-        runs.push(await spill(held.sort(byScore), host))
-        held = []
-        characters = 0
-      }
+      await sorter.add(items)
       return []
     },
-    async *rest() {
-      yield* merge([...runs.map(readRun), once(held.sort(byScore))])
-    },
-    async drop() {
-      for (const run of runs) await run.drop()
-    },
+    rest: sorter.sorted,
+    drop: sorter.drop,
   }
 }
 
-/** Array.prototype.sort is stable, so equal scores stay in input order. */
+/** Sorting is stable, so equal scores stay in input order. */
 function byScore(a: Item, b: Item): number {
   return a.score === b.score ? 0 : b.score - a.score
 }
 
-async function spill(items: readonly Item[], host: Pick<Host, 'scratch'>): Promise<Scratch> {
-  const run = await host.scratch()
-  for (let from = 0; from < items.length; from += 500) {
-    await run.write(
-      items.slice(from, from + 500).map(({ stage, score, text }) => JSON.stringify([stage, String(score), text])),
-    )
-  }
-  return run
-}
-
-async function* readRun(run: Scratch): AsyncGenerator<Item> {
-  for await (const line of run.lines()) {
-    const parts: unknown = JSON.parse(line)
-    if (!Array.isArray(parts)) continue
-    const [stage, score, text] = parts.map(String)
-    yield { stage: stage ?? '', score: Number(score), text: text ?? '' }
-  }
-}
-
-async function* once(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items
-}
-
-/** Earlier runs hold earlier leads, so of equal scores the first run's comes first. */
-async function* merge(runs: readonly AsyncGenerator<Item>[]): AsyncGenerator<Item> {
-  const heads = await Promise.all(runs.map(run => run.next()))
-  for (;;) {
-    let best = -1
-    for (const [index, head] of heads.entries()) {
-      const leader = heads[best]
-      if (head.done !== true && (leader === undefined || leader.done === true || head.value.score > leader.value.score))
-        best = index
-    }
-    const head = heads[best]
-    const run = runs[best]
-    if (head === undefined || head.done === true || run === undefined) return
-    yield head.value
-    heads[best] = await run.next()
-  }
+const BY_SCORE: Sortable<Item> = {
+  compare: byScore,
+  sizeOf: ({ text }) => text.length,
+  toLine: ({ stage, score, text }) => writeLine([stage, score, text]),
+  fromLine: line => {
+    const [stage = '', score, text = ''] = readLine(line)
+    return { stage, score: Number(score), text }
+  },
 }

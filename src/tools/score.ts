@@ -10,6 +10,7 @@ import { type Host, withoutWriting } from './host.ts'
 import type { Format } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
+import { withSurvey } from './survey.ts'
 import { createWriters } from './writers.ts'
 
 export interface ScoreRequest {
@@ -58,7 +59,6 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     plan: rulebook.plan,
     request,
     columns,
-    host: outside,
     writers,
     rejectWriters,
     tally: createTally(rulebook.plan),
@@ -66,7 +66,9 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   }
   const scored: Scored[] = []
   try {
-    for (const input of request.inputs) scored.push(await scoreInput(input, context))
+    await withSurvey(rulebook.plan, request, outside, async (host, survey) => {
+      for (const input of request.inputs) scored.push(await scoreInput(input, { ...context, host, survey }))
+    })
     await writers.commit()
     await rejectWriters.commit()
   } catch (error) {
