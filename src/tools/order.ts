@@ -1,5 +1,6 @@
 import type { Host } from './host.ts'
-import { createSorter, readLine, type Sortable, writeLine } from './sorter.ts'
+import { readLine, sortable, writeLine } from './lines.ts'
+import { createSorter } from './sorter.ts'
 
 /** A written lead on its way to the outputs. */
 export interface Item {
@@ -47,15 +48,20 @@ export function bestOf(count: number): Ordering {
   }
 }
 
-/** All leads by score, best first. */
+/** All leads by score, best first; of equal ones the earlier. */
 export function sortedByScore(host: Pick<Host, 'scratch'>): Ordering {
-  const sorter = createSorter(BY_SCORE, host)
+  const sorter = createSorter(host)
+  let place = 0
   return {
     async add(items) {
-      await sorter.add(items)
+      await sorter.add(
+        items.map(({ stage, score, text }) => writeLine([bestFirst(score), sortable(place++), score, stage, text])),
+      )
       return []
     },
-    rest: sorter.sorted,
+    async *rest() {
+      for await (const lines of sorter.sorted()) yield* lines.map(readItem)
+    },
     drop: sorter.drop,
   }
 }
@@ -65,12 +71,23 @@ function byScore(a: Item, b: Item): number {
   return a.score === b.score ? 0 : b.score - a.score
 }
 
-const BY_SCORE: Sortable<Item> = {
-  compare: byScore,
-  sizeOf: ({ text }) => text.length,
-  toLine: ({ stage, score, text }) => writeLine([stage, score, text]),
-  fromLine: line => {
-    const [stage = '', score, text = ''] = readLine(line)
-    return { stage, score: Number(score), text }
-  },
+function readItem(line: string): Item {
+  const [, , score, stage = '', text = ''] = readLine(line)
+  return { stage, score: Number(score), text }
+}
+
+const bits = new DataView(new ArrayBuffer(8))
+
+/** Any score as a text: the highest sorts first, that of a lead without one last. */
+function bestFirst(score: number): string {
+  bits.setFloat64(0, 0 - score)
+  const isNegative = bits.getUint8(0) > 127
+  // Negative numbers are turned over, so that the bits of all numbers sort like the numbers.
+  const high = isNegative ? ~bits.getUint32(0) : bits.getUint32(0) | 0x80000000
+  const low = isNegative ? ~bits.getUint32(4) : bits.getUint32(4)
+  return hex(high) + hex(low)
+}
+
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0')
 }

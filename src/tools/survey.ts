@@ -172,27 +172,36 @@ function compileLabel(
 
 async function decide({ duplicates, accounts }: Gathered, notes: Notes): Promise<void> {
   for await (const decided of duplicates.decide()) {
-    if ('kept' in decided) await accounts.add([decided.kept])
-    else await notes.add([decided.dropped])
+    await accounts.add(decided.kept)
+    await notes.add(decided.dropped)
   }
   await duplicates.drop()
-  for await (const noted of accounts.figures()) await notes.add([noted])
+  for await (const noted of accounts.figures()) await notes.add(noted)
 }
 
 function surveyOf(notes: Notes, counts: readonly number[]): Survey {
   const sorted = notes.sorted()
-  let upcoming: IteratorResult<Noted> | undefined
+  let upcoming: readonly Noted[] = []
+  let taken = 0
+  let ended = false
   let position = 0
   let inputs = 0
   let read = 0
+  const readOn = async () => {
+    const { done, value } = await sorted.next()
+    ended = done === true
+    upcoming = value ?? []
+    taken = 0
+  }
   return {
     async next(count) {
       const found: (Note | undefined)[] = []
       for (const end = position + count; position < end; position += 1) {
-        upcoming ??= await sorted.next()
-        const isHere = upcoming.done !== true && upcoming.value.position === position
-        found.push(isHere ? upcoming.value.note : undefined)
-        if (isHere) upcoming = undefined
+        if (taken === upcoming.length && !ended) await readOn()
+        const next = upcoming[taken]
+        const isHere = next?.position === position
+        found.push(isHere ? next.note : undefined)
+        if (isHere) taken += 1
       }
       read += count
       return found

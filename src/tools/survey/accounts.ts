@@ -1,7 +1,8 @@
 import type { Account } from '../../ir/account.ts'
 import type { Host } from '../host.ts'
-import { createSorter, LINES, readLine, writeLine } from '../sorter.ts'
-import { type Noted, numberOf, sortable } from './note.ts'
+import { readLine, sortable, writeLine } from '../lines.ts'
+import { createSorter } from '../sorter.ts'
+import { type Noted, numberOf } from './note.ts'
 
 /** What a lead brings to its account. */
 export interface Member {
@@ -16,23 +17,30 @@ export interface Member {
 /** Takes the leads that are scored and says of each what its account comes to. */
 export interface Accounts {
   add(members: readonly Member[]): Promise<void>
-  figures(): AsyncGenerator<Noted>
+  figures(): AsyncGenerator<readonly Noted[]>
   drop(): Promise<void>
 }
 
 export function createAccounts(host: Pick<Host, 'scratch'>): Accounts {
-  const sorter = createSorter(LINES, host)
+  const sorter = createSorter(host)
   return {
     add: members => sorter.add(members.map(member => writeLine(memberTexts(member)))),
     async *figures() {
-      // Two readings side by side: the first adds an account up, the second tells its leads, however many there are.
-      const members = sorter.sorted()
-      for await (const account of addUp(sorter.sorted())) {
-        for (let told = 0; told < account.leads; told += 1) {
-          const next = await members.next()
-          if (next.done === true) return
-          yield { position: readMember(readLine(next.value)).position, note: { kind: 'account', account } }
+      // Two readings side by side: one adds the accounts up, the other follows and tells their leads.
+      const accounts = addUp(sorter.sorted())
+      let account: Account | undefined
+      let told = 0
+      for await (const lines of sorter.sorted()) {
+        const noted: Noted[] = []
+        for (const line of lines) {
+          if (account === undefined || told === account.leads) {
+            account = (await accounts.next()).value
+            told = 0
+          }
+          told += 1
+          if (account !== undefined) noted.push({ position: positionOf(line), note: { kind: 'account', account } })
         }
+        yield noted
       }
     },
     drop: sorter.drop,
@@ -40,14 +48,16 @@ export function createAccounts(host: Pick<Host, 'scratch'>): Accounts {
 }
 
 /** One after the other, the accounts of members that are sorted by account. */
-async function* addUp(lines: AsyncIterable<string>): AsyncGenerator<Account> {
+async function* addUp(sorted: AsyncIterable<readonly string[]>): AsyncGenerator<Account, undefined> {
   let account: Account | undefined
-  for await (const line of lines) {
-    const member = readMember(readLine(line))
-    if (account !== undefined && account.name !== member.account) yield account
-    account = joined(account?.name === member.account ? account : undefined, member)
+  for await (const lines of sorted) {
+    for (const member of lines.map(line => readMember(readLine(line)))) {
+      if (account !== undefined && account.name !== member.account) yield account
+      account = joined(account?.name === member.account ? account : undefined, member)
+    }
   }
   if (account !== undefined) yield account
+  return undefined
 }
 
 function joined(account: Account | undefined, { account: name, total, engaged, reachable }: Member): Account {
@@ -74,4 +84,8 @@ export function readMember([account = '', position, total, engaged, reachable]: 
     engaged: engaged === '' ? undefined : engaged === '1',
     reachable: reachable === '1',
   }
+}
+
+function positionOf(line: string): number {
+  return Number(readLine(line)[1])
 }

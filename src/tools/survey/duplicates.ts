@@ -1,7 +1,8 @@
 import type { Host } from '../host.ts'
-import { createSorter, LINES, readLine, writeLine } from '../sorter.ts'
+import { readLine, sortable, writeLine } from '../lines.ts'
+import { createSorter } from '../sorter.ts'
 import { type Member, memberTexts, readMember } from './accounts.ts'
-import { type Noted, sortable } from './note.ts'
+import type { Noted } from './note.ts'
 
 /** A lead that can have duplicates. */
 export interface Twin {
@@ -16,31 +17,38 @@ export interface Twin {
   readonly member: Member | undefined
 }
 
-/** A lead that was decided about. */
-export type Decided = { readonly kept: Member } | { readonly dropped: Noted }
+/** Some leads that were decided about. */
+export interface Decided {
+  /** What those bring that are kept; who brings nothing goes without saying. */
+  readonly kept: readonly Member[]
+  readonly dropped: readonly Noted[]
+}
 
 /** Takes all leads that have a key and says which are kept and which are duplicates of those. */
 export interface Duplicates {
   add(twins: readonly Twin[]): Promise<void>
-  /** Kept leads that bring nothing to an account go without saying. */
   decide(): AsyncGenerator<Decided>
   drop(): Promise<void>
 }
 
 export function createDuplicates(host: Pick<Host, 'scratch'>): Duplicates {
-  const sorter = createSorter(LINES, host)
+  const sorter = createSorter(host)
   return {
     add: twins => sorter.add(twins.map(toLine)),
     async *decide() {
       let best: Twin | undefined
-      for await (const line of sorter.sorted()) {
-        const twin = fromLine(line)
-        if (best?.key === twin.key) {
-          yield { dropped: { position: twin.position, note: { kind: 'duplicate', of: best.label } } }
-          continue
+      for await (const lines of sorter.sorted()) {
+        const kept: Member[] = []
+        const dropped: Noted[] = []
+        for (const twin of lines.map(fromLine)) {
+          if (best?.key === twin.key) {
+            dropped.push({ position: twin.position, note: { kind: 'duplicate', of: best.label } })
+            continue
+          }
+          best = twin
+          if (twin.member !== undefined) kept.push(twin.member)
         }
-        best = twin
-        if (twin.member !== undefined) yield { kept: twin.member }
+        yield { kept, dropped }
       }
     },
     drop: sorter.drop,

@@ -1,6 +1,7 @@
 import type { Account } from '../../ir/account.ts'
 import type { Host } from '../host.ts'
-import { createSorter, LINES, readLine, writeLine } from '../sorter.ts'
+import { readLine, sortable, writeLine } from '../lines.ts'
+import { createSorter } from '../sorter.ts'
 
 /** What other leads say of one: that one of them stands for it, or what its account comes to. */
 export type Note =
@@ -16,24 +17,19 @@ export interface Noted {
 /** Notes come in any order and are read in the order of the leads. */
 export interface Notes {
   add(noted: readonly Noted[]): Promise<void>
-  sorted(): AsyncGenerator<Noted>
+  sorted(): AsyncGenerator<readonly Noted[]>
   drop(): Promise<void>
 }
 
 export function createNotes(host: Pick<Host, 'scratch'>): Notes {
-  const sorter = createSorter(LINES, host)
+  const sorter = createSorter(host)
   return {
     add: noted => sorter.add(noted.map(toLine)),
     async *sorted() {
-      for await (const line of sorter.sorted()) yield fromLine(line)
+      for await (const lines of sorter.sorted()) if (lines.length > 0) yield lines.map(fromLine)
     },
     drop: sorter.drop,
   }
-}
-
-/** Whole numbers that are not negative as texts which sort like them. */
-export function sortable(number: number): string {
-  return String(number).padStart(15, '0')
 }
 
 function toLine({ position, note }: Noted): string {
