@@ -14,7 +14,7 @@ export function samenessProblems(plan: Plan, missing: ReadonlySet<string>, name:
     report(`without a column for ${listed(keys, 'and')} no lead is the same as another`, keys, dedupe?.place)
   } else if (dedupe?.keep === 'latest' && dedupe.dates.every(field => missing.has(field))) {
     const dates = listed(dedupe.dates, 'or')
-    report(`without a column for ${dates} the first of the same leads is kept`, dedupe.dates, dedupe.place)
+    report(`without a column for ${dates} none of its leads is later than another`, dedupe.dates, dedupe.place)
   }
   if (account !== undefined && lacksAccount(plan, missing)) {
     const sources = accountSources(account)
