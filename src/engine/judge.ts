@@ -3,8 +3,9 @@ import { toWorkday } from '../ir/calendar.ts'
 import type { Expr } from '../ir/expr.ts'
 import type { GradeSide, NextRow } from '../ir/plan.ts'
 import type { Verdict } from '../ir/verdict.ts'
+import { compileCompleteness } from './completeness.ts'
 import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
-import type { CellState, Lead } from './lead.ts'
+import type { Lead } from './lead.ts'
 import { compileOwner } from './owner.ts'
 import { compileScores } from './score.ts'
 import { compileTotal } from './total.ts'
@@ -30,7 +31,7 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   const completenessOf = compileCompleteness(bound)
 
   return lead => {
-    const findings = emptyFindings(asOf)
+    const findings = emptyFindings(asOf, lead.account)
     for (const score of scores) score(lead, findings)
     findings.total = totalOf(findings.scores)
     findings.grade = gradeOf(findings.scores)
@@ -49,11 +50,12 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   }
 }
 
-function emptyFindings(asOf: number): Findings {
+function emptyFindings(asOf: number, account: Lead['account']): Findings {
   return {
     scores: [],
     total: undefined,
     grade: undefined,
+    account,
     points: [],
     ledger: [],
     criteria: [],
@@ -124,18 +126,4 @@ function compileDue({ due, from }: NextRow, { fields }: BoundPlan): (lead: Lead,
     const day = readings[slot]?.value
     return toWorkday((typeof day === 'number' ? day : since) + due)
   }
-}
-
-/** The share of the rulebook's fields that are filled, whole percent, rounded half up. */
-function compileCompleteness({ fields }: BoundPlan): (lead: Lead) => number {
-  const slots = fields.flatMap(({ read }, slot) => (read ? [slot] : []))
-  return ({ readings }) => {
-    let filled = 0
-    for (const slot of slots) if (isFilled(readings[slot]?.state)) filled += 1
-    return slots.length === 0 ? 100 : Math.floor((200 * filled + slots.length) / (2 * slots.length))
-  }
-}
-
-function isFilled(state: CellState | undefined): boolean {
-  return state === 'filled' || state === 'range'
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../ir/account.ts'
 import type { MailKind } from '../ir/operators.ts'
 import type { Value } from '../ir/value.ts'
 import { wordForm } from '../ir/words.ts'
@@ -25,6 +26,8 @@ export interface Reading {
 export interface Lead {
   readonly cells: readonly string[]
   readonly readings: readonly Reading[]
+  /** What is known of its account, once all leads of it were seen. */
+  readonly account?: Account
 }
 
 /** The reading of a field that the input has no column for. */

@@ -13,6 +13,10 @@ export interface Plan {
   readonly locale: Locale
   /** Every field the rulebook reads or declares, by name. */
   readonly fields: Readonly<Record<string, Field>>
+  /** Absent: every lead is scored for itself. */
+  readonly dedupe?: Dedupe
+  /** Absent: leads have no accounts. */
+  readonly account?: AccountRule
   readonly scores: readonly Score[]
   /** Whole weights out of `WEIGHT_UNIT`; without weights the total is the sum of the scores. */
   readonly total?: readonly Weight[]
@@ -24,6 +28,24 @@ export interface Plan {
   readonly tags: readonly Tag[]
   readonly owners: readonly OwnerRow[]
   readonly next: readonly NextRow[]
+}
+
+/** Which leads are the same, and which of them is scored. */
+export interface Dedupe {
+  /** The fields that are the same, all of them together. */
+  readonly by: readonly string[]
+  readonly keep: 'first' | 'latest' | 'most_complete'
+  /** For `latest`: the date fields that say so, of which the first filled one counts, lead by lead. */
+  readonly dates: readonly string[]
+  readonly place?: Place
+}
+
+/** Which leads belong to the same account. */
+export interface AccountRule {
+  readonly by: string
+  /** The score whose points show interest; absent if the rulebook has none. */
+  readonly engaged?: string
+  readonly place?: Place
 }
 
 export interface Locale {
@@ -215,7 +237,30 @@ export function fieldsOfPlan(plan: Plan): string[] {
 /** Fields that find a lead and share it out, whether or not the rulebook reads them. */
 const KEY_FIELDS = ['id', 'email']
 
+/** Where the domain of a company can stand; the first one that holds it counts. */
+export const DOMAIN_FIELDS = ['company_domain', 'email', 'website'] as const
+
+/** What somebody can be reached by. */
+export const CONTACT_FIELDS = ['email', 'phone', 'mobile'] as const
+
+/** The fields that can tell the account of a lead. */
+export function accountSources({ by }: AccountRule): readonly string[] {
+  return by === DOMAIN_FIELDS[0] ? DOMAIN_FIELDS : [by]
+}
+
+/** Whether no lead can have an account, because every field that could tell it is missing. */
+export function lacksAccount({ account }: Pick<Plan, 'account'>, missing: ReadonlySet<string>): boolean {
+  return account === undefined || accountSources(account).every(name => missing.has(name))
+}
+
+/** Fields that say which leads are the same or belong together. */
+export function fieldsOfSameness({ dedupe, account }: Pick<Plan, 'dedupe' | 'account'>): string[] {
+  const same = dedupe === undefined ? [] : [...dedupe.by, ...dedupe.dates]
+  const together = account === undefined ? [] : [...accountSources(account), ...CONTACT_FIELDS]
+  return [...same, ...together]
+}
+
 /** The names of the fields of a bound plan, in order. */
 export function fieldsToBind(plan: Plan): string[] {
-  return [...new Set([...KEY_FIELDS, ...fieldsOfPlan(plan)])]
+  return [...new Set([...KEY_FIELDS, ...fieldsOfPlan(plan), ...fieldsOfSameness(plan)])]
 }

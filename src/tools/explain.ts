@@ -3,81 +3,73 @@ import { Refusal } from '../base/refusal.ts'
 import { compileCoercion } from '../engine/coerce.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
-import { bindPlan, unpruned } from '../io/bind/bind.ts'
-import { openInput } from '../io/read.ts'
+import { unpruned } from '../io/bind/bind.ts'
 import type { Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Explanation } from '../ir/explanation.ts'
 import { fold } from '../ir/fold.ts'
-import { splitHeadings } from './columns.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { Host } from './host.ts'
-import { type Format, STDIO } from './outputs.ts'
-import { sampleInput } from './sampled.ts'
+import { type Opened, openLeads, type Reading } from './open.ts'
 import type { Rulebook } from './score.ts'
+import { type Survey, withSurvey } from './survey.ts'
 
 /** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
 export type Wanted =
   | { readonly by: 'id' | 'email'; readonly text: string }
   | { readonly by: 'row'; readonly number: number }
 
-export interface ExplainRequest {
+export interface ExplainRequest extends Reading {
   readonly input: string
-  readonly inputFormat?: Format | undefined
   readonly wanted: Wanted
   readonly asOf: number
-  readonly prefix: string
 }
 
 /** Why one lead got what it got, and what it lacks for the next stage. */
 export async function explain(rulebook: Rulebook, request: ExplainRequest, host: Host): Promise<Explanation> {
-  const { input: path, inputFormat, asOf, prefix } = request
-  const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
-  const sample = await sampleInput(input)
-  const { kept } = splitHeadings(input.headings, prefix)
-  const { bound } = bindPlan(rulebook.plan, {
-    name,
-    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: sample.rows.map(({ cells }) => cells),
-    delimiter: input.delimiter ?? '',
-  })
-  const found = await findLead(sample.batches, input, bound, request.wanted)
-  if (found === undefined) throw notFound(name, request.wanted, bound, input.headings)
-  const verdict = compileJudge(bound, asOf)(found.lead)
-  return explainVerdict({
-    ...found,
-    verdict,
-    bound,
-    whole: unpruned(rulebook.plan, bound),
-    asOf,
-    file: name,
-    rulebook: rulebook.summary,
+  const { plan, summary } = rulebook
+  const { input, asOf } = request
+  return withSurvey(plan, { ...request, inputs: [input] }, host, async (reread, survey) => {
+    const opened = await openLeads(input, plan, request, reread)
+    const found = await findLead(opened, request.wanted, survey)
+    if (found === undefined) throw notFound(opened, request.wanted)
+    const { bound } = opened.binding
+    const verdict = compileJudge(bound, asOf)(found.lead)
+    const whole = unpruned(plan, bound)
+    return explainVerdict({ ...found, verdict, bound, whole, asOf, file: opened.name, rulebook: summary })
   })
 }
 
 export interface FoundLead {
   readonly row: Row
   readonly lead: Lead
+  /** What stands for it, if it is not scored itself. */
+  readonly duplicateOf?: string
 }
 
+/** The first lead that is asked for; among several of one id or e-mail the one that is scored. */
 async function findLead(
-  batches: Awaited<ReturnType<typeof sampleInput>>['batches'],
-  input: Input,
-  bound: BoundPlan,
+  { batches, input, binding: { bound } }: Opened,
   wanted: Wanted,
+  survey: Survey | undefined,
 ): Promise<FoundLead | undefined> {
   const coerce = compileCoercion(bound)
   const matches = matcherOf(wanted, input, bound)
   let position = 0
+  let duplicate: FoundLead | undefined
   for await (const { rows } of batches) {
-    for (const row of rows) {
+    const notes = (await survey?.next(rows.length)) ?? []
+    for (const [index, row] of rows.entries()) {
       position += 1
       const lead = coerce(row.cells)
-      if (matches(row, lead, position)) return { row, lead }
+      if (!matches(row, lead, position)) continue
+      const note = notes[index]
+      if (note?.kind !== 'duplicate')
+        return { row, lead: note === undefined ? lead : { ...lead, account: note.account } }
+      duplicate ??= { row, lead, duplicateOf: note.of }
     }
   }
-  return undefined
+  return duplicate
 }
 
 function matcherOf(
@@ -94,7 +86,7 @@ function matcherOf(
   return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
 }
 
-function notFound(name: string, wanted: Wanted, bound: BoundPlan, headings: readonly string[]): Refusal {
+function notFound({ name, binding: { bound }, input: { headings } }: Opened, wanted: Wanted): Refusal {
   const what = wanted.by === 'row' ? `on row ${wanted.number}` : `with the ${wanted.by} \`${wanted.text}\``
   const hint = wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
   return new Refusal(diagnose('lead/not-found', `${name} has no lead ${what}`, { hint }), 'data')

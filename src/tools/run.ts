@@ -11,6 +11,7 @@ import { createRenderer, type Spelling, spellingOf } from './render.ts'
 import { createRepeats } from './repeats.ts'
 import type { ScoreRequest } from './score.ts'
 import type { InputContext } from './score-input.ts'
+import type { Note } from './survey/note.ts'
 import type { Frame, Writer } from './writers.ts'
 
 /** What judging one input came to. */
@@ -44,7 +45,7 @@ export async function createRun(
   kept: readonly number[],
   context: InputContext,
 ): Promise<Run> {
-  const { request, columns, tally } = context
+  const { request, columns, tally, survey } = context
   const { prefix, escapeFormulas } = request
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
@@ -59,10 +60,14 @@ export async function createRun(
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
   let scored = 0
+  let duplicate = 0
 
-  const judgeRow = (row: Row): Item[] => {
-    const lead = coerce(row.cells)
+  const judgeRow = (row: Row, note: Note | undefined): Item[] => {
+    if (note?.kind === 'duplicate') return duplicateRow(row, note.of)
+    const read = coerce(row.cells)
+    const lead = note === undefined ? read : { ...read, account: note.account }
     const verdict = judge(lead)
+    scored += 1
     tally.add(lead, verdict, row.line)
     repeats.add(lead, row.line)
     if (only !== undefined && !only.has(verdict.stage)) return []
@@ -70,12 +75,19 @@ export async function createRun(
     return [{ stage: verdict.stage, score, text: renderer.lead(row, verdict) }]
   }
 
+  /** Duplicates are in no stage and have no score: they are written where all leads are, when sorted at the end. */
+  const duplicateRow = (row: Row, of: string): Item[] => {
+    duplicate += 1
+    if (only !== undefined || request.top !== undefined) return []
+    return [{ stage: NO_STAGE, score: Number.NEGATIVE_INFINITY, text: renderer.lead(row, { duplicateOf: of }) }]
+  }
+
   return {
     async take(batch) {
-      scored += batch.rows.length
+      const notes = (await survey?.next(batch.rows.length)) ?? []
       for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
       await rejects.take(batch)
-      await writer.write(await ordering.add(batch.rows.flatMap(judgeRow)))
+      await writer.write(await ordering.add(batch.rows.flatMap((row, index) => judgeRow(row, notes[index]))))
     },
     async finish(isLast) {
       const isJoined = !outputs.own || outputs.isStream
@@ -86,7 +98,7 @@ export async function createRun(
       }
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
       const rejected = rejects.count()
-      const counts = { read: scored + rejected + left_out, scored, rejected, duplicate: 0, left_out }
+      const counts = { read: scored + rejected + duplicate + left_out, scored, rejected, duplicate, left_out }
       return {
         counts,
         leftOut,
@@ -142,11 +154,16 @@ async function createStageWriter(
     async write(items) {
       await main.write(items.map(({ text }) => text))
       if (!request.split) return
-      for (const [stage, texts] of byStage(items)) await (await open(outputs.ofStage(stage))).write(texts)
+      for (const [stage, texts] of byStage(items.filter(item => item.stage !== NO_STAGE))) {
+        await (await open(outputs.ofStage(stage))).write(texts)
+      }
     },
     outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
   }
 }
+
+/** Of leads that are not scored, and of all where the rulebook has no stages: they have no file of their own. */
+const NO_STAGE = ''
 
 function byStage(items: readonly Item[]): Map<string, string[]> {
   const stages = new Map<string, string[]>()

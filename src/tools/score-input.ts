@@ -1,21 +1,20 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Tally } from '../engine/tally.ts'
-import { type Binding, bindPlan } from '../io/bind/bind.ts'
-import { openInput } from '../io/read.ts'
+import type { Binding } from '../io/bind/bind.ts'
 import type { Input } from '../io/records.ts'
 import type { Column } from '../ir/columns.ts'
 import { type Plan, stagesOf } from '../ir/plan.ts'
 import type { InputSummary } from '../ir/summary.ts'
-import { splitHeadings } from './columns.ts'
 import type { Host } from './host.ts'
+import { openLeads } from './open.ts'
 import type { Ordering } from './order.ts'
-import { type Outputs, outputsOf, STDIO } from './outputs.ts'
+import { type Outputs, outputsOf } from './outputs.ts'
 import { refuseRejects } from './rejects.ts'
 import type { Spelling } from './render.ts'
 import { createRun, type Outcome } from './run.ts'
-import { sampleInput } from './sampled.ts'
 import type { Scored, ScoreRequest } from './score.ts'
+import type { Survey } from './survey.ts'
 import type { Writers } from './writers.ts'
 
 export interface InputContext {
@@ -23,6 +22,8 @@ export interface InputContext {
   readonly request: ScoreRequest
   readonly columns: readonly Column[]
   readonly host: Host
+  /** What leads say of each other; absent if the rulebook asks for nothing of that kind. */
+  readonly survey: Survey | undefined
   readonly writers: Writers
   readonly rejectWriters: Writers
   readonly tally: Tally
@@ -35,23 +36,12 @@ export interface InputContext {
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
   const { plan, request, host } = context
-  const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), {
-    name,
-    ...(request.inputFormat && { format: request.inputFormat }),
-  })
-  const sample = await sampleInput(input)
-  const { kept, dropped } = splitHeadings(input.headings, request.prefix)
-  const binding = bindPlan(plan, {
-    name,
-    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: sample.rows.map(({ cells }) => cells),
-    delimiter: input.delimiter ?? '',
-  })
+  const { name, input, kept, dropped, binding, batches } = await openLeads(path, plan, request, host)
   const outputs = await outputsOf(path, input.format, request, host)
   refuseClash(name, outputs, context)
   const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context)
-  for await (const batch of sample.batches) await run.take(batch)
+  for await (const batch of batches) await run.take(batch)
+  context.survey?.close(name)
   const outcome = await run.finish(isLast)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
@@ -59,7 +49,7 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   return {
     bound: binding.bound,
     summary: summaryOf(name, input, binding, outcome),
-    diagnostics: [...input.diagnostics(), ...binding.diagnostics, ...remarks(name, dropped, outcome, request)],
+    diagnostics: [...input.diagnostics(), ...binding.diagnostics, ...remarks(name, dropped, outcome, context)],
   }
 }
 
@@ -101,7 +91,7 @@ function remarks(
   name: string,
   dropped: readonly string[],
   outcome: Outcome,
-  { escapeFormulas }: ScoreRequest,
+  { plan, request: { escapeFormulas } }: InputContext,
 ): Diagnostic[] {
   const { counts, formulas, repeated } = outcome
   const found: Diagnostic[] = []
@@ -114,7 +104,7 @@ function remarks(
   if (repeated.count > 0) {
     const leads = repeated.count === 1 ? '1 lead has' : `${repeated.count} leads have`
     const message = `${name}: ${leads} the ${repeated.field} of an earlier one, first on line ${repeated.line}`
-    found.push(diagnose('lead/duplicate-key', message, { hint: 'every copy is scored and counted for itself' }))
+    found.push(diagnose('lead/duplicate-key', message, { hint: repeatHint(plan, repeated.field) }))
   }
   if (formulas > 0 && !escapeFormulas) {
     const cells = formulas === 1 ? '1 cell' : `${formulas} cells`
@@ -122,4 +112,9 @@ function remarks(
     found.push(diagnose('lead/formula', message, { hint: "`--escape-formulas` puts a ' before each" }))
   }
   return found
+}
+
+function repeatHint({ dedupe }: Plan, field: string): string {
+  const each = 'every copy is scored and counted for itself'
+  return dedupe === undefined ? `${each}; \`dedupe: { by: ${field} }\` in the rulebook keeps one` : each
 }

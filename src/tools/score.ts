@@ -11,6 +11,7 @@ import type { Ordering } from './order.ts'
 import type { Format } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
+import { withSurvey } from './survey.ts'
 import { createWriters } from './writers.ts'
 
 export interface ScoreRequest {
@@ -59,7 +60,6 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     plan: rulebook.plan,
     request,
     columns,
-    host: outside,
     writers,
     rejectWriters,
     tally: createTally(rulebook.plan),
@@ -68,9 +68,12 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   }
   const scored: Scored[] = []
   try {
-    for (const [index, input] of request.inputs.entries()) {
-      scored.push(await scoreInput(input, index === request.inputs.length - 1, context))
-    }
+    await withSurvey(rulebook.plan, request, outside, async (surveyed, survey) => {
+      for (const [index, input] of request.inputs.entries()) {
+        const isLast = index === request.inputs.length - 1
+        scored.push(await scoreInput(input, isLast, { ...context, host: surveyed, survey }))
+      }
+    })
     await writers.commit()
     await rejectWriters.commit()
   } catch (error) {

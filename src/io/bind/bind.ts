@@ -11,6 +11,7 @@ import { decideDates, decideNumbers, isMarks } from './formats.ts'
 import { isCatalogueField, knownColumns, type Match, matchColumns } from './match.ts'
 import { markKnown, prunePlan } from './prune.ts'
 import { recogniseSystem } from './recognise.ts'
+import { samenessProblems } from './sameness.ts'
 import { unmatchedColumns } from './unmatched.ts'
 
 /** What a plan is bound to: the headings of an input and its first records. */
@@ -52,7 +53,11 @@ export function bindPlan(plan: Plan, sample: Sample): Binding {
       sample,
       new Set([...knownColumns(sample.headings, system), ...matchedPositions(matches)]),
     ),
-    diagnostics: [...bindings.flatMap(({ diagnostics }) => diagnostics), ...nothingMatched(bindings, sample)],
+    diagnostics: [
+      ...bindings.flatMap(({ diagnostics }) => diagnostics),
+      ...nothingMatched(bindings, sample),
+      ...samenessProblems(plan, missing, sample.name),
+    ],
   }
 }
 

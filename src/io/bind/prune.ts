@@ -1,10 +1,13 @@
 import type { BoundScore } from '../../ir/bound-plan.ts'
-import type { Expr } from '../../ir/expr.ts'
-import { type Earning, fieldsOfRule, type Group, type Plan, type Rule } from '../../ir/plan.ts'
+import type { Expr, Subject } from '../../ir/expr.ts'
+import { type Earning, fieldsOfRule, type Group, lacksAccount, type Plan, type Rule } from '../../ir/plan.ts'
 
-/** A plan without what the input cannot say: a comparison on a missing field drops out of its `any`, if others stay. */
+/** A plan without what the input cannot say: a comparison on something missing drops out of its `any`, if others stay. */
 export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
-  const prune = (expr: Expr) => pruneExpr(expr, missing)
+  const noAccount = lacksAccount(plan, missing)
+  const isMissing: IsMissing = subject =>
+    subject.kind === 'field' ? missing.has(subject.name) : subject.kind === 'account' && noAccount
+  const prune = (expr: Expr) => pruneExpr(expr, isMissing)
   const pruned = <T extends { readonly when?: Expr }>(item: T): T => withCondition(item, prune)
   return {
     ...plan,
@@ -41,11 +44,13 @@ function withCondition<T extends { readonly when?: Expr }>(item: T, prune: (expr
   return item.when === undefined ? item : { ...item, when: prune(item.when) }
 }
 
-function pruneExpr(expr: Expr, missing: ReadonlySet<string>): Expr {
-  const prune = (part: Expr) => pruneExpr(part, missing)
+type IsMissing = (subject: Subject) => boolean
+
+function pruneExpr(expr: Expr, isMissing: IsMissing): Expr {
+  const prune = (part: Expr) => pruneExpr(part, isMissing)
   switch (expr.kind) {
     case 'any': {
-      const kept = expr.of.filter(part => !isMissing(part, missing))
+      const kept = expr.of.filter(part => (part.kind !== 'test' && part.kind !== 'except') || !isMissing(part.subject))
       return { ...expr, of: (kept.length > 0 ? kept : expr.of).map(prune) }
     }
     case 'all':
@@ -57,9 +62,4 @@ function pruneExpr(expr: Expr, missing: ReadonlySet<string>): Expr {
     case 'except':
       return expr
   }
-}
-
-function isMissing(part: Expr, missing: ReadonlySet<string>): boolean {
-  if (part.kind !== 'test' && part.kind !== 'except') return false
-  return part.subject.kind === 'field' && missing.has(part.subject.name)
 }
