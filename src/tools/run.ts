@@ -21,6 +21,8 @@ export interface Outcome {
   readonly outputs: InputSummary['outputs']
   readonly formulas: number
   readonly repeated: Repeated
+  /** Ids that a spreadsheet has rounded. */
+  readonly damaged: { readonly count: number; readonly line: number }
 }
 
 /** Leads whose key came before. */
@@ -29,6 +31,9 @@ interface Repeated {
   readonly count: number
   readonly line: number
 }
+
+/** Adds to the cells of a lead what other files say about it. */
+export type Complete = (cells: readonly string[]) => readonly string[]
 
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
 export interface Run {
@@ -43,6 +48,7 @@ export async function createRun(
   outputs: Outputs,
   kept: readonly number[],
   context: InputContext,
+  complete: Complete = cells => cells,
 ): Promise<Run> {
   const { request, columns, tally } = context
   const { prefix, escapeFormulas } = request
@@ -61,7 +67,7 @@ export async function createRun(
   let scored = 0
 
   const judgeRow = (row: Row): Item[] => {
-    const lead = coerce(row.cells)
+    const lead = coerce(complete(row.cells))
     const verdict = judge(lead)
     tally.add(lead, verdict, row.line)
     repeats.add(lead, row.line)
@@ -94,6 +100,7 @@ export async function createRun(
         outputs: [...writer.outputs(), ...rejects.outputs()],
         formulas: renderer.formulas(),
         repeated: repeats.result(),
+        damaged: repeats.damaged(),
       }
     },
   }
@@ -188,16 +195,29 @@ function createRepeatCounter({ fields }: BoundPlan) {
   const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
   const field = slotOf('id') >= 0 ? 'id' : 'email'
   const slot = slotOf(field)
+  const email = slotOf('email')
   const repeats = createRepeats()
+  let by: Repeated['field'] = field
   let count = 0
   let first = 0
+  let damaged = 0
+  let firstDamaged = 0
   return {
     add({ readings }: Lead, line: number) {
-      const key = readings[slot]?.value
+      const isDamaged = readings[slot]?.state === 'invalid'
+      if (isDamaged) {
+        if (damaged === 0) firstDamaged = line
+        damaged += 1
+      }
+      const key = isDamaged ? readings[email]?.value : readings[slot]?.value
       if (key === undefined || !repeats.seen(String(key))) return
-      if (count === 0) first = line
+      if (count === 0) {
+        first = line
+        by = isDamaged ? 'email' : field
+      }
       count += 1
     },
-    result: (): Repeated => ({ field, count, line: first }),
+    result: (): Repeated => ({ field: by, count, line: first }),
+    damaged: () => ({ count: damaged, line: firstDamaged }),
   }
 }
