@@ -22,6 +22,8 @@ export interface Outcome {
   readonly outputs: InputSummary['outputs']
   readonly formulas: number
   readonly repeated: Repeated
+  /** Ids that a spreadsheet has rounded. */
+  readonly damaged: { readonly count: number; readonly line: number }
 }
 
 /** Leads whose key came before. */
@@ -30,6 +32,9 @@ interface Repeated {
   readonly count: number
   readonly line: number
 }
+
+/** Adds to the cells of a lead what other files say about it. */
+export type Complete = (cells: readonly string[]) => readonly string[]
 
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
 export interface Run {
@@ -44,6 +49,7 @@ export async function createRun(
   outputs: Outputs,
   kept: readonly number[],
   context: InputContext,
+  complete: Complete = cells => cells,
 ): Promise<Run> {
   const { request, columns, tally, survey } = context
   const { prefix, escapeFormulas } = request
@@ -64,7 +70,7 @@ export async function createRun(
 
   const judgeRow = (row: Row, note: Note | undefined): Item[] => {
     if (note?.kind === 'duplicate') return duplicateRow(row, note.of)
-    const read = coerce(row.cells)
+    const read = coerce(complete(row.cells))
     const lead = note === undefined ? read : { ...read, account: note.account }
     const verdict = judge(lead)
     scored += 1
@@ -106,6 +112,7 @@ export async function createRun(
         outputs: [...writer.outputs(), ...rejects.outputs()],
         formulas: renderer.formulas(),
         repeated: repeats.result(),
+        damaged: repeats.damaged(),
       }
     },
   }
@@ -205,16 +212,29 @@ function createRepeatCounter({ fields }: BoundPlan) {
   const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
   const field = slotOf('id') >= 0 ? 'id' : 'email'
   const slot = slotOf(field)
+  const email = slotOf('email')
   const repeats = createRepeats()
+  let by: Repeated['field'] = field
   let count = 0
   let first = 0
+  let damaged = 0
+  let firstDamaged = 0
   return {
     add({ readings }: Lead, line: number) {
-      const key = readings[slot]?.value
+      const isDamaged = readings[slot]?.state === 'invalid'
+      if (isDamaged) {
+        if (damaged === 0) firstDamaged = line
+        damaged += 1
+      }
+      const key = isDamaged ? readings[email]?.value : readings[slot]?.value
       if (key === undefined || !repeats.seen(String(key))) return
-      if (count === 0) first = line
+      if (count === 0) {
+        first = line
+        by = isDamaged ? 'email' : field
+      }
       count += 1
     },
-    result: (): Repeated => ({ field, count, line: first }),
+    result: (): Repeated => ({ field: by, count, line: first }),
+    damaged: () => ({ count: damaged, line: firstDamaged }),
   }
 }

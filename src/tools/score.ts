@@ -1,11 +1,13 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { createTally, type Tally } from '../engine/tally.ts'
+import type { From } from '../io/bind/bind.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { Counts, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
 import { chooseColumns } from './columns.ts'
+import { readCompaniesOf } from './companies.ts'
 import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
 import type { Format } from './outputs.ts'
@@ -18,6 +20,10 @@ export interface ScoreRequest {
   /** Paths, `-` for stdin. */
   readonly inputs: readonly string[]
   readonly inputFormat?: Format | undefined
+  /** A file of companies that completes the leads. */
+  readonly companies?: string | undefined
+  /** The system that is said to have written the inputs. */
+  readonly from?: From | undefined
   readonly out?: string | undefined
   readonly format?: Format | undefined
   /** Day number. */
@@ -56,6 +62,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
   const rejectWriters = createWriters(outside)
+  const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const context = {
     plan: rulebook.plan,
     request,
@@ -64,11 +71,13 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     rejectWriters,
     tally: createTally(rulebook.plan),
     spellings: new Map(),
+    systems: new Map(),
+    companies,
     orderings: new Map<string, Ordering>(),
   }
   const scored: Scored[] = []
   try {
-    await withSurvey(rulebook.plan, request, outside, async (surveyed, survey) => {
+    await withSurvey(rulebook.plan, request, outside, companies, async (surveyed, survey) => {
       for (const [index, input] of request.inputs.entries()) {
         const isLast = index === request.inputs.length - 1
         scored.push(await scoreInput(input, isLast, { ...context, host: surveyed, survey }))

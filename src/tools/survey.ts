@@ -8,6 +8,7 @@ import { compileKey, compileRank } from '../engine/same.ts'
 import type { Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { fieldsOfSameness, type Plan } from '../ir/plan.ts'
+import type { Companies } from './companies.ts'
 import type { Host } from './host.ts'
 import { type Opened, openLeads, type Reading } from './open.ts'
 import { rereading } from './rereading.ts'
@@ -41,12 +42,13 @@ export async function withSurvey<T>(
   plan: Plan,
   request: SurveyRequest,
   host: Host,
+  companies: Companies | undefined,
   job: (host: Host, survey: Survey | undefined) => Promise<T>,
 ): Promise<T> {
   if (plan.dedupe === undefined && plan.account === undefined) return job(host, undefined)
   const again = rereading(host)
   try {
-    const survey = await surveyInputs(plan, request, again.host)
+    const survey = await surveyInputs(plan, request, again.host, companies)
     try {
       return await job(again.host, survey)
     } finally {
@@ -57,14 +59,19 @@ export async function withSurvey<T>(
   }
 }
 
-async function surveyInputs(plan: Plan, request: SurveyRequest, host: Host): Promise<Survey> {
+async function surveyInputs(
+  plan: Plan,
+  request: SurveyRequest,
+  host: Host,
+  companies: Companies | undefined,
+): Promise<Survey> {
   const gathered = { duplicates: createDuplicates(host), accounts: createAccounts(host) }
   const notes = createNotes(host)
   try {
     const counts: number[] = []
     for (const path of request.inputs) {
       const first = counts.reduce((sum, count) => sum + count, 0)
-      counts.push(await gather(await openLeads(path, plan, request, host), first, request, gathered))
+      counts.push(await gather(await openLeads(path, plan, request, host, companies), first, request, gathered))
     }
     await decide(gathered, notes)
     return surveyOf(notes, counts)
@@ -116,7 +123,7 @@ function lookAt(opened: Opened, request: SurveyRequest): (row: Row, position: nu
   const labelOf = compileLabel(bound, opened, request)
   let record = 0
   return (row, position) => {
-    const lead = coerce(row.cells)
+    const lead = coerce(opened.complete(row.cells))
     record += 1
     const member = memberOf(lead, position)
     const key = keyOf(lead)

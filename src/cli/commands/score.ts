@@ -19,6 +19,7 @@ import {
   parsePath,
   parsePaths,
   parsePrefix,
+  parseSystem,
   today,
   usage,
 } from '../options.ts'
@@ -32,6 +33,8 @@ interface Flags {
   readonly asOf?: number
   readonly format?: ScoreRequest['format']
   readonly inputFormat?: ScoreRequest['inputFormat']
+  readonly from?: ScoreRequest['from']
+  readonly companies?: string
   readonly split?: true
   readonly only?: string[]
   readonly sort?: string
@@ -63,6 +66,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--format <format>', 'of what is written: csv, tsv, json, ndjson', parseFormat)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
+    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--split', 'one more file per stage')
     .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
     .option('--sort <by>', '`score`: best leads first')
@@ -97,7 +102,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 }
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
-  if (inputs.filter(input => input === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
+  const read = flags.companies === undefined ? inputs : [...inputs, flags.companies]
+  if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
     throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
   }
@@ -105,6 +111,8 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
   return {
     inputs,
     inputFormat: flags.inputFormat,
+    from: flags.from,
+    companies: flags.companies,
     out: flags.out,
     format: flags.format,
     asOf,
