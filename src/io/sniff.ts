@@ -1,7 +1,7 @@
-import type { Format } from './records.ts'
+import type { TextFormat } from './records.ts'
 
 /** The format of a text, by how it begins. Lines of JSON: an object that ends with its line, and one after it. */
-export function sniffFormat(sample: string): Format {
+export function sniffFormat(sample: string): TextFormat {
   const text = sample.trimStart()
   if (text.startsWith('[')) return 'json'
   if (!text.startsWith('{')) return 'csv'

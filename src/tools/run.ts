@@ -1,7 +1,7 @@
 import { compileCoercion } from '../engine/coerce.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
-import type { Batch, Input, Row } from '../io/records.ts'
+import type { Batch, Input, Reject, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Counts, InputSummary } from '../ir/summary.ts'
 import { asTheyCome, bestOf, type Item, type Ordering, sortedByScore } from './order.ts'
@@ -19,8 +19,12 @@ export interface Outcome {
   readonly counts: Counts
   readonly leftOut: Readonly<Record<string, number>>
   readonly rejects: InputSummary['rejects']
+  /** Leads that the importer they are written for would not take. */
+  readonly refused: InputSummary['rejects']
   readonly outputs: InputSummary['outputs']
   readonly formulas: number
+  /** Texts that a workbook cannot hold as a whole. */
+  readonly cut: number
   readonly repeated: Repeated
   /** Ids that a spreadsheet has rounded. */
   readonly damaged: { readonly count: number; readonly line: number }
@@ -58,13 +62,15 @@ export async function createRun(
   const { format } = outputs
   const spelling = spellingFor(outputs.scored, format, input, context)
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
-  const renderer = createRenderer(rendering, bound)
+  const importing = context.importing
+  const renderer = importing?.renderer ?? createRenderer(rendering, bound)
   const writer = await createStageWriter(outputs, { ...renderer, input: input.name }, context)
   const rejects = createRejectKeeper(input, outputs, context)
   const repeats = createRepeatCounter(bound)
   const ordering = orderingFor(outputs.scored, context)
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
+  const refused: Reject[] = []
   let scored = 0
   let duplicate = 0
 
@@ -77,14 +83,19 @@ export async function createRun(
     tally.add(lead, verdict, row.line)
     repeats.add(lead, row.line)
     if (only !== undefined && !only.has(verdict.stage)) return []
+    const refusal = importing?.refuse(row, verdict)
+    if (refusal !== undefined) {
+      refused.push(refusal)
+      return []
+    }
     const score = verdict.total ?? Number.NEGATIVE_INFINITY
     return [{ stage: verdict.stage, score, text: renderer.lead(row, verdict) }]
   }
 
-  /** Duplicates are in no stage and have no score: they are written where all leads are, when sorted at the end. */
+  /** Duplicates have no stage and no score: they are written where all leads are, when sorted at the end, and never back. */
   const duplicateRow = (row: Row, of: string): Item[] => {
     duplicate += 1
-    if (only !== undefined || request.top !== undefined) return []
+    if (only !== undefined || request.top !== undefined || importing !== undefined) return []
     return [{ stage: NO_STAGE, score: Number.NEGATIVE_INFINITY, text: renderer.lead(row, { duplicateOf: of }) }]
   }
 
@@ -94,6 +105,7 @@ export async function createRun(
       for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
       await rejects.take(batch)
       await writer.write(await ordering.add(batch.rows.flatMap((row, index) => judgeRow(row, notes[index]))))
+      await rejects.refuse(refused.splice(0))
     },
     async finish(isLast) {
       const isJoined = !outputs.own || outputs.isStream
@@ -109,8 +121,10 @@ export async function createRun(
         counts,
         leftOut,
         rejects: rejects.groups(),
+        refused: rejects.refused(),
         outputs: [...writer.outputs(), ...rejects.outputs()],
         formulas: renderer.formulas(),
+        cut: renderer.cut?.() ?? 0,
         repeated: repeats.result(),
         damaged: repeats.damaged(),
       }
@@ -191,20 +205,31 @@ function createRejectKeeper(
   const { rejectWriters } = context
   const { delimiter, lineEnd, bom } = spellingFor(path ?? '', format === 'tsv' ? 'tsv' : 'csv', input, context)
   const grouped = groupRejects()
+  const refused = groupRejects()
   const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '', input: input.name }
   let count = 0
+  let written = 0
+  const write = async (rejects: readonly Reject[]) => {
+    written += rejects.length
+    if (path === undefined || rejects.length === 0) return
+    const writer = await rejectWriters.open(path, own, frame)
+    await writer.write(rejects.map(reject => rejectRow(reject, delimiter, lineEnd)))
+  }
   return {
     async take({ rejects }: Batch) {
-      if (rejects.length === 0) return
       count += rejects.length
       for (const reject of rejects) grouped.add(reject)
-      if (path === undefined) return
-      const writer = await rejectWriters.open(path, own, frame)
-      await writer.write(rejects.map(reject => rejectRow(reject, delimiter, lineEnd)))
+      await write(rejects)
+    },
+    /** Leads that were read and scored, and are left out for whom the output is. */
+    async refuse(leads: readonly Reject[]) {
+      for (const lead of leads) refused.add(lead)
+      await write(leads)
     },
     count: () => count,
     groups: grouped.groups,
-    outputs: () => (count > 0 && path !== undefined ? [{ path, leads: count }] : []),
+    refused: refused.groups,
+    outputs: () => (written > 0 && path !== undefined ? [{ path, leads: written }] : []),
   }
 }
 

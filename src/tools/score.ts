@@ -3,6 +3,7 @@ import { createTally, type Tally } from '../engine/tally.ts'
 import type { From } from '../io/bind/bind.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
+import type { ImportName } from '../ir/catalogue/imports.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { Counts, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
@@ -10,7 +11,7 @@ import { chooseColumns } from './columns.ts'
 import { readCompaniesOf } from './companies.ts'
 import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
-import type { Format } from './outputs.ts'
+import type { Format, TextFormat } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
 import { withSurvey } from './survey.ts'
@@ -19,7 +20,9 @@ import { createWriters } from './writers.ts'
 export interface ScoreRequest {
   /** Paths, `-` for stdin. */
   readonly inputs: readonly string[]
-  readonly inputFormat?: Format | undefined
+  readonly inputFormat?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
   /** A file of companies that completes the leads. */
   readonly companies?: string | undefined
   /** The system that is said to have written the inputs. */
@@ -32,6 +35,8 @@ export interface ScoreRequest {
   readonly split: boolean
   readonly columns?: readonly string[] | undefined
   readonly prefix: string
+  /** Written for the importer of this system. */
+  readonly target?: ImportName | undefined
   /** Only leads of these stages are written. */
   readonly only?: readonly string[] | undefined
   readonly sort: boolean
@@ -83,8 +88,10 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
         scored.push(await scoreInput(input, isLast, { ...context, host: surveyed, survey }))
       }
     })
-    await writers.commit()
+    const summary = summarise(rulebook, request, scored, context.tally, version)
+    await writers.commit(summary)
     await rejectWriters.commit()
+    return summary
   } catch (error) {
     await writers.discard()
     await (isAboutRejects(error) ? rejectWriters.commit() : rejectWriters.discard())
@@ -92,7 +99,6 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   } finally {
     for (const ordering of context.orderings.values()) await ordering.drop()
   }
-  return summarise(rulebook, request, scored, context.tally, version)
 }
 
 function summarise(

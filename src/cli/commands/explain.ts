@@ -4,7 +4,17 @@ import { explanationJson, printExplanation } from '../../report/explanation.ts'
 import { type ExplainRequest, explain, type Wanted } from '../../tools/explain.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseDay, parseFormat, parsePath, parsePrefix, parseSystem, today, usage } from '../options.ts'
+import {
+  parseCount,
+  parseDay,
+  parseInputFormat,
+  parsePath,
+  parsePrefix,
+  parseSheet,
+  parseSystem,
+  today,
+  usage,
+} from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { findRulebook, usable } from '../rulebook.ts'
 
@@ -17,6 +27,7 @@ interface Flags {
   readonly inputFormat?: ExplainRequest['inputFormat']
   readonly from?: ExplainRequest['from']
   readonly companies?: string
+  readonly sheet?: string
   readonly prefix: string
   readonly json?: true
   readonly quiet?: true
@@ -37,9 +48,10 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .option('--row <n>', 'the lead on this line of the file (JSON: the n-th record)', parseCount)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
     .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
     .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'say nothing about the rulebook')
@@ -56,8 +68,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, prefix, from, companies } = flags
-      const explanation = await explain(rulebook, { input, inputFormat, wanted, asOf, prefix, from, companies }, host)
+      const { inputFormat, sheet, prefix, from, companies } = flags
+      const reading = { inputFormat, sheet, prefix, from, companies }
+      const explanation = await explain(rulebook, { input, wanted, asOf, ...reading }, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
       await console.result(
         flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),

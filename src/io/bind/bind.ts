@@ -7,6 +7,7 @@ import { fold, normalise } from '../../ir/fold.ts'
 import { type Field, fieldsOfPlan, fieldsToBind, type Plan } from '../../ir/plan.ts'
 import type { BoundColumn, UnmatchedColumn } from '../../ir/summary.ts'
 import { zoneOf } from '../../ir/zone.ts'
+import type { SheetInfo } from '../records.ts'
 import { refuse, startOf } from '../refuse.ts'
 import { ambiguousHeadings } from './ambiguous.ts'
 import { codesOf } from './codes.ts'
@@ -27,6 +28,8 @@ export interface Sample {
   readonly delimiter: string
   /** Keys of a JSON document around its records, or labels of the lines above a table. */
   readonly around?: readonly string[]
+  /** Of a workbook: its numbers need no guessing. */
+  readonly sheet?: SheetInfo | undefined
 }
 
 /** The system that a file is said to come from: it is then not recognised by looking. */
@@ -165,7 +168,9 @@ function bindField(wanted: Field, match: Match | undefined, { plan, sample, syst
     ...field,
     columns,
     read: read.has(field.name),
-    number: decideNumbers(cells, plan.locale.numbers, sample.delimiter),
+    number: columns.some(column => sample.sheet?.columns[column]?.decimals)
+      ? { decimal: '.' }
+      : decideNumbers(cells, plan.locale.numbers, sample.delimiter),
     date: { order: dates.order },
     blankIsNo: field.type === 'boolean' && isMarks(cells),
     nulls,
