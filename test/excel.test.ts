@@ -298,6 +298,38 @@ describe('a workbook that comes in', () => {
       expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe('id,Spend,leadq_score\n1,1234.5,12\n2,1.234,0\n')
     }))
 
+  it('is read twice where leads are compared, also from stdin, and companies can be one too', () =>
+    inLeads(async folder => {
+      writeFileSync(join(folder, 'rules.yaml'), `${RULES}dedupe: { by: email }\n`)
+      const leads = table([
+        ['id', 'Email', 'employees', 'Company'],
+        ['1', 'a@acme.example.com', '', 'Acme'],
+        ['2', 'b@b.example.com', 60, 'B'],
+        ['3', 'a@acme.example.com', '', 'Acme'],
+      ])
+      const companies = table([
+        ['Company', 'employees', 'Spend'],
+        ['Acme', 500, 1234.5],
+        ['B', 10, ''],
+      ])
+      writeFileSync(join(folder, 'leads.xlsx'), makeWorkbook({ sheets: [{ name: 'Leads', rows: leads }] }))
+      writeFileSync(join(folder, 'companies.xlsx'), makeWorkbook({ sheets: [{ name: 'All', rows: companies }] }))
+      const line = `leadq score - ${SCORE} --companies companies.xlsx --columns fit,duplicate_of < leads.xlsx`
+      const { stdout, exit } = await runShell(line, folder)
+      expect([exit, stdout.trimEnd().split('\n').slice(1).sort()]).toEqual([
+        0,
+        ['1,a@acme.example.com,,Acme,37,', '2,b@b.example.com,60,B,10,', '3,a@acme.example.com,,Acme,,1'],
+      ])
+      await leadq(folder, `score leads.xlsx ${SCORE} --columns fit,duplicate_of -q`)
+      const { Leads = [] } = await readSheets(join(folder, 'leads.scored.xlsx'))
+      expect(Leads.map(cells => cells.slice(4))).toEqual([
+        ['leadq_fit', 'leadq_duplicate_of'],
+        [0, null],
+        [10, null],
+        [null, '1'],
+      ])
+    }))
+
   it('is read from stdin, by the sheet that was asked for, and explained by its row', () =>
     inLeads(async folder => {
       writeFileSync(join(folder, 'typed.xlsx'), typed)

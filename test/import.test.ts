@@ -236,6 +236,23 @@ describe('files', () => {
     expect((await importFor('hubspot', owner('Ann 🎉'), '-q')).rows).toHaveLength(2)
   })
 
+  it('never get a duplicate back: its empty columns would empty the fields of the record', () =>
+    inFolder(async folder => {
+      writeFileSync(join(folder, 'rules.yaml'), `${RULES}dedupe: { by: email }\n`)
+      writeFileSync(
+        join(folder, 'leads.csv'),
+        'Email,employees\na@acme.example.com,1\nb@acme.example.com,60\na@acme.example.com,250\n',
+      )
+      const line = 'score leads.csv -r rules.yaml --as-of 2026-03-02 --for hubspot --columns score --json'
+      const { stdout, exit } = await runInProcess(line.split(' '), folder)
+      expect([exit, JSON.parse(stdout).counts]).toEqual([
+        0,
+        { read: 3, scored: 2, rejected: 0, duplicate: 1, left_out: 0 },
+      ])
+      const rows = (readTree(folder).get('leads.hubspot.csv') ?? '').trimEnd().split('\n').slice(1)
+      expect(rows.map(row => row.split(',')[0]).sort()).toEqual(['a@acme.example.com', 'b@acme.example.com'])
+    }))
+
   it('count everything: scored, written and left out', async () => {
     const { stdout } = await importFor('salesforce', LEADS, '--json')
     const summary = JSON.parse(stdout)

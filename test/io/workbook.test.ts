@@ -116,6 +116,34 @@ describe('the table in a sheet', () => {
     expect(leftOut).toEqual({ 'preamble line': 1, 'blank row': 3, 'totals row': 1, 'footer line': 1 })
   })
 
+  test('a formatted report is read like its CSV', async () => {
+    const names = ['Lead Owner', 'First Name', 'Last Name', 'Company / Account', 'Email', 'Annual Revenue']
+    const lead = (name: string) => ['Ann', name, name, 'Acme', `${name}@acme.example.com`, 100]
+    const rows = table([
+      ['', 'Leads of the quarter'],
+      ['', 'As of 01.03.2026 14:03'],
+      [],
+      ['', ...names],
+      ['', ...lead('Berg')],
+      ['', ...lead('Tal')],
+      ['', ...names],
+      ['', ...lead('Feld')],
+      ['', 'Grand Totals (3 records)', '', '', '', '', 300],
+      [],
+      ['', 'Acme Software GmbH'],
+      ['', 'Copyright © 2000-2026 salesforce.com, inc. All rights reserved.'],
+    ])
+    const { input, rows: read, leftOut } = await readAll(makeWorkbook({ sheets: [sheet(rows)] }))
+    expect(input.headings).toEqual(names)
+    expect(input.around).toEqual(['Leads of the quarter', 'As of 01.03.2026 14'])
+    expect(read.map(({ line, cells }) => [line, cells[2]])).toEqual([
+      [5, 'Berg'],
+      [6, 'Tal'],
+      [8, 'Feld'],
+    ])
+    expect(leftOut).toEqual({ 'preamble line': 2, 'blank row': 2, 'header row': 1, 'totals row': 1, 'footer line': 2 })
+  })
+
   test('columns without a name and without a value are no columns', async () => {
     const rows = table([
       ['', 'id', '', 'name', ''],
