@@ -3,6 +3,7 @@ import { type BoundField, type BoundPlan, NULLS, NULLS_UNLESS_TEXT } from '../..
 import { FIELDS } from '../../ir/catalogue/fields.ts'
 import type { System } from '../../ir/catalogue/system.ts'
 import type { DateFormat } from '../../ir/date.ts'
+import type { BoundEvents } from '../../ir/events.ts'
 import { fold, normalise } from '../../ir/fold.ts'
 import { type Field, fieldsOfPlan, fieldsToBind, type Plan } from '../../ir/plan.ts'
 import type { BoundColumn, UnmatchedColumn } from '../../ir/summary.ts'
@@ -30,20 +31,24 @@ export interface Binding {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Binds a plan to an input: columns, null spellings, number and date formats, decided from its first records. */
-export function bindPlan(plan: Plan, sample: Sample): Binding {
+/**
+ * Binds a plan to an input: columns, null spellings, number and date formats, decided from its first records; and to its
+ * events, if there are any.
+ */
+export function bindPlan(plan: Plan, sample: Sample, events?: BoundEvents): Binding {
   const read = new Set(fieldsOfPlan(plan))
   const fields = fieldsToBind(plan).map(name => plan.fields[name] ?? catalogueField(name))
   const system = recogniseSystem(sample.headings)
   const matches = matchColumns(fields, sample.headings, system)
   const bindings = fields.map(field => bindField(field, matches.get(field.name), { plan, sample, system, read }))
   const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
-  const { fields: _fields, locale, ...pruned } = prunePlan(plan, missing)
+  const { fields: _fields, locale, events: _events, ...pruned } = prunePlan(plan, missing)
   return {
     bound: {
       ...pruned,
-      scores: markKnown(pruned.scores, missing),
+      scores: markKnown(pruned.scores, missing, events !== undefined),
       fields: bindings.map(({ field }) => field),
+      ...(events && { events }),
       zone: zoneOf(locale.timezone),
     },
     system,
@@ -58,7 +63,7 @@ export function bindPlan(plan: Plan, sample: Sample): Binding {
 
 /** The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say. */
 export function unpruned(plan: Plan, bound: BoundPlan): BoundPlan {
-  const { fields: _fields, locale: _locale, ...whole } = plan
+  const { fields: _fields, locale: _locale, events: _events, ...whole } = plan
   return { ...bound, ...whole, scores: plan.scores.map(score => ({ ...score, known: true })) }
 }
 

@@ -1,0 +1,157 @@
+import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
+import { type Moment, readMoment } from '../ir/date.ts'
+import { type BoundEventSource, eventKey } from '../ir/events.ts'
+import { fold } from '../ir/fold.ts'
+import type { EventEarning } from '../ir/plan.ts'
+import type { Zone } from '../ir/zone.ts'
+import { compileCoercion } from './coerce.ts'
+import { type ConditionContext, compileCondition } from './condition.ts'
+import { compileMeaning, type Meaning, NO_FINDINGS } from './event-names.ts'
+import type { Lead, Reading } from './lead.ts'
+import { distinctFieldsOf, type EventKind, eventRulesOf, type LeadEvent } from './lead-events.ts'
+import { compileEarning } from './rule.ts'
+
+/** Reads the records of an event file. */
+export interface EventReader {
+  /** When it happened; undefined if its time cannot be read. */
+  momentOf(cells: readonly string[]): Moment | undefined
+  read(cells: readonly string[], moment: Moment): ReadEvent
+}
+
+export interface ReadEvent {
+  /** As the file spells it. */
+  readonly name: string
+  readonly names: ReadonlySet<string>
+  /** Which of `eventRulesOf` speak of such events. */
+  readonly meant: readonly number[]
+  /** Absent if neither a rule nor the search for machines looks at it. */
+  readonly event: TimedEvent | undefined
+}
+
+/** With the instant, for the order within a day: milliseconds since 1970. */
+export interface TimedEvent extends LeadEvent {
+  readonly at: number
+}
+
+/** Event records of one source -> events, by the rules of the bound plan. */
+export function compileEventReader(
+  bound: BoundPlan,
+  source: BoundEventSource,
+  asOf: number,
+  kinds: EventKinds,
+): EventReader {
+  const context: ConditionContext = { bound: { ...bound, fields: source.fields }, asOf }
+  const coerce = compileCoercion({ fields: source.fields, zone: bound.zone })
+  const slotOf = (name: string) => source.fields.findIndex(field => field.name === name)
+  const [event, time, status] = [slotOf('event'), slotOf('time'), slotOf('status')]
+  const nameOfNothing = source.fields[event]?.empty
+  const rules = eventRulesOf(bound).map(({ earns }) => compileWorth(earns, context))
+  const distinct = distinctFieldsOf(bound).map(slotOf)
+  const { afterSending, perMinute } = bound.events?.ignore ?? {}
+  const meaningOf = compileMeaning(source, context, meaning => ({
+    ...meaning,
+    part: afterSending === undefined ? ('other' as const) : meaning.part,
+    meant: rules.flatMap(({ isMeant }, index) => (isMeant(meaning.names) ? [index] : [])),
+  }))
+  const isLookedAt = ({ meant, part }: Meaning & { readonly meant: readonly number[] }) =>
+    part === 'sending' || (perMinute !== undefined && meant.length > 0)
+
+  return {
+    momentOf: timeReader(source.fields[time], bound.zone),
+    read(cells, moment) {
+      const record = coerce(cells)
+      const name = record.readings[event]?.text || String(nameOfNothing ?? '')
+      const meaning = meaningOf(record, eventKey(name))
+      const { names, meant } = meaning
+      const full = withFindings(record, { time, moment, status, meaning })
+      const worth = new Array<number | undefined>(rules.length)
+      let isWorth = false
+      for (const index of meant) {
+        worth[index] = rules[index]?.worthOf(full)
+        isWorth ||= worth[index] !== undefined
+      }
+      if (!isWorth && !isLookedAt(meaning)) return { name, names, meant, event: undefined }
+      const kind = kinds.keep({ name: eventKey(name), part: meaning.part, timed: moment.timed, worth })
+      const marks = distinct.map(slot => markOf(full.readings[slot]))
+      return { name, names, meant, event: { day: moment.day, at: moment.at, kind, marks } }
+    },
+  }
+}
+
+/** A record with what is known of it by other ways than its cells: the day of its time, and the status of a signal. */
+function withFindings(
+  record: Lead,
+  { time, moment, status, meaning }: { time: number; moment: Moment; status: number; meaning: Meaning },
+): Lead {
+  const readings = [...record.readings]
+  const [written, said] = [readings[time], readings[status]]
+  if (written !== undefined) readings[time] = { ...written, value: moment.day, state: 'filled' }
+  if (said !== undefined && said.value === undefined && meaning.status !== undefined) {
+    readings[status] = { value: fold(meaning.status), text: meaning.status, state: 'filled' }
+  }
+  return { ...record, readings }
+}
+
+interface Worth {
+  isMeant(names: ReadonlySet<string>): boolean
+  /** Undefined if the event does not count. */
+  worthOf(event: Lead): number | undefined
+}
+
+function compileWorth({ of, where, pays }: EventEarning, context: ConditionContext): Worth {
+  const holds = where === undefined ? undefined : compileCondition(where, context, 'plain')
+  const earn = compileEarning(pays, context)
+  return {
+    isMeant: names => of.length === 0 || of.some(name => names.has(name)),
+    worthOf(event) {
+      if (holds !== undefined && holds(event, NO_FINDINGS) !== true) return undefined
+      const points = earn(event, NO_FINDINGS)
+      return points === 0 && pays.kind !== 'once' ? undefined : points
+    },
+  }
+}
+
+/** The kinds of events that were read, shared by all event files: there are few, and many events of each. */
+export interface EventKinds {
+  /** The kind that was kept of the same content, if there is one. */
+  keep(kind: EventKind): EventKind
+}
+
+export function createEventKinds(): EventKinds {
+  const kinds = new Map<string, EventKind>()
+  return {
+    keep(kind) {
+      const key = `${kind.name}\n${kind.part}\n${kind.timed}\n${kind.worth.join()}`
+      const known = kinds.get(key)
+      if (known !== undefined) return known
+      kinds.set(key, kind)
+      return kind
+    },
+  }
+}
+
+/** A time is read to the second and not only to its day, so that it is no business of the usual coercion. */
+function timeReader(field: BoundField | undefined, zone: Zone): EventReader['momentOf'] {
+  if (field === undefined) return () => undefined
+  const nulls = new Set(field.nulls)
+  return cells => {
+    for (const column of field.columns) {
+      const text = (cells[column] ?? '').trim()
+      if (text !== '' && !nulls.has(fold(text))) return readMoment(text, field.date, zone)
+    }
+    return undefined
+  }
+}
+
+/** A number that stands for a value: two values share one in some quadrillions of pairs. */
+function markOf(reading: Reading | undefined): number {
+  if (reading?.value === undefined) return Number.NaN
+  const text = String(reading.value)
+  let [high, low] = [0x811c9dc5, 0x9747b28c]
+  for (let index = 0; index < text.length; index += 1) {
+    high = Math.imul(high ^ text.charCodeAt(index), 0x01000193)
+    low = Math.imul(low ^ text.charCodeAt(index), 0x85ebca6b)
+    low ^= low >>> 15
+  }
+  return (high >>> 0) * 2 ** 21 + (low >>> 11)
+}
