@@ -7,7 +7,7 @@ import type { EventKind } from './lead-events.ts'
 
 /** What an event is called, and what follows from that. */
 export interface Meaning {
-  /** The key of its own name, and the signals it stands for. */
+  /** The keys of its own names, and of the signals it stands for. */
   readonly names: ReadonlySet<string>
   /** What a signal says of its status. */
   readonly status: string | undefined
@@ -37,7 +37,7 @@ export const NO_FINDINGS: Verdict = {
 /** Names that are remembered; beyond that somebody writes something new into every event. */
 const REMEMBERED = 10_000
 
-/** The meaning of events by their name, found out once for each: names are few. `add` puts more to it. */
+/** The meaning of events by their name as it stands in the file, found out once for each: names are few. `add` puts more to it. */
 export function compileMeaning<T extends Meaning>(
   source: BoundEventSource,
   context: ConditionContext,
@@ -47,15 +47,20 @@ export function compileMeaning<T extends Meaning>(
   const asked = [...new Set(source.signals.flatMap(({ where }) => fieldsOf(where)))]
   const slots = asked.map(name => source.fields.findIndex(field => field.name === name))
   const remembered = new Map<string, T>()
+  const affix = source.affix === undefined ? undefined : new RegExp(source.affix, 'gi')
   return (event, name) => {
     let key = name
     for (const slot of slots) key += `\n${event.readings[slot]?.value}`
     const known = remembered.get(key)
     if (known !== undefined) return known
-    const meaning = add(meaningOf(event, name, signals))
+    const meaning = add(meaningOf(event, namesOf(name, affix), signals))
     if (remembered.size < REMEMBERED) remembered.set(key, meaning)
     return meaning
   }
+}
+
+function namesOf(name: string, affix: RegExp | undefined): string[] {
+  return affix === undefined ? [eventKey(name)] : [eventKey(name), eventKey(name.replace(affix, ''))]
 }
 
 function conditionOf({ where }: Signal, context: ConditionContext): Condition {
@@ -63,8 +68,12 @@ function conditionOf({ where }: Signal, context: ConditionContext): Condition {
 }
 
 /** A signal may stand for another one, so they are tried until nothing new is found. */
-function meaningOf(event: Lead, name: string, signals: readonly (Signal & { readonly holds: Condition })[]): Meaning {
-  const names = new Set([name])
+function meaningOf(
+  event: Lead,
+  own: readonly string[],
+  signals: readonly (Signal & { readonly holds: Condition })[],
+): Meaning {
+  const names = new Set(own)
   let status: string | undefined
   for (let size = 0; size !== names.size; ) {
     size = names.size

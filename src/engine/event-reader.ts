@@ -15,7 +15,8 @@ import { compileEarning } from './rule.ts'
 export interface EventReader {
   /** When it happened; undefined if its time cannot be read. */
   momentOf(cells: readonly string[]): Moment | undefined
-  read(cells: readonly string[], moment: Moment): ReadEvent
+  /** Undefined for a record of something that has not happened. */
+  read(cells: readonly string[], moment: Moment): ReadEvent | undefined
 }
 
 export interface ReadEvent {
@@ -47,6 +48,7 @@ export function compileEventReader(
   const nameOfNothing = source.fields[event]?.empty
   const rules = eventRulesOf(bound).map(({ earns }) => compileWorth(earns, context))
   const distinct = distinctFieldsOf(bound).map(slotOf)
+  const isPlanned = source.unless && compileCondition(source.unless, context, 'plain')
   const { afterSending, perMinute } = bound.events?.ignore ?? {}
   const meaningOf = compileMeaning(source, context, meaning => ({
     ...meaning,
@@ -60,8 +62,9 @@ export function compileEventReader(
     momentOf: timeReader(source.fields[time], bound.zone),
     read(cells, moment) {
       const record = coerce(cells)
+      if (isPlanned?.(record, NO_FINDINGS) === true) return undefined
       const name = record.readings[event]?.text || String(nameOfNothing ?? '')
-      const meaning = meaningOf(record, eventKey(name))
+      const meaning = meaningOf(record, name)
       const { names, meant } = meaning
       const full = withFindings(record, { time, moment, status, meaning })
       const worth = new Array<number | undefined>(rules.length)

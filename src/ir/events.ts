@@ -55,8 +55,12 @@ export interface BoundEventSource {
   readonly keys: readonly number[]
   /** `event`, `time`, then what rules and signals read. */
   readonly fields: readonly BoundField[]
-  /** Those that rules name, or that are ignored. */
+  /** What further names its events have: those that rules name, and what leads there. */
   readonly signals: readonly Signal[]
+  /** What is cut off a name (a regular expression) for one more name. */
+  readonly affix?: string
+  /** Records of which this holds have not happened. */
+  readonly unless?: Expr
 }
 
 /** What two event names share when they are the same, however a system spells them: `Page View`, `page_view`. */
