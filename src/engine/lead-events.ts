@@ -1,5 +1,4 @@
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import type { EventEarning, Rule } from '../ir/plan.ts'
+import type { EventEarning, Plan, Rule } from '../ir/plan.ts'
 
 /** One thing a lead did, as far as rules look at it. */
 export interface LeadEvent {
@@ -26,12 +25,12 @@ export interface EventRule extends Rule {
 }
 
 /** The rules that read events, in rulebook order. */
-export function eventRulesOf({ scores }: Pick<BoundPlan, 'scores'>): EventRule[] {
+export function eventRulesOf({ scores }: Pick<Plan, 'scores'>): EventRule[] {
   const rules = scores.flatMap(score => score.groups.flatMap(group => group.rules))
   return rules.flatMap(({ earns, ...rule }) => (earns.kind === 'events' ? [{ ...rule, earns }] : []))
 }
 
 /** The fields of events of which some rule counts each value once. */
-export function distinctFieldsOf(bound: Pick<BoundPlan, 'scores'>): string[] {
-  return [...new Set(eventRulesOf(bound).flatMap(({ earns }) => earns.distinct ?? []))]
+export function distinctFieldsOf(plan: Pick<Plan, 'scores'>): string[] {
+  return [...new Set(eventRulesOf(plan).flatMap(({ earns }) => earns.distinct ?? []))]
 }

@@ -3,17 +3,15 @@ import { Refusal } from '../base/refusal.ts'
 import { compileCoercion } from '../engine/coerce.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
-import { bindPlan, unpruned } from '../io/bind/bind.ts'
-import { openInput } from '../io/read.ts'
+import { unpruned } from '../io/bind/bind.ts'
 import type { Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Explanation } from '../ir/explanation.ts'
 import { fold } from '../ir/fold.ts'
-import { splitHeadings } from './columns.ts'
+import { type LeadEventPass, withEvents } from './events.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { Host } from './host.ts'
-import { type Format, STDIO } from './outputs.ts'
-import { sampleInput } from './sampled.ts'
+import { type Opened, openLeads, type Reading } from './open.ts'
 import type { Rulebook } from './score.ts'
 
 /** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
@@ -21,38 +19,26 @@ export type Wanted =
   | { readonly by: 'id' | 'email'; readonly text: string }
   | { readonly by: 'row'; readonly number: number }
 
-export interface ExplainRequest {
+export interface ExplainRequest extends Reading {
   readonly input: string
-  readonly inputFormat?: Format | undefined
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
   readonly wanted: Wanted
   readonly asOf: number
-  readonly prefix: string
 }
 
 /** Why one lead got what it got, and what it lacks for the next stage. */
 export async function explain(rulebook: Rulebook, request: ExplainRequest, host: Host): Promise<Explanation> {
-  const { input: path, inputFormat, asOf, prefix } = request
-  const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
-  const sample = await sampleInput(input)
-  const { kept } = splitHeadings(input.headings, prefix)
-  const { bound } = bindPlan(rulebook.plan, {
-    name,
-    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: sample.rows.map(({ cells }) => cells),
-    delimiter: input.delimiter ?? '',
-  })
-  const found = await findLead(sample.batches, input, bound, request.wanted)
-  if (found === undefined) throw notFound(name, request.wanted, bound, input.headings)
-  const verdict = compileJudge(bound, asOf)(found.lead)
-  return explainVerdict({
-    ...found,
-    verdict,
-    bound,
-    whole: unpruned(rulebook.plan, bound),
-    asOf,
-    file: name,
-    rulebook: rulebook.summary,
+  const { plan, summary } = rulebook
+  const { input, asOf } = request
+  return withEvents(plan, { ...request, inputs: [input] }, host, async (reread, events) => {
+    const opened = await openLeads(input, plan, request, reread, events?.bound)
+    const found = await findLead(opened, request.wanted, events?.pass())
+    if (found === undefined) throw notFound(opened, request.wanted)
+    const { bound } = opened.binding
+    const verdict = compileJudge(bound, asOf)(found.lead)
+    const whole = unpruned(plan, bound)
+    return explainVerdict({ ...found, verdict, bound, whole, asOf, file: opened.name, rulebook: summary })
   })
 }
 
@@ -62,19 +48,21 @@ export interface FoundLead {
 }
 
 async function findLead(
-  batches: Awaited<ReturnType<typeof sampleInput>>['batches'],
-  input: Input,
-  bound: BoundPlan,
+  { batches, input, binding: { bound } }: Opened,
   wanted: Wanted,
+  events: LeadEventPass | undefined,
 ): Promise<FoundLead | undefined> {
   const coerce = compileCoercion(bound)
   const matches = matcherOf(wanted, input, bound)
+  const withEvents = events?.giver(bound)
   let position = 0
   for await (const { rows } of batches) {
     for (const row of rows) {
       position += 1
       const lead = coerce(row.cells)
-      if (matches(row, lead, position)) return { row, lead }
+      if (!matches(row, lead, position)) continue
+      const [full = lead] = (await withEvents?.([lead])) ?? []
+      return { row, lead: full }
     }
   }
   return undefined
@@ -94,7 +82,7 @@ function matcherOf(
   return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
 }
 
-function notFound(name: string, wanted: Wanted, bound: BoundPlan, headings: readonly string[]): Refusal {
+function notFound({ name, binding: { bound }, input: { headings } }: Opened, wanted: Wanted): Refusal {
   const what = wanted.by === 'row' ? `on row ${wanted.number}` : `with the ${wanted.by} \`${wanted.text}\``
   const hint = wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
   return new Refusal(diagnose('lead/not-found', `${name} has no lead ${what}`, { hint }), 'data')

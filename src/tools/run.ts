@@ -44,10 +44,11 @@ export async function createRun(
   kept: readonly number[],
   context: InputContext,
 ): Promise<Run> {
-  const { request, columns, tally } = context
+  const { request, columns, tally, events } = context
   const { prefix, escapeFormulas } = request
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
+  const withEvents = events?.leads.giver(bound)
   const { format } = outputs
   const spelling = spellingFor(outputs.scored, format, input, context)
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
@@ -60,8 +61,7 @@ export async function createRun(
   const leftOut: Record<string, number> = {}
   let scored = 0
 
-  const judgeRow = (row: Row): Item[] => {
-    const lead = coerce(row.cells)
+  const judgeRow = (row: Row, lead: Lead): Item[] => {
     const verdict = judge(lead)
     tally.add(lead, verdict, row.line)
     repeats.add(lead, row.line)
@@ -75,7 +75,10 @@ export async function createRun(
       scored += batch.rows.length
       for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
       await rejects.take(batch)
-      await writer.write(await ordering.add(batch.rows.flatMap(judgeRow)))
+      const read = batch.rows.map(({ cells }) => coerce(cells))
+      const leads = withEvents === undefined ? read : await withEvents(read)
+      const judged = batch.rows.flatMap((row, index) => judgeRow(row, leads[index] ?? coerce(row.cells)))
+      await writer.write(await ordering.add(judged))
     },
     async finish(isLast) {
       const isJoined = !outputs.own || outputs.isStream

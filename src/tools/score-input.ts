@@ -1,20 +1,19 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Tally } from '../engine/tally.ts'
-import { type Binding, bindPlan } from '../io/bind/bind.ts'
-import { openInput } from '../io/read.ts'
+import type { Binding } from '../io/bind/bind.ts'
 import type { Input } from '../io/records.ts'
 import type { Column } from '../ir/columns.ts'
 import { type Plan, stagesOf } from '../ir/plan.ts'
 import type { InputSummary } from '../ir/summary.ts'
-import { splitHeadings } from './columns.ts'
+import type { LeadEventPass, LeadEvents } from './events.ts'
 import type { Host } from './host.ts'
+import { openLeads } from './open.ts'
 import type { Ordering } from './order.ts'
-import { type Outputs, outputsOf, STDIO } from './outputs.ts'
+import { type Outputs, outputsOf } from './outputs.ts'
 import { refuseRejects } from './rejects.ts'
 import type { Spelling } from './render.ts'
 import { createRun, type Outcome } from './run.ts'
-import { sampleInput } from './sampled.ts'
 import type { Scored, ScoreRequest } from './score.ts'
 import type { Writers } from './writers.ts'
 
@@ -23,6 +22,8 @@ export interface InputContext {
   readonly request: ScoreRequest
   readonly columns: readonly Column[]
   readonly host: Host
+  /** What the leads did; absent where no event files were given. */
+  readonly events: (LeadEvents & { readonly leads: LeadEventPass }) | undefined
   readonly writers: Writers
   readonly rejectWriters: Writers
   readonly tally: Tally
@@ -35,23 +36,17 @@ export interface InputContext {
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
   const { plan, request, host } = context
-  const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), {
-    name,
-    ...(request.inputFormat && { format: request.inputFormat }),
-  })
-  const sample = await sampleInput(input)
-  const { kept, dropped } = splitHeadings(input.headings, request.prefix)
-  const binding = bindPlan(plan, {
-    name,
-    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: sample.rows.map(({ cells }) => cells),
-    delimiter: input.delimiter ?? '',
-  })
+  const { name, input, kept, dropped, binding, batches } = await openLeads(
+    path,
+    plan,
+    request,
+    host,
+    context.events?.bound,
+  )
   const outputs = await outputsOf(path, input.format, request, host)
   refuseClash(name, outputs, context)
   const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context)
-  for await (const batch of sample.batches) await run.take(batch)
+  for await (const batch of batches) await run.take(batch)
   const outcome = await run.finish(isLast)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)

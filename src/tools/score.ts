@@ -3,9 +3,10 @@ import { createTally, type Tally } from '../engine/tally.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type { Plan } from '../ir/plan.ts'
-import type { Counts, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
+import type { Counts, EventsSummary, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
 import { chooseColumns } from './columns.ts'
+import { withEvents } from './events.ts'
 import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
 import type { Format } from './outputs.ts'
@@ -16,6 +17,8 @@ import { createWriters } from './writers.ts'
 export interface ScoreRequest {
   /** Paths, `-` for stdin. */
   readonly inputs: readonly string[]
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
   readonly inputFormat?: Format | undefined
   readonly out?: string | undefined
   readonly format?: Format | undefined
@@ -59,7 +62,6 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     plan: rulebook.plan,
     request,
     columns,
-    host: outside,
     writers,
     rejectWriters,
     tally: createTally(rulebook.plan),
@@ -67,10 +69,17 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     orderings: new Map<string, Ordering>(),
   }
   const scored: Scored[] = []
+  let seen: SeenEvents | undefined
   try {
-    for (const [index, input] of request.inputs.entries()) {
-      scored.push(await scoreInput(input, index === request.inputs.length - 1, context))
-    }
+    await withEvents(rulebook.plan, request, outside, async (reread, found) => {
+      const leads = found?.pass()
+      const events = found && leads && { ...found, leads }
+      for (const [index, input] of request.inputs.entries()) {
+        const isLast = index === request.inputs.length - 1
+        scored.push(await scoreInput(input, isLast, { ...context, host: reread, events }))
+      }
+      seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
+    })
     await writers.commit()
     await rejectWriters.commit()
   } catch (error) {
@@ -80,14 +89,25 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   } finally {
     for (const ordering of context.orderings.values()) await ordering.drop()
   }
-  return summarise(rulebook, request, scored, context.tally, version)
+  return summarise(rulebook, request, { scored, seen, tally: context.tally }, version)
+}
+
+/** What is to be said of the event files. */
+interface SeenEvents {
+  readonly summary: EventsSummary
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Done {
+  readonly scored: readonly Scored[]
+  readonly seen: SeenEvents | undefined
+  readonly tally: Tally
 }
 
 function summarise(
   rulebook: Rulebook,
   { asOf, dryRun }: ScoreRequest,
-  scored: readonly Scored[],
-  tally: Tally,
+  { scored, seen, tally }: Done,
   version: string,
 ): Summary {
   const bounds = scored.map(({ bound }) => bound)
@@ -103,6 +123,7 @@ function summarise(
     ...(dryRun && { dry_run: true }),
     inputs: scored.map(({ summary }) => summary),
     counts: addCounts(scored.map(({ summary }) => summary.counts)),
+    ...(seen && { events: seen.summary }),
     ...tally.result(bounds, highestOf(rulebook.plan, bounds, reaches)),
     advice: {
       unreachable: inAll(
@@ -114,7 +135,11 @@ function summarise(
         ({ field }) => field,
       ),
     },
-    warnings: arrange([...rulebook.diagnostics, ...scored.flatMap(({ diagnostics }) => diagnostics)]),
+    warnings: arrange([
+      ...rulebook.diagnostics,
+      ...(seen?.diagnostics ?? []),
+      ...scored.flatMap(({ diagnostics }) => diagnostics),
+    ]),
   }
 }
 

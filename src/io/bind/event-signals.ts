@@ -23,10 +23,11 @@ export function signalsFor(plan: Plan, system: EventSource | undefined): Signal[
       'within' in signal ? [{ name: eventKey(signal.within), of: [eventKey(name)], status: signal.status }] : [],
     ),
   ]
-  return neededOf(
-    known.filter(({ of, where }) => of.length > 0 || where !== undefined || system !== undefined),
-    plan,
-  )
+  return neededOf(known, plan)
+}
+
+function inAnyFile(name: string, names: readonly string[]): Signal[] {
+  return names.length === 0 ? [] : [{ name: eventKey(name), of: names.map(eventKey) }]
 }
 
 /** Those that rules name, those that lead to them, and so on. */

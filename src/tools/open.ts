@@ -1,0 +1,53 @@
+import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import { openInput } from '../io/read.ts'
+import type { Batch, Input } from '../io/records.ts'
+import type { BoundEvents } from '../ir/events.ts'
+import type { Plan } from '../ir/plan.ts'
+import { splitHeadings } from './columns.ts'
+import type { Host } from './host.ts'
+import { type Format, STDIO } from './outputs.ts'
+import { sampleInput } from './sampled.ts'
+
+/** How inputs are read. */
+export interface Reading {
+  readonly inputFormat?: Format | undefined
+  /** Of the columns of an earlier run, which are not read. */
+  readonly prefix: string
+}
+
+/** An input that a plan is bound to, and its leads. */
+export interface Opened {
+  /** What diagnostics call it. */
+  readonly name: string
+  readonly input: Input
+  /** Positions of the columns that stay, and headings of those that do not. */
+  readonly kept: readonly number[]
+  readonly dropped: readonly string[]
+  readonly binding: Binding
+  readonly batches: AsyncIterable<Batch>
+}
+
+/** Opens an input, reads its first records ahead and binds the plan to them. Every pass over an input begins here. */
+export async function openLeads(
+  path: string,
+  plan: Plan,
+  { inputFormat, prefix }: Reading,
+  host: Host,
+  events?: BoundEvents,
+): Promise<Opened> {
+  const name = path === STDIO ? 'stdin' : path
+  const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
+  const sample = await sampleInput(input)
+  const { kept, dropped } = splitHeadings(input.headings, prefix)
+  const binding = bindPlan(
+    plan,
+    {
+      name,
+      headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
+      rows: sample.rows.map(({ cells }) => cells),
+      delimiter: input.delimiter ?? '',
+    },
+    events,
+  )
+  return { name, input, kept, dropped, binding, batches: sample.batches }
+}
