@@ -1,6 +1,8 @@
 import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
+import { printDay } from '../ir/calendar.ts'
 import { type Moment, readMoment } from '../ir/date.ts'
 import { type BoundEventSource, eventKey } from '../ir/events.ts'
+import { fieldsOf } from '../ir/expr.ts'
 import { fold } from '../ir/fold.ts'
 import type { EventEarning } from '../ir/plan.ts'
 import type { Zone } from '../ir/zone.ts'
@@ -42,21 +44,22 @@ export function compileEventReader(
   kinds: EventKinds,
 ): EventReader {
   const context: ConditionContext = { bound: { ...bound, fields: source.fields }, asOf }
-  const coerce = compileCoercion({ fields: source.fields, zone: bound.zone })
+  const readsTime = readsField(bound, 'time')
+  const fields = source.fields.map(field => (field.name === 'time' ? { ...field, columns: [] } : field))
+  const coerce = compileCoercion({ fields, zone: bound.zone })
   const slotOf = (name: string) => source.fields.findIndex(field => field.name === name)
   const [event, time, status] = [slotOf('event'), slotOf('time'), slotOf('status')]
   const nameOfNothing = source.fields[event]?.empty
+  const isPlanned = source.unless && compileCondition(source.unless, context, 'plain')
   const rules = eventRulesOf(bound).map(({ earns }) => compileWorth(earns, context))
   const distinct = distinctFieldsOf(bound).map(slotOf)
-  const isPlanned = source.unless && compileCondition(source.unless, context, 'plain')
   const { afterSending, perMinute } = bound.events?.ignore ?? {}
-  const meaningOf = compileMeaning(source, context, meaning => ({
-    ...meaning,
-    part: afterSending === undefined ? ('other' as const) : meaning.part,
-    meant: rules.flatMap(({ isMeant }, index) => (isMeant(meaning.names) ? [index] : [])),
-  }))
-  const isLookedAt = ({ meant, part }: Meaning & { readonly meant: readonly number[] }) =>
-    part === 'sending' || (perMinute !== undefined && meant.length > 0)
+  const meaningOf = compileMeaning(source, context, (meaning): KnownMeaning => {
+    const meant = rules.flatMap(({ isMeant }, index) => (isMeant(meaning.names) ? [index] : []))
+    const part = afterSending === undefined ? 'other' : meaning.part
+    const isLookedAt = part === 'sending' || (perMinute !== undefined && meant.length > 0)
+    return { ...meaning, part, meant, isLookedAt, kinds: new Map() }
+  })
 
   return {
     momentOf: timeReader(source.fields[time], bound.zone),
@@ -65,34 +68,60 @@ export function compileEventReader(
       if (isPlanned?.(record, NO_FINDINGS) === true) return undefined
       const name = record.readings[event]?.text || String(nameOfNothing ?? '')
       const meaning = meaningOf(record, name)
-      const { names, meant } = meaning
-      const full = withFindings(record, { time, moment, status, meaning })
-      const worth = new Array<number | undefined>(rules.length)
-      let isWorth = false
-      for (const index of meant) {
-        worth[index] = rules[index]?.worthOf(full)
-        isWorth ||= worth[index] !== undefined
+      const { names, meant, part } = meaning
+      const full = withFindings(record, { time: readsTime ? time : -1, moment, status, meaning })
+      // Most events are like others before them: the same name, worth the same to the same rules.
+      let key = moment.timed ? 'timed' : ''
+      for (const index of meant) key += `,${rules[index]?.worthOf(full)}`
+      let kind = meaning.kinds.get(key)
+      if (kind === undefined) {
+        const worth = rules.map(({ worthOf }, index) => (meant.includes(index) ? worthOf(full) : undefined))
+        const isKept = meaning.isLookedAt || worth.some(each => each !== undefined)
+        kind = isKept ? kinds.keep({ name: eventKey(name), part, timed: moment.timed, worth }) : NOT_KEPT
+        meaning.kinds.set(key, kind)
       }
-      if (!isWorth && !isLookedAt(meaning)) return { name, names, meant, event: undefined }
-      const kind = kinds.keep({ name: eventKey(name), part: meaning.part, timed: moment.timed, worth })
-      const marks = distinct.map(slot => markOf(full.readings[slot]))
+      if (kind === NOT_KEPT) return { name, names, meant, event: undefined }
+      const marks = distinct.length === 0 ? NO_MARKS : distinct.map(slot => markOf(full.readings[slot]))
       return { name, names, meant, event: { day: moment.day, at: moment.at, kind, marks } }
     },
   }
 }
+
+interface KnownMeaning extends Meaning {
+  readonly meant: readonly number[]
+  /** Kept although no rule may be for it. */
+  readonly isLookedAt: boolean
+  readonly kinds: Map<string, EventKind>
+}
+
+const NO_MARKS: readonly number[] = []
+const NOT_KEPT: EventKind = { name: '', part: 'other', timed: false, worth: [] }
 
 /** A record with what is known of it by other ways than its cells: the day of its time, and the status of a signal. */
 function withFindings(
   record: Lead,
   { time, moment, status, meaning }: { time: number; moment: Moment; status: number; meaning: Meaning },
 ): Lead {
+  const said = record.readings[status]
+  const lacksStatus = said !== undefined && said.value === undefined && meaning.status !== undefined
+  if (time < 0 && !lacksStatus) return record
   const readings = [...record.readings]
-  const [written, said] = [readings[time], readings[status]]
-  if (written !== undefined) readings[time] = { ...written, value: moment.day, state: 'filled' }
-  if (said !== undefined && said.value === undefined && meaning.status !== undefined) {
-    readings[status] = { value: fold(meaning.status), text: meaning.status, state: 'filled' }
-  }
+  if (time >= 0) readings[time] = { value: moment.day, text: printDay(moment.day), state: 'filled' }
+  if (lacksStatus) readings[status] = { value: fold(meaning.status), text: meaning.status, state: 'filled' }
   return { ...record, readings }
+}
+
+/** Whether any rule looks at a field of events. */
+function readsField(plan: BoundPlan, name: string): boolean {
+  return eventRulesOf(plan).some(({ earns: { where, distinct, pays } }) => {
+    const cases = pays.kind === 'cases' ? pays.rows.flatMap(({ when }) => fieldsOf(when)) : []
+    return (
+      fieldsOf(where).includes(name) ||
+      cases.includes(name) ||
+      distinct === name ||
+      ('field' in pays && pays.field === name)
+    )
+  })
 }
 
 interface Worth {
@@ -140,7 +169,8 @@ function timeReader(field: BoundField | undefined, zone: Zone): EventReader['mom
   return cells => {
     for (const column of field.columns) {
       const text = (cells[column] ?? '').trim()
-      if (text !== '' && !nulls.has(fold(text))) return readMoment(text, field.date, zone)
+      const moment = text === '' ? undefined : readMoment(text, field.date, zone)
+      if (moment !== undefined || (text !== '' && !nulls.has(fold(text)))) return moment
     }
     return undefined
   }

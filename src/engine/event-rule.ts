@@ -31,29 +31,45 @@ export function compileEvents(rule: EventRule, context: ConditionContext): (lead
   return ({ events = [], readings }) => {
     const from = readings[start]?.value
     const firstDay = typeof from === 'number' ? from : Number.NEGATIVE_INFINITY
-    const isFree = earns.limit === undefined ? undefined : countLimit(earns.limit)
-    const seen = new Set<number>()
-    const sum = createSum()
+    let limit: ((day: number) => boolean) | undefined
+    let seen: Set<number> | undefined
     let [counted, before, earned] = [0, 0, 0]
     let newest: number | undefined
+    // Whole points, and billionths of one: their sum stays exact however many events there are.
+    let [whole, part] = [0, 0]
     for (const { day, kind, marks } of events) {
       const worth = kind.worth[index]
       const age = asOf - day
       if (worth === undefined || age > within) continue
-      const value = marks[mark]
-      if (mark >= 0 && (value === undefined || Number.isNaN(value) || seen.has(value))) continue
+      if (earns.distinct !== undefined) {
+        const value = marks[mark] ?? Number.NaN
+        if (Number.isNaN(value) || seen?.has(value)) continue
+      }
       if (day < firstDay) {
         before += 1
         continue
       }
-      if (isFree !== undefined && !isFree(day)) continue
-      if (value !== undefined) seen.add(value)
+      if (earns.limit !== undefined) {
+        limit ??= countLimit(earns.limit)
+        if (!limit(day)) continue
+      }
+      if (earns.distinct !== undefined) {
+        seen ??= new Set()
+        seen.add(marks[mark] ?? 0)
+      }
       newest ??= day
       counted += 1
       earned += worth
-      sum.add(worth, share(age))
+      const product = worth * share(age)
+      const units = Math.floor(product / WHOLE)
+      whole += units
+      part += product - units * WHOLE
+      if (part >= WHOLE) {
+        whole += 1
+        part -= WHOLE
+      }
     }
-    if (once === undefined) return { counted, newest, before, earned, faded: sum.rounded() }
+    if (once === undefined) return { counted, newest, before, earned, faded: whole + Math.floor(part / WHOLE + 0.5) }
     const points = once(counted, newest)
     return { counted, newest, before, earned: points, faded: points }
   }
@@ -86,24 +102,5 @@ function compileOnce(
     const enough = counts.every(holds => holds(counted, undefined))
     const timely = ages.every(({ holds, ofNone }) => (newest === undefined ? ofNone : holds(newest, undefined)))
     return enough && timely ? points : 0
-  }
-}
-
-/** Adds points times billionths in whole numbers, however many there are, and rounds once. */
-function createSum(): { add(points: number, share: number): void; rounded(): number } {
-  let whole = 0
-  let part = 0
-  return {
-    add(points, share) {
-      const product = points * share
-      const units = Math.floor(product / WHOLE)
-      whole += units
-      part += product - units * WHOLE
-      if (part >= WHOLE) {
-        whole += 1
-        part -= WHOLE
-      }
-    },
-    rounded: () => whole + Math.floor(part / WHOLE + 0.5),
   }
 }

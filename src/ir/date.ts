@@ -76,10 +76,31 @@ function dayIn({ date, seconds, offset }: Written, zone: Zone): number {
 }
 
 function readWritten(text: string, format: DateFormat): Written | undefined {
+  const plain = plainWritten(text)
+  if (plain !== undefined) return plain
   const iso = ISO.exec(text) ?? COMPACT.exec(text)
   if (iso !== null) return isoWritten(iso)
   const parts = PARTS.exec(text)
   return parts === null ? undefined : partsWritten(parts, format)
+}
+
+/** `2026-03-02T10:15:00Z`, with or without the Z: what nearly all of millions of times look like. */
+function plainWritten(text: string): Written | undefined {
+  const isUtc = text.length === 20 && text.endsWith('Z')
+  if (!isUtc && text.length !== 19) return undefined
+  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined
+  if (text[10] !== 'T' && text[10] !== ' ') return undefined
+  const year = digitsAt(text, 0) * 100 + digitsAt(text, 2)
+  const [hour, minute, second] = [digitsAt(text, 11), digitsAt(text, 14), digitsAt(text, 17)]
+  const date = dayOf(year, digitsAt(text, 5), digitsAt(text, 8))
+  if (date === undefined || Number.isNaN(date) || !(hour < 24 && minute < 60 && second < 61)) return undefined
+  return { date, seconds: hour * 3600 + minute * 60 + second, thousandths: 0, offset: isUtc ? 0 : undefined }
+}
+
+/** Two digits as a number; NaN if there are others. */
+function digitsAt(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
 function isoWritten([, year, month, day, hour, minute, second, fraction, zone]: RegExpExecArray): Written | undefined {

@@ -2,6 +2,8 @@ import { fold } from './fold.ts'
 
 /** Ids of Salesforce's people: leads, contacts, person accounts. */
 const SALESFORCE = /^00[Q31][0-9A-Za-z]{12}(?:[A-Z0-5]{3})?$/
+/** What is folded already, as most keys are; one of Salesforce has capitals. */
+const PLAIN = /^[a-z0-9@._+-]+$/
 const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
 
 /**
@@ -9,6 +11,7 @@ const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
  * characters, whose case counts, or with three more that say which of them are capitals.
  */
 export function leadKey(text: string): string {
+  if (PLAIN.test(text)) return text
   if (!SALESFORCE.test(text)) return fold(text)
   const id = text.slice(0, 15)
   return text.length === 15 || text.slice(15) === suffixOf(id) ? id : fold(text)

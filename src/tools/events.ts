@@ -212,9 +212,9 @@ function passOver(
         const numbers = leads.map(numbersOf)
         await pass.load(numbers.flat())
         return leads.map((lead, position) => {
-          const own = numbers[position] ?? []
-          const read = own.length === 1 ? pass.of(own[0] ?? 0) : own.flatMap(number => pass.of(number))
-          if (own.some(number => counts.hasEvents(number))) leadsWithEvents += 1
+          const own = (numbers[position] ?? []).filter(counts.hasEvents)
+          if (own.length > 0) leadsWithEvents += 1
+          const read = own.flatMap(pass.of)
           const events = looksForMachines ? without(read, own) : read
           return { ...lead, events: newestFirst(events) }
         })

@@ -120,9 +120,10 @@ export function createEventStore(options: StoreOptions): EventStore {
           for (const reader of readers) await reader.readTo(last, loaded)
         },
         of(number) {
-          const own = order.subarray(starts[number], starts[number + 1])
-          const before = loaded.get(number) ?? []
-          return own.length === 0 ? before : [...before, ...Array.from(own, eventAt)]
+          const found = loaded.get(number)?.slice() ?? []
+          const end = starts[number + 1] ?? 0
+          for (let place = starts[number] ?? 0; place < end; place += 1) found.push(eventAt(order[place] ?? 0))
+          return found
         },
       }
     },

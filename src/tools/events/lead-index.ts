@@ -32,10 +32,7 @@ export function createLeadIndex(join: readonly string[], ownDomains: readonly st
   let flags = new Uint8Array(1024)
   let size = 0
 
-  const keysOf = (bound: BoundPlan) => {
-    const slots = join.map(name => bound.fields.findIndex(field => field.name === name))
-    return (lead: Lead): (readonly string[])[] => slots.map(slot => keysIn(lead.readings[slot]))
-  }
+  const slotsIn = (bound: BoundPlan) => join.map(name => bound.fields.findIndex(field => field.name === name))
   const flag = (number: number, bit: number) => {
     if (number >= flags.length) {
       const more = new Uint8Array(flags.length * 2)
@@ -51,24 +48,30 @@ export function createLeadIndex(join: readonly string[], ownDomains: readonly st
       return size
     },
     taker(bound) {
-      const read = keysOf(bound)
+      const slots = slotsIn(bound)
       return lead => {
-        const found = read(lead)
-        const isOwn = ownDomains.length > 0 && found.flat().some(key => isFrom(key, ownDomains))
-        for (const [rank, keys] of found.entries()) {
-          for (const key of new Set(keys)) {
-            const known = tables[rank]?.find(key)
-            const number = known ?? size
-            if (known === undefined) tables[rank]?.add(key, size++)
-            flag(number, (known === undefined ? 0 : SHARED) | (isOwn ? OWN : 0))
+        const isOwn = slots.some(slot => keysIn(lead.readings[slot]).some(key => isFrom(key, ownDomains))) ? OWN : 0
+        for (const [rank, table] of tables.entries()) {
+          for (const key of keysIn(lead.readings[slots[rank] ?? -1])) {
+            const known = table.find(key)
+            if (known === undefined) table.add(key, size)
+            flag(known ?? size++, (known === undefined ? 0 : SHARED) | isOwn)
           }
         }
       }
     },
     finder(bound) {
-      const read = keysOf(bound)
-      return lead =>
-        read(lead).flatMap((keys, rank) => [...new Set(keys)].flatMap(key => tables[rank]?.find(key) ?? []))
+      const slots = slotsIn(bound)
+      return lead => {
+        const numbers: number[] = []
+        for (const [rank, table] of tables.entries()) {
+          for (const key of keysIn(lead.readings[slots[rank] ?? -1])) {
+            const number = table.find(key)
+            if (number !== undefined && !numbers.includes(number)) numbers.push(number)
+          }
+        }
+        return numbers
+      }
     },
     find(keys) {
       for (const table of tables) {
@@ -84,14 +87,17 @@ export function createLeadIndex(join: readonly string[], ownDomains: readonly st
   }
 }
 
+const NO_KEYS: readonly string[] = []
+
 /** A cell may hold several ids. */
-function keysIn(reading: Lead['readings'][number] | undefined): string[] {
-  if (reading?.value === undefined) return []
+function keysIn(reading: Lead['readings'][number] | undefined): readonly string[] {
+  if (reading?.value === undefined) return NO_KEYS
   return typeof reading.value === 'object' ? reading.value.map(leadKey) : [leadKey(reading.text)]
 }
 
 /** Whether an e-mail address is of a domain, or of one below it. */
 export function isFrom(key: string, domains: readonly string[]): boolean {
+  if (domains.length === 0) return false
   const domain = fold(key).split('@')[1]
   return domain !== undefined && domains.some(each => domain === each || domain.endsWith(`.${each}`))
 }
