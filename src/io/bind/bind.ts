@@ -42,7 +42,12 @@ export function bindPlan(plan: Plan, sample: Sample, events?: BoundEvents): Bind
   const matches = matchColumns(fields, sample.headings, system)
   const bindings = fields.map(field => bindField(field, matches.get(field.name), { plan, sample, system, read }))
   const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
-  const { fields: _fields, locale, events: _events, ...pruned } = prunePlan(plan, missing)
+  const {
+    fields: _fields,
+    locale,
+    events: _events,
+    ...pruned
+  } = prunePlan(plan, { fields: missing, rules: events === undefined ? eventRules(plan) : new Set() })
   return {
     bound: {
       ...pruned,
@@ -59,6 +64,11 @@ export function bindPlan(plan: Plan, sample: Sample, events?: BoundEvents): Bind
     ),
     diagnostics: [...bindings.flatMap(({ diagnostics }) => diagnostics), ...nothingMatched(bindings, sample)],
   }
+}
+
+function eventRules({ scores }: Plan): ReadonlySet<string> {
+  const rules = scores.flatMap(score => score.groups.flatMap(group => group.rules))
+  return new Set(rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id))
 }
 
 /** The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say. */

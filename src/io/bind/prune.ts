@@ -2,9 +2,15 @@ import type { BoundScore } from '../../ir/bound-plan.ts'
 import type { Expr } from '../../ir/expr.ts'
 import { canRead, type Earning, type Group, type Plan } from '../../ir/plan.ts'
 
-/** A plan without what the input cannot say: a comparison on a missing field drops out of its `any`, if others stay. */
-export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
-  const prune = (expr: Expr) => pruneExpr(expr, missing)
+/** What an input cannot say: fields without a column, and rules on events where there are none. */
+export interface Unsaid {
+  readonly fields: ReadonlySet<string>
+  readonly rules: ReadonlySet<string>
+}
+
+/** A plan without what the input cannot say: a comparison on that drops out of its `any`, if others stay. */
+export function prunePlan(plan: Plan, unsaid: Unsaid): Plan {
+  const prune = (expr: Expr) => pruneExpr(expr, unsaid)
   const pruned = <T extends { readonly when?: Expr }>(item: T): T => withCondition(item, prune)
   return {
     ...plan,
@@ -43,11 +49,11 @@ function withCondition<T extends { readonly when?: Expr }>(item: T, prune: (expr
   return item.when === undefined ? item : { ...item, when: prune(item.when) }
 }
 
-function pruneExpr(expr: Expr, missing: ReadonlySet<string>): Expr {
-  const prune = (part: Expr) => pruneExpr(part, missing)
+function pruneExpr(expr: Expr, unsaid: Unsaid): Expr {
+  const prune = (part: Expr) => pruneExpr(part, unsaid)
   switch (expr.kind) {
     case 'any': {
-      const kept = expr.of.filter(part => !isMissing(part, missing))
+      const kept = expr.of.filter(part => !isMissing(part, unsaid))
       return { ...expr, of: (kept.length > 0 ? kept : expr.of).map(prune) }
     }
     case 'all':
@@ -61,7 +67,8 @@ function pruneExpr(expr: Expr, missing: ReadonlySet<string>): Expr {
   }
 }
 
-function isMissing(part: Expr, missing: ReadonlySet<string>): boolean {
+function isMissing(part: Expr, { fields, rules }: Unsaid): boolean {
   if (part.kind !== 'test' && part.kind !== 'except') return false
-  return part.subject.kind === 'field' && missing.has(part.subject.name)
+  const { subject } = part
+  return subject.kind === 'field' ? fields.has(subject.name) : subject.kind === 'rule' && rules.has(subject.id)
 }
