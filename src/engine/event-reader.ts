@@ -2,9 +2,8 @@ import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import { type Moment, readMoment } from '../ir/date.ts'
 import { type BoundEventSource, eventKey } from '../ir/events.ts'
-import { fieldsOf } from '../ir/expr.ts'
 import { fold } from '../ir/fold.ts'
-import type { EventEarning } from '../ir/plan.ts'
+import { type EventEarning, eventFieldsOf } from '../ir/plan.ts'
 import type { Zone } from '../ir/zone.ts'
 import { compileCoercion } from './coerce.ts'
 import { type ConditionContext, compileCondition } from './condition.ts'
@@ -44,7 +43,7 @@ export function compileEventReader(
   kinds: EventKinds,
 ): EventReader {
   const context: ConditionContext = { bound: { ...bound, fields: source.fields }, asOf }
-  const readsTime = readsField(bound, 'time')
+  const readsTime = eventRulesOf(bound).some(({ earns }) => eventFieldsOf(earns).includes('time'))
   const fields = source.fields.map(field => (field.name === 'time' ? { ...field, columns: [] } : field))
   const coerce = compileCoercion({ fields, zone: bound.zone })
   const slotOf = (name: string) => source.fields.findIndex(field => field.name === name)
@@ -109,19 +108,6 @@ function withFindings(
   if (time >= 0) readings[time] = { value: moment.day, text: printDay(moment.day), state: 'filled' }
   if (lacksStatus) readings[status] = { value: fold(meaning.status), text: meaning.status, state: 'filled' }
   return { ...record, readings }
-}
-
-/** Whether any rule looks at a field of events. */
-function readsField(plan: BoundPlan, name: string): boolean {
-  return eventRulesOf(plan).some(({ earns: { where, distinct, pays } }) => {
-    const cases = pays.kind === 'cases' ? pays.rows.flatMap(({ when }) => fieldsOf(when)) : []
-    return (
-      fieldsOf(where).includes(name) ||
-      cases.includes(name) ||
-      distinct === name ||
-      ('field' in pays && pays.field === name)
-    )
-  })
 }
 
 interface Worth {

@@ -17,7 +17,9 @@ export interface EventsPlan {
 
 /** A name for events that are called differently from file to file. */
 export interface Signal {
+  /** Its key, and how it is written. */
   readonly name: string
+  readonly label?: string
   /** Event names, by their keys; empty: any. */
   readonly of: readonly string[]
   /** What must hold of the event, too. */

@@ -124,6 +124,8 @@ export interface EventEarning {
   readonly kind: 'events'
   /** Event names and signals, by their keys; empty: any event. */
   readonly of: readonly string[]
+  /** The same as they are written. */
+  readonly names: readonly string[]
   readonly where?: Expr
   /** An event that earns nothing by a table does not count. */
   readonly pays: Payment
@@ -234,6 +236,19 @@ export function fieldsOfRule({ earns, when, since }: Rule): string[] {
   const own = earns.kind === 'once' ? [] : [earns.field]
   const cases = earns.kind === 'cases' ? earns.rows.flatMap(row => fieldsOf(row.when)) : []
   return [...own, ...cases, ...fieldsOf(when), ...(since === undefined ? [] : [since])]
+}
+
+/** The fields of events that a rule reads. */
+export function eventFieldsOf({ where, distinct, pays }: EventEarning): string[] {
+  const conditions: Expr[] = [
+    ...(where ? [where] : []),
+    ...(pays.kind === 'cases' ? pays.rows.map(row => row.when) : []),
+  ]
+  return [
+    ...conditions.flatMap(fieldsOf),
+    ...(distinct ? [distinct] : []),
+    ...(pays.kind === 'once' ? [] : [pays.field]),
+  ]
 }
 
 /** Every field the plan reads, in the order of their first use. */

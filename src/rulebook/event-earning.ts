@@ -1,5 +1,5 @@
 import { eventKey } from '../ir/events.ts'
-import { type Expr, fieldsOf, type Test } from '../ir/expr.ts'
+import type { Test } from '../ir/expr.ts'
 import type { EventEarning, Payment } from '../ir/plan.ts'
 import { readCondition } from './condition.ts'
 import type { CountDraft, LastDraft } from './language-events.ts'
@@ -42,7 +42,7 @@ export function readEventEarning(rule: RuleDraft, scope: Scope): EventEarning | 
   return (
     pays && {
       kind: 'events',
-      of: readNames(rule.event),
+      ...readNames(rule.event),
       ...(where && { where }),
       pays,
       ...(rule.distinct && { distinct: rule.distinct.text }),
@@ -55,9 +55,11 @@ export function readEventEarning(rule: RuleDraft, scope: Scope): EventEarning | 
 }
 
 /** `any` is no name among others: it is all of them. */
-function readNames(names: RuleDraft['event'] = []): string[] {
-  const keys = names.flatMap(name => (name === undefined ? [] : eventKey(name.text)))
-  return keys.includes('any') ? [] : [...new Set(keys)]
+function readNames(written: RuleDraft['event'] = []): Pick<EventEarning, 'of' | 'names'> {
+  const names = new Map(
+    written.flatMap(name => (name === undefined ? [] : [[eventKey(name.text), name.text] as const])),
+  )
+  return names.has('any') ? { of: [], names: [] } : { of: [...names.keys()], names: [...names.values()] }
 }
 
 function checkCompany(rule: RuleDraft, { report }: Scope): void {
@@ -108,18 +110,5 @@ function readLast(draft: LastDraft, { report }: Scope): Test[] {
   return [
     ...(older ? [{ operator: 'older_than' as const, days: older.value }] : []),
     ...(recent ? [{ operator: 'in_last' as const, days: recent.value }] : []),
-  ]
-}
-
-/** The fields of events that a rule reads. */
-export function eventFieldsOf({ where, distinct, pays }: EventEarning): string[] {
-  const conditions: Expr[] = [
-    ...(where ? [where] : []),
-    ...(pays.kind === 'cases' ? pays.rows.map(row => row.when) : []),
-  ]
-  return [
-    ...conditions.flatMap(fieldsOf),
-    ...(distinct ? [distinct] : []),
-    ...(pays.kind === 'once' ? [] : [pays.field]),
   ]
 }

@@ -1,10 +1,9 @@
 import { didYouMean } from '../base/nearest.ts'
 import { type EventsPlan, eventKey, type IgnoredEvents, type Signal } from '../ir/events.ts'
 import { fold } from '../ir/fold.ts'
-import type { EventEarning, Field, Plan, Score } from '../ir/plan.ts'
+import { type EventEarning, eventFieldsOf, type Field, type Plan, type Score } from '../ir/plan.ts'
 import { EVENT_CATALOGUE, undeclared } from './catalogue.ts'
 import { rulesOf } from './collect.ts'
-import { eventFieldsOf } from './event-earning.ts'
 import { readFields } from './fields.ts'
 import type { Draft } from './language.ts'
 import type { Scope } from './names.ts'
@@ -61,7 +60,7 @@ function readSignals({ signals = [] }: Partial<EventsDraft>, { report }: Scope):
     const name = eventKey(key.text)
     if (name === 'any') report('rule/name', 'a signal cannot be called `any`, a word of the language', key.place)
     const of = (value ?? []).flatMap(each => (each === undefined ? [] : eventKey(each.text)))
-    return of.length === 0 ? [] : [{ name, of: [...new Set(of)] }]
+    return of.length === 0 ? [] : [{ name, label: key.text, of: [...new Set(of)] }]
   })
 }
 

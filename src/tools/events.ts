@@ -162,7 +162,7 @@ function taker(source: BoundEventSource, into: Into): (cells: readonly string[],
     if (keys.length === 0) return counts.add('without_key', line)
     if (keys.some(key => isFrom(key, ignore.ownDomains))) return counts.add('ignored', line)
     const number = index.find(keys)
-    if (number === undefined) return counts.unmatched(keys[0] ?? '')
+    if (number === undefined) return counts.unmatched(spelled(cells, source.keys, keys[0] ?? ''))
     const moment = reader.momentOf(cells)
     if (moment === undefined) return counts.add('without_time', line)
     if (moment.day > request.asOf) return counts.add('future', line)
@@ -172,6 +172,12 @@ function taker(source: BoundEventSource, into: Into): (cells: readonly string[],
     counts.matched(number, read)
     if (read.event !== undefined) store.add(number, read.event)
   }
+}
+
+/** A key as it stands in the file. */
+function spelled(cells: readonly string[], columns: readonly number[], key: string): string {
+  const texts = columns.map(column => (cells[column] ?? '').trim())
+  return texts.find(text => leadKey(text) === key) ?? key
 }
 
 function keysOf(cells: readonly string[], columns: readonly number[], nulls: ReadonlySet<string>): string[] {

@@ -3,6 +3,7 @@ import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import type { Batch, Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
+import { leadKey } from '../ir/lead-key.ts'
 import type { Counts, InputSummary } from '../ir/summary.ts'
 import { asTheyCome, bestOf, type Item, type Ordering, sortedByScore } from './order.ts'
 import type { Outputs } from './outputs.ts'
@@ -196,8 +197,8 @@ function createRepeatCounter({ fields }: BoundPlan) {
   let first = 0
   return {
     add({ readings }: Lead, line: number) {
-      const key = readings[slot]?.value
-      if (key === undefined || !repeats.seen(String(key))) return
+      const reading = readings[slot]
+      if (reading?.value === undefined || !repeats.seen(leadKey(reading.text))) return
       if (count === 0) first = line
       count += 1
     },

@@ -11,6 +11,7 @@ function ruleOf(rule: string): Rule | undefined {
 const ONE: Partial<EventEarning> = {
   kind: 'events',
   of: ['pageview'],
+  names: ['page_view'],
   pays: { kind: 'once', points: 2 },
   insteadOf: [],
 }
@@ -18,10 +19,14 @@ const ONE: Partial<EventEarning> = {
 describe('a rule on events', () => {
   test.each<[name: string, rule: string, earns: object]>([
     ['names one', '{ id: a, event: page_view, points: 2 }', ONE],
-    ['however it is spelled', '{ id: a, event: Page View, points: 2 }', ONE],
-    ['or several', '{ id: a, event: [page_view, call, Call], points: 2 }', { ...ONE, of: ['pageview', 'call'] }],
-    ['or all', '{ id: a, event: any, points: 2 }', { ...ONE, of: [] }],
-    ['all of several is all', '{ id: a, event: [call, any], points: 2 }', { ...ONE, of: [] }],
+    ['however it is spelled', '{ id: a, event: Page View, points: 2 }', { ...ONE, names: ['Page View'] }],
+    [
+      'or several',
+      '{ id: a, event: [page_view, call, Call], points: 2 }',
+      { ...ONE, of: ['pageview', 'call'], names: ['page_view', 'Call'] },
+    ],
+    ['or all', '{ id: a, event: any, points: 2 }', { ...ONE, of: [], names: [] }],
+    ['all of several is all', '{ id: a, event: [call, any], points: 2 }', { ...ONE, of: [], names: [] }],
     ['every is no limit', '{ id: a, event: page_view, points: 2, limit: every }', ONE],
     ['once', '{ id: a, event: page_view, points: 2, limit: once }', { ...ONE, limit: { most: 1 } }],
     ['a number', '{ id: a, event: page_view, points: 2, limit: 3 }', { ...ONE, limit: { most: 3 } }],
@@ -58,6 +63,7 @@ describe('a rule on events', () => {
       {
         kind: 'events',
         of: ['webinar'],
+        names: ['webinar'],
         pays: {
           kind: 'table',
           field: 'status',
@@ -76,6 +82,7 @@ describe('a rule on events', () => {
       {
         kind: 'events',
         of: ['purchase'],
+        names: ['purchase'],
         pays: { kind: 'points_from', field: 'value', rows: [{ from: 100, points: 5 }] },
         insteadOf: [],
       },

@@ -62,7 +62,7 @@ export function bindPlan(plan: Plan, sample: Sample, events?: BoundEvents): Bind
       sample,
       new Set([...knownColumns(sample.headings, system), ...matchedPositions(matches)]),
     ),
-    diagnostics: [...bindings.flatMap(({ diagnostics }) => diagnostics), ...nothingMatched(bindings, sample)],
+    diagnostics: [...bindings.flatMap(({ diagnostics }) => diagnostics), ...nothingMatched(bindings, sample, events)],
   }
 }
 
@@ -165,8 +165,14 @@ function ambiguousDates(columns: readonly string[], format: DateFormat['order'],
   )
 }
 
-function nothingMatched(bindings: readonly FieldBinding[], { name, headings }: Sample): Diagnostic[] {
-  if (headings.length === 0 || bindings.some(({ field }) => field.read && field.columns.length > 0)) return []
+function nothingMatched(
+  bindings: readonly FieldBinding[],
+  { name, headings }: Sample,
+  events: BoundEvents | undefined,
+): Diagnostic[] {
+  // Of leads with events it may be enough to know who they are.
+  const isUsed = ({ field }: FieldBinding) => field.read || events?.join.includes(field.name) === true
+  if (headings.length === 0 || bindings.some(each => isUsed(each) && each.field.columns.length > 0)) return []
   return [
     diagnose('bind/nothing-matched', `${name} has no column that the rulebook can use`, {
       hint: 'name its columns in the rulebook: `fields: { job_title: { from: Rolle } }`',

@@ -7,7 +7,7 @@ import type { Input, Reject } from '../../io/records.ts'
 import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
 import { SIGNALS } from '../../ir/catalogue/signals.ts'
 import { eventKey } from '../../ir/events.ts'
-import { nameOf, type Plan } from '../../ir/plan.ts'
+import { eventFieldsOf, nameOf, type Plan } from '../../ir/plan.ts'
 import type { EventCounts, EventFileSummary, EventsSummary } from '../../ir/summary.ts'
 
 /** Counts what becomes of the records of event files, so that none of them vanishes. */
@@ -60,7 +60,8 @@ export function createEventTally(plan: Plan): EventTally {
   const files: EventFileSummary[] = []
   const problems: Diagnostic[] = []
   const keys = new Set<string>()
-  const names = new Map<string, { count: number; readonly names: ReadonlySet<string> }>()
+  /** By name and meaning: the same number can stand for several things. */
+  const names = new Map<string, NamedEvents>()
   const found = createBits()
   const meant = rules.map(() => 0)
   const unread = new Set(
@@ -68,6 +69,7 @@ export function createEventTally(plan: Plan): EventTally {
   )
   let opened: { readonly input: Input; readonly name: string; readonly binding: EventBinding } | undefined
   let read = 0
+  let keyless = false
   let badTimes: FirstLines | undefined
   let rejects: FirstLines | undefined
 
@@ -100,9 +102,10 @@ export function createEventTally(plan: Plan): EventTally {
       count('matched')
       found.add(lead)
       for (const index of event.meant) meant[index] = (meant[index] ?? 0) + 1
-      const known = names.get(event.name)
+      const key = namesKey(event)
+      const known = names.get(key)
       if (known !== undefined) known.count += 1
-      else if (names.size < MOST_NAMES) names.set(event.name, { count: 1, names: event.names })
+      else if (names.size < MOST_NAMES) names.set(key, { event: event.name, names: event.names, count: 1 })
     },
     hasEvents: found.has,
     batch(rejected, leftOut) {
@@ -128,6 +131,7 @@ export function createEventTally(plan: Plan): EventTally {
       counts.ignored += many
     },
     withoutKeys(input, fields) {
+      keyless = true
       const hint = 'name the column of their id: `fields: { id: { from: Kundennummer } }`'
       problems.push(
         diagnose(
@@ -145,8 +149,8 @@ export function createEventTally(plan: Plan): EventTally {
         counts: { read: total, ...counts },
         leads,
         unmatched_keys: [...keys],
-        names: [...names]
-          .map(([event, known]) => ({ event, count: known.count, signals: signalsIn(known.names, event, plan) }))
+        names: [...names.values()]
+          .map(({ event, count, names }) => ({ event, count, signals: signalsIn(names, event, plan) }))
           .sort((a, b) => b.count - a.count)
           .slice(0, SHOWN_NAMES),
         instead_of: replaced(),
@@ -154,11 +158,28 @@ export function createEventTally(plan: Plan): EventTally {
     },
     diagnostics: () => [
       ...problems,
-      ...aboutMatches(counts, files, [...keys]),
+      ...(keyless ? [] : aboutMatches(counts, files, [...keys])),
       ...aboutRules(plan, counts.matched > 0 ? [...names.values()] : undefined, files),
       ...[...unread].map(name => missingColumn(name, plan, files)),
     ],
   }
+}
+
+interface NamedEvents {
+  readonly event: string
+  readonly names: ReadonlySet<string>
+  count: number
+}
+
+/** Meanings are found once and shared, so that their keys are, too. */
+const KEYS = new WeakMap<ReadonlySet<string>, string>()
+
+function namesKey({ name, names }: ReadEvent): string {
+  const known = KEYS.get(names)
+  if (known !== undefined) return known
+  const key = [name, ...names].join('\n')
+  KEYS.set(names, key)
+  return key
 }
 
 /** A set of small numbers, in a bit each. */
@@ -217,8 +238,8 @@ function aboutMatches(
   keys: readonly string[],
 ): Diagnostic[] {
   if (matched > 0 || unmatched === 0) return []
-  const names = files.map(({ name }) => name).join(', ')
-  const message = `not one of ${unmatched} events in ${names} finds its lead; their keys are ${keys.map(key => `\`${key}\``).join(', ')}`
+  const shown = keys.map(key => `\`${key}\``).join(', ')
+  const message = `no event in ${namesOf(files)} finds its lead: no lead has keys such as ${shown}`
   const hint = 'a field of the leads that holds such keys can be named: `events: { join: [client_id] }`'
   return [diagnose('event/none-matched', message, { hint })]
 }
@@ -226,7 +247,7 @@ function aboutMatches(
 /** Rules that cannot earn, because nothing that happened is called what they ask for. */
 function aboutRules(
   plan: Plan,
-  found: readonly { readonly names: ReadonlySet<string> }[] | undefined,
+  found: readonly NamedEvents[] | undefined,
   files: readonly EventFileSummary[],
 ): Diagnostic[] {
   const rules = eventRulesOf(plan)
@@ -237,28 +258,34 @@ function aboutRules(
     ]
   }
   if (found === undefined) return []
-  const known = new Set([...found.flatMap(({ names }) => [...names]), ...signalKeys(plan).keys()])
+  const signals = signalKeys(plan)
+  const known = new Set([...found.flatMap(({ names }) => [...names]), ...signals.keys()])
+  const spelled = [...found.map(({ event }) => event), ...signals.values()]
   return rules.flatMap(rule => {
-    const missing = rule.earns.of.filter(name => !known.has(name))
-    if (rule.earns.of.length === 0 || missing.length < rule.earns.of.length) return []
-    const names = missing.map(name => `\`${name}\``).join(' or ')
-    const message = `no event of a lead in ${files.map(({ name }) => name).join(', ')} is called ${names}, which \`${nameOf(rule)}\` asks for`
-    return [diagnose('event/unknown-name', message, { place: rule.place, hint: didYouMean(missing[0] ?? '', known) })]
+    const { of, names } = rule.earns
+    if (of.length === 0 || of.some(name => known.has(name))) return []
+    const asked = names.map(name => `\`${name}\``).join(' or ')
+    const message = `no event of a lead in ${namesOf(files)} is called ${asked}, which \`${nameOf(rule)}\` asks for`
+    return [diagnose('event/unknown-name', message, { place: rule.place, hint: didYouMean(names[0] ?? '', spelled) })]
   })
 }
 
 function missingColumn(name: string, plan: Plan, files: readonly EventFileSummary[]): Diagnostic {
-  const wanted = plan.events?.fields[name]?.from ?? [name]
-  const columns = wanted.map(column => `\`${column}\``).join(' or ')
-  return diagnose('bind/missing-column', `no column ${columns} in ${files.map(file => file.name).join(', ')}`, {
-    place: plan.events?.fields[name]?.place,
-  })
+  const field = plan.events?.fields[name]
+  const wanted = (field?.from ?? [name]).map(column => `\`${column}\``).join(' or ')
+  const reader = eventRulesOf(plan).find(({ earns }) => eventFieldsOf(earns).includes(name))
+  const place = field?.place ?? reader?.place
+  return diagnose('bind/missing-column', `no column ${wanted} in ${namesOf(files)}`, { place })
+}
+
+function namesOf(files: readonly EventFileSummary[]): string {
+  return files.map(({ name }) => name).join(', ')
 }
 
 /** Names that mean something in any file, as they are written. */
 function signalKeys(plan: Plan): Map<string, string> {
-  const names = [...Object.keys(SIGNALS), ...(plan.events?.signals ?? []).map(({ name }) => name)]
-  return new Map(names.map(name => [eventKey(name), name]))
+  const own = (plan.events?.signals ?? []).map(({ name, label = name }) => [name, label] as const)
+  return new Map([...own, ...Object.keys(SIGNALS).map(name => [eventKey(name), name] as const)])
 }
 
 function signalsIn(names: ReadonlySet<string>, event: string, plan: Plan): string[] {
