@@ -13,7 +13,7 @@ import type { BoundColumn } from '../../ir/summary.ts'
 import type { Sample } from './bind.ts'
 import { signalsFor } from './event-signals.ts'
 import { decideDates, decideNumbers } from './formats.ts'
-import { expandCells, findJsonCells } from './json-cells.ts'
+import { expandCells, findJsonCells, type JsonMember } from './json-cells.ts'
 import { indexHeadings } from './match.ts'
 
 /** An event file bound to a plan. */
@@ -29,7 +29,7 @@ export function bindEvents(plan: Plan, sample: Sample): EventBinding {
   const json = findJsonCells(sample.headings, sample.rows)
   const headings = [...sample.headings, ...json.map(({ heading }) => heading)]
   const system = recogniseEvents(sample.headings)
-  const columnsOf = indexEventHeadings(headings)
+  const columnsOf = indexEventHeadings(sample.headings, json)
   const signals = signalsFor(plan, system)
   const keys = leadColumns(plan, system, columnsOf)
   const matches = fieldsToMatch(plan, [...signals, { where: system?.unless }]).map(field =>
@@ -81,10 +81,10 @@ const WRAPPER = /^\$?(?:properties|attributes|event_params|user_properties|param
 
 type ColumnsOf = (heading: string) => readonly number[]
 
-/** The positions of a heading, or else of the same inside of a wrapper. */
-function indexEventHeadings(headings: readonly string[]): ColumnsOf {
-  const outer = indexHeadings(headings)
-  const inner = indexHeadings(headings.map(heading => heading.replace(WRAPPER, '')))
+/** The positions of a heading, or else of the same inside of a wrapper, or of JSON in a cell. */
+function indexEventHeadings(headings: readonly string[], json: readonly JsonMember[]): ColumnsOf {
+  const outer = indexHeadings([...headings, ...json.map(({ heading }) => heading)])
+  const inner = indexHeadings([...headings, ...json.map(({ key }) => key)].map(heading => heading.replace(WRAPPER, '')))
   return heading => {
     const exact = outer.named(heading)
     if (exact !== undefined) return [exact]
