@@ -5,8 +5,9 @@ import type { Truth } from '../ir/value.ts'
 import type { Verdict } from '../ir/verdict.ts'
 import { type ConditionContext, compileCondition, type Mode } from './condition.ts'
 import type { Lead } from './lead.ts'
-import { compileRule, type Earned, keepWithin } from './rule.ts'
+import { compileRule, type Earned } from './rule.ts'
 import { compileGate } from './score.ts'
+import { keepWithin } from './share.ts'
 
 /** The arithmetic of one lead, step by step, by the same functions that judged it. */
 export interface Working {
