@@ -79,11 +79,7 @@ export const CODES = {
   'event/no-rules': { severity: 'warning', title: 'event files that no rule of the rulebook reads' },
   'event/no-lead-key': { severity: 'warning', title: 'leads that no event can find' },
   'event/none-matched': { severity: 'warning', title: 'event files of which no event finds a lead' },
-  'event/unmatched': { severity: 'info', title: 'events that find no lead' },
-  'event/without-key': { severity: 'info', title: 'events without the key of a lead' },
   'event/time': { severity: 'warning', title: 'events whose time cannot be read' },
-  'event/future': { severity: 'info', title: 'events after the day of the run, or only planned' },
-  'event/ignored': { severity: 'info', title: 'events that no interested human caused' },
   'event/rejected': { severity: 'warning', title: 'records of an event file that cannot be read' },
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
 

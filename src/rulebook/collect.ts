@@ -92,12 +92,16 @@ function fieldNamed(name: string, type: FieldType): Known {
   return { subject: { kind: 'field', name }, type, operators: operatorsOf(type), moment: 'fields' }
 }
 
+function adviceFor(name: string): string {
+  return `a field of events is a text unless it is declared: \`events: { fields: { ${name}: { type: number } } }\``
+}
+
 /** What conditions on events can name: the fields of events, and any column that their file may have, as text. */
 export function collectEventNames({ types, unsure }: FieldTypes, lists: Names['lists']): Names {
   const isOwnWord = (name: string) => isOperator(name) || FAMILIES.some(family => name.startsWith(`${family}.`))
   return {
     known: new Map([...types].map(([name, type]) => [name, fieldNamed(name, type)])),
-    unlisted: name => (isOwnWord(name) ? undefined : fieldNamed(name, 'text')),
+    unlisted: name => (isOwnWord(name) ? undefined : { ...fieldNamed(name, 'text'), advice: adviceFor(name) }),
     lists,
     unsure: new Set(unsure),
     dropped: new Set(),

@@ -31,6 +31,8 @@ export interface Known {
   readonly row?: number
   /** The only texts it can be, as they are written. */
   readonly labels?: readonly string[] | undefined
+  /** What to do about an operator that does not fit its type. */
+  readonly advice?: string
 }
 
 /** Everything a rulebook gives a name to. Keys are spelled as in conditions: `employees`, `score.fit`, `stage`. */

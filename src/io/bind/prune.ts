@@ -1,6 +1,7 @@
 import type { BoundScore } from '../../ir/bound-plan.ts'
 import type { Expr, Subject } from '../../ir/expr.ts'
-import { canRead, type Earning, type Group, lacksAccount, type Plan } from '../../ir/plan.ts'
+import { lacksAccount } from '../../ir/key-fields.ts'
+import { canRead, type Earning, type Group, type Plan } from '../../ir/plan.ts'
 
 /** A plan without what the input cannot say: a comparison on something missing drops out of its `any`, if others stay. */
 export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {

@@ -197,8 +197,10 @@ function fileSummary(input: Input, name: string, { system, columns }: EventBindi
 function troubleIn(name: string, times: FirstLines | undefined, rejects: FirstLines | undefined): Diagnostic[] {
   const found: Diagnostic[] = []
   if (times !== undefined) {
-    const events = times.count === 1 ? '1 event has' : `${times.count} events have`
-    const message = `${events} no time that can be read, and are not judged`
+    const message =
+      times.count === 1
+        ? '1 event whose time cannot be read is not judged'
+        : `${times.count} events whose time cannot be read are not judged`
     found.push(diagnose('event/time', message, { place: { file: name, line: times.line, col: 1 } }))
   }
   if (rejects !== undefined) {
@@ -261,5 +263,5 @@ function signalKeys(plan: Plan): Map<string, string> {
 
 function signalsIn(names: ReadonlySet<string>, event: string, plan: Plan): string[] {
   const signals = signalKeys(plan)
-  return [...names].flatMap(name => signals.get(name) ?? []).filter(name => name !== event)
+  return [...names].flatMap(name => signals.get(name) ?? []).filter(name => eventKey(name) !== eventKey(event))
 }
