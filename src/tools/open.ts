@@ -1,6 +1,7 @@
 import { type Binding, bindPlan, type From } from '../io/bind/bind.ts'
 import { openInput } from '../io/read.ts'
 import type { Batch, Input } from '../io/records.ts'
+import type { BoundEvents } from '../ir/events.ts'
 import type { Plan } from '../ir/plan.ts'
 import { splitHeadings } from './columns.ts'
 import { type Companies, type Join, joinCompanies } from './companies.ts'
@@ -15,6 +16,12 @@ export interface Reading {
   readonly prefix: string
   /** The system that is said to have written the input. */
   readonly from?: From | undefined
+}
+
+/** What is known of leads besides what stands in their file. */
+export interface Others {
+  readonly companies: Companies | undefined
+  readonly events: BoundEvents | undefined
 }
 
 /** An input that a plan is bound to, and its leads. */
@@ -39,7 +46,7 @@ export async function openLeads(
   plan: Plan,
   { inputFormat, prefix, from }: Reading,
   host: Host,
-  companies: Companies | undefined,
+  { companies, events }: Others,
 ): Promise<Opened> {
   const name = path === STDIO ? 'stdin' : path
   const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
@@ -52,7 +59,7 @@ export async function openLeads(
     delimiter: input.delimiter ?? '',
     around: input.around,
   }
-  const binding = bindPlan(plan, looked, from, companies)
+  const binding = bindPlan(plan, looked, { from, further: companies, events })
   const join = companies && joinCompanies(companies, looked, binding.system, binding.bound)
   const complete = join?.complete ?? (cells => cells)
   return { name, input, kept, dropped, binding, batches: sample.batches, join, complete }

@@ -3,8 +3,10 @@ import { type BoundField, type BoundPlan, NULLS, NULLS_UNLESS_TEXT } from '../..
 import { FIELDS } from '../../ir/catalogue/fields.ts'
 import type { SystemName } from '../../ir/catalogue/systems.ts'
 import type { DateFormat } from '../../ir/date.ts'
+import type { BoundEvents } from '../../ir/events.ts'
 import { fold, normalise } from '../../ir/fold.ts'
-import { type Field, fieldsOfPlan, fieldsToBind, type Plan } from '../../ir/plan.ts'
+import { fieldsToBind } from '../../ir/key-fields.ts'
+import { type Field, fieldsOfPlan, type Plan } from '../../ir/plan.ts'
 import type { BoundColumn, UnmatchedColumn } from '../../ir/summary.ts'
 import { zoneOf } from '../../ir/zone.ts'
 import { refuse, startOf } from '../refuse.ts'
@@ -46,8 +48,18 @@ export interface Further {
   readonly fields: readonly string[]
 }
 
-/** Binds a plan to an input: columns, null spellings, number and date formats, decided from its first records. */
-export function bindPlan(plan: Plan, sample: Sample, from?: From, further?: Further): Binding {
+/** What else is known of an input than what stands in it. */
+export interface Beside {
+  readonly from?: From | undefined
+  readonly further?: Further | undefined
+  readonly events?: BoundEvents | undefined
+}
+
+/**
+ * Binds a plan to an input: columns, null spellings, number and date formats, decided from its first records; and to its
+ * events, if there are any.
+ */
+export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: Beside = {}): Binding {
   const read = new Set(fieldsOfPlan(plan))
   const fields = fieldsToBind(plan).map(name => plan.fields[name] ?? catalogueField(name))
   const system = from === 'generic' ? undefined : recogniseSystem(sample, from)
@@ -58,12 +70,13 @@ export function bindPlan(plan: Plan, sample: Sample, from?: From, further?: Furt
     .map(binding => addColumn(binding, sample.headings.length, further))
   refuseTotals(system, bindings, sample)
   const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
-  const { fields: _fields, locale, ...pruned } = prunePlan(plan, missing)
+  const { fields: _fields, locale, events: _events, ...pruned } = prunePlan(plan, missing)
   return {
     bound: {
       ...pruned,
-      scores: markKnown(pruned.scores, missing),
+      scores: markKnown(pruned.scores, missing, events !== undefined),
       fields: bindings.map(({ field }) => field),
+      ...(events && { events }),
       zone: zoneOf(locale.timezone),
     },
     system,
@@ -133,7 +146,7 @@ function addColumn(binding: FieldBinding, width: number, further: Further | unde
 
 /** The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say. */
 export function unpruned(plan: Plan, bound: BoundPlan): BoundPlan {
-  const { fields: _fields, locale: _locale, ...whole } = plan
+  const { fields: _fields, locale: _locale, events: _events, ...whole } = plan
   return { ...bound, ...whole, scores: plan.scores.map(score => ({ ...score, known: true })) }
 }
 

@@ -1,6 +1,7 @@
 import type { BoundScore } from '../../ir/bound-plan.ts'
 import type { Expr, Subject } from '../../ir/expr.ts'
-import { type Earning, fieldsOfRule, type Group, lacksAccount, type Plan, type Rule } from '../../ir/plan.ts'
+import { lacksAccount } from '../../ir/key-fields.ts'
+import { canRead, type Earning, type Group, type Plan } from '../../ir/plan.ts'
 
 /** A plan without what the input cannot say: a comparison on something missing drops out of its `any`, if others stay. */
 export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
@@ -26,9 +27,11 @@ export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
 }
 
 /** The scores, each marked whether any of its rules can read anything in the input. */
-export function markKnown(scores: Plan['scores'], missing: ReadonlySet<string>): BoundScore[] {
-  const canRead = (rule: Rule) => fieldsOfRule(rule).some(field => !missing.has(field))
-  return scores.map(score => ({ ...score, known: score.groups.some(group => group.rules.some(canRead)) }))
+export function markKnown(scores: Plan['scores'], missing: ReadonlySet<string>, hasEvents: boolean): BoundScore[] {
+  return scores.map(score => {
+    const rules = score.groups.flatMap(group => group.rules)
+    return { ...score, known: rules.some(rule => canRead(rule, missing, hasEvents)) }
+  })
 }
 
 function pruneGroup(group: Group, prune: (expr: Expr) => Expr): Group {
