@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { type BoundField, type BoundPlan, NULLS, NULLS_UNLESS_TEXT } from '../../ir/bound-plan.ts'
-import { FIELDS } from '../../ir/catalogue/fields.ts'
 import type { SystemName } from '../../ir/catalogue/systems.ts'
 import type { DateFormat } from '../../ir/date.ts'
 import type { BoundEvents } from '../../ir/events.ts'
@@ -14,7 +13,7 @@ import { ambiguousHeadings } from './ambiguous.ts'
 import { codesOf } from './codes.ts'
 import { COMPANY_HEADINGS, companyFields, joinFields } from './companies.ts'
 import { decideDates, decideNumbers, isMarks } from './formats.ts'
-import { type Dictionary, isCatalogueField, knownColumns, type Match, matchColumns } from './match.ts'
+import { catalogueField, type Dictionary, isCatalogueField, knownColumns, type Match, matchColumns } from './match.ts'
 import { markKnown, prunePlan } from './prune.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
 import { samenessProblems } from './sameness.ts'
@@ -70,7 +69,12 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
     .map(binding => addColumn(binding, sample.headings.length, further))
   refuseTotals(system, bindings, sample)
   const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
-  const { fields: _fields, locale, events: _events, ...pruned } = prunePlan(plan, missing)
+  const {
+    fields: _fields,
+    locale,
+    events: _events,
+    ...pruned
+  } = prunePlan(plan, { fields: missing, rules: events === undefined ? eventRules(plan) : new Set() })
   return {
     bound: {
       ...pruned,
@@ -142,6 +146,11 @@ function addColumn(binding: FieldBinding, width: number, further: Further | unde
     },
     diagnostics: diagnostics.filter(({ code }) => code !== 'bind/missing-column'),
   }
+}
+
+function eventRules({ scores }: Plan): ReadonlySet<string> {
+  const rules = scores.flatMap(score => score.groups.flatMap(group => group.rules))
+  return new Set(rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id))
 }
 
 /** The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say. */
@@ -286,8 +295,4 @@ const KEYS = new Set(['id', 'email'])
 
 function matchedPositions(matches: ReadonlyMap<string, Match>): number[] {
   return [...matches.values()].flatMap(({ columns }) => columns)
-}
-
-function catalogueField(name: string): Field {
-  return { name, type: isCatalogueField(name) ? FIELDS[name].type : 'text', from: [], map: [] }
 }

@@ -3,11 +3,20 @@ import type { Expr, Subject } from '../../ir/expr.ts'
 import { lacksAccount } from '../../ir/key-fields.ts'
 import { canRead, type Earning, type Group, type Plan } from '../../ir/plan.ts'
 
-/** A plan without what the input cannot say: a comparison on something missing drops out of its `any`, if others stay. */
-export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
-  const noAccount = lacksAccount(plan, missing)
-  const isMissing: IsMissing = subject =>
-    subject.kind === 'field' ? missing.has(subject.name) : subject.kind === 'account' && noAccount
+/** What an input cannot say: fields without a column, and rules on events where there are none. */
+export interface Unsaid {
+  readonly fields: ReadonlySet<string>
+  readonly rules: ReadonlySet<string>
+}
+
+/** A plan without what the input cannot say: a comparison on that drops out of its `any`, if others stay. */
+export function prunePlan(plan: Plan, { fields, rules }: Unsaid): Plan {
+  const noAccount = lacksAccount(plan, fields)
+  const isMissing: IsMissing = subject => {
+    if (subject.kind === 'field') return fields.has(subject.name)
+    if (subject.kind === 'rule') return rules.has(subject.id)
+    return subject.kind === 'account' && noAccount
+  }
   const prune = (expr: Expr) => pruneExpr(expr, isMissing)
   const pruned = <T extends { readonly when?: Expr }>(item: T): T => withCondition(item, prune)
   return {
