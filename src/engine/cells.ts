@@ -1,27 +1,47 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import { type Column, LIST_JOINT } from '../ir/columns.ts'
-import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
+import type { Duplicate, LedgerEntry, Verdict } from '../ir/verdict.ts'
 
 /** A verdict as the cells of leadq's columns. */
-export function compileCells(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict) => string[] {
+export function compileCells(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict | Duplicate) => string[] {
   const writers = columns.map(column => cellWriter(column, bound))
-  return verdict => writers.map(write => write(verdict))
+  return verdict => ('duplicateOf' in verdict ? duplicateCells(columns, verdict) : writers.map(write => write(verdict)))
 }
 
 /** A verdict as the member that is put into a JSON record: `"leadq": {...}`, without the prefix of columns. */
-export function compileMember(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict) => string {
+export function compileMember(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict | Duplicate) => string {
+  const ofAccount = columns.filter(column => column.kind === 'account')
   const scores = columns.filter(({ kind }) => kind === 'score')
   const segments = columns.filter(({ kind }) => kind === 'segment')
-  const plain = columns.filter(({ kind }) => kind !== 'score' && kind !== 'segment')
+  const plain = columns.filter(({ kind }) => kind !== 'score' && kind !== 'segment' && kind !== 'account')
   return verdict => {
+    if ('duplicateOf' in verdict) return duplicateMember(columns, verdict)
     const member = {
       ...Object.fromEntries(plain.map(column => [column.name, jsonValue(column, bound, verdict)])),
       ...(scores.length > 0 && { scores: named(scores, bound, verdict) }),
       ...(segments.length > 0 && { segments: named(segments, bound, verdict) }),
+      ...(ofAccount.length > 0 && { account: accountValue(ofAccount, verdict) }),
     }
     return `"leadq": ${JSON.stringify(member)}`
   }
+}
+
+function duplicateCells(columns: readonly Column[], { duplicateOf }: Duplicate): string[] {
+  return columns.map(({ kind }) => (kind === 'duplicate_of' ? duplicateOf : ''))
+}
+
+function duplicateMember(columns: readonly Column[], { duplicateOf }: Duplicate): string {
+  const isAsked = columns.some(({ kind }) => kind === 'duplicate_of')
+  return `"leadq": ${JSON.stringify(isAsked ? { duplicate_of: duplicateOf } : {})}`
+}
+
+function accountValue(
+  columns: readonly Extract<Column, { kind: 'account' }>[],
+  { account }: Verdict,
+): Record<string, unknown> | null {
+  if (account === undefined) return null
+  return Object.fromEntries(columns.map(({ figure }) => [figure, account[figure] ?? null]))
 }
 
 function named(columns: readonly Column[], bound: BoundPlan, verdict: Verdict): Record<string, unknown> {
@@ -100,6 +120,10 @@ function jsonValue(column: Column, bound: BoundPlan, verdict: Verdict): unknown 
       return verdict.due === undefined ? null : printDay(verdict.due)
     case 'completeness':
       return verdict.completeness
+    case 'account':
+      return verdict.account?.[column.figure] ?? null
+    case 'duplicate_of':
+      return null
   }
 }
 

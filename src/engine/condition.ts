@@ -160,6 +160,8 @@ function findingReader(
       return findings => findings.total
     case 'grade':
       return findings => folded(findings.grade)
+    case 'account':
+      return findings => findings.account?.[subject.figure]
     case 'criterion': {
       const index = indexIn(bound.criteria, subject.name)
       return findings => criterionState(findings.criteria[index])

@@ -32,6 +32,7 @@ export const NO_FINDINGS: Verdict = {
   since: 0,
   due: undefined,
   completeness: 0,
+  account: undefined,
 }
 
 /** Names that are remembered; beyond that somebody writes something new into every event. */

@@ -2,9 +2,10 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { toWorkday } from '../ir/calendar.ts'
 import type { Expr } from '../ir/expr.ts'
 import type { GradeSide, NextRow } from '../ir/plan.ts'
-import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
+import type { Verdict } from '../ir/verdict.ts'
+import { compileCompleteness } from './completeness.ts'
 import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
-import type { CellState, Lead } from './lead.ts'
+import type { Lead } from './lead.ts'
 import { compileOwner } from './owner.ts'
 import { compileScores } from './score.ts'
 import { compileTotal } from './total.ts'
@@ -30,9 +31,8 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   const completenessOf = compileCompleteness(bound)
 
   return lead => {
-    const findings = emptyFindings(asOf)
+    const findings = emptyFindings(asOf, lead.account)
     for (const score of scores) score(lead, findings)
-    if (findings.ledger.length > 1) findings.ledger.sort(bySize)
     findings.total = totalOf(findings.scores)
     findings.grade = gradeOf(findings.scores)
     findings.criteria = criteria.map(criterion => criterion(lead, findings))
@@ -50,11 +50,12 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   }
 }
 
-function emptyFindings(asOf: number): Findings {
+function emptyFindings(asOf: number, account: Lead['account']): Findings {
   return {
     scores: [],
     total: undefined,
     grade: undefined,
+    account,
     points: [],
     ledger: [],
     criteria: [],
@@ -104,12 +105,17 @@ const NONE: readonly number[] = []
 function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']) => string | undefined {
   if (grade === undefined) return () => undefined
   const sides = grade.map(({ score, bands }) => ({ bands, index: scores.findIndex(({ name }) => name === score) }))
-  return points => sides.map(({ bands, index }) => bandOf(bands, points[index])).join('')
+  return points => {
+    let text = ''
+    for (const { bands, index } of sides) text += bandOf(bands, points[index])
+    return text
+  }
 }
 
 function bandOf(bands: GradeSide['bands'], points: number | undefined): string {
   if (points === undefined) return '-'
-  return (bands.find(({ from }) => points >= from) ?? bands.at(-1))?.label ?? '-'
+  for (const { from, label } of bands) if (points >= from) return label
+  return bands.at(-1)?.label ?? '-'
 }
 
 /** The day of `from`, where known, else of the stage, plus `due`; a weekend moves to Monday. */
@@ -120,22 +126,4 @@ function compileDue({ due, from }: NextRow, { fields }: BoundPlan): (lead: Lead,
     const day = readings[slot]?.value
     return toWorkday((typeof day === 'number' ? day : since) + due)
   }
-}
-
-/** The share of the rulebook's fields that are filled, whole percent, rounded half up. */
-function compileCompleteness({ fields }: BoundPlan): (lead: Lead) => number {
-  const slots = fields.flatMap(({ read }, slot) => (read ? [slot] : []))
-  return ({ readings }) => {
-    let filled = 0
-    for (const slot of slots) if (isFilled(readings[slot]?.state)) filled += 1
-    return slots.length === 0 ? 100 : Math.floor((200 * filled + slots.length) / (2 * slots.length))
-  }
-}
-
-function isFilled(state: CellState | undefined): boolean {
-  return state === 'filled' || state === 'range'
-}
-
-function bySize(a: LedgerEntry, b: LedgerEntry): number {
-  return Math.abs(b.points) - Math.abs(a.points) || a.order - b.order
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../ir/account.ts'
 import type { MailKind } from '../ir/operators.ts'
 import type { Value } from '../ir/value.ts'
 import { wordForm } from '../ir/words.ts'
@@ -12,6 +13,8 @@ export interface Reading {
   /** The trimmed text behind the value, empty where there is none. */
   readonly text: string
   readonly state: CellState
+  /** Remembered for its cell, so that it stands in many leads. */
+  isShared?: boolean
   /** The word form of the value, made when first asked for. */
   words?: string
   /** What the value is as a mail address, found when first asked for. */
@@ -24,6 +27,8 @@ export interface Reading {
 export interface Lead {
   readonly cells: readonly string[]
   readonly readings: readonly Reading[]
+  /** What is known of its account, once all leads of it were seen. */
+  readonly account?: Account
   /** Newest first; absent where there is no event input. */
   readonly events?: readonly LeadEvent[]
 }

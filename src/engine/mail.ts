@@ -32,7 +32,12 @@ function isValid(address: string): boolean {
   return LOCAL.test(local) && !/^\.|\.\.|\.$/.test(local) && DOMAIN.test(address.slice(at + 1))
 }
 
-function domainOf(address: string): string {
+/** Whether a domain is one that a company has for itself. */
+export function isCompanyDomain(domain: string): boolean {
+  return DOMAIN.test(domain) && !free().has(domain) && !disposable().has(domain)
+}
+
+export function domainOf(address: string): string {
   return address.slice(address.indexOf('@') + 1)
 }
 

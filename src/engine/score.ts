@@ -88,7 +88,19 @@ export function compileGate(
   return (lead, findings) => holds(lead, findings) === true
 }
 
-/** Entries of 0 points are left out. */
+/**
+ * Puts an entry where it belongs: largest absolute amount first. Entries come in rulebook order, so of equal ones the
+ * earlier stays in front. A ledger is short; sorting it afterwards costs several times as much. Entries of 0 are left out.
+ */
 function note({ ledger }: Findings, { kind, text, order }: Entry, points: number): void {
-  if (points !== 0) ledger.push({ kind, text, order, points })
+  if (points === 0) return
+  const entry = { kind, text, order, points }
+  let at = ledger.length
+  ledger.push(entry)
+  for (; at > 0; at -= 1) {
+    const before = ledger[at - 1]
+    if (before === undefined || Math.abs(before.points) >= Math.abs(points)) return
+    ledger[at - 1] = entry
+    ledger[at] = before
+  }
 }

@@ -80,27 +80,30 @@ function isMail(kinds: readonly MailKind[]): Holds {
 
 function hasWord(phrases: readonly string[]): Holds {
   const needles = phrases.flatMap(phrase => wordNeedle(phrase) ?? [])
-  const search = remembering((form: string) => needles.some(needle => form.includes(needle)))
-  return (value, reading) => search(reading === undefined ? wordForm(String(value)) : wordsOf(reading))
+  return remembering((value, reading) => {
+    const form = reading === undefined ? wordForm(String(value)) : wordsOf(reading)
+    return needles.some(needle => form.includes(needle))
+  })
 }
 
 /** Patterns see the text as it stands (RE2, linear time); an element of a list has only its folded form. */
 function matches(patterns: readonly string[]): Holds {
   const compiled = patterns.map(pattern => RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE))
-  const search = remembering((text: string) => compiled.some(pattern => pattern.test(text)))
-  return (value, reading) => search(reading?.text ?? String(value))
+  return remembering((value, reading) => {
+    const text = reading?.text ?? String(value)
+    return compiled.some(pattern => pattern.test(text))
+  })
 }
 
-/** Answers asked again and again (the same job titles) are kept, up to this many. */
-const REMEMBERED = 2_000
-
-function remembering(answer: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>()
-  return text => {
-    const before = known.get(text)
+/** Long searches are made once for a reading that many leads share (the same job title). */
+function remembering(holds: Holds): Holds {
+  const known = new Map<Reading, boolean>()
+  return (value, reading) => {
+    if (reading?.isShared !== true) return holds(value, reading)
+    const before = known.get(reading)
     if (before !== undefined) return before
-    const found = answer(text)
-    if (known.size < REMEMBERED) known.set(text, found)
+    const found = holds(value, reading)
+    known.set(reading, found)
     return found
   }
 }

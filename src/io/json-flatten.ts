@@ -43,10 +43,16 @@ function flattenValue(value: unknown, key: string, depth: number, cells: Map<str
   else if (!Array.isArray(value)) return flattenMembers(value, `${key}.`, depth + 1, cells)
   else if (value.some(element => typeof element === 'object' && element !== null)) {
     const pairs = pairsOf(value)
-    if (pairs === undefined) return flattenMembers(value.slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
+    if (pairs === undefined) return flattenMembers(primaryFirst(value).slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
     for (const [name, member] of pairs) cells.set(`${key}.${name}`, printScalar(member))
   } else cells.set(key, value.length > 1 ? JSON.stringify(value) : printScalar(value[0]))
   return true
+}
+
+/** Of several addresses or numbers the one that is marked as the primary one comes first. */
+function primaryFirst(list: readonly unknown[]): readonly unknown[] {
+  const primary = list.findIndex(element => isObject(element) && 'primary' in element && element.primary === true)
+  return primary <= 0 ? list : [list[primary], ...list.slice(0, primary), ...list.slice(primary + 1)]
 }
 
 type Pair = readonly [name: string, value: unknown]

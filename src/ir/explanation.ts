@@ -2,12 +2,16 @@
 export interface Explanation {
   readonly format_version: '1.0'
   readonly lead: { readonly file: string; readonly line: number; readonly id: string; readonly email: string }
+  /** The lead that stands for this one, which is then not scored; null for one that is. */
+  readonly duplicate_of: string | null
   readonly rulebook: { readonly name: string; readonly version?: string; readonly source: string }
   readonly as_of: string
   readonly scores: readonly ExplainedScore[]
   /** How the total comes from the scores: `0.5 x fit 70 + 0.5 x engagement 40`. */
   readonly total: { readonly points: number | null; readonly formula: string }
   readonly grade: string | null
+  /** What is known of the account of the lead; null for a lead without one. */
+  readonly account: ExplainedAccount | null
   readonly stage: {
     readonly name: string
     readonly because: string
@@ -28,6 +32,15 @@ export interface Explanation {
   readonly completeness: number
   /** The smallest changes found that reach the next better stage; null where there is no better one. */
   readonly missing: MissingForStage | null
+}
+
+export interface ExplainedAccount {
+  readonly name: string
+  readonly leads: number
+  readonly best: number | null
+  readonly sum: number | null
+  readonly engaged: number | null
+  readonly contacts_known: number
 }
 
 /** The arithmetic of one score: start + groups, then cap or floor. */

@@ -1,4 +1,5 @@
 import type { Place } from '../base/place.ts'
+import type { AccountFigure } from './account.ts'
 import type { MailKind } from './operators.ts'
 import type { Constant } from './value.ts'
 
@@ -9,6 +10,8 @@ export type Subject =
   | { readonly kind: 'score'; readonly name: string }
   | { readonly kind: 'total' }
   | { readonly kind: 'grade' }
+  /** A figure of the account that the lead belongs to. */
+  | { readonly kind: 'account'; readonly figure: AccountFigure }
   /** `met`, `not_met` or `unknown`. */
   | { readonly kind: 'criterion'; readonly name: string }
   /** How many criteria are met, or unknown. */

@@ -14,6 +14,10 @@ export interface Plan {
   readonly locale: Locale
   /** Every field the rulebook reads or declares, by name. */
   readonly fields: Readonly<Record<string, Field>>
+  /** Absent: every lead is scored for itself. */
+  readonly dedupe?: Dedupe
+  /** Absent: leads have no accounts. */
+  readonly account?: AccountRule
   /** Absent if the rulebook says nothing of events. */
   readonly events?: EventsPlan
   readonly scores: readonly Score[]
@@ -27,6 +31,24 @@ export interface Plan {
   readonly tags: readonly Tag[]
   readonly owners: readonly OwnerRow[]
   readonly next: readonly NextRow[]
+}
+
+/** Which leads are the same, and which of them is scored. */
+export interface Dedupe {
+  /** The fields that are the same, all of them together. */
+  readonly by: readonly string[]
+  readonly keep: 'first' | 'latest' | 'most_complete'
+  /** For `latest`: the date fields that say so, of which the first filled one counts, lead by lead. */
+  readonly dates: readonly string[]
+  readonly place?: Place
+}
+
+/** Which leads belong to the same account. */
+export interface AccountRule {
+  readonly by: string
+  /** The score whose points show interest; absent if the rulebook has none. */
+  readonly engaged?: string
+  readonly place?: Place
 }
 
 export interface Locale {
@@ -270,12 +292,4 @@ export function fieldsOfPlan(plan: Plan): string[] {
   for (const row of plan.owners) add([...('keep' in row ? [row.keep] : []), ...fieldsOf(row.when)])
   for (const row of plan.next) add([...fieldsOf(row.when), ...(row.from === undefined ? [] : [row.from])])
   return [...names]
-}
-
-/** Fields that find a lead and share it out, whether or not the rulebook reads them. */
-const KEY_FIELDS = ['id', 'email']
-
-/** The names of the fields of a bound plan, in order. */
-export function fieldsToBind(plan: Plan): string[] {
-  return [...new Set([...KEY_FIELDS, ...(plan.events?.join ?? []), ...fieldsOfPlan(plan)])]
 }

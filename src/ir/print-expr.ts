@@ -38,6 +38,8 @@ export function printSubject(subject: Subject): string {
       return `criteria.${subject.name}`
     case 'criteria':
       return `criteria.${subject.count}`
+    case 'account':
+      return `account.${subject.figure}`
     case 'segment':
       return `segment.${subject.name}`
     case 'tag':

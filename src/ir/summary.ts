@@ -69,6 +69,18 @@ export interface InputSummary {
   /** Columns that no field took. */
   readonly unmatched: readonly UnmatchedColumn[]
   readonly outputs: readonly { readonly path: string; readonly leads: number }[]
+  /** How the leads found their companies in the file of `--companies`. */
+  readonly companies?: CompaniesSummary
+}
+
+export interface CompaniesSummary {
+  readonly name: string
+  readonly companies: number
+  readonly by_id: number
+  readonly by_domain: number
+  readonly by_name: number
+  /** Leads that found none. */
+  readonly unmatched: number
 }
 
 /** What became of the records of event files. */
@@ -117,7 +129,7 @@ export interface EventCounts {
 export interface BoundColumn {
   readonly field: string
   readonly columns: readonly string[]
-  readonly by: 'rulebook' | 'system' | 'heading'
+  readonly by: 'rulebook' | 'system' | 'heading' | 'companies'
   readonly type: string
   /** How its cells are read, where that was decided by looking: `decimal comma`, `day first`. */
   readonly read_as?: string

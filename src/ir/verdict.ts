@@ -1,3 +1,4 @@
+import type { Account } from './account.ts'
 import type { Truth } from './value.ts'
 
 /** One line of a lead's ledger. The entries of all scores add up to the sum of the scores. */
@@ -16,6 +17,8 @@ export interface Verdict {
   readonly scores: readonly (number | undefined)[]
   readonly total: number | undefined
   readonly grade: string | undefined
+  /** What is known of the lead's account; undefined for a lead without one. */
+  readonly account: Account | undefined
   /** Points per rule, in rulebook order over all scores and groups. */
   readonly points: readonly number[]
   /** Largest absolute amount first. */
@@ -35,4 +38,10 @@ export interface Verdict {
   readonly due: number | undefined
   /** The share of the rulebook's fields that are filled, in percent, rounded half up. */
   readonly completeness: number
+}
+
+/** What leadq says of a lead that is not scored, because another one stands for it. */
+export interface Duplicate {
+  /** What people know that one by: its id, else its e-mail address, else where it stands. */
+  readonly duplicateOf: string
 }

@@ -1,4 +1,6 @@
+import type { AccountFigure } from '../ir/account.ts'
 import type { Expr, Subject, Test } from '../ir/expr.ts'
+import { lacksAccount } from '../ir/key-fields.ts'
 import { type Plan, WEIGHT_UNIT } from '../ir/plan.ts'
 
 /** Whole ranges of points: from the lowest to the highest that a lead could get. */
@@ -9,7 +11,7 @@ export interface Range {
 
 /** What can be of the leads of an input: every field that is not missing may hold anything, a missing one nothing. */
 export interface World {
-  readonly plan: Pick<Plan, 'scores' | 'total' | 'criteria'>
+  readonly plan: Pick<Plan, 'scores' | 'total' | 'criteria' | 'account'>
   readonly missing: ReadonlySet<string>
   readonly rules: ReadonlyMap<string, Range>
   /** Absent for a score that is not known. */
@@ -62,6 +64,7 @@ function canTest(subject: Subject, test: Test, world: World): Possibility {
     return { hold, fail: !hold }
   }
   if (subject.kind === 'criterion') return canCriterion(subject.name, test, world)
+  if (subject.kind === 'account') return canAccount(subject.figure, test)
   const range = rangeOf(subject, world)
   return range === undefined ? EITHER : canCompare(range, test)
 }
@@ -72,9 +75,25 @@ function canCriterion(name: string, test: Test, world: World): Possibility {
   return when !== undefined && met ? { hold: can(when, world).hold, fail: true } : EITHER
 }
 
-function isNothing(subject: Subject, { missing, scores }: World): boolean {
+const LEAST: Readonly<Record<AccountFigure, number>> = {
+  leads: 1,
+  engaged: 0,
+  contacts_known: 0,
+  best: Number.NEGATIVE_INFINITY,
+  sum: Number.NEGATIVE_INFINITY,
+}
+
+/** A lead may be without an account, and the other leads of its account may be anything. */
+function canAccount(figure: AccountFigure, test: Test): Possibility {
+  if (test.operator === 'known') return EITHER
+  const low = LEAST[figure]
+  return { hold: canCompare({ low, high: Number.POSITIVE_INFINITY }, test).hold, fail: true }
+}
+
+function isNothing(subject: Subject, { plan, missing, scores }: World): boolean {
   if (subject.kind === 'field') return missing.has(subject.name)
   if (subject.kind === 'score') return !scores.has(subject.name)
+  if (subject.kind === 'account') return lacksAccount(plan, missing)
   return subject.kind === 'total' && scores.size === 0
 }
 

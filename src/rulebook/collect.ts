@@ -1,9 +1,11 @@
+import { ACCOUNT_FIGURES, isAccountFigure } from '../ir/account.ts'
 import { isOperator, OPERATORS, type OperatorName } from '../ir/operators.ts'
 import { DISQUALIFIED } from '../ir/plan.ts'
 import type { FieldType } from '../ir/value.ts'
 import type { Draft } from './language.ts'
 import type { RuleDraft } from './language-scores.ts'
 import type { Known, Names } from './names.ts'
+import { engagedScore } from './same.ts'
 
 const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag', 'account']
 const TRUTHS = ['met', 'not_met', 'unknown']
@@ -30,6 +32,7 @@ export function collectNames(draft: Draft, fields: FieldTypes, lists: Names['lis
   for (const family of unreadFamilies(draft)) into.unsure.add(family)
   addScores(draft, into)
   addGrade(draft, into)
+  addAccount(draft, into)
   addCriteria(draft, into)
   addStage(draft, into)
   addSegments(draft, into)
@@ -40,8 +43,18 @@ export function collectNames(draft: Draft, fields: FieldTypes, lists: Names['lis
 
 /** Families of names whose part of the rulebook is there and could not be read. */
 function unreadFamilies(draft: Draft): string[] {
-  const { scores, fields, grade, criteria, stages, segments, tags } = draft
-  const parts = { fields, score: scores, rule: scores, grade, criteria, stage: stages, segment: segments, tag: tags }
+  const { scores, fields, grade, account, criteria, stages, segments, tags } = draft
+  const parts = {
+    fields,
+    score: scores,
+    rule: scores,
+    grade,
+    account,
+    criteria,
+    stage: stages,
+    segment: segments,
+    tag: tags,
+  }
   const unread = Object.entries(parts).flatMap(([family, part]) => (part === undefined ? [family] : []))
   return [...(draft.broken ? unread : []), ...(hasUnreadRules(draft) ? ['rule'] : [])]
 }
@@ -120,6 +133,14 @@ function addGrade({ grade = [] }: Draft, into: Collection): void {
 
 function combined(before: readonly string[], side: readonly string[]): string[] {
   return before.flatMap(start => side.map(label => start + label))
+}
+
+function addAccount(draft: Draft, into: Collection): void {
+  if (draft.account === undefined) return
+  for (const figure of Object.keys(ACCOUNT_FIGURES).filter(isAccountFigure)) {
+    if (figure === 'engaged' && engagedScore(draft) === undefined) continue
+    add(into, `account.${figure}`, { subject: { kind: 'account', figure }, type: 'number', moment: 'account' })
+  }
 }
 
 function addCriteria({ criteria = [] }: Draft, into: Collection): void {

@@ -1,3 +1,4 @@
+import { ACCOUNT_FIGURES } from '../ir/account.ts'
 import { EVENT_FIELDS } from '../ir/catalogue/event-fields.ts'
 import { FIELDS } from '../ir/catalogue/fields.ts'
 import { MAIL_KINDS, OPERATORS, type OperandKind } from '../ir/operators.ts'
@@ -45,6 +46,12 @@ const computed: Readonly<Record<string, JsonSchema>> = {
   'criteria.unknown': { description: 'how many criteria are unknown', ...COMPARISON },
   grade: { description: 'the grade, such as `A1`', ...COMPARISON },
   stage: { description: 'the stage', ...COMPARISON },
+  ...Object.fromEntries(
+    Object.entries(ACCOUNT_FIGURES).map(([figure, about]) => [
+      `account.${figure}`,
+      { description: about, ...COMPARISON },
+    ]),
+  ),
 }
 
 const families: Readonly<Record<string, JsonSchema>> = {

@@ -63,6 +63,23 @@ const nextRow = keys('a row: a map with `do`', {
   from: optional(fieldName, 'The date field that `due` counts from'),
 })
 
+const dedupe = keys('a map such as `{ by: email, keep: latest }`', {
+  by: required(oneOrList(fieldName), 'The field, or several together, that are the same in leads which are the same'),
+  keep: optional(
+    choice('first', 'latest', 'most_complete'),
+    'Which of them is scored, the others are only marked (default first); of equal ones the earlier',
+  ),
+  latest_by: optional(
+    fieldName,
+    'For `latest`: the date field that counts (default modified_date, else last_activity_date, else created_date)',
+  ),
+})
+
+const account = keys('a map such as `{ by: company_domain }`', {
+  by: required(fieldName, 'The field that leads of one account share; company_domain also looks at e-mail and website'),
+  engaged: optional(name, 'The score that shows interest: leads with points in it are engaged (default engagement)'),
+})
+
 const label = anything('a condition or `otherwise`', { anyOf: [{ const: 'otherwise' }, condition.schema] })
 
 const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
@@ -84,8 +101,8 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   next: optional(list(nextRow), 'What happens to the lead, and when; first match wins'),
   events: optional(events, 'How events find their lead, what they mean, and which of them do not count'),
   extends: notYet('`extends`'),
-  dedupe: notYet('`dedupe`'),
-  account: notYet('`account`'),
+  dedupe: optional(dedupe, 'Which leads are the same, and which of them is scored'),
+  account: optional(account, 'Which leads belong together; from criteria on, `account.leads` and the like can be used'),
 })
 
 /** Without `leadq: 1` all else is read all the same, so that its problems are known too. */

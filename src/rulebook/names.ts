@@ -9,6 +9,7 @@ export const MOMENTS = [
   'fields',
   'rules and scores',
   'grade',
+  'account',
   'criteria',
   'exclude',
   'stages',

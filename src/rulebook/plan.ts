@@ -10,6 +10,7 @@ import type { Moment, Scope } from './names.ts'
 import { readCriteria, readExclude, readSegments, readStages, readTags } from './outcome.ts'
 import type { Report } from './report.ts'
 import { readNext, readOwners } from './routing.ts'
+import { readAccount, readDedupe } from './same.ts'
 import { readScores } from './scores.ts'
 import { readGrade, readTotal } from './weights.ts'
 
@@ -26,6 +27,8 @@ export function readPlan(draft: Draft, fallbackName: string, report: Report): Pl
     ...(draft.version && { version: draft.version.value }),
     locale: readLocale(draft, report),
     fields: {},
+    ...readDedupe(draft, at('fields')),
+    ...readAccount(draft, at('fields')),
     scores: readScores(draft, at('rules and scores')),
     ...readTotal(draft, report),
     ...readGrade(draft, report),

@@ -4,7 +4,7 @@ import type { FieldType } from '../ir/value.ts'
 import { isUsable, type Known, MOMENTS, type Names, type Scope } from './names.ts'
 import { quote, type ScalarNode } from './node.ts'
 
-const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag']
+const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
 
 /** What a key of a condition stands for; a problem if there is no such thing, or not yet. */
 export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
@@ -36,10 +36,6 @@ function isInUnsureFamily(text: string, { names }: Scope): boolean {
 function reportUnknown(key: ScalarNode, scope: Scope): void {
   const { names, report } = scope
   const [family] = key.text.split('.')
-  if (family === 'account' && key.text !== family) {
-    report('rule/not-yet', `${quote(key.text)} cannot be judged by this version`, key.place)
-    return
-  }
   const isName = FAMILIES.some(word => word === family) || key.text === 'grade' || key.text === 'stage'
   report(
     isName ? 'rule/unknown-name' : 'rule/unknown-field',
@@ -51,10 +47,18 @@ function reportUnknown(key: ScalarNode, scope: Scope): void {
 
 /** The nearest of all names that are usable here, or the one that only lacks what stands before the dot. */
 function hintFor(text: string, scope: Scope): string | undefined {
+  if (text.startsWith('account.')) return accountHint(text, scope)
   if (isOperator(text)) return `an operator stands under a field: \`employees: { ${text}: ... }\``
   const usable = [...scope.names.known].filter(([, known]) => isUsable(known, scope)).map(([name]) => name)
   const prefixed = usable.find(name => FAMILIES.some(family => name === `${family}.${text}`))
   return prefixed === undefined ? didYouMean(text, usable) : `did you mean \`${prefixed}\`?`
+}
+
+function accountHint(text: string, { names }: Scope): string | undefined {
+  const known = [...names.known.keys()].filter(name => name.startsWith('account.'))
+  if (known.length === 0) return 'which leads belong together is said by `account: { by: company_domain }`'
+  if (text === 'account.engaged') return 'the score that shows interest is named by `account: { engaged: NAME }`'
+  return didYouMean(text, known) ?? `there are: ${known.join(', ')}`
 }
 
 /** The field that a rule or row names by itself, of a certain type if that matters. */

@@ -13,6 +13,7 @@ import type { BoundEventSource, BoundEvents } from '../ir/events.ts'
 import { leadKey } from '../ir/lead-key.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { EventsSummary } from '../ir/summary.ts'
+import type { Companies } from './companies.ts'
 import { createEventStore, type EventStore, type StoredEvent } from './events/event-store.ts'
 import { createEventTally, type EventTally } from './events/event-tally.ts'
 import { createLeadIndex, isFrom, type LeadIndex } from './events/lead-index.ts'
@@ -55,13 +56,14 @@ export async function withEvents<T>(
   plan: Plan,
   request: EventsRequest,
   host: Host,
+  companies: Companies | undefined,
   job: (host: Host, events: LeadEvents | undefined) => Promise<T>,
 ): Promise<T> {
   if (request.events.length === 0) return job(host, undefined)
   const again = rereading(host)
   const stores: EventStore[] = []
   try {
-    return await job(again.host, await readEvents(plan, request, again.host, stores))
+    return await job(again.host, await readEvents({ plan, request, host: again.host, companies }, stores))
   } finally {
     for (const store of stores) await store.drop()
     await again.drop()
@@ -73,12 +75,20 @@ function joinOf(plan: Plan): string[] {
   return [...new Set(['id', 'email', ...(plan.events?.join ?? [])])]
 }
 
-async function readEvents(plan: Plan, request: EventsRequest, host: Host, stores: EventStore[]): Promise<LeadEvents> {
+interface Job {
+  readonly plan: Plan
+  readonly request: EventsRequest
+  readonly host: Host
+  readonly companies: Companies | undefined
+}
+
+async function readEvents(job: Job, stores: EventStore[]): Promise<LeadEvents> {
+  const { plan, request, host } = job
   const join = joinOf(plan)
   const ignore = plan.events?.ignore ?? { ownDomains: [] }
   const index = createLeadIndex(join, ignore.ownDomains)
   const counts = createEventTally(plan)
-  for (const path of request.inputs) await takeKeys(path, plan, request, host, index, counts)
+  for (const path of request.inputs) await takeKeys(path, job, index, counts)
   const store = createEventStore({
     host,
     numbers: index.size,
@@ -101,20 +111,19 @@ async function readEvents(plan: Plan, request: EventsRequest, host: Host, stores
 
 async function takeKeys(
   path: string,
-  plan: Plan,
-  request: EventsRequest,
-  host: Host,
+  { plan, request, host, companies }: Job,
   index: LeadIndex,
   counts: EventTally,
 ): Promise<void> {
-  const { name, binding, batches } = await openLeads(path, plan, request, host)
+  const beside = { companies, events: undefined }
+  const { name, binding, batches, complete } = await openLeads(path, plan, request, host, beside)
   const join = new Set(joinOf(plan))
   const fields = binding.bound.fields.map(field => (join.has(field.name) ? field : { ...field, columns: [] }))
   const bound = { ...binding.bound, fields }
   if (fields.every(({ columns }) => columns.length === 0)) counts.withoutKeys(name, [...join])
   const coerce = compileCoercion(bound)
   const take = index.taker(bound)
-  for await (const { rows } of batches) for (const { cells } of rows) take(coerce(cells))
+  for await (const { rows } of batches) for (const { cells } of rows) take(coerce(complete(cells)))
 }
 
 interface Into {
@@ -152,7 +161,7 @@ async function takeEvents(path: string, into: Into): Promise<BoundEventSource> {
 function taker(source: BoundEventSource, into: Into): (cells: readonly string[], line: number) => void {
   const { plan, request, index, counts, store, kinds, ignore, join } = into
   const nothing = { name: '', headings: [], rows: [], delimiter: '' }
-  const { bound } = bindPlan(plan, nothing, { join, ignore, sources: [], replaced: {} })
+  const { bound } = bindPlan(plan, nothing, { events: { join, ignore, sources: [], replaced: {} } })
   const expand = expandCells(source.members)
   const reader = compileEventReader(bound, source, request.asOf, kinds)
   const nulls = new Set(source.fields[0]?.nulls ?? [])

@@ -4,6 +4,7 @@ import { type GroupWorking, type RuleWorking, type ScoreWorking, type Working, w
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type {
+  ExplainedAccount,
   ExplainedCondition,
   ExplainedGroup,
   ExplainedRule,
@@ -41,11 +42,13 @@ export function explainVerdict(judged: Judged): Explanation {
   return {
     format_version: '1.0',
     lead: { file, line: row.line, id: textOf('id'), email: textOf('email') },
+    duplicate_of: judged.duplicateOf ?? null,
     rulebook: source,
     as_of: printDay(asOf),
     scores: working.scores.map(score => explainScore(score, bound, textOf)),
     total: { points: verdict.total ?? null, formula: totalFormula(bound, verdict) },
     grade: verdict.grade ?? null,
+    account: explainAccount(verdict),
     stage: { name: verdict.stage, ...explainStage(judged, conditions) },
     excluded: verdict.excluded.flatMap(index => {
       const exclusion = bound.exclude[index]
@@ -65,6 +68,12 @@ export function explainVerdict(judged: Judged): Explanation {
     completeness: verdict.completeness,
     missing: missingForNext(judged),
   }
+}
+
+function explainAccount({ account }: Verdict): ExplainedAccount | null {
+  if (account === undefined) return null
+  const { best = null, sum = null, engaged = null } = account
+  return { ...account, best, sum, engaged }
 }
 
 type TextOf = (field: string) => string
@@ -169,6 +178,8 @@ function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: 
       return String(verdict.total ?? '')
     case 'grade':
       return verdict.grade ?? ''
+    case 'account':
+      return String(verdict.account?.[subject.figure] ?? '')
     case 'criterion':
       return criterionState(verdict.criteria[indexOf(bound.criteria, subject.name)])
     case 'criteria': {

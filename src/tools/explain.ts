@@ -6,13 +6,17 @@ import type { Lead } from '../engine/lead.ts'
 import { unpruned } from '../io/bind/bind.ts'
 import type { Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
+import { isDamagedKey } from '../ir/damaged.ts'
 import type { Explanation } from '../ir/explanation.ts'
 import { fold } from '../ir/fold.ts'
-import { type LeadEventPass, withEvents } from './events.ts'
+import { withBackground } from './background.ts'
+import { readCompaniesOf } from './companies.ts'
+import type { LeadEventPass } from './events.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { Host } from './host.ts'
 import { type Opened, openLeads, type Reading } from './open.ts'
 import type { Rulebook } from './score.ts'
+import type { Survey } from './survey.ts'
 
 /** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
 export type Wanted =
@@ -25,15 +29,18 @@ export interface ExplainRequest extends Reading {
   readonly events: readonly string[]
   readonly wanted: Wanted
   readonly asOf: number
+  /** A file of companies that completes the leads. */
+  readonly companies?: string | undefined
 }
 
 /** Why one lead got what it got, and what it lacks for the next stage. */
 export async function explain(rulebook: Rulebook, request: ExplainRequest, host: Host): Promise<Explanation> {
   const { plan, summary } = rulebook
   const { input, asOf } = request
-  return withEvents(plan, { ...request, inputs: [input] }, host, async (reread, events) => {
-    const opened = await openLeads(input, plan, request, reread, events?.bound)
-    const found = await findLead(opened, request.wanted, events?.pass())
+  const companies = await readCompaniesOf(request, plan, host)
+  return withBackground(plan, { ...request, inputs: [input] }, host, companies, async (reread, { survey, events }) => {
+    const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound })
+    const found = await findLead(opened, request.wanted, survey, events?.pass())
     if (found === undefined) throw notFound(opened, request.wanted)
     const { bound } = opened.binding
     const verdict = compileJudge(bound, asOf)(found.lead)
@@ -45,27 +52,36 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
 export interface FoundLead {
   readonly row: Row
   readonly lead: Lead
+  /** What stands for it, if it is not scored itself. */
+  readonly duplicateOf?: string
 }
 
+/** The first lead that is asked for; among several of one id or e-mail the one that is scored. */
 async function findLead(
-  { batches, input, binding: { bound } }: Opened,
+  { batches, input, binding: { bound }, complete }: Opened,
   wanted: Wanted,
+  survey: Survey | undefined,
   events: LeadEventPass | undefined,
 ): Promise<FoundLead | undefined> {
   const coerce = compileCoercion(bound)
   const matches = matcherOf(wanted, input, bound)
   const withEvents = events?.giver(bound)
   let position = 0
+  let duplicate: FoundLead | undefined
   for await (const { rows } of batches) {
-    for (const row of rows) {
+    const notes = (await survey?.next(rows.length)) ?? []
+    for (const [index, row] of rows.entries()) {
       position += 1
-      const lead = coerce(row.cells)
+      const lead = coerce(complete(row.cells))
       if (!matches(row, lead, position)) continue
       const [full = lead] = (await withEvents?.([lead])) ?? []
-      return { row, lead: full }
+      const note = notes[index]
+      if (note?.kind !== 'duplicate')
+        return { row, lead: note === undefined ? full : { ...full, account: note.account } }
+      duplicate ??= { row, lead: full, duplicateOf: note.of }
     }
   }
-  return undefined
+  return duplicate
 }
 
 function matcherOf(
@@ -84,11 +100,14 @@ function matcherOf(
 
 function notFound({ name, binding: { bound }, input: { headings } }: Opened, wanted: Wanted): Refusal {
   const what = wanted.by === 'row' ? `on row ${wanted.number}` : `with the ${wanted.by} \`${wanted.text}\``
-  const hint = wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
+  const isDamaged = wanted.by === 'id' && isDamagedKey('id', wanted.text)
+  const hint = isDamaged ? DAMAGED_HINT : wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
   return new Refusal(diagnose('lead/not-found', `${name} has no lead ${what}`, { hint }), 'data')
 }
 
 const ROW_HINT = 'a row is the line that the record starts on; the header is row 1'
+
+const DAMAGED_HINT = 'a spreadsheet has rounded this id, so that many leads may have it: use --email or --row'
 
 function columnHint(name: string, { fields }: BoundPlan, headings: readonly string[]): string {
   const columns = fields.find(field => field.name === name)?.columns ?? []

@@ -1,4 +1,6 @@
-import type { Host, Scratch } from './host.ts'
+import type { Host } from './host.ts'
+import { readLine, sortable, writeLine } from './lines.ts'
+import { createSorter } from './sorter.ts'
 
 /** A written lead on its way to the outputs. */
 export interface Item {
@@ -14,11 +16,8 @@ export interface Ordering {
   add(items: readonly Item[]): Promise<readonly Item[]>
   /** What was held back. */
   rest(): AsyncIterable<Item>
-  /** Leaves nothing on disk, however the run ended. */
   drop(): Promise<void>
 }
-
-const HELD_CHARACTERS = 32 * 1024 * 1024
 
 /** Input order: nothing is held back. */
 export function asTheyCome(): Ordering {
@@ -49,82 +48,46 @@ export function bestOf(count: number): Ordering {
   }
 }
 
-/** All leads by score, best first. What does not fit in memory is kept in sorted runs on disk and merged at the end. */
+/** All leads by score, best first; of equal ones the earlier. */
 export function sortedByScore(host: Pick<Host, 'scratch'>): Ordering {
-  const runs: Scratch[] = []
-  let held: Item[] = []
-  let characters = 0
+  const sorter = createSorter(host)
+  let place = 0
   return {
     async add(items) {
-      held.push(...items)
-      for (const { text } of items) characters += text.length
-      if (characters > HELD_CHARACTERS) {
-        const run = await host.scratch()
-        runs.push(run)
-        await spill(held.sort(byScore), run)
-        held = []
-        characters = 0
-      }
+      await sorter.add(
+        items.map(({ stage, score, text }) => writeLine([bestFirst(score), sortable(place++), score, stage, text])),
+      )
       return []
     },
     async *rest() {
-      yield* merge([...runs.map(readRun), once(held.sort(byScore))])
+      for await (const lines of sorter.sorted()) yield* lines.map(readItem)
     },
-    async drop() {
-      for (const run of runs) await run.drop()
-    },
+    drop: sorter.drop,
   }
 }
 
-/** Array.prototype.sort is stable, so equal scores stay in input order. */
+/** Sorting is stable, so equal scores stay in input order. */
 function byScore(a: Item, b: Item): number {
   return a.score === b.score ? 0 : b.score - a.score
 }
 
-async function spill(items: readonly Item[], run: Scratch): Promise<void> {
-  for (let from = 0; from < items.length; from += 500) {
-    await run.write(
-      items.slice(from, from + 500).map(({ stage, score, text }) => JSON.stringify([stage, String(score), text])),
-    )
-  }
+function readItem(line: string): Item {
+  const [, , score, stage = '', text = ''] = readLine(line)
+  return { stage, score: Number(score), text }
 }
 
-async function* readRun(run: Scratch): AsyncGenerator<Item> {
-  for await (const line of run.lines()) {
-    const parts: unknown = JSON.parse(line)
-    if (!Array.isArray(parts)) continue
-    const [stage, score, text] = parts.map(String)
-    yield { stage: stage ?? '', score: Number(score), text: text ?? '' }
-  }
+const bits = new DataView(new ArrayBuffer(8))
+
+/** Any score as a text: the highest sorts first, that of a lead without one last. */
+function bestFirst(score: number): string {
+  bits.setFloat64(0, 0 - score)
+  const isNegative = bits.getUint8(0) > 127
+  // Negative numbers are turned over, so that the bits of all numbers sort like the numbers.
+  const high = isNegative ? ~bits.getUint32(0) : bits.getUint32(0) | 0x80000000
+  const low = isNegative ? ~bits.getUint32(4) : bits.getUint32(4)
+  return hex(high) + hex(low)
 }
 
-async function* once(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items
-}
-
-/** Earlier runs hold earlier leads, so of equal scores the first run's comes first. */
-async function* merge(runs: readonly AsyncGenerator<Item>[]): AsyncGenerator<Item> {
-  try {
-    const heads = await Promise.all(runs.map(run => run.next()))
-    for (;;) {
-      const best = bestHead(heads)
-      const head = heads[best]
-      const run = runs[best]
-      if (head === undefined || head.done === true || run === undefined) return
-      yield head.value
-      heads[best] = await run.next()
-    }
-  } finally {
-    for (const run of runs) await run.return(undefined)
-  }
-}
-
-function bestHead(heads: readonly IteratorResult<Item>[]): number {
-  let best = -1
-  for (const [index, head] of heads.entries()) {
-    const leader = heads[best]
-    if (head.done !== true && (leader === undefined || leader.done === true || head.value.score > leader.value.score))
-      best = index
-  }
-  return best
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0')
 }

@@ -5,7 +5,7 @@ import { appendToJson, jsonRows } from '../io/json-write.ts'
 import type { Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column } from '../ir/columns.ts'
-import type { Verdict } from '../ir/verdict.ts'
+import type { Duplicate, Verdict } from '../ir/verdict.ts'
 import type { Format } from './outputs.ts'
 
 /** How the leads of one input are written: texts in, one text out per lead. */
@@ -14,7 +14,7 @@ export interface Renderer {
   /** Stands between two leads. */
   readonly joint: string
   readonly tail: string
-  lead(row: Row, verdict: Verdict): string
+  lead(row: Row, verdict: Verdict | Duplicate): string
   /** How many cells so far a spreadsheet would run as a formula. */
   formulas(): number
 }

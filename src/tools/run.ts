@@ -12,6 +12,7 @@ import { createRenderer, type Spelling, spellingOf } from './render.ts'
 import { createRepeats } from './repeats.ts'
 import type { ScoreRequest } from './score.ts'
 import type { InputContext } from './score-input.ts'
+import type { Note } from './survey/note.ts'
 import type { Frame, Writer } from './writers.ts'
 
 /** What judging one input came to. */
@@ -22,6 +23,8 @@ export interface Outcome {
   readonly outputs: InputSummary['outputs']
   readonly formulas: number
   readonly repeated: Repeated
+  /** Ids that a spreadsheet has rounded. */
+  readonly damaged: { readonly count: number; readonly line: number }
 }
 
 /** Leads whose key came before. */
@@ -30,6 +33,9 @@ interface Repeated {
   readonly count: number
   readonly line: number
 }
+
+/** Adds to the cells of a lead what other files say about it. */
+export type Complete = (cells: readonly string[]) => readonly string[]
 
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
 export interface Run {
@@ -44,8 +50,9 @@ export async function createRun(
   outputs: Outputs,
   kept: readonly number[],
   context: InputContext,
+  complete: Complete = cells => cells,
 ): Promise<Run> {
-  const { request, columns, tally, events } = context
+  const { request, columns, tally, survey, events } = context
   const { prefix, escapeFormulas } = request
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
@@ -61,9 +68,26 @@ export async function createRun(
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
   let scored = 0
+  let duplicate = 0
 
-  const judgeRow = (row: Row, lead: Lead): Item[] => {
+  /** With all that is known of them; duplicates are not judged, and so not read. */
+  const leadsOf = async (rows: readonly Row[], notes: readonly (Note | undefined)[]) => {
+    const read = rows.map(({ cells }, index) => {
+      const note = notes[index]
+      if (note?.kind === 'duplicate') return undefined
+      const lead = coerce(complete(cells))
+      return note === undefined ? lead : { ...lead, account: note.account }
+    })
+    if (withEvents === undefined) return read
+    const full = (await withEvents(read.filter(lead => lead !== undefined))).values()
+    return read.map(lead => lead && full.next().value)
+  }
+
+  const judgeRow = (row: Row, note: Note | undefined, lead: Lead | undefined): Item[] => {
+    if (note?.kind === 'duplicate') return duplicateRow(row, note.of)
+    if (lead === undefined) return []
     const verdict = judge(lead)
+    scored += 1
     tally.add(lead, verdict, row.line)
     repeats.add(lead, row.line)
     if (only !== undefined && !only.has(verdict.stage)) return []
@@ -71,14 +95,20 @@ export async function createRun(
     return [{ stage: verdict.stage, score, text: renderer.lead(row, verdict) }]
   }
 
+  /** Duplicates are in no stage and have no score: they are written where all leads are, when sorted at the end. */
+  const duplicateRow = (row: Row, of: string): Item[] => {
+    duplicate += 1
+    if (only !== undefined || request.top !== undefined) return []
+    return [{ stage: NO_STAGE, score: Number.NEGATIVE_INFINITY, text: renderer.lead(row, { duplicateOf: of }) }]
+  }
+
   return {
     async take(batch) {
-      scored += batch.rows.length
+      const notes = (await survey?.next(batch.rows.length)) ?? []
       for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
       await rejects.take(batch)
-      const read = batch.rows.map(({ cells }) => coerce(cells))
-      const leads = withEvents === undefined ? read : await withEvents(read)
-      const judged = batch.rows.flatMap((row, index) => judgeRow(row, leads[index] ?? coerce(row.cells)))
+      const leads = await leadsOf(batch.rows, notes)
+      const judged = batch.rows.flatMap((row, index) => judgeRow(row, notes[index], leads[index]))
       await writer.write(await ordering.add(judged))
     },
     async finish(isLast) {
@@ -90,7 +120,7 @@ export async function createRun(
       }
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
       const rejected = rejects.count()
-      const counts = { read: scored + rejected + left_out, scored, rejected, duplicate: 0, left_out }
+      const counts = { read: scored + rejected + duplicate + left_out, scored, rejected, duplicate, left_out }
       return {
         counts,
         leftOut,
@@ -98,6 +128,7 @@ export async function createRun(
         outputs: [...writer.outputs(), ...rejects.outputs()],
         formulas: renderer.formulas(),
         repeated: repeats.result(),
+        damaged: repeats.damaged(),
       }
     },
   }
@@ -146,11 +177,16 @@ async function createStageWriter(
     async write(items) {
       await main.write(items.map(({ text }) => text))
       if (!request.split) return
-      for (const [stage, texts] of byStage(items)) await (await open(outputs.ofStage(stage))).write(texts)
+      for (const [stage, texts] of byStage(items.filter(item => item.stage !== NO_STAGE))) {
+        await (await open(outputs.ofStage(stage))).write(texts)
+      }
     },
     outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
   }
 }
+
+/** Of leads that are not scored, and of all where the rulebook has no stages: they have no file of their own. */
+const NO_STAGE = ''
 
 function byStage(items: readonly Item[]): Map<string, string[]> {
   const stages = new Map<string, string[]>()
@@ -192,16 +228,29 @@ function createRepeatCounter({ fields }: BoundPlan) {
   const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
   const field = slotOf('id') >= 0 ? 'id' : 'email'
   const slot = slotOf(field)
+  const email = slotOf('email')
   const repeats = createRepeats()
+  let by: Repeated['field'] = field
   let count = 0
   let first = 0
+  let damaged = 0
+  let firstDamaged = 0
   return {
     add({ readings }: Lead, line: number) {
-      const reading = readings[slot]
+      const isDamaged = readings[slot]?.state === 'invalid'
+      if (isDamaged) {
+        if (damaged === 0) firstDamaged = line
+        damaged += 1
+      }
+      const reading = readings[isDamaged ? email : slot]
       if (reading?.value === undefined || !repeats.seen(leadKey(reading.text))) return
-      if (count === 0) first = line
+      if (count === 0) {
+        first = line
+        by = isDamaged ? 'email' : field
+      }
       count += 1
     },
-    result: (): Repeated => ({ field, count, line: first }),
+    result: (): Repeated => ({ field: by, count, line: first }),
+    damaged: () => ({ count: damaged, line: firstDamaged }),
   }
 }

@@ -1,17 +1,20 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { createTally, type Tally } from '../engine/tally.ts'
+import type { From } from '../io/bind/bind.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { Counts, EventsSummary, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
+import { withBackground } from './background.ts'
 import { chooseColumns } from './columns.ts'
-import { withEvents } from './events.ts'
+import { readCompaniesOf } from './companies.ts'
 import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
 import type { Format } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
+
 import { createWriters } from './writers.ts'
 
 export interface ScoreRequest {
@@ -20,6 +23,10 @@ export interface ScoreRequest {
   /** Event files, `-` for stdin. */
   readonly events: readonly string[]
   readonly inputFormat?: Format | undefined
+  /** A file of companies that completes the leads. */
+  readonly companies?: string | undefined
+  /** The system that is said to have written the inputs. */
+  readonly from?: From | undefined
   readonly out?: string | undefined
   readonly format?: Format | undefined
   /** Day number. */
@@ -58,6 +65,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
   const rejectWriters = createWriters(outside)
+  const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const context = {
     plan: rulebook.plan,
     request,
@@ -66,17 +74,19 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     rejectWriters,
     tally: createTally(rulebook.plan),
     spellings: new Map(),
+    systems: new Map(),
+    companies,
     orderings: new Map<string, Ordering>(),
   }
   const scored: Scored[] = []
   let seen: SeenEvents | undefined
   try {
-    await withEvents(rulebook.plan, request, outside, async (reread, found) => {
+    await withBackground(rulebook.plan, request, outside, companies, async (reread, { survey, events: found }) => {
       const leads = found?.pass()
       const events = found && leads && { ...found, leads }
       for (const [index, input] of request.inputs.entries()) {
         const isLast = index === request.inputs.length - 1
-        scored.push(await scoreInput(input, isLast, { ...context, host: reread, events }))
+        scored.push(await scoreInput(input, isLast, { ...context, host: reread, survey, events }))
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })

@@ -177,8 +177,10 @@ export const STRANGER: Summary = {
 export const EXPLANATION: Explanation = {
   format_version: '1.0',
   lead: { file: 'leads.csv', line: 17, id: '10422', email: 'anna.berg@nordwerk.example' },
+  duplicate_of: null,
   rulebook: { name: 'B2B software, DACH', version: '2026.4', source: 'rules/saas.yaml' },
   as_of: '2026-11-23',
+  account: null,
   scores: [
     {
       name: 'fit',

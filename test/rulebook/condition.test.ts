@@ -106,7 +106,7 @@ describe('conditions', () => {
 })
 
 const ORDER =
-  'the order is fields -> rules and scores -> grade -> criteria -> exclude -> stages -> segments -> tags -> owners -> next'
+  'the order is fields -> rules and scores -> grade -> account -> criteria -> exclude -> stages -> segments -> tags -> owners -> next'
 const NOTHING = '`known: false` holds where there is no value'
 
 describe('conditions that cannot be read', () => {
@@ -120,7 +120,10 @@ describe('conditions that cannot be read', () => {
     ['{ fit: { at_least: 5 } }', ['7:17 rule/unknown-field']],
     ['{ at_least: 5 }', ['7:17 rule/unknown-field (an operator stands under a field: `employees: { at_least: ... }`)']],
     ['{ tag.pql: true }', ['7:17 rule/unknown-name']],
-    ['{ account.leads: 5 }', ['7:17 rule/not-yet']],
+    [
+      '{ account.leads: 5 }',
+      ['7:17 rule/unknown-name (which leads belong together is said by `account: { by: company_domain }`)'],
+    ],
     ['{ score.fit: 5 }', [`7:17 rule/too-early (${ORDER})`]],
     ['{ rule.r: 5 }', [`7:17 rule/too-early (${ORDER})`]],
     ['{ employees: { abov: 5 } }', ['7:30 rule/unknown-operator (did you mean `above`?)']],

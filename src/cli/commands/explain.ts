@@ -5,7 +5,17 @@ import { type ExplainRequest, explain, type Wanted } from '../../tools/explain.t
 import { STDIO } from '../../tools/outputs.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseDay, parseFormat, parsePath, parsePaths, parsePrefix, today, usage } from '../options.ts'
+import {
+  parseCount,
+  parseDay,
+  parseFormat,
+  parsePath,
+  parsePaths,
+  parsePrefix,
+  parseSystem,
+  today,
+  usage,
+} from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { findRulebook, usable } from '../rulebook.ts'
 
@@ -17,6 +27,8 @@ interface Flags {
   readonly events?: string[]
   readonly asOf?: number
   readonly inputFormat?: ExplainRequest['inputFormat']
+  readonly from?: ExplainRequest['from']
+  readonly companies?: string
   readonly prefix: string
   readonly json?: true
   readonly quiet?: true
@@ -39,6 +51,8 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
+    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'say nothing about the rulebook')
@@ -58,8 +72,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, prefix, events = [] } = flags
-      const explanation = await explain(rulebook, { input, events, inputFormat, wanted, asOf, prefix }, host)
+      const { inputFormat, prefix, from, companies, events = [] } = flags
+      const read = { input, events, inputFormat, wanted, asOf, prefix, from, companies }
+      const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
       await console.result(
         flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),

@@ -19,6 +19,7 @@ import {
   parsePath,
   parsePaths,
   parsePrefix,
+  parseSystem,
   today,
   usage,
 } from '../options.ts'
@@ -33,6 +34,8 @@ interface Flags {
   readonly asOf?: number
   readonly format?: ScoreRequest['format']
   readonly inputFormat?: ScoreRequest['inputFormat']
+  readonly from?: ScoreRequest['from']
+  readonly companies?: string
   readonly split?: true
   readonly only?: string[]
   readonly sort?: string
@@ -66,6 +69,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--format <format>', 'of what is written: csv, tsv, json, ndjson', parseFormat)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
+    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--split', 'one more file per stage')
     .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
     .option('--sort <by>', '`score`: best leads first')
@@ -101,8 +106,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
   const events = flags.events ?? []
-  if ([...inputs, ...events].filter(input => input === STDIO).length > 1)
-    throw usage('stdin (`-`) can be read only once')
+  const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
+  if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
     throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
   }
@@ -111,6 +116,8 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
     inputs,
     events,
     inputFormat: flags.inputFormat,
+    from: flags.from,
+    companies: flags.companies,
     out: flags.out,
     format: flags.format,
     asOf,

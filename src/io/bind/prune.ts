@@ -1,5 +1,6 @@
 import type { BoundScore } from '../../ir/bound-plan.ts'
-import type { Expr } from '../../ir/expr.ts'
+import type { Expr, Subject } from '../../ir/expr.ts'
+import { lacksAccount } from '../../ir/key-fields.ts'
 import { canRead, type Earning, type Group, type Plan } from '../../ir/plan.ts'
 
 /** What an input cannot say: fields without a column, and rules on events where there are none. */
@@ -9,8 +10,14 @@ export interface Unsaid {
 }
 
 /** A plan without what the input cannot say: a comparison on that drops out of its `any`, if others stay. */
-export function prunePlan(plan: Plan, unsaid: Unsaid): Plan {
-  const prune = (expr: Expr) => pruneExpr(expr, unsaid)
+export function prunePlan(plan: Plan, { fields, rules }: Unsaid): Plan {
+  const noAccount = lacksAccount(plan, fields)
+  const isMissing: IsMissing = subject => {
+    if (subject.kind === 'field') return fields.has(subject.name)
+    if (subject.kind === 'rule') return rules.has(subject.id)
+    return subject.kind === 'account' && noAccount
+  }
+  const prune = (expr: Expr) => pruneExpr(expr, isMissing)
   const pruned = <T extends { readonly when?: Expr }>(item: T): T => withCondition(item, prune)
   return {
     ...plan,
@@ -49,11 +56,13 @@ function withCondition<T extends { readonly when?: Expr }>(item: T, prune: (expr
   return item.when === undefined ? item : { ...item, when: prune(item.when) }
 }
 
-function pruneExpr(expr: Expr, unsaid: Unsaid): Expr {
-  const prune = (part: Expr) => pruneExpr(part, unsaid)
+type IsMissing = (subject: Subject) => boolean
+
+function pruneExpr(expr: Expr, isMissing: IsMissing): Expr {
+  const prune = (part: Expr) => pruneExpr(part, isMissing)
   switch (expr.kind) {
     case 'any': {
-      const kept = expr.of.filter(part => !isMissing(part, unsaid))
+      const kept = expr.of.filter(part => (part.kind !== 'test' && part.kind !== 'except') || !isMissing(part.subject))
       return { ...expr, of: (kept.length > 0 ? kept : expr.of).map(prune) }
     }
     case 'all':
@@ -65,10 +74,4 @@ function pruneExpr(expr: Expr, unsaid: Unsaid): Expr {
     case 'except':
       return expr
   }
-}
-
-function isMissing(part: Expr, { fields, rules }: Unsaid): boolean {
-  if (part.kind !== 'test' && part.kind !== 'except') return false
-  const { subject } = part
-  return subject.kind === 'field' ? fields.has(subject.name) : subject.kind === 'rule' && rules.has(subject.id)
 }

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../ir/explanation.ts'
 import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import { plural } from '../numbers.ts'
 import { clean, cut, padEnd, widest } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { conditionText, marked } from './conditions.ts'
@@ -11,12 +12,21 @@ export function printConclusions(explanation: Explanation, theme: Theme): string
   const segments = Object.entries(explanation.segments).map(([name, label]) => `${clean(name)} ${clean(label)}`)
   const listed = (items: readonly string[]) => flow(items, theme, { separator: theme.glyphs.dot, lines: 3 })
   return [
+    ...labelled('account', account(explanation, theme), theme),
     ...labelled('criteria', criteria(explanation, theme), theme),
     ...labelled('segments', listed(segments), theme),
     ...labelled('tags', listed(explanation.tags.map(clean)), theme),
     ...labelled('next', next(explanation, theme), theme),
     ...labelled('complete', [`${explanation.completeness}% of the fields are filled`], theme),
   ]
+}
+
+function account({ account }: Explanation, theme: Theme): string[] {
+  if (account === null) return []
+  const { name, leads, best, sum, engaged, contacts_known: known } = account
+  const points = best === null ? [] : [`best ${best}`, `sum ${sum}`]
+  const counts = [...(engaged === null ? [] : [`${engaged} engaged`]), `${plural(known, 'contact')} known`]
+  return wrap([clean(name), plural(leads, 'lead'), ...points, ...counts].join(', '), roomOf(theme), 2)
 }
 
 const STATES = { met: 'holds', not_met: 'fails', unknown: 'unknown' } as const
