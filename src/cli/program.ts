@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Exit } from '../base/exit.ts'
 import { explainCommand } from './commands/explain.ts'
+import { initCommand } from './commands/init.ts'
 import { lintCommand } from './commands/lint.ts'
 import { rulesCommand } from './commands/rules.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -39,7 +40,7 @@ function createProgram(context: CommandContext): Command {
     .version(VERSION, '-V, --version')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', '\nExample:\n  leadq score leads.csv\n\nleadq COMMAND --help says more about a command.')
-  for (const make of [scoreCommand, explainCommand, lintCommand, rulesCommand, schemaCommand]) {
+  for (const make of [scoreCommand, explainCommand, initCommand, lintCommand, rulesCommand, schemaCommand]) {
     program.addCommand(make(context))
   }
   for (const command of allOf(program)) {

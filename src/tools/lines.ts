@@ -28,9 +28,11 @@ export function sortable(number: number): string {
 }
 
 function escaped(text: string): string {
-  return /[\\\t\n\r\u2028\u2029]/.test(text) ? text.replace(/[\\\t\n\r\u2028\u2029]/g, sign => ESCAPES[sign] ?? sign) : text
+  return /[\\\t\n\r\u2028\u2029]/.test(text)
+    ? text.replace(/[\\\t\n\r\u2028\u2029]/g, sign => ESCAPES[sign] ?? sign)
+    : text
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\./g, escape => SIGNS.get(escape) ?? escape)
+  return text.replace(/\\./g, sign => SIGNS.get(sign) ?? sign)
 }
