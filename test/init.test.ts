@@ -145,7 +145,15 @@ async function initAndScore(input: string, content: string, asked: Asked | undef
   expect(diagnostics).toEqual([])
   if (plan === undefined) throw new Error(text)
   const book = { plan, diagnostics: [], summary: { name: plan.name, source: 'leadq.yaml', sha256: '' } }
-  const request = { inputs: [input], asOf: AS_OF, split: false, prefix: 'leadq_', sort: false, dryRun: false }
+  const request = {
+    inputs: [input],
+    events: [],
+    asOf: AS_OF,
+    split: false,
+    prefix: 'leadq_',
+    sort: false,
+    dryRun: false,
+  }
   const summary = await score(book, { ...request, escapeFormulas: false }, host, '0')
   return { report, summary, text, tests: String(files.get('leadq.test.yaml')) }
 }
@@ -214,7 +222,16 @@ describe('questions at a terminal', () => {
       },
     })
     const stdin = Readable.from([Buffer.from(said)])
-    const around = { cwd: '', env: {}, stdin, stdout, stderr: stdout, now: () => 0, onStop: () => {} }
+    const around = {
+      cwd: '',
+      env: {},
+      stdin,
+      stdout,
+      stderr: stdout,
+      isStdoutClosed: () => false,
+      now: () => 0,
+      onStop: () => {},
+    }
     const { asked, close } = createQuestions(around)
     const own = { name: 'größe', type: 'text', from: ['Größe'], map: [] } as const
     const answers = [

@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { criterionState } from '../src/engine/condition.ts'
 import { OPERATORS } from '../src/ir/operators.ts'
-import { ROOT } from './support/program.ts'
 import { bindTo, planOf } from './support/plans.ts'
+import { ROOT } from './support/program.ts'
 
 /**
  * One row per behaviour of every operator: a condition on a field of a type, a cell, and what a criterion of it comes to.

@@ -24,8 +24,8 @@ const COMMANDS = ['score', 'explain', 'lint', 'rules', 'rules list', 'rules show
 /** So many leads that neither the sample nor a pipe's buffer holds all of them. */
 const MANY = 40_000
 
-function leads(count: number): string {
-  const rows = Array.from({ length: count }, (_, n) => `${n},Company ${n},${n % 300},2026-02-${1 + (n % 28)}`)
+function leads(count: number, company = 'Company'): string {
+  const rows = Array.from({ length: count }, (_, n) => `${n},${company} ${n},${n % 300},2026-02-${1 + (n % 28)}`)
   return `id,company,employees,seen\n${rows.join('\n')}\n`
 }
 
@@ -50,6 +50,23 @@ describe('signals', () => {
       expect(said()).toBe(`error cli/interrupted  stopped by ${signal}, nothing was written\n`)
       expect(readdirSync(folder).sort()).toEqual(['out.csv', 'rules.yaml'])
       expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe('id,leadq_stage\n1,of yesterday\n')
+    }),
+  )
+})
+
+describe('what is put aside on disk', () => {
+  it.each([
+    ['in the end', 'leadq score leads.csv SCORE --sort score -o out.csv -q', 0],
+    ['when the reader goes', 'set -o pipefail; leadq score leads.csv SCORE --sort score -o - | head -1 > first', 0],
+    ['when the disk is full', 'leadq score leads.csv SCORE --sort score -o /dev/full 2> log', 74],
+  ])('is removed %s', (_, line, exit) =>
+    inFolder(async folder => {
+      mkdirSync(join(folder, 'tmp'))
+      writeFileSync(join(folder, 'rules.yaml'), RULES)
+      writeFileSync(join(folder, 'leads.csv'), leads(3 * MANY, 'x'.repeat(400)))
+      const ran = await runShell(line.replace('SCORE', SCORE), folder, { TMPDIR: join(folder, 'tmp') })
+      expect(ran).toEqual({ stdout: '', stderr: '', exit })
+      expect(readdirSync(join(folder, 'tmp'))).toEqual([])
     }),
   )
 })

@@ -59,7 +59,10 @@ describe('README.md', () => {
     const shown = blocks.find(({ language }) => language === 'yaml')?.text
     if (UPDATE) {
       const hello = readFileSync(join(ROOT, EXAMPLES['hello.yaml']), 'utf8')
-      writeFileSync(README, readFileSync(README, 'utf8').replace(shown ?? '', () => hello))
+      writeFileSync(
+        README,
+        readFileSync(README, 'utf8').replace(shown ?? '', () => hello),
+      )
     } else expect(shown).toBe(readFileSync(join(ROOT, EXAMPLES['hello.yaml']), 'utf8'))
   })
 

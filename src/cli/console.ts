@@ -1,7 +1,7 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { printDiagnostics } from '../report/diagnostics.ts'
 import { type Theme, themeOf } from '../report/theme.ts'
-import { writeTo } from './hosts/stdout.ts'
+import { writeResult, writeTo } from './hosts/stdout.ts'
 import type { Surroundings, Terminal } from './surroundings.ts'
 
 /** Where a command speaks: results to stdout, everything about them to stderr. */
@@ -35,7 +35,7 @@ export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOp
   }
   return {
     theme,
-    result: text => writeTo(around.stdout, text),
+    result: text => writeResult(around, text),
     say: text => writeTo(around.stderr, text),
     async diagnostics(diagnostics, sources = new Map()) {
       const shown = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics

@@ -1,7 +1,7 @@
 import { diagnose } from '../base/diagnostic.ts'
 import { EXIT, type Exit } from '../base/exit.ts'
 import { Refusal } from '../base/refusal.ts'
-import { ReaderGone } from './hosts/stdout.ts'
+import { ReaderGone, writeTo } from './hosts/stdout.ts'
 import type { Surroundings } from './surroundings.ts'
 import { VERSION } from './version.ts'
 
@@ -9,25 +9,31 @@ import { VERSION } from './version.ts'
 export async function main(argv: readonly string[], around: Surroundings): Promise<number> {
   // The errors of a closed pipe also come with each write, where they are handled.
   for (const stream of [around.stdout, around.stderr]) stream.on('error', () => {})
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    around.stdout.write(`${VERSION}\n`)
-    return EXIT.done
-  }
   try {
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+      await writeTo(around.stdout, `${VERSION}\n`)
+      return EXIT.done
+    }
     const { runCommand } = await import('./program.ts')
     return EXIT[await runCommand(argv, around)]
   } catch (error) {
-    return EXIT[await explainFailure(error, argv, around)]
+    const exit = exitOf(error)
+    // Where not even stderr can be written to, the exit code has to say it all.
+    if (exit !== 'done') await explainFailure(error, argv, around).catch(() => {})
+    return EXIT[exit]
   }
 }
 
-async function explainFailure(error: unknown, argv: readonly string[], around: Surroundings): Promise<Exit> {
+function exitOf(error: unknown): Exit {
   if (error instanceof ReaderGone) return 'done'
+  return error instanceof Refusal ? error.exit : 'bug'
+}
+
+async function explainFailure(error: unknown, argv: readonly string[], around: Surroundings): Promise<void> {
   const { createConsole } = await import('./console.ts')
   const console = createConsole(around, { colour: !argv.includes('--no-color'), quiet: false })
   if (error instanceof Refusal) {
-    await console.diagnostics([error.diagnostic])
-    return error.exit
+    return console.diagnostics([error.diagnostic])
   }
   const message = error instanceof Error ? error.message : String(error)
   await console.diagnostics([
@@ -36,5 +42,4 @@ async function explainFailure(error: unknown, argv: readonly string[], around: S
     }),
   ])
   if (around.env.LEADQ_DEBUG && error instanceof Error) await console.say(`${error.stack}\n`)
-  return 'bug'
 }

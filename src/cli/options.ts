@@ -1,7 +1,10 @@
 import { InvalidArgumentError } from 'commander'
 import { diagnose } from '../base/diagnostic.ts'
+import { didYouMean } from '../base/nearest.ts'
 import { Refusal } from '../base/refusal.ts'
+import type { From } from '../io/bind/bind.ts'
 import { dayOf } from '../ir/calendar.ts'
+import { SYSTEMS, type SystemName } from '../ir/catalogue/systems.ts'
 import type { Format } from '../tools/outputs.ts'
 import type { Limit } from '../tools/rejects.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -53,6 +56,15 @@ export function parseFormat(text: string): Format {
   const name = text.toLowerCase()
   if (name === 'csv' || name === 'tsv' || name === 'json' || name === 'ndjson') return name
   throw new InvalidArgumentError('expected csv, tsv, json or ndjson.')
+}
+
+/** The name of a system, in any spelling of its case. */
+export function parseSystem(text: string): From {
+  const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']
+  const name = names.find(known => known === text.trim().toLowerCase())
+  if (name !== undefined) return name
+  const hint = didYouMean(text, names)
+  throw new InvalidArgumentError(`${hint ? `${hint} ` : ''}There are: ${names.join(', ')}.`)
 }
 
 export function parsePrefix(text: string): string {

@@ -1,11 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Exit } from '../base/exit.ts'
-import { explainCommand } from './commands/explain.ts'
-import { initCommand } from './commands/init.ts'
-import { lintCommand } from './commands/lint.ts'
-import { rulesCommand } from './commands/rules.ts'
-import { schemaCommand } from './commands/schema.ts'
-import { scoreCommand } from './commands/score.ts'
+import { writeTo } from './hosts/stdout.ts'
 import type { Surroundings } from './surroundings.ts'
 import { VERSION } from './version.ts'
 
@@ -22,34 +17,59 @@ export async function runCommand(argv: readonly string[], around: Surroundings):
   const end = (how: Exit) => {
     exit = how
   }
-  const program = createProgram({ around, end })
+  let help = ''
+  const commands = await loadCommands(argv[0])
+  const program = createProgram(commands, { around, end }, text => {
+    help += text
+  })
   try {
     if (argv.length === 0) program.outputHelp()
     else await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? 'done' : 'usage'
+    if (error.exitCode !== 0) exit = 'usage'
   }
+  await writeTo(around.stdout, help)
   return exit
 }
 
-function createProgram(context: CommandContext): Command {
+type CommandMaker = (context: CommandContext) => Command
+
+/** Each command is loaded when it is the one that runs: what the others need is most of the start-up. */
+const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
+  score: async () => (await import('./commands/score.ts')).scoreCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
+  lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+}
+
+/** The command that is named, or all of them. */
+async function loadCommands(name: string | undefined): Promise<CommandMaker[]> {
+  const only = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  return Promise.all((only === undefined ? Object.values(COMMANDS) : [only]).map(load => load()))
+}
+
+function createProgram(
+  commands: readonly CommandMaker[],
+  context: CommandContext,
+  showHelp: (text: string) => void,
+): Command {
   const { stdout, stderr } = context.around
   const program = new Command('leadq')
     .description('Score and qualify lead exports with one readable YAML rulebook.')
     .version(VERSION, '-V, --version')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', '\nExample:\n  leadq score leads.csv\n\nleadq COMMAND --help says more about a command.')
-  for (const make of [scoreCommand, explainCommand, initCommand, lintCommand, rulesCommand, schemaCommand]) {
-    program.addCommand(make(context))
-  }
+  for (const make of commands) program.addCommand(make(context))
   for (const command of allOf(program)) {
     command
       .exitOverride()
       .showSuggestionAfterError()
       .showHelpAfterError(`(${pathOf(command)} --help says more)`)
       .configureOutput({
-        writeOut: text => void stdout.write(text),
+        writeOut: showHelp,
         writeErr: text => void stderr.write(text),
         getOutHelpWidth: () => stdout.columns ?? HELP_WIDTH,
       })

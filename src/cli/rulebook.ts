@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnose, hasErrors } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
 import type { Plan } from '../ir/plan.ts'
-import { readRulebook } from '../rulebook/index.ts'
 import type { Rulebook } from '../tools/score.ts'
+import { readBuiltPlan, sha256Of } from './hosts/built-plans.ts'
 import { readText } from './hosts/text.ts'
 import { packageFile } from './package-files.ts'
 
@@ -55,19 +54,18 @@ export function builtIns(): string[] {
 /** A rulebook that gives a plan, as tools take it. */
 export function usable({ plan, name, text, diagnostics }: FoundRulebook): Rulebook | undefined {
   if (plan === undefined || hasErrors(diagnostics)) return undefined
-  const sha256 = createHash('sha256').update(text).digest('hex')
   const version = plan.version === undefined ? {} : { version: plan.version }
-  return { plan, diagnostics, summary: { name: plan.name, ...version, source: name, sha256 } }
+  return { plan, diagnostics, summary: { name: plan.name, ...version, source: name, sha256: sha256Of(text) } }
 }
 
 async function read(path: string, name: string, hint?: string): Promise<FoundRulebook> {
   const text = await readText(path, name, hint)
-  return { name, text, ...readPlan(text, name) }
-}
-
-function readPlan(text: string, file: string): Pick<FoundRulebook, 'plan' | 'diagnostics'> {
-  const { plan, diagnostics } = readRulebook({ file, text })
-  return { plan, diagnostics }
+  // Reading YAML is a large part of a short run: the built-in rulebooks were read when leadq was built.
+  const known = await readBuiltPlan(path, text)
+  if (known !== undefined) return { name, text, ...known }
+  const { readRulebook } = await import('../rulebook/index.ts')
+  const { plan, diagnostics } = readRulebook({ file: name, text })
+  return { name, text, plan, diagnostics }
 }
 
 function builtInPath(name: string): string | undefined {

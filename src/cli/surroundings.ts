@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Terminal
   readonly stderr: Terminal
+  /** Whether stdout was closed when the program started, so that what is written to it is lost. */
+  isStdoutClosed(): boolean
   /** Milliseconds since 1970: the only clock, read once for the default of `--as-of` and for the progress bar. */
   now(): number
   /** Calls back when the run shall stop. */

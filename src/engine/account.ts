@@ -1,8 +1,8 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { accountSources, CONTACT_FIELDS } from '../ir/plan.ts'
+import { accountSources, CONTACT_FIELDS } from '../ir/key-fields.ts'
 import { isFilled } from './completeness.ts'
 import type { Lead } from './lead.ts'
-import { domainOf, isCompanyDomain, MAIL_TESTS } from './mail.ts'
+import { domainOf, isCompanyDomain, mailKindsOf } from './mail.ts'
 
 /** What the account of a lead is called; undefined for a lead that has none. */
 export function compileAccountName({ fields, account }: BoundPlan): (lead: Lead) => string | undefined {
@@ -31,7 +31,7 @@ const READERS: ReadonlyMap<string, NameReader> = new Map([
 ])
 
 function mailDomain(address: string): string | undefined {
-  return MAIL_TESTS.business_mail(address) ? domainOf(address) : undefined
+  return mailKindsOf(address).has('business_mail') ? domainOf(address) : undefined
 }
 
 function plain(text: string): string | undefined {
@@ -52,6 +52,6 @@ export function compileReachable({ fields }: BoundPlan): (lead: Lead) => boolean
     slots.some(({ name, slot }) => {
       const value = readings[slot]?.value
       if (value === undefined) return false
-      return name === 'email' ? MAIL_TESTS.valid_email(String(value)) : /\d/.test(String(value))
+      return name === 'email' ? mailKindsOf(String(value)).has('valid_email') : /\d/.test(String(value))
     })
 }

@@ -48,12 +48,39 @@ function named(columns: readonly Column[], bound: BoundPlan, verdict: Verdict): 
   return Object.fromEntries(columns.map(column => [column.name, jsonValue(column, bound, verdict)]))
 }
 
+/** What a column says of a verdict, as text; decided once per column, as this runs for every cell. */
 function cellWriter(column: Column, bound: BoundPlan): (verdict: Verdict) => string {
-  if (column.kind === 'reasons') return ({ ledger }) => ledger.map(printReason).join(LIST_JOINT)
-  return verdict => {
-    const value = jsonValue(column, bound, verdict)
-    return Array.isArray(value) ? value.join(LIST_JOINT) : String(value ?? '')
+  switch (column.kind) {
+    case 'stage':
+      return ({ stage }) => stage
+    case 'owner':
+      return ({ owner }) => owner
+    case 'next':
+      return ({ next }) => next
+    case 'reasons':
+      return ({ ledger }) => joined(ledger, printReason)
+    case 'tags':
+      return ({ tags }) => joined(bound.tags, ({ name }, index) => (tags[index] === true ? name : ''))
+    case 'met':
+      return ({ criteria }) => joined(bound.criteria, ({ name }, index) => (criteria[index] === true ? name : ''))
+    case 'missing':
+      return ({ criteria }) => joined(bound.criteria, ({ name }, index) => (criteria[index] === undefined ? name : ''))
+    case 'excluded':
+      return ({ excluded }) => joined(excluded, index => bound.exclude[index]?.id ?? '')
+    default:
+      return verdict => String(jsonValue(column, bound, verdict) ?? '')
   }
+}
+
+/** The texts of a list that are not empty, in one cell. */
+function joined<T>(items: readonly T[], print: (item: T, index: number) => string): string {
+  let text = ''
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index]
+    const part = item === undefined ? '' : print(item, index)
+    if (part !== '') text += text === '' ? part : LIST_JOINT + part
+  }
+  return text
 }
 
 /** `demo +40` */

@@ -1,5 +1,6 @@
 import { isMark, readBoolean } from '../ir/boolean.ts'
 import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
+import { isDamagedKey } from '../ir/damaged.ts'
 import { readDate } from '../ir/date.ts'
 import { fold, normalise } from '../ir/fold.ts'
 import { readNumber } from '../ir/number.ts'
@@ -16,7 +17,7 @@ const INVALID = { value: undefined, state: 'invalid' } as const
 const REMEMBERED = 2_000
 
 /** Cells -> values, by the types and formats that binding decided. A cell that does not fit is invalid, never an error. */
-export function compileCoercion(bound: BoundPlan): (cells: readonly string[]) => Lead {
+export function compileCoercion(bound: Pick<BoundPlan, 'fields' | 'zone'>): (cells: readonly string[]) => Lead {
   const nothing = bound.fields.map(() => NOTHING)
   const readers = bound.fields.flatMap((field, slot) =>
     field.columns.length === 0 ? [] : [{ slot, read: fieldReader(field, bound.zone) }],
@@ -58,6 +59,7 @@ function columnReader(column: number, read: CellReader): (cells: readonly string
     if (known !== undefined) return known
     const reading = read(cell)
     remembered.set(detached(cell), reading)
+    if (reading !== undefined) reading.isShared = true
     if (remembered.size > REMEMBERED) {
       remembers = false
       remembered.clear()
@@ -87,7 +89,7 @@ function cellReader(field: BoundField, zone: Zone): CellReader {
     if (mapped === null || (mapped === undefined && nulls.has(folded))) return undefined
     if (mapped !== undefined) return { value: mapped, text: String(mapped), state: 'filled' }
     const { value, state } = readType(text, folded)
-    if (state === 'invalid') return { value: valueOfNothing(field), text, state }
+    if (state === 'invalid') return { value: valueOfNothing(field), text: field.type === 'text' ? '' : text, state }
     const isEmptyList = typeof value === 'object' && value.length === 0
     return isEmptyList ? undefined : { value, text, state }
   }
@@ -96,7 +98,7 @@ function cellReader(field: BoundField, zone: Zone): CellReader {
 function typeReader(field: BoundField, zone: Zone): (text: string, folded: string) => Omit<Reading, 'text'> {
   switch (field.type) {
     case 'text':
-      return (_, folded) => ({ value: folded, state: 'filled' })
+      return (text, folded) => (isDamagedKey(field.name, text) ? INVALID : { value: folded, state: 'filled' })
     case 'number':
       return text => {
         const number = readNumber(text, field.number)

@@ -1,14 +1,15 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Expr, Subject, Test } from '../ir/expr.ts'
 import { fold } from '../ir/fold.ts'
-import type { Truth } from '../ir/value.ts'
+import type { Constant, Truth } from '../ir/value.ts'
 import type { Verdict } from '../ir/verdict.ts'
-import { wordForm } from '../ir/words.ts'
-import { type Lead, wordsOf } from './lead.ts'
-import { compileTest, type Tested } from './test.ts'
+import { elementsOf, type Lead } from './lead.ts'
+import { compileTest, type Holds } from './test.ts'
 
 /** A verdict in the making: what has been computed of a lead so far. */
-export type Findings = { -readonly [K in keyof Verdict]: Verdict[K] extends readonly (infer T)[] ? T[] : Verdict[K] }
+export type Findings = Growing<Omit<Verdict, 'excluded'>> & { excluded: Verdict['excluded'] }
+
+type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] }
 
 /** Conditions read what was found before them, and never write. */
 export type Condition = (lead: Lead, findings: Verdict) => Truth
@@ -117,39 +118,38 @@ function exception(subject: Subject, tests: readonly Test[], context: ConditionC
 
 /** Whether a test holds of its subject; undefined if there is nothing to test. */
 function compileHolds(subject: Subject, test: Test, context: ConditionContext): Condition {
-  if (subject.kind === 'field') return fieldTest(subject.name, test, context)
-  const holds = compileTest(test, 'text', context.asOf)
+  const holds = compileTest(test, context.asOf)
+  if (subject.kind === 'field') return fieldTest(subject.name, holds, context.bound)
   const read = findingReader(subject, context.bound)
   return (_, findings) => {
     const value = read(findings)
-    return value === undefined ? undefined : holds({ value, text: String(value), words: () => wordForm(String(value)) })
+    return value === undefined ? undefined : holds(value, undefined)
   }
 }
 
-function fieldTest(name: string, test: Test, { bound, asOf }: ConditionContext): Condition {
+function fieldTest(name: string, holds: Holds, bound: BoundPlan): Condition {
   const slot = bound.fields.findIndex(field => field.name === name)
-  const field = bound.fields[slot]
-  if (field === undefined) return () => undefined
-  const holds = compileTest(test, field.type, asOf)
   return lead => {
     const reading = lead.readings[slot]
-    if (reading?.value === undefined) return undefined
-    const { value, text } = reading
-    if (typeof value !== 'object') return holds({ value, text, words: () => wordsOf(reading)[0] ?? '' })
-    return value.some((element, index) => holds({ value: element, text, words: () => wordsOf(reading)[index] ?? '' }))
+    const value = reading?.value
+    if (reading === undefined || value === undefined) return undefined
+    if (typeof value !== 'object') return holds(value, reading)
+    return elementsOf(reading, value).some(element => holds(String(element.value), element))
   }
 }
 
 function findingReader(
   subject: Exclude<Subject, { kind: 'field' }>,
   bound: BoundPlan,
-): (findings: Verdict) => Tested['value'] | undefined {
+): (findings: Verdict) => Constant | undefined {
   const indexIn = (list: readonly { readonly name: string }[], name: string) =>
     list.findIndex(item => item.name === name)
   switch (subject.kind) {
     case 'rule': {
       const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
       const index = rules.findIndex(({ id }) => id === subject.id)
+      // Without event input nobody knows what a rule on events would have given.
+      if (rules[index]?.earns.kind === 'events' && bound.events === undefined) return () => undefined
       return findings => findings.points[index]
     }
     case 'score': {

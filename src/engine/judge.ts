@@ -2,7 +2,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { toWorkday } from '../ir/calendar.ts'
 import type { Expr } from '../ir/expr.ts'
 import type { GradeSide, NextRow } from '../ir/plan.ts'
-import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
+import type { Verdict } from '../ir/verdict.ts'
 import { compileCompleteness } from './completeness.ts'
 import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import type { Lead } from './lead.ts'
@@ -19,6 +19,7 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   const context: ConditionContext = { bound, asOf }
   const scores = compileScores(bound.scores, context)
   const totalOf = compileTotal(bound)
+  const gradeOf = compileGrade(bound)
   const criteria = bound.criteria.map(({ when }) => compileCondition(when, context, 'criteria'))
   const exclusions = bound.exclude.map(({ when }) => compileCondition(when, context, 'exclude'))
   const stages = compileRows(bound.stages, context)
@@ -32,10 +33,9 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   return lead => {
     const findings = emptyFindings(asOf, lead.account)
     for (const score of scores) score(lead, findings)
-    findings.ledger.sort(bySize)
     findings.total = totalOf(findings.scores)
-    findings.grade = bound.grade && gradeOf(bound.grade, bound, findings.scores)
-    for (const criterion of criteria) findings.criteria.push(criterion(lead, findings))
+    findings.grade = gradeOf(findings.scores)
+    findings.criteria = criteria.map(criterion => criterion(lead, findings))
     findings.excluded = matching(exclusions, lead, findings)
     if (findings.excluded.length === 0) findings.stageRow = stages(lead, findings)
     findings.stage = bound.exclude[findings.excluded[0] ?? -1]?.stage ?? bound.stages[findings.stageRow]?.stage ?? ''
@@ -77,25 +77,45 @@ function compileRows(
   rows: readonly { readonly when?: Expr }[],
   context: ConditionContext,
 ): (...lead: Parameters<Condition>) => number {
-  const conditions = rows.map(({ when }) =>
-    when === undefined ? () => true : compileCondition(when, context, 'plain'),
-  )
-  return (lead, findings) => conditions.findIndex(holds => holds(lead, findings) === true)
+  const conditions = rows.map(({ when }) => (when === undefined ? always : compileCondition(when, context, 'plain')))
+  return (lead, findings) => {
+    for (let index = 0; index < conditions.length; index += 1) {
+      if (conditions[index]?.(lead, findings) === true) return index
+    }
+    return -1
+  }
 }
 
-function matching(conditions: readonly Condition[], lead: Lead, findings: Findings): number[] {
-  return conditions.flatMap((holds, index) => (holds(lead, findings) === true ? [index] : []))
+const always: Condition = () => true
+
+/** The positions of all conditions that hold. Most leads are excluded by nothing, so there is one empty list for them. */
+function matching(conditions: readonly Condition[], lead: Lead, findings: Verdict): readonly number[] {
+  let found: number[] | undefined
+  for (let index = 0; index < conditions.length; index += 1) {
+    if (conditions[index]?.(lead, findings) !== true) continue
+    if (found === undefined) found = [index]
+    else found.push(index)
+  }
+  return found ?? NONE
 }
+
+const NONE: readonly number[] = []
 
 /** The highest threshold reached on each side; below all of them the lowest; `-` for a score that is not known. */
-function gradeOf(sides: readonly GradeSide[], bound: BoundPlan, scores: Findings['scores']): string {
-  return sides
-    .map(side => {
-      const points = scores[bound.scores.findIndex(({ name }) => name === side.score)]
-      if (points === undefined) return '-'
-      return (side.bands.find(({ from }) => points >= from) ?? side.bands.at(-1))?.label ?? '-'
-    })
-    .join('')
+function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']) => string | undefined {
+  if (grade === undefined) return () => undefined
+  const sides = grade.map(({ score, bands }) => ({ bands, index: scores.findIndex(({ name }) => name === score) }))
+  return points => {
+    let text = ''
+    for (const { bands, index } of sides) text += bandOf(bands, points[index])
+    return text
+  }
+}
+
+function bandOf(bands: GradeSide['bands'], points: number | undefined): string {
+  if (points === undefined) return '-'
+  for (const { from, label } of bands) if (points >= from) return label
+  return bands.at(-1)?.label ?? '-'
 }
 
 /** The day of `from`, where known, else of the stage, plus `due`; a weekend moves to Monday. */
@@ -106,8 +126,4 @@ function compileDue({ due, from }: NextRow, { fields }: BoundPlan): (lead: Lead,
     const day = readings[slot]?.value
     return toWorkday((typeof day === 'number' ? day : since) + due)
   }
-}
-
-function bySize(a: LedgerEntry, b: LedgerEntry): number {
-  return Math.abs(b.points) - Math.abs(a.points) || a.order - b.order
 }

@@ -1,6 +1,8 @@
 import type { Account } from '../ir/account.ts'
+import type { MailKind } from '../ir/operators.ts'
 import type { Value } from '../ir/value.ts'
 import { wordForm } from '../ir/words.ts'
+import type { LeadEvent } from './lead-events.ts'
 
 /** What became of a field's cell. `range` is filled too: a cell such as `51-200`, of which the lower end was taken. */
 export type CellState = 'filled' | 'empty' | 'invalid' | 'range'
@@ -11,8 +13,14 @@ export interface Reading {
   /** The trimmed text behind the value, empty where there is none. */
   readonly text: string
   readonly state: CellState
-  /** The word forms of the value (of each element of a list), made when first asked for. */
-  words?: readonly string[]
+  /** Remembered for its cell, so that it stands in many leads. */
+  isShared?: boolean
+  /** The word form of the value, made when first asked for. */
+  words?: string
+  /** What the value is as a mail address, found when first asked for. */
+  mail?: ReadonlySet<MailKind>
+  /** The elements of a list as readings of their own, made when first asked for. */
+  elements?: readonly Reading[]
 }
 
 /** A record whose cells have been read; the readings run parallel to the bound plan's fields. */
@@ -21,18 +29,21 @@ export interface Lead {
   readonly readings: readonly Reading[]
   /** What is known of its account, once all leads of it were seen. */
   readonly account?: Account
+  /** Newest first; absent where there is no event input. */
+  readonly events?: readonly LeadEvent[]
 }
 
 /** The reading of a field that the input has no column for. */
 export const NOTHING: Reading = { value: undefined, text: '', state: 'empty' }
 
 /** The words of a reading, for `has_word`. Readings of common cells are shared between leads, so this is mostly done once. */
-export function wordsOf(reading: Reading): readonly string[] {
-  reading.words ??= wordForms(reading.value)
+export function wordsOf(reading: Reading): string {
+  reading.words ??= wordForm(String(reading.value))
   return reading.words
 }
 
-function wordForms(value: Value | undefined): string[] {
-  if (typeof value === 'object') return value.map(wordForm)
-  return value === undefined ? [] : [wordForm(String(value))]
+/** The elements of a list, each with the folded text it was compared by. */
+export function elementsOf(reading: Reading, values: readonly string[]): readonly Reading[] {
+  reading.elements ??= values.map(value => ({ value, text: value, state: 'filled' }))
+  return reading.elements
 }

@@ -1,6 +1,9 @@
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../ir/catalogue/mail-domains.ts'
 import type { MailKind } from '../ir/operators.ts'
 
+/** What nearly all addresses look like; the other two say the same of all letters and signs. */
+const ORDINARY = /^[a-z0-9_-]+(?:[.+][a-z0-9_-]+){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/
+const LONGEST_LOCAL = 64
 const LOCAL = /^[^\s@"(),:;<>[\\\]]{1,64}$/
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]*[\p{L}\p{N}]$/u
 
@@ -9,18 +12,23 @@ const disposable = lazySet(() => DISPOSABLE_MAIL)
 const roles = lazySet(() => ROLE_NAMES)
 
 /** What can be said of a folded mail address by looking at it, without asking any server. */
-export const MAIL_TESTS: Readonly<Record<MailKind, (address: string) => boolean>> = {
-  valid_email: isValid,
-  free_mail: address => isValid(address) && free().has(domainOf(address)),
-  disposable_mail: address => isValid(address) && disposable().has(domainOf(address)),
-  role_mail: address => isValid(address) && roles().has(address.slice(0, address.indexOf('@')).replace(/\+.*/, '')),
-  business_mail: address => isValid(address) && !free().has(domainOf(address)) && !disposable().has(domainOf(address)),
+export function mailKindsOf(address: string): ReadonlySet<MailKind> {
+  const kinds = new Set<MailKind>()
+  if (!isValid(address)) return kinds
+  kinds.add('valid_email')
+  const domain = domainOf(address)
+  if (free().has(domain)) kinds.add('free_mail')
+  if (disposable().has(domain)) kinds.add('disposable_mail')
+  if (kinds.size === 1) kinds.add('business_mail')
+  if (roles().has(address.slice(0, address.indexOf('@')).replace(/\+.*/, ''))) kinds.add('role_mail')
+  return kinds
 }
 
 function isValid(address: string): boolean {
+  if (address.length > 254) return false
+  if (address.length <= LONGEST_LOCAL && ORDINARY.test(address)) return true
   const at = address.indexOf('@')
-  if (at < 1 || address.length > 254) return false
-  const local = address.slice(0, at)
+  const local = address.slice(0, Math.max(0, at))
   return LOCAL.test(local) && !/^\.|\.\.|\.$/.test(local) && DOMAIN.test(address.slice(at + 1))
 }
 

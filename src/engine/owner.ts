@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { OwnerRow } from '../ir/plan.ts'
 import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
@@ -33,7 +33,7 @@ function sharer(people: readonly string[], bound: BoundPlan): (lead: Lead) => st
   if (people.length < 2) return () => only
   const keyOf = keyReader(bound)
   return lead => {
-    const digits = createHash('md5').update(keyOf(lead)).digest('hex').slice(0, 8)
+    const digits = hash('md5', keyOf(lead)).slice(0, 8)
     return people[Number.parseInt(digits, 16) % people.length] ?? only
   }
 }

@@ -3,7 +3,8 @@ import { type Group, nameOf, type Rule } from '../ir/plan.ts'
 import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
 import { type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import type { Lead } from './lead.ts'
-import { compileRule, keepWithin } from './rule.ts'
+import { compileRule } from './rule.ts'
+import { keepWithin } from './share.ts'
 
 /** Computes a score into the findings: its rules' points, its own, and its entries of the ledger. */
 export type ScoreJudge = (lead: Lead, findings: Findings) => void
@@ -45,7 +46,7 @@ function compileScore(score: BoundScore, context: ConditionContext, entry: Retur
     note(findings, start, base)
     let sum = base
     for (const group of groups) sum += group(lead, findings, open)
-    const points = keepWithin(sum, score)
+    const points = open ? keepWithin(sum, score) : 0
     note(findings, points < sum ? cap : floor, points - sum)
     findings.scores.push(points)
   }
@@ -67,7 +68,7 @@ function compileGroup(group: Group, context: ConditionContext, entry: ReturnType
       note(findings, rule.entry, points)
       sum += points
     }
-    const points = keepWithin(sum, group)
+    const points = open ? keepWithin(sum, group) : 0
     note(findings, points < sum ? cap : floor, points - sum)
     return points
   }
@@ -77,7 +78,7 @@ function ruleEntry(rule: Rule, entry: ReturnType<typeof entryMaker>): Entry {
   return entry('rule', nameOf(rule))
 }
 
-/** A gate on a score or group: where it does not hold, nothing of it is earned. */
+/** A gate on a score or group: where it does not hold, nothing of it is earned, and no floor holds it up. */
 export function compileGate(
   { when }: Pick<Group, 'when'>,
   context: ConditionContext,
@@ -87,7 +88,19 @@ export function compileGate(
   return (lead, findings) => holds(lead, findings) === true
 }
 
-/** Entries of 0 points are left out. */
+/**
+ * Puts an entry where it belongs: largest absolute amount first. Entries come in rulebook order, so of equal ones the
+ * earlier stays in front. A ledger is short; sorting it afterwards costs several times as much. Entries of 0 are left out.
+ */
 function note({ ledger }: Findings, { kind, text, order }: Entry, points: number): void {
-  if (points !== 0) ledger.push({ kind, text, order, points })
+  if (points === 0) return
+  const entry = { kind, text, order, points }
+  let at = ledger.length
+  ledger.push(entry)
+  for (; at > 0; at -= 1) {
+    const before = ledger[at - 1]
+    if (before === undefined || Math.abs(before.points) >= Math.abs(points)) return
+    ledger[at - 1] = entry
+    ledger[at] = before
+  }
 }

@@ -1,8 +1,9 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { fieldsToBind, nameOf, type Plan, stagesOf } from '../ir/plan.ts'
+import { fieldsToBind } from '../ir/key-fields.ts'
+import { nameOf, type Plan, stagesOf } from '../ir/plan.ts'
 import type { FieldQuality, RuleSummary, ScoreSummary, StageSummary, Summary } from '../ir/summary.ts'
 import type { Verdict } from '../ir/verdict.ts'
-import type { Lead } from './lead.ts'
+import { type Lead, NOTHING } from './lead.ts'
 
 const SHOWN_LINES = 3
 const HISTOGRAM_STEPS = 10
@@ -51,27 +52,31 @@ export function createTally(plan: Plan): Tally {
         const ofStage = stages.get(verdict.stage)
         if (ofStage !== undefined) count(ofStage, verdict.total)
       }
-      for (const [index, points] of verdict.scores.entries()) {
+      for (let index = 0; index < scores.length; index += 1) {
+        const points = verdict.scores[index]
         const frequencies = scores[index]
         if (points !== undefined && frequencies !== undefined) count(frequencies, points)
       }
       if (verdict.grade !== undefined) count(grades, verdict.grade)
-      for (const [index, label] of verdict.segments.entries()) {
+      for (let index = 0; index < segments.length; index += 1) {
         const counts = segments[index]
-        if (counts !== undefined) count(counts, label)
+        if (counts !== undefined) count(counts, verdict.segments[index] ?? '')
       }
-      for (const [index, tagged] of verdict.tags.entries()) if (tagged) tags[index] = (tags[index] ?? 0) + 1
+      for (let index = 0; index < tags.length; index += 1) if (verdict.tags[index]) tags[index] = (tags[index] ?? 0) + 1
       for (const index of verdict.excluded) excluded[index] = (excluded[index] ?? 0) + 1
-      for (const [index, points] of verdict.points.entries()) {
+      for (let index = 0; index < fired.length; index += 1) {
+        const points = verdict.points[index] ?? 0
         const rule = fired[index]
         if (points === 0 || rule === undefined) continue
         rule.fired += 1
         rule.points += points
         if (rule.since !== undefined && lead.readings[rule.since]?.value === undefined) rule.undated += 1
       }
-      for (const [slot, { state }] of lead.readings.entries()) {
+      for (let slot = 0; slot < quality.length; slot += 1) {
         const field = quality[slot]
-        if (field === undefined) continue
+        const reading = lead.readings[slot]
+        if (field === undefined || reading === undefined || reading === NOTHING) continue
+        const { state } = reading
         field[state] += 1
         if (state === 'invalid' && field.lines.length < SHOWN_LINES) field.lines.push(line)
       }

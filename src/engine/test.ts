@@ -1,20 +1,19 @@
 import { RE2JS } from 're2js'
 import type { Test } from '../ir/expr.ts'
-import type { Constant, FieldType } from '../ir/value.ts'
-import { wordNeedle } from '../ir/words.ts'
-import { MAIL_TESTS } from './mail.ts'
+import type { MailKind } from '../ir/operators.ts'
+import type { Constant } from '../ir/value.ts'
+import { wordForm, wordNeedle } from '../ir/words.ts'
+import { type Reading, wordsOf } from './lead.ts'
+import { mailKindsOf } from './mail.ts'
 
-/** What the value of one field looks like to a test: texts carry their original spelling and their words. */
-export interface Tested {
-  /** A folded text, a number, a day or a boolean; lists are tested element by element. */
-  readonly value: Constant
-  /** The trimmed text as it stands in the cell. */
-  readonly text: string
-  readonly words: () => string
-}
+/**
+ * Whether a test holds of a value that is there: a folded text, a number, a day or a boolean; lists come element by
+ * element. `reading` is where the value comes from; findings (scores, stages) have none.
+ */
+export type Holds = (value: Constant, reading: Reading | undefined) => boolean
 
-/** Whether a test holds of a value that is there. `asOf` is a day number. */
-export function compileTest(test: Test, type: FieldType, asOf: number): (tested: Tested) => boolean {
+/** `asOf` is a day number. */
+export function compileTest(test: Test, asOf: number): Holds {
   switch (test.operator) {
     case 'equals':
       return oneOf(test.values)
@@ -27,9 +26,9 @@ export function compileTest(test: Test, type: FieldType, asOf: number): (tested:
     case 'has_word':
       return hasWord(test.values)
     case 'matches':
-      return matches(test.values, type)
+      return matches(test.values)
     case 'is':
-      return anyText(test.values, (text, kind) => MAIL_TESTS[kind](text))
+      return isMail(test.values)
     case 'at_least':
       return number(value => value >= test.value)
     case 'at_most':
@@ -55,37 +54,56 @@ export function compileTest(test: Test, type: FieldType, asOf: number): (tested:
   }
 }
 
-function oneOf(values: readonly Constant[]): (tested: Tested) => boolean {
+function oneOf(values: readonly Constant[]): Holds {
   const [only] = values
-  if (values.length === 1) return ({ value }) => value === only
+  if (values.length === 1) return value => value === only
   const set = new Set(values)
-  return ({ value }) => set.has(value)
+  return value => set.has(value)
 }
 
-function number(holds: (value: number) => boolean): (tested: Tested) => boolean {
-  return ({ value }) => typeof value === 'number' && holds(value)
+function number(holds: (value: number) => boolean): Holds {
+  return value => typeof value === 'number' && holds(value)
 }
 
-function anyText<T extends string>(
-  operands: readonly T[],
-  holds: (text: string, operand: T) => boolean,
-): (tested: Tested) => boolean {
-  return ({ value }) => typeof value === 'string' && operands.some(operand => holds(value, operand))
+function anyText<T extends string>(operands: readonly T[], holds: (text: string, operand: T) => boolean): Holds {
+  return value => typeof value === 'string' && operands.some(operand => holds(value, operand))
 }
 
-function hasWord(phrases: readonly string[]): (tested: Tested) => boolean {
-  const needles = phrases.flatMap(phrase => wordNeedle(phrase) ?? [])
-  return ({ words }) => {
-    const form = words()
-    return needles.some(needle => form.includes(needle))
+/** Several rules ask the same address, so what it is is kept with its reading. */
+function isMail(kinds: readonly MailKind[]): Holds {
+  return (value, reading) => {
+    const found = reading?.mail ?? mailKindsOf(String(value))
+    if (reading !== undefined) reading.mail = found
+    return kinds.some(kind => found.has(kind))
   }
 }
 
+function hasWord(phrases: readonly string[]): Holds {
+  const needles = phrases.flatMap(phrase => wordNeedle(phrase) ?? [])
+  return remembering((value, reading) => {
+    const form = reading === undefined ? wordForm(String(value)) : wordsOf(reading)
+    return needles.some(needle => form.includes(needle))
+  })
+}
+
 /** Patterns see the text as it stands (RE2, linear time); an element of a list has only its folded form. */
-function matches(patterns: readonly string[], type: FieldType): (tested: Tested) => boolean {
+function matches(patterns: readonly string[]): Holds {
   const compiled = patterns.map(pattern => RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE))
-  return ({ value, text }) => {
-    const searched = type === 'list' ? String(value) : text
-    return compiled.some(pattern => pattern.test(searched))
+  return remembering((value, reading) => {
+    const text = reading?.text ?? String(value)
+    return compiled.some(pattern => pattern.test(text))
+  })
+}
+
+/** Long searches are made once for a reading that many leads share (the same job title). */
+function remembering(holds: Holds): Holds {
+  const known = new Map<Reading, boolean>()
+  return (value, reading) => {
+    if (reading?.isShared !== true) return holds(value, reading)
+    const before = known.get(reading)
+    if (before !== undefined) return before
+    const found = holds(value, reading)
+    known.set(reading, found)
+    return found
   }
 }

@@ -1,6 +1,8 @@
 import { type Filling, isFull, leaveOut } from './batch.ts'
 import { readFooter } from './csv-edges.ts'
+import { makeHeaderCheck } from './csv-headers.ts'
 import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
+import { makeTail } from './csv-tail.ts'
 import { TOO_LONG, TROUBLES, type Trouble, wrongCount } from './csv-trouble.ts'
 import { type LineEnd, LONGEST, type Reject, type Row, SHOWN } from './records.ts'
 
@@ -22,12 +24,14 @@ export interface Scanner {
  * A stray quote must cost its own line and no other. So a record that goes wrong is rejected by its first line alone,
  * and reading goes on with the line after that one as if no quote were open. `line` is the line of the first text.
  */
-export function makeScanner(delimiter: string, line = 1): Scanner {
+export function makeScanner(delimiter: string, line = 1, name?: string): Scanner {
   let text = ''
   let at = 0
   let last = false
   /** Cells of a record; 0 until the header is there. */
   let expected = 0
+  let tail = makeTail(0)
+  let readAgain = makeHeaderCheck([], name)
   /** In the rest of a line that was rejected before its end was seen. */
   let skipping = false
   let wanted = 0
@@ -62,17 +66,39 @@ export function makeScanner(delimiter: string, line = 1): Scanner {
     line += lines
   }
 
+  function rejectOf(code: Reject['code'], message: string, end: number): Reject {
+    return { line, code, message, text: text.slice(at, Math.min(end, at + SHOWN)) }
+  }
+
   function reject(batch: Filling, code: Reject['code'], message: string, end: number): void {
-    batch.rejects.push({ line, code, message, text: text.slice(at, Math.min(end, at + SHOWN)) })
+    if (tail.isWaiting()) tail.settle(batch, false)
+    batch.rejects.push(rejectOf(code, message, end))
   }
 
   /** Files a record by what it holds; `end` is the end of its first line. */
   function file(batch: Filling, raw: string, cells: string[], end: number): void {
-    const footer = expected > 1 ? readFooter(cells) : undefined
-    if (isBlank(cells)) leaveOut(batch, 'blank rows')
-    else if (footer) leaveOut(batch, footer)
-    else if (expected === 0 || cells.length === expected) batch.rows.push({ line, cells, text: raw })
-    else reject(batch, 'lead/cells', wrongCount(expected, cells.length), end)
+    if (isBlank(cells)) {
+      leaveOut(batch, 'blank row')
+      tail.blank()
+      return
+    }
+    const row = { line, cells, text: raw }
+    if (expected === 0) {
+      batch.rows.push(row)
+      return
+    }
+    const leftOut = expected > 1 ? (readFooter(cells, expected) ?? readAgain(cells, line)) : undefined
+    if (leftOut) {
+      leaveOut(batch, leftOut)
+      if (leftOut !== 'header row') tail.footer()
+      return
+    }
+    const isWhole = cells.length === expected
+    const wrong = isWhole ? undefined : rejectOf('lead/cells', wrongCount(expected, cells.length), end)
+    if (tail.holds(cells, row, wrong)) return
+    if (tail.isWaiting()) tail.settle(batch, false)
+    if (wrong) batch.rejects.push(wrong)
+    else batch.rows.push(row)
   }
 
   /** Reads one record; false if there is not enough text for it. */
@@ -146,6 +172,8 @@ export function makeScanner(delimiter: string, line = 1): Scanner {
       while (batch.rows.length === 0 && batch.rejects.length === 0 && step(batch));
       const header = batch.rows.pop()
       expected = header?.cells.length ?? 0
+      tail = makeTail(expected)
+      readAgain = makeHeaderCheck(header?.cells ?? [], name)
       return header
     },
     read(batch) {
@@ -153,6 +181,7 @@ export function makeScanner(delimiter: string, line = 1): Scanner {
         if (step(batch)) continue
         // A record that needs more text is read again from its start: twice as much each time keeps that cheap.
         wanted = 2 * (text.length - at)
+        if (last && at >= text.length) tail.settle(batch, true)
         return false
       }
       return true

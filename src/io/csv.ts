@@ -1,5 +1,6 @@
 import type { Refusal } from '../base/refusal.ts'
 import { emptyBatch, type Filling, hasAnything, leaveOut } from './batch.ts'
+import { isComment, labelOf } from './csv-edges.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
 import { measureFit, sepLine, sniffDelimiter } from './csv-sniff.ts'
 import { checkHeadings } from './headings.ts'
@@ -16,12 +17,14 @@ export async function openCsv(text: Sampled, forced?: string): Promise<Records> 
   const body = sample.slice(sep?.length ?? 0)
   const given = forced ?? sep?.delimiter
   const { delimiter, preamble } = given ? measureFit(body, isWhole, given) : sniffDelimiter(body, isWhole)
-  const scanner = makeScanner(delimiter, sep ? 2 : 1)
+  const scanner = makeScanner(delimiter, sep ? 2 : 1, name)
   const pieces = rest[Symbol.asyncIterator]()
   scanner.feed(body)
+  const around: string[] = []
   for (let record = 0; record < preamble; record++) {
-    scanner.readHeader(batch)
-    leaveOut(batch, 'preamble')
+    const { cells = [] } = scanner.readHeader(batch) ?? {}
+    around.push(labelOf(cells))
+    leaveOut(batch, isComment(cells) ? 'comment line' : 'preamble line')
   }
   const header = await readHeader(scanner, pieces, batch)
   if (header === undefined) throw batch.rejects.length > 0 ? refuseHeader(name) : refuseEmpty(name)
@@ -29,6 +32,7 @@ export async function openCsv(text: Sampled, forced?: string): Promise<Records> 
   return {
     format: delimiter === '\t' ? 'tsv' : 'csv',
     headings: header.cells,
+    around,
     delimiter,
     ...(lineEnd && { lineEnd }),
     diagnostics: () => checkHeadings(header.cells, { file: name, line: header.line, col: 1 }),

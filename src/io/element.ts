@@ -24,6 +24,8 @@ export interface ElementScanner {
   next(): Element | undefined
   /** Lists met so far, empty ones too. */
   readonly lists: ReadonlySet<string>
+  /** Keys of the objects around them, met so far. */
+  readonly keys: ReadonlySet<string>
 }
 
 export interface Spot {

@@ -2,7 +2,7 @@ import type { Element } from './element.ts'
 
 /** What systems call the list of records, where a document has several lists. */
 const USUAL = new Set(
-  'contacts leads persons people prospects results result records data values items rows value'.split(' '),
+  'contacts leads persons people prospects prospect results result records data values items rows value'.split(' '),
 )
 
 /**
@@ -21,6 +21,11 @@ export function chooseList(lists: Iterable<string>, sample: readonly Element[]):
       Number(b.objects > 0) - Number(a.objects > 0) || Number(b.isUsual) - Number(a.isUsual) || b.objects - a.objects,
   )
   return fit[0]?.list
+}
+
+/** Whether a list of this name is one of records. */
+export function isUsualList(name: string): boolean {
+  return USUAL.has(name.toLowerCase())
 }
 
 function lastKey(list: string): string {

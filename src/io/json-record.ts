@@ -43,6 +43,10 @@ function parse(element: Element): Parsed {
 
 function toCells(element: Element, value: unknown): ReadonlyMap<string, string> | Reject {
   if (!isObject(value)) return reject(element, 'lead/not-a-record', `expected an object, found ${kindOf(value)}`)
+  // What the API of Pipedrive gives for a person who was deleted.
+  if ('item' in value && 'data' in value && value.data === null) {
+    return reject(element, 'lead/not-a-record', 'expected an object under `data`, found null')
+  }
   return flatten(value) ?? reject(element, 'lead/json', `more than ${DEEPEST} levels deep`)
 }
 

@@ -18,7 +18,11 @@ type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comm
 interface Open {
   readonly close: '}' | ']'
   key: string
+  /** An object whose keys are numbers is a list, too: `{"contacts": {"21": {...}, "34": {...}}}`. */
+  isKeyed: boolean
 }
+
+const NUMBER = /^\d+$/
 
 /**
  * Cuts a JSON document into the elements of its lists: of one that is the document, or of those that are members of
@@ -27,6 +31,7 @@ interface Open {
 export function makeJsonScanner(name: string): ElementScanner {
   const open: Open[] = []
   const lists = new Set<string>()
+  const keys = new Set<string>()
   let text = ''
   let at = 0
   let spot: Spot = { line: 1, col: 1 }
@@ -82,7 +87,7 @@ export function makeJsonScanner(name: string): ElementScanner {
     if (awaited === 'comma or end' && char === ',') return passSign(inner?.close === '}' ? 'key' : 'value')
     if (awaited === 'colon' && char === ':') return passSign('value')
     if (awaited.startsWith('key') && char === '"' && inner) return readKey(inner)
-    if (awaited.startsWith('value')) return readValue(char, inner?.close === ']')
+    if (awaited.startsWith('value')) return readValue(char, isInList(inner, char))
     const hint = awaited === 'nothing' && char === '{' ? 'put each object on one line, or all into a list' : undefined
     throw fail({ at: 0, expected: expectation(awaited, inner) }, hint)
   }
@@ -102,21 +107,27 @@ export function makeJsonScanner(name: string): ElementScanner {
   function readKey(inner: Open): 'on' | undefined {
     const end = measureSmall()
     if (end === undefined) return undefined
+    const isFirst = awaited === 'key or end'
     inner.key = String(JSON.parse(text.slice(at, end)))
+    if (isFirst && NUMBER.test(inner.key)) inner.isKeyed = true
+    if (!inner.isKeyed) keys.add(inner.key)
     pass(end)
     awaited = 'colon'
     return 'on'
   }
 
   function readValue(char: string, isElement: boolean): Element | 'on' | undefined {
-    if (isElement) return readElement()
+    if (isElement) {
+      lists.add(path())
+      return readElement()
+    }
     if (char === '[') {
       lists.add(path())
-      open.push({ close: ']', key: '' })
+      open.push({ close: ']', key: '', isKeyed: false })
       return passSign('value or end')
     }
     if (char === '{' && open.length < DEEPEST_LIST) {
-      open.push({ close: '}', key: '' })
+      open.push({ close: '}', key: '', isKeyed: false })
       return passSign('key or end')
     }
     const end = measureSmall()
@@ -171,7 +182,7 @@ export function makeJsonScanner(name: string): ElementScanner {
   }
 
   function path(): string {
-    return open.flatMap(({ close, key }) => (close === '}' ? [key] : [])).join('.')
+    return open.flatMap(({ close, key, isKeyed }) => (close === '}' && !isKeyed ? [key] : [])).join('.')
   }
 
   return {
@@ -189,7 +200,12 @@ export function makeJsonScanner(name: string): ElementScanner {
       return found
     },
     lists,
+    keys,
   }
+}
+
+function isInList(inner: Open | undefined, char: string): boolean {
+  return inner?.close === ']' || (inner?.isKeyed === true && NUMBER.test(inner.key) && char === '{')
 }
 
 function expectation(awaited: Awaited, inner: Open | undefined): string {

@@ -1,11 +1,15 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
+import { readApiError } from './api-error.ts'
 import { emptyBatch, type Filling, hasAnything, isFull, leaveOut } from './batch.ts'
+import { recogniseSystem } from './bind/recognise.ts'
 import type { Element, ElementScanner } from './element.ts'
+import { flatten, isObject, parseJson } from './json-flatten.ts'
 import { collectKeys, type Keys } from './json-keys.ts'
-import { chooseList } from './json-list.ts'
+import { chooseList, isUsualList } from './json-list.ts'
 import { documentReader, isReject, type ReadRecord, readLine } from './json-record.ts'
 import { makeJsonScanner } from './json-scan.ts'
+import { collectSides, type Sides } from './json-sides.ts'
 import { makeLineScanner } from './ndjson-scan.ts'
 import { peek, prepend } from './peek.ts'
 import type { Batch, LineEnd } from './records.ts'
@@ -20,28 +24,63 @@ const SAMPLED_TEXT = 67_108_864
 export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promise<Records> {
   const { name, sample } = text
   const isLines = format === 'ndjson'
+  const whole = text.isWhole && !isLines ? parseWhole(sample) : undefined
+  refuseApiError(name, whole)
+  const single = isObject(whole) ? readSingle(whole) : undefined
   const scanner = isLines ? makeLineScanner() : makeJsonScanner(name)
-  const read = isLines ? readLine : documentReader(name)
+  const readOne = isLines ? readLine : documentReader(name)
   const { first, rest } = await peek(scan(scanner, prepend([sample], text.rest)), 1, weigh)
-  const list = chooseList(
-    scanner.lists,
-    first.flatMap(({ elements }) => elements),
-  )
+  const elements = first.flatMap(group => group.elements)
+  const list = single ? SINGLE : chooseList(scanner.lists, elements)
   if (list === undefined) throw first.at(-1)?.refusal ?? refuse('file/no-list', NO_LIST, startOf(name), NO_LIST_HINT)
   const others = new Map<string, number>()
-  const keys = collectKeys(readSampled(first, list, read))
+  const sides = collectSides(elements, list)
+  const read: ReadRecord = element => {
+    const record = readOne(element)
+    return isReject(record) ? record : sides.complete(record)
+  }
+  const groups = single ? [{ elements: [{ line: 1, col: 1, text: sample.trim(), isTooLong: false, list }] }] : first
+  const keys = collectKeys(readSampled(groups, list, read))
   const lineEnd = firstLineEnd(sample)
   return {
     format,
     headings: keys.headings,
+    around: single ? [] : [...scanner.keys],
     ...(lineEnd && { lineEnd }),
     diagnostics: () => [...keys.diagnostics(name), ...otherLists(name, list, others)],
-    batches: readBatches(prepend(first, rest), { list, read, keys, others }),
+    batches: readBatches(prepend(groups, rest), { list, read, keys, others, sides }),
   }
 }
 
+/** The list of a document that is one record itself. */
+const SINGLE = '(the document)'
+
+function parseWhole(sample: string): unknown {
+  try {
+    return parseJson(sample)
+  } catch {
+    return undefined
+  }
+}
+
+function refuseApiError(name: string, document: unknown): void {
+  const message = readApiError(document)
+  if (message === undefined) return
+  const hint = 'fetch the data again: the request that gave this file has failed'
+  throw refuse('file/api-error', `this is the error message of an API, not data: ${message}`, startOf(name), hint)
+}
+
+/** Whether a document is one lead: it looks like a record of some system, and has no list of records. */
+function readSingle(document: object): boolean {
+  const hasList = Object.entries(document).some(([key, value]) => isUsualList(key) && Array.isArray(value))
+  const cells = hasList ? undefined : flatten(document)
+  if (cells === undefined) return false
+  const around = [...cells.keys()].map(key => key.replace(/\..*/, ''))
+  return recogniseSystem({ name: '', headings: [...cells.keys()], rows: [[...cells.values()]], around }) !== undefined
+}
+
 const NO_LIST = 'no list of records in this JSON'
-const NO_LIST_HINT = 'for a file with one record per line, give its format: ndjson'
+const NO_LIST_HINT = 'for a file with one record per line, give its format: `--input-format ndjson`'
 
 /** Elements that came with a piece of text, and the mistake that ends them: a mistake inside one of them comes first. */
 interface Group {
@@ -97,6 +136,7 @@ interface Reading {
   readonly keys: Keys
   /** Objects in other lists. */
   readonly others: Map<string, number>
+  readonly sides: Sides
 }
 
 async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): AsyncGenerator<Batch> {
@@ -113,11 +153,12 @@ async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): Asy
   if (hasAnything(batch)) yield batch
 }
 
-function file(element: Element, { list, read, keys, others }: Reading, batch: Filling): void {
+function file(element: Element, { list, read, keys, others, sides }: Reading, batch: Filling): void {
   const { line, text } = element
   if (element.list !== list) {
-    if (text.startsWith('{')) others.set(element.list, (others.get(element.list) ?? 0) + 1)
-  } else if (isBlank(element)) leaveOut(batch, 'blank rows')
+    if (text.startsWith('{') && !sides.lists.has(element.list))
+      others.set(element.list, (others.get(element.list) ?? 0) + 1)
+  } else if (isBlank(element)) leaveOut(batch, 'blank row')
   else {
     const record = read(element)
     if (isReject(record)) batch.rejects.push(record)

@@ -47,5 +47,6 @@ export function makeLineScanner(): ElementScanner {
       return found
     },
     lists: new Set(['']),
+    keys: new Set(),
   }
 }

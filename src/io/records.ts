@@ -27,7 +27,14 @@ export interface Reject {
 }
 
 /** Why a record was left out on purpose. */
-export type LeftOut = 'blank rows' | 'sep= line' | 'preamble' | 'footer' | 'totals rows'
+export type LeftOut =
+  | 'blank row'
+  | 'sep= line'
+  | 'preamble line'
+  | 'comment line'
+  | 'header row'
+  | 'footer line'
+  | 'totals row'
 
 export interface Batch {
   readonly rows: readonly Row[]
@@ -40,6 +47,8 @@ export interface Input {
   readonly format: Format
   readonly compressed: boolean
   readonly headings: readonly string[]
+  /** Keys of a JSON document around its records, or labels of the lines above a table. */
+  readonly around: readonly string[]
   readonly delimiter?: string
   readonly lineEnd?: LineEnd
   readonly bom: boolean

@@ -3,8 +3,6 @@ import stringWidth from 'string-width'
 /** Controls, and what turns or breaks a line unseen: C0, DEL, C1, bidi marks and overrides, separators, BOM. */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
-const GRAPHEMES = new Intl.Segmenter()
-
 /**
  * Text of leads, rulebooks and file names must not move a cursor, colour a terminal or turn a line around.
  * What could is shown: `␛`, `␊`, `\u{202e}`. Everything printed that leadq did not write itself goes through here.
@@ -60,17 +58,20 @@ export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0)
 }
 
-function take(graphemes: readonly string[], width: number): string[] {
+function take(pieces: readonly string[], width: number): string[] {
   let room = width
-  const end = graphemes.findIndex(grapheme => {
+  const end = pieces.findIndex(grapheme => {
     room -= widthOf(grapheme)
     return room < 0
   })
-  return graphemes.slice(0, end)
+  return pieces.slice(0, end)
 }
 
+let graphemes: Intl.Segmenter | undefined
+
 function split(text: string): string[] {
-  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment)
+  graphemes ??= new Intl.Segmenter()
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }
 
 function picture(sign: string): string {

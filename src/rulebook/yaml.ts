@@ -73,7 +73,10 @@ function placer(file: string, lines: LineCounter): Placer {
 }
 
 function readDocument(document: Document.Parsed, place: Placer, report: Report): YamlNode | undefined {
-  const problems: readonly YAMLError[] = [...document.errors, ...document.warnings]
+  const all: readonly YAMLError[] = [...document.errors, ...document.warnings]
+  // A tab makes nonsense of what follows it: the rest would only distract.
+  const tabs = all.filter(({ code }) => code === 'TAB_AS_INDENT')
+  const problems = tabs.length > 0 ? tabs : all
   for (const { code, message, pos } of problems) {
     report('yaml/syntax', sentence(message), place(pos[0], pos[1]), { hint: HINTS[code] })
   }

@@ -6,13 +6,17 @@ import type { Lead } from '../engine/lead.ts'
 import { unpruned } from '../io/bind/bind.ts'
 import type { Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
+import { isDamagedKey } from '../ir/damaged.ts'
 import type { Explanation } from '../ir/explanation.ts'
 import { fold } from '../ir/fold.ts'
+import { withBackground } from './background.ts'
+import { readCompaniesOf } from './companies.ts'
+import type { LeadEventPass } from './events.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { Host } from './host.ts'
 import { type Opened, openLeads, type Reading } from './open.ts'
 import type { Rulebook } from './score.ts'
-import { type Survey, withSurvey } from './survey.ts'
+import type { Survey } from './survey.ts'
 
 /** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
 export type Wanted =
@@ -21,17 +25,22 @@ export type Wanted =
 
 export interface ExplainRequest extends Reading {
   readonly input: string
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
   readonly wanted: Wanted
   readonly asOf: number
+  /** A file of companies that completes the leads. */
+  readonly companies?: string | undefined
 }
 
 /** Why one lead got what it got, and what it lacks for the next stage. */
 export async function explain(rulebook: Rulebook, request: ExplainRequest, host: Host): Promise<Explanation> {
   const { plan, summary } = rulebook
   const { input, asOf } = request
-  return withSurvey(plan, { ...request, inputs: [input] }, host, async (reread, survey) => {
-    const opened = await openLeads(input, plan, request, reread)
-    const found = await findLead(opened, request.wanted, survey)
+  const companies = await readCompaniesOf(request, plan, host)
+  return withBackground(plan, { ...request, inputs: [input] }, host, companies, async (reread, { survey, events }) => {
+    const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound })
+    const found = await findLead(opened, request.wanted, survey, events?.pass())
     if (found === undefined) throw notFound(opened, request.wanted)
     const { bound } = opened.binding
     const verdict = compileJudge(bound, asOf)(found.lead)
@@ -49,24 +58,27 @@ export interface FoundLead {
 
 /** The first lead that is asked for; among several of one id or e-mail the one that is scored. */
 async function findLead(
-  { batches, input, binding: { bound } }: Opened,
+  { batches, input, binding: { bound }, complete }: Opened,
   wanted: Wanted,
   survey: Survey | undefined,
+  events: LeadEventPass | undefined,
 ): Promise<FoundLead | undefined> {
   const coerce = compileCoercion(bound)
   const matches = matcherOf(wanted, input, bound)
+  const withEvents = events?.giver(bound)
   let position = 0
   let duplicate: FoundLead | undefined
   for await (const { rows } of batches) {
     const notes = (await survey?.next(rows.length)) ?? []
     for (const [index, row] of rows.entries()) {
       position += 1
-      const lead = coerce(row.cells)
+      const lead = coerce(complete(row.cells))
       if (!matches(row, lead, position)) continue
+      const [full = lead] = (await withEvents?.([lead])) ?? []
       const note = notes[index]
       if (note?.kind !== 'duplicate')
-        return { row, lead: note === undefined ? lead : { ...lead, account: note.account } }
-      duplicate ??= { row, lead, duplicateOf: note.of }
+        return { row, lead: note === undefined ? full : { ...full, account: note.account } }
+      duplicate ??= { row, lead: full, duplicateOf: note.of }
     }
   }
   return duplicate
@@ -88,11 +100,14 @@ function matcherOf(
 
 function notFound({ name, binding: { bound }, input: { headings } }: Opened, wanted: Wanted): Refusal {
   const what = wanted.by === 'row' ? `on row ${wanted.number}` : `with the ${wanted.by} \`${wanted.text}\``
-  const hint = wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
+  const isDamaged = wanted.by === 'id' && isDamagedKey('id', wanted.text)
+  const hint = isDamaged ? DAMAGED_HINT : wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
   return new Refusal(diagnose('lead/not-found', `${name} has no lead ${what}`, { hint }), 'data')
 }
 
 const ROW_HINT = 'a row is the line that the record starts on; the header is row 1'
+
+const DAMAGED_HINT = 'a spreadsheet has rounded this id, so that many leads may have it: use --email or --row'
 
 function columnHint(name: string, { fields }: BoundPlan, headings: readonly string[]): string {
   const columns = fields.find(field => field.name === name)?.columns ?? []

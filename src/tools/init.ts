@@ -20,7 +20,7 @@ import type { Findings } from './init/findings.ts'
 import { type Asked, nameColumns } from './init/naming.ts'
 import { type Looked, type Profile, planOfAllFields, profileFields, strangeColumns } from './init/probe.ts'
 import { UNCHOSEN } from './init/templates.ts'
-import { openLeads, type Reading } from './open.ts'
+import { openLeads, type Reading, sampleOf } from './open.ts'
 
 export interface InitRequest extends Reading {
   readonly input: string
@@ -49,7 +49,7 @@ const LOOKED_AT = 10_000
 export async function init(request: InitRequest, asked: Asked | undefined, host: Host): Promise<Initialised> {
   const looked = await lookAt(request, host)
   const found = await findOut(looked, request, asked)
-  const judged = drawLinesThrough(found, looked, request.asOf)
+  const judged = drawLinesThrough(found, looked, request)
   const examples = examplesOf(judged.plan, judged.bound, judged.leads, request.asOf)
   await writeWhole(host, [
     { path: request.rulebook, text: judged.text },
@@ -72,7 +72,10 @@ export async function init(request: InitRequest, asked: Asked | undefined, host:
 
 /** The first leads of the input, and what every field of the catalogue finds in it. */
 async function lookAt(request: InitRequest, host: Host): Promise<Looked> {
-  const opened = await openLeads(request.input, planOfAllFields([], LOCALE), request, host)
+  const opened = await openLeads(request.input, planOfAllFields([], LOCALE), request, host, {
+    companies: undefined,
+    events: undefined,
+  })
   const rows: Row[] = []
   for await (const batch of opened.batches) {
     rows.push(...batch.rows)
@@ -91,9 +94,9 @@ async function findOut(looked: Looked, request: InitRequest, asked: Asked | unde
   const folded = new Set(nulls.map(fold))
   const seen = { leads: rows.length, nulls: folded, delimiter: input.delimiter ?? '' }
   const named = await nameColumns(strangeColumns(looked), seen, asked)
-  const dates = await datesOf(bindTo(planOfAllFields(named.fields, LOCALE), looked), asked)
+  const dates = await datesOf(bindTo(planOfAllFields(named.fields, LOCALE), looked, request), asked)
   const plan = planOfAllFields(named.fields, { ...LOCALE, dates, nulls: [...folded] })
-  const profiles = profileFields({ ...looked, binding: bindTo(plan, looked) })
+  const profiles = profileFields({ ...looked, binding: bindTo(plan, looked, request) })
   const draft = draftRulebook(profiles, named.wanted, request.asOf)
   const used = new Set([...draft.rules.map(({ field }) => field), ...named.wanted])
   const isOffered = (profile: Profile) => isOwn(profile) && !used.has(profile.field.name)
@@ -130,37 +133,32 @@ interface Judged {
 }
 
 /** The rulebook with lines that tell these leads apart; who asks to be called is SQL at once, unless most do. */
-function drawLinesThrough(found: Findings, looked: Looked, asOf: number): Judged {
-  const blank = judgeBy(found, looked, asOf)
+function drawLinesThrough(found: Findings, looked: Looked, request: InitRequest): Judged {
+  const blank = judgeBy(found, looked, request)
   const counted = blank.verdicts.filter(({ excluded }) => excluded.length === 0)
   const scores = blank.plan.scores.map(({ name }) => name)
   const drawn = { ...found, lines: drawLines(counted, scores) }
-  const judged = judgeBy(drawn, looked, asOf)
+  const judged = judgeBy(drawn, looked, request)
   const isTooMany = countStage(judged.verdicts, 'SQL') > MOST_SQL * looked.rows.length
-  return isTooMany ? judgeBy({ ...drawn, handRaise: false }, looked, asOf) : judged
+  return isTooMany ? judgeBy({ ...drawn, handRaise: false }, looked, request) : judged
 }
 
 /** Writes the rulebook, reads it as `score` would, and judges the leads by it. */
-function judgeBy(found: Findings, looked: Looked, asOf: number): Judged {
+function judgeBy(found: Findings, looked: Looked, request: InitRequest): Judged {
   const text = writeYaml(documentOf(found), { head: headOf(found), foot: FOOT })
   const { plan, diagnostics } = readRulebook({ file: 'leadq.yaml', text })
   if (plan === undefined || diagnostics.length > 0) {
     throw new Error(`the first rulebook cannot be read: ${diagnostics.map(({ message }) => message).join('; ')}`)
   }
-  const { bound } = bindTo(plan, looked)
+  const { bound } = bindTo(plan, looked, request)
   const coerce = compileCoercion(bound)
   const leads = looked.rows.map(({ cells }) => coerce(cells))
-  const judge = compileJudge(bound, asOf)
+  const judge = compileJudge(bound, request.asOf)
   return { text, plan, bound, leads, verdicts: leads.map(judge) }
 }
 
-function bindTo(plan: Plan, { name, input, kept, rows }: Looked): Binding {
-  return bindPlan(plan, {
-    name,
-    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: rows.map(({ cells }) => cells),
-    delimiter: input.delimiter ?? '',
-  })
+function bindTo(plan: Plan, looked: Looked, { from }: Reading): Binding {
+  return bindPlan(plan, sampleOf(looked, looked.rows), { from })
 }
 
 function countStage(verdicts: readonly Verdict[], stage: string): number {

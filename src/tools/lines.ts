@@ -34,5 +34,5 @@ function escaped(text: string): string {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\./g, sign => SIGNS.get(sign) ?? sign)
+  return text.replace(/\\./g, pair => SIGNS.get(pair) ?? pair)
 }

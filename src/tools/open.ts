@@ -1,8 +1,10 @@
-import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import { type Binding, bindPlan, type From, type Sample } from '../io/bind/bind.ts'
 import { openInput } from '../io/read.ts'
-import type { Batch, Input } from '../io/records.ts'
+import type { Batch, Input, Row } from '../io/records.ts'
+import type { BoundEvents } from '../ir/events.ts'
 import type { Plan } from '../ir/plan.ts'
 import { splitHeadings } from './columns.ts'
+import { type Companies, type Join, joinCompanies } from './companies.ts'
 import type { Host } from './host.ts'
 import { type Format, STDIO } from './outputs.ts'
 import { sampleInput } from './sampled.ts'
@@ -12,6 +14,14 @@ export interface Reading {
   readonly inputFormat?: Format | undefined
   /** Of the columns of an earlier run, which are not read. */
   readonly prefix: string
+  /** The system that is said to have written the input. */
+  readonly from?: From | undefined
+}
+
+/** What is known of leads besides what stands in their file. */
+export interface Others {
+  readonly companies: Companies | undefined
+  readonly events: BoundEvents | undefined
 }
 
 /** An input that a plan is bound to, and its leads. */
@@ -24,24 +34,38 @@ export interface Opened {
   readonly dropped: readonly string[]
   readonly binding: Binding
   readonly batches: AsyncIterable<Batch>
+  /** The leads beside their companies, if there is a file of those. */
+  readonly join: Join | undefined
+  /** The cells of a record with those of its company. */
+  complete(cells: readonly string[]): readonly string[]
 }
 
 /** Opens an input, reads its first records ahead and binds the plan to them. Every pass over an input begins here. */
 export async function openLeads(
   path: string,
   plan: Plan,
-  { inputFormat, prefix }: Reading,
+  { inputFormat, prefix, from }: Reading,
   host: Host,
+  { companies, events }: Others,
 ): Promise<Opened> {
   const name = path === STDIO ? 'stdin' : path
   const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
   const sample = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
-  const binding = bindPlan(plan, {
+  const looked = sampleOf({ name, input, kept }, sample.rows)
+  const binding = bindPlan(plan, looked, { from, further: companies, events })
+  const join = companies && joinCompanies(companies, looked, binding.system, binding.bound)
+  const complete = join?.complete ?? (cells => cells)
+  return { name, input, kept, dropped, binding, batches: sample.batches, join, complete }
+}
+
+/** What a plan is bound to: some records of an input, without the columns of an earlier run. */
+export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 'kept'>, rows: readonly Row[]): Sample {
+  return {
     name,
     headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: sample.rows.map(({ cells }) => cells),
+    rows: rows.map(({ cells }) => cells),
     delimiter: input.delimiter ?? '',
-  })
-  return { name, input, kept, dropped, binding, batches: sample.batches }
+    around: input.around,
+  }
 }

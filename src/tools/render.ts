@@ -68,6 +68,8 @@ function delimited(rendering: Rendering, bound: BoundPlan): Renderer {
   const cellsOf = compileCells(bound, columns)
   const all = kept.length === input.headings.length
   const keep = (cells: readonly string[]) => (all ? cells : kept.map(position => cells[position] ?? ''))
+  // A record without quotes is written as it stands: that is what its cells would come to.
+  const copies = all && !escapeFormulas && delimiter === input.delimiter
   const headings = [...keep(input.headings), ...columns.map(({ name }) => prefix + name)]
   let formulas = 0
   const check = (cells: readonly string[]) => {
@@ -79,8 +81,11 @@ function delimited(rendering: Rendering, bound: BoundPlan): Renderer {
     joint: '',
     tail: '',
     formulas: () => formulas,
-    lead: ({ cells }, verdict) =>
-      csvRow(check(keep(cells)), delimiter) + delimiter + csvRow(check(cellsOf(verdict)), delimiter) + lineEnd,
+    lead: ({ cells, text }, verdict) => {
+      const checked = check(keep(cells))
+      const record = copies && !text.includes('"') ? text : csvRow(checked, delimiter)
+      return record + delimiter + csvRow(check(cellsOf(verdict)), delimiter) + lineEnd
+    },
   }
 }
 

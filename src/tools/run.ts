@@ -22,6 +22,8 @@ export interface Outcome {
   readonly outputs: InputSummary['outputs']
   readonly formulas: number
   readonly repeated: Repeated
+  /** Ids that a spreadsheet has rounded. */
+  readonly damaged: { readonly count: number; readonly line: number }
 }
 
 /** Leads whose key came before. */
@@ -31,10 +33,14 @@ interface Repeated {
   readonly line: number
 }
 
+/** Adds to the cells of a lead what other files say about it. */
+export type Complete = (cells: readonly string[]) => readonly string[]
+
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
 export interface Run {
   take(batch: Batch): Promise<void>
-  finish(): Promise<Outcome>
+  /** `isLast`: no input comes after this one, so that what was held back of joined inputs can be written. */
+  finish(isLast: boolean): Promise<Outcome>
 }
 
 export async function createRun(
@@ -43,11 +49,13 @@ export async function createRun(
   outputs: Outputs,
   kept: readonly number[],
   context: InputContext,
+  complete: Complete = cells => cells,
 ): Promise<Run> {
-  const { request, columns, host, tally, survey } = context
+  const { request, columns, tally, survey, events } = context
   const { prefix, escapeFormulas } = request
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
+  const withEvents = events?.leads.giver(bound)
   const { format } = outputs
   const spelling = spellingFor(outputs.scored, format, input, context)
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
@@ -55,16 +63,28 @@ export async function createRun(
   const writer = await createStageWriter(outputs, { ...renderer, input: input.name }, context)
   const rejects = createRejectKeeper(input, outputs, context)
   const repeats = createRepeatCounter(bound)
-  const ordering = orderingOf(request, host)
+  const ordering = orderingFor(outputs.scored, context)
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
   let scored = 0
   let duplicate = 0
 
-  const judgeRow = (row: Row, note: Note | undefined): Item[] => {
+  /** With all that is known of them; duplicates are not judged, and so not read. */
+  const leadsOf = async (rows: readonly Row[], notes: readonly (Note | undefined)[]) => {
+    const read = rows.map(({ cells }, index) => {
+      const note = notes[index]
+      if (note?.kind === 'duplicate') return undefined
+      const lead = coerce(complete(cells))
+      return note === undefined ? lead : { ...lead, account: note.account }
+    })
+    if (withEvents === undefined) return read
+    const full = (await withEvents(read.filter(lead => lead !== undefined))).values()
+    return read.map(lead => lead && full.next().value)
+  }
+
+  const judgeRow = (row: Row, note: Note | undefined, lead: Lead | undefined): Item[] => {
     if (note?.kind === 'duplicate') return duplicateRow(row, note.of)
-    const read = coerce(row.cells)
-    const lead = note === undefined ? read : { ...read, account: note.account }
+    if (lead === undefined) return []
     const verdict = judge(lead)
     scored += 1
     tally.add(lead, verdict, row.line)
@@ -86,11 +106,17 @@ export async function createRun(
       const notes = (await survey?.next(batch.rows.length)) ?? []
       for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
       await rejects.take(batch)
-      await writer.write(await ordering.add(batch.rows.flatMap((row, index) => judgeRow(row, notes[index]))))
+      const leads = await leadsOf(batch.rows, notes)
+      const judged = batch.rows.flatMap((row, index) => judgeRow(row, notes[index], leads[index]))
+      await writer.write(await ordering.add(judged))
     },
-    async finish() {
-      for await (const item of ordering.rest()) await writer.write([item])
-      await ordering.drop()
+    async finish(isLast) {
+      const isJoined = !outputs.own || outputs.isStream
+      if (isLast || !isJoined) {
+        for await (const item of ordering.rest()) await writer.write([item])
+        await ordering.drop()
+        context.orderings.delete(outputs.scored)
+      }
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
       const rejected = rejects.count()
       const counts = { read: scored + rejected + duplicate + left_out, scored, rejected, duplicate, left_out }
@@ -101,6 +127,7 @@ export async function createRun(
         outputs: [...writer.outputs(), ...rejects.outputs()],
         formulas: renderer.formulas(),
         repeated: repeats.result(),
+        damaged: repeats.damaged(),
       }
     },
   }
@@ -111,6 +138,13 @@ function spellingFor(path: string, format: Outputs['format'], input: Input, { sp
   const spelling = spellings.get(path) ?? spellingOf({ format, input })
   spellings.set(path, spelling)
   return spelling
+}
+
+/** Inputs that are joined are ordered as one. */
+function orderingFor(path: string, { request, host, orderings }: InputContext): Ordering {
+  const ordering = orderings.get(path) ?? orderingOf(request, host)
+  orderings.set(path, ordering)
+  return ordering
 }
 
 function orderingOf({ sort, top }: ScoreRequest, host: InputContext['host']): Ordering {
@@ -129,25 +163,24 @@ async function createStageWriter(
   frame: Frame,
   { request, writers }: InputContext,
 ): Promise<StageWriter> {
-  const main = await writers.open(outputs.scored, outputs.own, frame)
-  const before = main.count()
-  const ofStage = new Map<string, Writer>()
-  const open = async (stage: string) => {
-    const writer = ofStage.get(stage) ?? (await writers.open(outputs.ofStage(stage), outputs.own, frame))
-    ofStage.set(stage, writer)
+  const before = new Map<string, { readonly writer: Writer; readonly leads: number }>()
+  const open = async (path: string) => {
+    const known = before.get(path)
+    if (known !== undefined) return known.writer
+    const writer = await writers.open(path, outputs.own, frame)
+    before.set(path, { writer, leads: writer.count() })
     return writer
   }
+  const main = await open(outputs.scored)
   return {
     async write(items) {
       await main.write(items.map(({ text }) => text))
       if (!request.split) return
-      for (const [stage, texts] of byStage(items.filter(({ stage }) => stage !== NO_STAGE)))
-        await (await open(stage)).write(texts)
+      for (const [stage, texts] of byStage(items.filter(item => item.stage !== NO_STAGE))) {
+        await (await open(outputs.ofStage(stage))).write(texts)
+      }
     },
-    outputs: () => [
-      { path: outputs.scored, leads: main.count() - before },
-      ...[...ofStage].map(([stage, writer]) => ({ path: outputs.ofStage(stage), leads: writer.count() })),
-    ],
+    outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
   }
 }
 
@@ -194,16 +227,29 @@ function createRepeatCounter({ fields }: BoundPlan) {
   const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
   const field = slotOf('id') >= 0 ? 'id' : 'email'
   const slot = slotOf(field)
+  const email = slotOf('email')
   const repeats = createRepeats()
+  let by: Repeated['field'] = field
   let count = 0
   let first = 0
+  let damaged = 0
+  let firstDamaged = 0
   return {
     add({ readings }: Lead, line: number) {
-      const key = readings[slot]?.value
+      const isDamaged = readings[slot]?.state === 'invalid'
+      if (isDamaged) {
+        if (damaged === 0) firstDamaged = line
+        damaged += 1
+      }
+      const key = isDamaged ? readings[email]?.value : readings[slot]?.value
       if (key === undefined || !repeats.seen(String(key))) return
-      if (count === 0) first = line
+      if (count === 0) {
+        first = line
+        by = isDamaged ? 'email' : field
+      }
       count += 1
     },
-    result: (): Repeated => ({ field, count, line: first }),
+    result: (): Repeated => ({ field: by, count, line: first }),
+    damaged: () => ({ count: damaged, line: firstDamaged }),
   }
 }

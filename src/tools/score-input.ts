@@ -2,12 +2,16 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Tally } from '../engine/tally.ts'
 import type { Binding } from '../io/bind/bind.ts'
+import type { Recognised } from '../io/bind/recognise.ts'
 import type { Input } from '../io/records.ts'
 import type { Column } from '../ir/columns.ts'
 import { type Plan, stagesOf } from '../ir/plan.ts'
 import type { InputSummary } from '../ir/summary.ts'
+import type { Companies } from './companies.ts'
+import type { LeadEventPass, LeadEvents } from './events.ts'
 import type { Host } from './host.ts'
 import { openLeads } from './open.ts'
+import type { Ordering } from './order.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { refuseRejects } from './rejects.ts'
 import type { Spelling } from './render.ts'
@@ -23,29 +27,39 @@ export interface InputContext {
   readonly host: Host
   /** What leads say of each other; absent if the rulebook asks for nothing of that kind. */
   readonly survey: Survey | undefined
+  /** What the leads did; absent where no event files were given. */
+  readonly events: (LeadEvents & { readonly leads: LeadEventPass }) | undefined
   readonly writers: Writers
   readonly rejectWriters: Writers
   readonly tally: Tally
   /** How each output is spelled: inputs that are joined follow the first of them. */
   readonly spellings: Map<string, Spelling>
+  /** Companies whose fields complete those of the leads. */
+  readonly companies: Companies | undefined
+  /** The system whose export went into each output first. */
+  readonly systems: Map<string, { readonly name: string; readonly system: Recognised }>
+  /** Leads that are held back to be ordered, by the output they go to. */
+  readonly orderings: Map<string, Ordering>
 }
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
-export async function scoreInput(path: string, context: InputContext): Promise<Scored> {
-  const { plan, request, host } = context
-  const { name, input, kept, dropped, binding, batches } = await openLeads(path, plan, request, host)
+export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
+  const { plan, request, host, companies, events } = context
+  const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound })
+  const { name, input, kept, dropped, binding, batches, join } = opened
   const outputs = await outputsOf(path, input.format, request, host)
   refuseClash(name, outputs, context)
-  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context)
+  refuseOtherSystem(name, binding, outputs, context)
+  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context, opened.complete)
   for await (const batch of batches) await run.take(batch)
   context.survey?.close(name)
-  const outcome = await run.finish()
+  const outcome = await run.finish(isLast)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   await removeStale(outputs, context)
   return {
     bound: binding.bound,
-    summary: summaryOf(name, input, binding, outcome),
+    summary: { ...summaryOf(name, input, binding, outcome), ...(join && { companies: join.summary() }) },
     diagnostics: [...input.diagnostics(), ...binding.diagnostics, ...remarks(name, dropped, outcome, context)],
   }
 }
@@ -76,6 +90,20 @@ function refuseClash(name: string, { scored, own, isStream }: Outputs, { writers
   throw new Refusal(diagnose('cli/usage', message, { hint }), 'usage')
 }
 
+/** Exports of two systems are not joined: the same heading may mean two things in them. */
+function refuseOtherSystem(name: string, { system }: Binding, { scored }: Outputs, { systems }: InputContext): void {
+  const first = systems.get(scored)
+  if (system === undefined) return
+  if (first === undefined) systems.set(scored, { name, system })
+  else if (first.system.name !== system.name) {
+    const message = `${name} is a ${system.title}, and ${first.name} a ${first.system.title}: they are not joined`
+    throw new Refusal(
+      diagnose('file/two-systems', message, { hint: 'give `-o` a folder: each input gets its own file' }),
+      'data',
+    )
+  }
+}
+
 /** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
 async function removeStale(outputs: Outputs, { plan, host, writers, rejectWriters }: InputContext): Promise<void> {
   const written = new Set([...writers.written(), ...rejectWriters.written()])
@@ -90,13 +118,19 @@ function remarks(
   outcome: Outcome,
   { plan, request: { escapeFormulas } }: InputContext,
 ): Diagnostic[] {
-  const { counts, formulas, repeated } = outcome
+  const { counts, formulas, repeated, damaged } = outcome
   const found: Diagnostic[] = []
   if (counts.read === 0) found.push(diagnose('file/header-only', `${name} holds no leads`))
   if (dropped.length > 0) {
     found.push(
       diagnose('file/own-columns', `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`),
     )
+  }
+  if (damaged.count > 0) {
+    const ids = damaged.count === 1 ? '1 id was' : `${damaged.count} ids were`
+    const message = `${name}: ${ids} rounded by a spreadsheet (1.11015E+11), first on line ${damaged.line}: not used as keys`
+    const hint = 'export the file once more and do not save it with Excel; until then the e-mail tells leads apart'
+    found.push(diagnose('lead/damaged-id', message, { hint }))
   }
   if (repeated.count > 0) {
     const leads = repeated.count === 1 ? '1 lead has' : `${repeated.count} leads have`

@@ -1,22 +1,32 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { createTally, type Tally } from '../engine/tally.ts'
+import type { From } from '../io/bind/bind.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type { Plan } from '../ir/plan.ts'
-import type { Counts, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
+import type { Counts, EventsSummary, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
+import { withBackground } from './background.ts'
 import { chooseColumns } from './columns.ts'
+import { readCompaniesOf } from './companies.ts'
 import { type Host, withoutWriting } from './host.ts'
+import type { Ordering } from './order.ts'
 import type { Format } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
-import { withSurvey } from './survey.ts'
+
 import { createWriters } from './writers.ts'
 
 export interface ScoreRequest {
   /** Paths, `-` for stdin. */
   readonly inputs: readonly string[]
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
   readonly inputFormat?: Format | undefined
+  /** A file of companies that completes the leads. */
+  readonly companies?: string | undefined
+  /** The system that is said to have written the inputs. */
+  readonly from?: From | undefined
   readonly out?: string | undefined
   readonly format?: Format | undefined
   /** Day number. */
@@ -55,6 +65,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
   const rejectWriters = createWriters(outside)
+  const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const context = {
     plan: rulebook.plan,
     request,
@@ -63,11 +74,21 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     rejectWriters,
     tally: createTally(rulebook.plan),
     spellings: new Map(),
+    systems: new Map(),
+    companies,
+    orderings: new Map<string, Ordering>(),
   }
   const scored: Scored[] = []
+  let seen: SeenEvents | undefined
   try {
-    await withSurvey(rulebook.plan, request, outside, async (host, survey) => {
-      for (const input of request.inputs) scored.push(await scoreInput(input, { ...context, host, survey }))
+    await withBackground(rulebook.plan, request, outside, companies, async (reread, { survey, events: found }) => {
+      const leads = found?.pass()
+      const events = found && leads && { ...found, leads }
+      for (const [index, input] of request.inputs.entries()) {
+        const isLast = index === request.inputs.length - 1
+        scored.push(await scoreInput(input, isLast, { ...context, host: reread, survey, events }))
+      }
+      seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
     await writers.commit()
     await rejectWriters.commit()
@@ -75,19 +96,34 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     await writers.discard()
     await (isAboutRejects(error) ? rejectWriters.commit() : rejectWriters.discard())
     throw error
+  } finally {
+    for (const ordering of context.orderings.values()) await ordering.drop()
   }
-  return summarise(rulebook, request, scored, context.tally, version)
+  return summarise(rulebook, request, { scored, seen, tally: context.tally }, version)
+}
+
+/** What is to be said of the event files. */
+interface SeenEvents {
+  readonly summary: EventsSummary
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Done {
+  readonly scored: readonly Scored[]
+  readonly seen: SeenEvents | undefined
+  readonly tally: Tally
 }
 
 function summarise(
   rulebook: Rulebook,
   { asOf, dryRun }: ScoreRequest,
-  scored: readonly Scored[],
-  tally: Tally,
+  { scored, seen, tally }: Done,
   version: string,
 ): Summary {
   const bounds = scored.map(({ bound }) => bound)
   const reaches = bounds.map(bound => reachOf(bound, rulebook.plan))
+  // A list without leads says nothing about what its columns lack.
+  const telling = scored.some(({ summary }) => summary.counts.scored > 0) ? reaches : []
   return {
     format_version: '1.0',
     tool: { name: 'leadq', version },
@@ -97,18 +133,23 @@ function summarise(
     ...(dryRun && { dry_run: true }),
     inputs: scored.map(({ summary }) => summary),
     counts: addCounts(scored.map(({ summary }) => summary.counts)),
+    ...(seen && { events: seen.summary }),
     ...tally.result(bounds, highestOf(rulebook.plan, bounds, reaches)),
     advice: {
       unreachable: inAll(
-        reaches.map(({ advice }) => advice.unreachable),
+        telling.map(({ advice }) => advice.unreachable),
         stage => stage,
       ),
       wanted: inAll(
-        reaches.map(({ advice }) => advice.wanted),
+        telling.map(({ advice }) => advice.wanted),
         ({ field }) => field,
       ),
     },
-    warnings: arrange([...rulebook.diagnostics, ...scored.flatMap(({ diagnostics }) => diagnostics)]),
+    warnings: arrange([
+      ...rulebook.diagnostics,
+      ...(seen?.diagnostics ?? []),
+      ...scored.flatMap(({ diagnostics }) => diagnostics),
+    ]),
   }
 }
 

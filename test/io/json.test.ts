@@ -111,7 +111,7 @@ describe('what goes wrong with a record', () => {
   test('a broken line costs that line', async () => {
     const { rows, rejects, leftOut } = await readAll('{"a":1}\n{"a":2}\n{"a":}\n\n{"a":3}{\n{"a":4}\n')
     expect(rows.map(({ line }) => line)).toEqual([1, 2, 6])
-    expect(leftOut).toEqual({ 'blank rows': 1 })
+    expect(leftOut).toEqual({ 'blank row': 1 })
     expect(rejects).toEqual([
       { line: 3, code: 'lead/json', message: 'expected a value, found `}` in column 6', text: '{"a":}' },
       { line: 5, code: 'lead/json', message: 'expected the end, found `{` in column 8', text: '{"a":3}{' },

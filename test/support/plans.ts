@@ -31,7 +31,7 @@ export function bindTo(
   rows: readonly (readonly string[])[],
   delimiter = ',',
 ): Bound {
-  const { bound } = bindPlan(plan, { name: 'leads.csv', headings, rows, delimiter })
+  const { bound } = bindPlan(plan, { name: 'leads.csv', headings, rows, delimiter, around: [] })
   return compile(bound)
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
@@ -28,6 +28,7 @@ export async function runInProcess(
     stdin: Readable.from([Buffer.from(input)]),
     stdout: stdout.stream,
     stderr: stderr.stream,
+    isStdoutClosed: () => false,
     now: () => Date.UTC(2026, 2, 2, 12),
     onStop: () => {},
   })
@@ -46,9 +47,9 @@ function collector(): { stream: Writable; text(): string } {
 }
 
 /** A folder that holds `leadq`, to be put on the PATH of a shell. */
-const COMMANDS = mkdtempSync(join(tmpdir(), 'leadq-bin-'))
-symlinkSync(join(ROOT, 'bin', 'leadq.js'), join(COMMANDS, 'leadq'))
-process.once('exit', () => rmSync(COMMANDS, { recursive: true, force: true }))
+const COMMANDS = join(ROOT, '.leadq-bin')
+mkdirSync(COMMANDS, { recursive: true })
+if (!existsSync(join(COMMANDS, 'leadq'))) symlinkSync(join('..', 'bin', 'leadq.js'), join(COMMANDS, 'leadq'))
 
 /** A shell line in which `leadq` is the built program. */
 export function runShell(line: string, cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {

@@ -2,9 +2,20 @@ import { Command } from 'commander'
 import { PREFIX } from '../../ir/columns.ts'
 import { explanationJson, printExplanation } from '../../report/explanation.ts'
 import { type ExplainRequest, explain, type Wanted } from '../../tools/explain.ts'
+import { STDIO } from '../../tools/outputs.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseDay, parseFormat, parsePath, parsePrefix, today, usage } from '../options.ts'
+import {
+  parseCount,
+  parseDay,
+  parseFormat,
+  parsePath,
+  parsePaths,
+  parsePrefix,
+  parseSystem,
+  today,
+  usage,
+} from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { findRulebook, usable } from '../rulebook.ts'
 
@@ -13,8 +24,11 @@ interface Flags {
   readonly email?: string
   readonly row?: number
   readonly rules?: string
+  readonly events?: string[]
   readonly asOf?: number
   readonly inputFormat?: ExplainRequest['inputFormat']
+  readonly from?: ExplainRequest['from']
+  readonly companies?: string
   readonly prefix: string
   readonly json?: true
   readonly quiet?: true
@@ -34,8 +48,11 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .option('--email <address>', 'the lead with this e-mail')
     .option('--row <n>', 'the lead on this line of the file (JSON: the n-th record)', parseCount)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
+    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'say nothing about the rulebook')
@@ -43,6 +60,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
       const wanted = wantedLead(flags)
+      if ([input, ...(flags.events ?? [])].filter(path => path === STDIO).length > 1) {
+        throw usage('stdin (`-`) can be read only once')
+      }
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
@@ -52,8 +72,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, prefix } = flags
-      const explanation = await explain(rulebook, { input, inputFormat, wanted, asOf, prefix }, host)
+      const { inputFormat, prefix, from, companies, events = [] } = flags
+      const read = { input, events, inputFormat, wanted, asOf, prefix, from, companies }
+      const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
       await console.result(
         flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),

@@ -25,9 +25,9 @@ export function lintCommand({ around, end }: CommandContext): Command {
     .option('-q, --quiet', 'print nothing but errors')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
-    .action(async (rulebooks: readonly string[] | undefined, flags: Flags) => {
+    .action(async (rulebooks: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
-      const wanted = rulebooks ?? [undefined]
+      const wanted = rulebooks.length > 0 ? rulebooks : [undefined]
       const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
       const all: Diagnostic[] = found.flatMap(({ diagnostics }) => diagnostics)
       await console.diagnostics(all, new Map(found.map(({ name, text }) => [name, text])))

@@ -19,6 +19,7 @@ import {
   parsePath,
   parsePaths,
   parsePrefix,
+  parseSystem,
   today,
   usage,
 } from '../options.ts'
@@ -28,10 +29,13 @@ import { VERSION } from '../version.ts'
 
 interface Flags {
   readonly rules?: string
+  readonly events?: string[]
   readonly out?: string
   readonly asOf?: number
   readonly format?: ScoreRequest['format']
   readonly inputFormat?: ScoreRequest['inputFormat']
+  readonly from?: ScoreRequest['from']
+  readonly companies?: string
   readonly split?: true
   readonly only?: string[]
   readonly sort?: string
@@ -51,6 +55,7 @@ const EXAMPLES = `
 Examples:
   leadq score leads.csv                      writes leads.scored.csv and prints a summary
   leadq score leads.csv -r rules.yaml --split
+  leadq score leads.csv --events web.csv mails.ndjson
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
 
@@ -59,10 +64,13 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .description('give every lead its scores, stage, segments, tags and reasons')
     .argument('<file...>', 'lead exports: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePaths)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--format <format>', 'of what is written: csv, tsv, json, ndjson', parseFormat)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
+    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--split', 'one more file per stage')
     .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
     .option('--sort <by>', '`score`: best leads first')
@@ -97,14 +105,19 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 }
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
-  if (inputs.filter(input => input === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
+  const events = flags.events ?? []
+  const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
+  if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
     throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
   }
   checkStages(flags.only, rulebook)
   return {
     inputs,
+    events,
     inputFormat: flags.inputFormat,
+    from: flags.from,
+    companies: flags.companies,
     out: flags.out,
     format: flags.format,
     asOf,

@@ -36,7 +36,7 @@ export function createOutside(around: Surroundings, { force, progress, prefix }:
     async create(path, own) {
       const sink =
         path === '-'
-          ? stdoutSink(around.stdout)
+          ? stdoutSink(around)
           : await createFile(resolve(around.cwd, path), { shown: path, overwrite: own || force, prefix })
       return { ...sink, write: stoppable(sink.write, stop.signal) }
     },

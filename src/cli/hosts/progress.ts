@@ -10,7 +10,8 @@ export interface Progress {
 
 const PATIENCE = 500
 const PACE = 100
-const BAR = 24
+const BAR = 20
+const LONGEST_NAME = 24
 
 export const SILENT: Progress = { advance: () => {}, end: () => {} }
 
@@ -27,12 +28,20 @@ export function createProgress(name: string, size: number | undefined, { stderr,
       if (time - drawn < PACE) return
       drawn = time
       visible = true
-      stderr.write(`\r\u{1b}[2K${lineOf(name, done, size, (time - start) / 1000)}`)
+      stderr.write(`\r\u{1b}[2K${lineOf(shownName(name), done, size, (time - start) / 1000)}`)
     },
     end() {
       if (visible) stderr.write('\r\u{1b}[2K')
     },
   }
+}
+
+/** A name on a terminal: without its folder, and without what could move the cursor. */
+function shownName(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')
+    .slice(-LONGEST_NAME)
 }
 
 function lineOf(name: string, done: number, size: number | undefined, seconds: number): string {

@@ -1,7 +1,7 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Sink } from '../../tools/host.ts'
-import type { Terminal } from '../surroundings.ts'
+import type { Surroundings, Terminal } from '../surroundings.ts'
 import { reasonOf } from './disk.ts'
 
 /** Whoever read our output has gone (`| head`): the run ends at once, and well. */
@@ -17,12 +17,22 @@ export function writeTo(stream: Terminal, text: string): Promise<void> {
   })
 }
 
+/** Writes to stdout, which has to be there. */
+export async function writeResult({ stdout, isStdoutClosed }: Surroundings, text: string): Promise<void> {
+  if (isStdoutClosed()) throw cannotWrite('it is closed')
+  await writeTo(stdout, text)
+}
+
 /** stdout as an output; what is written is gone, so committing and discarding do nothing. */
-export function stdoutSink(stdout: Terminal): Sink {
-  return { write: text => writeTo(stdout, text), commit: async () => {}, discard: async () => {} }
+export function stdoutSink(around: Surroundings): Sink {
+  return { write: text => writeResult(around, text), commit: async () => {}, discard: async () => {} }
 }
 
 function troubleOf(error: NodeJS.ErrnoException): Error {
   if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return new ReaderGone()
-  return new Refusal(diagnose('file/cannot-write', `cannot write to stdout: ${reasonOf(error)}`), 'cannotWrite')
+  return cannotWrite(reasonOf(error))
+}
+
+function cannotWrite(reason: string): Refusal {
+  return new Refusal(diagnose('file/cannot-write', `cannot write to stdout: ${reason}`), 'cannotWrite')
 }

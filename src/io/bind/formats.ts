@@ -1,4 +1,5 @@
 import { isMark } from '../../ir/boolean.ts'
+import type { Language } from '../../ir/catalogue/system.ts'
 import { type DateFormat, dayFirstOf, needsDateOrder } from '../../ir/date.ts'
 import { fold } from '../../ir/fold.ts'
 import { decimalSignOf, type NumberFormat } from '../../ir/number.ts'
@@ -27,7 +28,13 @@ export interface DecidedDates extends DateFormat {
   readonly guessed: boolean
 }
 
-export function decideDates(cells: readonly string[], locale: Locale['dates'], delimiter: string): DecidedDates {
+/** Where nothing in the cells tells the order, the language of the headings does, else the delimiter, which is a guess. */
+export function decideDates(
+  cells: readonly string[],
+  locale: Locale['dates'],
+  delimiter: string,
+  language?: Language,
+): DecidedDates {
   if (locale !== 'auto') return { order: locale, guessed: false }
   let dayFirst = 0
   let monthFirst = 0
@@ -37,6 +44,7 @@ export function decideDates(cells: readonly string[], locale: Locale['dates'], d
     if (first === false) monthFirst += 1
   }
   if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', guessed: false }
+  if (language === 'de') return { order: 'dmy', guessed: false }
   return { order: delimiter === ';' ? 'dmy' : 'mdy', guessed: cells.some(needsDateOrder) }
 }
 

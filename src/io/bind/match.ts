@@ -1,7 +1,8 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
-import type { System } from '../../ir/catalogue/system.ts'
+import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
 import { headingKey } from '../../ir/heading.ts'
 import type { Field } from '../../ir/plan.ts'
+import { innerHeading } from './paths.ts'
 
 /** Which columns a field takes, and who said so. */
 export interface Match {
@@ -17,13 +18,17 @@ export interface Headings {
   named(name: string): number | undefined
 }
 
-/** Where the APIs of many systems put the fields of a record: `properties.email` is the e-mail. */
-const WRAPPER = /^\$?(?:properties|attributes|fields|values|contact|person|lead)\./
+/** What the recognised system says about the headings of its files. */
+export interface Dictionary {
+  readonly headings: SystemHeadings
+  /** Where the fields of its JSON records sit. */
+  readonly paths?: readonly string[]
+}
 
-export function indexHeadings(headings: readonly string[]): Headings {
+export function indexHeadings(headings: readonly string[], paths?: readonly string[]): Headings {
   const byText = positionsBy(headings, heading => heading)
   const byKey = positionsBy(headings, headingKey)
-  const byInnerKey = positionsBy(headings, heading => headingKey(heading.replace(WRAPPER, '')))
+  const byInnerKey = positionsBy(headings, heading => headingKey(innerHeading(heading, paths) ?? ''))
   const positions = (heading: string) => {
     const key = headingKey(heading)
     return byKey.get(key) ?? byInnerKey.get(key) ?? []
@@ -42,9 +47,9 @@ export function indexHeadings(headings: readonly string[]): Headings {
 export function matchColumns(
   fields: readonly Field[],
   headings: readonly string[],
-  system: System | undefined,
+  system: Dictionary | undefined,
 ): ReadonlyMap<string, Match> {
-  const index = indexHeadings(headings)
+  const index = indexHeadings(headings, system?.paths)
   const matches = new Map<string, Match>()
   const taken = new Set<number>()
   const byHeading = (field: Field, names: readonly string[], by: Match['by']) => {
@@ -64,13 +69,13 @@ export function matchColumns(
 }
 
 /** Positions of columns that the catalogue or the system knows, whether or not the rulebook reads them. */
-export function knownColumns(headings: readonly string[], system: System | undefined): ReadonlySet<number> {
-  const index = indexHeadings(headings)
+export function knownColumns(headings: readonly string[], system: Dictionary | undefined): ReadonlySet<number> {
+  const index = indexHeadings(headings, system?.paths)
   const names = Object.keys(FIELDS).flatMap(name => [...systemHeadings(system, name), ...catalogueHeadings(name)])
   return new Set(names.flatMap(index.positions))
 }
 
-function systemHeadings(system: System | undefined, field: string): readonly string[] {
+function systemHeadings(system: Dictionary | undefined, field: string): readonly string[] {
   return isCatalogueField(field) ? (system?.headings[field] ?? []) : []
 }
 
@@ -89,4 +94,8 @@ function positionsBy(headings: readonly string[], keyOf: (heading: string) => st
     if (key !== '') positions.set(key, [...(positions.get(key) ?? []), position])
   }
   return positions
+}
+
+export function catalogueField(name: string): Field {
+  return { name, type: isCatalogueField(name) ? FIELDS[name].type : 'text', from: [], map: [] }
 }

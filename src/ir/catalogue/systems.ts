@@ -1,5 +1,6 @@
 import type { System } from './system.ts'
 import { activecampaign } from './systems/activecampaign.ts'
+import { ga4 } from './systems/ga4.ts'
 import { hubspot } from './systems/hubspot.ts'
 import { marketo } from './systems/marketo.ts'
 import { mautic } from './systems/mautic.ts'
@@ -9,7 +10,7 @@ import { pardot } from './systems/pardot.ts'
 import { pipedrive } from './systems/pipedrive.ts'
 import { salesforce } from './systems/salesforce.ts'
 
-/** The systems whose exports are recognised by their headings. */
+/** The systems whose exports are recognised; the first of equals wins. */
 export const SYSTEMS = {
   salesforce,
   hubspot,
@@ -20,6 +21,7 @@ export const SYSTEMS = {
   mautic,
   odoo,
   mixpanel,
+  ga4,
 } as const satisfies Record<string, System>
 
 export type SystemName = keyof typeof SYSTEMS

@@ -1,6 +1,6 @@
 import type { InputSummary, Summary } from '../../ir/summary.ts'
-import { flow, labelled } from '../lines.ts'
-import { plural } from '../numbers.ts'
+import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import { plural, thousands } from '../numbers.ts'
 import { clean, cut } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { printColumns } from './columns.ts'
@@ -21,6 +21,7 @@ function printInput(input: InputSummary, named: boolean, theme: Theme): string[]
   return [
     ...labelled('read as', flow(facts, theme, { lines: 2 }), theme),
     ...labelled('columns', printColumns(input.bound, theme), theme),
+    ...labelled('companies', companies(input, theme), theme),
     ...labelled('unused', unused(input, theme), theme),
   ]
 }
@@ -41,6 +42,16 @@ function lineEnds({ line_end }: InputSummary): string[] {
 
 function system({ system }: InputSummary): string[] {
   return system === undefined ? [] : [`recognised: ${clean(system)}`]
+}
+
+/** How many leads found their company, and by what. */
+function companies({ companies }: InputSummary, theme: Theme): string[] {
+  if (companies === undefined) return []
+  const { name, companies: count, by_id, by_domain, by_name, unmatched } = companies
+  const ways = [`${thousands(by_id)} by id`, `${thousands(by_domain)} by domain`, `${thousands(by_name)} by name`]
+  const joined = plural(by_id + by_domain + by_name, 'lead')
+  const text = `${clean(name)}, ${count === 1 ? '1 company' : `${thousands(count)} companies`}: ${joined} joined (${ways.join(', ')}), ${thousands(unmatched)} without one`
+  return wrap(text, roomOf(theme), 2)
 }
 
 /** Columns that no field took, with a taste of what is in them. */

@@ -27,7 +27,7 @@ function headline(name: string, counts: Counts, leftOut: string, { chalk, glyphs
 
 function reasons({ left_out }: InputSummary): string {
   const named = Object.entries(left_out).filter(([, count]) => count > 0)
-  return named.length === 0 ? '' : `: ${named.map(([why, count]) => `${thousands(count)} ${clean(why)}`).join(', ')}`
+  return named.length === 0 ? '' : `: ${named.map(([why, count]) => plural(count, clean(why))).join(', ')}`
 }
 
 function rulebookLine({ rulebook, as_of }: Summary, { chalk, width }: Theme): string[] {

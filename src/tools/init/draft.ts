@@ -1,4 +1,4 @@
-import { MAIL_TESTS } from '../../engine/mail.ts'
+import { mailKindsOf } from '../../engine/mail.ts'
 import { fold } from '../../ir/fold.ts'
 import { wordForm, wordNeedle } from '../../ir/words.ts'
 import { plural } from '../../report/numbers.ts'
@@ -99,7 +99,7 @@ function isDecider(folded: string): boolean {
 
 /** A company's own address, where there are others too. */
 function mailRule(mails: Profile | undefined): DraftRule[] {
-  const business = counted(mails, text => MAIL_TESTS.business_mail(fold(text)))
+  const business = counted(mails, text => mailKindsOf(fold(text)).has('business_mail'))
   if (mails === undefined || business === 0 || business === mails.leads) return []
   const place = { id: WORK_MAIL, score: 'fit', group: 'contact' } as const
   const rule = inlineRule(place, 5, `found with ${plural(business, 'lead')}`, [

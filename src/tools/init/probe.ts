@@ -120,7 +120,7 @@ const LONGEST_HEADING = 100
 export function strangeColumns({ input, kept, binding, rows }: Looked): StrangeColumn[] {
   const { headings } = input
   const taken = new Set([
-    ...knownColumns(headings, binding.system),
+    ...knownColumns(headings, binding.system?.system),
     ...binding.bound.fields.flatMap(({ columns }) => columns),
   ])
   return kept.flatMap(position => {

@@ -3,20 +3,38 @@ import type { System } from '../system.ts'
 /** Labels come in the language of the user; an export made to be imported again carries technical names. */
 // biome-ignore format: headings are read as a paragraph
 export const odoo: System = {
-  title: 'Odoo export',
-  signatures: [
-    ['email_from', 'partner_name'],
-    ['email_from', 'contact_name'],
-    ['email_from', 'stage_id'],
-    ['expected_revenue', 'stage_id'],
-    ['Contact Name', 'Salesperson', 'Created on'],
-    ['Contact Name', 'Company Name', 'Salesperson'],
-    ['Expected Revenue', 'Salesperson'],
-    ['Opportunity', 'Salesperson', 'Stage'],
-    ['Kontaktname', 'Unternehmensname', 'Vertriebsmitarbeiter'],
-    ['Erwarteter Umsatz', 'Vertriebsmitarbeiter'],
-    ['Verkaufschance', 'Vertriebsmitarbeiter', 'Phase'],
+  title: 'Odoo',
+  exports: [
+    {
+      title: 'lead export',
+      signatures: [
+        ['email_from', 'partner_name'],
+        ['email_from', 'contact_name'],
+        ['email_from', 'stage_id'],
+        ['expected_revenue', 'stage_id'],
+      ],
+    },
+    {
+      title: 'lead export',
+      language: 'en',
+      signatures: [
+        ['Contact Name', 'Salesperson', 'Created on'],
+        ['Contact Name', 'Company Name', 'Salesperson'],
+        ['Expected Revenue', 'Salesperson'],
+        ['Opportunity', 'Salesperson', 'Stage'],
+      ],
+    },
+    {
+      title: 'lead export',
+      language: 'de',
+      signatures: [
+        ['Kontaktname', 'Unternehmensname', 'Vertriebsmitarbeiter'],
+        ['Erwarteter Umsatz', 'Vertriebsmitarbeiter'],
+        ['Verkaufschance', 'Vertriebsmitarbeiter', 'Phase'],
+      ],
+    },
   ],
+  paths: [],
   headings: {
     email: ['email_from'],
     company: ['partner_name', 'Customer', 'Kunde'],
@@ -37,4 +55,5 @@ export const odoo: System = {
     message: ['description', 'Notes', 'Interne Notizen'],
   },
   nulls: [],
+  split: { interests: ',' },
 }

@@ -1,0 +1,48 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import type { System } from '../../ir/catalogue/system.ts'
+import { SYSTEMS } from '../../ir/catalogue/systems.ts'
+import { headingKey } from '../../ir/heading.ts'
+import type { Sample } from './bind.ts'
+
+const NAMED = 5
+
+interface Meaning {
+  readonly heading: string
+  readonly field: string
+  readonly systems: readonly string[]
+}
+
+/** Headings such as `Status` that would be one of the missing fields if only it were known which system wrote them. */
+export function ambiguousHeadings(
+  { name, headings }: Sample,
+  missing: ReadonlySet<string>,
+  matched: readonly number[],
+): Diagnostic[] {
+  const found = headings.flatMap((heading, position) =>
+    matched.includes(position) || heading.trim() === '' ? [] : (meaningOf(heading, missing) ?? []),
+  )
+  const [first] = found
+  if (first === undefined) return []
+  const names = found.slice(0, NAMED).map(({ heading }) => `\`${heading}\``)
+  const means = found.length === 1 ? 'means' : 'mean'
+  return [
+    diagnose(
+      'bind/ambiguous-heading',
+      `${name} is of no system that leadq knows: what ${names.join(', ')} ${means} depends on the system, so it is not read`,
+      {
+        hint: `name the system: \`--from ${first.systems[0]}\`, or the column: \`fields: { ${first.field}: { from: ${first.heading} } }\``,
+      },
+    ),
+  ]
+}
+
+function meaningOf(heading: string, missing: ReadonlySet<string>): Meaning | undefined {
+  const key = headingKey(heading)
+  const meanings = (Object.entries(SYSTEMS) as [string, System][]).flatMap(([system, { headings }]) =>
+    Object.entries(headings).flatMap(([field, names]) =>
+      missing.has(field) && names.some(name => headingKey(name) === key) ? [{ system, field }] : [],
+    ),
+  )
+  const [first] = meanings
+  return first && { heading, field: first.field, systems: meanings.map(({ system }) => system) }
+}

@@ -1,0 +1,26 @@
+import { fold } from '../../ir/fold.ts'
+import type { Field, Plan } from '../../ir/plan.ts'
+
+/**
+ * The codes of a system's API as a map to what its screens call the same, so that one rulebook fits both. A rulebook
+ * that writes such a code itself gets the codes as they stand.
+ */
+export function codesOf(
+  values: Readonly<Record<string, string>> | undefined,
+  field: string,
+  { scores, criteria, exclude, stages, segments, tags, owners, next }: Plan,
+): Field['map'] {
+  const codes = Object.entries(values ?? {}).map(([code, word]) => ({ from: fold(code), to: word }))
+  if (codes.length === 0) return []
+  const written = new Set(textsAbout(field, [scores, criteria, exclude, stages, segments, tags, owners, next], false))
+  return codes.some(({ from }) => written.has(from)) ? [] : codes.map(({ from, to }) => ({ from, to: fold(to) }))
+}
+
+/** Every text in a part of a plan that is about the field: a comparison with it, or a rule that earns by it. */
+function textsAbout(field: string, part: unknown, isAbout: boolean): string[] {
+  if (typeof part === 'string') return isAbout ? [fold(part)] : []
+  if (typeof part !== 'object' || part === null) return []
+  const names = part as { readonly field?: unknown; readonly subject?: { readonly name?: unknown } }
+  const isNow = isAbout || names.field === field || names.subject?.name === field
+  return Object.values(part).flatMap(inner => textsAbout(field, inner, isNow))
+}

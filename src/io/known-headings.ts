@@ -1,0 +1,61 @@
+import { FIELDS } from '../ir/catalogue/fields.ts'
+import type { System } from '../ir/catalogue/system.ts'
+import { SYSTEMS } from '../ir/catalogue/systems.ts'
+import { headingKey } from '../ir/heading.ts'
+
+/** Whether a row of cells could be a header: what tells headings from leads is that the catalogue knows them. */
+
+let keys: ReadonlySet<string> | undefined
+let texts: ReadonlySet<string> | undefined
+
+function knownTexts(): readonly string[] {
+  const ofSystem = ({ exports, headings, companyHeadings }: System) => [
+    ...exports.flatMap(({ signatures }) => signatures.flat().filter(part => !/^[/!]|=/.test(part))),
+    ...Object.values({ ...headings, ...companyHeadings }).flat(),
+  ]
+  return [
+    ...Object.values(FIELDS).flatMap(({ headings }) => [...headings]),
+    ...Object.values<System>(SYSTEMS).flatMap(ofSystem),
+  ]
+}
+
+/** How many of the cells are headings that the catalogue knows. */
+export function countKnown(cells: readonly string[]): number {
+  keys ??= new Set(knownTexts().map(headingKey))
+  const known = keys
+  return cells.filter(cell => cell !== '' && cell.length < 80 && known.has(headingKey(cell))).length
+}
+
+/** A quick look at the first cells, for every record of a file: almost no lead passes it. */
+export function mayBeHeader(cells: readonly string[]): boolean {
+  return isKnownText(cells[0] ?? '') || isKnownText(cells[1] ?? '')
+}
+
+const LONGEST = 80
+const LETTERS = 256
+
+/** Looking a text up costs a walk over it, so what differs in length or first letter from all headings is not. */
+function isKnownText(text: string): boolean {
+  texts ??= new Set(knownTexts().flatMap(known => [known, known.toLowerCase()]))
+  shapes ??= shapesOf(texts)
+  return text.length < LONGEST && shapes[shapeOf(text)] === 1 && texts.has(text)
+}
+
+let shapes: Uint8Array | undefined
+
+function shapesOf(known: ReadonlySet<string>): Uint8Array {
+  const found = new Uint8Array(LONGEST * LETTERS)
+  for (const text of known) if (text.length < LONGEST) found[shapeOf(text)] = 1
+  return found
+}
+
+function shapeOf(text: string): number {
+  return text.length * LETTERS + (text.charCodeAt(0) % LETTERS)
+}
+
+/** Most of the filled cells are headings, and there are some. */
+export function isHeader(cells: readonly string[]): boolean {
+  const filled = cells.filter(cell => cell.trim() !== '').length
+  const known = countKnown(cells)
+  return known >= Math.min(3, Math.max(2, filled)) && known * 2 >= filled
+}

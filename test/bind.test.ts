@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { bindPlan } from '../src/io/bind/bind.ts'
+import { decideDates, decideNumbers } from '../src/io/bind/formats.ts'
+import { planOf } from './support/plans.ts'
+
+/** Which column is which field, how it is spelled, and what a plan loses when a column is missing. */
+
+describe('columns find their fields', () => {
+  const bind = (rulebook: string, headings: readonly string[], rows: readonly (readonly string[])[] = []) =>
+    bindPlan(planOf(rulebook), { name: 'leads.csv', headings, rows, delimiter: ',' })
+  const columnOf = (rulebook: string, headings: readonly string[], field: string) =>
+    bind(rulebook, headings).bound.fields.find(({ name }) => name === field)?.columns
+  const RULES = 'leadq: 1\ntags: { t: { employees: { above: 5 } } }'
+  const from = (columns: string) =>
+    `leadq: 1\nfields: { size: { from: ${columns}, type: number } }\ntags: { t: { size: 1 } }`
+
+  it.each([
+    ['by the name of the field', RULES, ['employees'], 'employees', [0]],
+    ['by an English heading', RULES, ['Name', 'Number of Employees'], 'employees', [1]],
+    ['by a German heading, however it is spelled', RULES, ['MITARBEITER-ZAHL'], 'employees', [0]],
+    ['the leftmost of two of one name', RULES, ['Employees', 'employees'], 'employees', [0]],
+    ['by the column that the rulebook names', from('Seats'), ['Employees', 'Seats'], 'size', [1]],
+    ['whatever its case', from('seats'), ['Seats'], 'size', [0]],
+    ['the second of that name', from('"Seats#2"'), ['Seats', 'x', 'Seats'], 'size', [2]],
+    ['several, of which the first filled one counts', from('[B, A]'), ['A', 'B'], 'size', [1, 0]],
+    ['inside the wrapper of an API', RULES, ['id', 'properties.numberofemployees'], 'employees', [1]],
+    ['or not at all', RULES, ['Firma'], 'employees', []],
+  ])('%s', (_, rulebook, headings, field, columns) => {
+    expect(columnOf(rulebook, headings, field)).toEqual(columns)
+  })
+
+  it('an ambiguous heading is matched only in a system that is recognised', () => {
+    const rules = 'leadq: 1\ntags: { t: { job_title: CEO } }'
+    expect(columnOf(rules, ['Email', 'Title'], 'job_title')).toEqual([])
+    expect(columnOf(rules, ['Id', 'LastName', 'Company', 'IsConverted', 'Title'], 'job_title')).toEqual([4])
+  })
+
+  it('says which column of the rulebook is not there', () => {
+    const [problem] = bind(from('Seats'), ['Employees']).diagnostics
+    expect(problem?.code).toBe('bind/missing-column')
+    expect(problem?.place).toMatchObject({ file: 'rules.yaml', line: 2 })
+    expect(problem?.hint).toContain('Employees')
+  })
+
+  it('what tells leads apart best comes first among the columns nobody took', () => {
+    const rows = [
+      ['yes', 'red', 'a note'],
+      ['yes', 'blue', 'another'],
+      ['yes', 'red', 'a third'],
+      ['no', 'blue', 'the last'],
+    ]
+    const { unmatched } = bind(RULES, ['Often', 'Colour', 'Remarks'], rows)
+    expect(unmatched.map(({ column }) => column)).toEqual(['Colour', 'Often', 'Remarks'])
+    expect(unmatched.map(({ values }) => values)).toEqual([['red', 'blue'], ['yes', 'no'], []])
+  })
+})
+
+describe('how a column is spelled is decided for the column as a whole', () => {
+  it.each([
+    [['1.234', '2.345'], ',', ','],
+    [['1,234', '2,345'], ',', '.'],
+    [['1.234', '12.5'], ';', '.'],
+    [['1.234,5', '7'], ',', ','],
+    [['1.234.567'], ',', ','],
+    [['1.234', '1,234'], ';', ','],
+    [['1.234', '1,234'], ',', '.'],
+    [['12', '13'], ';', ','],
+    [['1,2 Mio. €', '3'], ',', ','],
+    [['51-200', '1.001-5.000'], ',', ','],
+  ] as const)('numbers %j in a file with %s have the decimal sign %s', (cells, delimiter, decimal) => {
+    expect(decideNumbers(cells, 'auto', delimiter)).toEqual({ decimal })
+  })
+
+  it.each([
+    [['03/04/2025', '13/04/2025'], ',', 'dmy', false],
+    [['03/04/2025', '04/13/2025'], ';', 'mdy', false],
+    [['03/04/2025', '3.4.2025'], ',', 'dmy', false],
+    [['03/04/2025'], ';', 'dmy', true],
+    [['03/04/2025'], ',', 'mdy', true],
+    [['2025-04-03'], ',', 'mdy', false],
+  ] as const)('dates %j in a file with %s are %s', (cells, delimiter, order, guessed) => {
+    expect(decideDates(cells, 'auto', delimiter)).toEqual({ order, guessed })
+  })
+
+  it('the rulebook has the last word', () => {
+    expect(decideNumbers(['1,5'], 'en', ',')).toEqual({ decimal: '.' })
+    expect(decideDates(['13/04/2025'], 'mdy', ',')).toEqual({ order: 'mdy', guessed: false })
+  })
+})
+
+describe('what an input cannot say is taken out', () => {
+  const RULES = `leadq: 1
+scores:
+  fit: { rules: [{ id: a, when: { employees: { above: 5 } }, points: 10 }] }
+  engagement: { rules: [{ id: b, per: page_views, points: 1 }] }
+criteria:
+  authority: { when: { any: [{ job_title: CEO }, { decision_role: decides }] } }
+  either: { when: { any: [{ job_title: CEO }, { page_views: 1 }] } }
+tags: { t: { any: [{ page_views: 1 }, { page_views: 2 }] } }`
+  const { bound } = bindPlan(planOf(RULES), {
+    name: 'x',
+    headings: ['Employees', 'Decision role'],
+    rows: [],
+    delimiter: ',',
+  })
+
+  it('a comparison on a missing column drops out of its `any`, if others stay', () => {
+    const [authority, either] = bound.criteria
+    expect(authority?.when).toMatchObject({ kind: 'any', of: [{ subject: { name: 'decision_role' } }] })
+    expect(either?.when).toMatchObject({ kind: 'any', of: [{}, {}] })
+  })
+
+  it('a score none of whose rules can read anything is not known', () => {
+    expect(bound.scores.map(({ name, known }) => [name, known])).toEqual([
+      ['fit', true],
+      ['engagement', false],
+    ])
+  })
+})
