@@ -282,10 +282,10 @@ describe('a rule on events', () => {
   it('cuts what lies before the day of `after`, where there is one', async () => {
     const rule = '{ id: r, event: call, points: 1 }'
     const events = [event('call', 1), event('call', 10), event('call', 11)]
-    const after = (day: string) =>
+    const pointsAfter = (day: string) =>
       pointsOf(rule, events, { group: 'after: consent_date,', lead: { consent_date: day } })
-    expect(await after(printDay(AS_OF - 10))).toBe(2)
-    expect(await after('')).toBe(3)
+    expect(await pointsAfter(printDay(AS_OF - 10))).toBe(2)
+    expect(await pointsAfter('')).toBe(3)
   })
 
   it('earns nothing in a closed group', async () => {
