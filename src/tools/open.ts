@@ -1,6 +1,6 @@
-import { type Binding, bindPlan, type From } from '../io/bind/bind.ts'
+import { type Binding, bindPlan, type From, type Sample } from '../io/bind/bind.ts'
 import { openInput } from '../io/read.ts'
-import type { Batch, Input } from '../io/records.ts'
+import type { Batch, Input, Row } from '../io/records.ts'
 import type { BoundEvents } from '../ir/events.ts'
 import type { Plan } from '../ir/plan.ts'
 import { splitHeadings } from './columns.ts'
@@ -52,15 +52,20 @@ export async function openLeads(
   const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
   const sample = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
-  const looked = {
-    name,
-    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: sample.rows.map(({ cells }) => cells),
-    delimiter: input.delimiter ?? '',
-    around: input.around,
-  }
+  const looked = sampleOf({ name, input, kept }, sample.rows)
   const binding = bindPlan(plan, looked, { from, further: companies, events })
   const join = companies && joinCompanies(companies, looked, binding.system, binding.bound)
   const complete = join?.complete ?? (cells => cells)
   return { name, input, kept, dropped, binding, batches: sample.batches, join, complete }
+}
+
+/** What a plan is bound to: some records of an input, without the columns of an earlier run. */
+export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 'kept'>, rows: readonly Row[]): Sample {
+  return {
+    name,
+    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
+    rows: rows.map(({ cells }) => cells),
+    delimiter: input.delimiter ?? '',
+    around: input.around,
+  }
 }

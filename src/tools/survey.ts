@@ -2,6 +2,7 @@ import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import { compileAccountName, compileReachable } from '../engine/account.ts'
 import { compileCoercion } from '../engine/coerce.ts'
+import { isFilled } from '../engine/completeness.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import { compileKey, compileRank } from '../engine/same.ts'
@@ -193,8 +194,9 @@ function compileLabel(
   const isTable = input.format === 'csv' || input.format === 'tsv'
   return ({ readings }, line, record) => {
     for (const slot of slots) {
-      const text = readings[slot]?.text ?? ''
-      if (text !== '') return text
+      const reading = readings[slot]
+      // An id that a spreadsheet has rounded is invalid, and names nobody.
+      if (reading !== undefined && isFilled(reading.state)) return reading.text
     }
     return file + (isTable ? `line ${line}` : `record ${record}`)
   }
