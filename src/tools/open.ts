@@ -1,4 +1,5 @@
-import { type Binding, bindPlan, type From, type Sample } from '../io/bind/bind.ts'
+import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import type { From, Sample } from '../io/bind/sample.ts'
 import { openInput } from '../io/read.ts'
 import type { Batch, Input, Row } from '../io/records.ts'
 import type { BoundEvents } from '../ir/events.ts'

@@ -1,6 +1,6 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { createTally, type Tally } from '../engine/tally.ts'
-import type { From } from '../io/bind/bind.ts'
+import type { From } from '../io/bind/sample.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type { Plan } from '../ir/plan.ts'

@@ -10,11 +10,11 @@ import { fold, normalise } from '../../ir/fold.ts'
 import { headingKey } from '../../ir/heading.ts'
 import type { Field, Plan } from '../../ir/plan.ts'
 import type { BoundColumn } from '../../ir/summary.ts'
-import type { Sample } from './bind.ts'
 import { signalsFor } from './event-signals.ts'
 import { decideDates, decideNumbers } from './formats.ts'
 import { expandCells, findJsonCells, type JsonMember } from './json-cells.ts'
 import { indexHeadings } from './match.ts'
+import type { Sample } from './sample.ts'
 
 /** An event file bound to a plan. */
 export interface EventBinding {
