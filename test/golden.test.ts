@@ -8,31 +8,34 @@ const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
 
 const cases = findCases(join(ROOT, 'fixtures', 'cases'))
 
+// A loop, not `it.each`, which cuts long names: the name is the sentence.
 describe.concurrent('case folders, through the built program', () => {
-  it.each(cases)('$name', { timeout: 120_000 }, async testCase => {
-    const result = await inFolder(async folder => {
-      copyInputs(testCase, folder)
-      const before = await prepared(testCase.preparation, folder)
-      return resultOf(await runShell(testCase.command, folder), before, folder)
+  for (const testCase of cases) {
+    it(testCase.name, { timeout: 120_000 }, async () => {
+      const result = await inFolder(async folder => {
+        copyInputs(testCase, folder)
+        const before = await prepared(testCase.preparation, folder)
+        return resultOf(await runShell(testCase.command, folder), before, folder)
+      })
+      if (UPDATE) writeExpected(testCase, result)
+      expect(readable(result)).toEqual(readable(readTree(join(testCase.folder, 'expected'))))
     })
-    if (UPDATE) writeExpected(testCase, result)
-    expect(readable(result)).toEqual(readable(readTree(join(testCase.folder, 'expected'))))
-  })
+  }
 })
 
 describe.concurrent('case folders, in this process', () => {
-  const plain = cases.flatMap(testCase => {
+  for (const testCase of cases) {
     const argv = plainArguments(testCase.command)
-    return argv === undefined ? [] : [{ ...testCase, argv }]
-  })
-  it.skipIf(UPDATE).each(plain)('$name', { timeout: 120_000 }, async testCase => {
-    const result = await inFolder(async folder => {
-      copyInputs(testCase, folder)
-      const before = await prepared(testCase.preparation, folder)
-      return resultOf(await runInProcess(testCase.argv, folder), before, folder)
+    if (argv === undefined) continue
+    it.skipIf(UPDATE)(testCase.name, { timeout: 120_000 }, async () => {
+      const result = await inFolder(async folder => {
+        copyInputs(testCase, folder)
+        const before = await prepared(testCase.preparation, folder)
+        return resultOf(await runInProcess(argv, folder), before, folder)
+      })
+      expect(readable(result)).toEqual(readable(readTree(join(testCase.folder, 'expected'))))
     })
-    expect(readable(result)).toEqual(readable(readTree(join(testCase.folder, 'expected'))))
-  })
+  }
 })
 
 async function prepared(preparation: string, folder: string): Promise<Map<string, string>> {

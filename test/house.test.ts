@@ -13,7 +13,7 @@ const LAYERS = [['base'], ['ir'], ['rulebook', 'engine', 'dialects', 'io', 'repo
 
 /** Libraries have one home each. */
 const HOMES: Readonly<Record<string, RegExp>> = {
-  yaml: /^rulebook\/yaml\.ts$/,
+  yaml: /^rulebook\/yaml(?:-write)?\.ts$/,
   commander: /^cli\//,
   chalk: /^report\//,
   'cli-table3': /^report\//,

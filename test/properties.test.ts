@@ -13,6 +13,7 @@ const RUNS = { numRuns: 300 }
 
 const REQUEST: ScoreRequest = {
   inputs: ['leads.csv'],
+  events: [],
   asOf: AS_OF,
   split: false,
   prefix: 'leadq_',

@@ -45,6 +45,7 @@ const RULES = { leadq: 1, scores: SCORES, stages: STAGES }
 
 const REQUEST: ScoreRequest = {
   inputs: ['leads.csv'],
+  events: [],
   asOf: AS_OF,
   split: false,
   prefix: 'leadq_',

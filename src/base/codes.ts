@@ -87,6 +87,14 @@ export const CODES = {
   'bind/ambiguous-heading': { severity: 'info', title: 'column names that depend on the system' },
   'bind/new-keys': { severity: 'warning', title: 'keys that come after the sampled records' },
 
+  'event/columns': { severity: 'error', title: 'a file without the columns that make events' },
+  'event/no-rules': { severity: 'warning', title: 'event files that no rule of the rulebook reads' },
+  'event/no-lead-key': { severity: 'warning', title: 'leads that no event can find' },
+  'event/none-matched': { severity: 'warning', title: 'event files of which no event finds a lead' },
+  'event/time': { severity: 'warning', title: 'events whose time cannot be read' },
+  'event/rejected': { severity: 'warning', title: 'records of an event file that cannot be read' },
+  'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
+
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },
   'cli/interrupted': { severity: 'error', title: 'stopped by a signal' },

@@ -1,5 +1,5 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { accountSources, CONTACT_FIELDS } from '../ir/plan.ts'
+import { accountSources, CONTACT_FIELDS } from '../ir/key-fields.ts'
 import { isFilled } from './completeness.ts'
 import type { Lead } from './lead.ts'
 import { domainOf, isCompanyDomain, mailKindsOf } from './mail.ts'
@@ -9,7 +9,7 @@ export function compileAccountName({ fields, account }: BoundPlan): (lead: Lead)
   if (account === undefined) return () => undefined
   const readers = accountSources(account).map(name => ({
     slot: fields.findIndex(field => field.name === name),
-    read: READERS[name] ?? plain,
+    read: READERS.get(name) ?? plain,
   }))
   return ({ readings }) => {
     for (const { slot, read } of readers) {
@@ -24,10 +24,14 @@ export function compileAccountName({ fields, account }: BoundPlan): (lead: Lead)
 type NameReader = (text: string) => string | undefined
 
 /** Fields that hold a domain somewhere. Under a domain where anybody can have a mailbox nobody belongs together. */
-const READERS: Readonly<Record<string, NameReader>> = {
-  company_domain: siteDomain,
-  website: siteDomain,
-  email: address => (mailKindsOf(address).has('business_mail') ? domainOf(address) : undefined),
+const READERS: ReadonlyMap<string, NameReader> = new Map([
+  ['company_domain', siteDomain],
+  ['website', siteDomain],
+  ['email', mailDomain],
+])
+
+function mailDomain(address: string): string | undefined {
+  return mailKindsOf(address).has('business_mail') ? domainOf(address) : undefined
 }
 
 function plain(text: string): string | undefined {

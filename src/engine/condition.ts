@@ -148,6 +148,8 @@ function findingReader(
     case 'rule': {
       const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
       const index = rules.findIndex(({ id }) => id === subject.id)
+      // Without event input nobody knows what a rule on events would have given.
+      if (rules[index]?.earns.kind === 'events' && bound.events === undefined) return () => undefined
       return findings => findings.points[index]
     }
     case 'score': {

@@ -5,8 +5,9 @@ import type { Truth } from '../ir/value.ts'
 import type { Verdict } from '../ir/verdict.ts'
 import { type ConditionContext, compileCondition, type Mode } from './condition.ts'
 import type { Lead } from './lead.ts'
-import { compileRule, type Earned, keepWithin } from './rule.ts'
+import { compileRule, type Earned } from './rule.ts'
 import { compileGate } from './score.ts'
+import { keepWithin } from './share.ts'
 
 /** The arithmetic of one lead, step by step, by the same functions that judged it. */
 export interface Working {
@@ -28,9 +29,16 @@ export interface GroupWorking {
   readonly group: Group
   readonly open: boolean
   /** What each rule gives, or would give if its gates were open. */
-  readonly rules: readonly { readonly rule: Rule; readonly earned: Earned }[]
+  readonly rules: readonly RuleWorking[]
   readonly sum: number
   readonly points: number
+}
+
+export interface RuleWorking {
+  readonly rule: Rule
+  readonly earned: Earned
+  /** The rule on events that stands in for it: then it gives nothing, whatever it would. */
+  readonly replacedBy?: string
 }
 
 export function workOut(bound: BoundPlan, asOf: number, lead: Lead, verdict: Verdict): Working {
@@ -57,7 +65,15 @@ function groupWorking(
   findings: Verdict,
 ): GroupWorking {
   const open = compileGate(group, context)(lead, findings)
-  const rules = group.rules.map(rule => ({ rule, earned: compileRule(rule, context)(lead, findings) }))
-  const sum = open && scoreOpen ? rules.reduce((total, { earned }) => total + earned.points, 0) : 0
+  const rules = group.rules.map(rule => ruleWorking(rule, context, lead, findings))
+  const counted = rules.filter(({ replacedBy }) => replacedBy === undefined)
+  const sum = open && scoreOpen ? counted.reduce((total, { earned }) => total + earned.points, 0) : 0
   return { group, open, rules, sum, points: open && scoreOpen ? keepWithin(sum, group) : 0 }
+}
+
+function ruleWorking(rule: Rule, context: ConditionContext, lead: Lead, findings: Verdict): RuleWorking {
+  const { events, ...bound } = context.bound
+  const replacedBy = events?.replaced[rule.id]
+  if (replacedBy === undefined) return { rule, earned: compileRule(rule, context)(lead, findings) }
+  return { rule, earned: compileRule(rule, { ...context, bound })(lead, findings), replacedBy }
 }

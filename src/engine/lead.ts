@@ -2,6 +2,7 @@ import type { Account } from '../ir/account.ts'
 import type { MailKind } from '../ir/operators.ts'
 import type { Value } from '../ir/value.ts'
 import { wordForm } from '../ir/words.ts'
+import type { LeadEvent } from './lead-events.ts'
 
 /** What became of a field's cell. `range` is filled too: a cell such as `51-200`, of which the lower end was taken. */
 export type CellState = 'filled' | 'empty' | 'invalid' | 'range'
@@ -28,6 +29,8 @@ export interface Lead {
   readonly readings: readonly Reading[]
   /** What is known of its account, once all leads of it were seen. */
   readonly account?: Account
+  /** Newest first; absent where there is no event input. */
+  readonly events?: readonly LeadEvent[]
 }
 
 /** The reading of a field that the input has no column for. */

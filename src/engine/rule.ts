@@ -1,10 +1,13 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { fadeTable, WHOLE } from '../ir/fade.ts'
-import type { Bounds, Earning, Rule } from '../ir/plan.ts'
+import { WHOLE } from '../ir/fade.ts'
+import type { Payment, PerUnit, Rule } from '../ir/plan.ts'
 import type { Value } from '../ir/value.ts'
 import type { Verdict } from '../ir/verdict.ts'
-import { type ConditionContext, compileCondition } from './condition.ts'
+import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
+import { type CountedEvents, compileEvents } from './event-rule.ts'
 import type { Lead } from './lead.ts'
+import type { EventRule } from './lead-events.ts'
+import { keepWithin, shareReader } from './share.ts'
 
 /** What a rule gives a lead, step by step; the last step is what counts. */
 export interface Earned {
@@ -14,13 +17,19 @@ export interface Earned {
   readonly age: number | undefined
   readonly faded: number
   readonly points: number
+  /** For a rule that reads events. */
+  readonly events?: CountedEvents
 }
+
+export type RuleJudge = (lead: Lead, findings: Verdict) => Earned
 
 const NOTHING: Earned = { earned: 0, age: undefined, faded: 0, points: 0 }
 
 /** A rule as a function: limit -> fade -> round -> the rule's own bounds. */
-export function compileRule(rule: Rule, context: ConditionContext): (lead: Lead, findings: Verdict) => Earned {
+export function compileRule(rule: Rule, context: ConditionContext): RuleJudge {
+  if (context.bound.events?.replaced[rule.id] !== undefined) return () => NOTHING
   const gate = rule.when === undefined ? undefined : compileCondition(rule.when, context, 'plain')
+  if (rule.earns.kind === 'events') return compileEventRule({ ...rule, earns: rule.earns }, gate, context)
   const earn = compileEarning(rule.earns, context)
   const ageOf = compileAge(rule, context)
   const share = shareReader(rule)
@@ -34,10 +43,15 @@ export function compileRule(rule: Rule, context: ConditionContext): (lead: Lead,
   }
 }
 
-/** `max` bounds above, `min` below. */
-export function keepWithin(points: number, { max, min }: Bounds): number {
-  if (max !== undefined && points > max) return max
-  return min !== undefined && points < min ? min : points
+function compileEventRule(rule: EventRule, gate: Condition | undefined, context: ConditionContext): RuleJudge {
+  if (context.bound.events === undefined) return () => NOTHING
+  const eventsOf = compileEvents(rule, context)
+  return (lead, findings) => {
+    if (gate !== undefined && gate(lead, findings) !== true) return NOTHING
+    const events = eventsOf(lead)
+    const { earned, faded } = events
+    return { earned, age: undefined, faded, points: faded === 0 ? 0 : keepWithin(faded, rule), events }
+  }
 }
 
 /**
@@ -52,7 +66,10 @@ function millionths(value: number): number {
   return Math.floor(value * 1e6 + 0.5)
 }
 
-function compileEarning(earns: Earning, context: ConditionContext): (lead: Lead, findings: Verdict) => number {
+export function compileEarning(
+  earns: Payment | PerUnit,
+  context: ConditionContext,
+): (lead: Lead, findings: Verdict) => number {
   switch (earns.kind) {
     case 'once':
       return () => earns.points
@@ -76,7 +93,7 @@ function compileEarning(earns: Earning, context: ConditionContext): (lead: Lead,
 }
 
 /** The first row of a value wins. */
-function tableOf(rows: Extract<Earning, { kind: 'table' }>['rows']): ReadonlyMap<Value, number> {
+function tableOf(rows: Extract<Payment, { kind: 'table' }>['rows']): ReadonlyMap<Value, number> {
   return new Map([...rows].reverse().map(({ value, points }) => [value, points]))
 }
 
@@ -102,14 +119,5 @@ function compileAge({ since }: Rule, { bound, asOf }: ConditionContext): (lead: 
   return lead => {
     const day = lead.readings[slot]?.value
     return typeof day === 'number' ? asOf - day : undefined
-  }
-}
-
-/** The share that points of an age are worth, in billionths: nothing before the date, past `within`, or past the table. */
-function shareReader({ fade, within = Number.POSITIVE_INFINITY }: Rule): (age: number) => number {
-  const table = fade.kind === 'none' ? undefined : fadeTable(fade)
-  return age => {
-    if (age < 0 || age > within) return 0
-    return table === undefined ? WHOLE : (table[age] ?? 0)
   }
 }

@@ -3,7 +3,8 @@ import { type Group, nameOf, type Rule } from '../ir/plan.ts'
 import type { LedgerEntry, Verdict } from '../ir/verdict.ts'
 import { type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import type { Lead } from './lead.ts'
-import { compileRule, keepWithin } from './rule.ts'
+import { compileRule } from './rule.ts'
+import { keepWithin } from './share.ts'
 
 /** Computes a score into the findings: its rules' points, its own, and its entries of the ledger. */
 export type ScoreJudge = (lead: Lead, findings: Findings) => void

@@ -1,5 +1,6 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { fieldsToBind, nameOf, type Plan, stagesOf } from '../ir/plan.ts'
+import { fieldsToBind } from '../ir/key-fields.ts'
+import { nameOf, type Plan, stagesOf } from '../ir/plan.ts'
 import type { FieldQuality, RuleSummary, ScoreSummary, StageSummary, Summary } from '../ir/summary.ts'
 import type { Verdict } from '../ir/verdict.ts'
 import { type Lead, NOTHING } from './lead.ts'

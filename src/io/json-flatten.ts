@@ -42,7 +42,9 @@ function flattenValue(value: unknown, key: string, depth: number, cells: Map<str
   else if (depth >= DEEPEST) return false
   else if (!Array.isArray(value)) return flattenMembers(value, `${key}.`, depth + 1, cells)
   else if (value.some(element => typeof element === 'object' && element !== null)) {
-    return flattenMembers(primaryFirst(value).slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
+    const pairs = pairsOf(value)
+    if (pairs === undefined) return flattenMembers(primaryFirst(value).slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
+    for (const [name, member] of pairs) cells.set(`${key}.${name}`, printScalar(member))
   } else cells.set(key, value.length > 1 ? JSON.stringify(value) : printScalar(value[0]))
   return true
 }
@@ -51,6 +53,30 @@ function flattenValue(value: unknown, key: string, depth: number, cells: Map<str
 function primaryFirst(list: readonly unknown[]): readonly unknown[] {
   const primary = list.findIndex(element => isObject(element) && 'primary' in element && element.primary === true)
   return primary <= 0 ? list : [list[primary], ...list.slice(0, primary), ...list.slice(primary + 1)]
+}
+
+type Pair = readonly [name: string, value: unknown]
+
+/** Names and values, as event parameters are written: `[{ key: page, value: { string_value: / } }]`. */
+function pairsOf(list: readonly unknown[]): Pair[] | undefined {
+  const pairs = list.flatMap(element => {
+    const pair = isObject(element) ? pairOf(element) : undefined
+    return pair === undefined ? [] : [pair]
+  })
+  return pairs.length === list.length ? pairs : undefined
+}
+
+/** A value may stand under the name of its type. */
+function pairOf(element: object): Pair | undefined {
+  const members = new Map(Object.entries(element))
+  const name = members.get('key') ?? members.get('name')
+  if (members.size !== 2 || typeof name !== 'string' || !members.has('value')) return undefined
+  const value = members.get('value')
+  if (typeof value !== 'object' || value === null) return [name, value]
+  const typed = Object.entries(value)
+  if (!typed.every(([type]) => type.endsWith('_value') || type === 'set_timestamp_micros')) return undefined
+  const filled = typed.find(([type, each]) => type.endsWith('_value') && each !== null && each !== undefined)
+  return [name, filled?.[1]]
 }
 
 function printScalar(value: unknown): string {

@@ -14,6 +14,13 @@ export interface Sides {
 const KNOWN: readonly SideList[] = Object.values<System>(SYSTEMS).flatMap(({ sideLists }) => sideLists ?? [])
 const NAMES = new Set(KNOWN.flatMap(({ list, column, value }) => [list, ...listOf(column), ...listOf(value)]))
 
+const ASIDES = new Set(Object.values<System>(SYSTEMS).flatMap(({ aside }) => aside ?? []))
+
+/** Whether a list holds what a system says beside its records. */
+export function isAside(list: string): boolean {
+  return list.split('.').some(key => ASIDES.has(key))
+}
+
 /** Where the id of a record stands, also in a document that is one record. */
 const IDS = ['id', 'contact.id']
 

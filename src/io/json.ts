@@ -9,7 +9,7 @@ import { collectKeys, type Keys } from './json-keys.ts'
 import { chooseList, isUsualList } from './json-list.ts'
 import { documentReader, isReject, type ReadRecord, readLine } from './json-record.ts'
 import { makeJsonScanner } from './json-scan.ts'
-import { collectSides, type Sides } from './json-sides.ts'
+import { collectSides, isAside, type Sides } from './json-sides.ts'
 import { makeLineScanner } from './ndjson-scan.ts'
 import { peek, prepend } from './peek.ts'
 import type { Batch, LineEnd } from './records.ts'
@@ -156,8 +156,8 @@ async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): Asy
 function file(element: Element, { list, read, keys, others, sides }: Reading, batch: Filling): void {
   const { line, text } = element
   if (element.list !== list) {
-    if (text.startsWith('{') && !sides.lists.has(element.list))
-      others.set(element.list, (others.get(element.list) ?? 0) + 1)
+    const isOther = text.startsWith('{') && !sides.lists.has(element.list) && !isAside(element.list)
+    if (isOther) others.set(element.list, (others.get(element.list) ?? 0) + 1)
   } else if (isBlank(element)) leaveOut(batch, 'blank row')
   else {
     const record = read(element)

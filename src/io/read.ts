@@ -63,7 +63,7 @@ async function sampleText(name: string, pieces: AsyncIterable<string>, size = SA
 }
 
 async function openRecords(text: Sampled, forced: TextFormat | undefined): Promise<Records> {
-  const format = forced ?? sniffFormat(text.sample)
+  const format = forced ?? sniffFormat(text.sample, text.name)
   if (format === 'csv') return openCsv(text)
   if (format === 'tsv') return openCsv(text, '\t')
   if (text.isWhole && text.sample.trim() === '') throw refuseEmpty(text.name)

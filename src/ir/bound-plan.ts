@@ -1,4 +1,5 @@
 import type { DateFormat } from './date.ts'
+import type { BoundEvents } from './events.ts'
 import type { NumberFormat } from './number.ts'
 import type { Field, Plan, Score } from './plan.ts'
 import type { Zone } from './zone.ts'
@@ -7,8 +8,10 @@ import type { Zone } from './zone.ts'
  * A plan bound to one input: which columns are which fields and how they are spelled. Plain frozen JSON, and all that
  * an engine or a dialect gets. What the input cannot say has been taken out of the conditions.
  */
-export interface BoundPlan extends Omit<Plan, 'fields' | 'scores' | 'locale'> {
+export interface BoundPlan extends Omit<Plan, 'fields' | 'scores' | 'locale' | 'events'> {
   readonly fields: readonly BoundField[]
+  /** Absent where there is no event input: rules that read events are then not judged. */
+  readonly events?: BoundEvents
   readonly scores: readonly BoundScore[]
   readonly zone: Zone
 }

@@ -1,5 +1,5 @@
 import { dayOf } from './calendar.ts'
-import { localDay, type Zone } from './zone.ts'
+import { localDay, utcOf, type Zone } from './zone.ts'
 
 /**
  * How a column writes `3/4/2025`: day first, month first, or not at all (`iso`: then only ISO dates and epochs are dates).
@@ -10,18 +10,39 @@ export interface DateFormat {
 }
 
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)? ?(Z|UTC|[+-]\d{2}:?\d{2})?$/
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)? ?(Z|UTC|[+-]\d{2}:?\d{2})?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,?[ T](\d{1,2}):(\d{2})(?::(\d{2}))? ?([AP]M)?)?$/i
 export const EPOCH = /^(?:\d{10}|\d{13}|\d{16})$/
+const EPOCH_DECIMALS = /^\d{10}\.\d{1,9}$/
 
 /** A trimmed cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
 export function readDate(text: string, format: DateFormat, zone: Zone): number | undefined {
-  const iso = ISO.exec(text) ?? COMPACT.exec(text)
-  if (iso !== null) return isoDay(iso, zone)
-  const parts = PARTS.exec(text)
-  if (parts !== null) return partsDay(parts, format)
+  const written = readWritten(text, format)
+  if (written !== undefined) return dayIn(written, zone)
   return EPOCH.test(text) ? localDay(Math.floor(Number(text) / 10 ** (text.length - 10)), zone) : undefined
+}
+
+/** When something happened: its calendar day in the rulebook's zone, and the instant, for the order within a day. */
+export interface Moment {
+  readonly day: number
+  /** Milliseconds since 1970 in UTC; of a day without a time of day, its beginning. */
+  readonly at: number
+  readonly timed: boolean
+}
+
+/** A trimmed cell as a moment, in the spellings of `readDate`. */
+export function readMoment(text: string, format: DateFormat, zone: Zone): Moment | undefined {
+  const written = readWritten(text, format)
+  if (written !== undefined) {
+    const { date, seconds, thousandths, offset } = written
+    const local = date * 86_400 + (seconds ?? 0)
+    const epoch = offset === undefined ? utcOf(local, zone) : local - offset
+    return { day: dayIn(written, zone), at: epoch * 1000 + thousandths, timed: seconds !== undefined }
+  }
+  if (!EPOCH.test(text) && !EPOCH_DECIMALS.test(text)) return undefined
+  const at = Math.floor(Number(text) * (text.includes('.') ? 1000 : 10 ** (13 - text.length)))
+  return { day: localDay(Math.floor(at / 1000), zone), at, timed: true }
 }
 
 /** Which part of a cell must be the day: true if the first, false if the second, nothing if either could be. */
@@ -39,21 +60,75 @@ export function needsDateOrder(text: string): boolean {
   return sign === '/' || sign === '-'
 }
 
-function isoDay([, year, month, day, hour, minute, second, zoneName]: RegExpExecArray, zone: Zone): number | undefined {
-  const date = dayOf(Number(year), Number(month), Number(day))
-  if (date === undefined || !isTime(hour, minute, second)) return undefined
-  if (zoneName === undefined || hour === undefined) return date
-  const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second ?? 0)
-  return localDay(date * 86_400 + seconds - offsetOf(zoneName), zone)
+/** A date as it stands in a cell. */
+interface Written {
+  /** Its own calendar day, whatever the zone. */
+  readonly date: number
+  /** Of the day; absent if there is no time. */
+  readonly seconds: number | undefined
+  readonly thousandths: number
+  /** Of its zone, in seconds; absent: the rulebook's. A day without a time has none. */
+  readonly offset: number | undefined
 }
 
-function partsDay(match: RegExpExecArray, { order }: DateFormat): number | undefined {
+function dayIn({ date, seconds, offset }: Written, zone: Zone): number {
+  return seconds === undefined || offset === undefined ? date : localDay(date * 86_400 + seconds - offset, zone)
+}
+
+function readWritten(text: string, format: DateFormat): Written | undefined {
+  const plain = plainWritten(text)
+  if (plain !== undefined) return plain
+  const iso = ISO.exec(text) ?? COMPACT.exec(text)
+  if (iso !== null) return isoWritten(iso)
+  const parts = PARTS.exec(text)
+  return parts === null ? undefined : partsWritten(parts, format)
+}
+
+/** `2026-03-02T10:15:00Z`, with or without the Z: what nearly all of millions of times look like. */
+function plainWritten(text: string): Written | undefined {
+  const isUtc = text.length === 20 && text.endsWith('Z')
+  if (!isUtc && text.length !== 19) return undefined
+  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined
+  if (text[10] !== 'T' && text[10] !== ' ') return undefined
+  const year = digitsAt(text, 0) * 100 + digitsAt(text, 2)
+  const [hour, minute, second] = [digitsAt(text, 11), digitsAt(text, 14), digitsAt(text, 17)]
+  const date = dayOf(year, digitsAt(text, 5), digitsAt(text, 8))
+  if (date === undefined || Number.isNaN(date) || !(hour < 24 && minute < 60 && second < 61)) return undefined
+  return { date, seconds: hour * 3600 + minute * 60 + second, thousandths: 0, offset: isUtc ? 0 : undefined }
+}
+
+/** Two digits as a number; NaN if there are others. */
+function digitsAt(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 0x30, text.charCodeAt(at + 1) - 0x30]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
+function isoWritten([, year, month, day, hour, minute, second, fraction, zone]: RegExpExecArray): Written | undefined {
+  const date = dayOf(Number(year), Number(month), Number(day))
+  if (date === undefined || !isTime(hour, minute, second)) return undefined
+  const seconds = hour === undefined ? undefined : secondsOf(Number(hour), minute, second)
+  const thousandths = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'))
+  return { date, seconds, thousandths, offset: zone === undefined || hour === undefined ? undefined : offsetOf(zone) }
+}
+
+function partsWritten(match: RegExpExecArray, { order }: DateFormat): Written | undefined {
   if (order === 'iso') return undefined
   const [, first, sign, second, year = '', hour, minute, secondOfTime, half] = match
   const [day, month] = order === 'dmy' || sign === '.' ? [first, second] : [second, first]
   if (!isTime(hour, minute, secondOfTime)) return undefined
   if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return undefined
-  return dayOf(fullYear(year), Number(month), Number(day))
+  const date = dayOf(fullYear(year), Number(month), Number(day))
+  if (date === undefined) return undefined
+  const seconds = hour === undefined ? undefined : secondsOf(hourOf(Number(hour), half), minute, secondOfTime)
+  return { date, seconds, thousandths: 0, offset: undefined }
+}
+
+function hourOf(hour: number, half: string | undefined): number {
+  return half === undefined ? hour : (hour % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)
+}
+
+function secondsOf(hour: number, minute = '0', second = '0'): number {
+  return hour * 3600 + Number(minute) * 60 + Number(second)
 }
 
 function fullYear(year: string): number {

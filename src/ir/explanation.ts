@@ -81,6 +81,14 @@ export interface ExplainedRule {
   readonly age: number | null
   readonly faded: number
   readonly points: number
+  /** For a rule on events: how many counted, and how many would but for the day of `after`. */
+  readonly events?: {
+    readonly counted: number
+    readonly newest: string | null
+    readonly before: { readonly events: number; readonly field: string; readonly day: string } | null
+  }
+  /** The rule on events that stands in for this one, which gives nothing then. */
+  readonly replaced_by?: string
 }
 
 export interface SeenValue {

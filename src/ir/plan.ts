@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.ts'
-import { type Expr, fieldsOf } from './expr.ts'
+import type { EventsPlan } from './events.ts'
+import { type Expr, fieldsOf, type Test } from './expr.ts'
 import type { Fade } from './fade.ts'
 import type { Constant, FieldType } from './value.ts'
 
@@ -17,6 +18,8 @@ export interface Plan {
   readonly dedupe?: Dedupe
   /** Absent: leads have no accounts. */
   readonly account?: AccountRule
+  /** Absent if the rulebook says nothing of events. */
+  readonly events?: EventsPlan
   readonly scores: readonly Score[]
   /** Whole weights out of `WEIGHT_UNIT`; without weights the total is the sum of the scores. */
   readonly total?: readonly Weight[]
@@ -99,15 +102,18 @@ export interface Rule extends Bounds {
   readonly earns: Earning
   /** The date field whose age fades the points. */
   readonly since?: string
-  /** Days after `since` from which on nothing is earned any more. */
+  /** Days after `since`, or after an event, from which on nothing is earned any more. */
   readonly within?: number
   /** The nearest one written: the rule's, its group's or its score's. */
   readonly fade: Fade
   readonly place?: Place
 }
 
-/** How a rule comes to its points. (Rules that read events will be a further kind.) */
-export type Earning =
+/** How a rule comes to its points. */
+export type Earning = Payment | PerUnit | EventEarning
+
+/** What a lead, or one event, is worth. */
+export type Payment =
   | { readonly kind: 'once'; readonly points: number }
   | {
       readonly kind: 'table'
@@ -127,7 +133,42 @@ export type Earning =
       readonly field: string
       readonly rows: readonly { readonly when: Expr; readonly points: number }[]
     }
-  | { readonly kind: 'per'; readonly field: string; readonly every: number; readonly points: number }
+
+export interface PerUnit {
+  readonly kind: 'per'
+  readonly field: string
+  readonly every: number
+  readonly points: number
+}
+
+/** Points for the events of a lead, taken newest first. Its conditions and payment read fields of the event. */
+export interface EventEarning {
+  readonly kind: 'events'
+  /** Event names and signals, by their keys; empty: any event. */
+  readonly of: readonly string[]
+  /** The same as they are written. */
+  readonly names: readonly string[]
+  readonly where?: Expr
+  /** An event that earns nothing by a table does not count. */
+  readonly pays: Payment
+  /** The field of which each value counts once. */
+  readonly distinct?: string
+  readonly limit?: EventLimit
+  /** The points are earned once, if all of these hold of the number of counted events. */
+  readonly count?: readonly Test[]
+  /** The points are earned once, if all of these hold of the day of the newest counted event. */
+  readonly last?: readonly Test[]
+  /** The date field of the lead before whose day events do not count. */
+  readonly after?: string
+  /** Rules that say the same of leads without events: they earn nothing where there are such events. */
+  readonly insteadOf: readonly string[]
+}
+
+/** So many events count; with `days`, so many in any that many days. */
+export interface EventLimit {
+  readonly most: number
+  readonly days?: number
+}
 
 export interface Weight {
   readonly score: string
@@ -206,11 +247,30 @@ export function stagesOf(plan: Pick<Plan, 'stages' | 'exclude'>): string[] {
   return [...new Set([...plan.stages, ...plan.exclude].map(({ stage }) => stage))]
 }
 
-/** The fields one rule reads, its gates aside. */
+/** Whether a rule can read anything where some fields are missing, and where there are events or not. */
+export function canRead(rule: Rule, missing: ReadonlySet<string>, hasEvents: boolean): boolean {
+  return rule.earns.kind === 'events' ? hasEvents : fieldsOfRule(rule).some(field => !missing.has(field))
+}
+
+/** The fields of the lead that one rule reads, its gates aside. */
 export function fieldsOfRule({ earns, when, since }: Rule): string[] {
+  if (earns.kind === 'events') return [...(earns.after === undefined ? [] : [earns.after]), ...fieldsOf(when)]
   const own = earns.kind === 'once' ? [] : [earns.field]
   const cases = earns.kind === 'cases' ? earns.rows.flatMap(row => fieldsOf(row.when)) : []
   return [...own, ...cases, ...fieldsOf(when), ...(since === undefined ? [] : [since])]
+}
+
+/** The fields of events that a rule reads. */
+export function eventFieldsOf({ where, distinct, pays }: EventEarning): string[] {
+  const conditions: Expr[] = [
+    ...(where ? [where] : []),
+    ...(pays.kind === 'cases' ? pays.rows.map(row => row.when) : []),
+  ]
+  return [
+    ...conditions.flatMap(fieldsOf),
+    ...(distinct ? [distinct] : []),
+    ...(pays.kind === 'once' ? [] : [pays.field]),
+  ]
 }
 
 /** Every field the plan reads, in the order of their first use. */
@@ -232,35 +292,4 @@ export function fieldsOfPlan(plan: Plan): string[] {
   for (const row of plan.owners) add([...('keep' in row ? [row.keep] : []), ...fieldsOf(row.when)])
   for (const row of plan.next) add([...fieldsOf(row.when), ...(row.from === undefined ? [] : [row.from])])
   return [...names]
-}
-
-/** Fields that find a lead and share it out, whether or not the rulebook reads them. */
-const KEY_FIELDS = ['id', 'email']
-
-/** Where the domain of a company can stand; the first one that holds it counts. */
-export const DOMAIN_FIELDS = ['company_domain', 'email', 'website'] as const
-
-/** What somebody can be reached by. */
-export const CONTACT_FIELDS = ['email', 'phone', 'mobile'] as const
-
-/** The fields that can tell the account of a lead. */
-export function accountSources({ by }: AccountRule): readonly string[] {
-  return by === DOMAIN_FIELDS[0] ? DOMAIN_FIELDS : [by]
-}
-
-/** Whether no lead can have an account, because every field that could tell it is missing. */
-export function lacksAccount({ account }: Pick<Plan, 'account'>, missing: ReadonlySet<string>): boolean {
-  return account === undefined || accountSources(account).every(name => missing.has(name))
-}
-
-/** Fields that say which leads are the same or belong together. */
-export function fieldsOfSameness({ dedupe, account }: Pick<Plan, 'dedupe' | 'account'>): string[] {
-  const same = dedupe === undefined ? [] : [...dedupe.by, ...dedupe.dates]
-  const together = account === undefined ? [] : [...accountSources(account), ...CONTACT_FIELDS]
-  return [...same, ...together]
-}
-
-/** The names of the fields of a bound plan, in order. */
-export function fieldsToBind(plan: Plan): string[] {
-  return [...new Set([...KEY_FIELDS, ...fieldsOfPlan(plan), ...fieldsOfSameness(plan)])]
 }

@@ -15,6 +15,8 @@ export interface Summary {
   readonly counts: Counts
   readonly stages: Readonly<Record<string, StageSummary>>
   readonly scores: Readonly<Record<string, ScoreSummary>>
+  /** Absent where no event files were given. */
+  readonly events?: EventsSummary
   /** Of the total: how many leads in each of ten equal steps from the lowest to the highest. */
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly leads: number }[]
   readonly grades: Readonly<Record<string, number>>
@@ -79,6 +81,49 @@ export interface CompaniesSummary {
   readonly by_name: number
   /** Leads that found none. */
   readonly unmatched: number
+}
+
+/** What became of the records of event files. */
+export interface EventsSummary {
+  readonly files: readonly EventFileSummary[]
+  readonly counts: EventCounts
+  /** How many leads have events. */
+  readonly leads: number
+  /** A few of the keys that no lead has. */
+  readonly unmatched_keys: readonly string[]
+  /** What the events of leads are called, the most frequent first, and the signals that rules know them by. */
+  readonly names: readonly { readonly event: string; readonly count: number; readonly signals: readonly string[] }[]
+  /** Rules that events stood in for, and the rule that did. */
+  readonly instead_of: Readonly<Record<string, string>>
+}
+
+export interface EventFileSummary {
+  readonly name: string
+  readonly format: InputSummary['format']
+  readonly compressed: boolean
+  readonly encoding: InputSummary['encoding']
+  readonly delimiter?: string
+  /** The system whose events they look like. */
+  readonly system?: string
+  readonly read: number
+  readonly bound: readonly BoundColumn[]
+}
+
+/** read = all the others together */
+export interface EventCounts {
+  readonly read: number
+  /** Of a lead, and judged. */
+  readonly matched: number
+  /** Their keys are those of no lead. */
+  readonly unmatched: number
+  readonly without_key: number
+  readonly without_time: number
+  /** After the day of the run, or only planned. */
+  readonly future: number
+  /** Caused by no interested human. */
+  readonly ignored: number
+  readonly rejected: number
+  readonly left_out: number
 }
 
 export interface RejectGroup {

@@ -42,6 +42,11 @@ export function localSeconds(epoch: number, zone: Zone): number {
   return epoch + offsetAt(epoch, zone)
 }
 
+/** The instant (epoch seconds) at which clocks in a zone show a local time; of an hour that comes twice, one of the two. */
+export function utcOf(local: number, zone: Zone): number {
+  return local - offsetAt(local - offsetAt(local, zone), zone)
+}
+
 function offsetAt(epoch: number, { shifts }: Zone): number {
   let low = 0
   let high = shifts.length - 1

@@ -15,7 +15,7 @@ export interface Reach {
 /** `plan` is what was bound, with everything that this input cannot say still in it. */
 export function reachOf(bound: BoundPlan, plan: Plan): Reach {
   const missing = new Set(bound.fields.filter(({ columns }) => columns.length === 0).map(({ name }) => name))
-  const world = worldOf(bound, missing)
+  const world = worldOf(bound, missing, bound.events)
   const possible = bound.stages.filter(({ when }) => when === undefined || can(when, world).hold)
   const excluding = bound.exclude.filter(({ when }) => can(when, world).hold)
   const reached = new Set([...possible, ...excluding].map(({ stage }) => stage))
@@ -30,18 +30,18 @@ export function reachOf(bound: BoundPlan, plan: Plan): Reach {
 
 /** The fields without a column, by how much the highest possible scores would grow with each, caps counted in. */
 function wantedFields(bound: BoundPlan, plan: Plan, missing: ReadonlySet<string>): Advice['wanted'] {
-  const now = highestSum(plan, missing)
+  const now = highestSum(bound, plan, missing)
   return bound.fields
     .filter(({ name, read }) => read && missing.has(name))
     .map(({ name }) => {
-      const points = highestSum(plan, new Set([...missing].filter(field => field !== name))) - now
+      const points = highestSum(bound, plan, new Set([...missing].filter(field => field !== name))) - now
       return { field: name, points: Number.isFinite(points) ? points : 0, about: purposesOf(name, plan).join(', ') }
     })
     .sort((a, b) => b.points - a.points)
 }
 
-function highestSum(plan: Plan, missing: ReadonlySet<string>): number {
-  const { scores } = worldOf(plan, missing)
+function highestSum({ events }: BoundPlan, plan: Plan, missing: ReadonlySet<string>): number {
+  const { scores } = worldOf(plan, missing, events)
   return [...scores.values()].reduce((sum, { high }) => sum + high, 0)
 }
 

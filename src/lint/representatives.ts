@@ -42,7 +42,7 @@ export function representativesOf(bound: BoundPlan, asOf: number): Representativ
     }
   }
   for (const rule of rulesOf(bound)) {
-    for (const value of earningValues(rule)) if (rule.earns.kind !== 'once') add(rule.earns.field, value)
+    for (const value of earningValues(rule)) if ('field' in rule.earns) add(rule.earns.field, value)
     if (rule.since !== undefined) add(rule.since, asOf)
   }
   return [...found.values()]
@@ -70,6 +70,7 @@ function earningValues({ earns, max }: Rule): Value[] {
       return [earns.every, ...enoughFor(earns, max)]
     case 'once':
     case 'cases':
+    case 'events':
       return []
   }
 }

@@ -1,14 +1,15 @@
-import { type Bounds, type Earning, fieldsOfRule, type Group, type Rule, type Score } from '../ir/plan.ts'
+import type { BoundEvents } from '../ir/events.ts'
+import { type Bounds, canRead, type EventEarning, type Group, type Payment, type Rule, type Score } from '../ir/plan.ts'
 import { can, type Range, sumRanges, type World } from './possibility.ts'
 
-/** The ranges of all rules and scores of a plan, where some fields are missing. */
-export function worldOf(plan: World['plan'], missing: ReadonlySet<string>): World {
+/** The ranges of all rules and scores of a plan, where some fields are missing, and with events or without. */
+export function worldOf(plan: World['plan'], missing: ReadonlySet<string>, events: BoundEvents | undefined): World {
   const rules = new Map<string, Range>()
   const scores = new Map<string, Range>()
   const world: World = { plan, missing, rules, scores }
   for (const score of plan.scores) {
-    const known = isKnown(score, missing)
-    for (const rule of rulesOf(score)) rules.set(rule.id, known ? ruleRange(rule, world) : NONE)
+    const known = rulesOf(score).some(rule => canRead(rule, missing, events !== undefined))
+    for (const rule of rulesOf(score)) rules.set(rule.id, known ? ruleRange(rule, world, events) : NONE)
     if (known) scores.set(score.name, scoreRange(score, rules))
   }
   return world
@@ -18,11 +19,6 @@ const NONE: Range = { low: 0, high: 0 }
 
 export function rulesOf(score: Pick<Score, 'groups'>): Rule[] {
   return score.groups.flatMap(group => group.rules)
-}
-
-/** A score is known if any of its rules can read anything. */
-function isKnown(score: Score, missing: ReadonlySet<string>): boolean {
-  return rulesOf(score).some(rule => fieldsOfRule(rule).some(field => !missing.has(field)))
 }
 
 function scoreRange(score: Score, rules: ReadonlyMap<string, Range>): Range {
@@ -35,25 +31,48 @@ function groupRange(group: Group, rules: ReadonlyMap<string, Range>): Range {
 }
 
 /** What a rule can earn; 0 is always possible. */
-function ruleRange(rule: Rule, world: World): Range {
+function ruleRange(rule: Rule, world: World, events: BoundEvents | undefined): Range {
   if (rule.when !== undefined && !can(rule.when, world).hold) return NONE
-  const points = [0, ...pointsOf(rule.earns, world)]
+  if (events?.replaced[rule.id] !== undefined || !canEarn(rule, world.missing, events !== undefined)) return NONE
+  const points = [0, ...pointsOf(rule)]
   return clamp({ low: Math.min(...points), high: Math.max(...points) }, rule)
 }
 
-function pointsOf(earns: Earning, world: World): number[] {
-  if (earns.kind !== 'once' && world.missing.has(earns.field)) return []
+function canEarn({ earns }: Rule, missing: ReadonlySet<string>, hasEvents: boolean): boolean {
+  if (earns.kind === 'events') return hasEvents
+  return earns.kind === 'once' || !missing.has(earns.field)
+}
+
+function pointsOf({ earns, within }: Rule): number[] {
   switch (earns.kind) {
-    case 'once':
-      return [earns.points]
-    case 'table':
-      return [earns.otherwise, ...earns.rows.map(({ points }) => points)]
-    case 'points_from':
-    case 'cases':
-      return earns.rows.map(({ points }) => points)
     case 'per':
       return [earns.points === 0 ? 0 : earns.points * Number.POSITIVE_INFINITY]
+    case 'events': {
+      const most = mostEvents(earns, within)
+      return paymentsOf(earns.pays).map(points => (points === 0 ? 0 : points * most))
+    }
+    default:
+      return paymentsOf(earns)
   }
+}
+
+function paymentsOf(pays: Payment): number[] {
+  switch (pays.kind) {
+    case 'once':
+      return [pays.points]
+    case 'table':
+      return [pays.otherwise, ...pays.rows.map(({ points }) => points)]
+    case 'points_from':
+    case 'cases':
+      return pays.rows.map(({ points }) => points)
+  }
+}
+
+/** How many events can earn. */
+function mostEvents({ count, last, limit }: EventEarning, within = Number.POSITIVE_INFINITY): number {
+  if (count !== undefined || last !== undefined) return 1
+  if (limit === undefined) return Number.POSITIVE_INFINITY
+  return limit.days === undefined ? limit.most : limit.most * Math.ceil((within + 1) / limit.days)
 }
 
 function clamp(

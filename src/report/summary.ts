@@ -2,6 +2,7 @@ import type { Summary } from '../ir/summary.ts'
 import { diagnosticLines } from './diagnostics.ts'
 import { wrap } from './lines.ts'
 import { printAdvice } from './summary/advice.ts'
+import { printEvents } from './summary/events.ts'
 import { printGuesses } from './summary/guesses.ts'
 import { printHead } from './summary/head.ts'
 import { printLabels } from './summary/labels.ts'
@@ -22,7 +23,7 @@ const BLOCKS: readonly (readonly Section[])[] = [
   [printScores],
   [printLabels],
   [printReasons],
-  [printQuality, printGuesses, printAdvice, printRejects],
+  [printQuality, printGuesses, printEvents, printAdvice, printRejects],
   [printWarnings, printOutputs],
 ]
 

@@ -1,5 +1,5 @@
 import { ACCOUNT_FIGURES, isAccountFigure } from '../ir/account.ts'
-import { isOperator, OPERATORS } from '../ir/operators.ts'
+import { isOperator, OPERATORS, type OperatorName } from '../ir/operators.ts'
 import { DISQUALIFIED } from '../ir/plan.ts'
 import type { FieldType } from '../ir/value.ts'
 import type { Draft } from './language.ts'
@@ -7,6 +7,7 @@ import type { RuleDraft } from './language-scores.ts'
 import type { Known, Names } from './names.ts'
 import { engagedScore } from './same.ts'
 
+const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag', 'account']
 const TRUTHS = ['met', 'not_met', 'unknown']
 /** The grade of a side whose score is not known. */
 const NO_GRADE = '-'
@@ -78,10 +79,33 @@ function add(
   name: string,
   known: Omit<Known, 'operators'> & Partial<Pick<Known, 'operators'>>,
 ): void {
-  const operators = Object.keys(OPERATORS)
+  if (!into.known.has(name)) into.known.set(name, { operators: operatorsOf(known.type), ...known })
+}
+
+function operatorsOf(type: FieldType): OperatorName[] {
+  return Object.keys(OPERATORS)
     .filter(isOperator)
-    .filter(operator => OPERATORS[operator].types.includes(known.type))
-  if (!into.known.has(name)) into.known.set(name, { operators, ...known })
+    .filter(operator => OPERATORS[operator].types.includes(type))
+}
+
+function fieldNamed(name: string, type: FieldType): Known {
+  return { subject: { kind: 'field', name }, type, operators: operatorsOf(type), moment: 'fields' }
+}
+
+function adviceFor(name: string): string {
+  return `a field of events is a text unless it is declared: \`events: { fields: { ${name}: { type: number } } }\``
+}
+
+/** What conditions on events can name: the fields of events, and any column that their file may have, as text. */
+export function collectEventNames({ types, unsure }: FieldTypes, lists: Names['lists']): Names {
+  const isOwnWord = (name: string) => isOperator(name) || FAMILIES.some(family => name.startsWith(`${family}.`))
+  return {
+    known: new Map([...types].map(([name, type]) => [name, fieldNamed(name, type)])),
+    unlisted: name => (isOwnWord(name) ? undefined : { ...fieldNamed(name, 'text'), advice: adviceFor(name) }),
+    lists,
+    unsure: new Set(unsure),
+    dropped: new Set(),
+  }
 }
 
 function addScores(draft: Draft, into: Collection): void {

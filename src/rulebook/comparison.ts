@@ -49,7 +49,11 @@ function readOperator({ key, value }: MapEntry, known: Known, scope: Scope): Tes
   return operator === undefined ? undefined : readTest(operator, value, known, scope)
 }
 
-function checkOperator(key: ScalarNode, { type, operators }: Known, { report }: Scope): OperatorName | undefined {
+function checkOperator(
+  key: ScalarNode,
+  { type, operators, advice }: Known,
+  { report }: Scope,
+): OperatorName | undefined {
   const { text, place } = key
   if (text === 'not') {
     report('rule/shape', '`not` cannot stand inside `not`', place)
@@ -62,7 +66,7 @@ function checkOperator(key: ScalarNode, { type, operators }: Known, { report }: 
   }
   if (operators.includes(text)) return text
   report('rule/type', `${quote(text)} cannot be asked of a ${type}`, place, {
-    hint: `what can be asked: ${alternatives([...operators, 'not'])}`,
+    hint: advice ?? `what can be asked: ${alternatives([...operators, 'not'])}`,
   })
   return undefined
 }

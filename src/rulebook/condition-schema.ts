@@ -1,4 +1,5 @@
 import { ACCOUNT_FIGURES } from '../ir/account.ts'
+import { EVENT_FIELDS } from '../ir/catalogue/event-fields.ts'
 import { FIELDS } from '../ir/catalogue/fields.ts'
 import { MAIL_KINDS, OPERATORS, type OperandKind } from '../ir/operators.ts'
 import { type JsonSchema, SCALAR_TYPES } from './json-schema.ts'
@@ -29,12 +30,15 @@ const operators = Object.fromEntries(
   Object.entries(OPERATORS).map(([name, { operand, about }]) => [name, { description: about, ...OPERANDS[operand] }]),
 )
 
-const blocks: Readonly<Record<string, JsonSchema>> = {
-  all: { description: 'every one of these holds', type: 'array', items: CONDITION, minItems: 1 },
-  any: { description: 'at least one of these holds', type: 'array', items: CONDITION, minItems: 1 },
-  not: { description: 'this does not hold', ...CONDITION },
-  some: { description: 'at least so many of these hold', $ref: '#/definitions/some' },
+function blocksOf(condition: JsonSchema): Readonly<Record<string, JsonSchema>> {
+  return {
+    all: { description: 'every one of these holds', type: 'array', items: condition, minItems: 1 },
+    any: { description: 'at least one of these holds', type: 'array', items: condition, minItems: 1 },
+    not: { description: 'this does not hold', ...condition },
+  }
 }
+
+const some: JsonSchema = { description: 'at least so many of these hold', $ref: '#/definitions/some' }
 
 const computed: Readonly<Record<string, JsonSchema>> = {
   'score.total': { description: 'the total of all scores', ...COMPARISON },
@@ -58,9 +62,7 @@ const families: Readonly<Record<string, JsonSchema>> = {
   '^tag\\.': { description: 'whether the tag is set: true or false', ...COMPARISON },
 }
 
-const fields = Object.fromEntries(
-  Object.entries(FIELDS).map(([name, { about }]) => [name, { description: about, ...COMPARISON }]),
-)
+const fields = described(FIELDS)
 
 /** The names of the catalogue with what they stand for, for every place that takes the name of a field. */
 export const fieldSchema: JsonSchema = { anyOf: [{ enum: Object.keys(FIELDS) }, { type: 'string' }] }
@@ -68,8 +70,17 @@ export const fieldSchema: JsonSchema = { anyOf: [{ enum: Object.keys(FIELDS) }, 
 export const conditionSchema: JsonSchema = {
   description: 'a map of comparisons, all of which must hold',
   type: 'object',
-  properties: { ...blocks, ...computed, ...fields },
+  properties: { ...blocksOf(CONDITION), some, ...computed, ...fields },
   patternProperties: families,
+  additionalProperties: COMPARISON,
+  minProperties: 1,
+}
+
+/** Of an event; any column of its file can be asked. */
+export const eventConditionSchema: JsonSchema = {
+  description: 'a map of comparisons with fields of the event, all of which must hold',
+  type: 'object',
+  properties: { ...blocksOf({ $ref: '#/definitions/event_condition' }), some, ...described(EVENT_FIELDS) },
   additionalProperties: COMPARISON,
   minProperties: 1,
 }
@@ -87,6 +98,12 @@ export const testsSchema: JsonSchema = {
   properties: { ...operators, not: { description: 'there is a value, and this does not hold of it', ...COMPARISON } },
   additionalProperties: false,
   minProperties: 1,
+}
+
+function described(catalogue: Readonly<Record<string, { readonly about: string }>>): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([name, { about }]) => [name, { description: about, ...COMPARISON }]),
+  )
 }
 
 function oneOrMany(item: JsonSchema): JsonSchema {

@@ -1,35 +1,37 @@
 import { fold } from '../ir/fold.ts'
 import type { Field } from '../ir/plan.ts'
 import type { FieldType } from '../ir/value.ts'
-import { CATALOGUE } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { FieldTypes } from './collect.ts'
 import { readConstant } from './constant.ts'
-import type { Draft, FieldDraft } from './language.ts'
+import type { FieldDraft } from './language.ts'
 import { isNull, type ScalarNode, type YamlNode } from './node.ts'
 import type { Report } from './report.ts'
 import type { Named } from './shape.ts'
 
+type Drafts = readonly Named<FieldDraft>[] | undefined
+
 /** The type of every field there is, before anything reads them. */
-export function fieldTypesOf({ fields = [] }: Draft): FieldTypes {
-  const types = new Map<string, FieldType>([...CATALOGUE].map(([name, { type }]) => [name, type]))
-  for (const { key, value } of fields) types.set(key.text, typeOf(key.text, value))
+export function fieldTypesOf(fields: Drafts = [], catalogue: Catalogue): FieldTypes {
+  const types = new Map<string, FieldType>([...catalogue].map(([name, { type }]) => [name, type]))
+  for (const { key, value } of fields) types.set(key.text, typeOf(key.text, value, catalogue))
   const unsure = fields.filter(({ value }) => value === undefined || (value.broken && value.type === undefined))
   return { types, unsure: unsure.map(({ key }) => key.text) }
 }
 
-export function readFields({ fields = [] }: Draft, report: Report): Field[] {
-  return fields.flatMap(({ key, value }) => (value === undefined ? [] : readField(key, value, report)))
+export function readFields(fields: Drafts = [], catalogue: Catalogue, report: Report): Field[] {
+  return fields.flatMap(({ key, value }) => (value === undefined ? [] : readField(key, value, catalogue, report)))
 }
 
-function readField(key: ScalarNode, draft: FieldDraft, report: Report): Field {
+function readField(key: ScalarNode, draft: FieldDraft, catalogue: Catalogue, report: Report): Field {
   const name = key.text
-  const type = typeOf(name, draft)
-  const split = readSplit(draft, type, report) ?? (type === 'list' ? CATALOGUE.get(name)?.split : undefined)
+  const type = typeOf(name, draft, catalogue)
+  const split = readSplit(draft, type, report) ?? (type === 'list' ? catalogue.get(name)?.split : undefined)
   const empty = draft.empty === undefined ? undefined : readConstant(draft.empty, type, report)
   return {
     name,
     type,
-    from: columnsOf(name, draft),
+    from: columnsOf(name, draft, catalogue),
     map: (draft.map ?? []).flatMap(entry => readMapping(entry, type, report)),
     ...(empty !== undefined && { empty }),
     ...(split !== undefined && { split }),
@@ -37,13 +39,13 @@ function readField(key: ScalarNode, draft: FieldDraft, report: Report): Field {
   }
 }
 
-function typeOf(name: string, draft: FieldDraft | undefined): FieldType {
-  return draft?.type?.value ?? CATALOGUE.get(name)?.type ?? 'text'
+function typeOf(name: string, draft: FieldDraft | undefined, catalogue: Catalogue): FieldType {
+  return draft?.type?.value ?? catalogue.get(name)?.type ?? 'text'
 }
 
 /** A field without `from` is found by the catalogue; one that the catalogue does not have, by its own name. */
-function columnsOf(name: string, { from }: FieldDraft): string[] {
-  if (from === undefined) return CATALOGUE.has(name) ? [] : [name]
+function columnsOf(name: string, { from }: FieldDraft, catalogue: Catalogue): string[] {
+  if (from === undefined) return catalogue.has(name) ? [] : [name]
   return from.flatMap(column => column?.value ?? [])
 }
 

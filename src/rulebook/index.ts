@@ -7,7 +7,17 @@ import { reportTo } from './report.ts'
 import { readYaml } from './yaml.ts'
 
 export type { JsonSchema, JsonType } from './json-schema.ts'
+export { DATES } from './same.ts'
 export { rulebookSchema } from './schema.ts'
+export {
+  type Inline,
+  type InlineMap,
+  inlineYaml,
+  type Written,
+  type WrittenEntry,
+  type WrittenItem,
+  writeYaml,
+} from './yaml-write.ts'
 
 export interface RulebookSource {
   /** As it is named in diagnostics. */

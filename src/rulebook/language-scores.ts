@@ -1,5 +1,6 @@
 import { fieldSchema } from './condition-schema.ts'
-import { keys, notYet, optional, required } from './keys.ts'
+import { keys, optional, required } from './keys.ts'
+import { eventKeys } from './language-events.ts'
 import { anyKey, choice, decimal, duration, flag, name, whole, wholeOrNone } from './scalars.ts'
 import { anything, defined, list, record, scalar, scalarOrMap, type TypeOf } from './shape.ts'
 
@@ -55,15 +56,9 @@ export const ruleShape = keys('a rule: a map with `id` and its points', {
   max: optional(points, 'The rule earns no more than this'),
   min: optional(points, 'The rule takes away no more than this'),
   since: optional(fieldName, 'The date field whose age fades the points'),
-  within: optional(duration(), 'Nothing is earned when `since` is longer ago than this'),
-  fade: optional(fade, 'How the points shrink with the age of `since`'),
-  event: notYet('`event` rules'),
-  limit: notYet('`limit` on events'),
-  count: notYet('`count` of events'),
-  last: notYet('`last` of events'),
-  of: notYet('`of` on events'),
-  distinct: notYet('`distinct` on events'),
-  where: notYet('`where` on events'),
+  within: optional(duration(), 'Nothing is earned when `since`, or the event, is longer ago than this'),
+  fade: optional(fade, 'How the points shrink with the age of `since`, or of each event'),
+  ...eventKeys,
 })
 
 const rules = list(defined('rule', ruleShape))
@@ -72,9 +67,9 @@ export const groupShape = keys('a group: a map with `rules`', {
   max: optional(points, 'The group earns no more than this'),
   min: optional(points, 'The group earns no less than this'),
   when: optional(condition, 'Where this does not hold, the whole group earns nothing'),
-  fade: optional(fade, 'For the rules with `since` that have no fade of their own'),
+  fade: optional(fade, 'For the rules with events or `since` that have no fade of their own'),
   rules: required(rules, 'The rules of the group'),
-  after: notYet('`after` on events'),
+  after: optional(fieldName, 'The date field of the lead, such as consent_date, before whose day events do not count'),
 })
 
 export const scoreShape = keys('a score: a map with `groups` or `rules`', {
@@ -82,7 +77,7 @@ export const scoreShape = keys('a score: a map with `groups` or `rules`', {
   min: optional(wholeOrNone, 'The score is no less than this (default 0; `none` for no floor)'),
   start: optional(points, 'Points that every lead starts with'),
   when: optional(condition, 'Where this does not hold, the whole score earns nothing'),
-  fade: optional(fade, 'For the rules with `since` whose group has none'),
+  fade: optional(fade, 'For the rules with events or `since` whose group has none'),
   rules: optional(rules, 'Rules that belong to no group'),
   groups: optional(
     record(name, defined('group', groupShape)),

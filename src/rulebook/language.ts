@@ -2,6 +2,7 @@ import { FIELD_TYPES } from '../ir/value.ts'
 import { comparisonSchema, conditionSchema, testsSchema } from './condition-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { keys, notYet, optional, required, startOf } from './keys.ts'
+import { eventDefinitions, eventsShape } from './language-events.ts'
 import { condition, fadeShape, fieldName, groupShape, ruleShape, scoreShape, someShape } from './language-scores.ts'
 import { anyKey, choice, decimal, duration, flag, name, text, whole } from './scalars.ts'
 import { anything, defined, list, oneOrList, record, type TypeOf } from './shape.ts'
@@ -26,6 +27,8 @@ const field = keys('a map such as `{ from: Budget, type: number }`', {
   empty: optional(constant, 'The value of an empty cell'),
   split: optional(anyKey, 'What separates the elements of a list (default `;`)'),
 })
+
+const events = eventsShape(field)
 
 const criterion = keys('a criterion: a map with `when`', {
   when: optional(condition, 'Met where this holds, not met where it does not, else unknown'),
@@ -96,8 +99,8 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   tags: optional(record(name, condition), 'Tag -> condition; any number of tags'),
   owners: optional(list(ownerRow), 'Who gets the lead; first match wins'),
   next: optional(list(nextRow), 'What happens to the lead, and when; first match wins'),
+  events: optional(events, 'How events find their lead, what they mean, and which of them do not count'),
   extends: notYet('`extends`'),
-  events: notYet('`events`'),
   dedupe: optional(dedupe, 'Which leads are the same, and which of them is scored'),
   account: optional(account, 'Which leads belong together; from criteria on, `account.leads` and the like can be used'),
 })
@@ -127,6 +130,7 @@ export const definitions: Readonly<Record<string, JsonSchema>> = {
   comparison: comparisonSchema,
   tests: testsSchema,
   some: someShape.schema,
+  ...eventDefinitions,
   rule: ruleShape.schema,
   group: groupShape.schema,
   score: scoreShape.schema,

@@ -31,6 +31,8 @@ export interface Known {
   readonly row?: number
   /** The only texts it can be, as they are written. */
   readonly labels?: readonly string[] | undefined
+  /** What to do about an operator that does not fit its type. */
+  readonly advice?: string
 }
 
 /** Everything a rulebook gives a name to. Keys are spelled as in conditions: `employees`, `score.fit`, `stage`. */
@@ -45,6 +47,8 @@ export interface Names {
   readonly unsure: ReadonlySet<string>
   /** Names that were dropped by `enabled: false`. */
   readonly dropped: ReadonlySet<string>
+  /** What a name that is not listed stands for, where there are such names: an event has whatever its file has. */
+  readonly unlisted?: (name: string) => Known | undefined
 }
 
 /** Where a condition stands: which names it may use, and where its problems go. */
@@ -53,6 +57,8 @@ export interface Scope {
   readonly report: Report
   readonly moment: Moment
   readonly row?: number
+  /** The names that conditions on events can use. */
+  readonly events?: Names
 }
 
 /** Whether something is computed before the conditions of a scope. */

@@ -1,6 +1,7 @@
 import { type Field, fieldsOfPlan, type Plan } from '../ir/plan.ts'
-import { CATALOGUE, undeclared } from './catalogue.ts'
-import { collectNames } from './collect.ts'
+import { CATALOGUE, EVENT_CATALOGUE, undeclared } from './catalogue.ts'
+import { collectEventNames, collectNames } from './collect.ts'
+import { readEvents } from './events.ts'
 import { fieldTypesOf, readFields } from './fields.ts'
 import { checkNames } from './ids.ts'
 import type { Draft } from './language.ts'
@@ -17,8 +18,10 @@ import { readGrade, readTotal } from './weights.ts'
 export function readPlan(draft: Draft, fallbackName: string, report: Report): Plan {
   checkFormat(draft, report)
   checkNames(draft, report)
-  const names = collectNames(draft, fieldTypesOf(draft), readLists(draft, report))
-  const at = (moment: Moment): Scope => ({ names, report, moment })
+  const lists = readLists(draft, report)
+  const names = collectNames(draft, fieldTypesOf(draft.fields, CATALOGUE), lists)
+  const events = collectEventNames(fieldTypesOf(draft.events?.fields, EVENT_CATALOGUE), lists)
+  const at = (moment: Moment): Scope => ({ names, report, moment, events })
   const plan = {
     name: draft.name?.value ?? fallbackName,
     ...(draft.version && { version: draft.version.value }),
@@ -37,7 +40,11 @@ export function readPlan(draft: Draft, fallbackName: string, report: Report): Pl
     owners: readOwners(draft, at('owners')),
     next: readNext(draft, at('next')),
   }
-  return { ...plan, fields: withCatalogue(readFields(draft, report), plan) }
+  return {
+    ...plan,
+    ...readEvents(draft, plan.scores, at('fields')),
+    fields: withCatalogue(readFields(draft.fields, CATALOGUE, report), plan),
+  }
 }
 
 function checkFormat({ leadq }: Draft, report: Report): void {

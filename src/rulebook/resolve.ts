@@ -1,7 +1,7 @@
 import { didYouMean } from '../base/nearest.ts'
 import { isOperator } from '../ir/operators.ts'
 import type { FieldType } from '../ir/value.ts'
-import { isUsable, type Known, MOMENTS, type Scope } from './names.ts'
+import { isUsable, type Known, MOMENTS, type Names, type Scope } from './names.ts'
 import { quote, type ScalarNode } from './node.ts'
 
 const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
@@ -9,7 +9,7 @@ const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
 /** What a key of a condition stands for; a problem if there is no such thing, or not yet. */
 export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
   const { names, report } = scope
-  const known = names.known.get(key.text)
+  const known = lookUp(key.text, names)
   if (names.unsure.has(key.text) || (known === undefined && isInUnsureFamily(key.text, scope))) return undefined
   if (known === undefined) reportUnknown(key, scope)
   else if (isUsable(known, scope)) return known
@@ -23,6 +23,10 @@ export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
     })
   }
   return undefined
+}
+
+function lookUp(name: string, { known, unlisted }: Names): Known | undefined {
+  return known.get(name) ?? unlisted?.(name)
 }
 
 function isInUnsureFamily(text: string, { names }: Scope): boolean {
@@ -59,7 +63,7 @@ function accountHint(text: string, { names }: Scope): string | undefined {
 
 /** The field that a rule or row names by itself, of a certain type if that matters. */
 export function resolveField(key: ScalarNode, { names, report }: Scope, type?: FieldType): Known | undefined {
-  const known = names.known.get(key.text)
+  const known = lookUp(key.text, names)
   if (names.unsure.has(key.text) || (known === undefined && names.unsure.has('fields'))) return undefined
   if (known?.subject.kind !== 'field') {
     const fields = [...names.known].filter(([, { subject }]) => subject.kind === 'field').map(([name]) => name)

@@ -8,7 +8,7 @@ import { resolveField } from './resolve.ts'
 /** Which leads are the same, and which belong together. */
 
 /** Where the day of a lead stands if the rulebook does not say, best first. */
-const DATES = ['modified_date', 'last_activity_date', 'created_date']
+export const DATES = ['modified_date', 'last_activity_date', 'created_date']
 
 /** The score that shows interest if the rulebook does not say. */
 const ENGAGEMENT = 'engagement'

@@ -79,6 +79,42 @@ export function duration(least = 0, most = MOST_DAYS): Shape<Located<number>> {
   })
 }
 
+/** Seconds, written `5s`. */
+export const seconds: Shape<Located<number>> = from(
+  'a number of seconds such as `5s`',
+  { type: 'string', pattern: '^[0-9]{1,5}s$' },
+  (node, report) => {
+    const [, amount] = /^(\d{1,5})s$/.exec(node.text) ?? []
+    if (amount !== undefined) return Number(amount)
+    const hint = /^\d{1,5}$/.test(node.text) ? `write \`${Number(node.text)}s\`` : undefined
+    return mismatch('a number of seconds such as `5s`', node, report, hint)
+  },
+)
+
+const LIMIT = '`every`, `once`, a number, or one per span such as `1 per 7d`'
+
+/** How many of several things count: `every`, `once`, `3`, `1 per 7d`. */
+export const limit: Shape<Located<{ readonly most: number; readonly days?: number } | 'every'>> = from(
+  LIMIT,
+  {
+    anyOf: [
+      { enum: ['every', 'once'] },
+      { type: 'integer', minimum: 1, maximum: MOST_POINTS },
+      { type: 'string', pattern: '^[1-9][0-9]{0,5} per [0-9]{1,5}[dw]$' },
+    ],
+  },
+  (node, report) => {
+    const text = node.text.trim()
+    if (text === 'every') return text
+    if (text === 'once') return { most: 1 }
+    const [, most, span, unit] = /^([1-9]\d{0,5})(?: +per +(\d{1,5})([dw]))?$/.exec(text) ?? []
+    if (most === undefined) return mismatch(LIMIT, node, report, didYouMean(text, ['every', 'once']))
+    if (span === undefined) return { most: Number(most) }
+    const days = within(Number(span) * (unit === 'w' ? 7 : 1), 1, MOST_DAYS, node, report, ' days')
+    return days === undefined ? undefined : { most: Number(most), days }
+  },
+)
+
 const UNITS: readonly (readonly [RegExp, number, string])[] = [
   [/^(?:|d|days?|tage?n?)$/, 1, 'd'],
   [/^(?:w|weeks?|wochen?)$/, 1, 'w'],

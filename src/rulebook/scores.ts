@@ -1,12 +1,14 @@
 import type { Fade } from '../ir/fade.ts'
 import type { Bounds, Group, Rule, Score } from '../ir/plan.ts'
 import { readOptional } from './condition.ts'
-import { pointsOf, readEarning } from './earning.ts'
+import { readEarning } from './earning.ts'
+import { earnsOnce } from './event-earning.ts'
 import { readFade } from './fade.ts'
 import type { Draft } from './language.ts'
 import type { GroupDraft, RuleDraft, ScoreDraft } from './language-scores.ts'
 import type { Scope } from './names.ts'
 import type { ScalarNode } from './node.ts'
+import { pointsOf } from './payment.ts'
 import type { Report } from './report.ts'
 import { resolveField } from './resolve.ts'
 import type { Located } from './shape.ts'
@@ -21,7 +23,7 @@ export function readScores({ scores = [] }: Draft, scope: Scope): Score[] {
 
 function readScore(key: ScalarNode, draft: ScoreDraft, scope: Scope): Score {
   const fade = readFade(draft.fade, scope.report)
-  const loose = readRules(draft.rules ?? [], fade, scope)
+  const loose = readRules(draft.rules ?? [], { fade }, scope)
   const groups = (draft.groups ?? []).flatMap(({ key: name, value }) =>
     value === undefined ? [] : readGroup(name, value, fade, scope),
   )
@@ -37,34 +39,51 @@ function readScore(key: ScalarNode, draft: ScoreDraft, scope: Scope): Score {
 
 function readGroup(key: ScalarNode, draft: GroupDraft, inherited: Fade | undefined, scope: Scope): Group {
   const fade = readFade(draft.fade, scope.report) ?? inherited
+  const { after } = draft
+  if (after !== undefined) resolveField(after, scope, 'date')
+  if (
+    after !== undefined &&
+    !draft.broken &&
+    !draft.rules.some(rule => rule === undefined || rule.event !== undefined)
+  ) {
+    scope.report('rule/points', '`after` concerns events, and no rule of this group reads any', after.place)
+  }
   return {
     name: key.text,
     ...readBounds(draft, scope.report),
     ...readOptional(draft.when, scope),
-    rules: readRules(draft.rules, fade, scope),
+    rules: readRules(draft.rules, { fade, after: after?.text }, scope),
     place: key.place,
   }
 }
 
-function readRules(drafts: readonly (RuleDraft | undefined)[], fade: Fade | undefined, scope: Scope): Rule[] {
+/** What a score or group says for its rules. */
+interface Inherited {
+  readonly fade: Fade | undefined
+  readonly after?: string | undefined
+}
+
+function readRules(drafts: readonly (RuleDraft | undefined)[], inherited: Inherited, scope: Scope): Rule[] {
   return drafts.flatMap(draft => {
     if (draft === undefined || draft.enabled?.value === false) return []
-    return readRule(draft, fade, scope) ?? []
+    return readRule(draft, inherited, scope) ?? []
   })
 }
 
 /** A rule with everything that is around it resolved; undefined if it does not say how it earns. */
-function readRule(draft: RuleDraft, inherited: Fade | undefined, scope: Scope): Rule | undefined {
+function readRule(draft: RuleDraft, inherited: Inherited, scope: Scope): Rule | undefined {
   const { report } = scope
   const { id, label, since, within } = draft
   const own = readFade(draft.fade, report)
-  const fade = since === undefined ? NONE : (own ?? inherited ?? NONE)
+  const hasAge = since !== undefined || (draft.event !== undefined && !earnsOnce(draft))
+  const fade = hasAge ? (own ?? inherited.fade ?? NONE) : NONE
   if (since === undefined && !draft.broken) checkUndated(draft, own, report)
   checkPoints(draft, fade, report)
   if (since !== undefined) resolveField(since, scope, 'date')
   const when = readOptional(draft.when, scope)
   const bounds = readBounds(draft, report)
-  const earns = readEarning(draft, scope)
+  const read = readEarning(draft, scope)
+  const earns = read?.kind === 'events' && inherited.after ? { ...read, after: inherited.after } : read
   return (
     earns && {
       id: id.value,
@@ -80,10 +99,18 @@ function readRule(draft: RuleDraft, inherited: Fade | undefined, scope: Scope): 
   )
 }
 
-function checkUndated({ within, fade }: RuleDraft, own: Fade | undefined, report: Report): void {
+function checkUndated(rule: RuleDraft, own: Fade | undefined, report: Report): void {
+  const { within, fade, event } = rule
+  const fades = fade !== undefined && own?.kind !== 'none'
+  if (event !== undefined) {
+    if (!fades || !earnsOnce(rule)) return
+    const hint = '`within` says how old the events may be that count'
+    report('rule/points', 'a rule with `count` or `last` earns once and does not fade', fade.place, { hint })
+    return
+  }
   const hint = '`since` names the date field whose age counts'
-  if (within !== undefined) report('rule/points', '`within` needs `since`', within.place, { hint })
-  if (fade !== undefined && own?.kind !== 'none') report('rule/points', '`fade` needs `since`', fade.place, { hint })
+  if (within !== undefined) report('rule/points', '`within` needs `since` or `event`', within.place, { hint })
+  if (fades) report('rule/points', '`fade` needs `since` or `event`', fade.place, { hint })
 }
 
 function checkPoints(draft: RuleDraft, fade: Fade, report: Report): void {

@@ -1,5 +1,6 @@
 import { criterionState, type Mode } from '../engine/condition.ts'
-import { type GroupWorking, type ScoreWorking, type Working, workOut } from '../engine/explain.ts'
+import type { CountedEvents } from '../engine/event-rule.ts'
+import { type GroupWorking, type RuleWorking, type ScoreWorking, type Working, workOut } from '../engine/explain.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type {
@@ -12,8 +13,8 @@ import type {
   MissingForStage,
   SeenValue,
 } from '../ir/explanation.ts'
-import { type Expr, leavesOf, type Subject } from '../ir/expr.ts'
-import { fieldsOfRule, nameOf, WEIGHT_UNIT } from '../ir/plan.ts'
+import { type Expr, fieldsOf, leavesOf, type Subject } from '../ir/expr.ts'
+import { fieldsOfRule, nameOf, type Rule, WEIGHT_UNIT } from '../ir/plan.ts'
 import { printExpr, printSubject } from '../ir/print-expr.ts'
 import type { RulebookSummary } from '../ir/summary.ts'
 import type { Verdict } from '../ir/verdict.ts'
@@ -99,27 +100,44 @@ function explainGroup(
   bound: BoundPlan,
   textOf: TextOf,
 ): ExplainedGroup {
-  const shown = rules.filter(({ earned }) => earned.earned !== 0)
+  const shown = rules.filter(({ earned }) => earned.earned !== 0 || (earned.events?.before ?? 0) > 0)
   return {
     name: group.name ?? '',
     points,
     bound: points - sum,
     max: group.max ?? null,
     closed: open || group.when === undefined ? null : print(group.when, bound),
-    rules: shown.map(
-      ({ rule, earned }): ExplainedRule => ({
-        id: rule.id,
-        label: nameOf(rule),
-        saw: [...new Set(fieldsOfRule(rule))]
-          .map(name => ({ name, text: textOf(name) }))
-          .filter(({ text }) => text !== ''),
-        earned: earned.earned,
-        age: rule.fade.kind === 'none' && rule.within === undefined ? null : (earned.age ?? null),
-        faded: earned.faded,
-        points: open && scoreOpen ? earned.points : 0,
-      }),
-    ),
+    rules: shown.map(working => explainRule(working, open && scoreOpen, textOf)),
     silent: rules.length - shown.length,
+  }
+}
+
+function explainRule({ rule, earned, replacedBy }: RuleWorking, isOpen: boolean, textOf: TextOf): ExplainedRule {
+  const fields = rule.earns.kind === 'events' ? fieldsOf(rule.when) : fieldsOfRule(rule)
+  return {
+    id: rule.id,
+    label: nameOf(rule),
+    saw: [...new Set(fields)].map(name => ({ name, text: textOf(name) })).filter(({ text }) => text !== ''),
+    earned: earned.earned,
+    age: rule.fade.kind === 'none' && rule.within === undefined ? null : (earned.age ?? null),
+    faded: earned.faded,
+    points: isOpen && replacedBy === undefined ? earned.points : 0,
+    ...(earned.events && { events: explainEvents(earned.events, rule, textOf) }),
+    ...(replacedBy !== undefined && { replaced_by: replacedBy }),
+  }
+}
+
+function explainEvents(
+  { counted, newest, before }: CountedEvents,
+  { earns }: Rule,
+  textOf: TextOf,
+): NonNullable<ExplainedRule['events']> {
+  const after = earns.kind === 'events' ? earns.after : undefined
+  const isCut = before > 0 && after !== undefined
+  return {
+    counted,
+    newest: newest === undefined ? null : printDay(newest),
+    before: isCut ? { events: before, field: after, day: textOf(after) } : null,
   }
 }
 

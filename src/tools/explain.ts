@@ -9,12 +9,14 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { isDamagedKey } from '../ir/damaged.ts'
 import type { Explanation } from '../ir/explanation.ts'
 import { fold } from '../ir/fold.ts'
+import { withBackground } from './background.ts'
 import { readCompaniesOf } from './companies.ts'
+import type { LeadEventPass } from './events.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { Host } from './host.ts'
 import { type Opened, openLeads, type Reading } from './open.ts'
 import type { Rulebook } from './score.ts'
-import { type Survey, withSurvey } from './survey.ts'
+import type { Survey } from './survey.ts'
 
 /** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
 export type Wanted =
@@ -23,6 +25,8 @@ export type Wanted =
 
 export interface ExplainRequest extends Reading {
   readonly input: string
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
   readonly wanted: Wanted
   readonly asOf: number
   /** A file of companies that completes the leads. */
@@ -34,9 +38,9 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
   const { plan, summary } = rulebook
   const { input, asOf } = request
   const companies = await readCompaniesOf(request, plan, host)
-  return withSurvey(plan, { ...request, inputs: [input] }, host, companies, async (reread, survey) => {
-    const opened = await openLeads(input, plan, request, reread, companies)
-    const found = await findLead(opened, request.wanted, survey)
+  return withBackground(plan, { ...request, inputs: [input] }, host, companies, async (reread, { survey, events }) => {
+    const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound })
+    const found = await findLead(opened, request.wanted, survey, events?.pass())
     if (found === undefined) throw notFound(opened, request.wanted)
     const { bound } = opened.binding
     const verdict = compileJudge(bound, asOf)(found.lead)
@@ -57,9 +61,11 @@ async function findLead(
   { batches, input, binding: { bound }, complete }: Opened,
   wanted: Wanted,
   survey: Survey | undefined,
+  events: LeadEventPass | undefined,
 ): Promise<FoundLead | undefined> {
   const coerce = compileCoercion(bound)
   const matches = matcherOf(wanted, input, bound)
+  const withEvents = events?.giver(bound)
   let position = 0
   let duplicate: FoundLead | undefined
   for await (const { rows } of batches) {
@@ -68,10 +74,11 @@ async function findLead(
       position += 1
       const lead = coerce(complete(row.cells))
       if (!matches(row, lead, position)) continue
+      const [full = lead] = (await withEvents?.([lead])) ?? []
       const note = notes[index]
       if (note?.kind !== 'duplicate')
-        return { row, lead: note === undefined ? lead : { ...lead, account: note.account } }
-      duplicate ??= { row, lead, duplicateOf: note.of }
+        return { row, lead: note === undefined ? full : { ...full, account: note.account } }
+      duplicate ??= { row, lead: full, duplicateOf: note.of }
     }
   }
   return duplicate

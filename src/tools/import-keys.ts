@@ -4,6 +4,7 @@ import type { Import, ImportKey, KeyForm } from '../ir/catalogue/import.ts'
 import { isDamagedKey } from '../ir/damaged.ts'
 import { fold } from '../ir/fold.ts'
 import { headingKey } from '../ir/heading.ts'
+import { restoreCapitals } from '../ir/salesforce-id.ts'
 
 /** The column by which an importer finds a record, and where the input has it. */
 export interface FoundKey extends ImportKey {
@@ -60,24 +61,8 @@ function salesforceId(text: string): ReadKey {
   if (!/^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(text)) {
     return { trouble: 'is no Salesforce id: those have 15 or 18 letters and digits' }
   }
-  if (text.length === 15) return { key: text }
-  const id = text.slice(0, 15)
-  const restored = withCapitals(id.toLowerCase(), text.slice(15).toUpperCase())
-  // What has lost its capitals as a whole can have them back; what has the wrong ones is damaged in some other way.
-  const hasNone = text === text.toLowerCase() || text === text.toUpperCase()
-  if (restored !== undefined && (hasNone || restored.slice(0, 15) === id)) return { key: restored }
-  return { trouble: 'is no Salesforce id: its last three characters do not fit the others' }
-}
-
-const SUFFIXES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
-
-/** Each character of the suffix stands for five of the id, the first one by its lowest bit. Digits are no capitals. */
-function withCapitals(id: string, suffix: string): string | undefined {
-  const signs = Array.from(id, (sign, index) => {
-    const bits = SUFFIXES.indexOf(suffix.charAt(Math.floor(index / 5)))
-    if (bits < 0) return undefined
-    const isCapital = ((bits >> (index % 5)) & 1) === 1
-    return isCapital && /\d/.test(sign) ? undefined : isCapital ? sign.toUpperCase() : sign
-  })
-  return signs.includes(undefined) ? undefined : signs.join('') + suffix
+  const key = text.length === 15 ? text : restoreCapitals(text)
+  return key === undefined
+    ? { trouble: 'is no Salesforce id: its last three characters do not fit the others' }
+    : { key }
 }

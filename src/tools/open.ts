@@ -1,6 +1,8 @@
-import { type Binding, bindPlan, type From } from '../io/bind/bind.ts'
+import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import type { From, Sample } from '../io/bind/sample.ts'
 import { openInput } from '../io/read.ts'
-import type { Batch, Input } from '../io/records.ts'
+import type { Batch, Input, Row } from '../io/records.ts'
+import type { BoundEvents } from '../ir/events.ts'
 import type { Plan } from '../ir/plan.ts'
 import { splitHeadings } from './columns.ts'
 import { type Companies, type Join, joinCompanies } from './companies.ts'
@@ -17,6 +19,12 @@ export interface Reading {
   readonly prefix: string
   /** The system that is said to have written the input. */
   readonly from?: From | undefined
+}
+
+/** What is known of leads besides what stands in their file. */
+export interface Others {
+  readonly companies: Companies | undefined
+  readonly events: BoundEvents | undefined
 }
 
 /** An input that a plan is bound to, and its leads. */
@@ -43,22 +51,27 @@ export async function openLeads(
   plan: Plan,
   { inputFormat, sheet, prefix, from }: Reading,
   host: Host,
-  companies: Companies | undefined,
+  { companies, events }: Others,
 ): Promise<Opened> {
   const name = path === STDIO ? 'stdin' : path
   const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
   const sample = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
-  const looked = {
+  const looked = sampleOf({ name, input, kept }, sample.rows)
+  const binding = bindPlan(plan, looked, { from, further: companies, events })
+  const join = companies && joinCompanies(companies, looked, binding.system, binding.bound)
+  const complete = join?.complete ?? (cells => cells)
+  return { name, input, kept, dropped, binding, batches: sample.batches, sampled: looked.rows, join, complete }
+}
+
+/** What a plan is bound to: some records of an input, without the columns of an earlier run. */
+export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 'kept'>, rows: readonly Row[]): Sample {
+  return {
     name,
     headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
-    rows: sample.rows.map(({ cells }) => cells),
+    rows: rows.map(({ cells }) => cells),
     delimiter: input.delimiter ?? '',
     around: input.around,
     sheet: input.sheet,
   }
-  const binding = bindPlan(plan, looked, from, companies)
-  const join = companies && joinCompanies(companies, looked, binding.system, binding.bound)
-  const complete = join?.complete ?? (cells => cells)
-  return { name, input, kept, dropped, binding, batches: sample.batches, sampled: looked.rows, join, complete }
 }

@@ -3,6 +3,7 @@ import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import type { Batch, Input, Reject, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
+import { leadKey } from '../ir/lead-key.ts'
 import type { Counts, InputSummary } from '../ir/summary.ts'
 import { asTheyCome, bestOf, type Item, type Ordering, sortedByScore } from './order.ts'
 import type { Outputs } from './outputs.ts'
@@ -55,10 +56,11 @@ export async function createRun(
   context: InputContext,
   complete: Complete = cells => cells,
 ): Promise<Run> {
-  const { request, columns, tally, survey } = context
+  const { request, columns, tally, survey, events } = context
   const { prefix, escapeFormulas } = request
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
+  const withEvents = events?.leads.giver(bound)
   const { format } = outputs
   const spelling = spellingFor(outputs.scored, format, input, context)
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
@@ -74,10 +76,22 @@ export async function createRun(
   let scored = 0
   let duplicate = 0
 
-  const judgeRow = (row: Row, note: Note | undefined): Item[] => {
+  /** With all that is known of them; duplicates are not judged, and so not read. */
+  const leadsOf = async (rows: readonly Row[], notes: readonly (Note | undefined)[]) => {
+    const read = rows.map(({ cells }, index) => {
+      const note = notes[index]
+      if (note?.kind === 'duplicate') return undefined
+      const lead = coerce(complete(cells))
+      return note === undefined ? lead : { ...lead, account: note.account }
+    })
+    if (withEvents === undefined) return read
+    const full = (await withEvents(read.filter(lead => lead !== undefined))).values()
+    return read.map(lead => lead && full.next().value)
+  }
+
+  const judgeRow = (row: Row, note: Note | undefined, lead: Lead | undefined): Item[] => {
     if (note?.kind === 'duplicate') return duplicateRow(row, note.of)
-    const read = coerce(complete(row.cells))
-    const lead = note === undefined ? read : { ...read, account: note.account }
+    if (lead === undefined) return []
     const verdict = judge(lead)
     scored += 1
     tally.add(lead, verdict, row.line)
@@ -104,7 +118,9 @@ export async function createRun(
       const notes = (await survey?.next(batch.rows.length)) ?? []
       for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
       await rejects.take(batch)
-      await writer.write(await ordering.add(batch.rows.flatMap((row, index) => judgeRow(row, notes[index]))))
+      const leads = await leadsOf(batch.rows, notes)
+      const judged = batch.rows.flatMap((row, index) => judgeRow(row, notes[index], leads[index]))
+      await writer.write(await ordering.add(judged))
       await rejects.refuse(refused.splice(0))
     },
     async finish(isLast) {
@@ -251,8 +267,8 @@ function createRepeatCounter({ fields }: BoundPlan) {
         if (damaged === 0) firstDamaged = line
         damaged += 1
       }
-      const key = isDamaged ? readings[email]?.value : readings[slot]?.value
-      if (key === undefined || !repeats.seen(String(key))) return
+      const reading = readings[isDamaged ? email : slot]
+      if (reading?.value === undefined || !repeats.seen(leadKey(reading.text))) return
       if (count === 0) {
         first = line
         by = isDamaged ? 'email' : field

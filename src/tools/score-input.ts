@@ -9,6 +9,7 @@ import type { Column } from '../ir/columns.ts'
 import { type Plan, stagesOf } from '../ir/plan.ts'
 import type { InputSummary } from '../ir/summary.ts'
 import type { Companies } from './companies.ts'
+import type { LeadEventPass, LeadEvents } from './events.ts'
 import type { Host } from './host.ts'
 import { type Importing, startImport } from './import.ts'
 import { importRemarks, refuseImport } from './import-remarks.ts'
@@ -29,6 +30,8 @@ export interface InputContext {
   readonly host: Host
   /** What leads say of each other; absent if the rulebook asks for nothing of that kind. */
   readonly survey: Survey | undefined
+  /** What the leads did; absent where no event files were given. */
+  readonly events: (LeadEvents & { readonly leads: LeadEventPass }) | undefined
   readonly writers: Writers
   readonly rejectWriters: Writers
   readonly tally: Tally
@@ -46,8 +49,8 @@ export interface InputContext {
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
-  const { plan, request, columns, host } = context
-  const opened = await openLeads(path, plan, request, host, context.companies)
+  const { plan, request, columns, host, companies, events } = context
+  const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound })
   const { name, input, kept, dropped, binding, batches, join } = opened
   const outputs = await outputsOf(path, input.format, request, host)
   refuseClash(name, outputs, context)

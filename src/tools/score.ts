@@ -1,12 +1,13 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { createTally, type Tally } from '../engine/tally.ts'
-import type { From } from '../io/bind/bind.ts'
+import type { From } from '../io/bind/sample.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type { ImportName } from '../ir/catalogue/imports.ts'
 import type { Plan } from '../ir/plan.ts'
-import type { Counts, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
+import type { Counts, EventsSummary, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
+import { withBackground } from './background.ts'
 import { chooseColumns } from './columns.ts'
 import { readCompaniesOf } from './companies.ts'
 import { type Host, withoutWriting } from './host.ts'
@@ -14,12 +15,14 @@ import type { Ordering } from './order.ts'
 import type { Format, TextFormat } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
-import { withSurvey } from './survey.ts'
+
 import { createWriters } from './writers.ts'
 
 export interface ScoreRequest {
   /** Paths, `-` for stdin. */
   readonly inputs: readonly string[]
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
   readonly inputFormat?: TextFormat | undefined
   /** Of a workbook: the name of a sheet, or its number. */
   readonly sheet?: string | undefined
@@ -81,14 +84,18 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     orderings: new Map<string, Ordering>(),
   }
   const scored: Scored[] = []
+  let seen: SeenEvents | undefined
   try {
-    await withSurvey(rulebook.plan, request, outside, companies, async (surveyed, survey) => {
+    await withBackground(rulebook.plan, request, outside, companies, async (reread, { survey, events: found }) => {
+      const leads = found?.pass()
+      const events = found && leads && { ...found, leads }
       for (const [index, input] of request.inputs.entries()) {
         const isLast = index === request.inputs.length - 1
-        scored.push(await scoreInput(input, isLast, { ...context, host: surveyed, survey }))
+        scored.push(await scoreInput(input, isLast, { ...context, host: reread, survey, events }))
       }
+      seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
-    const summary = summarise(rulebook, request, scored, context.tally, version)
+    const summary = summarise(rulebook, request, { scored, seen, tally: context.tally }, version)
     await writers.commit(summary)
     await rejectWriters.commit()
     return summary
@@ -101,11 +108,22 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   }
 }
 
+/** What is to be said of the event files. */
+interface SeenEvents {
+  readonly summary: EventsSummary
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Done {
+  readonly scored: readonly Scored[]
+  readonly seen: SeenEvents | undefined
+  readonly tally: Tally
+}
+
 function summarise(
   rulebook: Rulebook,
   { asOf, dryRun }: ScoreRequest,
-  scored: readonly Scored[],
-  tally: Tally,
+  { scored, seen, tally }: Done,
   version: string,
 ): Summary {
   const bounds = scored.map(({ bound }) => bound)
@@ -121,6 +139,7 @@ function summarise(
     ...(dryRun && { dry_run: true }),
     inputs: scored.map(({ summary }) => summary),
     counts: addCounts(scored.map(({ summary }) => summary.counts)),
+    ...(seen && { events: seen.summary }),
     ...tally.result(bounds, highestOf(rulebook.plan, bounds, reaches)),
     advice: {
       unreachable: inAll(
@@ -132,7 +151,11 @@ function summarise(
         ({ field }) => field,
       ),
     },
-    warnings: arrange([...rulebook.diagnostics, ...scored.flatMap(({ diagnostics }) => diagnostics)]),
+    warnings: arrange([
+      ...rulebook.diagnostics,
+      ...(seen?.diagnostics ?? []),
+      ...scored.flatMap(({ diagnostics }) => diagnostics),
+    ]),
   }
 }
 

@@ -2,13 +2,15 @@ import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import { compileAccountName, compileReachable } from '../engine/account.ts'
 import { compileCoercion } from '../engine/coerce.ts'
+import { isFilled } from '../engine/completeness.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import { compileKey, compileRank } from '../engine/same.ts'
-import type { Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { fieldsOfSameness, type Plan } from '../ir/plan.ts'
+import { fieldsOfSameness } from '../ir/key-fields.ts'
+import type { Plan } from '../ir/plan.ts'
 import type { Companies } from './companies.ts'
+import type { LeadEventPass, LeadEvents } from './events.ts'
 import type { Host } from './host.ts'
 import { type Opened, openLeads, type Reading } from './open.ts'
 import { rereading } from './rereading.ts'
@@ -34,6 +36,12 @@ export interface SurveyRequest extends Reading {
   readonly asOf: number
 }
 
+/** What the leads are read with. */
+export interface Beside {
+  readonly companies: Companies | undefined
+  readonly events: LeadEvents | undefined
+}
+
 /**
  * Runs a job with a survey of its inputs, if the rulebook asks for anything that a lead alone cannot say. The job reads
  * the inputs through the host that it is given, in the same order.
@@ -42,13 +50,13 @@ export async function withSurvey<T>(
   plan: Plan,
   request: SurveyRequest,
   host: Host,
-  companies: Companies | undefined,
+  beside: Beside,
   job: (host: Host, survey: Survey | undefined) => Promise<T>,
 ): Promise<T> {
   if (plan.dedupe === undefined && plan.account === undefined) return job(host, undefined)
   const again = rereading(host)
   try {
-    const survey = await surveyInputs(plan, request, again.host, companies)
+    const survey = await surveyInputs(plan, request, again.host, beside)
     try {
       return await job(again.host, survey)
     } finally {
@@ -63,15 +71,18 @@ async function surveyInputs(
   plan: Plan,
   request: SurveyRequest,
   host: Host,
-  companies: Companies | undefined,
+  { companies, events }: Beside,
 ): Promise<Survey> {
   const gathered = { duplicates: createDuplicates(host), accounts: createAccounts(host) }
   const notes = createNotes(host)
+  const others = { companies, events: events?.bound }
+  const pass = events?.pass()
   try {
     const counts: number[] = []
     for (const path of request.inputs) {
       const first = counts.reduce((sum, count) => sum + count, 0)
-      counts.push(await gather(await openLeads(path, plan, request, host, companies), first, request, gathered))
+      const opened = await openLeads(path, plan, request, host, others)
+      counts.push(await gather(opened, first, request, gathered, pass))
     }
     await decide(gathered, notes)
     return surveyOf(notes, counts)
@@ -90,14 +101,26 @@ interface Gathered {
 }
 
 /** Takes in the leads of one input, the first of which has the place `first`; gives their number. */
-async function gather(opened: Opened, first: number, request: SurveyRequest, into: Gathered): Promise<number> {
-  const look = lookAt(opened, request)
+async function gather(
+  opened: Opened,
+  first: number,
+  request: SurveyRequest,
+  into: Gathered,
+  events: LeadEventPass | undefined,
+): Promise<number> {
+  const bound = narrowed(opened.binding.bound)
+  const coerce = compileCoercion(bound)
+  const look = lookAt(bound, opened, request)
+  // Accounts alone are made of judged leads.
+  const withEvents = bound.account === undefined ? undefined : events?.giver(bound)
   let count = 0
   for await (const { rows } of opened.batches) {
     const twins: Twin[] = []
     const members: Member[] = []
-    for (const row of rows) {
-      const { twin, member } = look(row, first + count)
+    const read = rows.map(({ cells }) => coerce(opened.complete(cells)))
+    const leads = withEvents === undefined ? read : await withEvents(read)
+    for (const [index, lead] of leads.entries()) {
+      const { twin, member } = look(lead, rows[index]?.line ?? 0, first + count)
       count += 1
       if (twin !== undefined) twins.push(twin)
       else if (member !== undefined) members.push(member)
@@ -114,21 +137,22 @@ interface Look {
 }
 
 /** What there is to be learned from one lead. */
-function lookAt(opened: Opened, request: SurveyRequest): (row: Row, position: number) => Look {
-  const bound = narrowed(opened.binding.bound)
-  const coerce = compileCoercion(bound)
+function lookAt(
+  bound: BoundPlan,
+  opened: Opened,
+  request: SurveyRequest,
+): (lead: Lead, line: number, position: number) => Look {
   const keyOf = compileKey(bound)
   const rankOf = compileRank(bound)
   const memberOf = compileMember(bound, request.asOf)
   const labelOf = compileLabel(bound, opened, request)
   let record = 0
-  return (row, position) => {
-    const lead = coerce(opened.complete(row.cells))
+  return (lead, line, position) => {
     record += 1
     const member = memberOf(lead, position)
     const key = keyOf(lead)
     if (key === undefined) return { twin: undefined, member }
-    return { twin: { key, rank: rankOf(lead), position, label: labelOf(lead, row, record), member }, member }
+    return { twin: { key, rank: rankOf(lead), position, label: labelOf(lead, line, record), member }, member }
   }
 }
 
@@ -164,14 +188,15 @@ function compileLabel(
   { fields }: BoundPlan,
   { name, input }: Opened,
   { inputs }: SurveyRequest,
-): (lead: Lead, row: Row, record: number) => string {
+): (lead: Lead, line: number, record: number) => string {
   const slots = LABEL_FIELDS.map(field => fields.findIndex(each => each.name === field))
   const file = inputs.length > 1 ? `${name} ` : ''
   const isTable = input.format !== 'json' && input.format !== 'ndjson'
-  return ({ readings }, { line }, record) => {
+  return ({ readings }, line, record) => {
     for (const slot of slots) {
-      const text = readings[slot]?.text ?? ''
-      if (text !== '') return text
+      const reading = readings[slot]
+      // An id that a spreadsheet has rounded is invalid, and names nobody.
+      if (reading !== undefined && isFilled(reading.state)) return reading.text
     }
     return file + (isTable ? `line ${line}` : `record ${record}`)
   }

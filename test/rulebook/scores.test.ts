@@ -64,7 +64,7 @@ describe('how a rule earns', () => {
   })
 
   const ways =
-    ' (a rule has `when` and `points`, or `field` and one of `points: {...}`, `points_from` and `cases`, or `per` and `points`)'
+    ' (a rule has `when` and `points`, or `field` and one of `points: {...}`, `points_from` and `cases`, or `per` and `points`, or `event` and `points`)'
 
   test.each<[rule: string, problems: string[]]>([
     ['{ id: a }', [`5:15 rule/points${ways}`]],
@@ -85,7 +85,6 @@ describe('how a rule earns', () => {
     ['{ id: a, per: visits, points: 1.5 }', ['5:39 rule/shape']],
     ['{ id: a, per: visits, points: 1000001 }', ['5:39 rule/range']],
     ['{ id: a, per: visits, pionts: 1 }', ['5:31 rule/unknown-key (did you mean `points`?)']],
-    ['{ id: a, event: webinar, points: 1, limit: 1 per 7d }', ['5:18 rule/not-yet', '5:45 rule/not-yet']],
     [
       '{ id: a, when: { country: DE }, points: -5, max: 3 }',
       ['5:58 rule/points (no more than so many points are taken away with `min`)'],
@@ -196,7 +195,7 @@ grade: { engagement: { 2: 0, 1: 50 }, fit: { A: 75, B: 0 } }
     ['scores: { fit: { max: 5, min: 6 } }', ['2:23 rule/range']],
     ['scores: { fit: { max: -1 } }', ['2:23 rule/range']],
     ['scores: { fit: { groups: { g: { max: 5 } } } }', ['2:31 rule/missing-key']],
-    ['scores: { fit: { groups: { g: { rules: [], after: demo_date } } } }', ['2:44 rule/not-yet']],
+    ['scores: { fit: { groups: { g: { rules: [], after: demo_date } } } }', ['2:51 rule/points']],
     ['scores: { fit: {} }\ntotal: { fot: 1 }', ['3:10 rule/unknown-name (did you mean `fit`?)']],
     ['scores: { fit: {} }\ntotal: { fit: 0 }', ['3:15 rule/range']],
     ['scores: { fit: {} }\ntotal: { fit: -1 }', ['3:15 rule/range']],

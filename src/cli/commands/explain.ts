@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { PREFIX } from '../../ir/columns.ts'
 import { explanationJson, printExplanation } from '../../report/explanation.ts'
 import { type ExplainRequest, explain, type Wanted } from '../../tools/explain.ts'
+import { STDIO } from '../../tools/outputs.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import {
@@ -9,6 +10,7 @@ import {
   parseDay,
   parseInputFormat,
   parsePath,
+  parsePaths,
   parsePrefix,
   parseSheet,
   parseSystem,
@@ -23,6 +25,7 @@ interface Flags {
   readonly email?: string
   readonly row?: number
   readonly rules?: string
+  readonly events?: string[]
   readonly asOf?: number
   readonly inputFormat?: ExplainRequest['inputFormat']
   readonly from?: ExplainRequest['from']
@@ -47,6 +50,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .option('--email <address>', 'the lead with this e-mail')
     .option('--row <n>', 'the lead on this line of the file (JSON: the n-th record)', parseCount)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
     .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
@@ -59,6 +63,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
       const wanted = wantedLead(flags)
+      if ([input, ...(flags.events ?? [])].filter(path => path === STDIO).length > 1) {
+        throw usage('stdin (`-`) can be read only once')
+      }
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
@@ -68,9 +75,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, sheet, prefix, from, companies } = flags
-      const reading = { inputFormat, sheet, prefix, from, companies }
-      const explanation = await explain(rulebook, { input, wanted, asOf, ...reading }, host)
+      const { inputFormat, sheet, prefix, from, companies, events = [] } = flags
+      const read = { input, events, inputFormat, sheet, wanted, asOf, prefix, from, companies }
+      const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
       await console.result(
         flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),

@@ -33,6 +33,7 @@ import { VERSION } from '../version.ts'
 
 interface Flags {
   readonly rules?: string
+  readonly events?: string[]
   readonly out?: string
   readonly asOf?: number
   readonly format?: ScoreRequest['format']
@@ -60,6 +61,7 @@ const EXAMPLES = `
 Examples:
   leadq score leads.csv                      writes leads.scored.csv and prints a summary
   leadq score leads.csv -r rules.yaml --split
+  leadq score leads.csv --events web.csv mails.ndjson
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
 
@@ -68,6 +70,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .description('give every lead its scores, stage, segments, tags and reasons')
     .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, or .xlsx; `-` is stdin', parsePaths)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--format <format>', 'of what is written: csv, tsv, json, ndjson, xlsx', parseFormat)
@@ -110,7 +113,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 }
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
-  const read = flags.companies === undefined ? inputs : [...inputs, flags.companies]
+  const events = flags.events ?? []
+  const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
     throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
@@ -119,6 +123,7 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
   checkImport(flags)
   return {
     inputs,
+    events,
     inputFormat: flags.inputFormat,
     from: flags.from,
     companies: flags.companies,

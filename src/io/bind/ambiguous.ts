@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { System } from '../../ir/catalogue/system.ts'
 import { SYSTEMS } from '../../ir/catalogue/systems.ts'
 import { headingKey } from '../../ir/heading.ts'
-import type { Sample } from './bind.ts'
+import type { Sample } from './sample.ts'
 
 const NAMED = 5
 

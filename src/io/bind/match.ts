@@ -95,3 +95,7 @@ function positionsBy(headings: readonly string[], keyOf: (heading: string) => st
   }
   return positions
 }
+
+export function catalogueField(name: string): Field {
+  return { name, type: isCatalogueField(name) ? FIELDS[name].type : 'text', from: [], map: [] }
+}

@@ -1,12 +1,22 @@
 import type { BoundScore } from '../../ir/bound-plan.ts'
 import type { Expr, Subject } from '../../ir/expr.ts'
-import { type Earning, fieldsOfRule, type Group, lacksAccount, type Plan, type Rule } from '../../ir/plan.ts'
+import { lacksAccount } from '../../ir/key-fields.ts'
+import { canRead, type Earning, type Group, type Plan } from '../../ir/plan.ts'
 
-/** A plan without what the input cannot say: a comparison on something missing drops out of its `any`, if others stay. */
-export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
-  const noAccount = lacksAccount(plan, missing)
-  const isMissing: IsMissing = subject =>
-    subject.kind === 'field' ? missing.has(subject.name) : subject.kind === 'account' && noAccount
+/** What an input cannot say: fields without a column, and rules on events where there are none. */
+export interface Unsaid {
+  readonly fields: ReadonlySet<string>
+  readonly rules: ReadonlySet<string>
+}
+
+/** A plan without what the input cannot say: a comparison on that drops out of its `any`, if others stay. */
+export function prunePlan(plan: Plan, { fields, rules }: Unsaid): Plan {
+  const noAccount = lacksAccount(plan, fields)
+  const isMissing: IsMissing = subject => {
+    if (subject.kind === 'field') return fields.has(subject.name)
+    if (subject.kind === 'rule') return rules.has(subject.id)
+    return subject.kind === 'account' && noAccount
+  }
   const prune = (expr: Expr) => pruneExpr(expr, isMissing)
   const pruned = <T extends { readonly when?: Expr }>(item: T): T => withCondition(item, prune)
   return {
@@ -26,9 +36,11 @@ export function prunePlan(plan: Plan, missing: ReadonlySet<string>): Plan {
 }
 
 /** The scores, each marked whether any of its rules can read anything in the input. */
-export function markKnown(scores: Plan['scores'], missing: ReadonlySet<string>): BoundScore[] {
-  const canRead = (rule: Rule) => fieldsOfRule(rule).some(field => !missing.has(field))
-  return scores.map(score => ({ ...score, known: score.groups.some(group => group.rules.some(canRead)) }))
+export function markKnown(scores: Plan['scores'], missing: ReadonlySet<string>, hasEvents: boolean): BoundScore[] {
+  return scores.map(score => {
+    const rules = score.groups.flatMap(group => group.rules)
+    return { ...score, known: rules.some(rule => canRead(rule, missing, hasEvents)) }
+  })
 }
 
 function pruneGroup(group: Group, prune: (expr: Expr) => Expr): Group {

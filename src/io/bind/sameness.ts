@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { accountSources, lacksAccount, type Plan } from '../../ir/plan.ts'
+import { accountSources, lacksAccount } from '../../ir/key-fields.ts'
+import type { Plan } from '../../ir/plan.ts'
 
 /** What an input lacks to tell which leads are the same, or belong together. */
 export function samenessProblems(plan: Plan, missing: ReadonlySet<string>, name: string): Diagnostic[] {

@@ -21,6 +21,8 @@ export interface System {
   readonly values?: Partial<Record<FieldName, Readonly<Record<string, string>>>>
   /** Further lists of a JSON document that hold fields of its records. */
   readonly sideLists?: readonly SideList[]
+  /** A key of a JSON document below which its records are described, and none stand. */
+  readonly aside?: string
 }
 
 export type Headings = Partial<Record<FieldName, readonly string[]>>

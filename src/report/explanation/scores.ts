@@ -48,14 +48,30 @@ function groupItems(group: ExplainedGroup, scoreClosed: boolean, theme: Theme): 
 function ruleStep(rule: ExplainedRule, isClosed: boolean): Step {
   const { points, earned, faded } = rule
   const label = clean(rule.label === '' ? rule.id : rule.label)
-  const note = earned === faded && faded === points ? {} : { note: noteOf(rule, isClosed) }
-  return { points, label, saw: printSeen(rule.saw), ...note }
+  const notes = [...beforeNote(rule), ...(earned === faded && faded === points ? [] : [noteOf(rule, isClosed)])]
+  const saw = [...(rule.saw.length === 0 ? [] : [printSeen(rule.saw)]), ...eventsSeen(rule)].join(', ')
+  return { points, label, saw, ...(notes.length > 0 && { note: notes.join('; ') }) }
+}
+
+/** `3 events, newest 2026-02-27` */
+function eventsSeen({ events }: ExplainedRule): string[] {
+  if (events === undefined) return []
+  if (events.newest === null) return ['no events']
+  return [`${plural(events.counted, 'event')}, newest ${events.newest}`]
+}
+
+/** What did not count for lack of consent, or of whatever else has a day from which on events count. */
+function beforeNote({ events }: ExplainedRule): string[] {
+  if (events === undefined || events.before === null) return []
+  const { events: count, field, day } = events.before
+  const verb = count === 1 ? 'does' : 'do'
+  return [`${plural(count, 'event')} before ${clean(field)} (${clean(day)}) ${verb} not count`]
 }
 
 /** `40 -> 23 (24 days old) -> 20 (its bounds)` */
-function noteOf({ earned, age, faded, points }: ExplainedRule, isClosed: boolean): string {
+function noteOf({ earned, age, faded, points, replaced_by: by }: ExplainedRule, isClosed: boolean): string {
   const old = age === null ? 'faded' : `${plural(age, 'day')} old`
-  const after = isClosed ? 'closed' : 'its bounds'
+  const after = by !== undefined ? `events count instead: ${clean(by)}` : isClosed ? 'closed' : 'its bounds'
   return [
     thousands(earned),
     ...(faded === earned ? [] : [`${thousands(faded)} (${old})`]),

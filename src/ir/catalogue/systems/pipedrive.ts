@@ -4,6 +4,7 @@ import type { System } from '../system.ts'
 // biome-ignore format: headings are read as a paragraph
 export const pipedrive: System = {
   title: 'Pipedrive',
+  aside: 'related_objects',
   exports: [
     {
       title: 'person export',

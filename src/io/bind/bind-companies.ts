@@ -1,0 +1,42 @@
+import type { BoundPlan } from '../../ir/bound-plan.ts'
+import { fieldsOfPlan, type Plan } from '../../ir/plan.ts'
+import { zoneOf } from '../../ir/zone.ts'
+import type { Binding } from './bind.ts'
+import { bindField, dictionaryOf } from './bind-field.ts'
+import { COMPANY_HEADINGS, companyFields, joinFields } from './companies.ts'
+import { catalogueField, matchColumns } from './match.ts'
+import { type Recognised, recogniseSystem } from './recognise.ts'
+import type { From, Sample } from './sample.ts'
+
+/** Binds fields to a file of companies, in which `Name` and `ID` are the company's. */
+export function bindCompanies(
+  plan: Plan,
+  sample: Sample,
+  from?: From,
+): Pick<BoundPlan, 'fields' | 'zone'> & Pick<Binding, 'columns'> {
+  const system = from === 'generic' ? undefined : recogniseSystem(sample, from)
+  const { companyHeadings, headings = {}, paths } = system?.system ?? {}
+  const read = fieldsOfPlan(plan).map(name => plan.fields[name] ?? catalogueField(name))
+  const filled = companyFields(read, sample.headings)
+  const names = new Set(filled.map(({ name }) => name))
+  const fields = [...filled, ...joinFields().filter(({ name }) => !names.has(name))]
+  const own = { ...COMPANY_HEADINGS, ...headings, ...companyHeadings }
+  const matches = matchColumns(fields, sample.headings, { headings: own, ...(paths && { paths }) })
+  const context = { plan, sample, system, read: names }
+  const bindings = fields.map(field => bindField(field, matches.get(field.name), context))
+  return {
+    fields: bindings.map(({ field }) => field),
+    zone: zoneOf(plan.locale.timezone),
+    columns: bindings.flatMap(({ column }) => column ?? []),
+  }
+}
+
+/** Where the headings hold what leads and companies are joined by. */
+export function joinColumns(
+  { headings }: Sample,
+  system: Recognised | undefined,
+): ReadonlyMap<string, readonly number[]> {
+  const fields = [...joinFields(), catalogueField('email')]
+  const matches = matchColumns(fields, headings, dictionaryOf(system))
+  return new Map([...matches].map(([name, { columns }]) => [name, columns]))
+}

@@ -1,0 +1,198 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/bound-plan.ts'
+import { EVENT_FIELDS, LAST_RESORT, LEAD_KEYS } from '../../ir/catalogue/event-fields.ts'
+import type { EventSource } from '../../ir/catalogue/event-source.ts'
+import { EVENT_SOURCES } from '../../ir/catalogue/event-sources.ts'
+import type { BoundEventSource } from '../../ir/events.ts'
+import { fieldsOf } from '../../ir/expr.ts'
+import { fold, normalise } from '../../ir/fold.ts'
+import { headingKey } from '../../ir/heading.ts'
+import type { Field, Plan } from '../../ir/plan.ts'
+import type { BoundColumn } from '../../ir/summary.ts'
+import { signalsFor } from './event-signals.ts'
+import { decideDates, decideNumbers } from './formats.ts'
+import { expandCells, findJsonCells, type JsonMember } from './json-cells.ts'
+import { indexHeadings } from './match.ts'
+import type { Sample } from './sample.ts'
+
+/** An event file bound to a plan. */
+export interface EventBinding {
+  readonly source: BoundEventSource
+  readonly system: EventSource | undefined
+  readonly columns: readonly BoundColumn[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Finds out which columns of an event file are what. Refuses a file that lacks the lead, the time or the event. */
+export function bindEvents(plan: Plan, sample: Sample): EventBinding {
+  const json = findJsonCells(sample.headings, sample.rows)
+  const headings = [...sample.headings, ...json.map(({ heading }) => heading)]
+  const system = recogniseEvents(sample.headings)
+  const columnsOf = indexEventHeadings(sample.headings, json)
+  const signals = signalsFor(plan, system)
+  const keys = leadColumns(plan, system, columnsOf)
+  const matches = fieldsToMatch(plan, [...signals, { where: system?.unless }]).map(field =>
+    matchField(field, system, columnsOf),
+  )
+  refuseOthers(sample.name, keys, matches)
+
+  // Members of JSON that somebody reads stand behind the record's own cells.
+  const width = sample.headings.length
+  const used = [...new Set([...keys, ...matches.flatMap(({ columns }) => columns)])].filter(column => column >= width)
+  const members = used.flatMap(column => json[column - width] ?? []).map(({ column, key }) => ({ column, key }))
+  const place = (columns: readonly number[]) =>
+    columns.map(column => (column < width ? column : width + used.indexOf(column)))
+  const rows = sample.rows.map(expandCells(members))
+  const fields = matches.map(match => bindField(match.field, place(match.columns), plan, { ...sample, rows }))
+  return {
+    source: {
+      name: sample.name,
+      members,
+      keys: place(keys),
+      fields: fields.map(({ field }) => field),
+      signals,
+      ...(system?.affix !== undefined && { affix: system.affix }),
+      ...(system?.unless && { unless: system.unless }),
+    },
+    system,
+    columns: [
+      { field: 'lead', columns: named(keys, headings), by: by(system?.columns.lead), type: 'text' },
+      ...matches.flatMap(match => boundColumn(match, headings)),
+    ],
+    diagnostics: fields.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+/** The kind of event file whose signature the headings hold; of several the largest signature wins. */
+function recogniseEvents(headings: readonly string[]): EventSource | undefined {
+  const keys = new Set(headings.map(headingKey))
+  const fitting = EVENT_SOURCES.flatMap(source => {
+    const sizes = source.signatures
+      .filter(signature => signature.every(heading => keys.has(headingKey(heading))))
+      .map(({ length }) => length)
+    return sizes.length === 0 ? [] : [{ source, size: Math.max(...sizes) }]
+  })
+  return fitting.sort((a, b) => b.size - a.size)[0]?.source
+}
+
+/** Where systems put what belongs to an event. */
+const WRAPPER = /^\$?(?:properties|attributes|event_params|user_properties|params?|data|fields|values)[._]/
+
+type ColumnsOf = (heading: string) => readonly number[]
+
+/** The positions of a heading, or else of the same inside of a wrapper, or of JSON in a cell. */
+function indexEventHeadings(headings: readonly string[], json: readonly JsonMember[]): ColumnsOf {
+  const outer = indexHeadings([...headings, ...json.map(({ heading }) => heading)])
+  const inner = indexHeadings([...headings, ...json.map(({ key }) => key)].map(heading => heading.replace(WRAPPER, '')))
+  return heading => {
+    const exact = outer.named(heading)
+    if (exact !== undefined) return [exact]
+    const positions = outer.positions(heading)
+    return positions.length > 0 ? positions : inner.positions(heading)
+  }
+}
+
+/** Of every event its name and time, and what rules and conditions read. */
+function fieldsToMatch(plan: Plan, conditions: Parameters<typeof conditionFields>[0]): Field[] {
+  const declared = plan.events?.fields ?? {}
+  const names = new Set(['event', 'time', ...Object.keys(declared), ...conditionFields(conditions)])
+  names.delete('lead')
+  return [...names].map(name => declared[name] ?? { name, type: typeOf(name), from: [], map: [] })
+}
+
+function conditionFields(conditions: readonly { readonly where?: BoundEventSource['unless'] | undefined }[]): string[] {
+  return conditions.flatMap(({ where }) => fieldsOf(where))
+}
+
+function typeOf(name: string): Field['type'] {
+  return isEventField(name) ? EVENT_FIELDS[name].type : 'text'
+}
+
+function isEventField(name: string): name is keyof typeof EVENT_FIELDS {
+  return Object.hasOwn(EVENT_FIELDS, name)
+}
+
+interface EventMatch {
+  readonly field: Field
+  readonly columns: readonly number[]
+  readonly by: BoundColumn['by']
+}
+
+/** What the rulebook names, else all that the system has, else the best heading that means it in any file. */
+function matchField(field: Field, system: EventSource | undefined, columnsOf: ColumnsOf): EventMatch {
+  if (field.from.length > 0)
+    return { field, columns: field.from.flatMap(name => columnsOf(name)[0] ?? []), by: 'rulebook' }
+  const ofSystem = (system?.columns[field.name] ?? []).flatMap(name => columnsOf(name)[0] ?? [])
+  if (ofSystem.length > 0) return { field, columns: [...new Set(ofSystem)], by: 'system' }
+  const known: readonly string[] = isEventField(field.name) ? EVENT_FIELDS[field.name].headings : []
+  const best = [field.name, ...known].flatMap(columnsOf).slice(0, 1)
+  const nameless = field.name === 'event' && best.length === 0 && system?.name !== undefined
+  return { field: nameless ? { ...field, empty: system.name } : field, columns: best, by: 'heading' }
+}
+
+/** Every column that may hold the key of the lead: each is looked up, in this order. */
+function leadColumns(plan: Plan, system: EventSource | undefined, columnsOf: ColumnsOf): number[] {
+  const said = plan.events?.fields.lead?.from ?? []
+  if (said.length > 0) return said.flatMap(name => columnsOf(name)[0] ?? [])
+  const joined = (plan.events?.join ?? []).flatMap(name => [name, ...(plan.fields[name]?.from ?? [])])
+  const first = (headings: readonly string[]) => [...new Set(headings.flatMap(heading => columnsOf(heading)[0] ?? []))]
+  const ofSystem = first([...(system?.columns.lead ?? []), ...joined])
+  if (ofSystem.length > 0 && system !== undefined) return ofSystem
+  const known = first([...LEAD_KEYS, ...joined])
+  return known.length > 0 ? known : first([LAST_RESORT])
+}
+
+function refuseOthers(name: string, keys: readonly number[], matches: readonly EventMatch[]): void {
+  const isThere = (field: string) =>
+    matches.some(match => match.field.name === field && (match.columns.length > 0 || match.field.empty !== undefined))
+  const lacking = [
+    ...(keys.length === 0 ? ['the lead (`lead`)'] : []),
+    ...(isThere('event') ? [] : ['what happened (`event`)']),
+    ...(isThere('time') ? [] : ['the time (`time`)']),
+  ]
+  if (lacking.length === 0) return
+  const message = `${name} is not read as an event file: no column says ${lacking.join(', nor ')}`
+  const hint = 'name them in the rulebook: `events: { fields: { time: { from: Zeitpunkt } } }`'
+  throw new Refusal(diagnose('event/columns', message, { hint }), 'data')
+}
+
+function bindField(
+  field: Field,
+  columns: readonly number[],
+  plan: Plan,
+  { rows, delimiter, name }: Sample,
+): { readonly field: BoundField; readonly diagnostics: readonly Diagnostic[] } {
+  const nulls = [...NULLS, ...(field.type === 'text' ? [] : NULLS_UNLESS_TEXT), ...plan.locale.nulls]
+  const isSpelled = field.type === 'number' || field.type === 'date'
+  const texts = isSpelled ? rows.flatMap(row => columns.map(column => normalise(row[column] ?? '').trim())) : []
+  const cells = [...new Set(texts)].filter(text => text !== '' && !nulls.includes(fold(text)))
+  const dates = decideDates(cells, plan.locale.dates, delimiter)
+  const bound: BoundField = {
+    ...field,
+    columns,
+    read: true,
+    number: decideNumbers(cells, plan.locale.numbers, delimiter),
+    date: { order: dates.order },
+    blankIsNo: false,
+    nulls,
+  }
+  if (field.type !== 'date' || !dates.guessed) return { field: bound, diagnostics: [] }
+  const order = dates.order === 'dmy' ? 'day' : 'month'
+  const message = `${name}: its times are read ${order} first, nothing in them says so`
+  const hint = 'say it in the rulebook: `locale: { dates: dmy }` or `mdy`'
+  return { field: bound, diagnostics: [diagnose('bind/ambiguous-date', message, { hint })] }
+}
+
+function boundColumn({ field, columns, by }: EventMatch, headings: readonly string[]): BoundColumn[] {
+  if (columns.length === 0) return []
+  return [{ field: field.name, columns: named(columns, headings), by, type: field.type }]
+}
+
+function named(columns: readonly number[], headings: readonly string[]): string[] {
+  return columns.map(column => headings[column] ?? '')
+}
+
+function by(ofSystem: readonly string[] | undefined): BoundColumn['by'] {
+  return ofSystem === undefined ? 'heading' : 'system'
+}

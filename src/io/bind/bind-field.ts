@@ -1,0 +1,126 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/bound-plan.ts'
+import type { DateFormat } from '../../ir/date.ts'
+import { fold, normalise } from '../../ir/fold.ts'
+import type { Field, Plan } from '../../ir/plan.ts'
+import type { BoundColumn } from '../../ir/summary.ts'
+import { codesOf } from './codes.ts'
+import { decideDates, decideNumbers, isMarks } from './formats.ts'
+import { type Dictionary, isCatalogueField, type Match } from './match.ts'
+import type { Recognised } from './recognise.ts'
+import type { Sample } from './sample.ts'
+
+export interface FieldContext {
+  readonly plan: Plan
+  readonly sample: Sample
+  readonly system: Recognised | undefined
+  readonly read: ReadonlySet<string>
+}
+
+export interface FieldBinding {
+  readonly field: BoundField
+  readonly column: BoundColumn | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Binds a field to its columns, if it has any, and decides from their first cells how they are read. */
+export function bindField(
+  wanted: Field,
+  match: Match | undefined,
+  { plan, sample, system, read }: FieldContext,
+): FieldBinding {
+  const field = inWordsOf(system, wanted, plan)
+  const columns = match?.columns ?? []
+  const nulls = [
+    ...NULLS,
+    ...(field.type === 'text' ? [] : NULLS_UNLESS_TEXT),
+    ...plan.locale.nulls,
+    ...(system?.system.nulls ?? []).map(fold),
+  ]
+  const cells = sampledCells(field, columns, nulls, sample)
+  const dates = decideDates(cells, plan.locale.dates, sample.delimiter, system?.export?.language)
+  const bound: BoundField = {
+    ...field,
+    columns,
+    read: read.has(field.name),
+    number: columns.some(column => sample.sheet?.columns[column]?.decimals)
+      ? { decimal: '.' }
+      : decideNumbers(cells, plan.locale.numbers, sample.delimiter),
+    date: { order: dates.order },
+    blankIsNo: field.type === 'boolean' && isMarks(cells),
+    nulls,
+  }
+  const names = columns.map(position => sample.headings[position] ?? '')
+  return {
+    field: bound,
+    column: match && { field: field.name, columns: names, by: match.by, type: field.type, ...readAs(bound, cells) },
+    diagnostics: [
+      ...missingColumns(field, match, sample),
+      ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.order, sample)] : []),
+    ],
+  }
+}
+
+/** What the columns of a system's files are called. */
+export function dictionaryOf(recognised: Recognised | undefined): Dictionary | undefined {
+  if (recognised === undefined) return undefined
+  const { headings, paths } = recognised.system
+  return { headings, paths }
+}
+
+/** A field as the system writes it: its codes, and what separates its lists. What the rulebook says comes first. */
+function inWordsOf(recognised: Recognised | undefined, field: Field, plan: Plan): Field {
+  if (recognised === undefined || !isCatalogueField(field.name)) return field
+  const { split, values } = recognised.system
+  const separator = field.from.length === 0 ? split?.[field.name] : undefined
+  return {
+    ...field,
+    ...(field.type === 'list' && separator !== undefined && { split: separator }),
+    map: [...codesOf(values?.[field.name], field.name, plan), ...field.map],
+  }
+}
+
+/** Sampled texts of the types whose spelling varies, without what means nothing and what the map already says. */
+function sampledCells(field: Field, columns: readonly number[], nulls: readonly string[], { rows }: Sample): string[] {
+  if (columns.length === 0 || field.type === 'text' || field.type === 'list') return []
+  const skipped = new Set([...nulls, ...field.map.map(({ from }) => from)])
+  const cells = new Set(rows.flatMap(row => columns.map(column => row[column] ?? '')))
+  return [...cells].map(cell => normalise(cell).trim()).filter(cell => cell !== '' && !skipped.has(fold(cell)))
+}
+
+function readAs(field: BoundField, cells: readonly string[]): { read_as?: string } {
+  if (field.type === 'number' && cells.some(cell => /[.,]/.test(cell))) {
+    return { read_as: field.number.decimal === ',' ? 'decimal comma' : 'decimal point' }
+  }
+  if (field.type === 'date' && cells.some(cell => /^\d{1,2}[./]/.test(cell))) {
+    return {
+      read_as: field.date.order === 'dmy' || cells.some(cell => /^\d{1,2}\./.test(cell)) ? 'day first' : 'month first',
+    }
+  }
+  return field.blankIsNo ? { read_as: 'marks' } : {}
+}
+
+function missingColumns(field: Field, match: Match | undefined, { name, headings }: Sample): Diagnostic[] {
+  if (field.from.length === 0 || match !== undefined) return []
+  const wanted = field.from.map(column => `\`${column}\``).join(' or ')
+  return [
+    diagnose('bind/missing-column', `${name} has no column ${wanted} for the field \`${field.name}\``, {
+      place: field.place,
+      hint:
+        headings.length > 0
+          ? `its columns: ${headings.slice(0, 12).join(', ')}${headings.length > 12 ? ' ...' : ''}`
+          : undefined,
+    }),
+  ]
+}
+
+function ambiguousDates(columns: readonly string[], format: DateFormat['order'], { name }: Sample): Diagnostic {
+  const order = format === 'dmy' ? 'day' : 'month'
+  return diagnose(
+    'bind/ambiguous-date',
+    `${name}: the dates in \`${columns.join(', ')}\` are read ${order} first, nothing in them says so`,
+    {
+      hint: 'say it in the rulebook: `locale: { dates: dmy }` or `mdy`',
+    },
+  )
+}

@@ -1,0 +1,55 @@
+import { flatten, isObject, parseJson } from '../json-flatten.ts'
+
+/** A member of JSON in a cell, which is read as if it were a column: `attributes.New Status`. */
+export interface JsonMember {
+  readonly column: number
+  readonly key: string
+  readonly heading: string
+}
+
+/** Records of a column that are looked at, and members that are found in it at most. */
+const LOOKED_AT = 1_000
+const MOST_MEMBERS = 500
+
+/** The members of cells that hold an object, or a list of names and values, as far as the sample has them. */
+export function findJsonCells(headings: readonly string[], rows: readonly (readonly string[])[]): JsonMember[] {
+  return headings.flatMap((heading, column) => {
+    const keys = new Set<string>()
+    for (const row of rows.slice(0, LOOKED_AT)) {
+      for (const key of membersOf(row[column] ?? '').keys()) if (keys.size < MOST_MEMBERS) keys.add(key)
+    }
+    return [...keys].map(key => ({ column, key, heading: `${heading}.${key}` }))
+  })
+}
+
+/** Puts the wanted members behind a record's own cells. */
+export function expandCells(
+  members: readonly Omit<JsonMember, 'heading'>[],
+): (cells: readonly string[]) => readonly string[] {
+  if (members.length === 0) return cells => cells
+  const columns = [...new Set(members.map(({ column }) => column))]
+  return cells => {
+    const found = new Map(columns.map(column => [column, membersOf(cells[column] ?? '')]))
+    return [...cells, ...members.map(({ column, key }) => found.get(column)?.get(key) ?? '')]
+  }
+}
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+function membersOf(cell: string): ReadonlyMap<string, string> {
+  const text = cell.trim()
+  if (!/^(?:\{.*\}|\[.*\])$/s.test(text)) return NONE
+  const value = parsed(text)
+  if (isObject(value)) return flatten(value) ?? NONE
+  // A list of pairs is flattened where it stands under a key.
+  const pairs = Array.isArray(value) ? flatten({ '': value }) : undefined
+  return new Map([...(pairs ?? [])].map(([key, member]) => [key.slice(1), member]))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined
+  }
+}

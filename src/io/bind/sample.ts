@@ -1,0 +1,18 @@
+import type { SystemName } from '../../ir/catalogue/systems.ts'
+import type { SheetInfo } from '../records.ts'
+
+/** What a plan is bound to: the headings of an input and its first records. */
+export interface Sample {
+  readonly name: string
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** The empty text for JSON. */
+  readonly delimiter: string
+  /** Keys of a JSON document around its records, or labels of the lines above a table. */
+  readonly around?: readonly string[]
+  /** Of a workbook: its numbers need no guessing. */
+  readonly sheet?: SheetInfo | undefined
+}
+
+/** The system that a file is said to come from: it is then not recognised by looking. */
+export type From = SystemName | 'generic'

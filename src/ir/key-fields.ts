@@ -1,0 +1,33 @@
+import { type AccountRule, fieldsOfPlan, type Plan } from './plan.ts'
+
+/** Fields that find a lead and share it out, whether or not the rulebook reads them. */
+const KEY_FIELDS = ['id', 'email']
+
+/** Where the domain of a company can stand; the first one that holds it counts. */
+export const DOMAIN_FIELDS = ['company_domain', 'email', 'website'] as const
+
+/** What somebody can be reached by. */
+export const CONTACT_FIELDS = ['email', 'phone', 'mobile'] as const
+
+/** The fields that can tell the account of a lead. */
+export function accountSources({ by }: AccountRule): readonly string[] {
+  return by === DOMAIN_FIELDS[0] ? DOMAIN_FIELDS : [by]
+}
+
+/** Whether no lead can have an account, because every field that could tell it is missing. */
+export function lacksAccount({ account }: Pick<Plan, 'account'>, missing: ReadonlySet<string>): boolean {
+  return account === undefined || accountSources(account).every(name => missing.has(name))
+}
+
+/** Fields that say which leads are the same or belong together. */
+export function fieldsOfSameness({ dedupe, account }: Pick<Plan, 'dedupe' | 'account'>): string[] {
+  const same = dedupe === undefined ? [] : [...dedupe.by, ...dedupe.dates]
+  const together = account === undefined ? [] : [...accountSources(account), ...CONTACT_FIELDS]
+  return [...same, ...together]
+}
+
+/** The names of the fields of a bound plan, in order. */
+export function fieldsToBind(plan: Plan): string[] {
+  const { events } = plan
+  return [...new Set([...KEY_FIELDS, ...(events?.join ?? []), ...fieldsOfPlan(plan), ...fieldsOfSameness(plan)])]
+}

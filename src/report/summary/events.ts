@@ -1,0 +1,60 @@
+import type { EventCounts, EventFileSummary, EventsSummary, Summary } from '../../ir/summary.ts'
+import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import { plural, thousands } from '../numbers.ts'
+import { clean, cut, cutFront } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+const NAME = 28
+const FILES = 4
+
+/** What became of the records of event files: which of them found a lead and were judged, and where the others went. */
+export function printEvents({ events, as_of }: Summary, theme: Theme): string[] {
+  if (events === undefined) return []
+  const lines = [
+    ...files(events.files, theme),
+    ...wrap(outcome(events, as_of), roomOf(theme), 2),
+    ...flow(names(events, theme), theme, { separator: theme.glyphs.dot, lines: 2 }),
+    ...instead(events, theme),
+  ]
+  return labelled('events', lines, theme)
+}
+
+function files(all: readonly EventFileSummary[], theme: Theme): string[] {
+  const lines = all.slice(0, FILES).flatMap(({ name, format, system, read }) => {
+    const what = system === undefined ? format.toUpperCase() : `recognised: ${clean(system)}`
+    const file = cutFront(clean(name), roomOf(theme) - 24, theme.glyphs.ellipsis)
+    return wrap(`${file}  ${plural(read, 'record')}, ${what}`, roomOf(theme), 2)
+  })
+  const hidden = all.length - FILES
+  return hidden > 0 ? [...lines, theme.chalk.dim(`+${plural(hidden, 'more event file')}`)] : lines
+}
+
+/** `8,112 events of 903 leads; 4,310 of no lead here (keys such as u-9, u-12 ...); 40 after 2026-03-02` */
+function outcome({ counts, leads, unmatched_keys }: EventsSummary, asOf: string): string {
+  const keys = unmatched_keys.map(clean).join(', ')
+  const more = counts.unmatched > unmatched_keys.length ? ' ...' : ''
+  const others: readonly (readonly [keyof EventCounts, string])[] = [
+    ['unmatched', `of no lead here (keys such as ${keys}${more})`],
+    ['without_key', 'without the key of a lead'],
+    ['without_time', 'without a time that can be read'],
+    ['future', `after ${asOf} or only planned`],
+    ['ignored', 'ignored'],
+    ['rejected', 'cannot be read'],
+    ['left_out', 'left out'],
+  ]
+  const rest = others.flatMap(([key, text]) => (counts[key] > 0 ? [`${thousands(counts[key])} ${text}`] : []))
+  return [`${plural(counts.matched, 'event')} of ${plural(leads, 'lead')}`, ...rest].join('; ')
+}
+
+/** `e_visited_page 8,112 (page_view)` */
+function names({ names }: EventsSummary, { glyphs }: Theme): string[] {
+  return names.map(({ event, count, signals }) => {
+    const meaning = signals.length === 0 ? '' : ` (${signals.map(clean).join(', ')})`
+    return `${cut(clean(event), NAME, glyphs.ellipsis) || '(no name)'} ${thousands(count)}${meaning}`
+  })
+}
+
+function instead({ instead_of }: EventsSummary, theme: Theme): string[] {
+  const rules = Object.keys(instead_of).map(clean)
+  return rules.length === 0 ? [] : wrap(`they count instead of: ${rules.join(', ')}`, roomOf(theme), 2)
+}

@@ -1,0 +1,109 @@
+import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+
+/** A value on one line: `{ field: employees, points_from: { 50: 12 } }`. Maps keep the order of their entries. */
+export type Inline = string | number | boolean | readonly Inline[] | InlineMap
+export type InlineMap = ReadonlyMap<string | number, Inline>
+
+/** What is written around a value: comments, which may hold anything, and room. */
+interface Around {
+  readonly above?: string | undefined
+  readonly beside?: string | undefined
+  /** A blank line before it. */
+  readonly apart?: boolean
+}
+
+export interface WrittenEntry extends Around {
+  readonly key: string | number
+  readonly value: Written
+}
+
+export interface WrittenItem extends Around {
+  readonly value: Written
+}
+
+/** A document to be written: maps and lists over several lines, and what stands on one. */
+export type Written =
+  | { readonly kind: 'map'; readonly entries: readonly WrittenEntry[] }
+  | { readonly kind: 'list'; readonly items: readonly WrittenItem[] }
+  | { readonly kind: 'inline'; readonly value: Inline }
+
+/** No line is broken: a rule is read as one, and so is a text, whatever it holds. */
+const STYLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER } as const
+
+/** Texts that need no quotes anywhere; what only looks like a number or nothing gets some from the library. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _./+&%€-]*[\p{L}\p{N}._/+%€])?$/u
+
+/** A document as YAML. Whatever the texts are, reading it gives them back; comments stay comments. */
+export function writeYaml(root: Written, { head, foot }: { readonly head: string; readonly foot?: string }): string {
+  const document = new Document(nodeOf(root))
+  document.commentBefore = commentOf(head)
+  if (foot !== undefined) document.comment = commentOf(foot)
+  return document.toString(STYLE)
+}
+
+/** A value as it stands on one line of YAML, for comments that show what could be written. */
+export function inlineYaml(value: Inline): string {
+  return new Document(inlineNode(value)).toString(STYLE).trimEnd()
+}
+
+type Node = Scalar | YAMLMap | YAMLSeq
+
+function nodeOf(written: Written): Node {
+  switch (written.kind) {
+    case 'inline':
+      return inlineNode(written.value)
+    case 'list': {
+      const list = new YAMLSeq()
+      list.items = written.items.map(item => around(nodeOf(item.value), item))
+      return list
+    }
+    case 'map': {
+      const map = new YAMLMap()
+      map.items = written.entries.map(entryNode)
+      return map
+    }
+  }
+}
+
+/** What stands above an entry belongs to its key, what stands beside it to its value. */
+function entryNode(entry: WrittenEntry): Pair {
+  const { above, apart, beside, value } = entry
+  return new Pair(around(scalarNode(entry.key), { above, apart: apart === true }), around(nodeOf(value), { beside }))
+}
+
+function around<T extends Node>(node: T, { above, beside, apart }: Around): T {
+  if (above !== undefined) node.commentBefore = commentOf(above)
+  if (beside !== undefined) node.comment = commentOf(beside)
+  if (apart === true) node.spaceBefore = true
+  return node
+}
+
+function inlineNode(value: Inline): Node {
+  if (typeof value !== 'object') return scalarNode(value)
+  if (isMap(value)) {
+    const map = new YAMLMap()
+    map.flow = true
+    map.items = [...value].map(([key, part]) => new Pair(scalarNode(key), inlineNode(part)))
+    return map
+  }
+  const list = new YAMLSeq()
+  list.flow = true
+  list.items = value.map(inlineNode)
+  return list
+}
+
+function scalarNode(value: string | number | boolean): Scalar {
+  const scalar = new Scalar(value)
+  if (typeof value === 'string' && !PLAIN.test(value)) scalar.type = 'QUOTE_DOUBLE'
+  return scalar
+}
+
+function isMap(value: readonly Inline[] | InlineMap): value is InlineMap {
+  return value instanceof Map
+}
+
+/** A comment cannot end early: whatever could break its line is a space. */
+function commentOf(text: string): string {
+  const lines = text.split('\n').map(line => line.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, ' ').trimEnd())
+  return lines.map(line => (line === '' ? '' : ` ${line}`)).join('\n')
+}

@@ -1,0 +1,294 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { didYouMean } from '../../base/nearest.ts'
+import type { ReadEvent } from '../../engine/event-reader.ts'
+import { eventRulesOf } from '../../engine/lead-events.ts'
+import type { EventBinding } from '../../io/bind/bind-events.ts'
+import type { Input, Reject } from '../../io/records.ts'
+import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
+import { SIGNALS } from '../../ir/catalogue/signals.ts'
+import { eventKey } from '../../ir/events.ts'
+import { eventFieldsOf, nameOf, type Plan } from '../../ir/plan.ts'
+import type { EventCounts, EventFileSummary, EventsSummary } from '../../ir/summary.ts'
+
+/** Counts what becomes of the records of event files, so that none of them vanishes. */
+export interface EventTally {
+  open(input: Input, name: string, binding: EventBinding): void
+  add(outcome: 'without_key' | 'without_time' | 'future' | 'ignored', line: number): void
+  unmatched(key: string): void
+  /** `lead`: the number of the key that found it. */
+  matched(lead: number, event: ReadEvent): void
+  /** Whether events were found for the number of a key. */
+  hasEvents(lead: number): boolean
+  batch(rejects: readonly Reject[], leftOut: Readonly<Record<string, number>>): void
+  /** After the last record of a file. */
+  close(): void
+  /** Of the matched ones, those that turned out to be a machine's. */
+  machines(count: number): void
+  /** An input that has none of the fields by which events find leads. */
+  withoutKeys(input: string, fields: readonly string[]): void
+  /** Rules for which events stand in, and the event rule that does. */
+  replaced(): Record<string, string>
+  /** `leads`: how many have events. */
+  summary(leads: number): EventsSummary
+  diagnostics(): Diagnostic[]
+}
+
+const SHOWN_KEYS = 3
+const SHOWN_NAMES = 12
+const MOST_NAMES = 10_000
+
+type Outcome = Exclude<keyof EventCounts, 'read'>
+
+interface FirstLines {
+  count: number
+  readonly line: number
+  readonly message: string
+}
+
+export function createEventTally(plan: Plan): EventTally {
+  const rules = eventRulesOf(plan)
+  const counts: Record<Outcome, number> = {
+    matched: 0,
+    unmatched: 0,
+    without_key: 0,
+    without_time: 0,
+    future: 0,
+    ignored: 0,
+    rejected: 0,
+    left_out: 0,
+  }
+  const files: EventFileSummary[] = []
+  const problems: Diagnostic[] = []
+  const keys = new Set<string>()
+  /** By name and meaning: the same number can stand for several things. */
+  const names = new Map<string, NamedEvents>()
+  const found = createBits()
+  const meant = rules.map(() => 0)
+  const unread = new Set(
+    Object.keys(plan.events?.fields ?? {}).filter(name => name !== 'lead' && !isStandardField(name)),
+  )
+  let opened: { readonly input: Input; readonly name: string; readonly binding: EventBinding } | undefined
+  let read = 0
+  let keyless = false
+  let badTimes: FirstLines | undefined
+  let rejects: FirstLines | undefined
+
+  const count = (outcome: Outcome, more = 1) => {
+    counts[outcome] += more
+    read += more
+  }
+
+  const replaced = () => {
+    const stands = rules.filter((_, index) => (meant[index] ?? 0) > 0)
+    return Object.fromEntries(stands.flatMap(({ id, earns }) => earns.insteadOf.map(other => [other, id] as const)))
+  }
+
+  return {
+    open(input, name, binding) {
+      opened = { input, name, binding }
+      for (const { name: field, columns } of binding.source.fields) if (columns.length > 0) unread.delete(field)
+    },
+    add(outcome, line) {
+      count(outcome)
+      if (outcome !== 'without_time') return
+      badTimes ??= { count: 0, line, message: '' }
+      badTimes.count += 1
+    },
+    unmatched(key) {
+      count('unmatched')
+      if (keys.size < SHOWN_KEYS) keys.add(key)
+    },
+    matched(lead, event) {
+      count('matched')
+      found.add(lead)
+      for (const index of event.meant) meant[index] = (meant[index] ?? 0) + 1
+      const key = namesKey(event)
+      const known = names.get(key)
+      if (known !== undefined) known.count += 1
+      else if (names.size < MOST_NAMES) names.set(key, { event: event.name, names: event.names, count: 1 })
+    },
+    hasEvents: found.has,
+    batch(rejected, leftOut) {
+      count('rejected', rejected.length)
+      for (const many of Object.values(leftOut)) count('left_out', many)
+      const [first] = rejected
+      if (first === undefined) return
+      rejects ??= { count: 0, line: first.line, message: first.message }
+      rejects.count += rejected.length
+    },
+    close() {
+      if (opened === undefined) return
+      const { input, name, binding } = opened
+      files.push(fileSummary(input, name, binding, read))
+      problems.push(...input.diagnostics(), ...binding.diagnostics, ...troubleIn(name, badTimes, rejects))
+      opened = undefined
+      badTimes = undefined
+      rejects = undefined
+      read = 0
+    },
+    machines(many) {
+      counts.matched -= many
+      counts.ignored += many
+    },
+    withoutKeys(input, fields) {
+      keyless = true
+      const hint = 'name the column of their id: `fields: { id: { from: Kundennummer } }`'
+      problems.push(
+        diagnose(
+          'event/no-lead-key',
+          `${input} has no column for ${fields.join(' or ')}, so no event finds its leads`,
+          { hint },
+        ),
+      )
+    },
+    replaced,
+    summary(leads) {
+      const total = Object.values(counts).reduce((sum, each) => sum + each, 0)
+      return {
+        files,
+        counts: { read: total, ...counts },
+        leads,
+        unmatched_keys: [...keys],
+        names: [...names.values()]
+          .map(({ event, count, names }) => ({ event, count, signals: signalsIn(names, event, plan) }))
+          .sort((a, b) => b.count - a.count)
+          .slice(0, SHOWN_NAMES),
+        instead_of: replaced(),
+      }
+    },
+    diagnostics: () => [
+      ...problems,
+      ...(keyless ? [] : aboutMatches(counts, files, [...keys])),
+      ...aboutRules(plan, counts.matched > 0 ? [...names.values()] : undefined, files),
+      ...[...unread].map(name => missingColumn(name, plan, files)),
+    ],
+  }
+}
+
+interface NamedEvents {
+  readonly event: string
+  readonly names: ReadonlySet<string>
+  count: number
+}
+
+/** Meanings are found once and shared, so that their keys are, too. */
+const KEYS = new WeakMap<ReadonlySet<string>, string>()
+
+function namesKey({ name, names }: ReadEvent): string {
+  const known = KEYS.get(names)
+  if (known !== undefined) return known
+  const key = [name, ...names].join('\n')
+  KEYS.set(names, key)
+  return key
+}
+
+/** A set of small numbers, in a bit each. */
+function createBits(): { add(number: number): void; has(number: number): boolean } {
+  let bits = new Uint8Array(1024)
+  return {
+    add(number) {
+      if (number >> 3 >= bits.length) {
+        const more = new Uint8Array(Math.max(bits.length * 2, (number >> 3) + 1))
+        more.set(bits)
+        bits = more
+      }
+      bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7))
+    },
+    has: number => ((bits[number >> 3] ?? 0) & (1 << (number & 7))) !== 0,
+  }
+}
+
+function isStandardField(name: string): boolean {
+  return Object.hasOwn(EVENT_FIELDS, name)
+}
+
+function fileSummary(input: Input, name: string, { system, columns }: EventBinding, read: number): EventFileSummary {
+  return {
+    name,
+    format: input.format,
+    compressed: input.compressed,
+    encoding: input.encoding(),
+    ...(input.delimiter !== undefined && { delimiter: input.delimiter }),
+    ...(system && { system: system.title }),
+    read,
+    bound: columns,
+  }
+}
+
+function troubleIn(name: string, times: FirstLines | undefined, rejects: FirstLines | undefined): Diagnostic[] {
+  const found: Diagnostic[] = []
+  if (times !== undefined) {
+    const message =
+      times.count === 1
+        ? '1 event whose time cannot be read is not judged'
+        : `${times.count} events whose time cannot be read are not judged`
+    found.push(diagnose('event/time', message, { place: { file: name, line: times.line, col: 1 } }))
+  }
+  if (rejects !== undefined) {
+    const records = rejects.count === 1 ? '1 record' : `${rejects.count} records`
+    const message = `${records} cannot be read, the first: ${rejects.message}`
+    found.push(diagnose('event/rejected', message, { place: { file: name, line: rejects.line, col: 1 } }))
+  }
+  return found
+}
+
+function aboutMatches(
+  { matched, unmatched }: Record<Outcome, number>,
+  files: readonly EventFileSummary[],
+  keys: readonly string[],
+): Diagnostic[] {
+  if (matched > 0 || unmatched === 0) return []
+  const shown = keys.map(key => `\`${key}\``).join(', ')
+  const message = `no event in ${namesOf(files)} finds its lead: no lead has keys such as ${shown}`
+  const hint = 'a field of the leads that holds such keys can be named: `events: { join: [client_id] }`'
+  return [diagnose('event/none-matched', message, { hint })]
+}
+
+/** Rules that cannot earn, because nothing that happened is called what they ask for. */
+function aboutRules(
+  plan: Plan,
+  found: readonly NamedEvents[] | undefined,
+  files: readonly EventFileSummary[],
+): Diagnostic[] {
+  const rules = eventRulesOf(plan)
+  if (rules.length === 0) {
+    const hint = 'a rule reads them with `event:`, such as `event: page_view`'
+    return [
+      diagnose('event/no-rules', 'the rulebook has no rule on events, so the event files change nothing', { hint }),
+    ]
+  }
+  if (found === undefined) return []
+  const signals = signalKeys(plan)
+  const known = new Set([...found.flatMap(({ names }) => [...names]), ...signals.keys()])
+  const spelled = [...found.map(({ event }) => event), ...signals.values()]
+  return rules.flatMap(rule => {
+    const { of, names } = rule.earns
+    if (of.length === 0 || of.some(name => known.has(name))) return []
+    const asked = names.map(name => `\`${name}\``).join(' or ')
+    const message = `no event of a lead in ${namesOf(files)} is called ${asked}, which \`${nameOf(rule)}\` asks for`
+    return [diagnose('event/unknown-name', message, { place: rule.place, hint: didYouMean(names[0] ?? '', spelled) })]
+  })
+}
+
+function missingColumn(name: string, plan: Plan, files: readonly EventFileSummary[]): Diagnostic {
+  const field = plan.events?.fields[name]
+  const wanted = (field?.from ?? [name]).map(column => `\`${column}\``).join(' or ')
+  const reader = eventRulesOf(plan).find(({ earns }) => eventFieldsOf(earns).includes(name))
+  const place = field?.place ?? reader?.place
+  return diagnose('bind/missing-column', `no column ${wanted} in ${namesOf(files)}`, { place })
+}
+
+function namesOf(files: readonly EventFileSummary[]): string {
+  return files.map(({ name }) => name).join(', ')
+}
+
+/** Names that mean something in any file, as they are written. */
+function signalKeys(plan: Plan): Map<string, string> {
+  const own = (plan.events?.signals ?? []).map(({ name, label = name }) => [name, label] as const)
+  return new Map([...own, ...Object.keys(SIGNALS).map(name => [eventKey(name), name] as const)])
+}
+
+function signalsIn(names: ReadonlySet<string>, event: string, plan: Plan): string[] {
+  const signals = signalKeys(plan)
+  return [...names].flatMap(name => signals.get(name) ?? []).filter(name => eventKey(name) !== eventKey(event))
+}

@@ -1,0 +1,53 @@
+import { decideDates, decideNumbers, isMarks } from '../../io/bind/formats.ts'
+import { readBoolean } from '../../ir/boolean.ts'
+import { readDate } from '../../ir/date.ts'
+import { fold } from '../../ir/fold.ts'
+import { readNumber } from '../../ir/number.ts'
+import type { FieldType } from '../../ir/value.ts'
+import { zoneOf } from '../../ir/zone.ts'
+
+/** What the cells of a column read as, and what separates the elements of a list. */
+export interface Inferred {
+  readonly type: FieldType
+  readonly split?: string
+}
+
+/** So many of a column's cells have to read as a type. */
+const SHARE = 0.95
+/** From so many cells with a separator on, a column is one of lists. */
+const LISTS = 0.2
+const SEPARATORS = [';', '|']
+
+/** Digits that are not counted: what is added up or compared makes no sense. */
+const KEY =
+  /(?:^|[^\p{L}])(?:id|nr|no|num|number|nummer|code|zip|plz|postcode|phone|tel|fax|key|hash|uuid)(?:[^\p{L}]|$)/u
+
+/** Finds the type of a column that no catalogue knows, from its filled cells. */
+export function inferType(heading: string, cells: readonly string[], delimiter: string): Inferred {
+  const distinct = [...new Set(cells)]
+  if (distinct.length === 0) return { type: 'text' }
+  if (isMarks(distinct) || distinct.every(cell => readBoolean(fold(cell)) !== undefined)) return { type: 'boolean' }
+  const dates = decideDates(distinct, 'auto', delimiter)
+  const isDate = (cell: string) => !/^\d+$/.test(cell) && readDate(cell, dates, zoneOf('UTC')) !== undefined
+  if (mostly(cells, isDate)) return { type: 'date' }
+  const numbers = decideNumbers(distinct, 'auto', delimiter)
+  const isNumber = (cell: string) => readNumber(cell, numbers) !== undefined
+  if (!isKey(heading, distinct) && mostly(cells, isNumber)) return { type: 'number' }
+  const split = SEPARATORS.find(
+    sign => sign !== delimiter && cells.filter(isListBy(sign)).length >= LISTS * cells.length,
+  )
+  return split === undefined ? { type: 'text' } : { type: 'list', split }
+}
+
+function isKey(heading: string, cells: readonly string[]): boolean {
+  return KEY.test(fold(heading)) || cells.some(cell => /^[+0]\d/.test(cell))
+}
+
+function mostly(cells: readonly string[], fits: (cell: string) => boolean): boolean {
+  return cells.filter(fits).length >= SHARE * cells.length
+}
+
+/** `a;b`, and not a sentence that happens to hold a sign. */
+function isListBy(sign: string): (cell: string) => boolean {
+  return cell => cell.split(sign).filter(part => part.trim() !== '').length > 1 && cell.length < 200
+}

@@ -1,0 +1,188 @@
+import { isCatalogueField } from '../../io/bind/match.ts'
+import { percent, plural, thousands } from '../../report/numbers.ts'
+import type { Inline, Written } from '../../rulebook/index.ts'
+import { inline } from './building.ts'
+import { quantile, round, spanFor } from './numbers.ts'
+import { type FoundValue, isTable, type Profile } from './probe.ts'
+import { OWN_WAYS, type ScoreName, TEMPLATES, type Template } from './templates.ts'
+
+/** A rule that is to be written. */
+export interface DraftRule {
+  readonly id: string
+  readonly field: string
+  readonly score: ScoreName
+  readonly group: string
+  /** The most that it can earn. */
+  readonly highest: number
+  readonly row: Written
+  /** What was found, for people. */
+  readonly found: string
+}
+
+/** A field that says something of fewer leads than this, or does not read as its type so often, gets no rule. */
+const FILLED = 0.02
+const INVALID = 0.3
+
+/** Values that a table lists, and how long one may be. */
+const LISTED = 8
+const LONGEST = 50
+
+/** A first rule for a field, if what stands in it tells leads apart. */
+export function ruleFor(profile: Profile, asOf: number): DraftRule | undefined {
+  const { field, leads, filled, invalid } = profile
+  if (filled < Math.max(1, FILLED * leads) || invalid > INVALID * (filled + invalid)) return undefined
+  const template = isCatalogueField(field.name) ? TEMPLATES[field.name] : ownTemplate(profile)
+  const made = template && makeRule(template, profile, asOf)
+  return made && { ...made, field: field.name }
+}
+
+function ownTemplate({ field: { name, type } }: Profile): Template | undefined {
+  if (type === 'date' || type === 'list') return undefined
+  return { ...OWN_WAYS[type], score: 'fit', group: 'more', id: `${name}-told` }
+}
+
+type Made = Omit<DraftRule, 'field'>
+
+function makeRule(template: Template, profile: Profile, asOf: number): Made | undefined {
+  switch (template.way) {
+    case 'flag':
+      return flagRule(template, profile)
+    case 'known':
+      return knownRule(template, profile)
+    case 'steps':
+      return stepsRule(template, profile)
+    case 'values':
+      return valuesRule(template, profile)
+    case 'recent':
+      return recentRule(template, profile, asOf)
+  }
+}
+
+function flagRule(template: Template, { field, leads, values }: Profile): Made | undefined {
+  const yes = values.find(({ value }) => value === true)?.count ?? 0
+  if (yes === 0 || yes === leads) return undefined
+  const [points = 0] = template.points
+  return inlineRule(template, points, `true of ${plural(yes, 'lead')}`, [
+    ['when', new Map([[field.name, true]])],
+    ['points', points],
+  ])
+}
+
+function knownRule(template: Template, { field, leads, filled }: Profile): Made | undefined {
+  if (filled === leads) return undefined
+  const [points = 0] = template.points
+  return inlineRule(template, points, `there for ${percent(filled, leads)} of the leads`, [
+    ['when', new Map([[field.name, new Map([['known', true]])]])],
+    ['points', points],
+  ])
+}
+
+/** Bounds at the middle of what was found and further up, as many as there are steps of points. */
+function stepsRule(template: Template, { field, values }: Profile): Made | undefined {
+  const numbers = numbersOf(values).filter(number => number > 0)
+  const [lowest] = numbers
+  if (lowest === undefined) return undefined
+  const shares = { 1: [0.5], 2: [0.5, 0.8], 3: [0.3, 0.6, 0.85] }[template.points.length] ?? []
+  const bounds = [...new Set(shares.map(share => round(quantile(numbers, share))))].filter(bound => bound > 0)
+  const points = template.points.slice(-bounds.length)
+  const highest = points.at(-1)
+  if (bounds.length === 0 || highest === undefined) return undefined
+  const middle = thousands(quantile(numbers, 0.5))
+  const found = `${thousands(lowest)} to ${thousands(numbers.at(-1) ?? lowest)}, half have ${middle} and more`
+  const steps = bounds.map((bound, index): [number, number] => [bound, points[index] ?? highest])
+  return inlineRule(template, highest, found, [
+    ['field', field.name],
+    ['points_from', new Map(steps)],
+  ])
+}
+
+/** From which share of the most frequent value on another one has as many points, or the next fewer. */
+const TIERS = [0.5, 0.15, 0]
+
+/** The most frequent values as a table; what is missing from it earns nothing until somebody says more. */
+function valuesRule(template: Template, profile: Profile): Made | undefined {
+  const listed = listedValues(profile)
+  if (listed.length === 0) return undefined
+  const others = profile.values.length - listed.length
+  const points = pointsByCount(
+    listed.map(({ count }) => count),
+    template.points,
+    others === 0,
+  )
+  const entries = listed.map(({ text, count }, index) => ({
+    key: text,
+    value: inline(points[index] ?? 0),
+    beside: plural(count, 'lead'),
+  }))
+  return {
+    ...template,
+    highest: points[0] ?? 0,
+    found: `the most frequent values${others > 0 ? `, and ${plural(others, 'other')}` : ''}`,
+    row: {
+      kind: 'map',
+      entries: [
+        { key: 'id', value: inline(template.id) },
+        { key: 'field', value: inline(profile.field.name) },
+        { key: 'points', value: { kind: 'map', entries } },
+      ],
+    },
+  }
+}
+
+/** What values are worth by how often they are there; where that is the same for all of them, by their order. */
+function pointsByCount(counts: readonly number[], steps: readonly number[], areAll: boolean): number[] {
+  const [most = 0] = counts
+  const byShare = counts.map(count => steps[TIERS.findIndex(share => count >= share * most)] ?? 0)
+  if (!areAll || new Set(byShare).size > 1) return byShare
+  return counts.map((_, index) => steps[Math.floor((index * steps.length) / counts.length)] ?? 0)
+}
+
+/** Values that a table can hold: short, and some of them of several leads. */
+export function listedValues({ values }: Profile): FoundValue[] {
+  if (!isTable(values.map(({ count }) => count))) return []
+  return values.filter(({ text, count }) => text.length <= LONGEST && count > 1 && isTold(text)).slice(0, LISTED)
+}
+
+/** A sign that no screen shows tells nobody anything. */
+function isTold(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cs}]/u.test(text)
+}
+
+function recentRule(template: Template, { field, values }: Profile, asOf: number): Made | undefined {
+  const ages = numbersOf(values)
+    .map(day => asOf - day)
+    .filter(age => age >= 0)
+    .sort((a, b) => a - b)
+  if (ages.length === 0) return undefined
+  const spans = [...new Set([0.25, 0.6].flatMap(share => spanFor(quantile(ages, share)) ?? []))]
+  const [best] = template.points
+  if (spans.length === 0 || best === undefined) return undefined
+  const cases = spans.map(
+    (days, index): Inline =>
+      new Map<string, Inline>([
+        ['when', new Map([['in_last', `${days}d`]])],
+        ['points', template.points[index] ?? best],
+      ]),
+  )
+  const found = `the latest is ${plural(ages[0] ?? 0, 'day')} ago, half are at most ${thousands(quantile(ages, 0.5))}`
+  return inlineRule(template, best, found, [
+    ['field', field.name],
+    ['cases', cases],
+  ])
+}
+
+export function inlineRule(
+  { id, score, group }: Pick<Template, 'id' | 'score' | 'group'>,
+  highest: number,
+  found: string,
+  parts: readonly (readonly [string, Inline])[],
+): Made {
+  return { id, score, group, highest, found, row: inline(new Map<string, Inline>([['id', id], ...parts])) }
+}
+
+/** The numbers that were found, each as often as it was, from the lowest. */
+export function numbersOf(values: readonly FoundValue[]): number[] {
+  return values
+    .flatMap(({ value, count }) => (typeof value === 'number' ? Array.from({ length: count }, () => value) : []))
+    .sort((a, b) => a - b)
+}
