@@ -3,17 +3,16 @@ import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import type { Batch, Input, Reject, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { leadKey } from '../ir/lead-key.ts'
 import type { Counts, InputSummary } from '../ir/summary.ts'
-import { asTheyCome, bestOf, type Item, type Ordering, sortedByScore } from './order.ts'
+import { orderingFor, spellingFor } from './joined.ts'
+import type { Item } from './order.ts'
 import type { Outputs } from './outputs.ts'
-import { groupRejects, rejectRow, rejectsHead } from './rejects.ts'
-import { createRenderer, type Spelling, spellingOf } from './render.ts'
-import { createRepeats } from './repeats.ts'
-import type { ScoreRequest } from './score.ts'
+import { createRejectKeeper } from './reject-keeper.ts'
+import { createRenderer } from './render.ts'
+import { createRepeatCounter, type Repeated } from './repeated-leads.ts'
 import type { InputContext } from './score-input.ts'
+import { createStageWriter, NO_STAGE } from './stage-writer.ts'
 import type { Note } from './survey/note.ts'
-import type { Frame, Writer } from './writers.ts'
 
 /** What judging one input came to. */
 export interface Outcome {
@@ -29,13 +28,6 @@ export interface Outcome {
   readonly repeated: Repeated
   /** Ids that a spreadsheet has rounded. */
   readonly damaged: { readonly count: number; readonly line: number }
-}
-
-/** Leads whose key came before. */
-interface Repeated {
-  readonly field: 'id' | 'email'
-  readonly count: number
-  readonly line: number
 }
 
 /** Adds to the cells of a lead what other files say about it. */
@@ -145,137 +137,5 @@ export async function createRun(
         damaged: repeats.damaged(),
       }
     },
-  }
-}
-
-/** An output is spelled like the first input that goes into it. */
-function spellingFor(path: string, format: Outputs['format'], input: Input, { spellings }: InputContext): Spelling {
-  const spelling = spellings.get(path) ?? spellingOf({ format, input })
-  spellings.set(path, spelling)
-  return spelling
-}
-
-/** Inputs that are joined are ordered as one. */
-function orderingFor(path: string, { request, host, orderings }: InputContext): Ordering {
-  const ordering = orderings.get(path) ?? orderingOf(request, host)
-  orderings.set(path, ordering)
-  return ordering
-}
-
-function orderingOf({ sort, top }: ScoreRequest, host: InputContext['host']): Ordering {
-  if (top !== undefined) return bestOf(top)
-  return sort ? sortedByScore(host) : asTheyCome()
-}
-
-interface StageWriter {
-  write(items: readonly Item[]): Promise<void>
-  outputs(): InputSummary['outputs']
-}
-
-/** Writes leads into the one annotated file, and with `--split` into one per stage too. */
-async function createStageWriter(
-  outputs: Outputs,
-  frame: Frame,
-  { request, writers }: InputContext,
-): Promise<StageWriter> {
-  const before = new Map<string, { readonly writer: Writer; readonly leads: number }>()
-  const open = async (path: string) => {
-    const known = before.get(path)
-    if (known !== undefined) return known.writer
-    const writer = await writers.open(path, outputs.own, frame)
-    before.set(path, { writer, leads: writer.count() })
-    return writer
-  }
-  const main = await open(outputs.scored)
-  return {
-    async write(items) {
-      await main.write(items.map(({ text }) => text))
-      if (!request.split) return
-      for (const [stage, texts] of byStage(items.filter(item => item.stage !== NO_STAGE))) {
-        await (await open(outputs.ofStage(stage))).write(texts)
-      }
-    },
-    outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
-  }
-}
-
-/** Of leads that are not scored, and of all where the rulebook has no stages: they have no file of their own. */
-const NO_STAGE = ''
-
-function byStage(items: readonly Item[]): Map<string, string[]> {
-  const stages = new Map<string, string[]>()
-  for (const { stage, text } of items) {
-    const texts = stages.get(stage)
-    if (texts === undefined) stages.set(stage, [text])
-    else texts.push(text)
-  }
-  return stages
-}
-
-/** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
-function createRejectKeeper(
-  input: Input & { readonly name: string },
-  { rejects: path, format, own }: Outputs,
-  context: InputContext,
-) {
-  const { rejectWriters } = context
-  const { delimiter, lineEnd, bom } = spellingFor(path ?? '', format === 'tsv' ? 'tsv' : 'csv', input, context)
-  const grouped = groupRejects()
-  const refused = groupRejects()
-  const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '', input: input.name }
-  let count = 0
-  let written = 0
-  const write = async (rejects: readonly Reject[]) => {
-    written += rejects.length
-    if (path === undefined || rejects.length === 0) return
-    const writer = await rejectWriters.open(path, own, frame)
-    await writer.write(rejects.map(reject => rejectRow(reject, delimiter, lineEnd)))
-  }
-  return {
-    async take({ rejects }: Batch) {
-      count += rejects.length
-      for (const reject of rejects) grouped.add(reject)
-      await write(rejects)
-    },
-    /** Leads that were read and scored, and are left out for whom the output is. */
-    async refuse(leads: readonly Reject[]) {
-      for (const lead of leads) refused.add(lead)
-      await write(leads)
-    },
-    count: () => count,
-    groups: grouped.groups,
-    refused: refused.groups,
-    outputs: () => (written > 0 && path !== undefined ? [{ path, leads: written }] : []),
-  }
-}
-
-function createRepeatCounter({ fields }: BoundPlan) {
-  const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
-  const field = slotOf('id') >= 0 ? 'id' : 'email'
-  const slot = slotOf(field)
-  const email = slotOf('email')
-  const repeats = createRepeats()
-  let by: Repeated['field'] = field
-  let count = 0
-  let first = 0
-  let damaged = 0
-  let firstDamaged = 0
-  return {
-    add({ readings }: Lead, line: number) {
-      const isDamaged = readings[slot]?.state === 'invalid'
-      if (isDamaged) {
-        if (damaged === 0) firstDamaged = line
-        damaged += 1
-      }
-      const reading = readings[isDamaged ? email : slot]
-      if (reading?.value === undefined || !repeats.seen(leadKey(reading.text))) return
-      if (count === 0) {
-        first = line
-        by = isDamaged ? 'email' : field
-      }
-      count += 1
-    },
-    result: (): Repeated => ({ field: by, count, line: first }),
-    damaged: () => ({ count: damaged, line: firstDamaged }),
   }
 }
