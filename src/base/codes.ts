@@ -36,6 +36,11 @@ export const CODES = {
   'rule/not-yet': { severity: 'error', title: 'part of the language that this version cannot judge yet' },
   'rule/substring': { severity: 'warning', title: 'a short word that sits inside other words' },
 
+  'lint/contradiction': { severity: 'error', title: 'a condition that can never hold' },
+  'lint/unreachable': { severity: 'error', title: 'a threshold above everything that can be reached' },
+  'lint/always-true': { severity: 'warning', title: 'a condition that always holds' },
+  'lint/always-met': { severity: 'warning', title: 'a threshold that is always met' },
+
   'file/not-found': { severity: 'error', title: 'no such file' },
   'file/folder': { severity: 'error', title: 'a folder where a file belongs' },
   'file/unreadable': { severity: 'error', title: 'a file that cannot be opened' },

@@ -131,7 +131,7 @@ export type Payment =
   | {
       readonly kind: 'cases'
       readonly field: string
-      readonly rows: readonly { readonly when: Expr; readonly points: number }[]
+      readonly rows: readonly { readonly when: Expr; readonly points: number; readonly place?: Place }[]
     }
 
 export interface PerUnit {
@@ -211,7 +211,7 @@ export interface StageRow {
 export interface Segment {
   readonly name: string
   /** First match wins; `when` is absent for `otherwise`. */
-  readonly rows: readonly { readonly label: string; readonly when?: Expr }[]
+  readonly rows: readonly { readonly label: string; readonly when?: Expr; readonly place?: Place }[]
   readonly place?: Place
 }
 
