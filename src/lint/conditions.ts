@@ -30,8 +30,11 @@ export interface Row {
   readonly place: Place | undefined
 }
 
+/** The parts of a plan that hold conditions; a bound plan has them too. */
+type WithConditions = Pick<Plan, 'scores' | 'criteria' | 'exclude' | 'stages' | 'segments' | 'tags' | 'owners' | 'next'>
+
 /** Every condition on leads, in the order of the rulebook; those on events are left out. */
-export function conditionsOf(plan: Plan): Placed[] {
+export function conditionsOf(plan: WithConditions): Placed[] {
   const placed = (
     about: string,
     item: { readonly when?: Expr | undefined; readonly place?: Place | undefined },
@@ -65,7 +68,7 @@ export function casesOf({ id, earns, place }: Rule): Row[] {
 }
 
 /** Stages, segments, owners and next steps: where a row takes what the rows below it cannot have. */
-export function exclusiveRows(plan: Plan): Rows[] {
+export function exclusiveRows(plan: WithConditions): Rows[] {
   return [
     {
       about: 'the stages',

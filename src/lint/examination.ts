@@ -5,6 +5,7 @@ import type { Expr, Subject } from '../ir/expr.ts'
 import type { Plan } from '../ir/plan.ts'
 import { printExpr } from '../ir/print-expr.ts'
 import { createJudging, type Judged, leadOf } from './judged.ts'
+import type { Sight } from './observation.ts'
 import { type Range, rangeOf } from './possibility.ts'
 import { createTester } from './solve/constraint.ts'
 import type { World } from './solve/domain.ts'
@@ -24,7 +25,10 @@ export interface Examination {
   readonly highest: ReadonlyMap<string, HighestScore>
   /** A condition as people read it. */
   print(expr: Expr): string
+  /** What the engine says of the lead that some facts make. */
   judged(facts: Facts): Judged
+  /** The first lead on which something can be seen. */
+  see(sight: Sight): Judged | undefined
   judgedLead(lead: Lead): Judged
 }
 
@@ -68,6 +72,7 @@ export function examine(plan: Plan, asOf: number): Examination {
     print: expr => printExpr(expr, typeOf),
     judgedLead,
     judged,
+    see: ({ leads, isSeen }) => leads.map(judged).find(isSeen),
   }
 }
 

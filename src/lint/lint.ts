@@ -1,48 +1,65 @@
 import { CODES } from '../base/codes.ts'
 import type { Finding, Witness } from '../ir/finding.ts'
-import type { Plan } from '../ir/plan.ts'
+import { clock } from './checks/clock.ts'
+import { constantMaxima, idleMaxima } from './checks/maxima.ts'
 import { neverOrAlways } from './checks/never-or-always.ts'
-import { type Examination, examine } from './examination.ts'
-import { fingerprinted } from './fingerprint.ts'
+import { blocksNot } from './checks/not-of-empty.ts'
+import { pairsOfRules } from './checks/pairs.ts'
+import { patterns } from './checks/pattern.ts'
+import { gaps, shadowedRows } from './checks/rows.ts'
+import { singleRules } from './checks/single-rule.ts'
+import { shortNeedles } from './checks/substring.ts'
+import { boundaryGaps, impliedThresholds } from './checks/thresholds.ts'
+import { unusedFields, unusedLists, unusedTags } from './checks/unused.ts'
+import type { Examination } from './examination.ts'
+import { createCounter, fingerprintOf } from './fingerprint.ts'
 import { textsOf } from './judged.ts'
 import type { Check, Observation, Sight } from './observation.ts'
 
-const CHECKS: readonly Check[] = [neverOrAlways]
+const CHECKS: readonly Check[] = [
+  neverOrAlways,
+  impliedThresholds,
+  shadowedRows,
+  gaps,
+  boundaryGaps,
+  pairsOfRules,
+  singleRules,
+  idleMaxima,
+  constantMaxima,
+  unusedFields,
+  unusedLists,
+  unusedTags,
+  blocksNot,
+  clock,
+  patterns,
+  shortNeedles,
+]
 
-/** Everything that can be found out about a plan without any lead, in the order of the checks. `asOf` is a day number. */
-export function lintPlan(plan: Plan, asOf: number): Finding[] {
-  const examination = examine(plan, asOf)
-  return fingerprinted(observe(examination)).map(({ observation, fingerprint }) => ({
-    ...finding(observation, examination),
-    fingerprint,
-  }))
-}
-
+/** Everything that can be found out about a plan without any lead. */
 export function observe(examination: Examination): Observation[] {
   return CHECKS.flatMap(check => check(examination))
 }
 
-function finding(
-  { code, message, place, related, hint, sight }: Observation,
-  examination: Examination,
-): Omit<Finding, 'fingerprint'> {
-  const witness = sight && witnessOf(sight, examination)
-  return {
-    code,
-    severity: CODES[code].severity,
-    message,
-    ...(place && { place }),
-    ...(related && { related }),
-    ...(hint !== undefined && { hint }),
-    ...(witness && { witness }),
-  }
+/** Observations as plain data, each with the lead on which it can be seen. */
+export function findingsOf(observations: readonly Observation[], examination: Examination): Finding[] {
+  const count = createCounter()
+  return observations.map(({ code, about, message, place, related, hint, sight }) => {
+    const witness = sight && witnessOf(sight, examination)
+    return {
+      code,
+      severity: CODES[code].severity,
+      message,
+      ...(place && { place }),
+      ...(related && related.length > 0 && { related }),
+      ...(hint !== undefined && { hint }),
+      ...(witness && { witness }),
+      fingerprint: fingerprintOf(code, place, about, count(`${code} ${place?.file} ${about}`)),
+    }
+  })
 }
 
-/** The first lead on which the engine sees what is claimed. */
-export function witnessOf(sight: Sight, examination: Examination): Witness | undefined {
-  for (const facts of sight.leads) {
-    const seen = examination.judged(facts)
-    if (sight.isSeen(seen)) return { lead: textsOf(seen.lead, examination.bound), shows: sight.shows(seen) }
-  }
-  return undefined
+/** What a lead shows; nothing if the engine does not see it on any. */
+function witnessOf(sight: Sight, examination: Examination): Witness | undefined {
+  const seen = examination.see(sight)
+  return seen && { lead: textsOf(seen.lead, examination.bound), shows: sight.shows(seen) }
 }

@@ -6,7 +6,7 @@ import type { Judged } from './judged.ts'
 import type { Facts } from './solve/solve.ts'
 
 /** The codes of findings. */
-export type LintCode = Extract<Code, `lint/${string}`>
+export type LintCode = Extract<Code, `lint/${string}`> | 'rule/substring'
 
 /** What a check has found, with what it claims in a form that can be held against leads. */
 export interface Observation {
@@ -17,6 +17,8 @@ export interface Observation {
   readonly place: Place | undefined
   readonly hint?: string
   readonly related?: Diagnostic['related']
+  /** The field whose being empty it is about: it is not told where that hardly happens. */
+  readonly emptyField?: string
   /** Holds of every lead that there can be. */
   readonly claim?: (seen: Judged) => boolean
   readonly sight?: Sight

@@ -2,10 +2,12 @@ import { arrange, type Diagnostic, hasErrors } from '../base/diagnostic.ts'
 import type { Plan } from '../ir/plan.ts'
 import { freeze } from './freeze.ts'
 import { rulebookShape } from './language.ts'
+import { listsOf } from './lists.ts'
 import { readPlan } from './plan.ts'
 import { reportTo } from './report.ts'
 import { readYaml } from './yaml.ts'
 
+export { type Comment, readComments } from './comments.ts'
 export type { JsonSchema, JsonType } from './json-schema.ts'
 export { DATES } from './same.ts'
 export { rulebookSchema } from './schema.ts'
@@ -40,7 +42,8 @@ export function readRulebook(source: RulebookSource): ReadRulebook {
   const draft = tree && rulebookShape.read(tree, report)
   const plan = draft && readPlan(draft, baseName(source.file), report)
   const diagnostics = arrange(problems)
-  return plan === undefined || hasErrors(diagnostics) ? { diagnostics } : { plan: freeze(plan), diagnostics }
+  if (tree === undefined || plan === undefined || hasErrors(diagnostics)) return { diagnostics }
+  return { plan: freeze({ ...plan, ...listsOf(tree) }), diagnostics }
 }
 
 /** `rules/saas.yaml` -> `saas`. */

@@ -1,8 +1,8 @@
-import { type Expr, leavesOf, type Subject } from '../../ir/expr.ts'
+import type { Expr, Subject } from '../../ir/expr.ts'
 import { printSubject } from '../../ir/print-expr.ts'
-import type { Placed } from '../conditions.ts'
-import { conditionsOf } from '../conditions.ts'
+import { conditionsOf, type Placed } from '../conditions.ts'
 import type { Examination } from '../examination.ts'
+import { flattened, placeOf } from '../expressions.ts'
 import type { Check, Observation } from '../observation.ts'
 import { domainOf } from '../solve/domain.ts'
 import type { Facts } from '../solve/solve.ts'
@@ -176,10 +176,6 @@ function leadsFor(expr: Expr, { mode }: Placed, { solve }: Examination): Facts[]
   return solution.kind === 'possible' ? [solution.facts] : []
 }
 
-function flattened(expr: Expr): Expr[] {
-  return expr.kind === 'all' ? expr.of.flatMap(flattened) : [expr]
-}
-
 function all(of: readonly Expr[]): Expr {
   return { kind: 'all', of }
 }
@@ -187,8 +183,4 @@ function all(of: readonly Expr[]): Expr {
 /** Numbers that the rulebook computes. */
 function isCounted({ kind }: Subject): boolean {
   return kind === 'score' || kind === 'total' || kind === 'rule' || kind === 'criteria'
-}
-
-function placeOf(expr: Expr) {
-  return [...leavesOf(expr)].find(({ place }) => place !== undefined)?.place
 }

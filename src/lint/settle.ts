@@ -1,0 +1,55 @@
+import { diagnose } from '../base/diagnostic.ts'
+import type { Finding } from '../ir/finding.ts'
+import { defaultLevel, isLintCode, type Level } from './catalogue.ts'
+import type { Directives, Suppression } from './directives.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import type { LintCode } from './observation.ts'
+
+/** What is told, and what was suppressed with a reason. */
+export interface Settled {
+  readonly told: readonly Finding[]
+  readonly suppressed: readonly Suppressed[]
+}
+
+export interface Suppressed {
+  readonly finding: Finding
+  readonly reason: string
+}
+
+/** Gives every finding its severity (of the command line, else of the rulebook, else its own) and leaves out what is suppressed. */
+export function settle(
+  findings: readonly Finding[],
+  { levels, suppressions, problems }: Directives,
+  wanted: ReadonlyMap<LintCode, Level>,
+): Settled {
+  const levelOf = ({ code }: Finding) =>
+    (isLintCode(code) ? (wanted.get(code) ?? levels.get(code)) : undefined) ?? defaultLevel(code)
+  const used = new Set<Suppression>()
+  const told: Finding[] = []
+  const suppressed: Suppressed[] = []
+  for (const finding of findings) {
+    const level = levelOf(finding)
+    const suppression = suppressions.find(each => isMeant(each, finding))
+    if (suppression !== undefined) {
+      used.add(suppression)
+      suppressed.push({ finding, reason: suppression.reason })
+    } else if (level !== 'off') told.push({ ...finding, severity: level })
+  }
+  const unused = suppressions
+    .filter(each => !used.has(each))
+    .map(({ code, place }) =>
+      diagnose('lint/comment', `\`${code}\` is not found here: the comment suppresses nothing`, {
+        place,
+        hint: 'remove it',
+      }),
+    )
+  const remarks = [...problems, ...unused].map(each => ({
+    ...each,
+    fingerprint: fingerprintOf(each.code, each.place, each.message),
+  }))
+  return { told: [...told, ...remarks.filter(each => levelOf(each) !== 'off')], suppressed }
+}
+
+function isMeant({ code, line }: Suppression, finding: Finding): boolean {
+  return code === finding.code && (line === 'all' || line === finding.place?.line)
+}
