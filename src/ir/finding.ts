@@ -14,3 +14,12 @@ export interface Witness {
   /** What the rulebook does with it: `fit 105, the stage is MQL`. */
   readonly shows: string
 }
+
+/** What lint has to say about one rulebook. */
+export interface LintedBook {
+  readonly name: string
+  readonly findings: readonly Finding[]
+  /** How many were suppressed by comments, and how many the baseline knows. */
+  readonly suppressed: number
+  readonly known: number
+}

@@ -14,8 +14,8 @@ export interface Plan {
   readonly locale: Locale
   /** Every field the rulebook reads or declares, by name. */
   readonly fields: Readonly<Record<string, Field>>
-  /** Lists of values; conditions have them written out. */
-  readonly lists?: readonly NamedList[]
+  /** Lists of values, and whether anything names them; conditions have them written out. */
+  readonly lists?: readonly { readonly name: string; readonly isUsed: boolean; readonly place?: Place }[]
   /** Absent: every lead is scored for itself. */
   readonly dedupe?: Dedupe
   /** Absent: leads have no accounts. */
@@ -33,13 +33,6 @@ export interface Plan {
   readonly tags: readonly Tag[]
   readonly owners: readonly OwnerRow[]
   readonly next: readonly NextRow[]
-}
-
-export interface NamedList {
-  readonly name: string
-  /** Whether any condition names it. */
-  readonly isUsed: boolean
-  readonly place?: Place
 }
 
 /** Which leads are the same, and which of them is scored. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../ir/finding.ts'
+import { isLintCode } from './catalogue.ts'
 
 /** Findings that were there before lint was, by their fingerprints: they are not told, and leave the file once they are gone. */
 export interface Baseline {
@@ -34,10 +35,12 @@ export function compareWith({ findings }: Baseline, file: string, told: readonly
   return { fresh, known: told.length - fresh.length, gone: own.filter(({ fingerprint }) => !found.has(fingerprint)) }
 }
 
-/** The baseline in which a rulebook has exactly these findings. Errors of reading are never accepted: there is no plan. */
+/** The baseline in which a rulebook has exactly these findings. */
 export function withFindings(baseline: Baseline, file: string, told: readonly Finding[]): Baseline {
   const others = baseline.findings.filter(each => each.file !== file)
-  const own = told.map(({ fingerprint, code, message }) => ({ fingerprint, id: code, file, message }))
+  // A rulebook that gives no plan cannot be lived with.
+  const accepted = told.filter(({ code }) => isLintCode(code))
+  const own = accepted.map(({ fingerprint, code, message }) => ({ fingerprint, id: code, file, message }))
   const findings = [...others, ...own].sort(
     (a, b) => compare(a.file, b.file) || compare(a.id, b.id) || compare(a.fingerprint, b.fingerprint),
   )

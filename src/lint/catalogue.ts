@@ -11,6 +11,8 @@ interface Entry {
   readonly about: string
   /** Told only where it is asked for. */
   readonly isOff?: true
+  /** Found only in a file of leads. */
+  readonly ofData?: true
 }
 
 /** What every finding of lint means. The pages in `docs/lint/` are made from this and from the case folders. */
@@ -91,22 +93,26 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
   },
   'lint/never-fired': {
     about:
-      'With `--data`: the file has the fields that this rule reads, and it gave nothing to any of the leads. A value may be spelled differently in the data.',
+      'The file has the fields that this rule reads, and it gave nothing to any of the leads. A value may be spelled differently in the data.',
+    ofData: true,
   },
   'lint/always-fired': {
-    about: 'With `--data`: the rule gave every lead the same points, so that it tells none of them apart.',
+    about: 'The rule gave every lead the same points, so that it tells none of them apart.',
+    ofData: true,
   },
   'lint/empty-field': {
-    about:
-      'With `--data`: a field that the rulebook reads has a column, and less than a tenth of its cells are filled.',
+    about: 'A field that the rulebook reads has a column, and less than a tenth of its cells are filled.',
+    ofData: true,
   },
   'lint/unreadable-field': {
     about:
-      'With `--data`: more than a fifth of the filled cells do not read as the type of the field, and are judged as empty. The type may be wrong, or `locale` has to say how numbers and dates are written.',
+      'More than a fifth of the filled cells do not read as the type of the field, and are judged as empty. The type may be wrong, or `locale` has to say how numbers and dates are written.',
+    ofData: true,
   },
   'lint/unnamed-value': {
     about:
-      'With `--data`: values that many leads have and that no rule, table or condition on the field names. Spellings that were forgotten show up here.',
+      'Values that many leads have and that no rule, table or condition on the field names. Spellings that were forgotten show up here.',
+    ofData: true,
   },
   'lint/baseline': {
     about:

@@ -6,6 +6,7 @@ import type { Plan } from '../ir/plan.ts'
 import { printExpr } from '../ir/print-expr.ts'
 import { createJudging, type Judged, leadOf } from './judged.ts'
 import type { Sight } from './observation.ts'
+import { poolOf } from './pool.ts'
 import { type Range, rangeOf } from './possibility.ts'
 import { createTester } from './solve/constraint.ts'
 import type { World } from './solve/domain.ts'
@@ -29,6 +30,8 @@ export interface Examination {
   judged(facts: Facts): Judged
   /** The first lead on which something can be seen. */
   see(sight: Sight): Judged | undefined
+  /** Leads with few points and with many, for what depends on scores. */
+  pool(): readonly Facts[]
   judgedLead(lead: Lead): Judged
 }
 
@@ -46,7 +49,7 @@ export function examine(plan: Plan, asOf: number): Examination {
   const rough = { bound, asOf, rules, scores: loose, total: totalRange(bound, loose) }
   const solveRoughly = createSolver(rough, tester)
   const judgedLead = createJudging(bound, asOf)
-  const judged = (facts: Facts) => judgedLead(leadOf(facts, bound))
+  const judged = remembered((facts: Facts) => judgedLead(leadOf(facts, bound)))
   const highest = new Map(
     bound.scores.map((score, index) => {
       const found = highestScore(score, solveRoughly)
@@ -72,7 +75,27 @@ export function examine(plan: Plan, asOf: number): Examination {
     print: expr => printExpr(expr, typeOf),
     judgedLead,
     judged,
+    pool: once(() => poolOf(bound, solveRoughly)),
     see: ({ leads, isSeen }) => leads.map(judged).find(isSeen),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function remembered<K extends object, V>(find: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return key => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = find(key)
+    known.set(key, value)
+    return value
   }
 }
 

@@ -9,6 +9,8 @@ import type { LintCode } from './observation.ts'
 export interface Settled {
   readonly told: readonly Finding[]
   readonly suppressed: readonly Suppressed[]
+  /** What is switched off. */
+  readonly off: readonly Finding[]
 }
 
 export interface Suppressed {
@@ -27,13 +29,15 @@ export function settle(
   const used = new Set<Suppression>()
   const told: Finding[] = []
   const suppressed: Suppressed[] = []
+  const off: Finding[] = []
   for (const finding of findings) {
     const level = levelOf(finding)
     const suppression = suppressions.find(each => isMeant(each, finding))
     if (suppression !== undefined) {
       used.add(suppression)
       suppressed.push({ finding, reason: suppression.reason })
-    } else if (level !== 'off') told.push({ ...finding, severity: level })
+    } else if (level === 'off') off.push(finding)
+    else told.push({ ...finding, severity: level })
   }
   const unused = suppressions
     .filter(each => !used.has(each))
@@ -47,7 +51,7 @@ export function settle(
     ...each,
     fingerprint: fingerprintOf(each.code, each.place, each.message),
   }))
-  return { told: [...told, ...remarks.filter(each => levelOf(each) !== 'off')], suppressed }
+  return { told: [...told, ...remarks.filter(each => levelOf(each) !== 'off')], suppressed, off }
 }
 
 function isMeant({ code, line }: Suppression, finding: Finding): boolean {

@@ -22,7 +22,7 @@ export function rulesOf(score: Pick<Score, 'groups'>): Rule[] {
 }
 
 function scoreRange(score: Score, rules: ReadonlyMap<string, Range>): Range {
-  const start = { low: Math.min(0, score.start), high: Math.max(0, score.start) }
+  const start = { low: score.start, high: score.start }
   return gated(clamp(sumRanges([start, ...score.groups.map(group => groupRange(group, rules))]), score), score)
 }
 

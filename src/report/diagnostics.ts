@@ -2,11 +2,11 @@ import type { Severity } from '../base/codes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Place, printPlace } from '../base/place.ts'
 import type { Witness } from '../ir/finding.ts'
-import { printWitness } from './findings.ts'
 import { printFrame } from './frame.ts'
 import { plural, thousands } from './numbers.ts'
 import { clean } from './text.ts'
 import type { Theme } from './theme.ts'
+import { printWitness } from './witness.ts'
 
 /** A problem, and perhaps a lead on which it can be seen. */
 type Printed = Diagnostic & { readonly witness?: Witness }

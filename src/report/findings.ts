@@ -1,21 +1,7 @@
 import type { Severity } from '../base/codes.ts'
-import type { Finding, Witness } from '../ir/finding.ts'
+import type { LintedBook } from '../ir/finding.ts'
+import { countDiagnostics } from './diagnostics.ts'
 import { printJson } from './json.ts'
-
-/** What lint has to say about one rulebook. */
-export interface LintedBook {
-  readonly name: string
-  readonly findings: readonly Finding[]
-  /** How many were suppressed by comments, and how many the baseline knows. */
-  readonly suppressed: number
-  readonly known: number
-}
-
-/** The lead on which a finding can be seen, on one line: `e.g. { employees: 501 }: fit 0`. */
-export function printWitness({ lead, shows }: Witness): string {
-  const fields = Object.entries(lead).map(([field, text]) => `${field}: ${text}`)
-  return `${fields.length === 0 ? 'a lead of which nothing is known' : `{ ${fields.join(', ')} }`}: ${shows}`
-}
 
 /** All findings as one JSON document. */
 export function findingsJson(books: readonly LintedBook[], version: string, asOf: string): string {
@@ -46,4 +32,19 @@ export function findingsJson(books: readonly LintedBook[], version: string, asOf
       })),
     })),
   })
+}
+
+/** The line that closes what is said: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */
+export function closingLine(books: readonly LintedBook[]): string {
+  const [only] = books
+  const what = books.length === 1 && only !== undefined ? only.name : `${books.length} rulebooks`
+  const findings = books.flatMap(book => book.findings)
+  const suppressed = books.reduce((sum, book) => sum + book.suppressed, 0)
+  const known = books.reduce((sum, book) => sum + book.known, 0)
+  const hidden = [
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(known > 0 ? [`${known} in the baseline`] : []),
+  ]
+  const said = findings.length === 0 ? 'nothing wrong' : countDiagnostics(findings)
+  return `${what}: ${said}${hidden.length === 0 ? '' : ` (${hidden.join(', ')})`}`
 }

@@ -1,22 +1,19 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Severity } from '../../base/codes.ts'
-import { arrange, type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { printDay } from '../../ir/calendar.ts'
 import { PREFIX } from '../../ir/columns.ts'
-import type { Finding } from '../../ir/finding.ts'
-import { compareWith, withFindings, without } from '../../lint/baseline.ts'
 import type { Level } from '../../lint/catalogue.ts'
 import { readLevel } from '../../lint/directives.ts'
 import type { LintCode } from '../../lint/observation.ts'
-import { countDiagnostics } from '../../report/diagnostics.ts'
-import { findingsJson, type LintedBook } from '../../report/findings.ts'
-import { lintRulebook } from '../../tools/lint.ts'
-import { readBaseline, writeBaseline } from '../../tools/lint-baseline.ts'
+import { closingLine, findingsJson } from '../../report/findings.ts'
+import type { ReadBook } from '../../tools/lint.ts'
+import { type BaselineRequest, lintBooks } from '../../tools/lint-books.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseDay, parsePath, parsePaths, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { DEFAULT_RULEBOOK, findRulebook } from '../rulebook.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 
 interface Flags {
@@ -60,39 +57,31 @@ export function lintCommand({ around, end }: CommandContext): Command {
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
     .action(async (rulebooks: readonly string[], flags: Flags) => {
-      if (flags.updateBaseline && flags.baseline === undefined) throw usage('--update-baseline needs --baseline FILE')
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: false, progress: false, prefix: PREFIX })
       const wanted = rulebooks.length > 0 ? rulebooks : [undefined]
       const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
-      const levels = flags.severity ?? new Map<LintCode, Level>()
-      const before = flags.baseline && (await readBaseline(flags.baseline, host, flags.updateBaseline === true))
-      let baseline = before
-      const books: LintedBook[] = []
-      const remarks: Diagnostic[] = []
-      for (const book of found) {
-        const asOf = flags.asOf ?? today(around, book.plan?.locale.timezone ?? 'UTC')
-        const { told, suppressed } = await lintRulebook(book, { asOf, levels, data: flags.data }, host)
-        if (baseline && flags.updateBaseline) baseline = withFindings(baseline, book.name, told)
-        const compared = baseline ? compareWith(baseline, book.name, told) : { fresh: told, known: 0, gone: [] }
-        if (baseline && compared.gone.length > 0) {
-          remarks.push(goneRemark(compared.gone.length, book.name, Boolean(around.env.CI)))
-          if (!around.env.CI) baseline = without(baseline, compared.gone)
-        }
-        const findings: Finding[] = arrange(compared.fresh)
-        books.push({ name: book.name, findings, suppressed: suppressed.length, known: compared.known })
+      const asOf = (zone: string) => flags.asOf ?? today(around, zone)
+      const request = {
+        asOf: ({ plan }: ReadBook) => asOf(plan?.locale.timezone ?? 'UTC'),
+        levels: flags.severity ?? new Map<LintCode, Level>(),
+        data: flags.data,
+        baseline: baselineOf(flags, around),
       }
-      if (flags.baseline && baseline && baseline !== before) await writeBaseline(flags.baseline, baseline, host)
+      const { books, remarks } = await lintBooks(found, request, host)
       const all = books.flatMap(({ findings }) => findings)
-      if (flags.json) {
-        const asOf = flags.asOf ?? today(around, 'UTC')
-        await console.result(findingsJson(books, VERSION, printDay(asOf)))
-      } else {
+      if (flags.json === true) await console.result(findingsJson(books, VERSION, printDay(asOf('UTC'))))
+      else {
         await console.diagnostics([...all, ...remarks], new Map(found.map(({ name, text }) => [name, text])))
-        if (!flags.quiet) await console.result(`${closing(books)}\n`)
+        if (flags.quiet !== true) await console.result(`${closingLine(books)}\n`)
       }
       if (all.some(({ severity }) => RANKS[severity] >= RANKS[flags.failOn])) end('no')
     })
+}
+
+function baselineOf({ baseline: path, updateBaseline }: Flags, { env }: Surroundings): BaselineRequest | undefined {
+  if (path === undefined && updateBaseline) throw usage('--update-baseline needs --baseline FILE')
+  return path === undefined ? undefined : { path, keeping: updateBaseline ? 'update' : env.CI ? 'as-it-is' : 'clean' }
 }
 
 const RANKS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
@@ -105,28 +94,4 @@ function parseLevels(text: string, before: ReadonlyMap<LintCode, Level> = new Ma
     levels.set(found.code, found.level)
   }
   return levels
-}
-
-function goneRemark(gone: number, name: string, isCi: boolean): Diagnostic {
-  const what = gone === 1 ? '1 finding of the baseline is' : `${gone} findings of the baseline are`
-  const message = `${name}: ${what} gone${isCi ? '' : ', and left the file'}`
-  return diagnose(
-    'lint/baseline',
-    message,
-    isCi ? { hint: 'run the same command outside of CI, and commit the file' } : {},
-  )
-}
-
-function closing(books: readonly LintedBook[]): string {
-  const [only] = books
-  const what = books.length === 1 && only !== undefined ? only.name : `${books.length} rulebooks`
-  const findings = books.flatMap(book => book.findings)
-  const suppressed = books.reduce((sum, book) => sum + book.suppressed, 0)
-  const known = books.reduce((sum, book) => sum + book.known, 0)
-  const hidden = [
-    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-    ...(known > 0 ? [`${known} in the baseline`] : []),
-  ]
-  const said = findings.length === 0 ? 'nothing wrong' : countDiagnostics(findings)
-  return `${what}: ${said}${hidden.length === 0 ? '' : ` (${hidden.join(', ')})`}`
 }

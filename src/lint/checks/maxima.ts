@@ -3,25 +3,23 @@ import type { Examination } from '../examination.ts'
 import type { Judged } from '../judged.ts'
 import type { Check, Observation } from '../observation.ts'
 import { earningWays } from '../solve/earning.ts'
-import { type Highest, highestScore, highestSum } from '../solve/highest.ts'
+import { type Highest, highestSum } from '../solve/highest.ts'
 import { pointsRange, rulesOf } from '../world.ts'
 
-/** Every `max` that makes no difference. */
-export const idleMaxima: Check = examination => {
-  const { bound, solve } = examination
-  return bound.scores.flatMap((score, index) => {
-    const { max: _, ...open } = score
-    const raw = highestScore(open, solve)
-    const own = idle(`score ${score.name}`, score, raw, seen => seen.verdict.scores[index] ?? 0, examination)
-    return [
-      ...own,
-      ...score.groups.flatMap(group => [
-        ...idle(`group ${group.name}`, group, highestSum(group, score, solve), sumOf(group, examination), examination),
-        ...group.rules.flatMap(rule => idleOfRule(rule, group, examination)),
-      ]),
-    ]
-  })
-}
+/** A `max` of a group or rule that never takes anything away. That of a score is its scale, and stays as it is. */
+export const idleMaxima: Check = examination =>
+  examination.bound.scores.flatMap(score =>
+    score.groups.flatMap(group => [
+      ...idle(
+        `group ${group.name}`,
+        group,
+        highestSum(group, score, examination.solve),
+        sumOf(group, examination),
+        examination,
+      ),
+      ...group.rules.flatMap(rule => idleOfRule(rule, group, examination)),
+    ]),
+  )
 
 function idle(
   about: string,

@@ -57,7 +57,7 @@ function never(expr: Expr, placed: Placed, examination: Examination): Observatio
     sight: {
       leads: partner === undefined ? [new Map()] : leadsFor(partner, placed, examination),
       isSeen: seen => seen.truth(late, mode) !== true && (partner === undefined || seen.truth(partner, mode) === true),
-      shows: () => (shown === undefined ? `not \`${text}\`` : `\`${shown}\`, and so not \`${text}\``),
+      shows: () => (shown === undefined ? `\`${text}\` does not hold` : `\`${shown}\`, and so not \`${text}\``),
     },
   }
 }
@@ -118,7 +118,7 @@ function always(expr: Expr, placed: Placed, examination: Examination): Observati
     sight: {
       leads: [new Map()],
       isSeen: seen => seen.truth(expr, mode) === true,
-      shows: () => `\`${text}\``,
+      shows: () => `\`${text}\` holds`,
     },
   }
 }

@@ -20,6 +20,8 @@ export const blocksNot: Check = examination =>
     )
 
 function trap(block: Block, placed: Placed, examination: Examination): Observation | undefined {
+  const alwaysHolds = examination.solve([goal(block, 'not true')]).kind === 'impossible'
+  if (alwaysHolds) return undefined
   for (const field of askedFields(block, examination)) {
     const sight = sightOf(block, field, placed, examination)
     if (examination.see(sight) === undefined) continue

@@ -3,7 +3,6 @@ import { casesOf, exclusiveRows, type Row, type Rows } from '../conditions.ts'
 import type { Examination } from '../examination.ts'
 import type { Judged } from '../judged.ts'
 import type { Check, Observation, Sight } from '../observation.ts'
-import type { Facts } from '../solve/solve.ts'
 import { goal, type Task } from '../solve/task.ts'
 
 /** Rows that never come to their turn. Only where the first that holds is taken; rules that add up may overlap. */
@@ -35,7 +34,7 @@ function shadowed(row: Row, above: readonly Row[], examination: Examination): Ob
     hint: 'put the narrower row first, or leave this one out',
     claim: seen => !holds(seen) || earlier(seen) !== undefined,
     sight: {
-      leads: [...(alone.kind === 'possible' ? [alone.facts] : []), ...highestLeads(examination), new Map()],
+      leads: [...(alone.kind === 'possible' ? [alone.facts] : []), ...examination.pool()],
       isSeen: seen => holds(seen) && earlier(seen) !== undefined,
       shows: seen => `${earlier(seen)?.about}`,
     },
@@ -47,23 +46,17 @@ function none(rows: readonly Row[]): Task[] {
   return rows.flatMap(({ when }) => (when === undefined ? [] : [goal(when, 'not true')]))
 }
 
-/** Leads with as many points as can be, for what depends on scores. */
-function highestLeads({ highest }: Examination): Facts[] {
-  const leads = [...highest.values()].map(({ facts }) => facts)
-  return [...leads, new Map(leads.flatMap(facts => [...facts]))]
-}
-
 /** Leads that no label takes. A segment may leave some out on purpose, so it is told only of segments without `otherwise`. */
 export const gaps: Check = examination =>
   exclusiveRows(examination.plan).flatMap(rows => (rows.isComplete ? (gap(rows, examination) ?? []) : []))
 
-function gap({ about, rows }: Rows, { solve, see }: Examination): Observation | undefined {
+function gap({ about, rows }: Rows, { solve, see, pool }: Examination): Observation | undefined {
   if (rows.some(({ when }) => when === undefined)) return undefined
   // A value in the middle says more than a lead of which nothing is known.
   const known = rows.flatMap(({ when }) => (when?.kind === 'test' ? [isKnown(when)] : [])).slice(0, 1)
   const solutions = [solve([...none(rows), ...known]), solve(none(rows))]
   const sight: Sight = {
-    leads: solutions.flatMap(solution => (solution.kind === 'possible' ? [solution.facts] : [])),
+    leads: [...solutions.flatMap(solution => (solution.kind === 'possible' ? [solution.facts] : [])), ...pool()],
     isSeen: seen => rows.every(({ when }) => when !== undefined && seen.truth(when) !== true),
     shows: () => 'none of its labels',
   }

@@ -4,7 +4,8 @@ import { fold } from '../../ir/fold.ts'
 import { conditionsOf } from '../conditions.ts'
 import type { Check } from '../observation.ts'
 
-/** Longer texts are hardly ever found by accident. */
+/** Longer texts are hardly ever found by accident; and the beginning of a word is mostly meant. */
+const SHORT = 3
 const LONGEST = 4
 
 /** `contains: cto` finds every director. */
@@ -15,8 +16,9 @@ export const shortNeedles: Check = ({ plan }) =>
       const tests = leaf.kind === 'test' ? [leaf.test] : leaf.of
       const needles = tests.flatMap(test => (test.operator === 'contains' ? test.values : []))
       return needles.flatMap(needle => {
-        const word = isShortWord(needle) ? commonWordWith(needle) : undefined
+        const word = isWord(needle) ? commonWordWith(needle) : undefined
         if (word === undefined || subject.kind !== 'field') return []
+        if (needle.length > SHORT && word.startsWith(needle)) return []
         const found = { value: fold(word), text: word }
         const isFound = { kind: 'test', subject, test: { operator: 'contains', values: [needle] } } as const
         return [
@@ -37,6 +39,6 @@ export const shortNeedles: Check = ({ plan }) =>
     }),
   )
 
-function isShortWord(needle: string): boolean {
+function isWord(needle: string): boolean {
   return needle.length <= LONGEST && /^\p{L}+$/u.test(needle)
 }

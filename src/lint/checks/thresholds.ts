@@ -130,7 +130,7 @@ function boundaryGap(
   return {
     code: 'lint/boundary-gap',
     about,
-    message: `${about}: \`${print(isThere)}\` is neither \`${print(low)}\` nor \`${print(high)}\``,
+    message: `${about}: exactly ${print(isThere).replace(/.* is /, '')} is neither \`${print(low)}\` nor \`${print(high)}\``,
     place: placeOf(high),
     ...(low.place && { related: [{ place: low.place, message: 'the other side' }] }),
     hint: `write \`at_least: ${value}\` or \`at_most: ${value}\` on the side that it belongs to`,

@@ -26,7 +26,7 @@ const MOST_NODES = 1_500
 /** Of a score with everything that bounds it. */
 export function highestScore(score: Score, solve: Solver): Highest {
   const { start, groups } = score
-  return highest({ ...score, start: Math.max(0, start), gates: gatesOf(score), blocks: groups.map(blockOf) }, solve)
+  return highest({ ...score, start, gates: gatesOf(score), blocks: groups.map(blockOf) }, solve)
 }
 
 /** Of the rules of a group together, without its own bounds. */
