@@ -87,6 +87,7 @@ export const CODES = {
   'bind/ambiguous-heading': { severity: 'info', title: 'column names that depend on the system' },
   'bind/new-keys': { severity: 'warning', title: 'keys that come after the sampled records' },
 
+  'event/as-leads': { severity: 'warning', title: 'a file of events where leads are expected' },
   'event/columns': { severity: 'error', title: 'a file without the columns that make events' },
   'event/no-rules': { severity: 'warning', title: 'event files that no rule of the rulebook reads' },
   'event/no-lead-key': { severity: 'warning', title: 'leads that no event can find' },
