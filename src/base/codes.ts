@@ -33,8 +33,12 @@ export const CODES = {
   'rule/range': { severity: 'error', title: 'ends the wrong way round, or a number out of bounds' },
   'rule/points': { severity: 'error', title: 'a rule that does not say how it earns, or says it twice' },
   'rule/order': { severity: 'error', title: 'rows in an order that leaves some of them without effect' },
-  'rule/not-yet': { severity: 'error', title: 'part of the language that this version cannot judge yet' },
   'rule/substring': { severity: 'warning', title: 'a short word that sits inside other words' },
+
+  'extends/circle': { severity: 'error', title: 'a rulebook that extends itself' },
+  'extends/too-deep': { severity: 'error', title: 'too many rulebooks that extend each other' },
+  'extends/nothing': { severity: 'error', title: 'a change of something that no extended rulebook has' },
+  'extends/clash': { severity: 'error', title: 'extended rulebooks that contradict each other' },
 
   'file/not-found': { severity: 'error', title: 'no such file' },
   'file/folder': { severity: 'error', title: 'a folder where a file belongs' },
