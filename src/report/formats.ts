@@ -6,9 +6,28 @@ import { junit } from './formats/junit.ts'
 import { markdown } from './formats/markdown.ts'
 import { sarif } from './formats/sarif.ts'
 
+interface FormatEntry {
+  readonly print: Format
+  /** How a file of this format begins if leadq wrote it: such a one is overwritten by the next run. */
+  readonly begins: RegExp
+}
+
 /** How results of checks can be printed for machines, and for people who are not at a terminal. */
-export const FORMATS = { json, junit, sarif, github, gitlab, markdown } as const satisfies Record<string, Format>
+export const FORMATS = {
+  json: { print: json, begins: /^\{\s*"format_version"/ },
+  junit: { print: junit, begins: /^<\?xml[^>]*>\s*<testsuites name="leadq / },
+  sarif: { print: sarif, begins: /^\{\s*"\$schema"[^{]*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "leadq"/ },
+  github: { print: github, begins: /^::(?:error|warning|notice) / },
+  gitlab: { print: gitlab, begins: /^\[(?:\]|\s*\{\s*"description")/ },
+  markdown: { print: markdown, begins: /^<!-- leadq:/ },
+} as const satisfies Record<string, FormatEntry>
 
 export type FormatName = keyof typeof FORMATS
 
-export type { Format, FormatContext } from './formats/format.ts'
+export const FORMAT_NAMES = Object.keys(FORMATS).filter(isFormat)
+
+export function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name)
+}
+
+export type { FormatContext } from './formats/format.ts'
