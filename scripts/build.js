@@ -21,7 +21,7 @@ await build({
 /** The built-in rulebooks as plans, as reading YAML is a large part of a short run (`src/cli/hosts/built-plans.ts`). */
 const { readRulebook } = await import('../dist/rulebook.js')
 await mkdir('dist/plans')
-for (const file of (await readdir('rules')).filter(name => name.endsWith('.yaml'))) {
+for (const file of (await readdir('rules')).filter(name => /(?<!\.test)\.yaml$/.test(name))) {
   const name = basename(file, '.yaml')
   const text = await readFile(`rules/${file}`, 'utf8')
   const sha256 = createHash('sha256').update(text).digest('hex')

@@ -7,8 +7,11 @@ import { reportTo } from './report.ts'
 import { readYaml } from './yaml.ts'
 
 export type { JsonSchema, JsonType } from './json-schema.ts'
+export { checkPattern } from './pattern.ts'
 export { DATES } from './same.ts'
 export { rulebookSchema } from './schema.ts'
+export { testSchema } from './tests/language.ts'
+export { type CheckedTests, type ReadTestFile, readTestFile } from './tests/tests.ts'
 export {
   type Inline,
   type InlineMap,
