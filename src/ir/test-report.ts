@@ -6,6 +6,9 @@ export interface TestReport {
   readonly format_version: '1.0'
   readonly counts: TestCounts
   readonly files: readonly TestedFile[]
+  /** One for each rulebook; absent unless asked for. */
+  readonly coverage?: readonly Coverage[]
+  readonly mutation?: readonly Mutation[]
 }
 
 export interface TestCounts {
@@ -27,8 +30,11 @@ export interface TestedFile {
 export interface TestResult {
   readonly name: string
   readonly place: Place
-  /** `done`: marked as todo, and it holds; that is a failure, because the mark has to go. */
-  readonly state: 'passed' | 'failed' | 'todo' | 'done' | 'not_run'
+  /**
+   * `done`: marked as todo, and it holds; that is a failure, because the mark has to go. `unread`: its lead has values
+   * that cannot be read.
+   */
+  readonly state: 'passed' | 'failed' | 'todo' | 'done' | 'unread' | 'not_run'
   /** Why it does not hold yet. */
   readonly reason: string | null
   readonly failures: readonly TestFailure[]

@@ -2,8 +2,10 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { compileTest } from '../engine/test.ts'
 import type { LeadTest, TestFile } from '../ir/lead-test.ts'
 import type { Plan } from '../ir/plan.ts'
-import type { TestCounts, TestedFile, TestReport, TestResult } from '../ir/test-report.ts'
+import type { Coverage, Mutation, TestCounts, TestedFile, TestReport, TestResult } from '../ir/test-report.ts'
+import { coverageOf } from './test/coverage.ts'
 import { testJudge } from './test/judging.ts'
+import { mutate } from './test/mutate.ts'
 import { notRun, problemsOf, type RunTest, runTest } from './test/run.ts'
 
 /** A file of tests with its rulebook. */
@@ -53,13 +55,46 @@ export function runTests(suites: readonly Suite[], { run, bail }: TestRequest): 
   return { report, diagnostics: done.flatMap(suite => problemsOf(suite.run)), suites: done }
 }
 
+/** The tests of each rulebook, over all files: those that say how things are, and not how they shall be. */
+function byRulebook(suites: readonly RunSuite[]): { rulebook: string; plan: Plan; run: RunTest[] }[] {
+  const found = new Map<Plan, { rulebook: string; plan: Plan; run: RunTest[] }>()
+  for (const { plan, rulebook, run } of suites) {
+    const entry = found.get(plan) ?? { rulebook, plan, run: [] }
+    entry.run.push(...run.filter(({ result }) => result.state === 'passed' || result.state === 'failed'))
+    found.set(plan, entry)
+  }
+  return [...found.values()]
+}
+
+/** How much of their rulebooks tests have seen. */
+export function measureCoverage(suites: readonly RunSuite[]): Coverage[] {
+  return byRulebook(suites).map(({ rulebook, plan, run }) =>
+    coverageOf(
+      rulebook,
+      plan,
+      run.map(({ judged }) => judged),
+    ),
+  )
+}
+
+/** Which small mistakes in their rulebooks tests notice. Tests that fail already notice nothing. */
+export function measureMutation(suites: readonly RunSuite[]): Mutation[] {
+  return byRulebook(suites).map(({ rulebook, plan, run }) =>
+    mutate(
+      rulebook,
+      plan,
+      run.filter(({ result }) => result.state === 'passed').map(({ judged }) => judged),
+    ),
+  )
+}
+
 function countTests(files: readonly TestedFile[]): TestCounts {
   const all = files.flatMap(({ tests }) => tests)
   const count = (...states: TestResult['state'][]) => all.filter(({ state }) => states.includes(state)).length
   return {
     tests: all.length,
     passed: count('passed'),
-    failed: count('failed', 'done'),
+    failed: count('failed', 'done', 'unread'),
     todo: count('todo'),
     not_run: count('not_run'),
   }
@@ -74,5 +109,5 @@ export function chooseTests(suites: readonly Suite[], run: string | undefined): 
 }
 
 function isFailure({ state }: TestResult): boolean {
-  return state === 'failed' || state === 'done'
+  return state === 'failed' || state === 'done' || state === 'unread'
 }

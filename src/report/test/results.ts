@@ -42,6 +42,7 @@ function printTest(test: TestResult, theme: Theme): string[] {
   }
   const head = `${chalk.red(glyphs.fails)} ${where} ${clean(test.name)}`
   if (test.state === 'done') return [head, '    is marked as `todo`, and it holds: remove the mark']
+  if (test.state === 'unread') return [head, '    has values that cannot be read']
   const width = widest(test.failures.map(({ of }) => clean(of)))
   return [head, ...test.failures.flatMap(failure => printFailure(failure, width, theme))]
 }

@@ -1,7 +1,7 @@
 import { criterionState } from '../../engine/condition.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
 import { type Aspect, FIRED, NOT_FIRED, NOT_SET, SET, UNKNOWN, type Wanted } from '../../ir/lead-test.ts'
-import type { Rule } from '../../ir/plan.ts'
+import type { Plan, Rule } from '../../ir/plan.ts'
 import type { Verdict } from '../../ir/verdict.ts'
 
 /** What a verdict says of one thing: a number, or a text as a test file spells it. */
@@ -40,7 +40,7 @@ export function isWanted(wanted: Wanted, actual: string | number): boolean {
 }
 
 /** All rules, in the order of a verdict's points. */
-export function rulesOf({ scores }: Pick<BoundPlan, 'scores'>): Rule[] {
+export function rulesOf({ scores }: Pick<Plan, 'scores'>): Rule[] {
   return scores.flatMap(score => score.groups.flatMap(group => group.rules))
 }
 

@@ -18,7 +18,8 @@ export function runTest(test: LeadTest, judge: (test: LeadTest) => JudgedTest): 
   const judged = judge(test)
   const failed = failedOf(judged)
   const isTodo = test.todo !== undefined
-  const state = failed.length > 0 ? (isTodo ? 'todo' : 'failed') : isTodo ? 'done' : 'passed'
+  const isUnread = judged.diagnostics.length > 0
+  const state = isUnread ? 'unread' : failed.length > 0 ? (isTodo ? 'todo' : 'failed') : isTodo ? 'done' : 'passed'
   return { judged, failed, result: { ...about(test), state, failures: failed.map(each => explain(each, judged)) } }
 }
 
