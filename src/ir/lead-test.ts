@@ -41,6 +41,8 @@ export interface Expectation {
   readonly wanted: Wanted
   /** Of what is wanted. */
   readonly place: Place
+  /** Where the value stands in a cell of a table, or is one of a list. */
+  readonly within?: 'cell' | 'list' | 'list-in-cell'
 }
 
 /** What a verdict says, thing by thing. */

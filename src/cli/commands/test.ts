@@ -1,23 +1,30 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { diagnose, hasErrors } from '../../base/diagnostic.ts'
+import { PREFIX } from '../../ir/columns.ts'
 import type { TestReport } from '../../ir/test-report.ts'
 import { printJson } from '../../report/json.ts'
+import { plural } from '../../report/numbers.ts'
 import { printCoverage, printMutations } from '../../report/test/coverage.ts'
 import { printTestList, printTests } from '../../report/test/results.ts'
+import { clean } from '../../report/text.ts'
 import { checkPattern } from '../../rulebook/index.ts'
 import { type Percentage, reaches } from '../../tools/test/coverage.ts'
+import { updateTests } from '../../tools/test/update.ts'
 import { chooseTests, measureCoverage, measureMutation, type RunSuite, runTests } from '../../tools/test.ts'
-import { createConsole } from '../console.ts'
+import { type Console, createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
 import { findTestFiles } from '../hosts/test-files.ts'
-import { parsePaths } from '../options.ts'
+import { parsePaths, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { readSuites } from '../suites.ts'
+import type { Surroundings } from '../surroundings.ts'
 
 interface Flags {
   readonly run?: string
   readonly list?: true
   readonly bail?: true
   readonly failOnEmpty?: true
+  readonly update?: true
   readonly coverage?: true
   readonly minCoverage?: Percentage
   readonly mutate?: true
@@ -42,6 +49,7 @@ export function testCommand({ around, end }: CommandContext): Command {
     .option('--run <pattern>', 'only tests whose name this pattern is found in', parsePattern)
     .option('--list', 'print the names of the tests and run none')
     .option('--bail', 'stop at the first test that fails')
+    .option('--update', 'rewrite what is expected and does not hold; not in CI')
     .option('--fail-on-empty', 'fail if there is no test at all')
     .option('--coverage', 'say which rules, stages, segments and tags no test has seen')
     .option('--min-coverage <percent>', 'fail if tests have seen less of a rulebook', parsePercentage)
@@ -53,36 +61,57 @@ export function testCommand({ around, end }: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
-      const { suites, diagnostics, sources } = await readSuites(await findTestFiles(paths, around.cwd), around.cwd)
+      const files = await findTestFiles(paths, around.cwd)
+      if (flags.update === true) await update(files, flags, around, console)
+      const found = await readSuites(files, around.cwd)
       if (flags.list === true) {
-        await console.diagnostics(diagnostics, sources)
-        return console.result(printTestList(chooseTests(suites, flags.run)))
+        await console.diagnostics(found.diagnostics, found.sources)
+        return console.result(printTestList(chooseTests(found.suites, flags.run)))
       }
-      const {
-        report: results,
-        diagnostics: more,
-        suites: run,
-      } = runTests(suites, { run: flags.run, bail: flags.bail === true })
-      const isEmpty = results.counts.tests === 0
-      const problems = [
-        ...diagnostics,
-        ...more,
-        ...(isEmpty && !hasErrors(diagnostics) ? [nothingToRun(flags.run)] : []),
-      ]
-      await console.diagnostics(problems, sources)
-      const report: TestReport = { ...results, ...measured(run, flags) }
-      const isWell = results.counts.failed === 0 && !hasErrors(problems) && isEnough(report, flags)
+      const { run, bail = false } = flags
+      const done = runTests(found.suites, { run, bail })
+      const report: TestReport = { ...done.report, ...measured(done.suites, flags) }
+      const isEmpty = report.counts.tests === 0
+      const wrong = [...found.diagnostics, ...done.diagnostics]
+      const problems = isEmpty && !hasErrors(wrong) ? [...wrong, nothingToRun(run)] : wrong
+      const isWell = report.counts.failed === 0 && !hasErrors(problems) && isEnough(report, flags)
+      await console.diagnostics(problems, found.sources)
       if (flags.format === 'json') await console.result(printJson(report))
-      else if (!isEmpty && !(isWell && flags.quiet === true)) {
-        const theme = console.theme('stdout')
-        const { coverage = [], mutation = [] } = report
-        await console.result(
-          printTests(report, theme) + printCoverage(coverage, theme) + printMutations(mutation, theme),
-        )
-      }
+      else if (!isEmpty && !(isWell && flags.quiet === true)) await console.result(printed(report, console))
       if (hasErrors(problems)) end('usage')
       else if (!isWell || (isEmpty && flags.failOnEmpty === true)) end('no')
     })
+}
+
+/** Rewrites what does not hold; the files are then read again, so that what is said is true of them. */
+async function update(files: readonly string[], { run }: Flags, around: Surroundings, console: Console): Promise<void> {
+  if (isCi(around)) {
+    throw usage(
+      '--update is not for CI: there, tests say whether somebody has changed something',
+      'run it and commit the result',
+    )
+  }
+  const { suites, sources } = await readSuites(files, around.cwd)
+  const host = createOutside(around, { force: true, progress: false, prefix: PREFIX })
+  for (const { file, run: tests } of runTests(suites, { run, bail: false }).suites) {
+    const { text, values } = updateTests(sources.get(file) ?? '', tests)
+    if (values === 0) continue
+    const sink = await host.create(file, false)
+    await sink.write(text)
+    await sink.commit()
+    await console.say(`rewrote ${plural(values, 'value')} in ${clean(file)}\n`)
+  }
+}
+
+/** As most CI systems say it. */
+function isCi({ env }: Surroundings): boolean {
+  return env.CI !== undefined && !['', '0', 'false'].includes(env.CI)
+}
+
+function printed(report: TestReport, console: Console): string {
+  const theme = console.theme('stdout')
+  const { coverage = [], mutation = [] } = report
+  return printTests(report, theme) + printCoverage(coverage, theme) + printMutations(mutation, theme)
 }
 
 function measured(run: readonly RunSuite[], flags: Flags): Pick<TestReport, 'coverage' | 'mutation'> {

@@ -99,7 +99,8 @@ export function expectReader(plan: Plan, report: Report): ExpectReader {
   const readListed = (key: ExpectKey, node: ScalarNode) => {
     const reading: Reading = READINGS[key]
     if (reading.form !== 'list' || !isKnown(known.names(reading.kind), reading.noun, node)) return []
-    return expectation({ kind: reading.kind, name: node.text }, { kind: 'text', text: reading.is }, node)
+    const found = expectation({ kind: reading.kind, name: node.text }, { kind: 'text', text: reading.is }, node)
+    return found.map(each => ({ ...each, within: 'list' as const }))
   }
 
   return {
@@ -129,10 +130,11 @@ export function expectReader(plan: Plan, report: Report): ExpectReader {
     },
     read(key, name, value) {
       if (!isExpectKey(key)) return []
-      if (name !== undefined) return readNamed(key, name, value)
-      if (READINGS[key].form === 'one') return readOne(key, value)
-      const items = value.text.split(';').map(text => ({ ...value, text: text.trim() }))
-      return items.filter(({ text }) => text !== '').flatMap(item => readListed(key, item))
+      const inCell = (found: readonly Expectation[]) => found.map(each => ({ ...each, within: 'cell' as const }))
+      if (name !== undefined) return inCell(readNamed(key, name, value))
+      if (READINGS[key].form === 'one') return inCell(readOne(key, value))
+      const found = itemsOf(value).flatMap(item => readListed(key, item))
+      return found.map(each => ({ ...each, within: 'list-in-cell' }))
     },
     knows(key, name, at) {
       if (!isExpectKey(key)) {
@@ -148,6 +150,18 @@ export function expectReader(plan: Plan, report: Report): ExpectReader {
       return false
     },
   }
+}
+
+/** `a; b` in a cell, each with its own place where the cell is written without quotes. */
+function itemsOf(cell: ScalarNode): ScalarNode[] {
+  let from = 0
+  return cell.text.split(';').flatMap(piece => {
+    const text = piece.trim()
+    const start = cell.place.col + from + piece.length - piece.trimStart().length
+    from += piece.length + 1
+    const place = cell.plain ? { ...cell.place, col: start, endCol: start + text.length } : cell.place
+    return text === '' ? [] : [{ ...cell, text, place }]
+  })
 }
 
 /** `met` and the like were checked by the shape. */
