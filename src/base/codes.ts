@@ -33,8 +33,12 @@ export const CODES = {
   'rule/range': { severity: 'error', title: 'ends the wrong way round, or a number out of bounds' },
   'rule/points': { severity: 'error', title: 'a rule that does not say how it earns, or says it twice' },
   'rule/order': { severity: 'error', title: 'rows in an order that leaves some of them without effect' },
-  'rule/not-yet': { severity: 'error', title: 'part of the language that this version cannot judge yet' },
   'rule/substring': { severity: 'warning', title: 'a short word that sits inside other words' },
+
+  'extends/circle': { severity: 'error', title: 'a rulebook that extends itself' },
+  'extends/too-deep': { severity: 'error', title: 'too many rulebooks that extend each other' },
+  'extends/nothing': { severity: 'error', title: 'a change of something that no extended rulebook has' },
+  'extends/clash': { severity: 'error', title: 'extended rulebooks that contradict each other' },
 
   'file/not-found': { severity: 'error', title: 'no such file' },
   'file/folder': { severity: 'error', title: 'a folder where a file belongs' },
@@ -87,6 +91,7 @@ export const CODES = {
   'bind/ambiguous-heading': { severity: 'info', title: 'column names that depend on the system' },
   'bind/new-keys': { severity: 'warning', title: 'keys that come after the sampled records' },
 
+  'event/as-leads': { severity: 'warning', title: 'a file of events where leads are expected' },
   'event/columns': { severity: 'error', title: 'a file without the columns that make events' },
   'event/no-rules': { severity: 'warning', title: 'event files that no rule of the rulebook reads' },
   'event/no-lead-key': { severity: 'warning', title: 'leads that no event can find' },

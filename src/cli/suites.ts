@@ -4,8 +4,9 @@ import { type Diagnostic, diagnose, hasErrors } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
 import type { ReadTestFile } from '../rulebook/index.ts'
 import type { Suite } from '../tools/test.ts'
+import { builtIns } from './hosts/built-ins.ts'
 import { readText } from './hosts/text.ts'
-import { builtIns, type FoundRulebook, findRulebook } from './rulebook.ts'
+import { type FoundRulebook, findRulebook, textsOf } from './rulebook.ts'
 
 /** Files of tests with their rulebooks, and everything that is wrong with either. */
 export interface FoundSuites {
@@ -23,7 +24,7 @@ export async function readSuites(files: readonly string[], cwd: string): Promise
   const diagnostics: Diagnostic[] = []
   const suites: Suite[] = []
   for (const file of files) {
-    const text = await readText(resolve(cwd, file), file)
+    const text = readText(resolve(cwd, file), file)
     sources.set(file, text)
     const read = readTestFile({ file, text })
     diagnostics.push(...read.diagnostics)
@@ -36,7 +37,7 @@ export async function readSuites(files: readonly string[], cwd: string): Promise
     const rulebook = rulebooks.get(wanted) ?? (await findRulebook(wanted, cwd))
     if (!rulebooks.has(wanted)) diagnostics.push(...rulebook.diagnostics)
     rulebooks.set(wanted, rulebook)
-    sources.set(rulebook.name, rulebook.text)
+    for (const [name, text] of textsOf(rulebook)) sources.set(name, text)
     const { plan, name } = rulebook
     if (plan === undefined || hasErrors(rulebook.diagnostics)) continue
     const checked = read.check(plan)
