@@ -33,8 +33,12 @@ export const CODES = {
   'rule/range': { severity: 'error', title: 'ends the wrong way round, or a number out of bounds' },
   'rule/points': { severity: 'error', title: 'a rule that does not say how it earns, or says it twice' },
   'rule/order': { severity: 'error', title: 'rows in an order that leaves some of them without effect' },
-  'rule/not-yet': { severity: 'error', title: 'part of the language that this version cannot judge yet' },
   'rule/substring': { severity: 'warning', title: 'a short word that sits inside other words' },
+
+  'extends/circle': { severity: 'error', title: 'a rulebook that extends itself' },
+  'extends/too-deep': { severity: 'error', title: 'too many rulebooks that extend each other' },
+  'extends/nothing': { severity: 'error', title: 'a change of something that no extended rulebook has' },
+  'extends/clash': { severity: 'error', title: 'extended rulebooks that contradict each other' },
 
   'lint/contradiction': { severity: 'error', title: 'a condition that can never hold' },
   'lint/unreachable': { severity: 'error', title: 'a threshold above everything that can be reached' },
@@ -114,6 +118,7 @@ export const CODES = {
   'bind/ambiguous-heading': { severity: 'info', title: 'column names that depend on the system' },
   'bind/new-keys': { severity: 'warning', title: 'keys that come after the sampled records' },
 
+  'event/as-leads': { severity: 'warning', title: 'a file of events where leads are expected' },
   'event/columns': { severity: 'error', title: 'a file without the columns that make events' },
   'event/no-rules': { severity: 'warning', title: 'event files that no rule of the rulebook reads' },
   'event/no-lead-key': { severity: 'warning', title: 'leads that no event can find' },
@@ -121,6 +126,14 @@ export const CODES = {
   'event/time': { severity: 'warning', title: 'events whose time cannot be read' },
   'event/rejected': { severity: 'warning', title: 'records of an event file that cannot be read' },
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
+
+  'test/no-rulebook': { severity: 'error', title: 'a file of tests whose rulebook is not there' },
+  'test/unknown-name': { severity: 'error', title: 'something is expected that the rulebook does not have' },
+  'test/unknown-field': { severity: 'error', title: 'a lead in a test with a field that nobody knows' },
+  'test/value': { severity: 'error', title: 'a value in a test that does not read as its type' },
+  'test/table': { severity: 'error', title: 'a table of tests that cannot be read' },
+  'test/duplicate-name': { severity: 'error', title: 'two tests of one name' },
+  'test/none': { severity: 'warning', title: 'no tests' },
 
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },

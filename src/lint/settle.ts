@@ -18,11 +18,15 @@ export interface Suppressed {
   readonly reason: string
 }
 
-/** Gives every finding its severity (of the command line, else of the rulebook, else its own) and leaves out what is suppressed. */
+/**
+ * Gives every finding its severity (of the command line, else of the rulebook, else its own) and leaves out what is
+ * suppressed. Comments without effect are told of `file` alone, and not of what it extends.
+ */
 export function settle(
   findings: readonly Finding[],
   { levels, suppressions, problems }: Directives,
   wanted: ReadonlyMap<LintCode, Level>,
+  file: string,
 ): Settled {
   const levelOf = ({ code }: Finding) =>
     (isLintCode(code) ? (wanted.get(code) ?? levels.get(code)) : undefined) ?? defaultLevel(code)
@@ -40,20 +44,21 @@ export function settle(
     else told.push({ ...finding, severity: level })
   }
   const unused = suppressions
-    .filter(each => !used.has(each))
+    .filter(each => !used.has(each) && each.place.file === file)
     .map(({ code, place }) =>
       diagnose('lint/comment', `\`${code}\` is not found here: the comment suppresses nothing`, {
         place,
         hint: 'remove it',
       }),
     )
-  const remarks = [...problems, ...unused].map(each => ({
+  const remarks = [...problems.filter(({ place }) => place?.file === file), ...unused].map(each => ({
     ...each,
     fingerprint: fingerprintOf(each.code, each.place, each.message),
   }))
   return { told: [...told, ...remarks.filter(each => levelOf(each) !== 'off')], suppressed, off }
 }
 
-function isMeant({ code, line }: Suppression, finding: Finding): boolean {
-  return code === finding.code && (line === 'all' || line === finding.place?.line)
+function isMeant({ code, line, place }: Suppression, finding: Finding): boolean {
+  if (code !== finding.code || place.file !== finding.place?.file) return false
+  return line === 'all' || line === finding.place.line
 }

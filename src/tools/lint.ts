@@ -10,16 +10,17 @@ import { readDirectives } from '../lint/directives.ts'
 import { examine } from '../lint/examination.ts'
 import { fingerprintOf } from '../lint/fingerprint.ts'
 import { findingsOf, observe } from '../lint/lint.ts'
-import type { LintCode } from '../lint/observation.ts'
+import type { LintCode, Observation } from '../lint/observation.ts'
 import { type Settled, settle } from '../lint/settle.ts'
-import { readComments } from '../rulebook/index.ts'
+import { type RulebookSource, readComments } from '../rulebook/index.ts'
 import type { Host } from './host.ts'
 import { openLeads } from './open.ts'
 
 /** A rulebook as it was read. */
 export interface ReadBook {
   readonly name: string
-  readonly text: string
+  /** The texts of the rulebooks that it extends, and its own. */
+  readonly sources: readonly RulebookSource[]
   /** Absent if there is any error. */
   readonly plan: Plan | undefined
   readonly diagnostics: readonly Diagnostic[]
@@ -35,15 +36,18 @@ export interface LintRequest {
 
 /** Everything there is to say about a rulebook. One that gives no plan has only what its reading found. */
 export async function lintRulebook(book: ReadBook, { asOf, levels, data }: LintRequest, host: Host): Promise<Settled> {
-  const { name: file, text, plan, diagnostics } = book
-  const directives = readDirectives(readComments({ file, text }))
-  if (plan === undefined) return settle(diagnostics.map(ofReading), { ...directives, suppressions: [] }, levels)
+  const { name: file, sources, plan, diagnostics } = book
+  const directives = readDirectives(sources.flatMap(readComments))
+  if (plan === undefined) return settle(diagnostics.map(ofReading), { ...directives, suppressions: [] }, levels, file)
   const view = data === undefined ? undefined : await viewData(plan, data, asOf, host)
   const examination = examine(plan, asOf)
-  const found = findingsOf([...observe(examination), ...(view?.observations() ?? [])].filter(isTold(view)), examination)
-  const known = new Set(found.map(({ code, place }) => `${code} ${place?.line}`))
-  const read = diagnostics.map(ofReading).filter(({ code, place }) => !known.has(`${code} ${place?.line}`))
-  return settle([...read, ...found], directives, levels)
+  const observations = [...observe(examination), ...(view?.observations() ?? [])]
+  const told = observations.filter(each => isOurs(each, file) && isLikely(each, view))
+  const found = findingsOf(told, examination)
+  const lineOf = ({ code, place }: Diagnostic) => `${code} ${place?.file} ${place?.line}`
+  const known = new Set(found.map(lineOf))
+  const read = diagnostics.map(ofReading).filter(each => !known.has(lineOf(each)))
+  return settle([...read, ...found], directives, levels, file)
 }
 
 function ofReading(diagnostic: Diagnostic): Finding {
@@ -54,11 +58,14 @@ function ofReading(diagnostic: Diagnostic): Finding {
 /** A field that is nearly always filled is no trap. */
 const NEARLY_ALWAYS = 0.95
 
-function isTold(view: DataProfile | undefined): (observation: { readonly emptyField?: string }) => boolean {
-  return ({ emptyField }) => {
-    const filled = emptyField === undefined ? undefined : view?.filled(emptyField)
-    return filled === undefined || filled < NEARLY_ALWAYS
-  }
+function isLikely({ emptyField }: Observation, view: DataProfile | undefined): boolean {
+  const filled = emptyField === undefined ? undefined : view?.filled(emptyField)
+  return filled === undefined || filled < NEARLY_ALWAYS
+}
+
+/** What an extended rulebook declares for others is not unused because this one has no use for it. */
+function isOurs({ code, place }: Observation, file: string): boolean {
+  return !code.startsWith('lint/unused-') || place?.file === file
 }
 
 async function viewData(plan: Plan, path: string, asOf: number, host: Host): Promise<DataProfile> {

@@ -18,7 +18,7 @@ import {
   usage,
 } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { findRulebook, usable } from '../rulebook.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
 
 interface Flags {
   readonly id?: string
@@ -70,7 +70,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
       if (rulebook === undefined) {
-        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)

@@ -12,7 +12,7 @@ import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseDay, parsePath, parsePaths, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { DEFAULT_RULEBOOK, findRulebook } from '../rulebook.ts'
+import { DEFAULT_RULEBOOK, findRulebook, textsOf } from '../rulebook.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 
@@ -72,7 +72,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
       const all = books.flatMap(({ findings }) => findings)
       if (flags.json === true) await console.result(findingsJson(books, VERSION, printDay(asOf('UTC'))))
       else {
-        await console.diagnostics([...all, ...remarks], new Map(found.map(({ name, text }) => [name, text])))
+        await console.diagnostics([...all, ...remarks], new Map(found.flatMap(each => [...textsOf(each)])))
         if (flags.quiet !== true) await console.result(`${closingLine(books)}\n`)
       }
       if (all.some(({ severity }) => RANKS[severity] >= RANKS[flags.failOn])) end('no')

@@ -28,7 +28,7 @@ import {
   usage,
 } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { type FoundRulebook, findRulebook, usable } from '../rulebook.ts'
+import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
 
 interface Flags {
@@ -98,7 +98,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
       if (rulebook === undefined) {
-        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
       const request = requestOf(inputs, flags, rulebook, flags.asOf ?? today(around, rulebook.plan.locale.timezone))
@@ -171,7 +171,7 @@ interface Reported {
 
 /** The summary goes to stdout, unless the leads themselves do; a bare filter (`score -`) prints warnings only. */
 async function report(summary: Summary, { flags, request, found, console }: Reported): Promise<void> {
-  const sources = new Map([[found.name, found.text]])
+  const sources = textsOf(found)
   const rowsOnStdout = request.out === STDIO || (request.out === undefined && request.inputs.includes(STDIO))
   const isFilter = rowsOnStdout && request.out === undefined
   if (flags.quiet === true) return console.diagnostics(summary.warnings, sources)
