@@ -7,6 +7,7 @@ import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
 import { leadsFile, leadsJson } from './leads.js'
 import { measure, measureStarts } from './measure.js'
+import { rulesFile } from './rules-200.js'
 import { printTable } from './table.js'
 
 /** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
@@ -41,6 +42,7 @@ await judging()
 await recognising()
 await memory()
 await startUp()
+linting()
 console.log(
   `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
 )
@@ -132,6 +134,15 @@ async function startUp() {
   const time = value => value
   compare('leadq --version', 'node -e 0', runs.version, runs.node, time, 'ms', '<= 2')
   compare('leadq score, 1,000 leads', 'node -e 0', runs.score, runs.node, time, 'ms', '<= 6')
+}
+
+function linting() {
+  const rules = rulesFile()
+  const runs = measureStarts(
+    { node: ['-e', '0'], lint: [here('../bin/leadq.js'), 'lint', rules, '-q', '--as-of', AS_OF] },
+    STARTS,
+  )
+  compare('leadq lint, 200 rules', 'node -e 0', runs.lint, runs.node, time => time, 'ms', '< 1 s')
 }
 
 /** A row for two lists of runs: the best of each and its median, and the ratio of the best. */

@@ -2,7 +2,7 @@ import type { Lead } from '../engine/lead.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { BoundEvents } from '../ir/events.ts'
 import type { Expr, Subject } from '../ir/expr.ts'
-import type { Plan } from '../ir/plan.ts'
+import type { Plan, Rule } from '../ir/plan.ts'
 import { printExpr } from '../ir/print-expr.ts'
 import { createJudging, type Judged, leadOf } from './judged.ts'
 import type { Sight } from './observation.ts'
@@ -13,13 +13,16 @@ import type { World } from './solve/domain.ts'
 import { type Highest, highestScore } from './solve/highest.ts'
 import { createSolver, type Facts, type Solver } from './solve/solve.ts'
 import { wholePlan } from './whole-plan.ts'
-import { worldOf } from './world.ts'
+import { rulesOf, worldOf } from './world.ts'
 
 /** A plan with everything that checks ask of it. */
 export interface Examination {
   readonly plan: Plan
   readonly bound: BoundPlan
   readonly asOf: number
+  /** All rules, as they stand in verdicts, and where each of them stands. */
+  readonly rules: readonly Rule[]
+  readonly positions: ReadonlyMap<string, number>
   readonly world: World
   readonly solve: Solver
   /** By score: never less than any lead gets. */
@@ -45,8 +48,8 @@ const SOME_EVENTS: BoundEvents = { join: [], ignore: { ownDomains: [] }, sources
 export function examine(plan: Plan, asOf: number): Examination {
   const bound = wholePlan(plan)
   const tester = createTester(asOf)
-  const { rules, scores: loose } = worldOf(bound, new Set(), SOME_EVENTS)
-  const rough = { bound, asOf, rules, scores: loose, total: totalRange(bound, loose) }
+  const { rules: ranges, scores: loose } = worldOf(bound, new Set(), SOME_EVENTS)
+  const rough = { bound, asOf, rules: ranges, scores: loose, total: totalRange(bound, loose) }
   const solveRoughly = createSolver(rough, tester)
   const judgedLead = createJudging(bound, asOf)
   const judged = remembered((facts: Facts) => judgedLead(leadOf(facts, bound)))
@@ -65,10 +68,13 @@ export function examine(plan: Plan, asOf: number): Examination {
     subject.kind === 'field' && bound.fields.find(({ name }) => name === subject.name)?.type === 'date'
       ? 'date'
       : 'other'
+  const rules = bound.scores.flatMap(rulesOf)
   return {
     plan,
     bound,
     asOf,
+    rules,
+    positions: new Map(rules.map(({ id }, index) => [id, index])),
     world,
     solve: createSolver(world, tester),
     highest,

@@ -4,7 +4,7 @@ import type { Judged } from '../judged.ts'
 import type { Check, Observation } from '../observation.ts'
 import { earningWays } from '../solve/earning.ts'
 import { type Highest, highestSum } from '../solve/highest.ts'
-import { pointsRange, rulesOf } from '../world.ts'
+import { pointsRange } from '../world.ts'
 
 /** A `max` of a group or rule that never takes anything away. That of a score is its scale, and stays as it is. */
 export const idleMaxima: Check = examination =>
@@ -68,8 +68,8 @@ function sumOf({ rules }: Group, examination: Examination): (seen: Judged) => nu
   return seen => each.reduce((sum, pointsOf) => sum + pointsOf(seen), 0)
 }
 
-function pointsOfRule({ id }: Rule, { bound }: Examination): (seen: Judged) => number {
-  const index = bound.scores.flatMap(rulesOf).findIndex(rule => rule.id === id)
+function pointsOfRule({ id }: Rule, { positions }: Examination): (seen: Judged) => number {
+  const index = positions.get(id) ?? -1
   return ({ verdict }) => verdict.points[index] ?? 0
 }
 

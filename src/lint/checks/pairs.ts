@@ -35,9 +35,8 @@ function isSame(a: Expr | undefined, b: Expr | undefined, { solve }: Examination
 }
 
 function pair(first: Rule, second: Rule, score: Score, examination: Examination): Observation {
-  const { solve, plan } = examination
-  const rules = plan.scores.flatMap(rulesOf)
-  const [at, other] = [first, second].map(({ id }) => rules.findIndex(rule => rule.id === id))
+  const { solve, positions } = examination
+  const [at, other] = [first, second].map(({ id }) => positions.get(id))
   const isDouble =
     first.earns.kind !== 'once' || second.earns.kind !== 'once' || first.earns.points === second.earns.points
   const [way] = [first, second].flatMap(earningWays)

@@ -15,12 +15,12 @@ export const singleRules: Check = examination =>
   )
 
 function lifts(rule: Rule, score: Score, index: number, examination: Examination): Observation | undefined {
-  const { bound, judged } = examination
+  const { bound, judged, positions } = examination
   const facts = factsFor(rule, examination)
   if (facts === undefined) return undefined
   const { verdict } = judged(facts)
-  const rules = bound.scores.flatMap(rulesOf)
-  const isAlone = rules.every(({ id }, at) => (id === rule.id) === (verdict.points[at] !== 0))
+  const own = positions.get(rule.id)
+  const isAlone = verdict.points.every((points, at) => (at === own) === (points !== 0))
   const row = bound.stages[verdict.stageRow]
   if (!isAlone || row?.when === undefined || !asksForPoints(row.when, score)) return undefined
   if (verdict.stageRow === judged(new Map()).verdict.stageRow) return undefined
