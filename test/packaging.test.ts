@@ -12,6 +12,10 @@ const RULEBOOK = `leadq: 1
 scores: { fit: { rules: [ { id: size, field: employes, points_from: { 50: 10 } } ] } }
 stages: [ { stage: nurture } ]
 `
+const TESTS = `rulebook: leadq.yaml
+as_of: 2026-03-02
+tests: [ { name: a lead, lead: { country: DE }, expect: { stage: SQL } } ]
+`
 const FINE = 'leadq: 1\nstages: [ { stage: nurture } ]\n'
 
 describe('the action', () => {
@@ -19,6 +23,7 @@ describe('the action', () => {
     readonly id: string
     readonly shell: string
     readonly run: string
+    readonly if?: string
     readonly env: Readonly<Record<string, string>>
     readonly 'working-directory': string
   }
@@ -36,13 +41,27 @@ describe('the action', () => {
   it('shows what is wrong, fails, and leaves reports', async () => {
     await inFolder(async folder => {
       writeFileSync(join(folder, 'leadq.yaml'), RULEBOOK)
-      const ran = runAction({ rulebooks: 'leadq.yaml' }, folder)
+      const ran = runAction({ rulebooks: 'leadq.yaml', tests: '' }, folder)
       expect(ran.exit).toBe(1)
       expect(commandsIn(ran.log)).toMatchObject([{ name: 'error', properties: { file: 'leadq.yaml', line: '2' } }])
       expect(ran.summary).toContain('### leadq lint: 1 error')
+      expect(ran.summary).not.toContain('### leadq test')
       for (const report of ['lint.sarif', 'lint.xml', 'lint.md']) {
         expect(existsSync(join(ran.outputs.reports ?? '', report)), report).toBe(true)
       }
+    })
+  })
+
+  it('runs the tests, also of a rulebook that lint complains of', async () => {
+    await inFolder(async folder => {
+      const short = 'leadq: 1\nstages: [ { stage: SQL, when: { job_title: { contains: cto } } }, { stage: nurture } ]\n'
+      writeFileSync(join(folder, 'leadq.yaml'), short)
+      writeFileSync(join(folder, 'leadq.test.yaml'), TESTS)
+      const ran = runAction({}, folder)
+      expect(ran.exit).toBe(1)
+      expect(ran.summary).toContain('### leadq lint: 1 warning')
+      expect(ran.summary).toContain('### leadq test: 1 test: 1 failed')
+      expect(existsSync(join(ran.outputs.reports ?? '', 'test.xml'))).toBe(true)
     })
   })
 
@@ -50,7 +69,7 @@ describe('the action', () => {
     await inFolder(async folder => {
       const hostile = ['--version', '$(touch owned).yaml', 'a b.yaml']
       for (const name of hostile) writeFileSync(join(folder, name), FINE)
-      const ran = runAction({ rulebooks: `\n${hostile.join('\n')}\n` }, folder)
+      const ran = runAction({ rulebooks: `\n${hostile.join('\n')}\n`, tests: '' }, folder)
       expect(ran.exit, ran.log).toBe(0)
       expect(ran.summary).toContain('no problems')
       expect(existsSync(join(folder, 'owned'))).toBe(false)
@@ -75,7 +94,7 @@ describe('the action', () => {
     let log = ''
     let exit = 0
     for (const step of steps) {
-      if (exit !== 0) break
+      if (!isRun(step, exit, resolve)) continue
       writeFileSync(output, '')
       writeFileSync(join(work, 'step.sh'), step.run)
       const env = Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, resolve(value)]))
@@ -95,7 +114,7 @@ describe('the action', () => {
         },
       })
       log += ran.stdout + ran.stderr
-      exit = ran.status ?? 1
+      exit = Math.max(exit, ran.status ?? 1)
       outputs[step.id] = Object.fromEntries(
         readFileSync(output, 'utf8')
           .split('\n')
@@ -113,6 +132,14 @@ describe('the action', () => {
   }
 })
 
+/** Without a condition a step runs if none before it failed; these conditions are all that the action uses. */
+function isRun(step: { readonly if?: string }, exit: number, resolve: (text: string) => string): boolean {
+  const [, condition] = /^\$\{\{ !cancelled\(\) && (.*) != '' \}\}$/.exec(step.if ?? '') ?? []
+  if (condition !== undefined) return resolve(`\${{ ${condition} }}`) !== ''
+  expect(step.if).toBeUndefined()
+  return exit === 0
+}
+
 describe('the job on GitLab', () => {
   it('leaves the reports that it names', async () => {
     const snippet = [...readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
@@ -121,8 +148,9 @@ describe('the job on GitLab', () => {
     const { script, artifacts } = parse(snippet ?? '').rulebook
     await inFolder(async folder => {
       writeFileSync(join(folder, 'leadq.yaml'), RULEBOOK)
+      writeFileSync(join(folder, 'leadq.test.yaml'), TESTS)
       const env = { PATH: withNpx(folder), HOME: folder, CI: 'true', GITLAB_CI: 'true', CI_PROJECT_DIR: folder }
-      const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', script.join('\n')], {
+      const ran = spawnSync('bash', ['-c', script.join('\n')], {
         cwd: folder,
         encoding: 'utf8',
         env,
@@ -131,7 +159,8 @@ describe('the job on GitLab', () => {
       expect(JSON.parse(readFileSync(join(folder, artifacts.reports.codequality), 'utf8'))).toMatchObject([
         { check_name: 'rule/unknown-field', location: { path: 'leadq.yaml', lines: { begin: 2 } } },
       ])
-      expect(readFileSync(join(folder, artifacts.reports.junit), 'utf8')).toContain('failures="1"')
+      expect(artifacts.reports.junit).toEqual(['lint.xml', 'test.xml'])
+      expect(readFileSync(join(folder, 'lint.xml'), 'utf8')).toContain('failures="1"')
     })
   })
 })

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts'
-import { lintReport } from '../../report/checks.ts'
+import { lintReport } from '../../report/checks/lint.ts'
 import { countDiagnostics } from '../../report/diagnostics.ts'
 import { formatOption, printResults, type Wanted } from '../checks.ts'
 import { createConsole } from '../console.ts'
