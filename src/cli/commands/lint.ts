@@ -1,29 +1,28 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Severity } from '../../base/codes.ts'
-import { printDay } from '../../ir/calendar.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import type { Level } from '../../lint/catalogue.ts'
 import { readLevel } from '../../lint/directives.ts'
 import type { LintCode } from '../../lint/observation.ts'
-import { closingLine, findingsJson } from '../../report/findings.ts'
+import { closingLine, lintReport } from '../../report/checks/lint.ts'
 import type { ReadBook } from '../../tools/lint.ts'
 import { type BaselineRequest, lintBooks } from '../../tools/lint-books.ts'
+import { formatOption, printResults, type Wanted } from '../checks.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseDay, parsePath, parsePaths, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { DEFAULT_RULEBOOK, findRulebook, textsOf } from '../rulebook.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { VERSION } from '../version.ts'
 
 interface Flags {
+  readonly format?: readonly Wanted[]
   readonly data?: string
   readonly asOf?: number
   readonly severity?: ReadonlyMap<LintCode, Level>
   readonly failOn: Severity
   readonly baseline?: string
   readonly updateBaseline?: true
-  readonly json?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -34,6 +33,7 @@ Examples:
   leadq lint b2b                             a built-in rulebook
   leadq lint --data leads.csv                also what a file of leads says about the rules
   leadq lint --severity lint/gap=error,lint/clock=off
+  leadq lint --format sarif=leadq.sarif      for code scanning; what it says is printed as well
 
 In a rulebook, \`# leadq-disable-next-line lint/gap -- why\` suppresses a finding; the reason is needed.
 Exit codes: 0 nothing wrong, 1 errors found (or what --fail-on says), 66 no such rulebook.`
@@ -52,7 +52,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
     )
     .option('--baseline <file>', 'findings that are known and not told; those that are gone leave the file', parsePath)
     .option('--update-baseline', 'write all findings into the baseline')
-    .option('--json', 'print one JSON document')
+    .addOption(formatOption())
     .option('-q, --quiet', 'print nothing but errors')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
@@ -61,20 +61,19 @@ export function lintCommand({ around, end }: CommandContext): Command {
       const host = createOutside(around, { force: false, progress: false, prefix: PREFIX })
       const wanted = rulebooks.length > 0 ? rulebooks : [undefined]
       const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
-      const asOf = (zone: string) => flags.asOf ?? today(around, zone)
       const request = {
-        asOf: ({ plan }: ReadBook) => asOf(plan?.locale.timezone ?? 'UTC'),
+        asOf: ({ plan }: ReadBook) => flags.asOf ?? today(around, plan?.locale.timezone ?? 'UTC'),
         levels: flags.severity ?? new Map<LintCode, Level>(),
         data: flags.data,
         baseline: baselineOf(flags, around),
       }
       const { books, remarks } = await lintBooks(found, request, host)
       const all = books.flatMap(({ findings }) => findings)
-      if (flags.json === true) await console.result(findingsJson(books, VERSION, printDay(asOf('UTC'))))
-      else {
+      const text = async () => {
         await console.diagnostics([...all, ...remarks], new Map(found.flatMap(each => [...textsOf(each)])))
-        if (flags.quiet !== true) await console.result(`${closingLine(books)}\n`)
+        if (flags.quiet !== true) await console.report(`${closingLine(books)}\n`)
       }
+      await printResults(flags.format, { report: lintReport(books), text }, { around, console })
       if (all.some(({ severity }) => RANKS[severity] >= RANKS[flags.failOn])) end('no')
     })
 }
