@@ -39,6 +39,7 @@ type CommandMaker = (context: CommandContext) => Command
 const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   score: async () => (await import('./commands/score.ts')).scoreCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,

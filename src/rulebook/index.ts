@@ -6,6 +6,7 @@ import { readPlan } from './plan.ts'
 import { reportTo } from './report.ts'
 import { readYaml } from './yaml.ts'
 
+export { gatesSchema, readGates } from './gates.ts'
 export type { JsonSchema, JsonType } from './json-schema.ts'
 export { DATES } from './same.ts'
 export { rulebookSchema } from './schema.ts'

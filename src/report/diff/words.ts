@@ -1,0 +1,88 @@
+import type { ChangeSummary, Detail, Difference, Effect, GateResult } from '../../ir/difference.ts'
+import { percent, plural, signed, thousands } from '../numbers.ts'
+
+/** The words of the report, the same for a terminal and a pull request. Nothing in here is neutralised yet. */
+
+export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  breaking: 'breaking',
+  'moves-leads': 'moves leads',
+  'score-only': 'scores only',
+  'labels-only': 'labels only',
+  unseen: 'not seen here',
+  cosmetic: 'cosmetic',
+}
+
+/** `3 changes: 1 moves leads, 2 cosmetic` */
+export function changesWord({ changes }: Difference): string {
+  if (changes.length === 0) return 'the rulebooks mean the same'
+  const counts = Object.entries(EFFECT_WORDS).map(([effect, word]) => {
+    const count = changes.filter(change => change.effect === effect).length
+    return count === 0 ? undefined : `${count} ${word}`
+  })
+  return `${plural(changes.length, 'change')}: ${counts.filter(text => text !== undefined).join(', ')}`
+}
+
+/** `282 of 12,480 leads change their stage (2.3%): 239 up, 43 down` */
+export function movedWord({ moved, data }: Difference): string {
+  if (data.leads === 0) return 'no leads to compare on'
+  if (moved.leads === 0) return `none of ${plural(data.leads, 'lead')} changes its stage`
+  const verb = moved.leads === 1 ? 'changes its stage' : 'change their stage'
+  const share = percent(moved.leads, data.leads)
+  return `${thousands(moved.leads)} of ${plural(data.leads, 'lead')} ${verb} (${share}): ${thousands(moved.up)} up, ${thousands(moved.down)} down`
+}
+
+export function scoreWord({ scores: { changed, mean } }: Difference): string {
+  const shift = mean.before === null || mean.after === null ? '' : `, mean ${mean.before} -> ${mean.after}`
+  return changed === 0
+    ? 'no score changes'
+    : `${plural(changed, 'score')} ${changed === 1 ? 'changes' : 'change'}${shift}`
+}
+
+/** `points 35 -> 45` */
+export function detailWord({ setting, before, after }: Detail): string {
+  if (before === undefined) return `${setting} ${after ?? ''}`.trim()
+  if (after === undefined) return `${setting} ${before} (gone)`
+  return `${setting} ${before} -> ${after}`
+}
+
+const KINDS: Readonly<Record<ChangeSummary['kind'], string>> = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  reordered: 'changed',
+}
+
+/** A part that was removed is not told once more. */
+export function whatWord({ kind, details }: ChangeSummary): string {
+  return kind === 'removed' ? KINDS[kind] : `${KINDS[kind]}: ${details.map(detailWord).join('; ')}`
+}
+
+export function movesWord({ effect, moves, touches }: ChangeSummary): string {
+  if (effect === 'cosmetic') return ''
+  if (moves !== undefined && moves > 0) return `moves ${plural(moves, 'lead')}`
+  if (touches !== undefined && touches > 0) return `seen in ${plural(touches, 'lead')}`
+  return ''
+}
+
+export function interactionWord({ interaction }: Difference['moved']): string | undefined {
+  if (interaction === 0) return undefined
+  return `${plural(interaction, 'lead')} ${interaction === 1 ? 'moves' : 'move'} only by several changes together`
+}
+
+export function pointsWord({ score: { before, after } }: Difference['movers'][number]): string {
+  const shift = before === null || after === null || before === after ? '' : ` (${signed(after - before)})`
+  return `${before ?? '-'} -> ${after ?? '-'}${shift}`
+}
+
+export function becauseWord(because: readonly string[]): string {
+  return because.length === 0 ? 'several changes together' : because.join(' or ')
+}
+
+export function gateWord({ gate, found, allowed }: GateResult): string {
+  return `${gate}: ${found}, ${allowed}`
+}
+
+/** Stages or labels that nobody will find any more. */
+export function goneWord({ gone }: Difference): string {
+  return gone.map(({ what, name }) => `${what} ${name}`).join(', ')
+}
