@@ -18,6 +18,8 @@ export interface Difference {
   /** From the stage under BASE to the one under HEAD; zeros are left out. */
   readonly matrix: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly moved: Moved
+  /** Leads that no change moves alone, by the parts without whose change they would not have moved; most leads first. */
+  readonly together: readonly { readonly parts: readonly string[]; readonly leads: number }[]
   readonly scores: ScoreShift
   readonly grades: Readonly<Record<string, BeforeAfter>>
   /** Segment -> label. */
@@ -76,7 +78,7 @@ export interface Moved {
   readonly percent: number
   readonly up: number
   readonly down: number
-  /** Leads that no single change moves to where they went, by the changes without which they would not have moved. */
+  /** Leads that no single change moves to where they went. */
   readonly interaction: number
 }
 
@@ -110,8 +112,10 @@ export interface Mover {
   readonly from: string
   readonly to: string
   readonly score: { readonly before: number | null; readonly after: number | null }
-  /** The parts each of whose changes moves it alone; none: it takes several together. */
+  /** The parts each of whose changes moves it alone. */
   readonly because: readonly string[]
+  /** Where none does: the parts without whose change it would not have moved. */
+  readonly together?: readonly string[]
   /** Columns that were asked for. */
   readonly shown?: Readonly<Record<string, string>>
 }

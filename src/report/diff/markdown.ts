@@ -4,14 +4,13 @@ import { clean } from '../text.ts'
 import {
   becauseWord,
   changesWord,
-  EFFECT_WORDS,
+  effectWord,
   gateWord,
   goneWord,
-  interactionWord,
   movedWord,
-  movesWord,
   pointsWord,
   scoreWord,
+  togetherWords,
   whatWord,
 } from './words.ts'
 
@@ -86,16 +85,12 @@ function matrix({ matrix: counts, stages, data }: Difference): string[] {
 
 function changes(difference: Difference): string[] {
   const gone = goneWord(difference)
-  const together = interactionWord(difference.moved)
-  const rows = difference.changes.map(change => [
-    code(change.part),
-    plain(whatWord(change)),
-    [EFFECT_WORDS[change.effect], movesWord(change)].filter(text => text !== '').join(', '),
-  ])
+  const together = togetherWords(difference).map(line => `- ${plain(line)}`)
+  const rows = difference.changes.map(change => [code(change.part), plain(whatWord(change)), effectWord(change)])
   return [
     `**${changesWord(difference)}**`,
     ...(rows.length === 0 ? [] : ['', ...table(['part', 'change', 'effect'], rows)]),
-    ...(together === undefined ? [] : ['', `${together}.`]),
+    ...(together.length === 0 ? [] : ['', ...together]),
     ...(gone === '' ? [] : ['', `⚠️ Gone: ${plain(gone)}.`]),
   ]
 }
@@ -109,7 +104,7 @@ function movers({ movers: shown, moved }: Difference): string[] {
     plain(mover.from),
     plain(mover.to),
     pointsWord(mover),
-    plain(becauseWord(mover.because)),
+    plain(becauseWord(mover)),
     ...further.map(name => plain(mover.shown?.[name] ?? '')),
   ])
   const count = shown.length < moved.leads ? `${shown.length} of ${thousands(moved.leads)}` : thousands(moved.leads)

@@ -9,14 +9,13 @@ import type { Theme } from '../theme.ts'
 import {
   becauseWord,
   changesWord,
-  EFFECT_WORDS,
+  effectWord,
   gateWord,
   goneWord,
-  interactionWord,
   movedWord,
-  movesWord,
   pointsWord,
   scoreWord,
+  togetherWords,
   whatWord,
 } from './words.ts'
 
@@ -72,14 +71,12 @@ function matrix({ matrix: counts, stages, data, moved }: Difference, theme: Them
 function changes(difference: Difference, theme: Theme): string[] {
   const { chalk, width } = theme
   const gone = goneWord(difference)
-  const together = interactionWord(difference.moved)
   return [
     chalk.bold(changesWord(difference)),
     ...difference.changes.flatMap(change => {
-      const note = [EFFECT_WORDS[change.effect], movesWord(change)].filter(text => text !== '').join(', ')
-      return wrap(clean(`  ${change.part}  ${whatWord(change)}  [${note}]`), width, 6)
+      return wrap(clean(`  ${change.part}  ${whatWord(change)}  [${effectWord(change)}]`), width, 6)
     }),
-    ...(together === undefined ? [] : [`  ${together}`]),
+    ...togetherWords(difference).flatMap(line => wrap(clean(`  ${line}`), width, 6)),
     ...(gone === '' ? [] : wrap(clean(`  gone: ${gone}`), width, 6)),
   ]
 }
@@ -148,7 +145,7 @@ function movers({ movers: shown, moved }: Difference, theme: Theme): string[] {
     short(mover.from, STAGE),
     short(mover.to, STAGE),
     pointsWord(mover),
-    short(becauseWord(mover.because), BECAUSE),
+    short(becauseWord(mover), BECAUSE),
     ...further.map(name => short(mover.shown?.[name] ?? '', LEAD)),
   ])
   const hidden = moved.leads - shown.length

@@ -1,4 +1,4 @@
-import type { ChangeSummary, Detail, Difference, Effect, GateResult } from '../../ir/difference.ts'
+import type { ChangeSummary, Detail, Difference, Effect, GateResult, Mover } from '../../ir/difference.ts'
 import { percent, plural, signed, thousands } from '../numbers.ts'
 
 /** The words of the report, the same for a terminal and a pull request. Nothing in here is neutralised yet. */
@@ -57,25 +57,29 @@ export function whatWord({ kind, details }: ChangeSummary): string {
   return kind === 'removed' ? KINDS[kind] : `${KINDS[kind]}: ${details.map(detailWord).join('; ')}`
 }
 
-export function movesWord({ effect, moves, touches }: ChangeSummary): string {
-  if (effect === 'cosmetic') return ''
-  if (moves !== undefined && moves > 0) return `moves ${plural(moves, 'lead')}`
-  if (touches !== undefined && touches > 0) return `seen in ${plural(touches, 'lead')}`
-  return ''
+/** `moves 7 leads`, `scores only, seen in 12 leads`, `breaking, moves 3 leads`. */
+export function effectWord({ effect, moves = 0, touches = 0 }: ChangeSummary): string {
+  const word = EFFECT_WORDS[effect]
+  if (moves > 0) return [...(effect === 'moves-leads' ? [] : [word]), `moves ${plural(moves, 'lead')}`].join(', ')
+  return touches > 0 ? `${word}, seen in ${plural(touches, 'lead')}` : word
 }
 
-export function interactionWord({ interaction }: Difference['moved']): string | undefined {
-  if (interaction === 0) return undefined
-  return `${plural(interaction, 'lead')} ${interaction === 1 ? 'moves' : 'move'} only by several changes together`
+/** Leads that no change moves alone, by the changes it takes. */
+export function togetherWords({ together }: Difference): string[] {
+  return together.map(({ parts, leads }) => {
+    const move = `${plural(leads, 'lead')} ${leads === 1 ? 'moves' : 'move'} only by`
+    return parts.length === 0 ? `${move} several changes together` : `${move} ${parts.join(' and ')} together`
+  })
 }
 
-export function pointsWord({ score: { before, after } }: Difference['movers'][number]): string {
+export function pointsWord({ score: { before, after } }: Mover): string {
   const shift = before === null || after === null || before === after ? '' : ` (${signed(after - before)})`
   return `${before ?? '-'} -> ${after ?? '-'}${shift}`
 }
 
-export function becauseWord(because: readonly string[]): string {
-  return because.length === 0 ? 'several changes together' : because.join(' or ')
+export function becauseWord({ because, together = [] }: Mover): string {
+  if (because.length > 0) return because.join(' or ')
+  return together.length === 0 ? 'several changes together' : together.join(' and ')
 }
 
 export function gateWord({ gate, found, allowed }: GateResult): string {

@@ -6,10 +6,11 @@ import { applyChange, type Change, type Comparison } from './changes.ts'
 import { meaning } from './meaning.ts'
 import { planOf } from './parts.ts'
 
-/** BASE with one change applied to it alone. */
+/** BASE with one change applied to it alone, and HEAD with everything but that change. */
 export interface Alone {
   readonly change: Change
   readonly plan: Plan
+  readonly without: Plan
   /** It changes what other files or other leads say of a lead: these have to be read again for it. */
   readonly ownSurroundings: boolean
 }
@@ -27,13 +28,15 @@ export function applyAlone(
   const effective = changes.filter(({ cosmetic }) => !cosmetic)
   if (effective.length < 2) return []
   const like = { ...before, fields: { ...after.fields, ...before.fields } }
+  const unlike = { ...after, fields: { ...before.fields, ...after.fields } }
   const known = surroundingsOf(before, hasEvents)
   let readings = 0
   return effective.flatMap(change => {
     const plan = planOf(applyChange(base, change, head), like)
     const ownSurroundings = surroundingsOf(plan, hasEvents) !== known
     if (ownSurroundings) readings += 1
-    return readings > MOST_READINGS && ownSurroundings ? [] : [{ change, plan, ownSurroundings }]
+    const without = planOf(applyChange(head, change, base), unlike)
+    return readings > MOST_READINGS && ownSurroundings ? [] : [{ change, plan, without, ownSurroundings }]
   })
 }
 

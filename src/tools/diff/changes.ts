@@ -8,7 +8,7 @@ import { nameRows } from './rows.ts'
 export interface Change {
   readonly name: string
   readonly kind: ChangeSummary['kind']
-  /** What it replaces, adds or removes: names of parts; for a new order, the parts in that order. */
+  /** What it replaces, adds, removes or puts in another order: names of parts. */
   readonly parts: readonly string[]
   /** Nobody's verdict can depend on it. */
   readonly cosmetic: boolean
@@ -35,9 +35,13 @@ export function comparePlans(base: Plan, head: Plan): Comparison {
   return { base: before, head: after, changes: sorted }
 }
 
-/** The parts of a rulebook with one change from it towards another one. */
+/** The parts of a rulebook with one change from it towards another one; from HEAD towards BASE it is taken back. */
 export function applyChange(parts: Parts, { kind, parts: names }: Change, towards: Parts): Parts {
-  if (kind === 'reordered') return inOrder(parts, names)
+  if (kind === 'reordered')
+    return inOrder(
+      parts,
+      [...towards.keys()].filter(name => names.includes(name)),
+    )
   let changed = parts
   for (const name of names) {
     const part = towards.get(name)
@@ -106,9 +110,15 @@ function isBare({ value }: Part): boolean {
 function changed(after: Part, base: Parts, head: Parts): Change[] {
   const before = base.get(after.name)
   if (before === undefined) return []
-  const isSame = meaningOf(before) === meaningOf(after) && homeOf(before, base) === homeOf(after, head)
+  const isSame =
+    meaningOf(before) === meaningOf(after) && (isAtHome(before, after) || homeOf(before, base) === homeOf(after, head))
   if (isSame && meaning(before) === meaning(after)) return []
   return [{ name: after.name, kind: 'changed', parts: [after.name], cosmetic: isSame }]
+}
+
+function isAtHome(before: Part, after: Part): boolean {
+  if (before.kind !== 'rule' || after.kind !== 'rule') return true
+  return before.score === after.score && before.group === after.group
 }
 
 /** The bounds and gates that a rule stands under. */

@@ -24,13 +24,32 @@ export function detailsOf(name: string, base: Parts, head: Parts): Detail[] {
 
 const CONDITIONS: ReadonlySet<string> = new Set(['when', 'where'])
 const AND = ' and '
+const OR = ' or '
+const SHOWN_VALUES = 4
 
 /** Of two conditions that are mostly the same, the comparisons that only one of them has. */
 function whatDiffers(before: string, after: string): [string, string] {
   const [old, now] = [before.split(AND), after.split(AND)]
   const [onlyOld, onlyNow] = [old.filter(part => !now.includes(part)), now.filter(part => !old.includes(part))]
   const isPartly = onlyOld.length > 0 && onlyNow.length > 0
-  return isPartly ? [onlyOld.join(AND), onlyNow.join(AND)] : [before, after]
+  const [shownOld, shownNow] = isPartly ? [onlyOld.join(AND), onlyNow.join(AND)] : [before, after]
+  return withoutCommonValues(shownOld, shownNow)
+}
+
+/** Of two long lists of values, what stands around the first and before the last difference is cut. */
+function withoutCommonValues(before: string, after: string): [string, string] {
+  const [old, now] = [before.split(OR), after.split(OR)]
+  const shorter = Math.min(old.length, now.length)
+  let start = 1
+  while (start < shorter && old[start] === now[start]) start += 1
+  let end = 0
+  while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end)) end += 1
+  const cut = (values: readonly string[]) => {
+    const middle = values.slice(start, values.length - end)
+    const shown = [values[0] ?? '', ...(start > 1 ? ['...'] : []), ...middle, ...(end > 0 ? ['...'] : [])]
+    return shown.join(OR)
+  }
+  return old[0] === now[0] && shorter > SHOWN_VALUES ? [cut(old), cut(now)] : [before, after]
 }
 
 function settingsOf(part: Part | undefined, parts: Parts): Settings {
@@ -75,10 +94,14 @@ type Print = (expr: Expr) => string
 /** Days are numbers in a plan; the fields say which of them are dates. */
 function printerOf(parts: Parts): Print {
   return expr =>
-    printExpr(expr, subject => {
-      const part = subject.kind === 'field' ? parts.get(`field ${subject.name}`) : undefined
-      return part?.kind === 'field' && part.value.type === 'date' ? 'date' : 'other'
-    })
+    printExpr(
+      expr,
+      subject => {
+        const part = subject.kind === 'field' ? parts.get(`field ${subject.name}`) : undefined
+        return part?.kind === 'field' && part.value.type === 'date' ? 'date' : 'other'
+      },
+      Number.POSITIVE_INFINITY,
+    )
 }
 
 /** Settings that are told as they are called. */

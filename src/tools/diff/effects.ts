@@ -1,18 +1,17 @@
 import { columnsOf } from '../../ir/columns.ts'
-import type { ChangeSummary, Effect, Gone } from '../../ir/difference.ts'
+import type { ChangeSummary, Difference, Effect, Gone } from '../../ir/difference.ts'
 import { type Plan, stagesOf } from '../../ir/plan.ts'
 import { applyChange, type Change, type Comparison } from './changes.ts'
 import { detailsOf } from './describe.ts'
 import { placeOf, planOf } from './parts.ts'
 import { quietEffectOf } from './watch.ts'
 
-/** What a change came to on the leads. */
-export interface Seen {
-  readonly touches: number
-  /** Leads that it moves alone; undefined if it was not applied alone. */
-  readonly moves: number | undefined
-  /** It is among the changes that only together move some lead. */
-  readonly together: boolean
+/** What the changes came to on the leads, by their names. */
+export interface Seen extends Pick<Difference, 'together'> {
+  /** Leads in which they can be seen. */
+  readonly touches: ReadonlyMap<string, number>
+  /** Leads that they move alone; missing for one that could not be applied alone. */
+  readonly moves: ReadonlyMap<string, number>
 }
 
 /** What was in the output of the one plan and is not in that of the other. */
@@ -38,21 +37,26 @@ function labelsOf({ segments }: Plan, after: Plan): string[] {
   return shown.flatMap(({ name, rows }) => rows.map(({ label }) => `${name}: ${label}`))
 }
 
-/** A change as the report shows it. */
-export function summariseChange(change: Change, comparison: Comparison, before: Plan, seen: Seen): ChangeSummary {
+/** The changes as the report shows them. */
+export function summariseChanges(comparison: Comparison, before: Plan, seen: Seen): ChangeSummary[] {
+  return comparison.changes.map(change => summarise(change, comparison, before, seen))
+}
+
+function summarise(change: Change, comparison: Comparison, before: Plan, seen: Seen): ChangeSummary {
   const { base, head } = comparison
   const { name, kind, cosmetic, parts } = change
-  const [first = ''] = parts
-  const found = head.get(first) ?? base.get(first)
+  const found = head.get(parts[0] ?? '') ?? base.get(parts[0] ?? '')
   const place = found && kind !== 'reordered' ? placeOf(found) : undefined
+  const moves = seen.moves.get(name)
+  const touches = Math.max(seen.touches.get(name) ?? 0, moves ?? 0)
   return {
     part: name,
     kind,
     effect: effectOf(change, comparison, before, seen),
     details:
       kind === 'reordered' ? [orderDetail(change, comparison)] : parts.flatMap(part => named(part, parts, comparison)),
-    ...(!cosmetic && { touches: seen.touches }),
-    ...(!cosmetic && seen.moves !== undefined && { moves: seen.moves }),
+    ...(!cosmetic && { touches }),
+    ...(!cosmetic && moves !== undefined && { moves }),
     ...(place && { place: { file: place.file, line: place.line } }),
   }
 }
@@ -63,9 +67,13 @@ function named(part: string, parts: readonly string[], { base, head }: Compariso
   return parts.length === 1 ? details : details.map(detail => ({ ...detail, setting: `${part}: ${detail.setting}` }))
 }
 
-function orderDetail({ parts }: Change, { base }: Comparison) {
+function orderDetail({ parts }: Change, { base, head }: Comparison) {
   const short = (names: readonly string[]) => names.map(name => name.slice(name.indexOf(' ') + 1)).join(', ')
-  return { setting: 'order', before: short([...base.keys()].filter(name => parts.includes(name))), after: short(parts) }
+  return {
+    setting: 'order',
+    before: short([...base.keys()].filter(name => parts.includes(name))),
+    after: short([...head.keys()].filter(name => parts.includes(name))),
+  }
 }
 
 function effectOf(
@@ -74,8 +82,9 @@ function effectOf(
   before: Plan,
   { touches, moves, together }: Seen,
 ): Effect {
-  if (change.cosmetic) return 'cosmetic'
+  const { name, cosmetic } = change
+  if (cosmetic) return 'cosmetic'
   if (goneBetween(before, planOf(applyChange(base, change, head), before)).length > 0) return 'breaking'
-  if (together || (moves ?? 0) > 0) return 'moves-leads'
-  return touches === 0 ? 'unseen' : quietEffectOf(change, { base, head })
+  if ((moves.get(name) ?? 0) > 0 || together.some(({ parts }) => parts.includes(name))) return 'moves-leads'
+  return (touches.get(name) ?? 0) > 0 ? quietEffectOf(change, { base, head }) : 'unseen'
 }

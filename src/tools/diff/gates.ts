@@ -71,13 +71,16 @@ interface Finding {
 }
 
 function findingsOf(gates: Gates, { data, matrix, moved, scores }: Judged): Finding[] {
-  const { minRows = {}, movedPct, stagePct, transitions, scoreMeanShift, rejectsPct } = gates
+  const { minRows, movedPct, stagePct, transitions, scoreMeanShift, rejectsPct } = gates
   const read = data.leads + data.rejected
   const { before, after } = scores.mean
   const shift = before === null || after === null ? 0 : Math.abs(after - before)
   const rejects = read === 0 ? 0 : (100 * data.rejected) / read
   return [
-    atLeast('min_rows', { ...minRows, fail: Math.max(1, minRows.fail ?? 1) }, data.leads),
+    // Nothing to see is never a pass, whether or not somebody asked.
+    ...(minRows === undefined && data.leads > 0
+      ? []
+      : [atLeast('min_rows', { ...minRows, fail: Math.max(1, minRows?.fail ?? 1) }, data.leads)]),
     ...optional(movedPct, limit =>
       atMost('moved_pct', limit, moved.percent, `${pct(moved.percent)} (${leads(moved.leads)})`),
     ),

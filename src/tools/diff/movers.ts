@@ -54,9 +54,9 @@ const STEP = 1e12
 
 const HEAD = ['lead', 'leadq_from', 'leadq_to', 'leadq_score_before', 'leadq_score_after', 'leadq_because']
 
-function cellsOf({ lead, from, to, score, because, shown = {} }: Mover): string[] {
+function cellsOf({ lead, from, to, score, because, together = [], shown = {} }: Mover): string[] {
   const points = [score.before, score.after].map(each => (each === null ? '' : String(each)))
-  return [lead, from, to, ...points, because.join('; '), ...Object.values(shown)]
+  return [lead, from, to, ...points, because.join('; ') || together.join(' + '), ...Object.values(shown)]
 }
 
 function line(cells: readonly string[]): string {

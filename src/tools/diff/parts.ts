@@ -105,7 +105,7 @@ function groupPart({ score, group }: Home): string {
 /** The plan that some parts make. `like` gives what is no part: the name, and fields that nobody declared. */
 export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'locale' | 'fields'>): Plan {
   const all = <K extends PartKind>(kind: K) => valuesOf(parts, kind)
-  const { locale: _locale, fields, ...named } = like
+  const { name, version, fields } = like
   const [locale = like.locale] = all('locale')
   const [events] = all('events')
   const [dedupe] = all('dedupe')
@@ -113,7 +113,8 @@ export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'loca
   const [total] = all('total')
   const [grade] = all('grade')
   return {
-    ...named,
+    name,
+    ...(version !== undefined && { version }),
     locale,
     fields: { ...fields, ...Object.fromEntries(all('field').map(field => [field.name, field])) },
     ...(events && { events }),

@@ -1,46 +1,66 @@
+import type { Lead } from '../../engine/lead.ts'
+import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
+import type { Plan } from '../../ir/plan.ts'
 import type { OpenedInput } from '../open.ts'
 import type { Alone } from './alone.ts'
-import type { Trial } from './pass.ts'
 import { createSide, createView, type Side, type SidesRequest, type Surroundings } from './side.ts'
 import { stageOf } from './stages.ts'
 
-export interface TrialSides {
-  readonly base: Side
-  readonly ofBase: Surroundings
-  /** Set if the change is about what is known besides the records. */
-  readonly own: Surroundings | undefined
+/** A single change beside the leads: only stages are asked of it. */
+export interface Trial {
+  readonly name: string
+  /** The stages that some leads get by this change alone, given all leads of a batch as BASE has read them. */
+  alone(
+    rows: readonly Row[],
+    leads: readonly (Lead | undefined)[],
+    wanted: readonly number[],
+  ): Promise<readonly string[]>
+  /** The stage that a lead gets by all changes but this one, given the lead as HEAD has read it; unknown for some. */
+  without(row: Row, lead: Lead | undefined): string | undefined
 }
 
-/** A single change beside the leads: only stages are asked of it. */
-export function createTrial(
-  alone: Alone,
-  opened: OpenedInput,
-  request: SidesRequest,
-  { base, ofBase, own }: TrialSides,
-): Trial {
-  if (own === undefined) {
-    const judge = createView(opened, alone.plan, request, ofBase, base, stagesOnly)
+export interface TrialSides {
+  readonly opened: OpenedInput
+  readonly request: SidesRequest
+  readonly base: { readonly side: Side; readonly around: Surroundings }
+  readonly head: { readonly side: Side; readonly around: Surroundings }
+}
+
+/** `own`: set if the change is about what is known of leads besides their records. */
+export function createTrial({ change, plan, without }: Alone, own: Surroundings | undefined, sides: TrialSides): Trial {
+  const { name } = change
+  if (own !== undefined) {
+    const side = createSide(sides.opened, plan, sides.request, own, stagesOnly)
     return {
-      alone,
-      stages: async (rows, leads, wanted) =>
-        wanted.map(index => {
-          const [row, lead] = [rows[index], leads[index]]
-          return stageOf(row && lead && judge(row, lead))
-        }),
+      name,
+      async alone(rows, _, wanted) {
+        const leads = await side.read(rows)
+        return wanted.map(index => {
+          const lead = leads[index]
+          return stageOf(lead && side.judge(lead))
+        })
+      },
+      without: () => undefined,
     }
   }
-  const side = createSide(opened, alone.plan, request, own, stagesOnly)
+  const judgeAlone = viewOf(plan, 'base', sides)
+  // Most runs never ask.
+  let judgeWithout: ReturnType<typeof viewOf> | undefined
   return {
-    alone,
-    async stages(rows, _, wanted) {
-      const leads = await side.read(rows)
-      return wanted.map(index => {
-        const lead = leads[index]
-        return stageOf(lead && side.judge(lead))
-      })
+    name,
+    alone: async (rows, leads, wanted) => wanted.map(index => judgeAlone(rows[index], leads[index])),
+    without(row, lead) {
+      judgeWithout ??= viewOf(without, 'head', sides)
+      return judgeWithout(row, lead)
     },
   }
+}
+
+function viewOf(plan: Plan, like: 'base' | 'head', { opened, request, ...sides }: TrialSides) {
+  const { side, around } = sides[like]
+  const judge = createView(opened, plan, request, around, side, stagesOnly)
+  return (row: Row | undefined, lead: Lead | undefined) => stageOf(row && lead && judge(row, lead))
 }
 
 function stagesOnly(bound: BoundPlan): BoundPlan {

@@ -25,7 +25,8 @@ const anything: Watched = {
   effect: 'score-only',
   watch: () => (before, after) => before.stage !== after.stage || labelsOf(before) !== labelsOf(after),
 }
-const ofStage: Watched = { effect: 'labels-only', watch: () => (before, after) => before.stage !== after.stage }
+/** Which row a lead takes depends on everything above it: such a change is seen by what it moves alone. */
+const ofStage: Watched = { effect: 'labels-only', watch: () => () => false }
 
 /** What each kind of part can be seen by. */
 const WATCHED: Readonly<Record<PartKind, Watched>> = {
