@@ -93,6 +93,9 @@ export const CODES = {
   'gates/waiver-unused': { severity: 'warning', title: 'a waiver that no gate needs' },
   'gates/waiver-expired': { severity: 'warning', title: 'a waiver that is over' },
 
+  'sample/kept': { severity: 'warning', title: 'texts that could not be anonymised' },
+  'sample/differs': { severity: 'error', title: 'an anonymised lead that is judged otherwise' },
+
   'git/missing': { severity: 'error', title: 'no git, or no repository' },
   'git/no-ref': { severity: 'error', title: 'a git ref that does not exist' },
   'git/no-file': { severity: 'error', title: 'a file that is not in the repository at that ref' },

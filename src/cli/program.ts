@@ -43,6 +43,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  sample: async () => (await import('./commands/sample.ts')).sampleCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
 }
 

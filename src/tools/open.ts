@@ -55,7 +55,7 @@ export async function openLeads(
   path: string,
   plan: Plan,
   reading: Reading,
-  host: Host,
+  host: Pick<Host, 'read'>,
   others: Others,
 ): Promise<Opened> {
   const opened = await openSampled(path, reading, host)
@@ -63,7 +63,11 @@ export async function openLeads(
 }
 
 /** An input for any number of plans, each of which is bound to it by `bindTo`. */
-export async function openSampled(path: string, { inputFormat, prefix }: Reading, host: Host): Promise<OpenedInput> {
+export async function openSampled(
+  path: string,
+  { inputFormat, prefix }: Reading,
+  host: Pick<Host, 'read'>,
+): Promise<OpenedInput> {
   const name = path === STDIO ? 'stdin' : path
   const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
   const sampled = await sampleInput(input)
