@@ -15,6 +15,8 @@ export interface SampleSummary {
     readonly kept: readonly { readonly column: string; readonly cells: number }[]
     /** Leads that the rulebook judges otherwise than before: there should be none. */
     readonly judged_otherwise: number
+    /** The system that has to be named with `--from` when the sample is read. */
+    readonly from?: string
   }
   readonly warnings: readonly Diagnostic[]
 }

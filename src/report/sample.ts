@@ -25,10 +25,11 @@ export function printSample(summary: SampleSummary, theme: Theme): string {
 }
 
 function anonymity(
-  { emptied, judged_otherwise: otherwise }: NonNullable<SampleSummary['anonymised']>,
+  { emptied, judged_otherwise: otherwise, from }: NonNullable<SampleSummary['anonymised']>,
   theme: Theme,
 ): string[] {
-  const proof = otherwise === 0 ? ['every lead is judged in the sample as it was before'] : []
+  const reading = from === undefined ? '' : ` when it is read with --from ${from}`
+  const proof = otherwise === 0 ? [`every lead is judged in the sample as it was before${reading}`] : []
   return [
     ...labelled(
       'hidden',

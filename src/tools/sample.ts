@@ -4,15 +4,14 @@ import { Refusal } from '../base/refusal.ts'
 import { compileCells } from '../engine/cells.ts'
 import { compileCoercion } from '../engine/coerce.ts'
 import { compileJudge } from '../engine/judge.ts'
-import { columnsOf } from '../ir/columns.ts'
-import type { Plan } from '../ir/plan.ts'
+import { type Column, columnsOf } from '../ir/columns.ts'
 import type { SampleSummary } from '../ir/sample.ts'
-import type { Verdict } from '../ir/verdict.ts'
 import type { Host } from './host.ts'
 import { type Opened, openLeads, type Reading } from './open.ts'
 import { STDIO } from './outputs.ts'
 import { type Anonymiser, createAnonymiser } from './sample/anonymise.ts'
-import { type Chosen, createChooser } from './sample/choose.ts'
+import { type Checked, checkSample } from './sample/check.ts'
+import { type Chooser, createChooser } from './sample/choose.ts'
 import { writeSample } from './sample/write.ts'
 import type { Rulebook } from './score.ts'
 
@@ -29,52 +28,51 @@ export interface SampleRequest extends Reading {
   readonly out?: string | undefined
 }
 
-const NOBODY = { companies: undefined, events: undefined }
-
-/** Some leads of a file as a file of their own, for tests and comparisons. Nothing is left behind if that fails. */
-export async function sample(rulebook: Rulebook, request: SampleRequest, host: Host): Promise<SampleSummary> {
-  const { plan } = rulebook
-  const opened = await openLeads(request.input, plan, request, host, NOBODY)
-  const chooser = await chooseRows(opened, request)
-  const chosen = chooser.chosen()
+/** Some leads of a file as a file of their own, for tests and comparisons. */
+export async function sample({ plan }: Rulebook, request: SampleRequest, host: Host): Promise<SampleSummary> {
+  const { input, asOf, secret, stratify } = request
+  const column = stratify === undefined ? undefined : columnNamed(stratify, columnsOf(plan))
+  const opened = await openLeads(input, plan, request, host, { companies: undefined, events: undefined })
   const { bound } = opened.binding
-  const anonymise =
-    request.secret && createAnonymiser(bound, opened.input.headings.length, request.asOf, request.secret)
+  const chooser = await chooseRows(opened, column, request)
+  const chosen = chooser.chosen()
+  const anonymise = secret && createAnonymiser(bound, opened.input.headings.length, asOf, secret)
   const text = writeSample(opened, chosen, anonymise)
-  const differing = anonymise === undefined ? undefined : await judgedOtherwise(text, chosen, opened, plan, request)
-  const out = request.out ?? defaultOut(request.input, opened.input.format)
-  const sink = await host.create(out, request.out === undefined)
-  try {
-    await sink.write(text)
-    await sink.commit()
-  } catch (error) {
-    await sink.discard()
-    throw error
-  }
+  const out = request.out ?? defaultOut(input, opened.input.format)
+  const checked = anonymise && (await checkSample(text, chosen, opened, plan, { ...request, out }))
+  await write(text, out, request, host)
   const strata = chooser.strata()
   return {
     input: opened.name,
     output: out,
     leads: strata.reduce((sum, { leads }) => sum + leads, 0),
     rows: chosen.length,
-    ...(request.stratify !== undefined && { strata }),
-    ...(anonymise && { anonymised: summaryOf(anonymise, opened, differing ?? []) }),
-    warnings: [...opened.input.diagnostics(), ...remarks(anonymise, opened, differing ?? [])],
+    ...(column && { strata }),
+    ...(anonymise && checked && { anonymised: summaryOf(anonymise, opened, checked) }),
+    warnings: [
+      ...opened.input.diagnostics(),
+      ...(anonymise && checked ? [...keptTexts(anonymise, opened), ...aboutCheck(checked, opened)] : []),
+    ],
   }
 }
 
+function columnNamed(name: string, columns: readonly Column[]): Column {
+  const column = columns.find(each => each.name === name)
+  if (column !== undefined) return column
+  const names = columns.map(each => each.name)
+  const hint = didYouMean(name, names) ?? `there are: ${names.join(', ')}`
+  throw new Refusal(diagnose('cli/usage', `--stratify: this rulebook gives no column \`${name}\``, { hint }), 'usage')
+}
+
 /** Reads the leads once; of each stratum the rows that are wanted are held. */
-async function chooseRows({ batches, binding: { bound } }: Opened, request: SampleRequest) {
-  const chooser = createChooser(request.rows, request.seed)
-  const column =
-    request.stratify === undefined ? undefined : columnsOf(bound).find(({ name }) => name === request.stratify)
-  if (request.stratify !== undefined && column === undefined)
-    throw noColumn(
-      request.stratify,
-      columnsOf(bound).map(({ name }) => name),
-    )
+async function chooseRows(
+  { batches, binding: { bound } }: Opened,
+  column: Column | undefined,
+  { rows: wanted, seed, asOf }: SampleRequest,
+): Promise<Chooser> {
+  const chooser = createChooser(wanted, seed)
   const coerce = compileCoercion(bound)
-  const judge = compileJudge(bound, request.asOf)
+  const judge = compileJudge(bound, asOf)
   const cellsOf = column && compileCells(bound, [column])
   for await (const { rows } of batches) {
     for (const row of rows) chooser.add(row, cellsOf?.(judge(coerce(row.cells)))[0] ?? '')
@@ -82,82 +80,48 @@ async function chooseRows({ batches, binding: { bound } }: Opened, request: Samp
   return chooser
 }
 
-/** The proof: the sample is read as a file of its own, and every lead judged as it is there and as it was. */
-async function judgedOtherwise(
-  text: string,
-  chosen: readonly Chosen[],
-  { binding, input }: Opened,
-  plan: Plan,
-  request: SampleRequest,
-): Promise<readonly string[]> {
-  if (chosen.length === 0) return []
-  const memory = { read: async () => bytesOf(text) }
-  const again = await openLeads('sample', plan, { ...request, inputFormat: input.format }, memory, NOBODY)
-  const [before, after] = [binding.bound, again.binding.bound].map(bound => {
-    const coerce = compileCoercion(bound)
-    const judge = compileJudge(bound, request.asOf)
-    return (cells: readonly string[]) => outcomeOf(judge(coerce(cells)))
-  })
-  const differing: string[] = []
-  let index = 0
-  for await (const { rows } of again.batches) {
-    for (const { cells } of rows) {
-      const row = chosen[index]?.row
-      index += 1
-      const [own, other] = [row && before?.(row.cells), after?.(cells)]
-      if (own !== other) differing.push(`line ${row?.line}`)
-    }
+async function write(text: string, path: string, { out }: SampleRequest, host: Host): Promise<void> {
+  const sink = await host.create(path, out === undefined)
+  try {
+    await sink.write(text)
+    await sink.commit()
+  } catch (error) {
+    await sink.discard()
+    throw error
   }
-  return index === chosen.length ? differing : chosen.map(({ row }) => `line ${row.line}`)
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}
-
-/** What shall be the same: every rule, score, criterion, stage, segment and tag. Who gets a lead hangs on its id. */
-function outcomeOf({ points, scores, total, grade, criteria, excluded, stage, segments, tags }: Verdict): string {
-  return JSON.stringify([points, scores, total, grade, criteria.map(String), excluded, stage, segments, tags])
 }
 
 function summaryOf(
   { emptied, kept }: Anonymiser,
   { input: { headings }, kept: columns }: Opened,
-  differing: readonly string[],
+  { differing, from }: Checked,
 ): NonNullable<SampleSummary['anonymised']> {
   return {
     emptied: emptied.filter(position => columns.includes(position)).map(position => headings[position] ?? ''),
     kept: [...kept()].map(([position, cells]) => ({ column: headings[position] ?? '', cells })),
     judged_otherwise: differing.length,
+    ...(from && { from }),
   }
 }
 
-function remarks(
-  anonymise: Anonymiser | undefined,
-  { name, input }: Opened,
-  differing: readonly string[],
-): Diagnostic[] {
-  const kept = [...(anonymise?.kept() ?? [])].map(([position, cells]) => {
-    const many = cells === 1 ? '1 text stays' : `${cells} texts stay`
-    const message = `${many} as they are in \`${input.headings[position] ?? ''}\`: the rulebook would judge anything less otherwise`
+function keptTexts(anonymise: Anonymiser, { input: { headings } }: Opened): Diagnostic[] {
+  return [...anonymise.kept()].map(([position, cells]) => {
+    const texts = cells === 1 ? '1 text stays as it is' : `${cells} texts stay as they are`
+    const message = `${texts} in \`${headings[position] ?? ''}\`: the rulebook would judge anything less otherwise`
     return diagnose('sample/kept', message, { hint: 'look at this column before you show the file to anybody' })
   })
-  if (differing.length === 0) return kept
-  const leads = differing.length === 1 ? '1 lead is' : `${differing.length} leads are`
-  const message = `${name}: ${leads} judged otherwise in the sample, first ${differing[0]}`
-  const hint =
-    'say in the rulebook how numbers and dates are written (`locale`), so that it does not depend on the rows'
-  return [...kept, diagnose('sample/differs', message, { hint })]
 }
 
-function noColumn(name: string, names: readonly string[]): Refusal {
-  const hint = didYouMean(name, names) ?? `there are: ${names.join(', ')}`
-  return new Refusal(diagnose('cli/usage', `--stratify: this rulebook gives no column \`${name}\``, { hint }), 'usage')
+function aboutCheck({ differing }: Checked, { name }: Opened): Diagnostic[] {
+  if (differing.length === 0) return []
+  const leads = differing.length === 1 ? '1 lead is' : `${differing.length} leads are`
+  const message = `${name}: ${leads} judged otherwise in the sample, first that of line ${differing[0]}`
+  const hint = 'say in the rulebook how numbers and dates are written (`locale`), so that it does not hang on the rows'
+  return [diagnose('sample/differs', message, { hint })]
 }
 
 /** `leads.csv` -> `leads.sample.csv` beside it. */
 function defaultOut(input: string, format: string): string {
   if (input === STDIO) return STDIO
-  const path = input.replace(/\.gz$/i, '')
-  return `${path.replace(/(.)\.[^./]+$/, '$1')}.sample.${format}`
+  return `${input.replace(/\.gz$/i, '').replace(/([^/])\.[^./]+$/, '$1')}.sample.${format}`
 }

@@ -6,7 +6,7 @@ import { fold } from '../../ir/fold.ts'
 import { fieldsOfSameness } from '../../ir/key-fields.ts'
 import { type Answers, compileAnswers } from './named.ts'
 import { reduceText } from './reduce.ts'
-import { type StandIns, standInsFor } from './stand-in.ts'
+import { FILLER, type StandIns, standInsFor } from './stand-in.ts'
 
 /** Takes out of leads what tells who they are, and nothing that the rulebook looks at. */
 export interface Anonymiser {
@@ -34,12 +34,15 @@ export function createAnonymiser(bound: BoundPlan, width: number, asOf: number, 
       return found ?? cell
     })
   })
-  const anonymise = (cells: readonly string[]) =>
-    columns.map((column, position) => column?.(cells[position] ?? '') ?? '')
-  return Object.assign(anonymise, {
-    kept: () => kept,
-    emptied: columns.flatMap((column, position) => (column === undefined ? [position] : [])),
-  })
+  const emptied = columns.flatMap((column, position) => (column === undefined ? [position] : []))
+  const anonymise = (cells: readonly string[]) => {
+    const changed = columns.map((column, position) => column?.(cells[position] ?? '') ?? '')
+    // A row without any text would not be read as a lead.
+    return changed.some(cell => cell !== '')
+      ? changed
+      : changed.map((_, position) => (position === emptied[0] ? FILLER : ''))
+  }
+  return Object.assign(anonymise, { kept: () => kept, emptied })
 }
 
 /** Ids and addresses tell leads apart, whether or not a rule reads them. */
