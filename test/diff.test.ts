@@ -75,7 +75,7 @@ describe('the parts of a rulebook', () => {
           stagesBy(before, rows),
         )
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
@@ -102,7 +102,7 @@ describe('the difference of two rulebooks', () => {
         )
         for (const { because, together } of found.movers) expect(because.length > 0).toBe(together === undefined)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 

@@ -32,7 +32,7 @@ export function openSnapshot(ref: string, cwd: string): Snapshot {
     resolve(path) {
       const inside = path.startsWith('/') ? relative(top, path).split(sep).join('/') : path
       const fromHere = /^\.\.?(?:\/|$)/.test(path) ? posix.join(prefix, path) : posix.normalize(inside)
-      if (fromHere === '..' || fromHere.startsWith('../')) throw outside(path, top)
+      if (fromHere === '..' || fromHere.startsWith('../')) throw outside(path)
       return fromHere
     },
     read(path) {
@@ -73,8 +73,12 @@ function noFile(ref: string, path: string, kind: string | undefined, known: read
   return refuse('git/no-file', message, hint)
 }
 
-function outside(path: string, top: string): Refusal {
-  return refuse('git/outside', `\`${path}\` is outside the repository ${top}`)
+function outside(path: string): Refusal {
+  return refuse(
+    'git/outside',
+    `\`${path}\` is outside the repository`,
+    'a file that git does not know is named without a ref',
+  )
 }
 
 function refuse(code: Code, message: string, hint?: string): Refusal {

@@ -103,7 +103,7 @@ function movers({ movers: shown, moved }: Difference): string[] {
     code(mover.lead),
     plain(mover.from),
     plain(mover.to),
-    pointsWord(mover),
+    plain(pointsWord(mover)),
     plain(becauseWord(mover)),
     ...further.map(name => plain(mover.shown?.[name] ?? '')),
   ])
@@ -158,8 +158,8 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 function plain(text: string): string {
   return clean(text)
     .replaceAll('->', '→')
-    .replace(/[\\`*_[\]<>|~&$]/g, sign => ENTITIES[sign] ?? `\\${sign}`)
     .replace(/[@#]/g, '$&\u200b')
+    .replace(/[\\`*_[\]<>|~&$]/g, sign => ENTITIES[sign] ?? `\\${sign}`)
     .replace(/(https?|ftp|www)(?=[:.])/gi, '$1\u200b')
 }
 

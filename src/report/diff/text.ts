@@ -74,7 +74,7 @@ function changes(difference: Difference, theme: Theme): string[] {
   return [
     chalk.bold(changesWord(difference)),
     ...difference.changes.flatMap(change => {
-      return wrap(clean(`  ${change.part}  ${whatWord(change)}  [${effectWord(change)}]`), width, 6)
+      return wrap(clean(`  ${change.part} ${whatWord(change)} [${effectWord(change)}]`), width, 6)
     }),
     ...togetherWords(difference).flatMap(line => wrap(clean(`  ${line}`), width, 6)),
     ...(gone === '' ? [] : wrap(clean(`  gone: ${gone}`), width, 6)),
@@ -120,7 +120,12 @@ function labels({ grades, segments, tags }: Difference, theme: Theme): string[] 
   const moved = Object.entries(tags).filter(([, { gained, lost }]) => gained + lost > 0)
   return [
     ...lines('grades', counted(grades)),
-    ...Object.entries(segments).flatMap(([name, { labels: counts }]) => lines(cut(clean(name), 10), counted(counts))),
+    ...lines(
+      'segments',
+      Object.entries(segments).flatMap(([name, { labels: counts }]) =>
+        counted(counts).map(text => `${clean(name)} ${text}`),
+      ),
+    ),
     ...lines(
       'tags',
       moved.map(([name, { gained, lost }]) => `${clean(name)} +${thousands(gained)} -${thousands(lost)}`),

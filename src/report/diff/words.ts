@@ -5,7 +5,7 @@ import { percent, plural, signed, thousands } from '../numbers.ts'
 
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   breaking: 'breaking',
-  'moves-leads': 'moves leads',
+  'moves-leads': 'moving leads',
   'score-only': 'scores only',
   'labels-only': 'labels only',
   unseen: 'not seen here',
@@ -73,7 +73,8 @@ export function togetherWords({ together }: Difference): string[] {
 }
 
 export function pointsWord({ score: { before, after } }: Mover): string {
-  const shift = before === null || after === null || before === after ? '' : ` (${signed(after - before)})`
+  if (before === after) return `${after ?? '-'}`
+  const shift = before === null || after === null ? '' : ` (${signed(after - before)})`
   return `${before ?? '-'} -> ${after ?? '-'}${shift}`
 }
 

@@ -1,6 +1,7 @@
 import type { ChangeSummary } from '../../ir/difference.ts'
 import type { Plan } from '../../ir/plan.ts'
 import { meaning, meaningOf } from './meaning.ts'
+import { merged } from './merged.ts'
 import { type Part, type PartKind, type Parts, partsOf } from './parts.ts'
 import { nameRows } from './rows.ts'
 
@@ -30,7 +31,7 @@ export function comparePlans(base: Plan, head: Plan): Comparison {
     ...oneSided(after, before, 'added'),
     ...ORDERED.flatMap(kind => reordered(kind, before, after)),
   ]
-  const places = [...new Set([...after.keys(), ...before.keys()])]
+  const places = merged([...after.keys()], [...before.keys()])
   const sorted = changes.sort((a, b) => places.indexOf(a.parts[0] ?? '') - places.indexOf(b.parts[0] ?? ''))
   return { base: before, head: after, changes: sorted }
 }

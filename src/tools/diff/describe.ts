@@ -106,7 +106,9 @@ function printerOf(parts: Parts): Print {
 
 /** Settings that are told as they are called. */
 function plain(value: object, print: Print): Map<string, string> {
-  const told = Object.entries(value).filter(([key]) => key !== 'place' && key !== 'name')
+  const told = Object.entries(value).filter(
+    ([key, each]) => key !== 'place' && key !== 'name' && !(Array.isArray(each) && each.length === 0),
+  )
   return new Map(told.map(([key, each]) => [key, isExpr(key, each) ? print(each) : text(each)]))
 }
 
@@ -115,6 +117,7 @@ function isExpr(key: string, value: unknown): value is Expr {
 }
 
 function text(value: unknown): string {
+  if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value.join(', ')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : meaning(value)
 }
 

@@ -1,6 +1,7 @@
 import { DUPLICATE, NO_STAGE } from '../../ir/difference.ts'
 import { type Plan, stagesOf } from '../../ir/plan.ts'
 import type { Verdict } from '../../ir/verdict.ts'
+import { merged } from './merged.ts'
 
 /** What the matrix calls the stage of a lead. */
 export function stageOf(verdict: Verdict | undefined): string {
@@ -10,11 +11,5 @@ export function stageOf(verdict: Verdict | undefined): string {
 
 /** The stages of both rulebooks, best first: those of HEAD, and those that only BASE has where they stood in it. */
 export function allStages(base: Plan, head: Plan): string[] {
-  const all = stagesOf(head)
-  for (const [index, stage] of stagesOf(base).entries()) {
-    if (all.includes(stage)) continue
-    const before = stagesOf(base)[index - 1]
-    all.splice(before === undefined ? 0 : all.indexOf(before) + 1, 0, stage)
-  }
-  return [...all, NO_STAGE, DUPLICATE]
+  return [...merged(stagesOf(head), stagesOf(base)), NO_STAGE, DUPLICATE]
 }

@@ -2,12 +2,13 @@ import { FILLER } from './stand-in.ts'
 
 /**
  * A text without the words that nothing depends on: one after the other is left out, as long as `isSame` says that the
- * rulebook minds none of it. Undefined if it minds even the spelling.
+ * rulebook minds none of it. Of several ways the one that leaves the fewest. Undefined if it minds even the spelling.
  */
 export function reduceText(text: string, isSame: (text: string) => boolean): string | undefined {
   const words = wordsOf(text)
   if (words.length > MOST_WORDS) return undefined
-  return LAYOUTS.map(layout => reduceWith(layout, words, isSame)).find(reduced => reduced !== undefined)
+  const reduced = LAYOUTS.map(layout => reduceWith(layout, words, isSame)).filter(found => found !== undefined)
+  return reduced.sort((a, b) => a.kept - b.kept)[0]?.text
 }
 
 /** Longer texts would be tried for too long. */
@@ -47,12 +48,18 @@ const inPlace: Layout = (words, kept) =>
 
 const LAYOUTS: readonly Layout[] = [inARow, inPlace]
 
-function reduceWith(layout: Layout, words: readonly Word[], isSame: (text: string) => boolean): string | undefined {
+interface Reduced {
+  readonly text: string
+  /** How many words are left. */
+  readonly kept: number
+}
+
+function reduceWith(layout: Layout, words: readonly Word[], isSame: (text: string) => boolean): Reduced | undefined {
   const kept = new Set(words.keys())
   if (!isSame(layout(words, kept))) return undefined
   for (const index of words.keys()) {
     kept.delete(index)
     if (!isSame(layout(words, kept))) kept.add(index)
   }
-  return layout(words, kept)
+  return { text: layout(words, kept), kept: kept.size }
 }
