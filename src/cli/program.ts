@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   sample: async () => (await import('./commands/sample.ts')).sampleCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,

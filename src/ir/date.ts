@@ -13,7 +13,7 @@ const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)? ?(Z|UTC|[+-]\d{2}:?\d{2})?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,?[ T](\d{1,2}):(\d{2})(?::(\d{2}))? ?([AP]M)?)?$/i
-const EPOCH = /^(?:\d{10}|\d{13}|\d{16})$/
+export const EPOCH = /^(?:\d{10}|\d{13}|\d{16})$/
 const EPOCH_DECIMALS = /^\d{10}\.\d{1,9}$/
 
 /** A trimmed cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
@@ -140,7 +140,8 @@ function isTime(hour = '0', minute = '0', second = '0'): boolean {
   return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61
 }
 
-function offsetOf(name: string): number {
+/** The seconds by which a zone such as `+01:00` is ahead of UTC. */
+export function offsetOf(name: string): number {
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(name) ?? []
   if (sign === undefined) return 0
   const size = Number(hours) * 3600 + Number(minutes) * 60

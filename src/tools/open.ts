@@ -7,12 +7,14 @@ import type { Plan } from '../ir/plan.ts'
 import { splitHeadings } from './columns.ts'
 import { type Companies, type Join, joinCompanies } from './companies.ts'
 import type { Host } from './host.ts'
-import { type Format, STDIO } from './outputs.ts'
+import { STDIO, type TextFormat } from './outputs.ts'
 import { sampleInput } from './sampled.ts'
 
 /** How inputs are read. */
 export interface Reading {
-  readonly inputFormat?: Format | undefined
+  readonly inputFormat?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
   /** Of the columns of an earlier run, which are not read. */
   readonly prefix: string
   /** The system that is said to have written the input. */
@@ -33,7 +35,7 @@ export interface OpenedInput {
   /** Positions of the columns that stay, and headings of those that do not. */
   readonly kept: readonly number[]
   readonly dropped: readonly string[]
-  /** What plans are bound to. */
+  /** What plans are bound to: its first records, which come again with the batches. */
   readonly sample: Sample
   readonly batches: AsyncIterable<Batch>
 }
@@ -65,11 +67,11 @@ export async function openLeads(
 /** An input for any number of plans, each of which is bound to it by `bindTo`. */
 export async function openSampled(
   path: string,
-  { inputFormat, prefix }: Reading,
+  { inputFormat, sheet, prefix }: Reading,
   host: Pick<Host, 'read'>,
 ): Promise<OpenedInput> {
   const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
+  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
   const sampled = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
   const sample = sampleOf({ name, input, kept }, sampled.rows)
@@ -96,5 +98,6 @@ export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 
     rows: rows.map(({ cells }) => cells),
     delimiter: input.delimiter ?? '',
     around: input.around,
+    sheet: input.sheet,
   }
 }

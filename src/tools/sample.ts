@@ -12,7 +12,7 @@ import { STDIO } from './outputs.ts'
 import { type Anonymiser, createAnonymiser } from './sample/anonymise.ts'
 import { type Checked, checkSample } from './sample/check.ts'
 import { type Chooser, createChooser } from './sample/choose.ts'
-import { writeSample } from './sample/write.ts'
+import { textFormatOf, writeSample } from './sample/write.ts'
 import type { Rulebook } from './score.ts'
 
 export interface SampleRequest extends Reading {
@@ -38,7 +38,7 @@ export async function sample({ plan }: Rulebook, request: SampleRequest, host: H
   const chosen = chooser.chosen()
   const anonymise = secret && createAnonymiser(bound, opened.input.headings.length, asOf, secret)
   const text = writeSample(opened, chosen, anonymise)
-  const out = request.out ?? defaultOut(input, opened.input.format)
+  const out = request.out ?? defaultOut(input, textFormatOf(opened.input.format))
   const checked = anonymise && (await checkSample(text, chosen, opened, plan, { ...request, out }))
   await write(text, out, request, host)
   const strata = chooser.strata()

@@ -1,13 +1,15 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import type { Difference } from '../../ir/difference.ts'
 import { NO_GATES } from '../../ir/gates.ts'
-import { DIFF_FORMATS, type DiffFormat, printDifference } from '../../report/difference.ts'
+import { checksOf, failedGates, markdownDifference, textDifference } from '../../report/difference.ts'
+import { printJson } from '../../report/json.ts'
 import { type DiffRequest, diff } from '../../tools/diff.ts'
 import { STDIO } from '../../tools/outputs.ts'
 import type { Rulebook } from '../../tools/score.ts'
-import { createConsole } from '../console.ts'
+import { formatOption, printResults, type Wanted } from '../checks.ts'
+import { type Console, createConsole } from '../console.ts'
 import { readGatesOf } from '../gates.ts'
 import { createOutside } from '../hosts/outside.ts'
 import {
@@ -18,12 +20,14 @@ import {
   parsePath,
   parsePaths,
   parsePrefix,
+  parseSheet,
   parseSystem,
   today,
   usage,
 } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { type FoundRulebook, usable } from '../rulebook.ts'
+import { type FoundRulebook, textsOf, usable } from '../rulebook.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 import { findVersion } from '../versions.ts'
 
@@ -37,8 +41,9 @@ interface Flags {
   readonly limit: number
   readonly movers?: string
   readonly gates?: string
-  readonly format: DiffFormat
+  readonly format?: readonly Wanted[]
   readonly inputFormat?: DiffRequest['inputFormat']
+  readonly sheet?: string
   readonly from?: DiffRequest['from']
   readonly prefix: string
   readonly force?: true
@@ -70,8 +75,9 @@ export function diffCommand({ around, end }: CommandContext): Command {
     .option('--show <columns>', 'columns of the data to show with leads that moved, comma separated', parseList)
     .option('--limit <n>', 'how many leads that moved are shown', parseCount, SHOWN_MOVERS)
     .option('--movers <file>', 'write all leads that moved to a CSV file', parsePath)
-    .addOption(new Option('--format <format>', 'of the report').choices(DIFF_FORMATS).default('text'))
+    .addOption(formatOption())
     .option('--input-format <format>', 'of the leads, where looking is not enough', parseFormat)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
     .option('--from <system>', 'the system that wrote the leads, where it is not recognised', parseSystem)
     .option('--prefix <text>', "of leadq's columns in the data", parsePrefix, PREFIX)
     .option('--force', 'overwrite a file of movers that leadq did not write')
@@ -99,9 +105,20 @@ export function diffCommand({ around, end }: CommandContext): Command {
       })
       const difference = await diff(before, after, request, host, VERSION)
       if (flags.quiet === true) await console.diagnostics(difference.warnings, sources)
-      else await console.result(printDifference(difference, flags.format, console.theme('stdout')))
+      await report(difference, flags, around, console)
       if (isRefused(difference)) end('no')
     })
+}
+
+/** The comment and the document say more than checks can. */
+async function report(difference: Difference, { format, quiet }: Flags, around: Surroundings, console: Console) {
+  if (quiet === true && format === undefined) return console.say(failedGates(difference))
+  const results = {
+    report: checksOf(difference),
+    text: () => textDifference(difference, console.theme('stdout')),
+    own: { json: () => printJson(difference), markdown: () => markdownDifference(difference) },
+  }
+  await printResults(format, results, { around, console })
 }
 
 function isRefused({ gates }: Difference): boolean {
@@ -109,10 +126,10 @@ function isRefused({ gates }: Difference): boolean {
 }
 
 function requestOf(flags: Flags, asOf: number): Omit<DiffRequest, 'gates' | 'today'> {
-  const { data, events = [], companies, inputFormat, from, prefix, key, show = [], limit, movers } = flags
+  const { data, events = [], companies, inputFormat, sheet, from, prefix, key, show = [], limit, movers } = flags
   const read = [data, ...events, ...(companies === undefined ? [] : [companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
-  return { data, events, companies, inputFormat, from, prefix, key, show, limit, movers, asOf }
+  return { data, events, companies, inputFormat, sheet, from, prefix, key, show, limit, movers, asOf }
 }
 
 /** What is wrong with rulebooks that cannot be used; the other one's warnings would only distract. */
@@ -124,5 +141,5 @@ function sourcesOf(
   found: readonly FoundRulebook[],
   gates: { readonly name: string; readonly text: string } | undefined,
 ): Map<string, string> {
-  return new Map([...found, ...(gates ? [gates] : [])].map(({ name, text }) => [name, text]))
+  return new Map([...found.flatMap(each => [...textsOf(each)]), ...(gates ? [[gates.name, gates.text] as const] : [])])
 }

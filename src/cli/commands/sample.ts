@@ -6,9 +6,18 @@ import { STDIO } from '../../tools/outputs.ts'
 import { type SampleRequest, sample } from '../../tools/sample.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseDay, parseFormat, parsePath, parsePrefix, parseSystem, today } from '../options.ts'
+import {
+  parseCount,
+  parseDay,
+  parseFormat,
+  parsePath,
+  parsePrefix,
+  parseSheet,
+  parseSystem,
+  today,
+} from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { findRulebook, usable } from '../rulebook.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
 
 interface Flags {
   readonly rules?: string
@@ -19,6 +28,7 @@ interface Flags {
   readonly out?: string
   readonly asOf?: number
   readonly inputFormat?: SampleRequest['inputFormat']
+  readonly sheet?: string
   readonly from?: SampleRequest['from']
   readonly prefix: string
   readonly force?: true
@@ -47,6 +57,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .option('-o, --out <file>', 'a file, or `-` for stdout; default: FILE.sample.csv', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
     .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
     .option('--force', 'overwrite a file that leadq did not write')
@@ -58,10 +69,10 @@ export function sampleCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
       if (rulebook === undefined) {
-        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const { rows, stratify, anonymise, inputFormat, from, prefix, out, seed } = flags
+      const { rows, stratify, anonymise, inputFormat, sheet, from, prefix, out, seed } = flags
       const summary = await sample(
         rulebook,
         {
@@ -73,6 +84,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
           seed: seed === RANDOM ? randomBytes(SECRET_BYTES).toString('hex') : seed,
           asOf: flags.asOf ?? today(around, rulebook.plan.locale.timezone),
           inputFormat,
+          sheet,
           from,
           prefix,
           out,

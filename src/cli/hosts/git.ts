@@ -7,8 +7,10 @@ import { Refusal } from '../../base/refusal.ts'
 
 /** Files of a git repository as they were at a ref. Git is run with arguments, never through a shell. */
 export interface Snapshot {
-  /** The text of a file by its path from the root of the repository; refuses what is not there. */
+  /** The text of a file by its path from the root of the repository; refuses what is not there, or outside. */
   read(path: string): string
+  /** Whether there is such a file. */
+  has(path: string): boolean
   /** The path from the root of what people call a file: `./` and `../` are seen from the working directory. */
   resolve(path: string): string
 }
@@ -16,8 +18,9 @@ export interface Snapshot {
 /** `main:rules/b2b.yaml` -> the ref and the path. Braces of a ref may hold a colon; `C:\rules.yaml` is a path. */
 export function splitRef(text: string): { readonly ref: string; readonly path: string } | undefined {
   if (/^[A-Za-z]:[\\/]/.test(text)) return undefined
-  const [, ref, path] = /^((?:[^:{]|\{[^}]*\}|\{)+):(.+)$/s.exec(text) ?? []
-  return ref === undefined || path === undefined ? undefined : { ref, path }
+  const colon = text.replace(/\{[^{}]*\}/g, braces => '.'.repeat(braces.length)).indexOf(':')
+  const [ref, path] = [text.slice(0, colon), text.slice(colon + 1)]
+  return colon < 1 || path === '' ? undefined : { ref, path }
 }
 
 /** The repository of a folder at a ref; refuses a ref that does not exist. */
@@ -28,19 +31,22 @@ export function openSnapshot(ref: string, cwd: string): Snapshot {
   )
   const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)?.trim()
   if (commit === undefined) throw noRef(ref, git('for-each-ref', '--format=%(refname:short)')?.split('\n') ?? [])
+  const nameOf = (path: string) => {
+    if (path === '..' || path.startsWith('../')) throw outside(path)
+    return `${commit}:${path}`
+  }
+  const kindOf = (path: string) => git('cat-file', '-t', nameOf(path))?.trim()
   return {
     resolve(path) {
-      const inside = path.startsWith('/') ? relative(top, path).split(sep).join('/') : path
-      const fromHere = /^\.\.?(?:\/|$)/.test(path) ? posix.join(prefix, path) : posix.normalize(inside)
-      if (fromHere === '..' || fromHere.startsWith('../')) throw outside(path)
-      return fromHere
+      if (path.startsWith('/')) return relative(top, path).split(sep).join('/')
+      return /^\.\.?(?:\/|$)/.test(path) ? posix.join(prefix, path) : posix.normalize(path)
     },
+    has: path => kindOf(path) === 'blob',
     read(path) {
-      const name = `${commit}:${path}`
-      const kind = git('cat-file', '-t', name)?.trim()
-      if (kind !== 'blob')
-        throw noFile(ref, path, kind, git('ls-tree', '-r', '-z', '--name-only', commit)?.split('\0') ?? [])
-      return git('cat-file', 'blob', name) ?? ''
+      const kind = kindOf(path)
+      const files = () => git('ls-tree', '-r', '-z', '--name-only', commit)?.split('\0') ?? []
+      if (kind !== 'blob') throw noFile(ref, path, kind, files())
+      return git('cat-file', 'blob', nameOf(path)) ?? ''
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Difference, GateResult } from '../../ir/difference.ts'
+import { markdownCode, markdownText } from '../formats/markdown-text.ts'
 import { thousands } from '../numbers.ts'
-import { clean } from '../text.ts'
 import {
   becauseWord,
   changesWord,
@@ -25,7 +25,7 @@ export function markdownDifference(difference: Difference): string {
   const blocks = [
     [MARK, `### leadq: ${title(difference)}`],
     [
-      `${code(difference.base.source)} → ${code(difference.head.source)} on ${code(difference.data.name)}, as of ${difference.as_of}`,
+      `${markdownCode(difference.base.source)} → ${markdownCode(difference.head.source)} on ${markdownCode(difference.data.name)}, as of ${difference.as_of}`,
     ],
     gates(difference),
     matrix(difference),
@@ -63,7 +63,7 @@ function gates({ gates: results }: Difference): string[] {
     const note = waived
       ? ` — waived until ${waived.expires}: ${plain(waived.reason)}`
       : fingerprint
-        ? ` (${code(fingerprint)})`
+        ? ` (${markdownCode(fingerprint)})`
         : ''
     return `- ${MARKS[status]} ${plain(gateWord(result))}${note}`
   })
@@ -86,7 +86,11 @@ function matrix({ matrix: counts, stages, data }: Difference): string[] {
 function changes(difference: Difference): string[] {
   const gone = goneWord(difference)
   const together = togetherWords(difference).map(line => `- ${plain(line)}`)
-  const rows = difference.changes.map(change => [code(change.part), plain(whatWord(change)), effectWord(change)])
+  const rows = difference.changes.map(change => [
+    markdownCode(change.part),
+    plain(whatWord(change)),
+    effectWord(change),
+  ])
   return [
     `**${changesWord(difference)}**`,
     ...(rows.length === 0 ? [] : ['', ...table(['part', 'change', 'effect'], rows)]),
@@ -100,7 +104,7 @@ function movers({ movers: shown, moved }: Difference): string[] {
   if (first === undefined) return []
   const further = Object.keys(first.shown ?? {})
   const rows = shown.map(mover => [
-    code(mover.lead),
+    markdownCode(mover.lead),
     plain(mover.from),
     plain(mover.to),
     plain(pointsWord(mover)),
@@ -154,19 +158,7 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
   return [line(headings), line(rule), ...rows.map(line)]
 }
 
-/** Text of leads, rulebooks and branches as text: no mark-up, no mention of anybody, no link, no end of a cell. */
+/** Text of leads, rulebooks and branches. */
 function plain(text: string): string {
-  return clean(text)
-    .replaceAll('->', '→')
-    .replace(/[@#]/g, '$&\u200b')
-    .replace(/[\\`*_[\]<>|~&$]/g, sign => ENTITIES[sign] ?? `\\${sign}`)
-    .replace(/(https?|ftp|www)(?=[:.])/gi, '$1\u200b')
-}
-
-/** A backslash does not tame these everywhere. */
-const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '|': '&#124;' }
-
-/** In a code span nothing means anything but a backtick, and the end of a table's cell. */
-function code(text: string): string {
-  return `\`${clean(text).replaceAll('`', "'").replaceAll('|', '\u00a6')}\``
+  return markdownText(text.replaceAll('->', '→'))
 }

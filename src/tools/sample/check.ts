@@ -6,6 +6,7 @@ import type { Plan } from '../../ir/plan.ts'
 import type { Verdict } from '../../ir/verdict.ts'
 import { type Opened, openLeads, type Reading } from '../open.ts'
 import type { Chosen } from './choose.ts'
+import { textFormatOf } from './write.ts'
 
 /** What reading an anonymised sample has shown. */
 export interface Checked {
@@ -45,7 +46,7 @@ async function judgedOtherwise(
 ): Promise<readonly number[]> {
   if (chosen.length === 0) return []
   const memory = { read: async () => bytesOf(text) }
-  const reading = { ...request, inputFormat: input.format }
+  const reading = { ...request, inputFormat: textFormatOf(input.format) }
   const again = await openLeads(request.out, plan, reading, memory, { companies: undefined, events: undefined })
   const before = compileOutcome(binding.bound, request.asOf)
   const after = compileOutcome(again.binding.bound, request.asOf)
