@@ -11,6 +11,7 @@ import { reportTo } from './report.ts'
 import { type Library, NO_LIBRARY, type RulebookSource } from './source.ts'
 
 export { type Comment, readComments } from './comments.ts'
+export { gatesSchema, readGates } from './gates.ts'
 export type { JsonSchema, JsonType } from './json-schema.ts'
 export { checkPattern } from './pattern.ts'
 export { DATES } from './same.ts'
