@@ -115,7 +115,7 @@ async function report(difference: Difference, { format, quiet }: Flags, around: 
   if (quiet === true && format === undefined) return console.say(failedGates(difference))
   const results = {
     report: checksOf(difference),
-    text: () => textDifference(difference, console.theme('stdout')),
+    text: () => console.report(textDifference(difference, console.theme('stdout'))),
     own: { json: () => printJson(difference), markdown: () => markdownDifference(difference) },
   }
   await printResults(format, results, { around, console })
