@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
 import { leadsFile, leadsJson } from './leads.js'
 import { measure, measureStarts } from './measure.js'
+import { rulesFile } from './rules-200.js'
 import { printTable } from './table.js'
 
 /** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
@@ -17,6 +18,13 @@ const EVENTS = quick ? 50_000 : 1_000_000
 const MANY = quick ? 20_000 : 1_000_000
 const ROUNDS = quick ? 2 : 5
 const STARTS = 10
+
+/** What a rulebook and the one after it differ in. */
+const CHANGES = [
+  ['when: { country: $dach }, points: 10', 'when: { country: $dach }, points: 15'],
+  ['50: 12, 200: 20', '50: 15, 200: 25'],
+  ['score.fit: { at_least: 60 }', 'score.fit: { at_least: 55 }'],
+]
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 const output = name => `${DATA}out-${name}.csv`
@@ -38,9 +46,11 @@ const rows = []
 await scoring()
 await events()
 await judging()
+await comparing()
 await recognising()
 await memory()
 await startUp()
+linting()
 console.log(
   `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
 )
@@ -102,6 +112,29 @@ async function judging() {
   line('the same and all columns as text', 'written', '')
 }
 
+/** Two rulebooks on the same leads, beside one of them that writes nothing. */
+async function comparing() {
+  const leads = await leadsFile(FEW)
+  const head = `${DATA}rules-40-changed.yaml`
+  const text = readFileSync(here('rules-40.yaml'), 'utf8')
+  writeFileSync(
+    head,
+    CHANGES.reduce((changed, [from, to]) => changed.replace(from, to), text),
+  )
+  const [one, other] = [here('rules-40.yaml'), head]
+  const leadq = here('../bin/leadq.js')
+  const runs = measure(
+    {
+      diff: [leadq, 'diff', one, other, '--data', leads, '--as-of', AS_OF, '-q'],
+      score: [leadq, 'score', leads, '-r', one, '--as-of', AS_OF, '-n', '-q'],
+    },
+    ROUNDS,
+  )
+  const what = `diff of ${CHANGES.length} changes, ${count(FEW)} leads`
+  compare(`${what}, wall time`, 'score, no output', runs.diff, runs.score, ({ seconds }) => seconds, 's', '<= 2.2')
+  compare(`${what}, CPU time`, 'score, no output', runs.diff, runs.score, ({ cpu }) => cpu, 's', '')
+}
+
 async function recognising() {
   const files = { few: await leadsFile(FEW), many: await leadsFile(MANY) }
   const runs = measure({ few: [here('recognise.js'), files.few], many: [here('recognise.js'), files.many] }, 2)
@@ -132,6 +165,15 @@ async function startUp() {
   const time = value => value
   compare('leadq --version', 'node -e 0', runs.version, runs.node, time, 'ms', '<= 2')
   compare('leadq score, 1,000 leads', 'node -e 0', runs.score, runs.node, time, 'ms', '<= 6')
+}
+
+function linting() {
+  const rules = rulesFile()
+  const runs = measureStarts(
+    { node: ['-e', '0'], lint: [here('../bin/leadq.js'), 'lint', rules, '-q', '--as-of', AS_OF] },
+    STARTS,
+  )
+  compare('leadq lint, 200 rules', 'node -e 0', runs.lint, runs.node, time => time, 'ms', '< 1 s')
 }
 
 /** A row for two lists of runs: the best of each and its median, and the ratio of the best. */

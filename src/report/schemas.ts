@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../ir/json-schema.ts'
+import { diffDocument } from './schemas/diff.ts'
 import { lintDocument } from './schemas/lint.ts'
 import { testDocument } from './schemas/test.ts'
 
@@ -6,6 +7,7 @@ import { testDocument } from './schemas/test.ts'
 export const REPORT_SCHEMAS = {
   'lint-report': schemaOf('What `leadq lint --format json` prints', lintDocument),
   'test-report': schemaOf('What `leadq test --format json` prints', testDocument),
+  'diff-report': schemaOf('What `leadq diff --format json` prints', diffDocument),
 } as const satisfies Record<string, JsonSchema>
 
 function schemaOf(title: string, document: JsonSchema): JsonSchema {

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FORMATS } from '../../src/report/formats.ts'
 import { REPORT_SCHEMAS } from '../../src/report/schemas.ts'
+import { findCases } from '../support/cases.ts'
 import { CONTEXT, report } from '../support/checks.ts'
 import { ROOT } from '../support/program.ts'
-
-const CASES = join(ROOT, 'fixtures', 'cases')
 
 /** As strict as nobody else should be: here every key that is printed has to be described. */
 function validator(name: keyof typeof REPORT_SCHEMAS) {
@@ -19,12 +18,10 @@ function validator(name: keyof typeof REPORT_SCHEMAS) {
 
 /** What the case folders of a command print as JSON. */
 function printed(command: string): { readonly name: string; readonly document: unknown }[] {
-  return readdirSync(join(CASES, command)).flatMap(name => {
-    const line = readFileSync(join(CASES, command, name, 'cmd'), 'utf8')
-    if (!/--format json(?!=)/.test(line) || line.includes('|')) return []
-    const files = readdirSync(join(CASES, command, name, 'expected'))
-    if (!files.includes('stdout')) return []
-    return [{ name, document: JSON.parse(readFileSync(join(CASES, command, name, 'expected', 'stdout'), 'utf8')) }]
+  return findCases(join(ROOT, 'fixtures', 'cases', command)).flatMap(({ name, folder, command: line }) => {
+    const file = join(folder, 'expected', 'stdout')
+    if (!/--format json(?!=)/.test(line) || !existsSync(file)) return []
+    return [{ name, document: JSON.parse(readFileSync(file, 'utf8')) }]
   })
 }
 
@@ -32,6 +29,7 @@ describe('the JSON that is printed fits its schema', () => {
   test.each([
     ['lint', 'lint-report'],
     ['test', 'test-report'],
+    ['diff', 'diff-report'],
   ] as const)('in the case folders of %s', (command, schema) => {
     const isValid = validator(schema)
     const documents = printed(command)

@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander'
 import { printJson } from '../../report/json.ts'
 import { REPORT_SCHEMAS } from '../../report/schemas.ts'
-import { type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
+import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
 import { createConsole } from '../console.ts'
 import type { CommandContext } from '../program.ts'
 
@@ -9,6 +9,7 @@ const EXAMPLES = `
 Examples:
   leadq schema > rulebook.schema.json
   leadq schema test > test.schema.json
+  leadq schema gates > gates.schema.json
   leadq schema lint-report                   of what lint prints as JSON
 and as the first line of a rulebook, so that an editor completes and checks it:
   # yaml-language-server: $schema=rulebook.schema.json`
@@ -16,12 +17,15 @@ and as the first line of a rulebook, so that an editor completes and checks it:
 const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
   rulebook: rulebookSchema,
   test: testSchema,
+  gates: gatesSchema,
   ...Object.fromEntries(Object.entries(REPORT_SCHEMAS).map(([name, schema]) => [name, () => schema])),
 }
 
 export function schemaCommand({ around }: CommandContext): Command {
   return new Command('schema')
-    .description('print the JSON Schema of rulebooks and their tests, for editors, or of what leadq prints as JSON')
+    .description(
+      'print the JSON Schema of rulebooks, of their tests or of gates, for editors, or of what leadq prints as JSON',
+    )
     .addArgument(new Argument('[what]', 'of what').choices(Object.keys(SCHEMAS)).default('rulebook'))
     .addHelpText('after', EXAMPLES)
     .action(async (what: string) => {

@@ -1,9 +1,15 @@
 import { type Check, OUTCOMES } from '../../ir/check.ts'
+import type { Witness } from '../../ir/finding.ts'
 import type { JsonSchema } from '../../ir/json-schema.ts'
 import type { CheckDocument } from '../formats/json.ts'
-import { list, number, object, oneOf, PLACE, TOOL, text, VERSION, whole } from './object.ts'
+import { byName, list, number, object, oneOf, PLACE, TOOL, text, VERSION, whole } from './object.ts'
 
 const related = object<NonNullable<Check['related']>[number]>({ place: PLACE, message: text('What stands there') })
+
+const witness = object<Witness>({
+  lead: byName({ type: 'string' }, 'Field -> text of its cell; fields that are left out are empty'),
+  shows: text('What the rulebook does with it'),
+})
 
 const check = object<Check>(
   {
@@ -15,13 +21,14 @@ const check = object<Check>(
     outcome: oneOf(OUTCOMES, 'What it came to'),
     message: text('One sentence'),
     details: list({ type: 'string' }, 'More lines'),
+    witness: { description: 'A lead on which it can be seen', ...witness },
     place: PLACE,
     related: list(related, 'Other places that have to do with it'),
     hint: text('What to do next'),
     fingerprint: text('Stays the same while the finding does, wherever it moves in the file'),
     seconds: number('How long it took'),
   },
-  ['url', 'details', 'place', 'related', 'hint', 'seconds'],
+  ['url', 'details', 'witness', 'place', 'related', 'hint', 'seconds'],
 )
 
 const counts = object<CheckDocument['counts']>({
