@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { diagnose, hasErrors } from '../../base/diagnostic.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import type { TestReport } from '../../ir/test-report.ts'
+import { type Enough, testChecks } from '../../report/checks/tests.ts'
 import { printJson } from '../../report/json.ts'
 import { plural } from '../../report/numbers.ts'
 import { printCoverage, printMutations } from '../../report/test/coverage.ts'
@@ -13,7 +14,8 @@ import { type Percentage, reaches } from '../../tools/test/coverage.ts'
 import { generateTests } from '../../tools/test/generate.ts'
 import { updateTests } from '../../tools/test/update.ts'
 import { chooseTests, measureCoverage, measureMutation, type RunSuite, runTests } from '../../tools/test.ts'
-import { type Console, createConsole } from '../console.ts'
+import { formatOption, printResults, type Wanted } from '../checks.ts'
+import { type Console, createConsole, isCi } from '../console.ts'
 import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { findTestFiles } from '../hosts/test-files.ts'
@@ -35,7 +37,7 @@ interface Flags {
   readonly minCoverage?: Percentage
   readonly mutate?: true
   readonly minKilled?: Percentage
-  readonly format: 'text' | 'json'
+  readonly format?: readonly Wanted[]
   readonly quiet?: true
   readonly color: boolean
 }
@@ -64,7 +66,7 @@ export function testCommand({ around, end }: CommandContext): Command {
     .option('--min-killed <percent>', 'fail if tests notice fewer of these mistakes', parsePercentage)
     .option('--generate', 'print tests for a rulebook as it is: leads on both sides of its bounds')
     .option('--as-of <day>', 'for --generate: the day of the tests, 2026-01-31; default: today', parseDay)
-    .option('--format <format>', 'of what is printed: text or json', parseFormat, 'text')
+    .addOption(formatOption())
     .option('-q, --quiet', 'print nothing if all is well')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
@@ -85,9 +87,16 @@ export function testCommand({ around, end }: CommandContext): Command {
       const wrong = [...found.diagnostics, ...done.diagnostics]
       const problems = isEmpty && !hasErrors(wrong) ? [...wrong, nothingToRun(run)] : wrong
       const isWell = report.counts.failed === 0 && !hasErrors(problems) && isEnough(report, flags)
-      await console.diagnostics(problems, found.sources)
-      if (flags.format === 'json') await console.result(printJson(report))
-      else if (!isEmpty && !(isWell && flags.quiet === true)) await console.result(printed(report, console))
+      const text = async () => {
+        await console.diagnostics(problems, found.sources)
+        if (!isEmpty && !(isWell && flags.quiet === true)) await console.report(printed(report, console))
+      }
+      const results = {
+        report: testChecks(report, problems, enough(flags)),
+        text,
+        own: { json: () => printJson(report) },
+      }
+      await printResults(flags.format, results, { around, console })
       if (hasErrors(problems)) end('usage')
       else if (!isWell || (isEmpty && flags.failOnEmpty === true)) end('no')
     })
@@ -130,11 +139,6 @@ async function update(files: readonly string[], { run }: Flags, around: Surround
   }
 }
 
-/** As most CI systems say it. */
-function isCi({ env }: Surroundings): boolean {
-  return env.CI !== undefined && !['', '0', 'false'].includes(env.CI)
-}
-
 function printed(report: TestReport, console: Console): string {
   const theme = console.theme('stdout')
   const { coverage = [], mutation = [] } = report
@@ -150,12 +154,15 @@ function measured(run: readonly RunSuite[], flags: Flags): Pick<TestReport, 'cov
 }
 
 /** Whether every rulebook has been seen, and its mutants noticed, as far as was asked. */
-function isEnough({ coverage = [], mutation = [] }: TestReport, { minCoverage, minKilled }: Flags): boolean {
-  const seen = coverage.every(({ covered, items }) => minCoverage === undefined || reaches(covered, items, minCoverage))
-  const noticed = mutation.every(
-    ({ killed, mutants }) => minKilled === undefined || reaches(killed, mutants, minKilled),
-  )
-  return seen && noticed
+function isEnough({ coverage = [], mutation = [] }: TestReport, flags: Flags): boolean {
+  return coverage.every(enough(flags).coverage) && mutation.every(enough(flags).mutation)
+}
+
+function enough({ minCoverage, minKilled }: Flags): Enough {
+  return {
+    coverage: ({ covered, items }) => minCoverage === undefined || reaches(covered, items, minCoverage),
+    mutation: ({ killed, mutants }) => minKilled === undefined || reaches(killed, mutants, minKilled),
+  }
 }
 
 function nothingToRun(run: string | undefined) {
@@ -168,11 +175,6 @@ function parsePattern(text: string): string {
   const found = checkPattern(text)
   if (found === undefined) return text
   throw new InvalidArgumentError(`the pattern ${found.problem}.`)
-}
-
-function parseFormat(text: string): Flags['format'] {
-  if (text === 'text' || text === 'json') return text
-  throw new InvalidArgumentError('expected text or json.')
 }
 
 /** Digits and their unit, so that nothing is rounded. */
