@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../ir/check.ts'
-import type { LintedBook } from '../../ir/finding.ts'
+import type { Finding, LintedBook } from '../../ir/finding.ts'
 import { countDiagnostics } from '../diagnostics.ts'
 import { fingerprinted, problem, type Unmarked } from './mark.ts'
 
@@ -10,9 +10,17 @@ export function lintReport(books: readonly LintedBook[]): CheckReport {
 }
 
 function checksOf({ name: file, findings }: LintedBook): Unmarked[] {
-  if (findings.length > 0) return findings.map(finding => problem(file, finding))
+  if (findings.length > 0) return findings.map(finding => ({ ...problem(file, finding), ...pageOf(finding) }))
   const title = 'a rulebook with nothing wrong'
   return [{ id: 'lint/clean', title, file, name: file, outcome: 'passed', message: 'nothing wrong' }]
+}
+
+/** Where the pages of `docs/lint/` can be read. */
+const PAGES = 'https://unpkg.com/leadq/docs'
+
+/** Findings of lint have a page each; problems of the language say all there is to say. */
+function pageOf({ code }: Finding): Pick<Unmarked, 'url'> {
+  return code.startsWith('lint/') ? { url: `${PAGES}/${code}.md` } : {}
 }
 
 /** The line that closes what is said: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */
