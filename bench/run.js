@@ -7,6 +7,7 @@ import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
 import { leadsFile, leadsJson } from './leads.js'
 import { measure, measureStarts } from './measure.js'
+import { rulesFile } from './rules-200.js'
 import { printTable } from './table.js'
 import { testsFile } from './tests.js'
 
@@ -50,6 +51,7 @@ await comparing()
 await recognising()
 await memory()
 await startUp()
+linting()
 await testing()
 console.log(
   `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
@@ -165,6 +167,15 @@ async function startUp() {
   const time = value => value
   compare('leadq --version', 'node -e 0', runs.version, runs.node, time, 'ms', '<= 2')
   compare('leadq score, 1,000 leads', 'node -e 0', runs.score, runs.node, time, 'ms', '<= 6')
+}
+
+function linting() {
+  const rules = rulesFile()
+  const runs = measureStarts(
+    { node: ['-e', '0'], lint: [here('../bin/leadq.js'), 'lint', rules, '-q', '--as-of', AS_OF] },
+    STARTS,
+  )
+  compare('leadq lint, 200 rules', 'node -e 0', runs.lint, runs.node, time => time, 'ms', '< 1 s')
 }
 
 /** Tests of rulebooks: absolute times, nothing like it stands beside. */

@@ -21,6 +21,12 @@ describe('the built-in rulebooks', () => {
     expect(readRulebook(read(file), { find: wanted => read(`${wanted}.yaml`) }).diagnostics).toEqual([])
   })
 
+  it.each(RULEBOOKS)('lint finds nothing in %s, or is told why', async file => {
+    const { stdout, stderr, exit } = await runInProcess(['lint', join('rules', file), '--fail-on', 'info'], ROOT)
+    expect([stderr, exit]).toEqual(['', 0])
+    expect(stdout).toContain('nothing wrong')
+  })
+
   it.each(RULEBOOKS)(
     '%s has tests that see all of it and notice nine of ten mistakes',
     { timeout: 300_000 },
