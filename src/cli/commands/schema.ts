@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander'
 import { printJson } from '../../report/json.ts'
 import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
+import { differenceSchema } from '../../tools/diff/schema.ts'
 import { createConsole } from '../console.ts'
 import type { CommandContext } from '../program.ts'
 
@@ -12,16 +13,18 @@ Examples:
 and as the first line of a rulebook, so that an editor completes and checks it:
   # yaml-language-server: $schema=rulebook.schema.json`
 
-const SCHEMAS = { rulebook: rulebookSchema, test: testSchema, gates: gatesSchema } as const satisfies Record<
-  string,
-  () => JsonSchema
->
+const SCHEMAS = {
+  rulebook: rulebookSchema,
+  test: testSchema,
+  gates: gatesSchema,
+  diff: differenceSchema,
+} as const satisfies Record<string, () => JsonSchema>
 
 type SchemaName = keyof typeof SCHEMAS
 
 export function schemaCommand({ around }: CommandContext): Command {
   return new Command('schema')
-    .description('print the JSON Schema of rulebooks, of their tests or of gates, for editors')
+    .description('print the JSON Schema of rulebooks, of their tests, of gates, or of what diff prints')
     .addArgument(new Argument('[what]', 'of what').choices(Object.keys(SCHEMAS)).default('rulebook'))
     .addHelpText('after', EXAMPLES)
     .action(async (what: SchemaName) => {
