@@ -9,6 +9,7 @@ import { leadsFile, leadsJson } from './leads.js'
 import { measure, measureStarts } from './measure.js'
 import { rulesFile } from './rules-200.js'
 import { printTable } from './table.js'
+import { testsFile } from './tests.js'
 
 /** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
 const { quick } = parseArgs({ options: { quick: { type: 'boolean' } } }).values
@@ -51,6 +52,7 @@ await recognising()
 await memory()
 await startUp()
 linting()
+await testing()
 console.log(
   `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
 )
@@ -174,6 +176,18 @@ function linting() {
     STARTS,
   )
   compare('leadq lint, 200 rules', 'node -e 0', runs.lint, runs.node, time => time, 'ms', '< 1 s')
+}
+
+/** Tests of rulebooks: absolute times, nothing like it stands beside. */
+async function testing() {
+  const command = (file, ...more) => [here('../bin/leadq.js'), 'test', file, '-q', ...more]
+  const rounds = quick ? 1 : 3
+  const line = (what, args, aim) => {
+    const [best] = measureStarts({ leadq: args }, rounds).leadq
+    rows.push([what, `${digits(best / 1000)} s`, '', '', aim])
+  }
+  line('1,000 rulebook tests', command(await testsFile(1_000)), '<= 1 s')
+  line('tests of b2b against its mutants', command(here('../rules/b2b.test.yaml'), '--min-killed', '90'), '<= 20 s')
 }
 
 /** A row for two lists of runs: the best of each and its median, and the ratio of the best. */

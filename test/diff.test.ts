@@ -106,6 +106,18 @@ describe('the difference of two rulebooks', () => {
     )
   })
 
+  it('moves nobody if rules are only called differently', async () => {
+    await fc.assert(
+      fc.asyncProperty(rulebook, leads, async (drawn, rows) => {
+        const renamed = JSON.parse(JSON.stringify(drawn).replace(/"id":"([fe])-/g, '"id":"$1$1-'))
+        const found = await diffOf(planOf(drawn), planOf(renamed), csvOf(rows))
+        expect(found.moved.leads).toBe(0)
+        expect(found.scores.changed).toBe(0)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   it('is nothing between a rulebook and itself', async () => {
     await fc.assert(
       fc.asyncProperty(rulebook, leads, async (drawn, rows) => {
