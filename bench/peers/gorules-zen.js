@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { ZenEngine } from '@gorules/zen-engine'
+import { factsOf } from './facts.js'
+import { appendAnswers } from './rows.js'
+
+/**
+ * `node bench/peers/gorules-zen.js IN OUT`: the forty rules as a decision graph, a table for each group of rules. The
+ * engine has threads of its own.
+ */
+const AT_ONCE = 500
+
+const decision = new ZenEngine().createDecision(await readFile(new URL('gorules-zen.json', import.meta.url)))
+
+export async function judge(cells) {
+  const { result } = await decision.evaluate(factsOf(cells))
+  const { earned, ...answer } = result
+  const reasons = earned
+    .filter(({ points }) => points !== 0)
+    .map(({ rule, points }) => `${rule} ${points > 0 ? '+' : ''}${points}`)
+  return { ...answer, reasons: reasons.join('; ') }
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  await appendAnswers(process.argv[2], process.argv[3], judge, AT_ONCE)
+}
