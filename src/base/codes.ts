@@ -100,6 +100,14 @@ export const CODES = {
   'event/rejected': { severity: 'warning', title: 'records of an event file that cannot be read' },
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
 
+  'test/no-rulebook': { severity: 'error', title: 'a file of tests whose rulebook is not there' },
+  'test/unknown-name': { severity: 'error', title: 'something is expected that the rulebook does not have' },
+  'test/unknown-field': { severity: 'error', title: 'a lead in a test with a field that nobody knows' },
+  'test/value': { severity: 'error', title: 'a value in a test that does not read as its type' },
+  'test/table': { severity: 'error', title: 'a table of tests that cannot be read' },
+  'test/duplicate-name': { severity: 'error', title: 'two tests of one name' },
+  'test/none': { severity: 'warning', title: 'no tests' },
+
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },
   'cli/interrupted': { severity: 'error', title: 'stopped by a signal' },

@@ -10,9 +10,12 @@ import { reportTo } from './report.ts'
 import { type Library, NO_LIBRARY, type RulebookSource } from './source.ts'
 
 export type { JsonSchema, JsonType } from './json-schema.ts'
+export { checkPattern } from './pattern.ts'
 export { DATES } from './same.ts'
 export { rulebookSchema } from './schema.ts'
 export { hashOf, type Library, type Missing, type RulebookSource } from './source.ts'
+export { testSchema } from './tests/language.ts'
+export { type CheckedTests, type ReadTestFile, readTestFile } from './tests/tests.ts'
 export {
   type Inline,
   type InlineMap,

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { ReadEvent } from '../../engine/event-reader.ts'
-import { eventRulesOf } from '../../engine/lead-events.ts'
+import { eventRulesOf, replacedRules } from '../../engine/lead-events.ts'
 import type { EventBinding } from '../../io/bind/bind-events.ts'
 import type { Input, Reject } from '../../io/records.ts'
 import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
@@ -71,10 +71,7 @@ export function createEventTally(plan: Plan): EventTally {
     read += more
   }
 
-  const replaced = () => {
-    const stands = rules.filter((_, index) => (meant[index] ?? 0) > 0)
-    return Object.fromEntries(stands.flatMap(({ id, earns }) => earns.insteadOf.map(other => [other, id] as const)))
-  }
+  const replaced = () => replacedRules(rules, index => (meant[index] ?? 0) > 0)
 
   return {
     open(input, name, binding) {
