@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse'
 
 /** What of a lead is held against leadq's answer, and how leadq names it. */
@@ -7,27 +8,34 @@ const COMPARED = { stage: 'leadq_stage', score: 'leadq_score', fit: 'leadq_fit',
 const BOUND = / (cap|floor) [+-]\d+$/
 /** A rule that leadq calls by its label. */
 const LABELS = { 'decides on purchases': 'leader' }
+const ID = 'Lead ID'
 const SHOWN = 3
 
 /**
  * How many leads of a peer's file differ from leadq's, in their stage, a score or the points of a rule, and the first
- * few of them as text. Both files have the leads in the same order.
+ * few of them as text; and whether they come in the same order.
  */
 export async function compareAnswers(ours, theirs) {
-  const rows = readRows(theirs)
+  const own = new Map()
+  for await (const lead of readRows(ours)) own.set(lead[ID], { ...lead, place: own.size })
   const examples = []
-  let leads = 0
   let differing = 0
-  for await (const own of readRows(ours)) {
-    const { value: peer } = await rows.next()
-    const differences = peer === undefined ? ['no such lead'] : differencesOf(own, peer)
-    leads += 1
-    if (differences.length === 0) continue
+  let place = 0
+  let isOrdered = true
+  const note = (id, differences) => {
     differing += 1
-    if (examples.length < SHOWN) examples.push(`lead ${own['Lead ID']}: ${differences.join(', ')}`)
+    if (examples.length < SHOWN) examples.push(`lead ${id}: ${differences.join(', ')}`)
   }
-  if (!(await rows.next()).done) examples.push('there are more leads than leadq has')
-  return { leads, differing, examples }
+  for await (const lead of readRows(theirs)) {
+    const expected = own.get(lead[ID])
+    own.delete(lead[ID])
+    const differences = expected === undefined ? ['leadq has no such lead'] : differencesOf(expected, lead)
+    if (differences.length > 0) note(lead[ID], differences)
+    isOrdered &&= expected?.place === place
+    place += 1
+  }
+  for (const id of own.keys()) note(id, ['lost'])
+  return { differing, examples, isOrdered }
 }
 
 function readRows(file) {
@@ -55,7 +63,6 @@ function reasonsOf(cell) {
 }
 
 /** `node bench/agree.js LEADQ-FILE PEER-FILE` */
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { leads, differing, examples } = await compareAnswers(process.argv[2], process.argv[3])
-  console.log(`${differing} of ${leads} leads differ`, examples)
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(await compareAnswers(process.argv[2], process.argv[3]))
 }

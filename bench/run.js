@@ -36,7 +36,7 @@ const score = (input, name, ...more) => [
 ]
 
 const rows = []
-if (peers) await comparePeers(quick ? [10_000] : [100_000, 1_000_000])
+if (peers) await comparePeers(quick ? [10_000] : [10_000, 100_000, 1_000_000])
 else await compareTools()
 
 async function compareTools() {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { ZenEngine } from '@gorules/zen-engine'
 import { factsOf } from './facts.js'
 import { appendAnswers } from './rows.js'
@@ -28,6 +29,6 @@ function wordsOf(text) {
   return ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await appendAnswers(process.argv[2], process.argv[3], judge, AT_ONCE)
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Engine } from 'json-rules-engine'
 import { factsOf } from './facts.js'
 import { appendAnswers } from './rows.js'
@@ -172,4 +173,4 @@ function group(name, rules) {
   })
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) await appendAnswers(process.argv[2], process.argv[3], judge)
+if (process.argv[1] === fileURLToPath(import.meta.url)) await appendAnswers(process.argv[2], process.argv[3], judge)
