@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { diagnose, hasErrors } from '../../base/diagnostic.ts'
 import { PREFIX } from '../../ir/columns.ts'
@@ -10,14 +11,17 @@ import { printTestList, printTests } from '../../report/test/results.ts'
 import { clean } from '../../report/text.ts'
 import { checkPattern } from '../../rulebook/index.ts'
 import { type Percentage, reaches } from '../../tools/test/coverage.ts'
+import { generateTests } from '../../tools/test/generate.ts'
 import { updateTests } from '../../tools/test/update.ts'
 import { chooseTests, measureCoverage, measureMutation, type RunSuite, runTests } from '../../tools/test.ts'
 import { formatOption, printResults, type Wanted } from '../checks.ts'
 import { type Console, createConsole, isCi } from '../console.ts'
+import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { findTestFiles } from '../hosts/test-files.ts'
-import { parsePaths, usage } from '../options.ts'
+import { parseDay, parsePaths, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { readSuites } from '../suites.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -27,6 +31,8 @@ interface Flags {
   readonly bail?: true
   readonly failOnEmpty?: true
   readonly update?: true
+  readonly generate?: true
+  readonly asOf?: number
   readonly coverage?: true
   readonly minCoverage?: Percentage
   readonly mutate?: true
@@ -41,6 +47,7 @@ Examples:
   leadq test                                 every *.test.yaml from here on
   leadq test rules/saas.test.yaml --run demo
   leadq test --min-coverage 100 --min-killed 90
+  leadq test --generate leadq.yaml > leadq.test.yaml
 
 Exit codes: 0 all passed, 1 a test failed, 2 tests or a rulebook that cannot be read, 66 no such file.`
 
@@ -57,12 +64,15 @@ export function testCommand({ around, end }: CommandContext): Command {
     .option('--min-coverage <percent>', 'fail if tests have seen less of a rulebook', parsePercentage)
     .option('--mutate', 'put small mistakes into the rulebooks and say which of them no test notices')
     .option('--min-killed <percent>', 'fail if tests notice fewer of these mistakes', parsePercentage)
+    .option('--generate', 'print tests for a rulebook as it is: leads on both sides of its bounds')
+    .option('--as-of <day>', 'for --generate: the day of the tests, 2026-01-31; default: today', parseDay)
     .addOption(formatOption())
     .option('-q, --quiet', 'print nothing if all is well')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      if (flags.generate === true) return generate(paths, flags, { around, end }, console)
       const files = await findTestFiles(paths, around.cwd)
       if (flags.update === true) await update(files, flags, around, console)
       const found = await readSuites(files, around.cwd)
@@ -90,6 +100,23 @@ export function testCommand({ around, end }: CommandContext): Command {
       if (hasErrors(problems)) end('usage')
       else if (!isWell || (isEmpty && flags.failOnEmpty === true)) end('no')
     })
+}
+
+/** Prints tests of a rulebook, which stand beside it. */
+async function generate(
+  paths: readonly string[],
+  { asOf }: Flags,
+  { around, end }: CommandContext,
+  console: Console,
+): Promise<void> {
+  if (paths.length > 1) throw usage('--generate takes one rulebook')
+  const found = await findRulebook(paths[0], around.cwd)
+  const rulebook = usable(found)
+  await console.diagnostics(found.diagnostics, textsOf(found))
+  if (rulebook === undefined) return end('usage')
+  const { plan } = rulebook
+  const name = builtIns().find(each => shownBuiltIn(each) === found.name) ?? basename(found.path)
+  await console.result(generateTests(plan, name, asOf ?? today(around, plan.locale.timezone)))
 }
 
 /** Rewrites what does not hold; the files are then read again, so that what is said is true of them. */
