@@ -83,6 +83,8 @@ export const CODES = {
   'event/rejected': { severity: 'warning', title: 'records of an event file that cannot be read' },
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
 
+  'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
+
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },
   'cli/interrupted': { severity: 'error', title: 'stopped by a signal' },

@@ -1,8 +1,8 @@
 import type { Expr, Subject, Test } from '../ir/expr.ts'
+import type { MailKind } from '../ir/operators.ts'
 import type { Constant } from '../ir/value.ts'
 import { wordNeedle } from '../ir/words.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { isOfKind } from './mail.ts'
 import { all, any, firstOf, number, oneOf } from './write.ts'
 
 /** What a comparison looks at, as columns. */
@@ -11,7 +11,8 @@ export interface Subjected {
   readonly value: Sql
   readonly text: Sql
   readonly words: Sql
-  readonly mail: Sql
+  /** Whether it, or one of its items, is a mail address of a kind; NULL if there is nothing. */
+  isMail(kind: MailKind): Sql
 }
 
 export interface ConditionContext {
@@ -100,11 +101,8 @@ function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionConte
       // The text of nothing is empty, and something may be found in that.
       return `CASE WHEN ${value} IS NOT NULL THEN ${found} END`
     }
-    case 'is': {
-      const kinds = (mail: Sql) => any(test.values.map(kind => isOfKind(mail, kind, dialect)))
-      const found = of.isList ? dialect.some(of.mail, kinds) : kinds(of.mail)
-      return `CASE WHEN ${value} IS NOT NULL THEN coalesce(${found}, FALSE) END`
-    }
+    case 'is':
+      return test.values.length === 0 ? neverOf(of) : any(test.values.map(of.isMail))
     case 'at_least':
       return `${value} >= ${number(test.value)}`
     case 'at_most':

@@ -6,10 +6,12 @@ import { all, type Column, firstOf } from './write.ts'
 const { iso, compact, dots, slashes, epoch } = DATE_PATTERNS
 const PART = '|'
 
-/** Reading a date, step by step: its pieces, its calendar, its instant, its day. See `ir/date.ts`. */
+/** Reading a date, step by step: its pieces, its calendar, its time of day, its instant, its day. See `ir/date.ts`. */
 export interface DateSteps {
   readonly pieces: Column[]
-  readonly calendar: Column[]
+  /** The calendar. */
+  readonly digits: Column[]
+  readonly times: Column[]
   readonly instants: Column[]
   /** The day number, or nothing. */
   readonly value: Sql
@@ -25,9 +27,11 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
     when: finds(name, pattern),
     give: replaced(name, pattern, order),
   })
-  const [year, month, day] = [`${name}_year`, `${name}_month`, `${name}_day`]
-  const [seconds, offset] = [`${name}_seconds`, `${name}_offset`]
-  const [date, instant] = [`${name}_date`, `${name}_instant`]
+  const column = (what: string) => `${name}_${what}`
+  const [year, month, day] = [column('year'), column('month'), column('day')]
+  const [hour, minute, second] = [column('hour'), column('minute'), column('second')]
+  const [seconds, offset] = [column('seconds'), column('offset')]
+  const [date, instant] = [column('date'), column('instant')]
   return {
     pieces: [
       {
@@ -46,11 +50,16 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
         ]),
       },
     ],
-    calendar: [
+    digits: [
       { name: year, sql: fullYear(piece(1), whole(1)) },
       { name: month, sql: whole(2) },
       { name: day, sql: whole(3) },
-      { name: seconds, sql: timeOfDay(piece(7), whole) },
+      { name: hour, sql: whole(4) },
+      { name: minute, sql: whole(5) },
+      { name: second, sql: whole(6) },
+    ],
+    times: [
+      { name: seconds, sql: timeOfDay(piece(7), hour, minute, `coalesce(${second}, 0)`) },
       { name: offset, sql: offsetOf(piece(8), dialect) },
     ],
     instants: [
@@ -87,8 +96,7 @@ function fullYear(text: Sql, value: Sql): Sql {
 }
 
 /** Seconds; below 0 for a time that does not exist; nothing where there is none. */
-function timeOfDay(half: Sql, whole: (n: number) => Sql): Sql {
-  const [hour, minute, second] = [whole(4), whole(5), `coalesce(${whole(6)}, 0)`]
+function timeOfDay(half: Sql, hour: Sql, minute: Sql, second: Sql): Sql {
   return firstOf([
     { when: `${hour} > 23 OR ${minute} > 59 OR ${second} > 60`, give: '-1' },
     { when: `${half} <> '' AND (${hour} < 1 OR ${hour} > 12)`, give: '-1' },

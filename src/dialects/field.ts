@@ -1,22 +1,18 @@
-import { MARK, SPELLINGS } from '../ir/boolean.ts'
 import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
-import { isKeyField, ROUNDED_KEY } from '../ir/damaged.ts'
-import type { Constant } from '../ir/value.ts'
-import { dateSteps } from './date.ts'
+import type { MailKind } from '../ir/operators.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { isMail } from './mail.ts'
-import { numberSteps } from './number.ts'
-import { folded, wordForm } from './texts.ts'
-import { all, any, type Column, firstOf, lookUp, number, oneOf, type Step, slug, uniqueNames } from './write.ts'
+import { type Reading, readField } from './reading.ts'
+import { type Column, type Step, slug, uniqueNames } from './write.ts'
 
 /** What is asked of a field beyond its value. */
 export interface Wanted {
   readonly text: boolean
   readonly words: boolean
-  readonly mail: boolean
+  /** Which kinds of mail address its value may be. */
+  readonly mail: readonly MailKind[]
 }
 
-/** The columns of a field, once its cells have been read; `engine/coerce.ts` says what is read. */
+/** The columns of a field, once its cells have been read. */
 export interface FieldColumns {
   readonly isList: boolean
   readonly value: Sql
@@ -25,13 +21,15 @@ export interface FieldColumns {
   readonly words: Sql
   /** The value if it is a mail address; of a list, those of its items. */
   readonly mail: Sql
+  /** Whether it, or one of its items, is an address of a kind. */
+  isMail(kind: MailKind): Sql
   /** Whether a cell was filled and could be read. */
   readonly filled: Sql
 }
 
 export interface Fields {
   readonly steps: readonly Step[]
-  readonly columnsOf: (name: string) => FieldColumns
+  columnsOf(field: string): FieldColumns
 }
 
 /** Reads the fields of a bound plan. `cellOf` is the column of the source at a position; `kept` are further columns. */
@@ -42,260 +40,90 @@ export function readFields(
   kept: readonly Column[],
   dialect: Dialect,
 ): Fields {
-  const name = uniqueNames()
-  const fields = bound.fields.filter(field => wanted.has(field.name) && field.columns.length > 0)
-  const positions = [...new Set(fields.flatMap(({ columns }) => columns))]
-  const cells = new Map(positions.map(position => [position, name(`cell_${position + 1}`)]))
-  const cell = (position: number) => cells.get(position) ?? ''
-  const readings = fields.map(field =>
-    readField(field, name(`f_${slug(field.name)}`), cell, bound, wanted.get(field.name), dialect),
-  )
-  const step = (stepName: string, about: string, columnsOf: (reading: Reading) => readonly Column[]): Step => ({
-    name: stepName,
+  const unique = uniqueNames()
+  const fields = bound.fields.filter(field => field.columns.length > 0 && wanted.has(field.name))
+  const positions = [...new Set(fields.flatMap(({ columns }) => columns))].sort((a, b) => a - b)
+  const cell = (position: number) => `cell_${position + 1}`
+  const readings = new Map<string, Reading>()
+  for (const field of fields) {
+    const own = wanted.get(field.name)
+    if (own === undefined) continue
+    const name = unique(`f_${slug(field.name)}`)
+    readings.set(field.name, readField(field, { name, wanted: own, zone: bound.zone, dialect, cell }))
+  }
+  const step = (name: string, about: string, columnsOf: (reading: Reading) => readonly Column[]): Step => ({
+    name,
     about,
-    columns: readings.flatMap(columnsOf),
+    columns: [...readings.values()].flatMap(columnsOf),
   })
-  const known = new Map(readings.map(({ columns }, index) => [fields[index]?.name, columns]))
-  const missing = (field: BoundField | undefined) => missingColumns(field, dialect)
-  const trimmed = (position: number) => `nullif(${dialect.trimmed(cell(position))}, '')`
-  const lowered = (position: number) => dialect.lowered(dialect.spaced(cell(position)))
   return {
     steps: [
-      {
-        name: 'leads',
-        about: 'the cells as texts, in form C',
-        columns: [
-          ...kept,
-          ...positions.map(position => ({
-            name: cell(position),
-            sql: dialect.normalised(`CAST(${cellOf(position)} AS ${dialect.types.text})`),
-          })),
-        ],
-      },
-      {
-        name: 'trimmed',
-        about: 'without white space around them',
-        isWhole: true,
-        columns: [
-          ...kept.map(({ name: same }) => ({ name: same, sql: same })),
-          ...positions.map(position => ({ name: cell(position), sql: trimmed(position) })),
-        ],
-      },
-      {
-        name: 'folded',
-        about: 'as texts are compared: one space for runs of white space, lower case',
-        columns: positions.map(position => ({ name: `${cell(position)}_folded`, sql: lowered(position) })),
-      },
+      ...cellSteps(positions, cell, cellOf, kept, dialect),
       step('items', 'the elements of lists', reading => reading.items),
       step('filled', 'of several columns the first that says something', reading => reading.picked),
       step('pieces', 'numbers and dates taken apart', reading => reading.pieces),
       step('digits', 'the digits of numbers, the calendar of dates', reading => reading.digits),
-      step('instants', 'the days and instants of dates', reading => reading.instants),
+      step('times', 'times of day and their zones', reading => reading.times),
+      step('instants', 'days that exist, and instants', reading => reading.instants),
       step('readings', 'the cells by the type of their field; what cannot be read is nothing', reading => reading.read),
       step('fields', 'with what stands for nothing', reading => reading.values),
-      step('words', 'for has_word and mail addresses', reading => reading.aspects),
+      step('words', 'texts as their words, and what is a mail address', reading => reading.aspects),
+      step('mails', 'of which kind the addresses are', reading => reading.kinds),
     ],
-    columnsOf: field => known.get(field) ?? missing(bound.fields.find(each => each.name === field)),
+    columnsOf: name =>
+      readings.get(name)?.columns ??
+      missing(
+        bound.fields.find(field => field.name === name),
+        dialect,
+      ),
   }
 }
 
-/** The columns that a field adds to each step. */
-interface Reading {
-  readonly items: Column[]
-  readonly picked: Column[]
-  readonly pieces: Column[]
-  readonly digits: Column[]
-  readonly instants: Column[]
-  readonly read: Column[]
-  readonly values: Column[]
-  readonly aspects: Column[]
-  readonly columns: FieldColumns
-}
-
-function readField(
-  field: BoundField,
-  name: string,
+/** The cells as texts, trimmed, and folded. */
+function cellSteps(
+  positions: readonly number[],
   cell: (position: number) => Sql,
-  { zone }: Pick<BoundPlan, 'zone'>,
-  wanted: Wanted | undefined,
-  dialect: Dialect,
-): Reading {
-  const isList = field.type === 'list'
-  const [raw, lower, items] = [`${name}_raw`, `${name}_folded`, `${name}_items`]
-  const [found, value, text] = [`${name}_found`, name, `${name}_text`]
-  const typed = typeSteps(field, { raw, lower, items, zone, dialect })
-  const map = new Map(field.map.map(({ from, to }) => [from, to]))
-  const mapped = [...map].flatMap(([from, to]) => (to === null ? [] : [{ from, to }]))
-  const mappedKeys = mapped.map(({ from }) => dialect.text(from))
-  const nothing = [...nothingOf(field, map)].map(dialect.text)
-  const itemsOf = (position: number) => `${items}_${position + 1}`
-  const says = (position: number) =>
-    all([
-      nothing.length === 0
-        ? `${cell(position)}_folded IS NOT NULL`
-        : `${cell(position)}_folded NOT IN (${nothing.join(', ')})`,
-      ...(isList
-        ? [
-            any([
-              `${itemsOf(position)} IS NOT NULL`,
-              ...(mappedKeys.length > 0 ? [oneOf(`${cell(position)}_folded`, mappedKeys)] : []),
-            ]),
-          ]
-        : []),
-    ])
-  const pick = (columnOf: (position: number) => Sql) =>
-    firstOf(field.columns.map(position => ({ when: says(position), give: columnOf(position) })))
-  const ofNothing = field.blankIsNo ? false : field.empty
-  const shown = mapped.map(({ from, to }) => ({ when: dialect.text(from), give: dialect.text(String(to)) }))
-  const readable = damaged(field, raw, dialect)
-  const isMailOf = (item: Sql) => isMail(item, dialect)
+  cellOf: (position: number) => Sql,
+  kept: readonly Column[],
+  { normalised, trimmed, spaced, lowered, types }: Dialect,
+): Step[] {
+  const columns = (sqlOf: (position: number) => Sql) =>
+    positions.map(position => ({ name: cell(position), sql: sqlOf(position) }))
+  return [
+    {
+      name: 'leads',
+      about: 'the cells as texts, in form C',
+      columns: [...kept, ...columns(position => normalised(`CAST(${cellOf(position)} AS ${types.text})`))],
+    },
+    {
+      name: 'trimmed',
+      about: 'without white space around them',
+      isWhole: true,
+      columns: [
+        ...kept.map(({ name }) => ({ name, sql: name })),
+        ...columns(position => `nullif(${trimmed(cell(position))}, '')`),
+      ],
+    },
+    {
+      name: 'folded',
+      about: 'as texts are compared: one space for runs of white space, lower case',
+      columns: positions.map(position => ({ name: `${cell(position)}_folded`, sql: lowered(spaced(cell(position))) })),
+    },
+  ]
+}
+
+/** A field that the input has no column for. */
+function missing(field: BoundField | undefined, { types }: Dialect): FieldColumns {
+  const typed = { text: types.text, list: types.texts, number: types.decimal, date: types.whole, boolean: 'BOOLEAN' }
+  const isList = field?.type === 'list'
+  const text = `CAST(NULL AS ${isList ? types.texts : types.text})`
   return {
-    items: isList
-      ? field.columns.map(position => ({
-          name: itemsOf(position),
-          sql: itemsIn(cell(position), field.split ?? ';', dialect),
-        }))
-      : [],
-    picked: [
-      { name: raw, sql: pick(cell) },
-      { name: lower, sql: pick(position => `${cell(position)}_folded`) },
-      ...(isList ? [{ name: items, sql: pick(itemsOf) }] : []),
-    ],
-    pieces: typed.pieces,
-    digits: typed.digits,
-    instants: typed.instants,
-    read: [
-      {
-        name: found,
-        sql: lookUp(
-          lower,
-          mapped.map(({ from, to }) => ({ when: dialect.text(from), give: constant(to, isList, dialect) })),
-          typed.value,
-        ),
-      },
-      ...(wanted?.text
-        ? [
-            {
-              name: text,
-              sql: `coalesce(${lookUp(lower, shown, readable === undefined ? raw : firstOf([{ when: readable, give: "''" }], raw))}, '')`,
-            },
-          ]
-        : []),
-    ],
-    values: [
-      {
-        name: value,
-        sql: ofNothing === undefined ? found : `coalesce(${found}, ${constant(ofNothing, isList, dialect)})`,
-      },
-    ],
-    aspects: [
-      ...(wanted?.words
-        ? [{ name: `${name}_words`, sql: each(value, isList, item => wordForm(item, dialect), dialect) }]
-        : []),
-      ...(wanted?.mail
-        ? [
-            {
-              name: `${name}_mail`,
-              sql: isList ? dialect.kept(value, isMailOf) : firstOf([{ when: isMailOf(value), give: value }]),
-            },
-          ]
-        : []),
-    ],
-    columns: { isList, value, text, words: `${name}_words`, mail: `${name}_mail`, filled: `${found} IS NOT NULL` },
-  }
-}
-
-function each(value: Sql, isList: boolean, of: (item: Sql) => Sql, dialect: Dialect): Sql {
-  return isList ? dialect.mapped(value, of) : of(value)
-}
-
-/** Folded spellings of nothing, those that the map makes nothing among them. */
-function nothingOf({ nulls }: BoundField, map: ReadonlyMap<string, Constant | null>): ReadonlySet<string> {
-  const spelled = nulls.filter(spelling => !map.has(spelling))
-  return new Set([...spelled, ...[...map].filter(([, to]) => to === null).map(([from]) => from)])
-}
-
-function missingColumns(field: BoundField | undefined, { types }: Dialect): FieldColumns {
-  const nothing = { text: types.text, list: types.texts, number: types.decimal, date: types.whole, boolean: 'BOOLEAN' }
-  const type = field?.type ?? 'text'
-  const text = `CAST(NULL AS ${type === 'list' ? types.texts : types.text})`
-  return {
-    isList: type === 'list',
-    value: `CAST(NULL AS ${nothing[type]})`,
+    isList,
+    value: `CAST(NULL AS ${typed[field?.type ?? 'text']})`,
     text: "''",
     words: text,
     mail: text,
+    isMail: () => 'CAST(NULL AS BOOLEAN)',
     filled: 'FALSE',
   }
-}
-
-/** A constant of a rulebook as a value of its field. */
-export function constant(value: Constant, isList: boolean, { text, list }: Dialect): Sql {
-  if (typeof value === 'string') return isList ? list([text(value)]) : text(value)
-  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : number(value)
-}
-
-interface TypeContext {
-  readonly raw: Sql
-  readonly lower: Sql
-  readonly items: Sql
-  readonly zone: BoundPlan['zone']
-  readonly dialect: Dialect
-}
-
-type TypeSteps = Pick<Reading, 'pieces' | 'digits' | 'instants'> & { readonly value: Sql }
-
-function typeSteps(field: BoundField, { raw, lower, items, zone, dialect }: TypeContext): TypeSteps {
-  const plain = { pieces: [], digits: [], instants: [] }
-  switch (field.type) {
-    case 'text': {
-      const isDamaged = damaged(field, raw, dialect)
-      return { ...plain, value: isDamaged === undefined ? lower : firstOf([{ when: isDamaged, give: 'NULL' }], lower) }
-    }
-    case 'list':
-      return { ...plain, value: items }
-    case 'number':
-      return { ...plain, ...numberSteps(raw, field.number, dialect) }
-    case 'date': {
-      const { calendar, ...steps } = dateSteps(raw, field.date, zone, dialect)
-      return { ...steps, digits: calendar }
-    }
-    case 'boolean': {
-      const { calendar, value: day, ...steps } = dateSteps(raw, field.date, zone, dialect)
-      const spelled = (truth: boolean) =>
-        [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => dialect.text(spelling))
-      const value = firstOf([
-        ...(field.blankIsNo ? [{ when: `${lower} = ${dialect.text(MARK)}`, give: 'TRUE' }] : []),
-        { when: oneOf(lower, spelled(true)), give: 'TRUE' },
-        { when: oneOf(lower, spelled(false)), give: 'FALSE' },
-        { when: `${day} IS NOT NULL`, give: 'TRUE' },
-      ])
-      return { ...steps, digits: calendar, value }
-    }
-  }
-}
-
-/** Whether a key was rounded by a spreadsheet; undefined for fields that are no keys. */
-function damaged(field: BoundField, raw: Sql, { finds }: Dialect): Sql | undefined {
-  return field.type === 'text' && isKeyField(field.name) ? finds(raw, ROUNDED_KEY) : undefined
-}
-
-/** JSON lists whose elements mean the same to every engine: texts, whole numbers, yes, no and nothing. */
-const JSON_ITEM = [
-  '"(?:[^"\\\\\\x01-\\x1f]|\\\\["\\\\/bfnrt]|\\\\u(?:0(?:0(?:0[1-9A-Fa-f]|[1-9A-Fa-f][0-9A-Fa-f])|[1-9A-Fa-f][0-9A-Fa-f]{2})|[1-9A-CEFa-cef][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2}))*"',
-  '0|-?[1-9][0-9]{0,14}|true|false|null',
-].join('|')
-const BLANK = '[ \\t\\n\\r]*'
-export const JSON_LIST = `^\\[${BLANK}(?:(?:${JSON_ITEM})${BLANK}(?:,${BLANK}(?:${JSON_ITEM})${BLANK})*)?\\]$`
-
-/** The folded elements in a cell; nothing if there are none. */
-function itemsIn(cell: Sql, separator: string, dialect: Dialect): Sql {
-  const items = firstOf(
-    [{ when: dialect.finds(cell, JSON_LIST), give: dialect.jsonItems(cell) }],
-    dialect.split(cell, separator),
-  )
-  return dialect.kept(
-    dialect.mapped(items, item => folded(item, dialect)),
-    item => `${item} <> ''`,
-  )
 }

@@ -23,6 +23,11 @@ export function domainOf(address: Sql, { part }: Dialect): Sql {
   return part(address, '@', 2)
 }
 
+/** Whether a folded text is an address of a kind; NULL if there is no text. */
+export function isMailOfKind(text: Sql, kind: MailKind, dialect: Dialect): Sql {
+  return `(${all([isMail(text, dialect), isOfKind(text, kind, dialect)])})`
+}
+
 /** Whether a valid address is of a kind. */
 export function isOfKind(address: Sql, kind: MailKind, dialect: Dialect): Sql {
   const domain = domainOf(address, dialect)

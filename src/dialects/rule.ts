@@ -3,7 +3,7 @@ import { fadeTable, WHOLE } from '../ir/fade.ts'
 import type { Bounds, Payment, PerUnit, Rule } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { constant } from './field.ts'
+import { constant } from './typed.ts'
 import { all, firstOf, lookUp, number } from './write.ts'
 
 /** The points of a rule where its gates are open; `engine/rule.ts` says what a rule earns. */

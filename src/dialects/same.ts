@@ -4,7 +4,7 @@ import { accountSources, CONTACT_FIELDS } from '../ir/key-fields.ts'
 import { MAIL_PATTERNS } from '../ir/mail.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import type { FieldColumns } from './field.ts'
-import { domainOf, isOfKind } from './mail.ts'
+import { domainOf } from './mail.ts'
 import { NAMES, type Names } from './names.ts'
 import { wordClass } from './texts.ts'
 import { all, any, type Column, firstOf, type Step, sum } from './write.ts'
@@ -132,9 +132,9 @@ export function accountSteps(context: SameContext, names: Names): Step[] {
 function accountName(context: SameContext): Sql {
   const { bound, columnsOf, dialect } = context
   const names = accountSources(bound.account ?? { by: '' }).map(field => {
-    const { value, filled, mail } = columnsOf(field)
+    const { value, filled, mail, isMail } = columnsOf(field)
     if (field === 'email') {
-      return firstOf([{ when: all([filled, isOfKind(mail, 'business_mail', dialect)]), give: domainOf(mail, dialect) }])
+      return firstOf([{ when: all([filled, isMail('business_mail')]), give: domainOf(mail, dialect) }])
     }
     if (field !== 'company_domain' && field !== 'website') {
       return firstOf([{ when: filled, give: `nullif(CAST(${value} AS ${dialect.types.text}), '')` }])

@@ -2,10 +2,9 @@ import type { Subject } from '../ir/expr.ts'
 import type { Subjected } from './condition.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import type { FieldColumns } from './field.ts'
-import { isMail } from './mail.ts'
+import { isMailOfKind } from './mail.ts'
 import { NAMES, type Names } from './names.ts'
 import { folded, wordForm } from './texts.ts'
-import { firstOf } from './write.ts'
 
 /** What comparisons look at, as columns. */
 export function subjects(
@@ -23,9 +22,7 @@ export function subjects(
       get words() {
         return wordForm(value, dialect)
       },
-      get mail() {
-        return firstOf([{ when: isMail(value, dialect), give: value }])
-      },
+      isMail: kind => isMailOfKind(value, kind, dialect),
     }
   }
 }

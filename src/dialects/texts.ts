@@ -2,17 +2,27 @@ import { wordRuns } from '../ir/words.ts'
 import type { Dialect, Sql } from './dialect.ts'
 
 /** White space is these code points in every engine, whatever its own idea of it. */
-const CODES = [
-  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007,
-  0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
-]
+const RUNS = [
+  [0x09, 0x0d],
+  [0x20, 0x20],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+] as const
 
-export const WHITE_SPACE = String.fromCodePoint(...CODES)
+export const WHITE_SPACE = RUNS.map(([first, last]) =>
+  String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index)),
+).join('')
 
-/** White space as a class of regular expressions; `spaces`: the space as well. */
-export function whiteSpaceClass({ codePoint }: Pick<Dialect, 'codePoint'>, spaces = true): string {
-  return CODES.filter(code => spaces || code !== 0x20)
-    .map(codePoint)
+/** White space as a class of regular expressions; `space`: the plain space as well. */
+export function whiteSpaceClass({ codePoint }: Pick<Dialect, 'codePoint'>, space = true): string {
+  return RUNS.filter(([first]) => space || first !== 0x20)
+    .map(([first, last]) => (first === last ? codePoint(first) : `${codePoint(first)}-${codePoint(last)}`))
     .join('')
 }
 

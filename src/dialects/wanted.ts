@@ -3,7 +3,7 @@ import { type Expr, leavesOf, type Test } from '../ir/expr.ts'
 import { fieldsOfSameness } from '../ir/key-fields.ts'
 import type { Wanted } from './field.ts'
 
-const NONE: Wanted = { text: false, words: false, mail: false }
+const NONE: Wanted = { text: false, words: false, mail: [] }
 
 /** Every condition of a bound plan. */
 export function* conditionsOf(bound: BoundPlan): Generator<Expr> {
@@ -32,11 +32,12 @@ export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
   const wanted = new Map<string, Wanted>()
   const want = (name: string, more: Partial<Wanted> = {}) => {
     const before = wanted.get(name) ?? NONE
-    wanted.set(name, { ...before, ...more })
+    const mail = [...new Set([...before.mail, ...(more.mail ?? [])])]
+    wanted.set(name, { ...before, ...more, mail })
   }
   for (const { name, read } of bound.fields) if (read) want(name)
   for (const name of fieldsOfSameness(bound)) want(name, { text: true })
-  if (bound.account !== undefined) want('email', { mail: true })
+  if (bound.account !== undefined) want('email', { mail: ['business_mail'] })
   if (bound.dedupe !== undefined || bound.owners.some(row => 'to' in row && row.to.length > 1)) {
     for (const name of ['id', 'email']) want(name, { text: true })
   }
@@ -50,8 +51,8 @@ export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
   return wanted
 }
 
-function wantsOf({ operator }: Test): Partial<Wanted> {
-  if (operator === 'has_word') return { words: true }
-  if (operator === 'matches') return { text: true }
-  return operator === 'is' ? { mail: true } : {}
+function wantsOf(test: Test): Partial<Wanted> {
+  if (test.operator === 'has_word') return { words: true }
+  if (test.operator === 'matches') return { text: true }
+  return test.operator === 'is' ? { mail: test.values } : {}
 }

@@ -1,10 +1,11 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import { DIALECTS } from '../../src/dialects/dialects.ts'
+import { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from '../../src/dialects/dialect.ts'
-import { printStatement } from '../../src/dialects/statement.ts'
+import { DIALECTS } from '../../src/dialects/dialects.ts'
+import { printQuery } from '../../src/dialects/query.ts'
 import { compileCells } from '../../src/engine/cells.ts'
-import { columnsOf } from '../../src/ir/columns.ts'
 import type { BoundPlan } from '../../src/ir/bound-plan.ts'
+import { columnsOf } from '../../src/ir/columns.ts'
 import { AS_OF, compile } from './plans.ts'
 
 /** A query as text -> its rows as texts; nothing is the empty text. */
@@ -30,6 +31,19 @@ export async function duckdb(): Promise<QueryEngine> {
   }
 }
 
+/** PostgreSQL in this process; it knows no NUL in texts. */
+export async function postgres(): Promise<QueryEngine> {
+  const database = await PGlite.create()
+  return {
+    dialect: DIALECTS.postgres,
+    query: async sql => {
+      const { rows } = await database.query<string[]>(sql, [], { rowMode: 'array' })
+      return rows.map(row => row.map(String))
+    },
+    close: () => database.close(),
+  }
+}
+
 /** What a statement answers for some rows of cells. */
 export async function asked(
   { dialect, query }: QueryEngine,
@@ -38,11 +52,18 @@ export async function asked(
 ): Promise<string[][]> {
   const headings = (rows[0] ?? []).map((_, index) => `c${index}`)
   const { text, identifier } = dialect
-  const values = rows.map((row, index) => `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${dialect.types.text})`)].join(', ')})`)
+  const values = rows.map(
+    (row, index) =>
+      `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${dialect.types.text})`)].join(', ')})`,
+  )
   const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${['n', ...headings].map(identifier).join(', ')}))`
   const columns = columnsOf(bound)
-  const statement = printStatement(bound, { source, headings, asOf: String(AS_OF), columns, prefix: 'leadq_', comment: [] }, dialect)
-  const wanted = columns.map(({ name }) => `coalesce(CAST(${identifier(`leadq_${name}`)} AS ${dialect.types.text}), '')`)
+  const request = { source, headings, asOf: String(AS_OF), columns, prefix: 'leadq_', comment: [] }
+  const { statement, diagnostics } = printQuery(bound, request, dialect)
+  if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
+  const wanted = columns.map(
+    ({ name }) => `coalesce(CAST(${identifier(`leadq_${name}`)} AS ${dialect.types.text}), '')`,
+  )
   try {
     return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY n`)
   } catch (error) {
