@@ -84,6 +84,7 @@ export const CODES = {
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
 
   'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
+  'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },

@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  compile: async () => (await import('./commands/compile.ts')).compileCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
 }
 

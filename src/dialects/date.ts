@@ -15,6 +15,8 @@ export interface DateSteps {
   readonly instants: Column[]
   /** The day number, or nothing. */
   readonly value: Sql
+  /** Whether the cell is a date at all. */
+  readonly isDate: Sql
 }
 
 /** `name`: of the column with the trimmed cell. */
@@ -84,6 +86,7 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
       },
     ],
     value: `coalesce(${localDay(instant, zone, dialect)}, ${date})`,
+    isDate: `${instant} IS NOT NULL OR ${date} IS NOT NULL`,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Bounds, Payment, PerUnit, Rule } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { constant } from './typed.ts'
-import { all, firstOf, lookUp, number } from './write.ts'
+import { all, type Column, firstOf, lookUp, number, slug, uniqueNames } from './write.ts'
 
 /** The points of a rule where its gates are open; `engine/rule.ts` says what a rule earns. */
 export function rulePoints(
@@ -12,11 +12,12 @@ export function rulePoints(
   earns: Payment | PerUnit,
   gates: readonly Sql[],
   bound: BoundPlan,
+  shares: Shares,
   context: ConditionContext,
 ): Sql {
   if (bound.events?.replaced[rule.id] !== undefined) return '0'
   const earned = earning(earns, context)
-  const faded = withFade(earned, rule, context)
+  const faded = withFade(earned, rule, shares, context)
   const own = rule.when === undefined ? [] : [condition(rule.when, 'plain', context)]
   const conditions = [...gates, ...own]
   const points = whole(keptWithin(faded, rule, true), earns, context.dialect)
@@ -74,14 +75,35 @@ function perUnit({ field, every, points }: PerUnit, { dialect, subject }: Condit
   return firstOf([{ when: `${value} > 0`, give: `${points} * (${units})` }], '0')
 }
 
-function withFade(earned: Sql, { since, within, fade }: Rule, { dialect, asOf, subject }: ConditionContext): Sql {
+/** The shares that fading points are worth, a column for each date and fade. */
+export interface Shares {
+  readonly columns: readonly Column[]
+  shareOf(rule: Rule): Sql | undefined
+}
+
+export function sharesOf(rules: readonly Rule[], { dialect, asOf, subject }: ConditionContext): Shares {
+  const unique = uniqueNames()
+  const columns = new Map<string, Column>()
+  const keyOf = ({ since, fade }: Rule) => JSON.stringify([since, fade])
+  for (const rule of rules) {
+    const { since, fade } = rule
+    if (since === undefined || fade.kind === 'none' || columns.has(keyOf(rule))) continue
+    const { value: day } = subject({ kind: 'field', name: since })
+    const share = dialect.nth(fadeTable(fade), `${asOf} - ${day}`)
+    columns.set(keyOf(rule), { name: unique(`share_${slug(since)}`), sql: `coalesce(${share}, 0)` })
+  }
+  return { columns: [...columns.values()], shareOf: rule => columns.get(keyOf(rule))?.name }
+}
+
+function withFade(earned: Sql, rule: Rule, shares: Shares, { dialect, asOf, subject }: ConditionContext): Sql {
+  const { since, within } = rule
   if (since === undefined) return earned
   const { value: day } = subject({ kind: 'field', name: since })
   const age = `${asOf} - ${day}`
   const gone = [`${age} < 0`, ...(within === undefined ? [] : [`${age} > ${within}`])].join(' OR ')
-  if (fade.kind === 'none') return firstOf([{ when: gone, give: '0' }], earned)
+  const share = shares.shareOf(rule)
+  if (share === undefined) return firstOf([{ when: gone, give: '0' }], earned)
   const cast = (sql: Sql) => `CAST(${sql} AS ${dialect.types.decimal})`
-  const share = `coalesce(${dialect.nth(fadeTable(fade), age)}, 0)`
   const faded = dialect.floor(`${cast(earned)} * ${share} / ${cast(String(WHOLE))} + ${cast('0.5')}`)
   return firstOf(
     [

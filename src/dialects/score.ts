@@ -3,7 +3,7 @@ import { nameOf } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Entry, Sql } from './dialect.ts'
 import type { Names } from './names.ts'
-import { keptWithin, rulePoints } from './rule.ts'
+import { keptWithin, rulePoints, sharesOf } from './rule.ts'
 import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './write.ts'
 
 /** The columns of scores and rules; `engine/score.ts` says what they come to. */
@@ -21,6 +21,11 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
   const scoreSums: Column[] = []
   const scores: Column[] = []
   const entries: Entry[] = []
+  const known = bound.scores.filter(score => score.known)
+  const shares = sharesOf(
+    known.flatMap(score => score.groups.flatMap(group => group.rules)),
+    context,
+  )
 
   const gateOf = (when: BoundScore['when'], what: string): Sql[] => {
     if (when === undefined) return []
@@ -36,8 +41,7 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
     if (min !== undefined) entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
   }
 
-  for (const score of bound.scores) {
-    if (!score.known) continue
+  for (const score of known) {
     const open = gateOf(score.when, score.name)
     const column = names.scores.get(score.name) ?? ''
     const start = score.start === 0 ? [] : [whereOpen(open, String(score.start))]
@@ -52,7 +56,7 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
         // Rules on events are refused before anything is printed; without event input they earn nothing.
         if (rule.earns.kind === 'events') continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
-        rules.push({ name: ruleColumn, sql: rulePoints(rule, rule.earns, gate, bound, context) })
+        rules.push({ name: ruleColumn, sql: rulePoints(rule, rule.earns, gate, bound, shares, context) })
         points.push(ruleColumn)
         mostOfGroup += mostOf(rule)
         entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule) })
@@ -72,6 +76,7 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
   return {
     steps: [
       { name: 'gates', about: 'whether groups and scores are open', columns: gates },
+      { name: 'shares', about: 'what points are worth by age, in billionths', columns: shares.columns },
       { name: 'rules', about: 'points of each rule', columns: rules },
       { name: 'group_sums', about: '', columns: groupSums },
       { name: 'groups', about: 'points of each group, within its bounds', columns: groups },

@@ -42,14 +42,14 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
     case 'date':
       return dateSteps(raw, field.date, zone, dialect)
     case 'boolean': {
-      const { value: day, ...steps } = dateSteps(raw, field.date, zone, dialect)
+      const { value: _, isDate, ...steps } = dateSteps(raw, field.date, zone, dialect)
       const spelled = (truth: boolean) =>
         [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => dialect.text(spelling))
       const value = firstOf([
         ...(field.blankIsNo ? [{ when: `${lower} = ${dialect.text(MARK)}`, give: 'TRUE' }] : []),
         { when: oneOf(lower, spelled(true)), give: 'TRUE' },
         { when: oneOf(lower, spelled(false)), give: 'FALSE' },
-        { when: `${day} IS NOT NULL`, give: 'TRUE' },
+        { when: isDate, give: 'TRUE' },
       ])
       return { ...steps, value }
     }
