@@ -32,6 +32,7 @@ export interface Dialect {
   /** The row of a table, kept as one value, and the columns of such a value. */
   rowOf(table: string): Sql
   columnsOf(row: Sql): Sql
+  columnOf(row: Sql, name: string): Sql
 
   /** Unicode's form C. */
   normalised(text: Sql): Sql

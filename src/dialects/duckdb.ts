@@ -39,6 +39,7 @@ export const DUCKDB: Dialect = {
   canSay: () => true,
   rowOf: table => table,
   columnsOf: row => `${row}.*`,
+  columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
 
   normalised: value => `nfc_normalize(${value})`,
   trimmed: value => where(`^[${spaces}]|[${spaces}]$`, value, `trim(${value}, ${text(WHITE_SPACE)})`),

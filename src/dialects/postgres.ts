@@ -25,6 +25,7 @@ export const POSTGRES: Dialect = {
   canSay: value => !value.includes('\0'),
   rowOf: table => table,
   columnsOf: row => `(${row}).*`,
+  columnOf: (row, name) => `(${row}).${quoted(name, '"')}`,
 
   normalised: value => `normalize(${value}, NFC)`,
   trimmed: value => `btrim(${value}, ${text(WHITE_SPACE)})`,

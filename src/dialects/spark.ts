@@ -26,6 +26,7 @@ export const SPARK: Dialect = {
   canSay: () => true,
   rowOf: table => `struct(${table}.*)`,
   columnsOf: row => `${row}.*`,
+  columnOf: (row, name) => `${row}.${quoted(name, '`')}`,
 
   // Spark has no function for form C: texts with combining marks are the one known difference.
   normalised: value => value,

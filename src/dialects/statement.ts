@@ -30,7 +30,6 @@ const ROW = 'leadq_row'
 /** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
   const { headings, asOf, columns, prefix } = request
-  const record = headings.flatMap(heading => (heading === undefined ? [] : [`${ROW}.${dialect.identifier(heading)}`]))
   const cellOf = (position: number) => `${ROW}.${dialect.identifier(headings[position] ?? '')}`
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
@@ -50,7 +49,7 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
     names,
     entries: scored.entries,
     filled: field => fields.columnsOf(field).filled,
-    record: record.map(cell => cell.replace(`${ROW}.`, 'lead.')),
+    record: headings.flatMap(heading => (heading === undefined ? [] : [dialect.columnOf(NAMES.lead, heading)])),
     account: figure => (figure === 'name' ? 'account' : `account_${figure}`),
   }
   const steps = [
