@@ -3,7 +3,7 @@ import type { MailKind } from '../ir/operators.ts'
 import type { Constant } from '../ir/value.ts'
 import { wordNeedle } from '../ir/words.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { all, any, firstOf, number, oneOf } from './write.ts'
+import { all, any, firstOf, number } from './write.ts'
 
 /** What a comparison looks at, as columns. */
 export interface Subjected {
@@ -140,7 +140,9 @@ function equals(values: readonly Constant[], of: Subjected, dialect: Dialect): S
           ? 'TRUE'
           : 'FALSE',
   )
-  return of.isList ? dialect.some(of.value, item => oneOf(item, literals)) : oneOf(of.value, literals)
+  return of.isList
+    ? dialect.some(of.value, item => dialect.isOneOf(item, literals))
+    : dialect.isOneOf(of.value, literals)
 }
 
 /** Whether one of several searches finds something in a text, or in an item of a list. */

@@ -1,8 +1,8 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
-import { WHITE_SPACE, whiteSpaceClass } from './texts.ts'
-import { any } from './write.ts'
+import { whiteSpaceClass } from './texts.ts'
+import { among, any } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -30,9 +30,10 @@ export const SPARK: Dialect = {
 
   // Spark has no function for form C: texts with combining marks are the one known difference.
   normalised: value => value,
-  trimmed: value => `trim(BOTH ${text(WHITE_SPACE)} FROM ${value})`,
+  trimmed: value => replaced(value, `^[${spaces}]+|[${spaces}]+$`, []),
   spaced: value => replaced(value, `[${spaces}]+`, [' ']),
   lowered: value => `replace(lower(replace(${value}, 'İ', 'i')), 'ς', 'σ')`,
+  isOneOf: among,
   containsAny: (value, parts) => any(parts.map(part => `contains(${value}, ${text(part)})`)),
   startsWith: (value, part) => `startswith(${value}, ${part})`,
   endsWith: (value, part) => `endswith(${value}, ${part})`,

@@ -25,16 +25,15 @@ export interface StatementRequest {
   readonly comment: readonly string[]
 }
 
-const ROW = 'leadq_row'
-
 /** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
   const { headings, asOf, columns, prefix } = request
-  const cellOf = (position: number) => `${ROW}.${dialect.identifier(headings[position] ?? '')}`
+  const row = rowName(headings)
+  const cellOf = (position: number) => `${row}.${dialect.identifier(headings[position] ?? '')}`
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
   const kept = [
-    { name: NAMES.lead, sql: dialect.rowOf(ROW) },
+    { name: NAMES.lead, sql: dialect.rowOf(row) },
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
   const fields = readFields(bound, wantedFields(bound), cellOf, kept, dialect)
@@ -74,21 +73,24 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
   const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
   return [
     ...request.comment.map(line => `-- ${line}`),
-    `WITH\n${steps.map((step, index) => printStep(step, steps[index - 1], request, dialect)).join(',\n')}`,
+    `WITH\n${steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? `${request.source} AS ${row}`, index === 0, dialect)).join(',\n')}`,
     `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
   ].join('\n')
 }
 
-function printStep(
-  { name, about, columns, isWhole }: Step,
-  before: Step | undefined,
-  { source }: StatementRequest,
-  { stepAs }: Dialect,
-): Sql {
+function printStep({ name, about, columns, isWhole }: Step, from: Sql, isFirst: boolean, { stepAs }: Dialect): Sql {
   const list = columns.map(each => indented(indented(column(each)))).join(',\n    ')
-  const from = before === undefined ? `${source} AS ${ROW}` : before.name
   const comment = about === '' ? '' : `-- ${about}\n`
-  return `${comment}${name} ${stepAs} (\n  SELECT\n    ${before === undefined || isWhole ? '' : '*,\n    '}${list}\n  FROM ${from}\n)`
+  const before = isFirst || isWhole ? '' : '*,\n    '
+  return `${comment}${name} ${stepAs} (\n  SELECT\n    ${before}${list}\n  FROM ${from}\n)`
+}
+
+/** What the source is called inside of the statement: none of its columns may be called so, or it would be meant. */
+function rowName(headings: StatementRequest['headings']): Sql {
+  const taken = new Set(headings.map(heading => heading?.toLowerCase()))
+  let name = 'leadq_row'
+  while (taken.has(name)) name += '_'
+  return name
 }
 
 /** The column of the lead's id, where there is one. */

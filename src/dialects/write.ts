@@ -52,7 +52,8 @@ function cased(start: string, lines: readonly string[], otherwise: Sql | undefin
   return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
 }
 
-export function oneOf(value: Sql, literals: readonly Sql[]): Sql {
+/** Whether a value is among several. */
+export function among(value: Sql, literals: readonly Sql[]): Sql {
   const [only = ''] = literals
   return literals.length === 1 ? `${value} = ${only}` : `${value} IN (${literals.join(', ')})`
 }
