@@ -37,8 +37,8 @@ export async function postgres(): Promise<QueryEngine> {
   return {
     dialect: DIALECTS.postgres,
     query: async sql => {
-      const { rows } = await database.query<string[]>(sql, [], { rowMode: 'array' })
-      return rows.map(row => row.map(String))
+      const { rows } = await database.query<unknown[]>(sql, [], { rowMode: 'array' })
+      return rows.map(row => row.map(value => (value === null ? '' : String(value))))
     },
     close: () => database.close(),
   }
