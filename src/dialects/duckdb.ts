@@ -1,7 +1,7 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
 import { whiteSpaceClass } from './texts.ts'
-import { among, any } from './write.ts'
+import { among, anyOf } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -49,13 +49,15 @@ export const DUCKDB: Dialect = {
   lowered: value => `replace(lower(${value}), 'ς', 'σ')`,
   // Every `IN` becomes a join, which takes a few values longer to plan than to compare.
   isOneOf: (value, literals) =>
-    literals.length > MOST_COMPARISONS ? among(value, literals) : any(literals.map(literal => `${value} = ${literal}`)),
+    literals.length > MOST_COMPARISONS
+      ? among(value, literals)
+      : anyOf(literals.map(literal => `${value} = ${literal}`)),
   containsAny: (value, parts) => {
     const pattern = parts.map(literally).join('|')
     // One search for all of many is several times as fast as one for each, as long as RE2 takes the pattern.
     return parts.length >= MANY && pattern.length <= LONGEST_PATTERN
       ? finds(value, pattern)
-      : any(parts.map(part => `contains(${value}, ${text(part)})`))
+      : anyOf(parts.map(part => `contains(${value}, ${text(part)})`))
   },
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `ends_with(${value}, ${part})`,

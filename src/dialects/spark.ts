@@ -2,7 +2,7 @@ import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
 import { whiteSpaceClass } from './texts.ts'
-import { among, any } from './write.ts'
+import { among, anyOf } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -34,7 +34,7 @@ export const SPARK: Dialect = {
   spaced: value => replaced(value, `[${spaces}]+`, [' ']),
   lowered: value => `replace(lower(replace(${value}, 'İ', 'i')), 'ς', 'σ')`,
   isOneOf: among,
-  containsAny: (value, parts) => any(parts.map(part => `contains(${value}, ${text(part)})`)),
+  containsAny: (value, parts) => anyOf(parts.map(part => `contains(${value}, ${text(part)})`)),
   startsWith: (value, part) => `startswith(${value}, ${part})`,
   endsWith: (value, part) => `endswith(${value}, ${part})`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

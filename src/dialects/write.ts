@@ -4,11 +4,11 @@ import type { Sql } from './dialect.ts'
 
 const WIDTH = 110
 
-export function all(parts: readonly Sql[]): Sql {
+export function allOf(parts: readonly Sql[]): Sql {
   return parts.length === 0 ? 'TRUE' : joinedBy(parts, 'AND')
 }
 
-export function any(parts: readonly Sql[]): Sql {
+export function anyOf(parts: readonly Sql[]): Sql {
   return parts.length === 0 ? 'FALSE' : joinedBy(parts, 'OR')
 }
 

@@ -3,13 +3,10 @@ import { fieldsToBind } from '../ir/key-fields.ts'
 import { nameOf, type Plan, stagesOf } from '../ir/plan.ts'
 import type { FieldQuality, RuleSummary, ScoreSummary, StageSummary, Summary } from '../ir/summary.ts'
 import type { Verdict } from '../ir/verdict.ts'
+import { count, type Frequencies, histogramOf } from './histogram.ts'
 import { type Lead, NOTHING } from './lead.ts'
 
 const SHOWN_LINES = 3
-const HISTOGRAM_STEPS = 10
-
-/** How often each whole number of points occurred: medians and histograms follow from it. */
-type Frequencies = Map<number, number>
 
 export type Counted = Pick<
   Summary,
@@ -96,7 +93,7 @@ export function createTally(plan: Plan): Tally {
           ),
         ]),
       ),
-      histogram: histogramOf(totals),
+      histogram: histogramOf([totals]).map(({ from, to, counts: [leads = 0] }) => ({ from, to, leads })),
       grades: Object.fromEntries([...grades].sort(([a], [b]) => (a < b ? -1 : 1))),
       segments: Object.fromEntries(
         plan.segments.map(({ name }, index) => [name, Object.fromEntries(segments[index] ?? [])]),
@@ -118,10 +115,6 @@ export function createTally(plan: Plan): Tally {
   }
 }
 
-function count<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
-}
-
 function stageSummary(leads: number, all: number, points: Frequencies): StageSummary {
   return { leads, share: all === 0 ? 0 : leads / all, median_score: medianOf(points) }
 }
@@ -141,20 +134,4 @@ function medianOf(frequencies: Frequencies): number | null {
     if (before * 2 >= total) return points
   }
   return null
-}
-
-/** Ten steps of equal width in whole points, or fewer where the points lie closer together. */
-function histogramOf(frequencies: Frequencies): Summary['histogram'] {
-  if (frequencies.size === 0) return []
-  const lowest = Math.min(...frequencies.keys())
-  const width = Math.max(1, Math.ceil((Math.max(...frequencies.keys()) - lowest + 1) / HISTOGRAM_STEPS))
-  const steps = Array.from({ length: HISTOGRAM_STEPS }, (_, step) => {
-    const from = lowest + step * width
-    return { from, to: from + width - 1, leads: 0 }
-  })
-  for (const [points, times] of frequencies) {
-    const step = steps[Math.floor((points - lowest) / width)]
-    if (step !== undefined) step.leads += times
-  }
-  return steps
 }
