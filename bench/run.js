@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { comparePeers } from './compare.js'
 import { EVENT_FORMATS, eventsFile } from './events.js'
 import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
@@ -12,7 +13,7 @@ import { printTable } from './table.js'
 import { testsFile } from './tests.js'
 
 /** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
-const { quick } = parseArgs({ options: { quick: { type: 'boolean' } } }).values
+const { quick, peers } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' } } }).values
 const LEADS = quick ? 20_000 : 200_000
 const FEW = quick ? 10_000 : 100_000
 const EVENTS = quick ? 50_000 : 1_000_000
@@ -44,19 +45,24 @@ const score = (input, name, ...more) => [
 ]
 
 const rows = []
-await scoring()
-await events()
-await judging()
-await comparing()
-await recognising()
-await memory()
-await startUp()
-linting()
-await testing()
-console.log(
-  `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
-)
-console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
+if (peers) await comparePeers(quick ? [10_000] : [10_000, 100_000, 1_000_000])
+else await compareTools()
+
+async function compareTools() {
+  await scoring()
+  await events()
+  await judging()
+  await comparing()
+  await recognising()
+  await memory()
+  await startUp()
+  linting()
+  await testing()
+  console.log(
+    `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
+  )
+  console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
+}
 
 async function scoring() {
   const leads = await leadsFile(LEADS)
@@ -96,7 +102,7 @@ async function events() {
 async function judging() {
   const leads = await leadsFile(FEW)
   const runs = measure(
-    { judge: [here('judge.js'), leads], 'json-rules-engine': [here('peers/json-rules-engine.js'), leads] },
+    { judge: [here('judge.js'), leads], 'json-rules-engine': [here('judge-peer.js'), leads] },
     quick ? 1 : 2,
   )
   const best = (name, part) => Math.min(...runs[name].map(({ stdout }) => JSON.parse(stdout)[part]))
@@ -105,7 +111,7 @@ async function judging() {
     row(
       what,
       `${best('judge', part).toFixed(1)} µs a lead`,
-      `${other.toFixed(1)} µs, json-rules-engine, 10 rules`,
+      `${other.toFixed(1)} µs, json-rules-engine, the same rules`,
       best('judge', part) / other,
       aim,
     )

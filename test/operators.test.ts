@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { criterionState } from '../src/engine/condition.ts'
 import { OPERATORS } from '../src/ir/operators.ts'
+import { behaviours, rulebookOf } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
-import { ROOT } from './support/program.ts'
-
-/**
- * One row per behaviour of every operator: a condition on a field of a type, a cell, and what a criterion of it comes to.
- * `options` are settings of `locale`, or of the field (`split`). The day of the run is 2026-03-02.
- */
-interface Behaviour {
-  readonly type: string
-  readonly condition: string
-  readonly cell: string
-  readonly criterion: 'met' | 'not_met' | 'unknown'
-  readonly options: string
-  readonly why: string
-}
-
-const behaviours: Behaviour[] = parse(readFileSync(join(ROOT, 'fixtures', 'operators.csv')), { columns: true })
 
 describe('fixtures/operators.csv', () => {
   it.each(behaviours)('$type $condition of "$cell" is $criterion: $why', behaviour => {
@@ -36,17 +18,6 @@ describe('fixtures/operators.csv', () => {
     expect(missing).toEqual([])
   })
 })
-
-function rulebookOf({ type, condition, options }: Behaviour): string {
-  const split = options.startsWith('split') ? `, ${options}` : ''
-  const locale = options === '' || split !== '' ? '' : `locale: { ${options} }\n`
-  return [
-    'leadq: 1',
-    `${locale}fields: { x: { from: X, type: ${type}${split} } }`,
-    `criteria: { c: { when: { x: ${condition} } } }`,
-    `tags: { t: { x: ${condition} } }`,
-  ].join('\n')
-}
 
 /** `equals` is mostly written as a bare value. */
 function hasOperator(condition: string, name: string): boolean {

@@ -127,6 +127,9 @@ export const CODES = {
   'event/rejected': { severity: 'warning', title: 'records of an event file that cannot be read' },
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
 
+  'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
+  'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
+
   'diff/no-column': { severity: 'error', title: 'a column that was asked for and is not in the data' },
   'diff/no-key': { severity: 'warning', title: 'leads that nothing names but where they stand' },
   'diff/blind': {

@@ -44,6 +44,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  compile: async () => (await import('./commands/compile.ts')).compileCommand,
   sample: async () => (await import('./commands/sample.ts')).sampleCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
 }

@@ -1,12 +1,10 @@
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../ir/catalogue/mail-domains.ts'
+import { isDomain, isMailAddress } from '../ir/mail.ts'
 import type { MailKind } from '../ir/operators.ts'
 
-/** What nearly all addresses look like; the other two say the same of all letters and signs. */
+/** What nearly all addresses look like; `ir/mail.ts` says the same of all letters and signs. */
 const ORDINARY = /^[a-z0-9_-]+(?:[.+][a-z0-9_-]+){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/
 const LONGEST_LOCAL = 64
-const LOCAL = /^[^\s@"(),:;<>[\\\]]{1,64}$/
-const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]*[\p{L}\p{N}]$/u
-
 const free = lazySet(() => FREE_MAIL)
 const disposable = lazySet(() => DISPOSABLE_MAIL)
 const roles = lazySet(() => ROLE_NAMES)
@@ -25,16 +23,12 @@ export function mailKindsOf(address: string): ReadonlySet<MailKind> {
 }
 
 function isValid(address: string): boolean {
-  if (address.length > 254) return false
-  if (address.length <= LONGEST_LOCAL && ORDINARY.test(address)) return true
-  const at = address.indexOf('@')
-  const local = address.slice(0, Math.max(0, at))
-  return LOCAL.test(local) && !/^\.|\.\.|\.$/.test(local) && DOMAIN.test(address.slice(at + 1))
+  return (address.length <= LONGEST_LOCAL && ORDINARY.test(address)) || isMailAddress(address)
 }
 
 /** Whether a domain is one that a company has for itself. */
 export function isCompanyDomain(domain: string): boolean {
-  return DOMAIN.test(domain) && !free().has(domain) && !disposable().has(domain)
+  return isDomain(domain) && !free().has(domain) && !disposable().has(domain)
 }
 
 export function domainOf(address: string): string {

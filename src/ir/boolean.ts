@@ -1,4 +1,5 @@
-const SPELLINGS: ReadonlyMap<string, boolean> = new Map([
+/** Folded. */
+export const SPELLINGS: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'ja', '1', 'wahr'].map(word => [word, true] as const),
   ...['false', 'no', 'nein', '0', 'falsch'].map(word => [word, false] as const),
 ])
@@ -9,6 +10,8 @@ export function readBoolean(folded: string): boolean | undefined {
 }
 
 /** What says yes in a column of marks, in which a blank cell says no. */
+export const MARK = 'x'
+
 export function isMark(folded: string): boolean {
-  return folded === 'x'
+  return folded === MARK
 }

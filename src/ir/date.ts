@@ -9,11 +9,26 @@ export interface DateFormat {
   readonly order: 'dmy' | 'mdy' | 'iso'
 }
 
-const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)? ?(Z|UTC|[+-]\d{2}:?\d{2})?$/
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
-const PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,?[ T](\d{1,2}):(\d{2})(?::(\d{2}))? ?([AP]M)?)?$/i
-export const EPOCH = /^(?:\d{10}|\d{13}|\d{16})$/
+const CLOCK = '([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})'
+const PARTS_TIME = `(?:,?[ Tt]${CLOCK})? ?([AaPp][Mm])?)?`
+
+/** Regular expressions in what every engine reads alike; the dialects print them. */
+export const DATE_PATTERNS = {
+  /** Year, month, day, hour, minute, second, fraction, zone. */
+  iso: `^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]${CLOCK}(?:[.,]([0-9]{1,9}))?)?)? ?(Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?$`,
+  compact: '^([0-9]{4})([0-9]{2})([0-9]{2})$',
+  /** Day, month, year, hour, minute, second, half of the day. */
+  dots: `^([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4}|[0-9]{2})${PARTS_TIME}$`,
+  /** First part, second part after `/` or after `-`, then as above. */
+  slashes: `^([0-9]{1,2})(?:/([0-9]{1,2})/|-([0-9]{1,2})-)([0-9]{4}|[0-9]{2})${PARTS_TIME}$`,
+  epoch: '^(?:[0-9]{10}|[0-9]{13}|[0-9]{16})$',
+} as const
+
+const ISO = new RegExp(DATE_PATTERNS.iso)
+const COMPACT = new RegExp(DATE_PATTERNS.compact)
+const DOTS = new RegExp(DATE_PATTERNS.dots)
+const SLASHES = new RegExp(DATE_PATTERNS.slashes)
+export const EPOCH = new RegExp(DATE_PATTERNS.epoch)
 const EPOCH_DECIMALS = /^\d{10}\.\d{1,9}$/
 
 /** A trimmed cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
@@ -47,17 +62,16 @@ export function readMoment(text: string, format: DateFormat, zone: Zone): Moment
 
 /** Which part of a cell must be the day: true if the first, false if the second, nothing if either could be. */
 export function dayFirstOf(text: string): boolean | undefined {
-  const [, first, sign, second] = PARTS.exec(text) ?? []
-  if (first === undefined || second === undefined) return undefined
-  if (sign === '.') return true
+  if (DOTS.test(text)) return true
+  const [, first, ofSlashes, ofDashes] = SLASHES.exec(text) ?? []
+  if (first === undefined) return undefined
   if (Number(first) > 12) return true
-  return Number(second) > 12 ? false : undefined
+  return Number(ofSlashes ?? ofDashes) > 12 ? false : undefined
 }
 
 /** Whether the order of a cell's parts matters at all: `3/4/2025` and not `2025-04-03` or `3.4.2025`. */
 export function needsDateOrder(text: string): boolean {
-  const sign = PARTS.exec(text)?.[2]
-  return sign === '/' || sign === '-'
+  return SLASHES.test(text)
 }
 
 /** A date as it stands in a cell. */
@@ -80,8 +94,7 @@ function readWritten(text: string, format: DateFormat): Written | undefined {
   if (plain !== undefined) return plain
   const iso = ISO.exec(text) ?? COMPACT.exec(text)
   if (iso !== null) return isoWritten(iso)
-  const parts = PARTS.exec(text)
-  return parts === null ? undefined : partsWritten(parts, format)
+  return format.order === 'iso' ? undefined : partsWritten(text, format)
 }
 
 /** `2026-03-02T10:15:00Z`, with or without the Z: what nearly all of millions of times look like. */
@@ -111,15 +124,29 @@ function isoWritten([, year, month, day, hour, minute, second, fraction, zone]: 
   return { date, seconds, thousandths, offset: zone === undefined || hour === undefined ? undefined : offsetOf(zone) }
 }
 
-function partsWritten(match: RegExpExecArray, { order }: DateFormat): Written | undefined {
-  if (order === 'iso') return undefined
-  const [, first, sign, second, year = '', hour, minute, secondOfTime, half] = match
-  const [day, month] = order === 'dmy' || sign === '.' ? [first, second] : [second, first]
-  if (!isTime(hour, minute, secondOfTime)) return undefined
+function partsWritten(text: string, { order }: DateFormat): Written | undefined {
+  const dots = DOTS.exec(text)
+  if (dots !== null) {
+    const [, day, month, ...rest] = dots
+    return dayAndTime(day, month, rest)
+  }
+  const slashes = SLASHES.exec(text)
+  if (slashes === null) return undefined
+  const [, first, ofSlashes, ofDashes, ...rest] = slashes
+  const second = ofSlashes ?? ofDashes
+  return order === 'dmy' ? dayAndTime(first, second, rest) : dayAndTime(second, first, rest)
+}
+
+function dayAndTime(
+  day: string | undefined,
+  month: string | undefined,
+  [year = '', hour, minute, second, half]: readonly (string | undefined)[],
+): Written | undefined {
+  if (!isTime(hour, minute, second)) return undefined
   if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return undefined
   const date = dayOf(fullYear(year), Number(month), Number(day))
   if (date === undefined) return undefined
-  const seconds = hour === undefined ? undefined : secondsOf(hourOf(Number(hour), half), minute, secondOfTime)
+  const seconds = hour === undefined ? undefined : secondsOf(hourOf(Number(hour), half), minute, second)
   return { date, seconds, thousandths: 0, offset: undefined }
 }
 
@@ -142,7 +169,7 @@ function isTime(hour = '0', minute = '0', second = '0'): boolean {
 
 /** The seconds by which a zone such as `+01:00` is ahead of UTC. */
 export function offsetOf(name: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(name) ?? []
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(name) ?? []
   if (sign === undefined) return 0
   const size = Number(hours) * 3600 + Number(minutes) * 60
   return sign === '-' ? -size : size

@@ -12,17 +12,30 @@ export interface ReadNumber {
   readonly range: boolean
 }
 
-const LIMIT = 1e15
-const PLAIN = /^-?[0-9]{1,15}$/
-const CURRENCY = '(?:\\p{Sc}|US\\$|[Ee]uro|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|AUD|CAD)'
-const SCALE = '(?:[kK]|[Tt]sd\\.?|M|[Mm]io\\.?|[Mm]rd\\.?|bn)'
-const CELL = new RegExp(
-  `^([+-]?) ?${CURRENCY}? ?([+-]?)([0-9][0-9.,' \\u00a0\\u202f]*|[.,][0-9]+) ?(${SCALE})? ?(?:%|${CURRENCY})?$`,
-  'u',
-)
-const RANGE = /^([0-9][0-9.,]*)(?: ?[-–—] ?[0-9][0-9.,]*| ?\+)$/
+/** From here on nothing is a number. */
+export const LIMIT = 1e15
 
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, tsd: 1e3, m: 1e6, mio: 1e6, mrd: 1e9, bn: 1e9 }
+/** The signs of Unicode 17, in explicit ranges so that every engine knows the same. */
+const CURRENCY_SIGNS =
+  '$\u00a2-\u00a5\u058f\u060b\u07fe\u07ff\u09f2\u09f3\u09fb\u0af1\u0bf9\u0e3f\u17db\u20a0-\u20c1\ua838\ufdfc\ufe69\uff04\uffe0\uffe1\uffe5\uffe6\u{11fdd}-\u{11fe0}\u{1e2ff}\u{1ecb0}'
+const CURRENCY = `(?:[${CURRENCY_SIGNS}]|US[$]|[Ee]uro|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|AUD|CAD)`
+const SCALE = '(?:[kK]|[Tt]sd[.]?|M|[Mm]io[.]?|[Mm]rd[.]?|bn)'
+
+/** Regular expressions in what every engine reads alike; the dialects print them. */
+export const NUMBER_PATTERNS = {
+  plain: '^-?[0-9]{1,15}$',
+  /** Sign, sign behind the currency, digits, scale. */
+  cell: `^([+-]?) ?${CURRENCY}? ?([+-]?)([0-9](?:[0-9.,' \u00a0\u202f]*[0-9.,'])?|[.,][0-9]+)[ \u00a0\u202f]*(${SCALE})? ?(?:%|${CURRENCY})?$`,
+  /** `51-200`, `1000+`: its lower end. */
+  range: '^([0-9][0-9.,]*)(?: ?[-–—] ?[0-9][0-9.,]*| ?[+])$',
+} as const
+
+const PLAIN = new RegExp(NUMBER_PATTERNS.plain)
+const CELL = new RegExp(NUMBER_PATTERNS.cell, 'u')
+const RANGE = new RegExp(NUMBER_PATTERNS.range)
+
+/** By the scale in lower case and without its dot. */
+export const SCALES: Readonly<Record<string, number>> = { k: 1e3, tsd: 1e3, m: 1e6, mio: 1e6, mrd: 1e9, bn: 1e9 }
 
 /** A trimmed cell as a number, or undefined if it does not read as one. At most 6 decimals are kept. */
 export function readNumber(text: string, format: NumberFormat): ReadNumber | undefined {
@@ -36,7 +49,7 @@ export function readNumber(text: string, format: NumberFormat): ReadNumber | und
   if (match === null) return undefined
   const [, sign = '', innerSign = '', digits = '', scale] = match
   if (sign !== '' && innerSign !== '') return undefined
-  const size = readDigits(digits.trim(), format)
+  const size = readDigits(digits, format)
   if (size === undefined) return undefined
   const value = keepSixDecimals(size * (scale === undefined ? 1 : (SCALES[scale.toLowerCase().replace('.', '')] ?? 1)))
   if (value >= LIMIT) return undefined

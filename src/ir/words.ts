@@ -62,7 +62,8 @@ export function wordNeedle(phrase: string): string | undefined {
   return `${folded.startsWith('*') ? '' : ' '}${words}${folded.endsWith('*') ? '' : ' '}`
 }
 
-function wordClass(): string {
+/** The runs of code points that can stand in a word, first and last of each. */
+export function wordRuns(): (readonly [first: number, last: number])[] {
   let end = 0
   return WORD_RUNS.trim()
     .split(/\s+/)
@@ -70,8 +71,13 @@ function wordClass(): string {
       const [gap = 0, length = 0] = run.split('.').map(part => Number.parseInt(part, 36))
       const start = end + gap
       end = start + length
-      return `${codePoint(start)}-${codePoint(end)}`
+      return [start, end] as const
     })
+}
+
+function wordClass(): string {
+  return wordRuns()
+    .map(([first, last]) => `${codePoint(first)}-${codePoint(last)}`)
     .join('')
 }
 

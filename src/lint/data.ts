@@ -2,7 +2,7 @@ import type { Lead } from '../engine/lead.ts'
 import { compileTest } from '../engine/test.ts'
 import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
 import { leavesOf, type Test } from '../ir/expr.ts'
-import { canRead } from '../ir/plan.ts'
+import { canRead, type Rule } from '../ir/plan.ts'
 import type { Constant } from '../ir/value.ts'
 import type { Verdict } from '../ir/verdict.ts'
 import { conditionsOf } from './conditions.ts'
@@ -74,25 +74,29 @@ export function profileData(bound: BoundPlan, asOf: number, name: string): DataP
       if (leads === 0) return []
       const of = `of ${leads} leads in ${name}`
       const missing = new Set(columns.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
-      const readable = rules.map(rule => canRead(rule, missing, bound.events !== undefined))
+      const read = columns.filter(({ field }) => field.read && field.columns.length > 0)
       return [
-        ...rules.flatMap((rule, index): Observation[] => {
-          const base = { about: `rule ${rule.id}`, place: rule.place }
-          if (!readable[index]) return []
-          if (fired[index] === 0) {
-            const message = `rule ${rule.id} gives nothing to any ${of}`
-            return [{ ...base, code: 'lint/never-fired', message, hint: 'look how the data spells what it asks for' }]
-          }
-          if (fired[index] !== leads || differs[index] || leads === 1) return []
-          const message = `rule ${rule.id} gives ${signed(first[index])} to every one ${of}`
-          return [{ ...base, code: 'lint/always-fired', message, hint: '`start` gives points to everybody' }]
+        ...rules.flatMap((rule, index) => {
+          if (!canRead(rule, missing, bound.events !== undefined)) return []
+          const always = fired[index] === leads && !differs[index] && leads > 1
+          return aboutRule(rule, fired[index] ?? 0, always ? first[index] : undefined, of)
         }),
-        ...columns
-          .filter(({ field }) => field.read && field.columns.length > 0)
-          .flatMap(column => aboutColumn(column, leads, of, bound, asOf)),
+        ...read.flatMap(column => aboutColumn(column, leads, of, bound, asOf)),
       ]
     },
   }
+}
+
+/** `always` are the points that every lead gets, if all get the same. */
+function aboutRule({ id, place }: Rule, fired: number, always: number | undefined, of: string): Observation[] {
+  const base = { about: `rule ${id}`, place }
+  if (fired === 0) {
+    const message = `rule ${id} gives nothing to any ${of}`
+    return [{ ...base, code: 'lint/never-fired', message, hint: 'look how the data spells what it asks for' }]
+  }
+  if (always === undefined) return []
+  const message = `rule ${id} gives ${signed(always)} to every one ${of}`
+  return [{ ...base, code: 'lint/always-fired', message, hint: '`start` gives points to everybody' }]
 }
 
 function note(column: Column, value: Lead['readings'][number]['value'], text: string): void {
@@ -168,6 +172,6 @@ function placeOfField({ name, place }: BoundField, bound: BoundPlan) {
   )
 }
 
-function signed(points = 0): string {
+function signed(points: number): string {
   return points > 0 ? `+${points}` : String(points)
 }

@@ -155,16 +155,12 @@ function known(subject: Subject): Expr {
   return { kind: 'test', subject, test: { operator: 'known', value: true } }
 }
 
-/** The first part of a conjunction with which it cannot hold any more, and what stands before it. */
+/** The first part of a conjunction with which it cannot hold any more, and what stands before it unless it never holds. */
 function culprits(expr: Expr, placed: Placed, examination: Examination): { late: Expr; early: readonly Expr[] } {
   const parts = flattened(expr)
   const at = parts.findIndex((_, index) => excludes(parts.slice(0, index + 1), placed, examination))
   const late = parts[at] ?? expr
-  if (!excludes([late], placed, examination)) return { late, early: parts.slice(0, at) }
-  const inner = late.kind === 'any' || late.kind === 'some' ? late.of[0] : late
-  return inner === undefined || inner === expr || 'subject' in late
-    ? { late, early: [] }
-    : culprits(inner, placed, examination)
+  return { late, early: excludes([late], placed, examination) ? [] : parts.slice(0, at) }
 }
 
 function excludes(parts: readonly Expr[], { mode }: Placed, { solve }: Examination): boolean {

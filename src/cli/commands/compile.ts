@@ -1,0 +1,91 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { didYouMean } from '../../base/nearest.ts'
+import type { DialectName } from '../../dialects/dialect.ts'
+import { DIALECTS } from '../../dialects/dialects.ts'
+import { PREFIX } from '../../ir/columns.ts'
+import { type CompileRequest, compile, FORMS, type Form } from '../../tools/compile.ts'
+import { createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { parseDay, parsePath, parsePrefix, today } from '../options.ts'
+import type { CommandContext } from '../program.ts'
+import { findRulebook, usable } from '../rulebook.ts'
+import { VERSION } from '../version.ts'
+
+interface Flags {
+  readonly rules?: string
+  readonly to: DialectName
+  readonly source: string
+  readonly as: Form
+  readonly name?: string
+  readonly columns: CompileRequest['columns']
+  readonly like?: string
+  readonly asOf?: number
+  readonly dbt?: true
+  readonly prefix: string
+  readonly color: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  leadq compile -r rules.yaml --to postgres --source crm.leads
+  leadq compile --to duckdb --source leads --columns job_title=role --columns phone=
+  leadq compile --to spark --source leads --like export.csv --as view --name leads_scored
+  leadq compile --to postgres --source leads --dbt > models/leads_scored.sql
+
+Without --like each field is the column that the rulebook names, else one of its own name.`
+
+export function compileCommand({ around, end }: CommandContext): Command {
+  return new Command('compile')
+    .description('print a rulebook as a query that scores a table')
+    .requiredOption('--to <dialect>', Object.keys(DIALECTS).join(', '), parseDialect)
+    .requiredOption('--source <table>', 'the table or view with the leads', parsePath)
+    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .option('--as <form>', FORMS.join(', '), parseForm, 'select')
+    .option('--name <name>', 'of the view or table; default: the source with `_scored`', parsePath)
+    .option('--columns <field=column>', 'what the column of a field is called; nothing: there is none', parseColumn, [])
+    .option('--like <file>', 'an export with the columns of the table, to find them by looking', parsePath)
+    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
+    .option('--dbt', 'as a model of dbt, with `ref`')
+    .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
+    .option('--no-color', 'no colours')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: Flags) => {
+      const console = createConsole(around, { colour: flags.color, quiet: false })
+      const found = await findRulebook(flags.rules, around.cwd)
+      const sources = new Map([[found.name, found.text]])
+      const rulebook = usable(found)
+      if (rulebook === undefined) {
+        await console.diagnostics(found.diagnostics, sources)
+        return end('usage')
+      }
+      const { columns, prefix, as, to, source, name, like, dbt = false } = flags
+      const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+      const isDayGiven = flags.asOf !== undefined
+      const host = createOutside(around, { force: false, progress: false, prefix })
+      const request = { columns, prefix, as, to, source, name, like, dbt, asOf, isDayGiven }
+      const { statement, diagnostics } = await compile(rulebook, request, host, VERSION)
+      await console.diagnostics([...(found.chosen === undefined ? [] : [found.chosen]), ...diagnostics], sources)
+      if (statement === undefined) return end('usage')
+      await console.result(statement)
+    })
+}
+
+function parseDialect(text: string): DialectName {
+  const names: readonly DialectName[] = Object.values(DIALECTS).map(({ name }) => name)
+  const found = names.find(name => name === text.toLowerCase())
+  if (found !== undefined) return found
+  const hint = didYouMean(text, names)
+  throw new InvalidArgumentError(`${hint ? `${hint} ` : ''}There are: ${names.join(', ')}.`)
+}
+
+function parseForm(text: string): Form {
+  const found = FORMS.find(form => form === text.toLowerCase())
+  if (found === undefined) throw new InvalidArgumentError(`expected ${FORMS.join(', ')}.`)
+  return found
+}
+
+function parseColumn(text: string, before: CompileRequest['columns'] = []): CompileRequest['columns'] {
+  const at = text.indexOf('=')
+  if (at <= 0) throw new InvalidArgumentError('expected a field and a column, such as job_title=Role.')
+  return [...before, { field: text.slice(0, at), column: text.slice(at + 1) }]
+}

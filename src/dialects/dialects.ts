@@ -1,0 +1,10 @@
+import type { Dialect, DialectName } from './dialect.ts'
+import { DUCKDB } from './duckdb.ts'
+import { POSTGRES } from './postgres.ts'
+import { SPARK } from './spark.ts'
+
+export const DIALECTS: Readonly<Record<DialectName, Dialect>> = {
+  duckdb: DUCKDB,
+  postgres: POSTGRES,
+  spark: SPARK,
+}

@@ -1,0 +1,129 @@
+import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
+import type { MailKind } from '../ir/operators.ts'
+import type { Dialect, Sql } from './dialect.ts'
+import { type Reading, readField } from './reading.ts'
+import { type Column, type Step, slug, uniqueNames } from './write.ts'
+
+/** What is asked of a field beyond its value. */
+export interface Wanted {
+  readonly text: boolean
+  readonly words: boolean
+  /** Which kinds of mail address its value may be. */
+  readonly mail: readonly MailKind[]
+}
+
+/** The columns of a field, once its cells have been read. */
+export interface FieldColumns {
+  readonly isList: boolean
+  readonly value: Sql
+  /** The trimmed text behind it, empty where there is none. */
+  readonly text: Sql
+  readonly words: Sql
+  /** The value if it is a mail address; of a list, those of its items. */
+  readonly mail: Sql
+  /** Whether it, or one of its items, is an address of a kind. */
+  isMail(kind: MailKind): Sql
+  /** Whether a cell was filled and could be read. */
+  readonly filled: Sql
+}
+
+export interface Fields {
+  readonly steps: readonly Step[]
+  columnsOf(field: string): FieldColumns
+}
+
+/** Reads the fields of a bound plan. `cellOf` is the column of the source at a position; `kept` are further columns. */
+export function readFields(
+  bound: BoundPlan,
+  wanted: ReadonlyMap<string, Wanted>,
+  cellOf: (position: number) => Sql,
+  kept: readonly Column[],
+  dialect: Dialect,
+): Fields {
+  const unique = uniqueNames()
+  const fields = bound.fields.filter(field => field.columns.length > 0 && wanted.has(field.name))
+  const positions = [...new Set(fields.flatMap(({ columns }) => columns))].sort((a, b) => a - b)
+  const cell = (position: number) => `cell_${position + 1}`
+  const readings = new Map<string, Reading>()
+  for (const field of fields) {
+    const own = wanted.get(field.name)
+    if (own === undefined) continue
+    const name = unique(`f_${slug(field.name)}`)
+    readings.set(field.name, readField(field, { name, wanted: own, zone: bound.zone, dialect, cell }))
+  }
+  const step = (name: string, about: string, columnsOf: (reading: Reading) => readonly Column[]): Step => ({
+    name,
+    about,
+    columns: [...readings.values()].flatMap(columnsOf),
+  })
+  return {
+    steps: [
+      ...cellSteps(positions, cell, cellOf, kept, dialect),
+      step('items', 'the elements of lists', reading => reading.items),
+      step('filled', 'of several columns the first that says something', reading => reading.picked),
+      step('pieces', 'numbers and dates taken apart', reading => reading.pieces),
+      step('digits', 'the digits of numbers, the calendar of dates', reading => reading.digits),
+      step('times', 'times of day and their zones', reading => reading.times),
+      step('instants', 'days that exist, and instants', reading => reading.instants),
+      step('readings', 'the cells by the type of their field; what cannot be read is nothing', reading => reading.read),
+      step('fields', 'with what stands for nothing', reading => reading.values),
+      step('words', 'texts as their words, and what is a mail address', reading => reading.aspects),
+      step('mails', 'of which kind the addresses are', reading => reading.kinds),
+    ],
+    columnsOf: name =>
+      readings.get(name)?.columns ??
+      missing(
+        bound.fields.find(field => field.name === name),
+        dialect,
+      ),
+  }
+}
+
+/** The cells as texts, trimmed, and folded. */
+function cellSteps(
+  positions: readonly number[],
+  cell: (position: number) => Sql,
+  cellOf: (position: number) => Sql,
+  kept: readonly Column[],
+  { normalised, trimmed, spaced, lowered, types }: Dialect,
+): Step[] {
+  const columns = (sqlOf: (position: number) => Sql) =>
+    positions.map(position => ({ name: cell(position), sql: sqlOf(position) }))
+  return [
+    {
+      name: 'leads',
+      about: 'the cells as texts, in form C',
+      columns: [...kept, ...columns(position => normalised(`CAST(${cellOf(position)} AS ${types.text})`))],
+    },
+    {
+      name: 'trimmed',
+      about: 'without white space around them',
+      isWhole: true,
+      columns: [
+        ...kept.map(({ name }) => ({ name, sql: name })),
+        ...columns(position => `nullif(${trimmed(cell(position))}, '')`),
+      ],
+    },
+    {
+      name: 'folded',
+      about: 'as texts are compared: one space for runs of white space, lower case',
+      columns: positions.map(position => ({ name: `${cell(position)}_folded`, sql: lowered(spaced(cell(position))) })),
+    },
+  ]
+}
+
+/** A field that the input has no column for. */
+function missing(field: BoundField | undefined, { types }: Dialect): FieldColumns {
+  const typed = { text: types.text, list: types.texts, number: types.decimal, date: types.whole, boolean: 'BOOLEAN' }
+  const isList = field?.type === 'list'
+  const text = `CAST(NULL AS ${isList ? types.texts : types.text})`
+  return {
+    isList,
+    value: `CAST(NULL AS ${typed[field?.type ?? 'text']})`,
+    text: "''",
+    words: text,
+    mail: text,
+    isMail: () => 'CAST(NULL AS BOOLEAN)',
+    filled: 'FALSE',
+  }
+}

@@ -1,0 +1,47 @@
+import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../ir/catalogue/mail-domains.ts'
+import { LONGEST_ADDRESS, MAIL_PATTERNS } from '../ir/mail.ts'
+import type { MailKind } from '../ir/operators.ts'
+import type { Dialect, Sql } from './dialect.ts'
+import { wordClass } from './texts.ts'
+import { allOf } from './write.ts'
+
+/** Whether a folded text is a mail address. */
+export function isMail(address: Sql, dialect: Dialect): Sql {
+  const { finds, replaced, part } = dialect
+  const local = part(address, '@', 1)
+  const domain = domainOf(address, dialect)
+  return allOf([
+    `length(${address}) <= ${LONGEST_ADDRESS}`,
+    finds(address, '^[^@]+@[^@]+$'),
+    finds(local, MAIL_PATTERNS.local),
+    `NOT ${finds(local, MAIL_PATTERNS.dots)}`,
+    finds(replaced(domain, `[${wordClass(dialect, 0x80)}]`, ['x']), MAIL_PATTERNS.domain),
+  ])
+}
+
+export function domainOf(address: Sql, { part }: Dialect): Sql {
+  return part(address, '@', 2)
+}
+
+/** Whether a folded text is an address of a kind; NULL if there is no text. */
+export function isMailOfKind(text: Sql, kind: MailKind, dialect: Dialect): Sql {
+  return `(${allOf([isMail(text, dialect), isOfKind(text, kind, dialect)])})`
+}
+
+/** Whether a valid address is of a kind. */
+export function isOfKind(address: Sql, kind: MailKind, dialect: Dialect): Sql {
+  const domain = domainOf(address, dialect)
+  const listed = (values: readonly string[]) => values.map(dialect.text).join(', ')
+  switch (kind) {
+    case 'valid_email':
+      return `${address} IS NOT NULL`
+    case 'free_mail':
+      return `${domain} IN (${listed(FREE_MAIL)})`
+    case 'disposable_mail':
+      return `${domain} IN (${listed(DISPOSABLE_MAIL)})`
+    case 'business_mail':
+      return `${domain} NOT IN (${listed([...FREE_MAIL, ...DISPOSABLE_MAIL])})`
+    case 'role_mail':
+      return `${dialect.part(dialect.part(address, '@', 1), '+', 1)} IN (${listed(ROLE_NAMES)})`
+  }
+}

@@ -1,0 +1,17 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { Dialect, Sql } from './dialect.ts'
+import { refusals } from './refusals.ts'
+import { printStatement, type StatementRequest } from './statement.ts'
+
+export interface Printed {
+  /** Absent where something of the plan was refused. */
+  readonly statement?: Sql
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A bound plan as one statement, or everything that the dialect cannot say of it. */
+export function printQuery(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Printed {
+  const diagnostics = refusals(bound, dialect)
+  return diagnostics.length > 0 ? { diagnostics } : { diagnostics, statement: printStatement(bound, request, dialect) }
+}

@@ -1,0 +1,124 @@
+import type { BoundPlan } from '../ir/bound-plan.ts'
+import { fadeTable, WHOLE } from '../ir/fade.ts'
+import type { Bounds, Payment, PerUnit, Rule } from '../ir/plan.ts'
+import { type ConditionContext, condition } from './condition.ts'
+import type { Dialect, Sql } from './dialect.ts'
+import { constant } from './typed.ts'
+import { allOf, type Column, firstOf, lookUp, number, slug, uniqueNames } from './write.ts'
+
+/** The points of a rule where its gates are open; `engine/rule.ts` says what a rule earns. */
+export function rulePoints(
+  rule: Rule,
+  earns: Payment | PerUnit,
+  gates: readonly Sql[],
+  bound: BoundPlan,
+  shares: Shares,
+  context: ConditionContext,
+): Sql {
+  if (bound.events?.replaced[rule.id] !== undefined) return '0'
+  const earned = earning(earns, context)
+  const faded = withFade(earned, rule, shares, context)
+  const own = rule.when === undefined ? [] : [condition(rule.when, 'plain', context)]
+  const conditions = [...gates, ...own]
+  const points = whole(keptWithin(faded, rule, true), earns, context.dialect)
+  return conditions.length === 0 ? points : firstOf([{ when: allOf(conditions), give: points }], '0')
+}
+
+/** Units are counted in decimals, as there may be more of them than whole numbers can hold. */
+function whole(points: Sql, earns: Payment | PerUnit, { types }: Dialect): Sql {
+  return earns.kind === 'per' ? `CAST(${points} AS ${types.whole})` : points
+}
+
+function earning(earns: Payment | PerUnit, context: ConditionContext): Sql {
+  const { dialect, subject } = context
+  switch (earns.kind) {
+    case 'once':
+      return String(earns.points)
+    case 'table': {
+      const { value, isList } = subject({ kind: 'field', name: earns.field })
+      const known = { when: `${value} IS NOT NULL`, give: String(earns.otherwise) }
+      const literal = (row: (typeof earns.rows)[number]) => constant(row.value, false, dialect)
+      if (isList) {
+        const rows = earns.rows.map(row => ({
+          when: dialect.some(value, item => `${item} = ${literal(row)}`),
+          give: String(row.points),
+        }))
+        return firstOf([...rows, known], '0')
+      }
+      const rows = earns.rows.map(row => ({ when: literal(row), give: String(row.points) }))
+      return lookUp(value, rows, firstOf([known], '0'))
+    }
+    case 'points_from': {
+      const { value } = subject({ kind: 'field', name: earns.field })
+      const rows = earns.rows.map(({ from, points }) => ({ when: `${value} >= ${number(from)}`, give: String(points) }))
+      return firstOf(rows, '0')
+    }
+    case 'cases': {
+      const rows = earns.rows.map(({ when, points }) => ({
+        when: condition(when, 'plain', context),
+        give: String(points),
+      }))
+      return firstOf(rows, '0')
+    }
+    case 'per':
+      return perUnit(earns, context)
+  }
+}
+
+/** Both sides in millionths, so that 0.3 holds three units of 0.1. */
+function perUnit({ field, every, points }: PerUnit, { dialect, subject }: ConditionContext): Sql {
+  const { value } = subject({ kind: 'field', name: field })
+  const cast = (literal: string) => `CAST(${literal} AS ${dialect.types.decimal})`
+  const millionths = dialect.floor(`${value} * ${cast('1000000')} + ${cast('0.5')}`)
+  const unit = Math.floor(every * 1e6 + 0.5)
+  const units = dialect.floor(`(${millionths}) / ${cast(String(unit))}`)
+  return firstOf([{ when: `${value} > 0`, give: `${points} * (${units})` }], '0')
+}
+
+/** The shares that fading points are worth, a column for each date and fade. */
+export interface Shares {
+  readonly columns: readonly Column[]
+  shareOf(rule: Rule): Sql | undefined
+}
+
+export function sharesOf(rules: readonly Rule[], { dialect, asOf, subject }: ConditionContext): Shares {
+  const unique = uniqueNames()
+  const columns = new Map<string, Column>()
+  const keyOf = ({ since, fade }: Rule) => JSON.stringify([since, fade])
+  for (const rule of rules) {
+    const { since, fade } = rule
+    if (since === undefined || fade.kind === 'none' || columns.has(keyOf(rule))) continue
+    const { value: day } = subject({ kind: 'field', name: since })
+    const share = dialect.nth(fadeTable(fade), `${asOf} - ${day}`)
+    columns.set(keyOf(rule), { name: unique(`share_${slug(since)}`), sql: `coalesce(${share}, 0)` })
+  }
+  return { columns: [...columns.values()], shareOf: rule => columns.get(keyOf(rule))?.name }
+}
+
+function withFade(earned: Sql, rule: Rule, shares: Shares, { dialect, asOf, subject }: ConditionContext): Sql {
+  const { since, within } = rule
+  if (since === undefined) return earned
+  const { value: day } = subject({ kind: 'field', name: since })
+  const age = `${asOf} - ${day}`
+  const gone = [`${age} < 0`, ...(within === undefined ? [] : [`${age} > ${within}`])].join(' OR ')
+  const share = shares.shareOf(rule)
+  if (share === undefined) return firstOf([{ when: gone, give: '0' }], earned)
+  const cast = (sql: Sql) => `CAST(${sql} AS ${dialect.types.decimal})`
+  const faded = dialect.floor(`${cast(earned)} * ${share} / ${cast(String(WHOLE))} + ${cast('0.5')}`)
+  return firstOf(
+    [
+      { when: `${day} IS NULL`, give: earned },
+      { when: gone, give: '0' },
+    ],
+    `CAST(${faded} AS ${dialect.types.whole})`,
+  )
+}
+
+/** `max` bounds above, `min` below; of a rule, what earned nothing stays nothing. */
+export function keptWithin(points: Sql, { max, min }: Bounds, isRule = false): Sql {
+  if (max === undefined && min === undefined) return points
+  const above = max === undefined ? points : `least(${points}, ${max})`
+  const kept = min === undefined ? above : `greatest(${above}, ${min})`
+  const nothing = isRule && ((max ?? 0) < 0 || (min ?? 0) > 0)
+  return nothing ? firstOf([{ when: `${points} = 0`, give: '0' }], kept) : kept
+}

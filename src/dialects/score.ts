@@ -1,0 +1,121 @@
+import type { BoundPlan, BoundScore } from '../ir/bound-plan.ts'
+import { nameOf } from '../ir/plan.ts'
+import { type ConditionContext, condition } from './condition.ts'
+import type { Entry, Sql } from './dialect.ts'
+import type { Names } from './names.ts'
+import { keptWithin, rulePoints, sharesOf } from './rule.ts'
+import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './write.ts'
+
+/** The columns of scores and rules; `engine/score.ts` says what they come to. */
+export interface Scored {
+  readonly steps: readonly Step[]
+  readonly entries: readonly Entry[]
+}
+
+export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionContext): Scored {
+  const name = uniqueNames()
+  const gates: Column[] = []
+  const rules: Column[] = []
+  const groupSums: Column[] = []
+  const groups: Column[] = []
+  const scoreSums: Column[] = []
+  const scores: Column[] = []
+  const entries: Entry[] = []
+  const known = bound.scores.filter(score => score.known)
+  const shares = sharesOf(
+    known.flatMap(score => score.groups.flatMap(group => group.rules)),
+    context,
+  )
+
+  const gateOf = (when: BoundScore['when'], what: string): Sql[] => {
+    if (when === undefined) return []
+    const gate = name(`open_${slug(what)}`)
+    gates.push({ name: gate, sql: condition(when, 'plain', context) })
+    return [gate]
+  }
+  /** What lies between a sum and what is left of it within bounds: an entry for what was cut, one for what was added. */
+  const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
+    const difference = `(${points} - ${total})`
+    const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
+    if (max !== undefined) entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
+    if (min !== undefined) entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+  }
+
+  for (const score of known) {
+    const open = gateOf(score.when, score.name)
+    const column = names.scores.get(score.name) ?? ''
+    const start = score.start === 0 ? [] : [whereOpen(open, String(score.start))]
+    for (const points of start) entries.push({ text: `${score.name} start`, points, most: Math.abs(score.start) })
+    const parts: Sql[] = []
+    let mostOfScore = Math.abs(score.start)
+    for (const group of score.groups) {
+      const gate = [...open, ...gateOf(group.when, group.name ?? score.name)]
+      const points: Sql[] = []
+      let mostOfGroup = 0
+      for (const rule of group.rules) {
+        // Rules on events are refused before anything is printed; without event input they earn nothing.
+        if (rule.earns.kind === 'events') continue
+        const ruleColumn = names.rules.get(rule.id) ?? ''
+        rules.push({ name: ruleColumn, sql: rulePoints(rule, rule.earns, gate, bound, shares, context) })
+        points.push(ruleColumn)
+        mostOfGroup += mostOf(rule)
+        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule) })
+      }
+      const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
+      const total = `${groupColumn}_sum`
+      groupSums.push({ name: total, sql: `CAST(${sum(points)} AS ${context.dialect.types.whole})` })
+      groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
+      noteBounds(group.name ?? '', groupColumn, total, group, mostOfGroup)
+      parts.push(groupColumn)
+      mostOfScore += mostOfGroup
+    }
+    scoreSums.push({ name: `${column}_sum`, sql: sum([...start, ...parts]) })
+    scores.push({ name: column, sql: whereOpen(open, keptWithin(`${column}_sum`, score)) })
+    noteBounds(score.name, column, `${column}_sum`, score, mostOfScore)
+  }
+  return {
+    steps: [
+      { name: 'gates', about: 'whether groups and scores are open', columns: gates },
+      { name: 'shares', about: 'what points are worth by age, in billionths', columns: shares.columns },
+      { name: 'rules', about: 'points of each rule', columns: rules },
+      { name: 'group_sums', about: '', columns: groupSums },
+      { name: 'groups', about: 'points of each group, within its bounds', columns: groups },
+      { name: 'score_sums', about: '', columns: scoreSums },
+      { name: 'scores', about: 'points of each score, within its bounds', columns: scores },
+    ],
+    entries,
+  }
+}
+
+type Bounded = Pick<BoundScore, 'max' | 'min'>
+
+function whereOpen(gates: readonly Sql[], points: Sql): Sql {
+  return gates.length === 0 ? points : firstOf([{ when: gates.join(' AND '), give: points }], '0')
+}
+
+type Rule = BoundScore['groups'][number]['rules'][number]
+
+/** The largest amount a rule can come to. */
+export function mostOf({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule): number {
+  const amounts = amountsOf(earns)
+  return Math.max(Math.min(Math.max(...amounts, 0), max), Math.abs(Math.min(...amounts, 0)), Math.abs(min))
+}
+
+/** Above every number that a cell can hold. */
+const LARGEST_NUMBER = 1e15
+
+function amountsOf(earns: Rule['earns']): number[] {
+  switch (earns.kind) {
+    case 'once':
+      return [earns.points]
+    case 'table':
+      return [...earns.rows.map(({ points }) => points), earns.otherwise]
+    case 'points_from':
+    case 'cases':
+      return earns.rows.map(({ points }) => points)
+    case 'per':
+      return [earns.points * (LARGEST_NUMBER / earns.every)]
+    case 'events':
+      return [0]
+  }
+}

@@ -1,0 +1,39 @@
+import { diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
+import type { CompileRequest } from './compile.ts'
+
+/** A statement as the file of a dbt model: its source is a `ref`, and its day the one it runs on. */
+export interface DbtModel {
+  readonly source: string
+  readonly asOf: string
+  finish(statement: string): string
+}
+
+// Stand for Jinja while the statement is made. No text of a rulebook brings a NUL into a statement.
+const SOURCE = '\0source'
+const DAY = '\0day'
+const TODAY = '(modules.datetime.date.today() - modules.datetime.date(1970, 1, 1)).days'
+
+export function dbtModel({ source, as, asOf, isDayGiven }: CompileRequest): DbtModel {
+  const parts = source.split('.')
+  if (parts.length > 2 || !parts.every(part => /^\w+$/.test(part))) {
+    const hint = 'a model is `leads`, one of another package `crm.leads`'
+    throw new Refusal(diagnose('cli/usage', `--dbt: \`${source}\` is no name of a model`, { hint }), 'usage')
+  }
+  const ref = `{{ ref(${parts.map(part => `'${part}'`).join(', ')}) }}`
+  const head = [
+    ...(as === 'select' ? [] : [`{{ config(materialized='${as}') }}`]),
+    `{% set as_of = var('leadq_as_of', ${isDayGiven ? asOf : TODAY}) %}`,
+  ]
+  return {
+    source: SOURCE,
+    asOf: DAY,
+    finish: statement =>
+      `${head.join('\n')}\n${harmless(statement).replaceAll(DAY, '{{ as_of }}').replaceAll(SOURCE, ref)}\n`,
+  }
+}
+
+/** What dbt would take for Jinja, as texts that Jinja prints. */
+function harmless(statement: string): string {
+  return statement.replace(/\{[{%#]/g, start => `{{ '${start}' }}`)
+}
