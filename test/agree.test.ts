@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HEADINGS, leads, rulebook } from './support/draw.ts'
-import { asked, duckdb, judged, postgres, type QueryEngine } from './support/engines.ts'
+import { asked, counted, duckdb, judged, postgres, type QueryEngine, tallied } from './support/engines.ts'
 import { behaviours, rulebookOf } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
 
@@ -34,6 +34,17 @@ describe.each([
         expect(await asked(engine, bound, rows)).toEqual(judged(bound, rows))
       }),
       { numRuns: Math.ceil(DRAWS * share) },
+    )
+  })
+
+  it('counts of any leads and any rulebook what the reference counts', { timeout: 36_000_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(rulebook, leads, async (rules, rows) => {
+        const plan = planOf(rules)
+        const { bound } = bindTo(plan, HEADINGS, rows)
+        expect(await counted(engine, plan, bound, rows)).toEqual(tallied(plan, bound, rows))
+      }),
+      { numRuns: Math.ceil((DRAWS * share) / 10) },
     )
   })
 })

@@ -2,7 +2,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column as OutputColumn } from '../ir/columns.ts'
 import { type ColumnContext, nextRow, outputColumn } from './columns.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { readFields } from './field.ts'
+import { type Fields, readFields } from './field.ts'
 import { NAMES, namesOf } from './names.ts'
 import { outcomeSteps } from './outcome.ts'
 import { accountSteps, duplicateSteps, type SameContext } from './same.ts'
@@ -11,14 +11,20 @@ import { subjects } from './subject.ts'
 import { wantedFields } from './wanted.ts'
 import { column, firstOf, indented, type Step } from './write.ts'
 
-/** What a statement reads and writes. */
-export interface StatementRequest {
+/** What a query reads. */
+export interface Source {
   /** The table, as it stands behind FROM. */
   readonly source: Sql
   /** The columns of the source by position, as they are called there; undefined: one that is not read. */
   readonly headings: readonly (string | undefined)[]
+  /** The text of a cell, where it is not simply what the engine makes of it. */
+  spelled?(cell: Sql, position: number): Sql
   /** A day number. */
   readonly asOf: Sql
+}
+
+/** What a statement reads and writes. */
+export interface StatementRequest extends Source {
   readonly columns: readonly OutputColumn[]
   readonly prefix: string
   /** Lines of comment at the top. */
@@ -26,12 +32,39 @@ export interface StatementRequest {
 }
 
 const ROW = 'leadq_row'
+const LEAD = NAMES.lead
 
 /** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
-  const { headings, asOf, columns, prefix } = request
-  const record = headings.flatMap(heading => (heading === undefined ? [] : [`${ROW}.${dialect.identifier(heading)}`]))
-  const cellOf = (position: number) => `${ROW}.${dialect.identifier(headings[position] ?? '')}`
+  const { columns, prefix } = request
+  const { steps, context } = stepsOf(bound, request, dialect)
+  const ofLead = (each: OutputColumn) => {
+    const sql = outputColumn(each, context)
+    const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
+    return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
+  }
+  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
+  const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
+  return [
+    ...request.comment.map(line => `-- ${line}`),
+    `WITH\n${printSteps(steps, request, dialect)}`,
+    `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
+  ].join('\n')
+}
+
+/** Everything on the way from the cells of the source to what they come to. */
+export interface Steps {
+  readonly steps: readonly Step[]
+  readonly fields: Fields
+  /** What columns are made of at the end. */
+  readonly context: ColumnContext
+}
+
+export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): Steps {
+  const { headings, asOf, spelled = cell => cell } = request
+  const cellOf = (position: number, row = ROW) =>
+    spelled(`${row}.${dialect.identifier(headings[position] ?? '')}`, position)
+  const record = headings.flatMap((heading, position) => (heading === undefined ? [] : [cellOf(position, LEAD)]))
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
   const kept = [
@@ -44,15 +77,6 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
   const scored = scoreSteps(bound, names, context)
   const outcome = outcomeSteps(bound, names, context)
   const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf }
-  const whole: ColumnContext = {
-    ...context,
-    bound,
-    names,
-    entries: scored.entries,
-    filled: field => fields.columnsOf(field).filled,
-    record: record.map(cell => cell.replace(`${ROW}.`, 'lead.')),
-    account: figure => (figure === 'name' ? 'account' : `account_${figure}`),
-  }
   const steps = [
     ...fields.steps,
     ...duplicateSteps(same),
@@ -66,24 +90,30 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
       columns: [{ name: NAMES.step, sql: nextRow({ bound, ...context }) }],
     },
   ].filter(step => step.columns.length > 0)
-  const ofLead = (each: OutputColumn) => {
-    const sql = outputColumn(each, whole)
-    const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
-    return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
+  return {
+    steps,
+    fields,
+    context: {
+      ...context,
+      bound,
+      names,
+      entries: scored.entries,
+      filled: field => fields.columnsOf(field).filled,
+      record,
+      account: figure => (figure === 'name' ? 'account' : `account_${figure}`),
+    },
   }
-  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
-  const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
-  return [
-    ...request.comment.map(line => `-- ${line}`),
-    `WITH\n${steps.map((step, index) => printStep(step, steps[index - 1], request, dialect)).join(',\n')}`,
-    `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
-  ].join('\n')
+}
+
+/** What stands between `WITH` and the last `SELECT`. */
+export function printSteps(steps: readonly Step[], { source }: Source, dialect: Dialect): Sql {
+  return steps.map((step, index) => printStep(step, steps[index - 1], source, dialect)).join(',\n')
 }
 
 function printStep(
   { name, about, columns, isWhole }: Step,
   before: Step | undefined,
-  { source }: StatementRequest,
+  source: Sql,
   { stepAs }: Dialect,
 ): Sql {
   const list = columns.map(each => indented(indented(column(each)))).join(',\n    ')
