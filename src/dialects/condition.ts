@@ -86,15 +86,18 @@ function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionConte
     case 'equals':
       return equals(test.values, of, dialect)
     case 'contains':
-      return anyOf(test.values, of, value, (text, part) => dialect.contains(text, dialect.text(part)), dialect)
+      return containing(test.values, of, value, dialect)
     case 'starts_with':
       return anyOf(test.values, of, value, (text, part) => dialect.startsWith(text, dialect.text(part)), dialect)
     case 'ends_with':
       return anyOf(test.values, of, value, (text, part) => dialect.endsWith(text, dialect.text(part)), dialect)
-    case 'has_word': {
-      const needles = test.values.flatMap(phrase => wordNeedle(phrase) ?? [])
-      return anyOf(needles, of, of.words, (text, part) => dialect.contains(text, dialect.text(part)), dialect)
-    }
+    case 'has_word':
+      return containing(
+        test.values.flatMap(phrase => wordNeedle(phrase) ?? []),
+        of,
+        of.words,
+        dialect,
+      )
     case 'matches': {
       const patterns = test.values.map(pattern => dialect.pattern(pattern) ?? pattern)
       const found = anyOf(patterns, of, of.isList ? value : of.text, dialect.finds, dialect)
@@ -150,6 +153,12 @@ function anyOf(
 ): Sql {
   if (operands.length === 0) return neverOf(of)
   const found = (text: Sql) => any(operands.map(operand => search(text, operand)))
+  return of.isList ? dialect.some(column, found) : found(column)
+}
+
+function containing(parts: readonly string[], of: Subjected, column: Sql, dialect: Dialect): Sql {
+  if (parts.length === 0) return neverOf(of)
+  const found = (text: Sql) => dialect.containsAny(text, parts)
   return of.isList ? dialect.some(column, found) : found(column)
 }
 

@@ -19,8 +19,8 @@ export interface DateSteps {
   readonly isDate: Sql
 }
 
-/** `name`: of the column with the trimmed cell. */
-export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Dialect): DateSteps {
+/** `name`: of the column with the trimmed cell; `isElse`: cells that are known to be something else. */
+export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Dialect, isElse?: Sql): DateSteps {
   const { finds, replaced, types, part } = dialect
   const pieces = `${name}_pieces`
   const piece = (n: number) => part(pieces, PART, n)
@@ -39,6 +39,7 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
       {
         name: pieces,
         sql: firstOf([
+          ...(isElse === undefined ? [] : [{ when: isElse, give: 'NULL' }]),
           row(iso, separated([1, 2, 3, 4, 5, 6, '', 8])),
           row(compact, separated([1, 2, 3, '', '', '', '', ''])),
           ...(format.order === 'iso'

@@ -32,6 +32,7 @@ export interface Dialect {
   /** The row of a table, kept as one value, and the columns of such a value. */
   rowOf(table: string): Sql
   columnsOf(row: Sql): Sql
+  columnOf(row: Sql, name: string): Sql
 
   /** Unicode's form C. */
   normalised(text: Sql): Sql
@@ -41,7 +42,8 @@ export interface Dialect {
   spaced(text: Sql): Sql
   /** Each code point in its simple lower case; every sigma alike. */
   lowered(text: Sql): Sql
-  contains(text: Sql, part: Sql): Sql
+  /** Whether one of several parts is somewhere in a text. */
+  containsAny(text: Sql, parts: readonly string[]): Sql
   startsWith(text: Sql, part: Sql): Sql
   endsWith(text: Sql, part: Sql): Sql
   /** The n-th of the parts between `|`, from 1. */

@@ -1,6 +1,7 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
 import { WHITE_SPACE, whiteSpaceClass } from './texts.ts'
+import { any } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -19,6 +20,14 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
 /** Searching for a sign of work to do is much cheaper than the work. */
 const where = (sign: string, value: Sql, work: Sql) => `CASE WHEN ${finds(value, sign)} THEN ${work} ELSE ${value} END`
 
+const MANY = 4
+const LONGEST_PATTERN = 20_000
+
+/** A text as a pattern that finds just that. */
+function literally(part: string): string {
+  return part.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+}
+
 export const DUCKDB: Dialect = {
   name: 'duckdb',
   title: 'DuckDB',
@@ -30,13 +39,20 @@ export const DUCKDB: Dialect = {
   canSay: () => true,
   rowOf: table => table,
   columnsOf: row => `${row}.*`,
+  columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
 
   normalised: value => `nfc_normalize(${value})`,
   trimmed: value => where(`^[${spaces}]|[${spaces}]$`, value, `trim(${value}, ${text(WHITE_SPACE)})`),
   spaced: value =>
     where(`[${whiteSpaceClass({ codePoint }, false)}]|  `, value, replaced(value, `[${spaces}]+`, [' '])),
   lowered: value => `replace(lower(${value}), 'ς', 'σ')`,
-  contains: (value, part) => `contains(${value}, ${part})`,
+  containsAny: (value, parts) => {
+    const pattern = parts.map(literally).join('|')
+    // One search for all of many is several times as fast as one for each, as long as RE2 takes the pattern.
+    return parts.length >= MANY && pattern.length <= LONGEST_PATTERN
+      ? finds(value, pattern)
+      : any(parts.map(part => `contains(${value}, ${text(part)})`))
+  },
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `ends_with(${value}, ${part})`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

@@ -2,6 +2,7 @@ import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
 import { WHITE_SPACE, whiteSpaceClass } from './texts.ts'
+import { any } from './write.ts'
 
 const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -24,13 +25,14 @@ export const POSTGRES: Dialect = {
   canSay: value => !value.includes('\0'),
   rowOf: table => table,
   columnsOf: row => `(${row}).*`,
+  columnOf: (row, name) => `(${row}).${quoted(name, '"')}`,
 
   normalised: value => `normalize(${value}, NFC)`,
   trimmed: value => `btrim(${value}, ${text(WHITE_SPACE)})`,
   spaced: value => replaced(value, `[${spaces}]+`, [' ']),
   // Never the collation of the database: a Turkish one breaks even ASCII, and C knows no letters beyond it.
   lowered: value => `(replace(lower(replace(${value}, 'İ', 'i') COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C")`,
-  contains: (value, part) => `strpos(${value}, ${part}) > 0`,
+  containsAny: (value, parts) => any(parts.map(part => `strpos(${value}, ${text(part)}) > 0`)),
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `right(${value}, length(${part})) = ${part}`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

@@ -2,6 +2,7 @@ import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
 import { WHITE_SPACE, whiteSpaceClass } from './texts.ts'
+import { any } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -25,13 +26,14 @@ export const SPARK: Dialect = {
   canSay: () => true,
   rowOf: table => `struct(${table}.*)`,
   columnsOf: row => `${row}.*`,
+  columnOf: (row, name) => `${row}.${quoted(name, '`')}`,
 
   // Spark has no function for form C: texts with combining marks are the one known difference.
   normalised: value => value,
   trimmed: value => `trim(BOTH ${text(WHITE_SPACE)} FROM ${value})`,
   spaced: value => replaced(value, `[${spaces}]+`, [' ']),
   lowered: value => `replace(lower(replace(${value}, 'İ', 'i')), 'ς', 'σ')`,
-  contains: (value, part) => `contains(${value}, ${part})`,
+  containsAny: (value, parts) => any(parts.map(part => `contains(${value}, ${text(part)})`)),
   startsWith: (value, part) => `startswith(${value}, ${part})`,
   endsWith: (value, part) => `endswith(${value}, ${part})`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

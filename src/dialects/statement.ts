@@ -32,7 +32,6 @@ export interface StatementRequest extends Source {
 }
 
 const ROW = 'leadq_row'
-const LEAD = NAMES.lead
 
 /** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
@@ -62,9 +61,7 @@ export interface Steps {
 
 export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): Steps {
   const { headings, asOf, spelled = cell => cell } = request
-  const cellOf = (position: number, row = ROW) =>
-    spelled(`${row}.${dialect.identifier(headings[position] ?? '')}`, position)
-  const record = headings.flatMap((heading, position) => (heading === undefined ? [] : [cellOf(position, LEAD)]))
+  const cellOf = (position: number) => spelled(`${ROW}.${dialect.identifier(headings[position] ?? '')}`, position)
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
   const kept = [
@@ -99,7 +96,9 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
       names,
       entries: scored.entries,
       filled: field => fields.columnsOf(field).filled,
-      record,
+      record: headings.flatMap((heading, position) =>
+        heading === undefined ? [] : [spelled(dialect.columnOf(NAMES.lead, heading), position)],
+      ),
       account: figure => (figure === 'name' ? 'account' : `account_${figure}`),
     },
   }

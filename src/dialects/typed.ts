@@ -42,9 +42,10 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
     case 'date':
       return dateSteps(raw, field.date, zone, dialect)
     case 'boolean': {
-      const { value: _, isDate, ...steps } = dateSteps(raw, field.date, zone, dialect)
       const spelled = (truth: boolean) =>
         [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => dialect.text(spelling))
+      const spellings = [...spelled(true), ...spelled(false)]
+      const { value: _, isDate, ...steps } = dateSteps(raw, field.date, zone, dialect, oneOf(lower, spellings))
       const value = firstOf([
         ...(field.blankIsNo ? [{ when: `${lower} = ${dialect.text(MARK)}`, give: 'TRUE' }] : []),
         { when: oneOf(lower, spelled(true)), give: 'TRUE' },
