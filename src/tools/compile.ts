@@ -152,7 +152,8 @@ function created({ as, name, source }: CompileRequest, dialect: Dialect): string
   return as === 'view' ? `CREATE OR REPLACE VIEW ${target} AS\n` : `CREATE TABLE ${target} AS\n`
 }
 
-function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
+/** Rules that a query leaves out. */
+export function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
   const rules = scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
   const names = rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id)
   if (events !== undefined || names.length === 0) return []
@@ -160,6 +161,7 @@ function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
   return [diagnose('query/without-events', message, { hint: '`leadq score --events` judges them' })]
 }
 
-function oneLine(text: string): string {
+/** For a comment in a query. */
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
 }

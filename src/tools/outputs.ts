@@ -1,7 +1,7 @@
-import type { InputSummary } from '../ir/summary.ts'
+import type { FileFormat } from '../ir/summary.ts'
 import type { Host, PathKind } from './host.ts'
 
-export type Format = InputSummary['format']
+export type Format = FileFormat
 
 /** Where the outputs of one input go. */
 export interface Outputs {
