@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
-import { DATA } from './leads.js'
+import { DATA } from './files.js'
 
 const USAGE = `${DATA}usage.json`
 const METER = new URL('usage.js', import.meta.url).href

@@ -2,8 +2,10 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { EVENT_FORMATS, eventsFile } from './events.js'
+import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
-import { DATA, leadsFile } from './leads.js'
+import { leadsFile, leadsJson } from './leads.js'
 import { measure, measureStarts } from './measure.js'
 import { printTable } from './table.js'
 
@@ -11,6 +13,7 @@ import { printTable } from './table.js'
 const { quick } = parseArgs({ options: { quick: { type: 'boolean' } } }).values
 const LEADS = quick ? 20_000 : 200_000
 const FEW = quick ? 10_000 : 100_000
+const EVENTS = quick ? 50_000 : 1_000_000
 const MANY = quick ? 20_000 : 1_000_000
 const ROUNDS = quick ? 2 : 5
 const STARTS = 10
@@ -33,7 +36,9 @@ const score = (input, name, ...more) => [
 
 const rows = []
 await scoring()
+await events()
 await judging()
+await recognising()
 await memory()
 await startUp()
 console.log(
@@ -61,6 +66,21 @@ async function scoring() {
   )
 }
 
+/** Leads are read, scored and written, too; beside it the events are only parsed. */
+async function events() {
+  const leads = await leadsFile(FEW)
+  for (const format of Object.keys(EVENT_FORMATS)) {
+    const file = await eventsFile(format, EVENTS, FEW)
+    const { leadq, parse } = measure(
+      { leadq: score(leads, 'events', '-q', '--events', file), parse: [here('peers/parse.js'), file] },
+      quick ? 1 : 3,
+    )
+    const what = `${count(EVENTS)} events (${format}) of ${count(FEW)} leads`
+    const other = format === 'csv' ? 'csv-parse alone' : 'JSON.parse alone'
+    compare(what, other, leadq, parse, ({ seconds }) => seconds, 's', '<= 2.5')
+  }
+}
+
 async function judging() {
   const leads = await leadsFile(FEW)
   const runs = measure(
@@ -82,6 +102,14 @@ async function judging() {
   line('the same and all columns as text', 'written', '')
 }
 
+async function recognising() {
+  const files = { few: await leadsFile(FEW), many: await leadsFile(MANY) }
+  const runs = measure({ few: [here('recognise.js'), files.few], many: [here('recognise.js'), files.many] }, 2)
+  const best = name => Math.min(...runs[name].map(({ stdout }) => JSON.parse(stdout).milliseconds))
+  const line = (name, leads) => `${best(name).toFixed(1)} ms, ${count(leads)} leads`
+  row('recognising the system', line('many', MANY), line('few', FEW), best('many') / best('few'), '<= 50 ms')
+}
+
 async function memory() {
   const few = await leadsFile(FEW)
   const many = await leadsFile(MANY)
@@ -90,6 +118,9 @@ async function memory() {
   const ratio = most(runs.many) / most(runs.few)
   const megabytes = (name, leads) => `${most(runs[name]).toFixed(0)} MB at ${count(leads)}`
   row('peak memory', megabytes('many', MANY), megabytes('few', FEW), ratio, '<= 1.15, < 250 MB')
+  const json = measure({ many: score(await leadsJson(MANY), 'json', '-q', '--format', 'csv') }, 1)
+  const ofJson = `${most(json.many).toFixed(0)} MB at ${count(MANY)}`
+  row('peak memory, one JSON array', ofJson, megabytes('many', MANY), most(json.many) / most(runs.many), '')
 }
 
 async function startUp() {

@@ -20,6 +20,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'string-width': /^report\//,
   re2js: /^(?:engine|rulebook)\//,
   'fastest-levenshtein': /^base\//,
+  fflate: /^io\//,
+  'read-excel-file/universal': /^io\//,
 }
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })

@@ -33,8 +33,12 @@ export const CODES = {
   'rule/range': { severity: 'error', title: 'ends the wrong way round, or a number out of bounds' },
   'rule/points': { severity: 'error', title: 'a rule that does not say how it earns, or says it twice' },
   'rule/order': { severity: 'error', title: 'rows in an order that leaves some of them without effect' },
-  'rule/not-yet': { severity: 'error', title: 'part of the language that this version cannot judge yet' },
   'rule/substring': { severity: 'warning', title: 'a short word that sits inside other words' },
+
+  'extends/circle': { severity: 'error', title: 'a rulebook that extends itself' },
+  'extends/too-deep': { severity: 'error', title: 'too many rulebooks that extend each other' },
+  'extends/nothing': { severity: 'error', title: 'a change of something that no extended rulebook has' },
+  'extends/clash': { severity: 'error', title: 'extended rulebooks that contradict each other' },
 
   'file/not-found': { severity: 'error', title: 'no such file' },
   'file/folder': { severity: 'error', title: 'a folder where a file belongs' },
@@ -43,6 +47,10 @@ export const CODES = {
   'file/binary': { severity: 'error', title: 'not a text file' },
   'file/cut-off': { severity: 'error', title: 'compressed data that ends too early or is damaged' },
   'file/json': { severity: 'error', title: 'not valid JSON' },
+  'file/workbook': { severity: 'error', title: 'a workbook that cannot be read' },
+  'file/formulas': { severity: 'warning', title: 'formulas whose values are not in the workbook' },
+  'file/too-large': { severity: 'error', title: 'more than a workbook holds, or than can be read of one' },
+  'file/no-sheet': { severity: 'error', title: 'a workbook without such a sheet' },
   'file/no-list': { severity: 'error', title: 'JSON without a list of records' },
   'file/all-rejected': { severity: 'error', title: 'not one record could be read' },
   'file/too-many-rejects': { severity: 'error', title: 'more records rejected than allowed' },
@@ -67,7 +75,15 @@ export const CODES = {
   'lead/duplicate-key': { severity: 'warning', title: 'several leads with the same id' },
   'lead/damaged-id': { severity: 'warning', title: 'ids that a spreadsheet has rounded' },
   'lead/not-found': { severity: 'error', title: 'no such lead in the file' },
+  'lead/cut': { severity: 'warning', title: 'texts longer than a cell of a workbook' },
   'lead/formula': { severity: 'warning', title: 'cells that a spreadsheet would run' },
+
+  'import/no-column': { severity: 'error', title: 'no column by which a system could find its records' },
+  'import/no-key': { severity: 'warning', title: 'a lead that a system could not find: its id or e-mail is empty' },
+  'import/bad-key': { severity: 'warning', title: 'a lead that a system could not find: its id or e-mail is damaged' },
+  'import/text': { severity: 'warning', title: 'a text that an importer would not take' },
+  'import/all-refused': { severity: 'error', title: 'not one lead that an importer would take' },
+  'import/too-many': { severity: 'warning', title: 'more leads in a file than an importer takes' },
 
   'bind/nothing-matched': { severity: 'warning', title: 'no column that the rulebook can use' },
   'bind/missing-column': { severity: 'warning', title: 'a column named by the rulebook that is not there' },
@@ -75,6 +91,7 @@ export const CODES = {
   'bind/ambiguous-heading': { severity: 'info', title: 'column names that depend on the system' },
   'bind/new-keys': { severity: 'warning', title: 'keys that come after the sampled records' },
 
+  'event/as-leads': { severity: 'warning', title: 'a file of events where leads are expected' },
   'event/columns': { severity: 'error', title: 'a file without the columns that make events' },
   'event/no-rules': { severity: 'warning', title: 'event files that no rule of the rulebook reads' },
   'event/no-lead-key': { severity: 'warning', title: 'leads that no event can find' },
@@ -93,6 +110,14 @@ export const CODES = {
 
   'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
+
+  'test/no-rulebook': { severity: 'error', title: 'a file of tests whose rulebook is not there' },
+  'test/unknown-name': { severity: 'error', title: 'something is expected that the rulebook does not have' },
+  'test/unknown-field': { severity: 'error', title: 'a lead in a test with a field that nobody knows' },
+  'test/value': { severity: 'error', title: 'a value in a test that does not read as its type' },
+  'test/table': { severity: 'error', title: 'a table of tests that cannot be read' },
+  'test/duplicate-name': { severity: 'error', title: 'two tests of one name' },
+  'test/none': { severity: 'warning', title: 'no tests' },
 
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },

@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   compile: async () => (await import('./commands/compile.ts')).compileCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,

@@ -57,7 +57,7 @@ export interface Counts {
   readonly left_out: number
 }
 
-export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson'
+export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx'
 
 export interface InputSummary {
   readonly name: string
@@ -67,17 +67,17 @@ export interface InputSummary {
   readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
   readonly delimiter?: string
   readonly line_end?: 'LF' | 'CRLF' | 'CR'
+  /** Of a workbook: the sheet that was read, and how many there are. */
+  readonly sheet?: string
+  readonly sheets?: number
   /** The system whose export it looks like. */
   readonly system?: string
   readonly counts: Counts
   /** Why records were left out, and how many. */
   readonly left_out: Readonly<Record<string, number>>
-  readonly rejects: readonly {
-    readonly code: Code
-    readonly count: number
-    readonly first_line: number
-    readonly message: string
-  }[]
+  readonly rejects: readonly RejectGroup[]
+  /** For which system the output is, and the leads that its importer would not take: they are scored, but left out. */
+  readonly import?: { readonly for: string; readonly key: string; readonly refused: readonly RejectGroup[] }
   readonly bound: readonly BoundColumn[]
   /** Columns that no field took. */
   readonly unmatched: readonly UnmatchedColumn[]
@@ -137,6 +137,13 @@ export interface EventCounts {
   readonly ignored: number
   readonly rejected: number
   readonly left_out: number
+}
+
+export interface RejectGroup {
+  readonly code: Code
+  readonly count: number
+  readonly first_line: number
+  readonly message: string
 }
 
 export interface BoundColumn {

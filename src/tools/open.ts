@@ -7,12 +7,14 @@ import type { Plan } from '../ir/plan.ts'
 import { splitHeadings } from './columns.ts'
 import { type Companies, type Join, joinCompanies } from './companies.ts'
 import type { Host } from './host.ts'
-import { type Format, STDIO } from './outputs.ts'
+import { STDIO, type TextFormat } from './outputs.ts'
 import { sampleInput } from './sampled.ts'
 
 /** How inputs are read. */
 export interface Reading {
-  readonly inputFormat?: Format | undefined
+  readonly inputFormat?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
   /** Of the columns of an earlier run, which are not read. */
   readonly prefix: string
   /** The system that is said to have written the input. */
@@ -35,6 +37,8 @@ export interface Opened {
   readonly dropped: readonly string[]
   readonly binding: Binding
   readonly batches: AsyncIterable<Batch>
+  /** The cells of its first records, which come again with the batches. */
+  readonly sampled: readonly (readonly string[])[]
   /** The leads beside their companies, if there is a file of those. */
   readonly join: Join | undefined
   /** The cells of a record with those of its company. */
@@ -45,19 +49,19 @@ export interface Opened {
 export async function openLeads(
   path: string,
   plan: Plan,
-  { inputFormat, prefix, from }: Reading,
+  { inputFormat, sheet, prefix, from }: Reading,
   host: Host,
   { companies, events }: Others,
 ): Promise<Opened> {
   const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, ...(inputFormat && { format: inputFormat }) })
+  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
   const sample = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
   const looked = sampleOf({ name, input, kept }, sample.rows)
   const binding = bindPlan(plan, looked, { from, further: companies, events })
   const join = companies && joinCompanies(companies, looked, binding.system, binding.bound)
   const complete = join?.complete ?? (cells => cells)
-  return { name, input, kept, dropped, binding, batches: sample.batches, join, complete }
+  return { name, input, kept, dropped, binding, batches: sample.batches, sampled: looked.rows, join, complete }
 }
 
 /** What a plan is bound to: some records of an input, without the columns of an earlier run. */
@@ -68,5 +72,6 @@ export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 
     rows: rows.map(({ cells }) => cells),
     delimiter: input.delimiter ?? '',
     around: input.around,
+    sheet: input.sheet,
   }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { createTally } from '../engine/tally.ts'
 import type { From } from '../io/bind/sample.ts'
+import type { ImportName } from '../ir/catalogue/imports.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { RulebookSummary, Summary } from '../ir/summary.ts'
 import { withBackground } from './background.ts'
@@ -8,7 +9,7 @@ import { chooseColumns } from './columns.ts'
 import { readCompaniesOf } from './companies.ts'
 import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
-import type { Format } from './outputs.ts'
+import type { Format, TextFormat } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
 import { type Scored, type SeenEvents, summarise } from './summary.ts'
@@ -19,7 +20,9 @@ export interface ScoreRequest {
   readonly inputs: readonly string[]
   /** Event files, `-` for stdin. */
   readonly events: readonly string[]
-  readonly inputFormat?: Format | undefined
+  readonly inputFormat?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
   /** A file of companies that completes the leads. */
   readonly companies?: string | undefined
   /** The system that is said to have written the inputs. */
@@ -32,6 +35,8 @@ export interface ScoreRequest {
   readonly split: boolean
   readonly columns?: readonly string[] | undefined
   readonly prefix: string
+  /** Written for the importer of this system. */
+  readonly target?: ImportName | undefined
   /** Only leads of these stages are written. */
   readonly only?: readonly string[] | undefined
   readonly sort: boolean
@@ -80,8 +85,11 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
-    await writers.commit()
+    const done = { engine: { name: 'stream' as const }, scored, seen, counted: context.tally.result }
+    const summary = summarise(rulebook, request, done, version)
+    await writers.commit(summary)
     await rejectWriters.commit()
+    return summary
   } catch (error) {
     await writers.discard()
     await (isAboutRejects(error) ? rejectWriters.commit() : rejectWriters.discard())
@@ -89,10 +97,4 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   } finally {
     for (const ordering of context.orderings.values()) await ordering.drop()
   }
-  return summarise(
-    rulebook,
-    request,
-    { engine: { name: 'stream' }, scored, seen, counted: context.tally.result },
-    version,
-  )
 }

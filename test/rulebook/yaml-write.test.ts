@@ -100,6 +100,8 @@ function meant(value: Written): Plain {
   switch (value.kind) {
     case 'inline':
       return meantInline(value.value)
+    case 'read':
+      return read(value.node)
     case 'list':
       return value.items.map(item => meant(item.value))
     case 'map':

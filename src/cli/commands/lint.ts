@@ -4,7 +4,7 @@ import { countDiagnostics } from '../../report/diagnostics.ts'
 import { createConsole } from '../console.ts'
 import { parsePaths } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { DEFAULT_RULEBOOK, findRulebook } from '../rulebook.ts'
+import { DEFAULT_RULEBOOK, findRulebook, textsOf } from '../rulebook.ts'
 
 interface Flags {
   readonly quiet?: true
@@ -30,7 +30,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
       const wanted = rulebooks.length > 0 ? rulebooks : [undefined]
       const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
       const all: Diagnostic[] = found.flatMap(({ diagnostics }) => diagnostics)
-      await console.diagnostics(all, new Map(found.map(({ name, text }) => [name, text])))
+      await console.diagnostics(all, new Map(found.flatMap(each => [...textsOf(each)])))
       if (flags.quiet !== true)
         await console.result(
           `${closing(

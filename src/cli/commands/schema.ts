@@ -1,20 +1,26 @@
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { printJson } from '../../report/json.ts'
-import { rulebookSchema } from '../../rulebook/index.ts'
+import { type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
 import { createConsole } from '../console.ts'
 import type { CommandContext } from '../program.ts'
 
 const EXAMPLES = `
-Example:
+Examples:
   leadq schema > rulebook.schema.json
+  leadq schema test > test.schema.json
 and as the first line of a rulebook, so that an editor completes and checks it:
   # yaml-language-server: $schema=rulebook.schema.json`
 
+const SCHEMAS = { rulebook: rulebookSchema, test: testSchema } as const satisfies Record<string, () => JsonSchema>
+
+type SchemaName = keyof typeof SCHEMAS
+
 export function schemaCommand({ around }: CommandContext): Command {
   return new Command('schema')
-    .description('print the JSON Schema of rulebooks, for editors')
+    .description('print the JSON Schema of rulebooks, or of their tests, for editors')
+    .addArgument(new Argument('[what]', 'of what').choices(Object.keys(SCHEMAS)).default('rulebook'))
     .addHelpText('after', EXAMPLES)
-    .action(async () => {
-      await createConsole(around, { colour: false, quiet: false }).result(printJson(rulebookSchema()))
+    .action(async (what: SchemaName) => {
+      await createConsole(around, { colour: false, quiet: false }).result(printJson(SCHEMAS[what]()))
     })
 }

@@ -1,41 +1,50 @@
 import { Command } from 'commander'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
+import { IMPORTS } from '../../ir/catalogue/imports.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import { stagesOf } from '../../ir/plan.ts'
 import type { Summary } from '../../ir/summary.ts'
 import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
-import { STDIO } from '../../tools/outputs.ts'
+import { formatOfName, STDIO } from '../../tools/outputs.ts'
 import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
+import { isPostgres } from '../hosts/postgres.ts'
 import {
   parseCount,
   parseDay,
   parseFormat,
+  parseImport,
+  parseInputFormat,
   parseLimit,
   parseList,
   parsePath,
   parsePaths,
   parsePrefix,
+  parseSheet,
   parseSystem,
   today,
   usage,
 } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { type FoundRulebook, findRulebook, usable } from '../rulebook.ts'
+import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
+import { scoreDatabase } from './score-database.ts'
 
 interface Flags {
   readonly rules?: string
   readonly events?: string[]
+  readonly table?: string
   readonly out?: string
   readonly asOf?: number
   readonly format?: ScoreRequest['format']
   readonly inputFormat?: ScoreRequest['inputFormat']
   readonly from?: ScoreRequest['from']
   readonly companies?: string
+  readonly sheet?: string
+  readonly for?: ScoreRequest['target']
   readonly split?: true
   readonly only?: string[]
   readonly sort?: string
@@ -56,21 +65,25 @@ Examples:
   leadq score leads.csv                      writes leads.scored.csv and prints a summary
   leadq score leads.csv -r rules.yaml --split
   leadq score leads.csv --events web.csv mails.ndjson
+  leadq score postgres://db.example/crm --table leads -o leads_scored
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
 
 export function scoreCommand({ around, end }: CommandContext): Command {
   return new Command('score')
     .description('give every lead its scores, stage, segments, tags and reasons')
-    .argument('<file...>', 'lead exports: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePaths)
+    .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, or .xlsx; `-` is stdin', parsePaths)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
-    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
+    .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
+    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson', parseFormat)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson, xlsx', parseFormat)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
     .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
     .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
+    .option('--for <system>', `a file that its importer takes: ${Object.keys(IMPORTS).join(', ')}`, parseImport)
     .option('--split', 'one more file per stage')
     .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
     .option('--sort <by>', '`score`: best leads first')
@@ -90,10 +103,19 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
       if (rulebook === undefined) {
-        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const request = requestOf(inputs, flags, rulebook, flags.asOf ?? today(around, rulebook.plan.locale.timezone))
+      const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+      if (inputs.some(isPostgres)) {
+        const { summary, diagnostics } = await scoreDatabase(rulebook, inputs, flags, asOf, around)
+        await console.diagnostics(diagnostics, textsOf(found))
+        if (summary === undefined) return end('usage')
+        return report(summary, { flags, request: { inputs: [] }, found, console })
+      }
+      if (flags.table !== undefined)
+        throw usage('--table names a table of a database', 'the input is then postgres://...')
+      const request = requestOf(inputs, flags, rulebook, asOf)
       const host = createOutside(around, {
         force: flags.force === true,
         progress: flags.quiet !== true,
@@ -112,14 +134,17 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
     throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
   }
   checkStages(flags.only, rulebook)
+  checkImport(flags)
   return {
     inputs,
     events,
     inputFormat: flags.inputFormat,
     from: flags.from,
     companies: flags.companies,
+    sheet: flags.sheet,
     out: flags.out,
     format: flags.format,
+    target: flags.for,
     asOf,
     split: flags.split === true,
     columns: flags.columns,
@@ -131,6 +156,13 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
     maxRejects: flags.maxRejects,
     escapeFormulas: flags.escapeFormulas === true,
   }
+}
+
+/** Importers take CSV, which is all that a file for them can be. */
+function checkImport({ for: system, format, out }: Flags): void {
+  if (system === undefined) return
+  const chosen = format ?? (out === undefined ? undefined : formatOfName(out))
+  if (chosen !== undefined && chosen !== 'csv') throw usage(`--for ${system}: its file is CSV, not ${chosen}`)
 }
 
 function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): void {
@@ -146,14 +178,14 @@ function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): v
 
 interface Reported {
   readonly flags: Flags
-  readonly request: ScoreRequest
+  readonly request: Pick<ScoreRequest, 'inputs' | 'out'>
   readonly found: FoundRulebook
   readonly console: Console
 }
 
 /** The summary goes to stdout, unless the leads themselves do; a bare filter (`score -`) prints warnings only. */
 async function report(summary: Summary, { flags, request, found, console }: Reported): Promise<void> {
-  const sources = new Map([[found.name, found.text]])
+  const sources = textsOf(found)
   const rowsOnStdout = request.out === STDIO || (request.out === undefined && request.inputs.includes(STDIO))
   const isFilter = rowsOnStdout && request.out === undefined
   if (flags.quiet === true) return console.diagnostics(summary.warnings, sources)
@@ -172,8 +204,8 @@ async function report(summary: Summary, { flags, request, found, console }: Repo
 
 /** A bare filter has no file for its rejects and prints no summary: what is missing from its output is said here. */
 function rejectsOf({ inputs }: Summary): Diagnostic[] {
-  return inputs.flatMap(({ name, rejects }) =>
-    rejects.map(({ code, count, first_line: line, message }) => {
+  return inputs.flatMap(({ name, rejects, import: target }) =>
+    [...rejects, ...(target?.refused ?? [])].map(({ code, count, first_line: line, message }) => {
       const records = count === 1 ? 'a record is left out' : `${count} records are left out, the first`
       return diagnose(code, `${records}: ${message}`, { place: { file: name, line, col: 1 } })
     }),

@@ -88,23 +88,30 @@ function temporarySink(handle: FileHandle, temporary: string, path: string, show
 function bufferedWriter(
   handle: FileHandle,
   shown: string,
-): { write(text: string): Promise<void>; flush(): Promise<void> } {
-  let waiting: string[] = []
+): { write(content: string | Uint8Array): Promise<void>; flush(): Promise<void> } {
+  let waiting: (string | Uint8Array)[] = []
   let size = 0
   const flush = async () => {
-    const text = waiting.join('')
+    const content = joined(waiting)
     waiting = []
     size = 0
-    if (text !== '') await handle.writeFile(text).catch(error => Promise.reject(cannotWrite(shown, error)))
+    if (content.length > 0) await handle.writeFile(content).catch(error => Promise.reject(cannotWrite(shown, error)))
   }
   return {
     flush,
-    async write(text) {
-      waiting.push(text)
-      size += text.length
+    async write(content) {
+      waiting.push(content)
+      size += content.length
       if (size >= BUFFERED) await flush()
     },
   }
+}
+
+/** Texts, or pieces of a workbook; an output is made of one or the other. */
+function joined(pieces: readonly (string | Uint8Array)[]): string | Uint8Array {
+  return pieces.every(piece => typeof piece === 'string')
+    ? pieces.join('')
+    : Buffer.concat(pieces.map(piece => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
 }
 
 async function openFor(path: string, flags: 'w' | 'wx', shown: string): Promise<FileHandle> {
@@ -123,12 +130,19 @@ async function wroteItself(path: string, prefix: string): Promise<boolean> {
   }
 }
 
-/** leadq's columns, its member in JSON records, or the header of its rejects. In an empty file or list nothing is lost. */
+/** leadq's columns (in a file for Pipedrive behind their entity), its member in JSON records, its name in a workbook, or the header of its rejects. In an empty file or list nothing is lost. */
 function hasMark(text: string, prefix: string): boolean {
   const isEmpty = /^[\s[\]]*$/.test(text)
   const isRejects = /^\uFEFF?line[,;\t|]code[,;\t|]message[,;\t|]text[\r\n]/.test(text)
   const cells = text.split(/[,;\t|"\r\n]/)
-  return isEmpty || isRejects || text.includes('"leadq":') || cells.some(cell => cell.startsWith(prefix))
+  const isBook = text.startsWith('PK') && text.includes('<Application>leadq</Application>')
+  return (
+    isEmpty ||
+    isRejects ||
+    isBook ||
+    text.includes('"leadq":') ||
+    cells.some(cell => cell.replace(/^Person - /, '').startsWith(prefix))
+  )
 }
 
 export async function kindOf(path: string): Promise<PathKind> {

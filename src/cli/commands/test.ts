@@ -1,0 +1,158 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { diagnose, hasErrors } from '../../base/diagnostic.ts'
+import { PREFIX } from '../../ir/columns.ts'
+import type { TestReport } from '../../ir/test-report.ts'
+import { printJson } from '../../report/json.ts'
+import { plural } from '../../report/numbers.ts'
+import { printCoverage, printMutations } from '../../report/test/coverage.ts'
+import { printTestList, printTests } from '../../report/test/results.ts'
+import { clean } from '../../report/text.ts'
+import { checkPattern } from '../../rulebook/index.ts'
+import { type Percentage, reaches } from '../../tools/test/coverage.ts'
+import { updateTests } from '../../tools/test/update.ts'
+import { chooseTests, measureCoverage, measureMutation, type RunSuite, runTests } from '../../tools/test.ts'
+import { type Console, createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { findTestFiles } from '../hosts/test-files.ts'
+import { parsePaths, usage } from '../options.ts'
+import type { CommandContext } from '../program.ts'
+import { readSuites } from '../suites.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+interface Flags {
+  readonly run?: string
+  readonly list?: true
+  readonly bail?: true
+  readonly failOnEmpty?: true
+  readonly update?: true
+  readonly coverage?: true
+  readonly minCoverage?: Percentage
+  readonly mutate?: true
+  readonly minKilled?: Percentage
+  readonly format: 'text' | 'json'
+  readonly quiet?: true
+  readonly color: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  leadq test                                 every *.test.yaml from here on
+  leadq test rules/saas.test.yaml --run demo
+  leadq test --min-coverage 100 --min-killed 90
+
+Exit codes: 0 all passed, 1 a test failed, 2 tests or a rulebook that cannot be read, 66 no such file.`
+
+export function testCommand({ around, end }: CommandContext): Command {
+  return new Command('test')
+    .description('run the tests of rulebooks')
+    .argument('[paths...]', 'files of tests, rulebooks or folders; default: here and below', parsePaths)
+    .option('--run <pattern>', 'only tests whose name this pattern is found in', parsePattern)
+    .option('--list', 'print the names of the tests and run none')
+    .option('--bail', 'stop at the first test that fails')
+    .option('--update', 'rewrite what is expected and does not hold; not in CI')
+    .option('--fail-on-empty', 'fail if there is no test at all')
+    .option('--coverage', 'say which rules, stages, segments and tags no test has seen')
+    .option('--min-coverage <percent>', 'fail if tests have seen less of a rulebook', parsePercentage)
+    .option('--mutate', 'put small mistakes into the rulebooks and say which of them no test notices')
+    .option('--min-killed <percent>', 'fail if tests notice fewer of these mistakes', parsePercentage)
+    .option('--format <format>', 'of what is printed: text or json', parseFormat, 'text')
+    .option('-q, --quiet', 'print nothing if all is well')
+    .option('--no-color', 'no colours')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: readonly string[], flags: Flags) => {
+      const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const files = await findTestFiles(paths, around.cwd)
+      if (flags.update === true) await update(files, flags, around, console)
+      const found = await readSuites(files, around.cwd)
+      if (flags.list === true) {
+        await console.diagnostics(found.diagnostics, found.sources)
+        return console.result(printTestList(chooseTests(found.suites, flags.run)))
+      }
+      const { run, bail = false } = flags
+      const done = runTests(found.suites, { run, bail })
+      const report: TestReport = { ...done.report, ...measured(done.suites, flags) }
+      const isEmpty = report.counts.tests === 0
+      const wrong = [...found.diagnostics, ...done.diagnostics]
+      const problems = isEmpty && !hasErrors(wrong) ? [...wrong, nothingToRun(run)] : wrong
+      const isWell = report.counts.failed === 0 && !hasErrors(problems) && isEnough(report, flags)
+      await console.diagnostics(problems, found.sources)
+      if (flags.format === 'json') await console.result(printJson(report))
+      else if (!isEmpty && !(isWell && flags.quiet === true)) await console.result(printed(report, console))
+      if (hasErrors(problems)) end('usage')
+      else if (!isWell || (isEmpty && flags.failOnEmpty === true)) end('no')
+    })
+}
+
+/** Rewrites what does not hold; the files are then read again, so that what is said is true of them. */
+async function update(files: readonly string[], { run }: Flags, around: Surroundings, console: Console): Promise<void> {
+  if (isCi(around)) {
+    throw usage(
+      '--update is not for CI: there, tests say whether somebody has changed something',
+      'run it and commit the result',
+    )
+  }
+  const { suites, sources } = await readSuites(files, around.cwd)
+  const host = createOutside(around, { force: true, progress: false, prefix: PREFIX })
+  for (const { file, run: tests } of runTests(suites, { run, bail: false }).suites) {
+    const { text, values } = updateTests(sources.get(file) ?? '', tests)
+    if (values === 0) continue
+    const sink = await host.create(file, false)
+    await sink.write(text)
+    await sink.commit()
+    await console.say(`rewrote ${plural(values, 'value')} in ${clean(file)}\n`)
+  }
+}
+
+/** As most CI systems say it. */
+function isCi({ env }: Surroundings): boolean {
+  return env.CI !== undefined && !['', '0', 'false'].includes(env.CI)
+}
+
+function printed(report: TestReport, console: Console): string {
+  const theme = console.theme('stdout')
+  const { coverage = [], mutation = [] } = report
+  return printTests(report, theme) + printCoverage(coverage, theme) + printMutations(mutation, theme)
+}
+
+function measured(run: readonly RunSuite[], flags: Flags): Pick<TestReport, 'coverage' | 'mutation'> {
+  const { coverage, minCoverage, mutate, minKilled } = flags
+  return {
+    ...((coverage === true || minCoverage !== undefined) && { coverage: measureCoverage(run) }),
+    ...((mutate === true || minKilled !== undefined) && { mutation: measureMutation(run) }),
+  }
+}
+
+/** Whether every rulebook has been seen, and its mutants noticed, as far as was asked. */
+function isEnough({ coverage = [], mutation = [] }: TestReport, { minCoverage, minKilled }: Flags): boolean {
+  const seen = coverage.every(({ covered, items }) => minCoverage === undefined || reaches(covered, items, minCoverage))
+  const noticed = mutation.every(
+    ({ killed, mutants }) => minKilled === undefined || reaches(killed, mutants, minKilled),
+  )
+  return seen && noticed
+}
+
+function nothingToRun(run: string | undefined) {
+  const message = run === undefined ? 'there are no tests' : `no test has a name in which \`${run}\` is found`
+  const hint = run === undefined ? 'tests stand in files such as leadq.test.yaml' : '`--list` prints the names'
+  return diagnose('test/none', message, { hint })
+}
+
+function parsePattern(text: string): string {
+  const found = checkPattern(text)
+  if (found === undefined) return text
+  throw new InvalidArgumentError(`the pattern ${found.problem}.`)
+}
+
+function parseFormat(text: string): Flags['format'] {
+  if (text === 'text' || text === 'json') return text
+  throw new InvalidArgumentError('expected text or json.')
+}
+
+/** Digits and their unit, so that nothing is rounded. */
+function parsePercentage(text: string): Percentage {
+  const [, whole, decimals = ''] = /^([0-9]{1,3})(?:\.([0-9]{1,6}))?%?$/.exec(text.trim()) ?? []
+  const unit = 10 ** decimals.length
+  const digits = Number(`${whole}${decimals}`)
+  if (whole === undefined || digits > 100 * unit) throw new InvalidArgumentError('expected a percentage such as 90.')
+  return { digits, unit }
+}

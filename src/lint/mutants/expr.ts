@@ -1,0 +1,128 @@
+import type { Place } from '../../base/place.ts'
+import type { Expr, Subject, Test } from '../../ir/expr.ts'
+import { printExpr } from '../../ir/print-expr.ts'
+
+/** A part of a plan that was changed a little, and how. */
+export interface Change<T> {
+  readonly to: T
+  readonly what: string
+  readonly place?: Place | undefined
+}
+
+/** How conditions are printed: days are numbers in a plan. */
+export type TypeOf = (subject: Subject) => 'date' | 'other'
+
+/** A condition with one of its comparisons moved by one or turned around, or its joint swapped. */
+export function* exprChanges(expr: Expr, typeOf: TypeOf): Generator<Change<Expr>> {
+  switch (expr.kind) {
+    case 'all':
+    case 'any':
+      if (expr.of.length > 1) {
+        const kind = expr.kind === 'all' ? 'any' : 'all'
+        yield { to: { ...expr, kind }, what: `\`${expr.kind}\` -> \`${kind}\``, place: placeOf(expr) }
+      }
+      yield* partChanges(expr, typeOf)
+      return
+    case 'some':
+      for (const atLeast of [expr.atLeast - 1, expr.atLeast + 1]) {
+        yield { to: { ...expr, atLeast }, what: `at least ${expr.atLeast} of -> ${atLeast}`, place: placeOf(expr) }
+      }
+      yield* partChanges(expr, typeOf)
+      return
+    case 'not':
+      for (const { to, what, place } of exprChanges(expr.of, typeOf)) yield { to: { ...expr, of: to }, what, place }
+      return
+    case 'except': {
+      const { of: tests, kind: _, ...rest } = expr
+      const { place } = rest
+      const to: Expr = { kind: 'all', of: tests.map(test => ({ kind: 'test', test, ...rest })) }
+      yield { to, what: change(expr, to, typeOf), place }
+      return
+    }
+    case 'test': {
+      const { test: original, kind: _, ...rest } = expr
+      const { place } = rest
+      for (const test of testChanges(original)) {
+        const to: Expr = { ...expr, test }
+        yield { to, what: change(expr, to, typeOf), place }
+      }
+      if (isNegated(original)) {
+        const to: Expr = { kind: 'except', of: [original], ...rest }
+        yield { to, what: change(expr, to, typeOf), place }
+      }
+    }
+  }
+}
+
+function change(from: Expr, to: Expr, typeOf: TypeOf): string {
+  return `${printExpr(from, typeOf)} -> ${printExpr(to, typeOf)}`
+}
+
+function* partChanges(
+  expr: Extract<Expr, { readonly of: readonly Expr[] }> & { readonly kind: 'all' | 'any' | 'some' },
+  typeOf: TypeOf,
+): Generator<Change<Expr>> {
+  for (const [index, part] of expr.of.entries()) {
+    for (const { to, what, place } of exprChanges(part, typeOf)) {
+      yield { to: { ...expr, of: expr.of.with(index, to) }, what, place }
+    }
+  }
+}
+
+/** Of a joint: where its first part stands. */
+function placeOf(expr: Expr): Place | undefined {
+  switch (expr.kind) {
+    case 'all':
+    case 'any':
+    case 'some':
+      return expr.of[0] && placeOf(expr.of[0])
+    case 'not':
+      return placeOf(expr.of)
+    case 'test':
+    case 'except':
+      return expr.place
+  }
+}
+
+/** Tests without a counterpart of their own: turned around, there is a value and it does not hold of it. */
+function isNegated({ operator }: Test): boolean {
+  return !['at_least', 'at_most', 'above', 'below', 'known', 'in_last', 'older_than', 'before', 'after'].includes(
+    operator,
+  )
+}
+
+function testChanges(test: Test): Test[] {
+  switch (test.operator) {
+    case 'at_least':
+    case 'below':
+      return [...moved(test), { ...test, operator: test.operator === 'below' ? 'at_least' : 'below' }]
+    case 'at_most':
+    case 'above':
+      return [...moved(test), { ...test, operator: test.operator === 'above' ? 'at_most' : 'above' }]
+    case 'between':
+      return [-1, 1].flatMap(by => [
+        { ...test, low: test.low + by },
+        { ...test, high: test.high + by },
+      ])
+    case 'known':
+      return [{ ...test, value: !test.value }]
+    case 'in_last':
+    case 'older_than':
+      return [...lasting(test), { ...test, operator: test.operator === 'in_last' ? 'older_than' : 'in_last' }]
+    case 'in_next':
+      return lasting(test)
+    case 'before':
+    case 'after':
+      return [-1, 1].map(by => ({ ...test, day: test.day + by }))
+    default:
+      return []
+  }
+}
+
+function moved<T extends { readonly value: number }>(test: T): T[] {
+  return [-1, 1].map(by => ({ ...test, value: test.value + by }))
+}
+
+function lasting<T extends { readonly days: number }>(test: T): T[] {
+  return [-1, 1].filter(by => test.days + by >= 0).map(by => ({ ...test, days: test.days + by }))
+}
