@@ -152,8 +152,7 @@ function created({ as, name, source }: CompileRequest, dialect: Dialect): string
   return as === 'view' ? `CREATE OR REPLACE VIEW ${target} AS\n` : `CREATE TABLE ${target} AS\n`
 }
 
-/** Rules that a query leaves out. */
-export function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
+function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
   const rules = scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
   const names = rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id)
   if (events !== undefined || names.length === 0) return []

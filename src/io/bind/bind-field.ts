@@ -41,7 +41,8 @@ export function bindField(
     ...(system?.system.nulls ?? []).map(fold),
   ]
   const cells = sampledCells(field, columns, nulls, sample)
-  const locale = columns.some(position => sample.typed?.has(position)) ? TYPED : plan.locale
+  const isTyped = columns.some(position => sample.typed?.has(position))
+  const locale = isTyped ? TYPED : plan.locale
   const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language)
   const bound: BoundField = {
     ...field,
@@ -57,7 +58,7 @@ export function bindField(
   const names = columns.map(position => sample.headings[position] ?? '')
   return {
     field: bound,
-    column: match && { field: field.name, columns: names, by: match.by, type: field.type, ...readAs(bound, cells) },
+    column: match && { field: field.name, columns: names, by: match.by, type: field.type, ...(!isTyped && readAs(bound, cells)) },
     diagnostics: [
       ...missingColumns(field, match, sample),
       ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.order, sample)] : []),

@@ -7,7 +7,7 @@ import { countedOf } from '../../engine/counted.ts'
 import type { Column } from '../../ir/columns.ts'
 import type { InputSummary, Summary } from '../../ir/summary.ts'
 import { chooseColumns } from '../columns.ts'
-import { oneLine, withoutEvents } from '../compile.ts'
+import { oneLine } from '../compile.ts'
 import type { Rulebook } from '../score.ts'
 import { summarise } from '../summary.ts'
 import { type BoundTable, bindTable, type TableRequest } from './bind-table.ts'
@@ -73,7 +73,6 @@ async function scoreBound(table: BoundTable, relation: Relation, context: Contex
   const diagnostics = [
     ...table.binding.diagnostics,
     ...table.diagnostics,
-    ...withoutEvents(rulebook.plan, bound),
     ...remarks(table, request.table, input),
   ]
   return {
