@@ -63,8 +63,7 @@ describe.each([
         const columns = headings.map(name => `coalesce(CAST("${name}" AS text), '')`)
         const answered = await server.query(`SELECT ${columns.slice(own).join(', ')} FROM leads_scored`)
         const expected = rows.map(row => row.slice(own))
-        if (scored.isOrdered) expect(answered).toEqual(expected)
-        else expect([...answered].sort()).toEqual([...expected].sort())
+        expect(answered).toEqual(expected)
       })
     }
   })
@@ -106,6 +105,7 @@ async function runCase(testCase: Case, folder: string, server: Server): Promise<
     text
       .replaceAll(`${PGHOST}:${PGPORT}/${PGDATABASE}`, 'HOST:PORT/DATABASE')
       .replaceAll(`${PGHOST}:${PGPORT}`, 'HOST:PORT')
+      .replace(/("name": "postgres",\s+"version": )"[0-9.]+"/, '$1"N"')
       .replace(/PostgreSQL \d+(?:\.\d+)*/g, 'PostgreSQL N')
   expect(ran.stdout + ran.stderr).not.toContain(server.env.PGPASSWORD)
   const streams = [
@@ -133,6 +133,9 @@ async function tablesIn(server: Server): Promise<Map<string, string>> {
   return tables
 }
 
+/** What cannot be the same: a duplicate is called by its line here, which rows of a table do not have. */
+const OF_FILES = new Set(['a-duplicate-of-a-lead-without-id-or-mail-names-its-line'])
+
 /** Leads with the cells they had in a file and what they came to: the outputs that cases expect of `score`. */
 interface ScoredFile {
   readonly name: string
@@ -141,7 +144,6 @@ interface ScoredFile {
   readonly rows: string[][]
   /** Where leadq's columns begin. */
   readonly own: number
-  readonly isOrdered: boolean
 }
 
 function scoredFiles(): ScoredFile[] {
@@ -151,12 +153,12 @@ function scoredFiles(): ScoredFile[] {
       const flags = flagsForTables(argv.slice(2))
       const input = argv[1] ?? ''
       const output = join(folder, 'expected', input.replace(/\.[a-z.]+$/, '.scored.csv'))
-      if (argv[0] !== 'score' || flags === undefined || !existsSync(output)) return []
+      if (argv[0] !== 'score' || flags === undefined || OF_FILES.has(name) || !existsSync(output)) return []
       const text = readFileSync(output, 'utf8')
       const delimiter = [';', '\t', ','].find(sign => (text.split('\n')[0] ?? '').includes(sign)) ?? ','
       const rows: string[][] = parse(text, { delimiter, bom: true, relax_column_count: true })
       const own = rows[0]?.findIndex(heading => heading.startsWith('leadq_')) ?? -1
-      return own > 0 && isLoadable(rows) ? [{ name, folder, argv: flags, rows, own, isOrdered: true }] : []
+      return own > 0 && isLoadable(rows) ? [{ name, folder, argv: flags, rows, own }] : []
     },
   )
 }
