@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -17,6 +17,13 @@ const EVENTS = quick ? 50_000 : 1_000_000
 const MANY = quick ? 20_000 : 1_000_000
 const ROUNDS = quick ? 2 : 5
 const STARTS = 10
+
+/** What a rulebook and the one after it differ in. */
+const CHANGES = [
+  ['when: { country: $dach }, points: 10', 'when: { country: $dach }, points: 15'],
+  ['50: 12, 200: 20', '50: 15, 200: 25'],
+  ['score.fit: { at_least: 60 }', 'score.fit: { at_least: 55 }'],
+]
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 const output = name => `${DATA}out-${name}.csv`
@@ -38,6 +45,7 @@ const rows = []
 await scoring()
 await events()
 await judging()
+await comparing()
 await recognising()
 await memory()
 await startUp()
@@ -100,6 +108,29 @@ async function judging() {
   line('cells read', 'coerced', '')
   line('cells read, 40 rules judged', 'judged', '<= 8 µs')
   line('the same and all columns as text', 'written', '')
+}
+
+/** Two rulebooks on the same leads, beside one of them that writes nothing. */
+async function comparing() {
+  const leads = await leadsFile(FEW)
+  const head = `${DATA}rules-40-changed.yaml`
+  const text = readFileSync(here('rules-40.yaml'), 'utf8')
+  writeFileSync(
+    head,
+    CHANGES.reduce((changed, [from, to]) => changed.replace(from, to), text),
+  )
+  const [one, other] = [here('rules-40.yaml'), head]
+  const leadq = here('../bin/leadq.js')
+  const runs = measure(
+    {
+      diff: [leadq, 'diff', one, other, '--data', leads, '--as-of', AS_OF, '-q'],
+      score: [leadq, 'score', leads, '-r', one, '--as-of', AS_OF, '-n', '-q'],
+    },
+    ROUNDS,
+  )
+  const what = `diff of ${CHANGES.length} changes, ${count(FEW)} leads`
+  compare(`${what}, wall time`, 'score, no output', runs.diff, runs.score, ({ seconds }) => seconds, 's', '<= 2.2')
+  compare(`${what}, CPU time`, 'score, no output', runs.diff, runs.score, ({ cpu }) => cpu, 's', '')
 }
 
 async function recognising() {

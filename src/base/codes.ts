@@ -111,6 +111,24 @@ export const CODES = {
   'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 
+  'diff/no-column': { severity: 'error', title: 'a column that was asked for and is not in the data' },
+  'diff/no-key': { severity: 'warning', title: 'leads that nothing names but where they stand' },
+  'diff/blind': {
+    severity: 'warning',
+    title: 'a field that only the new rulebook reads and that the data does not have',
+  },
+  'gates/unknown-stage': { severity: 'error', title: 'a gate for a stage that neither rulebook has' },
+  'gates/waiver-unused': { severity: 'warning', title: 'a waiver that no gate needs' },
+  'gates/waiver-expired': { severity: 'warning', title: 'a waiver that is over' },
+
+  'sample/kept': { severity: 'warning', title: 'texts that could not be anonymised' },
+  'sample/differs': { severity: 'error', title: 'an anonymised lead that is judged otherwise' },
+
+  'git/missing': { severity: 'error', title: 'no git, or no repository' },
+  'git/no-ref': { severity: 'error', title: 'a git ref that does not exist' },
+  'git/no-file': { severity: 'error', title: 'a file that is not in the repository at that ref' },
+  'git/outside': { severity: 'error', title: 'a path outside the repository' },
+
   'test/no-rulebook': { severity: 'error', title: 'a file of tests whose rulebook is not there' },
   'test/unknown-name': { severity: 'error', title: 'something is expected that the rulebook does not have' },
   'test/unknown-field': { severity: 'error', title: 'a lead in a test with a field that nobody knows' },

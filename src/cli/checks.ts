@@ -18,8 +18,8 @@ export interface Wanted {
 /** What a command has found out, and what it prints in a way of its own. */
 export interface Results {
   readonly report: CheckReport
-  /** For a terminal. */
-  readonly text: () => string
+  /** Prints them for a terminal. */
+  readonly text: () => Promise<void>
   /** Formats that say more than the report of the checks alone could. */
   readonly own?: Partial<Readonly<Record<FormatName, () => string>>>
 }
@@ -57,12 +57,12 @@ export async function printResults(
     await writeReport(resolve(around.cwd, file), file, printed(name, results, context), FORMATS[name].begins)
   }
   for (const { name, file } of all) {
-    if (name === 'text') await console.report(results.text())
+    if (name === 'text') await results.text()
     else if (file === undefined) await console.result(printed(name, results, context))
   }
   const summary = around.env.GITHUB_STEP_SUMMARY
   if (summary && all.some(({ name }) => name === 'github')) {
-    await appendReport(summary, printed('markdown', results, context))
+    await appendReport(resolve(around.cwd, summary), printed('markdown', results, context))
   }
 }
 

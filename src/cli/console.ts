@@ -58,8 +58,9 @@ function hasColour(terminal: Terminal, { env }: Surroundings): boolean {
   return terminal.isTTY === true && env.TERM !== 'dumb'
 }
 
+/** As most CI systems say it. */
 export function isCi({ env }: Surroundings): boolean {
-  return [env.CI, env.TF_BUILD].some(value => value !== undefined && value !== '' && value !== 'false')
+  return [env.CI, env.TF_BUILD].some(value => value !== undefined && !['', '0', 'false'].includes(value.toLowerCase()))
 }
 
 function isUnicode({ env }: Surroundings): boolean {

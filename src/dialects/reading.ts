@@ -8,7 +8,7 @@ import { itemsIn } from './items.ts'
 import { isMail, isOfKind } from './mail.ts'
 import { wordForm } from './texts.ts'
 import { constant, damaged, type TypeSteps, typeSteps } from './typed.ts'
-import { all, any, type Column, firstOf, lookUp, oneOf } from './write.ts'
+import { allOf, anyOf, type Column, firstOf, lookUp } from './write.ts'
 
 /** The columns that a field adds to each step. */
 export interface Reading extends Omit<TypeSteps, 'value'> {
@@ -107,14 +107,14 @@ function saysSomething(
   items: Sql | undefined,
   { values, nothing }: Mapping,
   { nulls }: BoundField,
-  { text }: Dialect,
+  { text, isOneOf }: Dialect,
 ): Sql {
   const mapped = values.map(({ from }) => from)
   const spellings = [...new Set([...nulls.filter(spelling => !mapped.includes(spelling)), ...nothing])].map(text)
-  const isSpelled = spellings.length === 0 ? `${lower} IS NOT NULL` : `${lower} NOT IN (${spellings.join(', ')})`
+  const isSpelled = spellings.length === 0 ? `${lower} IS NOT NULL` : `NOT (${isOneOf(lower, spellings)})`
   if (items === undefined) return isSpelled
-  const isMapped = mapped.length === 0 ? [] : [oneOf(lower, mapped.map(text))]
-  return all([isSpelled, any([`${items} IS NOT NULL`, ...isMapped])])
+  const isMapped = mapped.length === 0 ? [] : [isOneOf(lower, mapped.map(text))]
+  return allOf([isSpelled, anyOf([`${items} IS NOT NULL`, ...isMapped])])
 }
 
 /** The text behind the value: what the map says, or the cell; empty where there is none. */
@@ -130,19 +130,12 @@ function isRange(
   { type }: BoundField,
   { raw, lower, found }: { readonly raw: Sql; readonly lower: Sql; readonly found: Sql },
   { values }: Mapping,
-  { finds, text }: Dialect,
+  { finds, text, isOneOf }: Dialect,
 ): Sql {
   if (type !== 'number') return 'FALSE'
-  const isMapped =
-    values.length === 0
-      ? []
-      : [
-          `NOT ${oneOf(
-            lower,
-            values.map(({ from }) => text(from)),
-          )}`,
-        ]
-  return all([finds(raw, NUMBER_PATTERNS.range), `${found} IS NOT NULL`, ...isMapped])
+  const mapped = values.map(({ from }) => text(from))
+  const isMapped = mapped.length === 0 ? [] : [`NOT (${isOneOf(lower, mapped)})`]
+  return allOf([finds(raw, NUMBER_PATTERNS.range), `${found} IS NOT NULL`, ...isMapped])
 }
 
 function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect): Pick<Reading, 'aspects' | 'kinds'> {

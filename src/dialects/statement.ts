@@ -31,8 +31,6 @@ export interface StatementRequest extends Source {
   readonly comment: readonly string[]
 }
 
-const ROW = 'leadq_row'
-
 /** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
   const { columns, prefix } = request
@@ -61,11 +59,12 @@ export interface Steps {
 
 export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): Steps {
   const { headings, asOf, spelled = cell => cell } = request
-  const cellOf = (position: number) => spelled(`${ROW}.${dialect.identifier(headings[position] ?? '')}`, position)
+  const row = rowName(headings)
+  const cellOf = (position: number) => spelled(`${row}.${dialect.identifier(headings[position] ?? '')}`, position)
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
   const kept = [
-    { name: NAMES.lead, sql: dialect.rowOf(ROW) },
+    { name: NAMES.lead, sql: dialect.rowOf(row) },
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
   const fields = readFields(bound, wantedFields(bound), cellOf, kept, dialect)
@@ -105,20 +104,24 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
 }
 
 /** What stands between `WITH` and the last `SELECT`. */
-export function printSteps(steps: readonly Step[], { source }: Source, dialect: Dialect): Sql {
-  return steps.map((step, index) => printStep(step, steps[index - 1], source, dialect)).join(',\n')
+export function printSteps(steps: readonly Step[], { source, headings }: Source, dialect: Dialect): Sql {
+  const first = `${source} AS ${rowName(headings)}`
+  return steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? first, index === 0, dialect)).join(',\n')
 }
 
-function printStep(
-  { name, about, columns, isWhole }: Step,
-  before: Step | undefined,
-  source: Sql,
-  { stepAs }: Dialect,
-): Sql {
+function printStep({ name, about, columns, isWhole }: Step, from: Sql, isFirst: boolean, { stepAs }: Dialect): Sql {
   const list = columns.map(each => indented(indented(column(each)))).join(',\n    ')
-  const from = before === undefined ? `${source} AS ${ROW}` : before.name
   const comment = about === '' ? '' : `-- ${about}\n`
-  return `${comment}${name} ${stepAs} (\n  SELECT\n    ${before === undefined || isWhole ? '' : '*,\n    '}${list}\n  FROM ${from}\n)`
+  const before = isFirst || isWhole ? '' : '*,\n    '
+  return `${comment}${name} ${stepAs} (\n  SELECT\n    ${before}${list}\n  FROM ${from}\n)`
+}
+
+/** What the source is called inside of the statement: none of its columns may be called so, or it would be meant. */
+function rowName(headings: Source['headings']): Sql {
+  const taken = new Set(headings.map(heading => heading?.toLowerCase()))
+  let name = 'leadq_row'
+  while (taken.has(name)) name += '_'
+  return name
 }
 
 /** The column of the lead's id, where there is one. */

@@ -3,8 +3,7 @@ import { fieldsToBind } from '../ir/key-fields.ts'
 import { nameOf, type Plan } from '../ir/plan.ts'
 import type { FieldQuality, RuleSummary, ScoreSummary, StageSummary, Summary } from '../ir/summary.ts'
 import { type Frequencies, rulesOfPlan, type Tallied } from '../ir/tallied.ts'
-
-const HISTOGRAM_STEPS = 10
+import { histogramOf } from './histogram.ts'
 
 export type Counted = Pick<
   Summary,
@@ -35,7 +34,7 @@ export function countedOf(
         ),
       ]),
     ),
-    histogram: histogramOf(totals),
+    histogram: histogramOf([totals]).map(({ from, to, counts: [leads = 0] }) => ({ from, to, leads })),
     grades: Object.fromEntries([...grades].sort(([a], [b]) => (a < b ? -1 : 1))),
     segments: Object.fromEntries(
       plan.segments.map(({ name }, index) => [name, Object.fromEntries(segments[index] ?? [])]),
@@ -75,20 +74,4 @@ function medianOf(frequencies: Frequencies): number | null {
     if (before * 2 >= total) return points
   }
   return null
-}
-
-/** Ten steps of equal width in whole points, or fewer where the points lie closer together. */
-function histogramOf(frequencies: Frequencies): Summary['histogram'] {
-  if (frequencies.size === 0) return []
-  const lowest = Math.min(...frequencies.keys())
-  const width = Math.max(1, Math.ceil((Math.max(...frequencies.keys()) - lowest + 1) / HISTOGRAM_STEPS))
-  const steps = Array.from({ length: HISTOGRAM_STEPS }, (_, step) => {
-    const from = lowest + step * width
-    return { from, to: from + width - 1, leads: 0 }
-  })
-  for (const [points, times] of frequencies) {
-    const step = steps[Math.floor((points - lowest) / width)]
-    if (step !== undefined) step.leads += times
-  }
-  return steps
 }

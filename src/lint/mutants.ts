@@ -1,7 +1,7 @@
 import type { Place } from '../base/place.ts'
 import type { Expr } from '../ir/expr.ts'
 import type { Group, Plan, Score } from '../ir/plan.ts'
-import { type Change, exprChanges, type TypeOf } from './mutants/expr.ts'
+import { type Change, type ChangedCondition, exprChanges, type TypeOf } from './mutants/expr.ts'
 import { ruleChanges } from './mutants/rule.ts'
 
 /** A plan with one small mistake in it: what nobody may notice by reading, and a test should. */
@@ -9,6 +9,10 @@ export interface Mutant {
   readonly plan: Plan
   readonly what: string
   readonly place: Place | null
+  /** The rule with the mistake; absent if it is elsewhere. */
+  readonly rule?: string
+  /** The condition with the mistake, of anything but a rule. */
+  readonly condition?: ChangedCondition
 }
 
 /**
@@ -18,10 +22,12 @@ export interface Mutant {
 export function* mutantsOf(plan: Plan): Generator<Mutant> {
   const typeOf: TypeOf = subject =>
     subject.kind === 'field' && plan.fields[subject.name]?.type === 'date' ? 'date' : 'other'
-  const mutant = (changed: Partial<Plan>, { what, place }: Omit<Change<unknown>, 'to'>): Mutant => ({
+  const mutant = (changed: Partial<Plan>, { what, place, rule, condition }: Omit<Change<unknown>, 'to'>): Mutant => ({
     plan: { ...plan, ...changed },
     what,
     place: place ?? null,
+    ...(rule !== undefined && { rule }),
+    ...(condition && { condition }),
   })
   for (const { to, ...rest } of listChanges(plan.scores, score => scoreChanges(score, typeOf))) {
     yield mutant({ scores: to }, rest)
@@ -72,7 +78,7 @@ interface Row {
 function* whenChanges<T extends Row>(row: T, name: string, typeOf: TypeOf): Generator<Change<T>> {
   if (row.when === undefined) return
   for (const { to, what, place = row.place } of exprChanges(row.when, typeOf)) {
-    yield { to: { ...row, when: to }, what: `${name}: ${what}`, place }
+    yield { to: { ...row, when: to }, what: `${name}: ${what}`, place, condition: { from: row.when, to } }
   }
 }
 
@@ -98,8 +104,9 @@ function* groupChanges(group: Group, typeOf: TypeOf): Generator<Change<Group>> {
   for (const { to, ...rest } of listChanges(group.rules, rule => ruleChanges(rule, typeOf))) {
     yield { to: { ...group, rules: to }, ...rest }
   }
-  for (const { to, ...rest } of drops(group.rules, ({ id }) => `rule ${id}`))
-    yield { to: { ...group, rules: to }, ...rest }
+  for (const [index, { id, place }] of group.rules.entries()) {
+    yield { to: { ...group, rules: group.rules.toSpliced(index, 1) }, what: `rule ${id}: left out`, place, rule: id }
+  }
 }
 
 type Grade = NonNullable<Plan['grade']>
@@ -127,7 +134,8 @@ function* segmentChanges(
     if (row.when === undefined) continue
     for (const { to, what, place = segment.place } of exprChanges(row.when, typeOf)) {
       const rows = segment.rows.with(index, { ...row, when: to })
-      yield { to: { ...segment, rows }, what: `segment ${segment.name} ${row.label}: ${what}`, place }
+      const condition = { from: row.when, to }
+      yield { to: { ...segment, rows }, what: `segment ${segment.name} ${row.label}: ${what}`, place, condition }
     }
   }
 }

@@ -15,7 +15,8 @@ export interface Representative {
   readonly text: string
 }
 
-const EXAMPLE_MAIL: Readonly<Record<MailKind, string>> = {
+/** An address of each kind. */
+export const EXAMPLE_MAIL: Readonly<Record<MailKind, string>> = {
   valid_email: 'name@company.example',
   business_mail: 'name@company.example',
   free_mail: 'name@gmail.com',

@@ -9,6 +9,7 @@ import { readPlan } from './plan.ts'
 import { reportTo } from './report.ts'
 import { type Library, NO_LIBRARY, type RulebookSource } from './source.ts'
 
+export { gatesSchema, readGates } from './gates.ts'
 export type { JsonSchema, JsonType } from './json-schema.ts'
 export { checkPattern } from './pattern.ts'
 export { DATES } from './same.ts'

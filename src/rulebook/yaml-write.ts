@@ -27,6 +27,8 @@ export type Written =
   | { readonly kind: 'map'; readonly entries: readonly WrittenEntry[] }
   | { readonly kind: 'list'; readonly items: readonly WrittenItem[] }
   | { readonly kind: 'inline'; readonly value: Inline }
+  /** Lines as they are, in a block of their own. */
+  | { readonly kind: 'lines'; readonly text: string }
   /** What somebody else has written, on one line. */
   | { readonly kind: 'read'; readonly node: YamlNode }
 
@@ -64,6 +66,11 @@ function nodeOf(written: Written): Node {
       return inlineNode(written.value)
     case 'read':
       return readNode(written.node)
+    case 'lines': {
+      const scalar = new Scalar(written.text)
+      scalar.type = 'BLOCK_LITERAL'
+      return scalar
+    }
     case 'list': {
       const list = new YAMLSeq()
       list.items = written.items.map(item => around(nodeOf(item.value), item))

@@ -32,9 +32,9 @@ const LISTS: ReadonlySet<Column['kind']> = new Set(['tags', 'met', 'missing', 'e
 const DATES: ReadonlySet<Column['kind']> = new Set(['since', 'due'])
 
 export function startImport(target: Import, opened: Opened, { columns, prefix }: ImportRequest): Importing {
-  const { name, input, sampled, binding } = opened
+  const { name, input, sample, binding } = opened
   const { bound } = binding
-  const key = findKey(target, { headings: input.headings, rows: sampled, bound })
+  const key = findKey(target, { headings: input.headings, rows: sample.rows, bound })
   if (key === undefined) throw noKey(target, name)
   const names = columns.map(column => headingOf(column, prefix, target))
   refuseNames(names, columns, target)

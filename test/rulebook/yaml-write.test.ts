@@ -102,6 +102,8 @@ function meant(value: Written): Plain {
       return meantInline(value.value)
     case 'read':
       return read(value.node)
+    case 'lines':
+      return value.text
     case 'list':
       return value.items.map(item => meant(item.value))
     case 'map':

@@ -49,14 +49,23 @@ export async function postgres(): Promise<QueryEngine> {
   }
 }
 
-/** Some rows of cells as a source for a query, with their number in `n`. */
-function sourceOf({ text, identifier, types }: Dialect, rows: readonly (readonly string[])[]): Source {
-  const headings = (rows[0] ?? []).map((_, index) => `c${index}`)
+const ORDER = 'order_of_rows'
+
+/** Some rows of cells as a source for a query, in order. */
+function sourceOf(
+  { text, identifier, types }: Dialect,
+  rows: readonly (readonly string[])[],
+  headings: readonly string[],
+): Source {
   const values = rows.map(
     (row, index) => `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${types.text})`)].join(', ')})`,
   )
-  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${['n', ...headings].map(identifier).join(', ')}))`
+  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
   return { source, headings, asOf: String(AS_OF) }
+}
+
+function headingsOf(rows: readonly (readonly string[])[]): string[] {
+  return (rows[0] ?? []).map((_, index) => `c${index}`)
 }
 
 /** What a statement answers for some rows of cells. */
@@ -64,17 +73,18 @@ export async function asked(
   { dialect, query }: QueryEngine,
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
+  headings: readonly string[] = headingsOf(rows),
 ): Promise<(string | null)[][]> {
   const { identifier } = dialect
   const columns = columnsOf(bound)
-  const request = { ...sourceOf(dialect, rows), columns, prefix: 'leadq_', comment: [] }
+  const request = { ...sourceOf(dialect, rows, headings), columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
   const wanted = columns.map(
     ({ name }) => `coalesce(CAST(${identifier(`leadq_${name}`)} AS ${dialect.types.text}), '')`,
   )
   try {
-    return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY n`)
+    return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${ORDER}`)
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${statement}`)
   }
@@ -87,7 +97,10 @@ export async function counted(
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
 ): Promise<Counted> {
-  const { tallied } = readTally(plan, await query(printTally(bound, sourceOf(dialect, rows), dialect)))
+  const { tallied } = readTally(
+    plan,
+    await query(printTally(bound, sourceOf(dialect, rows, headingsOf(rows)), dialect)),
+  )
   return countedOf(plan, tallied, [bound], [])
 }
 

@@ -79,7 +79,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
       const read = { input, events, inputFormat, sheet, wanted, asOf, prefix, from, companies }
       const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
-      await console.result(
+      await console.report(
         flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),
       )
     })

@@ -194,7 +194,7 @@ async function report(summary: Summary, { flags, request, found, console }: Repo
     return console.diagnostics([...warnings, ...rejectsOf(summary)], sources)
   }
   if (found.chosen !== undefined) await console.diagnostics([found.chosen])
-  const print = rowsOnStdout ? console.say : console.result
+  const print = rowsOnStdout ? console.say : console.report
   await print(
     flags.json === true
       ? summaryJson(summary)

@@ -1,7 +1,9 @@
+import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { diagnose, hasErrors } from '../../base/diagnostic.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import type { TestReport } from '../../ir/test-report.ts'
+import { type Enough, testChecks } from '../../report/checks/tests.ts'
 import { printJson } from '../../report/json.ts'
 import { plural } from '../../report/numbers.ts'
 import { printCoverage, printMutations } from '../../report/test/coverage.ts'
@@ -9,13 +11,17 @@ import { printTestList, printTests } from '../../report/test/results.ts'
 import { clean } from '../../report/text.ts'
 import { checkPattern } from '../../rulebook/index.ts'
 import { type Percentage, reaches } from '../../tools/test/coverage.ts'
+import { generateTests } from '../../tools/test/generate.ts'
 import { updateTests } from '../../tools/test/update.ts'
 import { chooseTests, measureCoverage, measureMutation, type RunSuite, runTests } from '../../tools/test.ts'
-import { type Console, createConsole } from '../console.ts'
+import { formatOption, printResults, type Wanted } from '../checks.ts'
+import { type Console, createConsole, isCi } from '../console.ts'
+import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { findTestFiles } from '../hosts/test-files.ts'
-import { parsePaths, usage } from '../options.ts'
+import { parseDay, parsePaths, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { readSuites } from '../suites.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -25,11 +31,13 @@ interface Flags {
   readonly bail?: true
   readonly failOnEmpty?: true
   readonly update?: true
+  readonly generate?: true
+  readonly asOf?: number
   readonly coverage?: true
   readonly minCoverage?: Percentage
   readonly mutate?: true
   readonly minKilled?: Percentage
-  readonly format: 'text' | 'json'
+  readonly format?: readonly Wanted[]
   readonly quiet?: true
   readonly color: boolean
 }
@@ -39,6 +47,7 @@ Examples:
   leadq test                                 every *.test.yaml from here on
   leadq test rules/saas.test.yaml --run demo
   leadq test --min-coverage 100 --min-killed 90
+  leadq test --generate leadq.yaml > leadq.test.yaml
 
 Exit codes: 0 all passed, 1 a test failed, 2 tests or a rulebook that cannot be read, 66 no such file.`
 
@@ -55,12 +64,15 @@ export function testCommand({ around, end }: CommandContext): Command {
     .option('--min-coverage <percent>', 'fail if tests have seen less of a rulebook', parsePercentage)
     .option('--mutate', 'put small mistakes into the rulebooks and say which of them no test notices')
     .option('--min-killed <percent>', 'fail if tests notice fewer of these mistakes', parsePercentage)
-    .option('--format <format>', 'of what is printed: text or json', parseFormat, 'text')
+    .option('--generate', 'print tests for a rulebook as it is: leads on both sides of its bounds')
+    .option('--as-of <day>', 'for --generate: the day of the tests, 2026-01-31; default: today', parseDay)
+    .addOption(formatOption())
     .option('-q, --quiet', 'print nothing if all is well')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      if (flags.generate === true) return generate(paths, flags, { around, end }, console)
       const files = await findTestFiles(paths, around.cwd)
       if (flags.update === true) await update(files, flags, around, console)
       const found = await readSuites(files, around.cwd)
@@ -75,12 +87,36 @@ export function testCommand({ around, end }: CommandContext): Command {
       const wrong = [...found.diagnostics, ...done.diagnostics]
       const problems = isEmpty && !hasErrors(wrong) ? [...wrong, nothingToRun(run)] : wrong
       const isWell = report.counts.failed === 0 && !hasErrors(problems) && isEnough(report, flags)
-      await console.diagnostics(problems, found.sources)
-      if (flags.format === 'json') await console.result(printJson(report))
-      else if (!isEmpty && !(isWell && flags.quiet === true)) await console.result(printed(report, console))
+      const text = async () => {
+        await console.diagnostics(problems, found.sources)
+        if (!isEmpty && !(isWell && flags.quiet === true)) await console.report(printed(report, console))
+      }
+      const results = {
+        report: testChecks(report, problems, enough(flags)),
+        text,
+        own: { json: () => printJson(report) },
+      }
+      await printResults(flags.format, results, { around, console })
       if (hasErrors(problems)) end('usage')
       else if (!isWell || (isEmpty && flags.failOnEmpty === true)) end('no')
     })
+}
+
+/** Prints tests of a rulebook, which stand beside it. */
+async function generate(
+  paths: readonly string[],
+  { asOf }: Flags,
+  { around, end }: CommandContext,
+  console: Console,
+): Promise<void> {
+  if (paths.length > 1) throw usage('--generate takes one rulebook')
+  const found = await findRulebook(paths[0], around.cwd)
+  const rulebook = usable(found)
+  await console.diagnostics(found.diagnostics, textsOf(found))
+  if (rulebook === undefined) return end('usage')
+  const { plan } = rulebook
+  const name = builtIns().find(each => shownBuiltIn(each) === found.name) ?? basename(found.path)
+  await console.result(generateTests(plan, name, asOf ?? today(around, plan.locale.timezone)))
 }
 
 /** Rewrites what does not hold; the files are then read again, so that what is said is true of them. */
@@ -103,11 +139,6 @@ async function update(files: readonly string[], { run }: Flags, around: Surround
   }
 }
 
-/** As most CI systems say it. */
-function isCi({ env }: Surroundings): boolean {
-  return env.CI !== undefined && !['', '0', 'false'].includes(env.CI)
-}
-
 function printed(report: TestReport, console: Console): string {
   const theme = console.theme('stdout')
   const { coverage = [], mutation = [] } = report
@@ -123,12 +154,15 @@ function measured(run: readonly RunSuite[], flags: Flags): Pick<TestReport, 'cov
 }
 
 /** Whether every rulebook has been seen, and its mutants noticed, as far as was asked. */
-function isEnough({ coverage = [], mutation = [] }: TestReport, { minCoverage, minKilled }: Flags): boolean {
-  const seen = coverage.every(({ covered, items }) => minCoverage === undefined || reaches(covered, items, minCoverage))
-  const noticed = mutation.every(
-    ({ killed, mutants }) => minKilled === undefined || reaches(killed, mutants, minKilled),
-  )
-  return seen && noticed
+function isEnough({ coverage = [], mutation = [] }: TestReport, flags: Flags): boolean {
+  return coverage.every(enough(flags).coverage) && mutation.every(enough(flags).mutation)
+}
+
+function enough({ minCoverage, minKilled }: Flags): Enough {
+  return {
+    coverage: ({ covered, items }) => minCoverage === undefined || reaches(covered, items, minCoverage),
+    mutation: ({ killed, mutants }) => minKilled === undefined || reaches(killed, mutants, minKilled),
+  }
 }
 
 function nothingToRun(run: string | undefined) {
@@ -141,11 +175,6 @@ function parsePattern(text: string): string {
   const found = checkPattern(text)
   if (found === undefined) return text
   throw new InvalidArgumentError(`the pattern ${found.problem}.`)
-}
-
-function parseFormat(text: string): Flags['format'] {
-  if (text === 'text' || text === 'json') return text
-  throw new InvalidArgumentError('expected text or json.')
 }
 
 /** Digits and their unit, so that nothing is rounded. */

@@ -18,13 +18,15 @@ export interface CreateOptions {
   readonly overwrite: boolean
   /** Of leadq's columns, by which its own files are known. */
   readonly prefix: string
+  /** What to do about a file that leadq did not write. */
+  readonly hint?: string
 }
 
 /** Links that are followed one after the other. */
 const MOST_LINKS = 32
 
 export async function createFile(path: string, options: CreateOptions, links = 0): Promise<Sink> {
-  const { shown, overwrite, prefix } = options
+  const { shown, overwrite, prefix, hint = 'another name for `-o`, or `--force` to overwrite it' } = options
   const existing = await lstat(path).catch(() => undefined)
   if (existing?.isSymbolicLink()) {
     // A link stays a link; what it points to is replaced, or made.
@@ -33,7 +35,7 @@ export async function createFile(path: string, options: CreateOptions, links = 0
   }
   if (existing?.isDirectory()) throw cannotCreate(shown, 'there is a folder of that name')
   if (existing !== undefined && !existing.isFile()) return throughSink(await openFor(path, 'w', shown), shown)
-  if (existing !== undefined && !overwrite && !(await wroteItself(path, prefix))) throw exists(shown)
+  if (existing !== undefined && !overwrite && !(await wroteItself(path, prefix))) throw exists(shown, hint)
   const temporary = join(dirname(path), `.leadq-${randomUUID()}.tmp`)
   const handle = await openFor(temporary, 'wx', shown)
   // Some disks have no modes; that is no reason to fail.
@@ -181,11 +183,6 @@ function cannotWrite(shown: string, error: NodeJS.ErrnoException): Refusal {
   )
 }
 
-function exists(shown: string): Refusal {
-  return new Refusal(
-    diagnose('file/exists', `${shown} exists and leadq did not write it`, {
-      hint: 'another name for `-o`, or `--force` to overwrite it',
-    }),
-    'cannotCreate',
-  )
+function exists(shown: string, hint: string): Refusal {
+  return new Refusal(diagnose('file/exists', `${shown} exists and leadq did not write it`, { hint }), 'cannotCreate')
 }

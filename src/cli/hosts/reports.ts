@@ -6,10 +6,14 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { createFile, makeFolder, reasonOf } from './disk.ts'
 
+/** A report has no columns of leadq, by which other files are known. */
+const NO_COLUMNS = '\0'
+
 /** Writes a report to a file; one that is there is overwritten only if it begins as leadq's do. */
 export async function writeReport(path: string, shown: string, text: string, begins: RegExp): Promise<void> {
   await makeFolder(dirname(path), dirname(shown))
-  const sink = await createFile(path, { shown, overwrite: isOwn(path, begins), prefix: '\0' })
+  const hint = 'name another file, or remove this one'
+  const sink = await createFile(path, { shown, overwrite: isOwn(path, begins), prefix: NO_COLUMNS, hint })
   await sink.write(text)
   await sink.commit()
 }

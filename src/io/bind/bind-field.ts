@@ -58,7 +58,13 @@ export function bindField(
   const names = columns.map(position => sample.headings[position] ?? '')
   return {
     field: bound,
-    column: match && { field: field.name, columns: names, by: match.by, type: field.type, ...(!isTyped && readAs(bound, cells)) },
+    column: match && {
+      field: field.name,
+      columns: names,
+      by: match.by,
+      type: field.type,
+      ...(!isTyped && readAs(bound, cells)),
+    },
     diagnostics: [
       ...missingColumns(field, match, sample),
       ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.order, sample)] : []),

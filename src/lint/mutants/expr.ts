@@ -7,6 +7,15 @@ export interface Change<T> {
   readonly to: T
   readonly what: string
   readonly place?: Place | undefined
+  /** The rule that was changed. */
+  readonly rule?: string
+  /** The whole condition that was changed, of anything but a rule. */
+  readonly condition?: ChangedCondition
+}
+
+export interface ChangedCondition {
+  readonly from: Expr
+  readonly to: Expr
 }
 
 /** How conditions are printed: days are numbers in a plan. */

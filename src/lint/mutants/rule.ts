@@ -6,15 +6,20 @@ export function* ruleChanges(rule: Rule, typeOf: TypeOf): Generator<Change<Rule>
   const about = (what: string) => `rule ${rule.id}: ${what}`
   if (rule.when !== undefined) {
     for (const { to, what, place } of exprChanges(rule.when, typeOf)) {
-      yield { to: { ...rule, when: to }, what: about(what), place }
+      yield { to: { ...rule, when: to }, what: about(what), place, rule: rule.id }
     }
   }
   for (const { to, what, place } of earningChanges(rule.earns, typeOf)) {
-    yield { to: { ...rule, earns: to }, what: about(what), place: place ?? rule.place }
+    yield { to: { ...rule, earns: to }, what: about(what), place: place ?? rule.place, rule: rule.id }
   }
   if (rule.within !== undefined) {
     for (const within of [rule.within - 1, rule.within + 1]) {
-      yield { to: { ...rule, within }, what: about(`within ${rule.within}d -> ${within}d`), place: rule.place }
+      yield {
+        to: { ...rule, within },
+        what: about(`within ${rule.within}d -> ${within}d`),
+        place: rule.place,
+        rule: rule.id,
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type Check, isFinding, type Outcome, worstFirst } from '../../ir/check.ts'
 import { thousands } from '../numbers.ts'
-import { type Format, type FormatContext, locationOf } from './format.ts'
+import { type Format, type FormatContext, linesOf, locationOf } from './format.ts'
 import { markdownCode, markdownText } from './markdown-text.ts'
 
 /** A comment of GitHub holds 65,536 characters; the rest is room for what others put around it. */
@@ -42,12 +42,10 @@ function fitting(rows: readonly string[], before: readonly string[]): string[] {
 }
 
 function row(check: Check, context: FormatContext): string {
-  const { outcome, id, message, details = [], hint, place } = check
   const located = locationOf(check, context)
-  const where = located === undefined ? (place?.file ?? check.file) : located.path
-  const line = place === undefined ? '' : `:${place.line}`
-  const said = [message, ...details, ...(hint === undefined ? [] : [`hint: ${hint}`])].map(markdownText)
-  return `| ${MARKS[outcome]} | ${markdownCode(`${where}${line}`)} | ${said.join('<br>')} ${markdownCode(id)} |`
+  const where = located === undefined ? '' : markdownCode(`${located.path}:${located.place.line}`)
+  const said = linesOf(check, context).map(markdownText)
+  return `| ${MARKS[check.outcome]} | ${where} | ${said.join('<br>')} ${markdownCode(check.id)} |`
 }
 
 function join(lines: readonly string[]): string {

@@ -70,11 +70,7 @@ async function scoreBound(table: BoundTable, relation: Relation, context: Contex
   )
   if (!request.dryRun) await target.appear()
   const input = inputSummary(table, request, { scored: tallied.leads, duplicates })
-  const diagnostics = [
-    ...table.binding.diagnostics,
-    ...table.diagnostics,
-    ...remarks(table, request.table, input),
-  ]
+  const diagnostics = [...table.binding.diagnostics, ...table.diagnostics, ...remarks(table, request.table, input)]
   return {
     summary: summarise(
       rulebook,
