@@ -11,7 +11,7 @@ import { formatOfName, STDIO } from '../../tools/outputs.ts'
 import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { isPostgres } from '../hosts/postgres.ts'
+import { isPostgres } from '../hosts/postgres-url.ts'
 import {
   parseCount,
   parseDay,

@@ -4,6 +4,7 @@ import type { Database } from '../../tools/table/database.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { stopped } from './outside.ts'
 import { connectRefusal, queryRefusal } from './postgres-errors.ts'
+import { fromUrl } from './postgres-url.ts'
 
 const OLDEST = 150_000
 const PATIENCE = 10_000
@@ -93,22 +94,6 @@ export async function openPostgres(url: string, around: Surroundings): Promise<O
       }
     },
   }
-}
-
-/** Text before the first `//` says that it is one. */
-export function isPostgres(input: string): boolean {
-  return /^postgres(?:ql)?:\/\//i.test(input)
-}
-
-/** Whatever is wrong with a URL is said without showing it: there may be a password in it. */
-function fromUrl(url: string): { readonly connectionString?: string } {
-  const rest = url.replace(/^[a-z]+:\/\//i, '')
-  if (rest === '') return {}
-  const authority = rest.split(/[/?#]/)[0] ?? ''
-  const isReadable = URL.canParse(url) && !/[@#]/.test(rest.slice(authority.length))
-  if (isReadable) return { connectionString: url }
-  const hint = 'in a password / ? # @ : are written %2F %3F %23 %40 %3A; or leave it out and set PGPASSWORD'
-  throw new Refusal(diagnose('cli/usage', 'the URL of the database cannot be read', { hint }), 'usage')
 }
 
 function refuseUnfit(number: number, version: string, encoding: string, at: string): void {
