@@ -127,6 +127,14 @@ export const CODES = {
   'event/rejected': { severity: 'warning', title: 'records of an event file that cannot be read' },
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
 
+  'bind/column-type': { severity: 'warning', title: 'a column of a table whose type its field cannot read' },
+
+  'database/connect': { severity: 'error', title: 'a database that cannot be reached' },
+  'database/lost': { severity: 'error', title: 'a connection that broke off' },
+  'database/refused': { severity: 'error', title: 'something that a database did not do' },
+  'table/not-found': { severity: 'error', title: 'no such table' },
+  'table/exists': { severity: 'error', title: 'a table that leadq did not write would be replaced' },
+
   'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 

@@ -1,4 +1,5 @@
 import type { BoundField } from '../ir/bound-plan.ts'
+import { NUMBER_PATTERNS } from '../ir/number.ts'
 import type { Constant } from '../ir/value.ts'
 import type { Zone } from '../ir/zone.ts'
 import type { Dialect, Sql } from './dialect.ts'
@@ -79,6 +80,8 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
       mail: `${name}_mail`,
       isMail: kind => `${name}_${kind}`,
       filled: `${found} IS NOT NULL`,
+      invalid: `${raw} IS NOT NULL AND ${found} IS NULL`,
+      range: isRange(field, { raw, lower, found }, map, dialect),
     },
   }
 }
@@ -120,6 +123,19 @@ function shownText(field: BoundField, raw: Sql, lower: Sql, { values }: Mapping,
   const cell = isDamaged === undefined ? raw : firstOf([{ when: isDamaged, give: "''" }], raw)
   const shown = values.map(({ from, to }) => ({ when: dialect.text(from), give: dialect.text(String(to)) }))
   return `coalesce(${lookUp(lower, shown, cell)}, '')`
+}
+
+/** Of what the map lists, only what it says counts. */
+function isRange(
+  { type }: BoundField,
+  { raw, lower, found }: { readonly raw: Sql; readonly lower: Sql; readonly found: Sql },
+  { values }: Mapping,
+  { finds, text, isOneOf }: Dialect,
+): Sql {
+  if (type !== 'number') return 'FALSE'
+  const mapped = values.map(({ from }) => text(from))
+  const isMapped = mapped.length === 0 ? [] : [`NOT (${isOneOf(lower, mapped)})`]
+  return allOf([finds(raw, NUMBER_PATTERNS.range), `${found} IS NOT NULL`, ...isMapped])
 }
 
 function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect): Pick<Reading, 'aspects' | 'kinds'> {

@@ -2,7 +2,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column as OutputColumn } from '../ir/columns.ts'
 import { type ColumnContext, nextRow, outputColumn } from './columns.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { readFields } from './field.ts'
+import { type Fields, readFields } from './field.ts'
 import { NAMES, namesOf } from './names.ts'
 import { outcomeSteps } from './outcome.ts'
 import { accountSteps, duplicateSteps, type SameContext } from './same.ts'
@@ -11,14 +11,20 @@ import { subjects } from './subject.ts'
 import { wantedFields } from './wanted.ts'
 import { column, firstOf, indented, type Step } from './write.ts'
 
-/** What a statement reads and writes. */
-export interface StatementRequest {
+/** What a query reads. */
+export interface Source {
   /** The table, as it stands behind FROM. */
   readonly source: Sql
   /** The columns of the source by position, as they are called there; undefined: one that is not read. */
   readonly headings: readonly (string | undefined)[]
+  /** The text of a cell, where it is not simply what the engine makes of it. */
+  spelled?(cell: Sql, position: number): Sql
   /** A day number. */
   readonly asOf: Sql
+}
+
+/** What a statement reads and writes. */
+export interface StatementRequest extends Source {
   readonly columns: readonly OutputColumn[]
   readonly prefix: string
   /** Lines of comment at the top. */
@@ -27,9 +33,34 @@ export interface StatementRequest {
 
 /** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
-  const { headings, asOf, columns, prefix } = request
+  const { columns, prefix } = request
+  const { steps, context } = stepsOf(bound, request, dialect)
+  const ofLead = (each: OutputColumn) => {
+    const sql = outputColumn(each, context)
+    const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
+    return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
+  }
+  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
+  const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
+  return [
+    ...request.comment.map(line => `-- ${line}`),
+    `WITH\n${printSteps(steps, request, dialect)}`,
+    `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
+  ].join('\n')
+}
+
+/** Everything on the way from the cells of the source to what they come to. */
+export interface Steps {
+  readonly steps: readonly Step[]
+  readonly fields: Fields
+  /** What columns are made of at the end. */
+  readonly context: ColumnContext
+}
+
+export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): Steps {
+  const { headings, asOf, spelled = cell => cell } = request
   const row = rowName(headings)
-  const cellOf = (position: number) => `${row}.${dialect.identifier(headings[position] ?? '')}`
+  const cellOf = (position: number) => spelled(`${row}.${dialect.identifier(headings[position] ?? '')}`, position)
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
   const kept = [
@@ -42,15 +73,6 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
   const scored = scoreSteps(bound, names, context)
   const outcome = outcomeSteps(bound, names, context)
   const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf }
-  const whole: ColumnContext = {
-    ...context,
-    bound,
-    names,
-    entries: scored.entries,
-    filled: field => fields.columnsOf(field).filled,
-    record: headings.flatMap(heading => (heading === undefined ? [] : [dialect.columnOf(NAMES.lead, heading)])),
-    account: figure => (figure === 'name' ? 'account' : `account_${figure}`),
-  }
   const steps = [
     ...fields.steps,
     ...duplicateSteps(same),
@@ -64,18 +86,27 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
       columns: [{ name: NAMES.step, sql: nextRow({ bound, ...context }) }],
     },
   ].filter(step => step.columns.length > 0)
-  const ofLead = (each: OutputColumn) => {
-    const sql = outputColumn(each, whole)
-    const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
-    return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
+  return {
+    steps,
+    fields,
+    context: {
+      ...context,
+      bound,
+      names,
+      entries: scored.entries,
+      filled: field => fields.columnsOf(field).filled,
+      record: headings.flatMap((heading, position) =>
+        heading === undefined ? [] : [spelled(dialect.columnOf(NAMES.lead, heading), position)],
+      ),
+      account: figure => (figure === 'name' ? 'account' : `account_${figure}`),
+    },
   }
-  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
-  const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
-  return [
-    ...request.comment.map(line => `-- ${line}`),
-    `WITH\n${steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? `${request.source} AS ${row}`, index === 0, dialect)).join(',\n')}`,
-    `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
-  ].join('\n')
+}
+
+/** What stands between `WITH` and the last `SELECT`. */
+export function printSteps(steps: readonly Step[], { source, headings }: Source, dialect: Dialect): Sql {
+  const first = `${source} AS ${rowName(headings)}`
+  return steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? first, index === 0, dialect)).join(',\n')
 }
 
 function printStep({ name, about, columns, isWhole }: Step, from: Sql, isFirst: boolean, { stepAs }: Dialect): Sql {
@@ -86,7 +117,7 @@ function printStep({ name, about, columns, isWhole }: Step, from: Sql, isFirst: 
 }
 
 /** What the source is called inside of the statement: none of its columns may be called so, or it would be meant. */
-function rowName(headings: StatementRequest['headings']): Sql {
+function rowName(headings: Source['headings']): Sql {
   const taken = new Set(headings.map(heading => heading?.toLowerCase()))
   let name = 'leadq_row'
   while (taken.has(name)) name += '_'

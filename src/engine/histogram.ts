@@ -1,5 +1,4 @@
-/** How often each whole number of points occurred: medians and histograms follow from it. */
-export type Frequencies = Map<number, number>
+import type { Frequencies } from '../ir/tallied.ts'
 
 const STEPS = 10
 
@@ -25,8 +24,4 @@ export function histogramOf(
     }
   }
   return steps
-}
-
-export function count<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
 }

@@ -7,7 +7,7 @@ export interface Summary {
   readonly tool: { readonly name: 'leadq'; readonly version: string }
   readonly rulebook: RulebookSummary
   readonly as_of: string
-  readonly engine: { readonly name: 'stream' }
+  readonly engine: EngineSummary
   /** Nothing was written; outputs are what would have been. */
   readonly dry_run?: true
   readonly inputs: readonly InputSummary[]
@@ -30,6 +30,17 @@ export interface Summary {
   readonly warnings: readonly Diagnostic[]
 }
 
+/** What judged the leads: leadq itself, or a database by the query that leadq printed. */
+export type EngineSummary =
+  | { readonly name: 'stream' }
+  | {
+      readonly name: 'postgres'
+      /** Of the server. */
+      readonly version: string
+      /** Server and database, without credentials. */
+      readonly at: string
+    }
+
 export interface RulebookSummary {
   readonly name: string
   readonly version?: string
@@ -46,9 +57,11 @@ export interface Counts {
   readonly left_out: number
 }
 
+export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx'
+
 export interface InputSummary {
   readonly name: string
-  readonly format: 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx'
+  readonly format: FileFormat | 'table'
   readonly compressed: boolean
   /** What was found by looking; absent where it does not apply. */
   readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
@@ -99,7 +112,7 @@ export interface EventsSummary {
 
 export interface EventFileSummary {
   readonly name: string
-  readonly format: InputSummary['format']
+  readonly format: FileFormat
   readonly compressed: boolean
   readonly encoding: InputSummary['encoding']
   readonly delimiter?: string

@@ -160,6 +160,7 @@ function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
   return [diagnose('query/without-events', message, { hint: '`leadq score --events` judges them' })]
 }
 
-function oneLine(text: string): string {
+/** For a comment in a query. */
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
 }

@@ -1,8 +1,8 @@
 import type { ImportName } from '../ir/catalogue/imports.ts'
-import type { InputSummary } from '../ir/summary.ts'
+import type { FileFormat } from '../ir/summary.ts'
 import type { Host, PathKind } from './host.ts'
 
-export type Format = InputSummary['format']
+export type Format = FileFormat
 
 /** What a text can be; workbooks are always recognised. */
 export type TextFormat = Exclude<Format, 'xlsx'>

@@ -3,15 +3,20 @@ import { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from '../../src/dialects/dialect.ts'
 import { DIALECTS } from '../../src/dialects/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
+import type { Source } from '../../src/dialects/statement.ts'
+import { printTally, readTally } from '../../src/dialects/tally.ts'
 import { compileCells } from '../../src/engine/cells.ts'
+import { type Counted, countedOf } from '../../src/engine/counted.ts'
+import { createTally } from '../../src/engine/tally.ts'
 import type { BoundPlan } from '../../src/ir/bound-plan.ts'
 import { columnsOf } from '../../src/ir/columns.ts'
+import type { Plan } from '../../src/ir/plan.ts'
 import { AS_OF, compile } from './plans.ts'
 
-/** A query as text -> its rows as texts; nothing is the empty text. */
+/** A query as text -> its rows as texts; nothing is null. */
 export interface QueryEngine {
   readonly dialect: Dialect
-  query(sql: string): Promise<string[][]>
+  query(sql: string): Promise<(string | null)[][]>
   close(): Promise<void>
 }
 
@@ -22,7 +27,7 @@ export async function duckdb(): Promise<QueryEngine> {
     dialect: DIALECTS.duckdb,
     query: async sql => {
       const result = await connection.runAndReadAll(sql)
-      return result.getRowsJson().map(row => row.map(value => (value === null ? '' : String(value))))
+      return result.getRowsJson().map(row => row.map(value => (value === null ? null : String(value))))
     },
     close: async () => {
       connection.closeSync()
@@ -38,7 +43,7 @@ export async function postgres(): Promise<QueryEngine> {
     dialect: DIALECTS.postgres,
     query: async sql => {
       const { rows } = await database.query<unknown[]>(sql, [], { rowMode: 'array' })
-      return rows.map(row => row.map(value => (value === null ? '' : String(value))))
+      return rows.map(row => row.map(value => (value === null ? null : String(value))))
     },
     close: () => database.close(),
   }
@@ -46,21 +51,33 @@ export async function postgres(): Promise<QueryEngine> {
 
 const ORDER = 'order_of_rows'
 
+/** Some rows of cells as a source for a query, in order. */
+function sourceOf(
+  { text, identifier, types }: Dialect,
+  rows: readonly (readonly string[])[],
+  headings: readonly string[],
+): Source {
+  const values = rows.map(
+    (row, index) => `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${types.text})`)].join(', ')})`,
+  )
+  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
+  return { source, headings, asOf: String(AS_OF) }
+}
+
+function headingsOf(rows: readonly (readonly string[])[]): string[] {
+  return (rows[0] ?? []).map((_, index) => `c${index}`)
+}
+
 /** What a statement answers for some rows of cells. */
 export async function asked(
   { dialect, query }: QueryEngine,
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
-  headings: readonly string[] = (rows[0] ?? []).map((_, index) => `c${index}`),
-): Promise<string[][]> {
-  const { text, identifier } = dialect
-  const values = rows.map(
-    (row, index) =>
-      `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${dialect.types.text})`)].join(', ')})`,
-  )
-  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
+  headings: readonly string[] = headingsOf(rows),
+): Promise<(string | null)[][]> {
+  const { identifier } = dialect
   const columns = columnsOf(bound)
-  const request = { source, headings, asOf: String(AS_OF), columns, prefix: 'leadq_', comment: [] }
+  const request = { ...sourceOf(dialect, rows, headings), columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
   const wanted = columns.map(
@@ -71,6 +88,32 @@ export async function asked(
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${statement}`)
   }
+}
+
+/** What a query counts of some rows of cells. */
+export async function counted(
+  { dialect, query }: QueryEngine,
+  plan: Plan,
+  bound: BoundPlan,
+  rows: readonly (readonly string[])[],
+): Promise<Counted> {
+  const { tallied } = readTally(
+    plan,
+    await query(printTally(bound, sourceOf(dialect, rows, headingsOf(rows)), dialect)),
+  )
+  return countedOf(plan, tallied, [bound], [])
+}
+
+/** What the reference counts of the same; the lines of invalid cells are known only of files. */
+export function tallied(plan: Plan, bound: BoundPlan, rows: readonly (readonly string[])[]): Counted {
+  const { coerce, judge } = compile(bound)
+  const tally = createTally(plan)
+  for (const row of rows) {
+    const lead = coerce(row)
+    tally.add(lead, judge(lead), 0)
+  }
+  const result = tally.result([bound], [])
+  return { ...result, quality: result.quality.map(field => ({ ...field, first_invalid: [] })) }
 }
 
 /** What the reference says of the same. */

@@ -11,6 +11,7 @@ import { formatOfName, STDIO } from '../../tools/outputs.ts'
 import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
+import { isPostgres } from '../hosts/postgres-url.ts'
 import {
   parseCount,
   parseDay,
@@ -30,10 +31,12 @@ import {
 import type { CommandContext } from '../program.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
+import { scoreDatabase } from './score-database.ts'
 
 interface Flags {
   readonly rules?: string
   readonly events?: string[]
+  readonly table?: string
   readonly out?: string
   readonly asOf?: number
   readonly format?: ScoreRequest['format']
@@ -62,6 +65,7 @@ Examples:
   leadq score leads.csv                      writes leads.scored.csv and prints a summary
   leadq score leads.csv -r rules.yaml --split
   leadq score leads.csv --events web.csv mails.ndjson
+  leadq score postgres://db.example/crm --table leads -o leads_scored
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
 
@@ -71,7 +75,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, or .xlsx; `-` is stdin', parsePaths)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
-    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
+    .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
+    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--format <format>', 'of what is written: csv, tsv, json, ndjson, xlsx', parseFormat)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
@@ -101,7 +106,16 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const request = requestOf(inputs, flags, rulebook, flags.asOf ?? today(around, rulebook.plan.locale.timezone))
+      const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+      if (inputs.some(isPostgres)) {
+        const { summary, diagnostics } = await scoreDatabase(rulebook, inputs, flags, asOf, around)
+        await console.diagnostics(diagnostics, textsOf(found))
+        if (summary === undefined) return end('usage')
+        return report(summary, { flags, request: { inputs: [] }, found, console })
+      }
+      if (flags.table !== undefined)
+        throw usage('--table names a table of a database', 'the input is then postgres://...')
+      const request = requestOf(inputs, flags, rulebook, asOf)
       const host = createOutside(around, {
         force: flags.force === true,
         progress: flags.quiet !== true,
@@ -164,7 +178,7 @@ function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): v
 
 interface Reported {
   readonly flags: Flags
-  readonly request: ScoreRequest
+  readonly request: Pick<ScoreRequest, 'inputs' | 'out'>
   readonly found: FoundRulebook
   readonly console: Console
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../tools/host.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { createFile, kindOf, makeFolder, removeOwn } from './disk.ts'
+import { refuseDatabase } from './postgres-url.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { createScratch } from './scratch.ts'
 import { cannotRead, openSource } from './source.ts'
@@ -27,6 +28,7 @@ export function createOutside(around: Surroundings, { force, progress, prefix }:
   around.onStop(signal => stop.abort(stopped(signal)))
   return {
     async read(path) {
+      refuseDatabase(path)
       const { stream, size } =
         path === '-' ? { stream: around.stdin, size: undefined } : await openSource(resolve(around.cwd, path), path)
       const name = path === '-' ? 'stdin' : path
@@ -34,6 +36,7 @@ export function createOutside(around: Surroundings, { force, progress, prefix }:
       return bytesOf(stream, name, stop.signal, shown)
     },
     async create(path, own) {
+      refuseDatabase(path)
       const sink =
         path === '-'
           ? stdoutSink(around)
@@ -42,7 +45,10 @@ export function createOutside(around: Surroundings, { force, progress, prefix }:
     },
     remove: path => removeOwn(resolve(around.cwd, path), prefix),
     makeFolder: path => makeFolder(resolve(around.cwd, path), path),
-    kindOf: path => kindOf(resolve(around.cwd, path)),
+    async kindOf(path) {
+      refuseDatabase(path)
+      return kindOf(resolve(around.cwd, path))
+    },
     async scratch() {
       const scratch = await createScratch()
       return { ...scratch, write: stoppable(scratch.write, stop.signal) }
@@ -82,7 +88,8 @@ async function* bytesOf(
   }
 }
 
-function stopped(signal: 'SIGINT' | 'SIGTERM'): Refusal {
+/** What ends a run that a signal stopped. */
+export function stopped(signal: 'SIGINT' | 'SIGTERM'): Refusal {
   const exit = signal === 'SIGINT' ? 'interrupted' : 'terminated'
   return new Refusal(diagnose('cli/interrupted', `stopped by ${signal}, nothing was written`), exit)
 }

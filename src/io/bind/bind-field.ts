@@ -23,6 +23,9 @@ export interface FieldBinding {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** How numbers and dates of typed columns are written, whatever a rulebook says of files. */
+const TYPED = { numbers: 'en', dates: 'iso' } as const
+
 /** Binds a field to its columns, if it has any, and decides from their first cells how they are read. */
 export function bindField(
   wanted: Field,
@@ -38,14 +41,16 @@ export function bindField(
     ...(system?.system.nulls ?? []).map(fold),
   ]
   const cells = sampledCells(field, columns, nulls, sample)
-  const dates = decideDates(cells, plan.locale.dates, sample.delimiter, system?.export?.language)
+  const isTyped = columns.some(position => sample.typed?.has(position))
+  const locale = isTyped ? TYPED : plan.locale
+  const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language)
   const bound: BoundField = {
     ...field,
     columns,
     read: read.has(field.name),
     number: columns.some(column => sample.sheet?.columns[column]?.decimals)
       ? { decimal: '.' }
-      : decideNumbers(cells, plan.locale.numbers, sample.delimiter),
+      : decideNumbers(cells, locale.numbers, sample.delimiter),
     date: { order: dates.order },
     blankIsNo: field.type === 'boolean' && isMarks(cells),
     nulls,
@@ -53,7 +58,13 @@ export function bindField(
   const names = columns.map(position => sample.headings[position] ?? '')
   return {
     field: bound,
-    column: match && { field: field.name, columns: names, by: match.by, type: field.type, ...readAs(bound, cells) },
+    column: match && {
+      field: field.name,
+      columns: names,
+      by: match.by,
+      type: field.type,
+      ...(!isTyped && readAs(bound, cells)),
+    },
     diagnostics: [
       ...missingColumns(field, match, sample),
       ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.order, sample)] : []),

@@ -6,6 +6,8 @@ export interface Sample {
   readonly name: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Positions of columns whose source knows numbers, dates and booleans itself, and writes them in one way only. */
+  readonly typed?: ReadonlySet<number>
   /** The empty text for JSON. */
   readonly delimiter: string
   /** Keys of a JSON document around its records, or labels of the lines above a table. */

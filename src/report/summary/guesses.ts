@@ -9,15 +9,15 @@ import { printColumns } from './columns.ts'
 const INPUTS = 3
 
 /** What was decided by looking at the files: a wrong guess here spoils everything above. */
-export function printGuesses({ inputs }: Summary, theme: Theme): string[] {
-  const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, inputs.length > 1, theme))
+export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[] {
+  const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, engine, inputs.length > 1, theme))
   const hidden = inputs.length - INPUTS
   return hidden > 0 ? [...shown, theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : shown
 }
 
-function printInput(input: InputSummary, named: boolean, theme: Theme): string[] {
+function printInput(input: InputSummary, engine: Summary['engine'], named: boolean, theme: Theme): string[] {
   const name = named ? `${clean(input.name)}: ` : ''
-  const facts = [`${name}${formatOf(input)}`, ...written(input), ...system(input)]
+  const facts = [`${name}${formatOf(input, engine)}`, ...written(input), ...system(input)]
   return [
     ...labelled('read as', flow(facts, theme, { lines: 2 }), theme),
     ...labelled('columns', printColumns(input.bound, theme), theme),
@@ -26,7 +26,8 @@ function printInput(input: InputSummary, named: boolean, theme: Theme): string[]
   ]
 }
 
-function formatOf({ format, delimiter, compressed }: InputSummary): string {
+function formatOf({ format, delimiter, compressed }: InputSummary, engine: Summary['engine']): string {
+  if (engine.name === 'postgres') return `a table of PostgreSQL ${clean(engine.version)} at ${clean(engine.at)}`
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
   return `${compressed ? 'compressed ' : ''}${format.toUpperCase()}${separated}`
 }
@@ -37,7 +38,8 @@ function delimiterName(delimiter: string): string {
 }
 
 /** The sheet of a workbook; of a text how it is written. */
-function written({ encoding, line_end, sheet, sheets }: InputSummary): string[] {
+function written({ format, encoding, line_end, sheet, sheets }: InputSummary): string[] {
+  if (format === 'table') return []
   if (sheet !== undefined) return [`sheet ${clean(sheet)}${sheets === 1 ? '' : ` of ${sheets}`}`]
   return line_end === undefined ? [encoding] : [encoding, line_end]
 }

@@ -1,6 +1,7 @@
-import { count, type Frequencies, histogramOf } from '../../engine/histogram.ts'
+import { histogramOf } from '../../engine/histogram.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
 import type { BeforeAfter, Difference, LabelShift, TagShift } from '../../ir/difference.ts'
+import { countIn, type Frequencies } from '../../ir/tallied.ts'
 import type { Verdict } from '../../ir/verdict.ts'
 
 type Counted = Pick<Difference, 'matrix' | 'scores' | 'grades' | 'segments' | 'tags'>
@@ -37,9 +38,9 @@ export function createDiffTally(base: BoundPlan, head: BoundPlan): DiffTally {
       leads += 1
       const row = matrix.get(from) ?? new Map<string, number>()
       matrix.set(from, row)
-      count(row, to)
-      if (before?.total !== undefined) count(totals[0], before.total)
-      if (after?.total !== undefined) count(totals[1], after.total)
+      countIn(row, to)
+      if (before?.total !== undefined) countIn(totals[0], before.total)
+      if (after?.total !== undefined) countIn(totals[1], after.total)
       if (before?.total !== after?.total) rescored += 1
       grades.add(before?.grade, after?.grade)
       for (const segment of segments) {

@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Case, copyInputs, findCases, plainArguments, readTree, writeExpected } from './support/cases.ts'
+import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
+import { asked, judged } from './support/engines.ts'
+import { behaviours, rulebookOf } from './support/operators.ts'
+import { bindTo, planOf } from './support/plans.ts'
+import { inProcess, type Server, started } from './support/postgres.ts'
+import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
+
+const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
+const DRAWS = Number(process.env.LEADQ_DRAWS ?? 300)
+
+/** `postgres://user:password@host:port/database`, of a user who may create databases. */
+const URL_OF_SERVER = process.env.LEADQ_POSTGRES
+if (URL_OF_SERVER === undefined) {
+  console.warn('left out: everything on a PostgreSQL server. LEADQ_POSTGRES=postgres://... says where one is.')
+}
+
+const CASES = join(ROOT, 'fixtures', 'cases')
+
+/** A case has `setup.sql`, the tables before the run; those after it that are new or different are expected as CSV. */
+const cases = findCases(join(CASES, 'postgres'))
+
+/** A database in this process asks for no password, and breaks with the process. */
+const OF_SERVERS = new Set(['a-wrong-password', 'no-password', 'the-connection-breaks'])
+
+describe.each([
+  { name: 'PostgreSQL in this process', isServer: false, start: inProcess },
+  ...(URL_OF_SERVER === undefined
+    ? []
+    : [{ name: 'a PostgreSQL server', isServer: true, start: () => started(URL_OF_SERVER) }]),
+])('$name', ({ isServer, start }) => {
+  let server: Server
+  beforeAll(async () => {
+    server = await start()
+  }, 60_000)
+  afterAll(() => server.close())
+  beforeEach(() => server.clear())
+
+  describe('case folders', () => {
+    for (const testCase of cases) {
+      if (OF_SERVERS.has(testCase.name) && !isServer) continue
+      it(testCase.name, { timeout: 120_000 }, async () => {
+        const result = await inFolder(folder => runCase(testCase, folder, server))
+        if (UPDATE) writeExpected(testCase, result)
+        expect(Object.fromEntries(result)).toEqual(Object.fromEntries(readTree(join(testCase.folder, 'expected'))))
+      })
+    }
+  })
+
+  describe('leads of a file, loaded into a table', () => {
+    for (const scored of scoredFiles()) {
+      it(scored.name, { timeout: 120_000 }, async () => {
+        await loadTable(scored.rows, server)
+        const { argv, folder, own } = scored
+        const ran = await runInProcess(['score', server.url, '--table', 'leads', '--quiet', ...argv], folder)
+        expect(ran).toMatchObject({ exit: 0 })
+        const [headings = [], ...rows] = scored.rows
+        const columns = headings.map(name => `coalesce(CAST("${name}" AS text), '')`)
+        const answered = await server.query(`SELECT ${columns.slice(own).join(', ')} FROM leads_scored`)
+        const expected = rows.map(row => row.slice(own))
+        expect(answered).toEqual(expected)
+      })
+    }
+  })
+
+  // In this process test/agree.test.ts asks the same.
+  if (!isServer) return
+
+  it('says of fixtures/operators.csv what the reference says', { timeout: 600_000 }, async () => {
+    for (const behaviour of behaviours) {
+      const rows = [[behaviour.cell]]
+      const { bound } = bindTo(planOf(rulebookOf(behaviour)), ['X'], rows)
+      expect(await asked(server, bound, rows), JSON.stringify(behaviour)).toEqual(judged(bound, rows))
+    }
+  })
+
+  it('says of any leads and any rulebook what the reference says', { timeout: 36_000_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(wideRulebook, wideLeads, async (rules, rows) => {
+        const { bound } = bindTo(planOf(rules), WIDE_HEADINGS, rows)
+        expect(await asked(server, bound, rows)).toEqual(judged(bound, rows))
+      }),
+      { numRuns: DRAWS },
+    )
+  })
+})
+
+async function runCase(testCase: Case, folder: string, server: Server): Promise<Map<string, string>> {
+  const setup = join(testCase.folder, 'setup.sql')
+  if (existsSync(setup)) await server.run(readFileSync(setup, 'utf8'))
+  copyInputs(testCase, folder)
+  const before = await tablesIn(server)
+  const ran = await runShell(testCase.command, folder, server.env)
+  const after = await tablesIn(server)
+  const changed = [...after].filter(([name, content]) => before.get(name) !== content)
+  const removed = [...before.keys()].filter(name => !after.has(name))
+  const { PGHOST, PGPORT, PGDATABASE } = server.env
+  const anywhere = (text: string) =>
+    text
+      .replaceAll(`${PGHOST}:${PGPORT}/${PGDATABASE}`, 'HOST:PORT/DATABASE')
+      .replaceAll(`${PGHOST}:${PGPORT}`, 'HOST:PORT')
+      .replace(/("name": "postgres",\s+"version": )"[0-9.]+"/, '$1"N"')
+      .replace(/PostgreSQL \d+(?:\.\d+)*/g, 'PostgreSQL N')
+  expect(ran.stdout + ran.stderr).not.toContain(server.env.PGPASSWORD)
+  const streams = [
+    ['stdout', anywhere(ran.stdout)],
+    ['stderr', anywhere(ran.stderr)],
+    ['exit', ran.exit === 0 ? '' : `${ran.exit}\n`],
+    ['removed', removed.map(name => `${name}\n`).join('')],
+  ] as const
+  return new Map([
+    ...streams.filter(([, text]) => text !== ''),
+    ...changed.map(([name, text]) => [`${name}.csv`, text] as const),
+  ])
+}
+
+/** What is in the tables of the schema, by their names, with what `COMMENT ON` says of them. */
+async function tablesIn(server: Server): Promise<Map<string, string>> {
+  const names = await server.query(
+    "SELECT relname, quote_ident(relname), coalesce(obj_description(oid, 'pg_class'), '') FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1",
+  )
+  const tables = new Map<string, string>()
+  for (const [name, quoted, comment] of names) {
+    const rows = await server.query(`SELECT to_json(t)::text FROM public.${quoted} AS t`)
+    tables.set(name ?? '', [`-- ${comment}`, ...rows.map(([row]) => row), ''].join('\n'))
+  }
+  return tables
+}
+
+/** What cannot be the same: a duplicate is called by its line here, which rows of a table do not have. */
+const OF_FILES = new Set(['a-duplicate-of-a-lead-without-id-or-mail-names-its-line'])
+
+/** Leads with the cells they had in a file and what they came to: the outputs that cases expect of `score`. */
+interface ScoredFile {
+  readonly name: string
+  readonly folder: string
+  readonly argv: readonly string[]
+  readonly rows: string[][]
+  /** Where leadq's columns begin. */
+  readonly own: number
+}
+
+function scoredFiles(): ScoredFile[] {
+  return [...findCases(join(CASES, 'score')), ...findCases(join(CASES, 'systems'))].flatMap(
+    ({ name, folder, command }) => {
+      const argv = plainArguments(command) ?? []
+      const flags = flagsForTables(argv.slice(2))
+      const input = argv[1] ?? ''
+      const output = join(folder, 'expected', input.replace(/\.[a-z.]+$/, '.scored.csv'))
+      if (argv[0] !== 'score' || flags === undefined || OF_FILES.has(name) || !existsSync(output)) return []
+      const text = readFileSync(output, 'utf8')
+      const delimiter = [';', '\t', ','].find(sign => (text.split('\n')[0] ?? '').includes(sign)) ?? ','
+      const rows: string[][] = parse(text, { delimiter, bom: true, relax_column_count: true })
+      const own = rows[0]?.findIndex(heading => heading.startsWith('leadq_')) ?? -1
+      return own > 0 && isLoadable(rows) ? [{ name, folder, argv: flags, rows, own }] : []
+    },
+  )
+}
+
+/** The flags of a case, if all of them go with a table too. */
+function flagsForTables(flags: readonly string[]): string[] | undefined {
+  const known = ['-r', '--rules', '--as-of', '--from', '--columns']
+  const isKnown = flags.every((flag, index) => known.includes(flag) || known.includes(flags[index - 1] ?? ''))
+  return isKnown ? [...flags] : undefined
+}
+
+/** A table has a name for every column, none of them twice, and its texts have no NUL. */
+function isLoadable([headings = [], ...rows]: readonly string[][]): boolean {
+  const isNamed = headings.every(name => name.trim() !== '' && Buffer.byteLength(name) < 64)
+  const isEven = rows.every(row => row.length === headings.length)
+  return (
+    isNamed && isEven && new Set(headings).size === headings.length && !rows.flat().some(cell => cell.includes('\0'))
+  )
+}
+
+async function loadTable([headings = [], ...rows]: readonly string[][], { dialect, run }: Server): Promise<void> {
+  await run(`CREATE TABLE leads (${headings.map(name => `${dialect.identifier(name)} text`).join(', ')})`)
+  if (rows.length === 0) return
+  await run(`INSERT INTO leads VALUES ${rows.map(row => `(${row.map(dialect.text).join(', ')})`).join(', ')}`)
+}
