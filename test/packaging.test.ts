@@ -76,6 +76,36 @@ describe('the action', () => {
     })
   })
 
+  it('shows what a change of a rulebook does to leads, and fails where its gates say so', async () => {
+    await inFolder(async folder => {
+      const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' })
+      const stages = (least: number) =>
+        `stages: [ { stage: SQL, when: { score.fit: { at_least: ${least} } } }, { stage: nurture } ]\n`
+      const rules =
+        'leadq: 1\nscores: { fit: { rules: [ { id: size, field: employees, points_from: { 50: 10 } } ] } }\n'
+      writeFileSync(join(folder, 'leadq.yaml'), rules + stages(5))
+      writeFileSync(join(folder, 'leads.csv'), 'Lead ID,Employees\n1,60\n2,70\n3,5\n')
+      writeFileSync(join(folder, 'gates.yaml'), 'gates: { moved_pct: { fail: 20 } }\n')
+      git('init', '-q', '-b', 'main')
+      git('add', '.')
+      git('-c', 'user.name=A', '-c', 'user.email=a@b.example', 'commit', '-qm', 'base')
+      writeFileSync(join(folder, 'leadq.yaml'), rules + stages(15))
+      writeFileSync(join(folder, 'new.yaml'), FINE)
+      const given = {
+        rulebooks: 'leadq.yaml\nnew.yaml',
+        tests: '',
+        data: 'leads.csv',
+        base: 'main',
+        gates: 'gates.yaml',
+      }
+      const ran = runAction(given, folder)
+      expect(ran.exit).toBe(1)
+      expect(ran.summary).toContain('2 of 3 leads change their stage')
+      expect(readFileSync(join(ran.outputs.reports ?? '', 'diff-1.md'), 'utf8')).toContain('a gate fails')
+      expect(existsSync(join(ran.outputs.reports ?? '', 'diff-2.md'))).toBe(false)
+    })
+  })
+
   /** Runs the steps of the action in a checkout, with the variables and files that the runner gives them. */
   function runAction(given: Readonly<Record<string, string>>, checkout: string) {
     const work = join(checkout, '.runner')
