@@ -2,15 +2,18 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { comparePeers } from './compare.js'
 import { EVENT_FORMATS, eventsFile } from './events.js'
 import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
 import { leadsFile, leadsJson } from './leads.js'
 import { measure, measureStarts } from './measure.js'
+import { rulesFile } from './rules-200.js'
 import { printTable } from './table.js'
+import { testsFile } from './tests.js'
 
 /** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
-const { quick } = parseArgs({ options: { quick: { type: 'boolean' } } }).values
+const { quick, peers } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' } } }).values
 const LEADS = quick ? 20_000 : 200_000
 const FEW = quick ? 10_000 : 100_000
 const EVENTS = quick ? 50_000 : 1_000_000
@@ -42,17 +45,24 @@ const score = (input, name, ...more) => [
 ]
 
 const rows = []
-await scoring()
-await events()
-await judging()
-await comparing()
-await recognising()
-await memory()
-await startUp()
-console.log(
-  `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
-)
-console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
+if (peers) await comparePeers(quick ? [10_000] : [10_000, 100_000, 1_000_000])
+else await compareTools()
+
+async function compareTools() {
+  await scoring()
+  await events()
+  await judging()
+  await comparing()
+  await recognising()
+  await memory()
+  await startUp()
+  linting()
+  await testing()
+  console.log(
+    `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
+  )
+  console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
+}
 
 async function scoring() {
   const leads = await leadsFile(LEADS)
@@ -92,7 +102,7 @@ async function events() {
 async function judging() {
   const leads = await leadsFile(FEW)
   const runs = measure(
-    { judge: [here('judge.js'), leads], 'json-rules-engine': [here('peers/json-rules-engine.js'), leads] },
+    { judge: [here('judge.js'), leads], 'json-rules-engine': [here('judge-peer.js'), leads] },
     quick ? 1 : 2,
   )
   const best = (name, part) => Math.min(...runs[name].map(({ stdout }) => JSON.parse(stdout)[part]))
@@ -101,7 +111,7 @@ async function judging() {
     row(
       what,
       `${best('judge', part).toFixed(1)} µs a lead`,
-      `${other.toFixed(1)} µs, json-rules-engine, 10 rules`,
+      `${other.toFixed(1)} µs, json-rules-engine, the same rules`,
       best('judge', part) / other,
       aim,
     )
@@ -163,6 +173,27 @@ async function startUp() {
   const time = value => value
   compare('leadq --version', 'node -e 0', runs.version, runs.node, time, 'ms', '<= 2')
   compare('leadq score, 1,000 leads', 'node -e 0', runs.score, runs.node, time, 'ms', '<= 6')
+}
+
+function linting() {
+  const rules = rulesFile()
+  const runs = measureStarts(
+    { node: ['-e', '0'], lint: [here('../bin/leadq.js'), 'lint', rules, '-q', '--as-of', AS_OF] },
+    STARTS,
+  )
+  compare('leadq lint, 200 rules', 'node -e 0', runs.lint, runs.node, time => time, 'ms', '< 1 s')
+}
+
+/** Tests of rulebooks: absolute times, nothing like it stands beside. */
+async function testing() {
+  const command = (file, ...more) => [here('../bin/leadq.js'), 'test', file, '-q', ...more]
+  const rounds = quick ? 1 : 3
+  const line = (what, args, aim) => {
+    const [best] = measureStarts({ leadq: args }, rounds).leadq
+    rows.push([what, `${digits(best / 1000)} s`, '', '', aim])
+  }
+  line('1,000 rulebook tests', command(await testsFile(1_000)), '<= 1 s')
+  line('tests of b2b against its mutants', command(here('../rules/b2b.test.yaml'), '--min-killed', '90'), '<= 20 s')
 }
 
 /** A row for two lists of runs: the best of each and its median, and the ratio of the best. */

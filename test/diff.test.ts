@@ -2,12 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NO_GATES } from '../src/ir/gates.ts'
 import type { Plan } from '../src/ir/plan.ts'
+import { REPORT_SCHEMAS } from '../src/report/schemas.ts'
 import { applyChange, comparePlans } from '../src/tools/diff/changes.ts'
 import { planOf as composed } from '../src/tools/diff/parts.ts'
 import { type DiffRequest, diff } from '../src/tools/diff.ts'
+import { schemaProblems } from './rulebook/validate.ts'
 import { csvOf, HEADINGS, leads, rulebook } from './support/draw.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
+
+const SCHEMA = REPORT_SCHEMAS['diff-report']
 
 const REQUEST: DiffRequest = {
   data: 'leads.csv',
@@ -93,6 +97,7 @@ describe('the difference of two rulebooks', () => {
           expected[stage] = { ...row, [other]: (row[other] ?? 0) + 1 }
         }
         expect(found.matrix).toEqual(expected)
+        expect(schemaProblems(JSON.parse(JSON.stringify(found)), SCHEMA)).toEqual([])
         expect(found.moved.leads).toBe(from.filter((stage, index) => stage !== to[index]).length)
         expect(found.movers.map(({ lead }) => lead).sort()).toEqual(
           rows
@@ -103,6 +108,18 @@ describe('the difference of two rulebooks', () => {
         for (const { because, together } of found.movers) expect(because.length > 0).toBe(together === undefined)
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('moves nobody if rules are only called differently', async () => {
+    await fc.assert(
+      fc.asyncProperty(rulebook, leads, async (drawn, rows) => {
+        const renamed = JSON.parse(JSON.stringify(drawn).replace(/"id":"([fe])-/g, '"id":"$1$1-'))
+        const found = await diffOf(planOf(drawn), planOf(renamed), csvOf(rows))
+        expect(found.moved.leads).toBe(0)
+        expect(found.scores.changed).toBe(0)
+      }),
+      { numRuns: 30 },
     )
   })
 

@@ -21,6 +21,22 @@ describe('the built-in rulebooks', () => {
     expect(readRulebook(read(file), { find: wanted => read(`${wanted}.yaml`) }).diagnostics).toEqual([])
   })
 
+  it.each(RULEBOOKS)('lint finds nothing in %s, or is told why', async file => {
+    const { stdout, stderr, exit } = await runInProcess(['lint', join('rules', file), '--fail-on', 'info'], ROOT)
+    expect([stderr, exit]).toEqual(['', 0])
+    expect(stdout).toContain('nothing wrong')
+  })
+
+  it.each(RULEBOOKS)(
+    '%s has tests that see all of it and notice nine of ten mistakes',
+    { timeout: 300_000 },
+    async file => {
+      const tests = join(ROOT, 'rules', file.replace('.yaml', '.test.yaml'))
+      const argv = ['test', tests, '--fail-on-empty', '--min-coverage', '100', '--min-killed', '90', '-q', '--no-color']
+      expect(await inFolder(folder => runInProcess(argv, folder))).toEqual({ stdout: '', stderr: '', exit: 0 })
+    },
+  )
+
   it.each(EXAMPLES)('$rules sorts $leads into every stage', async ({ rules, leads }) => {
     const summary = await summaryOf(join(ROOT, 'fixtures', 'leads', leads), rules)
     expect(Object.keys(summary.stages)).toEqual(['SQL', 'MQL', 'nurture', 'disqualified'])

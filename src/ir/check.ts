@@ -1,4 +1,5 @@
 import type { Place } from '../base/place.ts'
+import type { Witness } from './finding.ts'
 
 /** What lint, test or diff found out, in the one shape that every format for machines is printed from. */
 export interface CheckReport {
@@ -30,6 +31,8 @@ export interface Check {
   readonly message: string
   /** More lines: what was expected, what was seen. */
   readonly details?: readonly string[]
+  /** A lead on which it can be seen. */
+  readonly witness?: Witness
   readonly place?: Place
   readonly related?: readonly { readonly place: Place; readonly message: string }[]
   readonly hint?: string

@@ -2,7 +2,7 @@ import { printDay } from '../ir/calendar.ts'
 import { type Expr, leavesOf, type Test } from '../ir/expr.ts'
 import type { Plan, Rule } from '../ir/plan.ts'
 import type { Constant, FieldType } from '../ir/value.ts'
-import { EXAMPLE_MAIL } from './representatives.ts'
+import { EXAMPLE_MAIL } from './solve/text.ts'
 import { rulesOf } from './world.ts'
 
 /** A text of no meaning to any rulebook. */

@@ -1,7 +1,8 @@
 import type { Place } from '../base/place.ts'
 import type { Expr } from '../ir/expr.ts'
 import type { Group, Plan, Score } from '../ir/plan.ts'
-import { type Change, type ChangedCondition, exprChanges, type TypeOf } from './mutants/expr.ts'
+import { type About, type Change, type ChangedCondition, exprChanges } from './mutants/expr.ts'
+import { reachableValues } from './mutants/reachable.ts'
 import { ruleChanges } from './mutants/rule.ts'
 
 /** A plan with one small mistake in it: what nobody may notice by reading, and a test should. */
@@ -20,8 +21,10 @@ export interface Mutant {
  * out; one in each plan. In the order of the rulebook.
  */
 export function* mutantsOf(plan: Plan): Generator<Mutant> {
-  const typeOf: TypeOf = subject =>
-    subject.kind === 'field' && plan.fields[subject.name]?.type === 'date' ? 'date' : 'other'
+  const about: About = {
+    typeOf: subject => (subject.kind === 'field' && plan.fields[subject.name]?.type === 'date' ? 'date' : 'other'),
+    valuesOf: reachableValues(plan),
+  }
   const mutant = (changed: Partial<Plan>, { what, place, rule, condition }: Omit<Change<unknown>, 'to'>): Mutant => ({
     plan: { ...plan, ...changed },
     what,
@@ -29,25 +32,25 @@ export function* mutantsOf(plan: Plan): Generator<Mutant> {
     ...(rule !== undefined && { rule }),
     ...(condition && { condition }),
   })
-  for (const { to, ...rest } of listChanges(plan.scores, score => scoreChanges(score, typeOf))) {
+  for (const { to, ...rest } of listChanges(plan.scores, score => scoreChanges(score, about))) {
     yield mutant({ scores: to }, rest)
   }
   for (const { to, ...rest } of gradeChanges(plan.grade ?? [])) yield mutant({ grade: to }, rest)
-  for (const { to, ...rest } of listChanges(plan.criteria, row => whenChanges(row, `criterion ${row.name}`, typeOf))) {
+  for (const { to, ...rest } of listChanges(plan.criteria, row => whenChanges(row, `criterion ${row.name}`, about))) {
     yield mutant({ criteria: to }, rest)
   }
-  for (const { to, ...rest } of rowChanges(plan.exclude, row => `exclusion ${row.id}`, typeOf)) {
+  for (const { to, ...rest } of rowChanges(plan.exclude, row => `exclusion ${row.id}`, about)) {
     yield mutant({ exclude: to }, rest)
   }
   const stageName = (row: Plan['stages'][number]) => `stage ${row.stage}${row.id === undefined ? '' : ` (${row.id})`}`
-  for (const { to, ...rest } of rowChanges(plan.stages, stageName, typeOf)) yield mutant({ stages: to }, rest)
-  for (const { to, ...rest } of listChanges(plan.segments, segment => segmentChanges(segment, typeOf))) {
+  for (const { to, ...rest } of rowChanges(plan.stages, stageName, about)) yield mutant({ stages: to }, rest)
+  for (const { to, ...rest } of listChanges(plan.segments, segment => segmentChanges(segment, about))) {
     yield mutant({ segments: to }, rest)
   }
-  for (const { to, ...rest } of listChanges(plan.tags, row => whenChanges(row, `tag ${row.name}`, typeOf))) {
+  for (const { to, ...rest } of listChanges(plan.tags, row => whenChanges(row, `tag ${row.name}`, about))) {
     yield mutant({ tags: to }, rest)
   }
-  for (const { to, ...rest } of rowChanges(plan.next, row => `next ${row.do}`, typeOf)) yield mutant({ next: to }, rest)
+  for (const { to, ...rest } of rowChanges(plan.next, row => `next ${row.do}`, about)) yield mutant({ next: to }, rest)
 }
 
 /** A list with one of its items changed. */
@@ -75,9 +78,9 @@ interface Row {
   readonly place?: Place
 }
 
-function* whenChanges<T extends Row>(row: T, name: string, typeOf: TypeOf): Generator<Change<T>> {
+function* whenChanges<T extends Row>(row: T, name: string, about: About): Generator<Change<T>> {
   if (row.when === undefined) return
-  for (const { to, what, place = row.place } of exprChanges(row.when, typeOf)) {
+  for (const { to, what, place = row.place } of exprChanges(row.when, about)) {
     yield { to: { ...row, when: to }, what: `${name}: ${what}`, place, condition: { from: row.when, to } }
   }
 }
@@ -86,22 +89,22 @@ function* whenChanges<T extends Row>(row: T, name: string, typeOf: TypeOf): Gene
 function* rowChanges<T extends Row>(
   rows: readonly T[],
   nameOf: (row: T) => string,
-  typeOf: TypeOf,
+  about: About,
 ): Generator<Change<readonly T[]>> {
-  yield* listChanges(rows, row => whenChanges(row, nameOf(row), typeOf))
+  yield* listChanges(rows, row => whenChanges(row, nameOf(row), about))
   for (const change of drops(rows, nameOf)) if (rows.length > 1) yield change
 }
 
-function* scoreChanges(score: Score, typeOf: TypeOf): Generator<Change<Score>> {
-  yield* whenChanges(score, `score ${score.name}`, typeOf)
-  for (const { to, ...rest } of listChanges(score.groups, group => groupChanges(group, typeOf))) {
+function* scoreChanges(score: Score, about: About): Generator<Change<Score>> {
+  yield* whenChanges(score, `score ${score.name}`, about)
+  for (const { to, ...rest } of listChanges(score.groups, group => groupChanges(group, about))) {
     yield { to: { ...score, groups: to }, ...rest }
   }
 }
 
-function* groupChanges(group: Group, typeOf: TypeOf): Generator<Change<Group>> {
-  yield* whenChanges(group, `group ${group.name ?? ''}`, typeOf)
-  for (const { to, ...rest } of listChanges(group.rules, rule => ruleChanges(rule, typeOf))) {
+function* groupChanges(group: Group, about: About): Generator<Change<Group>> {
+  yield* whenChanges(group, `group ${group.name ?? ''}`, about)
+  for (const { to, ...rest } of listChanges(group.rules, rule => ruleChanges(rule, about))) {
     yield { to: { ...group, rules: to }, ...rest }
   }
   for (const [index, { id, place }] of group.rules.entries()) {
@@ -126,13 +129,10 @@ function* gradeChanges(grade: Grade): Generator<Change<Grade>> {
   }
 }
 
-function* segmentChanges(
-  segment: Plan['segments'][number],
-  typeOf: TypeOf,
-): Generator<Change<Plan['segments'][number]>> {
+function* segmentChanges(segment: Plan['segments'][number], about: About): Generator<Change<Plan['segments'][number]>> {
   for (const [index, row] of segment.rows.entries()) {
     if (row.when === undefined) continue
-    for (const { to, what, place = segment.place } of exprChanges(row.when, typeOf)) {
+    for (const { to, what, place = segment.place } of exprChanges(row.when, about)) {
       const rows = segment.rows.with(index, { ...row, when: to })
       const condition = { from: row.when, to }
       yield { to: { ...segment, rows }, what: `segment ${segment.name} ${row.label}: ${what}`, place, condition }

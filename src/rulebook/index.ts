@@ -3,12 +3,14 @@ import type { Plan } from '../ir/plan.ts'
 import { freeze } from './freeze.ts'
 import { rulebookShape } from './language.ts'
 import { readLayers } from './layers.ts'
+import { listsOf } from './lists.ts'
 import { mergeLayers } from './merge.ts'
 import { printMerged } from './merged-text.ts'
 import { readPlan } from './plan.ts'
 import { reportTo } from './report.ts'
 import { type Library, NO_LIBRARY, type RulebookSource } from './source.ts'
 
+export { type Comment, readComments } from './comments.ts'
 export { gatesSchema, readGates } from './gates.ts'
 export type { JsonSchema, JsonType } from './json-schema.ts'
 export { checkPattern } from './pattern.ts'
@@ -46,8 +48,8 @@ export function readRulebook(source: RulebookSource, library: Library = NO_LIBRA
   const files = sources.map(({ file }) => file)
   const plan = draft && readPlan(draft, baseName(source.file), files, report)
   const diagnostics = arrange(problems)
-  if (plan === undefined || hasErrors(diagnostics)) return { diagnostics, sources }
-  return { plan: freeze(plan), diagnostics, sources }
+  if (tree === undefined || plan === undefined || hasErrors(diagnostics)) return { diagnostics, sources }
+  return { plan: freeze({ ...plan, ...listsOf(tree) }), diagnostics, sources }
 }
 
 /** A rulebook with all that it extends as one text; undefined if there is nothing to merge, or no way to. */

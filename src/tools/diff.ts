@@ -4,6 +4,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import { type Difference, DUPLICATE, NO_STAGE } from '../ir/difference.ts'
 import type { Gates } from '../ir/gates.ts'
+import type { Plan } from '../ir/plan.ts'
 import { type Alone, applyAlone } from './diff/alone.ts'
 import { findBlindSpots } from './diff/blind.ts'
 import { createCauses } from './diff/causes.ts'
@@ -13,6 +14,7 @@ import { judgeGates, unknownStages } from './diff/gates.ts'
 import { columnsNamed, leadNamer } from './diff/keys.ts'
 import { createMovers, type Movers } from './diff/movers.ts'
 import { comparePass } from './diff/pass.ts'
+import { renameRules } from './diff/renames.ts'
 import { createSide, type SidesRequest, type Surroundings, withSurroundings } from './diff/side.ts'
 import { allStages } from './diff/stages.ts'
 import { createDiffTally } from './diff/tally.ts'
@@ -44,13 +46,14 @@ export async function diff(
   host: Host,
   version: string,
 ): Promise<Difference> {
-  const comparison = comparePlans(base.plan, head.plan)
+  const { plan: before, before: renamed } = renameRules(base.plan, head.plan)
+  const comparison = comparePlans(before, head.plan, renamed)
   const stages = allStages(base.plan, head.plan)
   const [unknown] = unknownStages(request.gates, stages.filter(isReal))
   if (unknown !== undefined) throw new Refusal(unknown, 'usage')
-  const trials = applyAlone(comparison, base.plan, head.plan, request.events.length > 0)
+  const trials = applyAlone(comparison, before, head.plan, request.events.length > 0)
   const apart = trials.filter(({ ownSurroundings }) => ownSurroundings)
-  const plans = [base.plan, head.plan, ...apart.map(({ plan }) => plan)]
+  const plans = [before, head.plan, ...apart.map(({ plan }) => plan)]
   const sides = { ...request, inputs: [request.data] }
   const found = await withSurroundings(plans, sides, host, async (reread, [ofBase, ofHead, ...others]) => {
     if (ofBase === undefined || ofHead === undefined) throw new Error('every plan has its surroundings')
@@ -58,7 +61,10 @@ export async function diff(
     const around = { base: ofBase, head: ofHead, own: new Map(apart.map((alone, index) => [alone, others[index]])) }
     const movers = await createMovers({ ...request, stages, file: request.movers, shown: request.show }, host)
     try {
-      const compared = await compare({ base, head, comparison, trials, around, opened, movers, stages }, sides)
+      const compared = await compare(
+        { base: before, head: head.plan, comparison, trials, around, opened, movers, stages },
+        sides,
+      )
       await movers.commit()
       return compared
     } catch (error) {
@@ -80,8 +86,8 @@ export async function diff(
 }
 
 interface Job {
-  readonly base: Rulebook
-  readonly head: Rulebook
+  readonly base: Plan
+  readonly head: Plan
   readonly comparison: Comparison
   readonly trials: readonly Alone[]
   readonly around: {
@@ -100,8 +106,8 @@ type Found = Omit<Difference, 'format_version' | 'tool' | 'base' | 'head' | 'as_
 async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<Found> {
   const { base, head, comparison, trials, around, opened, movers, stages } = job
   const bare = withoutRouting(comparison)
-  const before = createSide(opened, base.plan, request, around.base, bare)
-  const after = createSide(opened, head.plan, request, around.head, bare)
+  const before = createSide(opened, base, request, around.base, bare)
+  const after = createSide(opened, head, request, around.head, bare)
   const bounds = [before.binding.bound, after.binding.bound] as const
   const [key] = columnsNamed(request.key === undefined ? [] : [request.key], '--key', opened, bounds)
   const sides = {
@@ -136,8 +142,8 @@ async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<F
   const { moves, interaction, together } = causes.result()
   return {
     data: { name: opened.name, leads, rejected, left_out: leftOut },
-    changes: summariseChanges(comparison, base.plan, { touches, moves, together }),
-    gone: goneBetween(base.plan, head.plan),
+    changes: summariseChanges(comparison, base, { touches, moves, together }),
+    gone: goneBetween(base, head),
     stages: stages.filter(stage => isReal(stage) || isIn(stage, counted.matrix)),
     moved: { ...moved, percent: leads === 0 ? 0 : (100 * moved.leads) / leads, interaction },
     together,

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FIELDS } from '../../src/ir/catalogue/fields.ts'
 import { OPERATORS } from '../../src/ir/operators.ts'
-import { type JsonSchema, rulebookSchema, testSchema } from '../../src/rulebook/index.ts'
+import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../src/rulebook/index.ts'
 import { EXAMPLE } from './read.ts'
 import { schemaProblems } from './validate.ts'
 
 const FILES = [
   { name: 'rulebook', schema: rulebookSchema() },
   { name: 'test', schema: testSchema() },
+  { name: 'gates', schema: gatesSchema() },
 ]
 
 describe('the JSON Schema', () => {

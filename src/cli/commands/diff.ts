@@ -112,10 +112,12 @@ export function diffCommand({ around, end }: CommandContext): Command {
 
 /** The comment and the document say more than checks can. */
 async function report(difference: Difference, { format, quiet }: Flags, around: Surroundings, console: Console) {
-  if (quiet === true && format === undefined) return console.say(failedGates(difference))
   const results = {
     report: checksOf(difference),
-    text: () => console.report(textDifference(difference, console.theme('stdout'))),
+    text: () =>
+      quiet === true
+        ? console.say(failedGates(difference))
+        : console.report(textDifference(difference, console.theme('stdout'))),
     own: { json: () => printJson(difference), markdown: () => markdownDifference(difference) },
   }
   await printResults(format, results, { around, console })

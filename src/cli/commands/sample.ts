@@ -24,7 +24,7 @@ interface Flags {
   readonly rows: number
   readonly stratify?: string
   readonly anonymise?: true
-  readonly seed: string
+  readonly seed?: string
   readonly out?: string
   readonly asOf?: number
   readonly inputFormat?: SampleRequest['inputFormat']
@@ -52,7 +52,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .option('-n, --rows <n>', 'how many leads', parseCount, ROWS)
     .option('--stratify <column>', "of leadq's columns, `stage` or another: each value gets its share")
     .option('--anonymise', 'hash names, addresses and ids, and keep of texts what the rulebook names')
-    .option('--seed <text>', 'another choice of rows; `random`: another one each time', '')
+    .option('--seed <text>', 'another choice of rows; `random`: another one each time')
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('-o, --out <file>', 'a file, or `-` for stdout; default: FILE.sample.csv', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
@@ -72,7 +72,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const { rows, stratify, anonymise, inputFormat, sheet, from, prefix, out, seed } = flags
+      const { rows, stratify, anonymise, inputFormat, sheet, from, prefix, out, seed = '' } = flags
       const summary = await sample(
         rulebook,
         {

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place.ts'
+import { compileTest } from '../../engine/test.ts'
 import type { Expr, Subject, Test } from '../../ir/expr.ts'
 import { printExpr } from '../../ir/print-expr.ts'
 
@@ -18,11 +19,16 @@ export interface ChangedCondition {
   readonly to: Expr
 }
 
-/** How conditions are printed: days are numbers in a plan. */
-export type TypeOf = (subject: Subject) => 'date' | 'other'
+/** What has to be known of what comparisons look at. */
+export interface About {
+  /** For printing: days are numbers in a plan. */
+  readonly typeOf: (subject: Subject) => 'date' | 'other'
+  /** All that it can be; undefined where nobody knows. */
+  readonly valuesOf: (subject: Subject) => ReadonlySet<number> | undefined
+}
 
 /** A condition with one of its comparisons moved by one or turned around, or its joint swapped. */
-export function* exprChanges(expr: Expr, typeOf: TypeOf): Generator<Change<Expr>> {
+export function* exprChanges(expr: Expr, about: About): Generator<Change<Expr>> {
   switch (expr.kind) {
     case 'all':
     case 'any':
@@ -30,49 +36,50 @@ export function* exprChanges(expr: Expr, typeOf: TypeOf): Generator<Change<Expr>
         const kind = expr.kind === 'all' ? 'any' : 'all'
         yield { to: { ...expr, kind }, what: `\`${expr.kind}\` -> \`${kind}\``, place: placeOf(expr) }
       }
-      yield* partChanges(expr, typeOf)
+      yield* partChanges(expr, about)
       return
     case 'some':
       for (const atLeast of [expr.atLeast - 1, expr.atLeast + 1]) {
         yield { to: { ...expr, atLeast }, what: `at least ${expr.atLeast} of -> ${atLeast}`, place: placeOf(expr) }
       }
-      yield* partChanges(expr, typeOf)
+      yield* partChanges(expr, about)
       return
     case 'not':
-      for (const { to, what, place } of exprChanges(expr.of, typeOf)) yield { to: { ...expr, of: to }, what, place }
+      for (const { to, what, place } of exprChanges(expr.of, about)) yield { to: { ...expr, of: to }, what, place }
       return
     case 'except': {
       const { of: tests, kind: _, ...rest } = expr
       const { place } = rest
       const to: Expr = { kind: 'all', of: tests.map(test => ({ kind: 'test', test, ...rest })) }
-      yield { to, what: change(expr, to, typeOf), place }
+      yield { to, what: change(expr, to, about), place }
       return
     }
     case 'test': {
       const { test: original, kind: _, ...rest } = expr
       const { place } = rest
       for (const test of testChanges(original)) {
+        if (isSame(original, test, about.valuesOf(expr.subject))) continue
         const to: Expr = { ...expr, test }
-        yield { to, what: change(expr, to, typeOf), place }
+        yield { to, what: change(expr, to, about), place }
       }
       if (isNegated(original)) {
         const to: Expr = { kind: 'except', of: [original], ...rest }
-        yield { to, what: change(expr, to, typeOf), place }
+        yield { to, what: change(expr, to, about), place }
       }
     }
   }
 }
 
-function change(from: Expr, to: Expr, typeOf: TypeOf): string {
+function change(from: Expr, to: Expr, { typeOf }: About): string {
   return `${printExpr(from, typeOf)} -> ${printExpr(to, typeOf)}`
 }
 
 function* partChanges(
   expr: Extract<Expr, { readonly of: readonly Expr[] }> & { readonly kind: 'all' | 'any' | 'some' },
-  typeOf: TypeOf,
+  about: About,
 ): Generator<Change<Expr>> {
   for (const [index, part] of expr.of.entries()) {
-    for (const { to, what, place } of exprChanges(part, typeOf)) {
+    for (const { to, what, place } of exprChanges(part, about)) {
       yield { to: { ...expr, of: expr.of.with(index, to) }, what, place }
     }
   }
@@ -126,6 +133,13 @@ function testChanges(test: Test): Test[] {
     default:
       return []
   }
+}
+
+/** Whether two tests come out alike for everything that can be: then nobody could notice the one in place of the other. */
+function isSame(a: Test, b: Test, values: ReadonlySet<number> | undefined): boolean {
+  if (values === undefined) return false
+  const [holdsA, holdsB] = [compileTest(a, 0), compileTest(b, 0)]
+  return [...values].every(value => holdsA(value, undefined) === holdsB(value, undefined))
 }
 
 function moved<T extends { readonly value: number }>(test: T): T[] {

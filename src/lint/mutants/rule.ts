@@ -1,22 +1,22 @@
 import type { Earning, Payment, Rule } from '../../ir/plan.ts'
-import { type Change, exprChanges, type TypeOf } from './expr.ts'
+import { type About, type Change, exprChanges } from './expr.ts'
 
 /** A rule with one bound moved by one, one of its points changed, or one comparison turned around. */
-export function* ruleChanges(rule: Rule, typeOf: TypeOf): Generator<Change<Rule>> {
-  const about = (what: string) => `rule ${rule.id}: ${what}`
+export function* ruleChanges(rule: Rule, about: About): Generator<Change<Rule>> {
+  const named = (what: string) => `rule ${rule.id}: ${what}`
   if (rule.when !== undefined) {
-    for (const { to, what, place } of exprChanges(rule.when, typeOf)) {
-      yield { to: { ...rule, when: to }, what: about(what), place, rule: rule.id }
+    for (const { to, what, place } of exprChanges(rule.when, about)) {
+      yield { to: { ...rule, when: to }, what: named(what), place, rule: rule.id }
     }
   }
-  for (const { to, what, place } of earningChanges(rule.earns, typeOf)) {
-    yield { to: { ...rule, earns: to }, what: about(what), place: place ?? rule.place, rule: rule.id }
+  for (const { to, what, place } of earningChanges(rule.earns, about)) {
+    yield { to: { ...rule, earns: to }, what: named(what), place: place ?? rule.place, rule: rule.id }
   }
   if (rule.within !== undefined) {
     for (const within of [rule.within - 1, rule.within + 1]) {
       yield {
         to: { ...rule, within },
-        what: about(`within ${rule.within}d -> ${within}d`),
+        what: named(`within ${rule.within}d -> ${within}d`),
         place: rule.place,
         rule: rule.id,
       }
@@ -24,24 +24,24 @@ export function* ruleChanges(rule: Rule, typeOf: TypeOf): Generator<Change<Rule>
   }
 }
 
-function* earningChanges(earns: Earning, typeOf: TypeOf): Generator<Change<Earning>> {
+function* earningChanges(earns: Earning, about: About): Generator<Change<Earning>> {
   switch (earns.kind) {
     case 'per':
       for (const points of otherPoints(earns.points))
         yield { to: { ...earns, points }, what: pointsText(earns.points, points) }
       return
     case 'events':
-      for (const { to, ...rest } of paymentChanges(earns.pays, typeOf)) yield { to: { ...earns, pays: to }, ...rest }
+      for (const { to, ...rest } of paymentChanges(earns.pays, about)) yield { to: { ...earns, pays: to }, ...rest }
       if (earns.where !== undefined) {
-        for (const { to, ...rest } of exprChanges(earns.where, typeOf)) yield { to: { ...earns, where: to }, ...rest }
+        for (const { to, ...rest } of exprChanges(earns.where, about)) yield { to: { ...earns, where: to }, ...rest }
       }
       return
     default:
-      yield* paymentChanges(earns, typeOf)
+      yield* paymentChanges(earns, about)
   }
 }
 
-function* paymentChanges(pays: Payment, typeOf: TypeOf): Generator<Change<Payment>> {
+function* paymentChanges(pays: Payment, about: About): Generator<Change<Payment>> {
   switch (pays.kind) {
     case 'once':
       for (const points of otherPoints(pays.points))
@@ -69,7 +69,7 @@ function* paymentChanges(pays: Payment, typeOf: TypeOf): Generator<Change<Paymen
       return
     case 'cases':
       for (const [index, row] of pays.rows.entries()) {
-        for (const { to, ...rest } of exprChanges(row.when, typeOf)) {
+        for (const { to, ...rest } of exprChanges(row.when, about)) {
           yield { to: { ...pays, rows: pays.rows.with(index, { ...row, when: to }) }, ...rest }
         }
         for (const points of otherPoints(row.points)) {

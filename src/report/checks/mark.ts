@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto'
 import { CODES } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Check } from '../../ir/check.ts'
+import type { Finding } from '../../ir/finding.ts'
+import { printWitness } from '../witness.ts'
 
 /** A check that may have nothing yet to be known by from run to run. */
 export type Unmarked = Omit<Check, 'fingerprint'> & Partial<Pick<Check, 'fingerprint'>>
 
 /** Something wrong as a check of the file in which it was looked for. */
-export function problem(file: string, diagnostic: Diagnostic & { readonly fingerprint?: string }): Unmarked {
-  const { code, severity, message, place, related, hint, fingerprint } = diagnostic
+export function problem(
+  file: string,
+  diagnostic: Diagnostic & Partial<Pick<Finding, 'fingerprint' | 'witness'>>,
+): Unmarked {
+  const { code, severity, message, place, related, hint, fingerprint, witness } = diagnostic
   return {
     id: code,
     title: CODES[code].title,
@@ -16,6 +21,7 @@ export function problem(file: string, diagnostic: Diagnostic & { readonly finger
     name: `${code}: ${message}`,
     outcome: severity,
     message,
+    ...(witness && { details: [`e.g. ${printWitness(witness)}`], witness }),
     ...(place && { place }),
     ...(related && { related }),
     ...(hint !== undefined && { hint }),

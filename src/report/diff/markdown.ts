@@ -149,7 +149,7 @@ function warnings({ warnings: found }: Difference): string[] {
 }
 
 function details(summary: string, lines: readonly string[]): string[] {
-  return [`<details><summary>${plain(summary)}</summary>`, '', ...lines, '', '</details>']
+  return [`<details><summary>${summary.replaceAll('->', '→')}</summary>`, '', ...lines, '', '</details>']
 }
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[], numbers = false): string[] {

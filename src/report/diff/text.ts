@@ -85,8 +85,9 @@ function scores(difference: Difference, theme: Theme): string[] {
   const { histogram, changed } = difference.scores
   const [first, last] = [histogram.at(0), histogram.at(-1)]
   if (first === undefined || last === undefined || changed === 0) return []
+  const highest = Math.max(...histogram.flatMap(({ before, after }) => [before, after]))
   const line = (word: string, values: readonly number[]) =>
-    `${first.from} ${sparkline(values, theme.glyphs)} ${last.to}  ${word}`
+    `${first.from} ${sparkline(values, theme.glyphs, highest)} ${last.to}  ${word}`
   return [
     ...labelled('scores', [scoreWord(difference)], theme),
     ...labelled(

@@ -17,7 +17,8 @@ export function changesWord({ changes }: Difference): string {
   if (changes.length === 0) return 'the rulebooks mean the same'
   const counts = Object.entries(EFFECT_WORDS).map(([effect, word]) => {
     const count = changes.filter(change => change.effect === effect).length
-    return count === 0 ? undefined : `${count} ${word}`
+    if (count === 0) return undefined
+    return changes.length === 1 ? word : `${count} ${word}`
   })
   return `${plural(changes.length, 'change')}: ${counts.filter(text => text !== undefined).join(', ')}`
 }

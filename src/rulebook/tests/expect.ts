@@ -67,7 +67,7 @@ export function expectReader(plan: Plan, report: Report): ExpectReader {
 
   const isKnown = (names: readonly string[] | undefined, noun: string, node: ScalarNode) => {
     if (names === undefined || names.includes(node.text)) return true
-    const few = names.length > 0 && names.length <= 8 ? `there are: ${names.join(', ')}` : undefined
+    const few = names.length > 0 && names.length <= 8 ? `there are: ${names.filter(Boolean).join(', ')}` : undefined
     const hint = didYouMean(node.text, names) ?? few ?? `the rulebook has no ${noun}`
     report('test/unknown-name', `unknown ${noun} ${describe(node)}`, node.place, { hint })
     return false
@@ -194,6 +194,9 @@ interface KnownNames {
   values(kind: Kind, name: string): readonly string[] | undefined
 }
 
+/** What no row says, and nothing follows from. */
+const NOTHING = ''
+
 const TRUTHS = ['met', 'not_met', 'unknown']
 
 function knownNames(plan: Plan): KnownNames {
@@ -213,12 +216,14 @@ function knownNames(plan: Plan): KnownNames {
     values(kind, name) {
       if (kind === 'stage') return stagesOf(plan)
       if (kind === 'grade') return gradesOf(plan)
-      if (kind === 'next') return plan.next.map(row => row.do)
-      if (kind === 'segment')
-        return plan.segments.find(segment => segment.name === name)?.rows.map(({ label }) => label)
+      if (kind === 'next') return [...plan.next.map(row => row.do), NOTHING]
+      if (kind === 'segment') {
+        const rows = plan.segments.find(segment => segment.name === name)?.rows ?? []
+        return [...rows.map(({ label }) => label), NOTHING]
+      }
       if (kind === 'criterion') return TRUTHS
       if (kind !== 'owner' || plan.owners.some(row => 'keep' in row)) return undefined
-      return plan.owners.flatMap(row => ('to' in row ? row.to : []))
+      return [...plan.owners.flatMap(row => ('to' in row ? row.to : [])), NOTHING]
     },
   }
 }

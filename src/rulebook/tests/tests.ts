@@ -76,11 +76,11 @@ interface Scope {
   readonly reader: ExpectReader
   readonly source: readonly string[]
   readonly report: Report
-  readonly fields: readonly string[]
+  readonly fields: ReadonlySet<string>
 }
 
 function readTests(draft: TestFileDraft, plan: Plan, { text }: TestSource, report: Report): LeadTest[] {
-  const fields = [...new Set([...Object.keys(plan.fields), ...Object.keys(FIELDS)])]
+  const fields = new Set([...Object.keys(plan.fields), ...Object.keys(FIELDS)])
   const source = text.replace(/^\uFEFF/, '').split('\n')
   const scope: Scope = { draft, plan, reader: expectReader(plan, report), source, report, fields }
   return draft.tests.flatMap(test => (test === undefined ? [] : readTest(test, scope)))
@@ -132,7 +132,7 @@ function readLead(lead: LeadDraft | undefined, scope: Scope): NamedCell[] {
 }
 
 function isField({ text, place }: ScalarNode, { fields, report }: Scope): boolean {
-  if (fields.includes(text)) return true
+  if (fields.has(text)) return true
   report('test/unknown-field', `unknown field ${quote(text)}`, place, { hint: didYouMean(text, fields) })
   return false
 }

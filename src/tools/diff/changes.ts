@@ -13,6 +13,8 @@ export interface Change {
   readonly parts: readonly string[]
   /** Nobody's verdict can depend on it. */
   readonly cosmetic: boolean
+  /** The id that a rule had before. */
+  readonly was?: string
 }
 
 export interface Comparison {
@@ -21,13 +23,16 @@ export interface Comparison {
   readonly changes: readonly Change[]
 }
 
-/** What is different between two plans. All changes together turn the one into the other. */
-export function comparePlans(base: Plan, head: Plan): Comparison {
+/**
+ * What is different between two plans. All changes together turn the one into the other. `renamed`: rules of BASE that
+ * are called as HEAD calls them, by the id they had.
+ */
+export function comparePlans(base: Plan, head: Plan, renamed: ReadonlyMap<string, string> = new Map()): Comparison {
   const rows = nameRows(base.stages, head.stages)
   const [before, after] = [partsOf(base, rows.base), partsOf(head, rows.head)]
   const changes = [
     ...oneSided(before, after, 'removed'),
-    ...[...after.values()].flatMap(part => changed(part, before, after)),
+    ...[...after.values()].flatMap(part => changed(part, before, after, renamed)),
     ...oneSided(after, before, 'added'),
     ...ORDERED.flatMap(kind => reordered(kind, before, after)),
   ]
@@ -108,13 +113,14 @@ function isBare({ value }: Part): boolean {
   return Object.keys(value).every(key => key === 'name' || key === 'place')
 }
 
-function changed(after: Part, base: Parts, head: Parts): Change[] {
+function changed(after: Part, base: Parts, head: Parts, renamed: ReadonlyMap<string, string>): Change[] {
   const before = base.get(after.name)
   if (before === undefined) return []
   const isSame =
     meaningOf(before) === meaningOf(after) && (isAtHome(before, after) || homeOf(before, base) === homeOf(after, head))
-  if (isSame && meaning(before) === meaning(after)) return []
-  return [{ name: after.name, kind: 'changed', parts: [after.name], cosmetic: isSame }]
+  const was = after.kind === 'rule' ? renamed.get(after.value.id) : undefined
+  if (isSame && was === undefined && meaning(before) === meaning(after)) return []
+  return [{ name: after.name, kind: 'changed', parts: [after.name], cosmetic: isSame, ...(was && { was }) }]
 }
 
 function isAtHome(before: Part, after: Part): boolean {

@@ -1,5 +1,5 @@
 import { columnsOf } from '../../ir/columns.ts'
-import type { ChangeSummary, Difference, Effect, Gone } from '../../ir/difference.ts'
+import type { ChangeSummary, Detail, Difference, Effect, Gone } from '../../ir/difference.ts'
 import { type Plan, stagesOf } from '../../ir/plan.ts'
 import { applyChange, type Change, type Comparison } from './changes.ts'
 import { detailsOf } from './describe.ts'
@@ -53,12 +53,17 @@ function summarise(change: Change, comparison: Comparison, before: Plan, seen: S
     part: name,
     kind,
     effect: effectOf(change, comparison, before, seen),
-    details:
-      kind === 'reordered' ? [orderDetail(change, comparison)] : parts.flatMap(part => named(part, parts, comparison)),
+    details: detailsIn(change, comparison),
     ...(!cosmetic && { touches }),
     ...(!cosmetic && moves !== undefined && { moves }),
     ...(place && { place: { file: place.file, line: place.line } }),
   }
+}
+
+function detailsIn({ kind, name, parts, was }: Change, comparison: Comparison): Detail[] {
+  if (kind === 'reordered') return [orderDetail(parts, comparison)]
+  const renamed = was === undefined ? [] : [{ setting: 'id', before: was, after: name.slice(name.indexOf(' ') + 1) }]
+  return [...renamed, ...parts.flatMap(part => named(part, parts, comparison))]
 }
 
 /** The settings of a part; of several parts, with the name of each. */
@@ -67,7 +72,7 @@ function named(part: string, parts: readonly string[], { base, head }: Compariso
   return parts.length === 1 ? details : details.map(detail => ({ ...detail, setting: `${part}: ${detail.setting}` }))
 }
 
-function orderDetail({ parts }: Change, { base, head }: Comparison) {
+function orderDetail(parts: readonly string[], { base, head }: Comparison): Detail {
   const short = (names: readonly string[]) => names.map(name => name.slice(name.indexOf(' ') + 1)).join(', ')
   return {
     setting: 'order',

@@ -44,9 +44,21 @@ export function rulesOf({ scores }: Pick<Plan, 'scores'>): Rule[] {
   return scores.flatMap(score => score.groups.flatMap(group => group.rules))
 }
 
-function pointsOf(id: string, bound: BoundPlan, { points }: Verdict): number {
-  return points[rulesOf(bound).findIndex(rule => rule.id === id)] ?? 0
+/** The points that a rule gave; 0 for one that the plan does not have. */
+export function pointsOf(id: string, { scores }: Pick<Plan, 'scores'>, { points }: Verdict): number {
+  return points[positionsOf(scores).get(id) ?? -1] ?? 0
 }
+
+/** Where the points of each rule stand: asked for every rule of every lead, so it is kept with the plan. */
+function positionsOf(scores: Plan['scores']): ReadonlyMap<string, number> {
+  const known = positions.get(scores)
+  if (known !== undefined) return known
+  const found = new Map(rulesOf({ scores }).map(({ id }, index) => [id, index]))
+  positions.set(scores, found)
+  return found
+}
+
+const positions = new WeakMap<Plan['scores'], ReadonlyMap<string, number>>()
 
 function indexOf(list: readonly { readonly name: string }[], name: string): number {
   return list.findIndex(item => item.name === name)

@@ -49,8 +49,13 @@ function testsAbout(thing: string, leads: readonly ChosenLead[], names: Set<stri
   const others = isTable ? shown.filter(each => !plain.includes(each)) : shown
   return [
     ...(isTable ? [tableOf(unique(thing, names), [...fields], plain)] : []),
-    ...others.map(each => singleOf(unique(`${thing}: ${each.expect.value}${scoresText(each)}`, names), each)),
+    ...others.map(each => singleOf(unique(`${thing} ${valueText(each.expect)}: ${describe(each)}`, names), each)),
   ]
+}
+
+function valueText({ key, value }: WrittenExpectation): string {
+  if (key === 'tags' || key === 'excluded') return 'holds'
+  return key === 'not_tags' ? 'does not hold' : String(value) || 'nothing'
 }
 
 /** Two tests of one name are told apart by a number. */
@@ -61,12 +66,18 @@ function unique(name: string, names: Set<string>): string {
   return found
 }
 
-/** Of a lead with many fields, the scores say more than those. */
-function scoresText({ chosen: { judged }, expect, lead }: Shown): string {
-  if (expect.key === 'points' || lead.length === 0) return ''
-  const { bound, verdict } = judged
-  return bound.scores.map(({ name }, index) => `, ${name} ${verdict.scores[index] ?? 'unknown'}`).join('')
+/** What tells a lead from others: the little that it names, else its scores. */
+function describe({ lead, chosen: { judged } }: Shown): string {
+  const { test, bound, verdict } = judged
+  const events = (test.events ?? []).map(({ cells }) => cells.map(({ text }) => text).join(' '))
+  const parts = [...lead.map(({ name, text }) => `${name} ${text === '' ? 'empty' : text}`), ...new Set(events)]
+  if (parts.length === 0) return 'nothing known'
+  if (parts.length <= MOST_PARTS) return parts.join(', ')
+  return bound.scores.map(({ name }, index) => `${name} ${verdict.scores[index] ?? 'unknown'}`).join(', ')
 }
+
+/** A name with more of a lead is no longer read. */
+const MOST_PARTS = 2
 
 function tableOf(name: string, fields: readonly string[], rows: readonly Shown[]): WrittenItem {
   const expected = [...new Set(rows.map(({ expect }) => headingOf(expect)))]

@@ -1,3 +1,4 @@
+import type { LeadTest } from '../../ir/lead-test.ts'
 import type { Plan } from '../../ir/plan.ts'
 import type { Mutation } from '../../ir/test-report.ts'
 import { mutantsOf } from '../../lint/mutants.ts'
@@ -14,10 +15,16 @@ export function mutate(rulebook: string, plan: Plan, tests: readonly JudgedTest[
   for (const mutant of mutantsOf(plan)) {
     mutants += 1
     const judge = judgeAgain(mutant.plan, plan)
-    const isNoticed = plainFirst.some(judged => failedOf(judge(judged)).length > 0)
+    const ofRule = mutant.rule === undefined ? [] : plainFirst.filter(({ test }) => names(test, mutant.rule))
+    const isNoticed = [...ofRule, ...plainFirst].some(judged => failedOf(judge(judged)).length > 0)
     if (!isNoticed) survivors.push({ what: mutant.what, place: mutant.place })
   }
   return { rulebook, mutants, killed: mutants - survivors.length, survivors }
+}
+
+/** Whether something is expected of a rule: such a test notices first what happens to it. */
+function names({ expect }: LeadTest, rule: string | undefined): boolean {
+  return expect.some(({ of }) => (of.kind === 'points' || of.kind === 'rule') && of.name === rule)
 }
 
 function isSpecial({ test }: JudgedTest): boolean {

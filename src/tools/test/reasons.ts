@@ -7,7 +7,7 @@ import type { Aspect, Wanted } from '../../ir/lead-test.ts'
 import { fieldsOfRule, nameOf, type Rule } from '../../ir/plan.ts'
 import type { TestReason } from '../../ir/test-report.ts'
 import { type ConditionExplainer, conditionExplainer, textReader } from '../explain-conditions.ts'
-import { rulesOf } from './actual.ts'
+import { pointsOf, rulesOf } from './actual.ts'
 import type { JudgedTest } from './judging.ts'
 
 /** Lines of the rulebook that are shown for one failure. */
@@ -111,7 +111,7 @@ function stageReasons(wanted: string, { bound, verdict }: JudgedTest, explain: C
 
 /** The rule's own condition and those of its group and score, and what it read. */
 function ruleReasons(id: string, { bound, verdict, lead }: JudgedTest, explain: ConditionExplainer): TestReason[] {
-  const points = verdict.points[rulesOf(bound).findIndex(rule => rule.id === id)] ?? 0
+  const points = pointsOf(id, bound, verdict)
   const textOf = textReader(bound, lead)
   return bound.scores.flatMap(score =>
     score.groups.flatMap(group =>

@@ -28,7 +28,7 @@ export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
   const judge = testJudge(plan)
   const ofRule = new Map<string, JudgedTest[]>()
   const mixed = pool.mixed.map(judge)
-  let active: JudgedTest[] | undefined
+  const active = once(() => pool.active.map(judge))
   const chosen = new Map<string, ChosenLead[]>()
 
   const candidatesFor = (rule: string): JudgedTest[] => {
@@ -45,15 +45,22 @@ export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
     const mayShow = conditionDiffers(mutant, asOf)
     const shows = (judged: JudgedTest) => mayShow(judged) && differenceOf(judged) !== undefined
     const found =
-      mutant.rule === undefined
-        ? (mixed.find(shows) ?? (active ??= pool.active.map(judge)).find(shows))
-        : candidatesFor(mutant.rule).find(shows)
+      mutant.rule === undefined ? (mixed.find(shows) ?? active().find(shows)) : candidatesFor(mutant.rule).find(shows)
     if (found === undefined) continue
     const simplest = simplified(found, judge, shows)
     const aspect = differenceOf(simplest)
     if (aspect !== undefined) add(chosen, aspect, simplest)
   }
   return chosen
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** Whether a lead that was chosen before shows the mistake in what is expected of it. */

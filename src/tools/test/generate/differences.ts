@@ -1,5 +1,5 @@
 import type { Aspect } from '../../../ir/lead-test.ts'
-import { rulesOf } from '../actual.ts'
+import { pointsOf, rulesOf } from '../actual.ts'
 import type { JudgedTest } from '../judging.ts'
 
 /**
@@ -7,7 +7,10 @@ import type { JudgedTest } from '../judging.ts'
  * rule, only its points.
  */
 export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | undefined): Aspect | undefined {
-  if (rule !== undefined) return pointsOf(a, rule) === pointsOf(b, rule) ? undefined : { kind: 'points', name: rule }
+  if (rule !== undefined)
+    return pointsOf(rule, a.bound, a.verdict) === pointsOf(rule, b.bound, b.verdict)
+      ? undefined
+      : { kind: 'points', name: rule }
   const { bound, verdict } = a
   const other = b.verdict
   const named = <K extends 'criterion' | 'segment' | 'tag'>(
@@ -18,7 +21,7 @@ export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | und
     const found = list.find((_, index) => differs(index))
     return found && { kind, name: found.name }
   }
-  const points = rulesOf(bound).find(({ id }) => pointsOf(a, id) !== pointsOf(b, id))
+  const points = rulesOf(bound).find(({ id }) => pointsOf(id, bound, verdict) !== pointsOf(id, b.bound, other))
   if (points !== undefined) return { kind: 'points', name: points.id }
   if (verdict.grade !== other.grade) return { kind: 'grade' }
   const criterion = named('criterion', bound.criteria, index => verdict.criteria[index] !== other.criteria[index])
@@ -32,10 +35,6 @@ export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | und
     named('tag', bound.tags, index => verdict.tags[index] !== other.tags[index]) ??
     (verdict.next === other.next ? undefined : { kind: 'next' })
   )
-}
-
-function pointsOf({ bound, verdict }: JudgedTest, rule: string): number {
-  return verdict.points[rulesOf(bound).findIndex(({ id }) => id === rule)] ?? 0
 }
 
 function excludedOf({ bound, verdict }: JudgedTest): string[] {
