@@ -14,6 +14,10 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
       await writeTo(around.stdout, `${VERSION}\n`)
       return EXIT.done
     }
+    if (argv.includes('--watch')) {
+      const { isWatching, watchRuns } = await import('./watch.ts')
+      if (isWatching(argv)) return EXIT[await watchRuns(argv, around, main)]
+    }
     const { runCommand } = await import('./program.ts')
     return EXIT[await runCommand(argv, around)]
   } catch (error) {

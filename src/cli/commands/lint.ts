@@ -53,6 +53,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
     .option('--baseline <file>', 'findings that are known and not told; those that are gone leave the file', parsePath)
     .option('--update-baseline', 'write all findings into the baseline')
     .addOption(formatOption())
+    .option('--watch', 'again whenever a rulebook here or below changes')
     .option('-q, --quiet', 'print nothing but errors')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)

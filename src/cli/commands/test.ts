@@ -67,6 +67,7 @@ export function testCommand({ around, end }: CommandContext): Command {
     .option('--generate', 'print tests for a rulebook as it is: leads on both sides of its bounds')
     .option('--as-of <day>', 'for --generate: the day of the tests, 2026-01-31; default: today', parseDay)
     .addOption(formatOption())
+    .option('--watch', 'again whenever a rulebook or its tests change, here or below')
     .option('-q, --quiet', 'print nothing if all is well')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)

@@ -1,4 +1,4 @@
-import { CODES, type Severity } from '../../base/codes.ts'
+import type { Severity } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import {
   type BeforeAfter,
@@ -145,7 +145,7 @@ const related = object<NonNullable<Diagnostic['related']>[number]>({ place: PLAC
 
 const warning = object<Diagnostic>(
   {
-    code: oneOf(Object.keys(CODES), 'What kind of problem it is'),
+    code: text('What kind of problem it is'),
     severity: oneOf(SEVERITIES, 'How grave it is'),
     message: text('One sentence'),
     place: PLACE,
