@@ -130,17 +130,22 @@ function leadColumns(plan: Plan, system: EventSource | undefined, columnsOf: Col
   return known.length > 0 ? known : first([LAST_RESORT])
 }
 
+/** What an event cannot be without, and what a column with it may be called. */
+const NEEDED = [
+  { field: 'lead', what: 'the lead', heading: 'Kundennummer' },
+  { field: 'event', what: 'what happened', heading: 'Ereignis' },
+  { field: 'time', what: 'the time', heading: 'Zeitpunkt' },
+] as const
+
 function refuseOthers(name: string, keys: readonly number[], matches: readonly EventMatch[]): void {
   const isThere = (field: string) =>
     matches.some(match => match.field.name === field && (match.columns.length > 0 || match.field.empty !== undefined))
-  const lacking = [
-    ...(keys.length === 0 ? ['the lead (`lead`)'] : []),
-    ...(isThere('event') ? [] : ['what happened (`event`)']),
-    ...(isThere('time') ? [] : ['the time (`time`)']),
-  ]
-  if (lacking.length === 0) return
-  const message = `${name} is not read as an event file: no column says ${lacking.join(', nor ')}`
-  const hint = 'name them in the rulebook: `events: { fields: { time: { from: Zeitpunkt } } }`'
+  const lacking = NEEDED.filter(({ field }) => (field === 'lead' ? keys.length === 0 : !isThere(field)))
+  const [first] = lacking
+  if (first === undefined) return
+  const said = lacking.map(({ field, what }) => `${what} (\`${field}\`)`).join(', nor ')
+  const message = `${name} is not read as an event file: no column says ${said}`
+  const hint = `name its column in the rulebook: \`events: { fields: { ${first.field}: { from: ${first.heading} } } }\``
   throw new Refusal(diagnose('event/columns', message, { hint }), 'data')
 }
 
