@@ -65,7 +65,7 @@ describe.each([
     const rows = await engine.query('SELECT id, leadq_stage, leadq_score, leadq_reasons FROM leads_scored ORDER BY id')
     expect(rows).toEqual([
       ['1', 'SQL', '69', 'demo +36; size +20; head +7; revenue +5; seen +1'],
-      ['2', 'nurture', '0', ''],
+      ['2', 'nurture', '0', null],
     ])
   })
 })
