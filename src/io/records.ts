@@ -5,6 +5,11 @@ export type Format = TextFormat | 'xlsx'
 
 export type TextFormat = 'csv' | 'tsv' | 'json' | 'ndjson'
 
+/** Whether a record is known by the line that it starts on; in JSON it is by its number. */
+export function hasLines(format: Format): boolean {
+  return format !== 'json' && format !== 'ndjson'
+}
+
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
 
 export type LineEnd = 'LF' | 'CRLF' | 'CR'

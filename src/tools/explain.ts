@@ -4,7 +4,7 @@ import { compileCoercion } from '../engine/coerce.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import { unpruned } from '../io/bind/bind.ts'
-import type { Input, Reject, Row } from '../io/records.ts'
+import { hasLines, type Input, type Reject, type Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { isDamagedKey } from '../ir/damaged.ts'
 import type { Explanation } from '../ir/explanation.ts'
@@ -69,7 +69,7 @@ async function findLead(
   let position = 0
   let duplicate: FoundLead | undefined
   for await (const { rows, rejects } of batches) {
-    const rejected = wanted.by === 'row' && isTable(input) && rejects.find(({ line }) => line === wanted.number)
+    const rejected = wanted.by === 'row' && hasLines(input.format) && rejects.find(({ line }) => line === wanted.number)
     if (rejected) throw refuseRejected(name, rejected)
     const notes = (await survey?.next(rows.length)) ?? []
     for (const [index, row] of rows.entries()) {
@@ -92,17 +92,12 @@ function matcherOf(
   { fields }: BoundPlan,
 ): (row: Row, lead: Lead, position: number) => boolean {
   if (wanted.by === 'row') {
-    const hasLines = isTable(input)
-    return ({ line }, _, position) => (hasLines ? line : position) === wanted.number
+    const byLine = hasLines(input.format)
+    return ({ line }, _, position) => (byLine ? line : position) === wanted.number
   }
   const slot = fields.findIndex(({ name }) => name === wanted.by)
   const text = fold(wanted.text)
   return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
-}
-
-/** Whether records are known by the line that they start on, and not by their number. */
-function isTable({ format }: Input): boolean {
-  return format !== 'json' && format !== 'ndjson'
 }
 
 function refuseRejected(file: string, { line, message }: Reject): Refusal {

@@ -6,6 +6,7 @@ import { isFilled } from '../engine/completeness.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import { compileKey, compileRank } from '../engine/same.ts'
+import { hasLines } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { fieldsOfSameness } from '../ir/key-fields.ts'
 import type { Plan } from '../ir/plan.ts'
@@ -191,14 +192,14 @@ function compileLabel(
 ): (lead: Lead, line: number, record: number) => string {
   const slots = LABEL_FIELDS.map(field => fields.findIndex(each => each.name === field))
   const file = inputs.length > 1 ? `${name} ` : ''
-  const isTable = input.format !== 'json' && input.format !== 'ndjson'
+  const byLine = hasLines(input.format)
   return ({ readings }, line, record) => {
     for (const slot of slots) {
       const reading = readings[slot]
       // An id that a spreadsheet has rounded is invalid, and names nobody.
       if (reading !== undefined && isFilled(reading.state)) return reading.text
     }
-    return file + (isTable ? `line ${line}` : `record ${record}`)
+    return file + (byLine ? `line ${line}` : `record ${record}`)
   }
 }
 

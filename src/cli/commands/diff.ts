@@ -15,7 +15,7 @@ import { createOutside } from '../hosts/outside.ts'
 import {
   parseCount,
   parseDay,
-  parseFormat,
+  parseInputFormat,
   parseList,
   parsePath,
   parsePaths,
@@ -76,7 +76,7 @@ export function diffCommand({ around, end }: CommandContext): Command {
     .option('--limit <n>', 'how many leads that moved are shown', parseCount, SHOWN_MOVERS)
     .option('--movers <file>', 'write all leads that moved to a CSV file', parsePath)
     .addOption(formatOption())
-    .option('--input-format <format>', 'of the leads, where looking is not enough', parseFormat)
+    .option('--input-format <format>', 'of the leads, where looking is not enough', parseInputFormat)
     .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
     .option('--from <system>', 'the system that wrote the leads, where it is not recognised', parseSystem)
     .option('--prefix <text>', "of leadq's columns in the data", parsePrefix, PREFIX)

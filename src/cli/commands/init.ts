@@ -10,7 +10,16 @@ import { STDIO } from '../../tools/outputs.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
-import { parseDay, parseFormat, parsePath, parsePrefix, parseSystem, today, usage } from '../options.ts'
+import {
+  parseDay,
+  parseInputFormat,
+  parsePath,
+  parsePrefix,
+  parseSheet,
+  parseSystem,
+  today,
+  usage,
+} from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 
@@ -18,6 +27,7 @@ interface Flags {
   readonly out: string
   readonly asOf?: number
   readonly inputFormat?: InitRequest['inputFormat']
+  readonly sheet?: string
   readonly from?: InitRequest['from']
   readonly prefix: string
   readonly yes?: true
@@ -40,7 +50,8 @@ export function initCommand({ around }: CommandContext): Command {
     .option('-o, --out <file>', 'the rulebook', parsePath, DEFAULT_RULEBOOK)
     .option('-y, --yes', 'ask nothing; so it is, too, where nobody can answer')
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
     .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
     .option('--force', 'overwrite files that are there')
@@ -48,15 +59,16 @@ export function initCommand({ around }: CommandContext): Command {
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
-      const { out: rulebook, inputFormat, from, prefix, asOf = today(around, 'UTC') } = flags
+      const { out: rulebook, inputFormat, sheet, from, prefix, asOf = today(around, 'UTC') } = flags
       const tests = testsOf(rulebook)
       if (flags.force !== true) refuseExisting([rulebook, tests], around.cwd)
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix })
       const canAsk = around.stdin.isTTY === true && around.stdout.isTTY === true && input !== STDIO
       const questions = canAsk && flags.yes !== true ? createQuestions(around) : undefined
+      const request = { input, inputFormat, sheet, from, prefix, rulebook, tests, asOf }
       try {
-        const report = await init({ input, inputFormat, from, prefix, rulebook, tests, asOf }, questions?.asked, host)
+        const report = await init(request, questions?.asked, host)
         if (flags.quiet !== true) {
           const next = nextCommand(input, rulebook)
           await console.report(printInit({ ...report, next }, console.theme('stdout')))

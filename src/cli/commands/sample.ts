@@ -9,7 +9,7 @@ import { createOutside } from '../hosts/outside.ts'
 import {
   parseCount,
   parseDay,
-  parseFormat,
+  parseInputFormat,
   parsePath,
   parsePrefix,
   parseSheet,
@@ -56,7 +56,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('-o, --out <file>', 'a file, or `-` for stdout; default: FILE.sample.csv', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
     .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
     .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)

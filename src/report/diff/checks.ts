@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { CODES } from '../../base/codes.ts'
-import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Place } from '../../base/place.ts'
-import type { Check, CheckReport, Outcome } from '../../ir/check.ts'
+import type { CheckReport, Outcome } from '../../ir/check.ts'
 import type { ChangeSummary, Difference, GateResult } from '../../ir/difference.ts'
+import { fingerprinted, problem, type Unmarked } from '../checks/mark.ts'
 import { clean } from '../text.ts'
 import { effectWord, gateWord, movedWord, whatWord } from './words.ts'
 
@@ -13,11 +11,11 @@ export function checksOf(difference: Difference): CheckReport {
   return {
     command: 'diff',
     summary: movedWord(difference),
-    checks: [
+    checks: fingerprinted([
       ...gates.map(gate => gateCheck(gate, head.source)),
       ...changes.filter(({ effect }) => SHOWN.has(effect)).map(change => changeCheck(change, head.source)),
-      ...warnings.filter(({ severity }) => severity !== 'info').map(warning => warningCheck(warning, head.source)),
-    ],
+      ...warnings.filter(({ severity }) => severity !== 'info').map(warning => problem(head.source, warning)),
+    ]),
   }
 }
 
@@ -34,7 +32,7 @@ const OUTCOMES: Readonly<Record<GateResult['status'], Outcome>> = {
   waived: 'skipped',
 }
 
-function gateCheck(result: GateResult, file: string): Check {
+function gateCheck(result: GateResult, file: string): Unmarked {
   const { gate, status, fingerprint, waived } = result
   const reason = waived === undefined ? '' : `, waived until ${waived.expires}: ${waived.reason}`
   return {
@@ -44,7 +42,7 @@ function gateCheck(result: GateResult, file: string): Check {
     name: gate,
     outcome: OUTCOMES[status],
     message: gateWord(result) + reason,
-    fingerprint: fingerprint ?? printOf('diff/gate', gate),
+    ...(fingerprint !== undefined && { fingerprint }),
     ...(fingerprint !== undefined && waived === undefined && { hint: `a waiver names it \`${fingerprint}\`` }),
   }
 }
@@ -52,7 +50,7 @@ function gateCheck(result: GateResult, file: string): Check {
 /** What deserves a line in a review; the rest is in the report. */
 const SHOWN: ReadonlySet<ChangeSummary['effect']> = new Set(['breaking', 'moves-leads'])
 
-function changeCheck(change: ChangeSummary, file: string): Check {
+function changeCheck(change: ChangeSummary, file: string): Unmarked {
   const { part, effect, place } = change
   const isBreaking = effect === 'breaking'
   return {
@@ -64,28 +62,9 @@ function changeCheck(change: ChangeSummary, file: string): Check {
     message: `${part}: ${effectWord(change)}`,
     details: [whatWord(change)],
     ...(place && { place: startOf(place) }),
-    fingerprint: printOf(effect, part, whatWord(change)),
   }
 }
 
 function startOf({ file, line }: NonNullable<ChangeSummary['place']>): Place {
   return { file, line, col: 1 }
-}
-
-function warningCheck({ code, severity, message, place, hint }: Diagnostic, file: string): Check {
-  return {
-    id: code,
-    title: CODES[code].title,
-    file: place?.file ?? file,
-    name: message,
-    outcome: severity,
-    message,
-    ...(place && { place }),
-    ...(hint && { hint }),
-    fingerprint: printOf(code, message),
-  }
-}
-
-function printOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
 }
