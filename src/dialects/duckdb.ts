@@ -34,6 +34,7 @@ export const DUCKDB: Dialect = {
   title: 'DuckDB',
   types: { text: 'VARCHAR', texts: 'VARCHAR[]', whole: 'BIGINT', decimal: 'DOUBLE' },
   stepAs: 'AS NOT MATERIALIZED',
+  keptAs: 'AS MATERIALIZED',
 
   identifier: name => quoted(name, '"'),
   text,
@@ -82,6 +83,20 @@ export const DUCKDB: Dialect = {
   mapped: (list, item) => `list_transform(${list}, lambda e: ${item('e')})`,
   kept: (list, holds) => `nullif(list_filter(${list}, lambda e: ${holds('e')}), CAST([] AS VARCHAR[]))`,
   some: (list, holds) => `len(list_filter(${list}, lambda e: ${holds('e')})) > 0`,
+
+  item: (list, place) => `${list}[${place}]`,
+  eachOf: list => `unnest(${list})`,
+  listed: (value, by, holds) => `list(${value} ORDER BY ${by}) FILTER (WHERE ${holds})`,
+  summed: (list, of) => `list_sum(list_transform(${list}, lambda i: ${of}))`,
+  counting: (days, marks, most, span) => {
+    const isFree = `len(found) < ${most} OR ${days}[found[len(found) - ${most - 1}]] - ${days}[n[1]] >= ${span}`
+    const isNew =
+      marks === undefined ? '' : ` AND NOT list_contains(list_transform(found, lambda m: ${marks}[m]), ${marks}[n[1]])`
+    return [
+      `list_reduce(list_transform(range(1, len(${days}) + 1), lambda n: [n]), lambda found, n:`,
+      `  CASE WHEN (${isFree})${isNew} THEN list_concat(found, n) ELSE found END, CAST([] AS BIGINT[]))`,
+    ].join('\n')
+  },
 
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
   // An entry is one number, amount first, then its place, then its sign: sorting numbers costs half of sorting structs.

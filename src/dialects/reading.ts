@@ -74,6 +74,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
     ...aspects(name, isList, wanted, dialect),
     columns: {
       isList,
+      raw,
       value: name,
       text: `${name}_text`,
       words: `${name}_words`,

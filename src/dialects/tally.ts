@@ -28,7 +28,7 @@ export function printTally(bound: BoundPlan, source: Source, dialect: Dialect): 
       : [row({ kind: 'duplicates', slot: 0, first: 'count(*)' }, `${last} WHERE ${NAMES.isDuplicate}`, dialect)]),
   ]
   return [
-    `WITH\n${printSteps(made.steps, source, dialect)},`,
+    `WITH\n${printSteps(made.steps, dialect)},`,
     `sums ${dialect.stepAs} (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${judged}\n)`,
     rows.join('\nUNION ALL\n'),
   ].join('\n')
@@ -81,7 +81,7 @@ function sumsOf(bound: BoundPlan, { fields, context: { names, subject } }: Steps
     holds.map((each = 'FALSE', slot) => ({ kind, slot, first: countOf(each), second: '0' }))
   const rules = rulesOfPlan(bound).flatMap(({ id, since, earns }, slot): Sums[] => {
     const points = names.rules.get(id)
-    if (points === undefined || earns.kind === 'events') return []
+    if (points === undefined || (earns.kind === 'events' && bound.events === undefined)) return []
     const fired: Sums = { kind: 'rule', slot, first: countOf(`${points} <> 0`), second: `sum(${points})` }
     if (since === undefined) return [fired]
     const isUndated = `${points} <> 0 AND ${subject({ kind: 'field', name: since }).value} IS NULL`

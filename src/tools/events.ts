@@ -14,6 +14,7 @@ import { leadKey } from '../ir/lead-key.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { EventsSummary } from '../ir/summary.ts'
 import type { Companies } from './companies.ts'
+import { boundEvents, joinOf } from './events/bound-events.ts'
 import { createEventStore, type EventStore, type StoredEvent } from './events/event-store.ts'
 import { createEventTally, type EventTally } from './events/event-tally.ts'
 import { createLeadIndex, isFrom, type LeadIndex } from './events/lead-index.ts'
@@ -70,11 +71,6 @@ export async function withEvents<T>(
   }
 }
 
-/** Fields of the lead by whose values its events are found, best first. */
-function joinOf(plan: Plan): string[] {
-  return [...new Set(['id', 'email', ...(plan.events?.join ?? [])])]
-}
-
 interface Job {
   readonly plan: Plan
   readonly request: EventsRequest
@@ -97,9 +93,9 @@ async function readEvents(job: Job, stores: EventStore[]): Promise<LeadEvents> {
   })
   stores.push(store)
   const sources: BoundEventSource[] = []
-  const into: Into = { plan, request, host, index, counts, store, kinds: createEventKinds(), ignore, join }
+  const into: Into = { plan, request, host, index, counts, store, kinds: createEventKinds(), ignore }
   for (const path of request.events) sources.push(await takeEvents(path, into))
-  const bound: BoundEvents = { join, ignore, sources, replaced: counts.replaced() }
+  const bound = boundEvents(plan, sources, counts.replaced())
   const seen = new Set<number>()
   return {
     bound,
@@ -135,7 +131,6 @@ interface Into {
   readonly store: EventStore
   readonly kinds: ReturnType<typeof createEventKinds>
   readonly ignore: BoundEvents['ignore']
-  readonly join: readonly string[]
 }
 
 /** One event file from its bytes into the store. */
@@ -159,9 +154,9 @@ async function takeEvents(path: string, into: Into): Promise<BoundEventSource> {
 
 /** Takes one record of an event file: finds its lead, reads when and what it was, keeps what rules look at. */
 function taker(source: BoundEventSource, into: Into): (cells: readonly string[], line: number) => void {
-  const { plan, request, index, counts, store, kinds, ignore, join } = into
+  const { plan, request, index, counts, store, kinds, ignore } = into
   const nothing = { name: '', headings: [], rows: [], delimiter: '' }
-  const { bound } = bindPlan(plan, nothing, { events: { join, ignore, sources: [], replaced: {} } })
+  const { bound } = bindPlan(plan, nothing, { events: boundEvents(plan, []) })
   const expand = expandCells(source.members)
   const reader = compileEventReader(bound, source, request.asOf, kinds)
   const nulls = new Set(source.fields[0]?.nulls ?? [])
