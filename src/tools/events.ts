@@ -4,9 +4,7 @@ import { compileEventReader, createEventKinds } from '../engine/event-reader.ts'
 import type { Lead } from '../engine/lead.ts'
 import { machineMade } from '../engine/machines.ts'
 import { bindPlan } from '../io/bind/bind.ts'
-import { bindEvents } from '../io/bind/bind-events.ts'
 import { expandCells } from '../io/bind/json-cells.ts'
-import { openInput } from '../io/read.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { distinctFieldsOf } from '../ir/event-rules.ts'
 import type { BoundEventSource, BoundEvents } from '../ir/events.ts'
@@ -18,11 +16,10 @@ import { boundEvents, joinOf } from './events/bound-events.ts'
 import { createEventStore, type EventStore, type StoredEvent } from './events/event-store.ts'
 import { createEventTally, type EventTally } from './events/event-tally.ts'
 import { createLeadIndex, isFrom, type LeadIndex } from './events/lead-index.ts'
+import { openEvents } from './events/open-events.ts'
 import type { Host } from './host.ts'
 import { openLeads, type Reading } from './open.ts'
-import { STDIO } from './outputs.ts'
 import { rereading } from './rereading.ts'
-import { sampleInput } from './sampled.ts'
 
 /** What the leads of a run did, as far as rules look at it. */
 export interface LeadEvents {
@@ -136,11 +133,7 @@ interface Into {
 /** One event file from its bytes into the store. */
 async function takeEvents(path: string, into: Into): Promise<BoundEventSource> {
   const { plan, host, counts, store } = into
-  const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name })
-  const sample = await sampleInput(input)
-  const rows = sample.rows.map(({ cells }) => cells)
-  const binding = bindEvents(plan, { name, headings: input.headings, rows, delimiter: input.delimiter ?? '' })
+  const { name, input, sample, binding } = await openEvents(path, plan, host)
   const take = taker(binding.source, into)
   counts.open(input, name, binding)
   for await (const { rows, rejects, leftOut } of sample.batches) {

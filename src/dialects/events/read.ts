@@ -14,7 +14,7 @@ import { allOf, anyOf, type Column, firstOf, type Step } from '../write.ts'
 import { keySteps } from './keys.ts'
 import { MOMENT, momentSteps } from './moment.ts'
 import { type EventNames, eventNames } from './names.ts'
-import { type EventPlan, isOrdered, looksForMachines, of } from './rules.ts'
+import { type EventPlan, looksForMachines, needsOrder, of } from './rules.ts'
 
 /** What is read of events, whatever their source calls it. */
 export const EVENT = {
@@ -47,7 +47,7 @@ export function readEvents(
 ): Step[] {
   const { plan, dialect, asOf, width, columns, stepName } = context
   const row = rowOf(relation, dialect)
-  const place = relation.order === undefined ? dialect.place(undefined) : row.column(relation.order)
+  const place = placeOf(relation, plan, dialect)
   const fields = source.fields.map(field => (field.name === 'time' ? timeField(field) : field))
   const read = readFields(
     { fields, zone: plan.bound.zone },
@@ -120,13 +120,13 @@ function chosen(own: readonly Column[], columns: readonly Sql[]): Column[] {
 
 /** Every column of an event that later steps may ask for. */
 export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean): Sql[] {
-  const needsOrder = plan.rules.some(isOrdered) || looksForMachines(plan)
+  const isTimed = needsOrder(plan)
   return [
     EVENT.source,
-    ...(hasPlaces ? [EVENT.place] : []),
+    ...(isTimed && hasPlaces ? [EVENT.place] : []),
     ...Array.from({ length: width }, (_, n) => EVENT.key(n + 1)),
     MOMENT.day,
-    ...(needsOrder ? [MOMENT.at] : []),
+    ...(isTimed ? [MOMENT.at] : []),
     ...(looksForMachines(plan) ? [MOMENT.timed, EVENT.part] : []),
     EVENT.name,
     ...(plan.events.ignore.perMinute === undefined ? [] : ['event_key']),
@@ -134,6 +134,12 @@ export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean)
     ...plan.rules.flatMap(rule => [of(rule, 'meant'), of(rule, 'worth')]),
     ...plan.marks.values(),
   ]
+}
+
+/** Where a record stands among the others, if that matters and is known. */
+function placeOf(relation: EventRelation, plan: EventPlan, dialect: Dialect): Sql | undefined {
+  if (!needsOrder(plan)) return undefined
+  return relation.order === undefined ? dialect.place(undefined) : rowOf(relation, dialect).column(relation.order)
 }
 
 /** Neither a map nor a value of nothing makes a time. */

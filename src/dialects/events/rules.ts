@@ -39,6 +39,11 @@ export function eventPlan(bound: BoundPlan & { readonly events: BoundEvents }): 
   }
 }
 
+/** Whether it matters in which order the events of a lead happened. */
+export function needsOrder(plan: EventPlan): boolean {
+  return plan.rules.some(isOrdered) || looksForMachines(plan)
+}
+
 /** Whether it matters which of several events comes first: of those that count once, or only so often. */
 export function isOrdered({ rule: { earns } }: NamedRule): boolean {
   return earns.limit !== undefined || earns.distinct !== undefined
