@@ -88,13 +88,15 @@ export const DUCKDB: Dialect = {
   eachOf: list => `unnest(${list})`,
   listed: (value, by, holds) => `list(${value} ORDER BY ${by}) FILTER (WHERE ${holds})`,
   summed: (list, of) => `list_sum(list_transform(${list}, lambda i: ${of}))`,
+  // What is looked at stands in the items: columns of the row come from another row inside of `list_reduce` (1.5).
   counting: (days, marks, most, span) => {
-    const isFree = `len(found) < ${most} OR ${days}[found[len(found) - ${most - 1}]] - ${days}[n[1]] >= ${span}`
+    const isFree = `len(found) < ${most} OR found[len(found) - ${most - 1}].day - e[1].day >= ${span}`
     const isNew =
-      marks === undefined ? '' : ` AND NOT list_contains(list_transform(found, lambda m: ${marks}[m]), ${marks}[n[1]])`
+      marks === undefined ? '' : ' AND NOT list_contains(list_transform(found, lambda m: m.mark), e[1].mark)'
+    const mark = marks === undefined ? '' : `, 'mark': ${marks}[n]`
     return [
-      `list_reduce(list_transform(range(1, len(${days}) + 1), lambda n: [n]), lambda found, n:`,
-      `  CASE WHEN (${isFree})${isNew} THEN list_concat(found, n) ELSE found END, CAST([] AS BIGINT[]))`,
+      `list_transform(list_reduce(list_transform(range(1, len(${days}) + 1), lambda n: [{'n': n, 'day': ${days}[n]${mark}}]),`,
+      `  lambda found, e: CASE WHEN (${isFree})${isNew} THEN list_concat(found, e) ELSE found END), lambda f: f.n)`,
     ].join('\n')
   },
 

@@ -83,7 +83,6 @@ export function keyOfLeadSteps(
       ],
     },
     { name: 'lead_texts', about: '', columns: [{ name: 'key_text', sql: someLists ? dialect.eachOf(text) : text }] },
-    { name: 'lead_suffixes', about: '', columns: steps.suffixes },
     { name: 'lead_capitals', about: '', columns: steps.capitals },
     { name: 'lead_keys', about: '', columns: steps.keys },
     {

@@ -1,67 +1,54 @@
 import { SALESFORCE_ID } from '../../ir/lead-key.ts'
 import type { Dialect, Sql } from '../dialect.ts'
 import { folded } from '../texts.ts'
-import { type Column, firstOf } from '../write.ts'
+import { allOf, type Column, firstOf } from '../write.ts'
 
-const LOWER = '0123456789abcdefghijklmnopqrstuvwxyz'
-/** No digit is a capital. */
-const UPPER = '??????????ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const SUFFIXES = 'abcdefghijklmnopqrstuvwxyz012345'
-
-/** Texts as keys of leads, in three steps: `leadKey` of `ir/lead-key.ts`, with the capitals of Salesforce's ids. */
+/**
+ * Texts as keys of leads, in two steps. They are equal where those of `ir/lead-key.ts` are: here an id of Salesforce's
+ * with 15 characters gets the three that say which of them are capitals, instead of losing them.
+ */
 export interface KeySteps {
-  readonly suffixes: readonly Column[]
   readonly capitals: readonly Column[]
   readonly keys: readonly Column[]
 }
 
 /** `texts`: columns with trimmed texts, and what their keys are called. */
 export function keySteps(texts: readonly { readonly name: string; readonly text: Sql }[], dialect: Dialect): KeySteps {
-  const suffixes: Column[] = []
-  const capitals: Column[] = []
-  const keys: Column[] = []
-  for (const { name, text } of texts) {
-    const groups = [1, 2, 3].map(group => `${name}_capitals_${group}`)
-    const restored = `${name}_restored`
-    const isLong = dialect.finds(text, SALESFORCE_ID.long)
-    for (const [index, group] of groups.entries()) {
-      const sign = dialect.lowered(`substr(${text}, ${16 + index}, 1)`)
-      const place = `CAST(position(${sign} IN ${dialect.text(SUFFIXES)}) AS ${dialect.types.whole}) - 1`
-      suffixes.push({ name: group, sql: firstOf([{ when: isLong, give: place }]) })
-    }
-    capitals.push({
-      name: restored,
-      sql: firstOf([
-        { when: groups.map(group => `${group} >= 0`).join(' AND '), give: withCapitals(text, groups, dialect) },
-      ]),
-    })
-    keys.push({ name, sql: keyOf(text, restored, dialect) })
+  return {
+    capitals: texts.map(({ name, text }) => ({ name: `${name}_capitals`, sql: capitals(text, dialect) })),
+    keys: texts.map(({ name, text }) => ({ name, sql: keyOf(text, suffix(`${name}_capitals`, dialect), dialect) })),
   }
-  return { suffixes, capitals, keys }
 }
 
-/** Each sign of the suffix stands for five of the id, the first one by its lowest bit. */
-function withCapitals(text: Sql, groups: readonly Sql[], { lowered, divided, text: literal }: Dialect): Sql {
-  const signs = groups.flatMap((group, index) =>
-    [1, 2, 4, 8, 16].map((bit, place) => {
-      const sign = lowered(`substr(${text}, ${5 * index + place + 1}, 1)`)
-      const isCapital = `CAST(${divided(group, String(bit))} AS INTEGER) % 2`
-      const at = `position(${sign} IN ${literal(LOWER)}) + ${LOWER.length} * (${isCapital})`
-      return `substr(${literal(LOWER + UPPER)}, ${at}, 1)`
-    }),
-  )
-  return signs.join('\n  || ')
+/** `011010000011001`: where an id has capitals. */
+function capitals(text: Sql, { finds, replaced, left }: Dialect): Sql {
+  const isId = `${finds(text, SALESFORCE_ID.short)} OR ${finds(text, SALESFORCE_ID.long)}`
+  const signs = replaced(replaced(left(text, 15), '[^A-Z]', ['0']), '[A-Z]', ['1'])
+  return firstOf([{ when: isId, give: signs }])
 }
 
-/** What has lost its capitals as a whole can have them back; what has the wrong ones is some other text. */
-function keyOf(text: Sql, restored: Sql, dialect: Dialect): Sql {
-  const { finds, left } = dialect
-  const fits = `(${restored} = ${left(text, 15)} OR NOT (${finds(text, '[a-z]')}) OR NOT (${finds(text, '[A-Z]')}))`
+const SUFFIXES = 'abcdefghijklmnopqrstuvwxyz012345'
+/** What each of them stands for, five characters with the lowest bit first: `00000 10000 01000 11000 ...`. */
+const GROUPS = Array.from(SUFFIXES, (_, index) => [...index.toString(2).padStart(5, '0')].reverse().join('')).join(' ')
+
+function suffix(signs: Sql, { text, divided }: Dialect): Sql {
+  const sign = (from: number) => {
+    const place = divided(`position(substr(${signs}, ${from}, 5) IN ${text(GROUPS)}) - 1`, '6')
+    return `substr(${text(SUFFIXES)}, CAST(${place} AS INTEGER) + 1, 1)`
+  }
+  return [1, 6, 11].map(sign).join(' || ')
+}
+
+/** What has lost its capitals as a whole is as good as with them; what has the wrong ones is some other text. */
+function keyOf(text: Sql, ending: Sql, dialect: Dialect): Sql {
+  const { finds } = dialect
+  const key = folded(text, dialect)
+  const hasBoth = allOf([finds(text, SALESFORCE_ID.long), finds(text, '[a-z]'), finds(text, '[A-Z]')])
   return firstOf(
     [
-      { when: finds(text, SALESFORCE_ID.short), give: text },
-      { when: `position('?' IN ${restored}) = 0 AND ${fits}`, give: restored },
+      { when: finds(text, SALESFORCE_ID.short), give: `${key} || ${ending}` },
+      { when: `${hasBoth} AND substr(${key}, 16) <> ${ending}`, give: `${key} || '?'` },
     ],
-    folded(text, dialect),
+    key,
   )
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '../dialect.ts'
 import { anyOf, type Step } from '../write.ts'
 import { MOMENT } from './moment.ts'
+import { EVENT_KEY } from './names.ts'
 import { EVENT } from './read.ts'
 import { type EventPlan, looksForMachines, of } from './rules.ts'
 
@@ -14,7 +15,7 @@ export function machineSteps(plan: EventPlan, ties: readonly Sql[]): Step[] {
     `OVER (PARTITION BY ${[...ties, ...more].join(', ')} ORDER BY ${MOMENT.at} RANGE BETWEEN ${frame})`
   const sent = `CASE WHEN ${EVENT.part} = 'sending' AND ${MOMENT.timed} THEN ${MOMENT.at} END`
   const isReaction = `(${EVENT.part} = 'reaction' AND ${MOMENT.timed} AND ${MOMENT.at} - last_sent <= ${(afterSending ?? 0) * 1000})`
-  const same = ['event_key', MOMENT.timed]
+  const same = [EVENT_KEY, MOMENT.timed]
   return [
     {
       name: 'event_rushes',

@@ -6,46 +6,55 @@ import { wordRuns } from '../../ir/words.ts'
 import { type ConditionContext, condition } from '../condition.ts'
 import type { Dialect, Sql } from '../dialect.ts'
 import { folded } from '../texts.ts'
-import { allOf, anyOf, type Column, firstOf } from '../write.ts'
+import { allOf, anyOf, type Column, firstOf, slug, uniqueNames } from '../write.ts'
 
 /** What events are called, and what follows from that; `engine/event-names.ts` says what they mean. */
 export interface EventNames {
   /** The keys of their own names. */
   readonly keys: readonly Column[]
-  /** Whether an event goes by a name, its own or that of a signal. */
+  /** For each name that is asked for, whether an event goes by it: it is its own, or that of a signal. */
+  readonly meanings: readonly Column[]
   goesBy(name: string): Sql
   /** What the signals say of its status; undefined if none says anything. */
   readonly status: Sql | undefined
 }
 
 /** `name`: the column with the name as it stands in the file. */
-export function eventNames(name: Sql, source: BoundEventSource, context: ConditionContext): EventNames {
+export function eventNames(
+  name: Sql,
+  source: BoundEventSource,
+  asked: readonly string[],
+  context: ConditionContext,
+): EventNames {
   const { dialect } = context
-  const plain = { name: 'event_key', sql: keyOf(folded(name, dialect), dialect) }
-  const cut =
-    source.affix === undefined
+  const text = folded(name, dialect)
+  const keys = [
+    { name: EVENT_KEY, sql: keyOf(text, dialect) },
+    ...(source.affix === undefined
       ? []
-      : [
-          {
-            name: 'event_key_without_affix',
-            sql: keyOf(dialect.replaced(folded(name, dialect), source.affix, []), dialect),
-          },
-        ]
-  const keys = [plain, ...cut]
+      : [{ name: `${EVENT_KEY}_cut`, sql: keyOf(dialect.replaced(text, source.affix, []), dialect) }]),
+  ]
   const { ways, waysOf } = waysTo(source)
-  const holds = ({ keys: own, any, conditional }: Ways): Sql =>
-    any
-      ? 'TRUE'
-      : anyOf([
-          ...(own.size === 0 ? [] : keys.map(key => dialect.isOneOf(key.name, [...own].map(dialect.text)))),
-          ...conditional.map(({ where, of }) => allOf([condition(where, 'plain', context), holds(of)])),
-        ])
-  const goesBy = (target: string) => holds(ways(target))
+  const holds = ({ keys: own, any, conditional }: Ways): Sql => {
+    const literals = [...own].map(dialect.text)
+    const named = literals.length === 0 ? [] : keys.map(key => dialect.isOneOf(key.name, literals))
+    const signalled = conditional.map(({ where, of }) => allOf([condition(where, 'plain', context), holds(of)]))
+    return any ? 'TRUE' : anyOf([...named, ...signalled])
+  }
+  const unique = uniqueNames()
+  const columns = new Map(asked.map(each => [each, unique(`is_${slug(each)}`)]))
   const statuses = source.signals.flatMap(signal =>
     signal.status === undefined ? [] : [{ when: holds(waysOf(signal, [])), give: dialect.text(fold(signal.status)) }],
   )
-  return { keys, goesBy, status: statuses.length === 0 ? undefined : firstOf(statuses) }
+  return {
+    keys,
+    meanings: [...columns].map(([each, column]) => ({ name: column, sql: holds(ways(each)) })),
+    goesBy: each => columns.get(each) ?? 'FALSE',
+    status: statuses.length === 0 ? undefined : firstOf(statuses),
+  }
 }
+
+export const EVENT_KEY = 'event_key'
 
 /** How an event can come by a name: by one of these keys, or by a signal of which something must hold, too. */
 interface Ways {

@@ -13,7 +13,7 @@ import { asksOf, wantedIn } from '../wanted.ts'
 import { allOf, anyOf, type Column, firstOf, type Step } from '../write.ts'
 import { keySteps } from './keys.ts'
 import { MOMENT, momentSteps } from './moment.ts'
-import { type EventNames, eventNames } from './names.ts'
+import { EVENT_KEY, type EventNames, eventNames } from './names.ts'
 import { type EventPlan, looksForMachines, needsOrder, of } from './rules.ts'
 
 /** What is read of events, whatever their source calls it. */
@@ -66,7 +66,7 @@ export function readEvents(
   const moments = momentSteps(time.raw, time.value, plan.bound.zone, dialect)
   const conditions = { dialect, asOf, subject: subjectsOf(read.columnsOf, undefined, dialect) }
   const name = nameOf(read.columnsOf('event').text, source, dialect)
-  const names = eventNames(EVENT.name, source, conditions)
+  const names = eventNames(EVENT.name, source, namesIn(plan), conditions)
   const judged = { ...conditions, subject: subjectsOf(read.columnsOf, names.status, dialect) }
   const keys = keySteps(
     source.keys.map((_, n) => ({ name: EVENT.key(n + 1), text: EVENT.text(n + 1) })),
@@ -93,17 +93,22 @@ export function readEvents(
   ]
   return [
     ...read.steps,
-    step('event_clocks', 'when they happened', moments.clocks),
-    step('event_clocks_in_utc', '', moments.guesses),
-    step('event_moments', '', moments.instants),
-    step('event_days', '', [
+    step('event_days', 'when they happened, and what they are called', [
       ...moments.days,
       { name: EVENT.name, sql: name },
       ...source.keys.map((position, n) => ({ name: EVENT.text(n + 1), sql: cellName(position) })),
     ]),
-    step('event_suffixes', "the keys of their leads; ids of Salesforce's with their capitals", keys.suffixes),
-    step('event_capitals', '', keys.capitals),
-    step('event_names', 'what they are called, without what may differ', [...keys.keys, ...names.keys]),
+    ...(needsOrder(plan)
+      ? [
+          step('event_clocks', '', moments.clocks),
+          step('event_guesses', '', moments.guesses),
+          step('event_seconds', '', moments.seconds),
+          step('event_moments', '', moments.instants),
+        ]
+      : []),
+    step('event_capitals', "which letters of Salesforce's ids are capitals", keys.capitals),
+    step('event_names', 'the keys of their leads and of their names', [...keys.keys, ...names.keys]),
+    step('event_meanings', 'whether they are what rules ask for', names.meanings),
     {
       name: stepName('event_worths'),
       about: 'what each is worth to a rule that speaks of it',
@@ -129,7 +134,7 @@ export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean)
     ...(isTimed ? [MOMENT.at] : []),
     ...(looksForMachines(plan) ? [MOMENT.timed, EVENT.part] : []),
     EVENT.name,
-    ...(plan.events.ignore.perMinute === undefined ? [] : ['event_key']),
+    ...(plan.events.ignore.perMinute === undefined ? [] : [EVENT_KEY]),
     EVENT.planned,
     ...plan.rules.flatMap(rule => [of(rule, 'meant'), of(rule, 'worth')]),
     ...plan.marks.values(),
@@ -218,6 +223,12 @@ function partOf({ goesBy }: EventNames, { events: { ignore } }: EventPlan): Sql 
     ],
     "'other'",
   )
+}
+
+/** The names that rules ask for, and the search for machines. */
+function namesIn({ rules, events: { ignore } }: EventPlan): string[] {
+  const ofMails = ignore.afterSending === undefined ? [] : [...SENDING, ...REACTION]
+  return [...new Set([...rules.flatMap(({ rule }) => rule.earns.of), ...ofMails.map(eventKey)])]
 }
 
 function meantBy({ of: names }: EventEarning, { goesBy }: EventNames): Sql {
