@@ -36,7 +36,7 @@ export function machineSteps(plan: EventPlan, ties: readonly Sql[]): Step[] {
     },
     {
       name: 'event_machines',
-      about: 'what nobody did',
+      about: '',
       columns: [
         {
           name: 'is_machine',
@@ -48,6 +48,13 @@ export function machineSteps(plan: EventPlan, ties: readonly Sql[]): Step[] {
           ])}, FALSE)`,
         },
       ],
+    },
+    {
+      name: 'event_people',
+      about: 'without what nobody did',
+      isWhole: true,
+      columns: [{ name: '*', sql: '*' }],
+      end: 'WHERE NOT is_machine',
     },
   ]
 }
