@@ -2,7 +2,8 @@ import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
 import type { MailKind } from '../ir/operators.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { type Reading, readField } from './reading.ts'
-import { type Column, type Step, slug, uniqueNames } from './write.ts'
+import { isOdd, lowered, trimmed } from './texts.ts'
+import { type Column, firstOf, type Step, slug, uniqueNames } from './write.ts'
 
 /** What is asked of a field beyond its value. */
 export interface Wanted {
@@ -17,6 +18,8 @@ export interface FieldColumns {
   readonly isList: boolean
   /** The trimmed cell that was picked. */
   readonly raw: Sql
+  /** Whether the input has no column for it. */
+  readonly isMissing: boolean
   readonly value: Sql
   /** The trimmed text behind it, empty where there is none. */
   readonly text: Sql
@@ -85,6 +88,7 @@ export function readFields(
       ...cellSteps(positions, { ...records, stepName }, dialect),
       step('items', 'the elements of lists', reading => reading.items),
       step('filled', 'of several columns the first that says something', reading => reading.picked),
+      step('more', 'which numbers and dates are not plain ones', reading => reading.more),
       step('pieces', 'numbers and dates taken apart', reading => reading.pieces),
       step('digits', 'the digits of numbers, the calendar of dates', reading => reading.digits),
       step('times', 'times of day and their zones', reading => reading.times),
@@ -93,6 +97,7 @@ export function readFields(
       step('fields', 'with what stands for nothing', reading => reading.values),
       step('words', 'texts as their words, and what is a mail address', reading => reading.aspects),
       step('mails', 'of which kind the addresses are', reading => reading.kinds),
+      step('work_mails', 'those that are on no list', reading => reading.business),
     ],
     columnsOf: name =>
       readings.get(name)?.columns ??
@@ -107,25 +112,34 @@ export function readFields(
 function cellSteps(
   positions: readonly number[],
   { from, cellOf, kept, name, stepName }: Required<Pick<Records, 'stepName'>> & Records,
-  { normalised, trimmed, spaced, lowered, types }: Dialect,
+  dialect: Dialect,
 ): Step[] {
+  const odd = (position: number) => `${cellName(position)}_odd`
   const columns = (sqlOf: (position: number) => Sql) =>
     positions.map(position => ({ name: cellName(position), sql: sqlOf(position) }))
   return [
     {
       name,
-      about: 'the cells as texts, in form C',
+      about: 'the cells as texts',
       isWhole: true,
       from,
-      columns: [...kept, ...columns(position => normalised(`CAST(${cellOf(position)} AS ${types.text})`))],
+      columns: [...kept, ...columns(position => `CAST(${cellOf(position)} AS ${dialect.types.text})`)],
+    },
+    {
+      name: stepName('odd'),
+      about: 'which of them are more than plain letters with a space here and there',
+      columns: positions.map(position => ({ name: odd(position), sql: isOdd(cellName(position), dialect) })),
     },
     {
       name: stepName('trimmed'),
-      about: 'without white space around them',
+      about: 'in form C, without white space around them',
       isWhole: true,
       columns: [
         ...kept.map(({ name }) => ({ name, sql: name })),
-        ...columns(position => `nullif(${trimmed(cellName(position))}, '')`),
+        ...positions.map(position => ({ name: odd(position), sql: odd(position) })),
+        ...columns(position =>
+          firstOf([{ when: odd(position), give: trimmed(cellName(position), dialect) }], cellName(position)),
+        ),
       ],
     },
     {
@@ -133,7 +147,10 @@ function cellSteps(
       about: 'as texts are compared: one space for runs of white space, lower case',
       columns: positions.map(position => ({
         name: `${cellName(position)}_folded`,
-        sql: lowered(spaced(cellName(position))),
+        sql: firstOf(
+          [{ when: odd(position), give: lowered(cellName(position), dialect) }],
+          dialect.lower(cellName(position)),
+        ),
       })),
     },
   ]
@@ -147,6 +164,7 @@ function missing(field: BoundField | undefined, { types }: Dialect): FieldColumn
   return {
     isList,
     raw: `CAST(NULL AS ${types.text})`,
+    isMissing: true,
     value: `CAST(NULL AS ${typed[field?.type ?? 'text']})`,
     text: "''",
     words: text,

@@ -4,7 +4,7 @@ import { type ConditionContext, condition } from './condition.ts'
 import type { Entry, Sql } from './dialect.ts'
 import type { EventPlan } from './events/rules.ts'
 import type { Names } from './names.ts'
-import { keptWithin, rulePoints, sharesOf } from './rule.ts'
+import { fixedPoints, keptWithin, rulePoints, sharesOf } from './rule.ts'
 import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './write.ts'
 
 /** The columns of scores and rules; `engine/score.ts` says what they come to. */
@@ -44,8 +44,12 @@ export function scoreSteps(
   const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
     const difference = `(${points} - ${total})`
     const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
-    if (max !== undefined) entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
-    if (min !== undefined) entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+    if (max !== undefined && max < most) {
+      entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
+    }
+    if (min !== undefined && min > -most) {
+      entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+    }
   }
 
   for (const score of known) {
@@ -63,10 +67,13 @@ export function scoreSteps(
         // Without event input they earn nothing.
         if (rule.earns.kind === 'events' && events === undefined) continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
-        rules.push({ name: ruleColumn, sql: rulePoints(rule, gate, events, { bound, shares, ...context }) })
+        const earned = rulePoints(rule, gate, events, { bound, shares, ...context })
+        rules.push({ name: ruleColumn, sql: earned })
+        if (earned === '0') continue
         points.push(ruleColumn)
         mostOfGroup += mostOf(rule)
-        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule) })
+        const fixed = fixedPoints(rule, context)
+        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule), fixed })
       }
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
       const total = `${groupColumn}_sum`

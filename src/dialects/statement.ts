@@ -67,7 +67,7 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   ]
   const fields = readFields(bound, wantedFields(bound), { ...row, kept, name: 'leads' }, dialect)
   const names = namesOf(bound, dialect)
-  const context = { dialect, asOf, subject: subjects(fields.columnsOf, names, dialect) }
+  const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
   const events = eventsOf(bound, request, dialect)
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
@@ -122,7 +122,7 @@ function printStep({ name, about, columns, isWhole, isKept, from, end }: Step, b
   const list = [...(isWhole ? [] : ['*']), ...columns.map(each => indented(indented(column(each))))].join(',\n    ')
   const comment = about === '' ? '' : `-- ${about}\n`
   const rows = [`FROM ${from ?? before}`, ...(end === undefined ? [] : [end])].join('\n  ')
-  return `${comment}${name} ${isKept ? dialect.keptAs : dialect.stepAs} (\n  SELECT\n    ${list}\n  ${rows}\n)`
+  return `${comment}${name} ${isKept ? dialect.onceAs : dialect.stepAs} (\n  SELECT\n    ${list}\n  ${rows}\n)`
 }
 
 /** The column of the lead's id, where there is one. */

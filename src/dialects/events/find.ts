@@ -83,7 +83,7 @@ export function keyOfLeadSteps(
       ],
     },
     { name: 'lead_texts', about: '', columns: [{ name: 'key_text', sql: someLists ? dialect.eachOf(text) : text }] },
-    { name: 'lead_capitals', about: '', columns: steps.capitals },
+    { name: 'lead_folded', about: '', columns: steps.texts },
     { name: 'lead_keys', about: '', columns: steps.keys },
     {
       name: 'lead_keys_once',

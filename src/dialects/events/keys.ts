@@ -8,15 +8,19 @@ import { allOf, type Column, firstOf } from '../write.ts'
  * with 15 characters gets the three that say which of them are capitals, instead of losing them.
  */
 export interface KeySteps {
-  readonly capitals: readonly Column[]
+  /** Folded, and where their capitals are. */
+  readonly texts: readonly Column[]
   readonly keys: readonly Column[]
 }
 
 /** `texts`: columns with trimmed texts, and what their keys are called. */
 export function keySteps(texts: readonly { readonly name: string; readonly text: Sql }[], dialect: Dialect): KeySteps {
   return {
-    capitals: texts.map(({ name, text }) => ({ name: `${name}_capitals`, sql: capitals(text, dialect) })),
-    keys: texts.map(({ name, text }) => ({ name, sql: keyOf(text, suffix(`${name}_capitals`, dialect), dialect) })),
+    texts: texts.flatMap(({ name, text }) => [
+      { name: `${name}_folded`, sql: folded(text, dialect) },
+      { name: `${name}_capitals`, sql: capitals(text, dialect) },
+    ]),
+    keys: texts.map(({ name, text }) => ({ name, sql: keyOf(name, text, dialect) })),
   }
 }
 
@@ -40,9 +44,10 @@ function suffix(signs: Sql, { text, divided }: Dialect): Sql {
 }
 
 /** What has lost its capitals as a whole is as good as with them; what has the wrong ones is some other text. */
-function keyOf(text: Sql, ending: Sql, dialect: Dialect): Sql {
+function keyOf(name: Sql, text: Sql, dialect: Dialect): Sql {
   const { finds } = dialect
-  const key = folded(text, dialect)
+  const key = `${name}_folded`
+  const ending = suffix(`${name}_capitals`, dialect)
   const hasBoth = allOf([finds(text, SALESFORCE_ID.long), finds(text, '[a-z]'), finds(text, '[A-Z]')])
   return firstOf(
     [

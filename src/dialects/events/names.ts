@@ -10,7 +10,9 @@ import { allOf, anyOf, type Column, firstOf, slug, uniqueNames } from '../write.
 
 /** What events are called, and what follows from that; `engine/event-names.ts` says what they mean. */
 export interface EventNames {
-  /** The keys of their own names. */
+  /** Their own names, folded. */
+  readonly texts: readonly Column[]
+  /** The keys of those. */
   readonly keys: readonly Column[]
   /** For each name that is asked for, whether an event goes by it: it is its own, or that of a signal. */
   readonly meanings: readonly Column[]
@@ -27,7 +29,7 @@ export function eventNames(
   context: ConditionContext,
 ): EventNames {
   const { dialect } = context
-  const text = folded(name, dialect)
+  const text = `${name}_folded`
   const keys = [
     { name: EVENT_KEY, sql: keyOf(text, dialect) },
     ...(source.affix === undefined
@@ -36,8 +38,7 @@ export function eventNames(
   ]
   const { ways, waysOf } = waysTo(source)
   const holds = ({ keys: own, any, conditional }: Ways): Sql => {
-    const literals = [...own].map(dialect.text)
-    const named = literals.length === 0 ? [] : keys.map(key => dialect.isOneOf(key.name, literals))
+    const named = own.size === 0 ? [] : keys.map(key => dialect.isOneOf(key.name, [...own]))
     const signalled = conditional.map(({ where, of }) => allOf([condition(where, 'plain', context), holds(of)]))
     return any ? 'TRUE' : anyOf([...named, ...signalled])
   }
@@ -47,6 +48,7 @@ export function eventNames(
     signal.status === undefined ? [] : [{ when: holds(waysOf(signal, [])), give: dialect.text(fold(signal.status)) }],
   )
   return {
+    texts: [{ name: text, sql: folded(name, dialect) }],
     keys,
     meanings: [...columns].map(([each, column]) => ({ name: column, sql: holds(ways(each)) })),
     goesBy: each => columns.get(each) ?? 'FALSE',
@@ -99,7 +101,7 @@ function keyOf(name: Sql, dialect: Dialect): Sql {
     [{ when: finds(name, '^[ -~]*$'), give: replaced(name, '[^a-z0-9]+', []) }],
     replaced(name, `[^${letterClass(dialect)}]+`, []),
   )
-  return `coalesce(nullif(${letters}, ''), ${name})`
+  return `coalesce(nullif(${letters}, ''), ${name}, '')`
 }
 
 let runs: readonly (readonly [first: number, last: number])[] | undefined

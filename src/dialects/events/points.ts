@@ -30,5 +30,5 @@ function pointsOnce(rule: NamedRule, context: ConditionContext): Sql {
 /** A column by its name. */
 const subject: ConditionContext['subject'] = each => {
   const value = each.kind === 'field' ? each.name : 'NULL'
-  return { isList: false, value, text: value, words: value, isMail: () => 'FALSE' }
+  return { isList: false, isMissing: false, value, text: value, words: value, isMail: () => 'FALSE' }
 }

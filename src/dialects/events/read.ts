@@ -106,7 +106,7 @@ export function readEvents(
           step('event_moments', '', moments.instants),
         ]
       : []),
-    step('event_capitals', "which letters of Salesforce's ids are capitals", keys.capitals),
+    step('event_texts', "folded; which letters of Salesforce's ids are capitals", [...keys.texts, ...names.texts]),
     step('event_names', 'the keys of their leads and of their names', [...keys.keys, ...names.keys]),
     step('event_meanings', 'whether they are what rules ask for', names.meanings),
     {
@@ -192,6 +192,7 @@ function subjectsOf(
 function plainly(value: Sql, text: Sql, dialect: Dialect): Subjected {
   return {
     isList: false,
+    isMissing: false,
     value,
     text,
     get words() {
@@ -203,7 +204,7 @@ function plainly(value: Sql, text: Sql, dialect: Dialect): Subjected {
 
 /** A null spelling is no key. A source with fewer columns of keys than another has none in the others. */
 function keysOf({ keys, fields }: BoundEventSource, width: number, dialect: Dialect): Column[] {
-  const nulls = (fields[0]?.nulls ?? []).map(dialect.text)
+  const nulls = fields[0]?.nulls ?? []
   return Array.from({ length: width }, (_, n) => {
     const name = EVENT.key(n + 1)
     if (n >= keys.length) return { name, sql: "''" }

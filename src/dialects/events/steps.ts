@@ -103,6 +103,7 @@ const NO_SOURCE = { name: '', members: [], keys: [], fields: [], signals: [] }
 /** Nothing of a lead is looked at. */
 const nobody: ConditionContext['subject'] = () => ({
   isList: false,
+  isMissing: false,
   value: 'NULL',
   text: 'NULL',
   words: 'NULL',
