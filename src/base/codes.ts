@@ -91,6 +91,8 @@ export const CODES = {
   'file/own-columns': { severity: 'info', title: 'columns of an earlier run that are replaced' },
   'file/exists': { severity: 'error', title: 'a file that leadq did not write would be overwritten' },
   'file/cannot-create': { severity: 'error', title: 'an output that cannot be created' },
+  'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
+
   'file/cannot-write': { severity: 'error', title: 'an output that cannot be written to the end' },
   'file/headers-differ': { severity: 'error', title: 'files with different headers cannot be joined' },
 

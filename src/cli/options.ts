@@ -6,6 +6,7 @@ import type { From } from '../io/bind/sample.ts'
 import { dayOf } from '../ir/calendar.ts'
 import { IMPORTS, type ImportName, isImportName } from '../ir/catalogue/imports.ts'
 import { SYSTEMS, type SystemName } from '../ir/catalogue/systems.ts'
+import { ENGINES, type EngineName } from '../tools/engines.ts'
 import type { Format, TextFormat } from '../tools/outputs.ts'
 import type { Limit } from '../tools/rejects.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -89,6 +90,12 @@ export function parseSystem(text: string): From {
   if (name !== undefined) return name
   const hint = didYouMean(text, names)
   throw new InvalidArgumentError(`${hint ? `${hint} ` : ''}There are: ${names.join(', ')}.`)
+}
+
+export function parseEngine(text: string): EngineName {
+  const name = ENGINES.find(known => known === text.trim().toLowerCase())
+  if (name !== undefined) return name
+  throw new InvalidArgumentError(didYouMean(text, ENGINES) ?? `expected one of ${ENGINES.join(', ')}.`)
 }
 
 export function parsePrefix(text: string): string {

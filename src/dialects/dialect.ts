@@ -14,6 +14,12 @@ export interface Entry {
   readonly most: number
 }
 
+/** Counts as one value, and as a table of `label`, `points` and `times` again. */
+export interface Frequencies {
+  of(label: Sql, points: Sql): Sql
+  rows(counts: Sql, from: Sql): Sql
+}
+
 /**
  * Everything in which the dialects differ; a dialect that does not say all of it does not compile. What is said here is
  * all that the engines are trusted with: no notion of text, number or date of their own (see the notes on engines).
@@ -24,6 +30,11 @@ export interface Dialect {
   readonly types: { readonly text: Sql; readonly texts: Sql; readonly whole: Sql; readonly decimal: Sql }
   /** What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated. */
   readonly stepAs: string
+  /** The same of a step that is a single row, however much it took to count it. */
+  readonly countAs: string
+  /** How often each label occurs with each number of points, counted without grouping: steps that are not kept are gone
+   * over once that way. Undefined where grouping costs nothing. */
+  readonly frequencies: Frequencies | undefined
 
   identifier(name: string): Sql
   text(value: string): Sql

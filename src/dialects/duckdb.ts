@@ -34,6 +34,12 @@ export const DUCKDB: Dialect = {
   title: 'DuckDB',
   types: { text: 'VARCHAR', texts: 'VARCHAR[]', whole: 'BIGINT', decimal: 'DOUBLE' },
   stepAs: 'AS NOT MATERIALIZED',
+  countAs: 'AS MATERIALIZED',
+  frequencies: {
+    of: (label, points) => `histogram({label: ${label}, points: ${points}})`,
+    rows: (counts, from) =>
+      `(SELECT e.key.label AS label, e.key.points AS points, e.value AS times FROM (SELECT unnest(map_entries(${counts})) AS e FROM ${from}))`,
+  },
 
   identifier: name => quoted(name, '"'),
   text,

@@ -19,6 +19,8 @@ export const POSTGRES: Dialect = {
   types: { text: 'text', texts: 'text[]', whole: 'bigint', decimal: 'double precision' },
   // Otherwise a step is put into the next one wherever it is read, and the query grows without end.
   stepAs: 'AS MATERIALIZED',
+  countAs: 'AS MATERIALIZED',
+  frequencies: undefined,
 
   identifier: name => quoted(name, '"'),
   text,

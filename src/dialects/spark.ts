@@ -20,6 +20,8 @@ export const SPARK: Dialect = {
   title: 'Spark SQL',
   types: { text: 'STRING', texts: 'ARRAY<STRING>', whole: 'BIGINT', decimal: 'DOUBLE' },
   stepAs: 'AS',
+  countAs: 'AS',
+  frequencies: undefined,
 
   identifier: name => quoted(name, '`'),
   text,

@@ -14,12 +14,23 @@ export function printTally(bound: BoundPlan, source: Source, dialect: Dialect): 
   const last = made.steps.at(-1)?.name ?? ''
   const judged = bound.dedupe === undefined ? last : `${last} WHERE NOT ${NAMES.isDuplicate}`
   const sums = sumsOf(bound, made)
-  const columns = sums.flatMap(({ first, second }, index) => [
-    `${first} AS first_${index}`,
-    `${second} AS second_${index}`,
-  ])
+  const groups = groupsOf(bound, made)
+  const { frequencies, types, countAs } = dialect
+  const columns = [
+    ...sums.flatMap(({ first, second }, index) => [`${first} AS first_${index}`, `${second} AS second_${index}`]),
+    ...(frequencies === undefined
+      ? []
+      : groups.map(({ label = 'NULL', points = 'NULL' }, index) => {
+          const counts = frequencies.of(`CAST(${label} AS ${types.text})`, `CAST(${points} AS ${types.whole})`)
+          return `${counts} AS counts_${index}`
+        })),
+  ]
   const rows = [
-    ...groupsOf(bound, made).map(group => groupRow(group, judged, dialect)),
+    ...groups.map((group, index) =>
+      frequencies === undefined
+        ? groupRow(group, judged, dialect)
+        : row({ ...group, ...COUNTED }, frequencies.rows(`counts_${index}`, 'sums'), dialect),
+    ),
     ...sums.map(({ kind, slot }, index) =>
       row({ kind, slot, first: `first_${index}`, second: `second_${index}` }, 'sums', dialect),
     ),
@@ -29,10 +40,13 @@ export function printTally(bound: BoundPlan, source: Source, dialect: Dialect): 
   ]
   return [
     `WITH\n${printSteps(made.steps, source, dialect)},`,
-    `sums ${dialect.stepAs} (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${judged}\n)`,
+    `sums ${countAs} (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${judged}\n)`,
     rows.join('\nUNION ALL\n'),
   ].join('\n')
 }
+
+/** What a row of frequencies says. */
+const COUNTED = { label: 'label', first: 'times', second: 'points' }
 
 type Kind =
   | 'duplicates'

@@ -7,14 +7,17 @@ import { stagesOf } from '../../ir/plan.ts'
 import type { Summary } from '../../ir/summary.ts'
 import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
+import { type EngineName, scoreFiles } from '../../tools/engines.ts'
 import { formatOfName, STDIO } from '../../tools/outputs.ts'
-import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
+import type { Rulebook, ScoreRequest } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
+import { openDuckdb } from '../hosts/duckdb.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { isPostgres } from '../hosts/postgres-url.ts'
 import {
   parseCount,
   parseDay,
+  parseEngine,
   parseFormat,
   parseImport,
   parseInputFormat,
@@ -51,6 +54,7 @@ interface Flags {
   readonly top?: number
   readonly columns?: string[]
   readonly prefix: string
+  readonly engine: EngineName
   readonly maxRejects?: ScoreRequest['maxRejects']
   readonly escapeFormulas?: true
   readonly dryRun?: true
@@ -90,6 +94,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--top <n>', 'write only the n best leads', parseCount)
     .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
+    .option('--engine <engine>', 'who judges: auto, stream, duckdb', parseEngine, 'auto')
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
     .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
@@ -121,7 +126,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         progress: flags.quiet !== true,
         prefix: flags.prefix,
       })
-      const summary = await score(rulebook, request, host, VERSION)
+      const engines = { wanted: flags.engine, duckdb: () => openDuckdb(around) }
+      const summary = await scoreFiles(rulebook, request, host, engines, VERSION)
       await report(summary, { flags, request, found, console })
     })
 }

@@ -1,0 +1,73 @@
+import { DUCKDB } from '../../dialects/duckdb.ts'
+import type { Wanted } from '../../dialects/field.ts'
+import { readFields } from '../../dialects/field.ts'
+import { printSteps, type Source } from '../../dialects/statement.ts'
+import type { BoundPlan } from '../../ir/bound-plan.ts'
+import { SHOWN_LINES, type Tallied } from '../../ir/tallied.ts'
+import { countRepeats } from '../repeated-leads.ts'
+import type { Duckdb } from './duckdb.ts'
+
+/** Where in the input something is, by the numbers of the leads from 1. */
+
+const PLACE = 'place'
+const NOTHING_MORE: Wanted = { text: false, words: false, mail: [] }
+
+/** Of each slot of the fields the first leads whose cells are invalid. */
+export async function invalidPlaces(
+  bound: BoundPlan,
+  source: Source,
+  { fields: counted }: Tallied,
+  duckdb: Duckdb,
+): Promise<readonly (readonly number[])[]> {
+  const slots = bound.fields.flatMap((_, slot) => ((counted[slot]?.invalid ?? 0) > 0 ? [slot] : []))
+  const places = bound.fields.map((): number[] => [])
+  if (slots.length === 0) return places
+  const names = slots.map(slot => bound.fields[slot]?.name ?? '')
+  const { steps, columnsOf } = readPlaced(bound, source, new Map(names.map(name => [name, NOTHING_MORE])))
+  const found = names.map(name => `min(${PLACE}, ${SHOWN_LINES}) FILTER (WHERE ${columnsOf(name).invalid})`)
+  const [row = []] = await duckdb.query(
+    `${steps} SELECT ${found.map(each => `CAST(${each} AS VARCHAR)`).join(', ')} FROM placed`,
+  )
+  for (const [index, slot] of slots.entries()) places[slot]?.push(...numbersIn(row[index] ?? ''))
+  return places
+}
+
+/** Leads whose key came before. */
+export async function repeatedKeys(bound: BoundPlan, source: Source, duckdb: Duckdb) {
+  const counter = countRepeats(bound)
+  const wanted = { ...NOTHING_MORE, text: true }
+  const known = ['id', 'email'].filter(name =>
+    bound.fields.some(field => field.name === name && field.columns.length > 0),
+  )
+  const [first] = known
+  if (first === undefined) return { repeated: counter.result(), damaged: counter.damaged() }
+  const { steps, columnsOf } = readPlaced(bound, source, new Map(known.map(name => [name, wanted])))
+  const keyOf = (name: string) => `CASE WHEN ${columnsOf(name).value} IS NOT NULL THEN ${columnsOf(name).text} END`
+  const isDamaged = `coalesce(${columnsOf(first).invalid}, FALSE)`
+  const key = `CASE WHEN ${isDamaged} THEN ${keyOf('email')} ELSE ${keyOf(first)} END`
+  let place = 0
+  for await (const rows of duckdb.rows(`${steps} SELECT ${key}, CASE WHEN ${isDamaged} THEN '1' END FROM placed`)) {
+    for (const [text, damaged] of rows) {
+      place += 1
+      counter.add(text ?? undefined, damaged !== null, place)
+    }
+  }
+  return { repeated: counter.result(), damaged: counter.damaged() }
+}
+
+/** The readings of some fields in the order of the leads, as the steps of a query of which the last one is `placed`. */
+function readPlaced(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>) {
+  const cellOf = (position: number) => `leadq_row.${DUCKDB.identifier(source.headings[position] ?? '')}`
+  const kept = [{ name: PLACE, sql: 'row_number() OVER ()' }]
+  const fields = readFields(bound, wanted, cellOf, kept, DUCKDB)
+  const steps = fields.steps.filter(step => step.columns.length > 0)
+  const last = steps.at(-1)?.name ?? ''
+  return {
+    steps: `WITH\n${printSteps(steps, source, DUCKDB)},\nplaced AS NOT MATERIALIZED (SELECT * FROM ${last})`,
+    columnsOf: fields.columnsOf,
+  }
+}
+
+function numbersIn(list: string): number[] {
+  return (list.match(/\d+/g) ?? []).map(Number)
+}
