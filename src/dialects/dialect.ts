@@ -1,3 +1,5 @@
+import type { Constant } from '../ir/value.ts'
+
 /** A piece of a query. */
 export type Sql = string
 
@@ -14,12 +16,6 @@ export interface Entry {
   readonly most: number
 }
 
-/** Counts as one value, and as a table of `label`, `points` and `times` again. */
-export interface Frequencies {
-  of(label: Sql, points: Sql): Sql
-  rows(counts: Sql, from: Sql): Sql
-}
-
 /**
  * Everything in which the dialects differ; a dialect that does not say all of it does not compile. What is said here is
  * all that the engines are trusted with: no notion of text, number or date of their own (see the notes on engines).
@@ -30,11 +26,13 @@ export interface Dialect {
   readonly types: { readonly text: Sql; readonly texts: Sql; readonly whole: Sql; readonly decimal: Sql }
   /** What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated. */
   readonly stepAs: string
-  /** The same of a step that is a single row, however much it took to count it. */
-  readonly countAs: string
-  /** How often each label occurs with each number of points, counted without grouping: steps that are not kept are gone
-   * over once that way. Undefined where grouping costs nothing. */
-  readonly frequencies: Frequencies | undefined
+  /** The same of a step with one row that many rows are made of. */
+  readonly onceAs: string
+  /**
+   * How often each pair of values is there, as an aggregate beside others, and that as a table of `label`, `points` and
+   * `leads`. Undefined: a GROUP BY of its own costs no reading of its own.
+   */
+  readonly histogram: { of(label: Sql, points: Sql): Sql; table(column: Sql, from: Sql): Sql } | undefined
 
   identifier(name: string): Sql
   text(value: string): Sql
@@ -47,14 +45,10 @@ export interface Dialect {
 
   /** Unicode's form C. */
   normalised(text: Sql): Sql
-  /** Without white space at its ends: that of `texts.ts`, and no other. */
-  trimmed(text: Sql): Sql
-  /** Runs of white space as one space. */
-  spaced(text: Sql): Sql
-  /** Each code point in its simple lower case; every sigma alike. */
-  lowered(text: Sql): Sql
+  /** Each code point but `İ` in its simple lower case. */
+  lower(text: Sql): Sql
   /** Whether a value is one of several, which are not none; unknown of nothing. */
-  isOneOf(value: Sql, literals: readonly Sql[]): Sql
+  isOneOf(value: Sql, constants: readonly Constant[]): Sql
   /** Whether one of several parts is somewhere in a text. */
   containsAny(text: Sql, parts: readonly string[]): Sql
   startsWith(text: Sql, part: Sql): Sql

@@ -21,6 +21,8 @@ export interface Source {
   spelled?(cell: Sql, position: number): Sql
   /** A day number. */
   readonly asOf: Sql
+  /** What a lead is called that has neither id nor e-mail, once its place is known; without it, by its number. */
+  readonly label?: Sql
 }
 
 /** What a statement reads and writes. */
@@ -72,7 +74,7 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   const context = { dialect, asOf, subject: subjects(fields.columnsOf, names, dialect) }
   const scored = scoreSteps(bound, names, context)
   const outcome = outcomeSteps(bound, names, context)
-  const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf }
+  const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf, label: request.label }
   const steps = [
     ...fields.steps,
     ...duplicateSteps(same),

@@ -15,22 +15,14 @@ export function printTally(bound: BoundPlan, source: Source, dialect: Dialect): 
   const judged = bound.dedupe === undefined ? last : `${last} WHERE NOT ${NAMES.isDuplicate}`
   const sums = sumsOf(bound, made)
   const groups = groupsOf(bound, made)
-  const { frequencies, types, countAs } = dialect
   const columns = [
     ...sums.flatMap(({ first, second }, index) => [`${first} AS first_${index}`, `${second} AS second_${index}`]),
-    ...(frequencies === undefined
-      ? []
-      : groups.map(({ label = 'NULL', points = 'NULL' }, index) => {
-          const counts = frequencies.of(`CAST(${label} AS ${types.text})`, `CAST(${points} AS ${types.whole})`)
-          return `${counts} AS counts_${index}`
-        })),
+    ...groups.flatMap(({ label = 'NULL', points = 'NULL' }, index) =>
+      dialect.histogram === undefined ? [] : [`${dialect.histogram.of(label, points)} AS group_${index}`],
+    ),
   ]
   const rows = [
-    ...groups.map((group, index) =>
-      frequencies === undefined
-        ? groupRow(group, judged, dialect)
-        : row({ ...group, ...COUNTED }, frequencies.rows(`counts_${index}`, 'sums'), dialect),
-    ),
+    ...groups.map((group, index) => groupRow(group, `group_${index}`, judged, dialect)),
     ...sums.map(({ kind, slot }, index) =>
       row({ kind, slot, first: `first_${index}`, second: `second_${index}` }, 'sums', dialect),
     ),
@@ -40,13 +32,10 @@ export function printTally(bound: BoundPlan, source: Source, dialect: Dialect): 
   ]
   return [
     `WITH\n${printSteps(made.steps, source, dialect)},`,
-    `sums ${countAs} (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${judged}\n)`,
+    `sums ${dialect.onceAs} (\n  SELECT\n    ${columns.join(',\n    ')}\n  FROM ${judged}\n)`,
     rows.join('\nUNION ALL\n'),
   ].join('\n')
 }
-
-/** What a row of frequencies says. */
-const COUNTED = { label: 'label', first: 'times', second: 'points' }
 
 type Kind =
   | 'duplicates'
@@ -121,7 +110,11 @@ function sumsOf(bound: BoundPlan, { fields, context: { names, subject } }: Steps
   ]
 }
 
-function groupRow({ kind, slot, label, points }: Group, from: Sql, dialect: Dialect): Sql {
+function groupRow({ kind, slot, label, points }: Group, column: Sql, from: Sql, dialect: Dialect): Sql {
+  if (dialect.histogram !== undefined) {
+    const shown = { kind, slot, label: 'label', first: 'leads', second: 'points' }
+    return row(shown, dialect.histogram.table(column, 'sums'), dialect)
+  }
   const by = [label, points].filter(each => each !== undefined)
   return `${row({ kind, slot, label, first: 'count(*)', second: points }, from, dialect)} GROUP BY ${by.join(', ')}`
 }

@@ -104,6 +104,8 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
   /** The end of one record; undefined if it is not clean, -1 if it is not all there. */
   function record(bytes: Buffer, start: number, isLast: boolean): number | undefined {
     const { length } = bytes
+    // What is not all there is looked at again with more bytes behind it; but only so often.
+    const unfinished = length - start > LONGEST ? undefined : -1
     let at = start
     let isBlank = true
     for (let column = 0; ; column += 1) {
@@ -112,8 +114,8 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
       let from = at
       if (first === QUOTE) {
         const close = closing(bytes, at)
-        if (close < 0) return isLast || length - start > LONGEST ? undefined : -1
-        if (close + 1 === length && !isLast) return -1
+        if (close < 0) return isLast ? undefined : unfinished
+        if (close + 1 === length && !isLast) return unfinished
         quoted[column] = true
         from += 1
         at = close + 1
@@ -131,7 +133,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
         if (column < 2 || outline.filledTo === 0) note(column, from, at)
       }
       if (at >= length) {
-        if (!isLast) return -1
+        if (!isLast) return unfinished
         return column + 1 === expected && !isBlank ? at : undefined
       }
       const sign = signs[bytes[at] ?? 0]
@@ -140,7 +142,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
         at += 1
         continue
       }
-      if (at + 1 === length && lineEnd !== 'LF' && !isLast) return -1
+      if (at + 1 === length && lineEnd !== 'LF' && !isLast) return unfinished
       return column + 1 === expected && !isBlank ? behind(bytes, at) : undefined
     }
   }

@@ -18,6 +18,7 @@ const MEMORY = '1GB'
 const SETTINGS = [
   `memory_limit = '${MEMORY}'`,
   // Lists of values become joins otherwise, which give rows in any order.
+  "disabled_optimizers = 'in_clause'",
 
   'preserve_insertion_order = true',
   'enable_progress_bar = true',

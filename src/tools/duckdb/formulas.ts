@@ -1,28 +1,38 @@
-import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
 import { isFormula } from '../../io/formula.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
 import type { Column } from '../../ir/columns.ts'
 import { nameOf } from '../../ir/plan.ts'
-import { isFormulaCell } from './cells.ts'
+import type { ScoreRequest } from '../score.ts'
+import { type Delimited, isFormulaCell } from './delimited.ts'
 import type { Duckdb } from './duckdb.ts'
-import { PREFIX } from './source.ts'
+import type { Query } from './query.ts'
+import { columnName } from './source.ts'
+import { chosen, where } from './write.ts'
 
-/** How many cells of leadq's own columns a spreadsheet would run. Only those are looked at of which one could be. */
+/**
+ * How many cells of what is written a spreadsheet would run. Those of the input were counted as they were staged; of
+ * leadq's own columns, and where only some of the leads are written, only those are looked at of which one could be.
+ */
 export async function formulasIn(
-  statement: Sql,
-  columns: readonly Column[],
+  query: Query,
   bound: BoundPlan,
+  request: Pick<ScoreRequest, 'only' | 'top'>,
+  { staged, kept, columns }: Pick<Delimited, 'staged' | 'kept' | 'columns'>,
   duckdb: Pick<Duckdb, 'query'>,
 ): Promise<number> {
-  const suspects = columns.filter(column => mayBeFormula(column, bound))
-  if (suspects.length === 0) return 0
-  const counts = suspects.map(({ name }) => {
-    const cell = `CAST(${DUCKDB.identifier(PREFIX + name)} AS VARCHAR)`
-    return `count(CASE WHEN ${isFormulaCell(cell)} THEN 1 END)`
-  })
-  const [[sum] = []] = await duckdb.query(`SELECT CAST(${counts.join(' + ')} AS VARCHAR) FROM (${statement})`)
-  return Number(sum)
+  const conditions = chosen(query, request)
+  const own = columns.filter(column => mayBeFormula(column, bound)).map(query.nameOf)
+  const ofInput = kept.filter(position => (staged.formulas[position] ?? 0) > 0)
+  const counted = ofInput.reduce((sum, position) => sum + (staged.formulas[position] ?? 0), 0)
+  const isWhole = conditions.length === 0
+  const asked = isWhole ? own : [...own, ...ofInput.map(position => DUCKDB.identifier(columnName(position)))]
+  if (asked.length === 0) return isWhole ? counted : 0
+  const counts = asked.map(cell => `count(CASE WHEN ${isFormulaCell(`CAST(${cell} AS VARCHAR)`)} THEN 1 END)`)
+  const [[sum] = []] = await duckdb.query(
+    `SELECT CAST(${counts.join(' + ')} AS VARCHAR) FROM (${query.statement})${where(conditions)}`,
+  )
+  return Number(sum) + (isWhole ? counted : 0)
 }
 
 function mayBeFormula(column: Column, bound: BoundPlan): boolean {

@@ -1,7 +1,8 @@
 import { DUCKDB } from '../../dialects/duckdb.ts'
 import type { Wanted } from '../../dialects/field.ts'
 import { readFields } from '../../dialects/field.ts'
-import { printSteps, type Source } from '../../dialects/statement.ts'
+import { NAMES } from '../../dialects/names.ts'
+import { printSteps, type Source, stepsOf } from '../../dialects/statement.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
 import { SHOWN_LINES, type Tallied } from '../../ir/tallied.ts'
 import { countRepeats } from '../repeated-leads.ts'
@@ -9,7 +10,6 @@ import type { Duckdb } from './duckdb.ts'
 
 /** Where in the input something is, by the numbers of the leads from 1. */
 
-const PLACE = 'place'
 const NOTHING_MORE: Wanted = { text: false, words: false, mail: [] }
 
 /** Of each slot of the fields the first leads whose cells are invalid. */
@@ -24,7 +24,7 @@ export async function invalidPlaces(
   if (slots.length === 0) return places
   const names = slots.map(slot => bound.fields[slot]?.name ?? '')
   const { steps, columnsOf } = readPlaced(bound, source, new Map(names.map(name => [name, NOTHING_MORE])))
-  const found = names.map(name => `min(${PLACE}, ${SHOWN_LINES}) FILTER (WHERE ${columnsOf(name).invalid})`)
+  const found = names.map(name => `min(${NAMES.place}, ${SHOWN_LINES}) FILTER (WHERE ${columnsOf(name).invalid})`)
   const [row = []] = await duckdb.query(
     `${steps} SELECT ${found.map(each => `CAST(${each} AS VARCHAR)`).join(', ')} FROM placed`,
   )
@@ -45,27 +45,31 @@ export async function repeatedKeys(bound: BoundPlan, source: Source, duckdb: Duc
   const keyOf = (name: string) => `CASE WHEN ${columnsOf(name).value} IS NOT NULL THEN ${columnsOf(name).text} END`
   const isDamaged = `coalesce(${columnsOf(first).invalid}, FALSE)`
   const key = `CASE WHEN ${isDamaged} THEN ${keyOf('email')} ELSE ${keyOf(first)} END`
-  let place = 0
-  for await (const rows of duckdb.rows(`${steps} SELECT ${key}, CASE WHEN ${isDamaged} THEN '1' END FROM placed`)) {
-    for (const [text, damaged] of rows) {
-      place += 1
-      counter.add(text ?? undefined, damaged !== null, place)
-    }
+  for await (const rows of duckdb.rows(
+    `${steps} SELECT ${NAMES.place}, ${key}, CASE WHEN ${isDamaged} THEN '1' END FROM placed`,
+  )) {
+    for (const [place, text, damaged] of rows) counter.add(text ?? undefined, damaged !== null, Number(place))
   }
   return { repeated: counter.result(), damaged: counter.damaged() }
 }
 
-/** The readings of some fields in the order of the leads, as the steps of a query of which the last one is `placed`. */
+/** The readings of some fields with the places of the leads that are scored, as the steps of a query; the last is `placed`. */
 function readPlaced(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>) {
-  const cellOf = (position: number) => `leadq_row.${DUCKDB.identifier(source.headings[position] ?? '')}`
-  const kept = [{ name: PLACE, sql: 'row_number() OVER ()' }]
-  const fields = readFields(bound, wanted, cellOf, kept, DUCKDB)
-  const steps = fields.steps.filter(step => step.columns.length > 0)
+  const { fields, steps } =
+    bound.dedupe === undefined ? readAlone(bound, source, wanted) : stepsOf(bound, source, DUCKDB)
   const last = steps.at(-1)?.name ?? ''
+  const scored = bound.dedupe === undefined ? last : `${last} WHERE NOT ${NAMES.isDuplicate} ORDER BY ${NAMES.place}`
   return {
-    steps: `WITH\n${printSteps(steps, source, DUCKDB)},\nplaced AS NOT MATERIALIZED (SELECT * FROM ${last})`,
+    steps: `WITH\n${printSteps(steps, source, DUCKDB)},\nplaced AS NOT MATERIALIZED (SELECT * FROM ${scored})`,
     columnsOf: fields.columnsOf,
   }
+}
+
+/** Only what is wanted is read. */
+function readAlone(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>) {
+  const cellOf = (position: number) => `leadq_row.${DUCKDB.identifier(source.headings[position] ?? '')}`
+  const fields = readFields(bound, wanted, cellOf, [{ name: NAMES.place, sql: 'row_number() OVER ()' }], DUCKDB)
+  return { fields, steps: fields.steps.filter(step => step.columns.length > 0) }
 }
 
 function numbersIn(list: string): number[] {

@@ -1,7 +1,6 @@
-import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
+import { NAMES } from '../../dialects/names.ts'
 import type { Source } from '../../dialects/statement.ts'
-import type { Column } from '../../ir/columns.ts'
 import type { Staged } from './stage.ts'
 
 /** Bytes of a record that DuckDB reads without being told. */
@@ -12,14 +11,15 @@ export function columnName(position: number): string {
   return `c${position}`
 }
 
-/** Staged records as what a query reads; columns that are not kept are not there. */
+/** Staged records as what a query reads. */
 export function sourceOf(
-  { paths, delimiter, longest, input: { headings } }: Staged,
+  { paths, delimiter, longest, firstLine, hasLines, input: { headings } }: Staged,
   kept: readonly number[],
   asOf: number,
 ): Source {
   const { text } = DUCKDB
-  const columns = headings.map((_, position) => `${text(columnName(position))}: 'VARCHAR'`)
+  const names = [...headings.map((_, position) => columnName(position)), ...(hasLines ? [LINE] : [])]
+  const columns = names.map(name => `${text(name)}: 'VARCHAR'`)
   const options = [
     `[${paths.map(text).join(', ')}]`,
     'auto_detect = false',
@@ -32,21 +32,13 @@ export function sourceOf(
     ...(longest > USUAL_RECORD ? [`max_line_size = ${longest}`] : []),
     `columns = {${columns.join(', ')}}`,
   ]
-  const read: Sql = `read_csv(${options.join(', ')})`
-  const names = kept.map(columnName).join(', ')
   return {
-    source: kept.length === headings.length ? read : `(SELECT ${names === '' ? "'' AS nothing" : names} FROM ${read})`,
+    source: `read_csv(${options.join(', ')})`,
     headings: headings.map((_, position) => (kept.includes(position) ? columnName(position) : undefined)),
     asOf: String(asOf),
+    label: `'line ' || ${hasLines ? DUCKDB.columnOf(NAMES.lead, LINE) : `(${NAMES.place} + ${(firstLine ?? 1) - 1})`}`,
   }
 }
 
-/** What leadq's columns begin with in queries; the prefix that people choose could be anything. */
-export const PREFIX = 'leadq_'
-
-/** Columns of which every cell is a number, or nothing. */
-export const IS_NUMBER: Readonly<Partial<Record<Column['kind'], true>>> = {
-  total: true,
-  score: true,
-  completeness: true,
-}
+/** The column with the line of a record, where it is not known by its place. */
+const LINE = 'line'

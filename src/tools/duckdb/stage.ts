@@ -21,8 +21,10 @@ export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> 
   readonly input: Input
   /** Records that are no leads. */
   readonly leftOut: Readonly<Record<string, number>>
-  /** The line of the first record, if each of them is one line and nothing stands between them. */
+  /** The line of the first record, if each of them is one line. */
   readonly firstLine: number | undefined
+  /** Whether a further column has the line of each record. */
+  readonly hasLines: boolean
 }
 
 /** What has to be known to read an input once more. */
@@ -37,11 +39,15 @@ export interface Source {
  * Puts the records of an input where DuckDB can read them. What is clean is copied byte by byte; everything else (other
  * encodings, footers, mixed line ends) is read as always and written anew. Records that cannot be read end it.
  */
-export async function stageInput(source: Source, duckdb: Duckdb): Promise<Staged> {
-  return (await stageClean(source, duckdb)) ?? stageRead(source, duckdb)
+export async function stageInput(source: Source, duckdb: Duckdb, needsLines: boolean): Promise<Staged> {
+  return (await stageClean(source, duckdb, needsLines)) ?? stageRead(source, duckdb)
 }
 
-async function stageClean({ path, opened, host }: Source, duckdb: Duckdb): Promise<Staged | undefined> {
+async function stageClean(
+  { path, opened, host }: Source,
+  duckdb: Duckdb,
+  needsLines: boolean,
+): Promise<Staged | undefined> {
   const { name, input } = opened
   const { headings, delimiter = '', lineEnd = 'LF' } = input
   const clean: Clean = { headings, delimiter, lineEnd, name }
@@ -55,7 +61,7 @@ async function stageClean({ path, opened, host }: Source, duckdb: Duckdb): Promi
     const end = scan.take(bytes, isLast)
     if (end === undefined) return undefined
     const records = bytes.subarray(0, end)
-    if (!isUtf8(records)) return undefined
+    if (!isUtf8(records) || (needsLines && scan.found().hasBreaks)) return undefined
     await parts.write(records)
     return bytes.subarray(end)
   }
@@ -71,7 +77,15 @@ async function stageClean({ path, opened, host }: Source, duckdb: Duckdb): Promi
     return undefined
   }
   const { hasBreaks, ...found } = scan.found()
-  return { ...found, paths, delimiter, input, leftOut: {}, firstLine: hasBreaks ? undefined : body?.line }
+  return {
+    ...found,
+    paths,
+    delimiter,
+    input,
+    leftOut: {},
+    firstLine: hasBreaks ? undefined : body?.line,
+    hasLines: false,
+  }
 }
 
 async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb): Promise<Staged> {
@@ -87,9 +101,9 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
     if (reject !== undefined) throw new HandOver(`a record on line ${reject.line} cannot be read: ${reject.message}`)
     for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
     let text = ''
-    for (const { cells } of batch.rows) {
+    for (const { cells, line } of batch.rows) {
       for (const [column, cell] of cells.entries()) if (isFormula(cell)) formulas[column] = (formulas[column] ?? 0) + 1
-      const row = `${csvRow(cells, ',')}\n`
+      const row = `${csvRow(cells, ',')},${line}\n`
       longest = Math.max(longest, row.length)
       text += row
     }
@@ -108,5 +122,6 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
     input,
     leftOut,
     firstLine: undefined,
+    hasLines: true,
   }
 }

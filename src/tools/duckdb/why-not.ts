@@ -9,16 +9,11 @@ export function whyNotDuckdb(plan: Plan, request: ScoreRequest): string | undefi
 
 const REASONS: readonly (readonly [(request: ScoreRequest, plan: Plan) => boolean, string])[] = [
   [({ inputs }) => inputs.includes(STDIO), 'what comes through a pipe can be read only once'],
-  [({ inputs }) => inputs.length > 1, 'there are several inputs'],
-  [({ target }) => target !== undefined, '--for checks every lead against the importer'],
-  [({ companies }) => companies !== undefined, '--companies joins them as they are read'],
-  [({ events }) => events.length > 0, 'of --events'],
-  [({ format }) => format !== undefined && format !== 'csv' && format !== 'tsv', 'of --format'],
   [
-    ({ split, only, sort, top, escapeFormulas }) =>
-      split || only !== undefined || sort || top !== undefined || escapeFormulas,
-    'of how it is to be written',
+    ({ inputs }, { dedupe, account }) => inputs.length > 1 && (dedupe ?? account) !== undefined,
+    'leads of several inputs are compared',
   ],
-  [({ dryRun }) => dryRun, 'of --dry-run'],
-  [(_, { dedupe, account }) => dedupe !== undefined || account !== undefined, 'leads are compared'],
+  [({ target }) => target !== undefined, '--for asks every lead whether the importer takes it'],
+  [({ companies }) => companies !== undefined, '--companies completes leads as they are read'],
+  [({ events }) => events.length > 0, 'it does not read --events'],
 ]
