@@ -74,6 +74,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
     ...aspects(name, isList, wanted, dialect),
     columns: {
       isList,
+      isMissing: false,
       value: name,
       text: `${name}_text`,
       words: `${name}_words`,
@@ -107,13 +108,13 @@ function saysSomething(
   items: Sql | undefined,
   { values, nothing }: Mapping,
   { nulls }: BoundField,
-  { text, isOneOf }: Dialect,
+  { isOneOf }: Dialect,
 ): Sql {
   const mapped = values.map(({ from }) => from)
-  const spellings = [...new Set([...nulls.filter(spelling => !mapped.includes(spelling)), ...nothing])].map(text)
+  const spellings = [...new Set([...nulls.filter(spelling => !mapped.includes(spelling)), ...nothing])]
   const isSpelled = spellings.length === 0 ? `${lower} IS NOT NULL` : `NOT (${isOneOf(lower, spellings)})`
   if (items === undefined) return isSpelled
-  const isMapped = mapped.length === 0 ? [] : [isOneOf(lower, mapped.map(text))]
+  const isMapped = mapped.length === 0 ? [] : [isOneOf(lower, mapped)]
   return allOf([isSpelled, anyOf([`${items} IS NOT NULL`, ...isMapped])])
 }
 
@@ -130,10 +131,10 @@ function isRange(
   { type }: BoundField,
   { raw, lower, found }: { readonly raw: Sql; readonly lower: Sql; readonly found: Sql },
   { values }: Mapping,
-  { finds, text, isOneOf }: Dialect,
+  { finds, isOneOf }: Dialect,
 ): Sql {
   if (type !== 'number') return 'FALSE'
-  const mapped = values.map(({ from }) => text(from))
+  const mapped = values.map(({ from }) => from)
   const isMapped = mapped.length === 0 ? [] : [`NOT (${isOneOf(lower, mapped)})`]
   return allOf([finds(raw, NUMBER_PATTERNS.range), `${found} IS NOT NULL`, ...isMapped])
 }

@@ -37,8 +37,12 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
   const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
     const difference = `(${points} - ${total})`
     const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
-    if (max !== undefined) entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
-    if (min !== undefined) entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+    if (max !== undefined && max < most) {
+      entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
+    }
+    if (min !== undefined && min > -most) {
+      entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+    }
   }
 
   for (const score of known) {
@@ -56,7 +60,9 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
         // Rules on events are refused before anything is printed; without event input they earn nothing.
         if (rule.earns.kind === 'events') continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
-        rules.push({ name: ruleColumn, sql: rulePoints(rule, rule.earns, gate, bound, shares, context) })
+        const earned = rulePoints(rule, rule.earns, gate, bound, shares, context)
+        rules.push({ name: ruleColumn, sql: earned })
+        if (earned === '0') continue
         points.push(ruleColumn)
         mostOfGroup += mostOf(rule)
         entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule) })

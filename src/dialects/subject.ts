@@ -17,6 +17,7 @@ export function subjects(
     const value = finding(subject, names, dialect)
     return {
       isList: false,
+      isMissing: false,
       value,
       text: value,
       get words() {
