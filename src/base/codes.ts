@@ -91,8 +91,6 @@ export const CODES = {
   'file/own-columns': { severity: 'info', title: 'columns of an earlier run that are replaced' },
   'file/exists': { severity: 'error', title: 'a file that leadq did not write would be overwritten' },
   'file/cannot-create': { severity: 'error', title: 'an output that cannot be created' },
-  'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
-
   'file/cannot-write': { severity: 'error', title: 'an output that cannot be written to the end' },
   'file/headers-differ': { severity: 'error', title: 'files with different headers cannot be joined' },
 
@@ -130,6 +128,10 @@ export const CODES = {
   'event/unknown-name': { severity: 'warning', title: 'a rule on events that are neither standard nor in the files' },
 
   'bind/column-type': { severity: 'warning', title: 'a column of a table whose type its field cannot read' },
+
+  'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
+  'engine/memory': { severity: 'error', title: 'an engine that has too little memory' },
+  'engine/disk': { severity: 'error', title: 'no room on disk for what an engine keeps there' },
 
   'database/connect': { severity: 'error', title: 'a database that cannot be reached' },
   'database/lost': { severity: 'error', title: 'a connection that broke off' },

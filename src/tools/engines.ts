@@ -1,5 +1,6 @@
+import { Refusal } from '../base/refusal.ts'
 import { countedOf } from '../engine/counted.ts'
-import type { Summary } from '../ir/summary.ts'
+import type { EngineSummary, Summary } from '../ir/summary.ts'
 import { addTallied, startTally } from '../ir/tallied.ts'
 import { type Duckdb, HandOver } from './duckdb/duckdb.ts'
 import { judgeByDuckdb } from './duckdb/judge.ts'
@@ -12,55 +13,76 @@ export const ENGINES = ['auto', 'stream', 'duckdb'] as const
 
 export type EngineName = (typeof ENGINES)[number]
 
+/** Bytes of input from which on DuckDB is faster, its start included; measured with `bench/`. */
+const LARGE = 30_000_000
+
 export interface Engines {
   readonly wanted: EngineName
-  /** Throws a `Refusal` if there is no DuckDB here. */
-  duckdb(): Promise<Duckdb>
+  /** A DuckDB for this run; a `Refusal` if it cannot be had here. */
+  openDuckdb(): Promise<Duckdb>
+}
+
+interface Job {
+  readonly rulebook: Rulebook
+  readonly request: ScoreRequest
+  readonly host: Host
+  readonly version: string
 }
 
 /** Scores files by the engine that was asked for. What DuckDB cannot do, the reference does, and the summary says why. */
-export async function scoreFiles(
-  rulebook: Rulebook,
-  request: ScoreRequest,
-  host: Host,
-  engines: Engines,
-  version: string,
-): Promise<Summary> {
-  const { wanted } = engines
-  if (wanted === 'stream') return score(rulebook, request, host, version)
-  if (wanted === 'auto') {
-    // TODO
-    return score(rulebook, request, host, version)
-  }
-  const byReference = (because: string) =>
-    score(rulebook, request, host, version, { engine: { name: 'stream', because } })
+export async function scoreFiles(job: Job, engines: Engines): Promise<Summary> {
+  const { rulebook, request, host } = job
+  if (engines.wanted === 'stream') return byReference(job)
+  const size = await sizeOf(request.inputs, host)
+  if (engines.wanted === 'auto' && size < LARGE) return byReference(job)
   const reason = whyNotDuckdb(rulebook.plan, request)
-  if (reason !== undefined) return byReference(reason)
+  if (reason !== undefined) return byReference(job, reason)
+  const duckdb = await opened(engines)
+  if (duckdb instanceof Refusal) return byReference(job, duckdb.diagnostic.message)
+  const because = engines.wanted === 'auto' ? `of ${megabytes(size)} MB of input` : 'it was asked for'
   try {
-    return await byDuckdb(rulebook, request, host, await engines.duckdb(), version)
+    return await byDuckdb(job, duckdb, because)
   } catch (error) {
-    if (error instanceof HandOver) return byReference(error.message)
+    if (error instanceof HandOver) return byReference(job, error.message)
+    throw error
+  } finally {
+    await duckdb.close()
+  }
+}
+
+/** Of pipes and what is not there nobody knows the size. */
+async function sizeOf(inputs: readonly string[], host: Host): Promise<number> {
+  const sizes = await Promise.all(inputs.map(path => host.sizeOf(path)))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** Who asks for DuckDB wants to know what is wrong with it; otherwise the reference stands in. */
+async function opened(engines: Engines): Promise<Duckdb | Refusal> {
+  try {
+    return await engines.openDuckdb()
+  } catch (error) {
+    if (engines.wanted === 'auto' && error instanceof Refusal && error.diagnostic.code === 'engine/missing')
+      return error
     throw error
   }
 }
 
-async function byDuckdb(
-  rulebook: Rulebook,
-  request: ScoreRequest,
-  host: Host,
-  duckdb: Duckdb,
-  version: string,
-): Promise<Summary> {
+function byReference({ rulebook, request, host, version }: Job, because?: string): Promise<Summary> {
+  const engine: EngineSummary = { name: 'stream', ...(because !== undefined && { because }) }
+  return score(rulebook, request, host, version, { engine })
+}
+
+function byDuckdb({ rulebook, request, host, version }: Job, duckdb: Duckdb, because: string): Promise<Summary> {
   const { plan } = rulebook
   const tallied = startTally(plan)
-  try {
-    return await score(rulebook, request, host, version, {
-      engine: { name: 'duckdb', version: duckdb.version, because: 'it was asked for' },
-      judge: (opened, outputs, _, context) =>
-        judgeByDuckdb(opened, outputs, context, duckdb, counted => addTallied(tallied, counted)),
-      counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
-    })
-  } finally {
-    await duckdb.close()
-  }
+  return score(rulebook, request, host, version, {
+    engine: { name: 'duckdb', version: duckdb.version, because },
+    judge: (opened, outputs, _, context) =>
+      judgeByDuckdb(opened, outputs, context, duckdb, counted => addTallied(tallied, counted)),
+    counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
+  })
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(0)
 }

@@ -11,7 +11,6 @@ import { type EngineName, scoreFiles } from '../../tools/engines.ts'
 import { formatOfName, STDIO } from '../../tools/outputs.ts'
 import type { Rulebook, ScoreRequest } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
-import { openDuckdb } from '../hosts/duckdb.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { isPostgres } from '../hosts/postgres-url.ts'
 import {
@@ -94,7 +93,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--top <n>', 'write only the n best leads', parseCount)
     .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
-    .option('--engine <engine>', 'who judges: auto, stream, duckdb', parseEngine, 'auto')
+    .option('--engine <engine>', 'what judges: stream, duckdb, or by the size of the input auto', parseEngine, 'auto')
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
     .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
@@ -126,8 +125,12 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         progress: flags.quiet !== true,
         prefix: flags.prefix,
       })
-      const engines = { wanted: flags.engine, duckdb: () => openDuckdb(around) }
-      const summary = await scoreFiles(rulebook, request, host, engines, VERSION)
+      const engines = {
+        wanted: flags.engine,
+        openDuckdb: async () =>
+          (await import('../hosts/duckdb.ts')).openDuckdb(around, { progress: flags.quiet !== true }),
+      }
+      const summary = await scoreFiles({ rulebook, request, host, version: VERSION }, engines)
       await report(summary, { flags, request, found, console })
     })
 }

@@ -7,26 +7,34 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
-import { type Duckdb, HandOver, type Rows } from '../../tools/duckdb/duckdb.ts'
+import type { Duckdb, Part } from '../../tools/duckdb/duckdb.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { reasonOf } from './disk.ts'
+import { failureOf } from './duckdb-errors.ts'
 import { stopped } from './outside.ts'
+import { createProgress, SILENT } from './progress.ts'
 
-/** Of DuckDB's own memory; the process takes a third of a gigabyte beside it. */
+/** What DuckDB itself may take; the process needs a third of a gigabyte beside it. */
 const MEMORY = '1GB'
 
 const SETTINGS = [
   `memory_limit = '${MEMORY}'`,
   // Lists of values become joins otherwise, which give rows in any order.
   "disabled_optimizers = 'in_clause'",
-
   'preserve_insertion_order = true',
   'enable_progress_bar = true',
   'enable_progress_bar_print = false',
 ]
 
-/** A DuckDB in this process, with a folder for what does not fit in its memory. Whoever opens it closes it. */
-export async function openDuckdb(around: Surroundings): Promise<Duckdb> {
+const READ_AT_ONCE = 1024 * 1024
+const PACE = 100
+
+export interface DuckdbOptions {
+  readonly progress: boolean
+}
+
+/** A DuckDB in this process, with a folder for what it keeps on disk. Whoever opens it closes it. */
+export async function openDuckdb(around: Surroundings, { progress }: DuckdbOptions): Promise<Duckdb> {
   const { DuckDBInstance, version } = await load()
   const folder = await mkdtemp(join(tmpdir(), 'leadq-'))
   const instance = await DuckDBInstance.create(':memory:')
@@ -38,51 +46,31 @@ export async function openDuckdb(around: Surroundings): Promise<Duckdb> {
   })
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     stop.signal.throwIfAborted()
+    const shown = progress ? showProgress(connection, around) : () => {}
     try {
       return await work()
     } catch (error) {
       stop.signal.throwIfAborted()
-      throw troubleOf(error)
+      throw failureOf(error, folder)
+    } finally {
+      shown()
     }
   }
-  const run = async (sql: string) => {
-    const t = performance.now()
-    const r = await guarded(() => connection.run(sql))
-    if (around.env.LEADQ_SQL) console.error((performance.now() - t).toFixed(0), 'ms', sql.length, sql.slice(0, 60))
-    return r
-  }
+  const run = (sql: string) => guarded(() => connection.run(sql))
   for (const setting of SETTINGS) await run(`SET ${setting}`)
   await run(`SET temp_directory = ${DUCKDB.text(folder)}`)
   return {
     version: version().replace(/^v/, ''),
-    query: async sql => {
-      const t = performance.now()
-      const r = await guarded(() => rowsOf(connection, sql))
-      if (around.env.LEADQ_SQL)
-        console.error((performance.now() - t).toFixed(0), 'ms', sql.length, sql.slice(0, 60).replaceAll('\n', ' '))
-      return r
-    },
+    query: sql => guarded(async () => textsOf(await (await connection.run(sql)).getRowsJson())),
     async *rows(sql) {
-      const result = await guarded(() => connection.stream(sql))
-      const rows = result.yieldRowsJson()
+      const rows = (await guarded(() => connection.stream(sql))).yieldRowsJson()
       for (let next = await guarded(() => rows.next()); !next.done; next = await guarded(() => rows.next())) {
-        yield next.value.map(row => row.map(cell => (cell === null ? null : String(cell))))
+        yield textsOf(next.value)
       }
     },
     copy: async sql => (await run(sql)).rowsChanged,
-    async create() {
-      const path = join(folder, `${randomUUID()}.csv`)
-      const handle = await open(path, 'wx')
-      return {
-        path,
-        write: async bytes => {
-          stop.signal.throwIfAborted()
-          await handle.writeFile(bytes).catch(error => Promise.reject(full(error)))
-        },
-        end: () => handle.close(),
-      }
-    },
-    read: path => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    create: () => createPart(join(folder, randomUUID()), stop.signal),
+    read: path => createReadStream(path, { highWaterMark: READ_AT_ONCE }),
     remove: path => rm(path, { force: true }),
     async close() {
       connection.closeSync()
@@ -93,26 +81,46 @@ export async function openDuckdb(around: Surroundings): Promise<Duckdb> {
 }
 
 async function load() {
-  return import('@duckdb/node-api').catch(error => {
-    throw new Refusal(
-      diagnose('engine/missing', `DuckDB cannot be loaded: ${error.message}`, {
-        hint: 'install it: `npm install @duckdb/node-api`, or leave out `--engine`',
-      }),
-      'usage',
-    )
+  return import('@duckdb/node-api').catch(() => {
+    const hint = 'install it: `npm install @duckdb/node-api`; `--engine stream` does without'
+    throw new Refusal(diagnose('engine/missing', 'DuckDB is not installed, or not for this machine', { hint }), 'usage')
   })
 }
 
-async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Rows> {
-  const rows = await (await connection.run(sql)).getRowsJson()
+async function createPart(path: string, signal: AbortSignal): Promise<Part> {
+  const handle = await open(path, 'wx')
+  return {
+    path,
+    async write(bytes) {
+      signal.throwIfAborted()
+      await handle.writeFile(bytes).catch(error => Promise.reject(cannotKeep(error)))
+    },
+    end: () => handle.close(),
+  }
+}
+
+/** How far a query has come, in percent; gives what ends it. */
+function showProgress(connection: DuckDBConnection, around: Surroundings): () => void {
+  const bar = around.stderr.isTTY === true ? createProgress('DuckDB', 100, around) : SILENT
+  let done = 0
+  const timer = setInterval(() => {
+    const { percentage } = connection.progress
+    if (percentage > done) bar.advance(percentage - done)
+    done = Math.max(done, percentage)
+  }, PACE)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    bar.end()
+  }
+}
+
+function textsOf(rows: readonly (readonly unknown[])[]): (string | null)[][] {
   return rows.map(row => row.map(cell => (cell === null ? null : String(cell))))
 }
 
-function troubleOf(error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error)
-  return new HandOver(`DuckDB says: ${message.split('\n')[0]}`)
-}
-
-function full(error: NodeJS.ErrnoException): Refusal {
-  return new Refusal(diagnose('file/cannot-write', `cannot write in ${tmpdir()}: ${reasonOf(error)}`), 'cannotWrite')
+function cannotKeep(error: NodeJS.ErrnoException): Refusal {
+  const message = `cannot keep leads on disk in ${tmpdir()}: ${reasonOf(error)}`
+  const hint = 'name a folder with more room in TMPDIR'
+  return new Refusal(diagnose('engine/disk', message, { hint }), 'cannotWrite')
 }

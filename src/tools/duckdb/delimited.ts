@@ -1,6 +1,5 @@
 import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
-import { whiteSpaceClass } from '../../dialects/texts.ts'
 import type { Column } from '../../ir/columns.ts'
 import type { Spelling } from '../render.ts'
 import type { Query } from './query.ts'
@@ -65,9 +64,12 @@ function quotedCell(cell: Sql, delimiter: string): Sql {
   return `CASE WHEN ${special} THEN '"' || replace(${cell}, '"', '""') || '"' ELSE ${cell} END`
 }
 
+/** White space as JavaScript's patterns know it. */
+const SPACES = '\\t-\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}'
+
 /** Whether a spreadsheet would run a cell. */
 export function isFormulaCell(cell: Sql): Sql {
-  return finds(cell, `(?s)^(?:[=@\\t\\r]|[+-].*[^0-9().,/%${whiteSpaceClass({ codePoint })}-])`)
+  return finds(cell, `(?s)^(?:[=@\\t\\r]|[+-].*[^0-9().,/%${SPACES}-])`)
 }
 
 function escapedCell(cell: Sql): Sql {
