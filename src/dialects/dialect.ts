@@ -14,6 +14,8 @@ export interface Entry {
   readonly points: Sql
   /** The most it can come to, as an amount; what is added up of these must stay exact. */
   readonly most: number
+  /** What it comes to if it comes to anything, where there is but one such number. */
+  readonly fixed?: number | undefined
 }
 
 /**

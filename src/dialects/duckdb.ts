@@ -46,10 +46,14 @@ function reasons(entries: readonly Entry[], joint: string): Sql {
   const first = `2${'0'.repeat(digits)}`
   const places = String(entries.length).length
   const between = text(unused(entries.map(entry => entry.text)))
-  const rows = entries.map(({ text: name, points }, index) => {
-    const place = String(index).padStart(places, '0')
-    const entry = (amount: Sql, sign: string) =>
-      `(${first} - ${amount}) || ${text(`${place}${name} ${sign}`)} || ${amount}`
+  const rows = entries.map(({ text: name, points, fixed }, index) => {
+    const named = ` ${String(index).padStart(places, '0')} ${name} `
+    if (fixed !== undefined) {
+      const amount = Math.abs(fixed)
+      const whole = `${BigInt(first) - BigInt(amount)}${named}${fixed > 0 ? '+' : '-'}${amount}`
+      return firstOf([{ when: `${points} <> 0`, give: text(whole) }])
+    }
+    const entry = (amount: Sql, sign: string) => `(${first} - ${amount}) || ${text(named + sign)} || ${amount}`
     return firstOf([
       { when: `${points} > 0`, give: entry(points, '+') },
       { when: `${points} < 0`, give: entry(`abs(${points})`, '-') },
@@ -58,7 +62,7 @@ function reasons(entries: readonly Entry[], joint: string): Sql {
   return [
     `array_to_string(list_transform(list_sort(string_split(concat_ws(${between},`,
     `  ${rows.map(indented).join(',\n  ')}`,
-    `), ${between})), lambda e: substr(e, ${first.length + places + 1})), ${text(joint)})`,
+    `), ${between})), lambda e: substr(e, ${first.length + places + 3})), ${text(joint)})`,
   ].join('\n')
 }
 

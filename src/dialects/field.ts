@@ -77,6 +77,7 @@ export function readFields(
       step('fields', 'with what stands for nothing', reading => reading.values),
       step('words', 'texts as their words, and what is a mail address', reading => reading.aspects),
       step('mails', 'of which kind the addresses are', reading => reading.kinds),
+      step('work_mails', 'those that are on no list', reading => reading.business),
     ],
     columnsOf: name =>
       readings.get(name)?.columns ??

@@ -79,6 +79,12 @@ function perUnit({ field, every, points }: PerUnit, { dialect, subject }: Condit
   return firstOf([{ when: `${value} > 0`, give: `${points} * (${units})` }], '0')
 }
 
+/** What a rule comes to if it comes to anything, where that is but one number. */
+export function fixedPoints({ earns, since, max, min }: Rule, { subject }: ConditionContext): number | undefined {
+  const isWhole = since === undefined || subject({ kind: 'field', name: since }).isMissing
+  return earns.kind === 'once' && isWhole && max === undefined && min === undefined ? earns.points : undefined
+}
+
 /** The shares that fading points are worth, a column for each date and fade. */
 export interface Shares {
   readonly columns: readonly Column[]

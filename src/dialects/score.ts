@@ -3,7 +3,7 @@ import { nameOf } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Entry, Sql } from './dialect.ts'
 import type { Names } from './names.ts'
-import { keptWithin, rulePoints, sharesOf } from './rule.ts'
+import { fixedPoints, keptWithin, rulePoints, sharesOf } from './rule.ts'
 import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './write.ts'
 
 /** The columns of scores and rules; `engine/score.ts` says what they come to. */
@@ -65,7 +65,8 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
         if (earned === '0') continue
         points.push(ruleColumn)
         mostOfGroup += mostOf(rule)
-        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule) })
+        const fixed = fixedPoints(rule, context)
+        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule), fixed })
       }
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
       const total = `${groupColumn}_sum`
