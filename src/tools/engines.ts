@@ -1,3 +1,4 @@
+import type { Code } from '../base/codes.ts'
 import { Refusal } from '../base/refusal.ts'
 import { countedOf } from '../engine/counted.ts'
 import type { EngineSummary, Summary } from '../ir/summary.ts'
@@ -37,34 +38,28 @@ export async function scoreFiles(job: Job, engines: Engines): Promise<Summary> {
   if (engines.wanted === 'auto' && size < LARGE) return byReference(job)
   const reason = whyNotDuckdb(rulebook.plan, request)
   if (reason !== undefined) return byReference(job, reason)
-  const duckdb = await opened(engines)
-  if (duckdb instanceof Refusal) return byReference(job, duckdb.diagnostic.message)
+  const duckdb = await engines.openDuckdb().catch(error => reasonIn(error, engines))
+  if (typeof duckdb === 'string') return byReference(job, duckdb)
   const because = engines.wanted === 'auto' ? `of ${megabytes(size)} MB of input` : 'it was asked for'
-  try {
-    return await byDuckdb(job, duckdb, because)
-  } catch (error) {
-    if (error instanceof HandOver) return byReference(job, error.message)
-    throw error
-  } finally {
-    await duckdb.close()
-  }
+  const done = await byDuckdb(job, duckdb, because)
+    .catch(error => reasonIn(error, engines))
+    .finally(duckdb.close)
+  return typeof done === 'string' ? byReference(job, done) : done
 }
+
+/** Why the reference has to do it; what is wrong with DuckDB here is told to those who asked for it. */
+function reasonIn(error: unknown, { wanted }: Engines): string {
+  if (error instanceof HandOver) return error.message
+  if (wanted === 'auto' && error instanceof Refusal && ENGINE_TROUBLE.has(error.diagnostic.code)) return error.message
+  throw error
+}
+
+const ENGINE_TROUBLE: ReadonlySet<Code> = new Set(['engine/missing', 'engine/memory', 'engine/disk'])
 
 /** Of pipes and what is not there nobody knows the size. */
 async function sizeOf(inputs: readonly string[], host: Host): Promise<number> {
   const sizes = await Promise.all(inputs.map(path => host.sizeOf(path)))
   return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-/** Who asks for DuckDB wants to know what is wrong with it; otherwise the reference stands in. */
-async function opened(engines: Engines): Promise<Duckdb | Refusal> {
-  try {
-    return await engines.openDuckdb()
-  } catch (error) {
-    if (engines.wanted === 'auto' && error instanceof Refusal && error.diagnostic.code === 'engine/missing')
-      return error
-    throw error
-  }
 }
 
 function byReference({ rulebook, request, host, version }: Job, because?: string): Promise<Summary> {

@@ -22,6 +22,7 @@ import {
   parseInputFormat,
   parseLimit,
   parseList,
+  parseMemory,
   parsePath,
   parsePaths,
   parsePrefix,
@@ -54,6 +55,7 @@ interface Flags {
   readonly columns?: string[]
   readonly prefix: string
   readonly engine: EngineName
+  readonly memory?: number
   readonly maxRejects?: ScoreRequest['maxRejects']
   readonly escapeFormulas?: true
   readonly dryRun?: true
@@ -94,6 +96,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
     .option('--engine <engine>', 'what judges: stream, duckdb, or by the size of the input auto', parseEngine, 'auto')
+    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
     .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
@@ -128,7 +131,10 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const engines = {
         wanted: flags.engine,
         openDuckdb: async () =>
-          (await import('../hosts/duckdb.ts')).openDuckdb(around, { progress: flags.quiet !== true }),
+          (await import('../hosts/duckdb.ts')).openDuckdb(around, {
+            memory: flags.memory,
+            progress: flags.quiet !== true,
+          }),
       }
       const summary = await scoreFiles({ rulebook, request, host, version: VERSION }, engines)
       await report(summary, { flags, request, found, console })

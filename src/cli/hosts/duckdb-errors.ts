@@ -16,7 +16,11 @@ export function failureOf(error: unknown, folder: string): Error {
     )
   }
   if (/^Out of Memory Error/i.test(message)) {
-    return refuse('engine/memory', 'DuckDB has too little memory', '`--engine stream` needs less')
+    return refuse(
+      'engine/memory',
+      'DuckDB has too little memory',
+      'give it more: `--memory 2GB`; `--engine stream` needs little',
+    )
   }
   return new HandOver(`DuckDB says: ${message.split('\n')[0]}`)
 }

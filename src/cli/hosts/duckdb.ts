@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { diagnose } from '../../base/diagnostic.ts'
@@ -14,11 +14,10 @@ import { failureOf } from './duckdb-errors.ts'
 import { stopped } from './outside.ts'
 import { createProgress, SILENT } from './progress.ts'
 
-/** What DuckDB itself may take; the process needs a third of a gigabyte beside it. */
-const MEMORY = '1GB'
+/** Bytes that DuckDB itself takes at most, unless told otherwise; the process needs a third of a gigabyte beside it. */
+const MEMORY = 1_000_000_000
 
 const SETTINGS = [
-  `memory_limit = '${MEMORY}'`,
   // Lists of values become joins otherwise, which give rows in any order.
   "disabled_optimizers = 'in_clause'",
   'preserve_insertion_order = true',
@@ -30,11 +29,13 @@ const READ_AT_ONCE = 1024 * 1024
 const PACE = 100
 
 export interface DuckdbOptions {
+  /** Bytes that DuckDB may take. */
+  readonly memory?: number | undefined
   readonly progress: boolean
 }
 
 /** A DuckDB in this process, with a folder for what it keeps on disk. Whoever opens it closes it. */
-export async function openDuckdb(around: Surroundings, { progress }: DuckdbOptions): Promise<Duckdb> {
+export async function openDuckdb(around: Surroundings, { memory, progress }: DuckdbOptions): Promise<Duckdb> {
   const { DuckDBInstance, version } = await load()
   const folder = await mkdtemp(join(tmpdir(), 'leadq-'))
   const instance = await DuckDBInstance.create(':memory:')
@@ -58,6 +59,7 @@ export async function openDuckdb(around: Surroundings, { progress }: DuckdbOptio
   }
   const run = (sql: string) => guarded(() => connection.run(sql))
   for (const setting of SETTINGS) await run(`SET ${setting}`)
+  await run(`SET memory_limit = '${memory ?? usualMemory()}B'`)
   await run(`SET temp_directory = ${DUCKDB.text(folder)}`)
   return {
     version: version().replace(/^v/, ''),
@@ -78,6 +80,11 @@ export async function openDuckdb(around: Surroundings, { progress }: DuckdbOptio
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Half of what there is, where that is little: of the machine, or of the container. */
+function usualMemory(): number {
+  return Math.floor(Math.min(MEMORY, totalmem() / 2, process.constrainedMemory() / 2))
 }
 
 async function load() {

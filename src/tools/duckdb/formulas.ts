@@ -60,8 +60,9 @@ function mayBeFormula(column: Column, bound: BoundPlan): boolean {
       return bound.owners.some(row => 'keep' in row || any(row.to))
     case 'next':
       return any(bound.next.map(row => row.do))
-    // A side that is not known is a minus, and what follows may be a letter.
     case 'grade':
+      // The side of a score that is not known is a minus, and what follows may be a letter.
+      return bound.scores.find(({ name }) => name === bound.grade?.[0]?.score)?.known === false
     case 'account':
     case 'duplicate_of':
       return true

@@ -1,0 +1,1 @@
+export const HANDED_OVER: Readonly<Record<string, string>> = {}
