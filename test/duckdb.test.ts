@@ -8,7 +8,11 @@ import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
 
 const cases = findCases(join(ROOT, 'fixtures', 'cases')).flatMap(testCase => {
   const argv = plainArguments(testCase.command)
-  const isAnswered = argv?.[0] === 'score' && !argv.includes('--engine') && !testCase.name.startsWith('postgres/')
+  const isAnswered =
+    argv?.[0] === 'score' &&
+    !argv.includes('--help') &&
+    !argv.includes('--engine') &&
+    !testCase.name.startsWith('postgres/')
   return isAnswered ? [{ ...testCase, argv }] : []
 })
 
