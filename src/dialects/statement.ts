@@ -20,6 +20,8 @@ export interface Source extends Relation {
   readonly events?: readonly EventRelation[]
   /** A day number. */
   readonly asOf: Sql
+  /** What a lead is called that has neither id nor e-mail, once its place is known; without it, by its number. */
+  readonly label?: Sql
 }
 
 /** What a statement reads and writes. */
@@ -71,7 +73,7 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   const events = eventsOf(bound, request, dialect)
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
-  const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf }
+  const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf, label: request.label }
   const leads = [...fields.steps, ...duplicateSteps(same)].filter(step => step.columns.length > 0)
   const ofLeads = { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf }
   const steps = [

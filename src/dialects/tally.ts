@@ -141,13 +141,17 @@ export interface ReadTally {
 
 export function readTally(plan: Plan, rows: readonly (readonly (string | null)[])[]): ReadTally {
   const tallied = startTally(plan)
+  const read = new Set<number>()
   let duplicates = 0
   for (const [kind, slot, label, first, second] of rows) {
     const answer = { slot: Number(slot), label: label ?? '', first: Number(first ?? 0), second: second ?? undefined }
     if (kind === 'duplicates') duplicates = answer.first
     else take(kind ?? '', answer, tallied)
+    if (kind === 'field') read.add(answer.slot)
   }
-  for (const field of tallied.fields) field.empty = tallied.leads - field.filled - field.range - field.invalid
+  for (const [slot, field] of tallied.fields.entries()) {
+    if (read.has(slot)) field.empty = tallied.leads - field.filled - field.range - field.invalid
+  }
   return { tallied, duplicates }
 }
 

@@ -7,19 +7,22 @@ import { stagesOf } from '../../ir/plan.ts'
 import type { Summary } from '../../ir/summary.ts'
 import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
+import { type EngineName, scoreFiles } from '../../tools/engines.ts'
 import { formatOfName, STDIO } from '../../tools/outputs.ts'
-import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
+import type { Rulebook, ScoreRequest } from '../../tools/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { isPostgres } from '../hosts/postgres-url.ts'
 import {
   parseCount,
   parseDay,
+  parseEngine,
   parseFormat,
   parseImport,
   parseInputFormat,
   parseLimit,
   parseList,
+  parseMemory,
   parsePath,
   parsePaths,
   parsePrefix,
@@ -51,6 +54,8 @@ interface Flags {
   readonly top?: number
   readonly columns?: string[]
   readonly prefix: string
+  readonly engine: EngineName
+  readonly memory?: number
   readonly maxRejects?: ScoreRequest['maxRejects']
   readonly escapeFormulas?: true
   readonly dryRun?: true
@@ -90,6 +95,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--top <n>', 'write only the n best leads', parseCount)
     .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
+    .option('--engine <engine>', 'what judges: stream, duckdb, or by the size of the input auto', parseEngine, 'auto')
+    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
     .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
@@ -121,7 +128,15 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         progress: flags.quiet !== true,
         prefix: flags.prefix,
       })
-      const summary = await score(rulebook, request, host, VERSION)
+      const engines = {
+        wanted: flags.engine,
+        openDuckdb: async () =>
+          (await import('../hosts/duckdb.ts')).openDuckdb(around, {
+            memory: flags.memory,
+            progress: flags.quiet !== true,
+          }),
+      }
+      const summary = await scoreFiles({ rulebook, request, host, version: VERSION }, engines)
       await report(summary, { flags, request, found, console })
     })
 }

@@ -12,7 +12,15 @@ const INPUTS = 3
 export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[] {
   const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, engine, inputs.length > 1, theme))
   const hidden = inputs.length - INPUTS
-  return hidden > 0 ? [...shown, theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : shown
+  const more = hidden > 0 ? [theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : []
+  return [...shown, ...more, ...printEngine(engine, theme)]
+}
+
+/** Who judged, where that is not a matter of course. */
+function printEngine(engine: Summary['engine'], theme: Theme): string[] {
+  if (engine.name === 'postgres' || engine.because === undefined) return []
+  const name = engine.name === 'duckdb' ? `DuckDB ${clean(engine.version)}` : 'stream'
+  return labelled('engine', wrap(`${name}, because ${clean(engine.because)}`, roomOf(theme), 2), theme)
 }
 
 function printInput(input: InputSummary, engine: Summary['engine'], named: boolean, theme: Theme): string[] {
