@@ -86,6 +86,11 @@ export const CODES = {
   'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 
+  'spark/not-found': { severity: 'error', title: 'no Spark to submit to' },
+  'spark/refused': { severity: 'error', title: 'leads that Spark cannot read, or a place it cannot write' },
+  'spark/columns': { severity: 'warning', title: 'columns of a table that cannot be read as texts' },
+  'spark/ended': { severity: 'error', title: 'Spark ended before its work was done' },
+
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },
   'cli/interrupted': { severity: 'error', title: 'stopped by a signal' },

@@ -58,6 +58,21 @@ export function parseFormat(text: string): Format {
   throw new InvalidArgumentError('expected csv, tsv, json or ndjson.')
 }
 
+/** What some engines know besides. */
+export function parseAnyFormat(text: string): Format | 'parquet' {
+  return text.toLowerCase() === 'parquet' ? 'parquet' : parseFormat(text)
+}
+
+export const ENGINES = ['stream', 'spark'] as const
+
+export type Engine = (typeof ENGINES)[number]
+
+export function parseEngine(text: string): Engine {
+  const found = ENGINES.find(engine => engine === text.toLowerCase())
+  if (found !== undefined) return found
+  throw new InvalidArgumentError(`expected ${ENGINES.join(' or ')}.`)
+}
+
 /** The name of a system, in any spelling of its case. */
 export function parseSystem(text: string): From {
   const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']

@@ -25,6 +25,10 @@ export interface FieldColumns {
   isMail(kind: MailKind): Sql
   /** Whether a cell was filled and could be read. */
   readonly filled: Sql
+  /** Whether a cell was filled and could not be read. */
+  readonly invalid: Sql
+  /** Whether it was a range, of which the lower end was taken. */
+  readonly isRange: Sql
 }
 
 export interface Fields {
@@ -125,5 +129,7 @@ function missing(field: BoundField | undefined, { types }: Dialect): FieldColumn
     mail: text,
     isMail: () => 'CAST(NULL AS BOOLEAN)',
     filled: 'FALSE',
+    invalid: 'FALSE',
+    isRange: 'FALSE',
   }
 }

@@ -12,6 +12,8 @@ export interface NumberSteps {
   readonly pieces: Column[]
   readonly digits: Column[]
   readonly value: Sql
+  /** Whether the value is the lower end of a range. */
+  readonly isRange: Sql
 }
 
 /** `name`: of the column with the trimmed cell. */
@@ -54,6 +56,7 @@ export function numberSteps(name: Sql, { decimal }: NumberFormat, dialect: Diale
       },
       { name: fraction, sql: dialect.left(part(piece(2), decimal, 2), 15) },
     ],
+    isRange: `coalesce(${piece(3)} = ${text(RANGE)}, FALSE)`,
     value: firstOf([
       { when: finds(name, plain), give: `${cast(name)} + 0` },
       { when: `length(${whole}) > 15 OR length(${piece(1)}) > 1`, give: 'NULL' },

@@ -10,7 +10,7 @@ import { constant, damaged, type TypeSteps, typeSteps } from './typed.ts'
 import { all, any, type Column, firstOf, lookUp, oneOf } from './write.ts'
 
 /** The columns that a field adds to each step. */
-export interface Reading extends Omit<TypeSteps, 'value'> {
+export interface Reading extends Omit<TypeSteps, 'value' | 'isRange'> {
   readonly items: readonly Column[]
   readonly picked: readonly Column[]
   readonly read: readonly Column[]
@@ -35,7 +35,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
   const { name, wanted, dialect, zone, cell } = context
   const isList = field.type === 'list'
   const [raw, lower, items, found] = [`${name}_raw`, `${name}_folded`, `${name}_items`, `${name}_found`]
-  const { value: typed, ...steps } = typeSteps(field, { raw, lower, items, zone, dialect })
+  const { value: typed, isRange = 'FALSE', ...steps } = typeSteps(field, { raw, lower, items, zone, dialect })
   const map = mapOf(field)
   const itemsAt = (position: number) => `${items}_${position + 1}`
   const pick = (columnOf: (position: number) => Sql) =>
@@ -79,6 +79,12 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
       mail: `${name}_mail`,
       isMail: kind => `${name}_${kind}`,
       filled: `${found} IS NOT NULL`,
+      invalid: `${raw} IS NOT NULL AND ${found} IS NULL`,
+      isRange: lookUp(
+        lower,
+        values.map(({ when }) => ({ when, give: 'FALSE' })),
+        isRange,
+      ),
     },
   }
 }

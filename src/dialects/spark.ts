@@ -46,7 +46,7 @@ export const SPARK: Dialect = {
   mostPatterns: Number.POSITIVE_INFINITY,
 
   // `floor` gives a whole number, which large decimals do not fit into.
-  floor: value => `(${value}) - pmod(${value}, 1D)`,
+  floor: value => `((${value}) - pmod(${value}, 1D))`,
   floorDivided: (value, by) => `floor(CAST(${value} AS DOUBLE) / (${by}))`,
   divided: (value, by) => `(${value}) div ${by}`,
   nth: (numbers, position) => `get(array(${numbers.join(', ')}), CAST(${position} AS INT))`,

@@ -2,7 +2,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column as OutputColumn } from '../ir/columns.ts'
 import { type ColumnContext, nextRow, outputColumn } from './columns.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { readFields } from './field.ts'
+import { type FieldColumns, readFields } from './field.ts'
 import { NAMES, namesOf } from './names.ts'
 import { outcomeSteps } from './outcome.ts'
 import { accountSteps, duplicateSteps, type SameContext } from './same.ts'
@@ -27,9 +27,32 @@ export interface StatementRequest {
 
 const ROW = 'leadq_row'
 
+/** A bound plan as the steps of a statement, and what can be asked of the last of them. */
+export interface Prepared {
+  readonly steps: readonly Step[]
+  readonly context: ColumnContext
+  columnsOf(field: string): FieldColumns
+}
+
 /** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
-  const { headings, asOf, columns, prefix } = request
+  const { columns, prefix } = request
+  const { steps, context } = prepare(bound, request, dialect)
+  const ofLead = (each: OutputColumn) => {
+    const sql = outputColumn(each, context)
+    const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
+    return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
+  }
+  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
+  const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
+  return [
+    ...request.comment.map(line => `-- ${line}`),
+    printSteps(steps, request, dialect),
+    `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
+  ].join('\n')
+}
+
+export function prepare(bound: BoundPlan, { headings, asOf }: StatementRequest, dialect: Dialect): Prepared {
   const cellOf = (position: number) => `${ROW}.${dialect.identifier(headings[position] ?? '')}`
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
@@ -65,18 +88,11 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
       columns: [{ name: NAMES.step, sql: nextRow({ bound, ...context }) }],
     },
   ].filter(step => step.columns.length > 0)
-  const ofLead = (each: OutputColumn) => {
-    const sql = outputColumn(each, whole)
-    const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
-    return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
-  }
-  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
-  const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
-  return [
-    ...request.comment.map(line => `-- ${line}`),
-    `WITH\n${steps.map((step, index) => printStep(step, steps[index - 1], request, dialect)).join(',\n')}`,
-    `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
-  ].join('\n')
+  return { steps, context: whole, columnsOf: fields.columnsOf }
+}
+
+export function printSteps(steps: readonly Step[], request: StatementRequest, dialect: Dialect): Sql {
+  return `WITH\n${steps.map((step, index) => printStep(step, steps[index - 1], request, dialect)).join(',\n')}`
 }
 
 function printStep(

@@ -16,6 +16,8 @@ export interface TypeSteps {
   readonly instants: readonly Column[]
   /** The value; nothing for a cell that does not read as the type. */
   readonly value: Sql
+  /** Whether the value is the lower end of a range. */
+  readonly isRange?: Sql
 }
 
 export interface TypeContext {

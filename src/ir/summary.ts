@@ -7,7 +7,7 @@ export interface Summary {
   readonly tool: { readonly name: 'leadq'; readonly version: string }
   readonly rulebook: RulebookSummary
   readonly as_of: string
-  readonly engine: { readonly name: 'stream' }
+  readonly engine: { readonly name: 'stream' | 'spark'; readonly version?: string }
   /** Nothing was written; outputs are what would have been. */
   readonly dry_run?: true
   readonly inputs: readonly InputSummary[]
@@ -48,10 +48,10 @@ export interface Counts {
 
 export interface InputSummary {
   readonly name: string
-  readonly format: 'csv' | 'tsv' | 'json' | 'ndjson'
+  readonly format: 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet' | 'table'
   readonly compressed: boolean
   /** What was found by looking; absent where it does not apply. */
-  readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
+  readonly encoding?: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
   readonly delimiter?: string
   readonly line_end?: 'LF' | 'CRLF' | 'CR'
   /** The system whose export it looks like. */
@@ -101,7 +101,7 @@ export interface EventFileSummary {
   readonly name: string
   readonly format: InputSummary['format']
   readonly compressed: boolean
-  readonly encoding: InputSummary['encoding']
+  readonly encoding?: InputSummary['encoding']
   readonly delimiter?: string
   /** The system whose events they look like. */
   readonly system?: string

@@ -1,7 +1,8 @@
 import type { InputSummary } from '../ir/summary.ts'
 import type { Host, PathKind } from './host.ts'
 
-export type Format = InputSummary['format']
+/** What leadq itself reads and writes; other engines know more. */
+export type Format = Exclude<InputSummary['format'], 'parquet' | 'table'>
 
 /** Where the outputs of one input go. */
 export interface Outputs {

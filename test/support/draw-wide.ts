@@ -24,9 +24,7 @@ const HOSTILE = [
   ' nbsp ',
 ]
 /** No NUL, which PostgreSQL cannot hold, and no BOM, which the driver of DuckDB takes off. */
-const anyText = fc
-  .string({ unit: 'binary', maxLength: 12 })
-  .filter(text => !/[\0\ufeff]/.test(text))
+const anyText = fc.string({ unit: 'binary', maxLength: 12 }).filter(text => !/[\0\ufeff]/.test(text))
 const text = fc.oneof(fc.constantFrom(...HOSTILE), anyText)
 const constant = text.filter(value => value.trim() !== '' && !/^\s*(?:null|~)\s*$/i.test(value))
 const points = fc.integer({ min: -40, max: 60 }).filter(value => value !== 0)

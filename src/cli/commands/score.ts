@@ -8,12 +8,15 @@ import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
 import { STDIO } from '../../tools/outputs.ts'
 import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
+import type { SparkRequest } from '../../tools/spark/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import {
+  type Engine,
+  parseAnyFormat,
   parseCount,
   parseDay,
-  parseFormat,
+  parseEngine,
   parseLimit,
   parseList,
   parsePath,
@@ -32,8 +35,10 @@ interface Flags {
   readonly events?: string[]
   readonly out?: string
   readonly asOf?: number
-  readonly format?: ScoreRequest['format']
-  readonly inputFormat?: ScoreRequest['inputFormat']
+  readonly format?: SparkRequest['format']
+  readonly inputFormat?: SparkRequest['inputFormat']
+  readonly engine: Engine
+  readonly master?: string
   readonly from?: ScoreRequest['from']
   readonly companies?: string
   readonly split?: true
@@ -67,8 +72,10 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson', parseFormat)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson; Spark: parquet', parseAnyFormat)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyFormat)
+    .option('--engine <engine>', '`stream`, or `spark` for a path or a table that Spark reads', parseEngine, 'stream')
+    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
     .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
     .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--split', 'one more file per stage')
@@ -93,6 +100,12 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
         return end('usage')
       }
+      if (flags.engine === 'spark') {
+        const { scoreWithSpark } = await import('../spark.ts')
+        const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+        const summary = await scoreWithSpark(rulebook, inputs, flags, asOf, around)
+        return report(summary, { flags, request: { inputs, out: flags.out }, found, console })
+      }
       const request = requestOf(inputs, flags, rulebook, flags.asOf ?? today(around, rulebook.plan.locale.timezone))
       const host = createOutside(around, {
         force: flags.force === true,
@@ -106,6 +119,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
   const events = flags.events ?? []
+  if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
+  const [format, inputFormat] = [flags.format, flags.inputFormat].map(each => {
+    if (each === 'parquet' || each === 'table') throw usage('parquet needs `--engine spark`')
+    return each
+  })
   const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
@@ -115,11 +133,11 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
   return {
     inputs,
     events,
-    inputFormat: flags.inputFormat,
+    inputFormat,
     from: flags.from,
     companies: flags.companies,
     out: flags.out,
-    format: flags.format,
+    format,
     asOf,
     split: flags.split === true,
     columns: flags.columns,
@@ -146,7 +164,7 @@ function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): v
 
 interface Reported {
   readonly flags: Flags
-  readonly request: ScoreRequest
+  readonly request: Pick<ScoreRequest, 'inputs' | 'out'>
   readonly found: FoundRulebook
   readonly console: Console
 }

@@ -82,7 +82,8 @@ async function* bytesOf(
   }
 }
 
-function stopped(signal: 'SIGINT' | 'SIGTERM'): Refusal {
+/** What ends a run that a signal has stopped. */
+export function stopped(signal: 'SIGINT' | 'SIGTERM'): Refusal {
   const exit = signal === 'SIGINT' ? 'interrupted' : 'terminated'
   return new Refusal(diagnose('cli/interrupted', `stopped by ${signal}, nothing was written`), exit)
 }

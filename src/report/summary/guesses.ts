@@ -17,7 +17,12 @@ export function printGuesses({ inputs }: Summary, theme: Theme): string[] {
 
 function printInput(input: InputSummary, named: boolean, theme: Theme): string[] {
   const name = named ? `${clean(input.name)}: ` : ''
-  const facts = [`${name}${formatOf(input)}`, input.encoding, ...lineEnds(input), ...system(input)]
+  const facts = [
+    `${name}${formatOf(input)}`,
+    ...(input.encoding === undefined ? [] : [input.encoding]),
+    ...lineEnds(input),
+    ...system(input),
+  ]
   return [
     ...labelled('read as', flow(facts, theme, { lines: 2 }), theme),
     ...labelled('columns', printColumns(input.bound, theme), theme),
@@ -28,7 +33,8 @@ function printInput(input: InputSummary, named: boolean, theme: Theme): string[]
 
 function formatOf({ format, delimiter, compressed }: InputSummary): string {
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
-  return `${compressed ? 'compressed ' : ''}${format.toUpperCase()}${separated}`
+  const name = format === 'table' || format === 'parquet' ? format : format.toUpperCase()
+  return `${compressed ? 'compressed ' : ''}${name}${separated}`
 }
 
 function delimiterName(delimiter: string): string {

@@ -30,7 +30,8 @@ function reasons({ left_out }: InputSummary): string {
   return named.length === 0 ? '' : `: ${named.map(([why, count]) => plural(count, clean(why))).join(', ')}`
 }
 
-function rulebookLine({ rulebook, as_of }: Summary, { chalk, width }: Theme): string[] {
+function rulebookLine({ rulebook, as_of, engine }: Summary, { chalk, width }: Theme): string[] {
   const name = [rulebook.name, rulebook.version ?? ''].join(' ').trim()
-  return wrap(chalk.dim(clean(`rulebook ${name} (${rulebook.source}), as of ${as_of}`)), width, 2)
+  const where = engine.name === 'spark' ? `, in Spark ${engine.version ?? ''}` : ''
+  return wrap(chalk.dim(clean(`rulebook ${name} (${rulebook.source}), as of ${as_of}${where}`)), width, 2)
 }

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { startSpark } from '../../src/cli/hosts/spark.ts'
+import type { Spark } from '../../src/tools/spark/session.ts'
+import { ROOT } from './program.ts'
+
+const INSTALLED = join(ROOT, '.spark', 'home')
+
+/** The Spark that `scripts/spark-setup` has installed, or that of the environment; undefined if there is none. */
+export const SPARK_HOME = existsSync(INSTALLED) ? INSTALLED : process.env.SPARK_HOME
+
+/** The environment in which Spark is two workers on this machine. */
+export const SPARK_ENVIRONMENT = {
+  ...process.env,
+  SPARK_HOME,
+  SPARK_CONF_DIR: join(ROOT, 'test', 'support', 'spark'),
+  SPARK_LOCAL_IP: '127.0.0.1',
+}
+
+export function startedSpark(): Promise<Spark> {
+  return startSpark({ env: SPARK_ENVIRONMENT, cwd: ROOT, signal: new AbortController().signal })
+}
