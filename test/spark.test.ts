@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HEADINGS, leads, rulebook } from './support/draw.ts'
@@ -5,7 +8,8 @@ import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
 import { asked, judged, type QueryEngine, spark } from './support/engines.ts'
 import { rulebooksOfAll } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
-import { SPARK_HOME } from './support/spark.ts'
+import { inFolder, runShell } from './support/program.ts'
+import { SPARK_ENVIRONMENT, SPARK_HOME } from './support/spark.ts'
 
 /** Spark plans a query for about a second: a few draws here, more where somebody asks for them. */
 const DRAWS = Number(process.env.LEADQ_SPARK_DRAWS ?? 10)
@@ -45,4 +49,66 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
       { numRuns: DRAWS },
     )
   })
+
+  it('the tool writes what the reference writes, to Parquet and from it', { timeout: 1_800_000 }, async () => {
+    await inFolder(async folder => {
+      const rows = [...TITLES.entries()].map(([n, title]) => `${n},"${title}",p${n}@acme.example,${n * 30}`)
+      writeFileSync(join(folder, 'leads.csv'), `Lead ID,Job Title,Email,Employees\n${rows.join('\n')}\n`)
+      writeFileSync(join(folder, 'rules.yaml'), RULES)
+      const run = (line: string) => runShell(`leadq score ${line} -r rules.yaml --as-of 2026-03-02 --json`, folder, ENV)
+      const reference = await run('leads.csv -o reference.csv')
+      const written = await run('leads.csv --engine spark -o written --format parquet')
+      expect(written.stderr).toBe('')
+      const again = await run('written --input-format parquet --engine spark -o again --format csv')
+      expect(again.stderr).toBe('')
+      const [expected, first, second] = [reference, written, again].map(({ stdout }) => figuresOf(stdout))
+      expect(first).toEqual(expected)
+      expect(second).toEqual(expected)
+      const parts = readdirSync(join(folder, 'again')).filter(name => name.endsWith('.csv'))
+      const leads = parts.flatMap(name => recordsOf(join(folder, 'again', name)))
+      expect(sorted(leads)).toEqual(sorted(recordsOf(join(folder, 'reference.csv'))))
+      const refused = await run('leads.csv --engine spark -o again')
+      expect(refused.exit).toBe(73)
+      expect(refused.stderr).toContain('again exists')
+    })
+  })
 })
+
+const TITLES = [
+  'CEO',
+  'Geschäftsführer',
+  'Gescha\u0308ftsfu\u0308hrer',
+  ' head of  sales',
+  'a ""quoted"" ceo',
+  'two\nlines',
+  '',
+]
+const RULES = `leadq: 1
+scores:
+  fit:
+    groups:
+      all:
+        rules:
+          - { id: boss, when: { job_title: { has_word: [CEO, Geschäftsführer] } }, points: 40 }
+          - { id: size, field: employees, points_from: { '50': 12, '100': 25 } }
+stages:
+  - { stage: SQL, when: { score.total: { at_least: 40 } } }
+  - { stage: nurture }
+`
+const ENV = Object.fromEntries(
+  ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP'].map(name => [name, String(SPARK_ENVIRONMENT[name] ?? '')]),
+)
+
+/** Everything in a summary that a query can know. */
+function figuresOf(json: string) {
+  const { counts, stages, scores, histogram, rules, quality } = JSON.parse(json)
+  return { counts, stages, scores, histogram, rules, quality }
+}
+
+function recordsOf(path: string): unknown[] {
+  return parse(readFileSync(path), { columns: true })
+}
+
+function sorted(records: readonly unknown[]): string[] {
+  return records.map(record => JSON.stringify(record)).sort()
+}

@@ -87,8 +87,6 @@ export const CODES = {
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 
   'spark/not-found': { severity: 'error', title: 'no Spark to submit to' },
-  'spark/refused': { severity: 'error', title: 'leads that Spark cannot read, or a place it cannot write' },
-  'spark/columns': { severity: 'warning', title: 'columns of a table that cannot be read as texts' },
   'spark/ended': { severity: 'error', title: 'Spark ended before its work was done' },
 
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },

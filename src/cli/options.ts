@@ -59,8 +59,9 @@ export function parseFormat(text: string): Format {
 }
 
 /** What some engines know besides. */
-export function parseAnyFormat(text: string): Format | 'parquet' {
-  return text.toLowerCase() === 'parquet' ? 'parquet' : parseFormat(text)
+export function parseAnyFormat(text: string): Format | 'parquet' | 'table' {
+  const name = text.toLowerCase()
+  return name === 'parquet' || name === 'table' ? name : parseFormat(text)
 }
 
 export const ENGINES = ['stream', 'spark'] as const

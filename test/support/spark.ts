@@ -10,7 +10,7 @@ const INSTALLED = join(ROOT, '.spark', 'home')
 export const SPARK_HOME = existsSync(INSTALLED) ? INSTALLED : process.env.SPARK_HOME
 
 /** The environment in which Spark is two workers on this machine. */
-export const SPARK_ENVIRONMENT = {
+export const SPARK_ENVIRONMENT: Readonly<Record<string, string | undefined>> = {
   ...process.env,
   SPARK_HOME,
   SPARK_CONF_DIR: join(ROOT, 'test', 'support', 'spark'),

@@ -72,7 +72,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson; Spark: parquet', parseAnyFormat)
+    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson; Spark: parquet, table', parseAnyFormat)
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyFormat)
     .option('--engine <engine>', '`stream`, or `spark` for a path or a table that Spark reads', parseEngine, 'stream')
     .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
@@ -121,7 +121,7 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
   const events = flags.events ?? []
   if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
   const [format, inputFormat] = [flags.format, flags.inputFormat].map(each => {
-    if (each === 'parquet' || each === 'table') throw usage('parquet needs `--engine spark`')
+    if (each === 'parquet' || each === 'table') throw usage(`${each} needs \`--engine spark\``)
     return each
   })
   const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]

@@ -19,6 +19,8 @@ export interface SparkOptions {
 
 /** How much of what Spark logs is kept, to say why it ended. */
 const LOGGED = 4_000
+/** Milliseconds that a stopped Spark has to clean up after itself. */
+const PATIENCE = 10_000
 
 /**
  * Starts `spark-submit` with leadq's driver, which talks over a socket in a folder that only this user can enter. Texts
@@ -48,8 +50,12 @@ export async function startSpark({ master, env, cwd, signal }: SparkOptions): Pr
     child.once('close', () => fail(signal.aborted ? signal.reason : lost(log)))
   })
   ended.catch(() => {})
-  // A driver whose socket is closed drops what it was at and cleans up; one that has none yet is ended.
-  const stop = () => (talk === undefined ? child.kill() : talk.destroy())
+  // A driver whose socket is closed drops what it was at and cleans up; one that has none yet, or takes too long, is ended.
+  const stop = () => {
+    talk?.destroy()
+    const end = setTimeout(() => child.kill(), talk === undefined ? 0 : PATIENCE)
+    child.once('close', () => clearTimeout(end))
+  }
   let talk: Socket | undefined
   signal.addEventListener('abort', stop)
   const clean = async () => {

@@ -110,11 +110,7 @@ export async function scoreInSpark(
       counts,
       ...countedOf(plan, figures, [binding.bound], reach.highest),
       advice: counts.scored === 0 ? { unreachable: [], wanted: [] } : reach.advice,
-      warnings: arrange([
-        ...rulebook.diagnostics,
-        ...binding.diagnostics,
-        ...remarks(request.input, read, dropped, columns),
-      ]),
+      warnings: arrange([...rulebook.diagnostics, ...binding.diagnostics, ...remarks(request.input, read, dropped)]),
     }
   } catch (error) {
     throw unreadable(request.input, error)
@@ -172,25 +168,10 @@ async function countLeads(spark: Spark): Promise<number> {
   return Number(count ?? 0)
 }
 
-function remarks(name: string, read: number, dropped: readonly string[], columns: readonly TextColumn[]): Diagnostic[] {
-  const unread = columns.filter(({ sql }) => sql === undefined).map(({ heading }) => heading)
+function remarks(name: string, read: number, dropped: readonly string[]): Diagnostic[] {
+  const replaced = `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`
   return [
     ...(read === 0 ? [diagnose('file/header-only', `${name} holds no leads`)] : []),
-    ...(dropped.length === 0
-      ? []
-      : [
-          diagnose(
-            'file/own-columns',
-            `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`,
-          ),
-        ]),
-    ...(unread.length === 0
-      ? []
-      : [
-          diagnose(
-            'spark/columns',
-            `${name}: columns that are no texts, numbers or dates are not read: ${unread.join(', ')}`,
-          ),
-        ]),
+    ...(dropped.length === 0 ? [] : [diagnose('file/own-columns', replaced)]),
   ]
 }

@@ -97,7 +97,7 @@ export function unreadable(name: string, error: unknown): unknown {
     ? `${name}: a record is broken, or has too few or too many cells`
     : `${name}: Spark cannot read it: ${error.sentence}`
   const hint = isMalformed ? '`--engine stream` sets such records apart and goes on' : undefined
-  return refuse('spark/refused', message, 'data', hint)
+  return refuse('file/unreadable', message, 'data', hint)
 }
 
 export function refuse(code: Refusal['diagnostic']['code'], message: string, exit: Refusal['exit'], hint?: string) {

@@ -27,9 +27,10 @@ const CSV_OPTIONS = {
   nullValue: '',
 }
 
-/** `-o`: a table where it looks like one, else a folder in the format that is asked for, that its ending says, or that of the input. */
+/** `-o`: a table if that is asked for, or beside a table; else a folder in the format that is asked for, that its ending says, or that of the input. */
 export function targetOf({ out, format }: Wanted, source: Source): Target {
-  if (format === undefined && isTable(out)) return { kind: 'table', name: out, holdsTextsOnly: false }
+  const isBesideTable = format === undefined && source.format === 'table' && isTable(out)
+  if (format === 'table' || isBesideTable) return { kind: 'table', name: out, holdsTextsOnly: false }
   const chosen = format ?? formatOfEnding(out) ?? (source.format === 'table' ? 'parquet' : source.format)
   const spark = chosen === 'table' ? 'parquet' : SPARK_FORMATS[chosen]
   const sep = chosen === 'tsv' ? '\t' : chosen === source.format ? (source.delimiter ?? ',') : ','
@@ -66,6 +67,11 @@ export async function write(sql: string, target: Target, overwrite: boolean, spa
     const isOurs =
       error instanceof SparkError && !/FAILED_READ_FILE|MALFORMED|BadRecord/.test(error.kind + error.message)
     if (!isOurs) throw error
-    throw refuse('spark/refused', `cannot write ${name}: ${error.sentence}`, 'cannotCreate', 'nothing was left behind')
+    throw refuse(
+      'file/cannot-create',
+      `cannot write ${name}: ${error.sentence}`,
+      'cannotCreate',
+      'nothing was left behind',
+    )
   }
 }
