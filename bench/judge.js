@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 import { AS_OF } from './lead.js'
-import { DATA } from './leads.js'
 import { bestOf, sampleRows } from './sample.js'
+import { importSource } from './source.js'
 
 /** `node bench/judge.js FILE`: the engine alone, forty rules for leads in memory; prints microseconds a lead. */
 const LEADS = 50_000
@@ -19,7 +18,10 @@ const ENGINE = `
   export { readRulebook } from './src/rulebook/index.ts'
 `
 
-const { compileCells, compileCoercion, compileJudge, bindPlan, columnsOf, readRulebook } = await importEngine()
+const { compileCells, compileCoercion, compileJudge, bindPlan, columnsOf, readRulebook } = await importSource(
+  'engine',
+  ENGINE,
+)
 const rows = await sampleRows(process.argv[2], LEADS)
 const plan = await readPlan(fileURLToPath(new URL('rules-40.yaml', import.meta.url)))
 const sample = { name: 'leads', headings: rows.headings, rows: rows.leads.slice(0, SAMPLED), delimiter: ',' }
@@ -42,13 +44,6 @@ function seconds(pass) {
 
 function micros(time) {
   return (time * 1e6) / rows.leads.length
-}
-
-async function importEngine() {
-  const outfile = `${DATA}engine.js`
-  const stdin = { contents: ENGINE, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'ts' }
-  await build({ stdin, outfile, bundle: true, packages: 'external', platform: 'node', target: 'node20', format: 'esm' })
-  return import(pathToFileURL(outfile).href)
 }
 
 async function readPlan(file) {

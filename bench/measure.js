@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
-import { DATA } from './leads.js'
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { DATA } from './files.js'
 
 const USAGE = `${DATA}usage.json`
 const METER = new URL('usage.js', import.meta.url).href
@@ -29,6 +29,25 @@ export function measureStarts(programs, rounds) {
   }
   for (const list of Object.values(runs)) list.sort((a, b) => a - b)
   return runs
+}
+
+/**
+ * Runs any program once, with what its children use counted in. GNU time looks at it from outside, as not every program
+ * can say of itself what it used.
+ */
+export function measureCommand(name, command, output) {
+  const stdout = output === undefined ? 'ignore' : openSync(output, 'w')
+  const meter = ['--format', '[%e, %U, %S, %M]', '--output', USAGE]
+  const { status, stderr, error } = spawnSync('time', [...meter, ...command], {
+    encoding: 'utf8',
+    stdio: ['ignore', stdout, 'pipe'],
+  })
+  if (typeof stdout === 'number') closeSync(stdout)
+  if (error !== undefined) throw new Error('GNU time is not installed; bench/setup installs it', { cause: error })
+  if (status !== 0) throw new Error(`${name} ended with ${status}:\n${stderr}`)
+  const [seconds, user, system, kilobytes] = JSON.parse(readFileSync(USAGE, 'utf8'))
+  rmSync(USAGE)
+  return { seconds, cpu: user + system, megabytes: kilobytes / 1024 }
 }
 
 function runOnce(name, args) {

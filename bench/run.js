@@ -1,19 +1,32 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { comparePeers } from './compare.js'
+import { EVENT_FORMATS, eventsFile } from './events.js'
+import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
-import { DATA, leadsFile } from './leads.js'
+import { leadsFile, leadsJson } from './leads.js'
 import { measure, measureStarts } from './measure.js'
+import { rulesFile } from './rules-200.js'
 import { printTable } from './table.js'
+import { testsFile } from './tests.js'
 
 /** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
-const { quick } = parseArgs({ options: { quick: { type: 'boolean' } } }).values
+const { quick, peers } = parseArgs({ options: { quick: { type: 'boolean' }, peers: { type: 'boolean' } } }).values
 const LEADS = quick ? 20_000 : 200_000
 const FEW = quick ? 10_000 : 100_000
+const EVENTS = quick ? 50_000 : 1_000_000
 const MANY = quick ? 20_000 : 1_000_000
 const ROUNDS = quick ? 2 : 5
 const STARTS = 10
+
+/** What a rulebook and the one after it differ in. */
+const CHANGES = [
+  ['when: { country: $dach }, points: 10', 'when: { country: $dach }, points: 15'],
+  ['50: 12, 200: 20', '50: 15, 200: 25'],
+  ['score.fit: { at_least: 60 }', 'score.fit: { at_least: 55 }'],
+]
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 const output = name => `${DATA}out-${name}.csv`
@@ -32,14 +45,24 @@ const score = (input, name, ...more) => [
 ]
 
 const rows = []
-await scoring()
-await judging()
-await memory()
-await startUp()
-console.log(
-  `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
-)
-console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
+if (peers) await comparePeers(quick ? [10_000] : [10_000, 100_000, 1_000_000])
+else await compareTools()
+
+async function compareTools() {
+  await scoring()
+  await events()
+  await judging()
+  await comparing()
+  await recognising()
+  await memory()
+  await startUp()
+  linting()
+  await testing()
+  console.log(
+    `\nNode ${process.version}, ${availableParallelism()} cores, best of ${ROUNDS} (median), starts best of ${STARTS}\n`,
+  )
+  console.log(printTable(['what', 'leadq', 'beside', 'ratio', 'aim'], rows))
+}
 
 async function scoring() {
   const leads = await leadsFile(LEADS)
@@ -61,10 +84,25 @@ async function scoring() {
   )
 }
 
+/** Leads are read, scored and written, too; beside it the events are only parsed. */
+async function events() {
+  const leads = await leadsFile(FEW)
+  for (const format of Object.keys(EVENT_FORMATS)) {
+    const file = await eventsFile(format, EVENTS, FEW)
+    const { leadq, parse } = measure(
+      { leadq: score(leads, 'events', '-q', '--events', file), parse: [here('peers/parse.js'), file] },
+      quick ? 1 : 3,
+    )
+    const what = `${count(EVENTS)} events (${format}) of ${count(FEW)} leads`
+    const other = format === 'csv' ? 'csv-parse alone' : 'JSON.parse alone'
+    compare(what, other, leadq, parse, ({ seconds }) => seconds, 's', '<= 2.5')
+  }
+}
+
 async function judging() {
   const leads = await leadsFile(FEW)
   const runs = measure(
-    { judge: [here('judge.js'), leads], 'json-rules-engine': [here('peers/json-rules-engine.js'), leads] },
+    { judge: [here('judge.js'), leads], 'json-rules-engine': [here('judge-peer.js'), leads] },
     quick ? 1 : 2,
   )
   const best = (name, part) => Math.min(...runs[name].map(({ stdout }) => JSON.parse(stdout)[part]))
@@ -73,13 +111,44 @@ async function judging() {
     row(
       what,
       `${best('judge', part).toFixed(1)} µs a lead`,
-      `${other.toFixed(1)} µs, json-rules-engine, 10 rules`,
+      `${other.toFixed(1)} µs, json-rules-engine, the same rules`,
       best('judge', part) / other,
       aim,
     )
   line('cells read', 'coerced', '')
   line('cells read, 40 rules judged', 'judged', '<= 8 µs')
   line('the same and all columns as text', 'written', '')
+}
+
+/** Two rulebooks on the same leads, beside one of them that writes nothing. */
+async function comparing() {
+  const leads = await leadsFile(FEW)
+  const head = `${DATA}rules-40-changed.yaml`
+  const text = readFileSync(here('rules-40.yaml'), 'utf8')
+  writeFileSync(
+    head,
+    CHANGES.reduce((changed, [from, to]) => changed.replace(from, to), text),
+  )
+  const [one, other] = [here('rules-40.yaml'), head]
+  const leadq = here('../bin/leadq.js')
+  const runs = measure(
+    {
+      diff: [leadq, 'diff', one, other, '--data', leads, '--as-of', AS_OF, '-q'],
+      score: [leadq, 'score', leads, '-r', one, '--as-of', AS_OF, '-n', '-q'],
+    },
+    ROUNDS,
+  )
+  const what = `diff of ${CHANGES.length} changes, ${count(FEW)} leads`
+  compare(`${what}, wall time`, 'score, no output', runs.diff, runs.score, ({ seconds }) => seconds, 's', '<= 2.2')
+  compare(`${what}, CPU time`, 'score, no output', runs.diff, runs.score, ({ cpu }) => cpu, 's', '')
+}
+
+async function recognising() {
+  const files = { few: await leadsFile(FEW), many: await leadsFile(MANY) }
+  const runs = measure({ few: [here('recognise.js'), files.few], many: [here('recognise.js'), files.many] }, 2)
+  const best = name => Math.min(...runs[name].map(({ stdout }) => JSON.parse(stdout).milliseconds))
+  const line = (name, leads) => `${best(name).toFixed(1)} ms, ${count(leads)} leads`
+  row('recognising the system', line('many', MANY), line('few', FEW), best('many') / best('few'), '<= 50 ms')
 }
 
 async function memory() {
@@ -90,6 +159,9 @@ async function memory() {
   const ratio = most(runs.many) / most(runs.few)
   const megabytes = (name, leads) => `${most(runs[name]).toFixed(0)} MB at ${count(leads)}`
   row('peak memory', megabytes('many', MANY), megabytes('few', FEW), ratio, '<= 1.15, < 250 MB')
+  const json = measure({ many: score(await leadsJson(MANY), 'json', '-q', '--format', 'csv') }, 1)
+  const ofJson = `${most(json.many).toFixed(0)} MB at ${count(MANY)}`
+  row('peak memory, one JSON array', ofJson, megabytes('many', MANY), most(json.many) / most(runs.many), '')
 }
 
 async function startUp() {
@@ -101,6 +173,27 @@ async function startUp() {
   const time = value => value
   compare('leadq --version', 'node -e 0', runs.version, runs.node, time, 'ms', '<= 2')
   compare('leadq score, 1,000 leads', 'node -e 0', runs.score, runs.node, time, 'ms', '<= 6')
+}
+
+function linting() {
+  const rules = rulesFile()
+  const runs = measureStarts(
+    { node: ['-e', '0'], lint: [here('../bin/leadq.js'), 'lint', rules, '-q', '--as-of', AS_OF] },
+    STARTS,
+  )
+  compare('leadq lint, 200 rules', 'node -e 0', runs.lint, runs.node, time => time, 'ms', '< 1 s')
+}
+
+/** Tests of rulebooks: absolute times, nothing like it stands beside. */
+async function testing() {
+  const command = (file, ...more) => [here('../bin/leadq.js'), 'test', file, '-q', ...more]
+  const rounds = quick ? 1 : 3
+  const line = (what, args, aim) => {
+    const [best] = measureStarts({ leadq: args }, rounds).leadq
+    rows.push([what, `${digits(best / 1000)} s`, '', '', aim])
+  }
+  line('1,000 rulebook tests', command(await testsFile(1_000)), '<= 1 s')
+  line('tests of b2b against its mutants', command(here('../rules/b2b.test.yaml'), '--min-killed', '90'), '<= 20 s')
 }
 
 /** A row for two lists of runs: the best of each and its median, and the ratio of the best. */

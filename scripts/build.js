@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build } from 'esbuild'
 
@@ -19,12 +19,14 @@ await build({
 })
 
 /** The built-in rulebooks as plans, as reading YAML is a large part of a short run (`src/cli/hosts/built-plans.ts`). */
-const { readRulebook } = await import('../dist/rulebook.js')
+const { hashOf, readRulebook } = await import('../dist/rulebook.js')
+const names = (await readdir('rules')).filter(name => /^[^.]+\.yaml$/.test(name)).map(name => basename(name, '.yaml'))
+const shelf = new Map(
+  names.map(name => [name, { file: `built-in ${name}`, text: readFileSync(`rules/${name}.yaml`, 'utf8') }]),
+)
 await mkdir('dist/plans')
-for (const file of (await readdir('rules')).filter(name => name.endsWith('.yaml'))) {
-  const name = basename(file, '.yaml')
-  const text = await readFile(`rules/${file}`, 'utf8')
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  const read = readRulebook({ file: `built-in ${name}`, text })
-  await writeFile(`dist/plans/${name}.json`, JSON.stringify({ sha256, ...read }))
+for (const [name, source] of shelf) {
+  const { plan, diagnostics, sources } = readRulebook(source, { find: wanted => shelf.get(wanted) })
+  const from = sources.map(({ file }) => file.replace('built-in ', ''))
+  await writeFile(`dist/plans/${name}.json`, JSON.stringify({ from, sha256: hashOf(sources), plan, diagnostics }))
 }

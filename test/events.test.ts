@@ -525,6 +525,7 @@ describe('keys of leads', () => {
     [' L-17 ', 'l-17'],
     ['00QEc00000BBafDMAT', '00QEc00000BBafD'],
     ['00QEc00000BBafD', '00QEc00000BBafD'],
+    ['00qec00000bbafdmat', '00QEc00000BBafD'],
     ['00Qec00000bbafd', '00Qec00000bbafd'],
     ['003123456789012345', '003123456789012345'],
   ])('%s', (text, key) => {

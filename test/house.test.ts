@@ -20,6 +20,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'string-width': /^report\//,
   re2js: /^(?:engine|rulebook)\//,
   'fastest-levenshtein': /^base\//,
+  fflate: /^io\//,
+  'read-excel-file/universal': /^io\//,
 }
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
@@ -90,7 +92,8 @@ describe('the catalogue of codes', () => {
       .filter(path => /expected\/(?:stdout|stderr|.*\.rejects\.csv)$/.test(path))
       .map(path => readFileSync(join(ROOT, 'fixtures', 'cases', path), 'utf8'))
       .join('\n')
-    const internal = new Set(['cli/bug', 'cli/interrupted'])
+    // What no folder can show: a mistake in leadq, a signal, a proof that fails (`test/sample.test.ts`).
+    const internal = new Set(['cli/bug', 'cli/interrupted', 'sample/differs'])
     expect(Object.keys(CODES).filter(code => !internal.has(code) && !shown.includes(code))).toEqual([])
   })
 })

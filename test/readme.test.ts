@@ -42,6 +42,7 @@ describe('README.md', () => {
     let text = readFileSync(README, 'utf8')
     await inFolder(async folder => {
       for (const [name, source] of Object.entries(EXAMPLES)) copyFileSync(join(ROOT, source), join(folder, name))
+      writeFileSync(join(folder, 'hello.test.yaml'), blocks.find(({ language }) => language === 'yml')?.text ?? '')
       for (const block of console) {
         let written = ''
         for (const { command } of steps(block.text)) {

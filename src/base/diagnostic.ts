@@ -32,7 +32,7 @@ export function diagnose(code: Code, message: string, details: DiagnosticDetails
 }
 
 /** Sorted by place, then code; the same problem at the same place is kept once. */
-export function arrange(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function arrange<T extends Diagnostic>(diagnostics: readonly T[]): T[] {
   const sorted = [...diagnostics].sort(
     (a, b) => comparePlaces(a.place, b.place) || (a.code < b.code ? -1 : Number(a.code > b.code)),
   )

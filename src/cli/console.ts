@@ -1,5 +1,6 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { printDiagnostics } from '../report/diagnostics.ts'
+import { disarm } from '../report/disarm.ts'
 import { type Theme, themeOf } from '../report/theme.ts'
 import { writeResult, writeTo } from './hosts/stdout.ts'
 import type { Surroundings, Terminal } from './surroundings.ts'
@@ -10,6 +11,8 @@ export interface Console {
   theme(stream: 'stdout' | 'stderr'): Theme
   /** To stdout. */
   result(text: string): Promise<void>
+  /** To stdout, for people: nothing in it is a command to the runner whose log it ends up in. */
+  report(text: string): Promise<void>
   /** To stderr. */
   say(text: string): Promise<void>
   /** To stderr; when quiet, errors only. */
@@ -33,15 +36,17 @@ export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOp
       unicode: isUnicode(around),
     })
   }
+  const forLog = (text: string) => (isCi(around) ? disarm(text) : text)
   return {
     theme,
     result: text => writeResult(around, text),
-    say: text => writeTo(around.stderr, text),
+    report: text => writeResult(around, forLog(text)),
+    say: text => writeTo(around.stderr, forLog(text)),
     async diagnostics(diagnostics, sources = new Map()) {
       const shown = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
       if (shown.length === 0) return
       const options = { theme: theme('stderr'), textOf: (file: string) => sources.get(file) }
-      await writeTo(around.stderr, printDiagnostics(arrange(shown), options))
+      await writeTo(around.stderr, forLog(printDiagnostics(arrange(shown), options)))
     },
   }
 }
@@ -51,6 +56,11 @@ function hasColour(terminal: Terminal, { env }: Surroundings): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0'
   return terminal.isTTY === true && env.TERM !== 'dumb'
+}
+
+/** As most CI systems say it. */
+export function isCi({ env }: Surroundings): boolean {
+  return [env.CI, env.TF_BUILD].some(value => value !== undefined && !['', '0', 'false'].includes(value.toLowerCase()))
 }
 
 function isUnicode({ env }: Surroundings): boolean {

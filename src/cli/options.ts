@@ -4,8 +4,9 @@ import { didYouMean } from '../base/nearest.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { From } from '../io/bind/sample.ts'
 import { dayOf } from '../ir/calendar.ts'
+import { IMPORTS, type ImportName, isImportName } from '../ir/catalogue/imports.ts'
 import { SYSTEMS, type SystemName } from '../ir/catalogue/systems.ts'
-import type { Format } from '../tools/outputs.ts'
+import type { Format, TextFormat } from '../tools/outputs.ts'
 import type { Limit } from '../tools/rejects.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -53,15 +54,46 @@ export function parsePaths(text: string, before: readonly string[] = []): string
 }
 
 export function parseFormat(text: string): Format {
-  const name = text.toLowerCase()
-  if (name === 'csv' || name === 'tsv' || name === 'json' || name === 'ndjson') return name
-  throw new InvalidArgumentError('expected csv, tsv, json or ndjson.')
+  const name = text.toLowerCase() === 'xlsx' ? 'xlsx' : textFormat(text)
+  if (name !== undefined) return name
+  throw new InvalidArgumentError('expected csv, tsv, json, ndjson or xlsx.')
 }
 
-/** What some engines know besides. */
-export function parseAnyFormat(text: string): Format | 'parquet' | 'table' {
+export function parseInputFormat(text: string): TextFormat {
+  const name = textFormat(text)
+  if (name !== undefined) return name
+  throw new InvalidArgumentError('expected csv, tsv, json or ndjson; a workbook is always recognised.')
+}
+
+function textFormat(text: string): TextFormat | undefined {
   const name = text.toLowerCase()
-  return name === 'parquet' || name === 'table' ? name : parseFormat(text)
+  return name === 'csv' || name === 'tsv' || name === 'json' || name === 'ndjson' ? name : undefined
+}
+
+export function parseSheet(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('expected the name of a sheet or its number.')
+  return text
+}
+
+export function parseImport(text: string): ImportName {
+  const name = text.toLowerCase()
+  if (isImportName(name)) return name
+  const names = Object.keys(IMPORTS)
+  throw new InvalidArgumentError(didYouMean(name, names) ?? `expected one of ${names.join(', ')}.`)
+}
+
+/** What Spark's engine knows besides. */
+export function parseAnyFormat(text: string): Format | 'parquet' | 'table' {
+  return bySpark(text) ?? parseFormat(text)
+}
+
+export function parseAnyInputFormat(text: string): TextFormat | 'parquet' | 'table' {
+  return bySpark(text) ?? parseInputFormat(text)
+}
+
+function bySpark(text: string): 'parquet' | 'table' | undefined {
+  const name = text.toLowerCase()
+  return name === 'parquet' || name === 'table' ? name : undefined
 }
 
 export const ENGINES = ['stream', 'spark'] as const

@@ -39,10 +39,13 @@ type CommandMaker = (context: CommandContext) => Command
 const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   score: async () => (await import('./commands/score.ts')).scoreCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  test: async () => (await import('./commands/test.ts')).testCommand,
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   compile: async () => (await import('./commands/compile.ts')).compileCommand,
+  sample: async () => (await import('./commands/sample.ts')).sampleCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
 }
 

@@ -1,12 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnose, hasErrors } from '../base/diagnostic.ts'
-import { didYouMean } from '../base/nearest.ts'
 import type { Plan } from '../ir/plan.ts'
+import { hashOf, type RulebookSource } from '../rulebook/source.ts'
 import type { Rulebook } from '../tools/score.ts'
-import { readBuiltPlan, sha256Of } from './hosts/built-plans.ts'
+import { builtInHint, builtInPath, shownBuiltIn } from './hosts/built-ins.ts'
+import { readBuiltPlan } from './hosts/built-plans.ts'
+import { createLibrary } from './hosts/library.ts'
 import { readText } from './hosts/text.ts'
-import { packageFile } from './package-files.ts'
 
 export const DEFAULT_RULEBOOK = 'leadq.yaml'
 const BUILT_IN = 'b2b'
@@ -15,7 +16,10 @@ const BUILT_IN = 'b2b'
 export interface FoundRulebook {
   /** As people know it: the path they gave, or `built-in b2b`. */
   readonly name: string
+  readonly path: string
   readonly text: string
+  /** The texts that it was merged from: those it extends, and its own. */
+  readonly sources: readonly RulebookSource[]
   readonly plan: Plan | undefined
   readonly diagnostics: readonly Diagnostic[]
   /** Set if nobody asked for this one. */
@@ -26,7 +30,7 @@ export interface FoundRulebook {
 export async function findRulebook(wanted: string | undefined, cwd: string): Promise<FoundRulebook> {
   if (wanted !== undefined) {
     const builtIn = !existsSync(resolve(cwd, wanted)) && builtInPath(wanted)
-    return builtIn ? read(builtIn, `built-in ${wanted}`) : read(resolve(cwd, wanted), wanted, missing(wanted))
+    return builtIn ? read(builtIn, shownBuiltIn(wanted)) : read(resolve(cwd, wanted), wanted, builtInHint(wanted))
   }
   const nearest = above(cwd)
   if (nearest !== undefined) {
@@ -40,40 +44,29 @@ export async function findRulebook(wanted: string | undefined, cwd: string): Pro
       hint: `start your own with \`leadq rules show ${BUILT_IN} > ${DEFAULT_RULEBOOK}\``,
     },
   )
-  return { ...(await read(builtInPath(BUILT_IN) ?? BUILT_IN, `built-in ${BUILT_IN}`)), chosen }
-}
-
-/** The names of the rulebooks that ship with leadq. */
-export function builtIns(): string[] {
-  return readdirSync(packageFile('rules'))
-    .filter(file => file.endsWith('.yaml') && !file.endsWith('.test.yaml'))
-    .map(file => file.replace(/\.yaml$/, ''))
-    .sort()
+  return { ...(await read(builtInPath(BUILT_IN) ?? BUILT_IN, shownBuiltIn(BUILT_IN))), chosen }
 }
 
 /** A rulebook that gives a plan, as tools take it. */
-export function usable({ plan, name, text, diagnostics }: FoundRulebook): Rulebook | undefined {
+export function usable({ plan, name, sources, diagnostics }: FoundRulebook): Rulebook | undefined {
   if (plan === undefined || hasErrors(diagnostics)) return undefined
   const version = plan.version === undefined ? {} : { version: plan.version }
-  return { plan, diagnostics, summary: { name: plan.name, ...version, source: name, sha256: sha256Of(text) } }
+  return { plan, diagnostics, summary: { name: plan.name, ...version, source: name, sha256: hashOf(sources) } }
+}
+
+/** The lines of a rulebook, and of those it extends, by the names that diagnostics have for these files. */
+export function textsOf({ sources }: FoundRulebook): Map<string, string> {
+  return new Map(sources.map(({ file, text }) => [file, text]))
 }
 
 async function read(path: string, name: string, hint?: string): Promise<FoundRulebook> {
-  const text = await readText(path, name, hint)
   // Reading YAML is a large part of a short run: the built-in rulebooks were read when leadq was built.
-  const known = await readBuiltPlan(path, text)
-  if (known !== undefined) return { name, text, ...known }
+  const known = await readBuiltPlan(path)
+  if (known !== undefined) return { path, name, text: known.sources.at(-1)?.text ?? '', ...known }
+  const text = readText(path, name, hint)
   const { readRulebook } = await import('../rulebook/index.ts')
-  const { plan, diagnostics } = readRulebook({ file: name, text })
-  return { name, text, plan, diagnostics }
-}
-
-function builtInPath(name: string): string | undefined {
-  return builtIns().includes(name) ? packageFile('rules', `${name}.yaml`) : undefined
-}
-
-function missing(name: string): string {
-  return didYouMean(name, builtIns()) ?? `a file, or one of the built-in rulebooks: ${builtIns().join(', ')}`
+  const { plan, diagnostics, sources } = readRulebook({ file: name, text }, createLibrary({ path, name }))
+  return { path, name, text, plan, diagnostics, sources }
 }
 
 function above(folder: string): string | undefined {

@@ -8,7 +8,8 @@ import type { Surroundings } from './surroundings.ts'
 import { VERSION } from './version.ts'
 
 /** What is asked of `leadq score --engine spark`. */
-interface Flags extends Omit<SparkRequest, 'input' | 'out' | 'force' | 'dryRun' | 'asOf'> {
+interface Flags extends Omit<SparkRequest, 'input' | 'out' | 'format' | 'force' | 'dryRun' | 'asOf'> {
+  readonly format?: SparkRequest['format'] | 'xlsx'
   readonly out?: string
   readonly master?: string
   readonly force?: true
@@ -16,7 +17,18 @@ interface Flags extends Omit<SparkRequest, 'input' | 'out' | 'force' | 'dryRun' 
 }
 
 /** Flags of other engines, which Spark's has no answer to. */
-const UNKNOWN = ['events', 'companies', 'split', 'only', 'sort', 'top', 'maxRejects', 'escapeFormulas'] as const
+const UNKNOWN = [
+  'events',
+  'companies',
+  'split',
+  'only',
+  'sort',
+  'top',
+  'maxRejects',
+  'escapeFormulas',
+  'sheet',
+  'for',
+] as const
 
 /** Starts Spark, scores a path or a table in it, and ends it. */
 export async function scoreWithSpark(
@@ -36,11 +48,13 @@ export async function scoreWithSpark(
   const { out } = flags
   if (out === undefined) throw usage('`--engine spark` writes a folder or a table: name it with `-o`')
   if (input === '-' || out === '-') throw usage('Spark reads no stdin and writes no stdout')
+  const { format } = flags
+  if (format === 'xlsx') throw usage('Spark writes no workbooks')
   const stop = new AbortController()
   around.onStop(signal => stop.abort(stopped(signal)))
   const spark = await startSpark({ master: flags.master, env: around.env, cwd: around.cwd, signal: stop.signal })
   try {
-    const { inputFormat, from, format, columns, prefix, force = false, dryRun = false } = flags
+    const { inputFormat, from, columns, prefix, force = false, dryRun = false } = flags
     const request = { input, inputFormat, from, out, format, asOf, columns, prefix, force, dryRun }
     return await scoreInSpark(rulebook, request, spark, VERSION)
   } finally {

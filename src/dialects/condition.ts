@@ -3,7 +3,7 @@ import type { MailKind } from '../ir/operators.ts'
 import type { Constant } from '../ir/value.ts'
 import { wordNeedle } from '../ir/words.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { all, any, firstOf, number, oneOf } from './write.ts'
+import { allOf, anyOf, firstOf, number } from './write.ts'
 
 /** What a comparison looks at, as columns. */
 export interface Subjected {
@@ -30,9 +30,9 @@ export function condition(expr: Expr, mode: Mode, context: ConditionContext): Sq
   const inner = (part: Expr) => condition(part, mode, context)
   switch (expr.kind) {
     case 'all':
-      return all(expr.of.map(inner))
+      return allOf(expr.of.map(inner))
     case 'any':
-      return any(expr.of.map(inner))
+      return anyOf(expr.of.map(inner))
     case 'not':
       return `(NOT ${inner(expr.of)})`
     case 'some':
@@ -74,7 +74,7 @@ function exception(subject: Subject, tests: readonly Test[], context: ConditionC
   const parts = tests.map(test =>
     test.operator === 'known' ? (test.value ? 'TRUE' : 'FALSE') : plainly(holds(test, of, context), 'plain'),
   )
-  return `(${of.value} IS NOT NULL AND NOT ${all(parts)})`
+  return `(${of.value} IS NOT NULL AND NOT ${allOf(parts)})`
 }
 
 type Comparing = Exclude<Test, { operator: 'known' }>
@@ -88,9 +88,9 @@ function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionConte
     case 'contains':
       return containing(test.values, of, value, dialect)
     case 'starts_with':
-      return anyOf(test.values, of, value, (text, part) => dialect.startsWith(text, dialect.text(part)), dialect)
+      return searched(test.values, of, value, (text, part) => dialect.startsWith(text, dialect.text(part)), dialect)
     case 'ends_with':
-      return anyOf(test.values, of, value, (text, part) => dialect.endsWith(text, dialect.text(part)), dialect)
+      return searched(test.values, of, value, (text, part) => dialect.endsWith(text, dialect.text(part)), dialect)
     case 'has_word':
       return containing(
         test.values.flatMap(phrase => wordNeedle(phrase) ?? []),
@@ -100,12 +100,12 @@ function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionConte
       )
     case 'matches': {
       const patterns = test.values.map(pattern => dialect.pattern(pattern) ?? pattern)
-      const found = anyOf(patterns, of, of.isList ? value : of.text, dialect.finds, dialect)
+      const found = searched(patterns, of, of.isList ? value : of.text, dialect.finds, dialect)
       // The text of nothing is empty, and something may be found in that.
       return `CASE WHEN ${value} IS NOT NULL THEN ${found} END`
     }
     case 'is':
-      return test.values.length === 0 ? neverOf(of) : any(test.values.map(of.isMail))
+      return test.values.length === 0 ? neverOf(of) : anyOf(test.values.map(of.isMail))
     case 'at_least':
       return `${value} >= ${number(test.value)}`
     case 'at_most':
@@ -140,11 +140,13 @@ function equals(values: readonly Constant[], of: Subjected, dialect: Dialect): S
           ? 'TRUE'
           : 'FALSE',
   )
-  return of.isList ? dialect.some(of.value, item => oneOf(item, literals)) : oneOf(of.value, literals)
+  return of.isList
+    ? dialect.some(of.value, item => dialect.isOneOf(item, literals))
+    : dialect.isOneOf(of.value, literals)
 }
 
 /** Whether one of several searches finds something in a text, or in an item of a list. */
-function anyOf(
+function searched(
   operands: readonly string[],
   of: Subjected,
   column: Sql,
@@ -152,7 +154,7 @@ function anyOf(
   dialect: Dialect,
 ): Sql {
   if (operands.length === 0) return neverOf(of)
-  const found = (text: Sql) => any(operands.map(operand => search(text, operand)))
+  const found = (text: Sql) => anyOf(operands.map(operand => search(text, operand)))
   return of.isList ? dialect.some(column, found) : found(column)
 }
 

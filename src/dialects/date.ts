@@ -1,7 +1,7 @@
 import { DATE_PATTERNS, type DateFormat } from '../ir/date.ts'
 import type { Zone } from '../ir/zone.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
-import { all, type Column, firstOf } from './write.ts'
+import { allOf, type Column, firstOf } from './write.ts'
 
 const { iso, compact, dots, slashes, epoch } = DATE_PATTERNS
 const PART = '|'
@@ -70,7 +70,7 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
         name: date,
         sql: firstOf([
           {
-            when: all([exists(year, month, day), `coalesce(${seconds}, 0) >= 0`]),
+            when: allOf([exists(year, month, day), `coalesce(${seconds}, 0) >= 0`]),
             give: dayNumber(year, month, day, dialect),
           },
         ]),
@@ -130,7 +130,7 @@ function offsetOf(zone: Sql, { replaced, types, left, text }: Dialect): Sql {
 function exists(year: Sql, month: Sql, day: Sql): Sql {
   const leap = `CASE WHEN (${year} % 4 = 0 AND ${year} % 100 <> 0) OR ${year} % 400 = 0 THEN 29 ELSE 28 END`
   const length = `CASE ${month} WHEN 2 THEN ${leap} WHEN 4 THEN 30 WHEN 6 THEN 30 WHEN 9 THEN 30 WHEN 11 THEN 30 ELSE 31 END`
-  return all([`${year} BETWEEN 1600 AND 2400`, `${month} BETWEEN 1 AND 12`, `${day} BETWEEN 1 AND ${length}`])
+  return allOf([`${year} BETWEEN 1600 AND 2400`, `${month} BETWEEN 1 AND 12`, `${day} BETWEEN 1 AND ${length}`])
 }
 
 /** Days since 1970-01-01. */

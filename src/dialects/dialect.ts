@@ -36,12 +36,14 @@ export interface Dialect {
 
   /** Unicode's form C. */
   normalised(text: Sql): Sql
-  /** Without white space at its ends, which is the white space of `texts.ts` and no other. */
+  /** Without white space at its ends: that of `texts.ts`, and no other. */
   trimmed(text: Sql): Sql
   /** Runs of white space as one space. */
   spaced(text: Sql): Sql
   /** Each code point in its simple lower case; every sigma alike. */
   lowered(text: Sql): Sql
+  /** Whether a value is one of several, which are not none; unknown of nothing. */
+  isOneOf(value: Sql, literals: readonly Sql[]): Sql
   /** Whether one of several parts is somewhere in a text. */
   containsAny(text: Sql, parts: readonly string[]): Sql
   startsWith(text: Sql, part: Sql): Sql

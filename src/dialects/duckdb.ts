@@ -1,7 +1,7 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
-import { WHITE_SPACE, whiteSpaceClass } from './texts.ts'
-import { any } from './write.ts'
+import { whiteSpaceClass } from './texts.ts'
+import { among, anyOf } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -20,6 +20,7 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
 /** Searching for a sign of work to do is much cheaper than the work. */
 const where = (sign: string, value: Sql, work: Sql) => `CASE WHEN ${finds(value, sign)} THEN ${work} ELSE ${value} END`
 
+const MOST_COMPARISONS = 30
 const MANY = 4
 const LONGEST_PATTERN = 20_000
 
@@ -42,16 +43,21 @@ export const DUCKDB: Dialect = {
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
 
   normalised: value => `nfc_normalize(${value})`,
-  trimmed: value => where(`^[${spaces}]|[${spaces}]$`, value, `trim(${value}, ${text(WHITE_SPACE)})`),
+  trimmed: value => where(`^[${spaces}]|[${spaces}]$`, value, replaced(value, `^[${spaces}]+|[${spaces}]+$`, [])),
   spaced: value =>
     where(`[${whiteSpaceClass({ codePoint }, false)}]|  `, value, replaced(value, `[${spaces}]+`, [' '])),
   lowered: value => `replace(lower(${value}), 'ς', 'σ')`,
+  // Every `IN` becomes a join, which takes a few values longer to plan than to compare.
+  isOneOf: (value, literals) =>
+    literals.length > MOST_COMPARISONS
+      ? among(value, literals)
+      : anyOf(literals.map(literal => `${value} = ${literal}`)),
   containsAny: (value, parts) => {
     const pattern = parts.map(literally).join('|')
     // One search for all of many is several times as fast as one for each, as long as RE2 takes the pattern.
     return parts.length >= MANY && pattern.length <= LONGEST_PATTERN
       ? finds(value, pattern)
-      : any(parts.map(part => `contains(${value}, ${text(part)})`))
+      : anyOf(parts.map(part => `contains(${value}, ${text(part)})`))
   },
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `ends_with(${value}, ${part})`,

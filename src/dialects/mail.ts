@@ -3,14 +3,14 @@ import { LONGEST_ADDRESS, MAIL_PATTERNS } from '../ir/mail.ts'
 import type { MailKind } from '../ir/operators.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { wordClass } from './texts.ts'
-import { all } from './write.ts'
+import { allOf } from './write.ts'
 
 /** Whether a folded text is a mail address. */
 export function isMail(address: Sql, dialect: Dialect): Sql {
   const { finds, replaced, part } = dialect
   const local = part(address, '@', 1)
   const domain = domainOf(address, dialect)
-  return all([
+  return allOf([
     `length(${address}) <= ${LONGEST_ADDRESS}`,
     finds(address, '^[^@]+@[^@]+$'),
     finds(local, MAIL_PATTERNS.local),
@@ -25,7 +25,7 @@ export function domainOf(address: Sql, { part }: Dialect): Sql {
 
 /** Whether a folded text is an address of a kind; NULL if there is no text. */
 export function isMailOfKind(text: Sql, kind: MailKind, dialect: Dialect): Sql {
-  return `(${all([isMail(text, dialect), isOfKind(text, kind, dialect)])})`
+  return `(${allOf([isMail(text, dialect), isOfKind(text, kind, dialect)])})`
 }
 
 /** Whether a valid address is of a kind. */

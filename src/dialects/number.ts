@@ -1,6 +1,6 @@
 import { NUMBER_PATTERNS, type NumberFormat, SCALES } from '../ir/number.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { all, type Column, firstOf, lookUp } from './write.ts'
+import { allOf, type Column, firstOf, lookUp } from './write.ts'
 
 const { plain, cell, range } = NUMBER_PATTERNS
 /** Stands where a scale would, for a cell whose lower end was taken. */
@@ -62,7 +62,7 @@ export function numberSteps(name: Sql, { decimal }: NumberFormat, dialect: Diale
       { when: `length(${whole}) > 15 OR length(${piece(1)}) > 1`, give: 'NULL' },
       { when: `${piece(3)} = ${text(RANGE)}`, give: size },
       {
-        when: all([`${whole} IS NOT NULL`, `${scaled} < ${cast('1000000000000000')}`]),
+        when: allOf([`${whole} IS NOT NULL`, `${scaled} < ${cast('1000000000000000')}`]),
         give: lookUp(piece(1), [{ when: "'-'", give: `0 - ${scaled}` }], scaled),
       },
     ]),

@@ -30,8 +30,6 @@ type Range = readonly [first: number, last: number]
 
 const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})/
 const CLASS = /^\[(\^?)((?:[^\\[\]]|\\.)+)\]/su
-/** Ranges of more letters than this are not taken apart. */
-const LARGEST_RANGE = 2_000
 
 const ESCAPED: Readonly<Record<string, readonly Range[]>> = {
   d: [[0x30, 0x39]],
@@ -76,16 +74,14 @@ function pieceAt(rest: string, target: PatternTarget): Piece | undefined {
   }
 }
 
-function single(ranges: readonly Range[], length: number, target: PatternTarget): Piece | undefined {
-  const printed = printClass(ranges, target)
-  return printed === undefined ? undefined : { length, printed: `[${printed}]` }
+function single(ranges: readonly Range[], length: number, target: PatternTarget): Piece {
+  return { length, printed: `[${printClass(ranges, target)}]` }
 }
 
 function classAt(rest: string, target: PatternTarget): Piece | undefined {
   const [whole, negated = '', inside = ''] = CLASS.exec(rest) ?? []
   if (whole === undefined) return undefined
-  const printed = printClass(rangesOf(inside), target)
-  return printed === undefined ? undefined : { length: whole.length, printed: `[${negated}${printed}]` }
+  return { length: whole.length, printed: `[${negated}${printClass(rangesOf(inside), target)}]` }
 }
 
 function rangesOf(inside: string): Range[] {
@@ -116,54 +112,55 @@ function rangesOfEscape(sign: string): readonly Range[] {
 }
 
 /** The inside of a class with all cases of its letters. */
-function printClass(ranges: readonly Range[], { codePoint }: PatternTarget): string | undefined {
-  if (ranges.some(([first, last]) => last - first > LARGEST_RANGE)) return undefined
-  const codes = new Set<number>()
-  for (const [first, last] of ranges) {
-    for (let code = first; code <= last; code += 1) for (const each of casesOf(code)) codes.add(each)
+function printClass(ranges: readonly Range[], { codePoint }: PatternTarget): string {
+  const isInside = (code: number) => ranges.some(([first, last]) => code >= first && code <= last)
+  const others = casedLetters()
+    .filter(isInside)
+    .flatMap(casesOf)
+    .map((code): Range => [code, code])
+  const print = (code: number) => {
+    const sign = String.fromCodePoint(code)
+    return /[0-9A-Za-z]/.test(sign) ? sign : codePoint(code)
   }
-  const print = (code: number) =>
-    /[0-9A-Za-z]/.test(String.fromCodePoint(code)) ? String.fromCodePoint(code) : codePoint(code)
-  return runsOf([...codes].sort((a, b) => a - b))
+  return joinedRanges([...ranges, ...others])
     .map(([first, last]) => (first === last ? print(first) : `${print(first)}-${print(last)}`))
     .join('')
 }
 
-function runsOf(codes: readonly number[]): Range[] {
-  const runs: [number, number][] = []
-  for (const code of codes) {
-    const run = runs.at(-1)
-    if (run !== undefined && run[1] + 1 === code) run[1] = code
-    else runs.push([code, code])
+/** The same code points in as few ranges as possible. */
+function joinedRanges(ranges: readonly Range[]): Range[] {
+  const joined: [number, number][] = []
+  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+    const before = joined.at(-1)
+    if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last)
+    else joined.push([first, last])
   }
-  return runs
+  return joined
 }
 
 /** A letter in all its cases, by Unicode's simple case folding: k, K and the Kelvin sign. */
 function casesOf(code: number): readonly number[] {
   const known = cases.get(code)
   if (known !== undefined) return known
-  const found = /\p{L}|\p{M}|\p{N}|\p{S}/u.test(String.fromCodePoint(code)) ? search(code) : [code]
-  cases.set(code, found)
-  return found
+  const all = String.fromCodePoint(...casedLetters())
+  const found = all.match(new RegExp(`\\u{${code.toString(16)}}`, 'giu')) ?? []
+  const codes = found.map(letter => letter.codePointAt(0) ?? code)
+  cases.set(code, codes)
+  return codes
 }
 
 const cases = new Map<number, readonly number[]>()
-let cased: string | undefined
+let cased: readonly number[] | undefined
 
-function search(code: number): number[] {
-  cased ??= casedLetters()
-  const found = cased.match(new RegExp(`\\u{${code.toString(16)}}`, 'giu')) ?? []
-  return [...new Set([code, ...found.map(letter => letter.codePointAt(0) ?? code)])]
-}
-
-/** Everything that has another case: few enough to look through for every letter of a pattern. */
-function casedLetters(): string {
-  const letters: string[] = []
+/** Everything that has another case: few enough to look through. */
+function casedLetters(): readonly number[] {
+  if (cased !== undefined) return cased
+  const letters: number[] = []
   for (let code = 0; code < 0x20000; code += 1) {
     if (code >= 0xd800 && code <= 0xdfff) continue
     const letter = String.fromCodePoint(code)
-    if (letter.toLowerCase() !== letter || letter.toUpperCase() !== letter) letters.push(letter)
+    if (letter.toLowerCase() !== letter || letter.toUpperCase() !== letter) letters.push(code)
   }
-  return letters.join('')
+  cased = letters
+  return letters
 }

@@ -1,8 +1,8 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
-import { WHITE_SPACE, whiteSpaceClass } from './texts.ts'
-import { any } from './write.ts'
+import { whiteSpaceClass } from './texts.ts'
+import { among, anyOf } from './write.ts'
 
 const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -28,11 +28,12 @@ export const POSTGRES: Dialect = {
   columnOf: (row, name) => `(${row}).${quoted(name, '"')}`,
 
   normalised: value => `normalize(${value}, NFC)`,
-  trimmed: value => `btrim(${value}, ${text(WHITE_SPACE)})`,
+  trimmed: value => replaced(value, `^[${spaces}]+|[${spaces}]+$`, []),
   spaced: value => replaced(value, `[${spaces}]+`, [' ']),
   // Never the collation of the database: a Turkish one breaks even ASCII, and C knows no letters beyond it.
   lowered: value => `(replace(lower(replace(${value}, 'İ', 'i') COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C")`,
-  containsAny: (value, parts) => any(parts.map(part => `strpos(${value}, ${text(part)}) > 0`)),
+  isOneOf: among,
+  containsAny: (value, parts) => anyOf(parts.map(part => `strpos(${value}, ${text(part)}) > 0`)),
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `right(${value}, length(${part})) = ${part}`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

@@ -7,7 +7,7 @@ import { itemsIn } from './items.ts'
 import { isMail, isOfKind } from './mail.ts'
 import { wordForm } from './texts.ts'
 import { constant, damaged, type TypeSteps, typeSteps } from './typed.ts'
-import { all, any, type Column, firstOf, lookUp, oneOf } from './write.ts'
+import { allOf, anyOf, type Column, firstOf, lookUp } from './write.ts'
 
 /** The columns that a field adds to each step. */
 export interface Reading extends Omit<TypeSteps, 'value' | 'isRange'> {
@@ -110,14 +110,14 @@ function saysSomething(
   items: Sql | undefined,
   { values, nothing }: Mapping,
   { nulls }: BoundField,
-  { text }: Dialect,
+  { text, isOneOf }: Dialect,
 ): Sql {
   const mapped = values.map(({ from }) => from)
   const spellings = [...new Set([...nulls.filter(spelling => !mapped.includes(spelling)), ...nothing])].map(text)
-  const isSpelled = spellings.length === 0 ? `${lower} IS NOT NULL` : `${lower} NOT IN (${spellings.join(', ')})`
+  const isSpelled = spellings.length === 0 ? `${lower} IS NOT NULL` : `NOT (${isOneOf(lower, spellings)})`
   if (items === undefined) return isSpelled
-  const isMapped = mapped.length === 0 ? [] : [oneOf(lower, mapped.map(text))]
-  return all([isSpelled, any([`${items} IS NOT NULL`, ...isMapped])])
+  const isMapped = mapped.length === 0 ? [] : [isOneOf(lower, mapped.map(text))]
+  return allOf([isSpelled, anyOf([`${items} IS NOT NULL`, ...isMapped])])
 }
 
 /** The text behind the value: what the map says, or the cell; empty where there is none. */

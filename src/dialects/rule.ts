@@ -4,7 +4,7 @@ import type { Bounds, Payment, PerUnit, Rule } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { constant } from './typed.ts'
-import { all, type Column, firstOf, lookUp, number, slug, uniqueNames } from './write.ts'
+import { allOf, type Column, firstOf, lookUp, number, slug, uniqueNames } from './write.ts'
 
 /** The points of a rule where its gates are open; `engine/rule.ts` says what a rule earns. */
 export function rulePoints(
@@ -21,7 +21,7 @@ export function rulePoints(
   const own = rule.when === undefined ? [] : [condition(rule.when, 'plain', context)]
   const conditions = [...gates, ...own]
   const points = whole(keptWithin(faded, rule, true), earns, context.dialect)
-  return conditions.length === 0 ? points : firstOf([{ when: all(conditions), give: points }], '0')
+  return conditions.length === 0 ? points : firstOf([{ when: allOf(conditions), give: points }], '0')
 }
 
 /** Units are counted in decimals, as there may be more of them than whole numbers can hold. */

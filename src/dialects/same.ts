@@ -7,7 +7,7 @@ import type { FieldColumns } from './field.ts'
 import { domainOf } from './mail.ts'
 import { NAMES, type Names } from './names.ts'
 import { wordClass } from './texts.ts'
-import { all, any, type Column, firstOf, type Step, sum } from './write.ts'
+import { allOf, anyOf, type Column, firstOf, type Step, sum } from './write.ts'
 
 /** What leads say of each other: which are the same, and which belong together. See `engine/same.ts`, `engine/account.ts`. */
 export interface SameContext {
@@ -103,7 +103,7 @@ export function accountSteps(context: SameContext, names: Names): Step[] {
         give: `CAST(${figure} OVER (PARTITION BY account) AS ${dialect.types.whole})`,
       },
     ])
-  const count = (holds: Sql) => over(`sum(CASE WHEN ${all([counts, holds])} THEN 1 ELSE 0 END)`)
+  const count = (holds: Sql) => over(`sum(CASE WHEN ${allOf([counts, holds])} THEN 1 ELSE 0 END)`)
   const ofTotal = (aggregate: string) => {
     const total = counts === 'TRUE' ? NAMES.total : firstOf([{ when: counts, give: NAMES.total }])
     return over(`${aggregate}(${total})`)
@@ -134,13 +134,13 @@ function accountName(context: SameContext): Sql {
   const names = accountSources(bound.account ?? { by: '' }).map(field => {
     const { value, filled, mail, isMail } = columnsOf(field)
     if (field === 'email') {
-      return firstOf([{ when: all([filled, isMail('business_mail')]), give: domainOf(mail, dialect) }])
+      return firstOf([{ when: allOf([filled, isMail('business_mail')]), give: domainOf(mail, dialect) }])
     }
     if (field !== 'company_domain' && field !== 'website') {
       return firstOf([{ when: filled, give: `nullif(CAST(${value} AS ${dialect.types.text}), '')` }])
     }
     const site = siteOf(value, dialect)
-    return firstOf([{ when: all([filled, isCompanyDomain(site, dialect)]), give: site }])
+    return firstOf([{ when: allOf([filled, isCompanyDomain(site, dialect)]), give: site }])
   })
   return `coalesce(${[...names, 'NULL'].join(', ')})`
 }
@@ -154,7 +154,7 @@ function siteOf(text: Sql, { replaced }: Dialect): Sql {
 function isCompanyDomain(domain: Sql, dialect: Dialect): Sql {
   const { finds, replaced, text } = dialect
   const others = [...FREE_MAIL, ...DISPOSABLE_MAIL].map(text).join(', ')
-  return all([
+  return allOf([
     finds(replaced(domain, `[${wordClass(dialect, 0x80)}]`, ['x']), MAIL_PATTERNS.domain),
     `${domain} NOT IN (${others})`,
   ])
@@ -169,5 +169,5 @@ function reachable({ bound, columnsOf, dialect }: SameContext): Sql {
       name === 'email' ? `${mail} IS NOT NULL` : dialect.finds(`CAST(${value} AS ${dialect.types.text})`, '[0-9]')
     return `coalesce(${found}, FALSE)`
   })
-  return any(ways)
+  return anyOf(ways)
 }

@@ -1,8 +1,8 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
-import { WHITE_SPACE, whiteSpaceClass } from './texts.ts'
-import { any } from './write.ts'
+import { whiteSpaceClass } from './texts.ts'
+import { among, anyOf } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const spaces = whiteSpaceClass({ codePoint })
@@ -30,10 +30,11 @@ export const SPARK: Dialect = {
 
   // Spark has no function for form C: texts with combining marks are the one known difference.
   normalised: value => value,
-  trimmed: value => `trim(BOTH ${text(WHITE_SPACE)} FROM ${value})`,
+  trimmed: value => replaced(value, `^[${spaces}]+|[${spaces}]+$`, []),
   spaced: value => replaced(value, `[${spaces}]+`, [' ']),
   lowered: value => `replace(lower(replace(${value}, 'İ', 'i')), 'ς', 'σ')`,
-  containsAny: (value, parts) => any(parts.map(part => `contains(${value}, ${text(part)})`)),
+  isOneOf: among,
+  containsAny: (value, parts) => anyOf(parts.map(part => `contains(${value}, ${text(part)})`)),
   startsWith: (value, part) => `startswith(${value}, ${part})`,
   endsWith: (value, part) => `endswith(${value}, ${part})`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

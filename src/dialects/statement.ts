@@ -25,8 +25,6 @@ export interface StatementRequest {
   readonly comment: readonly string[]
 }
 
-const ROW = 'leadq_row'
-
 /** A bound plan as the steps of a statement, and what can be asked of the last of them. */
 export interface Prepared {
   readonly steps: readonly Step[]
@@ -53,11 +51,12 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
 }
 
 export function prepare(bound: BoundPlan, { headings, asOf }: StatementRequest, dialect: Dialect): Prepared {
-  const cellOf = (position: number) => `${ROW}.${dialect.identifier(headings[position] ?? '')}`
+  const row = rowName(headings)
+  const cellOf = (position: number) => `${row}.${dialect.identifier(headings[position] ?? '')}`
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
   const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
   const kept = [
-    { name: NAMES.lead, sql: dialect.rowOf(ROW) },
+    { name: NAMES.lead, sql: dialect.rowOf(row) },
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
   const fields = readFields(bound, wantedFields(bound), cellOf, kept, dialect)
@@ -92,19 +91,24 @@ export function prepare(bound: BoundPlan, { headings, asOf }: StatementRequest, 
 }
 
 export function printSteps(steps: readonly Step[], request: StatementRequest, dialect: Dialect): Sql {
-  return `WITH\n${steps.map((step, index) => printStep(step, steps[index - 1], request, dialect)).join(',\n')}`
+  const source = `${request.source} AS ${rowName(request.headings)}`
+  const printed = steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? source, index === 0, dialect))
+  return `WITH\n${printed.join(',\n')}`
 }
 
-function printStep(
-  { name, about, columns, isWhole }: Step,
-  before: Step | undefined,
-  { source }: StatementRequest,
-  { stepAs }: Dialect,
-): Sql {
+function printStep({ name, about, columns, isWhole }: Step, from: Sql, isFirst: boolean, { stepAs }: Dialect): Sql {
   const list = columns.map(each => indented(indented(column(each)))).join(',\n    ')
-  const from = before === undefined ? `${source} AS ${ROW}` : before.name
   const comment = about === '' ? '' : `-- ${about}\n`
-  return `${comment}${name} ${stepAs} (\n  SELECT\n    ${before === undefined || isWhole ? '' : '*,\n    '}${list}\n  FROM ${from}\n)`
+  const before = isFirst || isWhole ? '' : '*,\n    '
+  return `${comment}${name} ${stepAs} (\n  SELECT\n    ${before}${list}\n  FROM ${from}\n)`
+}
+
+/** What the source is called inside of the statement: none of its columns may be called so, or it would be meant. */
+function rowName(headings: StatementRequest['headings']): Sql {
+  const taken = new Set(headings.map(heading => heading?.toLowerCase()))
+  let name = 'leadq_row'
+  while (taken.has(name)) name += '_'
+  return name
 }
 
 /** The column of the lead's id, where there is one. */

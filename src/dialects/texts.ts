@@ -15,10 +15,6 @@ const RUNS = [
   [0xfeff, 0xfeff],
 ] as const
 
-export const WHITE_SPACE = RUNS.map(([first, last]) =>
-  String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index)),
-).join('')
-
 /** White space as a class of regular expressions; `space`: the plain space as well. */
 export function whiteSpaceClass({ codePoint }: Pick<Dialect, 'codePoint'>, space = true): string {
   return RUNS.filter(([first]) => space || first !== 0x20)

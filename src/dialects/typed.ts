@@ -6,7 +6,7 @@ import type { Zone } from '../ir/zone.ts'
 import { dateSteps } from './date.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { numberSteps } from './number.ts'
-import { type Column, firstOf, number, oneOf } from './write.ts'
+import { type Column, firstOf, number } from './write.ts'
 
 /** What reading a cell by its type takes, step by step. */
 export interface TypeSteps {
@@ -47,11 +47,15 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
       const spelled = (truth: boolean) =>
         [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => dialect.text(spelling))
       const spellings = [...spelled(true), ...spelled(false)]
-      const { value: _, isDate, ...steps } = dateSteps(raw, field.date, zone, dialect, oneOf(lower, spellings))
+      const {
+        value: _,
+        isDate,
+        ...steps
+      } = dateSteps(raw, field.date, zone, dialect, dialect.isOneOf(lower, spellings))
       const value = firstOf([
         ...(field.blankIsNo ? [{ when: `${lower} = ${dialect.text(MARK)}`, give: 'TRUE' }] : []),
-        { when: oneOf(lower, spelled(true)), give: 'TRUE' },
-        { when: oneOf(lower, spelled(false)), give: 'FALSE' },
+        { when: dialect.isOneOf(lower, spelled(true)), give: 'TRUE' },
+        { when: dialect.isOneOf(lower, spelled(false)), give: 'FALSE' },
         { when: isDate, give: 'TRUE' },
       ])
       return { ...steps, value }

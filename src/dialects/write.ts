@@ -4,11 +4,11 @@ import type { Sql } from './dialect.ts'
 
 const WIDTH = 110
 
-export function all(parts: readonly Sql[]): Sql {
+export function allOf(parts: readonly Sql[]): Sql {
   return parts.length === 0 ? 'TRUE' : joinedBy(parts, 'AND')
 }
 
-export function any(parts: readonly Sql[]): Sql {
+export function anyOf(parts: readonly Sql[]): Sql {
   return parts.length === 0 ? 'FALSE' : joinedBy(parts, 'OR')
 }
 
@@ -52,7 +52,8 @@ function cased(start: string, lines: readonly string[], otherwise: Sql | undefin
   return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
 }
 
-export function oneOf(value: Sql, literals: readonly Sql[]): Sql {
+/** Whether a value is among several. */
+export function among(value: Sql, literals: readonly Sql[]): Sql {
   const [only = ''] = literals
   return literals.length === 1 ? `${value} = ${only}` : `${value} IN (${literals.join(', ')})`
 }

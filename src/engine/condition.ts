@@ -97,7 +97,8 @@ function comparison(subject: Subject, test: Test, context: ConditionContext, mod
   return (lead, findings) => holds(lead, findings) ?? ofNothing
 }
 
-function truthOfNothing(test: Test, mode: Mode): Truth {
+/** What a comparison with nothing comes to. */
+export function truthOfNothing(test: Test, mode: Mode): Truth {
   if (test.operator === 'known') return test.value === false || (mode === 'criteria' ? undefined : false)
   return mode === 'plain' ? false : undefined
 }

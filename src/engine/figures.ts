@@ -2,11 +2,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { fieldsToBind } from '../ir/key-fields.ts'
 import { nameOf, type Plan, stagesOf } from '../ir/plan.ts'
 import type { FieldQuality, RuleSummary, ScoreSummary, StageSummary, Summary } from '../ir/summary.ts'
-
-const HISTOGRAM_STEPS = 10
-
-/** How often each whole number of points occurred: medians and histograms follow from it. */
-export type Frequencies = Map<number, number>
+import { type Frequencies, histogramOf } from './histogram.ts'
 
 /** What was counted over leads, by an engine or by a query. Lists are in the order of the plan. */
 export interface Figures {
@@ -57,10 +53,6 @@ export function rulesOf({ scores }: Pick<Plan, 'scores'>) {
   return scores.flatMap(score => score.groups.flatMap(group => group.rules))
 }
 
-export function count<K>(counts: Map<K, number>, key: K, times = 1): void {
-  counts.set(key, (counts.get(key) ?? 0) + times)
-}
-
 /** `inputs`: what the plan was bound to; `reachable`: the highest points of each score, in rulebook order. */
 export function countedOf(
   plan: Plan,
@@ -85,7 +77,7 @@ export function countedOf(
         ),
       ]),
     ),
-    histogram: histogramOf(figures.totals),
+    histogram: histogramOf([figures.totals]).map(({ from, to, counts: [leads = 0] }) => ({ from, to, leads })),
     grades: Object.fromEntries([...figures.grades].sort(([a], [b]) => (a < b ? -1 : 1))),
     segments: Object.fromEntries(
       plan.segments.map(({ name }, index) => [name, Object.fromEntries(figures.segments[index] ?? [])]),
@@ -125,20 +117,4 @@ function medianOf(frequencies: Frequencies): number | null {
     if (before * 2 >= total) return points
   }
   return null
-}
-
-/** Ten steps of equal width in whole points, or fewer where the points lie closer together. */
-function histogramOf(frequencies: Frequencies): Summary['histogram'] {
-  if (frequencies.size === 0) return []
-  const lowest = Math.min(...frequencies.keys())
-  const width = Math.max(1, Math.ceil((Math.max(...frequencies.keys()) - lowest + 1) / HISTOGRAM_STEPS))
-  const steps = Array.from({ length: HISTOGRAM_STEPS }, (_, step) => {
-    const from = lowest + step * width
-    return { from, to: from + width - 1, leads: 0 }
-  })
-  for (const [points, times] of frequencies) {
-    const step = steps[Math.floor((points - lowest) / width)]
-    if (step !== undefined) step.leads += times
-  }
-  return steps
 }

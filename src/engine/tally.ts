@@ -2,7 +2,8 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { fieldsToBind } from '../ir/key-fields.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { Verdict } from '../ir/verdict.ts'
-import { type Counted, count, countedOf, noFigures, rulesOf } from './figures.ts'
+import { type Counted, countedOf, noFigures, rulesOf } from './figures.ts'
+import { count } from './histogram.ts'
 import { type Lead, NOTHING } from './lead.ts'
 
 const SHOWN_LINES = 3

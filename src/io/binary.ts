@@ -13,9 +13,12 @@ interface Kind {
 
 /** Files that people hand over by mistake. The first that fits counts. */
 const KINDS: readonly Kind[] = [
-  { magic: 'PK\x03\x04', what: 'a zip archive', hint: 'unpack it first' },
   { magic: 'PK\x05\x06', what: 'an empty zip archive', hint: 'unpack it first' },
-  { magic: '\xd0\xcf\x11\xe0', what: 'an Excel workbook (.xls)', hint: SAVE },
+  {
+    magic: '\xd0\xcf\x11\xe0',
+    what: 'an old Excel workbook (.xls), or one with a password',
+    hint: 'save it as .xlsx or CSV, without a password',
+  },
   { magic: '%PDF-', what: 'a PDF document', hint: 'export the leads as CSV' },
   { magic: '\x89PNG', what: 'a PNG picture', hint: 'export the leads as CSV' },
   { magic: '\xff\xd8\xff', what: 'a JPEG picture', hint: 'export the leads as CSV' },
@@ -29,6 +32,11 @@ const KINDS: readonly Kind[] = [
   { magic: 'BZh91AY&SY', what: 'bzip2 data', hint: UNPACK },
 ]
 
+/** Whether this is a zip archive, such as a workbook. */
+export function isZip(head: Buffer): boolean {
+  return head.toString('latin1', 0, 4) === 'PK\x03\x04'
+}
+
 /** Refuses what is no text, by its first bytes; UTF-16 must have been ruled out. */
 export function refuseBinary(head: Buffer, name: string): void {
   const kind = kindOf(head)
@@ -38,9 +46,6 @@ export function refuseBinary(head: Buffer, name: string): void {
 
 function kindOf(head: Buffer): Omit<Kind, 'magic'> | undefined {
   const kind = KINDS.find(({ magic }) => head.toString('latin1', 0, magic.length) === magic)
-  if (kind?.what === 'a zip archive' && (head.includes('[Content_Types].xml') || head.includes('xl/'))) {
-    return { what: 'an Excel workbook (.xlsx)', hint: SAVE }
-  }
   return kind ?? (looksBinary(head) ? { what: 'binary data', hint: SAVE } : undefined)
 }
 

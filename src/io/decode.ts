@@ -112,8 +112,7 @@ function characterEnd(bytes: Uint8Array): number {
 
 function countLines(bytes: Buffer): number {
   let count = 0
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) count++
-  }
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) count++
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) if (bytes[at + 1] !== LF) count++
   return count
 }

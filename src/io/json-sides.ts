@@ -5,8 +5,8 @@ import { isObject, parseJson } from './json-flatten.ts'
 
 /** Fields of records that stand in further lists of the document, by the id of the record. */
 export interface Sides {
-  /** The lists they were read from. */
-  readonly lists: ReadonlySet<string>
+  /** The lists they were read from, and how many of their elements. */
+  readonly lists: ReadonlyMap<string, number>
   /** The record with the fields that belong to it. */
   complete(record: ReadonlyMap<string, string>): ReadonlyMap<string, string>
 }
@@ -24,14 +24,14 @@ export function isAside(list: string): boolean {
 /** Where the id of a record stands, also in a document that is one record. */
 const IDS = ['id', 'contact.id']
 
-/** Collects the further lists among the sampled elements. What comes later than the sample is not joined. */
+/** Collects the further lists among the sampled elements. What comes later than the sample is not joined, and said to be. */
 export function collectSides(elements: readonly Element[], records: string): Sides {
   const lists = new Map<string, ReadonlyMap<string, unknown>[]>()
-  const read = new Set<string>()
+  const read = new Map<string, number>()
   for (const { list, text, isTooLong } of elements) {
     const name = list.slice(list.lastIndexOf('.') + 1)
     if (list === records || isTooLong || !NAMES.has(name) || !text.startsWith('{')) continue
-    read.add(list)
+    read.set(list, (read.get(list) ?? 0) + 1)
     const rows = lists.get(name) ?? []
     rows.push(new Map(Object.entries(parseObject(text))))
     lists.set(name, rows)

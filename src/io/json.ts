@@ -47,8 +47,8 @@ export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promis
     headings: keys.headings,
     around: single ? [] : [...scanner.keys],
     ...(lineEnd && { lineEnd }),
-    diagnostics: () => [...keys.diagnostics(name), ...otherLists(name, list, others)],
-    batches: readBatches(prepend(groups, rest), { list, read, keys, others, sides }),
+    diagnostics: () => [...keys.diagnostics(name), ...otherLists(name, list, others, sides)],
+    batches: readBatches(prepend(groups, rest), { list, read, keys, others }),
   }
 }
 
@@ -136,7 +136,6 @@ interface Reading {
   readonly keys: Keys
   /** Objects in other lists. */
   readonly others: Map<string, number>
-  readonly sides: Sides
 }
 
 async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): AsyncGenerator<Batch> {
@@ -153,11 +152,10 @@ async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): Asy
   if (hasAnything(batch)) yield batch
 }
 
-function file(element: Element, { list, read, keys, others, sides }: Reading, batch: Filling): void {
+function file(element: Element, { list, read, keys, others }: Reading, batch: Filling): void {
   const { line, text } = element
   if (element.list !== list) {
-    const isOther = text.startsWith('{') && !sides.lists.has(element.list) && !isAside(element.list)
-    if (isOther) others.set(element.list, (others.get(element.list) ?? 0) + 1)
+    if (text.startsWith('{') && !isAside(element.list)) others.set(element.list, (others.get(element.list) ?? 0) + 1)
   } else if (isBlank(element)) leaveOut(batch, 'blank row')
   else {
     const record = read(element)
@@ -170,8 +168,11 @@ function isBlank({ text }: Element): boolean {
   return text.trim() === ''
 }
 
-function otherLists(name: string, list: string, others: ReadonlyMap<string, number>): Diagnostic[] {
-  const found = [...others].map(([other, count]) => `\`${other}\` (${count})`)
+function otherLists(name: string, list: string, others: ReadonlyMap<string, number>, { lists }: Sides): Diagnostic[] {
+  const found = [...others].flatMap(([other, count]) => {
+    const unread = count - (lists.get(other) ?? 0)
+    return unread === 0 ? [] : [`\`${other}\` (${unread})`]
+  })
   if (found.length === 0) return []
   const message = `read from the list \`${list}\`; further lists are not read: ${found.join(', ')}`
   return [diagnose('file/other-lists', message, { place: startOf(name) })]

@@ -1,17 +1,23 @@
+import { diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
+import { isZip } from './binary.ts'
 import { openCsv } from './csv.ts'
 import { openJson } from './json.ts'
 import { lengthOf, peek, prepend } from './peek.ts'
-import { type Format, type Input, LONGEST } from './records.ts'
+import { type Input, LONGEST, type TextFormat } from './records.ts'
 import { refuseEmpty } from './refuse.ts'
 import { type Records, SAMPLE, type Sampled } from './sampled.ts'
 import { sniffFormat } from './sniff.ts'
 import { openText } from './text.ts'
+import { unpack } from './unpack.ts'
 
 export interface ReadOptions {
   /** What diagnostics call the input. */
   readonly name: string
-  /** Not to be found by looking. */
-  readonly format?: Format | undefined
+  /** Not to be found by looking; a workbook always is. */
+  readonly format?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
 }
 
 /** Opens an input: finds out what it is, and gives its records in batches. Closes `bytes` if that fails. */
@@ -25,8 +31,18 @@ export async function openInput(bytes: AsyncIterable<Uint8Array>, options: ReadO
   }
 }
 
-async function open(bytes: AsyncIterable<Uint8Array>, { name, format }: ReadOptions): Promise<Input> {
-  const { compressed, bom, decoder, pieces } = await openText(bytes, name)
+async function open(bytes: AsyncIterable<Uint8Array>, { name, format, sheet }: ReadOptions): Promise<Input> {
+  const unpacked = await unpack(bytes, name)
+  const { head, rest, compressed } = unpacked
+  if (isZip(head)) {
+    const { openWorkbook } = await import('./workbook.ts')
+    const records = await openWorkbook(prepend([head], rest), { name, sheet })
+    return { ...records, compressed, bom: false, encoding: () => 'UTF-8' }
+  }
+  if (sheet !== undefined) {
+    throw new Refusal(diagnose('file/no-sheet', `${name} is no workbook, it has no sheet \`${sheet}\``), 'usage')
+  }
+  const { bom, decoder, pieces } = openText(unpacked, name)
   const records = await openRecords(await sampleText(name, pieces), format)
   return {
     ...records,
@@ -46,7 +62,7 @@ async function sampleText(name: string, pieces: AsyncIterable<string>, size = SA
   return isEnough ? { name, sample, isWhole, rest } : sampleText(name, prepend([sample], rest), 2 * LONGEST)
 }
 
-async function openRecords(text: Sampled, forced: Format | undefined): Promise<Records> {
+async function openRecords(text: Sampled, forced: TextFormat | undefined): Promise<Records> {
   const format = forced ?? sniffFormat(text.sample, text.name)
   if (format === 'csv') return openCsv(text)
   if (format === 'tsv') return openCsv(text, '\t')

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 
 /** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
-export type Format = 'csv' | 'tsv' | 'json' | 'ndjson'
+export type Format = TextFormat | 'xlsx'
+
+export type TextFormat = 'csv' | 'tsv' | 'json' | 'ndjson'
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
 
@@ -9,7 +11,7 @@ export type LineEnd = 'LF' | 'CRLF' | 'CR'
 
 /** One lead as it stands in the file. */
 export interface Row {
-  /** The physical line, from 1, on which its record starts. */
+  /** The physical line, from 1, on which its record starts; of a workbook the row. */
   readonly line: number
   /** As many as there are headings. */
   readonly cells: readonly string[]
@@ -17,10 +19,12 @@ export interface Row {
   readonly text: string
 }
 
-/** A record that could not be read; only its own first line or value is lost. */
+/** A record that could not be read, or not be written for whom it is; only its own first line or value is lost. */
 export interface Reject {
   readonly line: number
-  readonly code: 'lead/cells' | 'lead/quote' | 'lead/too-long' | 'lead/not-a-record' | 'lead/json'
+  readonly code:
+    | ('lead/cells' | 'lead/quote' | 'lead/too-long' | 'lead/not-a-record' | 'lead/json')
+    | ('import/no-key' | 'import/bad-key' | 'import/text')
   readonly message: string
   /** Raw first line or value, at most `SHOWN` characters of it. */
   readonly text: string
@@ -42,6 +46,22 @@ export interface Batch {
   readonly leftOut: Readonly<Record<string, number>>
 }
 
+/** What a workbook knows of a column, beyond its cells. */
+export interface SheetColumn {
+  /** What all its filled cells are; `text` if they differ. */
+  readonly type: 'text' | 'number' | 'date' | 'boolean'
+  /** Whether numbers with decimals are in it: they are spelled with a point, whatever the locale. */
+  readonly decimals: boolean
+}
+
+export interface SheetInfo {
+  readonly name: string
+  /** How many sheets the workbook has. */
+  readonly of: number
+  /** As many as there are headings. */
+  readonly columns: readonly SheetColumn[]
+}
+
 /** An input whose first records have been looked at. Its batches can be read once. */
 export interface Input {
   readonly format: Format
@@ -51,6 +71,8 @@ export interface Input {
   readonly around: readonly string[]
   readonly delimiter?: string
   readonly lineEnd?: LineEnd
+  /** Of a workbook, the sheet that is read. */
+  readonly sheet?: SheetInfo
   readonly bom: boolean
   /** What is known so far; final after the last batch. */
   encoding(): Encoding

@@ -1,4 +1,4 @@
-import type { Format } from './records.ts'
+import type { TextFormat } from './records.ts'
 
 /** The name of a file of JSON lines, compressed or not. */
 const LINES = /\.(?:ndjson|jsonl)(?:\.gz)?$/i
@@ -7,7 +7,7 @@ const LINES = /\.(?:ndjson|jsonl)(?:\.gz)?$/i
  * The format of a text, by how it begins. Lines of JSON: an object that ends with its line, and one after it; of a single
  * line, only the name of the file can tell.
  */
-export function sniffFormat(sample: string, name = ''): Format {
+export function sniffFormat(sample: string, name = ''): TextFormat {
   const text = sample.trimStart()
   if (text.startsWith('[')) return 'json'
   if (!text.startsWith('{')) return 'csv'

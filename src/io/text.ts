@@ -3,7 +3,7 @@ import { refuseBinary } from './binary.ts'
 import { type Decoder, lineDecoder, utf16Decoder } from './decode.ts'
 import { prepend } from './peek.ts'
 import type { Encoding } from './records.ts'
-import { unpack } from './unpack.ts'
+import type { Unpacked } from './unpack.ts'
 
 export interface Text {
   readonly compressed: boolean
@@ -19,9 +19,8 @@ const BOMS: readonly { readonly bytes: Buffer; readonly encoding: Encoding }[] =
   { bytes: Buffer.from('feff', 'hex'), encoding: 'UTF-16BE' },
 ]
 
-/** Bytes to text: unpacked, known to be text, decoded, without BOM. */
-export async function openText(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Text> {
-  const { head, rest, compressed } = await unpack(bytes, name)
+/** Unpacked bytes to text: known to be text, decoded, without BOM. */
+export function openText({ head, rest, compressed }: Unpacked, name: string): Text {
   const bom = BOMS.find(({ bytes }) => startsWith(head, bytes, 0))
   const encoding = bom?.encoding ?? encodingByNuls(head)
   const utf16 = encoding === 'UTF-16LE' || encoding === 'UTF-16BE'

@@ -28,7 +28,7 @@ const ISO = new RegExp(DATE_PATTERNS.iso)
 const COMPACT = new RegExp(DATE_PATTERNS.compact)
 const DOTS = new RegExp(DATE_PATTERNS.dots)
 const SLASHES = new RegExp(DATE_PATTERNS.slashes)
-const EPOCH = new RegExp(DATE_PATTERNS.epoch)
+export const EPOCH = new RegExp(DATE_PATTERNS.epoch)
 const EPOCH_DECIMALS = /^\d{10}\.\d{1,9}$/
 
 /** A trimmed cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
@@ -167,7 +167,8 @@ function isTime(hour = '0', minute = '0', second = '0'): boolean {
   return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61
 }
 
-function offsetOf(name: string): number {
+/** The seconds by which a zone such as `+01:00` is ahead of UTC. */
+export function offsetOf(name: string): number {
   const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(name) ?? []
   if (sign === undefined) return 0
   const size = Number(hours) * 3600 + Number(minutes) * 60

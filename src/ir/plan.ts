@@ -14,6 +14,8 @@ export interface Plan {
   readonly locale: Locale
   /** Every field the rulebook reads or declares, by name. */
   readonly fields: Readonly<Record<string, Field>>
+  /** Lists of values, and whether anything names them; conditions have them written out. */
+  readonly lists?: readonly { readonly name: string; readonly isUsed: boolean; readonly place?: Place }[]
   /** Absent: every lead is scored for itself. */
   readonly dedupe?: Dedupe
   /** Absent: leads have no accounts. */
@@ -131,7 +133,7 @@ export type Payment =
   | {
       readonly kind: 'cases'
       readonly field: string
-      readonly rows: readonly { readonly when: Expr; readonly points: number }[]
+      readonly rows: readonly { readonly when: Expr; readonly points: number; readonly place?: Place }[]
     }
 
 export interface PerUnit {
@@ -211,7 +213,7 @@ export interface StageRow {
 export interface Segment {
   readonly name: string
   /** First match wins; `when` is absent for `otherwise`. */
-  readonly rows: readonly { readonly label: string; readonly when?: Expr }[]
+  readonly rows: readonly { readonly label: string; readonly when?: Expr; readonly place?: Place }[]
   readonly place?: Place
 }
 

@@ -1,9 +1,12 @@
 import { printDay } from './calendar.ts'
 import type { Expr, Subject, Test } from './expr.ts'
 
-/** A condition as people read it: `job_title has word CEO or CTO`, `score.fit at least 60 and country is not DE`. */
-export function printExpr(expr: Expr, typeOf: (subject: Subject) => 'date' | 'other'): string {
-  const print = (part: Expr) => printExpr(part, typeOf)
+/**
+ * A condition as people read it: `job_title has word CEO or CTO`, `score.fit at least 60 and country is not DE`. Of long
+ * lists the first values are shown.
+ */
+export function printExpr(expr: Expr, typeOf: (subject: Subject) => 'date' | 'other', most = SHOWN_VALUES): string {
+  const print = (part: Expr) => printExpr(part, typeOf, most)
   const inner = (part: Expr) => (part.kind === 'all' || part.kind === 'any' ? `(${print(part)})` : print(part))
   switch (expr.kind) {
     case 'all':
@@ -15,9 +18,9 @@ export function printExpr(expr: Expr, typeOf: (subject: Subject) => 'date' | 'ot
     case 'some':
       return `at least ${expr.atLeast} of: ${expr.of.map(inner).join(', ')}`
     case 'test':
-      return `${printSubject(expr.subject)} ${printTest(expr.test, typeOf(expr.subject) === 'date')}`
+      return `${printSubject(expr.subject)} ${printTest(expr.test, typeOf(expr.subject) === 'date', most)}`
     case 'except': {
-      const tests = expr.of.map(test => printTest(test, typeOf(expr.subject) === 'date'))
+      const tests = expr.of.map(test => printTest(test, typeOf(expr.subject) === 'date', most))
       return `${printSubject(expr.subject)} known, and not: ${tests.join(' and ')}`
     }
   }
@@ -52,18 +55,21 @@ export function printSubject(subject: Subject): string {
 
 const SHOWN_VALUES = 4
 
-function printTest(test: Test, isDate: boolean): string {
+function printTest(test: Test, isDate: boolean, most: number): string {
   const number = (value: number) => (isDate ? printDay(value) : String(value))
   switch (test.operator) {
     case 'equals':
-      return `is ${anyOf(test.values.map(value => (typeof value === 'number' ? number(value) : printConstant(value))))}`
+      return `is ${anyOf(
+        test.values.map(value => (typeof value === 'number' ? number(value) : printConstant(value))),
+        most,
+      )}`
     case 'contains':
     case 'starts_with':
     case 'ends_with':
     case 'has_word':
     case 'matches':
     case 'is':
-      return `${words(test.operator)} ${anyOf(test.values)}`
+      return `${words(test.operator)} ${anyOf(test.values, most)}`
     case 'at_least':
     case 'at_most':
     case 'above':
@@ -92,8 +98,8 @@ function printConstant(value: string | boolean): string {
   return value ? 'yes' : 'no'
 }
 
-function anyOf(values: readonly string[]): string {
+function anyOf(values: readonly string[], most: number): string {
   if (values.length === 0) return 'one of an empty list'
-  const shown = values.slice(0, SHOWN_VALUES).join(' or ')
-  return values.length > SHOWN_VALUES ? `${shown} or ${values.length - SHOWN_VALUES} more` : shown
+  const shown = values.slice(0, most).join(' or ')
+  return values.length > most ? `${shown} or ${values.length - most} more` : shown
 }

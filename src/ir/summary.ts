@@ -48,23 +48,23 @@ export interface Counts {
 
 export interface InputSummary {
   readonly name: string
-  readonly format: 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet' | 'table'
+  readonly format: 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet' | 'table'
   readonly compressed: boolean
   /** What was found by looking; absent where it does not apply. */
   readonly encoding?: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
   readonly delimiter?: string
   readonly line_end?: 'LF' | 'CRLF' | 'CR'
+  /** Of a workbook: the sheet that was read, and how many there are. */
+  readonly sheet?: string
+  readonly sheets?: number
   /** The system whose export it looks like. */
   readonly system?: string
   readonly counts: Counts
   /** Why records were left out, and how many. */
   readonly left_out: Readonly<Record<string, number>>
-  readonly rejects: readonly {
-    readonly code: Code
-    readonly count: number
-    readonly first_line: number
-    readonly message: string
-  }[]
+  readonly rejects: readonly RejectGroup[]
+  /** For which system the output is, and the leads that its importer would not take: they are scored, but left out. */
+  readonly import?: { readonly for: string; readonly key: string; readonly refused: readonly RejectGroup[] }
   readonly bound: readonly BoundColumn[]
   /** Columns that no field took. */
   readonly unmatched: readonly UnmatchedColumn[]
@@ -124,6 +124,13 @@ export interface EventCounts {
   readonly ignored: number
   readonly rejected: number
   readonly left_out: number
+}
+
+export interface RejectGroup {
+  readonly code: Code
+  readonly count: number
+  readonly first_line: number
+  readonly message: string
 }
 
 export interface BoundColumn {

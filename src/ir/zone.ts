@@ -34,7 +34,12 @@ export function zoneOf(name: string): Zone {
 
 /** The calendar day of an instant (epoch seconds) in a zone. */
 export function localDay(epoch: number, zone: Zone): number {
-  return Math.floor((epoch + offsetAt(epoch, zone)) / 86_400)
+  return Math.floor(localSeconds(epoch, zone) / 86_400)
+}
+
+/** What the clocks of a zone show at an instant, as if it were an instant in UTC. */
+export function localSeconds(epoch: number, zone: Zone): number {
+  return epoch + offsetAt(epoch, zone)
 }
 
 /** The instant (epoch seconds) at which clocks in a zone show a local time; of an hour that comes twice, one of the two. */

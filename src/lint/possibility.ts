@@ -97,7 +97,8 @@ function isNothing(subject: Subject, { plan, missing, scores }: World): boolean 
   return subject.kind === 'total' && scores.size === 0
 }
 
-function rangeOf(subject: Subject, { plan, rules, scores }: World): Range | undefined {
+/** What a number that is computed can be, as far as its parts say. */
+export function rangeOf(subject: Subject, { plan, rules, scores }: Omit<World, 'missing'>): Range | undefined {
   switch (subject.kind) {
     case 'rule':
       return rules.get(subject.id)

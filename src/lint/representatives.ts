@@ -2,9 +2,9 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import { type Expr, leavesOf, type Test } from '../ir/expr.ts'
 import { fold } from '../ir/fold.ts'
-import type { MailKind } from '../ir/operators.ts'
 import type { Earning, Rule } from '../ir/plan.ts'
 import type { FieldType, Value } from '../ir/value.ts'
+import { EXAMPLE_MAIL } from './solve/text.ts'
 
 /** A value that makes a difference to the rulebook: one that some comparison of it or some row of a table names. */
 export interface Representative {
@@ -15,14 +15,6 @@ export interface Representative {
   readonly text: string
 }
 
-const EXAMPLE_MAIL: Readonly<Record<MailKind, string>> = {
-  valid_email: 'name@company.example',
-  business_mail: 'name@company.example',
-  free_mail: 'name@gmail.com',
-  disposable_mail: 'name@mailinator.com',
-  role_mail: 'info@company.example',
-}
-
 /** The representative values of every field the plan reads, without doubles, in the order of the rulebook. */
 export function representativesOf(bound: BoundPlan, asOf: number): Representative[] {
   const found = new Map<string, Representative>()
@@ -30,7 +22,8 @@ export function representativesOf(bound: BoundPlan, asOf: number): Representativ
     const slot = bound.fields.findIndex(({ name }) => name === field)
     const type = bound.fields[slot]?.type
     if (value === undefined || type === undefined) return
-    const fitting = type === 'list' && typeof value === 'string' ? [value] : value
+    const folded = typeof value === 'string' ? fold(value) : value
+    const fitting = type === 'list' && typeof folded === 'string' ? [folded] : folded
     found.set(`${slot} ${String(fitting)}`, { slot, field, value: fitting, text: textOf(value, type) })
   }
   for (const expr of conditionsOf(bound)) {
@@ -80,7 +73,7 @@ function enoughFor({ every, points }: Extract<Earning, { kind: 'per' }>, max: nu
   return max === undefined || points <= 0 ? [] : [every * Math.ceil(max / points)]
 }
 
-/** Values of which a test holds. */
+/** Values of which a test holds; texts as the rulebook writes them, where the plan still knows. */
 function valuesOf(test: Test, type: FieldType, asOf: number): Value[] {
   switch (test.operator) {
     case 'equals':
@@ -90,7 +83,7 @@ function valuesOf(test: Test, type: FieldType, asOf: number): Value[] {
     case 'ends_with':
       return [...test.values]
     case 'has_word':
-      return test.values.map(phrase => fold(phrase.replaceAll('*', '')))
+      return test.values.map(phrase => phrase.replaceAll('*', '').trim())
     case 'is':
       return test.values.map(kind => EXAMPLE_MAIL[kind])
     case 'at_least':

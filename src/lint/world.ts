@@ -22,25 +22,35 @@ export function rulesOf(score: Pick<Score, 'groups'>): Rule[] {
 }
 
 function scoreRange(score: Score, rules: ReadonlyMap<string, Range>): Range {
-  const start = { low: Math.min(0, score.start), high: Math.max(0, score.start) }
-  return clamp(sumRanges([start, ...score.groups.map(group => groupRange(group, rules))]), score)
+  const start = { low: score.start, high: score.start }
+  return gated(clamp(sumRanges([start, ...score.groups.map(group => groupRange(group, rules))]), score), score)
 }
 
 function groupRange(group: Group, rules: ReadonlyMap<string, Range>): Range {
-  return clamp(sumRanges(group.rules.map(({ id }) => rules.get(id) ?? NONE)), group)
+  return gated(clamp(sumRanges(group.rules.map(({ id }) => rules.get(id) ?? NONE)), group), group)
+}
+
+/** Behind a closed gate there are no points, whatever the floor. */
+function gated({ low, high }: Range, { when }: Pick<Group, 'when'>): Range {
+  return when === undefined ? { low, high } : { low: Math.min(0, low), high: Math.max(0, high) }
 }
 
 /** What a rule can earn; 0 is always possible. */
 function ruleRange(rule: Rule, world: World, events: BoundEvents | undefined): Range {
   if (rule.when !== undefined && !can(rule.when, world).hold) return NONE
   if (events?.replaced[rule.id] !== undefined || !canEarn(rule, world.missing, events !== undefined)) return NONE
-  const points = [0, ...pointsOf(rule)]
-  return clamp({ low: Math.min(...points), high: Math.max(...points) }, rule)
+  return pointsRange(rule)
 }
 
 function canEarn({ earns }: Rule, missing: ReadonlySet<string>, hasEvents: boolean): boolean {
   if (earns.kind === 'events') return hasEvents
   return earns.kind === 'once' || !missing.has(earns.field)
+}
+
+/** Everything that a rule can give, its condition and the fields that it reads aside. */
+export function pointsRange(rule: Rule): Range {
+  const points = [0, ...pointsOf(rule)]
+  return clamp({ low: Math.min(...points), high: Math.max(...points) }, rule)
 }
 
 function pointsOf({ earns, within }: Rule): number[] {

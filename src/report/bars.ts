@@ -7,9 +7,8 @@ export function bar(share: number, width: number, { bar: parts }: Glyphs): strin
   return full.repeat(Math.floor(steps / parts.length)) + (parts[(steps % parts.length) - 1] ?? '')
 }
 
-/** Two columns for each value, the highest one full; none is blank. */
-export function sparkline(values: readonly number[], { spark }: Glyphs): string {
-  const highest = Math.max(...values)
+/** Two columns for each value, the highest one full; none is blank. Lines that are compared share their highest. */
+export function sparkline(values: readonly number[], { spark }: Glyphs, highest = Math.max(...values)): string {
   const height = (value: number) => spark[Math.ceil((value / highest) * spark.length) - 1] ?? ' '
   return values.map(value => height(value).repeat(2)).join('')
 }

@@ -1,10 +1,15 @@
 import type { Severity } from '../base/codes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Place, printPlace } from '../base/place.ts'
+import type { Witness } from '../ir/finding.ts'
 import { printFrame } from './frame.ts'
 import { plural, thousands } from './numbers.ts'
 import { clean } from './text.ts'
 import type { Theme } from './theme.ts'
+import { printWitness } from './witness.ts'
+
+/** A problem, and perhaps a lead on which it can be seen. */
+type Printed = Diagnostic & { readonly witness?: Witness }
 
 export interface DiagnosticsOptions {
   readonly theme: Theme
@@ -18,14 +23,14 @@ export interface DiagnosticsOptions {
 const LIMIT = 50
 
 /** Problems in the order given, each with its source line. The headline stays one line, for people and for `grep`. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], options: DiagnosticsOptions): string {
+export function printDiagnostics(diagnostics: readonly Printed[], options: DiagnosticsOptions): string {
   return diagnosticLines(diagnostics, options)
     .map(line => `${line}\n`)
     .join('')
 }
 
 /** The lines of `printDiagnostics`, for those who put them somewhere else. */
-export function diagnosticLines(diagnostics: readonly Diagnostic[], options: DiagnosticsOptions): string[] {
+export function diagnosticLines(diagnostics: readonly Printed[], options: DiagnosticsOptions): string[] {
   const { limit = LIMIT, theme } = options
   const shown = diagnostics.slice(0, limit).flatMap(diagnostic => printOne(diagnostic, options))
   const hidden = diagnostics.length - limit
@@ -44,7 +49,7 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return said.join(', ') || 'no problems'
 }
 
-function printOne(diagnostic: Diagnostic, { theme, textOf }: DiagnosticsOptions): string[] {
+function printOne(diagnostic: Printed, { theme, textOf }: DiagnosticsOptions): string[] {
   const frame = (place: Place | undefined) => {
     const text = place && textOf(place.file)
     return place && text !== undefined ? printFrame(place, text, theme) : []
@@ -54,7 +59,9 @@ function printOne(diagnostic: Diagnostic, { theme, textOf }: DiagnosticsOptions)
     ...frame(place),
   ])
   const hint = diagnostic.hint === undefined ? [] : [`   ${theme.chalk.cyan('hint:')} ${clean(diagnostic.hint)}`]
-  return [headline(diagnostic, theme), ...frame(diagnostic.place), ...related, ...hint]
+  const { witness } = diagnostic
+  const example = witness === undefined ? [] : [`   ${theme.chalk.cyan('e.g.')} ${clean(printWitness(witness))}`]
+  return [headline(diagnostic, theme), ...frame(diagnostic.place), ...related, ...example, ...hint]
 }
 
 function headline({ place, severity, code, message }: Diagnostic, { chalk }: Theme): string {

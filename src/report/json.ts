@@ -1,6 +1,10 @@
 import { escapeUnsafe } from './text.ts'
 
-/** A value as a JSON document that is safe to show in a terminal: the same value, what could act on one spelled `\u....`. */
+/**
+ * A value as a JSON document that is safe to show in a terminal and in the log of a CI run: the same value, what could
+ * act on one spelled `\u....`.
+ */
 export function printJson(value: unknown): string {
-  return `${escapeUnsafe(JSON.stringify(value, null, 2))}\n`
+  const json = escapeUnsafe(JSON.stringify(value, null, 2))
+  return `${json.replace(/(?<=##\w*)\[/g, '\\u005b')}\n`
 }

@@ -11,8 +11,8 @@ const FIELD_WORDS = ['all', 'any', 'not', 'some', 'stage', 'grade']
 const CRITERION_WORDS = ['met', 'unknown']
 
 /** Names that are taken: by another id, by a word of the language, by a column of leadq. */
-export function checkNames(draft: Draft, report: Report): void {
-  checkIds(draft, report)
+export function checkNames(draft: Draft, files: readonly string[], report: Report): void {
+  checkIds(draft, files, report)
   checkFieldNames(draft, report)
   checkColumnNames(draft, report)
   for (const { text, place } of keysOf(draft.criteria)) {
@@ -24,7 +24,7 @@ export function checkNames(draft: Draft, report: Report): void {
 }
 
 /** Rules, criteria, exclusions and rows of stages share one space of ids: reports speak of them by id alone. */
-function checkIds(draft: Draft, report: Report): void {
+function checkIds(draft: Draft, files: readonly string[], report: Report): void {
   const ids: Located<string>[] = [
     ...rulesOf(draft).map(({ id }) => id),
     ...keysOf(draft.criteria).map(({ text, place }) => ({ value: text, place })),
@@ -32,7 +32,8 @@ function checkIds(draft: Draft, report: Report): void {
     ...(draft.stages ?? []).flatMap(row => row?.id ?? []),
   ]
   const seen = new Map<string, Place>()
-  for (const { value, place } of ids.sort((a, b) => comparePlaces(a.place, b.place))) {
+  const layer = ({ place }: Located<string>) => files.indexOf(place.file)
+  for (const { value, place } of ids.sort((a, b) => layer(a) - layer(b) || comparePlaces(a.place, b.place))) {
     const first = seen.get(value)
     if (first === undefined) seen.set(value, place)
     else {

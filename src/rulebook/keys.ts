@@ -5,7 +5,7 @@ import { isNull, type MapEntry, type MapNode, quote, type ScalarNode, type YamlN
 import type { Report } from './report.ts'
 import { mismatch, type Shape, type TypeOf } from './shape.ts'
 
-type Presence = 'required' | 'optional' | 'not-yet'
+type Presence = 'required' | 'optional'
 
 /** A key of a map with known keys. */
 export interface Key<out S, out P extends Presence> {
@@ -34,11 +34,6 @@ export function optional<S extends Shape<unknown>>(shape: S, about: string): Key
   return { presence: 'optional', shape, about }
 }
 
-/** A key of the language that this version cannot judge; it is left out of the JSON Schema. */
-export function notYet(about: string): Key<Shape<never>, 'not-yet'> {
-  return { presence: 'not-yet', shape: { expects: 'nothing', schema: {}, read: () => undefined }, about }
-}
-
 /** A map with known keys. Its static type is made from the keys; the overload is what ties the two together. */
 export function keys<K extends AnyKeys>(expects: string, known: K): Shape<Draft<K>>
 export function keys(expects: string, known: AnyKeys): Shape<unknown> {
@@ -50,12 +45,13 @@ export function keys(expects: string, known: AnyKeys): Shape<unknown> {
 }
 
 function schemaOf(known: AnyKeys): JsonSchema {
-  const offered = Object.entries(known).filter(([, { presence }]) => presence !== 'not-yet')
-  const needed = offered.filter(([, { presence }]) => presence === 'required').map(([name]) => name)
+  const needed = Object.entries(known)
+    .filter(([, { presence }]) => presence === 'required')
+    .map(([name]) => name)
   return {
     type: 'object',
     properties: Object.fromEntries(
-      offered.map(([name, { shape, about }]) => [name, { description: about, ...shape.schema }]),
+      Object.entries(known).map(([name, { shape, about }]) => [name, { description: about, ...shape.schema }]),
     ),
     ...(needed.length > 0 && { required: needed }),
     additionalProperties: false,
@@ -67,7 +63,7 @@ function readKeys(node: MapNode, known: AnyKeys, report: Report): unknown {
   for (const [index, entry] of node.entries.entries()) {
     const key = Object.hasOwn(known, entry.key.text) ? known[entry.key.text] : undefined
     if (key === undefined) reportUnknown(entry, node.entries[index - 1], known, report)
-    else values.set(entry.key.text, readKey(entry, key, report))
+    else values.set(entry.key.text, key.shape.read(entry.value, report))
   }
   const missing = Object.keys(known).filter(name => known[name]?.presence === 'required' && !values.has(name))
   for (const name of missing) report('rule/missing-key', `missing key \`${name}\``, startOf(node))
@@ -75,12 +71,6 @@ function readKeys(node: MapNode, known: AnyKeys, report: Report): unknown {
   if ([...missing, ...unread].some(name => known[name]?.presence === 'required')) return undefined
   const broken = unread.length > 0 || values.size < node.entries.length
   return { ...Object.fromEntries(values), place: node.place, broken }
-}
-
-function readKey({ key, value }: MapEntry, { presence, shape, about }: AnyKey, report: Report): unknown {
-  if (presence !== 'not-yet') return shape.read(value, report)
-  report('rule/not-yet', `${about} cannot be judged by this version`, key.place)
-  return undefined
 }
 
 function reportUnknown({ key, value }: MapEntry, before: MapEntry | undefined, known: AnyKeys, report: Report): void {

@@ -1,9 +1,11 @@
 import { FIELD_TYPES } from '../ir/value.ts'
 import { comparisonSchema, conditionSchema, testsSchema } from './condition-schema.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { keys, notYet, optional, required, startOf } from './keys.ts'
+import { keys, optional, required, startOf } from './keys.ts'
 import { eventDefinitions, eventsShape } from './language-events.ts'
 import { condition, fadeShape, fieldName, groupShape, ruleShape, scoreShape, someShape } from './language-scores.ts'
+import type { MapNode } from './node.ts'
+import type { Report } from './report.ts'
 import { anyKey, choice, decimal, duration, flag, name, text, whole } from './scalars.ts'
 import { anything, defined, list, oneOrList, record, type TypeOf } from './shape.ts'
 
@@ -82,6 +84,9 @@ const account = keys('a map such as `{ by: company_domain }`', {
 
 const label = anything('a condition or `otherwise`', { anyOf: [{ const: 'otherwise' }, condition.schema] })
 
+/** `extends: b2b`, or a list of rulebooks that one is laid over. */
+export const extendsShape = oneOrList(text)
+
 const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   leadq: optional(format, 'The version of the rulebook format: 1'),
   name: optional(text, 'What the rulebook is called'),
@@ -100,21 +105,24 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   owners: optional(list(ownerRow), 'Who gets the lead; first match wins'),
   next: optional(list(nextRow), 'What happens to the lead, and when; first match wins'),
   events: optional(events, 'How events find their lead, what they mean, and which of them do not count'),
-  extends: notYet('`extends`'),
+  extends: optional(extendsShape, 'A rulebook that this one changes, a built-in or a file beside it; or several'),
   dedupe: optional(dedupe, 'Which leads are the same, and which of them is scored'),
   account: optional(account, 'Which leads belong together; from criteria on, `account.leads` and the like can be used'),
 })
 
-/** Without `leadq: 1` all else is read all the same, so that its problems are known too. */
-export const rulebookShape: typeof rulebook = {
-  ...rulebook,
-  schema: { ...rulebook.schema, required: ['leadq'] },
-  read: (node, report) => {
-    if (node.kind === 'map' && !node.entries.some(({ key }) => key.text === 'leadq')) {
-      report('rule/missing-key', 'missing key `leadq`', startOf(node), { hint: 'a rulebook begins with `leadq: 1`' })
-    }
-    return rulebook.read(node, report)
-  },
+export const rulebookShape: typeof rulebook = { ...rulebook, schema: { ...rulebook.schema, required: ['leadq'] } }
+
+/** Whether a file begins with `leadq: 1`. If not, all else is read all the same, so that its problems are known too. */
+export function checkFormat(node: MapNode, report: Report): void {
+  const entry = node.entries.find(({ key }) => key.text === 'leadq')
+  if (entry === undefined) {
+    report('rule/missing-key', 'missing key `leadq`', startOf(node), { hint: 'a rulebook begins with `leadq: 1`' })
+    return
+  }
+  const version = format.read(entry.value, report)
+  if (version !== undefined && version.value !== 1) {
+    report('rule/range', `this version reads format 1, found ${version.value}`, version.place)
+  }
 }
 
 export type Draft = TypeOf<typeof rulebook>

@@ -53,3 +53,19 @@ export function quote(text: string): string {
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD')
 }
+
+/** Whether two parts of rulebooks say the same, wherever and however they are written. */
+export function isSame(a: YamlNode, b: YamlNode): boolean {
+  if (a.kind === 'scalar') return b.kind === 'scalar' && a.text === b.text && isNull(a) === isNull(b)
+  if (a.kind === 'list') return b.kind === 'list' && sameParts(a.items, b.items, isSame)
+  return b.kind === 'map' && sameParts(a.entries, b.entries, (x, y) => isSame(x.key, y.key) && isSame(x.value, y.value))
+}
+
+function sameParts<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((part, index) => b[index] !== undefined && same(part, b[index]))
+}
+
+/** The value of a key. */
+export function partOf(node: YamlNode, key: string): YamlNode | undefined {
+  return node.kind === 'map' ? node.entries.find(entry => entry.key.text === key)?.value : undefined
+}

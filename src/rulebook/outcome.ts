@@ -68,12 +68,12 @@ function readLabels(labels: readonly Named<YamlNode>[], scope: Scope): Segment['
   return labels.flatMap(({ key, value }, index) => {
     if (value === undefined) return []
     if (value.kind !== 'scalar' || value.text !== 'otherwise') {
-      return [{ label: key.text, when: readCondition(value, scope) }]
+      return [{ label: key.text, when: readCondition(value, scope), place: key.place }]
     }
     if (index < labels.length - 1) {
       scope.report('rule/order', '`otherwise` always matches, so the labels below it never do', value.place)
     }
-    return [{ label: key.text }]
+    return [{ label: key.text, place: key.place }]
   })
 }
 

@@ -64,7 +64,8 @@ function readCases(field: ScalarNode, cases: NonNullable<RuleDraft['cases']>, sc
   if (known === undefined) return undefined
   const rows = cases.flatMap(row => {
     if (row === undefined) return []
-    return [{ when: all(readComparison(row.when.place, row.when, known, scope)), points: row.points.value }]
+    const when = all(readComparison(row.when.place, row.when, known, scope))
+    return [{ when, points: row.points.value, place: row.when.place }]
   })
   return { kind: 'cases', field: field.text, rows }
 }

@@ -14,10 +14,12 @@ import { readAccount, readDedupe } from './same.ts'
 import { readScores } from './scores.ts'
 import { readGrade, readTotal } from './weights.ts'
 
-/** A rulebook whose keys are in order, as a plan. Conditions are read last, when every name is known. */
-export function readPlan(draft: Draft, fallbackName: string, report: Report): Plan {
-  checkFormat(draft, report)
-  checkNames(draft, report)
+/**
+ * A rulebook whose keys are in order, as a plan. Conditions are read last, when every name is known. `files` are those
+ * that it was merged from, in this order.
+ */
+export function readPlan(draft: Draft, fallbackName: string, files: readonly string[], report: Report): Plan {
+  checkNames(draft, files, report)
   const lists = readLists(draft, report)
   const names = collectNames(draft, fieldTypesOf(draft.fields, CATALOGUE), lists)
   const events = collectEventNames(fieldTypesOf(draft.events?.fields, EVENT_CATALOGUE), lists)
@@ -45,11 +47,6 @@ export function readPlan(draft: Draft, fallbackName: string, report: Report): Pl
     ...readEvents(draft, plan.scores, at('fields')),
     fields: withCatalogue(readFields(draft.fields, CATALOGUE, report), plan),
   }
-}
-
-function checkFormat({ leadq }: Draft, report: Report): void {
-  if (leadq === undefined || leadq.value === 1) return
-  report('rule/range', `this version reads format 1, found ${leadq.value}`, leadq.place)
 }
 
 /** The declared fields, then those of the catalogue that the plan reads. */

@@ -51,6 +51,11 @@ export function readYaml(
   return first === undefined ? undefined : readDocument(first, place, report)
 }
 
+/** The pieces of a text as YAML sees them; together they are the text, and marks between them. */
+export function lexemesOf(text: string): Iterable<string> {
+  return new Lexer().lex(text)
+}
+
 /** The tokens of the text, or the offset at which it is nested too deeply. */
 function readTokens(source: string, lines: LineCounter): CST.Token[] | number {
   const parser = new Parser(lines.addNewLine)

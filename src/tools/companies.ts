@@ -38,9 +38,9 @@ export async function readCompaniesOf(
 async function readCompanies(path: string, plan: Plan, from: From | undefined, host: Host): Promise<Companies> {
   const input = await openInput(await host.read(path), { name: path })
   const sample = await sampleInput(input)
-  const { headings, around, delimiter = '' } = input
+  const { headings, around, delimiter = '', sheet } = input
   const rows = sample.rows.map(({ cells }) => cells)
-  const bound = bindCompanies(plan, { name: path, headings, rows, delimiter, around }, from)
+  const bound = bindCompanies(plan, { name: path, headings, rows, delimiter, around, sheet }, from)
   const coerce = compileCoercion(bound)
   const taken = bound.fields.flatMap((field, slot) => (field.read && field.columns.length > 0 ? [{ field, slot }] : []))
   // A key that two companies share finds neither.

@@ -9,9 +9,9 @@ export interface DbtModel {
   finish(statement: string): string
 }
 
-// Stand for Jinja while the statement is made, in which no brace is left as it was.
-const SOURCE = 'leadq_dbt_source'
-const DAY = 'leadq_dbt_day'
+// Stand for Jinja while the statement is made. No text of a rulebook brings a NUL into a statement.
+const SOURCE = '\0source'
+const DAY = '\0day'
 const TODAY = '(modules.datetime.date.today() - modules.datetime.date(1970, 1, 1)).days'
 
 export function dbtModel({ source, as, asOf, isDayGiven }: CompileRequest): DbtModel {

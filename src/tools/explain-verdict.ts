@@ -1,26 +1,30 @@
-import { criterionState, type Mode } from '../engine/condition.ts'
+import { criterionState } from '../engine/condition.ts'
 import type { CountedEvents } from '../engine/event-rule.ts'
-import { type GroupWorking, type RuleWorking, type ScoreWorking, type Working, workOut } from '../engine/explain.ts'
+import { type GroupWorking, type RuleWorking, type ScoreWorking, workOut } from '../engine/explain.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import type {
   ExplainedAccount,
-  ExplainedCondition,
   ExplainedGroup,
   ExplainedRule,
   ExplainedScore,
   Explanation,
   MissingForStage,
-  SeenValue,
 } from '../ir/explanation.ts'
-import { type Expr, fieldsOf, leavesOf, type Subject } from '../ir/expr.ts'
+import { fieldsOf } from '../ir/expr.ts'
 import { fieldsOfRule, nameOf, type Rule, WEIGHT_UNIT } from '../ir/plan.ts'
-import { printExpr, printSubject } from '../ir/print-expr.ts'
 import type { RulebookSummary } from '../ir/summary.ts'
 import type { Verdict } from '../ir/verdict.ts'
 import type { Representative } from '../lint/representatives.ts'
 import { type Way, waysTo } from '../lint/ways.ts'
 import type { FoundLead } from './explain.ts'
+import {
+  type ConditionExplainer,
+  conditionExplainer,
+  printCondition,
+  type TextOf,
+  textReader,
+} from './explain-conditions.ts'
 
 export interface Judged extends FoundLead {
   readonly verdict: Verdict
@@ -36,7 +40,7 @@ export interface Judged extends FoundLead {
 export function explainVerdict(judged: Judged): Explanation {
   const { bound, verdict, lead, row, asOf, file, rulebook } = judged
   const working = workOut(bound, asOf, lead, verdict)
-  const textOf = (name: string) => lead.readings[bound.fields.findIndex(field => field.name === name)]?.text ?? ''
+  const textOf = textReader(bound, lead)
   const conditions = conditionExplainer(judged, working, textOf)
   const { sha256: _, ...source } = rulebook
   return {
@@ -76,8 +80,6 @@ function explainAccount({ account }: Verdict): ExplainedAccount | null {
   return { ...account, best, sum, engaged }
 }
 
-type TextOf = (field: string) => string
-
 function explainScore(
   { score, open, start, groups, sum, points }: ScoreWorking,
   bound: BoundPlan,
@@ -90,7 +92,7 @@ function explainScore(
     groups: score.known ? groups.map(group => explainGroup(group, open, bound, textOf)) : [],
     bound: points - sum,
     max: score.max ?? null,
-    closed: open || score.when === undefined ? null : print(score.when, bound),
+    closed: open || score.when === undefined ? null : printCondition(score.when, bound),
   }
 }
 
@@ -106,7 +108,7 @@ function explainGroup(
     points,
     bound: points - sum,
     max: group.max ?? null,
-    closed: open || group.when === undefined ? null : print(group.when, bound),
+    closed: open || group.when === undefined ? null : printCondition(group.when, bound),
     rules: shown.map(working => explainRule(working, open && scoreOpen, textOf)),
     silent: rules.length - shown.length,
   }
@@ -138,60 +140,6 @@ function explainEvents(
     counted,
     newest: newest === undefined ? null : printDay(newest),
     before: isCut ? { events: before, field: after, day: textOf(after) } : null,
-  }
-}
-
-type ConditionExplainer = (expr: Expr | undefined, mode: Mode) => ExplainedCondition[]
-
-/** A condition as its parts: those of an `all` stand alone, each with its state and what it looked at. */
-function conditionExplainer({ bound, verdict }: Judged, working: Working, textOf: TextOf): ConditionExplainer {
-  return (expr, mode) => {
-    if (expr === undefined) return []
-    const parts = expr.kind === 'all' ? expr.of : [expr]
-    return parts.map(part => {
-      const truth = working.truth(part, mode)
-      const subjects = new Map([...leavesOf(part)].map(({ subject }) => [printSubject(subject), subject]))
-      return {
-        text: print(part, bound),
-        state: truth === undefined ? 'unknown' : truth ? 'holds' : 'fails',
-        saw: [...subjects].map(
-          ([name, subject]): SeenValue => ({ name, text: seenText(subject, bound, verdict, textOf) }),
-        ),
-      }
-    })
-  }
-}
-
-function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: TextOf): string {
-  const indexOf = (list: readonly { readonly name: string }[], name: string) =>
-    list.findIndex(item => item.name === name)
-  switch (subject.kind) {
-    case 'field':
-      return textOf(subject.name)
-    case 'rule': {
-      const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
-      return String(verdict.points[rules.findIndex(({ id }) => id === subject.id)] ?? '')
-    }
-    case 'score':
-      return String(verdict.scores[indexOf(bound.scores, subject.name)] ?? '')
-    case 'total':
-      return String(verdict.total ?? '')
-    case 'grade':
-      return verdict.grade ?? ''
-    case 'account':
-      return String(verdict.account?.[subject.figure] ?? '')
-    case 'criterion':
-      return criterionState(verdict.criteria[indexOf(bound.criteria, subject.name)])
-    case 'criteria': {
-      const counted = subject.count === 'met' ? true : undefined
-      return String(verdict.criteria.filter(truth => truth === counted).length)
-    }
-    case 'stage':
-      return verdict.stage
-    case 'segment':
-      return verdict.segments[indexOf(bound.segments, subject.name)] ?? ''
-    case 'tag':
-      return verdict.tags[indexOf(bound.tags, subject.name)] ? 'yes' : 'no'
   }
 }
 
@@ -247,9 +195,4 @@ function describeWay(
     })),
     scores: Object.fromEntries(differing),
   }
-}
-
-function print(expr: Expr, bound: BoundPlan): string {
-  const isDate = (name: string) => bound.fields.some(field => field.name === name && field.type === 'date')
-  return printExpr(expr, subject => (subject.kind === 'field' && isDate(subject.name) ? 'date' : 'other'))
 }

@@ -4,7 +4,7 @@ import { compileCoercion } from '../engine/coerce.ts'
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
 import { unpruned } from '../io/bind/bind.ts'
-import type { Input, Row } from '../io/records.ts'
+import type { Input, Reject, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { isDamagedKey } from '../ir/damaged.ts'
 import type { Explanation } from '../ir/explanation.ts'
@@ -58,7 +58,7 @@ export interface FoundLead {
 
 /** The first lead that is asked for; among several of one id or e-mail the one that is scored. */
 async function findLead(
-  { batches, input, binding: { bound }, complete }: Opened,
+  { name, batches, input, binding: { bound }, complete }: Opened,
   wanted: Wanted,
   survey: Survey | undefined,
   events: LeadEventPass | undefined,
@@ -68,7 +68,9 @@ async function findLead(
   const withEvents = events?.giver(bound)
   let position = 0
   let duplicate: FoundLead | undefined
-  for await (const { rows } of batches) {
+  for await (const { rows, rejects } of batches) {
+    const rejected = wanted.by === 'row' && isTable(input) && rejects.find(({ line }) => line === wanted.number)
+    if (rejected) throw refuseRejected(name, rejected)
     const notes = (await survey?.next(rows.length)) ?? []
     for (const [index, row] of rows.entries()) {
       position += 1
@@ -86,16 +88,26 @@ async function findLead(
 
 function matcherOf(
   wanted: Wanted,
-  { format }: Input,
+  input: Input,
   { fields }: BoundPlan,
 ): (row: Row, lead: Lead, position: number) => boolean {
   if (wanted.by === 'row') {
-    const counted = format === 'json' || format === 'ndjson'
-    return ({ line }, _, position) => (counted ? position : line) === wanted.number
+    const hasLines = isTable(input)
+    return ({ line }, _, position) => (hasLines ? line : position) === wanted.number
   }
   const slot = fields.findIndex(({ name }) => name === wanted.by)
   const text = fold(wanted.text)
   return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
+}
+
+/** Whether records are known by the line that they start on, and not by their number. */
+function isTable({ format }: Input): boolean {
+  return format !== 'json' && format !== 'ndjson'
+}
+
+function refuseRejected(file: string, { line, message }: Reject): Refusal {
+  const place = { file, line, col: 1 }
+  return new Refusal(diagnose('lead/not-found', `row ${line} is no lead: ${message}`, { place }), 'data')
 }
 
 function notFound({ name, binding: { bound }, input: { headings } }: Opened, wanted: Wanted): Refusal {

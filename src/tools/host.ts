@@ -20,7 +20,7 @@ export interface Host {
 export type PathKind = 'folder' | 'file' | 'stream'
 
 export interface Sink {
-  write(text: string): Promise<void>
+  write(content: string | Uint8Array): Promise<void>
   /** Makes the file appear under its name. */
   commit(): Promise<void>
   /** Leaves no trace of it. */

@@ -1,8 +1,12 @@
+import type { ImportName } from '../ir/catalogue/imports.ts'
 import type { InputSummary } from '../ir/summary.ts'
 import type { Host, PathKind } from './host.ts'
 
 /** What leadq itself reads and writes; other engines know more. */
 export type Format = Exclude<InputSummary['format'], 'parquet' | 'table'>
+
+/** What a text can be; workbooks are always recognised. */
+export type TextFormat = Exclude<Format, 'xlsx'>
 
 /** Where the outputs of one input go. */
 export interface Outputs {
@@ -23,17 +27,22 @@ interface Wanted {
   /** `-o`: a file, a folder, `-`, or nothing. */
   readonly out?: string | undefined
   readonly format?: Format | undefined
+  /** The system whose importer shall take it. */
+  readonly target?: ImportName | undefined
 }
 
 /** `leads.csv` -> `leads.scored.csv` and `leads.rejects.csv` beside it, unless `-o` says otherwise. */
 export async function outputsOf(
   input: string,
   inputFormat: Format,
-  { out, format }: Wanted,
+  { out, format, target: system }: Wanted,
   host: Host,
 ): Promise<Outputs> {
   const target = out ?? (input === STDIO ? STDIO : undefined)
-  const chosen = format ?? (target === undefined ? undefined : formatOfName(target)) ?? inputFormat
+  // Rows on stdout are text, unless somebody asks for a workbook there.
+  const likeInput = inputFormat === 'xlsx' && target === STDIO ? 'csv' : inputFormat
+  const chosen =
+    system !== undefined ? 'csv' : (format ?? (target === undefined ? undefined : formatOfName(target)) ?? likeInput)
   const kind = target === undefined || target.endsWith('/') ? 'folder' : await kindOf(target, host)
   if (target?.endsWith('/')) await host.makeFolder(target)
   if (kind === 'file' && target !== undefined) {
@@ -42,7 +51,7 @@ export async function outputsOf(
   }
   const folder = kind === 'folder' && target !== undefined ? `${target.replace(/\/+$/, '')}/` : folderOf(input)
   const stem = `${folder}${stemOf(input === STDIO ? 'stdin' : input)}`
-  const outputs = named(`${stem}.scored`, `${stem}.rejects.csv`, chosen, true)
+  const outputs = named(`${stem}.${system ?? 'scored'}`, `${stem}.rejects.csv`, chosen, true)
   if (kind === 'folder' || target === undefined) return outputs
   const { rejects, ...others } = outputs
   return { ...others, scored: target, isStream: true, ...(input !== STDIO && rejects && { rejects }) }
@@ -63,10 +72,14 @@ function named(stem: string, rejects: string, format: Format, own: boolean): Out
   }
 }
 
-function formatOfName(name: string): Format | undefined {
+export function formatOfName(name: string): Format | undefined {
   const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
   if (extension === 'jsonl') return 'ndjson'
-  return extension === 'csv' || extension === 'tsv' || extension === 'json' || extension === 'ndjson'
+  return extension === 'csv' ||
+    extension === 'tsv' ||
+    extension === 'json' ||
+    extension === 'ndjson' ||
+    extension === 'xlsx'
     ? extension
     : undefined
 }

@@ -35,7 +35,8 @@ export function groupRejects(): { add(reject: Reject): void; groups(): InputSumm
 /** Whether a run ended because of its rejects: then they are kept, so that somebody can look at them. */
 export function isAboutRejects(error: unknown): boolean {
   if (!(error instanceof Refusal)) return false
-  return error.diagnostic.code === 'file/all-rejected' || error.diagnostic.code === 'file/too-many-rejects'
+  const { code } = error.diagnostic
+  return code === 'file/all-rejected' || code === 'file/too-many-rejects' || code === 'import/all-refused'
 }
 
 /** Refuses data of which nothing, or too little, could be read. `where` says where the rejected rows are. */

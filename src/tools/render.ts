@@ -7,6 +7,7 @@ import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column } from '../ir/columns.ts'
 import type { Duplicate, Verdict } from '../ir/verdict.ts'
 import type { Format } from './outputs.ts'
+import { sheetRows } from './sheet-rows.ts'
 
 /** How the leads of one input are written: texts in, one text out per lead. */
 export interface Renderer {
@@ -17,6 +18,10 @@ export interface Renderer {
   lead(row: Row, verdict: Verdict | Duplicate): string
   /** How many cells so far a spreadsheet would run as a formula. */
   formulas(): number
+  /** The head and the leads are rows of a workbook. */
+  readonly isBook?: boolean
+  /** How many texts so far are longer than a cell of a workbook. */
+  cut?(): number
 }
 
 /** What delimited text looks like around its cells. */
@@ -28,7 +33,7 @@ export interface Spelling {
 
 export interface Rendering {
   readonly format: Format
-  readonly input: Pick<Input, 'format' | 'headings' | 'delimiter' | 'lineEnd' | 'bom' | 'encoding'>
+  readonly input: Pick<Input, 'format' | 'headings' | 'delimiter' | 'lineEnd' | 'bom' | 'encoding' | 'sheet'>
   /** Positions of input columns that are kept; those of an earlier run are not. */
   readonly kept: readonly number[]
   readonly columns: readonly Column[]
@@ -48,6 +53,8 @@ export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer
       const { lead, formulas } = records(rendering, bound)
       return { head: '', joint: '', tail: '', formulas, lead: (row, verdict) => `${onOneLine(lead(row, verdict))}\n` }
     }
+    case 'xlsx':
+      return sheetRows(rendering, bound)
   }
 }
 

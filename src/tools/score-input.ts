@@ -4,12 +4,15 @@ import type { Tally } from '../engine/tally.ts'
 import type { Binding } from '../io/bind/bind.ts'
 import type { Recognised } from '../io/bind/recognise.ts'
 import type { Input } from '../io/records.ts'
+import { IMPORTS } from '../ir/catalogue/imports.ts'
 import type { Column } from '../ir/columns.ts'
 import { type Plan, stagesOf } from '../ir/plan.ts'
 import type { InputSummary } from '../ir/summary.ts'
 import type { Companies } from './companies.ts'
 import type { LeadEventPass, LeadEvents } from './events.ts'
 import type { Host } from './host.ts'
+import { type Importing, startImport } from './import.ts'
+import { importRemarks, refuseImport } from './import-remarks.ts'
 import { openLeads } from './open.ts'
 import type { Ordering } from './order.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
@@ -40,31 +43,47 @@ export interface InputContext {
   readonly systems: Map<string, { readonly name: string; readonly system: Recognised }>
   /** Leads that are held back to be ordered, by the output they go to. */
   readonly orderings: Map<string, Ordering>
+  /** Of one input, if it goes back into a system. */
+  readonly importing?: Importing | undefined
 }
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
-  const { plan, request, host, companies, events } = context
+  const { plan, request, columns, host, companies, events } = context
   const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound })
   const { name, input, kept, dropped, binding, batches, join } = opened
   const outputs = await outputsOf(path, input.format, request, host)
   refuseClash(name, outputs, context)
   refuseOtherSystem(name, binding, outputs, context)
-  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context, opened.complete)
+  const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
+  const inner = { ...context, importing }
+  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, inner, opened.complete)
   for await (const batch of batches) await run.take(batch)
   context.survey?.close(name)
   const outcome = await run.finish(isLast)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
+  if (importing !== undefined) refuseImport(importing, outcome, name, where)
   await removeStale(outputs, context)
   return {
     bound: binding.bound,
-    summary: { ...summaryOf(name, input, binding, outcome), ...(join && { companies: join.summary() }) },
-    diagnostics: [...input.diagnostics(), ...binding.diagnostics, ...remarks(name, dropped, outcome, context)],
+    summary: { ...summaryOf(name, input, binding, outcome, importing), ...(join && { companies: join.summary() }) },
+    diagnostics: [
+      ...input.diagnostics(),
+      ...binding.diagnostics,
+      ...remarks(name, dropped, outcome, context),
+      ...(importing ? importRemarks(importing, outcome, outputs.rejects) : []),
+    ],
   }
 }
 
-function summaryOf(name: string, input: Input, binding: Binding, outcome: Outcome): InputSummary {
+function summaryOf(
+  name: string,
+  input: Input,
+  binding: Binding,
+  outcome: Outcome,
+  importing: Importing | undefined,
+): InputSummary {
   return {
     name,
     format: input.format,
@@ -72,10 +91,12 @@ function summaryOf(name: string, input: Input, binding: Binding, outcome: Outcom
     encoding: input.encoding(),
     ...(input.delimiter !== undefined && { delimiter: input.delimiter }),
     ...(input.lineEnd !== undefined && { line_end: input.lineEnd }),
+    ...(input.sheet !== undefined && { sheet: input.sheet.name, sheets: input.sheet.of }),
     ...(binding.system !== undefined && { system: binding.system.title }),
     counts: outcome.counts,
     left_out: outcome.leftOut,
     rejects: outcome.rejects,
+    ...(importing && { import: { for: importing.target.title, key: importing.key, refused: outcome.refused } }),
     bound: binding.columns,
     unmatched: binding.unmatched,
     outputs: outcome.outputs,
@@ -118,7 +139,7 @@ function remarks(
   outcome: Outcome,
   { plan, request: { escapeFormulas } }: InputContext,
 ): Diagnostic[] {
-  const { counts, formulas, repeated, damaged } = outcome
+  const { counts, cut, formulas, repeated, damaged } = outcome
   const found: Diagnostic[] = []
   if (counts.read === 0) found.push(diagnose('file/header-only', `${name} holds no leads`))
   if (dropped.length > 0) {
@@ -141,6 +162,11 @@ function remarks(
     const cells = formulas === 1 ? '1 cell' : `${formulas} cells`
     const message = `${name}: a spreadsheet would run ${cells} of the output as a formula`
     found.push(diagnose('lead/formula', message, { hint: "`--escape-formulas` puts a ' before each" }))
+  }
+  if (cut > 0) {
+    const cells = cut === 1 ? '1 text is' : `${cut} texts are`
+    const message = `${name}: ${cells} cut to the 32,767 characters that a cell of a workbook holds`
+    found.push(diagnose('lead/cut', message, { hint: '`--format csv` keeps them' }))
   }
   return found
 }

@@ -3,6 +3,7 @@ import { createTally, type Tally } from '../engine/tally.ts'
 import type { From } from '../io/bind/sample.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
+import type { ImportName } from '../ir/catalogue/imports.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { Counts, EventsSummary, InputSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { type Reach, reachOf } from '../lint/reach.ts'
@@ -11,7 +12,7 @@ import { chooseColumns } from './columns.ts'
 import { readCompaniesOf } from './companies.ts'
 import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
-import type { Format } from './outputs.ts'
+import type { Format, TextFormat } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
 import { scoreInput } from './score-input.ts'
 
@@ -22,7 +23,9 @@ export interface ScoreRequest {
   readonly inputs: readonly string[]
   /** Event files, `-` for stdin. */
   readonly events: readonly string[]
-  readonly inputFormat?: Format | undefined
+  readonly inputFormat?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
   /** A file of companies that completes the leads. */
   readonly companies?: string | undefined
   /** The system that is said to have written the inputs. */
@@ -35,6 +38,8 @@ export interface ScoreRequest {
   readonly split: boolean
   readonly columns?: readonly string[] | undefined
   readonly prefix: string
+  /** Written for the importer of this system. */
+  readonly target?: ImportName | undefined
   /** Only leads of these stages are written. */
   readonly only?: readonly string[] | undefined
   readonly sort: boolean
@@ -90,8 +95,10 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
-    await writers.commit()
+    const summary = summarise(rulebook, request, { scored, seen, tally: context.tally }, version)
+    await writers.commit(summary)
     await rejectWriters.commit()
+    return summary
   } catch (error) {
     await writers.discard()
     await (isAboutRejects(error) ? rejectWriters.commit() : rejectWriters.discard())
@@ -99,7 +106,6 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   } finally {
     for (const ordering of context.orderings.values()) await ordering.drop()
   }
-  return summarise(rulebook, request, { scored, seen, tally: context.tally }, version)
 }
 
 /** What is to be said of the event files. */

@@ -191,7 +191,7 @@ function compileLabel(
 ): (lead: Lead, line: number, record: number) => string {
   const slots = LABEL_FIELDS.map(field => fields.findIndex(each => each.name === field))
   const file = inputs.length > 1 ? `${name} ` : ''
-  const isTable = input.format === 'csv' || input.format === 'tsv'
+  const isTable = input.format !== 'json' && input.format !== 'ndjson'
   return ({ readings }, line, record) => {
     for (const slot of slots) {
       const reading = readings[slot]

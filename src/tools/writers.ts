@@ -1,5 +1,7 @@
 import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
+import type { Summary } from '../ir/summary.ts'
+import { type Book, openBook } from './book.ts'
 import type { Host, Sink } from './host.ts'
 
 /** The outer parts of an output, around its leads. */
@@ -9,13 +11,16 @@ export interface Frame {
   readonly tail: string
   /** The input whose leads these are, for messages. */
   readonly input: string
+  /** A workbook: the head and the leads are rows as JSON. */
+  readonly isBook?: boolean
 }
 
 /** All outputs of a run: they appear together at the end, or not at all. */
 export interface Writers {
   /** An output by its path; a second one of the same path goes on where the first one stopped. */
   open(path: string, own: boolean, frame: Frame): Promise<Writer>
-  commit(): Promise<void>
+  /** A workbook says what the run came to. */
+  commit(summary?: Summary): Promise<void>
   discard(): Promise<void>
   written(): readonly string[]
 }
@@ -30,6 +35,8 @@ interface Opened extends Writer {
   readonly path: string
   readonly frame: Frame
   readonly sink: Sink
+  /** Writes what comes after the last lead. */
+  end(summary: Summary | undefined): Promise<void>
 }
 
 export function createWriters(host: Pick<Host, 'create'>): Writers {
@@ -38,14 +45,14 @@ export function createWriters(host: Pick<Host, 'create'>): Writers {
     async open(path, own, frame) {
       const known = opened.get(path)
       if (known !== undefined) return joined(known, frame)
-      const writer = await openWriter(path, frame, await host.create(path, own))
+      const sink = await host.create(path, own)
+      const writer = frame.isBook ? bookWriter(path, frame, sink) : textWriter(path, frame, sink)
       opened.set(path, writer)
+      await writer.write([])
       return writer
     },
-    async commit() {
-      for (const { sink, frame } of opened.values()) {
-        await sink.write(frame.tail)
-      }
+    async commit(summary) {
+      for (const writer of opened.values()) await writer.end(summary)
       for (const { sink } of opened.values()) await sink.commit()
     },
     async discard() {
@@ -55,19 +62,39 @@ export function createWriters(host: Pick<Host, 'create'>): Writers {
   }
 }
 
-async function openWriter(path: string, frame: Frame, sink: Sink): Promise<Opened> {
+function textWriter(path: string, frame: Frame, sink: Sink): Opened {
+  let isStarted = false
   let leads = 0
-  await sink.write(frame.head)
   return {
     path,
     frame,
     sink,
     count: () => leads,
     async write(texts) {
+      if (!isStarted) await sink.write(frame.head)
+      isStarted = true
       if (texts.length === 0) return
       await sink.write((leads > 0 ? frame.joint : '') + texts.join(frame.joint))
       leads += texts.length
     },
+    end: () => sink.write(frame.tail),
+  }
+}
+
+function bookWriter(path: string, frame: Frame, sink: Sink): Opened {
+  let book: Book | undefined
+  let leads = 0
+  return {
+    path,
+    frame,
+    sink,
+    count: () => leads,
+    async write(texts) {
+      book ??= await openBook(path, frame.head, sink)
+      await book.write(texts)
+      leads += texts.length
+    },
+    end: async summary => book?.end(summary),
   }
 }
 

@@ -65,8 +65,8 @@ describe('gzip', () => {
 
 describe('what is no text', () => {
   test.each([
-    ['PK\x03\x04\x14\0[Content_Types].xml', 'Excel workbook'],
-    ['PK\x03\x04\x14\0leads.csv', 'zip archive'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'Excel workbook (.xls)'],
+    ['PK\x05\x06', 'empty zip archive'],
     ['%PDF-1.7\n', 'PDF'],
     ['\x89PNG\r\n\x1a\n\0\0', 'PNG'],
     ['PAR1\x15\x04', 'Parquet'],

@@ -21,7 +21,7 @@ describe('keys and kinds of values', () => {
       'leadq: 1\nlocale: { timezone: Europe/Berln }\n',
       ['2:21 rule/constant (did you mean `Europe/Berlin`?)'],
     ],
-    ['what this version cannot judge', 'leadq: 1\nextends: b2b\n', ['2:1 rule/not-yet']],
+    ['a rulebook that is not there', 'leadq: 1\nextends: b2b\n', ['2:10 file/not-found']],
     ['a list in a list', 'leadq: 1\nlists: { a: [x, $b] }\n', ['2:17 rule/shape']],
     ['a list that no condition can name', 'leadq: 1\nlists: { 2025: [x] }\n', ['2:10 rule/name']],
   ])('%s', (_, text, problems) => {

@@ -3,22 +3,27 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FIELDS } from '../../src/ir/catalogue/fields.ts'
 import { OPERATORS } from '../../src/ir/operators.ts'
-import { type JsonSchema, rulebookSchema } from '../../src/rulebook/index.ts'
+import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../src/rulebook/index.ts'
 import { EXAMPLE } from './read.ts'
 import { schemaProblems } from './validate.ts'
 
-const FILE = new URL('../../schema/rulebook.schema.json', import.meta.url)
+const FILES = [
+  { name: 'rulebook', schema: rulebookSchema() },
+  { name: 'test', schema: testSchema() },
+  { name: 'gates', schema: gatesSchema() },
+]
 
 describe('the JSON Schema', () => {
   const schema = rulebookSchema()
 
-  test('stands in schema/ (UPDATE=1 writes it)', () => {
+  test.each(FILES)('of a $name stands in schema/ (UPDATE=1 writes it)', ({ name, schema }) => {
+    const file = new URL(`../../schema/${name}.schema.json`, import.meta.url)
     const text = `${JSON.stringify(schema, null, 2)}\n`
     if (process.env.UPDATE === '1') {
       expect(process.env.CI, 'UPDATE in CI').toBeUndefined()
-      writeFileSync(FILE, text)
+      writeFileSync(file, text)
     }
-    expect(readFileSync(FILE, 'utf8')).toBe(text)
+    expect(readFileSync(file, 'utf8')).toBe(text)
   })
 
   test('knows every operator, every field and says what they are', () => {
@@ -29,12 +34,21 @@ describe('the JSON Schema', () => {
       expect(condition?.properties?.[name]?.description).toBe(about)
   })
 
-  test('describes every key and refers to what is there', () => {
+  test.each(FILES)('of a $name describes every key and refers to what is there', ({ schema }) => {
     for (const part of schemasIn(schema)) {
       for (const [key, property] of Object.entries(part.properties ?? {})) {
         expect(property.description, key).toBeTruthy()
       }
       if (part.$ref !== undefined) expect(Object.keys(schema.definitions ?? {})).toContain(part.$ref.split('/').at(-1))
+    }
+  })
+
+  test('takes tests, and refuses what they cannot hold', () => {
+    const TEST = 'as_of: 2026-03-02\ntests: [{ name: a, lead: { employees: 5, need: null }, expect: EXPECT }]'
+    const problems = (expect: string) => schemaProblems(parse(TEST.replace('EXPECT', expect)), testSchema())
+    expect(problems('{ stage: SQL, score: 70.., fired: [a], tags: b, criteria: { need: met } }')).toEqual([])
+    for (const wrong of ['{ stgae: SQL }', '{ score: high }', '{ criteria: { need: perhaps } }']) {
+      expect(problems(wrong)).not.toEqual([])
     }
   })
 

@@ -100,6 +100,10 @@ function meant(value: Written): Plain {
   switch (value.kind) {
     case 'inline':
       return meantInline(value.value)
+    case 'read':
+      return read(value.node)
+    case 'lines':
+      return value.text
     case 'list':
       return value.items.map(item => meant(item.value))
     case 'map':

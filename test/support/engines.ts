@@ -38,8 +38,8 @@ export async function postgres(): Promise<QueryEngine> {
   return {
     dialect: DIALECTS.postgres,
     query: async sql => {
-      const { rows } = await database.query<string[]>(sql, [], { rowMode: 'array' })
-      return rows.map(row => row.map(String))
+      const { rows } = await database.query<unknown[]>(sql, [], { rowMode: 'array' })
+      return rows.map(row => row.map(value => (value === null ? '' : String(value))))
     },
     close: () => database.close(),
   }
@@ -58,19 +58,21 @@ export async function spark(): Promise<QueryEngine> {
   }
 }
 
+const ORDER = 'order_of_rows'
+
 /** What a statement answers for some rows of cells. */
 export async function asked(
   { dialect, query }: QueryEngine,
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
+  headings: readonly string[] = (rows[0] ?? []).map((_, index) => `c${index}`),
 ): Promise<string[][]> {
-  const headings = (rows[0] ?? []).map((_, index) => `c${index}`)
   const { text, identifier } = dialect
   const values = rows.map(
     (row, index) =>
       `(${[String(index), ...row.map(cell => `CAST(${text(cellFor(dialect, cell))} AS ${dialect.types.text})`)].join(', ')})`,
   )
-  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${['n', ...headings].map(identifier).join(', ')}))`
+  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
   const columns = columnsOf(bound)
   const request = { source, headings, asOf: String(AS_OF), columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
@@ -79,7 +81,7 @@ export async function asked(
     ({ name }) => `coalesce(CAST(${identifier(`leadq_${name}`)} AS ${dialect.types.text}), '')`,
   )
   try {
-    return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY n`)
+    return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${ORDER}`)
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${statement}`)
   }

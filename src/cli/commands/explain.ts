@@ -8,16 +8,17 @@ import { createOutside } from '../hosts/outside.ts'
 import {
   parseCount,
   parseDay,
-  parseFormat,
+  parseInputFormat,
   parsePath,
   parsePaths,
   parsePrefix,
+  parseSheet,
   parseSystem,
   today,
   usage,
 } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { findRulebook, usable } from '../rulebook.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
 
 interface Flags {
   readonly id?: string
@@ -29,6 +30,7 @@ interface Flags {
   readonly inputFormat?: ExplainRequest['inputFormat']
   readonly from?: ExplainRequest['from']
   readonly companies?: string
+  readonly sheet?: string
   readonly prefix: string
   readonly json?: true
   readonly quiet?: true
@@ -50,9 +52,10 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
     .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
     .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
     .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
     .option('--json', 'print one JSON document')
     .option('-q, --quiet', 'say nothing about the rulebook')
@@ -67,16 +70,16 @@ export function explainCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
       if (rulebook === undefined) {
-        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, prefix, from, companies, events = [] } = flags
-      const read = { input, events, inputFormat, wanted, asOf, prefix, from, companies }
+      const { inputFormat, sheet, prefix, from, companies, events = [] } = flags
+      const read = { input, events, inputFormat, sheet, wanted, asOf, prefix, from, companies }
       const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
-      await console.result(
+      await console.report(
         flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),
       )
     })

@@ -59,7 +59,7 @@ export function initCommand({ around }: CommandContext): Command {
         const report = await init({ input, inputFormat, from, prefix, rulebook, tests, asOf }, questions?.asked, host)
         if (flags.quiet !== true) {
           const next = nextCommand(input, rulebook)
-          await console.result(printInit({ ...report, next }, console.theme('stdout')))
+          await console.report(printInit({ ...report, next }, console.theme('stdout')))
         }
       } finally {
         questions?.close()

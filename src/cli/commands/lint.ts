@@ -1,12 +1,28 @@
-import { Command } from 'commander'
-import { type Diagnostic, hasErrors } from '../../base/diagnostic.ts'
-import { countDiagnostics } from '../../report/diagnostics.ts'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Severity } from '../../base/codes.ts'
+import { PREFIX } from '../../ir/columns.ts'
+import type { Level } from '../../lint/catalogue.ts'
+import { readLevel } from '../../lint/directives.ts'
+import type { LintCode } from '../../lint/observation.ts'
+import { closingLine, lintReport } from '../../report/checks/lint.ts'
+import type { ReadBook } from '../../tools/lint.ts'
+import { type BaselineRequest, lintBooks } from '../../tools/lint-books.ts'
+import { formatOption, printResults, type Wanted } from '../checks.ts'
 import { createConsole } from '../console.ts'
-import { parsePaths } from '../options.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { parseDay, parsePath, parsePaths, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { DEFAULT_RULEBOOK, findRulebook } from '../rulebook.ts'
+import { DEFAULT_RULEBOOK, findRulebook, textsOf } from '../rulebook.ts'
+import type { Surroundings } from '../surroundings.ts'
 
 interface Flags {
+  readonly format?: readonly Wanted[]
+  readonly data?: string
+  readonly asOf?: number
+  readonly severity?: ReadonlyMap<LintCode, Level>
+  readonly failOn: Severity
+  readonly baseline?: string
+  readonly updateBaseline?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -15,34 +31,66 @@ const EXAMPLES = `
 Examples:
   leadq lint rules/*.yaml
   leadq lint b2b                             a built-in rulebook
+  leadq lint --data leads.csv                also what a file of leads says about the rules
+  leadq lint --severity lint/gap=error,lint/clock=off
+  leadq lint --format sarif=leadq.sarif      for code scanning; what it says is printed as well
 
-Exit codes: 0 nothing wrong, 1 errors found, 66 no such rulebook.`
+In a rulebook, \`# leadq-disable-next-line lint/gap -- why\` suppresses a finding; the reason is needed.
+Exit codes: 0 nothing wrong, 1 errors found (or what --fail-on says), 66 no such rulebook.`
 
 export function lintCommand({ around, end }: CommandContext): Command {
   return new Command('lint')
     .description('find what is wrong with rulebooks, everything in one go')
     .argument('[rulebook...]', `default: the nearest ${DEFAULT_RULEBOOK}`, parsePaths)
+    .option('--data <file>', 'leads: which rules never or always fire, which values nothing names', parsePath)
+    .option('--as-of <day>', 'the day that conditions on dates look at; default: today', parseDay)
+    .option('--severity <levels>', 'finding=error, warning, info or off; comma separated', parseLevels)
+    .addOption(
+      new Option('--fail-on <severity>', 'the least that makes the exit code 1')
+        .choices(['error', 'warning', 'info'])
+        .default('error'),
+    )
+    .option('--baseline <file>', 'findings that are known and not told; those that are gone leave the file', parsePath)
+    .option('--update-baseline', 'write all findings into the baseline')
+    .addOption(formatOption())
     .option('-q, --quiet', 'print nothing but errors')
     .option('--no-color', 'no colours')
     .addHelpText('after', EXAMPLES)
     .action(async (rulebooks: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const host = createOutside(around, { force: false, progress: false, prefix: PREFIX })
       const wanted = rulebooks.length > 0 ? rulebooks : [undefined]
       const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
-      const all: Diagnostic[] = found.flatMap(({ diagnostics }) => diagnostics)
-      await console.diagnostics(all, new Map(found.map(({ name, text }) => [name, text])))
-      if (flags.quiet !== true)
-        await console.result(
-          `${closing(
-            found.map(({ name }) => name),
-            all,
-          )}\n`,
-        )
-      if (hasErrors(all)) end('no')
+      const request = {
+        asOf: ({ plan }: ReadBook) => flags.asOf ?? today(around, plan?.locale.timezone ?? 'UTC'),
+        levels: flags.severity ?? new Map<LintCode, Level>(),
+        data: flags.data,
+        baseline: baselineOf(flags, around),
+      }
+      const { books, remarks } = await lintBooks(found, request, host)
+      const all = books.flatMap(({ findings }) => findings)
+      const text = async () => {
+        await console.diagnostics([...all, ...remarks], new Map(found.flatMap(each => [...textsOf(each)])))
+        if (flags.quiet !== true) await console.report(`${closingLine(books)}\n`)
+      }
+      await printResults(flags.format, { report: lintReport(books), text }, { around, console })
+      if (all.some(({ severity }) => RANKS[severity] >= RANKS[flags.failOn])) end('no')
     })
 }
 
-function closing(names: readonly string[], diagnostics: readonly Diagnostic[]): string {
-  const what = names.length === 1 ? names[0] : `${names.length} rulebooks`
-  return `${what}: ${diagnostics.length === 0 ? 'nothing wrong' : countDiagnostics(diagnostics)}`
+function baselineOf({ baseline: path, updateBaseline }: Flags, { env }: Surroundings): BaselineRequest | undefined {
+  if (path === undefined && updateBaseline) throw usage('--update-baseline needs --baseline FILE')
+  return path === undefined ? undefined : { path, keeping: updateBaseline ? 'update' : env.CI ? 'as-it-is' : 'clean' }
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+
+function parseLevels(text: string, before: ReadonlyMap<LintCode, Level> = new Map()): ReadonlyMap<LintCode, Level> {
+  const levels = new Map(before)
+  for (const item of text.split(',').filter(each => each.trim() !== '')) {
+    const found = readLevel(item.trim())
+    if ('message' in found) throw new InvalidArgumentError(`${found.message}. ${found.hint ?? ''}`)
+    levels.set(found.code, found.level)
+  }
+  return levels
 }

@@ -1,12 +1,15 @@
 import { Command } from 'commander'
 import { createConsole } from '../console.ts'
+import { builtIns } from '../hosts/built-ins.ts'
+import { createLibrary } from '../hosts/library.ts'
 import type { CommandContext } from '../program.ts'
-import { builtIns, findRulebook } from '../rulebook.ts'
+import { type FoundRulebook, findRulebook, textsOf } from '../rulebook.ts'
 
 const EXAMPLES = `
 Examples:
   leadq rules list
-  leadq rules show b2b > leadq.yaml          how one starts from a built-in`
+  leadq rules show b2b > leadq.yaml          how one starts from a built-in
+  leadq rules show leadq.yaml                what it says together with what it extends, and where that stands`
 
 export function rulesCommand(context: CommandContext): Command {
   return new Command('rules')
@@ -26,16 +29,27 @@ function listCommand({ around }: CommandContext): Command {
   })
 }
 
+interface ShowFlags {
+  readonly asWritten?: true
+}
+
 function showCommand({ around, end }: CommandContext): Command {
   return new Command('show')
-    .description('print a rulebook, comments and all')
+    .description('print a rulebook: comments and all, or merged with what it extends')
     .argument('[rulebook]', 'a file or the name of a built-in; default: the one that `score` would use')
+    .option('--as-written', 'only what stands in its own file')
     .addHelpText('after', EXAMPLES)
-    .action(async (name: string | undefined) => {
+    .action(async (name: string | undefined, flags: ShowFlags) => {
       const console = createConsole(around, { colour: true, quiet: false })
-      const { text, diagnostics, name: shown } = await findRulebook(name, around.cwd)
-      await console.result(text)
-      await console.diagnostics(diagnostics, new Map([[shown, text]]))
+      const found = await findRulebook(name, around.cwd)
+      const { text, diagnostics } = found
+      await console.result(flags.asWritten === true ? text : ((await merged(found)) ?? text))
+      await console.diagnostics(diagnostics, textsOf(found))
       if (diagnostics.some(({ severity }) => severity === 'error')) end('no')
     })
+}
+
+async function merged({ path, name, text }: FoundRulebook): Promise<string | undefined> {
+  const { mergedText } = await import('../../rulebook/index.ts')
+  return mergedText({ file: name, text }, createLibrary({ path, name }))
 }

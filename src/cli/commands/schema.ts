@@ -1,20 +1,34 @@
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { printJson } from '../../report/json.ts'
-import { rulebookSchema } from '../../rulebook/index.ts'
+import { REPORT_SCHEMAS } from '../../report/schemas.ts'
+import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
 import { createConsole } from '../console.ts'
 import type { CommandContext } from '../program.ts'
 
 const EXAMPLES = `
-Example:
+Examples:
   leadq schema > rulebook.schema.json
+  leadq schema test > test.schema.json
+  leadq schema gates > gates.schema.json
+  leadq schema lint-report                   of what lint prints as JSON
 and as the first line of a rulebook, so that an editor completes and checks it:
   # yaml-language-server: $schema=rulebook.schema.json`
 
+const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
+  rulebook: rulebookSchema,
+  test: testSchema,
+  gates: gatesSchema,
+  ...Object.fromEntries(Object.entries(REPORT_SCHEMAS).map(([name, schema]) => [name, () => schema])),
+}
+
 export function schemaCommand({ around }: CommandContext): Command {
   return new Command('schema')
-    .description('print the JSON Schema of rulebooks, for editors')
+    .description(
+      'print the JSON Schema of rulebooks, of their tests or of gates, for editors, or of what leadq prints as JSON',
+    )
+    .addArgument(new Argument('[what]', 'of what').choices(Object.keys(SCHEMAS)).default('rulebook'))
     .addHelpText('after', EXAMPLES)
-    .action(async () => {
-      await createConsole(around, { colour: false, quiet: false }).result(printJson(rulebookSchema()))
+    .action(async (what: string) => {
+      await createConsole(around, { colour: false, quiet: false }).result(printJson(SCHEMAS[what]?.()))
     })
 }

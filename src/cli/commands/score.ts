@@ -1,12 +1,13 @@
 import { Command } from 'commander'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
+import { IMPORTS } from '../../ir/catalogue/imports.ts'
 import { PREFIX } from '../../ir/columns.ts'
 import { stagesOf } from '../../ir/plan.ts'
 import type { Summary } from '../../ir/summary.ts'
 import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
-import { STDIO } from '../../tools/outputs.ts'
+import { formatOfName, STDIO } from '../../tools/outputs.ts'
 import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
 import type { SparkRequest } from '../../tools/spark/score.ts'
 import { type Console, createConsole } from '../console.ts'
@@ -14,20 +15,23 @@ import { createOutside } from '../hosts/outside.ts'
 import {
   type Engine,
   parseAnyFormat,
+  parseAnyInputFormat,
   parseCount,
   parseDay,
   parseEngine,
+  parseImport,
   parseLimit,
   parseList,
   parsePath,
   parsePaths,
   parsePrefix,
+  parseSheet,
   parseSystem,
   today,
   usage,
 } from '../options.ts'
 import type { CommandContext } from '../program.ts'
-import { type FoundRulebook, findRulebook, usable } from '../rulebook.ts'
+import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
 
 interface Flags {
@@ -35,12 +39,14 @@ interface Flags {
   readonly events?: string[]
   readonly out?: string
   readonly asOf?: number
-  readonly format?: SparkRequest['format']
+  readonly format?: SparkRequest['format'] | 'xlsx'
   readonly inputFormat?: SparkRequest['inputFormat']
   readonly engine: Engine
   readonly master?: string
   readonly from?: ScoreRequest['from']
   readonly companies?: string
+  readonly sheet?: string
+  readonly for?: ScoreRequest['target']
   readonly split?: true
   readonly only?: string[]
   readonly sort?: string
@@ -67,17 +73,23 @@ Examples:
 export function scoreCommand({ around, end }: CommandContext): Command {
   return new Command('score')
     .description('give every lead its scores, stage, segments, tags and reasons')
-    .argument('<file...>', 'lead exports: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePaths)
+    .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, or .xlsx; `-` is stdin', parsePaths)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
     .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson; Spark: parquet, table', parseAnyFormat)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyFormat)
+    .option(
+      '--format <format>',
+      'of what is written: csv, tsv, json, ndjson, xlsx; Spark: parquet, table',
+      parseAnyFormat,
+    )
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyInputFormat)
     .option('--engine <engine>', '`stream`, or `spark` for a path or a table that Spark reads', parseEngine, 'stream')
     .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
     .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
     .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
+    .option('--for <system>', `a file that its importer takes: ${Object.keys(IMPORTS).join(', ')}`, parseImport)
     .option('--split', 'one more file per stage')
     .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
     .option('--sort <by>', '`score`: best leads first')
@@ -97,7 +109,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
       if (rulebook === undefined) {
-        await console.diagnostics(found.diagnostics, new Map([[found.name, found.text]]))
+        await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
       if (flags.engine === 'spark') {
@@ -120,24 +132,27 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
   const events = flags.events ?? []
   if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
-  const [format, inputFormat] = [flags.format, flags.inputFormat].map(each => {
-    if (each === 'parquet' || each === 'table') throw usage(`${each} needs \`--engine spark\``)
-    return each
-  })
+  const { format, inputFormat } = flags
+  if (format === 'parquet' || format === 'table' || inputFormat === 'parquet' || inputFormat === 'table') {
+    throw usage('parquet and tables need `--engine spark`')
+  }
   const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
     throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
   }
   checkStages(flags.only, rulebook)
+  checkImport(flags)
   return {
     inputs,
     events,
     inputFormat,
     from: flags.from,
     companies: flags.companies,
+    sheet: flags.sheet,
     out: flags.out,
     format,
+    target: flags.for,
     asOf,
     split: flags.split === true,
     columns: flags.columns,
@@ -149,6 +164,13 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
     maxRejects: flags.maxRejects,
     escapeFormulas: flags.escapeFormulas === true,
   }
+}
+
+/** Importers take CSV, which is all that a file for them can be. */
+function checkImport({ for: system, format, out }: Flags): void {
+  if (system === undefined) return
+  const chosen = format ?? (out === undefined ? undefined : formatOfName(out))
+  if (chosen !== undefined && chosen !== 'csv') throw usage(`--for ${system}: its file is CSV, not ${chosen}`)
 }
 
 function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): void {
@@ -171,7 +193,7 @@ interface Reported {
 
 /** The summary goes to stdout, unless the leads themselves do; a bare filter (`score -`) prints warnings only. */
 async function report(summary: Summary, { flags, request, found, console }: Reported): Promise<void> {
-  const sources = new Map([[found.name, found.text]])
+  const sources = textsOf(found)
   const rowsOnStdout = request.out === STDIO || (request.out === undefined && request.inputs.includes(STDIO))
   const isFilter = rowsOnStdout && request.out === undefined
   if (flags.quiet === true) return console.diagnostics(summary.warnings, sources)
@@ -180,7 +202,7 @@ async function report(summary: Summary, { flags, request, found, console }: Repo
     return console.diagnostics([...warnings, ...rejectsOf(summary)], sources)
   }
   if (found.chosen !== undefined) await console.diagnostics([found.chosen])
-  const print = rowsOnStdout ? console.say : console.result
+  const print = rowsOnStdout ? console.say : console.report
   await print(
     flags.json === true
       ? summaryJson(summary)
@@ -190,8 +212,8 @@ async function report(summary: Summary, { flags, request, found, console }: Repo
 
 /** A bare filter has no file for its rejects and prints no summary: what is missing from its output is said here. */
 function rejectsOf({ inputs }: Summary): Diagnostic[] {
-  return inputs.flatMap(({ name, rejects }) =>
-    rejects.map(({ code, count, first_line: line, message }) => {
+  return inputs.flatMap(({ name, rejects, import: target }) =>
+    [...rejects, ...(target?.refused ?? [])].map(({ code, count, first_line: line, message }) => {
       const records = count === 1 ? 'a record is left out' : `${count} records are left out, the first`
       return diagnose(code, `${records}: ${message}`, { place: { file: name, line, col: 1 } })
     }),

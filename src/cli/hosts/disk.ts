@@ -18,13 +18,15 @@ export interface CreateOptions {
   readonly overwrite: boolean
   /** Of leadq's columns, by which its own files are known. */
   readonly prefix: string
+  /** What to do about a file that leadq did not write. */
+  readonly hint?: string
 }
 
 /** Links that are followed one after the other. */
 const MOST_LINKS = 32
 
 export async function createFile(path: string, options: CreateOptions, links = 0): Promise<Sink> {
-  const { shown, overwrite, prefix } = options
+  const { shown, overwrite, prefix, hint = 'another name for `-o`, or `--force` to overwrite it' } = options
   const existing = await lstat(path).catch(() => undefined)
   if (existing?.isSymbolicLink()) {
     // A link stays a link; what it points to is replaced, or made.
@@ -33,7 +35,7 @@ export async function createFile(path: string, options: CreateOptions, links = 0
   }
   if (existing?.isDirectory()) throw cannotCreate(shown, 'there is a folder of that name')
   if (existing !== undefined && !existing.isFile()) return throughSink(await openFor(path, 'w', shown), shown)
-  if (existing !== undefined && !overwrite && !(await wroteItself(path, prefix))) throw exists(shown)
+  if (existing !== undefined && !overwrite && !(await wroteItself(path, prefix))) throw exists(shown, hint)
   const temporary = join(dirname(path), `.leadq-${randomUUID()}.tmp`)
   const handle = await openFor(temporary, 'wx', shown)
   // Some disks have no modes; that is no reason to fail.
@@ -88,23 +90,30 @@ function temporarySink(handle: FileHandle, temporary: string, path: string, show
 function bufferedWriter(
   handle: FileHandle,
   shown: string,
-): { write(text: string): Promise<void>; flush(): Promise<void> } {
-  let waiting: string[] = []
+): { write(content: string | Uint8Array): Promise<void>; flush(): Promise<void> } {
+  let waiting: (string | Uint8Array)[] = []
   let size = 0
   const flush = async () => {
-    const text = waiting.join('')
+    const content = joined(waiting)
     waiting = []
     size = 0
-    if (text !== '') await handle.writeFile(text).catch(error => Promise.reject(cannotWrite(shown, error)))
+    if (content.length > 0) await handle.writeFile(content).catch(error => Promise.reject(cannotWrite(shown, error)))
   }
   return {
     flush,
-    async write(text) {
-      waiting.push(text)
-      size += text.length
+    async write(content) {
+      waiting.push(content)
+      size += content.length
       if (size >= BUFFERED) await flush()
     },
   }
+}
+
+/** Texts, or pieces of a workbook; an output is made of one or the other. */
+function joined(pieces: readonly (string | Uint8Array)[]): string | Uint8Array {
+  return pieces.every(piece => typeof piece === 'string')
+    ? pieces.join('')
+    : Buffer.concat(pieces.map(piece => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
 }
 
 async function openFor(path: string, flags: 'w' | 'wx', shown: string): Promise<FileHandle> {
@@ -123,12 +132,19 @@ async function wroteItself(path: string, prefix: string): Promise<boolean> {
   }
 }
 
-/** leadq's columns, its member in JSON records, or the header of its rejects. In an empty file or list nothing is lost. */
+/** leadq's columns (in a file for Pipedrive behind their entity), its member in JSON records, its name in a workbook, or the header of its rejects. In an empty file or list nothing is lost. */
 function hasMark(text: string, prefix: string): boolean {
   const isEmpty = /^[\s[\]]*$/.test(text)
   const isRejects = /^\uFEFF?line[,;\t|]code[,;\t|]message[,;\t|]text[\r\n]/.test(text)
   const cells = text.split(/[,;\t|"\r\n]/)
-  return isEmpty || isRejects || text.includes('"leadq":') || cells.some(cell => cell.startsWith(prefix))
+  const isBook = text.startsWith('PK') && text.includes('<Application>leadq</Application>')
+  return (
+    isEmpty ||
+    isRejects ||
+    isBook ||
+    text.includes('"leadq":') ||
+    cells.some(cell => cell.replace(/^Person - /, '').startsWith(prefix))
+  )
 }
 
 export async function kindOf(path: string): Promise<PathKind> {
@@ -167,11 +183,6 @@ function cannotWrite(shown: string, error: NodeJS.ErrnoException): Refusal {
   )
 }
 
-function exists(shown: string): Refusal {
-  return new Refusal(
-    diagnose('file/exists', `${shown} exists and leadq did not write it`, {
-      hint: 'another name for `-o`, or `--force` to overwrite it',
-    }),
-    'cannotCreate',
-  )
+function exists(shown: string, hint: string): Refusal {
+  return new Refusal(diagnose('file/exists', `${shown} exists and leadq did not write it`, { hint }), 'cannotCreate')
 }

@@ -7,10 +7,10 @@ import { reasonOf } from './disk.ts'
 /** Whoever read our output has gone (`| head`): the run ends at once, and well. */
 export class ReaderGone extends Error {}
 
-/** Writes text to a stream and waits until it is taken. */
-export function writeTo(stream: Terminal, text: string): Promise<void> {
+/** Writes to a stream and waits until it is taken. */
+export function writeTo(stream: Terminal, content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, error => {
+    stream.write(content, error => {
       if (error === undefined || error === null) resolve()
       else reject(troubleOf(error))
     })
@@ -18,14 +18,29 @@ export function writeTo(stream: Terminal, text: string): Promise<void> {
 }
 
 /** Writes to stdout, which has to be there. */
-export async function writeResult({ stdout, isStdoutClosed }: Surroundings, text: string): Promise<void> {
+export async function writeResult(
+  { stdout, isStdoutClosed }: Surroundings,
+  content: string | Uint8Array,
+): Promise<void> {
   if (isStdoutClosed()) throw cannotWrite('it is closed')
-  await writeTo(stdout, text)
+  await writeTo(stdout, content)
 }
 
 /** stdout as an output; what is written is gone, so committing and discarding do nothing. */
 export function stdoutSink(around: Surroundings): Sink {
-  return { write: text => writeResult(around, text), commit: async () => {}, discard: async () => {} }
+  return {
+    async write(content) {
+      if (typeof content !== 'string' && around.stdout.isTTY) throw noTerminal()
+      await writeResult(around, content)
+    },
+    commit: async () => {},
+    discard: async () => {},
+  }
+}
+
+function noTerminal(): Refusal {
+  const hint = 'name a file: `-o leads.scored.xlsx`, or another format: `--format csv`'
+  return new Refusal(diagnose('cli/usage', 'a workbook cannot be shown in a terminal', { hint }), 'usage')
 }
 
 function troubleOf(error: NodeJS.ErrnoException): Error {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { cannotRead } from './source.ts'
@@ -7,11 +7,19 @@ import { cannotRead } from './source.ts'
 const LARGEST = 5_000_000
 
 /** The text of a small file such as a rulebook. */
-export async function readText(path: string, shown: string, hint?: string): Promise<string> {
-  const found = await stat(path).catch(error => Promise.reject(unreadable(shown, error, hint)))
-  if (found.isDirectory()) throw refuse('file/folder', `${shown} is a folder, not a rulebook`)
-  if (found.size > LARGEST) throw refuse('file/unreadable', `${shown} is too large for a rulebook (over 5 MB)`)
-  return readFile(path, 'utf8').catch(error => Promise.reject(unreadable(shown, error, hint)))
+export function readText(path: string, shown: string, hint?: string): string {
+  try {
+    const found = statSync(path)
+    if (found.isDirectory()) throw refuse('file/folder', `${shown} is a folder, not a rulebook`)
+    if (found.size > LARGEST) throw refuse('file/unreadable', `${shown} is too large for a rulebook (over 5 MB)`)
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw isSystemError(error) ? unreadable(shown, error, hint) : error
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error
 }
 
 function unreadable(shown: string, error: NodeJS.ErrnoException, hint: string | undefined): Refusal {

@@ -3,17 +3,16 @@ import { Refusal } from '../../base/refusal.ts'
 import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/bound-plan.ts'
 import { EVENT_FIELDS, LAST_RESORT, LEAD_KEYS } from '../../ir/catalogue/event-fields.ts'
 import type { EventSource } from '../../ir/catalogue/event-source.ts'
-import { EVENT_SOURCES } from '../../ir/catalogue/event-sources.ts'
 import type { BoundEventSource } from '../../ir/events.ts'
 import { fieldsOf } from '../../ir/expr.ts'
 import { fold, normalise } from '../../ir/fold.ts'
-import { headingKey } from '../../ir/heading.ts'
 import type { Field, Plan } from '../../ir/plan.ts'
 import type { BoundColumn } from '../../ir/summary.ts'
 import { signalsFor } from './event-signals.ts'
 import { decideDates, decideNumbers } from './formats.ts'
 import { expandCells, findJsonCells, type JsonMember } from './json-cells.ts'
 import { indexHeadings } from './match.ts'
+import { recogniseEvents } from './recognise-events.ts'
 import type { Sample } from './sample.ts'
 
 /** An event file bound to a plan. */
@@ -62,18 +61,6 @@ export function bindEvents(plan: Plan, sample: Sample): EventBinding {
     ],
     diagnostics: fields.flatMap(({ diagnostics }) => diagnostics),
   }
-}
-
-/** The kind of event file whose signature the headings hold; of several the largest signature wins. */
-function recogniseEvents(headings: readonly string[]): EventSource | undefined {
-  const keys = new Set(headings.map(headingKey))
-  const fitting = EVENT_SOURCES.flatMap(source => {
-    const sizes = source.signatures
-      .filter(signature => signature.every(heading => keys.has(headingKey(heading))))
-      .map(({ length }) => length)
-    return sizes.length === 0 ? [] : [{ source, size: Math.max(...sizes) }]
-  })
-  return fitting.sort((a, b) => b.size - a.size)[0]?.source
 }
 
 /** Where systems put what belongs to an event. */

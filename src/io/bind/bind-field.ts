@@ -43,7 +43,9 @@ export function bindField(
     ...field,
     columns,
     read: read.has(field.name),
-    number: decideNumbers(cells, plan.locale.numbers, sample.delimiter),
+    number: columns.some(column => sample.sheet?.columns[column]?.decimals)
+      ? { decimal: '.' }
+      : decideNumbers(cells, plan.locale.numbers, sample.delimiter),
     date: { order: dates.order },
     blankIsNo: field.type === 'boolean' && isMarks(cells),
     nulls,

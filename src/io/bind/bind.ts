@@ -11,6 +11,7 @@ import { bindField, dictionaryOf, type FieldBinding } from './bind-field.ts'
 import { catalogueField, knownColumns, type Match, matchColumns } from './match.ts'
 import { markKnown, prunePlan } from './prune.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
+import { recogniseEvents } from './recognise-events.ts'
 import { samenessProblems } from './sameness.ts'
 import type { From, Sample } from './sample.ts'
 import { unmatchedColumns } from './unmatched.ts'
@@ -73,11 +74,13 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
     ),
     diagnostics: [
       ...bindings.flatMap(({ diagnostics }) => diagnostics),
-      ...nothingMatched(bindings, sample, events),
       ...samenessProblems(plan, missing, sample.name),
-      ...(system === undefined && from === undefined
-        ? ambiguousHeadings(sample, findable(bindings), matchedPositions(matches))
-        : []),
+      ...(eventsAsLeads(system, from, sample) ?? [
+        ...nothingMatched(bindings, sample, events),
+        ...(system === undefined && from === undefined
+          ? ambiguousHeadings(sample, findable(bindings), matchedPositions(matches))
+          : []),
+      ]),
     ],
   }
 }
@@ -106,6 +109,21 @@ function eventRules({ scores }: Plan): ReadonlySet<string> {
 export function unpruned(plan: Plan, bound: BoundPlan): BoundPlan {
   const { fields: _fields, locale: _locale, events: _events, ...whole } = plan
   return { ...bound, ...whole, scores: plan.scores.map(score => ({ ...score, known: true })) }
+}
+
+/** Undefined unless the file looks like events, and like nobody's leads. */
+function eventsAsLeads(
+  system: Recognised | undefined,
+  from: From | undefined,
+  { name, headings }: Sample,
+): Diagnostic[] | undefined {
+  const events = system === undefined && from === undefined ? recogniseEvents(headings) : undefined
+  if (events === undefined) return undefined
+  return [
+    diagnose('event/as-leads', `${name} looks like ${events.title}: its rows are not leads`, {
+      hint: `give it beside the leads: \`leadq score leads.csv --events ${name}\``,
+    }),
+  ]
 }
 
 function nothingMatched(

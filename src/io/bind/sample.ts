@@ -1,4 +1,5 @@
 import type { SystemName } from '../../ir/catalogue/systems.ts'
+import type { SheetInfo } from '../records.ts'
 
 /** What a plan is bound to: the headings of an input and its first records. */
 export interface Sample {
@@ -9,6 +10,8 @@ export interface Sample {
   readonly delimiter: string
   /** Keys of a JSON document around its records, or labels of the lines above a table. */
   readonly around?: readonly string[]
+  /** Of a workbook: its numbers need no guessing. */
+  readonly sheet?: SheetInfo | undefined
 }
 
 /** The system that a file is said to come from: it is then not recognised by looking. */

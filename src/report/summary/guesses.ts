@@ -17,12 +17,7 @@ export function printGuesses({ inputs }: Summary, theme: Theme): string[] {
 
 function printInput(input: InputSummary, named: boolean, theme: Theme): string[] {
   const name = named ? `${clean(input.name)}: ` : ''
-  const facts = [
-    `${name}${formatOf(input)}`,
-    ...(input.encoding === undefined ? [] : [input.encoding]),
-    ...lineEnds(input),
-    ...system(input),
-  ]
+  const facts = [`${name}${formatOf(input)}`, ...written(input), ...system(input)]
   return [
     ...labelled('read as', flow(facts, theme, { lines: 2 }), theme),
     ...labelled('columns', printColumns(input.bound, theme), theme),
@@ -42,8 +37,10 @@ function delimiterName(delimiter: string): string {
   return names[delimiter] ?? `\`${clean(delimiter)}\``
 }
 
-function lineEnds({ line_end }: InputSummary): string[] {
-  return line_end === undefined ? [] : [line_end]
+/** The sheet of a workbook; of a text how it is written. */
+function written({ encoding, line_end, sheet, sheets }: InputSummary): string[] {
+  if (sheet !== undefined) return [`sheet ${clean(sheet)}${sheets === 1 ? '' : ` of ${sheets}`}`]
+  return [encoding, line_end].filter(each => each !== undefined)
 }
 
 function system({ system }: InputSummary): string[] {

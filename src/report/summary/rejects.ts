@@ -1,4 +1,4 @@
-import type { Summary } from '../../ir/summary.ts'
+import type { InputSummary, RejectGroup, Summary } from '../../ir/summary.ts'
 import { labelled, roomOf, wrap } from '../lines.ts'
 import { plural, thousands } from '../numbers.ts'
 import { clean } from '../text.ts'
@@ -6,13 +6,30 @@ import type { Theme } from '../theme.ts'
 
 const SHOWN = 4
 
-/** What could not be read, by kind: and where the first one stands. */
+/** What could not be read, and what an importer would not take, by kind: and where the first one stands. */
 export function printRejects({ inputs }: Summary, theme: Theme): string[] {
-  const all = inputs.flatMap(input => input.rejects.map(reject => ({ ...reject, input })))
+  return [
+    ...groups('rejected', inputs, ({ rejects }) => rejects, theme),
+    ...groups('refused', inputs, input => input.import?.refused ?? [], theme),
+    ...labelled('goes to', inputs.flatMap(destination), theme),
+  ]
+}
+
+function destination({ import: target }: InputSummary): string[] {
+  return target === undefined ? [] : [`${target.for}, which finds its records by ${target.key}`]
+}
+
+function groups(
+  label: string,
+  inputs: readonly InputSummary[],
+  groupsOf: (input: InputSummary) => readonly RejectGroup[],
+  theme: Theme,
+): string[] {
+  const all = inputs.flatMap(input => groupsOf(input).map(reject => ({ ...reject, input })))
   const shown = all.slice(0, SHOWN).flatMap(({ code, count, first_line, message, input }) => {
     const where = `first at ${input.name}:${first_line}`
     return wrap(clean(`${thousands(count)} ${code}, ${where}: ${message}`), roomOf(theme), 2)
   })
   const more = all.length > SHOWN ? [`+${plural(all.length - SHOWN, 'more kind')}`] : []
-  return labelled('rejected', [...shown, ...more], theme)
+  return labelled(label, [...shown, ...more], theme)
 }

@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { didYouMean } from '../../base/nearest.ts'
 import type { ReadEvent } from '../../engine/event-reader.ts'
-import { eventRulesOf } from '../../engine/lead-events.ts'
+import { eventRulesOf, replacedRules } from '../../engine/lead-events.ts'
 import type { EventBinding } from '../../io/bind/bind-events.ts'
 import type { Input, Reject } from '../../io/records.ts'
 import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
-import { SIGNALS } from '../../ir/catalogue/signals.ts'
-import { eventKey } from '../../ir/events.ts'
-import { eventFieldsOf, nameOf, type Plan } from '../../ir/plan.ts'
+import type { Plan } from '../../ir/plan.ts'
 import type { EventCounts, EventFileSummary, EventsSummary } from '../../ir/summary.ts'
+import { createBits } from './bits.ts'
+import { type NamedEvents, namesKey, signalsIn } from './event-names.ts'
+import { aboutMatches, aboutRules, type FirstLines, missingColumn, troubleIn } from './event-remarks.ts'
 
 /** Counts what becomes of the records of event files, so that none of them vanishes. */
 export interface EventTally {
@@ -39,12 +39,6 @@ const MOST_NAMES = 10_000
 
 type Outcome = Exclude<keyof EventCounts, 'read'>
 
-interface FirstLines {
-  count: number
-  readonly line: number
-  readonly message: string
-}
-
 export function createEventTally(plan: Plan): EventTally {
   const rules = eventRulesOf(plan)
   const counts: Record<Outcome, number> = {
@@ -60,7 +54,6 @@ export function createEventTally(plan: Plan): EventTally {
   const files: EventFileSummary[] = []
   const problems: Diagnostic[] = []
   const keys = new Set<string>()
-  /** By name and meaning: the same number can stand for several things. */
   const names = new Map<string, NamedEvents>()
   const found = createBits()
   const meant = rules.map(() => 0)
@@ -78,10 +71,7 @@ export function createEventTally(plan: Plan): EventTally {
     read += more
   }
 
-  const replaced = () => {
-    const stands = rules.filter((_, index) => (meant[index] ?? 0) > 0)
-    return Object.fromEntries(stands.flatMap(({ id, earns }) => earns.insteadOf.map(other => [other, id] as const)))
-  }
+  const replaced = () => replacedRules(rules, index => (meant[index] ?? 0) > 0)
 
   return {
     open(input, name, binding) {
@@ -165,39 +155,6 @@ export function createEventTally(plan: Plan): EventTally {
   }
 }
 
-interface NamedEvents {
-  readonly event: string
-  readonly names: ReadonlySet<string>
-  count: number
-}
-
-/** Meanings are found once and shared, so that their keys are, too. */
-const KEYS = new WeakMap<ReadonlySet<string>, string>()
-
-function namesKey({ name, names }: ReadEvent): string {
-  const known = KEYS.get(names)
-  if (known !== undefined) return known
-  const key = [name, ...names].join('\n')
-  KEYS.set(names, key)
-  return key
-}
-
-/** A set of small numbers, in a bit each. */
-function createBits(): { add(number: number): void; has(number: number): boolean } {
-  let bits = new Uint8Array(1024)
-  return {
-    add(number) {
-      if (number >> 3 >= bits.length) {
-        const more = new Uint8Array(Math.max(bits.length * 2, (number >> 3) + 1))
-        more.set(bits)
-        bits = more
-      }
-      bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7))
-    },
-    has: number => ((bits[number >> 3] ?? 0) & (1 << (number & 7))) !== 0,
-  }
-}
-
 function isStandardField(name: string): boolean {
   return Object.hasOwn(EVENT_FIELDS, name)
 }
@@ -213,82 +170,4 @@ function fileSummary(input: Input, name: string, { system, columns }: EventBindi
     read,
     bound: columns,
   }
-}
-
-function troubleIn(name: string, times: FirstLines | undefined, rejects: FirstLines | undefined): Diagnostic[] {
-  const found: Diagnostic[] = []
-  if (times !== undefined) {
-    const message =
-      times.count === 1
-        ? '1 event whose time cannot be read is not judged'
-        : `${times.count} events whose time cannot be read are not judged`
-    found.push(diagnose('event/time', message, { place: { file: name, line: times.line, col: 1 } }))
-  }
-  if (rejects !== undefined) {
-    const records = rejects.count === 1 ? '1 record' : `${rejects.count} records`
-    const message = `${records} cannot be read, the first: ${rejects.message}`
-    found.push(diagnose('event/rejected', message, { place: { file: name, line: rejects.line, col: 1 } }))
-  }
-  return found
-}
-
-function aboutMatches(
-  { matched, unmatched }: Record<Outcome, number>,
-  files: readonly EventFileSummary[],
-  keys: readonly string[],
-): Diagnostic[] {
-  if (matched > 0 || unmatched === 0) return []
-  const shown = keys.map(key => `\`${key}\``).join(', ')
-  const message = `no event in ${namesOf(files)} finds its lead: no lead has keys such as ${shown}`
-  const hint = 'a field of the leads that holds such keys can be named: `events: { join: [client_id] }`'
-  return [diagnose('event/none-matched', message, { hint })]
-}
-
-/** Rules that cannot earn, because nothing that happened is called what they ask for. */
-function aboutRules(
-  plan: Plan,
-  found: readonly NamedEvents[] | undefined,
-  files: readonly EventFileSummary[],
-): Diagnostic[] {
-  const rules = eventRulesOf(plan)
-  if (rules.length === 0) {
-    const hint = 'a rule reads them with `event:`, such as `event: page_view`'
-    return [
-      diagnose('event/no-rules', 'the rulebook has no rule on events, so the event files change nothing', { hint }),
-    ]
-  }
-  if (found === undefined) return []
-  const signals = signalKeys(plan)
-  const known = new Set([...found.flatMap(({ names }) => [...names]), ...signals.keys()])
-  const spelled = [...found.map(({ event }) => event), ...signals.values()]
-  return rules.flatMap(rule => {
-    const { of, names } = rule.earns
-    if (of.length === 0 || of.some(name => known.has(name))) return []
-    const asked = names.map(name => `\`${name}\``).join(' or ')
-    const message = `no event of a lead in ${namesOf(files)} is called ${asked}, which \`${nameOf(rule)}\` asks for`
-    return [diagnose('event/unknown-name', message, { place: rule.place, hint: didYouMean(names[0] ?? '', spelled) })]
-  })
-}
-
-function missingColumn(name: string, plan: Plan, files: readonly EventFileSummary[]): Diagnostic {
-  const field = plan.events?.fields[name]
-  const wanted = (field?.from ?? [name]).map(column => `\`${column}\``).join(' or ')
-  const reader = eventRulesOf(plan).find(({ earns }) => eventFieldsOf(earns).includes(name))
-  const place = field?.place ?? reader?.place
-  return diagnose('bind/missing-column', `no column ${wanted} in ${namesOf(files)}`, { place })
-}
-
-function namesOf(files: readonly EventFileSummary[]): string {
-  return files.map(({ name }) => name).join(', ')
-}
-
-/** Names that mean something in any file, as they are written. */
-function signalKeys(plan: Plan): Map<string, string> {
-  const own = (plan.events?.signals ?? []).map(({ name, label = name }) => [name, label] as const)
-  return new Map([...own, ...Object.keys(SIGNALS).map(name => [eventKey(name), name] as const)])
-}
-
-function signalsIn(names: ReadonlySet<string>, event: string, plan: Plan): string[] {
-  const signals = signalKeys(plan)
-  return [...names].flatMap(name => signals.get(name) ?? []).filter(name => eventKey(name) !== eventKey(event))
 }

@@ -1,5 +1,6 @@
 import type { PrintedFigures } from '../../dialects/figures.ts'
-import { count, type Figures, noFigures } from '../../engine/figures.ts'
+import { type Figures, noFigures } from '../../engine/figures.ts'
+import { count } from '../../engine/histogram.ts'
 import type { Plan } from '../../ir/plan.ts'
 import type { Row } from './session.ts'
 

@@ -14,16 +14,16 @@ import type { Rulebook } from '../score.ts'
 import { isPlain, type TextColumn, textColumns } from './columns.ts'
 import { readFigures } from './figures.ts'
 import type { Spark } from './session.ts'
-import { openSource, type Source, unreadable } from './source.ts'
+import { type Format, openSource, type Source, unreadable } from './source.ts'
 import { checkTarget, type Target, targetOf, write } from './target.ts'
 
 export interface SparkRequest {
   /** A path or a table, as Spark knows it. */
   readonly input: string
-  readonly inputFormat?: InputSummary['format'] | undefined
+  readonly inputFormat?: Format | undefined
   readonly from?: From | undefined
   readonly out: string
-  readonly format?: InputSummary['format'] | undefined
+  readonly format?: Format | undefined
   /** Day number. */
   readonly asOf: number
   readonly columns?: readonly string[] | undefined

@@ -4,7 +4,8 @@ import { sniffDelimiter } from '../../io/csv-sniff.ts'
 import type { InputSummary } from '../../ir/summary.ts'
 import { type Schema, type Spark, SparkError } from './session.ts'
 
-type Format = InputSummary['format']
+/** What Spark is asked to read and write. */
+export type Format = Exclude<InputSummary['format'], 'xlsx'>
 
 /** The leads as Spark finds them. */
 export interface Source {

@@ -1,8 +1,7 @@
 import { DIALECTS } from '../../dialects/dialects.ts'
-import type { InputSummary } from '../../ir/summary.ts'
 import type { Spark } from './session.ts'
 import { SparkError } from './session.ts'
-import { formatOfEnding, isTable, refuse, type Source, SPARK_FORMATS } from './source.ts'
+import { type Format, formatOfEnding, isTable, refuse, type Source, SPARK_FORMATS } from './source.ts'
 
 /** Where Spark writes to. */
 export type Target = { readonly name: string; readonly holdsTextsOnly: boolean } & (
@@ -12,7 +11,7 @@ export type Target = { readonly name: string; readonly holdsTextsOnly: boolean }
 
 interface Wanted {
   readonly out: string
-  readonly format?: InputSummary['format'] | undefined
+  readonly format?: Format | undefined
   readonly force: boolean
 }
 

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { Command } from 'commander'
+import { PREFIX } from '../../ir/columns.ts'
+import { printSample } from '../../report/sample.ts'
+import { STDIO } from '../../tools/outputs.ts'
+import { type SampleRequest, sample } from '../../tools/sample.ts'
+import { createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
+import {
+  parseCount,
+  parseDay,
+  parseFormat,
+  parsePath,
+  parsePrefix,
+  parseSheet,
+  parseSystem,
+  today,
+} from '../options.ts'
+import type { CommandContext } from '../program.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
+
+interface Flags {
+  readonly rules?: string
+  readonly rows: number
+  readonly stratify?: string
+  readonly anonymise?: true
+  readonly seed?: string
+  readonly out?: string
+  readonly asOf?: number
+  readonly inputFormat?: SampleRequest['inputFormat']
+  readonly sheet?: string
+  readonly from?: SampleRequest['from']
+  readonly prefix: string
+  readonly force?: true
+  readonly quiet?: true
+  readonly color: boolean
+}
+
+const ROWS = 2_000
+const RANDOM = 'random'
+const SECRET_BYTES = 32
+
+const EXAMPLES = `
+Examples:
+  leadq sample leads.csv -n 2000 --stratify stage --anonymise
+  leadq sample leads.csv -n 50 -o - | leadq score -`
+
+export function sampleCommand({ around, end }: CommandContext): Command {
+  return new Command('sample')
+    .description('take some leads of a file, without saying who they are if that is asked for')
+    .argument('<file>', 'lead export: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePath)
+    .option('-n, --rows <n>', 'how many leads', parseCount, ROWS)
+    .option('--stratify <column>', "of leadq's columns, `stage` or another: each value gets its share")
+    .option('--anonymise', 'hash names, addresses and ids, and keep of texts what the rulebook names')
+    .option('--seed <text>', 'another choice of rows; `random`: another one each time')
+    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .option('-o, --out <file>', 'a file, or `-` for stdout; default: FILE.sample.csv', parsePath)
+    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseFormat)
+    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
+    .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
+    .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
+    .option('--force', 'overwrite a file that leadq did not write')
+    .option('-q, --quiet', 'print nothing but errors')
+    .option('--no-color', 'no colours')
+    .addHelpText('after', EXAMPLES)
+    .action(async (input: string, flags: Flags) => {
+      const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const found = await findRulebook(flags.rules, around.cwd)
+      const rulebook = usable(found)
+      if (rulebook === undefined) {
+        await console.diagnostics(found.diagnostics, textsOf(found))
+        return end('usage')
+      }
+      const { rows, stratify, anonymise, inputFormat, sheet, from, prefix, out, seed = '' } = flags
+      const summary = await sample(
+        rulebook,
+        {
+          input,
+          rows,
+          stratify,
+          // The key of the hashes: it is used once and forgotten.
+          secret: anonymise === true ? randomBytes(SECRET_BYTES) : undefined,
+          seed: seed === RANDOM ? randomBytes(SECRET_BYTES).toString('hex') : seed,
+          asOf: flags.asOf ?? today(around, rulebook.plan.locale.timezone),
+          inputFormat,
+          sheet,
+          from,
+          prefix,
+          out,
+        },
+        createOutside(around, { force: flags.force === true, progress: flags.quiet !== true, prefix }),
+      )
+      const onStdout = summary.output === STDIO
+      if (flags.quiet === true) await console.diagnostics(summary.warnings)
+      else {
+        if (found.chosen !== undefined) await console.diagnostics([found.chosen])
+        const print = onStdout ? console.say : console.result
+        await print(printSample(summary, console.theme(onStdout ? 'stderr' : 'stdout')))
+      }
+      if ((summary.anonymised?.judged_otherwise ?? 0) > 0) end('no')
+    })
+}

@@ -1,0 +1,187 @@
+import { basename } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { diagnose, hasErrors } from '../../base/diagnostic.ts'
+import { PREFIX } from '../../ir/columns.ts'
+import type { TestReport } from '../../ir/test-report.ts'
+import { type Enough, testChecks } from '../../report/checks/tests.ts'
+import { printJson } from '../../report/json.ts'
+import { plural } from '../../report/numbers.ts'
+import { printCoverage, printMutations } from '../../report/test/coverage.ts'
+import { printTestList, printTests } from '../../report/test/results.ts'
+import { clean } from '../../report/text.ts'
+import { checkPattern } from '../../rulebook/index.ts'
+import { type Percentage, reaches } from '../../tools/test/coverage.ts'
+import { generateTests } from '../../tools/test/generate.ts'
+import { updateTests } from '../../tools/test/update.ts'
+import { chooseTests, measureCoverage, measureMutation, type RunSuite, runTests } from '../../tools/test.ts'
+import { formatOption, printResults, type Wanted } from '../checks.ts'
+import { type Console, createConsole, isCi } from '../console.ts'
+import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { findTestFiles } from '../hosts/test-files.ts'
+import { parseDay, parsePaths, today, usage } from '../options.ts'
+import type { CommandContext } from '../program.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
+import { readSuites } from '../suites.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+interface Flags {
+  readonly run?: string
+  readonly list?: true
+  readonly bail?: true
+  readonly failOnEmpty?: true
+  readonly update?: true
+  readonly generate?: true
+  readonly asOf?: number
+  readonly coverage?: true
+  readonly minCoverage?: Percentage
+  readonly mutate?: true
+  readonly minKilled?: Percentage
+  readonly format?: readonly Wanted[]
+  readonly quiet?: true
+  readonly color: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  leadq test                                 every *.test.yaml from here on
+  leadq test rules/saas.test.yaml --run demo
+  leadq test --min-coverage 100 --min-killed 90
+  leadq test --generate leadq.yaml > leadq.test.yaml
+
+Exit codes: 0 all passed, 1 a test failed, 2 tests or a rulebook that cannot be read, 66 no such file.`
+
+export function testCommand({ around, end }: CommandContext): Command {
+  return new Command('test')
+    .description('run the tests of rulebooks')
+    .argument('[paths...]', 'files of tests, rulebooks or folders; default: here and below', parsePaths)
+    .option('--run <pattern>', 'only tests whose name this pattern is found in', parsePattern)
+    .option('--list', 'print the names of the tests and run none')
+    .option('--bail', 'stop at the first test that fails')
+    .option('--update', 'rewrite what is expected and does not hold; not in CI')
+    .option('--fail-on-empty', 'fail if there is no test at all')
+    .option('--coverage', 'say which rules, stages, segments and tags no test has seen')
+    .option('--min-coverage <percent>', 'fail if tests have seen less of a rulebook', parsePercentage)
+    .option('--mutate', 'put small mistakes into the rulebooks and say which of them no test notices')
+    .option('--min-killed <percent>', 'fail if tests notice fewer of these mistakes', parsePercentage)
+    .option('--generate', 'print tests for a rulebook as it is: leads on both sides of its bounds')
+    .option('--as-of <day>', 'for --generate: the day of the tests, 2026-01-31; default: today', parseDay)
+    .addOption(formatOption())
+    .option('-q, --quiet', 'print nothing if all is well')
+    .option('--no-color', 'no colours')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: readonly string[], flags: Flags) => {
+      const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      if (flags.generate === true) return generate(paths, flags, { around, end }, console)
+      const files = await findTestFiles(paths, around.cwd)
+      if (flags.update === true) await update(files, flags, around, console)
+      const found = await readSuites(files, around.cwd)
+      if (flags.list === true) {
+        await console.diagnostics(found.diagnostics, found.sources)
+        return console.result(printTestList(chooseTests(found.suites, flags.run)))
+      }
+      const { run, bail = false } = flags
+      const done = runTests(found.suites, { run, bail })
+      const report: TestReport = { ...done.report, ...measured(done.suites, flags) }
+      const isEmpty = report.counts.tests === 0
+      const wrong = [...found.diagnostics, ...done.diagnostics]
+      const problems = isEmpty && !hasErrors(wrong) ? [...wrong, nothingToRun(run)] : wrong
+      const isWell = report.counts.failed === 0 && !hasErrors(problems) && isEnough(report, flags)
+      const text = async () => {
+        await console.diagnostics(problems, found.sources)
+        if (!isEmpty && !(isWell && flags.quiet === true)) await console.report(printed(report, console))
+      }
+      const results = {
+        report: testChecks(report, problems, enough(flags)),
+        text,
+        own: { json: () => printJson(report) },
+      }
+      await printResults(flags.format, results, { around, console })
+      if (hasErrors(problems)) end('usage')
+      else if (!isWell || (isEmpty && flags.failOnEmpty === true)) end('no')
+    })
+}
+
+/** Prints tests of a rulebook, which stand beside it. */
+async function generate(
+  paths: readonly string[],
+  { asOf }: Flags,
+  { around, end }: CommandContext,
+  console: Console,
+): Promise<void> {
+  if (paths.length > 1) throw usage('--generate takes one rulebook')
+  const found = await findRulebook(paths[0], around.cwd)
+  const rulebook = usable(found)
+  await console.diagnostics(found.diagnostics, textsOf(found))
+  if (rulebook === undefined) return end('usage')
+  const { plan } = rulebook
+  const name = builtIns().find(each => shownBuiltIn(each) === found.name) ?? basename(found.path)
+  await console.result(generateTests(plan, name, asOf ?? today(around, plan.locale.timezone)))
+}
+
+/** Rewrites what does not hold; the files are then read again, so that what is said is true of them. */
+async function update(files: readonly string[], { run }: Flags, around: Surroundings, console: Console): Promise<void> {
+  if (isCi(around)) {
+    throw usage(
+      '--update is not for CI: there, tests say whether somebody has changed something',
+      'run it and commit the result',
+    )
+  }
+  const { suites, sources } = await readSuites(files, around.cwd)
+  const host = createOutside(around, { force: true, progress: false, prefix: PREFIX })
+  for (const { file, run: tests } of runTests(suites, { run, bail: false }).suites) {
+    const { text, values } = updateTests(sources.get(file) ?? '', tests)
+    if (values === 0) continue
+    const sink = await host.create(file, false)
+    await sink.write(text)
+    await sink.commit()
+    await console.say(`rewrote ${plural(values, 'value')} in ${clean(file)}\n`)
+  }
+}
+
+function printed(report: TestReport, console: Console): string {
+  const theme = console.theme('stdout')
+  const { coverage = [], mutation = [] } = report
+  return printTests(report, theme) + printCoverage(coverage, theme) + printMutations(mutation, theme)
+}
+
+function measured(run: readonly RunSuite[], flags: Flags): Pick<TestReport, 'coverage' | 'mutation'> {
+  const { coverage, minCoverage, mutate, minKilled } = flags
+  return {
+    ...((coverage === true || minCoverage !== undefined) && { coverage: measureCoverage(run) }),
+    ...((mutate === true || minKilled !== undefined) && { mutation: measureMutation(run) }),
+  }
+}
+
+/** Whether every rulebook has been seen, and its mutants noticed, as far as was asked. */
+function isEnough({ coverage = [], mutation = [] }: TestReport, flags: Flags): boolean {
+  return coverage.every(enough(flags).coverage) && mutation.every(enough(flags).mutation)
+}
+
+function enough({ minCoverage, minKilled }: Flags): Enough {
+  return {
+    coverage: ({ covered, items }) => minCoverage === undefined || reaches(covered, items, minCoverage),
+    mutation: ({ killed, mutants }) => minKilled === undefined || reaches(killed, mutants, minKilled),
+  }
+}
+
+function nothingToRun(run: string | undefined) {
+  const message = run === undefined ? 'there are no tests' : `no test has a name in which \`${run}\` is found`
+  const hint = run === undefined ? 'tests stand in files such as leadq.test.yaml' : '`--list` prints the names'
+  return diagnose('test/none', message, { hint })
+}
+
+function parsePattern(text: string): string {
+  const found = checkPattern(text)
+  if (found === undefined) return text
+  throw new InvalidArgumentError(`the pattern ${found.problem}.`)
+}
+
+/** Digits and their unit, so that nothing is rounded. */
+function parsePercentage(text: string): Percentage {
+  const [, whole, decimals = ''] = /^([0-9]{1,3})(?:\.([0-9]{1,6}))?%?$/.exec(text.trim()) ?? []
+  const unit = 10 ** decimals.length
+  const digits = Number(`${whole}${decimals}`)
+  if (whole === undefined || digits > 100 * unit) throw new InvalidArgumentError('expected a percentage such as 90.')
+  return { digits, unit }
+}

@@ -1,0 +1,32 @@
+/** How often each whole number of points occurred: medians and histograms follow from it. */
+export type Frequencies = Map<number, number>
+
+const STEPS = 10
+
+/** Ten steps of equal width in whole points, the same for all of some frequencies, and how many of each are in them. */
+export function histogramOf(
+  all: readonly Frequencies[],
+): { readonly from: number; readonly to: number; readonly counts: readonly number[] }[] {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const points of all.flatMap(frequencies => [...frequencies.keys()])) {
+    lowest = Math.min(lowest, points)
+    highest = Math.max(highest, points)
+  }
+  if (lowest > highest) return []
+  const width = Math.max(1, Math.ceil((highest - lowest + 1) / STEPS))
+  const steps = Array.from({ length: STEPS }, (_, step) => {
+    const from = lowest + step * width
+    return { from, to: from + width - 1, counts: all.map(() => 0) }
+  })
+  for (const [index, frequencies] of all.entries()) {
+    for (const [points, times] of frequencies) {
+      const counts = steps[Math.floor((points - lowest) / width)]?.counts
+      if (counts !== undefined) counts[index] = (counts[index] ?? 0) + times
+    }
+  }
+  return steps
+}
+
+export function count<K>(counts: Map<K, number>, key: K, times = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + times)
+}

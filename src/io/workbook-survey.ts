@@ -1,0 +1,71 @@
+import { Buffer } from 'node:buffer'
+import type { Shown } from './workbook-styles.ts'
+
+/** What is known of a sheet before its cells are read. */
+export interface Survey {
+  /** The last row and column that hold a value. */
+  readonly rows: number
+  readonly columns: number
+  /** The numbers that are shown in a way of their own, by row (from 1), then column (from 1). */
+  readonly shown: ReadonlyMap<number, ReadonlyMap<number, Shown>>
+  /** Cells with a formula that nobody has computed. */
+  readonly uncomputed: number
+  /** The sheet, with dates that are spelled out as the texts they are. */
+  readonly xml: Buffer
+}
+
+const MOST_ROWS = 1_048_576
+const MOST_COLUMNS = 16_384
+
+// A `<` cannot stand in a tag: it ends every search below, so that no text is searched twice.
+const TAG = /<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>/g
+const PLACE = /\sr\s*=\s*["']([^"']*)["']/
+const STYLE = /\ss\s*=\s*["'](\d+)["']/
+/** A formula and no value behind it. */
+const UNCOMPUTED =
+  /<(?:\w+:)?f(?:\s[^<>]*)?(?:(?<=\/)>|>[^<]*<\/(?:\w+:)?f>)\s*(<(?:\w+:)?v\s*(?:\/>|><\/(?:\w+:)?v>))?\s*<\/(?:\w+:)?c>/y
+/** An empty value behind a formula is one only if it is a text. */
+const IS_TEXT = /\st\s*=\s*["']str["']/
+/** Dates as texts have no zone, and whoever reads them as dates would take the machine's. */
+const SPELLED_DATE = /(<(?:\w+:)?c\s(?:[^<>]*\s)?t=)(?:"d"|'d')/g
+
+/**
+ * Walks over the tags of a sheet. A cell far out makes whoever reads the sheet fill everything up to it, so where the
+ * cells are has to be known first. Nothing if there are places that no sheet has.
+ */
+export function surveySheet(bytes: Buffer, styles: ReadonlyMap<number, Shown>): Survey | undefined {
+  const xml = bytes.toString('latin1')
+  const shown = new Map<number, Map<number, Shown>>()
+  let rows = 0
+  let columns = 0
+  let uncomputed = 0
+  TAG.lastIndex = 0
+  for (let tag = TAG.exec(xml); tag !== null; tag = TAG.exec(xml)) {
+    const [, kind, attributes = ''] = tag
+    const place = PLACE.exec(attributes)?.[1]
+    if (kind === 'row') {
+      if (place !== undefined && !(Number(place) >= 1 && Number(place) <= MOST_ROWS)) return undefined
+      continue
+    }
+    const [row, column] = placeOf(place ?? '')
+    if (row < 1 || row > MOST_ROWS || column < 1 || column > MOST_COLUMNS) return undefined
+    if (attributes.endsWith('/')) continue
+    if (row > rows) rows = row
+    if (column > columns) columns = column
+    UNCOMPUTED.lastIndex = TAG.lastIndex
+    const formula = UNCOMPUTED.exec(xml)
+    if (formula !== null && (formula[1] === undefined || !IS_TEXT.test(attributes))) uncomputed += 1
+    const how = styles.size === 0 ? undefined : styles.get(Number(STYLE.exec(attributes)?.[1] ?? -1))
+    if (how !== undefined) shown.set(row, (shown.get(row) ?? new Map()).set(column, how))
+  }
+  const mended = xml.replace(SPELLED_DATE, '$1"str"')
+  return { rows, columns, shown, uncomputed, xml: mended.length === xml.length ? bytes : Buffer.from(mended, 'latin1') }
+}
+
+/** `B12` -> 12, 2. Zeros for anything else. */
+function placeOf(place: string): [row: number, column: number] {
+  const [, letters = '', digits = '0'] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(place) ?? []
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return [Number(digits), column]
+}

@@ -1,0 +1,128 @@
+import type { Group, Rule } from '../../ir/plan.ts'
+import type { Examination } from '../examination.ts'
+import type { Judged } from '../judged.ts'
+import type { Check, Observation } from '../observation.ts'
+import { earningWays } from '../solve/earning.ts'
+import { type Highest, highestSum } from '../solve/highest.ts'
+import { pointsRange } from '../world.ts'
+
+/** A `max` of a group or rule that never takes anything away. That of a score is its scale, and stays as it is. */
+export const idleMaxima: Check = examination =>
+  examination.bound.scores.flatMap(score =>
+    score.groups.flatMap(group => [
+      ...idle(
+        `group ${group.name}`,
+        group,
+        highestSum(group, score, examination.solve),
+        sumOf(group, examination),
+        examination,
+      ),
+      ...group.rules.flatMap(rule => idleOfRule(rule, group, examination)),
+    ]),
+  )
+
+function idle(
+  about: string,
+  { max, place }: Pick<Group, 'max' | 'place'>,
+  highest: Highest,
+  pointsOf: (seen: Judged) => number,
+  examination: Examination,
+): Observation[] {
+  if (max === undefined || highest.points >= max) return []
+  const isReached = (seen: Judged) => pointsOf(seen) === highest.points
+  const isExact = isReached(examination.judged(highest.facts))
+  const most = isExact
+    ? `its rules give ${highest.points} at most`
+    : `its rules give ${highest.points} at most (a bound)`
+  return [
+    {
+      code: 'lint/idle-max',
+      about,
+      message: `${about}: \`max: ${max}\` can never bind, ${most}`,
+      place,
+      hint: 'lower the `max`, leave it out, or give the rules more points',
+      claim: seen => pointsOf(seen) <= highest.points,
+      sight: { leads: [highest.facts], isSeen: isReached, shows: seen => `${about} ${pointsOf(seen)}` },
+    },
+  ]
+}
+
+function idleOfRule(rule: Rule, group: Group, examination: Examination): Observation[] {
+  const { max: _, ...open } = rule
+  const { high } = pointsRange(open)
+  const [way] = earningWays(open)
+  const solution = way && examination.solve(way.tasks)
+  if (solution?.kind !== 'possible') return []
+  return idle(
+    `rule ${rule.id}`,
+    rule,
+    { points: high, facts: solution.facts },
+    pointsOfRule(rule, examination),
+    examination,
+  ).map(each => ({ ...each, place: rule.place ?? group.place }))
+}
+
+/** The points of a group before its own bounds. */
+function sumOf({ rules }: Group, examination: Examination): (seen: Judged) => number {
+  const each = rules.map(rule => pointsOfRule(rule, examination))
+  return seen => each.reduce((sum, pointsOf) => sum + pointsOf(seen), 0)
+}
+
+function pointsOfRule({ id }: Rule, { positions }: Examination): (seen: Judged) => number {
+  const index = positions.get(id) ?? -1
+  return ({ verdict }) => verdict.points[index] ?? 0
+}
+
+/** A `max` that takes something away from whoever earns anything at all: what is written as points is never given. */
+export const constantMaxima: Check = examination =>
+  examination.bound.scores.flatMap(({ groups }) =>
+    groups.flatMap(group => [
+      ...constant(`group ${group.name}`, group, group.rules, sumOf(group, examination), examination),
+      ...group.rules.flatMap(rule =>
+        constant(`rule ${rule.id}`, rule, [rule], pointsOfRule(rule, examination), examination),
+      ),
+    ]),
+  )
+
+function constant(
+  about: string,
+  { max, place }: Pick<Group, 'max' | 'place'>,
+  rules: readonly Rule[],
+  pointsOf: (seen: Judged) => number,
+  { solve }: Examination,
+): Observation[] {
+  const ofRule = about.startsWith('rule ')
+  const ways = rules.flatMap(rule => earningWays(ofRule ? withoutMax(rule) : rule))
+  const isSteady = rules.every(isSteadyRule)
+  const [first] = ways
+  if (max === undefined || first === undefined || !isSteady || ways.some(({ points }) => points <= max)) return []
+  const least = Math.min(...ways.map(({ points }) => points))
+  const solution = solve(first.tasks)
+  const isBound = (points: number) => (ofRule ? points === max : points > max)
+  return [
+    {
+      code: 'lint/constant-max',
+      about,
+      message: `${about}: \`max: ${max}\` always binds, the least that it earns is ${least}`,
+      place,
+      hint: `raise the \`max\` above ${least}, or write the points that are meant`,
+      claim: seen => pointsOf(seen) === 0 || isBound(pointsOf(seen)),
+      sight: {
+        leads: solution.kind === 'possible' ? [solution.facts] : [],
+        isSeen: seen => isBound(pointsOf(seen)),
+        shows: seen => `${about} earns ${ofRule ? least : pointsOf(seen)}, and gives ${max}`,
+      },
+    },
+  ]
+}
+
+function withoutMax(rule: Rule): Rule {
+  const { max: _, ...open } = rule
+  return open
+}
+
+/** Whether a rule gives what is written, or nothing: it does not fade, does not count up, and takes nothing away. */
+function isSteadyRule(rule: Rule): boolean {
+  const { fade, earns } = rule
+  return fade.kind === 'none' && earns.kind !== 'events' && earns.kind !== 'per' && pointsRange(rule).low >= 0
+}

@@ -1,0 +1,61 @@
+import { type Expr, leavesOf } from '../../ir/expr.ts'
+import { conditionsOf, type Placed } from '../conditions.ts'
+import type { Examination } from '../examination.ts'
+import { partsOf, placeOf } from '../expressions.ts'
+import type { Judged } from '../judged.ts'
+import type { Check, Observation, Sight } from '../observation.ts'
+import { fact, goal } from '../solve/task.ts'
+
+type Block = Extract<Expr, { kind: 'not' }>
+
+/**
+ * A block `not` over a comparison is true of a lead without the value. Exclusions and criteria keep that unknown, so they
+ * are safe; so are booleans, where nothing and no are alike to most people.
+ */
+export const blocksNot: Check = examination =>
+  conditionsOf(examination.plan)
+    .filter(({ mode }) => mode === 'plain')
+    .flatMap(placed =>
+      [...partsOf(placed.expr)].flatMap(part => (part.kind === 'not' ? (trap(part, placed, examination) ?? []) : [])),
+    )
+
+function trap(block: Block, placed: Placed, examination: Examination): Observation | undefined {
+  const alwaysHolds = examination.solve([goal(block, 'not true')]).kind === 'impossible'
+  if (alwaysHolds) return undefined
+  for (const field of askedFields(block, examination)) {
+    const sight = sightOf(block, field, placed, examination)
+    if (examination.see(sight) === undefined) continue
+    const text = examination.print(block)
+    return {
+      code: 'lint/not-of-empty',
+      about: placed.about,
+      emptyField: field,
+      message: `${placed.about}: \`${text}\` also takes leads without \`${field}\``,
+      place: placeOf(block) ?? placed.place,
+      hint: `\`${field}: { not: ... }\` needs a value, \`${field}: { known: true }\` beside it asks for one`,
+      sight,
+    }
+  }
+  return undefined
+}
+
+/** Fields of which a value is asked, and not just whether there is one. */
+function askedFields(block: Block, { bound }: Examination): string[] {
+  const names = [...leavesOf(block.of)].flatMap(leaf => {
+    const isAboutValue = leaf.kind === 'test' && leaf.test.operator !== 'known'
+    return isAboutValue && leaf.subject.kind === 'field' ? [leaf.subject.name] : []
+  })
+  return [...new Set(names)].filter(name => bound.fields.find(field => field.name === name)?.type !== 'boolean')
+}
+
+function sightOf(block: Block, field: string, { expr }: Placed, { solve, bound }: Examination): Sight {
+  const slot = bound.fields.findIndex(({ name }) => name === field)
+  const isEmpty = (seen: Judged) => seen.lead.readings[slot]?.value === undefined
+  const empty = fact({ kind: 'field', name: field }, { operator: 'known', value: false }, true, true)
+  const solution = solve([goal(expr, 'true'), goal(block, 'true'), empty])
+  return {
+    leads: solution.kind === 'possible' ? [solution.facts] : [],
+    isSeen: seen => isEmpty(seen) && seen.truth(block) === true && seen.truth(expr) === true,
+    shows: () => `it has no ${field}, and the condition holds`,
+  }
+}

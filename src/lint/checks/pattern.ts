@@ -1,0 +1,39 @@
+import { leavesOf } from '../../ir/expr.ts'
+import { conditionsOf } from '../conditions.ts'
+import type { Check } from '../observation.ts'
+
+/** PostgreSQL keeps so many compiled patterns; with more in one query it compiles them anew for every row. */
+const MOST_PATTERNS = 32
+/** Letters that some engines take for the same as another one, and others do not, where case is ignored. */
+const DISPUTED = /[İıſ\u212a\u212bςσ]/u
+
+/**
+ * The reading of a rulebook lets pass only what every engine understands alike; this is what remains: patterns that some
+ * database runs with another outcome, or too slowly.
+ */
+export const patterns: Check = ({ plan }) => {
+  const found = conditionsOf(plan).flatMap(({ expr, about, place }) =>
+    [...leavesOf(expr)].flatMap(leaf =>
+      (leaf.kind === 'test' ? [leaf.test] : leaf.of).flatMap(test =>
+        test.operator === 'matches' ? test.values.map(pattern => ({ pattern, about, place: leaf.place ?? place })) : [],
+      ),
+    ),
+  )
+  const problems = found.flatMap(({ pattern, about, place }) => {
+    const problem = problemOf(pattern)
+    return problem === undefined
+      ? []
+      : [{ code: 'lint/pattern' as const, about, message: `the pattern \`${pattern}\` ${problem}`, place }]
+  })
+  const different = new Set(found.map(({ pattern }) => pattern))
+  const beyond = found.find(({ pattern }) => [...different].indexOf(pattern) >= MOST_PATTERNS)
+  if (beyond === undefined) return problems
+  const message = `${different.size} different patterns: PostgreSQL runs more than ${MOST_PATTERNS} in one query very slowly`
+  const hint = '`contains` and `has_word` do without patterns'
+  return [...problems, { code: 'lint/pattern', about: 'all patterns', message, place: beyond.place, hint }]
+}
+
+function problemOf(pattern: string): string | undefined {
+  const [letter] = DISPUTED.exec(pattern) ?? []
+  return letter && `holds \`${letter}\`, of which databases do not agree what its other case is`
+}

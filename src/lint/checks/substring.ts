@@ -1,0 +1,44 @@
+import { commonWordWith } from '../../ir/catalogue/common-words.ts'
+import { leavesOf } from '../../ir/expr.ts'
+import { fold } from '../../ir/fold.ts'
+import { conditionsOf } from '../conditions.ts'
+import type { Check } from '../observation.ts'
+
+/** Longer texts are hardly ever found by accident; and the beginning of a word is mostly meant. */
+const SHORT = 3
+const LONGEST = 4
+
+/** `contains: cto` finds every director. */
+export const shortNeedles: Check = ({ plan }) =>
+  conditionsOf(plan).flatMap(({ expr, about, place }) =>
+    [...leavesOf(expr)].flatMap(leaf => {
+      const { subject } = leaf
+      const tests = leaf.kind === 'test' ? [leaf.test] : leaf.of
+      const needles = tests.flatMap(test => (test.operator === 'contains' ? test.values : []))
+      return needles.flatMap(needle => {
+        const word = isWord(needle) ? commonWordWith(needle) : undefined
+        if (word === undefined || subject.kind !== 'field') return []
+        if (needle.length > SHORT && word.startsWith(needle)) return []
+        const found = { value: fold(word), text: word }
+        const isFound = { kind: 'test', subject, test: { operator: 'contains', values: [needle] } } as const
+        return [
+          {
+            code: 'rule/substring' as const,
+            about: `${about} ${needle}`,
+            message: `\`${needle}\` is also found inside other words, such as \`${word}\``,
+            place: leaf.place ?? place,
+            hint: '`has_word` finds whole words only',
+            sight: {
+              leads: [new Map([[subject.name, { subject, constraints: [], found }]])],
+              isSeen: seen => seen.truth(isFound) === true,
+              shows: () => `\`${needle}\` is found in \`${word}\``,
+            },
+          },
+        ]
+      })
+    }),
+  )
+
+function isWord(needle: string): boolean {
+  return needle.length <= LONGEST && /^\p{L}+$/u.test(needle)
+}

@@ -1,0 +1,106 @@
+import type { Place } from '../base/place.ts'
+import type { Mode } from '../engine/condition.ts'
+import type { Expr } from '../ir/expr.ts'
+import type { OwnerRow, Plan, Rule } from '../ir/plan.ts'
+import { comparison } from './solve/earning.ts'
+
+/** A condition of a plan, and where it stands. */
+export interface Placed {
+  readonly expr: Expr
+  readonly mode: Mode
+  /** `rule size`, `stage SQL`. */
+  readonly about: string
+  readonly place: Place | undefined
+}
+
+/** Rows of which the first that holds is taken. */
+export interface Rows {
+  /** `the stages`, `segment heat`. */
+  readonly about: string
+  readonly rows: readonly Row[]
+  /** Whether every lead should find its row. */
+  readonly isComplete: boolean
+}
+
+export interface Row {
+  /** `stage SQL`, `label hot of segment heat`. */
+  readonly about: string
+  /** Absent: always. */
+  readonly when: Expr | undefined
+  readonly place: Place | undefined
+}
+
+/** The parts of a plan that hold conditions; a bound plan has them too. */
+type WithConditions = Pick<Plan, 'scores' | 'criteria' | 'exclude' | 'stages' | 'segments' | 'tags' | 'owners' | 'next'>
+
+/** Every condition on leads, in the order of the rulebook; those on events are left out. */
+export function conditionsOf(plan: WithConditions): Placed[] {
+  const placed = (
+    about: string,
+    item: { readonly when?: Expr | undefined; readonly place?: Place | undefined },
+    mode: Mode = 'plain',
+  ): Placed[] => (item.when === undefined ? [] : [{ expr: item.when, mode, about, place: item.place }])
+  return [
+    ...plan.scores.flatMap(score => [
+      ...placed(`score ${score.name}`, score),
+      ...score.groups.flatMap(group => [
+        ...placed(`group ${group.name ?? score.name}`, group),
+        ...group.rules.flatMap(rule => [
+          ...placed(`rule ${rule.id}`, rule),
+          ...casesOf(rule).flatMap(row => placed(row.about, { ...row, place: row.place ?? rule.place })),
+        ]),
+      ]),
+    ]),
+    ...plan.criteria.flatMap(criterion => placed(`criterion ${criterion.name}`, criterion, 'criteria')),
+    ...plan.exclude.flatMap(exclusion => placed(`exclusion ${exclusion.id}`, exclusion, 'exclude')),
+    ...exclusiveRows(plan).flatMap(({ rows }) => rows.flatMap(row => placed(row.about, row))),
+    ...plan.tags.flatMap(tag => placed(`tag ${tag.name}`, tag)),
+  ]
+}
+
+export function casesOf({ id, earns, place }: Rule): Row[] {
+  if (earns.kind !== 'cases') return []
+  return earns.rows.map((row, index) => ({
+    about: `case ${index + 1} of rule ${id}`,
+    when: row.when,
+    place: row.place ?? place,
+  }))
+}
+
+/** Stages, segments, owners and next steps: where a row takes what the rows below it cannot have. */
+export function exclusiveRows(plan: WithConditions): Rows[] {
+  return [
+    {
+      about: 'the stages',
+      rows: plan.stages.map(({ stage, id, when, place }) => ({
+        about: `stage ${stage}${id === undefined ? '' : ` (${id})`}`,
+        when,
+        place,
+      })),
+      isComplete: true,
+    },
+    ...plan.segments.map(({ name, rows, place }) => ({
+      about: `segment ${name}`,
+      rows: rows.map(row => ({
+        about: `label ${row.label} of segment ${name}`,
+        when: row.when,
+        place: row.place ?? place,
+      })),
+      isComplete: true,
+    })),
+    { about: 'the owners', rows: plan.owners.map(ownerRow), isComplete: false },
+    {
+      about: 'the next steps',
+      rows: plan.next.map(row => ({ about: `next step ${row.do}`, when: row.when, place: row.place })),
+      isComplete: false,
+    },
+  ].filter(({ rows }) => rows.length > 0)
+}
+
+/** Who keeps a lead is known only where the field is filled. */
+function ownerRow(row: OwnerRow): Row {
+  if (!('keep' in row)) return { about: `owner ${row.to.join(', ')}`, when: row.when, place: row.place }
+  const kept = comparison(row.keep, { operator: 'known', value: true })
+  const when: Expr = row.when === undefined ? kept : { kind: 'all', of: [row.when, kept] }
+  return { about: `owner in ${row.keep}`, when, place: row.place }
+}

@@ -1,0 +1,177 @@
+import type { Lead } from '../engine/lead.ts'
+import { compileTest } from '../engine/test.ts'
+import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
+import { leavesOf, type Test } from '../ir/expr.ts'
+import { canRead, type Rule } from '../ir/plan.ts'
+import type { Constant } from '../ir/value.ts'
+import type { Verdict } from '../ir/verdict.ts'
+import { conditionsOf } from './conditions.ts'
+import type { Observation } from './observation.ts'
+import { rulesOf } from './world.ts'
+
+/** What a file of leads says about the rulebook that judges them. */
+export interface DataProfile {
+  take(lead: Lead, verdict: Verdict, line: number): void
+  observations(): Observation[]
+  /** The share of leads in which a field is filled; undefined for one that the file does not have. */
+  filled(field: string): number | undefined
+}
+
+/** Fields with fewer filled cells than this count as empty. */
+const HARDLY_FILLED = 0.1
+/** Fields of which more filled cells than this cannot be read have the wrong type. */
+const MOST_UNREADABLE = 0.2
+/** Values that fewer leads have are told by nobody. */
+const FREQUENT = 0.05
+const SHOWN_VALUES = 5
+/** A column with more different values is one of names or texts. */
+const MOST_VALUES = 1_000
+
+interface Column {
+  readonly field: BoundField
+  filled: number
+  invalid: number
+  firstInvalid: number
+  /** Value -> how it is spelled and how many leads have it; undefined once there are too many. */
+  values: Map<string, { readonly text: string; count: number }> | undefined
+}
+
+export function profileData(bound: BoundPlan, asOf: number, name: string): DataProfile {
+  const rules = bound.scores.flatMap(rulesOf)
+  const fired = rules.map(() => 0)
+  const first: (number | undefined)[] = rules.map(() => undefined)
+  const differs = rules.map(() => false)
+  const columns = bound.fields.map(
+    (field): Column => ({ field, filled: 0, invalid: 0, firstInvalid: 0, values: new Map() }),
+  )
+  let leads = 0
+  return {
+    take({ readings }, { points }, line) {
+      leads += 1
+      for (const [index, given] of points.entries()) {
+        if (given !== 0) fired[index] = (fired[index] ?? 0) + 1
+        first[index] ??= given
+        if (first[index] !== given) differs[index] = true
+      }
+      for (const [slot, column] of columns.entries()) {
+        const reading = readings[slot]
+        if (reading?.state === 'invalid') {
+          if (column.invalid === 0) column.firstInvalid = line
+          column.invalid += 1
+        } else if (reading !== undefined && reading.state !== 'empty') {
+          column.filled += 1
+          note(column, reading.value, reading.text)
+        }
+      }
+    },
+    filled: field => {
+      const column = columns.find(each => each.field.name === field)
+      return column === undefined || column.field.columns.length === 0 || leads === 0
+        ? undefined
+        : column.filled / leads
+    },
+    observations() {
+      if (leads === 0) return []
+      const of = `of ${leads} leads in ${name}`
+      const missing = new Set(columns.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
+      const read = columns.filter(({ field }) => field.read && field.columns.length > 0)
+      return [
+        ...rules.flatMap((rule, index) => {
+          if (!canRead(rule, missing, bound.events !== undefined)) return []
+          const always = fired[index] === leads && !differs[index] && leads > 1
+          return aboutRule(rule, fired[index] ?? 0, always ? first[index] : undefined, of)
+        }),
+        ...read.flatMap(column => aboutColumn(column, leads, of, bound, asOf)),
+      ]
+    },
+  }
+}
+
+/** `always` are the points that every lead gets, if all get the same. */
+function aboutRule({ id, place }: Rule, fired: number, always: number | undefined, of: string): Observation[] {
+  const base = { about: `rule ${id}`, place }
+  if (fired === 0) {
+    const message = `rule ${id} gives nothing to any ${of}`
+    return [{ ...base, code: 'lint/never-fired', message, hint: 'look how the data spells what it asks for' }]
+  }
+  if (always === undefined) return []
+  const message = `rule ${id} gives ${signed(always)} to every one ${of}`
+  return [{ ...base, code: 'lint/always-fired', message, hint: '`start` gives points to everybody' }]
+}
+
+function note(column: Column, value: Lead['readings'][number]['value'], text: string): void {
+  const { values } = column
+  if (values === undefined || value === undefined || (typeof value !== 'string' && typeof value !== 'object')) return
+  for (const each of typeof value === 'string' ? [value] : value) {
+    const known = values.get(each)
+    if (known === undefined) values.set(each, { text: typeof value === 'string' ? text : each, count: 1 })
+    else known.count += 1
+  }
+  if (values.size > MOST_VALUES) column.values = undefined
+}
+
+function aboutColumn(column: Column, leads: number, of: string, bound: BoundPlan, asOf: number): Observation[] {
+  const { field, filled, invalid, firstInvalid } = column
+  const base = { about: `field ${field.name}`, place: placeOfField(field, bound) }
+  const found: Observation[] = []
+  if (filled + invalid < leads * HARDLY_FILLED) {
+    const message = `the field \`${field.name}\` is filled in ${filled + invalid} ${of}`
+    found.push({ ...base, code: 'lint/empty-field', message, hint: 'what asks for it decides nothing here' })
+  }
+  if (invalid > (filled + invalid) * MOST_UNREADABLE) {
+    const message = `the field \`${field.name}\` cannot be read as a ${field.type} in ${invalid} ${of}, first on line ${firstInvalid}`
+    found.push({ ...base, code: 'lint/unreadable-field', message, hint: 'say its `type`, a `map`, or the `locale`' })
+  }
+  const unnamed = unnamedValues(column, leads, bound, asOf)
+  if (unnamed.length > 0) {
+    const shown = unnamed.slice(0, SHOWN_VALUES).map(({ text, count }) => `\`${text}\` (${count})`)
+    const more = unnamed.length > SHOWN_VALUES ? ` and ${unnamed.length - SHOWN_VALUES} more` : ''
+    const message = `nothing in the rulebook names these values of \`${field.name}\`: ${shown.join(', ')}${more}`
+    found.push({ ...base, code: 'lint/unnamed-value', message })
+  }
+  return found
+}
+
+/** Frequent values of which no test of the rulebook holds, most frequent first; only of fields whose values are named at all. */
+function unnamedValues({ field, values }: Column, leads: number, bound: BoundPlan, asOf: number) {
+  const tests = testsOf(field.name, bound)
+  if (values === undefined || tests.length === 0) return []
+  const holds = tests.map(test => compileTest(test, asOf))
+  const isNamed = (value: Constant) => holds.some(each => each(value, undefined))
+  return [...values]
+    .filter(([value, { count }]) => count > 1 && count >= leads * FREQUENT && !isNamed(value))
+    .map(([, found]) => found)
+    .sort((a, b) => b.count - a.count)
+}
+
+/** The tests that name values of a field, tables among them. */
+function testsOf(name: string, bound: BoundPlan): Test[] {
+  const conditions = conditionsOf(bound)
+  const tests = conditions.flatMap(({ expr }) =>
+    [...leavesOf(expr)].flatMap(leaf => {
+      if (leaf.subject.kind !== 'field' || leaf.subject.name !== name) return []
+      return leaf.kind === 'test' ? [leaf.test] : leaf.of
+    }),
+  )
+  const tables = bound.scores
+    .flatMap(rulesOf)
+    .flatMap(({ earns }): Test[] =>
+      earns.kind === 'table' && earns.field === name
+        ? [{ operator: 'equals', values: earns.rows.map(({ value }) => value) }]
+        : [],
+    )
+  return [...tests, ...tables].filter(({ operator }) => operator !== 'known')
+}
+
+function placeOfField({ name, place }: BoundField, bound: BoundPlan) {
+  if (place !== undefined) return place
+  const leaves = conditionsOf(bound).flatMap(({ expr }) => [...leavesOf(expr)])
+  const leaf = leaves.find(({ subject }) => subject.kind === 'field' && subject.name === name)
+  return (
+    leaf?.place ?? bound.scores.flatMap(rulesOf).find(({ earns }) => 'field' in earns && earns.field === name)?.place
+  )
+}
+
+function signed(points: number): string {
+  return points > 0 ? `+${points}` : String(points)
+}

@@ -1,0 +1,65 @@
+import { CODES } from '../base/codes.ts'
+import type { Finding, Witness } from '../ir/finding.ts'
+import { clock } from './checks/clock.ts'
+import { constantMaxima, idleMaxima } from './checks/maxima.ts'
+import { neverOrAlways } from './checks/never-or-always.ts'
+import { blocksNot } from './checks/not-of-empty.ts'
+import { pairsOfRules } from './checks/pairs.ts'
+import { patterns } from './checks/pattern.ts'
+import { gaps, shadowedRows } from './checks/rows.ts'
+import { singleRules } from './checks/single-rule.ts'
+import { shortNeedles } from './checks/substring.ts'
+import { boundaryGaps, impliedThresholds } from './checks/thresholds.ts'
+import { unusedFields, unusedLists, unusedTags } from './checks/unused.ts'
+import type { Examination } from './examination.ts'
+import { createCounter, fingerprintOf } from './fingerprint.ts'
+import { textsOf } from './judged.ts'
+import type { Check, Observation, Sight } from './observation.ts'
+
+const CHECKS: readonly Check[] = [
+  neverOrAlways,
+  impliedThresholds,
+  shadowedRows,
+  gaps,
+  boundaryGaps,
+  pairsOfRules,
+  singleRules,
+  idleMaxima,
+  constantMaxima,
+  unusedFields,
+  unusedLists,
+  unusedTags,
+  blocksNot,
+  clock,
+  patterns,
+  shortNeedles,
+]
+
+/** Everything that can be found out about a plan without any lead. */
+export function observe(examination: Examination): Observation[] {
+  return CHECKS.flatMap(check => check(examination))
+}
+
+/** Observations as plain data, each with the lead on which it can be seen. */
+export function findingsOf(observations: readonly Observation[], examination: Examination): Finding[] {
+  const count = createCounter()
+  return observations.map(({ code, about, message, place, related, hint, sight }) => {
+    const witness = sight && witnessOf(sight, examination)
+    return {
+      code,
+      severity: CODES[code].severity,
+      message,
+      ...(place && { place }),
+      ...(related && related.length > 0 && { related }),
+      ...(hint !== undefined && { hint }),
+      ...(witness && { witness }),
+      fingerprint: fingerprintOf(code, place, about, count(`${code} ${place?.file} ${about}`)),
+    }
+  })
+}
+
+/** What a lead shows; nothing if the engine does not see it on any. */
+function witnessOf(sight: Sight, examination: Examination): Witness | undefined {
+  const seen = examination.see(sight)
+  return seen && { lead: textsOf(seen.lead, examination.bound), shows: sight.shows(seen) }
+}

@@ -1,0 +1,68 @@
+import type { Subject } from '../../ir/expr.ts'
+import type { Bounds, Payment, Plan, Rule, Score } from '../../ir/plan.ts'
+import { rulesOf } from '../world.ts'
+
+/** More sums than this are as good as any. */
+const MOST = 2_000
+
+type Values = ReadonlySet<number> | undefined
+
+/**
+ * All points that a rule or score can come to, if they are few: a rule that gives 40 or nothing. Rules are taken as
+ * independent of each other, so there may be sums that no lead reaches.
+ */
+export function reachableValues(plan: Plan): (subject: Subject) => Values {
+  const rules = new Map(plan.scores.flatMap(rulesOf).map(rule => [rule.id, valuesOfRule(rule)]))
+  const scores = new Map(plan.scores.map(score => [score.name, valuesOfScore(score, rules)]))
+  return subject => {
+    if (subject.kind === 'rule') return rules.get(subject.id)
+    return subject.kind === 'score' ? scores.get(subject.name) : undefined
+  }
+}
+
+function valuesOfRule(rule: Rule): Values {
+  const { earns, fade, within } = rule
+  if (earns.kind === 'per' || earns.kind === 'events') return undefined
+  // What fades can be worth anything.
+  if (rule.since !== undefined && (fade.kind !== 'none' || within !== undefined)) return undefined
+  return bounded([0, ...paymentsOf(earns)], rule)
+}
+
+function paymentsOf(pays: Payment): number[] {
+  switch (pays.kind) {
+    case 'once':
+      return [pays.points]
+    case 'table':
+      return [pays.otherwise, ...pays.rows.map(({ points }) => points)]
+    case 'points_from':
+    case 'cases':
+      return pays.rows.map(({ points }) => points)
+  }
+}
+
+function valuesOfScore(score: Score, rules: ReadonlyMap<string, Values>): Values {
+  const groups = score.groups.map(group => {
+    const sums = sumsOf(group.rules.map(({ id }) => rules.get(id)))
+    return sums && bounded([0, ...sums], group)
+  })
+  const sums = sumsOf([new Set([score.start]), ...groups])
+  return sums && bounded([0, ...sums], score)
+}
+
+/** Every sum of one value of each. */
+function sumsOf(parts: readonly Values[]): Values {
+  let sums = new Set([0])
+  for (const part of parts) {
+    if (part === undefined) return undefined
+    sums = new Set([...sums].flatMap(sum => [...part].map(value => sum + value)))
+    if (sums.size > MOST) return undefined
+  }
+  return sums
+}
+
+function bounded(
+  values: readonly number[],
+  { max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY }: Bounds,
+) {
+  return new Set(values.map(value => Math.min(max, Math.max(min, value))))
+}

@@ -1,0 +1,135 @@
+import type { Bounds, Group, Score } from '../../ir/plan.ts'
+import { type EarningWay, earningWays } from './earning.ts'
+import type { Facts, Solver } from './solve.ts'
+import { goal, type Task } from './task.ts'
+
+/** The most points that a lead can get, and one that gets them or nearly so. */
+export interface Highest {
+  /** Never less than any lead gets. */
+  readonly points: number
+  readonly facts: Facts
+}
+
+/** Rules under common bounds, each with its ways to earn. */
+interface Block extends Bounds {
+  readonly rules: readonly (readonly EarningWay[])[]
+}
+
+interface Sum extends Bounds {
+  readonly start: number
+  readonly gates: readonly Task[]
+  readonly blocks: readonly Block[]
+}
+
+const MOST_NODES = 1_500
+
+/** Of a score with everything that bounds it. */
+export function highestScore(score: Score, solve: Solver): Highest {
+  const { start, groups } = score
+  return highest({ ...score, start, gates: gatesOf(score), blocks: groups.map(blockOf) }, solve)
+}
+
+/** Of the rules of a group together, without its own bounds. */
+export function highestSum(group: Group, score: Score, solve: Solver): Highest {
+  const { rules } = blockOf(group)
+  return highest({ start: 0, gates: [...gatesOf(score), ...gatesOf(group)], blocks: [{ rules }] }, solve)
+}
+
+function gatesOf({ when }: Pick<Group, 'when'>): Task[] {
+  return when === undefined ? [] : [goal(when, 'true')]
+}
+
+function blockOf(group: Group): Block {
+  const gates = gatesOf(group)
+  const rules = group.rules
+    .map(rule => earningWays(rule).map(({ points, tasks }) => ({ points, tasks: [...gates, ...tasks] })))
+    .filter(ways => ways.length > 0)
+    .sort((a, b) => mostOf(b) - mostOf(a))
+  return { ...boundsOf(group), rules }
+}
+
+function boundsOf({ max, min }: Bounds): Bounds {
+  return { ...(max !== undefined && { max }), ...(min !== undefined && { min }) }
+}
+
+function mostOf(ways: readonly EarningWay[]): number {
+  return ways[0]?.points ?? 0
+}
+
+interface Node {
+  /** The points of each block so far, and of the next block how many rules are decided. */
+  readonly sums: readonly number[]
+  readonly block: number
+  readonly rule: number
+  readonly facts: Facts
+  readonly tasks: readonly Task[]
+}
+
+/**
+ * Branch and bound over the ways in which rules can give points together: rules that exclude each other are found, so
+ * that this is mostly exact. Where it takes too long, the answer is a bound.
+ */
+function highest(sum: Sum, solve: Solver): Highest {
+  const none: Facts = new Map()
+  const opened = solve(sum.gates)
+  if (opened.kind === 'impossible') return { points: 0, facts: none }
+  let best: Highest = { points: Number.NEGATIVE_INFINITY, facts: none }
+  let unexplored = Number.NEGATIVE_INFINITY
+  let nodes = 0
+
+  const visit = (node: Node): void => {
+    const reach = reachable(node, sum)
+    if (reach <= best.points) return
+    nodes += 1
+    if (nodes > MOST_NODES) {
+      unexplored = Math.max(unexplored, reach)
+      return
+    }
+    const ways = sum.blocks[node.block]?.rules[node.rule]
+    if (ways === undefined) {
+      if (node.block < sum.blocks.length) visit({ ...node, block: node.block + 1, rule: 0 })
+      else best = { points: reach, facts: node.facts }
+      return
+    }
+    for (const way of ways) {
+      const next = taken(way, node, solve)
+      if (next !== undefined) visit(next)
+    }
+    visit({ ...node, rule: node.rule + 1 })
+  }
+
+  const facts = opened.kind === 'possible' ? opened.facts : none
+  visit({ sums: sum.blocks.map(() => 0), block: 0, rule: 0, facts, tasks: sum.gates })
+  const closed = sum.gates.length > 0 ? 0 : Number.NEGATIVE_INFINITY
+  return { points: Math.max(best.points, unexplored, closed), facts: best.facts }
+}
+
+/** The most that can still come of a node. */
+function reachable({ sums, block, rule }: Node, { start, blocks, ...bounds }: Sum): number {
+  const total = blocks.reduce((all, { rules, ...own }, index) => {
+    const open = index < block ? [] : index === block ? rules.slice(rule) : rules
+    return (
+      all +
+      keep(
+        open.reduce((more, ways) => more + mostOf(ways), sums[index] ?? 0),
+        own,
+      )
+    )
+  }, start)
+  return keep(total, bounds)
+}
+
+function keep(points: number, { max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY }: Bounds): number {
+  return Math.min(max, Math.max(min, points))
+}
+
+/** The node in which a rule gives its points; undefined if nothing before allows that. */
+function taken({ points, tasks }: EarningWay, node: Node, solve: Solver): Node | undefined {
+  const all = [...node.tasks, ...tasks]
+  const extended = solve(tasks, node.facts)
+  const solution = extended.kind === 'possible' ? extended : solve(all)
+  if (solution.kind === 'impossible') return undefined
+  const sums = node.sums.with(node.block, (node.sums[node.block] ?? 0) + points)
+  const facts = solution.kind === 'possible' ? solution.facts : node.facts
+  return { ...node, sums, rule: node.rule + 1, facts, tasks: all }
+}

@@ -1,0 +1,80 @@
+import type { Test } from '../../ir/expr.ts'
+import { fold } from '../../ir/fold.ts'
+import { wordForm, wordNeedle } from '../../ir/words.ts'
+
+/** A test that asks for texts. */
+export type TextTest = Extract<Test, { readonly values: readonly string[] }>
+
+type Operator = TextTest['operator']
+
+/**
+ * Whether every text of which `operator value` holds is one of which `other` holds too. Never wrongly yes: what cannot
+ * be told from the constants alone is no.
+ */
+export function implies(operator: Operator, value: string, other: TextTest): boolean {
+  return other.values.some(wanted => impliesOne(operator, value, other.operator, wanted))
+}
+
+function impliesOne(operator: Operator, value: string, other: Operator, wanted: string): boolean {
+  if (operator === other && value === wanted) return true
+  switch (other) {
+    case 'contains':
+      return piecesOf(operator, value).some(piece => piece.includes(wanted))
+    case 'starts_with':
+      return operator === 'starts_with' && value.startsWith(wanted)
+    case 'ends_with':
+      return operator === 'ends_with' && value.endsWith(wanted)
+    case 'has_word': {
+      const needle = wordNeedle(wanted)
+      return needle !== undefined && wordsOf(operator, value).includes(needle)
+    }
+    case 'is':
+    case 'matches':
+      return false
+  }
+}
+
+/** Texts that certainly stand in a text of which the test holds. What separates the words of a phrase is not known. */
+function piecesOf(operator: Operator, value: string): string[] {
+  switch (operator) {
+    case 'contains':
+    case 'starts_with':
+    case 'ends_with':
+      return [value]
+    case 'has_word':
+      return wordForm(fold(value)).trim().split(' ')
+    case 'is':
+    case 'matches':
+      return []
+  }
+}
+
+/** What certainly stands in the word form of such a text. */
+function wordsOf(operator: Operator, value: string): string {
+  switch (operator) {
+    case 'has_word':
+      return wordNeedle(value) ?? ''
+    case 'starts_with':
+      return wordForm(value).slice(0, endsInWord(value) ? -1 : undefined)
+    case 'ends_with':
+      return wordForm(value).slice(beginsInWord(value) ? 1 : 0)
+    case 'contains':
+      return wordForm(value).slice(beginsInWord(value) ? 1 : 0, endsInWord(value) ? -1 : undefined)
+    case 'is':
+    case 'matches':
+      return ''
+  }
+}
+
+/** A word at the edge of a piece of text may go on beyond it. */
+function endsInWord(value: string): boolean {
+  return isOfWord(Array.from(value).at(-1))
+}
+
+function beginsInWord(value: string): boolean {
+  return isOfWord(Array.from(value)[0])
+}
+
+function isOfWord(sign: string | undefined): boolean {
+  return sign !== undefined && wordForm(sign).trim() !== ''
+}

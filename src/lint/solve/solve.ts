@@ -1,0 +1,147 @@
+import type { Subject } from '../../ir/expr.ts'
+import { printSubject } from '../../ir/print-expr.ts'
+import { type Constraint, fits, type Tester } from './constraint.ts'
+import { domainOf, type World } from './domain.ts'
+import { allOf, broken, goal, type Task, type Want } from './task.ts'
+import { type Found, findValue } from './value.ts'
+
+/** What is demanded of each subject so far, and a value that does it. */
+export type Facts = ReadonlyMap<string, Demanded>
+
+export interface Demanded {
+  readonly subject: Subject
+  readonly constraints: readonly Constraint[]
+  readonly found: Found | 'unclear'
+}
+
+/**
+ * `impossible` is proved: no lead of any input can do it. `possible` takes computed things (scores, grades) as
+ * independent of fields. `unclear` is what patterns hide, and what took too long.
+ */
+export type Solution =
+  | { readonly kind: 'possible'; readonly facts: Facts }
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'unclear' }
+
+export type Solver = (tasks: readonly Task[], given?: Facts) => Solution
+
+const MOST_STEPS = 3_000
+
+/** Looks for values of all subjects that do everything that is demanded. */
+export function createSolver(world: World, tester: Tester): Solver {
+  return (tasks, given = new Map()) => {
+    let steps = 0
+    let isUnclear = false
+
+    const search = (open: readonly Task[], before: Facts): Facts | undefined => {
+      const settled = settle(open, before, world, tester)
+      steps += 1
+      if (settled === undefined) return undefined
+      const { facts, choices } = settled
+      const [choice, ...others] = choices.sort((a, b) => a.of.length - b.of.length)
+      if (choice === undefined) {
+        if (![...facts.values()].some(({ found }) => found === 'unclear')) return facts
+        isUnclear = true
+        return undefined
+      }
+      for (const [index, chosen] of choice.of.entries()) {
+        if (steps > MOST_STEPS) {
+          isUnclear = true
+          return undefined
+        }
+        const rest: Task = { ...choice, atLeast: choice.atLeast - 1, of: choice.of.slice(index + 1) }
+        const found = search([chosen, rest, ...others], facts)
+        if (found !== undefined) return found
+      }
+      return undefined
+    }
+
+    const facts = search(tasks, given)
+    if (facts !== undefined) return { kind: 'possible', facts }
+    return { kind: isUnclear ? 'unclear' : 'impossible' }
+  }
+}
+
+type Choice = Extract<Task, { kind: 'count' }>
+
+/** Everything that leaves no choice; undefined if that is impossible. */
+function settle(
+  open: readonly Task[],
+  given: Facts,
+  world: World,
+  tester: Tester,
+): { readonly facts: Facts; readonly choices: Choice[] } | undefined {
+  const queue = [...open]
+  const choices: Choice[] = []
+  let facts = given
+  for (let at = 0; at < queue.length; at += 1) {
+    const task = queue[at]
+    if (task?.kind === 'goal') queue.push(broken(task))
+    else if (task?.kind === 'count') {
+      if (task.of.length < task.atLeast) return undefined
+      if (task.atLeast === task.of.length) queue.push(...task.of)
+      else if (task.atLeast > 0) choices.push(task)
+    } else if (task?.kind === 'fact') {
+      const more = demand(facts, task.subject, task.constraint, world, tester)
+      if (more === undefined) return undefined
+      facts = more
+      queue.push(...consequences(task.subject, task.constraint, world, tester))
+    }
+  }
+  return { facts, choices }
+}
+
+function demand(
+  facts: Facts,
+  subject: Subject,
+  constraint: Constraint,
+  world: World,
+  tester: Tester,
+): Facts | undefined {
+  const key = printSubject(subject)
+  const before = facts.get(key)
+  if (before?.constraints.includes(constraint)) return facts
+  const constraints = [...(before?.constraints ?? []), constraint]
+  const found =
+    isStill(before?.found, constraint, tester) ?? findValue(domainOf(subject, world), constraints, tester, world.asOf)
+  return found === 'none' ? undefined : new Map(facts).set(key, { subject, constraints, found })
+}
+
+/** The value that was found before, if it does what is new, too. */
+function isStill(found: Demanded['found'] | undefined, constraint: Constraint, tester: Tester): Found | undefined {
+  if (found === undefined || found === 'unclear') return undefined
+  return fits(found === 'nothing' ? undefined : found.value, [constraint], tester) ? found : undefined
+}
+
+/** What a demand on something computed says of what it is computed from. */
+function consequences(subject: Subject, { test, holds, nothing }: Constraint, world: World, tester: Tester): Task[] {
+  if (subject.kind === 'criterion') {
+    const when = world.bound.criteria.find(({ name }) => name === subject.name)?.when
+    const states = ['met', 'not_met', 'unknown'].filter(state => tester(test)(state, undefined) === holds)
+    return when === undefined ? [] : (WANTED[states.join()] ?? []).map(want => goal(when, want, 'criteria'))
+  }
+  if (subject.kind === 'rule' && !nothing && tester(test)(0, undefined) !== holds) return [earns(subject.id, world)]
+  return []
+}
+
+/** What the condition of a criterion must come to, for the states that it may have. */
+const WANTED: Readonly<Record<string, readonly Want[]>> = {
+  met: ['true'],
+  not_met: ['false'],
+  unknown: ['not true', 'not false'],
+  'met,unknown': ['not false'],
+  'not_met,unknown': ['not true'],
+}
+
+/** A rule that gives points has its condition and those around it. */
+function earns(id: string, { bound }: World): Task {
+  for (const score of bound.scores) {
+    for (const group of score.groups) {
+      const rule = group.rules.find(each => each.id === id)
+      if (rule !== undefined) {
+        return allOf([score, group, rule].flatMap(({ when }) => (when === undefined ? [] : [goal(when, 'true')])))
+      }
+    }
+  }
+  return allOf([])
+}

@@ -1,0 +1,138 @@
+import type { Test } from '../../ir/expr.ts'
+import { fold } from '../../ir/fold.ts'
+import type { MailKind } from '../../ir/operators.ts'
+import { type Constraint, fits, type Tester } from './constraint.ts'
+import { implies, type TextTest } from './implied.ts'
+
+/** What was found: a value as it would stand in a cell; that there is none; or neither. */
+export type FoundText = { readonly text: string } | 'none' | 'unclear'
+
+/** One address of every kind, for all that `is` can tell apart. */
+export const EXAMPLE_MAIL: Readonly<Record<MailKind, string>> = {
+  valid_email: 'name@company.example',
+  business_mail: 'name@company.example',
+  free_mail: 'name@gmail.com',
+  disposable_mail: 'name@mailinator.com',
+  role_mail: 'info@company.example',
+}
+const MAILS = [...new Set(Object.values(EXAMPLE_MAIL)), 'info@gmail.com', 'info@mailinator.com', 'no address']
+
+/** Texts that hardly any rulebook asks for. */
+const OTHERS = ['something else', 'other', 'zz 00', '~', 'xyzzy-7', '0']
+
+/** How many alternatives of each wanted list are tried with each other. */
+const MOST_TRIED = 4
+const MOST_CANDIDATES = 60
+
+/**
+ * A text that does what is demanded. `none` is proved: a wanted value implies what must not be, or nothing that a list
+ * allows is left. Where tests look into texts in ways that constants do not show (`matches`), it can stay unclear.
+ */
+export function findText(constraints: readonly Constraint[], tester: Tester): FoundText {
+  const isFitting = (text: string) => fits(fold(text), constraints, tester)
+  const exact = constraints.find(({ test, holds }) => test.operator === 'equals' && holds)
+  if (exact !== undefined && exact.test.operator === 'equals') {
+    const text = exact.test.values.map(String).find(isFitting)
+    return text === undefined ? 'none' : { text }
+  }
+  const left = wantedTexts(constraints)
+  if (left === 'none' || !hasMail(constraints, tester)) return 'none'
+  const text = candidates(left).find(isFitting)
+  return text === undefined ? 'unclear' : { text }
+}
+
+/** A demand for a text, with the alternatives that no other demand forbids. */
+interface Wanted {
+  readonly operator: TextTest['operator']
+  readonly values: readonly string[]
+}
+
+function wantedTexts(constraints: readonly Constraint[]): Wanted[] | 'none' {
+  const forbidden = constraints.flatMap(({ test, holds }) => (holds || !isTextTest(test) ? [] : [test]))
+  const never = constraints.some(({ test, holds }) => test.operator === 'known' && test.value !== holds)
+  const wanted = constraints.flatMap(({ test, holds }): Wanted[] => {
+    if (!holds || !isTextTest(test)) return []
+    const { operator, values } = test
+    return [{ operator, values: values.filter(value => !forbidden.some(other => implies(operator, value, other))) }]
+  })
+  return never || wanted.some(({ values }) => values.length === 0) ? 'none' : wanted
+}
+
+function isTextTest(test: Test): test is TextTest {
+  return 'values' in test && test.values.every(value => typeof value === 'string')
+}
+
+/** What `is` asks for can be decided by itself: there is an example of every combination of kinds. */
+function hasMail(constraints: readonly Constraint[], tester: Tester): boolean {
+  const ofMail = constraints.filter(({ test }) => test.operator === 'is')
+  return ofMail.length === 0 || MAILS.some(mail => fits(mail, ofMail, tester))
+}
+
+function candidates(wanted: readonly Wanted[]): string[] {
+  const choices = wanted
+    .map(({ operator, values }) => values.slice(0, MOST_TRIED).map(value => piece(operator, value)))
+    .reduce<Piece[][]>(
+      (all, pieces) => all.flatMap(some => pieces.map(each => [...some, each])).slice(0, MOST_CANDIDATES),
+      [[]],
+    )
+  const isMail = wanted.some(({ operator }) => operator === 'is')
+  const texts = choices.flatMap(pieces => (isMail ? mailsOf(pieces) : [joined(pieces, ' '), joined(pieces, '')]))
+  return [...texts.filter(text => text !== ''), ...OTHERS, ...(isMail ? MAILS : [])]
+}
+
+interface Piece {
+  readonly at: 'start' | 'end' | 'anywhere' | 'whole'
+  readonly text: string
+}
+
+function piece(operator: TextTest['operator'], value: string): Piece {
+  switch (operator) {
+    case 'starts_with':
+      return { at: 'start', text: value }
+    case 'ends_with':
+      return { at: 'end', text: value }
+    case 'contains':
+      return { at: 'anywhere', text: value }
+    case 'has_word':
+      return { at: 'anywhere', text: value.replaceAll('*', '') }
+    case 'matches':
+      return { at: 'anywhere', text: literal(value) }
+    case 'is':
+      return { at: 'whole', text: value }
+  }
+}
+
+/** A guess at a text that a pattern finds; it is tried like any other. */
+function literal(pattern: string): string {
+  return pattern
+    .replace(/\(\?:/g, '(')
+    .replace(/\[\^[^\]]*\]/g, '~')
+    .replace(/\[(\\?.)[^\]]*\]/g, '$1')
+    .replace(/\\d/g, '1')
+    .replace(/\\w/g, 'x')
+    .replace(/\\s/g, ' ')
+    .replace(/\{[^}]*\}|[*+?^$]|\|[^)]*/g, '')
+    .replace(/\\(.)|[()]/g, '$1')
+    .replaceAll('.', 'x')
+}
+
+function joined(pieces: readonly Piece[], between: string): string {
+  const at = (place: Piece['at']) => pieces.filter(each => each.at === place).map(({ text }) => text)
+  const longest = (texts: readonly string[]) => [...texts].sort((a, b) => b.length - a.length).slice(0, 1)
+  const middle = at('anywhere').filter((text, index, all) => all.indexOf(text) === index)
+  return [...longest(at('start')), ...middle, ...longest(at('end'))].join(between)
+}
+
+/** Addresses of a wanted kind, with the wanted beginnings and ends. */
+function mailsOf(pieces: readonly Piece[]): string[] {
+  const kind = MAILS.find(mail => pieces.some(({ at, text }) => at === 'whole' && exampleOf(text) === mail))
+  const rest = pieces.filter(({ at }) => at !== 'whole')
+  const [name = 'name', domain = 'company.example'] = (kind ?? '').split('@')
+  const text = joined(rest, '')
+  const tail = text.startsWith('@') ? text : text.includes('@') ? text.slice(text.indexOf('@')) : `@${text}`
+  return [...(kind === undefined ? [] : [kind]), text, `${name}${tail}`, `${text}@${domain}`, `${text}${domain}`]
+}
+
+function exampleOf(kind: string): string | undefined {
+  return Object.entries(EXAMPLE_MAIL).find(([name]) => name === kind)?.[1]
+}

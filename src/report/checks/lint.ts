@@ -1,0 +1,39 @@
+import type { CheckReport } from '../../ir/check.ts'
+import type { Finding, LintedBook } from '../../ir/finding.ts'
+import { countDiagnostics } from '../diagnostics.ts'
+import { fingerprinted, problem, type Unmarked } from './mark.ts'
+
+/** What lint found, for every format; a rulebook with nothing wrong is a check that passed. */
+export function lintReport(books: readonly LintedBook[]): CheckReport {
+  const findings = books.flatMap(({ findings: all }) => all)
+  return { command: 'lint', summary: countDiagnostics(findings), checks: fingerprinted(books.flatMap(checksOf)) }
+}
+
+function checksOf({ name: file, findings }: LintedBook): Unmarked[] {
+  if (findings.length > 0) return findings.map(finding => ({ ...problem(file, finding), ...pageOf(finding) }))
+  const title = 'a rulebook with nothing wrong'
+  return [{ id: 'lint/clean', title, file, name: file, outcome: 'passed', message: 'nothing wrong' }]
+}
+
+/** Where the pages of `docs/lint/` can be read. */
+const PAGES = 'https://unpkg.com/leadq/docs'
+
+/** Findings of lint have a page each; problems of the language say all there is to say. */
+function pageOf({ code }: Finding): Pick<Unmarked, 'url'> {
+  return code.startsWith('lint/') ? { url: `${PAGES}/${code}.md` } : {}
+}
+
+/** The line that closes what is said: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */
+export function closingLine(books: readonly LintedBook[]): string {
+  const [only] = books
+  const what = books.length === 1 && only !== undefined ? only.name : `${books.length} rulebooks`
+  const findings = books.flatMap(book => book.findings)
+  const suppressed = books.reduce((sum, book) => sum + book.suppressed, 0)
+  const known = books.reduce((sum, book) => sum + book.known, 0)
+  const hidden = [
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(known > 0 ? [`${known} in the baseline`] : []),
+  ]
+  const said = findings.length === 0 ? 'nothing wrong' : countDiagnostics(findings)
+  return `${what}: ${said}${hidden.length === 0 ? '' : ` (${hidden.join(', ')})`}`
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { CODES } from '../../base/codes.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { Check } from '../../ir/check.ts'
+import type { Finding } from '../../ir/finding.ts'
+import { printWitness } from '../witness.ts'
+
+/** A check that may have nothing yet to be known by from run to run. */
+export type Unmarked = Omit<Check, 'fingerprint'> & Partial<Pick<Check, 'fingerprint'>>
+
+/** Something wrong as a check of the file in which it was looked for. */
+export function problem(
+  file: string,
+  diagnostic: Diagnostic & Partial<Pick<Finding, 'fingerprint' | 'witness'>>,
+): Unmarked {
+  const { code, severity, message, place, related, hint, fingerprint, witness } = diagnostic
+  return {
+    id: code,
+    title: CODES[code].title,
+    file,
+    name: `${code}: ${message}`,
+    outcome: severity,
+    message,
+    ...(witness && { details: [`e.g. ${printWitness(witness)}`], witness }),
+    ...(place && { place }),
+    ...(related && { related }),
+    ...(hint !== undefined && { hint }),
+    ...(fingerprint !== undefined && { fingerprint }),
+  }
+}
+
+/** Hexadecimal digits that are kept: enough that no two findings of a project share them. */
+const LENGTH = 12
+
+/** Lines may move and it stays the same finding: it is known by its kind, its file, its name, and which one of several alike. */
+export function fingerprinted(checks: readonly Unmarked[]): Check[] {
+  const seen = new Map<string, number>()
+  return checks.map(check => {
+    const key = JSON.stringify([check.id, (check.place?.file ?? check.file).replace(/^\.\//, ''), check.name])
+    const nth = (seen.get(key) ?? 0) + 1
+    seen.set(key, nth)
+    const fingerprint = createHash('sha256').update(`${key}${nth}`).digest('hex').slice(0, LENGTH)
+    return { ...check, fingerprint: check.fingerprint ?? fingerprint }
+  })
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { CODES } from '../../base/codes.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { Place } from '../../base/place.ts'
+import type { Check, CheckReport, Outcome } from '../../ir/check.ts'
+import type { ChangeSummary, Difference, GateResult } from '../../ir/difference.ts'
+import { clean } from '../text.ts'
+import { effectWord, gateWord, movedWord, whatWord } from './words.ts'
+
+/** A difference as checks: every gate, every change that is breaking or moves leads, and what there is to be warned of. */
+export function checksOf(difference: Difference): CheckReport {
+  const { gates, changes, warnings, head } = difference
+  return {
+    command: 'diff',
+    summary: movedWord(difference),
+    checks: [
+      ...gates.map(gate => gateCheck(gate, head.source)),
+      ...changes.filter(({ effect }) => SHOWN.has(effect)).map(change => changeCheck(change, head.source)),
+      ...warnings.filter(({ severity }) => severity !== 'info').map(warning => warningCheck(warning, head.source)),
+    ],
+  }
+}
+
+/** The gates that failed, a line each: all that is said where nothing else is asked for. */
+export function failedGates({ gates }: Difference): string {
+  const failed = gates.filter(({ status }) => status === 'fail')
+  return failed.map(gate => `error diff/gate  ${clean(gateWord(gate))}\n`).join('')
+}
+
+const OUTCOMES: Readonly<Record<GateResult['status'], Outcome>> = {
+  pass: 'passed',
+  warn: 'warning',
+  fail: 'error',
+  waived: 'skipped',
+}
+
+function gateCheck(result: GateResult, file: string): Check {
+  const { gate, status, fingerprint, waived } = result
+  const reason = waived === undefined ? '' : `, waived until ${waived.expires}: ${waived.reason}`
+  return {
+    id: 'diff/gate',
+    title: 'what a change of the rulebook may do to leads',
+    file,
+    name: gate,
+    outcome: OUTCOMES[status],
+    message: gateWord(result) + reason,
+    fingerprint: fingerprint ?? printOf('diff/gate', gate),
+    ...(fingerprint !== undefined && waived === undefined && { hint: `a waiver names it \`${fingerprint}\`` }),
+  }
+}
+
+/** What deserves a line in a review; the rest is in the report. */
+const SHOWN: ReadonlySet<ChangeSummary['effect']> = new Set(['breaking', 'moves-leads'])
+
+function changeCheck(change: ChangeSummary, file: string): Check {
+  const { part, effect, place } = change
+  const isBreaking = effect === 'breaking'
+  return {
+    id: isBreaking ? 'diff/breaking' : 'diff/moves',
+    title: isBreaking ? 'a stage, tag or column that is gone' : 'a change that moves leads',
+    file,
+    name: part,
+    outcome: isBreaking ? 'warning' : 'info',
+    message: `${part}: ${effectWord(change)}`,
+    details: [whatWord(change)],
+    ...(place && { place: startOf(place) }),
+    fingerprint: printOf(effect, part, whatWord(change)),
+  }
+}
+
+function startOf({ file, line }: NonNullable<ChangeSummary['place']>): Place {
+  return { file, line, col: 1 }
+}
+
+function warningCheck({ code, severity, message, place, hint }: Diagnostic, file: string): Check {
+  return {
+    id: code,
+    title: CODES[code].title,
+    file: place?.file ?? file,
+    name: message,
+    outcome: severity,
+    message,
+    ...(place && { place }),
+    ...(hint && { hint }),
+    fingerprint: printOf(code, message),
+  }
+}
+
+function printOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
+}

@@ -1,0 +1,94 @@
+import type { ChangeSummary, Detail, Difference, Effect, GateResult, Mover } from '../../ir/difference.ts'
+import { percent, plural, signed, thousands } from '../numbers.ts'
+
+/** The words of the report, the same for a terminal and a pull request. Nothing in here is neutralised yet. */
+
+export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  breaking: 'breaking',
+  'moves-leads': 'moving leads',
+  'score-only': 'scores only',
+  'labels-only': 'labels only',
+  unseen: 'not seen here',
+  cosmetic: 'cosmetic',
+}
+
+/** `3 changes: 1 moves leads, 2 cosmetic` */
+export function changesWord({ changes }: Difference): string {
+  if (changes.length === 0) return 'the rulebooks mean the same'
+  const counts = Object.entries(EFFECT_WORDS).map(([effect, word]) => {
+    const count = changes.filter(change => change.effect === effect).length
+    if (count === 0) return undefined
+    return changes.length === 1 ? word : `${count} ${word}`
+  })
+  return `${plural(changes.length, 'change')}: ${counts.filter(text => text !== undefined).join(', ')}`
+}
+
+/** `282 of 12,480 leads change their stage (2.3%): 239 up, 43 down` */
+export function movedWord({ moved, data }: Difference): string {
+  if (data.leads === 0) return 'no leads to compare on'
+  if (moved.leads === 0) return `none of ${plural(data.leads, 'lead')} changes its stage`
+  const verb = moved.leads === 1 ? 'changes its stage' : 'change their stage'
+  const share = percent(moved.leads, data.leads)
+  return `${thousands(moved.leads)} of ${plural(data.leads, 'lead')} ${verb} (${share}): ${thousands(moved.up)} up, ${thousands(moved.down)} down`
+}
+
+export function scoreWord({ scores: { changed, mean } }: Difference): string {
+  const shift = mean.before === null || mean.after === null ? '' : `, mean ${mean.before} -> ${mean.after}`
+  return changed === 0
+    ? 'no score changes'
+    : `${plural(changed, 'score')} ${changed === 1 ? 'changes' : 'change'}${shift}`
+}
+
+/** `points 35 -> 45` */
+export function detailWord({ setting, before, after }: Detail): string {
+  if (before === undefined) return `${setting} ${after ?? ''}`.trim()
+  if (after === undefined) return `${setting} ${before} (gone)`
+  return `${setting} ${before} -> ${after}`
+}
+
+const KINDS: Readonly<Record<ChangeSummary['kind'], string>> = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  reordered: 'changed',
+}
+
+/** A part that was removed is not told once more. */
+export function whatWord({ kind, details }: ChangeSummary): string {
+  return kind === 'removed' ? KINDS[kind] : `${KINDS[kind]}: ${details.map(detailWord).join('; ')}`
+}
+
+/** `moves 7 leads`, `scores only, seen in 12 leads`, `breaking, moves 3 leads`. */
+export function effectWord({ effect, moves = 0, touches = 0 }: ChangeSummary): string {
+  const word = EFFECT_WORDS[effect]
+  if (moves > 0) return [...(effect === 'moves-leads' ? [] : [word]), `moves ${plural(moves, 'lead')}`].join(', ')
+  return touches > 0 ? `${word}, seen in ${plural(touches, 'lead')}` : word
+}
+
+/** Leads that no change moves alone, by the changes it takes. */
+export function togetherWords({ together }: Difference): string[] {
+  return together.map(({ parts, leads }) => {
+    const move = `${plural(leads, 'lead')} ${leads === 1 ? 'moves' : 'move'} only by`
+    return parts.length === 0 ? `${move} several changes together` : `${move} ${parts.join(' and ')} together`
+  })
+}
+
+export function pointsWord({ score: { before, after } }: Mover): string {
+  if (before === after) return `${after ?? '-'}`
+  const shift = before === null || after === null ? '' : ` (${signed(after - before)})`
+  return `${before ?? '-'} -> ${after ?? '-'}${shift}`
+}
+
+export function becauseWord({ because, together = [] }: Mover): string {
+  if (because.length > 0) return because.join(' or ')
+  return together.length === 0 ? 'several changes together' : together.join(' and ')
+}
+
+export function gateWord({ gate, found, allowed }: GateResult): string {
+  return `${gate}: ${found}, ${allowed}`
+}
+
+/** Stages or labels that nobody will find any more. */
+export function goneWord({ gone }: Difference): string {
+  return gone.map(({ what, name }) => `${what} ${name}`).join(', ')
+}

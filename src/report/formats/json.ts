@@ -1,0 +1,23 @@
+import { type CheckReport, countOutcomes } from '../../ir/check.ts'
+import { printJson } from '../json.ts'
+import type { Format } from './format.ts'
+
+/** The results as a document; `schemas/lint.ts` describes it. */
+export interface CheckDocument extends CheckReport {
+  /** Readers take no offence at keys they do not know: those are added with the next minor version. */
+  readonly format_version: '1.0'
+  readonly tool: { readonly name: 'leadq'; readonly version: string }
+  readonly counts: ReturnType<typeof countOutcomes>
+}
+
+export const json: Format = ({ command, summary, checks }, { version }) => {
+  const document: CheckDocument = {
+    format_version: '1.0',
+    tool: { name: 'leadq', version },
+    command,
+    summary,
+    counts: countOutcomes(checks),
+    checks,
+  }
+  return printJson(document)
+}

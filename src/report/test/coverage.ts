@@ -1,0 +1,38 @@
+import { printPlace } from '../../base/place.ts'
+import type { Coverage, Mutation } from '../../ir/test-report.ts'
+import { labelled, wrap } from '../lines.ts'
+import { percent, thousands } from '../numbers.ts'
+import { clean } from '../text.ts'
+import type { Theme } from '../theme.ts'
+
+/** Lines that are shown of what is missing. */
+const SHOWN = 100
+
+/** What the tests of rulebooks have not seen. */
+export function printCoverage(coverages: readonly Coverage[], theme: Theme): string {
+  return coverages
+    .map(({ rulebook, items, covered, missing }) => {
+      const share = `${percent(covered, items)}, ${thousands(covered)} of ${thousands(items)}`
+      return block('coverage', `${clean(rulebook)}: ${share}`, missing, theme)
+    })
+    .join('')
+}
+
+/** Small mistakes in rulebooks that no test notices. */
+export function printMutations(mutations: readonly Mutation[], theme: Theme): string {
+  return mutations
+    .map(({ rulebook, mutants, killed, survivors }) => {
+      const share = `${percent(killed, mutants)} noticed, ${thousands(killed)} of ${thousands(mutants)}`
+      return block('mutants', `${clean(rulebook)}: ${share}`, survivors, theme)
+    })
+    .join('')
+}
+
+function block(label: string, head: string, listed: Coverage['missing'], theme: Theme): string {
+  const lines = listed.slice(0, SHOWN).flatMap(({ what, place }) => {
+    const where = place === null ? '' : `${theme.chalk.dim(clean(printPlace(place)))} `
+    return wrap(`  ${where}${clean(what)}`, theme.width - 11, 6)
+  })
+  const more = listed.length > SHOWN ? [theme.chalk.dim(`  and ${thousands(listed.length - SHOWN)} more`)] : []
+  return `\n${labelled(label, [head, ...lines, ...more], theme).join('\n')}\n`
+}

@@ -1,0 +1,56 @@
+import { eventRulesOf } from '../../engine/lead-events.ts'
+import type { Expr } from '../../ir/expr.ts'
+import { leavesOf } from '../../ir/expr.ts'
+import type { Plan } from '../../ir/plan.ts'
+import { applyChange, type Change, type Comparison } from './changes.ts'
+import { meaning } from './meaning.ts'
+import { planOf } from './parts.ts'
+
+/** BASE with one change applied to it alone, and HEAD with everything but that change. */
+export interface Alone {
+  readonly change: Change
+  readonly plan: Plan
+  readonly without: Plan
+  /** It changes what other files or other leads say of a lead: these have to be read again for it. */
+  readonly ownSurroundings: boolean
+}
+
+/** Readings of other files and other leads for the sake of single changes; beyond that it would take too long. */
+const MOST_READINGS = 6
+
+/** Every change that could move a lead, alone. A single one needs no trial: it is the cause of everything. */
+export function applyAlone(
+  { base, head, changes }: Comparison,
+  before: Plan,
+  after: Plan,
+  hasEvents: boolean,
+): Alone[] {
+  const effective = changes.filter(({ cosmetic }) => !cosmetic)
+  if (effective.length < 2) return []
+  const like = { ...before, fields: { ...after.fields, ...before.fields } }
+  const unlike = { ...after, fields: { ...before.fields, ...after.fields } }
+  const known = surroundingsOf(before, hasEvents)
+  let readings = 0
+  return effective.flatMap(change => {
+    const plan = planOf(applyChange(base, change, head), like)
+    const ownSurroundings = surroundingsOf(plan, hasEvents) !== known
+    if (ownSurroundings) readings += 1
+    const without = planOf(applyChange(head, change, base), unlike)
+    return readings > MOST_READINGS && ownSurroundings ? [] : [{ change, plan, without, ownSurroundings }]
+  })
+}
+
+/** What of a plan decides on what is known of a lead besides its own record. */
+function surroundingsOf(plan: Plan, hasEvents: boolean): string {
+  const { dedupe, account, scores, total } = plan
+  const events = hasEvents ? [plan.events, eventRulesOf(plan)] : []
+  const figures = account === undefined || !readsAccount(plan) ? [] : [scores, total, plan.fields, plan.locale]
+  return meaning([dedupe, account, events, figures])
+}
+
+function readsAccount({ criteria, exclude, stages }: Plan): boolean {
+  const conditions: (Expr | undefined)[] = [...criteria, ...exclude, ...stages].map(({ when }) => when)
+  return conditions.some(
+    when => when !== undefined && [...leavesOf(when)].some(({ subject }) => subject.kind === 'account'),
+  )
+}

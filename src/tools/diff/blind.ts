@@ -1,0 +1,28 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { isFilled } from '../../engine/completeness.ts'
+import type { Lead } from '../../engine/lead.ts'
+import type { BoundPlan } from '../../ir/bound-plan.ts'
+
+/** Finds the fields that HEAD reads, that BASE does not, and that no lead of the data has: nothing can be seen of them. */
+export interface BlindSpots {
+  add(lead: Lead): void
+  diagnostics(name: string): Diagnostic[]
+}
+
+export function findBlindSpots(base: BoundPlan, head: BoundPlan): BlindSpots {
+  const known = new Set(base.fields.filter(({ read }) => read).map(({ name }) => name))
+  const unseen = new Map(
+    head.fields.flatMap(({ name, read }, slot) => (read && !known.has(name) ? [[slot, name]] : [])),
+  )
+  return {
+    add({ readings }) {
+      for (const slot of unseen.keys()) if (isFilled(readings[slot]?.state)) unseen.delete(slot)
+    },
+    diagnostics: name =>
+      [...unseen.values()].map(field =>
+        diagnose('diff/blind', `HEAD reads \`${field}\`, which no lead of ${name} has: its effect cannot be seen`, {
+          hint: 'compare on data that has it; a sample holds only what the rulebook read when it was made',
+        }),
+      ),
+  }
+}

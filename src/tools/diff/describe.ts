@@ -1,0 +1,194 @@
+import type { Detail } from '../../ir/difference.ts'
+import type { Expr } from '../../ir/expr.ts'
+import type { Fade } from '../../ir/fade.ts'
+import type { Earning, Payment, Rule } from '../../ir/plan.ts'
+import { printExpr } from '../../ir/print-expr.ts'
+import { meaning } from './meaning.ts'
+import type { Part, Parts } from './parts.ts'
+
+/** What people read of a part: setting -> value. */
+type Settings = ReadonlyMap<string, string>
+
+/** Which settings of a part are different. A part that is only in one of the rulebooks is told whole. */
+export function detailsOf(name: string, base: Parts, head: Parts): Detail[] {
+  const [before, after] = [settingsOf(base.get(name), base), settingsOf(head.get(name), head)]
+  const settings = [...new Set([...before.keys(), ...after.keys()])]
+  return settings.flatMap(setting => {
+    const [old, now] = [before.get(setting), after.get(setting)]
+    if (old === now) return []
+    const isCondition = CONDITIONS.has(setting) && old !== undefined && now !== undefined
+    const [shownOld, shownNow] = isCondition ? whatDiffers(old, now) : [old, now]
+    return [{ setting, ...(shownOld && { before: shownOld }), ...(shownNow && { after: shownNow }) }]
+  })
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['when', 'where'])
+const AND = ' and '
+const OR = ' or '
+const SHOWN_VALUES = 4
+
+/** Of two conditions that are mostly the same, the comparisons that only one of them has. */
+function whatDiffers(before: string, after: string): [string, string] {
+  const [old, now] = [before.split(AND), after.split(AND)]
+  const [onlyOld, onlyNow] = [old.filter(part => !now.includes(part)), now.filter(part => !old.includes(part))]
+  const isPartly = onlyOld.length > 0 && onlyNow.length > 0
+  const [shownOld, shownNow] = isPartly ? [onlyOld.join(AND), onlyNow.join(AND)] : [before, after]
+  return withoutCommonValues(shownOld, shownNow)
+}
+
+/** Of two long lists of values, what stands around the first and before the last difference is cut. */
+function withoutCommonValues(before: string, after: string): [string, string] {
+  const [old, now] = [before.split(OR), after.split(OR)]
+  const shorter = Math.min(old.length, now.length)
+  let start = 1
+  while (start < shorter && old[start] === now[start]) start += 1
+  let end = 0
+  while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end)) end += 1
+  const cut = (values: readonly string[]) => {
+    const middle = values.slice(start, values.length - end)
+    const shown = [values[0] ?? '', ...(start > 1 ? ['...'] : []), ...middle, ...(end > 0 ? ['...'] : [])]
+    return shown.join(OR)
+  }
+  return old[0] === now[0] && shorter > SHOWN_VALUES ? [cut(old), cut(now)] : [before, after]
+}
+
+function settingsOf(part: Part | undefined, parts: Parts): Settings {
+  if (part === undefined) return new Map()
+  const print = printerOf(parts)
+  switch (part.kind) {
+    case 'rule':
+      return new Map([...(part.group ? [['group', part.group] as const] : []), ...ruleSettings(part.value, print)])
+    case 'stage':
+    case 'criterion':
+    case 'exclusion':
+    case 'group':
+    case 'score':
+      return plain(part.value, print)
+    case 'tag':
+      return new Map([['when', print(part.value.when)]])
+    case 'segment':
+      return new Map(part.value.rows.map(({ label, when }) => [label, when ? print(when) : 'otherwise']))
+    case 'total':
+      return new Map(part.value.map(({ score, weight }) => [score, String(weight / 10_000)]))
+    case 'grade':
+      return new Map(
+        part.value.flatMap(({ score, bands }) =>
+          bands.map(({ label, from }) => [`${score} ${label}`, `from ${from}`] as const),
+        ),
+      )
+    case 'owners':
+      return rows(part.value, row => ('keep' in row ? `keep ${row.keep}` : row.to.join(', ')), print)
+    case 'next':
+      return rows(part.value, row => row.do + (row.due === undefined ? '' : ` in ${row.due}d`), print)
+    case 'locale':
+    case 'field':
+    case 'events':
+    case 'dedupe':
+    case 'account':
+      return plain(part.value, print)
+  }
+}
+
+type Print = (expr: Expr) => string
+
+/** Days are numbers in a plan; the fields say which of them are dates. */
+function printerOf(parts: Parts): Print {
+  return expr =>
+    printExpr(
+      expr,
+      subject => {
+        const part = subject.kind === 'field' ? parts.get(`field ${subject.name}`) : undefined
+        return part?.kind === 'field' && part.value.type === 'date' ? 'date' : 'other'
+      },
+      Number.POSITIVE_INFINITY,
+    )
+}
+
+/** Settings that are told as they are called. */
+function plain(value: object, print: Print): Map<string, string> {
+  const told = Object.entries(value).filter(
+    ([key, each]) => key !== 'place' && key !== 'name' && !(Array.isArray(each) && each.length === 0),
+  )
+  return new Map(told.map(([key, each]) => [key, isExpr(key, each) ? print(each) : text(each)]))
+}
+
+function isExpr(key: string, value: unknown): value is Expr {
+  return key === 'when' && typeof value === 'object'
+}
+
+function text(value: unknown): string {
+  if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value.join(', ')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : meaning(value)
+}
+
+function rows<R extends { readonly when?: Expr }>(list: readonly R[], say: (row: R) => string, print: Print): Settings {
+  return new Map(
+    list.map((row, index) => [
+      `row ${index + 1}`,
+      say(row) + (row.when === undefined ? '' : ` when ${print(row.when)}`),
+    ]),
+  )
+}
+
+function ruleSettings({ earns, fade, when, ...rest }: Rule, print: Print): (readonly [string, string])[] {
+  const { id: _id, place: _place, ...others } = rest
+  return [
+    ...earningSettings(earns, print),
+    ...(when === undefined ? [] : [['when', print(when)] as const]),
+    ...(fade.kind === 'none' ? [] : [['fade', printFade(fade)] as const]),
+    ...Object.entries(others).map(([key, value]) => [key, key === 'within' ? `${value}d` : String(value)] as const),
+  ]
+}
+
+function earningSettings(earns: Earning, print: Print): (readonly [string, string])[] {
+  switch (earns.kind) {
+    case 'per':
+      return [
+        ['points', String(earns.points)],
+        ['per', `${earns.every === 1 ? '' : `${earns.every} `}${earns.field}`],
+      ]
+    case 'events': {
+      const { pays, names, where, distinct, after, limit, count, last } = earns
+      const told = Object.entries({ limit, count, last }).filter(([, value]) => value !== undefined)
+      return [
+        ...paymentSettings(pays, print),
+        ['event', names.join(', ') || 'any'],
+        ...(where === undefined ? [] : [['where', print(where)] as const]),
+        ...(distinct === undefined ? [] : [['distinct', distinct] as const]),
+        ...(after === undefined ? [] : [['after', after] as const]),
+        ...told.map(([key, value]) => [key, meaning(value)] as const),
+      ]
+    }
+    default:
+      return paymentSettings(earns, print)
+  }
+}
+
+function paymentSettings(pays: Payment, print: Print): (readonly [string, string])[] {
+  switch (pays.kind) {
+    case 'once':
+      return [['points', String(pays.points)]]
+    case 'table':
+      return [
+        ...pays.rows.map(({ value, points }) => [`${pays.field} ${value}`, String(points)] as const),
+        ...(pays.otherwise === 0 ? [] : [['else', String(pays.otherwise)] as const]),
+      ]
+    case 'points_from':
+      return [...pays.rows].reverse().map(({ from, points }) => [`${pays.field} from ${from}`, String(points)] as const)
+    case 'cases':
+      return pays.rows.map(({ when, points }) => [print(when), String(points)] as const)
+  }
+}
+
+function printFade(fade: Fade): string {
+  switch (fade.kind) {
+    case 'none':
+      return 'none'
+    case 'half_life':
+      return `half life ${fade.days}d`
+    case 'linear':
+      return `linear ${fade.days}d`
+    case 'steps':
+      return fade.steps.map(({ days, percent }) => `${days}d: ${percent}%`).join(', ')
+  }
+}

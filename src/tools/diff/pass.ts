@@ -1,0 +1,106 @@
+import type { Lead } from '../../engine/lead.ts'
+import type { Batch, Row } from '../../io/records.ts'
+import type { Difference, Mover } from '../../ir/difference.ts'
+import type { Verdict } from '../../ir/verdict.ts'
+import type { BlindSpots } from './blind.ts'
+import type { Causes } from './causes.ts'
+import type { Comparison } from './changes.ts'
+import type { Shown } from './keys.ts'
+import type { Movers } from './movers.ts'
+import { readAlike, type Side } from './side.ts'
+import { stageOf } from './stages.ts'
+import type { DiffTally } from './tally.ts'
+import { watchOf } from './watch.ts'
+
+export interface PassInput {
+  readonly comparison: Comparison
+  readonly base: Side
+  readonly head: Side
+  /** Whether both sides know the same of a lead besides its record. */
+  readonly alikeAround: boolean
+  readonly causes: Causes
+  readonly tally: DiffTally
+  readonly movers: Movers
+  readonly blind: BlindSpots
+  readonly nameOf: (row: Row) => string
+  readonly shown: readonly Shown[]
+  /** Best first. */
+  readonly stages: readonly string[]
+}
+
+export interface PassResult {
+  readonly moved: Pick<Difference['moved'], 'leads' | 'up' | 'down'>
+  /** Leads in which a change can be seen, by its name. */
+  readonly touches: ReadonlyMap<string, number>
+  readonly rejected: number
+  readonly leftOut: number
+}
+
+/** Reads the leads once and judges each by both rulebooks; of those that moved it finds out why. */
+export async function comparePass(batches: AsyncIterable<Batch>, input: PassInput): Promise<PassResult> {
+  const { comparison, base, head, causes, tally, movers, blind } = input
+  const share = input.alikeAround && readAlike(base.binding, head.binding)
+  const bounds = [base.binding.bound, head.binding.bound] as const
+  const watched = comparison.changes
+    .filter(({ cosmetic }) => !cosmetic)
+    .map(change => ({ name: change.name, watch: watchOf(change, comparison, bounds), touches: 0 }))
+  const moved = { leads: 0, up: 0, down: 0 }
+  let rejected = 0
+  let leftOut = 0
+
+  /** Counts a lead; true if its stage is another one. */
+  const take = ([old, now]: Pair, lead: Lead | undefined): boolean => {
+    if (old === undefined && now === undefined) return false
+    if (lead !== undefined) blind.add(lead)
+    const [from, to] = [stageOf(old), stageOf(now)]
+    tally.add([from, to], old, now)
+    if (old !== undefined && now !== undefined) {
+      for (const each of watched) if (each.watch(old, now)) each.touches += 1
+    }
+    return from !== to
+  }
+
+  const step = ({ from, to }: Pick<Mover, 'from' | 'to'>) => {
+    const by = input.stages.indexOf(from) - input.stages.indexOf(to)
+    moved.leads += 1
+    if (by > 0) moved.up += 1
+    if (by < 0) moved.down += 1
+  }
+
+  for await (const { rows, rejects, leftOut: apart } of batches) {
+    rejected += rejects.length
+    for (const count of Object.values(apart)) leftOut += count
+    const before = await base.read(rows)
+    const after = share ? before : await head.read(rows)
+    const verdicts = rows.map((_, index) => pairOf(before[index], after[index], base, head))
+    const gone = rows.flatMap((_, index) => (take(verdicts[index] ?? NEITHER, after[index]) ? [index] : []))
+    const causesOf = await causes.try(rows, before, gone)
+    for (const [place, index] of gone.entries()) {
+      const row = rows[index]
+      if (row === undefined) continue
+      const mover = moverOf(row, verdicts[index] ?? NEITHER, input)
+      step(mover)
+      await movers.add({ ...mover, ...causesOf(place, mover.to, row, after[index]) })
+    }
+  }
+  return { moved, touches: new Map(watched.map(({ name, touches }) => [name, touches])), rejected, leftOut }
+}
+
+type Pair = readonly [Verdict | undefined, Verdict | undefined]
+
+const NEITHER: Pair = [undefined, undefined]
+
+function pairOf(before: Lead | undefined, after: Lead | undefined, base: Side, head: Side): Pair {
+  return [before && base.judge(before), after && head.judge(after)]
+}
+
+function moverOf(row: Row, [old, now]: Pair, { nameOf, shown }: PassInput): Omit<Mover, 'because' | 'together'> {
+  const cells = shown.map(({ name, position }) => [name, row.cells[position] ?? ''])
+  return {
+    lead: nameOf(row),
+    from: stageOf(old),
+    to: stageOf(now),
+    score: { before: old?.total ?? null, after: now?.total ?? null },
+    ...(shown.length > 0 && { shown: Object.fromEntries(cells) }),
+  }
+}

@@ -1,0 +1,103 @@
+import { compileCoercion } from '../../engine/coerce.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import type { Lead } from '../../engine/lead.ts'
+import type { Binding } from '../../io/bind/bind.ts'
+import type { Row } from '../../io/records.ts'
+import type { BoundPlan } from '../../ir/bound-plan.ts'
+import type { Plan } from '../../ir/plan.ts'
+import type { Verdict } from '../../ir/verdict.ts'
+import { type Background, withBackground } from '../background.ts'
+import { type Companies, readCompaniesOf } from '../companies.ts'
+import type { EventsRequest } from '../events.ts'
+import type { Host } from '../host.ts'
+import { bindTo, type OpenedInput } from '../open.ts'
+import { meaning } from './meaning.ts'
+
+/** What is known of the leads beside their file, for one of several plans. */
+export interface Surroundings extends Background {
+  readonly companies: Companies | undefined
+}
+
+export interface SidesRequest extends EventsRequest {
+  readonly companies?: string | undefined
+}
+
+/** Runs a job with the surroundings of each of some plans, which all read the same leads. */
+export async function withSurroundings<T>(
+  plans: readonly Plan[],
+  request: SidesRequest,
+  host: Host,
+  job: (host: Host, surroundings: readonly Surroundings[]) => Promise<T>,
+  found: readonly Surroundings[] = [],
+): Promise<T> {
+  const [plan, ...others] = plans
+  if (plan === undefined) return job(host, found)
+  const companies = await readCompaniesOf(request, plan, host)
+  return withBackground(plan, request, host, companies, (reread, background) =>
+    withSurroundings(others, request, reread, job, [...found, { ...background, companies }]),
+  )
+}
+
+/** One plan beside the leads of an input. */
+export interface Side {
+  readonly binding: Binding
+  /** The leads of some rows; undefined for one that another lead stands for. */
+  read(rows: readonly Row[]): Promise<readonly (Lead | undefined)[]>
+  judge(lead: Lead): Verdict
+  /** Ends the input. */
+  close(): void
+}
+
+/** `bare`: what is not asked for (who gets a lead, what comes next) is not judged. */
+export function createSide(
+  opened: OpenedInput,
+  plan: Plan,
+  request: SidesRequest,
+  { companies, events, survey }: Surroundings,
+  bare: (bound: BoundPlan) => BoundPlan,
+): Side {
+  const { binding, complete } = bindTo(opened, plan, request, { companies, events: events?.bound })
+  const coerce = compileCoercion(binding.bound)
+  const judge = compileJudge(bare(binding.bound), request.asOf)
+  const withEvents = events?.pass().giver(binding.bound)
+  return {
+    binding,
+    judge,
+    async read(rows) {
+      const notes = (await survey?.next(rows.length)) ?? []
+      const leads = rows.map(({ cells }, index) => {
+        const note = notes[index]
+        if (note?.kind === 'duplicate') return undefined
+        const lead = coerce(complete(cells))
+        return note === undefined ? lead : { ...lead, account: note.account }
+      })
+      if (withEvents === undefined) return leads
+      const full = (await withEvents(leads.filter(lead => lead !== undefined))).values()
+      return leads.map(lead => lead && full.next().value)
+    },
+    close: () => survey?.close(opened.name),
+  }
+}
+
+/** A side that judges leads which another side has read. */
+export function createView(
+  opened: OpenedInput,
+  plan: Plan,
+  request: SidesRequest,
+  { companies, events }: Surroundings,
+  like: Side,
+  bare: (bound: BoundPlan) => BoundPlan,
+): (row: Row, lead: Lead) => Verdict {
+  const { binding, complete } = bindTo(opened, plan, request, { companies, events: events?.bound })
+  const judge = compileJudge(bare(binding.bound), request.asOf)
+  if (readAlike(binding, like.binding)) return (_, lead) => judge(lead)
+  const coerce = compileCoercion(binding.bound)
+  return ({ cells }, { account, events: known }) =>
+    judge({ ...coerce(complete(cells)), ...(account && { account }), ...(known && { events: known }) })
+}
+
+/** Whether the leads of one side can be judged by the other. */
+export function readAlike(one: Binding, other: Binding): boolean {
+  const cells = ({ bound: { fields, zone } }: Binding) => meaning([fields.map(({ read: _, ...field }) => field), zone])
+  return cells(one) === cells(other)
+}

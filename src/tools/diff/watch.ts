@@ -1,0 +1,110 @@
+import type { BoundPlan } from '../../ir/bound-plan.ts'
+import type { Effect } from '../../ir/difference.ts'
+import type { Verdict } from '../../ir/verdict.ts'
+import type { Change, Comparison } from './changes.ts'
+import type { Part, PartKind } from './parts.ts'
+
+/** Whether something comes to something else under HEAD. */
+export type Watch = (before: Verdict, after: Verdict) => boolean
+
+interface Watched {
+  /** What a change of such a part does if it moves nobody. */
+  readonly effect: Effect
+  readonly watch: (part: Part, base: BoundPlan, head: BoundPlan) => Watch
+}
+
+const ofScore: Watched = {
+  effect: 'score-only',
+  watch: (part, base, head) => {
+    const name = part.kind === 'group' ? part.score : part.kind === 'score' ? part.value.name : ''
+    const indexIn = ({ scores }: BoundPlan) => scores.findIndex(score => score.name === name)
+    return differ(indexIn(base), indexIn(head), ({ scores }, index) => scores[index])
+  },
+}
+const anything: Watched = {
+  effect: 'score-only',
+  watch: () => (before, after) => before.stage !== after.stage || labelsOf(before) !== labelsOf(after),
+}
+/** Which row a lead takes depends on everything above it: such a change is seen by what it moves alone. */
+const ofStage: Watched = { effect: 'labels-only', watch: () => () => false }
+
+/** What each kind of part can be seen by. */
+const WATCHED: Readonly<Record<PartKind, Watched>> = {
+  locale: anything,
+  field: anything,
+  events: anything,
+  dedupe: anything,
+  account: anything,
+  score: ofScore,
+  group: ofScore,
+  rule: {
+    effect: 'score-only',
+    watch: ({ name }, base, head) => {
+      const indexIn = ({ scores }: BoundPlan) =>
+        scores
+          .flatMap(({ groups }) => groups.flatMap(({ rules }) => rules))
+          .findIndex(({ id }) => `rule ${id}` === name)
+      return differ(indexIn(base), indexIn(head), ({ points }, index) => points[index] ?? 0)
+    },
+  },
+  total: { effect: 'score-only', watch: () => (before, after) => before.total !== after.total },
+  grade: { effect: 'labels-only', watch: () => (before, after) => before.grade !== after.grade },
+  criterion: {
+    effect: 'labels-only',
+    watch: ({ name }, base, head) => {
+      const indexIn = ({ criteria }: BoundPlan) => criteria.findIndex(each => `criterion ${each.name}` === name)
+      return differ(indexIn(base), indexIn(head), ({ criteria }, index) => criteria[index])
+    },
+  },
+  exclusion: {
+    effect: 'labels-only',
+    watch: ({ name }, base, head) => {
+      const indexIn = ({ exclude }: BoundPlan) => exclude.findIndex(({ id }) => `exclusion ${id}` === name)
+      return differ(indexIn(base), indexIn(head), ({ excluded }, index) => excluded.includes(index))
+    },
+  },
+  stage: ofStage,
+  segment: {
+    effect: 'labels-only',
+    watch: ({ name }, base, head) => {
+      const indexIn = ({ segments }: BoundPlan) => segments.findIndex(each => `segment ${each.name}` === name)
+      return differ(indexIn(base), indexIn(head), ({ segments }, index) => segments[index])
+    },
+  },
+  tag: {
+    effect: 'labels-only',
+    watch: ({ name }, base, head) => {
+      const indexIn = ({ tags }: BoundPlan) => tags.findIndex(each => `tag ${each.name}` === name)
+      return differ(indexIn(base), indexIn(head), ({ tags }, index) => tags[index] === true)
+    },
+  },
+  owners: { effect: 'labels-only', watch: () => (before, after) => before.owner !== after.owner },
+  next: {
+    effect: 'labels-only',
+    watch: () => (before, after) => before.next !== after.next || before.due !== after.due,
+  },
+}
+
+/** What a change can be seen by, whatever else has changed. */
+export function watchOf(change: Change, { base, head }: Comparison, bounds: readonly [BoundPlan, BoundPlan]): Watch {
+  const part = partOf(change, { base, head })
+  return part === undefined ? () => false : WATCHED[part.kind].watch(part, ...bounds)
+}
+
+/** What a change does that moves nobody. */
+export function quietEffectOf(change: Change, comparison: Pick<Comparison, 'base' | 'head'>): Effect {
+  const part = partOf(change, comparison)
+  return part === undefined ? 'score-only' : WATCHED[part.kind].effect
+}
+
+function partOf({ parts: [name = ''] }: Change, { base, head }: Pick<Comparison, 'base' | 'head'>): Part | undefined {
+  return head.get(name) ?? base.get(name)
+}
+
+function differ<T>(base: number, head: number, read: (verdict: Verdict, index: number) => T): Watch {
+  return (before, after) => read(before, base) !== read(after, head)
+}
+
+function labelsOf({ scores, total, criteria, segments, tags }: Verdict): string {
+  return [scores, total, criteria, segments, tags].join('|')
+}

@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+import type { Reading } from '../../engine/lead.ts'
+import { mailKindsOf } from '../../engine/mail.ts'
+import type { BoundField } from '../../ir/bound-plan.ts'
+import { printDay } from '../../ir/calendar.ts'
+import { fold } from '../../ir/fold.ts'
+
+/** Texts that could stand for a cell, the least telling first. Whoever tries them sees whether the rulebook minds. */
+export type StandIns = (cell: string, reading: Reading) => readonly string[]
+
+/** What kind of person a field tells of; all other texts are reduced to what the rulebook names. */
+const PERSONAL: Readonly<Record<string, 'key' | 'mail' | 'phone' | 'host'>> = {
+  id: 'key',
+  external_id: 'key',
+  customer_number: 'key',
+  company_id: 'key',
+  salutation: 'key',
+  first_name: 'key',
+  last_name: 'key',
+  full_name: 'key',
+  email: 'mail',
+  phone: 'phone',
+  mobile: 'phone',
+  company: 'key',
+  company_domain: 'host',
+  website: 'host',
+  street: 'key',
+  postal_code: 'key',
+  city: 'key',
+  crm_owner: 'key',
+}
+
+/** `sameness`: the field tells which leads are the same or belong together, so that equal cells have to stay equal. */
+export function standInsFor(field: BoundField, sameness: boolean, secret: Uint8Array): StandIns {
+  const hash = hasher(secret)
+  switch (field.type) {
+    case 'number':
+      return (_, { value }) => (typeof value === 'number' ? [printNumber(value, field.number.decimal)] : [])
+    case 'date':
+      return (_, { value }) => (typeof value === 'number' ? [printDay(value)] : [])
+    case 'boolean':
+      return (_, { value }) => (typeof value === 'boolean' ? [String(value)] : [])
+    case 'list':
+      return (_, { value }) => (typeof value === 'object' ? [value.map(() => FILLER).join(field.split ?? ';')] : [])
+    case 'text': {
+      const kind = PERSONAL[field.name] ?? (sameness ? 'key' : undefined)
+      return kind === undefined ? () => [FILLER] : (_, { text }) => OF_KIND[kind](fold(text), hash)
+    }
+  }
+}
+
+/** What stands for words that the rulebook does not name. */
+export const FILLER = 'x'
+
+type Hash = (text: string) => string
+
+const OF_KIND: Readonly<Record<'key' | 'mail' | 'phone' | 'host', (text: string, hash: Hash) => readonly string[]>> = {
+  key: (text, hash) => [`k${hash(text)}`],
+  mail: (text, hash) => {
+    const kinds = mailKindsOf(text)
+    const at = text.lastIndexOf('@')
+    const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
+    if (!kinds.has('valid_email')) return [`k${hash(text)}`]
+    const name = kinds.has('role_mail') ? local.replace(/\+.*/, '') : `k${hash(local)}`
+    const isPublic = kinds.has('free_mail') || kinds.has('disposable_mail')
+    const ending = domain.slice(domain.lastIndexOf('.') + 1)
+    return isPublic ? [`${name}@${domain}`] : [`${name}@h${hash(domain)}.example`, `${name}@h${hash(domain)}.${ending}`]
+  },
+  phone: (text, hash) => {
+    const digits = BigInt(`0x${hash(text)}`)
+      .toString()
+      .slice(0, 9)
+      .padStart(9, '0')
+    return [`000 ${digits}`, `+00 ${digits}`, `${text.slice(0, 3)} ${digits}`]
+  },
+  host: (text, hash) => {
+    const host = text.replace(/^[a-z]+:\/\//, '').replace(/^www\./, '')
+    const [name = ''] = host.split(/[/?#:]/)
+    return [`h${hash(name)}.example`, `h${hash(name)}.${name.slice(name.lastIndexOf('.') + 1)}`]
+  },
+}
+
+const DIGITS = 12
+
+/** Without the key nobody can tell what a hash was made of, not even by trying all telephone numbers. */
+function hasher(secret: Uint8Array): Hash {
+  return text => createHmac('sha256', secret).update(text).digest('hex').slice(0, DIGITS)
+}
+
+/** A number that no column is misread for: a sign with three digits behind it could group. */
+function printNumber(value: number, decimal: string): string {
+  const [whole = '', part] = String(value).split('.')
+  return part === undefined ? whole : `${whole}${decimal}${part.length === 3 ? `${part}0` : part}`
+}

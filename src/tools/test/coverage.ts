@@ -1,0 +1,74 @@
+import type { Place } from '../../base/place.ts'
+import { FIRED, NOT_FIRED } from '../../ir/lead-test.ts'
+import type { Plan } from '../../ir/plan.ts'
+import type { Coverage } from '../../ir/test-report.ts'
+import { actualOf, rulesOf } from './actual.ts'
+import type { JudgedTest } from './judging.ts'
+
+/** Something that a test should have seen. */
+interface Item {
+  readonly what: string
+  readonly place: Place | null
+  readonly isSeen: (judged: JudgedTest) => boolean
+}
+
+/** What the leads of tests have shown of a rulebook: each rule with points and without, each stage, label and tag. */
+export function coverageOf(rulebook: string, plan: Plan, judged: readonly JudgedTest[]): Coverage {
+  const items = itemsOf(plan)
+  const missing = items.filter(({ isSeen }) => !judged.some(isSeen))
+  return {
+    rulebook,
+    items: items.length,
+    covered: items.length - missing.length,
+    missing: missing.map(({ what, place }) => ({ what, place })),
+  }
+}
+
+function itemsOf(plan: Plan): Item[] {
+  const places = new Map([...plan.exclude, ...plan.stages].map(({ stage, place }) => [stage, place ?? null]))
+  return [
+    ...rulesOf(plan).flatMap(({ id, place = null }) =>
+      ([FIRED, NOT_FIRED] as const).map(
+        (state): Item => ({
+          what: `rule ${id}: never ${state}`,
+          place,
+          isSeen: ({ bound, verdict }) => actualOf({ kind: 'rule', name: id }, bound, verdict) === state,
+        }),
+      ),
+    ),
+    ...[...places].map(
+      ([stage, place]): Item => ({
+        what: `stage ${stage}: never reached`,
+        place,
+        isSeen: ({ verdict }) => verdict.stage === stage,
+      }),
+    ),
+    ...plan.segments.flatMap(({ name, rows, place = null }, index) =>
+      rows.map(
+        ({ label }): Item => ({
+          what: `segment ${name}: never ${label}`,
+          place,
+          isSeen: ({ verdict }) => verdict.segments[index] === label,
+        }),
+      ),
+    ),
+    ...plan.tags.map(
+      ({ name, place = null }, index): Item => ({
+        what: `tag ${name}: never set`,
+        place,
+        isSeen: ({ verdict }) => verdict.tags[index] === true,
+      }),
+    ),
+  ]
+}
+
+/** A percentage as it was written: whole numbers, so that 99.99 % is not 100. */
+export interface Percentage {
+  readonly digits: number
+  /** By which `digits` has to be divided. */
+  readonly unit: number
+}
+
+export function reaches(part: number, whole: number, { digits, unit }: Percentage): boolean {
+  return part * 100 * unit >= digits * whole
+}

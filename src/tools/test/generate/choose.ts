@@ -1,0 +1,119 @@
+import { compileCondition } from '../../../engine/condition.ts'
+import type { BoundPlan } from '../../../ir/bound-plan.ts'
+import type { Aspect, LeadTest } from '../../../ir/lead-test.ts'
+import { printAspect } from '../../../ir/lead-test.ts'
+import type { Plan } from '../../../ir/plan.ts'
+import { type Mutant, mutantsOf } from '../../../lint/mutants.ts'
+import { actualOf, rulesOf } from '../actual.ts'
+import { type JudgedTest, testJudge } from '../judging.ts'
+import { judgeAgain } from '../rejudge.ts'
+import { firstDifference } from './differences.ts'
+import { createPool } from './pool.ts'
+
+/** A lead that shows a difference, and what has to be said of it. */
+export interface ChosenLead {
+  readonly judged: JudgedTest
+  readonly expect: Map<string, Aspect>
+}
+
+/** The things that generated tests are about: `rule size`, `criteria.budget`, `stage`; each with its leads, in rulebook order. */
+export type ChosenLeads = ReadonlyMap<string, readonly ChosenLead[]>
+
+/**
+ * For every small mistake that somebody could make in a rulebook a lead by which it would be noticed, as far as one is
+ * found; the simplest one.
+ */
+export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
+  const pool = createPool(plan, asOf)
+  const judge = testJudge(plan)
+  const ofRule = new Map<string, JudgedTest[]>()
+  const mixed = pool.mixed.map(judge)
+  const active = once(() => pool.active.map(judge))
+  const chosen = new Map<string, ChosenLead[]>()
+
+  const candidatesFor = (rule: string): JudgedTest[] => {
+    const found = rulesOf(plan).find(({ id }) => id === rule)
+    const known = ofRule.get(rule) ?? (found === undefined ? [] : pool.ofRule(found).map(judge))
+    ofRule.set(rule, known)
+    return known
+  }
+
+  for (const mutant of mutantsOf(plan)) {
+    const again = judgeAgain(mutant.plan, plan)
+    const differenceOf = (judged: JudgedTest) => firstDifference(judged, again(judged), mutant.rule)
+    if (isNoticed(mutant.rule, chosen, again)) continue
+    const mayShow = conditionDiffers(mutant, asOf)
+    const shows = (judged: JudgedTest) => mayShow(judged) && differenceOf(judged) !== undefined
+    const found =
+      mutant.rule === undefined ? (mixed.find(shows) ?? active().find(shows)) : candidatesFor(mutant.rule).find(shows)
+    if (found === undefined) continue
+    const simplest = simplified(found, judge, shows)
+    const aspect = differenceOf(simplest)
+    if (aspect !== undefined) add(chosen, aspect, simplest)
+  }
+  return chosen
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** Whether a lead that was chosen before shows the mistake in what is expected of it. */
+function isNoticed(rule: string | undefined, chosen: ChosenLeads, again: (judged: JudgedTest) => JudgedTest): boolean {
+  const asked = [...chosen].filter(([name]) =>
+    rule === undefined ? !name.startsWith('points.') : name === `points.${rule}`,
+  )
+  return asked.some(([, leads]) =>
+    leads.some(({ judged, expect }) => {
+      const { bound, verdict } = again(judged)
+      return [...expect.values()].some(
+        of => actualOf(of, bound, verdict) !== actualOf(of, judged.bound, judged.verdict),
+      )
+    }),
+  )
+}
+
+function add(chosen: Map<string, ChosenLead[]>, aspect: Aspect, judged: JudgedTest): void {
+  const name = printAspect(aspect)
+  const leads = chosen.get(name) ?? []
+  chosen.set(name, leads)
+  leads.push({ judged, expect: new Map([[name, aspect]]) })
+}
+
+/**
+ * Whether the condition with the mistake comes out differently for a lead. That is quick to find out, and where it does
+ * not, nothing else can.
+ */
+function conditionDiffers({ condition }: Mutant, asOf: number): (judged: JudgedTest) => boolean {
+  if (condition === undefined) return () => true
+  const compiled = new Map<BoundPlan, (judged: JudgedTest) => boolean>()
+  return judged => {
+    const { bound } = judged
+    let differs = compiled.get(bound)
+    if (differs === undefined) {
+      const [from, to] = [condition.from, condition.to].map(expr => compileCondition(expr, { bound, asOf }, 'criteria'))
+      differs = ({ lead, verdict }) => from?.(lead, verdict) !== to?.(lead, verdict)
+      compiled.set(bound, differs)
+    }
+    return differs(judged)
+  }
+}
+
+/** Without everything that is not needed to show it. */
+function simplified(
+  found: JudgedTest,
+  judge: (test: LeadTest) => JudgedTest,
+  shows: (judged: JudgedTest) => boolean,
+): JudgedTest {
+  let simplest = found
+  for (const { name } of found.test.lead) {
+    const less = judge({ ...simplest.test, lead: simplest.test.lead.filter(cell => cell.name !== name) })
+    if (shows(less)) simplest = less
+  }
+  return simplest
+}

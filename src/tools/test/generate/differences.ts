@@ -1,0 +1,42 @@
+import type { Aspect } from '../../../ir/lead-test.ts'
+import { pointsOf, rulesOf } from '../actual.ts'
+import type { JudgedTest } from '../judging.ts'
+
+/**
+ * The first thing that two plans say differently of one lead, in the order of computing: all else follows from it. With a
+ * rule, only its points.
+ */
+export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | undefined): Aspect | undefined {
+  if (rule !== undefined)
+    return pointsOf(rule, a.bound, a.verdict) === pointsOf(rule, b.bound, b.verdict)
+      ? undefined
+      : { kind: 'points', name: rule }
+  const { bound, verdict } = a
+  const other = b.verdict
+  const named = <K extends 'criterion' | 'segment' | 'tag'>(
+    kind: K,
+    list: readonly { readonly name: string }[],
+    differs: (index: number) => boolean,
+  ): Aspect | undefined => {
+    const found = list.find((_, index) => differs(index))
+    return found && { kind, name: found.name }
+  }
+  const points = rulesOf(bound).find(({ id }) => pointsOf(id, bound, verdict) !== pointsOf(id, b.bound, other))
+  if (points !== undefined) return { kind: 'points', name: points.id }
+  if (verdict.grade !== other.grade) return { kind: 'grade' }
+  const criterion = named('criterion', bound.criteria, index => verdict.criteria[index] !== other.criteria[index])
+  if (criterion !== undefined) return criterion
+  const [excluded, excludedOther] = [excludedOf(a), excludedOf(b)]
+  const exclusion = excluded.find(id => !excludedOther.includes(id))
+  if (exclusion !== undefined) return { kind: 'exclusion', name: exclusion }
+  if (verdict.stage !== other.stage) return { kind: 'stage' }
+  return (
+    named('segment', bound.segments, index => verdict.segments[index] !== other.segments[index]) ??
+    named('tag', bound.tags, index => verdict.tags[index] !== other.tags[index]) ??
+    (verdict.next === other.next ? undefined : { kind: 'next' })
+  )
+}
+
+function excludedOf({ bound, verdict }: JudgedTest): string[] {
+  return verdict.excluded.flatMap(index => bound.exclude[index]?.id ?? [])
+}

@@ -1,0 +1,167 @@
+import type { Place } from '../../base/place.ts'
+import type { Mode } from '../../engine/condition.ts'
+import { workOut } from '../../engine/explain.ts'
+import type { ExplainedCondition } from '../../ir/explanation.ts'
+import type { Expr } from '../../ir/expr.ts'
+import type { Aspect, Wanted } from '../../ir/lead-test.ts'
+import { fieldsOfRule, nameOf, type Rule } from '../../ir/plan.ts'
+import type { TestReason } from '../../ir/test-report.ts'
+import { type ConditionExplainer, conditionExplainer, textReader } from '../explain-conditions.ts'
+import { pointsOf, rulesOf } from './actual.ts'
+import type { JudgedTest } from './judging.ts'
+
+/** Lines of the rulebook that are shown for one failure. */
+const MOST_REASONS = 3
+/** Entries of the ledger that are shown for a score. */
+const MOST_ENTRIES = 8
+
+/** What in the rulebook decided on one thing that a test expected otherwise. */
+export function reasonsFor(of: Aspect, wanted: Wanted, judged: JudgedTest): TestReason[] {
+  const { test, bound, lead, verdict } = judged
+  const explain = conditionExplainer(judged, workOut(bound, test.asOf, lead, verdict), textReader(bound, lead))
+  const wantedText = wanted.kind === 'text' ? wanted.text : ''
+  return findReasons(of, wantedText, judged, explain).slice(0, MOST_REASONS)
+}
+
+function findReasons(of: Aspect, wanted: string, judged: JudgedTest, explain: ConditionExplainer): TestReason[] {
+  const { bound, verdict } = judged
+  const because = (what: string, row: Row | undefined, mode: Mode = 'plain') => reason(what, row, explain, mode)
+  switch (of.kind) {
+    case 'stage':
+      return stageReasons(wanted, judged, explain)
+    case 'total':
+    case 'score':
+      return [{ what: ledgerText(of, judged), place: null, conditions: [] }]
+    case 'grade':
+      return [
+        {
+          what: bound.scores.map(({ name }, at) => `${name} ${verdict.scores[at] ?? '-'}`).join(', '),
+          place: null,
+          conditions: [],
+        },
+      ]
+    case 'points':
+    case 'rule':
+      return ruleReasons(of.name, judged, explain)
+    case 'segment': {
+      const segment = bound.segments.find(({ name }) => name === of.name)
+      const row = segment?.rows.find(({ label }) => label === wanted)
+      return [because(`${of.name}: ${wanted}`, segment && { ...row, place: segment.place })]
+    }
+    case 'criterion':
+      return [
+        because(
+          `criterion ${of.name}`,
+          bound.criteria.find(({ name }) => name === of.name),
+          'criteria',
+        ),
+      ]
+    case 'tag':
+      return [
+        because(
+          `tag ${of.name}`,
+          bound.tags.find(({ name }) => name === of.name),
+        ),
+      ]
+    case 'exclusion':
+      return [
+        because(
+          `exclusion ${of.name}`,
+          bound.exclude.find(({ id }) => id === of.name),
+          'exclude',
+        ),
+      ]
+    case 'next':
+      return bound.next.filter(row => row.do === wanted).map(row => because(`next: ${row.do}`, row))
+    case 'owner':
+      return bound.owners
+        .filter(row => 'to' in row && row.to.includes(wanted))
+        .map(row => because(`owners: ${wanted}`, row))
+  }
+}
+
+interface Row {
+  readonly when?: Expr | undefined
+  readonly place?: Place | undefined
+}
+
+function reason(what: string, row: Row | undefined, explain: ConditionExplainer, mode: Mode): TestReason {
+  return { what, place: row?.place ?? null, conditions: explain(row?.when, mode) }
+}
+
+/** Why the wanted stage was not reached, or what excluded the lead; the row that was, where the stage has none of its own. */
+function stageReasons(wanted: string, { bound, verdict }: JudgedTest, explain: ConditionExplainer): TestReason[] {
+  const excluded = verdict.excluded.flatMap(index => bound.exclude[index] ?? [])
+  if (excluded.length > 0) return excluded.map(row => reason(`excluded: ${nameOf(row)}`, row, explain, 'exclude'))
+  const named = bound.stages.map((row, index) => ({
+    row,
+    what: `${row.stage}, ${row.id ?? `row ${index + 1} of the stages`}`,
+  }))
+  const reached = named[verdict.stageRow]
+  const exclusions = bound.exclude.filter(({ stage }) => stage === wanted)
+  const missed = named.filter(({ row }) => row.stage === wanted)
+  // A row below the one that was reached was not asked: then the reached one is the reason.
+  const above = missed.filter(({ row }) => bound.stages.indexOf(row) < verdict.stageRow)
+  const shown = above.length > 0 || reached === undefined ? above : [reached]
+  return [
+    ...shown.map(({ row, what }) => reason(what, row, explain, 'plain')),
+    ...exclusions.map(row => reason(`exclusion ${nameOf(row)}`, row, explain, 'exclude')),
+  ]
+}
+
+/** The rule's own condition and those of its group and score, and what it read. */
+function ruleReasons(id: string, { bound, verdict, lead }: JudgedTest, explain: ConditionExplainer): TestReason[] {
+  const points = pointsOf(id, bound, verdict)
+  const textOf = textReader(bound, lead)
+  return bound.scores.flatMap(score =>
+    score.groups.flatMap(group =>
+      group.rules
+        .filter(rule => rule.id === id)
+        .flatMap(rule => [
+          {
+            what: `rule ${id}: ${points} points${readText(rule, textOf)}`,
+            place: rule.place ?? null,
+            conditions: [...explain(rule.when, 'plain'), ...casesOf(rule, explain)],
+          },
+          ...[group, score]
+            .filter(({ when }) => when !== undefined)
+            .map(gate => reason(`the gate of ${gate.name ?? 'the score'}`, gate, explain, 'plain')),
+        ]),
+    ),
+  )
+}
+
+function casesOf({ earns }: Rule, explain: ConditionExplainer): ExplainedCondition[] {
+  return earns.kind === 'cases' ? earns.rows.flatMap(({ when }) => explain(when, 'plain')) : []
+}
+
+function readText(rule: Rule, textOf: (field: string) => string): string {
+  if (rule.earns.kind === 'once' || rule.earns.kind === 'cases' || rule.earns.kind === 'events') return ''
+  const own = new Set([rule.earns.field, ...(rule.since === undefined ? [] : [rule.since])])
+  const fields = fieldsOfRule(rule).filter(field => own.has(field))
+  return `, ${[...new Set(fields)].map(field => `${field} = ${textOf(field) || '(nothing)'}`).join(', ')}`
+}
+
+/** The entries that make a score, or all of them. */
+function ledgerText(of: Aspect, { bound, verdict }: JudgedTest): string {
+  const index = of.kind === 'score' ? bound.scores.findIndex(({ name }) => name === of.name) : -1
+  const entries = index < 0 ? totalEntries(bound.scores, verdict.scores) : entriesOf(index, bound, verdict.points)
+  if (entries.length === 0) return 'no rule gave points'
+  const shown = entries.slice(0, MOST_ENTRIES).join('; ')
+  return entries.length > MOST_ENTRIES ? `${shown}; and ${entries.length - MOST_ENTRIES} more` : shown
+}
+
+function totalEntries(scores: JudgedTest['bound']['scores'], points: readonly (number | undefined)[]): string[] {
+  return scores.map(({ name }, index) => `${name} ${points[index] ?? 'not known'}`)
+}
+
+function entriesOf(index: number, { scores }: JudgedTest['bound'], points: readonly number[]): string[] {
+  const before = scores.slice(0, index).reduce((sum, score) => sum + rulesOf({ scores: [score] }).length, 0)
+  const score = scores[index]
+  if (score === undefined) return []
+  const rules = rulesOf({ scores: [score] }).map((rule, at) => ({ rule, points: points[before + at] ?? 0 }))
+  return rules
+    .filter(entry => entry.points !== 0)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .map(entry => `${entry.rule.id} ${entry.points > 0 ? '+' : ''}${entry.points}`)
+}

@@ -1,0 +1,83 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { columnsOf, PREFIX } from '../src/ir/columns.ts'
+import { score } from '../src/tools/score.ts'
+import { asked, duckdb, postgres, type QueryEngine } from './support/engines.ts'
+import { csv, REQUEST } from './support/events.ts'
+import { memoryHost } from './support/memory-host.ts'
+import { bindTo, planOf } from './support/plans.ts'
+
+const DRAWS = Math.ceil(Number(process.env.LEADQ_DRAWS ?? 300) / 3)
+
+const HEADINGS = ['Lead ID', 'Email', 'Phone', 'Company', 'Website', 'Page Views', 'Created Date']
+
+const rulebook = fc
+  .record({
+    by: fc.constantFrom(['email'], ['phone'], ['company', 'website'], ['page_views']),
+    keep: fc.constantFrom('first', 'latest', 'most_complete'),
+    account: fc.constantFrom('company_domain', 'company', undefined),
+    isDeduped: fc.boolean(),
+  })
+  .map(({ by, keep, account, isDeduped }) => ({
+    leadq: 1,
+    ...(isDeduped && { dedupe: { by, keep, ...(keep === 'latest' && { latest_by: 'created_date' }) } }),
+    ...(account !== undefined && { account: { by: account, engaged: 'engagement' } }),
+    scores: {
+      fit: { rules: [{ id: 'site', when: { website: { known: true } }, points: 10 }] },
+      engagement: { rules: [{ id: 'views', per: 'page_views', points: 1, max: 20 }] },
+    },
+    stages: [
+      ...(account === undefined
+        ? []
+        : [{ stage: 'MQL', when: { 'account.leads': { at_least: 2 }, 'account.sum': { above: 12 } } }]),
+      { stage: 'nurture' },
+    ],
+  }))
+
+const lead = fc.tuple(
+  fc.constantFrom('', 'anna@acme.example', 'ANNA@acme.example ', 'ben@gmail.com', 'info@shop.acme.example', 'no mail'),
+  fc.constantFrom('', '+49 (0)40 555-01', '0049 40 55501', '494055501', '-', '(0)'),
+  fc.constantFrom('', 'Acme', 'ACME ', 'N/A', 'Straße'),
+  fc.constantFrom('', 'https://www.acme.example/de?x=1', 'acme.example', 'gmail.com', 'user@shop.acme.example:80', 'x'),
+  fc.constantFrom('', '3', '3,0', '12', 'many'),
+  fc.constantFrom('', '2026-02-01', '2026-02-03', '2026-02-30'),
+)
+/** Ids ascend, as rows of a table have no other order than theirs. */
+const leads = fc
+  .array(lead, { minLength: 1, maxLength: 12 })
+  .map(rows => rows.map((row, index) => [`L${100 + index}`, ...row]))
+
+describe.each([
+  { name: 'DuckDB', open: duckdb },
+  { name: 'PostgreSQL', open: postgres },
+])('duplicates and accounts in $name', ({ open }) => {
+  let engine: QueryEngine
+  beforeAll(async () => {
+    engine = await open()
+  }, 60_000)
+  afterAll(() => engine.close())
+
+  it('are those of the reference', { timeout: 36_000_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(rulebook, leads, async (rules, rows) => {
+        const plan = planOf(rules)
+        const { bound } = bindTo(plan, HEADINGS, rows)
+        expect(await asked(engine, bound, rows)).toEqual(await scored(plan, rows))
+      }),
+      { numRuns: DRAWS },
+    )
+  })
+})
+
+/** leadq's cells of every lead, as `leadq score` writes them. */
+async function scored(plan: ReturnType<typeof planOf>, rows: readonly (readonly string[])[]): Promise<string[][]> {
+  const files = new Map<string, string | Uint8Array>([['leads.csv', csv([HEADINGS, ...rows])]])
+  const book = { plan, diagnostics: [], summary: { name: 'drawn', source: 'rules.yaml', sha256: '' } }
+  await score(book, { ...REQUEST, events: [], out: 'out.csv' }, memoryHost(files), '0')
+  const written: Record<string, string>[] = parse(String(files.get('out.csv')), {
+    columns: true,
+    record_delimiter: ['\n'],
+  })
+  return written.map(row => columnsOf(plan).map(({ name }) => row[PREFIX + name] ?? ''))
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { CODES } from '../src/base/codes.ts'
+import { FINDINGS, isLintCode } from '../src/lint/catalogue.ts'
+import { lintPages, nameOf } from './support/lint-pages.ts'
+import { ROOT } from './support/program.ts'
+
+/** `npm run docs` writes the pages; this holds them to be current. */
+
+const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
+const FOLDER = join(ROOT, 'docs', 'lint')
+const CASES = join(ROOT, 'fixtures', 'cases', 'lint', 'findings')
+
+describe('the pages about findings', () => {
+  it('say what the catalogue and the case folders say', () => {
+    const pages = lintPages()
+    if (UPDATE) {
+      rmSync(FOLDER, { recursive: true, force: true })
+      mkdirSync(FOLDER, { recursive: true })
+      for (const [file, text] of pages) writeFileSync(join(FOLDER, file), text)
+    }
+    expect(new Map(readdirSync(FOLDER).map(file => [file, readFileSync(join(FOLDER, file), 'utf8')]))).toEqual(
+      new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1))),
+    )
+  })
+
+  it('there is one for every finding, which names it where it is told and does not where it is not', () => {
+    const codes = Object.keys(FINDINGS).filter(isLintCode)
+    const ofLint = Object.keys(CODES).filter(code => code.startsWith('lint/'))
+    expect(codes).toEqual(expect.arrayContaining(ofLint))
+    for (const code of codes) {
+      const told = (kind: string) => {
+        const folder = join(CASES, nameOf(code), kind, 'expected')
+        const files = readdirSync(folder).filter(file => file === 'stdout' || file === 'stderr')
+        return files.map(file => readFileSync(join(folder, file), 'utf8')).join('')
+      }
+      expect([code, told('fires').includes(code)]).toEqual([code, true])
+      expect([code, told('near-miss').includes(code)]).toEqual([code, false])
+    }
+  })
+})

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Ajv from 'ajv'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { FORMATS } from '../../src/report/formats.ts'
+import { REPORT_SCHEMAS } from '../../src/report/schemas.ts'
+import { findCases } from '../support/cases.ts'
+import { CONTEXT, report } from '../support/checks.ts'
+import { ROOT } from '../support/program.ts'
+
+/** As strict as nobody else should be: here every key that is printed has to be described. */
+function validator(name: keyof typeof REPORT_SCHEMAS) {
+  const close = (_: string, part: unknown) =>
+    typeof part === 'object' && part !== null && 'required' in part ? { ...part, additionalProperties: false } : part
+  return new Ajv.default().compile(JSON.parse(JSON.stringify(REPORT_SCHEMAS[name]), close))
+}
+
+/** What the case folders of a command print as JSON. */
+function printed(command: string): { readonly name: string; readonly document: unknown }[] {
+  return findCases(join(ROOT, 'fixtures', 'cases', command)).flatMap(({ name, folder, command: line }) => {
+    const file = join(folder, 'expected', 'stdout')
+    if (!/--format json(?!=)/.test(line) || !existsSync(file)) return []
+    return [{ name, document: JSON.parse(readFileSync(file, 'utf8')) }]
+  })
+}
+
+describe('the JSON that is printed fits its schema', () => {
+  test.each([
+    ['lint', 'lint-report'],
+    ['test', 'test-report'],
+    ['diff', 'diff-report'],
+  ] as const)('in the case folders of %s', (command, schema) => {
+    const isValid = validator(schema)
+    const documents = printed(command)
+    expect(documents.length).toBeGreaterThan(0)
+    for (const { name, document } of documents) {
+      isValid(document)
+      expect(isValid.errors, name).toBeNull()
+    }
+  })
+
+  test('whatever a check says', () => {
+    const isValid = validator('lint-report')
+    fc.assert(
+      fc.property(report, drawn => {
+        isValid(JSON.parse(FORMATS.json.print(drawn, CONTEXT)))
+        expect(isValid.errors).toBeNull()
+      }),
+    )
+  })
+})

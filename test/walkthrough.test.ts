@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { gatesSchema } from '../src/rulebook/index.ts'
+import { schemaProblems } from './rulebook/validate.ts'
+import { ROOT, runShell } from './support/program.ts'
+
+/** `UPDATE=1` writes what came out into the page. */
+const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
+const PAGE = join(ROOT, 'docs', 'walkthrough.md')
+
+/** Hashes under a key that was thrown away are other ones each time. */
+function withoutHashes(text: string): string {
+  return text.replace(/\b([kh])[0-9a-f]{12}\b/g, '$1')
+}
+
+it('the walk-through prints what the programs print', { timeout: 180_000 }, async () => {
+  const { stdout, stderr, exit } = await runShell(`node scripts/walkthrough.js ${UPDATE ? '--write' : ''}`, ROOT)
+  expect({ stderr, exit }).toEqual({ stderr: '', exit: 0 })
+  if (!UPDATE) expect(withoutHashes(stdout)).toBe(withoutHashes(readFileSync(PAGE, 'utf8')))
+  const page = readFileSync(PAGE, 'utf8')
+  expect(page).toContain('exit 1\n')
+  expect(page).toContain('- ❌ ')
+  expect(page).toContain('exit 0\n')
+})
+
+it('its gates are what the JSON Schema of gates allows', () => {
+  const gates = parse(readFileSync(join(ROOT, 'fixtures', 'walkthrough', 'gates.yaml'), 'utf8'))
+  expect(schemaProblems(gates, gatesSchema())).toEqual([])
+  expect(schemaProblems({ gates: { moved_pc: 5 } }, gatesSchema())).not.toEqual([])
+})
