@@ -82,6 +82,31 @@ export function parseImport(text: string): ImportName {
   throw new InvalidArgumentError(didYouMean(name, names) ?? `expected one of ${names.join(', ')}.`)
 }
 
+/** What Spark reads and writes besides. */
+export function parseAnyFormat(text: string): Format | 'parquet' | 'table' {
+  return ofEngines(text) ?? parseFormat(text)
+}
+
+export function parseAnyInputFormat(text: string): TextFormat | 'parquet' | 'table' {
+  return ofEngines(text) ?? parseInputFormat(text)
+}
+
+function ofEngines(text: string): 'parquet' | 'table' | undefined {
+  const name = text.toLowerCase()
+  return name === 'parquet' || name === 'table' ? name : undefined
+}
+
+/** What `--engine` can be. */
+const ENGINES = ['stream', 'spark'] as const
+
+export type Engine = (typeof ENGINES)[number]
+
+export function parseEngine(text: string): Engine {
+  const found = ENGINES.find(engine => engine === text.toLowerCase())
+  if (found !== undefined) return found
+  throw new InvalidArgumentError(`expected ${ENGINES.join(' or ')}.`)
+}
+
 /** The name of a system, in any spelling of its case. */
 export function parseSystem(text: string): From {
   const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']

@@ -9,15 +9,18 @@ import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
 import { formatOfName, STDIO } from '../../tools/outputs.ts'
 import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
+import type { SparkRequest } from '../../tools/spark/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { isPostgres } from '../hosts/postgres-url.ts'
 import {
+  type Engine,
+  parseAnyFormat,
+  parseAnyInputFormat,
   parseCount,
   parseDay,
-  parseFormat,
+  parseEngine,
   parseImport,
-  parseInputFormat,
   parseLimit,
   parseList,
   parsePath,
@@ -31,7 +34,8 @@ import {
 import type { CommandContext } from '../program.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
-import { scoreDatabase } from './score-database.ts'
+import { scorePostgres } from './score-postgres.ts'
+import { scoreSpark } from './score-spark.ts'
 
 interface Flags {
   readonly rules?: string
@@ -39,8 +43,10 @@ interface Flags {
   readonly table?: string
   readonly out?: string
   readonly asOf?: number
-  readonly format?: ScoreRequest['format']
-  readonly inputFormat?: ScoreRequest['inputFormat']
+  readonly engine?: Engine
+  readonly master?: string
+  readonly format?: SparkRequest['format'] | 'xlsx'
+  readonly inputFormat?: SparkRequest['inputFormat']
   readonly from?: ScoreRequest['from']
   readonly companies?: string
   readonly sheet?: string
@@ -66,6 +72,7 @@ Examples:
   leadq score leads.csv -r rules.yaml --split
   leadq score leads.csv --events web.csv mails.ndjson
   leadq score postgres://db.example/crm --table leads -o leads_scored
+  leadq score --engine spark --master spark://host:7077 leads.parquet -o scored.parquet
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
 
@@ -78,8 +85,14 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson, xlsx', parseFormat)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
+    .option('--engine <engine>', '`stream`, or `spark` for a path or a table that Spark reads', parseEngine)
+    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
+    .option(
+      '--format <format>',
+      'of what is written: csv, tsv, json, ndjson, xlsx; by Spark parquet, table',
+      parseAnyFormat,
+    )
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyInputFormat)
     .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
     .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
@@ -107,8 +120,10 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
-      if (inputs.some(isPostgres)) {
-        const { summary, diagnostics } = await scoreDatabase(rulebook, inputs, flags, asOf, around)
+      const isInSpark = flags.engine === 'spark'
+      if (isInSpark || inputs.some(isPostgres)) {
+        const scoreThere = isInSpark ? scoreSpark : scorePostgres
+        const { summary, diagnostics } = await scoreThere(rulebook, inputs, flags, asOf, around)
         await console.diagnostics(diagnostics, textsOf(found))
         if (summary === undefined) return end('usage')
         return report(summary, { flags, request: { inputs: [] }, found, console })
@@ -127,7 +142,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 }
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
-  const events = flags.events ?? []
+  const { events = [], format, inputFormat } = flags
+  if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
+  if (format === 'parquet' || format === 'table' || inputFormat === 'parquet' || inputFormat === 'table') {
+    throw usage('parquet and tables need `--engine spark`')
+  }
   const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
@@ -138,12 +157,12 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
   return {
     inputs,
     events,
-    inputFormat: flags.inputFormat,
+    inputFormat,
     from: flags.from,
     companies: flags.companies,
     sheet: flags.sheet,
     out: flags.out,
-    format: flags.format,
+    format,
     target: flags.for,
     asOf,
     split: flags.split === true,
