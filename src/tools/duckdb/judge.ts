@@ -1,5 +1,5 @@
 import { DUCKDB } from '../../dialects/duckdb.ts'
-import { printTally, readTally } from '../../dialects/tally.ts'
+import { printTally } from '../../dialects/tally.ts'
 import type { Tallied } from '../../ir/tallied.ts'
 import { spellingFor } from '../joined.ts'
 import type { Opened } from '../open.ts'
@@ -49,7 +49,8 @@ export async function judgeByDuckdb(
     writers,
     duckdb,
   })
-  const { tallied, duplicates } = readTally(plan, await duckdb.query(printTally(bound, source, DUCKDB)))
+  const tally = printTally(plan, bound, source, DUCKDB)
+  const { tallied, duplicates } = tally.read(await duckdb.query(tally.sql))
   if (tallied.leads + duplicates !== staged.records) {
     throw new HandOver(`DuckDB read ${tallied.leads + duplicates} records where ${staged.records} stand`)
   }
