@@ -114,6 +114,6 @@ function records({ input, kept, columns }: Rendering, bound: BoundPlan): Pick<Re
 }
 
 /** A pretty-printed record on one line: JSON has line breaks only between its tokens. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ')
 }

@@ -49,6 +49,7 @@ export function delimitedRows(query: Query, { staged, kept, columns, spelling, e
       `DELIMITER ${text(delimiter)}`,
       `NEW_LINE ${text(lineEnd)}`,
     ],
+    joint: 0,
   }
 }
 

@@ -10,6 +10,7 @@ import type { InputContext } from '../score-input.ts'
 import { delimitedRows } from './delimited.ts'
 import { type Duckdb, HandOver } from './duckdb.ts'
 import { formulasIn } from './formulas.ts'
+import { endsOf, jsonRecords } from './json.ts'
 import { linesAt } from './lines.ts'
 import { invalidPlaces, repeatedKeys } from './places.ts'
 import { queryOf } from './query.ts'
@@ -31,18 +32,21 @@ export async function judgeByDuckdb(
   await opened.batches[Symbol.asyncIterator]().return?.()
   refuseForm(opened, outputs, context)
   const again = { path, opened, reading: request, host }
-  const needsLines = bound.dedupe !== undefined
-  const staged = await stageInput(again, duckdb, needsLines)
+  const { format } = outputs
+  const ends = format === 'json' || format === 'ndjson' ? endsOf(format, input, kept) : undefined
+  const staged = await stageInput(again, duckdb, { lines: bound.dedupe !== undefined, ends })
   if (staged.records === 0) throw new HandOver('there are no leads')
   const source = sourceOf(staged, kept, request.asOf)
   const query = queryOf(bound, source, columns)
   const { prefix, escapeFormulas } = request
-  const spelling = spellingFor(outputs.scored, outputs.format, input, context)
-  const rendering = { format: outputs.format, input, kept, columns, prefix, escapeFormulas, spelling }
+  const spelling = spellingFor(outputs.scored, format, input, context)
+  const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
   const renderer = createRenderer(rendering, bound)
   const frame = { ...renderer, input: name }
   const delimited = { staged, kept, columns, spelling, escapeFormulas }
-  const written = await writeLeads(query, delimitedRows(query, delimited), {
+  const rows =
+    format === 'json' || format === 'ndjson' ? jsonRecords(query, columns, format) : delimitedRows(query, delimited)
+  const written = await writeLeads(query, rows, {
     request,
     outputs,
     frame,
@@ -60,7 +64,7 @@ export async function judgeByDuckdb(
   for (const [slot, places] of invalid.entries()) tallied.fields[slot]?.lines.push(...places.map(lineOf))
   count(tallied)
   const left_out = Object.values(staged.leftOut).reduce((sum, each) => sum + each, 0)
-  const formulas = escapeFormulas ? 0 : await formulasIn(query, bound, request, delimited, duckdb)
+  const formulas = escapeFormulas || ends !== undefined ? 0 : await formulasIn(query, bound, request, delimited, duckdb)
   return {
     input: staged.input,
     counts: { read: staged.records + left_out, scored: tallied.leads, rejected: 0, duplicate: duplicates, left_out },
@@ -77,9 +81,8 @@ export async function judgeByDuckdb(
 
 /** What only the input and its outputs can tell. */
 function refuseForm({ input: { format } }: Opened, outputs: Outputs, { request }: InputContext): void {
-  const isDelimited = (of: string) => of === 'csv' || of === 'tsv'
-  if (!isDelimited(format)) throw new HandOver(`it does not read ${format}`)
-  if (!isDelimited(outputs.format)) throw new HandOver(`it does not write ${outputs.format}`)
+  if (format === 'xlsx') throw new HandOver('it does not read workbooks')
+  if (outputs.format === 'xlsx') throw new HandOver('it does not write workbooks')
   const isJoined = request.inputs.length > 1 && (!outputs.own || outputs.isStream)
   const isOrdered = request.sort || request.top !== undefined
   if (isJoined && isOrdered) throw new HandOver('several inputs are ordered as one')

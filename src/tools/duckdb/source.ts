@@ -1,7 +1,8 @@
 import { DUCKDB } from '../../dialects/duckdb.ts'
 import { NAMES } from '../../dialects/names.ts'
 import type { Source } from '../../dialects/statement.ts'
-import type { Staged } from './stage.ts'
+import { hasLines } from '../../io/records.ts'
+import { LINE, type Staged } from './stage.ts'
 
 /** Bytes that DuckDB reads at once, of each file; left alone it would take 32 MB. */
 const READ_AT_ONCE = 4_194_304
@@ -13,12 +14,12 @@ export function columnName(position: number): string {
 
 /** Staged records as what a query reads. */
 export function sourceOf(
-  { paths, delimiter, longest, firstLine, hasLines, input: { headings } }: Staged,
+  { paths, delimiter, longest, firstLine, further, input: { format, headings } }: Staged,
   kept: readonly number[],
   asOf: number,
 ): Source {
   const { text } = DUCKDB
-  const names = [...headings.map((_, position) => columnName(position)), ...(hasLines ? [LINE] : [])]
+  const names = [...headings.map((_, position) => columnName(position)), ...further]
   const columns = names.map(name => `${text(name)}: 'VARCHAR'`)
   const options = [
     `[${paths.map(text).join(', ')}]`,
@@ -37,9 +38,8 @@ export function sourceOf(
     source: `read_csv(${options.join(', ')})`,
     headings: headings.map((_, position) => (kept.includes(position) ? columnName(position) : undefined)),
     asOf: String(asOf),
-    label: `'line ' || ${hasLines ? DUCKDB.columnOf(NAMES.lead, LINE) : `(${NAMES.place} + ${(firstLine ?? 1) - 1})`}`,
+    ...(hasLines(format) && {
+      label: `'line ' || ${further.includes(LINE) ? DUCKDB.columnOf(NAMES.lead, LINE) : `(${NAMES.place} + ${(firstLine ?? 1) - 1})`}`,
+    }),
   }
 }
-
-/** The column with the line of a record, where it is not known by its place. */
-const LINE = 'line'

@@ -1,15 +1,21 @@
 import { isUtf8 } from 'node:buffer'
+import type { Sql } from '../../dialects/dialect.ts'
 import { findBody } from '../../io/csv-body.ts'
 import { type Clean, type Found, makeCleanScan } from '../../io/csv-clean.ts'
 import { csvRow } from '../../io/csv-write.ts'
 import { isFormula } from '../../io/formula.ts'
 import { openInput } from '../../io/read.ts'
-import type { Input } from '../../io/records.ts'
+import { hasLines, type Input, type Row } from '../../io/records.ts'
 import { unpack } from '../../io/unpack.ts'
 import type { Host } from '../host.ts'
 import type { OpenedInput, Reading } from '../open.ts'
 import { type Duckdb, HandOver } from './duckdb.ts'
 import { createParts } from './parts.ts'
+
+/** What the further columns are called: the line of a record, and its text around what leadq adds. */
+export const LINE: Sql = 'line'
+export const FRONT: Sql = 'front'
+export const BACK: Sql = 'back'
 
 /** The records of an input as DuckDB reads them: clean delimited text without a header. */
 export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> {
@@ -23,8 +29,8 @@ export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> 
   readonly leftOut: Readonly<Record<string, number>>
   /** The line of the first record, if each of them is one line. */
   readonly firstLine: number | undefined
-  /** Whether a further column has the line of each record. */
-  readonly hasLines: boolean
+  /** Columns behind those of the input. */
+  readonly further: readonly Sql[]
 }
 
 /** What has to be known to read an input once more. */
@@ -39,14 +45,23 @@ export interface Source {
  * Puts the records of an input where DuckDB can read them. What is clean is copied byte by byte; everything else (other
  * encodings, footers, mixed line ends) is read as always and written anew. Records that cannot be read end it.
  */
-export async function stageInput(source: Source, duckdb: Duckdb, needsLines: boolean): Promise<Staged> {
-  return (await stageClean(source, duckdb, needsLines)) ?? stageRead(source, duckdb)
+export async function stageInput(source: Source, duckdb: Duckdb, further: Further): Promise<Staged> {
+  const { format } = source.opened.input
+  const mayBeClean = (format === 'csv' || format === 'tsv') && further.ends === undefined
+  return (mayBeClean && (await stageClean(source, duckdb, further))) || stageRead(source, duckdb, further)
+}
+
+/** What has to be known of records beside their cells. */
+export interface Further {
+  readonly lines: boolean
+  /** A record as it is written, in front of what leadq adds to it and behind. */
+  readonly ends: ((row: Row) => readonly [string, string]) | undefined
 }
 
 async function stageClean(
   { path, opened, host }: Source,
   duckdb: Duckdb,
-  needsLines: boolean,
+  { lines }: Further,
 ): Promise<Staged | undefined> {
   const { name, input } = opened
   const { headings, delimiter = '', lineEnd = 'LF' } = input
@@ -61,7 +76,7 @@ async function stageClean(
     const end = scan.take(bytes, isLast)
     if (end === undefined) return undefined
     const records = bytes.subarray(0, end)
-    if (!isUtf8(records) || (needsLines && scan.found().hasBreaks)) return undefined
+    if (!isUtf8(records) || (lines && scan.found().hasBreaks)) return undefined
     await parts.write(records)
     return bytes.subarray(end)
   }
@@ -84,11 +99,11 @@ async function stageClean(
     input,
     leftOut: {},
     firstLine: hasBreaks ? undefined : body?.line,
-    hasLines: false,
+    further: [],
   }
 }
 
-async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb): Promise<Staged> {
+async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb, { ends }: Further): Promise<Staged> {
   const { inputFormat, sheet } = reading
   const input = await openInput(await host.read(path), { name: opened.name, format: inputFormat, sheet })
   const parts = createParts(duckdb)
@@ -98,12 +113,16 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
   let longest = 0
   for await (const batch of input.batches) {
     const [reject] = batch.rejects
-    if (reject !== undefined) throw new HandOver(`a record on line ${reject.line} cannot be read: ${reject.message}`)
+    if (reject !== undefined) {
+      const where = hasLines(input.format) ? `the record on line ${reject.line}` : `record ${reject.line}`
+      throw new HandOver(`${where} cannot be read: ${reject.message}`)
+    }
     for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
     let text = ''
-    for (const { cells, line } of batch.rows) {
+    for (const record of batch.rows) {
+      const { cells, line } = record
       for (const [column, cell] of cells.entries()) if (isFormula(cell)) formulas[column] = (formulas[column] ?? 0) + 1
-      const row = `${csvRow(cells, ',')},${line}\n`
+      const row = `${csvRow([...cells, String(line), ...(ends?.(record) ?? [])], ',')}\n`
       longest = Math.max(longest, row.length)
       text += row
     }
@@ -122,6 +141,6 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
     input,
     leftOut,
     firstLine: undefined,
-    hasLines: true,
+    further: ends === undefined ? [LINE] : [LINE, FRONT, BACK],
   }
 }
