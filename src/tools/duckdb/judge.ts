@@ -43,7 +43,7 @@ export async function judgeByDuckdb(
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
   const renderer = createRenderer(rendering, bound)
   const frame = { ...renderer, input: name }
-  const delimited = { staged, kept, columns, spelling, escapeFormulas }
+  const delimited = { bound, staged, kept, columns, spelling, escapeFormulas }
   const rows =
     format === 'json' || format === 'ndjson' ? jsonRecords(query, columns, format) : delimitedRows(query, delimited)
   const written = await writeLeads(query, rows, {
