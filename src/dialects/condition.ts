@@ -3,11 +3,13 @@ import type { MailKind } from '../ir/operators.ts'
 import type { Constant } from '../ir/value.ts'
 import { wordNeedle } from '../ir/words.ts'
 import type { Dialect, Sql } from './dialect.ts'
-import { allOf, anyOf, firstOf, number } from './write.ts'
+import { allOf, anyOf, firstOf, not, number } from './write.ts'
 
 /** What a comparison looks at, as columns. */
 export interface Subjected {
   readonly isList: boolean
+  /** Nothing at all is known of it, of no lead. */
+  readonly isMissing: boolean
   readonly value: Sql
   readonly text: Sql
   readonly words: Sql
@@ -34,7 +36,7 @@ export function condition(expr: Expr, mode: Mode, context: ConditionContext): Sq
     case 'any':
       return anyOf(expr.of.map(inner))
     case 'not':
-      return `(NOT ${inner(expr.of)})`
+      return not(inner(expr.of))
     case 'some':
       return atLeast(expr.atLeast, expr.of.map(inner), mode)
     case 'test':
@@ -59,6 +61,7 @@ function atLeast(least: number, parts: readonly Sql[], mode: Mode): Sql {
 
 function comparison(subject: Subject, test: Test, mode: Mode, context: ConditionContext): Sql {
   const of = context.subject(subject)
+  if (of.isMissing && mode === 'plain') return test.operator === 'known' && !test.value ? 'TRUE' : 'FALSE'
   if (test.operator !== 'known') return plainly(holds(test, of, context), mode)
   if (!test.value) return `(${of.value} IS NULL)`
   return mode === 'criteria' ? `(CASE WHEN ${of.value} IS NOT NULL THEN TRUE END)` : `(${of.value} IS NOT NULL)`
@@ -71,10 +74,11 @@ function plainly(sql: Sql, mode: Mode): Sql {
 /** The `not` under a field needs a value: without one it is false, everywhere. */
 function exception(subject: Subject, tests: readonly Test[], context: ConditionContext): Sql {
   const of = context.subject(subject)
+  if (of.isMissing) return 'FALSE'
   const parts = tests.map(test =>
     test.operator === 'known' ? (test.value ? 'TRUE' : 'FALSE') : plainly(holds(test, of, context), 'plain'),
   )
-  return `(${of.value} IS NOT NULL AND NOT ${allOf(parts)})`
+  return allOf([`${of.value} IS NOT NULL`, not(allOf(parts))])
 }
 
 type Comparing = Exclude<Test, { operator: 'known' }>
@@ -131,18 +135,7 @@ function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionConte
 
 function equals(values: readonly Constant[], of: Subjected, dialect: Dialect): Sql {
   if (values.length === 0) return neverOf(of)
-  const literals = values.map(value =>
-    typeof value === 'string'
-      ? dialect.text(value)
-      : typeof value === 'number'
-        ? number(value)
-        : value
-          ? 'TRUE'
-          : 'FALSE',
-  )
-  return of.isList
-    ? dialect.some(of.value, item => dialect.isOneOf(item, literals))
-    : dialect.isOneOf(of.value, literals)
+  return of.isList ? dialect.some(of.value, item => dialect.isOneOf(item, values)) : dialect.isOneOf(of.value, values)
 }
 
 /** Whether one of several searches finds something in a text, or in an item of a list. */

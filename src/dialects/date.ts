@@ -1,13 +1,17 @@
 import { DATE_PATTERNS, type DateFormat } from '../ir/date.ts'
 import type { Zone } from '../ir/zone.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
-import { allOf, type Column, firstOf } from './write.ts'
+import { allOf, type Column, firstOf, type When } from './write.ts'
 
 const { iso, compact, dots, slashes, epoch } = DATE_PATTERNS
 const PART = '|'
 
-/** Reading a date, step by step: its pieces, its calendar, its time of day, its instant, its day. See `ir/date.ts`. */
+/**
+ * Reading a date, step by step: its pieces, its calendar, its time of day, its instant, its day. Of a plain `2026-01-31`
+ * only the calendar and the day are to be found. See `ir/date.ts`.
+ */
 export interface DateSteps {
+  readonly more: Column[]
   readonly pieces: Column[]
   /** The calendar. */
   readonly digits: Column[]
@@ -19,12 +23,24 @@ export interface DateSteps {
   readonly isDate: Sql
 }
 
+const PLAIN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+
 /** `name`: of the column with the trimmed cell; `isElse`: cells that are known to be something else. */
 export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Dialect, isElse?: Sql): DateSteps {
   const { finds, replaced, types, part } = dialect
   const pieces = `${name}_pieces`
   const piece = (n: number) => part(pieces, PART, n)
   const whole = (n: number) => `CAST(nullif(${piece(n)}, '') AS ${types.whole})`
+  const more = `${name}_more`
+  const ofPieces = (value: Sql): When => ({ when: `${pieces} IS NOT NULL`, give: value })
+  /** Of a plain date the digits at their place. */
+  const ofDay = (value: Sql, from: number, length: number) =>
+    isElse === undefined
+      ? firstOf([
+          { when: `NOT ${more}`, give: `CAST(substr(${name}, ${from}, ${length}) AS ${types.whole})` },
+          ofPieces(value),
+        ])
+      : firstOf([ofPieces(value)])
   const row = (pattern: string, order: Replacement) => ({
     when: finds(name, pattern),
     give: replaced(name, pattern, order),
@@ -35,11 +51,12 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
   const [seconds, offset] = [column('seconds'), column('offset')]
   const [date, instant] = [column('date'), column('instant')]
   return {
+    more: [{ name: more, sql: `NOT ${isElse ?? finds(name, PLAIN)}` }],
     pieces: [
       {
         name: pieces,
         sql: firstOf([
-          ...(isElse === undefined ? [] : [{ when: isElse, give: 'NULL' }]),
+          { when: `NOT ${more}`, give: 'NULL' },
           row(iso, separated([1, 2, 3, 4, 5, 6, '', 8])),
           row(compact, separated([1, 2, 3, '', '', '', '', ''])),
           ...(format.order === 'iso'
@@ -54,16 +71,16 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
       },
     ],
     digits: [
-      { name: year, sql: fullYear(piece(1), whole(1)) },
-      { name: month, sql: whole(2) },
-      { name: day, sql: whole(3) },
-      { name: hour, sql: whole(4) },
-      { name: minute, sql: whole(5) },
-      { name: second, sql: whole(6) },
+      { name: year, sql: ofDay(fullYear(piece(1), whole(1)), 1, 4) },
+      { name: month, sql: ofDay(whole(2), 6, 2) },
+      { name: day, sql: ofDay(whole(3), 9, 2) },
+      { name: hour, sql: firstOf([ofPieces(whole(4))]) },
+      { name: minute, sql: firstOf([ofPieces(whole(5))]) },
+      { name: second, sql: firstOf([ofPieces(whole(6))]) },
     ],
     times: [
-      { name: seconds, sql: timeOfDay(piece(7), hour, minute, `coalesce(${second}, 0)`) },
-      { name: offset, sql: offsetOf(piece(8), dialect) },
+      { name: seconds, sql: firstOf([ofPieces(timeOfDay(piece(7), hour, minute, `coalesce(${second}, 0)`))]) },
+      { name: offset, sql: firstOf([ofPieces(offsetOf(piece(8), dialect))]) },
     ],
     instants: [
       {
@@ -78,7 +95,8 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
       {
         name: instant,
         sql: firstOf([
-          { when: finds(name, epoch), give: epochSeconds(name, dialect) },
+          { when: `NOT ${more}`, give: 'NULL' },
+          { when: `${pieces} IS NULL AND ${finds(name, epoch)}`, give: epochSeconds(name, dialect) },
           {
             when: `${offset} IS NOT NULL AND ${seconds} >= 0 AND ${exists(year, month, day)}`,
             give: `(${dayNumber(year, month, day, dialect)}) * 86400 + ${seconds} - ${offset}`,
@@ -86,7 +104,7 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
         ]),
       },
     ],
-    value: `coalesce(${localDay(instant, zone, dialect)}, ${date})`,
+    value: firstOf([{ when: `${instant} IS NOT NULL`, give: localDay(instant, zone, dialect) }], date),
     isDate: `${instant} IS NOT NULL OR ${date} IS NOT NULL`,
   }
 }

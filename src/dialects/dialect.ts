@@ -1,3 +1,5 @@
+import type { Constant } from '../ir/value.ts'
+
 /** A piece of a query. */
 export type Sql = string
 
@@ -12,6 +14,8 @@ export interface Entry {
   readonly points: Sql
   /** The most it can come to, as an amount; what is added up of these must stay exact. */
   readonly most: number
+  /** What it comes to if it comes to anything, where there is but one such number. */
+  readonly fixed?: number | undefined
 }
 
 /**
@@ -36,14 +40,10 @@ export interface Dialect {
 
   /** Unicode's form C. */
   normalised(text: Sql): Sql
-  /** Without white space at its ends: that of `texts.ts`, and no other. */
-  trimmed(text: Sql): Sql
-  /** Runs of white space as one space. */
-  spaced(text: Sql): Sql
-  /** Each code point in its simple lower case; every sigma alike. */
-  lowered(text: Sql): Sql
+  /** Each code point but `İ` in its simple lower case. */
+  lower(text: Sql): Sql
   /** Whether a value is one of several, which are not none; unknown of nothing. */
-  isOneOf(value: Sql, literals: readonly Sql[]): Sql
+  isOneOf(value: Sql, constants: readonly Constant[]): Sql
   /** Whether one of several parts is somewhere in a text. */
   containsAny(text: Sql, parts: readonly string[]): Sql
   startsWith(text: Sql, part: Sql): Sql

@@ -1,10 +1,8 @@
-import type { Dialect, Replacement, Sql } from './dialect.ts'
+import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
-import { whiteSpaceClass } from './texts.ts'
-import { among, anyOf } from './write.ts'
+import { anyOf, firstOf, indented, literal } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
-const spaces = whiteSpaceClass({ codePoint })
 const text = (value: string): Sql =>
   value.includes('\0')
     ? `(${value
@@ -17,16 +15,62 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
   const template = by.map(piece => (typeof piece === 'number' ? `\\${piece}` : piece.replaceAll('\\', '\\\\'))).join('')
   return `regexp_replace(${value}, ${text(pattern)}, ${text(template)}, 'g')`
 }
-/** Searching for a sign of work to do is much cheaper than the work. */
-const where = (sign: string, value: Sql, work: Sql) => `CASE WHEN ${finds(value, sign)} THEN ${work} ELSE ${value} END`
 
-const MOST_COMPARISONS = 30
 const MANY = 4
+/** Beyond it a pattern is found faster. */
+const LONG_LIST = 40
 const LONGEST_PATTERN = 20_000
 
 /** A text as a pattern that finds just that. */
 function literally(part: string): string {
   return part.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+}
+
+/** The time that a search for a pattern takes does not grow with the pattern; longer ones are too large for RE2. */
+function isOneText(value: Sql, texts: readonly string[]): Sql {
+  const patterns: string[] = []
+  for (const part of texts.map(literally)) {
+    const last = patterns.at(-1)
+    if (last === undefined || last.length + part.length > LONGEST_PATTERN) patterns.push(part)
+    else patterns[patterns.length - 1] = `${last}|${part}`
+  }
+  return anyOf(patterns.map(pattern => finds(value, `^(?:${pattern})$`)))
+}
+
+/**
+ * What earned something becomes a text and goes into one with all others, so that nothing is done for what did not. In
+ * front of it stands what it is sorted by: the amount, from the largest down and of one length, then its place.
+ */
+function reasons(entries: readonly Entry[], joint: string): Sql {
+  const digits = Math.max(...entries.map(entry => BigInt(Math.ceil(entry.most)).toString().length))
+  const first = `2${'0'.repeat(digits)}`
+  const places = String(entries.length).length
+  const between = text(unused(entries.map(entry => entry.text)))
+  const rows = entries.map(({ text: name, points, fixed }, index) => {
+    const named = ` ${String(index).padStart(places, '0')} ${name} `
+    if (fixed !== undefined) {
+      const amount = Math.abs(fixed)
+      const whole = `${BigInt(first) - BigInt(amount)}${named}${fixed > 0 ? '+' : '-'}${amount}`
+      return firstOf([{ when: `${points} <> 0`, give: text(whole) }])
+    }
+    const entry = (amount: Sql, sign: string) => `(${first} - ${amount}) || ${text(named + sign)} || ${amount}`
+    return firstOf([
+      { when: `${points} > 0`, give: entry(points, '+') },
+      { when: `${points} < 0`, give: entry(`abs(${points})`, '-') },
+    ])
+  })
+  return [
+    `array_to_string(list_transform(list_sort(string_split(concat_ws(${between},`,
+    `  ${rows.map(indented).join(',\n  ')}`,
+    `), ${between})), lambda e: substr(e, ${first.length + places + 3})), ${text(joint)})`,
+  ].join('\n')
+}
+
+/** A character that is in none of several texts. */
+function unused(texts: readonly string[]): string {
+  let code = 0x1e
+  while (texts.some(each => each.includes(String.fromCharCode(code)))) code += 1
+  return String.fromCharCode(code)
 }
 
 export const DUCKDB: Dialect = {
@@ -43,15 +87,16 @@ export const DUCKDB: Dialect = {
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
 
   normalised: value => `nfc_normalize(${value})`,
-  trimmed: value => where(`^[${spaces}]|[${spaces}]$`, value, replaced(value, `^[${spaces}]+|[${spaces}]+$`, [])),
-  spaced: value =>
-    where(`[${whiteSpaceClass({ codePoint }, false)}]|  `, value, replaced(value, `[${spaces}]+`, [' '])),
-  lowered: value => `replace(lower(${value}), 'ς', 'σ')`,
-  // Every `IN` becomes a join, which takes a few values longer to plan than to compare.
-  isOneOf: (value, literals) =>
-    literals.length > MOST_COMPARISONS
-      ? among(value, literals)
-      : anyOf(literals.map(literal => `${value} = ${literal}`)),
+  lower: value => `lower(${value})`,
+  // An `IN` becomes a join, which is slower and puts rows into another order.
+  isOneOf: (value, constants) => {
+    const texts = constants.filter(each => typeof each === 'string')
+    if (texts.length > LONG_LIST && texts.length === constants.length) return isOneText(value, texts)
+    const literals = constants.map(each => literal(each, text))
+    return literals.length < MANY
+      ? anyOf(literals.map(each => `${value} = ${each}`))
+      : `list_contains([${literals.join(', ')}], ${value})`
+  },
   containsAny: (value, parts) => {
     const pattern = parts.map(literally).join('|')
     // One search for all of many is several times as fast as one for each, as long as RE2 takes the pattern.
@@ -84,24 +129,7 @@ export const DUCKDB: Dialect = {
   some: (list, holds) => `len(list_filter(${list}, lambda e: ${holds('e')})) > 0`,
 
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
-  // An entry is one number, amount first, then its place, then its sign: sorting numbers costs half of sorting structs.
-  reasons: (entries, joint) => {
-    const unit = entries.length * 2
-    const most = Math.max(...entries.map(entry => entry.most))
-    const type = most < 2 ** 62 / unit ? 'BIGINT' : 'HUGEINT'
-    const keys = entries.map(
-      ({ points }, index) =>
-        `CAST(abs(${points}) AS ${type}) * ${unit} + CASE WHEN ${points} > 0 THEN ${unit - 1 - 2 * index} ELSE ${unit - 2 - 2 * index} END`,
-    )
-    const names = `[${entries.map(entry => text(entry.text)).join(', ')}]`
-    const name = `${names}[${entries.length} - (k // 2) % ${entries.length}]`
-    return [
-      'array_to_string(list_transform(list_reverse_sort(list_filter([',
-      `  ${keys.join(',\n  ')}`,
-      `], lambda k: k >= ${unit})), lambda k: ${name}`,
-      `  || CASE WHEN k % 2 = 1 THEN ' +' ELSE ' -' END || (k // ${unit})), ${text(joint)})`,
-    ].join('\n')
-  },
+  reasons,
   place: () => 'row_number() OVER ()',
   bucket: (value, modulo) => `CAST('0x' || substr(md5(${value}), 1, 8) AS BIGINT) % ${modulo}`,
   character: code => `chr(${code})`,

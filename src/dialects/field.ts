@@ -2,7 +2,8 @@ import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
 import type { MailKind } from '../ir/operators.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { type Reading, readField } from './reading.ts'
-import { type Column, type Step, slug, uniqueNames } from './write.ts'
+import { isOdd, lowered, trimmed } from './texts.ts'
+import { type Column, firstOf, type Step, slug, uniqueNames } from './write.ts'
 
 /** What is asked of a field beyond its value. */
 export interface Wanted {
@@ -15,6 +16,8 @@ export interface Wanted {
 /** The columns of a field, once its cells have been read. */
 export interface FieldColumns {
   readonly isList: boolean
+  /** Whether the input has no column for it. */
+  readonly isMissing: boolean
   readonly value: Sql
   /** The trimmed text behind it, empty where there is none. */
   readonly text: Sql
@@ -65,6 +68,7 @@ export function readFields(
       ...cellSteps(positions, cell, cellOf, kept, dialect),
       step('items', 'the elements of lists', reading => reading.items),
       step('filled', 'of several columns the first that says something', reading => reading.picked),
+      step('more', 'which numbers and dates are not plain ones', reading => reading.more),
       step('pieces', 'numbers and dates taken apart', reading => reading.pieces),
       step('digits', 'the digits of numbers, the calendar of dates', reading => reading.digits),
       step('times', 'times of day and their zones', reading => reading.times),
@@ -73,6 +77,7 @@ export function readFields(
       step('fields', 'with what stands for nothing', reading => reading.values),
       step('words', 'texts as their words, and what is a mail address', reading => reading.aspects),
       step('mails', 'of which kind the addresses are', reading => reading.kinds),
+      step('work_mails', 'those that are on no list', reading => reading.business),
     ],
     columnsOf: name =>
       readings.get(name)?.columns ??
@@ -89,29 +94,41 @@ function cellSteps(
   cell: (position: number) => Sql,
   cellOf: (position: number) => Sql,
   kept: readonly Column[],
-  { normalised, trimmed, spaced, lowered, types }: Dialect,
+  dialect: Dialect,
 ): Step[] {
+  const odd = (position: number) => `${cell(position)}_odd`
   const columns = (sqlOf: (position: number) => Sql) =>
     positions.map(position => ({ name: cell(position), sql: sqlOf(position) }))
   return [
     {
       name: 'leads',
-      about: 'the cells as texts, in form C',
-      columns: [...kept, ...columns(position => normalised(`CAST(${cellOf(position)} AS ${types.text})`))],
+      about: 'the cells as texts',
+      columns: [...kept, ...columns(position => `CAST(${cellOf(position)} AS ${dialect.types.text})`)],
+    },
+    {
+      name: 'odd',
+      about: 'which of them are more than plain letters with a space here and there',
+      columns: positions.map(position => ({ name: odd(position), sql: isOdd(cell(position), dialect) })),
     },
     {
       name: 'trimmed',
-      about: 'without white space around them',
+      about: 'in form C, without white space around them',
       isWhole: true,
       columns: [
         ...kept.map(({ name }) => ({ name, sql: name })),
-        ...columns(position => `nullif(${trimmed(cell(position))}, '')`),
+        ...positions.map(position => ({ name: odd(position), sql: odd(position) })),
+        ...columns(position =>
+          firstOf([{ when: odd(position), give: trimmed(cell(position), dialect) }], cell(position)),
+        ),
       ],
     },
     {
       name: 'folded',
       about: 'as texts are compared: one space for runs of white space, lower case',
-      columns: positions.map(position => ({ name: `${cell(position)}_folded`, sql: lowered(spaced(cell(position))) })),
+      columns: positions.map(position => ({
+        name: `${cell(position)}_folded`,
+        sql: firstOf([{ when: odd(position), give: lowered(cell(position), dialect) }], dialect.lower(cell(position))),
+      })),
     },
   ]
 }
@@ -123,6 +140,7 @@ function missing(field: BoundField | undefined, { types }: Dialect): FieldColumn
   const text = `CAST(NULL AS ${isList ? types.texts : types.text})`
   return {
     isList,
+    isMissing: true,
     value: `CAST(NULL AS ${typed[field?.type ?? 'text']})`,
     text: "''",
     words: text,

@@ -3,7 +3,7 @@ import { LONGEST_ADDRESS, MAIL_PATTERNS } from '../ir/mail.ts'
 import type { MailKind } from '../ir/operators.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { wordClass } from './texts.ts'
-import { allOf } from './write.ts'
+import { allOf, anyOf } from './write.ts'
 
 /** Whether a folded text is a mail address. */
 export function isMail(address: Sql, dialect: Dialect): Sql {
@@ -31,17 +31,17 @@ export function isMailOfKind(text: Sql, kind: MailKind, dialect: Dialect): Sql {
 /** Whether a valid address is of a kind. */
 export function isOfKind(address: Sql, kind: MailKind, dialect: Dialect): Sql {
   const domain = domainOf(address, dialect)
-  const listed = (values: readonly string[]) => values.map(dialect.text).join(', ')
+  const isListed = (value: Sql, values: readonly string[]) => dialect.isOneOf(value, values)
   switch (kind) {
     case 'valid_email':
       return `${address} IS NOT NULL`
     case 'free_mail':
-      return `${domain} IN (${listed(FREE_MAIL)})`
+      return isListed(domain, FREE_MAIL)
     case 'disposable_mail':
-      return `${domain} IN (${listed(DISPOSABLE_MAIL)})`
+      return isListed(domain, DISPOSABLE_MAIL)
     case 'business_mail':
-      return `${domain} NOT IN (${listed([...FREE_MAIL, ...DISPOSABLE_MAIL])})`
+      return `NOT ${anyOf([isListed(domain, FREE_MAIL), isListed(domain, DISPOSABLE_MAIL)])}`
     case 'role_mail':
-      return `${dialect.part(dialect.part(address, '@', 1), '+', 1)} IN (${listed(ROLE_NAMES)})`
+      return isListed(dialect.part(dialect.part(address, '@', 1), '+', 1), ROLE_NAMES)
   }
 }

@@ -7,8 +7,9 @@ const { plain, cell, range } = NUMBER_PATTERNS
 const RANGE = 'range'
 const PART = '|'
 
-/** Reading a number, in three steps: its pieces, its digits, its value. See `ir/number.ts`. */
+/** Reading a number: its pieces, its digits, its value. Plain digits need only the last. See `ir/number.ts`. */
 export interface NumberSteps {
+  readonly more: Column[]
   readonly pieces: Column[]
   readonly digits: Column[]
   readonly value: Sql
@@ -17,7 +18,7 @@ export interface NumberSteps {
 /** `name`: of the column with the trimmed cell. */
 export function numberSteps(name: Sql, { decimal }: NumberFormat, dialect: Dialect): NumberSteps {
   const { finds, replaced, part, text, types, floor } = dialect
-  const [pieces, whole, fraction] = [`${name}_pieces`, `${name}_whole`, `${name}_fraction`]
+  const [more, pieces, whole, fraction] = [`${name}_more`, `${name}_pieces`, `${name}_whole`, `${name}_fraction`]
   const piece = (n: number) => part(pieces, PART, n)
   const group = decimal === '.' ? ',' : '.'
   const cast = (value: Sql) => `CAST(${value} AS ${types.decimal})`
@@ -32,11 +33,12 @@ export function numberSteps(name: Sql, { decimal }: NumberFormat, dialect: Diale
   )
   const scaled = `(${sixDecimals(`${size} * ${scale}`)})`
   return {
+    more: [{ name: more, sql: `NOT ${finds(name, plain)}` }],
     pieces: [
       {
         name: pieces,
         sql: firstOf([
-          { when: finds(name, plain), give: 'NULL' },
+          { when: `NOT ${more}`, give: 'NULL' },
           { when: finds(name, range), give: replaced(name, range, [PART, 1, PART, RANGE]) },
           { when: finds(name, cell), give: replaced(name, cell, [1, 2, PART, 3, PART, 4]) },
         ]),
@@ -47,16 +49,19 @@ export function numberSteps(name: Sql, { decimal }: NumberFormat, dialect: Diale
         name: whole,
         sql: firstOf([
           {
-            when: finds(piece(2), numeral(decimal, group)),
+            when: `${pieces} IS NOT NULL AND ${finds(piece(2), numeral(decimal, group))}`,
             give: replaced(replaced(part(piece(2), decimal, 1), '[^0-9]', []), '^0+', []),
           },
         ]),
       },
-      { name: fraction, sql: dialect.left(part(piece(2), decimal, 2), 15) },
+      {
+        name: fraction,
+        sql: firstOf([{ when: `${pieces} IS NOT NULL`, give: dialect.left(part(piece(2), decimal, 2), 15) }]),
+      },
     ],
     value: firstOf([
-      { when: finds(name, plain), give: `${cast(name)} + 0` },
-      { when: `length(${whole}) > 15 OR length(${piece(1)}) > 1`, give: 'NULL' },
+      { when: `NOT ${more}`, give: `${cast(name)} + 0` },
+      { when: `${pieces} IS NULL OR length(${whole}) > 15 OR length(${piece(1)}) > 1`, give: 'NULL' },
       { when: `${piece(3)} = ${text(RANGE)}`, give: size },
       {
         when: allOf([`${whole} IS NOT NULL`, `${scaled} < ${cast('1000000000000000')}`]),

@@ -164,6 +164,13 @@ function grade({ grade: sides, scores }: BoundPlan, names: Names, { text, types 
     .join(' || ')
 }
 
+/** Every grade that a lead can have. */
+export function gradesOf({ grade: sides = [], scores }: BoundPlan): string[] {
+  const labelsOf = ({ score, bands }: GradeSide) =>
+    scores.some(({ name, known }) => name === score && known) ? [...bands.map(({ label }) => label), '-'] : ['-']
+  return sides.reduce((grades, side) => grades.flatMap(grade => labelsOf(side).map(label => grade + label)), [''])
+}
+
 /** The highest bound that is reached, below all of them the last. */
 function band(points: Sql, bands: GradeSide['bands'], text: Dialect['text']): Sql {
   const rows = bands.map(({ label, from }) => ({ when: `${points} >= ${from}`, give: text(label) }))

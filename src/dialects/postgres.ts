@@ -1,11 +1,9 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
-import { whiteSpaceClass } from './texts.ts'
-import { among, anyOf } from './write.ts'
+import { among, anyOf, literal } from './write.ts'
 
 const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
-const spaces = whiteSpaceClass({ codePoint })
 const text = (value: string): Sql => quoted(value, "'")
 const replaced = (value: Sql, pattern: string, by: Replacement) => {
   const template = by.map(piece => (typeof piece === 'number' ? `\\${piece}` : piece.replaceAll('\\', '\\\\'))).join('')
@@ -28,11 +26,13 @@ export const POSTGRES: Dialect = {
   columnOf: (row, name) => `(${row}).${quoted(name, '"')}`,
 
   normalised: value => `normalize(${value}, NFC)`,
-  trimmed: value => replaced(value, `^[${spaces}]+|[${spaces}]+$`, []),
-  spaced: value => replaced(value, `[${spaces}]+`, [' ']),
   // Never the collation of the database: a Turkish one breaks even ASCII, and C knows no letters beyond it.
-  lowered: value => `(replace(lower(replace(${value}, 'İ', 'i') COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C")`,
-  isOneOf: among,
+  lower: value => `(lower(${value} COLLATE "und-x-icu") COLLATE "C")`,
+  isOneOf: (value, constants) =>
+    among(
+      value,
+      constants.map(each => literal(each, text)),
+    ),
   containsAny: (value, parts) => anyOf(parts.map(part => `strpos(${value}, ${text(part)}) > 0`)),
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `right(${value}, length(${part})) = ${part}`,

@@ -1,5 +1,6 @@
 import type { BoundField } from '../ir/bound-plan.ts'
 import { NUMBER_PATTERNS } from '../ir/number.ts'
+import type { MailKind } from '../ir/operators.ts'
 import type { Constant } from '../ir/value.ts'
 import type { Zone } from '../ir/zone.ts'
 import type { Dialect, Sql } from './dialect.ts'
@@ -18,6 +19,8 @@ export interface Reading extends Omit<TypeSteps, 'value'> {
   readonly values: readonly Column[]
   readonly aspects: readonly Column[]
   readonly kinds: readonly Column[]
+  /** Whether an address is one of those that are on no list. */
+  readonly business: readonly Column[]
   readonly columns: FieldColumns
 }
 
@@ -74,6 +77,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
     ...aspects(name, isList, wanted, dialect),
     columns: {
       isList,
+      isMissing: false,
       value: name,
       text: `${name}_text`,
       words: `${name}_words`,
@@ -85,6 +89,8 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
     },
   }
 }
+
+type Aspects = Pick<Reading, 'aspects' | 'kinds' | 'business'>
 
 interface Mapping {
   readonly values: readonly { readonly from: string; readonly to: Constant }[]
@@ -107,13 +113,13 @@ function saysSomething(
   items: Sql | undefined,
   { values, nothing }: Mapping,
   { nulls }: BoundField,
-  { text, isOneOf }: Dialect,
+  { isOneOf }: Dialect,
 ): Sql {
   const mapped = values.map(({ from }) => from)
-  const spellings = [...new Set([...nulls.filter(spelling => !mapped.includes(spelling)), ...nothing])].map(text)
+  const spellings = [...new Set([...nulls.filter(spelling => !mapped.includes(spelling)), ...nothing])]
   const isSpelled = spellings.length === 0 ? `${lower} IS NOT NULL` : `NOT (${isOneOf(lower, spellings)})`
   if (items === undefined) return isSpelled
-  const isMapped = mapped.length === 0 ? [] : [isOneOf(lower, mapped.map(text))]
+  const isMapped = mapped.length === 0 ? [] : [isOneOf(lower, mapped)]
   return allOf([isSpelled, anyOf([`${items} IS NOT NULL`, ...isMapped])])
 }
 
@@ -130,18 +136,27 @@ function isRange(
   { type }: BoundField,
   { raw, lower, found }: { readonly raw: Sql; readonly lower: Sql; readonly found: Sql },
   { values }: Mapping,
-  { finds, text, isOneOf }: Dialect,
+  { finds, isOneOf }: Dialect,
 ): Sql {
   if (type !== 'number') return 'FALSE'
-  const mapped = values.map(({ from }) => text(from))
+  const mapped = values.map(({ from }) => from)
   const isMapped = mapped.length === 0 ? [] : [`NOT (${isOneOf(lower, mapped)})`]
   return allOf([finds(raw, NUMBER_PATTERNS.range), `${found} IS NOT NULL`, ...isMapped])
 }
 
-function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect): Pick<Reading, 'aspects' | 'kinds'> {
+/** What a text is beside its value: its words, an address, an address of a kind. */
+function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect): Aspects {
   const words = (text: Sql) => wordForm(text, dialect)
   const isAddress = (text: Sql) => isMail(text, dialect)
   const mail = `${name}_mail`
+  const column = (kind: MailKind, isKind: Sql) => ({
+    name: `${name}_${kind}`,
+    sql: firstOf([{ when: `${name} IS NOT NULL`, give: `coalesce(${isKind}, FALSE)` }]),
+  })
+  // The lists are long: whether an address is on neither of them is taken from whether it is on each.
+  const isDerived = wanted.mail.includes('business_mail') && !isList
+  const asked = new Set([...wanted.mail, ...(isDerived ? (['free_mail', 'disposable_mail'] as const) : [])])
+  if (isDerived) asked.delete('business_mail')
   return {
     aspects: [
       ...(wanted.words ? [{ name: `${name}_words`, sql: isList ? dialect.mapped(name, words) : words(name) }] : []),
@@ -154,13 +169,17 @@ function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect
             },
           ]),
     ],
-    kinds: wanted.mail.map(kind => {
+    kinds: [...asked].map(kind => {
       const isKind = (address: Sql) => isOfKind(address, kind, dialect)
-      const found = isList ? dialect.some(mail, isKind) : isKind(mail)
-      return {
-        name: `${name}_${kind}`,
-        sql: firstOf([{ when: `${name} IS NOT NULL`, give: `coalesce(${found}, FALSE)` }]),
-      }
+      return column(kind, isList ? dialect.some(mail, isKind) : isKind(mail))
     }),
+    business: isDerived
+      ? [
+          column(
+            'business_mail',
+            `${mail} IS NOT NULL AND NOT ${anyOf([`${name}_free_mail`, `${name}_disposable_mail`])}`,
+          ),
+        ]
+      : [],
   }
 }

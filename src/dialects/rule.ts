@@ -20,6 +20,7 @@ export function rulePoints(
   const faded = withFade(earned, rule, shares, context)
   const own = rule.when === undefined ? [] : [condition(rule.when, 'plain', context)]
   const conditions = [...gates, ...own]
+  if (faded === '0') return '0'
   const points = whole(keptWithin(faded, rule, true), earns, context.dialect)
   return conditions.length === 0 ? points : firstOf([{ when: allOf(conditions), give: points }], '0')
 }
@@ -35,7 +36,8 @@ function earning(earns: Payment | PerUnit, context: ConditionContext): Sql {
     case 'once':
       return String(earns.points)
     case 'table': {
-      const { value, isList } = subject({ kind: 'field', name: earns.field })
+      const { value, isList, isMissing } = subject({ kind: 'field', name: earns.field })
+      if (isMissing) return '0'
       const known = { when: `${value} IS NOT NULL`, give: String(earns.otherwise) }
       const literal = (row: (typeof earns.rows)[number]) => constant(row.value, false, dialect)
       if (isList) {
@@ -49,7 +51,8 @@ function earning(earns: Payment | PerUnit, context: ConditionContext): Sql {
       return lookUp(value, rows, firstOf([known], '0'))
     }
     case 'points_from': {
-      const { value } = subject({ kind: 'field', name: earns.field })
+      const { value, isMissing } = subject({ kind: 'field', name: earns.field })
+      if (isMissing) return '0'
       const rows = earns.rows.map(({ from, points }) => ({ when: `${value} >= ${number(from)}`, give: String(points) }))
       return firstOf(rows, '0')
     }
@@ -67,12 +70,19 @@ function earning(earns: Payment | PerUnit, context: ConditionContext): Sql {
 
 /** Both sides in millionths, so that 0.3 holds three units of 0.1. */
 function perUnit({ field, every, points }: PerUnit, { dialect, subject }: ConditionContext): Sql {
-  const { value } = subject({ kind: 'field', name: field })
+  const { value, isMissing } = subject({ kind: 'field', name: field })
+  if (isMissing) return '0'
   const cast = (literal: string) => `CAST(${literal} AS ${dialect.types.decimal})`
   const millionths = dialect.floor(`${value} * ${cast('1000000')} + ${cast('0.5')}`)
   const unit = Math.floor(every * 1e6 + 0.5)
   const units = dialect.floor(`(${millionths}) / ${cast(String(unit))}`)
   return firstOf([{ when: `${value} > 0`, give: `${points} * (${units})` }], '0')
+}
+
+/** What a rule comes to if it comes to anything, where that is but one number. */
+export function fixedPoints({ earns, since, max, min }: Rule, { subject }: ConditionContext): number | undefined {
+  const isWhole = since === undefined || subject({ kind: 'field', name: since }).isMissing
+  return earns.kind === 'once' && isWhole && max === undefined && min === undefined ? earns.points : undefined
 }
 
 /** The shares that fading points are worth, a column for each date and fade. */
@@ -88,7 +98,8 @@ export function sharesOf(rules: readonly Rule[], { dialect, asOf, subject }: Con
   for (const rule of rules) {
     const { since, fade } = rule
     if (since === undefined || fade.kind === 'none' || columns.has(keyOf(rule))) continue
-    const { value: day } = subject({ kind: 'field', name: since })
+    const { value: day, isMissing } = subject({ kind: 'field', name: since })
+    if (isMissing) continue
     const share = dialect.nth(fadeTable(fade), `${asOf} - ${day}`)
     columns.set(keyOf(rule), { name: unique(`share_${slug(since)}`), sql: `coalesce(${share}, 0)` })
   }
@@ -97,8 +108,9 @@ export function sharesOf(rules: readonly Rule[], { dialect, asOf, subject }: Con
 
 function withFade(earned: Sql, rule: Rule, shares: Shares, { dialect, asOf, subject }: ConditionContext): Sql {
   const { since, within } = rule
-  if (since === undefined) return earned
-  const { value: day } = subject({ kind: 'field', name: since })
+  if (since === undefined || earned === '0') return earned
+  const { value: day, isMissing } = subject({ kind: 'field', name: since })
+  if (isMissing) return earned
   const age = `${asOf} - ${day}`
   const gone = [`${age} < 0`, ...(within === undefined ? [] : [`${age} > ${within}`])].join(' OR ')
   const share = shares.shareOf(rule)

@@ -3,7 +3,7 @@ import { nameOf } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Entry, Sql } from './dialect.ts'
 import type { Names } from './names.ts'
-import { keptWithin, rulePoints, sharesOf } from './rule.ts'
+import { fixedPoints, keptWithin, rulePoints, sharesOf } from './rule.ts'
 import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './write.ts'
 
 /** The columns of scores and rules; `engine/score.ts` says what they come to. */
@@ -37,8 +37,12 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
   const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
     const difference = `(${points} - ${total})`
     const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
-    if (max !== undefined) entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
-    if (min !== undefined) entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+    if (max !== undefined && max < most) {
+      entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
+    }
+    if (min !== undefined && min > -most) {
+      entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+    }
   }
 
   for (const score of known) {
@@ -56,10 +60,13 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
         // Rules on events are refused before anything is printed; without event input they earn nothing.
         if (rule.earns.kind === 'events') continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
-        rules.push({ name: ruleColumn, sql: rulePoints(rule, rule.earns, gate, bound, shares, context) })
+        const earned = rulePoints(rule, rule.earns, gate, bound, shares, context)
+        rules.push({ name: ruleColumn, sql: earned })
+        if (earned === '0') continue
         points.push(ruleColumn)
         mostOfGroup += mostOf(rule)
-        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule) })
+        const fixed = fixedPoints(rule, context)
+        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule), fixed })
       }
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
       const total = `${groupColumn}_sum`

@@ -1,11 +1,9 @@
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { portablePattern } from './pattern.ts'
 import { quoted } from './quote.ts'
-import { whiteSpaceClass } from './texts.ts'
-import { among, anyOf } from './write.ts'
+import { among, anyOf, literal } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
-const spaces = whiteSpaceClass({ codePoint })
 /** Backslashes mean something in Spark's literals. */
 const text = (value: string): Sql =>
   `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\0', '\\0')}'`
@@ -30,10 +28,12 @@ export const SPARK: Dialect = {
 
   // Spark has no function for form C: texts with combining marks are the one known difference.
   normalised: value => value,
-  trimmed: value => replaced(value, `^[${spaces}]+|[${spaces}]+$`, []),
-  spaced: value => replaced(value, `[${spaces}]+`, [' ']),
-  lowered: value => `replace(lower(replace(${value}, 'İ', 'i')), 'ς', 'σ')`,
-  isOneOf: among,
+  lower: value => `lower(${value})`,
+  isOneOf: (value, constants) =>
+    among(
+      value,
+      constants.map(each => literal(each, text)),
+    ),
   containsAny: (value, parts) => anyOf(parts.map(part => `contains(${value}, ${text(part)})`)),
   startsWith: (value, part) => `startswith(${value}, ${part})`,
   endsWith: (value, part) => `endswith(${value}, ${part})`,

@@ -69,7 +69,7 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   ]
   const fields = readFields(bound, wantedFields(bound), cellOf, kept, dialect)
   const names = namesOf(bound, dialect)
-  const context = { dialect, asOf, subject: subjects(fields.columnsOf, names, dialect) }
+  const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
   const scored = scoreSteps(bound, names, context)
   const outcome = outcomeSteps(bound, names, context)
   const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf }

@@ -1,35 +1,48 @@
+import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Subject } from '../ir/expr.ts'
+import { fold } from '../ir/fold.ts'
+import { stagesOf } from '../ir/plan.ts'
+import { wordForm as wordsOf } from '../ir/words.ts'
 import type { Subjected } from './condition.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import type { FieldColumns } from './field.ts'
 import { isMailOfKind } from './mail.ts'
 import { NAMES, type Names } from './names.ts'
-import { folded, wordForm } from './texts.ts'
+import { gradesOf } from './outcome.ts'
+import { wordForm } from './texts.ts'
+import { lookUp } from './write.ts'
 
 /** What comparisons look at, as columns. */
 export function subjects(
+  bound: BoundPlan,
   columnsOf: (field: string) => FieldColumns,
   names: Names,
   dialect: Dialect,
 ): (subject: Subject) => Subjected {
   return subject => {
     if (subject.kind === 'field') return columnsOf(subject.name)
-    const value = finding(subject, names, dialect)
+    const column = finding(subject, names)
+    const labels = labelsOf(subject, bound)
+    const value = labels === undefined ? column : spelled(column, labels, fold, dialect)
     return {
       isList: false,
+      isMissing: false,
       value,
       text: value,
       get words() {
-        return wordForm(value, dialect)
+        return labels === undefined
+          ? wordForm(value, dialect)
+          : spelled(column, labels, label => wordsOf(fold(label)), dialect)
       },
       isMail: kind => isMailOfKind(value, kind, dialect),
     }
   }
 }
 
-/** Something that was computed before; texts are folded, as they are compared so. */
-function finding(subject: Exclude<Subject, { kind: 'field' }>, names: Names, dialect: Dialect): Sql {
-  const label = (value: Sql) => `nullif(${folded(value, dialect)}, '')`
+type Finding = Exclude<Subject, { kind: 'field' }>
+
+/** Something that was computed before. */
+function finding(subject: Finding, names: Names): Sql {
   const named = (of: ReadonlyMap<string, Sql>, name: string) => of.get(name) ?? 'NULL'
   switch (subject.kind) {
     case 'rule':
@@ -39,7 +52,7 @@ function finding(subject: Exclude<Subject, { kind: 'field' }>, names: Names, dia
     case 'total':
       return NAMES.total
     case 'grade':
-      return label(NAMES.grade)
+      return NAMES.grade
     case 'account':
       return `account_${subject.figure}`
     case 'criterion': {
@@ -49,10 +62,33 @@ function finding(subject: Exclude<Subject, { kind: 'field' }>, names: Names, dia
     case 'criteria':
       return subject.count === 'met' ? NAMES.met : NAMES.unknown
     case 'stage':
-      return label(NAMES.stage)
+      return NAMES.stage
     case 'segment':
-      return label(named(names.segments, subject.name))
+      return named(names.segments, subject.name)
     case 'tag':
       return named(names.tags, subject.name)
   }
+}
+
+/** The labels that a finding can be; undefined for other kinds of it. */
+function labelsOf(subject: Finding, bound: BoundPlan): string[] | undefined {
+  switch (subject.kind) {
+    case 'stage':
+      return stagesOf(bound)
+    case 'segment':
+      return bound.segments.find(({ name }) => name === subject.name)?.rows.map(({ label }) => label)
+    case 'grade':
+      return gradesOf(bound)
+    default:
+      return undefined
+  }
+}
+
+/** A label in another spelling, which is known before any lead is. */
+function spelled(column: Sql, labels: readonly string[], spelling: (label: string) => string, { text }: Dialect): Sql {
+  const rows = [...new Set(labels)].filter(label => fold(label) !== '')
+  return lookUp(
+    column,
+    rows.map(label => ({ when: text(label), give: text(spelling(label)) })),
+  )
 }

@@ -1,5 +1,6 @@
 import { wordRuns } from '../ir/words.ts'
 import type { Dialect, Sql } from './dialect.ts'
+import { firstOf } from './write.ts'
 
 /** White space is these code points in every engine, whatever its own idea of it. */
 const RUNS = [
@@ -15,21 +16,50 @@ const RUNS = [
   [0xfeff, 0xfeff],
 ] as const
 
-/** White space as a class of regular expressions; `space`: the plain space as well. */
-export function whiteSpaceClass({ codePoint }: Pick<Dialect, 'codePoint'>, space = true): string {
-  return RUNS.filter(([first]) => space || first !== 0x20)
-    .map(([first, last]) => (first === last ? codePoint(first) : `${codePoint(first)}-${codePoint(last)}`))
-    .join('')
+/** White space as a class of regular expressions. */
+function whiteSpaceClass({ codePoint }: Pick<Dialect, 'codePoint'>): string {
+  return RUNS.map(([first, last]) =>
+    first === last ? codePoint(first) : `${codePoint(first)}-${codePoint(last)}`,
+  ).join('')
+}
+
+/**
+ * What most texts do not have: white space that has to go, and letters that need more than their lower case or may not
+ * be in form C. Looking for it is cheaper than the work, which is then left out.
+ */
+const ODD = '^$|^ | $|  |[^ -~\u00a1-\u012f\u0131-\u017f]'
+/** Words of plain letters, with one space between them. */
+const PLAIN_WORDS = '^[0-9a-z\u00df-\u00f6\u00f8-\u00ff]+(?: [0-9a-z\u00df-\u00f6\u00f8-\u00ff]+)*$'
+
+/** Whether a text is to be trimmed and folded with care. */
+export function isOdd(text: Sql, { finds }: Dialect): Sql {
+  return finds(text, ODD)
+}
+
+/** In form C and without white space around it; nothing if nothing is left. */
+export function trimmed(text: Sql, dialect: Dialect): Sql {
+  const spaces = whiteSpaceClass(dialect)
+  return `nullif(${dialect.replaced(dialect.normalised(text), `^[${spaces}]+|[${spaces}]+$`, [])}, '')`
+}
+
+/** A trimmed text as it is compared: one space for runs of white space, lower case, every sigma alike. */
+export function lowered(text: Sql, { lower, replaced, codePoint }: Dialect): Sql {
+  const spaced = replaced(text, `[${whiteSpaceClass({ codePoint })}]+`, [' '])
+  return `replace(${lower(`replace(${spaced}, 'İ', 'i')`)}, 'ς', 'σ')`
 }
 
 /** A text as it is compared: see `ir/fold.ts`. */
 export function folded(text: Sql, dialect: Dialect): Sql {
-  return dialect.lowered(dialect.spaced(dialect.trimmed(dialect.normalised(text))))
+  const { lower } = dialect
+  const work = lowered(trimmed(text, dialect), dialect)
+  return firstOf([{ when: isOdd(text, dialect), give: work }], lower(text))
 }
 
 /** A folded text as its words: see `ir/words.ts`. */
 export function wordForm(text: Sql, dialect: Dialect): Sql {
-  return dialect.replaced(`' ' || ${text} || ' '`, `[^${wordClass(dialect)}]+`, [' '])
+  const padded = `' ' || ${text} || ' '`
+  const work = dialect.replaced(padded, `[^${wordClass(dialect)}]+`, [' '])
+  return firstOf([{ when: dialect.finds(text, PLAIN_WORDS), give: padded }], work)
 }
 
 /** Everything that can stand in a word. */

@@ -6,10 +6,12 @@ import type { Zone } from '../ir/zone.ts'
 import { dateSteps } from './date.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { numberSteps } from './number.ts'
-import { type Column, firstOf, number } from './write.ts'
+import { type Column, firstOf, literal } from './write.ts'
 
 /** What reading a cell by its type takes, step by step. */
 export interface TypeSteps {
+  /** Whether there is more to a cell than its plainest form. */
+  readonly more: readonly Column[]
   readonly pieces: readonly Column[]
   readonly digits: readonly Column[]
   readonly times: readonly Column[]
@@ -27,7 +29,7 @@ export interface TypeContext {
   readonly dialect: Dialect
 }
 
-const PLAIN = { pieces: [], digits: [], times: [], instants: [] }
+const PLAIN = { more: [], pieces: [], digits: [], times: [], instants: [] }
 
 export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect }: TypeContext): TypeSteps {
   switch (field.type) {
@@ -43,7 +45,7 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
       return dateSteps(raw, field.date, zone, dialect)
     case 'boolean': {
       const spelled = (truth: boolean) =>
-        [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => dialect.text(spelling))
+        [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => spelling)
       const spellings = [...spelled(true), ...spelled(false)]
       const {
         value: _,
@@ -68,6 +70,6 @@ export function damaged(field: BoundField, raw: Sql, { finds }: Dialect): Sql | 
 
 /** A constant of a rulebook as a value; `isList`: as a list of one. */
 export function constant(value: Constant, isList: boolean, { text, list }: Dialect): Sql {
-  if (typeof value === 'string') return isList ? list([text(value)]) : text(value)
-  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : number(value)
+  const plain = literal(value, text)
+  return isList && typeof value === 'string' ? list([plain]) : plain
 }

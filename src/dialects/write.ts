@@ -1,15 +1,24 @@
-import type { Sql } from './dialect.ts'
+import type { Constant } from '../ir/value.ts'
+import type { Dialect, Sql } from './dialect.ts'
 
 /** The pieces of queries that all dialects spell alike. */
 
 const WIDTH = 110
 
 export function allOf(parts: readonly Sql[]): Sql {
-  return parts.length === 0 ? 'TRUE' : joinedBy(parts, 'AND')
+  if (parts.includes('FALSE')) return 'FALSE'
+  const open = parts.filter(part => part !== 'TRUE')
+  return open.length === 0 ? 'TRUE' : joinedBy(open, 'AND')
 }
 
 export function anyOf(parts: readonly Sql[]): Sql {
-  return parts.length === 0 ? 'FALSE' : joinedBy(parts, 'OR')
+  if (parts.includes('TRUE')) return 'TRUE'
+  const open = parts.filter(part => part !== 'FALSE')
+  return open.length === 0 ? 'FALSE' : joinedBy(open, 'OR')
+}
+
+export function not(part: Sql): Sql {
+  return part === 'TRUE' ? 'FALSE' : part === 'FALSE' ? 'TRUE' : `(NOT ${part})`
 }
 
 function joinedBy(parts: readonly Sql[], joint: 'AND' | 'OR'): Sql {
@@ -34,8 +43,10 @@ export interface When {
 
 /** `CASE WHEN ... THEN ... ELSE ... END`; without `otherwise` nothing. */
 export function firstOf(rows: readonly When[], otherwise?: Sql): Sql {
-  if (rows.length === 0) return otherwise ?? 'NULL'
-  const lines = rows.map(({ when, give }) => `WHEN ${indented(when)} THEN ${indented(give)}`)
+  const open = rows.filter(({ when }) => when !== 'FALSE')
+  if (open.length === 0) return otherwise ?? 'NULL'
+  if (open[0]?.when === 'TRUE') return open[0].give
+  const lines = open.map(({ when, give }) => `WHEN ${indented(when)} THEN ${indented(give)}`)
   return cased('CASE', lines, otherwise)
 }
 
@@ -50,6 +61,12 @@ function cased(start: string, lines: readonly string[], otherwise: Sql | undefin
   const whole = [start, ...lines, ...(otherwise === undefined ? [] : [`ELSE ${indented(otherwise)}`])]
   const line = [...whole, 'END'].join(' ')
   return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
+}
+
+/** A constant of a rulebook as a literal. */
+export function literal(value: Constant, text: Dialect['text']): Sql {
+  if (typeof value === 'string') return text(value)
+  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : number(value)
 }
 
 /** Whether a value is among several. */
