@@ -129,6 +129,10 @@ export const CODES = {
 
   'bind/column-type': { severity: 'warning', title: 'a column of a table whose type its field cannot read' },
 
+  'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
+  'engine/memory': { severity: 'error', title: 'an engine that has too little memory' },
+  'engine/disk': { severity: 'error', title: 'no room on disk for what an engine keeps there' },
+
   'database/connect': { severity: 'error', title: 'a database that cannot be reached' },
   'database/lost': { severity: 'error', title: 'a connection that broke off' },
   'database/refused': { severity: 'error', title: 'something that a database did not do' },

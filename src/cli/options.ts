@@ -6,6 +6,7 @@ import type { From } from '../io/bind/sample.ts'
 import { dayOf } from '../ir/calendar.ts'
 import { IMPORTS, type ImportName, isImportName } from '../ir/catalogue/imports.ts'
 import { SYSTEMS, type SystemName } from '../ir/catalogue/systems.ts'
+import { ENGINES, type EngineName } from '../tools/engines.ts'
 import type { Format, TextFormat } from '../tools/outputs.ts'
 import type { Limit } from '../tools/rejects.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -96,17 +97,6 @@ function ofEngines(text: string): 'parquet' | 'table' | undefined {
   return name === 'parquet' || name === 'table' ? name : undefined
 }
 
-/** What `--engine` can be. */
-const ENGINES = ['stream', 'spark'] as const
-
-export type Engine = (typeof ENGINES)[number]
-
-export function parseEngine(text: string): Engine {
-  const found = ENGINES.find(engine => engine === text.toLowerCase())
-  if (found !== undefined) return found
-  throw new InvalidArgumentError(`expected ${ENGINES.join(' or ')}.`)
-}
-
 /** The name of a system, in any spelling of its case. */
 export function parseSystem(text: string): From {
   const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']
@@ -114,6 +104,26 @@ export function parseSystem(text: string): From {
   if (name !== undefined) return name
   const hint = didYouMean(text, names)
   throw new InvalidArgumentError(`${hint ? `${hint} ` : ''}There are: ${names.join(', ')}.`)
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 }
+
+/** A number of bytes: `500MB`, `2 GB`. */
+export function parseMemory(text: string): number {
+  const [, amount, unit = ''] = /^([0-9]+(?:\.[0-9]+)?) ?([kmg]?)i?b$/i.exec(text.trim()) ?? []
+  const bytes = Number(amount) * (UNITS[unit.toLowerCase()] ?? Number.NaN)
+  if (bytes >= 1) return Math.floor(bytes)
+  throw new InvalidArgumentError('expected a size such as 500MB or 2GB.')
+}
+
+/** Those that judge files as leadq finds them, and Spark, which finds its own. */
+export type Engine = EngineName | 'spark'
+
+export function parseEngine(text: string): Engine {
+  const names: readonly Engine[] = [...ENGINES, 'spark']
+  const name = names.find(known => known === text.trim().toLowerCase())
+  if (name !== undefined) return name
+  throw new InvalidArgumentError(didYouMean(text, names) ?? `expected one of ${names.join(', ')}.`)
 }
 
 export function parsePrefix(text: string): string {

@@ -41,7 +41,7 @@ export function printTally(plan: Plan, bound: BoundPlan, source: Source, dialect
   const counted = [...keys, ...added.map(({ sql, name }) => `${sql} AS ${name}`)]
   return {
     sql: [
-      `WITH\n${printSteps(made.steps, source, dialect)},`,
+      `WITH\n${printSteps(made.steps, dialect)},`,
       `counted ${stepAs} (`,
       `  SELECT\n    ${counted.join(',\n    ')}`,
       `  FROM ${made.steps.at(-1)?.name ?? ''}`,
@@ -103,7 +103,7 @@ function sumsOf(bound: BoundPlan, { fields, context: { names, subject } }: Steps
   })
   const rules = rulesOfPlan(bound).flatMap(({ id, since, earns }, slot): Sum[] => {
     const points = names.rules.get(id)
-    if (points === undefined || earns.kind === 'events') return []
+    if (points === undefined || (earns.kind === 'events' && bound.events === undefined)) return []
     const isUndated = (name: string) => `${points} <> 0 AND ${subject({ kind: 'field', name }).value} IS NULL`
     return [
       counting('fired', slot, `${points} <> 0`),
@@ -146,7 +146,9 @@ function readRows(
       for (const [index, sum] of sums.entries()) takeSum(tallied, sum, Number(added[index] ?? 0))
     }
   }
-  for (const field of tallied.fields) {
+  for (const slot of new Set(sums.flatMap(({ kind, slot }) => (kind === 'filled' ? [slot] : [])))) {
+    const field = tallied.fields[slot]
+    if (field === undefined) continue
     field.filled -= field.range
     field.empty = tallied.leads - field.filled - field.range - field.invalid
   }

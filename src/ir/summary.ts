@@ -32,7 +32,16 @@ export interface Summary {
 
 /** What judged the leads: leadq itself, or an engine by the query that leadq printed. */
 export type EngineSummary =
-  | { readonly name: 'stream' }
+  | {
+      readonly name: 'stream'
+      /** Why it was not the engine that was asked for, or that would have been chosen. */
+      readonly because?: string
+    }
+  | {
+      readonly name: 'duckdb'
+      readonly version: string
+      readonly because: string
+    }
   | {
       readonly name: 'postgres' | 'spark'
       readonly version: string

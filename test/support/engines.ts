@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from '../../src/dialects/dialect.ts'
 import { DIALECTS } from '../../src/dialects/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
+import type { EventRelation } from '../../src/dialects/relation.ts'
 import type { Source } from '../../src/dialects/statement.ts'
 import { printTally } from '../../src/dialects/tally.ts'
 import { compileCells } from '../../src/engine/cells.ts'
@@ -76,6 +77,10 @@ function sourceOf(
   return { source, headings, asOf: String(AS_OF) }
 }
 
+function eventsOf(dialect: Dialect, rows: readonly (readonly string[])[]): EventRelation {
+  return { ...sourceOf(dialect, rows, headingsOf(rows)), order: ORDER }
+}
+
 function headingsOf(rows: readonly (readonly string[])[]): string[] {
   return (rows[0] ?? []).map((_, index) => `c${index}`)
 }
@@ -86,10 +91,12 @@ export async function asked(
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
   headings: readonly string[] = headingsOf(rows),
+  events: readonly (readonly (readonly string[])[])[] = [],
   columns: readonly Column[] = columnsOf(bound),
 ): Promise<(string | null)[][]> {
   const { identifier } = dialect
-  const request = { ...sourceOf(dialect, rows, headings), columns, prefix: 'leadq_', comment: [] }
+  const relations = events.map(each => eventsOf(dialect, each))
+  const request = { ...sourceOf(dialect, rows, headings), events: relations, columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
   const wanted = columns.map(

@@ -14,10 +14,11 @@ const OF_FILES = [
   'top',
   'maxRejects',
   'escapeFormulas',
+  'memory',
 ] as const
 
 /** Flags that some engine has an answer to. */
-type OfEngines = 'table' | 'format' | 'inputFormat' | 'engine' | 'master'
+type OfEngines = 'table' | 'format' | 'inputFormat' | 'master'
 
 /** The flags of `score` that mean something for leads that lie in an engine, and those that do not. */
 export type FlagsOfTables = {

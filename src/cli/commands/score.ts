@@ -7,8 +7,9 @@ import { stagesOf } from '../../ir/plan.ts'
 import type { Summary } from '../../ir/summary.ts'
 import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
+import { scoreFiles } from '../../tools/engines.ts'
 import { formatOfName, STDIO } from '../../tools/outputs.ts'
-import { type Rulebook, type ScoreRequest, score } from '../../tools/score.ts'
+import type { Rulebook, ScoreRequest } from '../../tools/score.ts'
 import type { SparkRequest } from '../../tools/spark/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
@@ -23,6 +24,7 @@ import {
   parseImport,
   parseLimit,
   parseList,
+  parseMemory,
   parsePath,
   parsePaths,
   parsePrefix,
@@ -43,7 +45,6 @@ interface Flags {
   readonly table?: string
   readonly out?: string
   readonly asOf?: number
-  readonly engine?: Engine
   readonly master?: string
   readonly format?: SparkRequest['format'] | 'xlsx'
   readonly inputFormat?: SparkRequest['inputFormat']
@@ -57,6 +58,8 @@ interface Flags {
   readonly top?: number
   readonly columns?: string[]
   readonly prefix: string
+  readonly engine: Engine
+  readonly memory?: number
   readonly maxRejects?: ScoreRequest['maxRejects']
   readonly escapeFormulas?: true
   readonly dryRun?: true
@@ -85,8 +88,6 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--engine <engine>', '`stream`, or `spark` for a path or a table that Spark reads', parseEngine)
-    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
     .option(
       '--format <format>',
       'of what is written: csv, tsv, json, ndjson, xlsx; by Spark parquet, table',
@@ -103,6 +104,14 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--top <n>', 'write only the n best leads', parseCount)
     .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
+    .option(
+      '--engine <engine>',
+      'what judges: stream, duckdb, or by the size of the input auto; spark judges a path or a table that it reads',
+      parseEngine,
+      'auto',
+    )
+    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
+    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
     .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
@@ -120,9 +129,9 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
-      const isInSpark = flags.engine === 'spark'
-      if (isInSpark || inputs.some(isPostgres)) {
-        const scoreThere = isInSpark ? scoreSpark : scorePostgres
+      const { engine } = flags
+      if (engine === 'spark' || inputs.some(isPostgres)) {
+        const scoreThere = engine === 'spark' ? scoreSpark : scorePostgres
         const { summary, diagnostics } = await scoreThere(rulebook, inputs, flags, asOf, around)
         await console.diagnostics(diagnostics, textsOf(found))
         if (summary === undefined) return end('usage')
@@ -136,7 +145,15 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         progress: flags.quiet !== true,
         prefix: flags.prefix,
       })
-      const summary = await score(rulebook, request, host, VERSION)
+      const engines = {
+        wanted: engine,
+        openDuckdb: async () =>
+          (await import('../hosts/duckdb.ts')).openDuckdb(around, {
+            memory: flags.memory,
+            progress: flags.quiet !== true,
+          }),
+      }
+      const summary = await scoreFiles({ rulebook, request, host, version: VERSION }, engines)
       await report(summary, { flags, request, found, console })
     })
 }

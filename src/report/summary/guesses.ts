@@ -12,7 +12,27 @@ const INPUTS = 3
 export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[] {
   const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, engine, inputs.length > 1, theme))
   const hidden = inputs.length - INPUTS
-  return hidden > 0 ? [...shown, theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : shown
+  const more = hidden > 0 ? [theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : []
+  return [...shown, ...more, ...printEngine(engine, theme)]
+}
+
+/** Who judged, where that is not a matter of course. */
+function printEngine(engine: Summary['engine'], theme: Theme): string[] {
+  const said = describe(engine)
+  return said === undefined ? [] : labelled('engine', wrap(said, roomOf(theme), 2), theme)
+}
+
+function describe(engine: Summary['engine']): string | undefined {
+  switch (engine.name) {
+    case 'stream':
+      return engine.because === undefined ? undefined : `stream, because ${clean(engine.because)}`
+    case 'duckdb':
+      return `DuckDB ${clean(engine.version)}, because ${clean(engine.because)}`
+    case 'spark':
+      return `Spark ${clean(engine.version)} at ${clean(engine.at)}`
+    case 'postgres':
+      return undefined
+  }
 }
 
 function printInput(input: InputSummary, engine: Summary['engine'], named: boolean, theme: Theme): string[] {
@@ -27,15 +47,12 @@ function printInput(input: InputSummary, engine: Summary['engine'], named: boole
 }
 
 function formatOf({ format, delimiter, compressed }: InputSummary, engine: Summary['engine']): string {
-  const where =
-    engine.name === 'stream' ? '' : `${ENGINES[engine.name]} ${clean(engine.version)} at ${clean(engine.at)}`
-  if (format === 'table') return `a table of ${where}`
+  if (engine.name === 'postgres') return `a table of PostgreSQL ${clean(engine.version)} at ${clean(engine.at)}`
+  if (format === 'table') return 'a table'
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
   const name = format === 'parquet' ? 'Parquet' : format.toUpperCase()
-  return `${compressed ? 'compressed ' : ''}${name}${separated}${where === '' ? '' : ` by ${where}`}`
+  return `${compressed ? 'compressed ' : ''}${name}${separated}`
 }
-
-const ENGINES = { postgres: 'PostgreSQL', spark: 'Spark' } as const
 
 function delimiterName(delimiter: string): string {
   const names: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'pipes' }
