@@ -81,7 +81,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         const sample = { name: scored.name, headings, rows: leads, delimiter: scored.delimiter, around: [] }
         const { bound } = bindPlan(plan, sample, { from: flags.from })
         const columns = chooseColumns(plan, flags.columns, PREFIX)
-        const answered = await asked(engine, bound, leads, undefined, undefined, columns)
+        const answered = await asked(engine, bound, leads, undefined, [], columns)
         expect(answered).toEqual(scored.rows.slice(1).map(row => row.slice(scored.own)))
       })
     }
@@ -150,7 +150,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         writeFileSync(join(folder, 'rules.yaml'), RULES)
         const ran = await runShell(`leadq score leads.csv --engine spark -o out.csv ${FLAGS.join(' ')}`, folder, ENV)
         expect(ran).toMatchObject({ exit: 0, stderr: '' })
-        expect(ran.stdout).toContain('Spark 4.0.1 at local-cluster[2,1,1024]')
+        expect(ran.stdout).toContain('CSV with commas by Spark 4.0.1 at local-cluster[2,1,1024]')
         expect(readdirSync(folder).sort()).toEqual(['leads.csv', 'out.csv', 'rules.yaml'])
       })
     })

@@ -6,7 +6,7 @@ import type { From } from '../io/bind/sample.ts'
 import { dayOf } from '../ir/calendar.ts'
 import { IMPORTS, type ImportName, isImportName } from '../ir/catalogue/imports.ts'
 import { SYSTEMS, type SystemName } from '../ir/catalogue/systems.ts'
-import { ENGINES, type EngineName } from '../tools/engines.ts'
+import { FILE_ENGINES } from '../tools/engines.ts'
 import type { Format, TextFormat } from '../tools/outputs.ts'
 import type { Limit } from '../tools/rejects.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -97,6 +97,11 @@ function ofEngines(text: string): 'parquet' | 'table' | undefined {
   return name === 'parquet' || name === 'table' ? name : undefined
 }
 
+/** What `--engine` can be. */
+const ENGINES = [...FILE_ENGINES, 'spark'] as const
+
+export type EngineName = (typeof ENGINES)[number]
+
 /** The name of a system, in any spelling of its case. */
 export function parseSystem(text: string): From {
   const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']
@@ -116,14 +121,10 @@ export function parseMemory(text: string): number {
   throw new InvalidArgumentError('expected a size such as 500MB or 2GB.')
 }
 
-/** Those that judge files as leadq finds them, and Spark, which finds its own. */
-export type Engine = EngineName | 'spark'
-
-export function parseEngine(text: string): Engine {
-  const names: readonly Engine[] = [...ENGINES, 'spark']
-  const name = names.find(known => known === text.trim().toLowerCase())
+export function parseEngine(text: string): EngineName {
+  const name = ENGINES.find(known => known === text.trim().toLowerCase())
   if (name !== undefined) return name
-  throw new InvalidArgumentError(didYouMean(text, names) ?? `expected one of ${names.join(', ')}.`)
+  throw new InvalidArgumentError(didYouMean(text, ENGINES) ?? `expected one of ${ENGINES.join(', ')}.`)
 }
 
 export function parsePrefix(text: string): string {

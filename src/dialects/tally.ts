@@ -146,9 +146,9 @@ function readRows(
       for (const [index, sum] of sums.entries()) takeSum(tallied, sum, Number(added[index] ?? 0))
     }
   }
-  for (const slot of new Set(sums.flatMap(({ kind, slot }) => (kind === 'filled' ? [slot] : [])))) {
-    const field = tallied.fields[slot]
-    if (field === undefined) continue
+  const read = new Set(sums.flatMap(({ kind, slot }) => (kind === 'filled' ? [slot] : [])))
+  for (const [slot, field] of tallied.fields.entries()) {
+    if (!read.has(slot)) continue
     field.filled -= field.range
     field.empty = tallied.leads - field.filled - field.range - field.invalid
   }

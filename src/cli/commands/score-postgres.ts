@@ -22,7 +22,7 @@ export async function scorePostgres(
   if (table === undefined) throw usage('a database has many tables', 'name the one with the leads: `--table leads`')
   if (out === STDIO) throw usage('-o: a table is scored into a table of the same database', '`-o leads_scored`')
   refuseFlagsOfFiles(flags, {
-    others: ['format', 'inputFormat', 'master'],
+    others: ['format', 'inputFormat', 'engine', 'master'],
     where: 'for a table',
     hint: 'export its leads to a file, or leave it out',
   })

@@ -18,7 +18,7 @@ const OF_FILES = [
 ] as const
 
 /** Flags that some engine has an answer to. */
-type OfEngines = 'table' | 'format' | 'inputFormat' | 'master'
+type OfEngines = 'table' | 'format' | 'inputFormat' | 'engine' | 'master'
 
 /** The flags of `score` that mean something for leads that lie in an engine, and those that do not. */
 export type FlagsOfTables = {

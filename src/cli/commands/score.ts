@@ -15,7 +15,7 @@ import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { isPostgres } from '../hosts/postgres-url.ts'
 import {
-  type Engine,
+  type EngineName,
   parseAnyFormat,
   parseAnyInputFormat,
   parseCount,
@@ -58,7 +58,7 @@ interface Flags {
   readonly top?: number
   readonly columns?: string[]
   readonly prefix: string
-  readonly engine: Engine
+  readonly engine?: EngineName
   readonly memory?: number
   readonly maxRejects?: ScoreRequest['maxRejects']
   readonly escapeFormulas?: true
@@ -89,6 +89,13 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option(
+      '--engine <engine>',
+      'what judges: stream, duckdb, spark; default: auto, by the size of the input',
+      parseEngine,
+    )
+    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
+    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
+    .option(
       '--format <format>',
       'of what is written: csv, tsv, json, ndjson, xlsx; by Spark parquet, table',
       parseAnyFormat,
@@ -104,14 +111,6 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--top <n>', 'write only the n best leads', parseCount)
     .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
-    .option(
-      '--engine <engine>',
-      'what judges: stream, duckdb, or by the size of the input auto; spark judges a path or a table that it reads',
-      parseEngine,
-      'auto',
-    )
-    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
-    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
     .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
@@ -129,7 +128,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
-      const { engine } = flags
+      const { engine = 'auto' } = flags
       if (engine === 'spark' || inputs.some(isPostgres)) {
         const scoreThere = engine === 'spark' ? scoreSpark : scorePostgres
         const { summary, diagnostics } = await scoreThere(rulebook, inputs, flags, asOf, around)

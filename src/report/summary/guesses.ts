@@ -18,21 +18,9 @@ export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[
 
 /** Who judged, where that is not a matter of course. */
 function printEngine(engine: Summary['engine'], theme: Theme): string[] {
-  const said = describe(engine)
-  return said === undefined ? [] : labelled('engine', wrap(said, roomOf(theme), 2), theme)
-}
-
-function describe(engine: Summary['engine']): string | undefined {
-  switch (engine.name) {
-    case 'stream':
-      return engine.because === undefined ? undefined : `stream, because ${clean(engine.because)}`
-    case 'duckdb':
-      return `DuckDB ${clean(engine.version)}, because ${clean(engine.because)}`
-    case 'spark':
-      return `Spark ${clean(engine.version)} at ${clean(engine.at)}`
-    case 'postgres':
-      return undefined
-  }
+  if (!('because' in engine) || engine.because === undefined) return []
+  const name = engine.name === 'duckdb' ? `DuckDB ${clean(engine.version)}` : 'stream'
+  return labelled('engine', wrap(`${name}, because ${clean(engine.because)}`, roomOf(theme), 2), theme)
 }
 
 function printInput(input: InputSummary, engine: Summary['engine'], named: boolean, theme: Theme): string[] {
@@ -47,12 +35,14 @@ function printInput(input: InputSummary, engine: Summary['engine'], named: boole
 }
 
 function formatOf({ format, delimiter, compressed }: InputSummary, engine: Summary['engine']): string {
-  if (engine.name === 'postgres') return `a table of PostgreSQL ${clean(engine.version)} at ${clean(engine.at)}`
-  if (format === 'table') return 'a table'
+  const where = 'at' in engine ? `${ENGINES[engine.name]} ${clean(engine.version)} at ${clean(engine.at)}` : ''
+  if (format === 'table') return `a table of ${where}`
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
   const name = format === 'parquet' ? 'Parquet' : format.toUpperCase()
-  return `${compressed ? 'compressed ' : ''}${name}${separated}`
+  return `${compressed ? 'compressed ' : ''}${name}${separated}${where === '' ? '' : ` by ${where}`}`
 }
+
+const ENGINES = { postgres: 'PostgreSQL', spark: 'Spark' } as const
 
 function delimiterName(delimiter: string): string {
   const names: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'pipes' }
