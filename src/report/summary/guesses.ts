@@ -36,6 +36,7 @@ function printInput(input: InputSummary, engine: Summary['engine'], named: boole
 
 function formatOf({ format, delimiter, compressed }: InputSummary, engine: Summary['engine']): string {
   if (engine.name === 'postgres') return `a table of PostgreSQL ${clean(engine.version)} at ${clean(engine.at)}`
+  if (format === 'parquet') return 'Parquet'
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
   return `${compressed ? 'compressed ' : ''}${format.toUpperCase()}${separated}`
 }
@@ -47,7 +48,7 @@ function delimiterName(delimiter: string): string {
 
 /** The sheet of a workbook; of a text how it is written. */
 function written({ format, encoding, line_end, sheet, sheets }: InputSummary): string[] {
-  if (format === 'table') return []
+  if (format === 'table' || format === 'parquet') return []
   if (sheet !== undefined) return [`sheet ${clean(sheet)}${sheets === 1 ? '' : ` of ${sheets}`}`]
   return line_end === undefined ? [encoding] : [encoding, line_end]
 }

@@ -29,7 +29,7 @@ export function delimitedRows(query: Query, { staged, kept, columns, spelling, e
   const escaped = (cell: Sql) => (escapeFormulas ? escapedCell(cell) : cell)
   const mayNeed = (position: number) => staged.quoted[position] || staged.delimiter !== delimiter
   const ofInput = kept.map(position => {
-    const cell = identifier(columnName(position))
+    const cell = textOf(staged, position)
     const safe = staged.formulas[position] === 0 ? cell : escaped(cell)
     return mayNeed(position) ? quote(safe) : safe
   })
@@ -51,6 +51,11 @@ export function delimitedRows(query: Query, { staged, kept, columns, spelling, e
     ],
     joint: 0,
   }
+}
+
+/** The text of a cell of the input. */
+export function textOf({ spelled = cell => cell }: Staged, position: number): Sql {
+  return spelled(identifier(columnName(position)), position)
 }
 
 /** Columns of which every cell is a number, or nothing. */

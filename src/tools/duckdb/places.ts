@@ -67,7 +67,8 @@ function readPlaced(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string
 
 /** Only what is wanted is read. */
 function readAlone(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>) {
-  const cellOf = (position: number) => `leadq_row.${DUCKDB.identifier(source.headings[position] ?? '')}`
+  const { headings, spelled = cell => cell } = source
+  const cellOf = (position: number) => spelled(`leadq_row.${DUCKDB.identifier(headings[position] ?? '')}`, position)
   const fields = readFields(bound, wanted, cellOf, [{ name: NAMES.place, sql: 'row_number() OVER ()' }], DUCKDB)
   return { fields, steps: fields.steps.filter(step => step.columns.length > 0) }
 }

@@ -11,7 +11,7 @@ import { splitHeadings } from '../columns.ts'
 import type { Database } from './database.ts'
 import { columnsOfRelation, nameInQueries, type Relation, type TableColumn } from './describe.ts'
 
-const SAMPLED_RECORDS = 10_000
+export const SAMPLED_RECORDS = 10_000
 
 const { identifier } = POSTGRES
 
@@ -60,7 +60,7 @@ export async function bindTable(
   return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, columns, table) }
 }
 
-const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
+export const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
   number: true,
   date: true,
   boolean: true,
@@ -103,7 +103,7 @@ const FIT: Readonly<Record<FieldType, readonly ColumnKind[]>> = {
 }
 
 /** Fields whose columns hold something else: hardly a value of theirs will be read. */
-function unfit(fields: readonly BoundField[], columns: readonly TableColumn[], table: string): Diagnostic[] {
+export function unfit(fields: readonly BoundField[], columns: readonly TableColumn[], table: string): Diagnostic[] {
   return fields
     .filter(({ read }) => read)
     .flatMap(({ name, type, columns: positions, place }) =>
