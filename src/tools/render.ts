@@ -1,3 +1,5 @@
+import { diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
 import { compileCells, compileMember } from '../engine/cells.ts'
 import { csvRow } from '../io/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
@@ -55,6 +57,10 @@ export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer
     }
     case 'xlsx':
       return sheetRows(rendering, bound)
+    case 'parquet': {
+      const hint = 'take `--engine duckdb`'
+      throw new Refusal(diagnose('engine/needed', 'Parquet is written by DuckDB alone', { hint }), 'usage')
+    }
   }
 }
 

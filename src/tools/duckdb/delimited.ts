@@ -33,7 +33,7 @@ export function delimitedRows(query: Query, delimited: Delimited): RowFormat {
   const escaped = (cell: Sql) => (escapeFormulas ? escapedCell(cell) : cell)
   const mayNeed = (position: number) => staged.quoted[position] || staged.delimiter !== delimiter
   const ofInput = kept.map(position => {
-    const cell = identifier(columnName(position))
+    const cell = textOf(staged, position)
     const safe = staged.formulas[position] === 0 ? cell : escaped(cell)
     return mayNeed(position) ? quote(safe) : safe
   })
@@ -57,6 +57,11 @@ export function delimitedRows(query: Query, delimited: Delimited): RowFormat {
     ],
     joint: 0,
   }
+}
+
+/** The text of a cell of the input. */
+export function textOf({ spelled = cell => cell }: Staged, position: number): Sql {
+  return spelled(identifier(columnName(position)), position)
 }
 
 function quotedCell(cell: Sql, delimiter: string): Sql {

@@ -1,11 +1,9 @@
-import { DUCKDB } from '../../dialects/duckdb.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
 import type { ScoreRequest } from '../score.ts'
-import { type Delimited, isFormulaCell } from './delimited.ts'
+import { type Delimited, isFormulaCell, textOf } from './delimited.ts'
 import type { Duckdb } from './duckdb.ts'
 import { mayBeFormula, ownTexts } from './own-texts.ts'
 import type { Query } from './query.ts'
-import { columnName } from './source.ts'
 import { chosen, where } from './write.ts'
 
 /**
@@ -21,10 +19,11 @@ export async function formulasIn(
 ): Promise<number> {
   const conditions = chosen(query, request)
   const own = columns.filter(column => mayBeFormula(ownTexts(column, bound))).map(query.nameOf)
-  const ofInput = kept.filter(position => (staged.formulas[position] ?? 0) > 0)
+  const ofInput = kept.filter(position => staged.formulas[position] !== 0)
+  const isKnown = kept.every(position => staged.formulas[position] !== undefined)
   const counted = ofInput.reduce((sum, position) => sum + (staged.formulas[position] ?? 0), 0)
-  const isWhole = conditions.length === 0
-  const asked = isWhole ? own : [...own, ...ofInput.map(position => DUCKDB.identifier(columnName(position)))]
+  const isWhole = conditions.length === 0 && isKnown
+  const asked = isWhole ? own : [...own, ...ofInput.map(position => textOf(staged, position))]
   if (asked.length === 0) return isWhole ? counted : 0
   const counts = asked.map(cell => `count(CASE WHEN ${isFormulaCell(`CAST(${cell} AS VARCHAR)`)} THEN 1 END)`)
   const [[sum] = []] = await duckdb.query(

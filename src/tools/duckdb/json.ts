@@ -1,12 +1,16 @@
 import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
 import { firstOf } from '../../dialects/write.ts'
+import { uniqueNames } from '../../io/headings.ts'
 import { aroundMember, jsonRows } from '../../io/json-write.ts'
 import type { Input, Row } from '../../io/records.ts'
 import { type Column, LIST_JOINT } from '../../ir/columns.ts'
 import { onOneLine } from '../render.ts'
+import type { Delimited } from './delimited.ts'
+import { textOf } from './delimited.ts'
 import type { Query } from './query.ts'
-import { BACK, FRONT } from './stage.ts'
+import { BACK, FRONT } from './source.ts'
+import type { Staged } from './stage.ts'
 import type { RowFormat } from './write.ts'
 
 /** Records of JSON as `io/json-write.ts` and `engine/cells.ts` write them, with what leadq adds said in DuckDB's words. */
@@ -37,13 +41,32 @@ export function endsOf(
   }
 }
 
-export function jsonRecords(query: Query, columns: readonly Column[], format: 'json' | 'ndjson'): RowFormat {
+export function jsonRecords(
+  query: Query,
+  { staged, kept, columns }: Pick<Delimited, 'staged' | 'kept' | 'columns'>,
+  format: 'json' | 'ndjson',
+): RowFormat {
+  const isKept = staged.further.includes(FRONT)
+  const [front, back] = isKept ? [FRONT, BACK] : [`${opening(staged, kept)} || ','`, "'}'"]
   const lineEnd = format === 'json' ? ',\n' : '\n'
   return {
-    cells: [`${FRONT} || ${memberOf(query, columns)} || ${BACK}`],
+    cells: [`${front} || ${memberOf(query, columns)} || ${back}`],
     options: ['FORMAT csv', 'HEADER false', "QUOTE ''", "ESCAPE ''", `NEW_LINE ${text(lineEnd)}`],
     joint: format === 'json' ? lineEnd.length : 0,
   }
+}
+
+/** Cells as an object of texts that is still open. */
+function opening(staged: Staged, kept: readonly number[]): Sql {
+  const keys = uniqueNames(
+    kept.map(position => staged.input.headings[position] ?? ''),
+    ['leadq'],
+  )
+  const members = kept.map((position, index) => {
+    const key = text(`${index > 0 ? ',' : ''}${JSON.stringify(keys[index])}:`)
+    return `${key} || ${string(`coalesce(${textOf(staged, position)}, '')`)}`
+  })
+  return `'{' || ${members.join(' || ')}`
 }
 
 /** `"leadq": {...}` */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Sql } from '../../dialects/dialect.ts'
 import { findBody } from '../../io/csv-body.ts'
-import { type Clean, type Found, makeCleanScan } from '../../io/csv-clean.ts'
+import { type Clean, makeCleanScan } from '../../io/csv-clean.ts'
 import { csvRow } from '../../io/csv-write.ts'
 import { isFormula } from '../../io/formula.ts'
 import { openInput } from '../../io/read.ts'
@@ -11,16 +11,19 @@ import type { Host } from '../host.ts'
 import type { OpenedInput, Reading } from '../open.ts'
 import { type Duckdb, HandOver } from './duckdb.ts'
 import { createParts } from './parts.ts'
-
-/** What the further columns are called: the line of a record, and its text around what leadq adds. */
-export const LINE: Sql = 'line'
-export const FRONT: Sql = 'front'
-export const BACK: Sql = 'back'
+import { BACK, columnName, csvTable, FRONT, LINE } from './source.ts'
 
 /** The records of an input as DuckDB reads them: clean delimited text without a header. */
-export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> {
-  readonly paths: readonly string[]
-  readonly delimiter: string
+export interface Staged {
+  readonly records: number
+  /** By column: how many cells a spreadsheet would run as a formula; undefined where that is not known. */
+  readonly formulas: readonly (number | undefined)[]
+  /** What stands behind FROM. */
+  readonly table: Sql
+  /** The text of a cell that is none. */
+  spelled?(cell: Sql, position: number): Sql
+  /** Absent where it has none. */
+  readonly delimiter?: string
   /** By column: whether a cell can hold what has to stand in quotes. */
   readonly quoted: readonly boolean[]
   /** The input when it was read to its end. */
@@ -31,6 +34,10 @@ export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> 
   readonly firstLine: number | undefined
   /** Columns behind those of the input. */
   readonly further: readonly Sql[]
+}
+
+function columnsOf({ headings }: Input): string[] {
+  return headings.map((_, position) => columnName(position))
 }
 
 /** What has to be known to read an input once more. */
@@ -94,7 +101,7 @@ async function stageClean(
   const { hasBreaks, ...found } = scan.found()
   return {
     ...found,
-    paths,
+    table: csvTable({ paths, delimiter, longest: found.longest, columns: columnsOf(input) }),
     delimiter,
     input,
     leftOut: {},
@@ -131,16 +138,16 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
   }
   const paths = await parts.end()
   const quoted = input.headings.map(() => true)
+  const further = ends === undefined ? [LINE] : [LINE, FRONT, BACK]
   return {
     records,
-    longest: 4 * longest,
     formulas,
-    paths,
+    table: csvTable({ paths, delimiter: ',', longest: 4 * longest, columns: [...columnsOf(input), ...further] }),
     delimiter: ',',
     quoted,
     input,
     leftOut,
     firstLine: undefined,
-    further: ends === undefined ? [LINE] : [LINE, FRONT, BACK],
+    further,
   }
 }
