@@ -225,10 +225,11 @@ function figuresOf({ counts, stages, scores, histogram, grades, segments, tags, 
   return { counts, stages, scores, histogram, grades, segments, tags, rules, quality: ofAny }
 }
 
-function recordsIn(path: string): unknown[] {
+function recordsIn(path: string): object[] {
   return parse(readFileSync(path), { columns: true })
 }
 
-function sorted(records: readonly unknown[]): string[] {
-  return records.map(record => JSON.stringify(record)).sort()
+/** Rows have no order in Spark, and the columns of what it reads from JSON have that of the alphabet. */
+function sorted(records: readonly object[]): string[] {
+  return records.map(record => JSON.stringify(Object.entries(record).sort())).sort()
 }
