@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openInput } from '../src/io/read.ts'
 import { type Case, copyInputs, findCases, plainArguments, readTree, writeExpected } from './support/cases.ts'
 import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
 import { asked, judged } from './support/engines.ts'
@@ -55,8 +56,9 @@ describe.each([
   describe('leads of a file, loaded into a table', () => {
     for (const scored of scoredFiles()) {
       it(scored.name, { timeout: 120_000 }, async () => {
-        await loadTable(scored.rows, server)
         const { argv, folder, own } = scored
+        await loadTable('leads', scored.rows, server)
+        for (const name of scored.events) await loadTable(tableOf(name), await rowsOf(join(folder, name)), server)
         const ran = await runInProcess(['score', server.url, '--table', 'leads', '--quiet', ...argv], folder)
         expect(ran).toMatchObject({ exit: 0 })
         const [headings = [], ...rows] = scored.rows
@@ -133,7 +135,11 @@ async function tablesIn(server: Server): Promise<Map<string, string>> {
 }
 
 /** What cannot be the same: a duplicate is called by its line here, which rows of a table do not have. */
-const OF_FILES = new Set(['a-duplicate-of-a-lead-without-id-or-mail-names-its-line'])
+const OF_FILES = new Set([
+  'a-duplicate-of-a-lead-without-id-or-mail-names-its-line',
+  // JSON in a cell is taken apart in files only.
+  'events-of-marketo-with-json-in-a-cell',
+])
 
 /** Leads with the cells they had in a file and what they came to: the outputs that cases expect of `score`. */
 interface ScoredFile {
@@ -141,6 +147,8 @@ interface ScoredFile {
   readonly folder: string
   readonly argv: readonly string[]
   readonly rows: string[][]
+  /** Event files, which become tables of their names. */
+  readonly events: readonly string[]
   /** Where leadq's columns begin. */
   readonly own: number
 }
@@ -149,7 +157,8 @@ function scoredFiles(): ScoredFile[] {
   return [...findCases(join(CASES, 'score')), ...findCases(join(CASES, 'systems'))].flatMap(
     ({ name, folder, command }) => {
       const argv = plainArguments(command) ?? []
-      const flags = flagsForTables(argv.slice(2))
+      const events = eventFiles(argv)
+      const flags = flagsForTables(argv.slice(2), events)
       const input = argv[1] ?? ''
       const output = join(folder, 'expected', input.replace(/\.[a-z.]+$/, '.scored.csv'))
       if (argv[0] !== 'score' || flags === undefined || OF_FILES.has(name) || !existsSync(output)) return []
@@ -157,15 +166,30 @@ function scoredFiles(): ScoredFile[] {
       const delimiter = [';', '\t', ','].find(sign => (text.split('\n')[0] ?? '').includes(sign)) ?? ','
       const rows: string[][] = parse(text, { delimiter, bom: true, relax_column_count: true })
       const own = rows[0]?.findIndex(heading => heading.startsWith('leadq_')) ?? -1
-      return own > 0 && isLoadable(rows) ? [{ name, folder, argv: flags, rows, own }] : []
+      return own > 0 && isLoadable(rows)
+        ? [{ name, folder, argv: flags.map(flag => (events.includes(flag) ? tableOf(flag) : flag)), rows, events, own }]
+        : []
     },
   )
 }
 
+function eventFiles(argv: readonly string[]): readonly string[] {
+  const from = argv.indexOf('--events') + 1
+  const to = argv.findIndex((each, index) => index >= from && each.startsWith('-'))
+  return from === 0 ? [] : argv.slice(from, to < 0 ? undefined : to)
+}
+
+/** A dot would stand behind a schema. */
+function tableOf(file: string): string {
+  return file.replaceAll('.', '_')
+}
+
 /** The flags of a case, if all of them go with a table too. */
-function flagsForTables(flags: readonly string[]): string[] | undefined {
-  const known = ['-r', '--rules', '--as-of', '--from', '--columns']
-  const isKnown = flags.every((flag, index) => known.includes(flag) || known.includes(flags[index - 1] ?? ''))
+function flagsForTables(flags: readonly string[], events: readonly string[]): string[] | undefined {
+  const known = ['-r', '--rules', '--as-of', '--from', '--columns', '--events']
+  const isKnown = flags.every(
+    (flag, index) => known.includes(flag) || known.includes(flags[index - 1] ?? '') || events.includes(flag),
+  )
   return isKnown ? [...flags] : undefined
 }
 
@@ -178,8 +202,19 @@ function isLoadable([headings = [], ...rows]: readonly string[][]): boolean {
   )
 }
 
-async function loadTable([headings = [], ...rows]: readonly string[][], { dialect, run }: Server): Promise<void> {
-  await run(`CREATE TABLE leads (${headings.map(name => `${dialect.identifier(name)} text`).join(', ')})`)
+async function loadTable(name: string, [headings = [], ...rows]: readonly string[][], server: Server): Promise<void> {
+  const { text, identifier } = server.dialect
+  await server.run(`CREATE TABLE ${identifier(name)} (${headings.map(each => `${identifier(each)} text`).join(', ')})`)
   if (rows.length === 0) return
-  await run(`INSERT INTO leads VALUES ${rows.map(row => `(${row.map(dialect.text).join(', ')})`).join(', ')}`)
+  await server.run(
+    `INSERT INTO ${identifier(name)} VALUES ${rows.map(row => `(${row.map(text).join(', ')})`).join(', ')}`,
+  )
+}
+
+/** The records of an event file of any format, as cells. */
+async function rowsOf(path: string): Promise<string[][]> {
+  const input = await openInput(createReadStream(path), { name: path })
+  const rows: string[][] = [[...input.headings]]
+  for await (const batch of input.batches) for (const { cells } of batch.rows) rows.push([...cells])
+  return rows
 }

@@ -120,7 +120,7 @@ function groupRow({ kind, slot, label, points }: Group, column: Sql, from: Sql, 
 }
 
 interface Shown {
-  readonly kind: Kind
+  readonly kind: string
   readonly slot: number
   readonly label?: Sql | undefined
   readonly first: Sql
@@ -128,7 +128,11 @@ interface Shown {
 }
 
 /** Every row has the same five columns, all of them texts. */
-function row({ kind, slot, label = 'NULL', first, second = 'NULL' }: Shown, from: Sql, { types, text }: Dialect): Sql {
+export function row(
+  { kind, slot, label = 'NULL', first, second = 'NULL' }: Shown,
+  from: Sql,
+  { types, text }: Dialect,
+): Sql {
   const cells = [text(kind), text(String(slot)), label, first, second]
   return `SELECT ${cells.map(cell => `CAST(${cell} AS ${types.text})`).join(', ')} FROM ${from}`
 }

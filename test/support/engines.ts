@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from '../../src/dialects/dialect.ts'
 import { DIALECTS } from '../../src/dialects/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
-import type { EventRelation } from '../../src/dialects/relation.ts'
+import type { Relation } from '../../src/dialects/relation.ts'
 import type { Source } from '../../src/dialects/statement.ts'
 import { printTally, readTally } from '../../src/dialects/tally.ts'
 import { compileCells } from '../../src/engine/cells.ts'
@@ -52,21 +52,30 @@ export async function postgres(): Promise<QueryEngine> {
 
 const ORDER = 'order_of_rows'
 
-/** Some rows of cells as a source for a query, in order. */
-function sourceOf(
+/** Some rows of cells as a source for a query, in order; `events`: those of each source of events. */
+export function sourceOf(
+  dialect: Dialect,
+  rows: readonly (readonly string[])[],
+  headings: readonly string[] = headingsOf(rows),
+  events: readonly (readonly (readonly string[])[])[] = [],
+): Source {
+  return {
+    ...relationOf(dialect, rows, headings),
+    events: events.map(each => ({ ...relationOf(dialect, each, headingsOf(each)), order: ORDER })),
+    asOf: String(AS_OF),
+  }
+}
+
+function relationOf(
   { text, identifier, types }: Dialect,
   rows: readonly (readonly string[])[],
   headings: readonly string[],
-): Source {
+): Relation {
   const values = rows.map(
     (row, index) => `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${types.text})`)].join(', ')})`,
   )
   const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
-  return { source, headings, asOf: String(AS_OF) }
-}
-
-function eventsOf(dialect: Dialect, rows: readonly (readonly string[])[]): EventRelation {
-  return { ...sourceOf(dialect, rows, headingsOf(rows)), order: ORDER }
+  return { source, headings }
 }
 
 function headingsOf(rows: readonly (readonly string[])[]): string[] {
@@ -83,8 +92,7 @@ export async function asked(
 ): Promise<(string | null)[][]> {
   const { identifier } = dialect
   const columns = columnsOf(bound)
-  const relations = events.map(each => eventsOf(dialect, each))
-  const request = { ...sourceOf(dialect, rows, headings), events: relations, columns, prefix: 'leadq_', comment: [] }
+  const request = { ...sourceOf(dialect, rows, headings, events), columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
   const wanted = columns.map(
@@ -104,10 +112,7 @@ export async function counted(
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
 ): Promise<Counted> {
-  const { tallied } = readTally(
-    plan,
-    await query(printTally(bound, sourceOf(dialect, rows, headingsOf(rows)), dialect)),
-  )
+  const { tallied } = readTally(plan, await query(printTally(bound, sourceOf(dialect, rows), dialect)))
   return countedOf(plan, tallied, [bound], [])
 }
 

@@ -9,6 +9,7 @@ import { VERSION } from '../version.ts'
 /** The flags of `score` that mean something for a table. */
 interface Flags {
   readonly table?: string
+  readonly events?: string[]
   readonly out?: string
   readonly from?: ScoreRequest['from']
   readonly columns?: string[]
@@ -19,7 +20,6 @@ interface Flags {
 
 /** Those that are about files. */
 const OF_FILES = [
-  'events',
   'companies',
   'format',
   'inputFormat',
@@ -44,7 +44,7 @@ export async function scoreDatabase(
   around: Surroundings,
 ): Promise<ScoredTable> {
   const [url = ''] = inputs
-  const { table, out, from, columns, prefix } = flags
+  const { table, events = [], out, from, columns, prefix } = flags
   if (inputs.length > 1) throw usage('a database is scored alone', 'one run for each table')
   if (table === undefined) throw usage('a database has many tables', 'name the one with the leads: `--table leads`')
   if (out === STDIO) throw usage('-o: a table is scored into a table of the same database', '`-o leads_scored`')
@@ -57,6 +57,7 @@ export async function scoreDatabase(
   try {
     const request = {
       table,
+      events,
       out: out ?? `${table}_scored`,
       from,
       columns,

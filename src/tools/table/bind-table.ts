@@ -5,6 +5,7 @@ import type { Source } from '../../dialects/statement.ts'
 import { type Binding, bindPlan } from '../../io/bind/bind.ts'
 import type { From } from '../../io/bind/sample.ts'
 import type { BoundField } from '../../ir/bound-plan.ts'
+import type { BoundEvents } from '../../ir/events.ts'
 import type { Plan } from '../../ir/plan.ts'
 import type { FieldType } from '../../ir/value.ts'
 import { splitHeadings } from '../columns.ts'
@@ -29,13 +30,15 @@ export interface TableRequest {
   readonly prefix: string
   /** Day number. */
   readonly asOf: number
+  /** What the leads did, once its tables are bound. */
+  readonly events?: BoundEvents | undefined
 }
 
 /** Binds a plan to the columns of a table and to its first rows. */
 export async function bindTable(
   plan: Plan,
   relation: Relation,
-  { table, from, prefix, asOf }: TableRequest,
+  { table, from, prefix, asOf, events }: TableRequest,
   database: Database,
 ): Promise<BoundTable> {
   const columns = await columnsOfRelation(relation, database)
@@ -56,7 +59,7 @@ export async function bindTable(
     typed: new Set(columns.flatMap(({ type }, position) => (IS_TYPED[type.kind] ? [position] : []))),
     delimiter: '',
   }
-  const binding = bindPlan(plan, sample, { from })
+  const binding = bindPlan(plan, sample, { from, events })
   return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, columns, table) }
 }
 
@@ -75,7 +78,7 @@ function listed(kept: readonly number[], names: readonly string[]): string {
 }
 
 /** As texts, with an empty one for what is not kept. */
-async function firstRows(
+export async function firstRows(
   columns: readonly TableColumn[],
   kept: readonly number[],
   whole: string,

@@ -1,21 +1,29 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { printEventTally, readEventTally } from '../../dialects/events/tally.ts'
 import { POSTGRES } from '../../dialects/postgres.ts'
 import { SESSION } from '../../dialects/postgres-types.ts'
 import { printQuery } from '../../dialects/query.ts'
+import type { Source } from '../../dialects/statement.ts'
 import { printTally, readTally } from '../../dialects/tally.ts'
 import { countedOf } from '../../engine/counted.ts'
+import type { BoundPlan } from '../../ir/bound-plan.ts'
 import type { Column } from '../../ir/columns.ts'
 import type { InputSummary, Summary } from '../../ir/summary.ts'
 import { chooseColumns } from '../columns.ts'
 import { oneLine } from '../compile.ts'
+import { boundEvents } from '../events/bound-events.ts'
 import type { Rulebook } from '../score.ts'
-import { summarise } from '../summary.ts'
+import { type SeenEvents, summarise } from '../summary.ts'
+import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
 import { type BoundTable, bindTable, type TableRequest } from './bind-table.ts'
 import type { Database } from './database.ts'
 import { type Relation, requireRelation } from './describe.ts'
+import { seenEvents } from './tally-events.ts'
 import { prepareTarget } from './target.ts'
 
-export interface ScoreTableRequest extends TableRequest {
+export interface ScoreTableRequest extends Omit<TableRequest, 'events'> {
+  /** Tables with what the leads did. */
+  readonly events: readonly string[]
   /** The table that is made. */
   readonly out: string
   readonly columns?: readonly string[] | undefined
@@ -41,8 +49,12 @@ export async function scoreTable(
   for (const setting of SESSION) await database.query(setting)
   return database.transaction(async () => {
     const relation = await requireRelation(request.table, database)
-    const bound = await bindTable(rulebook.plan, relation, request, database)
-    return scoreBound(bound, relation, { rulebook, request, columns, database, version })
+    const tables: BoundEventTable[] = []
+    for (const table of request.events) tables.push(await bindEventTable(rulebook.plan, table, database))
+    const sources = tables.map(({ binding }) => binding.source)
+    const events = tables.length === 0 ? undefined : boundEvents(rulebook.plan, sources)
+    const bound = await bindTable(rulebook.plan, relation, { ...request, events }, database)
+    return scoreBound(bound, relation, { rulebook, request, columns, tables, database, version })
   })
 }
 
@@ -50,24 +62,25 @@ interface Context {
   readonly rulebook: Rulebook
   readonly request: ScoreTableRequest
   readonly columns: readonly Column[]
+  /** Those of events. */
+  readonly tables: readonly BoundEventTable[]
   readonly database: Database
   readonly version: string
 }
 
 async function scoreBound(table: BoundTable, relation: Relation, context: Context): Promise<ScoredTable> {
-  const { rulebook, request, columns, database, version } = context
+  const { rulebook, request, columns, tables, database, version } = context
+  const source = { ...table.source, events: tables.map(({ relation: events }) => events) }
   const { bound } = table.binding
   const { name, version: ofRulebook } = rulebook.summary
   const called = oneLine(ofRulebook === undefined ? name : `${name} ${ofRulebook}`)
   const comment = [`${called}, by leadq ${version}`]
-  const printed = printQuery(bound, { ...table.source, columns, prefix: request.prefix, comment }, POSTGRES)
+  const printed = printQuery(bound, { ...source, columns, prefix: request.prefix, comment }, POSTGRES)
   if (printed.statement === undefined) return { diagnostics: printed.diagnostics }
   const target = await prepareTarget({ ...request, rulebook: called, version }, relation, database)
   if (!request.dryRun) await target.write(printed.statement)
-  const { tallied, duplicates } = readTally(
-    rulebook.plan,
-    await database.query(printTally(bound, table.source, POSTGRES)),
-  )
+  const { tallied, duplicates } = readTally(rulebook.plan, await database.query(printTally(bound, source, POSTGRES)))
+  const seen = await eventsSeen(bound, source, context)
   if (!request.dryRun) await target.appear()
   const input = inputSummary(table, request, { scored: tallied.leads, duplicates })
   const diagnostics = [...table.binding.diagnostics, ...table.diagnostics, ...remarks(table, request.table, input)]
@@ -77,14 +90,31 @@ async function scoreBound(table: BoundTable, relation: Relation, context: Contex
       request,
       {
         engine: { name: 'postgres', version: database.version, at: database.at },
-        scored: [{ summary: input, bound, diagnostics }],
-        seen: undefined,
+        scored: [{ summary: input, bound: withReplaced(bound, seen), diagnostics }],
+        seen,
         counted: (inputs, reachable) => countedOf(rulebook.plan, tallied, inputs, reachable),
       },
       version,
     ),
     diagnostics: [],
   }
+}
+
+/** What became of the events; absent where no table of them was given. */
+async function eventsSeen(
+  { events, ...bound }: BoundPlan,
+  source: Source,
+  { rulebook, tables, database }: Context,
+): Promise<SeenEvents | undefined> {
+  if (events === undefined) return undefined
+  const rows = await database.query(printEventTally({ ...bound, events }, source, POSTGRES))
+  return seenEvents(rulebook.plan, tables, readEventTally(rows, tables.length))
+}
+
+/** Which rules events stand in for is known once they were counted. */
+function withReplaced(bound: BoundPlan, seen: SeenEvents | undefined): BoundPlan {
+  if (bound.events === undefined || seen === undefined) return bound
+  return { ...bound, events: { ...bound.events, replaced: seen.summary.instead_of } }
 }
 
 interface Counted {
