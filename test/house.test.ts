@@ -15,6 +15,7 @@ const LAYERS = [['base'], ['ir'], ['rulebook', 'engine', 'dialects', 'io', 'repo
 const HOMES: Readonly<Record<string, RegExp>> = {
   yaml: /^rulebook\/yaml(?:-write)?\.ts$/,
   commander: /^cli\//,
+  '@duckdb/node-api': /^cli\/hosts\/duckdb\.ts$/,
   pg: /^cli\/hosts\/postgres\.ts$/,
   chalk: /^report\//,
   'cli-table3': /^report\//,

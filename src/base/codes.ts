@@ -129,6 +129,10 @@ export const CODES = {
 
   'bind/column-type': { severity: 'warning', title: 'a column of a table whose type its field cannot read' },
 
+  'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
+  'engine/memory': { severity: 'error', title: 'an engine that has too little memory' },
+  'engine/disk': { severity: 'error', title: 'no room on disk for what an engine keeps there' },
+
   'database/connect': { severity: 'error', title: 'a database that cannot be reached' },
   'database/lost': { severity: 'error', title: 'a connection that broke off' },
   'database/refused': { severity: 'error', title: 'something that a database did not do' },
@@ -136,6 +140,9 @@ export const CODES = {
   'table/exists': { severity: 'error', title: 'a table that leadq did not write would be replaced' },
 
   'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
+  'spark/not-found': { severity: 'error', title: 'no Spark to submit to' },
+  'spark/ended': { severity: 'error', title: 'Spark ended before its work was done' },
+
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 
   'diff/no-column': { severity: 'error', title: 'a column that was asked for and is not in the data' },

@@ -6,6 +6,7 @@ import type { From } from '../io/bind/sample.ts'
 import { dayOf } from '../ir/calendar.ts'
 import { IMPORTS, type ImportName, isImportName } from '../ir/catalogue/imports.ts'
 import { SYSTEMS, type SystemName } from '../ir/catalogue/systems.ts'
+import { FILE_ENGINES } from '../tools/engines.ts'
 import type { Format, TextFormat } from '../tools/outputs.ts'
 import type { Limit } from '../tools/rejects.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -82,6 +83,25 @@ export function parseImport(text: string): ImportName {
   throw new InvalidArgumentError(didYouMean(name, names) ?? `expected one of ${names.join(', ')}.`)
 }
 
+/** What Spark reads and writes besides. */
+export function parseAnyFormat(text: string): Format | 'parquet' | 'table' {
+  return ofEngines(text) ?? parseFormat(text)
+}
+
+export function parseAnyInputFormat(text: string): TextFormat | 'parquet' | 'table' {
+  return ofEngines(text) ?? parseInputFormat(text)
+}
+
+function ofEngines(text: string): 'parquet' | 'table' | undefined {
+  const name = text.toLowerCase()
+  return name === 'parquet' || name === 'table' ? name : undefined
+}
+
+/** What `--engine` can be. */
+const ENGINES = [...FILE_ENGINES, 'spark'] as const
+
+export type EngineName = (typeof ENGINES)[number]
+
 /** The name of a system, in any spelling of its case. */
 export function parseSystem(text: string): From {
   const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']
@@ -89,6 +109,22 @@ export function parseSystem(text: string): From {
   if (name !== undefined) return name
   const hint = didYouMean(text, names)
   throw new InvalidArgumentError(`${hint ? `${hint} ` : ''}There are: ${names.join(', ')}.`)
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 }
+
+/** A number of bytes: `500MB`, `2 GB`. */
+export function parseMemory(text: string): number {
+  const [, amount, unit = ''] = /^([0-9]+(?:\.[0-9]+)?) ?([kmg]?)i?b$/i.exec(text.trim()) ?? []
+  const bytes = Number(amount) * (UNITS[unit.toLowerCase()] ?? Number.NaN)
+  if (bytes >= 1) return Math.floor(bytes)
+  throw new InvalidArgumentError('expected a size such as 500MB or 2GB.')
+}
+
+export function parseEngine(text: string): EngineName {
+  const name = ENGINES.find(known => known === text.trim().toLowerCase())
+  if (name !== undefined) return name
+  throw new InvalidArgumentError(didYouMean(text, ENGINES) ?? `expected one of ${ENGINES.join(', ')}.`)
 }
 
 export function parsePrefix(text: string): string {

@@ -30,11 +30,6 @@ export interface Dialect {
   readonly stepAs: string
   /** The same of a step that is read more than once and takes longer to make than to keep. */
   readonly onceAs: string
-  /**
-   * How often each pair of values is there, as an aggregate beside others, and that as a table of `label`, `points` and
-   * `leads`. Undefined: a GROUP BY of its own costs no reading of its own.
-   */
-  readonly histogram: { of(label: Sql, points: Sql): Sql; table(column: Sql, from: Sql): Sql } | undefined
 
   identifier(name: string): Sql
   text(value: string): Sql

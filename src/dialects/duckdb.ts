@@ -79,11 +79,6 @@ export const DUCKDB: Dialect = {
   types: { text: 'VARCHAR', texts: 'VARCHAR[]', whole: 'BIGINT', decimal: 'DOUBLE' },
   stepAs: 'AS NOT MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
-  histogram: {
-    of: (label, points) => `histogram({'label': ${label}, 'points': ${points}})`,
-    table: (column, from) =>
-      `(SELECT e.key.label AS label, e.key.points AS points, e.value AS leads FROM (SELECT unnest(map_entries(${column})) AS e FROM ${from}))`,
-  },
 
   identifier: name => quoted(name, '"'),
   text,

@@ -18,7 +18,6 @@ export const POSTGRES: Dialect = {
   // Otherwise a step is put into the next one wherever it is read, and the query grows without end.
   stepAs: 'AS MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
-  histogram: undefined,
 
   identifier: name => quoted(name, '"'),
   text,

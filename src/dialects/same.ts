@@ -14,6 +14,8 @@ export interface SameContext {
   readonly bound: BoundPlan
   readonly dialect: Dialect
   readonly columnsOf: (field: string) => FieldColumns
+  /** What a lead is called by where it stands. */
+  readonly label?: Sql | undefined
 }
 
 const PHONES: ReadonlySet<string> = new Set(['phone', 'mobile'])
@@ -82,11 +84,11 @@ function rank({ bound, columnsOf }: SameContext): Sql {
 }
 
 /** What people know a lead by: its id, else its e-mail address, else where it stands. */
-function label({ bound, columnsOf, dialect }: SameContext): Sql {
+function label({ bound, columnsOf, dialect, label: byPlace }: SameContext): Sql {
   const known = ['id', 'email']
     .filter(name => bound.fields.some(field => field.name === name && field.columns.length > 0))
     .map(name => ({ when: columnsOf(name).filled, give: columnsOf(name).text }))
-  return firstOf(known, `${dialect.text('record ')} || ${NAMES.place}`)
+  return firstOf(known, byPlace ?? `${dialect.text('record ')} || ${NAMES.place}`)
 }
 
 /** Steps that add up accounts, over the leads that are scored; none where the rulebook has no accounts. */

@@ -19,7 +19,6 @@ export const SPARK: Dialect = {
   types: { text: 'STRING', texts: 'ARRAY<STRING>', whole: 'BIGINT', decimal: 'DOUBLE' },
   stepAs: 'AS',
   onceAs: 'AS',
-  histogram: undefined,
 
   identifier: name => quoted(name, '`'),
   text,

@@ -1,12 +1,10 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { fieldsToBind } from '../ir/key-fields.ts'
 import type { Plan } from '../ir/plan.ts'
-import { countIn, rulesOfPlan, startTally } from '../ir/tallied.ts'
+import { countIn, rulesOfPlan, SHOWN_LINES, startTally } from '../ir/tallied.ts'
 import type { Verdict } from '../ir/verdict.ts'
 import { type Counted, countedOf } from './counted.ts'
 import { type Lead, NOTHING } from './lead.ts'
-
-const SHOWN_LINES = 3
 
 /** Counts verdicts into the figures of a summary. Its size depends on the rulebook, not on the number of leads. */
 export interface Tally {

@@ -4,34 +4,30 @@ import type { LeftOut } from './records.ts'
 /** Records at the top that are looked at to find the header. */
 export const TOP = 30
 
-const FOOTER = new RegExp(
-  `^(?:${[
-    'Confidential Information',
-    'Vertrauliche Informationen',
-    'Copyright (?:\\u00a9|\\(c\\))',
-    '\\u00a9 (?:Copyright )?\\d{4}',
-    '(?:Generated|Filtered|Exported|Created) By:',
-    '(?:Generiert|Erstellt|Exportiert) (?:von|durch):',
-    'Gefiltert nach',
-    '(?:Report|Data) (?:generated|as of)\\b',
-    '(?:Bericht|Daten) (?:erstellt am|vom|Stand)\\b',
-    '(?:As of|Stand):? \\d',
-  ].join('|')})`,
-  'i',
-)
-const TOTALS = new RegExp(
-  `^(?:${[
-    'Grand (?:Totals?|Summar(?:y|ies))',
-    '(?:Sub)?totals?',
-    'Total(?:s| Records| Count)?',
-    'Record Count',
-    '(?:Gesamt|Zwischen|Teil)?summen?',
-    'Gesamt(?:ergebnis|zahl|summen?)?',
-    'Insgesamt',
-    'Anzahl (?:der )?Datens\\u00e4tze',
-  ].join('|')})(?: \\([\\d.,]+ [a-z\\u00e4\\u00f6\\u00fc]+\\))?:?$`,
-  'i',
-)
+const PRINT = [
+  'Confidential Information',
+  'Vertrauliche Informationen',
+  'Copyright (?:\\u00a9|\\(c\\))',
+  '\\u00a9 (?:Copyright )?\\d{4}',
+  '(?:Generated|Filtered|Exported|Created) By:',
+  '(?:Generiert|Erstellt|Exportiert) (?:von|durch):',
+  'Gefiltert nach',
+  '(?:Report|Data) (?:generated|as of)\\b',
+  '(?:Bericht|Daten) (?:erstellt am|vom|Stand)\\b',
+  '(?:As of|Stand):? \\d',
+]
+const TOTAL = [
+  'Grand (?:Totals?|Summar(?:y|ies))',
+  '(?:Sub)?totals?',
+  'Total(?:s| Records| Count)?',
+  'Record Count',
+  '(?:Gesamt|Zwischen|Teil)?summen?',
+  'Gesamt(?:ergebnis|zahl|summen?)?',
+  'Insgesamt',
+  'Anzahl (?:der )?Datens\\u00e4tze',
+]
+const FOOTER = new RegExp(`^(?:${PRINT.join('|')})`, 'i')
+const TOTALS = new RegExp(`^(?:${TOTAL.join('|')})(?: \\([\\d.,]+ [a-z\\u00e4\\u00f6\\u00fc]+\\))?:?$`, 'i')
 const FIGURE = /^[\s\d.,%$\u20ac\u00a3-]*$/
 const LETTER = /\p{L}/u
 
@@ -88,6 +84,26 @@ export function readFooter(cells: readonly string[], expected: number): LeftOut 
 }
 
 const HASH = 0x23
+
+/** A quick look at the first text of a record: whether `readFooter` has to see all of it. */
+export function mayBeFooter(first: string): boolean {
+  return TOTALS.test(first.trim()) || FOOTER.test(first)
+}
+
+/** How small print and totals begin, in two letters, in every spelling of their case. */
+export function startsOfFooters(): Set<string> {
+  const starts = [...PRINT, ...TOTAL].flatMap(pattern => {
+    const [, group, isOptional, then = ''] = /^\(\?:([^)]*)\)(\??)(.*)$/.exec(pattern) ?? []
+    return group === undefined ? [pattern] : [...group.split('|'), ...(isOptional === '' ? [] : [then])]
+  })
+  return new Set(
+    starts
+      .map(start => start.slice(0, 2))
+      .flatMap(([one = '', two = '']) =>
+        [one.toLowerCase(), one.toUpperCase()].flatMap(first => [first + two.toLowerCase(), first + two.toUpperCase()]),
+      ),
+  )
+}
 
 /** A row of nothing but figures, two at least: below a table of people these are its totals. */
 export function isFigures(cells: readonly string[]): boolean {

@@ -26,6 +26,12 @@ export function countKnown(cells: readonly string[]): number {
   return cells.filter(cell => cell !== '' && cell.length < 80 && known.has(headingKey(cell))).length
 }
 
+/** All headings as `mayBeHeader` knows them. */
+export function allTexts(): ReadonlySet<string> {
+  texts ??= new Set(knownTexts().flatMap(known => [known, known.toLowerCase()]))
+  return texts
+}
+
 /** A quick look at the first cells, for every record of a file: almost no lead passes it. */
 export function mayBeHeader(cells: readonly string[]): boolean {
   return isKnownText(cells[0] ?? '') || isKnownText(cells[1] ?? '')
@@ -36,9 +42,9 @@ const LETTERS = 256
 
 /** Looking a text up costs a walk over it, so what differs in length or first letter from all headings is not. */
 function isKnownText(text: string): boolean {
-  texts ??= new Set(knownTexts().flatMap(known => [known, known.toLowerCase()]))
-  shapes ??= shapesOf(texts)
-  return text.length < LONGEST && shapes[shapeOf(text)] === 1 && texts.has(text)
+  const known = allTexts()
+  shapes ??= shapesOf(known)
+  return text.length < LONGEST && shapes[shapeOf(text)] === 1 && known.has(text)
 }
 
 let shapes: Uint8Array | undefined

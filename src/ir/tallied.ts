@@ -38,6 +38,9 @@ export interface TalliedField {
   readonly lines: number[]
 }
 
+/** How many of the lines with invalid cells are named. */
+export const SHOWN_LINES = 3
+
 /** Nothing counted yet. */
 export function startTally(plan: Plan): Tallied {
   return {
@@ -62,4 +65,38 @@ export function rulesOfPlan({ scores }: Pick<Plan, 'scores'>): Rule[] {
 /** Adds to how often something was seen. */
 export function countIn<K>(counts: Map<K, number>, key: K, times = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + times)
+}
+
+/** Adds what was counted of one input to what was counted before. */
+export function addTallied(sum: Tallied, more: Tallied): void {
+  const addAll = <K>(counts: Map<K, number>, others: ReadonlyMap<K, number> = new Map()) => {
+    for (const [key, times] of others) countIn(counts, key, times)
+  }
+  sum.leads += more.leads
+  for (const [stage, { leads, points }] of more.stages) {
+    const known = sum.stages.get(stage)
+    if (known === undefined) continue
+    known.leads += leads
+    addAll(known.points, points)
+  }
+  addAll(sum.totals, more.totals)
+  for (const [index, points] of sum.scores.entries()) addAll(points, more.scores[index])
+  addAll(sum.grades, more.grades)
+  for (const [index, labels] of sum.segments.entries()) addAll(labels, more.segments[index])
+  for (const [index, times] of more.tags.entries()) sum.tags[index] = (sum.tags[index] ?? 0) + times
+  for (const [index, times] of more.excluded.entries()) sum.excluded[index] = (sum.excluded[index] ?? 0) + times
+  for (const [index, rule] of sum.rules.entries()) {
+    const { fired = 0, points = 0, undated = 0 } = more.rules[index] ?? {}
+    rule.fired += fired
+    rule.points += points
+    rule.undated += undated
+  }
+  for (const [slot, field] of sum.fields.entries()) {
+    const { filled = 0, empty = 0, invalid = 0, range = 0, lines = [] } = more.fields[slot] ?? {}
+    field.filled += filled
+    field.empty += empty
+    field.invalid += invalid
+    field.range += range
+    field.lines.push(...lines.slice(0, SHOWN_LINES - field.lines.length))
+  }
 }

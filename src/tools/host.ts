@@ -10,6 +10,8 @@ export interface Host {
   /** Removes a file that is stale, if it is there and leadq wrote it. */
   remove(path: string): Promise<void>
   kindOf(path: string): Promise<PathKind>
+  /** Bytes of a file; 0 of what is none. */
+  sizeOf(path: string): Promise<number>
   /** Makes sure that there is a folder. */
   makeFolder(path: string): Promise<void>
   /** A place for texts that do not fit in memory; gone when it is dropped. */

@@ -29,6 +29,7 @@ export interface Others {
 
 /** An input whose first records have been read ahead. */
 export interface OpenedInput {
+  readonly path: string
   /** What diagnostics call it. */
   readonly name: string
   readonly input: Input
@@ -75,7 +76,7 @@ export async function openSampled(
   const sampled = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
   const sample = sampleOf({ name, input, kept }, sampled.rows)
-  return { name, input, kept, dropped, sample, batches: sampled.batches }
+  return { path, name, input, kept, dropped, sample, batches: sampled.batches }
 }
 
 /** Binds one plan to an input that is open. */

@@ -11,11 +11,24 @@ export interface Repeated {
 }
 
 /** Counts leads whose key came before, and ids that a spreadsheet has rounded: those are nobody's, so the e-mail stands in. */
-export function createRepeatCounter({ fields }: BoundPlan) {
-  const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
-  const field = slotOf('id') >= 0 ? 'id' : 'email'
-  const slot = slotOf(field)
+export function createRepeatCounter(bound: BoundPlan) {
+  const slotOf = (name: string) => keySlot(bound, name)
+  const slot = slotOf('id') >= 0 ? slotOf('id') : slotOf('email')
   const email = slotOf('email')
+  const { add, ...counted } = countRepeats(bound)
+  return {
+    ...counted,
+    add({ readings }: Lead, line: number) {
+      const isDamaged = readings[slot]?.state === 'invalid'
+      const reading = readings[isDamaged ? email : slot]
+      add(reading?.value === undefined ? undefined : reading.text, isDamaged, line)
+    },
+  }
+}
+
+/** The same of keys as texts. */
+export function countRepeats(bound: BoundPlan) {
+  const field = keySlot(bound, 'id') >= 0 ? 'id' : 'email'
   const repeats = createRepeats()
   let by: Repeated['field'] = field
   let count = 0
@@ -23,14 +36,12 @@ export function createRepeatCounter({ fields }: BoundPlan) {
   let damaged = 0
   let firstDamaged = 0
   return {
-    add({ readings }: Lead, line: number) {
-      const isDamaged = readings[slot]?.state === 'invalid'
+    add(key: string | undefined, isDamaged: boolean, line: number) {
       if (isDamaged) {
         if (damaged === 0) firstDamaged = line
         damaged += 1
       }
-      const reading = readings[isDamaged ? email : slot]
-      if (reading?.value === undefined || !repeats.seen(leadKey(reading.text))) return
+      if (key === undefined || !repeats.seen(leadKey(key))) return
       if (count === 0) {
         first = line
         by = isDamaged ? 'email' : field
@@ -40,4 +51,8 @@ export function createRepeatCounter({ fields }: BoundPlan) {
     result: (): Repeated => ({ field: by, count, line: first }),
     damaged: () => ({ count: damaged, line: firstDamaged }),
   }
+}
+
+function keySlot({ fields }: BoundPlan, name: string): number {
+  return fields.findIndex(field => field.name === name && field.columns.length > 0)
 }

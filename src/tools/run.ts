@@ -16,6 +16,8 @@ import type { Note } from './survey/note.ts'
 
 /** What judging one input came to. */
 export interface Outcome {
+  /** The input when all of it was read. */
+  readonly input: Input
   readonly counts: Counts
   readonly leftOut: Readonly<Record<string, number>>
   readonly rejects: InputSummary['rejects']
@@ -126,6 +128,7 @@ export async function createRun(
       const rejected = rejects.count()
       const counts = { read: scored + rejected + duplicate + left_out, scored, rejected, duplicate, left_out }
       return {
+        input,
         counts,
         leftOut,
         rejects: rejects.groups(),

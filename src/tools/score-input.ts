@@ -3,7 +3,6 @@ import { Refusal } from '../base/refusal.ts'
 import type { Tally } from '../engine/tally.ts'
 import type { Binding } from '../io/bind/bind.ts'
 import type { Recognised } from '../io/bind/recognise.ts'
-import type { Input } from '../io/records.ts'
 import { IMPORTS } from '../ir/catalogue/imports.ts'
 import type { Column } from '../ir/columns.ts'
 import { type Plan, stagesOf } from '../ir/plan.ts'
@@ -13,7 +12,7 @@ import type { LeadEventPass, LeadEvents } from './events.ts'
 import type { Host } from './host.ts'
 import { type Importing, startImport } from './import.ts'
 import { importRemarks, refuseImport } from './import-remarks.ts'
-import { openLeads } from './open.ts'
+import { type Opened, openLeads } from './open.ts'
 import type { Ordering } from './order.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { refuseRejects } from './rejects.ts'
@@ -46,31 +45,33 @@ export interface InputContext {
   readonly orderings: Map<string, Ordering>
   /** Of one input, if it goes back into a system. */
   readonly importing?: Importing | undefined
+  /** By what the leads are judged and written: by the reference, unless somebody else does it. */
+  readonly judge?: JudgeInput
 }
+
+/** Judges the leads of an input and writes them. `isLast`: no input comes after this one. */
+export type JudgeInput = (opened: Opened, outputs: Outputs, isLast: boolean, context: InputContext) => Promise<Outcome>
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
   const { plan, request, columns, host, companies, events } = context
   const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound })
-  const { name, input, kept, dropped, binding, batches, join } = opened
+  const { name, input, dropped, binding, join } = opened
   const outputs = await outputsOf(path, input.format, request, host)
   refuseClash(name, outputs, context)
   refuseOtherSystem(name, binding, outputs, context)
   const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
-  const inner = { ...context, importing }
-  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, inner, opened.complete)
-  for await (const batch of batches) await run.take(batch)
-  context.survey?.close(name)
-  const outcome = await run.finish(isLast)
+  const judge = context.judge ?? streamInput
+  const outcome = await judge(opened, outputs, isLast, { ...context, importing })
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   if (importing !== undefined) refuseImport(importing, outcome, name, where)
   await removeStale(outputs, context)
   return {
     bound: binding.bound,
-    summary: { ...summaryOf(name, input, binding, outcome, importing), ...(join && { companies: join.summary() }) },
+    summary: { ...summaryOf(name, binding, outcome, importing), ...(join && { companies: join.summary() }) },
     diagnostics: [
-      ...input.diagnostics(),
+      ...outcome.input.diagnostics(),
       ...binding.diagnostics,
       ...remarks(name, dropped, outcome, context),
       ...(importing ? importRemarks(importing, outcome, outputs.rejects) : []),
@@ -78,13 +79,21 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   }
 }
 
-function summaryOf(
-  name: string,
-  input: Input,
-  binding: Binding,
-  outcome: Outcome,
-  importing: Importing | undefined,
-): InputSummary {
+/** Batch by batch, lead by lead. */
+async function streamInput(
+  { name, input, kept, binding, batches, complete }: Opened,
+  outputs: Outputs,
+  isLast: boolean,
+  context: InputContext,
+): Promise<Outcome> {
+  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context, complete)
+  for await (const batch of batches) await run.take(batch)
+  context.survey?.close(name)
+  return run.finish(isLast)
+}
+
+function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: Importing | undefined): InputSummary {
+  const { input } = outcome
   return {
     name,
     format: input.format,

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Counted } from '../engine/counted.ts'
 import { createTally } from '../engine/tally.ts'
 import type { From } from '../io/bind/sample.ts'
+import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { ImportName } from '../ir/catalogue/imports.ts'
 import type { Plan } from '../ir/plan.ts'
-import type { RulebookSummary, Summary } from '../ir/summary.ts'
+import type { EngineSummary, RulebookSummary, Summary } from '../ir/summary.ts'
 import { withBackground } from './background.ts'
 import { chooseColumns } from './columns.ts'
 import { readCompaniesOf } from './companies.ts'
@@ -11,7 +13,7 @@ import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
 import type { Format, TextFormat } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
-import { scoreInput } from './score-input.ts'
+import { type JudgeInput, scoreInput } from './score-input.ts'
 import { type Scored, type SeenEvents, summarise } from './summary.ts'
 import { createWriters } from './writers.ts'
 
@@ -54,8 +56,23 @@ export interface Rulebook {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Who judges the leads, if it is not the reference. */
+export interface Judging {
+  readonly judge?: JudgeInput
+  readonly engine: EngineSummary
+  counted?(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): Counted
+}
+
+const REFERENCE: Judging = { engine: { name: 'stream' } }
+
 /** The main job: every input bound, judged and written, and what it came to. Throws a `Refusal` and leaves nothing behind. */
-export async function score(rulebook: Rulebook, request: ScoreRequest, host: Host, version: string): Promise<Summary> {
+export async function score(
+  rulebook: Rulebook,
+  request: ScoreRequest,
+  host: Host,
+  version: string,
+  { judge, engine, counted }: Judging = REFERENCE,
+): Promise<Summary> {
   const columns = chooseColumns(rulebook.plan, request.columns, request.prefix)
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
@@ -72,6 +89,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     systems: new Map(),
     companies,
     orderings: new Map<string, Ordering>(),
+    ...(judge && { judge }),
   }
   const scored: Scored[] = []
   let seen: SeenEvents | undefined
@@ -85,7 +103,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
-    const done = { engine: { name: 'stream' as const }, scored, seen, counted: context.tally.result }
+    const done = { engine, scored, seen, counted: counted ?? context.tally.result }
     const summary = summarise(rulebook, request, done, version)
     await writers.commit(summary)
     await rejectWriters.commit()

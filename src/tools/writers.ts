@@ -27,6 +27,8 @@ export interface Writers {
 
 export interface Writer {
   write(texts: readonly string[]): Promise<void>
+  /** Leads that somebody else has written, joints and all. */
+  append(content: AsyncIterable<Uint8Array>, leads: number): Promise<void>
   /** How many leads went into it. */
   count(): number
 }
@@ -77,6 +79,11 @@ function textWriter(path: string, frame: Frame, sink: Sink): Opened {
       await sink.write((leads > 0 ? frame.joint : '') + texts.join(frame.joint))
       leads += texts.length
     },
+    async append(content, more) {
+      if (more > 0 && leads > 0) await sink.write(frame.joint)
+      for await (const bytes of content) await sink.write(bytes)
+      leads += more
+    },
     end: () => sink.write(frame.tail),
   }
 }
@@ -94,6 +101,7 @@ function bookWriter(path: string, frame: Frame, sink: Sink): Opened {
       await book.write(texts)
       leads += texts.length
     },
+    append: () => Promise.reject(new TypeError('the leads of a workbook are rows')),
     end: async summary => book?.end(summary),
   }
 }

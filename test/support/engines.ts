@@ -5,13 +5,14 @@ import { DIALECTS } from '../../src/dialects/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
 import type { Relation } from '../../src/dialects/relation.ts'
 import type { Source } from '../../src/dialects/statement.ts'
-import { printTally, readTally } from '../../src/dialects/tally.ts'
+import { printTally } from '../../src/dialects/tally.ts'
 import { compileCells } from '../../src/engine/cells.ts'
 import { type Counted, countedOf } from '../../src/engine/counted.ts'
 import { createTally } from '../../src/engine/tally.ts'
 import type { BoundPlan } from '../../src/ir/bound-plan.ts'
-import { columnsOf } from '../../src/ir/columns.ts'
+import { type Column, columnsOf } from '../../src/ir/columns.ts'
 import type { Plan } from '../../src/ir/plan.ts'
+import type { Spark } from '../../src/tools/spark/session.ts'
 import { AS_OF, compile } from './plans.ts'
 
 /** A query as text -> its rows as texts; nothing is null. */
@@ -50,6 +51,15 @@ export async function postgres(): Promise<QueryEngine> {
   }
 }
 
+/** A Spark that was started as leadq starts it. */
+export function sparkOf(session: Spark): QueryEngine {
+  return {
+    dialect: DIALECTS.spark,
+    query: async sql => (await session.ask('query', { sql })).map(row => [...row]),
+    close: session.close,
+  }
+}
+
 const ORDER = 'order_of_rows'
 
 /** Some rows of cells as a source for a query, in order; `events`: those of each source of events. */
@@ -67,12 +77,14 @@ export function sourceOf(
 }
 
 function relationOf(
-  { text, identifier, types }: Dialect,
+  { name, text, identifier, types }: Dialect,
   rows: readonly (readonly string[])[],
   headings: readonly string[],
 ): Relation {
+  // Spark knows no form C: the query asks for texts that are in it, and `leadq score` sees to that.
+  const cellOf = (cell: string) => text(name === 'spark' ? cell.normalize('NFC') : cell)
   const values = rows.map(
-    (row, index) => `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${types.text})`)].join(', ')})`,
+    (row, index) => `(${[String(index), ...row.map(cell => `CAST(${cellOf(cell)} AS ${types.text})`)].join(', ')})`,
   )
   const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
   return { source, headings }
@@ -89,9 +101,9 @@ export async function asked(
   rows: readonly (readonly string[])[],
   headings: readonly string[] = headingsOf(rows),
   events: readonly (readonly (readonly string[])[])[] = [],
+  columns: readonly Column[] = columnsOf(bound),
 ): Promise<(string | null)[][]> {
   const { identifier } = dialect
-  const columns = columnsOf(bound)
   const request = { ...sourceOf(dialect, rows, headings, events), columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
@@ -112,7 +124,8 @@ export async function counted(
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
 ): Promise<Counted> {
-  const { tallied } = readTally(plan, await query(printTally(bound, sourceOf(dialect, rows), dialect)))
+  const tally = printTally(plan, bound, sourceOf(dialect, rows), dialect)
+  const { tallied } = tally.read(await query(tally.sql))
   return countedOf(plan, tallied, [bound], [])
 }
 

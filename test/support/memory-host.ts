@@ -29,6 +29,7 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
     },
     makeFolder: async () => {},
     kindOf: async () => 'file',
+    sizeOf: async path => files.get(path)?.length ?? 0,
     scratch: async () => {
       const kept: string[] = []
       return {

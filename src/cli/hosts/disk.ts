@@ -154,6 +154,14 @@ export async function kindOf(path: string): Promise<PathKind> {
   )
 }
 
+/** Bytes of a file; 0 of what is none. */
+export async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    found => (found.isFile() ? found.size : 0),
+    () => 0,
+  )
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
   EPERM: 'no permission',

@@ -4,7 +4,7 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../tools/host.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { createFile, kindOf, makeFolder, removeOwn } from './disk.ts'
+import { createFile, kindOf, makeFolder, removeOwn, sizeOf } from './disk.ts'
 import { refuseDatabase } from './postgres-url.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { createScratch } from './scratch.ts'
@@ -49,6 +49,7 @@ export function createOutside(around: Surroundings, { force, progress, prefix }:
       refuseDatabase(path)
       return kindOf(resolve(around.cwd, path))
     },
+    sizeOf: path => sizeOf(resolve(around.cwd, path)),
     async scratch() {
       const scratch = await createScratch()
       return { ...scratch, write: stoppable(scratch.write, stop.signal) }

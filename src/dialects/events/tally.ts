@@ -5,7 +5,6 @@ import type { Dialect, Sql } from '../dialect.ts'
 import { NAMES } from '../names.ts'
 import { namesBeside } from '../relation.ts'
 import { printSteps, readLeads, type Source } from '../statement.ts'
-import { row } from '../tally.ts'
 import { OUTCOME, type Outcome, tieNames } from './find.ts'
 import { EVENT, NAMES_JOINT } from './read.ts'
 import { looksForMachines, of } from './rules.ts'
@@ -80,6 +79,20 @@ export function printEventTally(
     ),
   ]
   return `WITH\n${printSteps(steps, dialect)}\n${rows.join('\nUNION ALL\n')}`
+}
+
+interface Shown {
+  readonly kind: string
+  readonly slot: number
+  readonly label?: Sql | undefined
+  readonly first: Sql
+  readonly second?: Sql | undefined
+}
+
+/** Every row has the same five columns, all of them texts. */
+function row({ kind, slot, label = 'NULL', first, second = 'NULL' }: Shown, from: Sql, { types, text }: Dialect): Sql {
+  const cells = [text(kind), text(String(slot)), label, first, second]
+  return `SELECT ${cells.map(cell => `CAST(${cell} AS ${types.text})`).join(', ')} FROM ${from}`
 }
 
 /** What came out of a `printEventTally` over so many sources. */

@@ -12,7 +12,15 @@ const INPUTS = 3
 export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[] {
   const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, engine, inputs.length > 1, theme))
   const hidden = inputs.length - INPUTS
-  return hidden > 0 ? [...shown, theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : shown
+  const more = hidden > 0 ? [theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : []
+  return [...shown, ...more, ...printEngine(engine, theme)]
+}
+
+/** Who judged, where that is not a matter of course. */
+function printEngine(engine: Summary['engine'], theme: Theme): string[] {
+  if (!('because' in engine) || engine.because === undefined) return []
+  const name = engine.name === 'duckdb' ? `DuckDB ${clean(engine.version)}` : 'stream'
+  return labelled('engine', wrap(`${name}, because ${clean(engine.because)}`, roomOf(theme), 2), theme)
 }
 
 function printInput(input: InputSummary, engine: Summary['engine'], named: boolean, theme: Theme): string[] {
@@ -27,10 +35,14 @@ function printInput(input: InputSummary, engine: Summary['engine'], named: boole
 }
 
 function formatOf({ format, delimiter, compressed }: InputSummary, engine: Summary['engine']): string {
-  if (engine.name === 'postgres') return `a table of PostgreSQL ${clean(engine.version)} at ${clean(engine.at)}`
+  const where = 'at' in engine ? `${ENGINES[engine.name]} ${clean(engine.version)} at ${clean(engine.at)}` : ''
+  if (format === 'table') return `a table of ${where}`
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
-  return `${compressed ? 'compressed ' : ''}${format.toUpperCase()}${separated}`
+  const name = format === 'parquet' ? 'Parquet' : format.toUpperCase()
+  return `${compressed ? 'compressed ' : ''}${name}${separated}${where === '' ? '' : ` by ${where}`}`
 }
+
+const ENGINES = { postgres: 'PostgreSQL', spark: 'Spark' } as const
 
 function delimiterName(delimiter: string): string {
   const names: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'pipes' }
@@ -39,7 +51,7 @@ function delimiterName(delimiter: string): string {
 
 /** The sheet of a workbook; of a text how it is written. */
 function written({ format, encoding, line_end, sheet, sheets }: InputSummary): string[] {
-  if (format === 'table') return []
+  if (format === 'table' || format === 'parquet') return []
   if (sheet !== undefined) return [`sheet ${clean(sheet)}${sheets === 1 ? '' : ` of ${sheets}`}`]
   return line_end === undefined ? [encoding] : [encoding, line_end]
 }

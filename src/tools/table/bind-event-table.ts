@@ -2,8 +2,7 @@ import type { EventRelation } from '../../dialects/relation.ts'
 import { bindEvents, type EventBinding } from '../../io/bind/bind-events.ts'
 import type { Plan } from '../../ir/plan.ts'
 import { firstRows } from './bind-table.ts'
-import type { Database } from './database.ts'
-import { columnsOfRelation, nameInQueries, requireRelation } from './describe.ts'
+import type { Table } from './table.ts'
 
 /** A table of events whose columns are known. */
 export interface BoundEventTable {
@@ -13,18 +12,16 @@ export interface BoundEventTable {
 }
 
 /** Binds a plan to the columns of a table of events and to its first rows, as it is bound to an event file. */
-export async function bindEventTable(plan: Plan, table: string, database: Database): Promise<BoundEventTable> {
-  const found = await requireRelation(table, database)
-  const columns = await columnsOfRelation(found, database)
-  const headings = columns.map(({ name }) => name)
-  const whole = nameInQueries(found)
-  const rows = await firstRows(columns, [...headings.keys()], whole, database)
+export async function bindEventTable(plan: Plan, table: Table): Promise<BoundEventTable> {
+  const { name, from, columns, delimiter = '' } = table
+  const headings = columns.map(({ heading }) => heading)
+  const rows = await firstRows(table, [...headings.keys()])
   return {
-    name: table,
-    binding: bindEvents(plan, { name: table, headings, rows, delimiter: '' }),
+    name,
+    binding: bindEvents(plan, { name, headings, rows, delimiter }),
     relation: {
-      source: whole,
-      headings,
+      source: from,
+      headings: columns.map(column => column.name),
       spelled: (cell, position) => columns[position]?.type.spelled(cell) ?? cell,
     },
   }

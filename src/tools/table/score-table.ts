@@ -1,13 +1,12 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { printEventTally, readEventTally } from '../../dialects/events/tally.ts'
-import { POSTGRES } from '../../dialects/postgres.ts'
-import { SESSION } from '../../dialects/postgres-types.ts'
 import { printQuery } from '../../dialects/query.ts'
 import type { Source } from '../../dialects/statement.ts'
-import { printTally, readTally } from '../../dialects/tally.ts'
+import { printTally } from '../../dialects/tally.ts'
 import { countedOf } from '../../engine/counted.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
-import type { Column } from '../../ir/columns.ts'
+import type { BoundEvents } from '../../ir/events.ts'
+import type { Plan } from '../../ir/plan.ts'
 import type { InputSummary, Summary } from '../../ir/summary.ts'
 import { chooseColumns } from '../columns.ts'
 import { oneLine } from '../compile.ts'
@@ -15,20 +14,17 @@ import { boundEvents } from '../events/bound-events.ts'
 import type { Rulebook } from '../score.ts'
 import { type SeenEvents, summarise } from '../summary.ts'
 import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
-import { type BoundTable, bindTable, type TableRequest } from './bind-table.ts'
-import type { Database } from './database.ts'
-import { type Relation, requireRelation } from './describe.ts'
+import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
+import type { LeadTable, Table } from './table.ts'
 import { seenEvents } from './tally-events.ts'
-import { prepareTarget } from './target.ts'
 
-export interface ScoreTableRequest extends Omit<TableRequest, 'events'> {
-  /** Tables with what the leads did. */
-  readonly events: readonly string[]
-  /** The table that is made. */
+/** How leads in a table are scored, whatever engine they lie in. */
+export interface TableRequest extends BindingRequest {
+  /** What is made: a table, or a path. */
   readonly out: string
   readonly columns?: readonly string[] | undefined
   readonly dryRun: boolean
-  /** Replace a table that leadq did not write. */
+  /** Replace what leadq may not replace without being told to. */
   readonly force: boolean
 }
 
@@ -38,61 +34,50 @@ export interface ScoredTable {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Scores a table by the printed query, inside its database. The target appears whole, or not at all. */
+/** What is read. */
+export interface Tables {
+  readonly leads: LeadTable
+  /** What the leads did. */
+  readonly events: readonly Table[]
+}
+
+/** Scores a table by the printed query, inside its engine. The target appears whole, or not at all. */
 export async function scoreTable(
   rulebook: Rulebook,
-  request: ScoreTableRequest,
-  database: Database,
+  { leads: table, events }: Tables,
+  request: TableRequest,
   version: string,
 ): Promise<ScoredTable> {
-  const columns = chooseColumns(rulebook.plan, request.columns, request.prefix)
-  for (const setting of SESSION) await database.query(setting)
-  return database.transaction(async () => {
-    const relation = await requireRelation(request.table, database)
-    const tables: BoundEventTable[] = []
-    for (const table of request.events) tables.push(await bindEventTable(rulebook.plan, table, database))
-    const sources = tables.map(({ binding }) => binding.source)
-    const events = tables.length === 0 ? undefined : boundEvents(rulebook.plan, sources)
-    const bound = await bindTable(rulebook.plan, relation, { ...request, events }, database)
-    return scoreBound(bound, relation, { rulebook, request, columns, tables, database, version })
+  const { plan, summary } = rulebook
+  const columns = chooseColumns(plan, request.columns, request.prefix)
+  const tables: BoundEventTable[] = []
+  for (const each of events) tables.push(await bindEventTable(plan, each))
+  const { binding, dropped, diagnostics, ...bound } = await bindTable(plan, table, request, {
+    events: eventsOf(plan, tables),
   })
-}
-
-interface Context {
-  readonly rulebook: Rulebook
-  readonly request: ScoreTableRequest
-  readonly columns: readonly Column[]
-  /** Those of events. */
-  readonly tables: readonly BoundEventTable[]
-  readonly database: Database
-  readonly version: string
-}
-
-async function scoreBound(table: BoundTable, relation: Relation, context: Context): Promise<ScoredTable> {
-  const { rulebook, request, columns, tables, database, version } = context
-  const source = { ...table.source, events: tables.map(({ relation: events }) => events) }
-  const { bound } = table.binding
-  const { name, version: ofRulebook } = rulebook.summary
-  const called = oneLine(ofRulebook === undefined ? name : `${name} ${ofRulebook}`)
+  const source = { ...bound.source, events: tables.map(({ relation }) => relation) }
+  const called = oneLine(summary.version === undefined ? summary.name : `${summary.name} ${summary.version}`)
   const comment = [`${called}, by leadq ${version}`]
-  const printed = printQuery(bound, { ...source, columns, prefix: request.prefix, comment }, POSTGRES)
+  const asked = { ...source, columns, prefix: request.prefix, comment }
+  const printed = printQuery(binding.bound, asked, table.dialect)
   if (printed.statement === undefined) return { diagnostics: printed.diagnostics }
-  const target = await prepareTarget({ ...request, rulebook: called, version }, relation, database)
+  const target = await table.prepareTarget(called)
   if (!request.dryRun) await target.write(printed.statement)
-  const { tallied, duplicates } = readTally(rulebook.plan, await database.query(printTally(bound, source, POSTGRES)))
-  const seen = await eventsSeen(bound, source, context)
+  const tally = printTally(plan, binding.bound, source, table.dialect)
+  const { tallied, duplicates } = tally.read(await table.query(tally.sql))
+  const seen = await eventsSeen(plan, binding.bound, { table, tables, source })
   if (!request.dryRun) await target.appear()
-  const input = inputSummary(table, request, { scored: tallied.leads, duplicates })
-  const diagnostics = [...table.binding.diagnostics, ...table.diagnostics, ...remarks(table, request.table, input)]
+  const input = inputSummary(table, binding, request.out, { scored: tallied.leads, duplicates })
+  const said = [...binding.diagnostics, ...diagnostics, ...remarks(table.name, dropped, input)]
   return {
     summary: summarise(
       rulebook,
       request,
       {
-        engine: { name: 'postgres', version: database.version, at: database.at },
-        scored: [{ summary: input, bound: withReplaced(bound, seen), diagnostics }],
+        engine: table.engine,
+        scored: [{ summary: input, bound: withReplaced(binding.bound, seen), diagnostics: said }],
         seen,
-        counted: (inputs, reachable) => countedOf(rulebook.plan, tallied, inputs, reachable),
+        counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
       },
       version,
     ),
@@ -100,15 +85,26 @@ async function scoreBound(table: BoundTable, relation: Relation, context: Contex
   }
 }
 
+function eventsOf(plan: Plan, tables: readonly BoundEventTable[]): BoundEvents | undefined {
+  const sources = tables.map(({ binding }) => binding.source)
+  return tables.length === 0 ? undefined : boundEvents(plan, sources)
+}
+
+interface Counting {
+  readonly table: LeadTable
+  readonly tables: readonly BoundEventTable[]
+  readonly source: Source
+}
+
 /** What became of the events; absent where no table of them was given. */
 async function eventsSeen(
+  plan: Plan,
   { events, ...bound }: BoundPlan,
-  source: Source,
-  { rulebook, tables, database }: Context,
+  { table, tables, source }: Counting,
 ): Promise<SeenEvents | undefined> {
   if (events === undefined) return undefined
-  const rows = await database.query(printEventTally({ ...bound, events }, source, POSTGRES))
-  return seenEvents(rulebook.plan, tables, readEventTally(rows, tables.length))
+  const rows = await table.query(printEventTally({ ...bound, events }, source, table.dialect))
+  return seenEvents(plan, tables, readEventTally(rows, tables.length))
 }
 
 /** Which rules events stand in for is known once they were counted. */
@@ -123,17 +119,18 @@ interface Counted {
 }
 
 function inputSummary(
-  { binding }: BoundTable,
-  { table, out }: ScoreTableRequest,
+  { name, format, delimiter }: LeadTable,
+  { system, columns, unmatched }: BoundTable['binding'],
+  out: string,
   { scored, duplicates }: Counted,
 ): InputSummary {
-  const { system, columns, unmatched } = binding
   const read = scored + duplicates
   return {
-    name: table,
-    format: 'table',
+    name,
+    format,
     compressed: false,
     encoding: 'UTF-8',
+    ...(delimiter !== undefined && { delimiter }),
     ...(system !== undefined && { system: system.title }),
     counts: { read, scored, rejected: 0, duplicate: duplicates, left_out: 0 },
     left_out: {},
@@ -144,10 +141,10 @@ function inputSummary(
   }
 }
 
-function remarks({ dropped }: BoundTable, table: string, { counts }: InputSummary): Diagnostic[] {
-  const replaced = `${table} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`
+function remarks(name: string, dropped: readonly string[], { counts }: InputSummary): Diagnostic[] {
+  const replaced = `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`
   return [
-    ...(counts.read === 0 ? [diagnose('file/header-only', `${table} holds no leads`)] : []),
+    ...(counts.read === 0 ? [diagnose('file/header-only', `${name} holds no leads`)] : []),
     ...(dropped.length === 0 ? [] : [diagnose('file/own-columns', replaced)]),
   ]
 }

@@ -1,0 +1,30 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { HandOver } from '../../tools/duckdb/duckdb.ts'
+
+/**
+ * What an error of DuckDB means for the run: where there is too little room or memory, somebody has to know; whatever it
+ * cannot do with these leads, the reference can.
+ */
+export function failureOf(error: unknown, folder: string): Error {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/No space left on device|max_temp_directory_size/i.test(message)) {
+    return refuse(
+      'engine/disk',
+      `DuckDB has no room left on disk in ${folder}`,
+      'name a folder with more room in TMPDIR',
+    )
+  }
+  if (/^Out of Memory Error/i.test(message)) {
+    return refuse(
+      'engine/memory',
+      'DuckDB has too little memory',
+      'give it more: `--memory 2GB`; `--engine stream` needs little',
+    )
+  }
+  return new HandOver(`DuckDB says: ${message.split('\n')[0]}`)
+}
+
+function refuse(code: 'engine/disk' | 'engine/memory', message: string, hint: string): Refusal {
+  return new Refusal(diagnose(code, message, { hint }), 'cannotWrite')
+}

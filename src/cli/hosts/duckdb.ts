@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { DUCKDB } from '../../dialects/duckdb.ts'
+import type { Duckdb, Part } from '../../tools/duckdb/duckdb.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { reasonOf } from './disk.ts'
+import { failureOf } from './duckdb-errors.ts'
+import { stopped } from './outside.ts'
+import { createProgress, SILENT } from './progress.ts'
+
+/** Bytes that DuckDB itself takes at most, unless told otherwise; the process needs a third of a gigabyte beside it. */
+const MEMORY = 1_000_000_000
+
+const SETTINGS = [
+  // Lists of values become joins otherwise, which give rows in any order.
+  "disabled_optimizers = 'in_clause'",
+  'preserve_insertion_order = true',
+  'enable_progress_bar = true',
+  'enable_progress_bar_print = false',
+]
+
+const READ_AT_ONCE = 1024 * 1024
+const PACE = 100
+
+export interface DuckdbOptions {
+  /** Bytes that DuckDB may take. */
+  readonly memory?: number | undefined
+  readonly progress: boolean
+}
+
+/** A DuckDB in this process, with a folder for what it keeps on disk. Whoever opens it closes it. */
+export async function openDuckdb(around: Surroundings, { memory, progress }: DuckdbOptions): Promise<Duckdb> {
+  const { DuckDBInstance, version } = await load()
+  const folder = await mkdtemp(join(tmpdir(), 'leadq-'))
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const stop = new AbortController()
+  around.onStop(signal => {
+    stop.abort(stopped(signal))
+    connection.interrupt()
+  })
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    stop.signal.throwIfAborted()
+    const shown = progress ? showProgress(connection, around) : () => {}
+    try {
+      return await work()
+    } catch (error) {
+      stop.signal.throwIfAborted()
+      throw failureOf(error, folder)
+    } finally {
+      shown()
+    }
+  }
+  const run = (sql: string) => guarded(() => connection.run(sql))
+  for (const setting of SETTINGS) await run(`SET ${setting}`)
+  await run(`SET memory_limit = '${memory ?? usualMemory()}B'`)
+  await run(`SET temp_directory = ${DUCKDB.text(folder)}`)
+  return {
+    version: version().replace(/^v/, ''),
+    query: sql => guarded(async () => textsOf(await (await connection.run(sql)).getRowsJson())),
+    async *rows(sql) {
+      const rows = (await guarded(() => connection.stream(sql))).yieldRowsJson()
+      for (let next = await guarded(() => rows.next()); !next.done; next = await guarded(() => rows.next())) {
+        yield textsOf(next.value)
+      }
+    },
+    copy: async sql => (await run(sql)).rowsChanged,
+    create: () => createPart(join(folder, randomUUID()), stop.signal),
+    read: path => createReadStream(path, { highWaterMark: READ_AT_ONCE }),
+    remove: path => rm(path, { force: true }),
+    async close() {
+      connection.closeSync()
+      instance.closeSync()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Half of what there is, where that is little: of the machine, or of the container. */
+function usualMemory(): number {
+  return Math.floor(Math.min(MEMORY, totalmem() / 2, process.constrainedMemory() / 2))
+}
+
+async function load() {
+  return import('@duckdb/node-api').catch(() => {
+    const hint = 'install it: `npm install @duckdb/node-api`; `--engine stream` does without'
+    throw new Refusal(diagnose('engine/missing', 'DuckDB is not installed, or not for this machine', { hint }), 'usage')
+  })
+}
+
+async function createPart(path: string, signal: AbortSignal): Promise<Part> {
+  const handle = await open(path, 'wx')
+  return {
+    path,
+    async write(bytes) {
+      signal.throwIfAborted()
+      await handle.writeFile(bytes).catch(error => Promise.reject(cannotKeep(error)))
+    },
+    end: () => handle.close(),
+  }
+}
+
+/** How far a query has come, in percent; gives what ends it. */
+function showProgress(connection: DuckDBConnection, around: Surroundings): () => void {
+  const bar = around.stderr.isTTY === true ? createProgress('DuckDB', 100, around) : SILENT
+  let done = 0
+  const timer = setInterval(() => {
+    const { percentage } = connection.progress
+    if (percentage > done) bar.advance(percentage - done)
+    done = Math.max(done, percentage)
+  }, PACE)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    bar.end()
+  }
+}
+
+function textsOf(rows: readonly (readonly unknown[])[]): (string | null)[][] {
+  return rows.map(row => row.map(cell => (cell === null ? null : String(cell))))
+}
+
+function cannotKeep(error: NodeJS.ErrnoException): Refusal {
+  const message = `cannot keep leads on disk in ${tmpdir()}: ${reasonOf(error)}`
+  const hint = 'name a folder with more room in TMPDIR'
+  return new Refusal(diagnose('engine/disk', message, { hint }), 'cannotWrite')
+}

@@ -1,0 +1,86 @@
+import { DUCKDB } from '../../dialects/duckdb.ts'
+import { printTally } from '../../dialects/tally.ts'
+import type { Tallied } from '../../ir/tallied.ts'
+import { spellingFor } from '../joined.ts'
+import type { Opened } from '../open.ts'
+import type { Outputs } from '../outputs.ts'
+import { createRenderer } from '../render.ts'
+import type { Outcome } from '../run.ts'
+import type { InputContext } from '../score-input.ts'
+import { delimitedRows } from './delimited.ts'
+import { type Duckdb, HandOver } from './duckdb.ts'
+import { formulasIn } from './formulas.ts'
+import { linesAt } from './lines.ts'
+import { invalidPlaces, repeatedKeys } from './places.ts'
+import { queryOf } from './query.ts'
+import { sourceOf } from './source.ts'
+import { stageInput } from './stage.ts'
+import { writeLeads } from './write.ts'
+
+/** One input, judged and written by the printed query. What was counted is handed to `count`. */
+export async function judgeByDuckdb(
+  opened: Opened,
+  outputs: Outputs,
+  context: InputContext,
+  duckdb: Duckdb,
+  count: (counted: Tallied) => void,
+): Promise<Outcome> {
+  const { path, name, input, kept, binding } = opened
+  const { bound } = binding
+  const { request, columns, host, plan, writers } = context
+  await opened.batches[Symbol.asyncIterator]().return?.()
+  refuseForm(opened, outputs, context)
+  const again = { path, opened, reading: request, host }
+  const needsLines = bound.dedupe !== undefined
+  const staged = await stageInput(again, duckdb, needsLines)
+  if (staged.records === 0) throw new HandOver('there are no leads')
+  const source = sourceOf(staged, kept, request.asOf)
+  const query = queryOf(bound, source, columns)
+  const { prefix, escapeFormulas } = request
+  const spelling = spellingFor(outputs.scored, outputs.format, input, context)
+  const rendering = { format: outputs.format, input, kept, columns, prefix, escapeFormulas, spelling }
+  const renderer = createRenderer(rendering, bound)
+  const frame = { ...renderer, input: name }
+  const delimited = { staged, kept, columns, spelling, escapeFormulas }
+  const written = await writeLeads(query, delimitedRows(query, delimited), {
+    request,
+    outputs,
+    frame,
+    writers,
+    duckdb,
+  })
+  const tally = printTally(plan, bound, source, DUCKDB)
+  const { tallied, duplicates } = tally.read(await duckdb.query(tally.sql))
+  if (tallied.leads + duplicates !== staged.records) {
+    throw new HandOver(`DuckDB read ${tallied.leads + duplicates} records where ${staged.records} stand`)
+  }
+  const invalid = await invalidPlaces(bound, source, tallied, duckdb)
+  const { repeated, damaged } = await repeatedKeys(bound, source, duckdb)
+  const lineOf = await linesAt([...invalid.flat(), repeated.line, damaged.line], staged, again)
+  for (const [slot, places] of invalid.entries()) tallied.fields[slot]?.lines.push(...places.map(lineOf))
+  count(tallied)
+  const left_out = Object.values(staged.leftOut).reduce((sum, each) => sum + each, 0)
+  const formulas = escapeFormulas ? 0 : await formulasIn(query, bound, request, delimited, duckdb)
+  return {
+    input: staged.input,
+    counts: { read: staged.records + left_out, scored: tallied.leads, rejected: 0, duplicate: duplicates, left_out },
+    leftOut: staged.leftOut,
+    rejects: [],
+    refused: [],
+    outputs: written,
+    formulas: formulas + renderer.formulas(),
+    cut: 0,
+    repeated: { ...repeated, line: lineOf(repeated.line) },
+    damaged: { ...damaged, line: lineOf(damaged.line) },
+  }
+}
+
+/** What only the input and its outputs can tell. */
+function refuseForm({ input: { format } }: Opened, outputs: Outputs, { request }: InputContext): void {
+  const isDelimited = (of: string) => of === 'csv' || of === 'tsv'
+  if (!isDelimited(format)) throw new HandOver(`it does not read ${format}`)
+  if (!isDelimited(outputs.format)) throw new HandOver(`it does not write ${outputs.format}`)
+  const isJoined = request.inputs.length > 1 && (!outputs.own || outputs.isStream)
+  const isOrdered = request.sort || request.top !== undefined
+  if (isJoined && isOrdered) throw new HandOver('several inputs are ordered as one')
+}

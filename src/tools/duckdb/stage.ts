@@ -1,0 +1,127 @@
+import { isUtf8 } from 'node:buffer'
+import { findBody } from '../../io/csv-body.ts'
+import { type Clean, type Found, makeCleanScan } from '../../io/csv-clean.ts'
+import { csvRow } from '../../io/csv-write.ts'
+import { isFormula } from '../../io/formula.ts'
+import { openInput } from '../../io/read.ts'
+import type { Input } from '../../io/records.ts'
+import { unpack } from '../../io/unpack.ts'
+import type { Host } from '../host.ts'
+import type { OpenedInput, Reading } from '../open.ts'
+import { type Duckdb, HandOver } from './duckdb.ts'
+import { createParts } from './parts.ts'
+
+/** The records of an input as DuckDB reads them: clean delimited text without a header. */
+export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> {
+  readonly paths: readonly string[]
+  readonly delimiter: string
+  /** By column: whether a cell can hold what has to stand in quotes. */
+  readonly quoted: readonly boolean[]
+  /** The input when it was read to its end. */
+  readonly input: Input
+  /** Records that are no leads. */
+  readonly leftOut: Readonly<Record<string, number>>
+  /** The line of the first record, if each of them is one line. */
+  readonly firstLine: number | undefined
+  /** Whether a further column has the line of each record. */
+  readonly hasLines: boolean
+}
+
+/** What has to be known to read an input once more. */
+export interface Source {
+  readonly path: string
+  readonly opened: Pick<OpenedInput, 'name' | 'input'>
+  readonly reading: Reading
+  readonly host: Pick<Host, 'read'>
+}
+
+/**
+ * Puts the records of an input where DuckDB can read them. What is clean is copied byte by byte; everything else (other
+ * encodings, footers, mixed line ends) is read as always and written anew. Records that cannot be read end it.
+ */
+export async function stageInput(source: Source, duckdb: Duckdb, needsLines: boolean): Promise<Staged> {
+  return (await stageClean(source, duckdb, needsLines)) ?? stageRead(source, duckdb)
+}
+
+async function stageClean(
+  { path, opened, host }: Source,
+  duckdb: Duckdb,
+  needsLines: boolean,
+): Promise<Staged | undefined> {
+  const { name, input } = opened
+  const { headings, delimiter = '', lineEnd = 'LF' } = input
+  const clean: Clean = { headings, delimiter, lineEnd, name }
+  if (!/^[\x01-\x7f]$/.test(delimiter) || input.encoding() !== 'UTF-8') return undefined
+  const { head, rest } = await unpack(await host.read(path), name)
+  const body = findBody(head, clean)
+  const scan = makeCleanScan(clean)
+  const parts = createParts(duckdb)
+  /** Takes what is whole, and gives back what is not. */
+  const take = async (bytes: Buffer, isLast: boolean) => {
+    const end = scan.take(bytes, isLast)
+    if (end === undefined) return undefined
+    const records = bytes.subarray(0, end)
+    if (!isUtf8(records) || (needsLines && scan.found().hasBreaks)) return undefined
+    await parts.write(records)
+    return bytes.subarray(end)
+  }
+  let waiting: Buffer | undefined = body && head.subarray(body.start)
+  for await (const chunk of rest) {
+    if (waiting === undefined) break
+    waiting = await take(waiting.length === 0 ? Buffer.from(chunk) : Buffer.concat([waiting, chunk]), false)
+  }
+  if (waiting !== undefined) waiting = await take(waiting, true)
+  const paths = await parts.end()
+  if (waiting === undefined) {
+    for (const each of paths) await duckdb.remove(each)
+    return undefined
+  }
+  const { hasBreaks, ...found } = scan.found()
+  return {
+    ...found,
+    paths,
+    delimiter,
+    input,
+    leftOut: {},
+    firstLine: hasBreaks ? undefined : body?.line,
+    hasLines: false,
+  }
+}
+
+async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb): Promise<Staged> {
+  const { inputFormat, sheet } = reading
+  const input = await openInput(await host.read(path), { name: opened.name, format: inputFormat, sheet })
+  const parts = createParts(duckdb)
+  const formulas = input.headings.map(() => 0)
+  const leftOut: Record<string, number> = {}
+  let records = 0
+  let longest = 0
+  for await (const batch of input.batches) {
+    const [reject] = batch.rejects
+    if (reject !== undefined) throw new HandOver(`a record on line ${reject.line} cannot be read: ${reject.message}`)
+    for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
+    let text = ''
+    for (const { cells, line } of batch.rows) {
+      for (const [column, cell] of cells.entries()) if (isFormula(cell)) formulas[column] = (formulas[column] ?? 0) + 1
+      const row = `${csvRow(cells, ',')},${line}\n`
+      longest = Math.max(longest, row.length)
+      text += row
+    }
+    records += batch.rows.length
+    await parts.write(text)
+  }
+  const paths = await parts.end()
+  const quoted = input.headings.map(() => true)
+  return {
+    records,
+    longest: 4 * longest,
+    formulas,
+    paths,
+    delimiter: ',',
+    quoted,
+    input,
+    leftOut,
+    firstLine: undefined,
+    hasLines: true,
+  }
+}
