@@ -130,6 +130,7 @@ export const CODES = {
   'bind/column-type': { severity: 'warning', title: 'a column of a table whose type its field cannot read' },
 
   'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
+  'engine/needed': { severity: 'error', title: 'something that only another engine can do' },
   'engine/memory': { severity: 'error', title: 'an engine that has too little memory' },
   'engine/disk': { severity: 'error', title: 'no room on disk for what an engine keeps there' },
 

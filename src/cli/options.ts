@@ -54,10 +54,13 @@ export function parsePaths(text: string, before: readonly string[] = []): string
   return [...before, parsePath(text)]
 }
 
+/** What is written, besides text. */
+const OTHERS = ['xlsx', 'parquet'] as const
+
 export function parseFormat(text: string): Format {
-  const name = text.toLowerCase() === 'xlsx' ? 'xlsx' : textFormat(text)
+  const name = OTHERS.find(other => other === text.toLowerCase()) ?? textFormat(text)
   if (name !== undefined) return name
-  throw new InvalidArgumentError('expected csv, tsv, json, ndjson or xlsx.')
+  throw new InvalidArgumentError('expected csv, tsv, json, ndjson, xlsx or parquet.')
 }
 
 export function parseInputFormat(text: string): TextFormat {

@@ -22,7 +22,6 @@ const KINDS: readonly Kind[] = [
   { magic: '%PDF-', what: 'a PDF document', hint: 'export the leads as CSV' },
   { magic: '\x89PNG', what: 'a PNG picture', hint: 'export the leads as CSV' },
   { magic: '\xff\xd8\xff', what: 'a JPEG picture', hint: 'export the leads as CSV' },
-  { magic: 'PAR1', what: 'a Parquet file', hint: SAVE },
   { magic: 'Obj\x01', what: 'an Avro file', hint: SAVE },
   { magic: 'SQLite format 3\0', what: 'an SQLite database', hint: 'export the table as CSV' },
   { magic: '\x1f\x8b', what: 'gzip inside gzip', hint: 'unpack it once' },
@@ -35,6 +34,11 @@ const KINDS: readonly Kind[] = [
 /** Whether this is a zip archive, such as a workbook. */
 export function isZip(head: Buffer): boolean {
   return head.toString('latin1', 0, 4) === 'PK\x03\x04'
+}
+
+/** Parquet begins and ends with this. */
+export function isParquet(head: Buffer): boolean {
+  return head.toString('latin1', 0, 4) === 'PAR1'
 }
 
 /** Refuses what is no text, by its first bytes; UTF-16 must have been ruled out. */

@@ -9,9 +9,15 @@ const OWN = 'leadq'
  * out; every other character stays as it is.
  */
 export function appendToJson(record: string, member: string): string {
+  const [front, back] = aroundMember(record)
+  return front + member + back
+}
+
+/** A record's own text before and after one more member. */
+export function aroundMember(record: string): [string, string] {
   const text = record.includes(`"${OWN}"`) ? withoutOwn(record) : record
   const body = text.slice(0, text.lastIndexOf('}')).trimEnd()
-  return `${body}${body.endsWith('{') ? '' : ','}${member}${text.slice(body.length)}`
+  return [body + (body.endsWith('{') ? '' : ','), text.slice(body.length)]
 }
 
 /** Writes cells as an object of texts, with a key of its own for every column. */

@@ -1,6 +1,6 @@
 import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
-import { isZip } from './binary.ts'
+import { isParquet, isZip } from './binary.ts'
 import { openCsv } from './csv.ts'
 import { openJson } from './json.ts'
 import { lengthOf, peek, prepend } from './peek.ts'
@@ -42,6 +42,8 @@ async function open(bytes: AsyncIterable<Uint8Array>, { name, format, sheet }: R
   if (sheet !== undefined) {
     throw new Refusal(diagnose('file/no-sheet', `${name} is no workbook, it has no sheet \`${sheet}\``), 'usage')
   }
+  if (isParquet(head))
+    throw new Refusal(diagnose('engine/needed', `${name} is a Parquet file`, { hint: PARQUET }), 'data')
   const { bom, decoder, pieces } = openText(unpacked, name)
   const records = await openRecords(await sampleText(name, pieces), format)
   return {
@@ -52,6 +54,8 @@ async function open(bytes: AsyncIterable<Uint8Array>, { name, format, sheet }: R
     diagnostics: () => [...decoder.diagnostics(), ...records.diagnostics()],
   }
 }
+
+const PARQUET = '`leadq score` reads it with DuckDB: `--engine duckdb`; everything else reads CSV'
 
 async function sampleText(name: string, pieces: AsyncIterable<string>, size = SAMPLE): Promise<Sampled> {
   const { first, rest } = await peek(pieces, size, lengthOf)

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 
 /** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
-export type Format = TextFormat | 'xlsx'
+export type Format = TextFormat | 'xlsx' | 'parquet'
 
 export type TextFormat = 'csv' | 'tsv' | 'json' | 'ndjson'
 
-/** Whether a record is known by the line that it starts on; in JSON it is by its number. */
+/** Whether a record is known by the line that it starts on; in JSON and Parquet it is by its number. */
 export function hasLines(format: Format): boolean {
-  return format !== 'json' && format !== 'ndjson'
+  return format !== 'json' && format !== 'ndjson' && format !== 'parquet'
 }
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'

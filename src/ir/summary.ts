@@ -65,7 +65,7 @@ export interface Counts {
   readonly left_out: number
 }
 
-export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx'
+export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet'
 
 export interface InputSummary {
   readonly name: string

@@ -1,11 +1,13 @@
 import type { Code } from '../base/codes.ts'
+import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import { countedOf } from '../engine/counted.ts'
 import type { EngineSummary, Summary } from '../ir/summary.ts'
 import { addTallied, startTally } from '../ir/tallied.ts'
 import { type Duckdb, HandOver } from './duckdb/duckdb.ts'
 import { judgeByDuckdb } from './duckdb/judge.ts'
-import { whyNotDuckdb } from './duckdb/why-not.ts'
+import { openParquet } from './duckdb/parquet.ts'
+import { ONCE, whyNotDuckdb } from './duckdb/why-not.ts'
 import type { Host } from './host.ts'
 import { type Rulebook, type ScoreRequest, score } from './score.ts'
 
@@ -32,29 +34,48 @@ interface Job {
 
 /** Scores files by the engine that was asked for. What DuckDB cannot do, the reference does, and the summary says why. */
 export async function scoreFiles(job: Job, engines: Engines): Promise<Summary> {
-  const { rulebook, request, host } = job
   if (engines.wanted === 'stream') return byReference(job)
-  const size = await sizeOf(request.inputs, host)
-  if (engines.wanted === 'auto' && size < LARGE) return byReference(job)
-  const reason = whyNotDuckdb(rulebook.plan, request)
-  if (reason !== undefined) return byReference(job, reason)
-  const duckdb = await engines.openDuckdb().catch(error => reasonIn(error, engines))
-  if (typeof duckdb === 'string') return byReference(job, duckdb)
-  const because = engines.wanted === 'auto' ? `of ${megabytes(size)} MB of input` : 'it was asked for'
-  const done = await byDuckdb(job, duckdb, because)
-    .catch(error => reasonIn(error, engines))
-    .finally(duckdb.close)
-  return typeof done === 'string' ? byReference(job, done) : done
+  if (engines.wanted === 'duckdb') return preferDuckdb(job, engines, 'it was asked for')
+  const size = await sizeOf(job.request.inputs, job.host)
+  if (size >= LARGE) return preferDuckdb(job, engines, `of ${(size / 1_000_000).toFixed(0)} MB of input`)
+  try {
+    return await byReference(job)
+  } catch (error) {
+    if (isNeed(error)) return preferDuckdb(job, engines, 'of Parquet')
+    throw error
+  }
 }
 
-/** Why the reference has to do it; what is wrong with DuckDB here is told to those who asked for it. */
-function reasonIn(error: unknown, { wanted }: Engines): string {
+/** By DuckDB if it can; else by the reference, if that can. */
+async function preferDuckdb(job: Job, engines: Engines, because: string): Promise<Summary> {
+  try {
+    return await byDuckdb(job, engines, because)
+  } catch (error) {
+    const reason = reasonIn(error, engines)
+    if (reason === undefined) throw error
+    return byReference(job, reason).catch(other => Promise.reject(isNeed(other) ? unmet(other, error) : other))
+  }
+}
+
+/** Why the reference has to do it. What is wrong with DuckDB itself is told to those who asked for it. */
+function reasonIn(error: unknown, { wanted }: Engines): string | undefined {
   if (error instanceof HandOver) return error.message
-  if (wanted === 'auto' && error instanceof Refusal && ENGINE_TROUBLE.has(error.diagnostic.code)) return error.message
-  throw error
+  const isTrouble = error instanceof Refusal && TROUBLE.has(error.diagnostic.code)
+  return wanted === 'auto' && isTrouble ? error.message : undefined
 }
 
-const ENGINE_TROUBLE: ReadonlySet<Code> = new Set(['engine/missing', 'engine/memory', 'engine/disk'])
+const TROUBLE: ReadonlySet<Code> = new Set(['engine/missing', 'engine/memory', 'engine/disk'])
+
+function isNeed(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.diagnostic.code === 'engine/needed'
+}
+
+/** Something that only DuckDB can do, and it cannot do it here. */
+function unmet(need: Refusal, error: unknown): unknown {
+  if (!(error instanceof HandOver)) return error
+  const message = `${need.message}, and DuckDB leaves this job to the reference: ${error.message}`
+  return new Refusal(diagnose('engine/needed', message, { hint: 'read and write CSV or JSON' }), need.exit)
+}
 
 /** Of pipes and what is not there nobody knows the size. */
 async function sizeOf(inputs: readonly string[], host: Host): Promise<number> {
@@ -67,17 +88,27 @@ function byReference({ rulebook, request, host, version }: Job, because?: string
   return score(rulebook, request, host, version, { engine })
 }
 
-function byDuckdb({ rulebook, request, host, version }: Job, duckdb: Duckdb, because: string): Promise<Summary> {
+async function byDuckdb(
+  { rulebook, request, host, version }: Job,
+  engines: Engines,
+  because: string,
+): Promise<Summary> {
   const { plan } = rulebook
+  const reason = whyNotDuckdb(plan, request)
+  if (reason !== undefined) throw new HandOver(reason)
+  const kinds = await Promise.all(request.inputs.map(path => host.kindOf(path)))
+  if (kinds.includes('stream')) throw new HandOver(ONCE)
+  const duckdb = await engines.openDuckdb()
   const tallied = startTally(plan)
-  return score(rulebook, request, host, version, {
-    engine: { name: 'duckdb', version: duckdb.version, because },
-    judge: (opened, outputs, _, context) =>
-      judgeByDuckdb(opened, outputs, context, duckdb, counted => addTallied(tallied, counted)),
-    counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
-  })
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(0)
+  try {
+    return await score(rulebook, request, host, version, {
+      engine: { name: 'duckdb', version: duckdb.version, because },
+      open: (path, context) => openParquet(path, context, duckdb),
+      judge: (opened, outputs, _, context) =>
+        judgeByDuckdb(opened, outputs, context, duckdb, counted => addTallied(tallied, counted)),
+      counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
+    })
+  } finally {
+    await duckdb.close()
+  }
 }

@@ -4,8 +4,8 @@ import type { Host, PathKind } from './host.ts'
 
 export type Format = FileFormat
 
-/** What a text can be; workbooks are always recognised. */
-export type TextFormat = Exclude<Format, 'xlsx'>
+/** What a text can be; workbooks and Parquet files are always recognised. */
+export type TextFormat = Exclude<Format, 'xlsx' | 'parquet'>
 
 /** Where the outputs of one input go. */
 export interface Outputs {
@@ -78,7 +78,8 @@ export function formatOfName(name: string): Format | undefined {
     extension === 'tsv' ||
     extension === 'json' ||
     extension === 'ndjson' ||
-    extension === 'xlsx'
+    extension === 'xlsx' ||
+    extension === 'parquet'
     ? extension
     : undefined
 }

@@ -1,3 +1,5 @@
+import { diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
 import { compileCells, compileMember } from '../engine/cells.ts'
 import { csvRow } from '../io/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
@@ -55,6 +57,10 @@ export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer
     }
     case 'xlsx':
       return sheetRows(rendering, bound)
+    case 'parquet': {
+      const hint = 'take `--engine duckdb`'
+      throw new Refusal(diagnose('engine/needed', 'Parquet is written by DuckDB alone', { hint }), 'usage')
+    }
   }
 }
 
@@ -114,6 +120,6 @@ function records({ input, kept, columns }: Rendering, bound: BoundPlan): Pick<Re
 }
 
 /** A pretty-printed record on one line: JSON has line breaks only between its tokens. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ')
 }

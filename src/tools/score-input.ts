@@ -47,7 +47,12 @@ export interface InputContext {
   readonly importing?: Importing | undefined
   /** By what the leads are judged and written: by the reference, unless somebody else does it. */
   readonly judge?: JudgeInput
+  /** How inputs are opened, if it is not as always. */
+  readonly open?: OpenInput
 }
+
+/** Opens an input, and undefined if it is to be opened as always. */
+export type OpenInput = (path: string, context: InputContext) => Promise<Opened | undefined>
 
 /** Judges the leads of an input and writes them. `isLast`: no input comes after this one. */
 export type JudgeInput = (opened: Opened, outputs: Outputs, isLast: boolean, context: InputContext) => Promise<Outcome>
@@ -55,7 +60,9 @@ export type JudgeInput = (opened: Opened, outputs: Outputs, isLast: boolean, con
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
   const { plan, request, columns, host, companies, events } = context
-  const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound })
+  const opened =
+    (await context.open?.(path, context)) ??
+    (await openLeads(path, plan, request, host, { companies, events: events?.bound }))
   const { name, input, dropped, binding, join } = opened
   const outputs = await outputsOf(path, input.format, request, host)
   refuseClash(name, outputs, context)

@@ -13,7 +13,7 @@ import { type Host, withoutWriting } from './host.ts'
 import type { Ordering } from './order.ts'
 import type { Format, TextFormat } from './outputs.ts'
 import { isAboutRejects, type Limit } from './rejects.ts'
-import { type JudgeInput, scoreInput } from './score-input.ts'
+import { type JudgeInput, type OpenInput, scoreInput } from './score-input.ts'
 import { type Scored, type SeenEvents, summarise } from './summary.ts'
 import { createWriters } from './writers.ts'
 
@@ -59,6 +59,7 @@ export interface Rulebook {
 /** Who judges the leads, if it is not the reference. */
 export interface Judging {
   readonly judge?: JudgeInput
+  readonly open?: OpenInput
   readonly engine: EngineSummary
   counted?(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): Counted
 }
@@ -71,7 +72,7 @@ export async function score(
   request: ScoreRequest,
   host: Host,
   version: string,
-  { judge, engine, counted }: Judging = REFERENCE,
+  { judge, open, engine, counted }: Judging = REFERENCE,
 ): Promise<Summary> {
   const columns = chooseColumns(rulebook.plan, request.columns, request.prefix)
   const outside = request.dryRun ? withoutWriting(host) : host
@@ -90,6 +91,7 @@ export async function score(
     companies,
     orderings: new Map<string, Ordering>(),
     ...(judge && { judge }),
+    ...(open && { open }),
   }
   const scored: Scored[] = []
   let seen: SeenEvents | undefined

@@ -126,10 +126,18 @@ async function wroteItself(path: string, prefix: string): Promise<boolean> {
   if (handle === undefined) return false
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0)
-    return hasMark(buffer.toString('utf8', 0, bytesRead), prefix)
+    const text = buffer.toString('utf8', 0, bytesRead)
+    return text.startsWith('PAR1') ? (await endOf(handle)).includes(prefix) : hasMark(text, prefix)
   } finally {
     await handle.close()
   }
+}
+
+/** The end of a Parquet file has the names of its columns. */
+async function endOf(handle: FileHandle): Promise<string> {
+  const { size } = await handle.stat()
+  const { buffer } = await handle.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, Math.max(0, size - LOOKED_AT))
+  return buffer.toString('utf8')
 }
 
 /** leadq's columns (in a file for Pipedrive behind their entity), its member in JSON records, its name in a workbook, or the header of its rejects. In an empty file or list nothing is lost. */

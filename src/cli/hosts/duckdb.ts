@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -63,6 +63,7 @@ export async function openDuckdb(around: Surroundings, { memory, progress }: Duc
   await run(`SET temp_directory = ${DUCKDB.text(folder)}`)
   return {
     version: version().replace(/^v/, ''),
+    fileOf: path => resolve(around.cwd, path).replace(/[*?[]/g, '[$&]'),
     query: sql => guarded(async () => textsOf(await (await connection.run(sql)).getRowsJson())),
     async *rows(sql) {
       const rows = (await guarded(() => connection.stream(sql))).yieldRowsJson()

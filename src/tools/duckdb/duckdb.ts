@@ -7,6 +7,8 @@ import type { Sql } from '../../dialects/dialect.ts'
  */
 export interface Duckdb {
   readonly version: string
+  /** A file of the user as it stands in queries. */
+  fileOf(path: string): string
   /** Rows of texts. */
   query(sql: Sql): Promise<Rows>
   /** The same, some at a time. */

@@ -1,3 +1,5 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
 import { printTally } from '../../dialects/tally.ts'
 import type { Tallied } from '../../ir/tallied.ts'
@@ -10,7 +12,9 @@ import type { InputContext } from '../score-input.ts'
 import { delimitedRows } from './delimited.ts'
 import { type Duckdb, HandOver } from './duckdb.ts'
 import { formulasIn } from './formulas.ts'
+import { endsOf, jsonRecords } from './json.ts'
 import { linesAt } from './lines.ts'
+import { isOpenedParquet, parquetRows, stageParquet } from './parquet.ts'
 import { invalidPlaces, repeatedKeys } from './places.ts'
 import { queryOf } from './query.ts'
 import { sourceOf } from './source.ts'
@@ -31,18 +35,27 @@ export async function judgeByDuckdb(
   await opened.batches[Symbol.asyncIterator]().return?.()
   refuseForm(opened, outputs, context)
   const again = { path, opened, reading: request, host }
-  const needsLines = bound.dedupe !== undefined
-  const staged = await stageInput(again, duckdb, needsLines)
+  const { format } = outputs
+  const ends = format === 'json' || format === 'ndjson' ? endsOf(format, input, kept) : undefined
+  const staged = isOpenedParquet(opened)
+    ? await stageParquet(opened, duckdb)
+    : await stageInput(again, duckdb, { lines: bound.dedupe !== undefined, ends })
   if (staged.records === 0) throw new HandOver('there are no leads')
   const source = sourceOf(staged, kept, request.asOf)
   const query = queryOf(bound, source, columns)
   const { prefix, escapeFormulas } = request
-  const spelling = spellingFor(outputs.scored, outputs.format, input, context)
-  const rendering = { format: outputs.format, input, kept, columns, prefix, escapeFormulas, spelling }
-  const renderer = createRenderer(rendering, bound)
+  const spelling = spellingFor(outputs.scored, format, input, context)
+  const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
+  const renderer = format === 'parquet' ? BARE : createRenderer(rendering, bound)
   const frame = { ...renderer, input: name }
-  const delimited = { staged, kept, columns, spelling, escapeFormulas }
-  const written = await writeLeads(query, delimitedRows(query, delimited), {
+  const delimited = { bound, staged, kept, columns, spelling, escapeFormulas }
+  const rows =
+    format === 'parquet'
+      ? parquetRows(query, delimited, prefix)
+      : format === 'json' || format === 'ndjson'
+        ? jsonRecords(query, delimited, format)
+        : delimitedRows(query, delimited)
+  const written = await writeLeads(query, rows, {
     request,
     outputs,
     frame,
@@ -60,7 +73,10 @@ export async function judgeByDuckdb(
   for (const [slot, places] of invalid.entries()) tallied.fields[slot]?.lines.push(...places.map(lineOf))
   count(tallied)
   const left_out = Object.values(staged.leftOut).reduce((sum, each) => sum + each, 0)
-  const formulas = escapeFormulas ? 0 : await formulasIn(query, bound, request, delimited, duckdb)
+  const formulas =
+    escapeFormulas || (format !== 'csv' && format !== 'tsv')
+      ? 0
+      : await formulasIn(query, bound, request, delimited, duckdb)
   return {
     input: staged.input,
     counts: { read: staged.records + left_out, scored: tallied.leads, rejected: 0, duplicate: duplicates, left_out },
@@ -75,12 +91,20 @@ export async function judgeByDuckdb(
   }
 }
 
+/** Around rows that need nothing around them. */
+const BARE = { head: '', joint: '', tail: '', formulas: () => 0 }
+
 /** What only the input and its outputs can tell. */
 function refuseForm({ input: { format } }: Opened, outputs: Outputs, { request }: InputContext): void {
-  const isDelimited = (of: string) => of === 'csv' || of === 'tsv'
-  if (!isDelimited(format)) throw new HandOver(`it does not read ${format}`)
-  if (!isDelimited(outputs.format)) throw new HandOver(`it does not write ${outputs.format}`)
+  if (format === 'xlsx') throw new HandOver('it does not read workbooks')
+  if (outputs.format === 'xlsx') throw new HandOver('it does not write workbooks')
   const isJoined = request.inputs.length > 1 && (!outputs.own || outputs.isStream)
   const isOrdered = request.sort || request.top !== undefined
+  if (isJoined && outputs.format === 'parquet') throw notJoined()
   if (isJoined && isOrdered) throw new HandOver('several inputs are ordered as one')
+}
+
+function notJoined(): Refusal {
+  const hint = 'give `-o` a folder: each input gets its own file'
+  return new Refusal(diagnose('cli/usage', 'Parquet files are not joined', { hint }), 'usage')
 }

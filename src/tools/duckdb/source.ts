@@ -1,7 +1,11 @@
+import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
 import { NAMES } from '../../dialects/names.ts'
 import type { Source } from '../../dialects/statement.ts'
+import { hasLines } from '../../io/records.ts'
 import type { Staged } from './stage.ts'
+
+const { text, columnOf } = DUCKDB
 
 /** Bytes that DuckDB reads at once, of each file; left alone it would take 32 MB. */
 const READ_AT_ONCE = 4_194_304
@@ -11,15 +15,13 @@ export function columnName(position: number): string {
   return `c${position}`
 }
 
-/** Staged records as what a query reads. */
-export function sourceOf(
-  { paths, delimiter, longest, firstLine, hasLines, input: { headings } }: Staged,
-  kept: readonly number[],
-  asOf: number,
-): Source {
-  const { text } = DUCKDB
-  const names = [...headings.map((_, position) => columnName(position)), ...(hasLines ? [LINE] : [])]
-  const columns = names.map(name => `${text(name)}: 'VARCHAR'`)
+/** What further columns are called: the line of a record, and its text around what leadq adds. */
+export const LINE = 'line'
+export const FRONT = 'front'
+export const BACK = 'back'
+
+/** Parts of clean delimited text without headers. Nothing of them is left to DuckDB's guessing. */
+export function csvTable({ paths, delimiter, longest, columns }: CsvParts): Sql {
   const options = [
     `[${paths.map(text).join(', ')}]`,
     'auto_detect = false',
@@ -31,15 +33,28 @@ export function sourceOf(
     `escape = '"'`,
     `max_line_size = ${Math.max(longest, READ_AT_ONCE / 2)}`,
     `buffer_size = ${Math.max(2 * longest, READ_AT_ONCE)}`,
-    `columns = {${columns.join(', ')}}`,
+    `columns = {${columns.map(name => `${text(name)}: 'VARCHAR'`).join(', ')}}`,
   ]
-  return {
-    source: `read_csv(${options.join(', ')})`,
-    headings: headings.map((_, position) => (kept.includes(position) ? columnName(position) : undefined)),
-    asOf: String(asOf),
-    label: `'line ' || ${hasLines ? DUCKDB.columnOf(NAMES.lead, LINE) : `(${NAMES.place} + ${(firstLine ?? 1) - 1})`}`,
-  }
+  return `read_csv(${options.join(', ')})`
 }
 
-/** The column with the line of a record, where it is not known by its place. */
-const LINE = 'line'
+export interface CsvParts {
+  readonly paths: readonly string[]
+  readonly delimiter: string
+  /** Bytes of the longest record. */
+  readonly longest: number
+  readonly columns: readonly string[]
+}
+
+/** Staged records as what a query reads. */
+export function sourceOf(staged: Staged, kept: readonly number[], asOf: number): Source {
+  const { table, spelled, firstLine, further, input } = staged
+  const line = further.includes(LINE) ? columnOf(NAMES.lead, LINE) : `(${NAMES.place} + ${(firstLine ?? 1) - 1})`
+  return {
+    source: table,
+    headings: input.headings.map((_, position) => (kept.includes(position) ? columnName(position) : undefined)),
+    asOf: String(asOf),
+    ...(spelled && { spelled }),
+    ...(hasLines(input.format) && { label: `'line ' || ${line}` }),
+  }
+}

@@ -1,20 +1,29 @@
 import { isUtf8 } from 'node:buffer'
+import type { Sql } from '../../dialects/dialect.ts'
 import { findBody } from '../../io/csv-body.ts'
-import { type Clean, type Found, makeCleanScan } from '../../io/csv-clean.ts'
+import { type Clean, makeCleanScan } from '../../io/csv-clean.ts'
 import { csvRow } from '../../io/csv-write.ts'
 import { isFormula } from '../../io/formula.ts'
 import { openInput } from '../../io/read.ts'
-import type { Input } from '../../io/records.ts'
+import { hasLines, type Input, type Row } from '../../io/records.ts'
 import { unpack } from '../../io/unpack.ts'
 import type { Host } from '../host.ts'
 import type { OpenedInput, Reading } from '../open.ts'
 import { type Duckdb, HandOver } from './duckdb.ts'
 import { createParts } from './parts.ts'
+import { BACK, columnName, csvTable, FRONT, LINE } from './source.ts'
 
 /** The records of an input as DuckDB reads them: clean delimited text without a header. */
-export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> {
-  readonly paths: readonly string[]
-  readonly delimiter: string
+export interface Staged {
+  readonly records: number
+  /** By column: how many cells a spreadsheet would run as a formula; undefined where that is not known. */
+  readonly formulas: readonly (number | undefined)[]
+  /** What stands behind FROM. */
+  readonly table: Sql
+  /** The text of a cell that is none. */
+  spelled?(cell: Sql, position: number): Sql
+  /** Absent where it has none. */
+  readonly delimiter?: string
   /** By column: whether a cell can hold what has to stand in quotes. */
   readonly quoted: readonly boolean[]
   /** The input when it was read to its end. */
@@ -23,8 +32,12 @@ export interface Staged extends Pick<Found, 'records' | 'longest' | 'formulas'> 
   readonly leftOut: Readonly<Record<string, number>>
   /** The line of the first record, if each of them is one line. */
   readonly firstLine: number | undefined
-  /** Whether a further column has the line of each record. */
-  readonly hasLines: boolean
+  /** Columns behind those of the input. */
+  readonly further: readonly Sql[]
+}
+
+function columnsOf({ headings }: Input): string[] {
+  return headings.map((_, position) => columnName(position))
 }
 
 /** What has to be known to read an input once more. */
@@ -39,14 +52,23 @@ export interface Source {
  * Puts the records of an input where DuckDB can read them. What is clean is copied byte by byte; everything else (other
  * encodings, footers, mixed line ends) is read as always and written anew. Records that cannot be read end it.
  */
-export async function stageInput(source: Source, duckdb: Duckdb, needsLines: boolean): Promise<Staged> {
-  return (await stageClean(source, duckdb, needsLines)) ?? stageRead(source, duckdb)
+export async function stageInput(source: Source, duckdb: Duckdb, further: Further): Promise<Staged> {
+  const { format } = source.opened.input
+  const mayBeClean = (format === 'csv' || format === 'tsv') && further.ends === undefined
+  return (mayBeClean && (await stageClean(source, duckdb, further))) || stageRead(source, duckdb, further)
+}
+
+/** What has to be known of records beside their cells. */
+export interface Further {
+  readonly lines: boolean
+  /** A record as it is written, in front of what leadq adds to it and behind. */
+  readonly ends: ((row: Row) => readonly [string, string]) | undefined
 }
 
 async function stageClean(
   { path, opened, host }: Source,
   duckdb: Duckdb,
-  needsLines: boolean,
+  { lines }: Further,
 ): Promise<Staged | undefined> {
   const { name, input } = opened
   const { headings, delimiter = '', lineEnd = 'LF' } = input
@@ -61,7 +83,7 @@ async function stageClean(
     const end = scan.take(bytes, isLast)
     if (end === undefined) return undefined
     const records = bytes.subarray(0, end)
-    if (!isUtf8(records) || (needsLines && scan.found().hasBreaks)) return undefined
+    if (!isUtf8(records) || (lines && scan.found().hasBreaks)) return undefined
     await parts.write(records)
     return bytes.subarray(end)
   }
@@ -79,16 +101,16 @@ async function stageClean(
   const { hasBreaks, ...found } = scan.found()
   return {
     ...found,
-    paths,
+    table: csvTable({ paths, delimiter, longest: found.longest, columns: columnsOf(input) }),
     delimiter,
     input,
     leftOut: {},
     firstLine: hasBreaks ? undefined : body?.line,
-    hasLines: false,
+    further: [],
   }
 }
 
-async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb): Promise<Staged> {
+async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb, { ends }: Further): Promise<Staged> {
   const { inputFormat, sheet } = reading
   const input = await openInput(await host.read(path), { name: opened.name, format: inputFormat, sheet })
   const parts = createParts(duckdb)
@@ -98,12 +120,16 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
   let longest = 0
   for await (const batch of input.batches) {
     const [reject] = batch.rejects
-    if (reject !== undefined) throw new HandOver(`a record on line ${reject.line} cannot be read: ${reject.message}`)
+    if (reject !== undefined) {
+      const where = hasLines(input.format) ? `the record on line ${reject.line}` : `record ${reject.line}`
+      throw new HandOver(`${where} cannot be read: ${reject.message}`)
+    }
     for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
     let text = ''
-    for (const { cells, line } of batch.rows) {
+    for (const record of batch.rows) {
+      const { cells, line } = record
       for (const [column, cell] of cells.entries()) if (isFormula(cell)) formulas[column] = (formulas[column] ?? 0) + 1
-      const row = `${csvRow(cells, ',')},${line}\n`
+      const row = `${csvRow([...cells, String(line), ...(ends?.(record) ?? [])], ',')}\n`
       longest = Math.max(longest, row.length)
       text += row
     }
@@ -112,16 +138,16 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
   }
   const paths = await parts.end()
   const quoted = input.headings.map(() => true)
+  const further = ends === undefined ? [LINE] : [LINE, FRONT, BACK]
   return {
     records,
-    longest: 4 * longest,
     formulas,
-    paths,
+    table: csvTable({ paths, delimiter: ',', longest: 4 * longest, columns: [...columnsOf(input), ...further] }),
     delimiter: ',',
     quoted,
     input,
     leftOut,
     firstLine: undefined,
-    hasLines: true,
+    further,
   }
 }

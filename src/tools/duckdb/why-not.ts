@@ -7,8 +7,10 @@ export function whyNotDuckdb(plan: Plan, request: ScoreRequest): string | undefi
   return REASONS.find(([holds]) => holds(request, plan))?.[1]
 }
 
+export const ONCE = 'what comes through a pipe can be read only once'
+
 const REASONS: readonly (readonly [(request: ScoreRequest, plan: Plan) => boolean, string])[] = [
-  [({ inputs }) => inputs.includes(STDIO), 'what comes through a pipe can be read only once'],
+  [({ inputs }) => inputs.includes(STDIO), ONCE],
   [
     ({ inputs }, { dedupe, account }) => inputs.length > 1 && (dedupe ?? account) !== undefined,
     'leads of several inputs are compared',

@@ -11,6 +11,8 @@ import type { Query } from './query.ts'
 export interface RowFormat {
   readonly cells: readonly Sql[]
   readonly options: readonly string[]
+  /** Bytes behind each row that stand between rows only. */
+  readonly joint: number
 }
 
 export interface Writing {
@@ -52,7 +54,7 @@ const RANK = 'leadq_rank_of_row'
 async function writeTo(
   path: string,
   leads: Sql,
-  { cells, options }: RowFormat,
+  { cells, options, joint }: RowFormat,
   { outputs, frame, writers, duckdb }: Writing,
 ): Promise<{ readonly path: string; readonly leads: number }> {
   const writer = await writers.open(path, outputs.own, frame)
@@ -61,7 +63,7 @@ async function writeTo(
   const count = await duckdb.copy(
     `COPY (SELECT ${cells.join(', ')} FROM ${leads}) TO ${text(part.path)} (${options.join(', ')})`,
   )
-  await writer.append(duckdb.read(part.path), count)
+  await writer.append(withoutLast(duckdb.read(part.path), joint), count)
   await duckdb.remove(part.path)
   return { path, leads: count }
 }
@@ -84,4 +86,14 @@ async function stagesIn(leads: Sql, { stage }: Query, duckdb: Duckdb): Promise<s
     `SELECT ${stage} FROM ${leads} WHERE ${stage} IS NOT NULL GROUP BY ${stage} ORDER BY min(${RANK})`,
   )
   return rows.map(([name]) => name ?? '')
+}
+
+/** All bytes but the last few. */
+async function* withoutLast(content: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array = new Uint8Array()
+  for await (const bytes of content) {
+    const all = Buffer.concat([held, bytes])
+    held = all.subarray(Math.max(0, all.length - count))
+    yield all.subarray(0, all.length - held.length)
+  }
 }

@@ -18,7 +18,7 @@ export function writeSample(opened: OpenedInput, chosen: readonly Chosen[], chan
 
 /** A workbook becomes a CSV file. */
 export function textFormatOf(format: Format): TextFormat {
-  return format === 'xlsx' ? 'csv' : format
+  return format === 'xlsx' || format === 'parquet' ? 'csv' : format
 }
 
 function table(

@@ -11,7 +11,7 @@ import type { FieldType } from '../../ir/value.ts'
 import { splitHeadings } from '../columns.ts'
 import type { LeadTable, Table } from './table.ts'
 
-const SAMPLED_RECORDS = 10_000
+export const SAMPLED_RECORDS = 10_000
 
 export interface BoundTable {
   readonly binding: Binding
@@ -64,7 +64,7 @@ export async function bindTable(
   return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, table) }
 }
 
-const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
+export const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
   number: true,
   date: true,
   boolean: true,
@@ -107,7 +107,10 @@ const FIT: Readonly<Record<FieldType, readonly ColumnKind[]>> = {
 }
 
 /** Fields whose columns hold something else: hardly a value of theirs will be read. */
-function unfit(fields: readonly BoundField[], { name: table, columns }: LeadTable): Diagnostic[] {
+export function unfit(
+  fields: readonly BoundField[],
+  { name: table, columns }: Pick<LeadTable, 'name' | 'columns'>,
+): Diagnostic[] {
   return fields
     .filter(({ read }) => read)
     .flatMap(({ name, type, columns: positions, place }) =>
