@@ -141,6 +141,9 @@ export const CODES = {
   'table/exists': { severity: 'error', title: 'a table that leadq did not write would be replaced' },
 
   'query/refused': { severity: 'error', title: 'something of a rulebook that a query in this dialect cannot say' },
+  'spark/not-found': { severity: 'error', title: 'no Spark to submit to' },
+  'spark/ended': { severity: 'error', title: 'Spark ended before its work was done' },
+
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 
   'diff/no-column': { severity: 'error', title: 'a column that was asked for and is not in the data' },

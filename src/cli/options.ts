@@ -6,7 +6,7 @@ import type { From } from '../io/bind/sample.ts'
 import { dayOf } from '../ir/calendar.ts'
 import { IMPORTS, type ImportName, isImportName } from '../ir/catalogue/imports.ts'
 import { SYSTEMS, type SystemName } from '../ir/catalogue/systems.ts'
-import { ENGINES, type EngineName } from '../tools/engines.ts'
+import { FILE_ENGINES } from '../tools/engines.ts'
 import type { Format, TextFormat } from '../tools/outputs.ts'
 import type { Limit } from '../tools/rejects.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -85,6 +85,25 @@ export function parseImport(text: string): ImportName {
   const names = Object.keys(IMPORTS)
   throw new InvalidArgumentError(didYouMean(name, names) ?? `expected one of ${names.join(', ')}.`)
 }
+
+/** What Spark reads and writes besides. */
+export function parseAnyFormat(text: string): Format | 'parquet' | 'table' {
+  return ofEngines(text) ?? parseFormat(text)
+}
+
+export function parseAnyInputFormat(text: string): TextFormat | 'parquet' | 'table' {
+  return ofEngines(text) ?? parseInputFormat(text)
+}
+
+function ofEngines(text: string): 'parquet' | 'table' | undefined {
+  const name = text.toLowerCase()
+  return name === 'parquet' || name === 'table' ? name : undefined
+}
+
+/** What `--engine` can be. */
+const ENGINES = [...FILE_ENGINES, 'spark'] as const
+
+export type EngineName = (typeof ENGINES)[number]
 
 /** The name of a system, in any spelling of its case. */
 export function parseSystem(text: string): From {

@@ -166,9 +166,14 @@ function epochSeconds(text: Sql, { floor, types }: Dialect): Sql {
 }
 
 /** The calendar day of an instant in the rulebook's zone. */
-function localDay(instant: Sql, { shifts }: Zone, { floorDivided }: Dialect): Sql {
+export function localDay(instant: Sql, zone: Zone, { floorDivided }: Dialect): Sql {
+  const offset = offsetAt(instant, zone)
+  return floorDivided(offset === '0' ? instant : `${instant} + ${offset}`, '86400')
+}
+
+/** By how many seconds the clocks of a zone are ahead of UTC. */
+export function offsetAt(instant: Sql, { shifts }: Zone): Sql {
   const [first, ...later] = shifts
   const rows = later.toReversed().map(({ since, offset }) => ({ when: `${instant} >= ${since}`, give: String(offset) }))
-  const offset = firstOf(rows, String(first?.offset ?? 0))
-  return floorDivided(offset === '0' ? instant : `${instant} + ${offset}`, '86400')
+  return firstOf(rows, String(first?.offset ?? 0))
 }

@@ -28,13 +28,8 @@ export interface Dialect {
   readonly types: { readonly text: Sql; readonly texts: Sql; readonly whole: Sql; readonly decimal: Sql }
   /** What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated. */
   readonly stepAs: string
-  /** The same of a step with one row that many rows are made of. */
+  /** The same of a step that is read more than once and takes longer to make than to keep. */
   readonly onceAs: string
-  /**
-   * How often each pair of values is there, as an aggregate beside others, and that as a table of `label`, `points` and
-   * `leads`. Undefined: a GROUP BY of its own costs no reading of its own.
-   */
-  readonly histogram: { of(label: Sql, points: Sql): Sql; table(column: Sql, from: Sql): Sql } | undefined
 
   identifier(name: string): Sql
   text(value: string): Sql
@@ -89,6 +84,20 @@ export interface Dialect {
   kept(list: Sql, holds: (item: Sql) => Sql): Sql
   /** Whether something holds of an item; unknown without a list. */
   some(list: Sql, holds: (item: Sql) => Sql): Sql
+
+  /** The item of a list at a place, from 1; nothing past its end. */
+  item(list: Sql, place: Sql): Sql
+  /** The items of a list as rows of their own. */
+  eachOf(list: Sql): Sql
+  /** Of a group of rows those of which something holds, as a list of values. */
+  listed(value: Sql, by: Sql, holds: Sql): Sql
+  /** Something of each of the items, added up; the item is called `i`. */
+  summed(list: Sql, of: Sql): Sql
+  /**
+   * The places of those days, newest first, that count: fewer than `most` counted ones lie less than `span` days after
+   * them, and none of the counted ones has the same mark.
+   */
+  counting(days: Sql, marks: Sql | undefined, most: number, span: number): Sql
 
   /** Texts that are there, joined. */
   joined(texts: readonly Sql[], joint: string): Sql

@@ -1,5 +1,5 @@
+import type { ColumnType } from './column-type.ts'
 import type { Sql } from './dialect.ts'
-import type { ColumnType } from './postgres-types.ts'
 
 const asText = (cell: Sql): Sql => `CAST(${cell} AS VARCHAR)`
 // As texts, floating numbers may have exponents, and whole ones a decimal.

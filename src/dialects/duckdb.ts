@@ -79,11 +79,6 @@ export const DUCKDB: Dialect = {
   types: { text: 'VARCHAR', texts: 'VARCHAR[]', whole: 'BIGINT', decimal: 'DOUBLE' },
   stepAs: 'AS NOT MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
-  histogram: {
-    of: (label, points) => `histogram({'label': ${label}, 'points': ${points}})`,
-    table: (column, from) =>
-      `(SELECT e.key.label AS label, e.key.points AS points, e.value AS leads FROM (SELECT unnest(map_entries(${column})) AS e FROM ${from}))`,
-  },
 
   identifier: name => quoted(name, '"'),
   text,
@@ -133,6 +128,22 @@ export const DUCKDB: Dialect = {
   mapped: (list, item) => `list_transform(${list}, lambda e: ${item('e')})`,
   kept: (list, holds) => `nullif(list_filter(${list}, lambda e: ${holds('e')}), CAST([] AS VARCHAR[]))`,
   some: (list, holds) => `len(list_filter(${list}, lambda e: ${holds('e')})) > 0`,
+
+  item: (list, place) => `${list}[${place}]`,
+  eachOf: list => `unnest(${list})`,
+  listed: (value, by, holds) => `list(${value} ORDER BY ${by}) FILTER (WHERE ${holds})`,
+  summed: (list, of) => `list_sum(list_transform(${list}, lambda i: ${of}))`,
+  // What is looked at stands in the items: columns of the row come from another row inside of `list_reduce` (1.5).
+  counting: (days, marks, most, span) => {
+    const isFree = `len(found) < ${most} OR found[len(found) - ${most - 1}].day - e[1].day >= ${span}`
+    const isNew =
+      marks === undefined ? '' : ' AND NOT list_contains(list_transform(found, lambda m: m.mark), e[1].mark)'
+    const mark = marks === undefined ? '' : `, 'mark': ${marks}[n]`
+    return [
+      `list_transform(list_reduce(list_transform(range(1, len(${days}) + 1), lambda n: [{'n': n, 'day': ${days}[n]${mark}}]),`,
+      `  lambda found, e: CASE WHEN (${isFree})${isNew} THEN list_concat(found, e) ELSE found END), lambda f: f.n)`,
+    ].join('\n')
+  },
 
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
   reasons,

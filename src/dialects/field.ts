@@ -16,6 +16,8 @@ export interface Wanted {
 /** The columns of a field, once its cells have been read. */
 export interface FieldColumns {
   readonly isList: boolean
+  /** The trimmed cell that was picked. */
+  readonly raw: Sql
   /** Whether the input has no column for it. */
   readonly isMissing: boolean
   readonly value: Sql
@@ -39,33 +41,51 @@ export interface Fields {
   columnsOf(field: string): FieldColumns
 }
 
-/** Reads the fields of a bound plan. `cellOf` is the column of the source at a position; `kept` are further columns. */
+/** The rows whose fields are read. */
+export interface Records {
+  /** What they stand behind FROM as. */
+  readonly from: Sql
+  /** The cell at a position. */
+  cellOf(position: number): Sql
+  /** Positions that are read whether or not a field asks for them. */
+  readonly cells?: readonly number[]
+  /** Further columns. */
+  readonly kept: readonly Column[]
+  /** What the first step is called. */
+  readonly name: string
+  /** What a further step is called. */
+  stepName?(name: string): string
+}
+
+/** The column with the trimmed cell at a position. */
+export const cellName = (position: number): Sql => `cell_${position + 1}`
+
+/** Reads the fields of a bound plan. */
 export function readFields(
-  bound: BoundPlan,
+  bound: Pick<BoundPlan, 'fields' | 'zone'>,
   wanted: ReadonlyMap<string, Wanted>,
-  cellOf: (position: number) => Sql,
-  kept: readonly Column[],
+  records: Records,
   dialect: Dialect,
 ): Fields {
+  const { cells = [], stepName = (name: string) => name } = records
   const unique = uniqueNames()
   const fields = bound.fields.filter(field => field.columns.length > 0 && wanted.has(field.name))
-  const positions = [...new Set(fields.flatMap(({ columns }) => columns))].sort((a, b) => a - b)
-  const cell = (position: number) => `cell_${position + 1}`
+  const positions = [...new Set([...cells, ...fields.flatMap(({ columns }) => columns)])].sort((a, b) => a - b)
   const readings = new Map<string, Reading>()
   for (const field of fields) {
     const own = wanted.get(field.name)
     if (own === undefined) continue
     const name = unique(`f_${slug(field.name)}`)
-    readings.set(field.name, readField(field, { name, wanted: own, zone: bound.zone, dialect, cell }))
+    readings.set(field.name, readField(field, { name, wanted: own, zone: bound.zone, dialect, cell: cellName }))
   }
   const step = (name: string, about: string, columnsOf: (reading: Reading) => readonly Column[]): Step => ({
-    name,
+    name: stepName(name),
     about,
     columns: [...readings.values()].flatMap(columnsOf),
   })
   return {
     steps: [
-      ...cellSteps(positions, cell, cellOf, kept, dialect),
+      ...cellSteps(positions, { ...records, stepName }, dialect),
       step('items', 'the elements of lists', reading => reading.items),
       step('filled', 'of several columns the first that says something', reading => reading.picked),
       step('more', 'which numbers and dates are not plain ones', reading => reading.more),
@@ -91,43 +111,46 @@ export function readFields(
 /** The cells as texts, trimmed, and folded. */
 function cellSteps(
   positions: readonly number[],
-  cell: (position: number) => Sql,
-  cellOf: (position: number) => Sql,
-  kept: readonly Column[],
+  { from, cellOf, kept, name, stepName }: Required<Pick<Records, 'stepName'>> & Records,
   dialect: Dialect,
 ): Step[] {
-  const odd = (position: number) => `${cell(position)}_odd`
+  const odd = (position: number) => `${cellName(position)}_odd`
   const columns = (sqlOf: (position: number) => Sql) =>
-    positions.map(position => ({ name: cell(position), sql: sqlOf(position) }))
+    positions.map(position => ({ name: cellName(position), sql: sqlOf(position) }))
   return [
     {
-      name: 'leads',
+      name,
       about: 'the cells as texts',
+      isWhole: true,
+      from,
       columns: [...kept, ...columns(position => `CAST(${cellOf(position)} AS ${dialect.types.text})`)],
     },
     {
-      name: 'odd',
+      name: stepName('odd'),
       about: 'which of them are more than plain letters with a space here and there',
-      columns: positions.map(position => ({ name: odd(position), sql: isOdd(cell(position), dialect) })),
+      columns: positions.map(position => ({ name: odd(position), sql: isOdd(cellName(position), dialect) })),
     },
     {
-      name: 'trimmed',
+      name: stepName('trimmed'),
       about: 'in form C, without white space around them',
       isWhole: true,
       columns: [
         ...kept.map(({ name }) => ({ name, sql: name })),
         ...positions.map(position => ({ name: odd(position), sql: odd(position) })),
         ...columns(position =>
-          firstOf([{ when: odd(position), give: trimmed(cell(position), dialect) }], cell(position)),
+          firstOf([{ when: odd(position), give: trimmed(cellName(position), dialect) }], cellName(position)),
         ),
       ],
     },
     {
-      name: 'folded',
+      name: stepName('folded'),
       about: 'as texts are compared: one space for runs of white space, lower case',
       columns: positions.map(position => ({
-        name: `${cell(position)}_folded`,
-        sql: firstOf([{ when: odd(position), give: lowered(cell(position), dialect) }], dialect.lower(cell(position))),
+        name: `${cellName(position)}_folded`,
+        sql: firstOf(
+          [{ when: odd(position), give: lowered(cellName(position), dialect) }],
+          dialect.lower(cellName(position)),
+        ),
       })),
     },
   ]
@@ -140,6 +163,7 @@ function missing(field: BoundField | undefined, { types }: Dialect): FieldColumn
   const text = `CAST(NULL AS ${isList ? types.texts : types.text})`
   return {
     isList,
+    raw: `CAST(NULL AS ${types.text})`,
     isMissing: true,
     value: `CAST(NULL AS ${typed[field?.type ?? 'text']})`,
     text: "''",

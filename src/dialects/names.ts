@@ -44,7 +44,7 @@ export function namesOf(bound: BoundPlan, { types }: Dialect): Names {
       'r',
       rules,
       ({ id }) => id,
-      ({ earns, known }) => (earns.kind === 'events' ? nothing : known ? undefined : '0'),
+      ({ earns, known }) => (earns.kind === 'events' && bound.events === undefined ? nothing : known ? undefined : '0'),
     ),
     scores: named(
       's',

@@ -1,13 +1,5 @@
+import type { ColumnType } from './column-type.ts'
 import type { Sql } from './dialect.ts'
-
-/** What a column of a PostgreSQL table holds, as far as leadq tells them apart. */
-export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'list' | 'other'
-
-export interface ColumnType {
-  readonly kind: ColumnKind
-  /** The text that leadq reads of it. */
-  spelled(cell: Sql): Sql
-}
 
 const asText = (cell: Sql): Sql => `CAST(${cell} AS text)`
 // As texts, floating numbers may have exponents and money has the signs of some country.

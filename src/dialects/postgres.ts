@@ -18,7 +18,6 @@ export const POSTGRES: Dialect = {
   // Otherwise a step is put into the next one wherever it is read, and the query grows without end.
   stepAs: 'AS MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
-  histogram: undefined,
 
   identifier: name => quoted(name, '"'),
   text,
@@ -62,6 +61,23 @@ export const POSTGRES: Dialect = {
   kept: (list, holds) => `(SELECT array_agg(e) FROM unnest(${list}) AS e WHERE ${holds('e')})`,
   some: (list, holds) =>
     `CASE WHEN ${list} IS NOT NULL THEN EXISTS (SELECT 1 FROM unnest(${list}) AS e WHERE ${holds('e')}) END`,
+
+  item: (list, place) => `(${list})[${place}]`,
+  eachOf: list => `unnest(${list})`,
+  listed: (value, by, holds) => `array_agg(${value} ORDER BY ${by}) FILTER (WHERE ${holds})`,
+  summed: (list, of) => `(SELECT sum(${of}) FROM unnest(${list}) AS i)`,
+  counting: (days, marks, most, span) => {
+    const isFree = `cardinality(found) < ${most} OR ${days}[found[cardinality(found) - ${most - 1}]] - ${days}[n] >= ${span}`
+    const isNew =
+      marks === undefined ? '' : ` AND NOT EXISTS (SELECT 1 FROM unnest(found) AS m WHERE ${marks}[m] = ${marks}[n])`
+    return [
+      '(WITH RECURSIVE walk (n, found) AS (',
+      '  SELECT 1, CAST(ARRAY[] AS integer[])',
+      `  UNION ALL SELECT n + 1, CASE WHEN (${isFree})${isNew} THEN found || n ELSE found END`,
+      `  FROM walk WHERE n <= cardinality(${days})`,
+      ') SELECT found FROM walk ORDER BY n DESC LIMIT 1)',
+    ].join('\n')
+  },
 
   joined: (texts, joint) => `array_to_string(ARRAY[${texts.join(', ')}], ${text(joint)})`,
   reasons: (entries, joint) => {

@@ -77,6 +77,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
     ...aspects(name, isList, wanted, dialect),
     columns: {
       isList,
+      raw,
       isMissing: false,
       value: name,
       text: `${name}_text`,

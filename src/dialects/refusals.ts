@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
 import type { Place } from '../base/place.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
+import { eventRulesOf } from '../ir/event-rules.ts'
 import { type Expr, leavesOf, type Test } from '../ir/expr.ts'
 import type { Dialect } from './dialect.ts'
+import { eventConditionsOf } from './events/read.ts'
 import { mostOf } from './score.ts'
 import { conditionsOf } from './wanted.ts'
 
@@ -11,7 +13,7 @@ export function refusals(bound: BoundPlan, dialect: Dialect): Diagnostic[] {
   const refuse = (what: string, place: Place | undefined, hint: string): Diagnostic =>
     diagnose('query/refused', `${dialect.title}: ${what}`, { place, hint })
   return [
-    ...eventRules(bound, refuse),
+    ...members(bound, refuse),
     ...patterns(bound, dialect, refuse),
     ...texts(bound, dialect, refuse),
     ...amounts(bound, refuse),
@@ -25,13 +27,13 @@ function rulesOf({ scores }: BoundPlan) {
   return scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
 }
 
-function eventRules(bound: BoundPlan, refuse: Refuse): Diagnostic[] {
-  if (bound.events === undefined) return []
-  return rulesOf(bound).flatMap(({ id, earns, place }) =>
-    earns.kind === 'events'
-      ? [refuse(`the rule \`${id}\` reads events, which a query cannot yet`, place, '`leadq score --events` can')]
-      : [],
-  )
+function members({ events }: BoundPlan, refuse: Refuse): Diagnostic[] {
+  const sources = events?.sources.filter(source => source.members.length > 0) ?? []
+  return sources.map(({ name, members: inside }) => {
+    const keys = [...new Set(inside.map(({ key }) => `\`${key}\``))].join(', ')
+    const hint = 'give it a view with columns of these'
+    return refuse(`cannot look into the JSON in cells of ${name} for ${keys}`, undefined, hint)
+  })
 }
 
 /** Every test of every condition, with the place it stands at. */
@@ -40,7 +42,9 @@ function testsOf(bound: BoundPlan): { readonly test: Test; readonly place: Place
     [...leavesOf(expr)].flatMap(leaf =>
       (leaf.kind === 'test' ? [leaf.test] : leaf.of).map(test => ({ test, place: leaf.place })),
     )
-  return [...conditionsOf(bound)].flatMap(tests)
+  const ofEvents =
+    bound.events === undefined ? [] : eventRulesOf(bound).flatMap(({ earns }) => eventConditionsOf(earns))
+  return [...conditionsOf(bound), ...ofEvents].flatMap(tests)
 }
 
 function patterns(bound: BoundPlan, dialect: Dialect, refuse: Refuse): Diagnostic[] {

@@ -1,36 +1,53 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { fadeTable, WHOLE } from '../ir/fade.ts'
-import type { Bounds, Payment, PerUnit, Rule } from '../ir/plan.ts'
+import type { Bounds, Earning, Payment, PerUnit, Rule } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Dialect, Sql } from './dialect.ts'
+import { type EventPlan, of } from './events/rules.ts'
 import { constant } from './typed.ts'
 import { allOf, type Column, firstOf, lookUp, number, slug, uniqueNames } from './write.ts'
+
+export interface RuleContext extends ConditionContext {
+  readonly bound: BoundPlan
+  readonly shares: Shares
+}
 
 /** The points of a rule where its gates are open; `engine/rule.ts` says what a rule earns. */
 export function rulePoints(
   rule: Rule,
-  earns: Payment | PerUnit,
   gates: readonly Sql[],
-  bound: BoundPlan,
-  shares: Shares,
-  context: ConditionContext,
+  events: EventPlan | undefined,
+  { bound, shares, ...context }: RuleContext,
 ): Sql {
   if (bound.events?.replaced[rule.id] !== undefined) return '0'
-  const earned = earning(earns, context)
-  const faded = withFade(earned, rule, shares, context)
+  const { earns } = rule
+  const earned =
+    earns.kind === 'events' ? pointsOfEvents(rule, events) : withFade(earning(earns, context), rule, shares, context)
   const own = rule.when === undefined ? [] : [condition(rule.when, 'plain', context)]
-  const conditions = [...gates, ...own]
-  if (faded === '0') return '0'
-  const points = whole(keptWithin(faded, rule, true), earns, context.dialect)
+  const conditions = [...gates, ...standsAlone(rule, events), ...own]
+  if (earned === '0') return '0'
+  const points = whole(keptWithin(earned, rule, true), earns, context.dialect)
   return conditions.length === 0 ? points : firstOf([{ when: allOf(conditions), give: points }], '0')
 }
 
+function pointsOfEvents({ id }: Rule, events: EventPlan | undefined): Sql {
+  const named = events?.rules.find(({ rule }) => rule.id === id)
+  return named === undefined ? '0' : of(named, 'points')
+}
+
+/** Whether no events stand in for a rule. */
+function standsAlone({ id }: Rule, events: EventPlan | undefined): Sql[] {
+  const standing = events?.rules.filter(({ rule }) => rule.earns.insteadOf.includes(id)) ?? []
+  return standing.map(each => `${of(each, 'seen')} = 0`)
+}
+
 /** Units are counted in decimals, as there may be more of them than whole numbers can hold. */
-function whole(points: Sql, earns: Payment | PerUnit, { types }: Dialect): Sql {
+function whole(points: Sql, earns: Earning, { types }: Dialect): Sql {
   return earns.kind === 'per' ? `CAST(${points} AS ${types.whole})` : points
 }
 
-function earning(earns: Payment | PerUnit, context: ConditionContext): Sql {
+/** What is earned by a payment, before anything is taken off. */
+export function earning(earns: Payment | PerUnit, context: ConditionContext): Sql {
   const { dialect, subject } = context
   switch (earns.kind) {
     case 'once':

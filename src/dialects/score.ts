@@ -2,6 +2,7 @@ import type { BoundPlan, BoundScore } from '../ir/bound-plan.ts'
 import { nameOf } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Entry, Sql } from './dialect.ts'
+import type { EventPlan } from './events/rules.ts'
 import type { Names } from './names.ts'
 import { fixedPoints, keptWithin, rulePoints, sharesOf } from './rule.ts'
 import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './write.ts'
@@ -12,7 +13,13 @@ export interface Scored {
   readonly entries: readonly Entry[]
 }
 
-export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionContext): Scored {
+/** `events`: those that leads have, if there are any. */
+export function scoreSteps(
+  bound: BoundPlan,
+  names: Names,
+  events: EventPlan | undefined,
+  context: ConditionContext,
+): Scored {
   const name = uniqueNames()
   const gates: Column[] = []
   const rules: Column[] = []
@@ -57,10 +64,10 @@ export function scoreSteps(bound: BoundPlan, names: Names, context: ConditionCon
       const points: Sql[] = []
       let mostOfGroup = 0
       for (const rule of group.rules) {
-        // Rules on events are refused before anything is printed; without event input they earn nothing.
-        if (rule.earns.kind === 'events') continue
+        // Without event input they earn nothing.
+        if (rule.earns.kind === 'events' && events === undefined) continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
-        const earned = rulePoints(rule, rule.earns, gate, bound, shares, context)
+        const earned = rulePoints(rule, gate, events, { bound, shares, ...context })
         rules.push({ name: ruleColumn, sql: earned })
         if (earned === '0') continue
         points.push(ruleColumn)
@@ -111,6 +118,9 @@ export function mostOf({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule)
 /** Above every number that a cell can hold. */
 const LARGEST_NUMBER = 1e15
 
+/** More than any lead has. */
+const MOST_EVENTS = 1e9
+
 function amountsOf(earns: Rule['earns']): number[] {
   switch (earns.kind) {
     case 'once':
@@ -122,7 +132,9 @@ function amountsOf(earns: Rule['earns']): number[] {
       return earns.rows.map(({ points }) => points)
     case 'per':
       return [earns.points * (LARGEST_NUMBER / earns.every)]
-    case 'events':
-      return [0]
+    case 'events': {
+      const times = earns.count !== undefined || earns.last !== undefined ? 1 : MOST_EVENTS
+      return amountsOf(earns.pays).map(points => points * times)
+    }
   }
 }

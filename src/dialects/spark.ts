@@ -19,7 +19,6 @@ export const SPARK: Dialect = {
   types: { text: 'STRING', texts: 'ARRAY<STRING>', whole: 'BIGINT', decimal: 'DOUBLE' },
   stepAs: 'AS',
   onceAs: 'AS',
-  histogram: undefined,
 
   identifier: name => quoted(name, '`'),
   text,
@@ -61,6 +60,22 @@ export const SPARK: Dialect = {
   mapped: (list, item) => `transform(${list}, e -> ${item('e')})`,
   kept: (list, holds) => `CASE WHEN exists(${list}, e -> ${holds('e')}) THEN filter(${list}, e -> ${holds('e')}) END`,
   some: (list, holds) => `exists(${list}, e -> ${holds('e')})`,
+
+  item: (list, place) => `get(${list}, CAST(${place} AS INT) - 1)`,
+  eachOf: list => `explode(${list})`,
+  listed: (value, by, holds) =>
+    `transform(array_sort(collect_list(CASE WHEN ${holds} THEN named_struct('by', ${by}, 'value', ${value}) END)), e -> e.value)`,
+  summed: (list, of) => `aggregate(${list}, CAST(0 AS BIGINT), (sum, i) -> sum + CAST(${of} AS BIGINT))`,
+  counting: (days, marks, most, span) => {
+    const at = (list: Sql, place: Sql) => `get(${list}, CAST(${place} AS INT) - 1)`
+    const last = at('found', `size(found) - ${most - 1}`)
+    const isFree = `size(found) < ${most} OR ${at(days, last)} - ${at(days, 'n')} >= ${span}`
+    const isNew = marks === undefined ? '' : ` AND NOT exists(found, m -> ${at(marks, 'm')} = ${at(marks, 'n')})`
+    return [
+      `CASE WHEN size(${days}) > 0 THEN aggregate(sequence(1, size(${days})), CAST(array() AS ARRAY<INT>), (found, n) ->`,
+      `  CASE WHEN (${isFree})${isNew} THEN concat(found, array(n)) ELSE found END) END`,
+    ].join('\n')
+  },
 
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
   reasons: (entries, joint) => {

@@ -1,10 +1,13 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column as OutputColumn } from '../ir/columns.ts'
+import { eventRulesOf } from '../ir/event-rules.ts'
 import { type ColumnContext, nextRow, outputColumn } from './columns.ts'
 import type { Dialect, Sql } from './dialect.ts'
+import { eventSteps } from './events/steps.ts'
 import { type Fields, readFields } from './field.ts'
 import { NAMES, namesOf } from './names.ts'
 import { outcomeSteps } from './outcome.ts'
+import { type EventRelation, namesBeside, type Relation, rowOf } from './relation.ts'
 import { accountSteps, duplicateSteps, type SameContext } from './same.ts'
 import { scoreSteps } from './score.ts'
 import { subjects } from './subject.ts'
@@ -12,13 +15,9 @@ import { wantedFields } from './wanted.ts'
 import { column, firstOf, indented, type Step } from './write.ts'
 
 /** What a query reads. */
-export interface Source {
-  /** The table, as it stands behind FROM. */
-  readonly source: Sql
-  /** The columns of the source by position, as they are called there; undefined: one that is not read. */
-  readonly headings: readonly (string | undefined)[]
-  /** The text of a cell, where it is not simply what the engine makes of it. */
-  spelled?(cell: Sql, position: number): Sql
+export interface Source extends Relation {
+  /** Of a plan that is bound to events: one for each of its sources. */
+  readonly events?: readonly EventRelation[]
   /** A day number. */
   readonly asOf: Sql
   /** What a lead is called that has neither id nor e-mail, once its place is known; without it, by its number. */
@@ -46,7 +45,7 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
   const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
   return [
     ...request.comment.map(line => `-- ${line}`),
-    `WITH\n${printSteps(steps, request, dialect)}`,
+    `WITH\n${printSteps(steps, dialect)}`,
     `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
   ].join('\n')
 }
@@ -61,23 +60,26 @@ export interface Steps {
 
 export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): Steps {
   const { headings, asOf, spelled = cell => cell } = request
-  const row = rowName(headings)
-  const cellOf = (position: number) => spelled(`${row}.${dialect.identifier(headings[position] ?? '')}`, position)
+  const row = rowOf(request, dialect)
   const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
-  const place = needsPlace ? dialect.place(idOf(bound, cellOf)) : undefined
+  const place = needsPlace ? dialect.place(idOf(bound, row.cellOf)) : undefined
   const kept = [
-    { name: NAMES.lead, sql: dialect.rowOf(row) },
+    { name: NAMES.lead, sql: dialect.rowOf(row.name) },
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
-  const fields = readFields(bound, wantedFields(bound), cellOf, kept, dialect)
+  const fields = readFields(bound, wantedFields(bound), { ...row, kept, name: 'leads' }, dialect)
   const names = namesOf(bound, dialect)
   const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
-  const scored = scoreSteps(bound, names, context)
+  const events = eventsOf(bound, request, dialect)
+  const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
   const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf, label: request.label }
+  const leads = [...fields.steps, ...duplicateSteps(same)].filter(step => step.columns.length > 0)
+  const ofLeads = { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf }
   const steps = [
-    ...fields.steps,
-    ...duplicateSteps(same),
+    ...(events?.read ?? []),
+    ...leads,
+    ...(events === undefined ? [] : [...events.found(ofLeads), ...events.counted]),
     ...scored.steps,
     ...outcome.totals,
     ...accountSteps(same, names),
@@ -105,25 +107,24 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   }
 }
 
+/** Absent where no rule reads events, or there are none. */
+function eventsOf(bound: BoundPlan, { events: relations = [], asOf, ...leads }: Source, dialect: Dialect) {
+  const { events } = bound
+  if (events === undefined || eventRulesOf(bound).length === 0) return undefined
+  const stepName = namesBeside([leads, ...relations])
+  return eventSteps({ ...bound, events }, relations, { dialect, asOf, stepName })
+}
+
 /** What stands between `WITH` and the last `SELECT`. */
-export function printSteps(steps: readonly Step[], { source, headings }: Source, dialect: Dialect): Sql {
-  const first = `${source} AS ${rowName(headings)}`
-  return steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? first, index === 0, dialect)).join(',\n')
+export function printSteps(steps: readonly Step[], dialect: Dialect): Sql {
+  return steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? '', dialect)).join(',\n')
 }
 
-function printStep({ name, about, columns, isWhole }: Step, from: Sql, isFirst: boolean, { stepAs }: Dialect): Sql {
-  const list = columns.map(each => indented(indented(column(each)))).join(',\n    ')
+function printStep({ name, about, columns, isWhole, isKept, from, end }: Step, before: Sql, dialect: Dialect): Sql {
+  const list = [...(isWhole ? [] : ['*']), ...columns.map(each => indented(indented(column(each))))].join(',\n    ')
   const comment = about === '' ? '' : `-- ${about}\n`
-  const before = isFirst || isWhole ? '' : '*,\n    '
-  return `${comment}${name} ${stepAs} (\n  SELECT\n    ${before}${list}\n  FROM ${from}\n)`
-}
-
-/** What the source is called inside of the statement: none of its columns may be called so, or it would be meant. */
-function rowName(headings: Source['headings']): Sql {
-  const taken = new Set(headings.map(heading => heading?.toLowerCase()))
-  let name = 'leadq_row'
-  while (taken.has(name)) name += '_'
-  return name
+  const rows = [`FROM ${from ?? before}`, ...(end === undefined ? [] : [end])].join('\n  ')
+  return `${comment}${name} ${isKept ? dialect.onceAs : dialect.stepAs} (\n  SELECT\n    ${list}\n  ${rows}\n)`
 }
 
 /** The column of the lead's id, where there is one. */

@@ -1,5 +1,5 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
-import { type Expr, leavesOf, type Test } from '../ir/expr.ts'
+import { type Expr, leavesOf, type Subject, type Test } from '../ir/expr.ts'
 import { fieldsOfSameness } from '../ir/key-fields.ts'
 import type { Wanted } from './field.ts'
 
@@ -27,28 +27,46 @@ export function* conditionsOf(bound: BoundPlan): Generator<Expr> {
   for (const { when } of rows) if (when !== undefined) yield when
 }
 
+/** Something that is asked of a field. */
+export interface Ask {
+  readonly name: string
+  /** Beyond its value. */
+  readonly more: Partial<Wanted>
+}
+
 /** The fields that a query reads, and what it asks of them beyond their values. */
 export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
+  const text = { text: true }
+  return wantedIn([
+    ...bound.fields.flatMap(({ name, read }) => (read ? [{ name, more: {} }] : [])),
+    ...fieldsOfSameness(bound).map(name => ({ name, more: text })),
+    ...(bound.events?.join ?? []).map(name => ({ name, more: text })),
+    ...(bound.account === undefined ? [] : [{ name: 'email', more: { mail: ['business_mail' as const] } }]),
+    ...(bound.dedupe !== undefined || bound.owners.some(row => 'to' in row && row.to.length > 1)
+      ? ['id', 'email'].map(name => ({ name, more: text }))
+      : []),
+    ...bound.owners.flatMap(row => ('keep' in row ? [{ name: row.keep, more: text }] : [])),
+    ...[...conditionsOf(bound)].flatMap(expr => [...leavesOf(expr)]).flatMap(asksOf),
+  ])
+}
+
+/** All that is asked, by field. */
+export function wantedIn(asks: readonly Ask[]): ReadonlyMap<string, Wanted> {
   const wanted = new Map<string, Wanted>()
-  const want = (name: string, more: Partial<Wanted> = {}) => {
+  for (const { name, more } of asks) {
     const before = wanted.get(name) ?? NONE
     const mail = [...new Set([...before.mail, ...(more.mail ?? [])])]
     wanted.set(name, { ...before, ...more, mail })
   }
-  for (const { name, read } of bound.fields) if (read) want(name)
-  for (const name of fieldsOfSameness(bound)) want(name, { text: true })
-  if (bound.account !== undefined) want('email', { mail: ['business_mail'] })
-  if (bound.dedupe !== undefined || bound.owners.some(row => 'to' in row && row.to.length > 1)) {
-    for (const name of ['id', 'email']) want(name, { text: true })
-  }
-  for (const row of bound.owners) if ('keep' in row) want(row.keep, { text: true })
-  for (const expr of conditionsOf(bound)) {
-    for (const leaf of leavesOf(expr)) {
-      if (leaf.subject.kind !== 'field') continue
-      for (const test of leaf.kind === 'test' ? [leaf.test] : leaf.of) want(leaf.subject.name, wantsOf(test))
-    }
-  }
   return wanted
+}
+
+/** What a comparison asks of its field. */
+export function asksOf(leaf: Extract<Expr, { subject: Subject }>): Ask[] {
+  const { subject } = leaf
+  if (subject.kind !== 'field') return []
+  const tests = leaf.kind === 'test' ? [leaf.test] : leaf.of
+  return tests.map(test => ({ name: subject.name, more: wantsOf(test) }))
 }
 
 function wantsOf(test: Test): Partial<Wanted> {

@@ -123,6 +123,12 @@ export interface Step {
   readonly columns: readonly Column[]
   /** Nothing of what was there before is kept. */
   readonly isWhole?: true
+  /** What it reads, where that is not the step before. */
+  readonly from?: Sql
+  /** It is read more than once, and better not made more than once. */
+  readonly isKept?: boolean
+  /** What stands behind it: which rows, and how they are grouped. */
+  readonly end?: Sql
 }
 
 export function column({ name, sql }: Column): Sql {

@@ -1,6 +1,7 @@
 import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import { type Moment, readMoment } from '../ir/date.ts'
+import { distinctFieldsOf, eventRulesOf } from '../ir/event-rules.ts'
 import { type BoundEventSource, eventKey } from '../ir/events.ts'
 import { fold } from '../ir/fold.ts'
 import { type EventEarning, eventFieldsOf } from '../ir/plan.ts'
@@ -9,7 +10,7 @@ import { compileCoercion } from './coerce.ts'
 import { type ConditionContext, compileCondition } from './condition.ts'
 import { compileMeaning, type Meaning, NO_FINDINGS } from './event-names.ts'
 import type { Lead, Reading } from './lead.ts'
-import { distinctFieldsOf, type EventKind, eventRulesOf, type LeadEvent } from './lead-events.ts'
+import type { EventKind, LeadEvent } from './lead-events.ts'
 import { compileEarning } from './rule.ts'
 
 /** Reads the records of an event file. */

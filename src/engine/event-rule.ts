@@ -1,8 +1,8 @@
+import { distinctFieldsOf, type EventRule, eventRulesOf } from '../ir/event-rules.ts'
 import { WHOLE } from '../ir/fade.ts'
 import type { EventLimit } from '../ir/plan.ts'
 import type { ConditionContext } from './condition.ts'
 import type { Lead } from './lead.ts'
-import { distinctFieldsOf, type EventRule, eventRulesOf } from './lead-events.ts'
 import { shareReader } from './share.ts'
 import { compileTest } from './test.ts'
 

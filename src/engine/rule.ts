@@ -1,4 +1,5 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { EventRule } from '../ir/event-rules.ts'
 import { WHOLE } from '../ir/fade.ts'
 import type { Payment, PerUnit, Rule } from '../ir/plan.ts'
 import type { Value } from '../ir/value.ts'
@@ -6,7 +7,6 @@ import type { Verdict } from '../ir/verdict.ts'
 import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
 import { type CountedEvents, compileEvents } from './event-rule.ts'
 import type { Lead } from './lead.ts'
-import type { EventRule } from './lead-events.ts'
 import { keepWithin, shareReader } from './share.ts'
 
 /** What a rule gives a lead, step by step; the last step is what counts. */

@@ -22,6 +22,8 @@ export const DATE_PATTERNS = {
   /** First part, second part after `/` or after `-`, then as above. */
   slashes: `^([0-9]{1,2})(?:/([0-9]{1,2})/|-([0-9]{1,2})-)([0-9]{4}|[0-9]{2})${PARTS_TIME}$`,
   epoch: '^(?:[0-9]{10}|[0-9]{13}|[0-9]{16})$',
+  /** Of events only: seconds with a fraction. */
+  epochDecimals: '^[0-9]{10}[.][0-9]{1,9}$',
 } as const
 
 const ISO = new RegExp(DATE_PATTERNS.iso)
@@ -29,7 +31,7 @@ const COMPACT = new RegExp(DATE_PATTERNS.compact)
 const DOTS = new RegExp(DATE_PATTERNS.dots)
 const SLASHES = new RegExp(DATE_PATTERNS.slashes)
 export const EPOCH = new RegExp(DATE_PATTERNS.epoch)
-const EPOCH_DECIMALS = /^\d{10}\.\d{1,9}$/
+const EPOCH_DECIMALS = new RegExp(DATE_PATTERNS.epochDecimals)
 
 /** A trimmed cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
 export function readDate(text: string, format: DateFormat, zone: Zone): number | undefined {

@@ -1,8 +1,14 @@
 import { fold } from './fold.ts'
 import { restoreCapitals } from './salesforce-id.ts'
 
-/** Ids of Salesforce's people: leads, contacts, person accounts. */
-const SALESFORCE = /^00[Qq31][0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?$/
+/** Ids of Salesforce's people: leads, contacts, person accounts. In regular expressions that every engine reads alike. */
+export const SALESFORCE_ID = {
+  short: '^00[Qq31][0-9A-Za-z]{12}$',
+  long: '^00[Qq31][0-9A-Za-z]{15}$',
+} as const
+
+const SHORT = new RegExp(SALESFORCE_ID.short)
+const LONG = new RegExp(SALESFORCE_ID.long)
 /** What is folded already, as most keys are. */
 const PLAIN = /^[a-z0-9@._+-]+$/
 
@@ -11,6 +17,7 @@ const PLAIN = /^[a-z0-9@._+-]+$/
  * characters, whose case counts, or with three more that say which of them are capitals.
  */
 export function leadKey(text: string): string {
-  if (SALESFORCE.test(text)) return text.length === 15 ? text : (restoreCapitals(text)?.slice(0, 15) ?? fold(text))
+  if (SHORT.test(text)) return text
+  if (LONG.test(text)) return restoreCapitals(text)?.slice(0, 15) ?? fold(text)
   return PLAIN.test(text) ? text : fold(text)
 }

@@ -30,7 +30,7 @@ export interface Summary {
   readonly warnings: readonly Diagnostic[]
 }
 
-/** What judged the leads: leadq itself, or a database by the query that leadq printed. */
+/** What judged the leads: leadq itself, or an engine by the query that leadq printed. */
 export type EngineSummary =
   | {
       readonly name: 'stream'
@@ -43,10 +43,9 @@ export type EngineSummary =
       readonly because: string
     }
   | {
-      readonly name: 'postgres'
-      /** Of the server. */
+      readonly name: 'postgres' | 'spark'
       readonly version: string
-      /** Server and database, without credentials. */
+      /** Server and database, without credentials; the master of Spark. */
       readonly at: string
     }
 
@@ -70,7 +69,7 @@ export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet'
 
 export interface InputSummary {
   readonly name: string
-  readonly format: FileFormat | 'table'
+  readonly format: FileFormat | 'parquet' | 'table'
   readonly compressed: boolean
   /** What was found by looking; absent where it does not apply. */
   readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'

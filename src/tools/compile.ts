@@ -1,19 +1,14 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
-import { didYouMean } from '../base/nearest.ts'
-import { Refusal } from '../base/refusal.ts'
 import type { Dialect, DialectName } from '../dialects/dialect.ts'
 import { DIALECTS } from '../dialects/dialects.ts'
 import { printQuery } from '../dialects/query.ts'
-import { bindPlan } from '../io/bind/bind.ts'
-import { catalogueField } from '../io/bind/match.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import { columnsOf } from '../ir/columns.ts'
-import { fieldsOfSameness, fieldsToBind } from '../ir/key-fields.ts'
-import { type Field, fieldsOfPlan, type Plan } from '../ir/plan.ts'
+import type { Plan } from '../ir/plan.ts'
+import { bindTables, type Headings } from './compile/bind-tables.ts'
 import { dbtModel } from './dbt.ts'
 import type { Host } from './host.ts'
-import { openLeads } from './open.ts'
 import type { Rulebook } from './score.ts'
 
 export const FORMS = ['select', 'view', 'table'] as const
@@ -27,16 +22,31 @@ export interface CompileRequest {
   readonly as: Form
   /** What the view or table is called. */
   readonly name?: string | undefined
-  /** Columns of fields that are called otherwise; the empty text: there is none. */
-  readonly columns: readonly { readonly field: string; readonly column: string }[]
+  /** Columns of fields that are called otherwise. */
+  readonly columns: readonly GivenColumn[]
   /** An export with the same columns, to which the rulebook is bound. */
   readonly like?: string | undefined
+  /** What the leads did. */
+  readonly events?: EventTable | undefined
   /** Day number. */
   readonly asOf: number
   /** Whether somebody asked for that day; else a dbt model takes the day it runs on. */
   readonly isDayGiven: boolean
   readonly dbt: boolean
   readonly prefix: string
+}
+
+/** A field and what its column is called; the empty text: there is none. */
+export interface GivenColumn {
+  readonly field: string
+  readonly column: string
+}
+
+/** The table with events, and its columns as those of the leads are said. */
+export interface EventTable {
+  readonly source: string
+  readonly columns: readonly GivenColumn[]
+  readonly like?: string | undefined
 }
 
 export interface Compiled {
@@ -53,13 +63,17 @@ export async function compile(
   version: string,
 ): Promise<Compiled> {
   const dialect = DIALECTS[request.to]
-  const { bound, headings, diagnostics } = await bindTable(plan, request, host)
+  const { bound, leads, events, diagnostics } = await bindTables(plan, request, host)
   const model = request.dbt ? dbtModel(request) : undefined
+  const relation = (source: string, headings: Headings) => ({
+    source: model?.source(source) ?? tableName(source, dialect),
+    headings,
+  })
   const printed = printQuery(
     bound,
     {
-      source: model?.source ?? tableName(request.source, dialect),
-      headings,
+      ...relation(request.source, leads),
+      ...(events && { events: [relation(events.source, events.headings)] }),
       asOf: model?.asOf ?? String(request.asOf),
       columns: columnsOf(bound),
       prefix: request.prefix,
@@ -75,68 +89,6 @@ export async function compile(
   if (printed.statement === undefined) return { diagnostics: said }
   const statement = model?.finish(printed.statement) ?? `${created(request, dialect)}${printed.statement};\n`
   return { statement, diagnostics: said }
-}
-
-interface BoundTable {
-  readonly bound: BoundPlan
-  readonly headings: readonly (string | undefined)[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-async function bindTable(plan: Plan, request: CompileRequest, host: Host): Promise<BoundTable> {
-  const mapped = mappedPlan(plan, request)
-  if (request.like !== undefined) {
-    const opened = await openLeads(request.like, mapped, request, host, { companies: undefined, events: undefined })
-    const { kept, input, binding } = opened
-    // Nobody reads on.
-    await opened.batches[Symbol.asyncIterator]().return?.()
-    const headings = input.headings.map((heading, position) => (kept.includes(position) ? heading : undefined))
-    return { bound: binding.bound, headings, diagnostics: binding.diagnostics }
-  }
-  const { locale } = mapped
-  const fixed = {
-    ...mapped,
-    // Tables hold numbers and dates as databases write them.
-    locale: {
-      ...locale,
-      numbers: locale.numbers === 'auto' ? ('en' as const) : locale.numbers,
-      dates: locale.dates === 'auto' ? ('iso' as const) : locale.dates,
-    },
-  }
-  const headings = [...new Set(Object.values(fixed.fields).flatMap(({ from }) => from))]
-  const sample = { name: request.source, headings, rows: [], delimiter: '' }
-  const { bound, diagnostics } = bindPlan(fixed, sample, { from: 'generic' })
-  return { bound, headings, diagnostics }
-}
-
-/** The plan with a column for every field that a query needs: as the rulebook says, as the request says, or its name. */
-function mappedPlan(plan: Plan, { columns, like }: CompileRequest): Plan {
-  const fields = fieldsToBind(plan)
-  const unknown = columns.find(({ field }) => !fields.includes(field))
-  if (unknown !== undefined) {
-    const hint = didYouMean(unknown.field, fields) ?? `it reads: ${fields.join(', ')}`
-    throw new Refusal(
-      diagnose('cli/usage', `--columns: the rulebook reads no field \`${unknown.field}\``, { hint }),
-      'usage',
-    )
-  }
-  const needed = new Set([...fieldsOfPlan(plan), ...fieldsOfSameness(plan), ...keysOf(plan)])
-  const given = new Map(columns.map(({ field, column }) => [field, column === '' ? [] : [column]]))
-  const withColumns = (field: Field): Field => {
-    const ofRequest = given.get(field.name)
-    if (ofRequest !== undefined) return { ...field, from: ofRequest }
-    if (field.from.length > 0 || like !== undefined || !needed.has(field.name)) return field
-    return { ...field, from: [field.name] }
-  }
-  return {
-    ...plan,
-    fields: Object.fromEntries(fields.map(name => [name, withColumns(plan.fields[name] ?? catalogueField(name))])),
-  }
-}
-
-/** What shares leads out among owners and names duplicates. */
-function keysOf({ owners, dedupe }: Plan): string[] {
-  return dedupe !== undefined || owners.some(row => 'to' in row && row.to.length > 1) ? ['id'] : []
 }
 
 /** `schema.leads`, each part quoted; of DuckDB also a file. */
@@ -157,7 +109,7 @@ function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
   const names = rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id)
   if (events !== undefined || names.length === 0) return []
   const message = `rules on events are not part of the query, and earn nothing: ${names.join(', ')}`
-  return [diagnose('query/without-events', message, { hint: '`leadq score --events` judges them' })]
+  return [diagnose('query/without-events', message, { hint: 'name the table with the events: `--events events`' })]
 }
 
 /** For a comment in a query. */

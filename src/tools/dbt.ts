@@ -2,35 +2,42 @@ import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { CompileRequest } from './compile.ts'
 
-/** A statement as the file of a dbt model: its source is a `ref`, and its day the one it runs on. */
+/** A statement as the file of a dbt model: its sources are `ref`s, and its day the one it runs on. */
 export interface DbtModel {
-  readonly source: string
+  /** What stands for a relation until the end. */
+  source(name: string): string
   readonly asOf: string
   finish(statement: string): string
 }
 
 // Stand for Jinja while the statement is made. No text of a rulebook brings a NUL into a statement.
-const SOURCE = '\0source'
 const DAY = '\0day'
+const SOURCE = /\0source(\d+)\0/g
 const TODAY = '(modules.datetime.date.today() - modules.datetime.date(1970, 1, 1)).days'
 
-export function dbtModel({ source, as, asOf, isDayGiven }: CompileRequest): DbtModel {
-  const parts = source.split('.')
-  if (parts.length > 2 || !parts.every(part => /^\w+$/.test(part))) {
-    const hint = 'a model is `leads`, one of another package `crm.leads`'
-    throw new Refusal(diagnose('cli/usage', `--dbt: \`${source}\` is no name of a model`, { hint }), 'usage')
-  }
-  const ref = `{{ ref(${parts.map(part => `'${part}'`).join(', ')}) }}`
+export function dbtModel({ as, asOf, isDayGiven }: CompileRequest): DbtModel {
+  const refs: string[] = []
   const head = [
     ...(as === 'select' ? [] : [`{{ config(materialized='${as}') }}`]),
     `{% set as_of = var('leadq_as_of', ${isDayGiven ? asOf : TODAY}) %}`,
   ]
   return {
-    source: SOURCE,
+    source: name => `\0source${refs.push(refTo(name)) - 1}\0`,
     asOf: DAY,
     finish: statement =>
-      `${head.join('\n')}\n${harmless(statement).replaceAll(DAY, '{{ as_of }}').replaceAll(SOURCE, ref)}\n`,
+      `${head.join('\n')}\n${harmless(statement)
+        .replaceAll(DAY, '{{ as_of }}')
+        .replace(SOURCE, (_, index) => refs[Number(index)] ?? '')}\n`,
   }
+}
+
+function refTo(source: string): string {
+  const parts = source.split('.')
+  if (parts.length > 2 || !parts.every(part => /^\w+$/.test(part))) {
+    const hint = 'a model is `leads`, one of another package `crm.leads`'
+    throw new Refusal(diagnose('cli/usage', `--dbt: \`${source}\` is no name of a model`, { hint }), 'usage')
+  }
+  return `{{ ref(${parts.map(part => `'${part}'`).join(', ')}) }}`
 }
 
 /** What dbt would take for Jinja, as texts that Jinja prints. */

@@ -12,15 +12,15 @@ import type { Host } from './host.ts'
 import { type Rulebook, type ScoreRequest, score } from './score.ts'
 
 /** What can judge files. */
-export const ENGINES = ['auto', 'stream', 'duckdb'] as const
+export const FILE_ENGINES = ['auto', 'stream', 'duckdb'] as const
 
-export type EngineName = (typeof ENGINES)[number]
+export type FileEngine = (typeof FILE_ENGINES)[number]
 
 /** Bytes of input from which on DuckDB is faster, its start included; measured with `bench/`. */
 const LARGE = 30_000_000
 
 export interface Engines {
-  readonly wanted: EngineName
+  readonly wanted: FileEngine
   /** A DuckDB for this run; a `Refusal` if it cannot be had here. */
   openDuckdb(): Promise<Duckdb>
 }

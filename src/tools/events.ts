@@ -2,26 +2,24 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { compileCoercion } from '../engine/coerce.ts'
 import { compileEventReader, createEventKinds } from '../engine/event-reader.ts'
 import type { Lead } from '../engine/lead.ts'
-import { distinctFieldsOf } from '../engine/lead-events.ts'
 import { machineMade } from '../engine/machines.ts'
 import { bindPlan } from '../io/bind/bind.ts'
-import { bindEvents } from '../io/bind/bind-events.ts'
 import { expandCells } from '../io/bind/json-cells.ts'
-import { openInput } from '../io/read.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
+import { distinctFieldsOf } from '../ir/event-rules.ts'
 import type { BoundEventSource, BoundEvents } from '../ir/events.ts'
 import { leadKey } from '../ir/lead-key.ts'
 import type { Plan } from '../ir/plan.ts'
 import type { EventsSummary } from '../ir/summary.ts'
 import type { Companies } from './companies.ts'
+import { boundEvents, joinOf } from './events/bound-events.ts'
 import { createEventStore, type EventStore, type StoredEvent } from './events/event-store.ts'
 import { createEventTally, type EventTally } from './events/event-tally.ts'
 import { createLeadIndex, isFrom, type LeadIndex } from './events/lead-index.ts'
+import { openEvents } from './events/open-events.ts'
 import type { Host } from './host.ts'
 import { openLeads, type Reading } from './open.ts'
-import { STDIO } from './outputs.ts'
 import { rereading } from './rereading.ts'
-import { sampleInput } from './sampled.ts'
 
 /** What the leads of a run did, as far as rules look at it. */
 export interface LeadEvents {
@@ -70,11 +68,6 @@ export async function withEvents<T>(
   }
 }
 
-/** Fields of the lead by whose values its events are found, best first. */
-function joinOf(plan: Plan): string[] {
-  return [...new Set(['id', 'email', ...(plan.events?.join ?? [])])]
-}
-
 interface Job {
   readonly plan: Plan
   readonly request: EventsRequest
@@ -97,9 +90,9 @@ async function readEvents(job: Job, stores: EventStore[]): Promise<LeadEvents> {
   })
   stores.push(store)
   const sources: BoundEventSource[] = []
-  const into: Into = { plan, request, host, index, counts, store, kinds: createEventKinds(), ignore, join }
+  const into: Into = { plan, request, host, index, counts, store, kinds: createEventKinds(), ignore }
   for (const path of request.events) sources.push(await takeEvents(path, into))
-  const bound: BoundEvents = { join, ignore, sources, replaced: counts.replaced() }
+  const bound = boundEvents(plan, sources, counts.replaced())
   const seen = new Set<number>()
   return {
     bound,
@@ -135,17 +128,12 @@ interface Into {
   readonly store: EventStore
   readonly kinds: ReturnType<typeof createEventKinds>
   readonly ignore: BoundEvents['ignore']
-  readonly join: readonly string[]
 }
 
 /** One event file from its bytes into the store. */
 async function takeEvents(path: string, into: Into): Promise<BoundEventSource> {
   const { plan, host, counts, store } = into
-  const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name })
-  const sample = await sampleInput(input)
-  const rows = sample.rows.map(({ cells }) => cells)
-  const binding = bindEvents(plan, { name, headings: input.headings, rows, delimiter: input.delimiter ?? '' })
+  const { name, input, sample, binding } = await openEvents(path, plan, host)
   const take = taker(binding.source, into)
   counts.open(input, name, binding)
   for await (const { rows, rejects, leftOut } of sample.batches) {
@@ -159,9 +147,9 @@ async function takeEvents(path: string, into: Into): Promise<BoundEventSource> {
 
 /** Takes one record of an event file: finds its lead, reads when and what it was, keeps what rules look at. */
 function taker(source: BoundEventSource, into: Into): (cells: readonly string[], line: number) => void {
-  const { plan, request, index, counts, store, kinds, ignore, join } = into
+  const { plan, request, index, counts, store, kinds, ignore } = into
   const nothing = { name: '', headings: [], rows: [], delimiter: '' }
-  const { bound } = bindPlan(plan, nothing, { events: { join, ignore, sources: [], replaced: {} } })
+  const { bound } = bindPlan(plan, nothing, { events: boundEvents(plan, []) })
   const expand = expandCells(source.members)
   const reader = compileEventReader(bound, source, request.asOf, kinds)
   const nulls = new Set(source.fields[0]?.nulls ?? [])

@@ -3,14 +3,16 @@ import { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from '../../src/dialects/dialect.ts'
 import { DIALECTS } from '../../src/dialects/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
+import type { EventRelation } from '../../src/dialects/relation.ts'
 import type { Source } from '../../src/dialects/statement.ts'
-import { printTally, readTally } from '../../src/dialects/tally.ts'
+import { printTally } from '../../src/dialects/tally.ts'
 import { compileCells } from '../../src/engine/cells.ts'
 import { type Counted, countedOf } from '../../src/engine/counted.ts'
 import { createTally } from '../../src/engine/tally.ts'
 import type { BoundPlan } from '../../src/ir/bound-plan.ts'
-import { columnsOf } from '../../src/ir/columns.ts'
+import { type Column, columnsOf } from '../../src/ir/columns.ts'
 import type { Plan } from '../../src/ir/plan.ts'
+import type { Spark } from '../../src/tools/spark/session.ts'
 import { AS_OF, compile } from './plans.ts'
 
 /** A query as text -> its rows as texts; nothing is null. */
@@ -49,19 +51,34 @@ export async function postgres(): Promise<QueryEngine> {
   }
 }
 
+/** A Spark that was started as leadq starts it. */
+export function sparkOf(session: Spark): QueryEngine {
+  return {
+    dialect: DIALECTS.spark,
+    query: async sql => (await session.ask('query', { sql })).map(row => [...row]),
+    close: session.close,
+  }
+}
+
 const ORDER = 'order_of_rows'
 
 /** Some rows of cells as a source for a query, in order. */
 function sourceOf(
-  { text, identifier, types }: Dialect,
+  { name, text, identifier, types }: Dialect,
   rows: readonly (readonly string[])[],
   headings: readonly string[],
 ): Source {
+  // Spark knows no form C: the query asks for texts that are in it, and `leadq score` sees to that.
+  const cellOf = (cell: string) => text(name === 'spark' ? cell.normalize('NFC') : cell)
   const values = rows.map(
-    (row, index) => `(${[String(index), ...row.map(cell => `CAST(${text(cell)} AS ${types.text})`)].join(', ')})`,
+    (row, index) => `(${[String(index), ...row.map(cell => `CAST(${cellOf(cell)} AS ${types.text})`)].join(', ')})`,
   )
   const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
   return { source, headings, asOf: String(AS_OF) }
+}
+
+function eventsOf(dialect: Dialect, rows: readonly (readonly string[])[]): EventRelation {
+  return { ...sourceOf(dialect, rows, headingsOf(rows)), order: ORDER }
 }
 
 function headingsOf(rows: readonly (readonly string[])[]): string[] {
@@ -74,10 +91,12 @@ export async function asked(
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
   headings: readonly string[] = headingsOf(rows),
+  events: readonly (readonly (readonly string[])[])[] = [],
+  columns: readonly Column[] = columnsOf(bound),
 ): Promise<(string | null)[][]> {
   const { identifier } = dialect
-  const columns = columnsOf(bound)
-  const request = { ...sourceOf(dialect, rows, headings), columns, prefix: 'leadq_', comment: [] }
+  const relations = events.map(each => eventsOf(dialect, each))
+  const request = { ...sourceOf(dialect, rows, headings), events: relations, columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
   const wanted = columns.map(
@@ -97,10 +116,8 @@ export async function counted(
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
 ): Promise<Counted> {
-  const { tallied } = readTally(
-    plan,
-    await query(printTally(bound, sourceOf(dialect, rows, headingsOf(rows)), dialect)),
-  )
+  const tally = printTally(plan, bound, sourceOf(dialect, rows, headingsOf(rows)), dialect)
+  const { tallied } = tally.read(await query(tally.sql))
   return countedOf(plan, tallied, [bound], [])
 }
 

@@ -29,3 +29,43 @@ export function rulebookOf({ type, condition, options }: Behaviour): string {
     `tags: { t: { x: ${condition} } }`,
   ].join('\n')
 }
+
+/** As many behaviours as share a query: planning a larger one takes Spark longer than it takes to plan two. */
+const TOGETHER = 25
+
+/** Behaviours under the same settings as rulebooks, with a field, a criterion and a tag for each: for engines that plan a query longer than they run it. */
+export function rulebooksOfAll(): {
+  readonly rulebook: string
+  readonly headings: string[]
+  readonly cells: string[]
+}[] {
+  const settings = new Map<string, Behaviour[]>()
+  for (const behaviour of behaviours) {
+    const key = behaviour.options.startsWith('split') ? '' : behaviour.options
+    settings.set(key, [...(settings.get(key) ?? []), behaviour])
+  }
+  const groups = [...settings].flatMap(([options, all]) =>
+    Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, n) => ({
+      options,
+      group: all.slice(n * TOGETHER, (n + 1) * TOGETHER),
+    })),
+  )
+  return groups.map(({ options, group }) => {
+    const split = (own: string) => (own.startsWith('split') ? `, ${own}` : '')
+    const each = (line: (behaviour: Behaviour, n: number) => string) => group.map(line)
+    return {
+      headings: each((_, n) => `X${n}`),
+      cells: each(({ cell }) => cell),
+      rulebook: [
+        'leadq: 1',
+        ...(options === '' ? [] : [`locale: { ${options} }`]),
+        'fields:',
+        ...each(({ type, options: own }, n) => `  x${n}: { from: X${n}, type: ${type}${split(own)} }`),
+        'criteria:',
+        ...each(({ condition }, n) => `  c${n}: { when: { x${n}: ${condition} } }`),
+        'tags:',
+        ...each(({ condition }, n) => `  t${n}: { x${n}: ${condition} }`),
+      ].join('\n'),
+    }
+  })
+}

@@ -6,7 +6,7 @@ import { PREFIX } from '../../ir/columns.ts'
 import { type CompileRequest, compile, FORMS, type Form } from '../../tools/compile.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseDay, parsePath, parsePrefix, today } from '../options.ts'
+import { parseDay, parsePath, parsePrefix, today, usage } from '../options.ts'
 import type { CommandContext } from '../program.ts'
 import { findRulebook, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
@@ -19,6 +19,9 @@ interface Flags {
   readonly name?: string
   readonly columns: CompileRequest['columns']
   readonly like?: string
+  readonly events?: string
+  readonly eventsColumns: CompileRequest['columns']
+  readonly eventsLike?: string
   readonly asOf?: number
   readonly dbt?: true
   readonly prefix: string
@@ -30,9 +33,10 @@ Examples:
   leadq compile -r rules.yaml --to postgres --source crm.leads
   leadq compile --to duckdb --source leads --columns job_title=role --columns phone=
   leadq compile --to spark --source leads --like export.csv --as view --name leads_scored
+  leadq compile --to duckdb --source leads --events page_views --events-columns lead=user_id
   leadq compile --to postgres --source leads --dbt > models/leads_scored.sql
 
-Without --like each field is the column that the rulebook names, else one of its own name.`
+Without --like (--events-like) each field is the column that the rulebook names, else one of its own name.`
 
 export function compileCommand({ around, end }: CommandContext): Command {
   return new Command('compile')
@@ -44,6 +48,9 @@ export function compileCommand({ around, end }: CommandContext): Command {
     .option('--name <name>', 'of the view or table; default: the source with `_scored`', parsePath)
     .option('--columns <field=column>', 'what the column of a field is called; nothing: there is none', parseColumn, [])
     .option('--like <file>', 'an export with the columns of the table, to find them by looking', parsePath)
+    .option('--events <table>', 'the table or view with what the leads did', parsePath)
+    .option('--events-columns <field=column>', 'of the events: lead, event, time and what rules read', parseColumn, [])
+    .option('--events-like <file>', 'an event file with the columns of that table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
     .option('--dbt', 'as a model of dbt, with `ref`')
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
@@ -62,12 +69,20 @@ export function compileCommand({ around, end }: CommandContext): Command {
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const isDayGiven = flags.asOf !== undefined
       const host = createOutside(around, { force: false, progress: false, prefix })
-      const request = { columns, prefix, as, to, source, name, like, dbt, asOf, isDayGiven }
+      const events = eventTable(flags)
+      const request = { columns, prefix, as, to, source, name, like, events, dbt, asOf, isDayGiven }
       const { statement, diagnostics } = await compile(rulebook, request, host, VERSION)
       await console.diagnostics([...(found.chosen === undefined ? [] : [found.chosen]), ...diagnostics], sources)
       if (statement === undefined) return end('usage')
       await console.result(statement)
     })
+}
+
+function eventTable({ events, eventsColumns: columns, eventsLike: like }: Flags): CompileRequest['events'] {
+  if (events !== undefined) return { source: events, columns, like }
+  const given = like === undefined ? (columns.length === 0 ? undefined : '--events-columns') : '--events-like'
+  if (given !== undefined) throw usage(`${given} is about a table with events`, 'name it, too: `--events events`')
+  return undefined
 }
 
 function parseDialect(text: string): DialectName {

@@ -7,19 +7,21 @@ import { stagesOf } from '../../ir/plan.ts'
 import type { Summary } from '../../ir/summary.ts'
 import { printSummary } from '../../report/summary.ts'
 import { summaryJson } from '../../report/summary-json.ts'
-import { type EngineName, scoreFiles } from '../../tools/engines.ts'
+import { scoreFiles } from '../../tools/engines.ts'
 import { formatOfName, STDIO } from '../../tools/outputs.ts'
 import type { Rulebook, ScoreRequest } from '../../tools/score.ts'
+import type { SparkRequest } from '../../tools/spark/score.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { isPostgres } from '../hosts/postgres-url.ts'
 import {
+  type EngineName,
+  parseAnyFormat,
+  parseAnyInputFormat,
   parseCount,
   parseDay,
   parseEngine,
-  parseFormat,
   parseImport,
-  parseInputFormat,
   parseLimit,
   parseList,
   parseMemory,
@@ -34,7 +36,8 @@ import {
 import type { CommandContext } from '../program.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
-import { scoreDatabase } from './score-database.ts'
+import { scorePostgres } from './score-postgres.ts'
+import { scoreSpark } from './score-spark.ts'
 
 interface Flags {
   readonly rules?: string
@@ -42,8 +45,9 @@ interface Flags {
   readonly table?: string
   readonly out?: string
   readonly asOf?: number
-  readonly format?: ScoreRequest['format']
-  readonly inputFormat?: ScoreRequest['inputFormat']
+  readonly master?: string
+  readonly format?: SparkRequest['format'] | 'xlsx'
+  readonly inputFormat?: SparkRequest['inputFormat']
   readonly from?: ScoreRequest['from']
   readonly companies?: string
   readonly sheet?: string
@@ -54,7 +58,7 @@ interface Flags {
   readonly top?: number
   readonly columns?: string[]
   readonly prefix: string
-  readonly engine: EngineName
+  readonly engine?: EngineName
   readonly memory?: number
   readonly maxRejects?: ScoreRequest['maxRejects']
   readonly escapeFormulas?: true
@@ -71,6 +75,7 @@ Examples:
   leadq score leads.csv -r rules.yaml --split
   leadq score leads.csv --events web.csv mails.ndjson
   leadq score postgres://db.example/crm --table leads -o leads_scored
+  leadq score --engine spark --master spark://host:7077 leads.parquet -o scored.parquet
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
 
@@ -83,8 +88,19 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--format <format>', 'of what is written: csv, tsv, json, ndjson, xlsx', parseFormat)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
+    .option(
+      '--engine <engine>',
+      'what judges: stream, duckdb, spark; default: auto, by the size of the input',
+      parseEngine,
+    )
+    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
+    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
+    .option(
+      '--format <format>',
+      'of what is written: csv, tsv, json, ndjson, xlsx; by Spark parquet, table',
+      parseAnyFormat,
+    )
+    .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyInputFormat)
     .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
     .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
     .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
@@ -95,8 +111,6 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--top <n>', 'write only the n best leads', parseCount)
     .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
     .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
-    .option('--engine <engine>', 'what judges: stream, duckdb, or by the size of the input auto', parseEngine, 'auto')
-    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
     .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
     .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
     .option('-n, --dry-run', 'write nothing, only say what would be')
@@ -114,8 +128,10 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
-      if (inputs.some(isPostgres)) {
-        const { summary, diagnostics } = await scoreDatabase(rulebook, inputs, flags, asOf, around)
+      const { engine = 'auto' } = flags
+      if (engine === 'spark' || inputs.some(isPostgres)) {
+        const scoreThere = engine === 'spark' ? scoreSpark : scorePostgres
+        const { summary, diagnostics } = await scoreThere(rulebook, inputs, flags, asOf, around)
         await console.diagnostics(diagnostics, textsOf(found))
         if (summary === undefined) return end('usage')
         return report(summary, { flags, request: { inputs: [] }, found, console })
@@ -129,7 +145,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         prefix: flags.prefix,
       })
       const engines = {
-        wanted: flags.engine,
+        wanted: engine,
         openDuckdb: async () =>
           (await import('../hosts/duckdb.ts')).openDuckdb(around, {
             memory: flags.memory,
@@ -142,7 +158,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 }
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
-  const events = flags.events ?? []
+  const { events = [], format, inputFormat } = flags
+  if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
+  if (format === 'parquet' || format === 'table' || inputFormat === 'parquet' || inputFormat === 'table') {
+    throw usage('parquet and tables need `--engine spark`')
+  }
   const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
@@ -153,12 +173,12 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
   return {
     inputs,
     events,
-    inputFormat: flags.inputFormat,
+    inputFormat,
     from: flags.from,
     companies: flags.companies,
     sheet: flags.sheet,
     out: flags.out,
-    format: flags.format,
+    format,
     target: flags.for,
     asOf,
     split: flags.split === true,

@@ -18,7 +18,7 @@ export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[
 
 /** Who judged, where that is not a matter of course. */
 function printEngine(engine: Summary['engine'], theme: Theme): string[] {
-  if (engine.name === 'postgres' || engine.because === undefined) return []
+  if (!('because' in engine) || engine.because === undefined) return []
   const name = engine.name === 'duckdb' ? `DuckDB ${clean(engine.version)}` : 'stream'
   return labelled('engine', wrap(`${name}, because ${clean(engine.because)}`, roomOf(theme), 2), theme)
 }
@@ -35,11 +35,14 @@ function printInput(input: InputSummary, engine: Summary['engine'], named: boole
 }
 
 function formatOf({ format, delimiter, compressed }: InputSummary, engine: Summary['engine']): string {
-  if (engine.name === 'postgres') return `a table of PostgreSQL ${clean(engine.version)} at ${clean(engine.at)}`
-  if (format === 'parquet') return 'Parquet'
+  const where = 'at' in engine ? `${ENGINES[engine.name]} ${clean(engine.version)} at ${clean(engine.at)}` : ''
+  if (format === 'table') return `a table of ${where}`
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
-  return `${compressed ? 'compressed ' : ''}${format.toUpperCase()}${separated}`
+  const name = format === 'parquet' ? 'Parquet' : format.toUpperCase()
+  return `${compressed ? 'compressed ' : ''}${name}${separated}${where === '' ? '' : ` by ${where}`}`
 }
+
+const ENGINES = { postgres: 'PostgreSQL', spark: 'Spark' } as const
 
 function delimiterName(delimiter: string): string {
   const names: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'pipes' }

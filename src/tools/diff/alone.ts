@@ -1,4 +1,4 @@
-import { eventRulesOf } from '../../engine/lead-events.ts'
+import { eventRulesOf } from '../../ir/event-rules.ts'
 import type { Expr } from '../../ir/expr.ts'
 import { leavesOf } from '../../ir/expr.ts'
 import type { Plan } from '../../ir/plan.ts'

@@ -1,7 +1,9 @@
 import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
+import type { BoundPlan } from '../../ir/bound-plan.ts'
 import type { Column } from '../../ir/columns.ts'
 import type { Spelling } from '../render.ts'
+import { mayBeFormula, mayNeedQuotes, ownTexts } from './own-texts.ts'
 import type { Query } from './query.ts'
 import { columnName } from './source.ts'
 import type { Staged } from './stage.ts'
@@ -12,6 +14,7 @@ import type { RowFormat } from './write.ts'
 const { finds, codePoint, identifier, text } = DUCKDB
 
 export interface Delimited {
+  readonly bound: BoundPlan
   readonly staged: Staged
   readonly kept: readonly number[]
   readonly columns: readonly Column[]
@@ -23,7 +26,8 @@ export interface Delimited {
  * Cells are put into quotes here and not by `COPY`, which has ideas of its own about which of them need any; columns that
  * nothing of the kind can be in are left alone.
  */
-export function delimitedRows(query: Query, { staged, kept, columns, spelling, escapeFormulas }: Delimited): RowFormat {
+export function delimitedRows(query: Query, delimited: Delimited): RowFormat {
+  const { bound, staged, kept, columns, spelling, escapeFormulas } = delimited
   const { delimiter } = spelling
   const quote = (cell: Sql) => quotedCell(cell, delimiter)
   const escaped = (cell: Sql) => (escapeFormulas ? escapedCell(cell) : cell)
@@ -35,7 +39,9 @@ export function delimitedRows(query: Query, { staged, kept, columns, spelling, e
   })
   const own = columns.map(column => {
     const cell = query.nameOf(column)
-    return IS_NUMBER[column.kind] ? cell : quote(escaped(`CAST(${cell} AS VARCHAR)`))
+    const texts = ownTexts(column, bound)
+    const safe = mayBeFormula(texts) ? escaped(`CAST(${cell} AS VARCHAR)`) : cell
+    return mayNeedQuotes(texts, delimiter) ? quote(safe) : safe
   })
   const lineEnd = { '\n': '\\n', '\r\n': '\\r\\n', '\r': '\\r' }[spelling.lineEnd] ?? '\\n'
   return {
@@ -56,13 +62,6 @@ export function delimitedRows(query: Query, { staged, kept, columns, spelling, e
 /** The text of a cell of the input. */
 export function textOf({ spelled = cell => cell }: Staged, position: number): Sql {
   return spelled(identifier(columnName(position)), position)
-}
-
-/** Columns of which every cell is a number, or nothing. */
-export const IS_NUMBER: Readonly<Partial<Record<Column['kind'], true>>> = {
-  total: true,
-  score: true,
-  completeness: true,
 }
 
 function quotedCell(cell: Sql, delimiter: string): Sql {

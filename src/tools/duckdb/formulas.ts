@@ -1,10 +1,8 @@
-import { isFormula } from '../../io/formula.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
-import type { Column } from '../../ir/columns.ts'
-import { nameOf } from '../../ir/plan.ts'
 import type { ScoreRequest } from '../score.ts'
 import { type Delimited, isFormulaCell, textOf } from './delimited.ts'
 import type { Duckdb } from './duckdb.ts'
+import { mayBeFormula, ownTexts } from './own-texts.ts'
 import type { Query } from './query.ts'
 import { chosen, where } from './write.ts'
 
@@ -20,7 +18,7 @@ export async function formulasIn(
   duckdb: Pick<Duckdb, 'query'>,
 ): Promise<number> {
   const conditions = chosen(query, request)
-  const own = columns.filter(column => mayBeFormula(column, bound)).map(query.nameOf)
+  const own = columns.filter(column => mayBeFormula(ownTexts(column, bound))).map(query.nameOf)
   const ofInput = kept.filter(position => staged.formulas[position] !== 0)
   const isKnown = kept.every(position => staged.formulas[position] !== undefined)
   const counted = ofInput.reduce((sum, position) => sum + (staged.formulas[position] ?? 0), 0)
@@ -32,44 +30,4 @@ export async function formulasIn(
     `SELECT CAST(${counts.join(' + ')} AS VARCHAR) FROM (${query.statement})${where(conditions)}`,
   )
   return Number(sum) + (isWhole ? counted : 0)
-}
-
-function mayBeFormula(column: Column, bound: BoundPlan): boolean {
-  const any = (texts: readonly string[]) => texts.some(text => isFormula(text))
-  switch (column.kind) {
-    case 'stage':
-      return any([...bound.stages, ...bound.exclude].map(({ stage }) => stage))
-    case 'segment':
-      return any(bound.segments.flatMap(({ rows }) => rows.map(({ label }) => label)))
-    case 'tags':
-      return any(bound.tags.map(({ name }) => name))
-    case 'met':
-    case 'missing':
-      return any(bound.criteria.map(({ name }) => name))
-    case 'excluded':
-      return any(bound.exclude.map(({ id }) => id))
-    case 'reasons':
-      return any(
-        bound.scores.flatMap(({ name, groups }) => [
-          `${name} cap`,
-          ...groups.flatMap(group => [`${group.name} cap`, ...group.rules.map(nameOf)]),
-        ]),
-      )
-    case 'owner':
-      return bound.owners.some(row => 'keep' in row || any(row.to))
-    case 'next':
-      return any(bound.next.map(row => row.do))
-    case 'grade':
-      // The side of a score that is not known is a minus, and what follows may be a letter.
-      return bound.scores.find(({ name }) => name === bound.grade?.[0]?.score)?.known === false
-    case 'account':
-    case 'duplicate_of':
-      return true
-    case 'total':
-    case 'score':
-    case 'since':
-    case 'due':
-    case 'completeness':
-      return false
-  }
 }

@@ -1,7 +1,7 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
-import { printTally, readTally } from '../../dialects/tally.ts'
+import { printTally } from '../../dialects/tally.ts'
 import type { Tallied } from '../../ir/tallied.ts'
 import { spellingFor } from '../joined.ts'
 import type { Opened } from '../open.ts'
@@ -48,7 +48,7 @@ export async function judgeByDuckdb(
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
   const renderer = format === 'parquet' ? BARE : createRenderer(rendering, bound)
   const frame = { ...renderer, input: name }
-  const delimited = { staged, kept, columns, spelling, escapeFormulas }
+  const delimited = { bound, staged, kept, columns, spelling, escapeFormulas }
   const rows =
     format === 'parquet'
       ? parquetRows(query, delimited, prefix)
@@ -62,7 +62,8 @@ export async function judgeByDuckdb(
     writers,
     duckdb,
   })
-  const { tallied, duplicates } = readTally(plan, await duckdb.query(printTally(bound, source, DUCKDB)))
+  const tally = printTally(plan, bound, source, DUCKDB)
+  const { tallied, duplicates } = tally.read(await duckdb.query(tally.sql))
   if (tallied.leads + duplicates !== staged.records) {
     throw new HandOver(`DuckDB read ${tallied.leads + duplicates} records where ${staged.records} stand`)
   }

@@ -11,7 +11,7 @@ import { splitHeadings } from '../columns.ts'
 import type { Opened } from '../open.ts'
 import type { InputContext } from '../score-input.ts'
 import { IS_TYPED, SAMPLED_RECORDS, unfit } from '../table/bind-table.ts'
-import type { TableColumn } from '../table/describe.ts'
+import type { TableColumn } from '../table/table.ts'
 import type { Delimited } from './delimited.ts'
 import { type Duckdb, HandOver } from './duckdb.ts'
 import type { Query } from './query.ts'
@@ -62,7 +62,7 @@ export async function openParquet(
       around: [],
       bom: false,
       encoding: () => 'UTF-8',
-      diagnostics: () => unfit(binding.bound.fields, columns, path),
+      diagnostics: () => unfit(binding.bound.fields, { name: path, columns }),
       batches,
     },
     kept,
@@ -92,7 +92,10 @@ async function columnsOf(path: string, file: string, duckdb: Duckdb): Promise<Ta
     const message = 'the Parquet file is cut off or damaged'
     throw new Refusal(diagnose('file/cut-off', message, { place, hint: 'fetch or export the file once more' }), 'data')
   })
-  return rows.map(([name, type]) => ({ name: name ?? '', typeName: type ?? '', type: duckdbType(type ?? '') }))
+  return rows.map(([name, type]) => {
+    const heading = name ?? ''
+    return { heading, name: heading, typeName: type ?? '', type: duckdbType(type ?? '') }
+  })
 }
 
 /** There is nothing to be done to the file. */

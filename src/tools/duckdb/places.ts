@@ -2,6 +2,7 @@ import { DUCKDB } from '../../dialects/duckdb.ts'
 import type { Wanted } from '../../dialects/field.ts'
 import { readFields } from '../../dialects/field.ts'
 import { NAMES } from '../../dialects/names.ts'
+import { rowOf } from '../../dialects/relation.ts'
 import { printSteps, type Source, stepsOf } from '../../dialects/statement.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
 import { SHOWN_LINES, type Tallied } from '../../ir/tallied.ts'
@@ -60,16 +61,15 @@ function readPlaced(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string
   const last = steps.at(-1)?.name ?? ''
   const scored = bound.dedupe === undefined ? last : `${last} WHERE NOT ${NAMES.isDuplicate} ORDER BY ${NAMES.place}`
   return {
-    steps: `WITH\n${printSteps(steps, source, DUCKDB)},\nplaced AS NOT MATERIALIZED (SELECT * FROM ${scored})`,
+    steps: `WITH\n${printSteps(steps, DUCKDB)},\nplaced AS NOT MATERIALIZED (SELECT * FROM ${scored})`,
     columnsOf: fields.columnsOf,
   }
 }
 
 /** Only what is wanted is read. */
 function readAlone(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>) {
-  const { headings, spelled = cell => cell } = source
-  const cellOf = (position: number) => spelled(`leadq_row.${DUCKDB.identifier(headings[position] ?? '')}`, position)
-  const fields = readFields(bound, wanted, cellOf, [{ name: NAMES.place, sql: 'row_number() OVER ()' }], DUCKDB)
+  const kept = [{ name: NAMES.place, sql: 'row_number() OVER ()' }]
+  const fields = readFields(bound, wanted, { ...rowOf(source, DUCKDB), kept, name: 'leads' }, DUCKDB)
   return { fields, steps: fields.steps.filter(step => step.columns.length > 0) }
 }
 

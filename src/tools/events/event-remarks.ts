@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
-import { eventRulesOf } from '../../engine/lead-events.ts'
+import { eventRulesOf } from '../../ir/event-rules.ts'
 import { eventFieldsOf, nameOf, type Plan } from '../../ir/plan.ts'
 import type { EventCounts, EventFileSummary } from '../../ir/summary.ts'
 import { type NamedEvents, signalKeys } from './event-names.ts'

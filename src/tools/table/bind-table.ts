@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { POSTGRES } from '../../dialects/postgres.ts'
-import type { ColumnKind } from '../../dialects/postgres-types.ts'
+import type { ColumnKind } from '../../dialects/column-type.ts'
+import type { Sql } from '../../dialects/dialect.ts'
 import type { Source } from '../../dialects/statement.ts'
 import { type Binding, bindPlan } from '../../io/bind/bind.ts'
 import type { From } from '../../io/bind/sample.ts'
@@ -8,12 +8,9 @@ import type { BoundField } from '../../ir/bound-plan.ts'
 import type { Plan } from '../../ir/plan.ts'
 import type { FieldType } from '../../ir/value.ts'
 import { splitHeadings } from '../columns.ts'
-import type { Database } from './database.ts'
-import { columnsOfRelation, nameInQueries, type Relation, type TableColumn } from './describe.ts'
+import type { LeadTable } from './table.ts'
 
 export const SAMPLED_RECORDS = 10_000
-
-const { identifier } = POSTGRES
 
 export interface BoundTable {
   readonly binding: Binding
@@ -23,8 +20,7 @@ export interface BoundTable {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export interface TableRequest {
-  readonly table: string
+export interface BindingRequest {
   readonly from?: From | undefined
   readonly prefix: string
   /** Day number. */
@@ -34,30 +30,30 @@ export interface TableRequest {
 /** Binds a plan to the columns of a table and to its first rows. */
 export async function bindTable(
   plan: Plan,
-  relation: Relation,
-  { table, from, prefix, asOf }: TableRequest,
-  database: Database,
+  table: LeadTable,
+  { from, prefix, asOf }: BindingRequest,
 ): Promise<BoundTable> {
-  const columns = await columnsOfRelation(relation, database)
-  const names = columns.map(({ name }) => name)
-  const { kept, dropped } = splitHeadings(names, prefix)
-  const headings = names.map((name, position) => (kept.includes(position) ? name : undefined))
-  const whole = nameInQueries(relation)
+  const { columns } = table
+  const { kept, dropped } = splitHeadings(
+    columns.map(({ heading }) => heading),
+    prefix,
+  )
+  const isKept = new Set(kept)
   const source: Source = {
-    source: dropped.length === 0 ? whole : `(SELECT ${listed(kept, names)} FROM ${whole})`,
-    headings,
+    source: dropped.length === 0 ? table.from : `(SELECT ${namesOf(table, kept)} FROM ${table.from})`,
+    headings: columns.map(({ name }, position) => (isKept.has(position) ? name : undefined)),
     spelled: (cell, position) => columns[position]?.type.spelled(cell) ?? cell,
     asOf: String(asOf),
   }
   const sample = {
-    name: table,
-    headings: headings.map((heading = '') => heading),
-    rows: await firstRows(columns, kept, whole, database),
+    name: table.name,
+    headings: columns.map(({ heading }, position) => (isKept.has(position) ? heading : '')),
+    rows: await firstRows(table, kept),
     typed: new Set(columns.flatMap(({ type }, position) => (IS_TYPED[type.kind] ? [position] : []))),
-    delimiter: '',
+    delimiter: table.delimiter ?? '',
   }
   const binding = bindPlan(plan, sample, { from })
-  return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, columns, table) }
+  return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, table) }
 }
 
 export const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
@@ -69,23 +65,20 @@ export const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
   other: false,
 }
 
-function listed(kept: readonly number[], names: readonly string[]): string {
-  const columns = kept.map(position => identifier(names[position] ?? ''))
-  return columns.length === 0 ? "'' AS leadq_nothing" : columns.join(', ')
+function namesOf({ columns, dialect }: LeadTable, kept: readonly number[]): Sql {
+  const names = new Set(kept.map(position => dialect.identifier(columns[position]?.name ?? '')))
+  return names.size === 0 ? "'' AS leadq_nothing" : [...names].join(', ')
 }
 
 /** As texts, with an empty one for what is not kept. */
-async function firstRows(
-  columns: readonly TableColumn[],
-  kept: readonly number[],
-  whole: string,
-  database: Database,
-): Promise<string[][]> {
-  const cells = kept.map(position => {
-    const { name, type } = columns[position] ?? { name: '', type: { spelled: (cell: string) => cell } }
-    return type.spelled(identifier(name))
+async function firstRows({ columns, dialect, from, query }: LeadTable, kept: readonly number[]): Promise<string[][]> {
+  const cells = kept.flatMap(position => {
+    const column = columns[position]
+    return column === undefined ? [] : [column.type.spelled(dialect.identifier(column.name))]
   })
-  const rows = await database.query(`SELECT ${cells.join(', ')} FROM ${whole} LIMIT ${SAMPLED_RECORDS}`)
+  const rows = await query(
+    `SELECT ${cells.length === 0 ? "''" : cells.join(', ')} FROM ${from} LIMIT ${SAMPLED_RECORDS}`,
+  )
   return rows.map(row => {
     const record = columns.map(() => '')
     for (const [index, position] of kept.entries()) record[position] = row[index] ?? ''
@@ -103,14 +96,17 @@ const FIT: Readonly<Record<FieldType, readonly ColumnKind[]>> = {
 }
 
 /** Fields whose columns hold something else: hardly a value of theirs will be read. */
-export function unfit(fields: readonly BoundField[], columns: readonly TableColumn[], table: string): Diagnostic[] {
+export function unfit(
+  fields: readonly BoundField[],
+  { name: table, columns }: Pick<LeadTable, 'name' | 'columns'>,
+): Diagnostic[] {
   return fields
     .filter(({ read }) => read)
     .flatMap(({ name, type, columns: positions, place }) =>
       positions.flatMap(position => {
         const column = columns[position]
         if (column === undefined || FIT[type].includes(column.type.kind)) return []
-        const message = `${table}: the column \`${column.name}\` is of the type ${column.typeName}, and the field \`${name}\` is a ${type}`
+        const message = `${table}: the column \`${column.heading}\` is of the type ${column.typeName}, and the field \`${name}\` is a ${type}`
         const hint = `name another column in the rulebook, \`fields: { ${name}: { from: ... } }\`, or its type`
         return [diagnose('bind/column-type', message, { place, hint })]
       }),

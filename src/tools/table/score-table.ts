@@ -1,26 +1,22 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { POSTGRES } from '../../dialects/postgres.ts'
-import { SESSION } from '../../dialects/postgres-types.ts'
 import { printQuery } from '../../dialects/query.ts'
-import { printTally, readTally } from '../../dialects/tally.ts'
+import { printTally } from '../../dialects/tally.ts'
 import { countedOf } from '../../engine/counted.ts'
-import type { Column } from '../../ir/columns.ts'
 import type { InputSummary, Summary } from '../../ir/summary.ts'
 import { chooseColumns } from '../columns.ts'
 import { oneLine } from '../compile.ts'
 import type { Rulebook } from '../score.ts'
 import { summarise } from '../summary.ts'
-import { type BoundTable, bindTable, type TableRequest } from './bind-table.ts'
-import type { Database } from './database.ts'
-import { type Relation, requireRelation } from './describe.ts'
-import { prepareTarget } from './target.ts'
+import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
+import type { LeadTable } from './table.ts'
 
-export interface ScoreTableRequest extends TableRequest {
-  /** The table that is made. */
+/** How leads in a table are scored, whatever engine they lie in. */
+export interface TableRequest extends BindingRequest {
+  /** What is made: a table, or a path. */
   readonly out: string
   readonly columns?: readonly string[] | undefined
   readonly dryRun: boolean
-  /** Replace a table that leadq did not write. */
+  /** Replace what leadq may not replace without being told to. */
   readonly force: boolean
 }
 
@@ -30,56 +26,37 @@ export interface ScoredTable {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Scores a table by the printed query, inside its database. The target appears whole, or not at all. */
+/** Scores a table by the printed query, inside its engine. The target appears whole, or not at all. */
 export async function scoreTable(
   rulebook: Rulebook,
-  request: ScoreTableRequest,
-  database: Database,
+  table: LeadTable,
+  request: TableRequest,
   version: string,
 ): Promise<ScoredTable> {
-  const columns = chooseColumns(rulebook.plan, request.columns, request.prefix)
-  for (const setting of SESSION) await database.query(setting)
-  return database.transaction(async () => {
-    const relation = await requireRelation(request.table, database)
-    const bound = await bindTable(rulebook.plan, relation, request, database)
-    return scoreBound(bound, relation, { rulebook, request, columns, database, version })
-  })
-}
-
-interface Context {
-  readonly rulebook: Rulebook
-  readonly request: ScoreTableRequest
-  readonly columns: readonly Column[]
-  readonly database: Database
-  readonly version: string
-}
-
-async function scoreBound(table: BoundTable, relation: Relation, context: Context): Promise<ScoredTable> {
-  const { rulebook, request, columns, database, version } = context
-  const { bound } = table.binding
-  const { name, version: ofRulebook } = rulebook.summary
-  const called = oneLine(ofRulebook === undefined ? name : `${name} ${ofRulebook}`)
+  const { plan, summary } = rulebook
+  const columns = chooseColumns(plan, request.columns, request.prefix)
+  const { binding, source, dropped, diagnostics } = await bindTable(plan, table, request)
+  const called = oneLine(summary.version === undefined ? summary.name : `${summary.name} ${summary.version}`)
   const comment = [`${called}, by leadq ${version}`]
-  const printed = printQuery(bound, { ...table.source, columns, prefix: request.prefix, comment }, POSTGRES)
+  const asked = { ...source, columns, prefix: request.prefix, comment }
+  const printed = printQuery(binding.bound, asked, table.dialect)
   if (printed.statement === undefined) return { diagnostics: printed.diagnostics }
-  const target = await prepareTarget({ ...request, rulebook: called, version }, relation, database)
+  const target = await table.prepareTarget(called)
   if (!request.dryRun) await target.write(printed.statement)
-  const { tallied, duplicates } = readTally(
-    rulebook.plan,
-    await database.query(printTally(bound, table.source, POSTGRES)),
-  )
+  const tally = printTally(plan, binding.bound, source, table.dialect)
+  const { tallied, duplicates } = tally.read(await table.query(tally.sql))
   if (!request.dryRun) await target.appear()
-  const input = inputSummary(table, request, { scored: tallied.leads, duplicates })
-  const diagnostics = [...table.binding.diagnostics, ...table.diagnostics, ...remarks(table, request.table, input)]
+  const input = inputSummary(table, binding, request.out, { scored: tallied.leads, duplicates })
+  const said = [...binding.diagnostics, ...diagnostics, ...remarks(table.name, dropped, input)]
   return {
     summary: summarise(
       rulebook,
       request,
       {
-        engine: { name: 'postgres', version: database.version, at: database.at },
-        scored: [{ summary: input, bound, diagnostics }],
+        engine: table.engine,
+        scored: [{ summary: input, bound: binding.bound, diagnostics: said }],
         seen: undefined,
-        counted: (inputs, reachable) => countedOf(rulebook.plan, tallied, inputs, reachable),
+        counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
       },
       version,
     ),
@@ -93,17 +70,18 @@ interface Counted {
 }
 
 function inputSummary(
-  { binding }: BoundTable,
-  { table, out }: ScoreTableRequest,
+  { name, format, delimiter }: LeadTable,
+  { system, columns, unmatched }: BoundTable['binding'],
+  out: string,
   { scored, duplicates }: Counted,
 ): InputSummary {
-  const { system, columns, unmatched } = binding
   const read = scored + duplicates
   return {
-    name: table,
-    format: 'table',
+    name,
+    format,
     compressed: false,
     encoding: 'UTF-8',
+    ...(delimiter !== undefined && { delimiter }),
     ...(system !== undefined && { system: system.title }),
     counts: { read, scored, rejected: 0, duplicate: duplicates, left_out: 0 },
     left_out: {},
@@ -114,10 +92,10 @@ function inputSummary(
   }
 }
 
-function remarks({ dropped }: BoundTable, table: string, { counts }: InputSummary): Diagnostic[] {
-  const replaced = `${table} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`
+function remarks(name: string, dropped: readonly string[], { counts }: InputSummary): Diagnostic[] {
+  const replaced = `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`
   return [
-    ...(counts.read === 0 ? [diagnose('file/header-only', `${table} holds no leads`)] : []),
+    ...(counts.read === 0 ? [diagnose('file/header-only', `${name} holds no leads`)] : []),
     ...(dropped.length === 0 ? [] : [diagnose('file/own-columns', replaced)]),
   ]
 }

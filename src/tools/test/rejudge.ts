@@ -1,7 +1,7 @@
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
-import { eventRulesOf } from '../../engine/lead-events.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
+import { eventRulesOf } from '../../ir/event-rules.ts'
 import type { Plan } from '../../ir/plan.ts'
 import type { Verdict } from '../../ir/verdict.ts'
 import { asWhole } from './binding.ts'

@@ -1,26 +1,19 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Sql } from '../../dialects/dialect.ts'
 import { POSTGRES } from '../../dialects/postgres.ts'
 import { printDay } from '../../ir/calendar.ts'
+import type { Target } from '../table/table.ts'
 import type { Database } from './database.ts'
 import { findRelation, nameInQueries, type Relation, readName } from './describe.ts'
 
 /** Begins the comment of every table that leadq wrote. */
 const MARK = 'scored by leadq '
 
-/** The table that is to be there at the end. */
-export interface Target {
-  /** Writes what a statement answers. */
-  write(statement: Sql): Promise<void>
-  /** Puts it in its place. */
-  appear(): Promise<void>
-}
-
 export interface TargetRequest {
   readonly out: string
   readonly force: boolean
   readonly asOf: number
+  /** The name of the rulebook. */
   readonly rulebook: string
   readonly version: string
 }

@@ -1,3 +1,5 @@
+import type { Rows } from '../table/table.ts'
+
 /** A database as tools see it; `cli/hosts/postgres.ts` has the real one. What goes wrong there comes as a `Refusal`. */
 export interface Database {
   /** Of the server: `15.18`. */
@@ -9,5 +11,3 @@ export interface Database {
   /** Everything that `work` does, or nothing of it, and all of it sees the database as it was at the beginning. */
   transaction<T>(work: () => Promise<T>): Promise<T>
 }
-
-export type Rows = readonly (readonly (string | null)[])[]

@@ -3,7 +3,8 @@ import { didYouMean } from '../../base/nearest.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Sql } from '../../dialects/dialect.ts'
 import { POSTGRES } from '../../dialects/postgres.ts'
-import { type ColumnType, columnType } from '../../dialects/postgres-types.ts'
+import { columnType } from '../../dialects/postgres-types.ts'
+import type { TableColumn } from '../table/table.ts'
 import type { Database } from './database.ts'
 
 const { identifier } = POSTGRES
@@ -16,13 +17,6 @@ export interface Relation {
   readonly isTable: boolean
   /** What `COMMENT ON` says of it. */
   readonly comment: string
-}
-
-export interface TableColumn {
-  readonly name: string
-  /** As the database calls it. */
-  readonly typeName: string
-  readonly type: ColumnType
 }
 
 /** The name of a table and, where it is given, of its schema. */
@@ -85,6 +79,7 @@ export async function columnsOfRelation({ oid }: Relation, database: Database): 
     [oid],
   )
   return rows.map(([name, typeName, base, category]) => ({
+    heading: name ?? '',
     name: name ?? '',
     typeName: typeName ?? '',
     type: columnType(base ?? '', category ?? ''),

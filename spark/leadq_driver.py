@@ -1,0 +1,167 @@
+"""What leadq runs inside Spark (`spark-submit leadq_driver.py <socket>`).
+
+It connects to the socket of the leadq that started it and does what it is told: a JSON document a line each way,
+`{"do": "query", "sql": "..."}` and `{"answer": ...}` or `{"error": {"class": "...", "message": "..."}}`. It decides nothing.
+"""
+
+import json
+import queue
+import socket
+import sys
+import threading
+import unicodedata
+
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession, functions
+from pyspark.sql.types import ArrayType, MapType, StructType
+
+
+def connect(path):
+    channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    channel.connect(path)
+    return channel.makefile("rwb")
+
+
+class Driver:
+    def __init__(self, spark):
+        self.spark = spark
+        self.unfinished = []
+
+    def about(self):
+        return {"version": self.spark.version, "at": self.spark.sparkContext.master}
+
+    def form_c(self):
+        """Spark 4 brings a library for it, which no function of its own uses; else Python, which is slower."""
+        try:
+            built_in = "java_method('com.ibm.icu.text.Normalizer', 'compose', ?, false)"
+            self.spark.sql("SELECT " + built_in.replace("?", "'a'")).collect()
+            return built_in
+        except PySparkException:
+            self.spark.udf.register("leadq_form_c", lambda text: text and unicodedata.normalize("NFC", text))
+            return "leadq_form_c(?)"
+
+    def sample(self, path, lines):
+        """The first lines of a text file, or of the files in a folder."""
+        return [row[0] for row in self.spark.read.text(path).take(lines)]
+
+    def has_open_quotes(self, path):
+        """Whether a line has an odd number of quotes: only then can a cell hold a line break."""
+        lines = self.spark.read.text(path)
+        return len(lines.where("length(value) - length(replace(value, '\"', '')) & 1 = 1").take(1)) > 0
+
+    def kind_of(self, path):
+        """Nothing, a file or a folder, and the names in it."""
+        found, folder = self._at(path)
+        if not found.exists(folder):
+            return None
+        names = [status.getPath().getName() for status in found.listStatus(folder)]
+        return {"names": sorted(names)}
+
+    def read(self, view, path=None, table=None, format=None, options=None):
+        """Makes a view of a path or a table; the answer is its schema."""
+        reader = self.spark.read
+        leads = reader.table(table) if path is None else reader.format(format).options(**options).load(path)
+        leads.createOrReplaceTempView(view)
+        return leads.schema.jsonValue()
+
+    def query(self, sql):
+        return [[None if cell is None else str(cell) for cell in row] for row in self.spark.sql(sql).collect()]
+
+    def table_exists(self, table):
+        return self.spark.catalog.tableExists(table)
+
+    def write_path(self, sql, path, format, options):
+        """Written beside its place and moved there, so that it appears whole or not at all."""
+        system, written = self._at(path)
+        self.unfinished.append(lambda: system.delete(written, True))
+        leads = self.spark.sql(sql)
+        if format == "csv":
+            leads = leads.select(*map(plain, leads.schema.fields))
+        leads.write.mode("overwrite").format(format).options(**options).save(path)
+
+    def move_path(self, path, to, overwrite):
+        system, written = self._at(path)
+        _, target = self._at(to)
+        if overwrite:
+            system.delete(target, True)
+        if system.exists(target) or not system.rename(written, target):
+            raise FileExistsError(f"something is at {to}")
+
+    def write_table(self, sql, table):
+        self.unfinished.append(lambda: self.spark.sql(f"DROP TABLE IF EXISTS {table}"))
+        self.spark.sql(sql).write.mode("overwrite").saveAsTable(table)
+
+    def move_table(self, table, to, overwrite):
+        if overwrite:
+            self.spark.sql(f"DROP TABLE IF EXISTS {to}")
+        self.spark.sql(f"ALTER TABLE {table} RENAME TO {to}")
+
+    def _clean_up(self):
+        """Nothing is left of what was not moved, however this ends."""
+        for undo in self.unfinished:
+            undo()
+
+    def _at(self, path):
+        jvm = self.spark._jvm
+        place = jvm.org.apache.hadoop.fs.Path(path)
+        return place.getFileSystem(self.spark._jsc.hadoopConfiguration()), place
+
+
+def plain(field):
+    """A column as a CSV file can hold it."""
+    is_plain = not isinstance(field.dataType, (ArrayType, MapType, StructType))
+    name = "`" + field.name.replace("`", "``") + "`"
+    return functions.col(name) if is_plain else functions.to_json(name).alias(field.name)
+
+
+TOLD = {name for name in vars(Driver) if not name.startswith("_")}
+
+
+def answer(driver, line):
+    told = json.loads(line)
+    name = told.pop("do")
+    try:
+        if name not in TOLD:
+            raise ValueError(f"nothing is called {name}")
+        return {"answer": getattr(driver, name)(**told)}
+    except PySparkException as error:
+        return {"error": {"class": error.getErrorClass() or "", "message": str(error)}}
+    except Exception as error:  # whatever it is, leadq has to hear of it
+        return {"error": {"class": type(error).__name__, "message": str(error)}}
+
+
+def listen(channel, lines, spark):
+    """Hands on line by line; when leadq is gone, whatever runs is stopped."""
+    for line in channel:
+        lines.put(line)
+    spark.sparkContext.cancelAllJobs()
+    lines.put(None)
+
+
+def main(path):
+    channel = connect(path)
+    spark = (
+        SparkSession.builder.appName("leadq")
+        .config("spark.sql.session.timeZone", "UTC")
+        # A query of leadq is too large for a stage of it to be one method.
+        .config("spark.sql.codegen.wholeStage", "false")
+        # Else only the cells of the columns that are asked for say whether a record is whole.
+        .config("spark.sql.csv.parser.columnPruning.enabled", "false")
+        .getOrCreate()
+    )
+    driver = Driver(spark)
+    lines = queue.Queue()
+    threading.Thread(target=listen, args=(channel, lines, spark), daemon=True).start()
+    try:
+        while (line := lines.get()) is not None:
+            channel.write(json.dumps(answer(driver, line)).encode() + b"\n")
+            channel.flush()
+    except OSError:
+        pass  # leadq is gone
+    finally:
+        driver._clean_up()
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

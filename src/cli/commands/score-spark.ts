@@ -1,0 +1,42 @@
+import { STDIO } from '../../tools/outputs.ts'
+import type { Rulebook } from '../../tools/score.ts'
+import { type SparkRequest, scoreInSpark } from '../../tools/spark/score.ts'
+import type { ScoredTable } from '../../tools/table/score-table.ts'
+import { stopped } from '../hosts/outside.ts'
+import { startSpark } from '../hosts/spark.ts'
+import { usage } from '../options.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { VERSION } from '../version.ts'
+import { type FlagsOfTables, refuseFlagsOfFiles, tableRequest } from './score-table.ts'
+
+interface Flags extends FlagsOfTables {
+  readonly format?: SparkRequest['format'] | 'xlsx'
+  readonly inputFormat?: SparkRequest['inputFormat']
+  readonly master?: string
+}
+
+/** `leadq score --engine spark`: starts Spark, scores a path or a table in it, and ends it. */
+export async function scoreSpark(
+  rulebook: Rulebook,
+  inputs: readonly string[],
+  flags: Flags,
+  asOf: number,
+  around: Surroundings,
+): Promise<ScoredTable> {
+  const [input = '', ...others] = inputs
+  const { out, format, inputFormat, master } = flags
+  refuseFlagsOfFiles(flags, { others: ['table'], where: 'inside Spark', hint: '`--engine stream` knows it' })
+  if (others.length > 0) throw usage('`--engine spark` reads one path or table', 'a path can be a folder')
+  if (out === undefined) throw usage('`--engine spark` writes a folder or a table: name it with `-o`')
+  if (input === STDIO || out === STDIO) throw usage('Spark reads no stdin and writes no stdout')
+  if (format === 'xlsx') throw usage('Spark writes no workbooks')
+  const stop = new AbortController()
+  around.onStop(signal => stop.abort(stopped(signal)))
+  const spark = await startSpark({ master, env: around.env, cwd: around.cwd, signal: stop.signal })
+  try {
+    const request = { ...tableRequest(flags, asOf, out), input, inputFormat, format }
+    return await scoreInSpark(rulebook, request, spark, VERSION)
+  } finally {
+    await spark.close()
+  }
+}

@@ -1,0 +1,48 @@
+import type { ScoreRequest } from '../../tools/score.ts'
+import type { TableRequest } from '../../tools/table/score-table.ts'
+import { usage } from '../options.ts'
+
+/** Flags of `score` that are about files, as leadq itself reads and writes them. */
+const OF_FILES = [
+  'events',
+  'companies',
+  'sheet',
+  'for',
+  'split',
+  'only',
+  'sort',
+  'top',
+  'maxRejects',
+  'escapeFormulas',
+  'memory',
+] as const
+
+/** Flags that some engine has an answer to. */
+type OfEngines = 'table' | 'format' | 'inputFormat' | 'engine' | 'master'
+
+/** The flags of `score` that mean something for leads that lie in an engine, and those that do not. */
+export type FlagsOfTables = {
+  readonly table?: string
+  readonly out?: string
+  readonly from?: ScoreRequest['from']
+  readonly columns?: string[]
+  readonly prefix: string
+  readonly dryRun?: true
+  readonly force?: true
+} & { readonly [Name in (typeof OF_FILES)[number] | OfEngines]?: unknown }
+
+/** `others`: flags that this engine has no answer to either. */
+export function refuseFlagsOfFiles(
+  flags: FlagsOfTables,
+  { others, where, hint }: { readonly others: readonly OfEngines[]; readonly where: string; readonly hint: string },
+): void {
+  const unknown = [...OF_FILES, ...others].filter(name => flags[name] !== undefined)
+  if (unknown.length === 0) return
+  const names = unknown.map(name => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`)
+  throw usage(`${names.join(', ')}: not ${where}`, hint)
+}
+
+export function tableRequest(flags: FlagsOfTables, asOf: number, out: string): TableRequest {
+  const { from, columns, prefix, dryRun, force } = flags
+  return { out, from, columns, prefix, asOf, dryRun: dryRun === true, force: force === true }
+}

@@ -1,0 +1,207 @@
+import type { ConditionContext } from '../condition.ts'
+import type { Dialect, Sql } from '../dialect.ts'
+import type { FieldColumns } from '../field.ts'
+import { domainOf } from '../mail.ts'
+import { allOf, anyOf, type Column, firstOf, lookUp, type Step } from '../write.ts'
+import { keySteps } from './keys.ts'
+import { isLookedAt } from './machines.ts'
+import { MOMENT } from './moment.ts'
+import { EVENT } from './read.ts'
+import { type EventPlan, of } from './rules.ts'
+
+/** How events find their leads: see `tools/events.ts` and `tools/events/lead-index.ts`. */
+
+/** What becomes of a record of events. */
+export const OUTCOME = 'outcome'
+
+export type Outcome = 'without_key' | 'ignored' | 'unmatched' | 'without_time' | 'future' | 'matched'
+
+/** Before all days. */
+const NEVER = '-10000000'
+
+const keyOf = (rank: number): Sql => `lead_key_${rank}`
+const startOf = (index: number): Sql => `lead_start_${index + 1}`
+
+/** The columns of a lead by which its events are added up: leads that have the same in them have the same events. */
+export function tieNames({ join, after }: EventPlan): Sql[] {
+  return [...join.map((_, index) => keyOf(index + 1)), ...after.map((_, index) => startOf(index))]
+}
+
+export function tieColumns(
+  { join, after }: EventPlan,
+  columnsOf: (field: string) => FieldColumns,
+  { types, list }: Dialect,
+): Column[] {
+  const keys = join.map((field, index) => {
+    const { value, text, isList } = columnsOf(field)
+    const sql = isList
+      ? `coalesce(${value}, CAST(${list([])} AS ${types.texts}))`
+      : firstOf([{ when: `${value} IS NOT NULL`, give: text }], "''")
+    return { name: keyOf(index + 1), sql }
+  })
+  const starts = after.map((field, index) => ({
+    name: startOf(index),
+    sql: `coalesce(${columnsOf(field).value}, ${NEVER})`,
+  }))
+  return [...keys, ...starts]
+}
+
+/** The day from which on events count for a rule of the lead. */
+export function startFor(field: string, { after }: EventPlan): Sql {
+  return startOf(after.indexOf(field))
+}
+
+/** The keys of all leads, each with the leads that have it. */
+export function keyOfLeadSteps(
+  plan: EventPlan,
+  leads: Sql,
+  columnsOf: (field: string) => FieldColumns,
+  dialect: Dialect,
+): Step[] {
+  const { join, events } = plan
+  const ties = tieNames(plan)
+  const isList = (field: string) => columnsOf(field).isList
+  const someLists = join.some(isList)
+  const texts = join.map((field, index) => {
+    const key = keyOf(index + 1)
+    return { when: String(index + 1), give: someLists && !isList(field) ? dialect.list([key]) : key }
+  })
+  const text = lookUp('key_rank', texts)
+  const steps = keySteps([{ name: 'lead_key', text: 'key_text' }], dialect)
+  const same = [...ties, 'key_rank', 'lead_key'].map(name => ({ name, sql: name }))
+  const own = events.ignore.ownDomains
+  const isOwn = firstOf([{ when: isFrom('lead_key', own, dialect), give: '1' }], '0')
+  return [
+    {
+      name: 'lead_ranks',
+      about: 'the keys of all leads, field by field',
+      isWhole: true,
+      from: leads,
+      columns: [
+        ...ties.map(name => ({ name, sql: name })),
+        { name: 'key_rank', sql: dialect.eachOf(dialect.list(join.map((_, index) => String(index + 1)))) },
+      ],
+    },
+    { name: 'lead_texts', about: '', columns: [{ name: 'key_text', sql: someLists ? dialect.eachOf(text) : text }] },
+    { name: 'lead_folded', about: '', columns: steps.texts },
+    { name: 'lead_keys', about: '', columns: steps.keys },
+    {
+      name: 'lead_keys_once',
+      about: '',
+      isWhole: true,
+      columns: [
+        ...same,
+        ...(own.length === 0
+          ? []
+          : [{ name: 'is_own', sql: `max(max(${isOwn})) OVER (PARTITION BY ${ties.join(', ')})` }]),
+      ],
+      end: `WHERE key_text <> ''\n  GROUP BY ${same.map(({ name }) => name).join(', ')}`,
+      isKept: true,
+    },
+    {
+      name: 'known_keys',
+      about: 'of each key the best field that knows it',
+      isWhole: true,
+      columns: [
+        { name: 'lead_key', sql: 'lead_key' },
+        { name: 'key_rank', sql: 'min(key_rank)' },
+        ...(own.length === 0 ? [] : [{ name: 'own_rank', sql: 'min(CASE WHEN is_own = 1 THEN key_rank END)' }]),
+      ],
+      end: 'GROUP BY lead_key',
+    },
+  ]
+}
+
+/** The key by which each event is known, and what becomes of it. */
+export function findSteps(plan: EventPlan, events: Sql, width: number, { dialect, asOf }: ConditionContext): Step[] {
+  const {
+    events: { ignore },
+    join,
+  } = plan
+  const keys = Array.from({ length: width }, (_, n) => ({ key: EVENT.key(n + 1), known: `known_${n + 1}` }))
+  const ways = join.flatMap((_, rank) => keys.map(({ key, known }) => ({ rank: rank + 1, key, known })))
+  const found = (give: (way: (typeof ways)[number]) => Sql) =>
+    firstOf(ways.map(way => ({ when: `${way.known}.key_rank = ${way.rank}`, give: give(way) })))
+  const outcome = (when: Sql, give: Outcome) => ({ when, give: dialect.text(give) })
+  const ownPeople = ignore.ownDomains.length > 0
+  return [
+    {
+      name: 'events_known',
+      about: 'the best field of the leads that knows a key of the event',
+      from: [
+        `${events} AS each_event`,
+        ...keys.map(({ key, known }) => `LEFT JOIN known_keys AS ${known} ON ${known}.lead_key = each_event.${key}`),
+      ].join('\n    '),
+      isWhole: true,
+      columns: [
+        { name: 'each_event.*', sql: 'each_event.*' },
+        { name: 'key_rank', sql: found(({ rank }) => String(rank)) },
+        { name: 'lead_key', sql: found(({ key }) => `each_event.${key}`) },
+        ...(ownPeople
+          ? [
+              {
+                name: 'is_own',
+                sql: found(({ known, rank }) => firstOf([{ when: `${known}.own_rank = ${rank}`, give: '1' }], '0')),
+              },
+            ]
+          : []),
+      ],
+    },
+    {
+      name: 'events_found',
+      about: 'what becomes of each event',
+      isKept: seenStep(plan).length > 0,
+      columns: [
+        {
+          name: OUTCOME,
+          sql: firstOf(
+            [
+              outcome(allOf(keys.map(({ key }) => `${key} = ''`)), 'without_key'),
+              ...(ownPeople
+                ? [outcome(anyOf(keys.map(({ key }) => isFrom(key, ignore.ownDomains, dialect))), 'ignored')]
+                : []),
+              outcome('key_rank IS NULL', 'unmatched'),
+              outcome(`${MOMENT.day} IS NULL`, 'without_time'),
+              outcome(`${MOMENT.day} > ${asOf} OR ${EVENT.planned}`, 'future'),
+              ...(ownPeople ? [outcome('is_own = 1', 'ignored')] : []),
+            ],
+            dialect.text('matched'),
+          ),
+        },
+      ],
+    },
+  ]
+}
+
+/** Whether an e-mail address is of a domain, or of one below it. */
+function isFrom(key: Sql, domains: readonly string[], dialect: Dialect): Sql {
+  const domain = domainOf(key, dialect)
+  return anyOf(
+    domains.flatMap(each => [`${domain} = ${dialect.text(each)}`, dialect.endsWith(domain, dialect.text(`.${each}`))]),
+  )
+}
+
+/** Rules for which events stand in: whether there are such events at all. */
+export function seenStep({ rules }: EventPlan): Step[] {
+  const columns = rules
+    .filter(({ rule }) => rule.earns.insteadOf.length > 0)
+    .map(rule => ({ name: of(rule, 'seen'), sql: `coalesce(max(CASE WHEN ${of(rule, 'meant')} THEN 1 END), 0)` }))
+  if (columns.length === 0) return []
+  const about = 'whether there are events that stand in for other rules'
+  return [
+    { name: 'events_seen', about, isWhole: true, from: 'events_found', columns, end: `WHERE ${OUTCOME} = 'matched'` },
+  ]
+}
+
+/** Each event with the leads that did it. */
+export function matchedStep(plan: EventPlan): Step {
+  const tied = tieNames(plan).map(name => ({ name, sql: `lead_keys_once.${name}` }))
+  return {
+    name: 'lead_events',
+    about: 'the events of each lead that a rule looks at',
+    isWhole: true,
+    from: 'events_found JOIN lead_keys_once USING (key_rank, lead_key)',
+    columns: [...tied, { name: 'events_found.*', sql: 'events_found.*' }],
+    end: `WHERE ${OUTCOME} = 'matched' AND ${isLookedAt(plan)}`,
+  }
+}

@@ -1,0 +1,69 @@
+import { DATE_PATTERNS } from '../../ir/date.ts'
+import type { Zone } from '../../ir/zone.ts'
+import { localDay, offsetAt } from '../date.ts'
+import type { Dialect, Sql } from '../dialect.ts'
+import { type Column, firstOf } from '../write.ts'
+
+const { iso, epoch, epochDecimals } = DATE_PATTERNS
+
+/** When events happened: `readMoment` of `ir/date.ts`. The cell was read as a date before, so that its pieces are columns. */
+export interface MomentSteps {
+  readonly days: readonly Column[]
+  /** Only where the order within a day matters. */
+  readonly clocks: readonly Column[]
+  /** A first guess at the instant, where the zone has shifts: see `utcOf` of `ir/zone.ts`. */
+  readonly guesses: readonly Column[]
+  readonly seconds: readonly Column[]
+  readonly instants: readonly Column[]
+}
+
+/** Of a moment its day number, the milliseconds since 1970, and whether its time of day is known. */
+export const MOMENT = { day: 'event_day', at: 'event_at', timed: 'event_timed' } as const
+
+/** `raw`: the trimmed cell; `day`: its day, where it is a date. */
+export function momentSteps(raw: Sql, day: Sql, zone: Zone, dialect: Dialect): MomentSteps {
+  const { finds, floor, types } = dialect
+  const [date, instant, seconds] = [`${raw}_date`, `${raw}_instant`, `${raw}_seconds`]
+  const decimal = (sql: Sql) => `CAST(${sql} AS ${types.decimal})`
+  const scaled = (by: string) => `CAST(${floor(`${decimal(raw)} * ${decimal(by)}`)} AS ${types.whole})`
+  const isDecimal = finds(raw, epochDecimals)
+  const shifts = zone.shifts.length > 1
+  return {
+    days: [
+      {
+        name: MOMENT.day,
+        sql: firstOf([{ when: isDecimal, give: localDay(scaled('1'), zone, dialect) }], day),
+      },
+    ],
+    clocks: [{ name: 'event_clock', sql: `${date} * 86400 + coalesce(${seconds}, 0)` }],
+    guesses: shifts ? [{ name: 'event_guess', sql: `event_clock - ${offsetAt('event_clock', zone)}` }] : [],
+    seconds: [
+      {
+        name: 'event_seconds',
+        sql: `coalesce(${instant}, event_clock - ${offsetAt(shifts ? 'event_guess' : 'event_clock', zone)})`,
+      },
+    ],
+    instants: [
+      {
+        name: MOMENT.at,
+        sql: firstOf(
+          [
+            { when: isDecimal, give: scaled('1000') },
+            {
+              when: finds(raw, epoch),
+              give: `CASE length(${raw}) WHEN 10 THEN ${scaled('1000')} WHEN 13 THEN ${scaled('1')} ELSE ${scaled('0.001')} END`,
+            },
+          ],
+          `event_seconds * 1000 + ${thousandths(raw, dialect)}`,
+        ),
+      },
+      { name: MOMENT.timed, sql: `(${seconds} IS NOT NULL OR ${finds(raw, epoch)} OR ${isDecimal})` },
+    ],
+  }
+}
+
+/** Of a second; only ISO dates have them. */
+function thousandths(raw: Sql, { finds, replaced, left, types }: Dialect): Sql {
+  const digits = left(`${replaced(raw, iso, [7])} || '000'`, 3)
+  return firstOf([{ when: finds(raw, iso), give: `CAST(${digits} AS ${types.whole})` }], '0')
+}

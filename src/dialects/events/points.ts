@@ -1,0 +1,34 @@
+import type { Test } from '../../ir/expr.ts'
+import { WHOLE } from '../../ir/fade.ts'
+import { type ConditionContext, condition } from '../condition.ts'
+import type { Sql } from '../dialect.ts'
+import { allOf, firstOf } from '../write.ts'
+import { earnsOnce, type NamedRule, of } from './rules.ts'
+
+/** What a rule on events gives a lead before its bounds; a lead without events has nothing in the columns read here. */
+export function eventPoints(rule: NamedRule, fades: boolean, context: ConditionContext): Sql {
+  const { floorDivided } = context.dialect
+  if (earnsOnce(rule)) return pointsOnce(rule, context)
+  const whole = `coalesce(${of(rule, 'whole')}, 0)`
+  return fades ? `${whole} + ${floorDivided(`coalesce(${of(rule, 'part')}, 0) + ${WHOLE / 2}`, String(WHOLE))}` : whole
+}
+
+/** By how many events counted and how old the newest one is. */
+function pointsOnce(rule: NamedRule, context: ConditionContext): Sql {
+  const { count = [], last = [], pays } = rule.rule.earns
+  const newest = of(rule, 'newest')
+  const holds = (value: Sql, test: Test) =>
+    condition({ kind: 'test', subject: { kind: 'field', name: value }, test }, 'plain', { ...context, subject })
+  const counts = count.map(test => holds(`coalesce(${of(rule, 'counted')}, 0)`, test))
+  const ages = last.map(test =>
+    test.operator === 'older_than' ? `(${newest} IS NULL OR ${holds(newest, test)})` : holds(newest, test),
+  )
+  const points = pays.kind === 'once' ? pays.points : 0
+  return firstOf([{ when: allOf([...counts, ...ages]), give: String(points) }], '0')
+}
+
+/** A column by its name. */
+const subject: ConditionContext['subject'] = each => {
+  const value = each.kind === 'field' ? each.name : 'NULL'
+  return { isList: false, isMissing: false, value, text: value, words: value, isMail: () => 'FALSE' }
+}

@@ -1,0 +1,246 @@
+import type { BoundField } from '../../ir/bound-plan.ts'
+import { type BoundEventSource, eventKey, REACTION, SENDING } from '../../ir/events.ts'
+import { type Expr, leavesOf } from '../../ir/expr.ts'
+import { type EventEarning, eventFieldsOf } from '../../ir/plan.ts'
+import { type ConditionContext, condition, type Subjected } from '../condition.ts'
+import type { Dialect, Sql } from '../dialect.ts'
+import { cellName, type FieldColumns, readFields, type Wanted } from '../field.ts'
+import { isMailOfKind } from '../mail.ts'
+import { type EventRelation, rowOf } from '../relation.ts'
+import { earning } from '../rule.ts'
+import { wordForm } from '../texts.ts'
+import { asksOf, wantedIn } from '../wanted.ts'
+import { allOf, anyOf, type Column, firstOf, type Step } from '../write.ts'
+import { keySteps } from './keys.ts'
+import { MOMENT, momentSteps } from './moment.ts'
+import { EVENT_KEY, type EventNames, eventNames } from './names.ts'
+import { type EventPlan, looksForMachines, needsOrder, of } from './rules.ts'
+
+/** What is read of events, whatever their source calls it. */
+export const EVENT = {
+  name: 'event_name',
+  source: 'event_source',
+  place: 'event_place',
+  planned: 'event_planned',
+  part: 'event_part',
+  key: (n: number): Sql => `event_lead_${n}`,
+  text: (n: number): Sql => `event_lead_${n}_text`,
+} as const
+
+export interface ReadContext {
+  readonly plan: EventPlan
+  readonly dialect: Dialect
+  readonly asOf: Sql
+  /** How many columns with keys of leads the widest source has. */
+  readonly width: number
+  /** Of all sources together, so that they can be put together. */
+  readonly columns: readonly Sql[]
+  stepName(name: string): string
+}
+
+/** The events of one source from their cells to what they are worth to each rule: see `engine/event-reader.ts`. */
+export function readEvents(
+  source: BoundEventSource,
+  relation: EventRelation,
+  index: number,
+  context: ReadContext,
+): Step[] {
+  const { plan, dialect, asOf, width, columns, stepName } = context
+  const row = rowOf(relation, dialect)
+  const place = placeOf(relation, plan, dialect)
+  const fields = source.fields.map(field => (field.name === 'time' ? timeField(field) : field))
+  const read = readFields(
+    { fields, zone: plan.bound.zone },
+    wantedOf(source, plan),
+    {
+      from: row.from,
+      cellOf: row.cellOf,
+      cells: source.keys,
+      kept: place === undefined ? [] : [{ name: EVENT.place, sql: place }],
+      name: stepName('events'),
+      stepName: name => stepName(`event_${name}`),
+    },
+    dialect,
+  )
+  const time = read.columnsOf('time')
+  const moments = momentSteps(time.raw, time.value, plan.bound.zone, dialect)
+  const conditions = { dialect, asOf, subject: subjectsOf(read.columnsOf, undefined, dialect) }
+  const name = nameOf(read.columnsOf('event').text, source, dialect)
+  const names = eventNames(EVENT.name, source, namesIn(plan), conditions)
+  const judged = { ...conditions, subject: subjectsOf(read.columnsOf, names.status, dialect) }
+  const keys = keySteps(
+    source.keys.map((_, n) => ({ name: EVENT.key(n + 1), text: EVENT.text(n + 1) })),
+    dialect,
+  )
+  const step = (called: string, about: string, made: readonly Column[]): Step => ({
+    name: stepName(called),
+    about,
+    columns: made,
+  })
+  const own: Column[] = [
+    { name: EVENT.source, sql: String(index) },
+    ...keysOf(source, width, dialect),
+    { name: EVENT.planned, sql: source.unless === undefined ? 'FALSE' : condition(source.unless, 'plain', conditions) },
+    { name: EVENT.part, sql: partOf(names, plan) },
+    ...plan.rules.flatMap(rule => [
+      { name: of(rule, 'meant'), sql: meantBy(rule.rule.earns, names) },
+      { name: of(rule, 'worth'), sql: worthOf(rule.rule.earns, names, judged) },
+    ]),
+    ...[...plan.marks].map(([field, mark]) => ({
+      name: mark,
+      sql: judged.subject({ kind: 'field', name: field }).value,
+    })),
+  ]
+  return [
+    ...read.steps,
+    step('event_days', 'when they happened, and what they are called', [
+      ...moments.days,
+      { name: EVENT.name, sql: name },
+      ...source.keys.map((position, n) => ({ name: EVENT.text(n + 1), sql: cellName(position) })),
+    ]),
+    ...(needsOrder(plan)
+      ? [
+          step('event_clocks', '', moments.clocks),
+          step('event_guesses', '', moments.guesses),
+          step('event_seconds', '', moments.seconds),
+          step('event_moments', '', moments.instants),
+        ]
+      : []),
+    step('event_texts', "folded; which letters of Salesforce's ids are capitals", [...keys.texts, ...names.texts]),
+    step('event_names', 'the keys of their leads and of their names', [...keys.keys, ...names.keys]),
+    step('event_meanings', 'whether they are what rules ask for', names.meanings),
+    {
+      name: stepName('event_worths'),
+      about: 'what each is worth to a rule that speaks of it',
+      isWhole: true as const,
+      columns: chosen(own, columns),
+    },
+  ].filter(({ columns: made }) => made.length > 0)
+}
+
+/** In the order of all sources; what was there before is taken over. */
+function chosen(own: readonly Column[], columns: readonly Sql[]): Column[] {
+  return columns.map(name => own.find(each => each.name === name) ?? { name, sql: name })
+}
+
+/** Every column of an event that later steps may ask for. */
+export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean): Sql[] {
+  const isTimed = needsOrder(plan)
+  return [
+    EVENT.source,
+    ...(isTimed && hasPlaces ? [EVENT.place] : []),
+    ...Array.from({ length: width }, (_, n) => EVENT.key(n + 1)),
+    MOMENT.day,
+    ...(isTimed ? [MOMENT.at] : []),
+    ...(looksForMachines(plan) ? [MOMENT.timed, EVENT.part] : []),
+    EVENT.name,
+    ...(plan.events.ignore.perMinute === undefined ? [] : [EVENT_KEY]),
+    EVENT.planned,
+    ...plan.rules.flatMap(rule => [of(rule, 'meant'), of(rule, 'worth')]),
+    ...plan.marks.values(),
+  ]
+}
+
+/** Where a record stands among the others, if that matters and is known. */
+function placeOf(relation: EventRelation, plan: EventPlan, dialect: Dialect): Sql | undefined {
+  if (!needsOrder(plan)) return undefined
+  return relation.order === undefined ? dialect.place(undefined) : rowOf(relation, dialect).column(relation.order)
+}
+
+/** Neither a map nor a value of nothing makes a time. */
+function timeField({ empty: _, ...field }: BoundField): BoundField {
+  return { ...field, type: 'date', map: [] }
+}
+
+function wantedOf(source: BoundEventSource, plan: EventPlan): ReadonlyMap<string, Wanted> {
+  const conditions: Expr[] = [
+    ...plan.rules.flatMap(({ rule }) => eventConditionsOf(rule.earns)),
+    ...source.signals.flatMap(({ where }) => where ?? []),
+    ...(source.unless === undefined ? [] : [source.unless]),
+  ]
+  const read = ['event', 'time', ...plan.rules.flatMap(({ rule }) => eventFieldsOf(rule.earns))]
+  const asks = conditions.flatMap(expr => [...leavesOf(expr)]).flatMap(asksOf)
+  return wantedIn([...read.map(name => ({ name, more: {} })), { name: 'event', more: { text: true } }, ...asks])
+}
+
+/** The conditions of a rule on events. */
+export function eventConditionsOf({ where, pays }: EventEarning): Expr[] {
+  return [...(where === undefined ? [] : [where]), ...(pays.kind === 'cases' ? pays.rows.map(row => row.when) : [])]
+}
+
+function nameOf(text: Sql, { fields }: BoundEventSource, dialect: Dialect): Sql {
+  const ofNothing = fields.find(({ name }) => name === 'event')?.empty ?? ''
+  return `coalesce(nullif(${text}, ''), ${dialect.text(String(ofNothing))})`
+}
+
+/** The day of an event is known by other ways than its cell, and its status may be that of a signal. */
+function subjectsOf(
+  columnsOf: (field: string) => FieldColumns,
+  status: Sql | undefined,
+  dialect: Dialect,
+): ConditionContext['subject'] {
+  return subject => {
+    if (subject.kind !== 'field') return columnsOf('')
+    if (subject.name === 'time') return plainly(MOMENT.day, dialect.printedDay(MOMENT.day), dialect)
+    const read = columnsOf(subject.name)
+    if (subject.name !== 'status' || status === undefined) return read
+    const value = `coalesce(${read.value}, ${status})`
+    return plainly(value, `coalesce(nullif(${read.text}, ''), ${value}, '')`, dialect)
+  }
+}
+
+function plainly(value: Sql, text: Sql, dialect: Dialect): Subjected {
+  return {
+    isList: false,
+    isMissing: false,
+    value,
+    text,
+    get words() {
+      return wordForm(`CAST(${value} AS ${dialect.types.text})`, dialect)
+    },
+    isMail: kind => isMailOfKind(value, kind, dialect),
+  }
+}
+
+/** A null spelling is no key. A source with fewer columns of keys than another has none in the others. */
+function keysOf({ keys, fields }: BoundEventSource, width: number, dialect: Dialect): Column[] {
+  const nulls = fields[0]?.nulls ?? []
+  return Array.from({ length: width }, (_, n) => {
+    const name = EVENT.key(n + 1)
+    if (n >= keys.length) return { name, sql: "''" }
+    const isNothing = nulls.length === 0 ? [] : [{ when: dialect.isOneOf(name, nulls), give: "''" }]
+    return { name, sql: `coalesce(${firstOf(isNothing, name)}, '')` }
+  })
+}
+
+/** Its part in sending mails. */
+function partOf({ goesBy }: EventNames, { events: { ignore } }: EventPlan): Sql {
+  if (ignore.afterSending === undefined) return "'other'"
+  const isOneOf = (names: readonly string[]) => anyOf(names.map(name => goesBy(eventKey(name))))
+  return firstOf(
+    [
+      { when: isOneOf(SENDING), give: "'sending'" },
+      { when: isOneOf(REACTION), give: "'reaction'" },
+    ],
+    "'other'",
+  )
+}
+
+/** The names that rules ask for, and the search for machines. */
+function namesIn({ rules, events: { ignore } }: EventPlan): string[] {
+  const ofMails = ignore.afterSending === undefined ? [] : [...SENDING, ...REACTION]
+  return [...new Set([...rules.flatMap(({ rule }) => rule.earns.of), ...ofMails.map(eventKey)])]
+}
+
+function meantBy({ of: names }: EventEarning, { goesBy }: EventNames): Sql {
+  return names.length === 0 ? 'TRUE' : anyOf(names.map(goesBy))
+}
+
+/** Nothing for an event that does not count. */
+function worthOf(earns: EventEarning, names: EventNames, context: ConditionContext): Sql {
+  const { types } = context.dialect
+  const holds = earns.where === undefined ? [] : [condition(earns.where, 'plain', context)]
+  const points = earning(earns.pays, context)
+  const give = earns.pays.kind === 'once' ? points : `nullif(${points}, 0)`
+  return `CAST(${firstOf([{ when: allOf([meantBy(earns, names), ...holds]), give }])} AS ${types.whole})`
+}

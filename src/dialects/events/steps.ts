@@ -1,0 +1,111 @@
+import type { BoundPlan } from '../../ir/bound-plan.ts'
+import type { BoundEvents } from '../../ir/events.ts'
+import type { ConditionContext } from '../condition.ts'
+import type { Sql } from '../dialect.ts'
+import type { FieldColumns } from '../field.ts'
+import type { EventRelation } from '../relation.ts'
+import type { Step } from '../write.ts'
+import { countSteps } from './count.ts'
+import { findSteps, keyOfLeadSteps, matchedStep, seenStep, tieColumns, tieNames } from './find.ts'
+import { machineSteps } from './machines.ts'
+import { eventPoints } from './points.ts'
+import { eventColumns, readEvents } from './read.ts'
+import { type EventPlan, eventPlan, of } from './rules.ts'
+import { sharesOf } from './sums.ts'
+
+/** The events of leads as steps. */
+export interface EventSteps {
+  readonly plan: EventPlan
+  /** From the cells of events to what each is worth. Nothing of the leads is read. */
+  readonly read: readonly Step[]
+  /** The leads with the keys by which their events find them, and what becomes of each event. */
+  found(leads: Leads): readonly Step[]
+  /** What the events of each lead came to, and the leads with that. After `found`. */
+  counted: readonly Step[]
+}
+
+export interface Leads {
+  /** The step with their fields. */
+  readonly step: Sql
+  columnsOf(field: string): FieldColumns
+}
+
+export interface EventContext extends Omit<ConditionContext, 'subject'> {
+  /** A name for a step that nothing else has. */
+  stepName(name: string): string
+}
+
+/** The leads with the columns by which they find their events. */
+export const TIED = 'lead_ties'
+
+export function eventSteps(
+  bound: BoundPlan & { readonly events: BoundEvents },
+  relations: readonly EventRelation[],
+  { stepName, ...known }: EventContext,
+): EventSteps {
+  const plan = eventPlan(bound)
+  const context: ConditionContext = { ...known, subject: nobody }
+  const { dialect } = known
+  const { sources } = bound.events
+  const hasPlaces = relations.every(({ order }) => (order ?? dialect.place(undefined)) !== undefined)
+  const width = Math.max(1, ...sources.map(({ keys }) => keys.length))
+  const columns = eventColumns(plan, width, hasPlaces)
+  const chains = relations.map((relation, index) => {
+    const number = relations.length === 1 ? '' : String(index + 1)
+    const numbered = (name: string) => stepName(name.replace(/^events?/, word => word + number))
+    const source = sources[index] ?? NO_SOURCE
+    return readEvents(source, relation, index, { ...known, plan, width, columns, stepName: numbered })
+  })
+  const last = chains.map(chain => chain.at(-1)?.name ?? '')
+  const union = last.map(name => `SELECT ${columns.join(', ')} FROM ${name}`).join('\n    UNION ALL ')
+  const events = last.length === 1 ? (last[0] ?? '') : `(\n    ${union}\n  )`
+  const ties = tieNames(plan)
+  const seen = seenStep(plan)
+  const sums = [matchedStep(plan), ...machineSteps(plan, ties), ...countSteps(plan, ties, hasPlaces, context)].filter(
+    step => step.columns.length > 0,
+  )
+  const joins = [
+    `LEFT JOIN ${sums.at(-1)?.name} USING (${ties.join(', ')})`,
+    ...seen.map(({ name }) => `CROSS JOIN ${name}`),
+  ]
+  const shares = sharesOf(plan, context)
+  return {
+    plan,
+    read: chains.flat(),
+    found: ({ step, columnsOf }) => [
+      {
+        name: TIED,
+        about: 'by what leads are known to events',
+        from: step,
+        columns: tieColumns(plan, columnsOf, dialect),
+      },
+      ...keyOfLeadSteps(plan, TIED, columnsOf, dialect),
+      ...findSteps(plan, events, width, context),
+    ],
+    counted: [
+      ...seen,
+      ...sums,
+      {
+        name: 'with_events',
+        about: 'the leads with the points for what they did',
+        from: [TIED, ...joins].join('\n    '),
+        columns: plan.rules.map(rule => ({
+          name: of(rule, 'points'),
+          sql: eventPoints(rule, shares.shareOf(rule) !== undefined, context),
+        })),
+      },
+    ],
+  }
+}
+
+const NO_SOURCE = { name: '', members: [], keys: [], fields: [], signals: [] }
+
+/** Nothing of a lead is looked at. */
+const nobody: ConditionContext['subject'] = () => ({
+  isList: false,
+  isMissing: false,
+  value: 'NULL',
+  text: 'NULL',
+  words: 'NULL',
+  isMail: () => 'NULL',
+})

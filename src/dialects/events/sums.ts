@@ -1,0 +1,119 @@
+import { fadeTable, WHOLE } from '../../ir/fade.ts'
+import type { ConditionContext } from '../condition.ts'
+import type { Dialect, Sql } from '../dialect.ts'
+import { type Column, firstOf, uniqueNames } from '../write.ts'
+import { MOMENT } from './moment.ts'
+import { type EventPlan, earnsOnce, type NamedRule, of } from './rules.ts'
+
+/** What the events that count come to, lead by lead. */
+
+export interface EventShares {
+  readonly columns: readonly Column[]
+  /** Undefined where points do not fade. */
+  shareOf(rule: NamedRule): Sql | undefined
+}
+
+/** What points of an event are worth by its age, in billionths: a column for each fade. */
+export function sharesOf({ rules }: EventPlan, { asOf, dialect }: ConditionContext): EventShares {
+  const unique = uniqueNames()
+  const columns = new Map<string, Column>()
+  for (const rule of rules) {
+    const { fade } = rule.rule
+    const key = JSON.stringify(fade)
+    if (fade.kind === 'none' || earnsOnce(rule) || columns.has(key)) continue
+    const share = dialect.nth(fadeTable(fade), `${asOf} - ${MOMENT.day}`)
+    columns.set(key, { name: unique('event_share'), sql: `coalesce(${share}, 0)` })
+  }
+  return {
+    columns: [...columns.values()],
+    shareOf: rule => (earnsOnce(rule) ? undefined : columns.get(JSON.stringify(rule.rule.fade))?.name),
+  }
+}
+
+/** `counting`: what an event is worth if it counts. */
+export function sumColumns(
+  rule: NamedRule,
+  counting: Sql,
+  share: Sql | undefined,
+  { dialect }: ConditionContext,
+): Column[] {
+  if (!earnsOnce(rule)) return exactSum(rule, counting, share, sql => `sum(${sql})`, dialect)
+  return [
+    { name: of(rule, 'counted'), sql: `count(${counting})` },
+    {
+      name: of(rule, 'newest'),
+      sql: `max(${firstOf([{ when: `${counting} IS NOT NULL`, give: MOMENT.day }])})`,
+    },
+  ]
+}
+
+/** Whole points, and billionths of one, so that both sums are exact. */
+function exactSum(
+  rule: NamedRule,
+  worth: Sql,
+  share: Sql | undefined,
+  sum: (sql: Sql) => Sql,
+  { floorDivided, types }: Dialect,
+): Column[] {
+  const column = (what: 'whole' | 'part', sql: Sql) => ({
+    name: of(rule, what),
+    sql: `CAST(${sum(sql)} AS ${types.whole})`,
+  })
+  if (share === undefined) return [column('whole', worth)]
+  const product = `${worth} * ${share}`
+  const units = floorDivided(product, String(WHOLE))
+  return [column('whole', units), column('part', `${product} - ${units} * ${WHOLE}`)]
+}
+
+/** Of each rule whose events are gone through one by one, the events as lists. */
+const listOf = (rule: NamedRule, what: 'days' | 'marks' | 'points' | 'shares' | 'counting'): Sql =>
+  `${of(rule, 'list')}_${what}`
+
+interface Walked {
+  readonly share: Sql | undefined
+  readonly mark: Sql | undefined
+  /** What orders them. */
+  readonly place: Sql
+}
+
+export function walkedColumns(
+  rule: NamedRule,
+  { share, mark, place }: Walked,
+  { dialect }: ConditionContext,
+): Column[] {
+  const open = of(rule, 'open')
+  const list = (what: Parameters<typeof listOf>[1], sql: Sql) => ({
+    name: listOf(rule, what),
+    sql: dialect.listed(sql, place, `${open} IS NOT NULL`),
+  })
+  return [
+    list('days', MOMENT.day),
+    ...(mark === undefined ? [] : [list('marks', mark)]),
+    ...(earnsOnce(rule) ? [] : [list('points', open)]),
+    ...(share === undefined ? [] : [list('shares', share)]),
+  ]
+}
+
+/** The places in the lists of those that count. */
+export function walk(rule: NamedRule, { counting }: Dialect): Column {
+  const { limit, distinct } = rule.rule.earns
+  const marks = distinct === undefined ? undefined : listOf(rule, 'marks')
+  return {
+    name: listOf(rule, 'counting'),
+    sql: counting(listOf(rule, 'days'), marks, limit?.most ?? 0, limit?.days ?? 0),
+  }
+}
+
+export function walkedSums(rule: NamedRule, share: Sql | undefined, { dialect }: ConditionContext): Column[] {
+  const { item, summed } = dialect
+  const counting = listOf(rule, 'counting')
+  if (earnsOnce(rule)) {
+    return [
+      { name: of(rule, 'counted'), sql: summed(counting, '1') },
+      { name: of(rule, 'newest'), sql: item(listOf(rule, 'days'), item(counting, '1')) },
+    ]
+  }
+  const at = (what: 'points' | 'shares') => item(listOf(rule, what), 'i')
+  const sum = (sql: Sql) => summed(counting, sql)
+  return exactSum(rule, at('points'), share === undefined ? undefined : at('shares'), sum, dialect)
+}

@@ -1,0 +1,46 @@
+import type { ColumnKind, ColumnType } from './column-type.ts'
+import type { Sql } from './dialect.ts'
+
+/** A type as Spark writes it down in JSON. */
+export type SparkType =
+  | string
+  | { readonly type: 'struct'; readonly fields: readonly SparkField[] }
+  | { readonly type: 'array' | 'map' | 'udt' }
+
+export interface SparkField {
+  readonly name: string
+  readonly type: SparkType
+}
+
+const asText = (cell: Sql): Sql => `CAST(${cell} AS STRING)`
+const asJson = (cell: Sql): Sql => `to_json(${cell})`
+/** 50.0 is written 50, as files have it; `1.0E10` would be no number of an id. */
+const asNumber = (cell: Sql): Sql =>
+  `CASE WHEN ${cell} = floor(${cell}) AND abs(${cell}) < 1e15 THEN CAST(CAST(${cell} AS BIGINT) AS STRING) ELSE CAST(${cell} AS STRING) END`
+
+const PLAIN: Readonly<Record<string, ColumnType>> = {
+  string: { kind: 'text', spelled: cell => cell },
+  byte: { kind: 'number', spelled: asText },
+  short: { kind: 'number', spelled: asText },
+  integer: { kind: 'number', spelled: asText },
+  long: { kind: 'number', spelled: asText },
+  float: { kind: 'number', spelled: asNumber },
+  double: { kind: 'number', spelled: asNumber },
+  date: { kind: 'date', spelled: asText },
+  timestamp: { kind: 'date', spelled: cell => `date_format(${cell}, "yyyy-MM-dd'T'HH:mm:ss'Z'")` },
+  timestamp_ntz: { kind: 'date', spelled: cell => `substr(CAST(${cell} AS STRING), 1, 19)` },
+  boolean: { kind: 'boolean', spelled: asText },
+  array: { kind: 'list', spelled: asJson },
+  map: { kind: 'other', spelled: asJson },
+}
+
+/** What leadq reads of a column that has nothing inside; a session whose time zone is UTC. */
+export function sparkColumnType(type: string): ColumnType {
+  const plain = Object.hasOwn(PLAIN, type) ? PLAIN[type] : undefined
+  return plain ?? { kind: kindOf(type), spelled: asText }
+}
+
+function kindOf(type: string): ColumnKind {
+  if (type.startsWith('decimal')) return 'number'
+  return /^(?:var)?char/.test(type) ? 'text' : 'other'
+}

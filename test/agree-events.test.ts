@@ -1,0 +1,96 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bindPlan } from '../src/io/bind/bind.ts'
+import { bindEvents } from '../src/io/bind/bind-events.ts'
+import { columnsOf, PREFIX } from '../src/ir/columns.ts'
+import type { Plan } from '../src/ir/plan.ts'
+import { boundEvents } from '../src/tools/events/bound-events.ts'
+import { score } from '../src/tools/score.ts'
+import { EVENT_HEADINGS, eventLeads, eventRulebook, LEAD_HEADINGS, leadEvents } from './support/draw-events.ts'
+import { asked, duckdb, postgres, type QueryEngine } from './support/engines.ts'
+import { csv, REQUEST } from './support/events.ts'
+import { memoryHost } from './support/memory-host.ts'
+import { planOf } from './support/plans.ts'
+
+const DRAWS = Math.ceil(Number(process.env.LEADQ_DRAWS ?? 300) / 2)
+
+describe.each([
+  { name: 'DuckDB', open: duckdb },
+  { name: 'PostgreSQL', open: postgres },
+])('events in $name', ({ open }) => {
+  let engine: QueryEngine
+  beforeAll(async () => {
+    engine = await open()
+  }, 60_000)
+  afterAll(() => engine.close())
+
+  it('come to what they come to for the reference', { timeout: 36_000_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(eventRulebook, eventLeads, leadEvents, async (rules, leads, events) => {
+        const plan = planOf(rules)
+        expect(await answered(engine, plan, leads, [events])).toEqual(await scored(plan, leads, [events]))
+      }),
+      { numRuns: DRAWS },
+    )
+  })
+
+  it('of several sources are taken together', { timeout: 36_000_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(eventRulebook, eventLeads, leadEvents, leadEvents, async (rules, leads, first, second) => {
+        const plan = planOf(rules)
+        expect(await answered(engine, plan, leads, [first, second])).toEqual(await scored(plan, leads, [first, second]))
+      }),
+      { numRuns: Math.ceil(DRAWS / 4) },
+    )
+  })
+})
+
+type Rows = readonly (readonly string[])[]
+
+/** The second source calls things by other names, and has one key only. */
+function eventFile(events: Rows, index: number): { readonly headings: readonly string[]; readonly rows: Rows } {
+  if (index === 0) return { headings: EVENT_HEADINGS, rows: events }
+  return {
+    headings: ['Ereignis', 'E-Mail', 'Zeitpunkt', 'Seite', 'Tags'],
+    rows: events.map(([, email = '', event = '', time = '', page = '', , , tags = '']) => [
+      event,
+      email,
+      time,
+      page,
+      tags,
+    ]),
+  }
+}
+
+async function answered(engine: QueryEngine, plan: Plan, leads: Rows, events: readonly Rows[]) {
+  const files = events.map(eventFile)
+  const sources = files.map(
+    ({ headings, rows }, index) => bindEvents(plan, { name: `${index}.csv`, headings, rows, delimiter: ',' }).source,
+  )
+  const sample = { name: 'leads.csv', headings: LEAD_HEADINGS, rows: leads, delimiter: ',', around: [] }
+  const { bound } = bindPlan(plan, sample, { events: boundEvents(plan, sources) })
+  return asked(
+    engine,
+    bound,
+    leads,
+    undefined,
+    files.map(({ rows }) => rows),
+  )
+}
+
+/** leadq's cells of every lead, as `leadq score` writes them. */
+async function scored(plan: Plan, leads: Rows, events: readonly Rows[]): Promise<string[][]> {
+  const named = events
+    .map(eventFile)
+    .map(({ headings, rows }, index) => [`${index}.csv`, csv([headings, ...rows])] as const)
+  const files = new Map<string, string | Uint8Array>([['leads.csv', csv([LEAD_HEADINGS, ...leads])], ...named])
+  const book = { plan, diagnostics: [], summary: { name: 'drawn', source: 'rules.yaml', sha256: '' } }
+  const request = { ...REQUEST, events: named.map(([name]) => name), out: 'out.csv' }
+  await score(book, request, memoryHost(files), '0')
+  const written: Record<string, string>[] = parse(String(files.get('out.csv')), {
+    columns: true,
+    record_delimiter: ['\n'],
+  })
+  return written.map(row => columnsOf(plan).map(({ name }) => row[PREFIX + name] ?? ''))
+}

@@ -1,0 +1,232 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSystem } from '../src/cli/options.ts'
+import { findRulebook, usable } from '../src/cli/rulebook.ts'
+import { bindPlan } from '../src/io/bind/bind.ts'
+import { PREFIX } from '../src/ir/columns.ts'
+import type { Summary } from '../src/ir/summary.ts'
+import { chooseColumns } from '../src/tools/columns.ts'
+import { type SparkRequest, scoreInSpark } from '../src/tools/spark/score.ts'
+import type { Spark } from '../src/tools/spark/session.ts'
+import { HEADINGS, leads, rulebook } from './support/draw.ts'
+import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
+import { asked, counted, judged, type QueryEngine, sparkOf, tallied } from './support/engines.ts'
+import { rulebooksOfAll } from './support/operators.ts'
+import { AS_OF, bindTo, planOf } from './support/plans.ts'
+import { inFolder, runInProcess, runShell } from './support/program.ts'
+import { type ScoredFile, scoredFiles } from './support/scored-files.ts'
+import { SPARK_ENVIRONMENT, SPARK_HOME, startedSpark } from './support/spark.ts'
+
+/** Spark plans a query for about a second: a few draws here, more where somebody asks for them. */
+const DRAWS = Number(process.env.LEADQ_SPARK_DRAWS ?? 10)
+const LONG = 1_800_000
+
+if (SPARK_HOME === undefined) {
+  if (process.env.LEADQ_SPARK === 'required') throw new Error('no Spark: scripts/spark-setup installs one')
+  console.warn('left out: everything in a real Spark. scripts/spark-setup installs one.')
+}
+
+describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
+  let session: Spark
+  let engine: QueryEngine
+  beforeAll(async () => {
+    session = await startedSpark()
+    engine = sparkOf(session)
+  }, 300_000)
+  afterAll(() => session?.close(), 60_000)
+
+  it('the query says of fixtures/operators.csv what the reference says', { timeout: LONG }, async () => {
+    for (const { rulebook, headings, cells } of rulebooksOfAll()) {
+      const { bound } = bindTo(planOf(rulebook), headings, [cells])
+      expect(await asked(engine, bound, [cells]), rulebook).toEqual(judged(bound, [cells]))
+    }
+  })
+
+  it.each([
+    { what: 'any leads and any rulebook', arbitrary: fc.tuple(rulebook, leads), headings: HEADINGS },
+    {
+      what: 'hostile texts and every kind of field',
+      arbitrary: fc.tuple(wideRulebook, wideLeads),
+      headings: WIDE_HEADINGS,
+    },
+  ])('the query says of $what what the reference says', { timeout: LONG }, async ({ arbitrary, headings }) => {
+    await fc.assert(
+      fc.asyncProperty<[[object, string[][]]]>(arbitrary, async ([rules, rows]) => {
+        const { bound } = bindTo(planOf(rules), headings, rows)
+        expect(await asked(engine, bound, rows)).toEqual(judged(bound, rows))
+      }),
+      { numRuns: DRAWS },
+    )
+  })
+
+  it('the query counts what the reference counts', { timeout: LONG }, async () => {
+    await fc.assert(
+      fc.asyncProperty(wideRulebook, wideLeads, async (rules, rows) => {
+        const plan = planOf(rules)
+        const { bound } = bindTo(plan, WIDE_HEADINGS, rows)
+        expect(await counted(engine, plan, bound, rows)).toEqual(tallied(plan, bound, rows))
+      }),
+      { numRuns: Math.ceil(DRAWS / 3) },
+    )
+  })
+
+  describe('leads of a file', () => {
+    for (const scored of scoredFiles().filter(({ rows }) => rows.length > 1)) {
+      it(scored.name, { timeout: LONG }, async () => {
+        const { plan, flags } = await planFor(scored)
+        const [headings = [], ...leads] = scored.rows.map(row => row.slice(0, scored.own))
+        const sample = { name: scored.name, headings, rows: leads, delimiter: scored.delimiter, around: [] }
+        const { bound } = bindPlan(plan, sample, { from: flags.from })
+        const columns = chooseColumns(plan, flags.columns, PREFIX)
+        const answered = await asked(engine, bound, leads, undefined, [], columns)
+        expect(answered).toEqual(scored.rows.slice(1).map(row => row.slice(scored.own)))
+      })
+    }
+  })
+
+  describe('the tool', () => {
+    /** A way from file to file and from table to table, every lead scored anew at each stop. */
+    it('reads what Spark reads and writes what it writes', { timeout: LONG }, async () => {
+      await inFolder(async folder => {
+        const at = (name: string) => join(folder, name)
+        writeFileSync(at('leads.csv'), CSV)
+        writeFileSync(at('rules.yaml'), RULES)
+        const reference = await runInProcess(['score', 'leads.csv', '-o', 'reference.csv', ...FLAGS, '--json'], folder)
+        const expected = figuresOf(JSON.parse(reference.stdout))
+        const stops: readonly (Pick<SparkRequest, 'input' | 'out'> & Partial<SparkRequest>)[] = [
+          { input: at('leads.csv'), out: at('leads.parquet') },
+          { input: at('leads.parquet'), out: 'leads_scored', format: 'table' },
+          { input: 'leads_scored', out: 'default.leads_again' },
+          { input: 'default.leads_again', out: at('leads.ndjson') },
+          { input: at('leads.ndjson'), inputFormat: 'ndjson', out: at('again'), format: 'csv' },
+        ]
+        for (const stop of stops) {
+          const { summary, diagnostics } = await scored(folder, stop, session)
+          expect(diagnostics, stop.out).toEqual([])
+          expect(summary === undefined ? undefined : figuresOf(summary), stop.out).toEqual(expected)
+          expect(summary?.engine).toMatchObject({ name: 'spark', at: 'local-cluster[2,1,1024]' })
+        }
+        const parts = readdirSync(at('again')).filter(name => name.endsWith('.csv'))
+        expect(sorted(parts.flatMap(name => recordsIn(at(`again/${name}`))))).toEqual(
+          sorted(recordsIn(at('reference.csv'))),
+        )
+        expect(readdirSync(folder).filter(name => name.includes('unfinished'))).toEqual([])
+      })
+    })
+
+    it('writes nothing on a dry run, over nothing without --force, and nothing half', { timeout: LONG }, async () => {
+      await inFolder(async folder => {
+        const at = (name: string) => join(folder, name)
+        writeFileSync(at('leads.csv'), CSV)
+        writeFileSync(at('rules.yaml'), RULES)
+        const input = at('leads.csv')
+        const { summary } = await scored(folder, { input, out: at('dry'), dryRun: true }, session)
+        expect(summary).toMatchObject({ dry_run: true, counts: { read: 7 } })
+        expect(existsSync(at('dry'))).toBe(false)
+
+        mkdirSync(at('there'))
+        writeFileSync(at('there/part.csv'), 'of somebody else\n')
+        const refused = scored(folder, { input, out: at('there') }, session)
+        await expect(refused).rejects.toMatchObject({ diagnostic: { code: 'file/exists' }, exit: 'cannotCreate' })
+        expect(readFileSync(at('there/part.csv'), 'utf8')).toBe('of somebody else\n')
+        await scored(folder, { input, out: at('there'), force: true }, session)
+        expect(readdirSync(at('there'))).not.toContain('part.csv')
+
+        writeFileSync(at('broken.csv'), `${CSV}8,CEO\n`)
+        const broken = scored(folder, { input: at('broken.csv'), out: at('out') }, session)
+        await expect(broken).rejects.toMatchObject({ diagnostic: { code: 'file/unreadable' }, exit: 'data' })
+        expect(existsSync(at('out'))).toBe(false)
+        const table = scored(folder, { input: 'no_such_table', out: at('out') }, session)
+        await expect(table).rejects.toMatchObject({ diagnostic: { code: 'table/not-found' }, exit: 'noInput' })
+      })
+    })
+
+    it('is what the command does', { timeout: LONG }, async () => {
+      await inFolder(async folder => {
+        writeFileSync(join(folder, 'leads.csv'), CSV)
+        writeFileSync(join(folder, 'rules.yaml'), RULES)
+        const ran = await runShell(`leadq score leads.csv --engine spark -o out.csv ${FLAGS.join(' ')}`, folder, ENV)
+        expect(ran).toMatchObject({ exit: 0, stderr: '' })
+        expect(ran.stdout).toContain('CSV with commas by Spark 4.0.1 at local-cluster[2,1,1024]')
+        expect(readdirSync(folder).sort()).toEqual(['leads.csv', 'out.csv', 'rules.yaml'])
+      })
+    })
+  })
+})
+
+/** The plan of a case, and those of its flags that bear on the answer. */
+async function planFor({ folder, argv }: ScoredFile) {
+  const given = (...names: string[]) => {
+    const place = argv.findIndex(each => names.includes(each))
+    return place < 0 ? undefined : argv[place + 1]
+  }
+  const { plan } = await findRulebook(given('-r', '--rules'), folder)
+  if (plan === undefined) throw new Error(`${folder}: a rulebook without a plan`)
+  const from = given('--from')
+  return {
+    plan,
+    flags: { columns: given('--columns')?.split(','), from: from === undefined ? undefined : parseSystem(from) },
+  }
+}
+
+async function scored(
+  folder: string,
+  request: Pick<SparkRequest, 'input' | 'out'> & Partial<SparkRequest>,
+  session: Spark,
+) {
+  const rulebook = usable(await findRulebook('rules.yaml', folder))
+  if (rulebook === undefined) throw new Error('no plan')
+  const usual = { prefix: PREFIX, asOf: AS_OF, dryRun: false, force: false }
+  return scoreInSpark(rulebook, { ...usual, ...request }, session, '0')
+}
+
+const FLAGS = ['-r', 'rules.yaml', '--as-of', '2026-03-02']
+const ENV = Object.fromEntries(
+  ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP'].map(name => [name, String(SPARK_ENVIRONMENT[name] ?? '')]),
+)
+/** Quotes and line breaks inside of cells, a combining mark, nothing at all, and the same company and address twice. */
+const CSV = `Lead ID,Job Title,Email,Company,Employees,Created Date
+1,CEO,p1@acme.example,Acme,30,2025-05-01
+2,Geschäftsführer,p2@acme.example,Acme,60,2025-05-02
+3,Gescha\u0308ftsfu\u0308hrer,p3@bolt.example,Bolt,90,2025-05-03
+4, head of  sales,p4@bolt.example,,120,
+5,"a ""quoted"" ceo",P1@acme.example,Acme,150,2025-06-01
+6,"two
+lines",p6@cord.example,Cord,many,2025-05-05
+7,,,,,
+`
+const RULES = `leadq: 1
+dedupe: { by: email, keep: latest }
+account: { by: company }
+scores:
+  fit:
+    groups:
+      all:
+        rules:
+          - { id: boss, when: { job_title: { has_word: [CEO, Geschäftsführer] } }, points: 40 }
+          - { id: size, field: employees, points_from: { '50': 12, '100': 25 } }
+          - { id: fresh, when: { email: { known: true } }, points: 10, since: created_date, fade: { half_life: 90d } }
+grade: { fit: { A: 40, B: 20, C: 0 } }
+segments: { reach: { known: { email: { known: true } }, dark: otherwise } }
+tags: { big: { employees: { at_least: 100 } }, not-alone: { account.leads: { at_least: 2 } } }
+stages:
+  - { stage: SQL, when: { score.total: { at_least: 40 } } }
+  - { stage: nurture }
+`
+
+/** Everything in a summary that a query can know: lines are known of files only. */
+function figuresOf({ counts, stages, scores, histogram, grades, segments, tags, rules, quality }: Summary) {
+  const ofAny = quality.map(field => ({ ...field, first_invalid: [] }))
+  return { counts, stages, scores, histogram, grades, segments, tags, rules, quality: ofAny }
+}
+
+function recordsIn(path: string): unknown[] {
+  return parse(readFileSync(path), { columns: true })
+}
+
+function sorted(records: readonly unknown[]): string[] {
+  return records.map(record => JSON.stringify(record)).sort()
+}

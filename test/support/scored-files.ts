@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { findCases, plainArguments } from './cases.ts'
+import { ROOT } from './program.ts'
+
+const CASES = join(ROOT, 'fixtures', 'cases')
+
+/** What cannot be the same: a duplicate is called by its line here, which rows of a table do not have. */
+const OF_FILES = new Set(['a-duplicate-of-a-lead-without-id-or-mail-names-its-line'])
+
+/** Leads with the cells they had in a file and what they came to: the outputs that cases expect of `score`. */
+export interface ScoredFile {
+  readonly name: string
+  readonly folder: string
+  /** The flags of the command, without its input. */
+  readonly argv: readonly string[]
+  readonly rows: string[][]
+  readonly delimiter: string
+  /** Where leadq's columns begin. */
+  readonly own: number
+}
+
+export function scoredFiles(): ScoredFile[] {
+  return [...findCases(join(CASES, 'score')), ...findCases(join(CASES, 'systems'))].flatMap(
+    ({ name, folder, command }) => {
+      const argv = plainArguments(command) ?? []
+      const flags = flagsForTables(argv.slice(2))
+      const input = argv[1] ?? ''
+      const output = join(folder, 'expected', input.replace(/\.[a-z.]+$/, '.scored.csv'))
+      if (argv[0] !== 'score' || flags === undefined || OF_FILES.has(name) || !existsSync(output)) return []
+      const text = readFileSync(output, 'utf8')
+      const delimiter = [';', '\t', ','].find(sign => (text.split('\n')[0] ?? '').includes(sign)) ?? ','
+      const rows: string[][] = parse(text, { delimiter, bom: true, relax_column_count: true })
+      const own = rows[0]?.findIndex(heading => heading.startsWith('leadq_')) ?? -1
+      return own > 0 && isLoadable(rows) ? [{ name, folder, argv: flags, rows, delimiter, own }] : []
+    },
+  )
+}
+
+/** The flags of a case, if all of them go with a table too. */
+function flagsForTables(flags: readonly string[]): string[] | undefined {
+  const known = ['-r', '--rules', '--as-of', '--from', '--columns']
+  const isKnown = flags.every((flag, index) => known.includes(flag) || known.includes(flags[index - 1] ?? ''))
+  return isKnown ? [...flags] : undefined
+}
+
+/** A table has a name for every column, none of them twice, and its texts have no NUL. */
+function isLoadable([headings = [], ...rows]: readonly string[][]): boolean {
+  const isNamed = headings.every(name => name.trim() !== '' && Buffer.byteLength(name) < 64)
+  const isEven = rows.every(row => row.length === headings.length)
+  return (
+    isNamed && isEven && new Set(headings).size === headings.length && !rows.flat().some(cell => cell.includes('\0'))
+  )
+}
