@@ -6,7 +6,7 @@ import { Refusal } from '../src/base/refusal.ts'
 import { openDuckdb } from '../src/cli/hosts/duckdb.ts'
 import type { Surroundings } from '../src/cli/surroundings.ts'
 import type { Summary } from '../src/ir/summary.ts'
-import { type EngineName, scoreFiles } from '../src/tools/engines.ts'
+import { type FileEngine, scoreFiles } from '../src/tools/engines.ts'
 import type { ScoreRequest } from '../src/tools/score.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { planOf } from './support/plans.ts'
@@ -50,7 +50,7 @@ interface Done {
   readonly engine?: Summary['engine']
 }
 
-async function run(wanted: EngineName, content: Uint8Array, options: Partial<ScoreRequest>): Promise<Done> {
+async function run(wanted: FileEngine, content: Uint8Array, options: Partial<ScoreRequest>): Promise<Done> {
   const files = new Map<string, string | Uint8Array>([['leads.csv', content]])
   const request: ScoreRequest = {
     inputs: ['leads.csv'],
