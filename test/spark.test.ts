@@ -76,7 +76,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
   })
 
   describe('leads of a file', () => {
-    for (const scored of scoredFiles().filter(({ rows }) => rows.length > 1)) {
+    for (const scored of scoredFiles().filter(({ rows, events }) => rows.length > 1 && events.length === 0)) {
       it(scored.name, { timeout: LONG }, async () => {
         const { plan, flags } = await planFor(scored)
         const [headings = [], ...leads] = scored.rows.map(row => row.slice(0, scored.own))

@@ -56,6 +56,8 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
   const outline: Outline = { firstFrom: 0, firstTo: 0, secondFrom: 0, secondTo: 0, filledFrom: 0, filledTo: 0 }
   const quoted = headings.map(() => false)
   const formulas = headings.map(() => 0)
+  /** Columns with a formula in this record; it may be looked at again. */
+  const risky: number[] = []
   let records = 0
   let longest = 0
   let hasBreaks = false
@@ -82,7 +84,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
   /** A cell that begins with a sign of formulas. */
   function weigh(bytes: Buffer, start: number, end: number, column: number): void {
     const cell = bytes.toString('utf8', start, end)
-    if (isFormula(cell)) formulas[column] = (formulas[column] ?? 0) + 1
+    if (isFormula(cell)) risky.push(column)
   }
 
   /** Notes where the cells stand that say what a record is. */
@@ -122,7 +124,8 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
         const sign = at < length ? signs[bytes[at] ?? 0] : LF_SIGN
         if (sign === PLAIN || sign === STRANGE || sign === QUOTE_SIGN) return undefined
         if (STARTS[bytes[from] ?? 0] === 1) weigh(bytes, from, close, column)
-        if (from < close && signs[bytes[from] ?? 0] !== STRANGE) isBlank = false
+        const inside = signs[bytes[from] ?? 0]
+        if (from < close && (inside === PLAIN || inside === QUOTE_SIGN)) isBlank = false
         if (column < 2 || outline.filledTo === 0) note(column, from, close)
       } else {
         while (at < length && (signs[bytes[at] ?? 0] ?? 0) < DELIMITER) at += 1
@@ -151,11 +154,13 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
     take(bytes, isLast) {
       let at = 0
       while (at < bytes.length) {
+        risky.length = 0
         const end = record(bytes, at, isLast)
         if (end === undefined) return undefined
         if (end < 0) break
         if (end - at > LONGEST || isSpecial(bytes, at, end, outline)) return undefined
         longest = Math.max(longest, end - at)
+        for (const column of risky) formulas[column] = (formulas[column] ?? 0) + 1
         records += 1
         at = end
       }

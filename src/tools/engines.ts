@@ -17,7 +17,7 @@ export const FILE_ENGINES = ['auto', 'stream', 'duckdb'] as const
 export type FileEngine = (typeof FILE_ENGINES)[number]
 
 /** Bytes of input from which on DuckDB is faster, its start included; measured with `bench/`. */
-const LARGE = 30_000_000
+const LARGE = 20_000_000
 
 export interface Engines {
   readonly wanted: FileEngine

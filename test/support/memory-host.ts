@@ -16,7 +16,7 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
       let text = ''
       return {
         write: async more => {
-          text += more
+          text += typeof more === 'string' ? more : Buffer.from(more).toString()
         },
         commit: async () => {
           files.set(path, text)

@@ -74,7 +74,7 @@ Examples:
   leadq score leads.csv                      writes leads.scored.csv and prints a summary
   leadq score leads.csv -r rules.yaml --split
   leadq score leads.csv --events web.csv mails.ndjson
-  leadq score postgres://db.example/crm --table leads -o leads_scored
+  leadq score postgres://db.example/crm --table leads --events page_views -o leads_scored
   leadq score --engine spark --master spark://host:7077 leads.parquet -o scored.parquet
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
@@ -82,9 +82,9 @@ Examples:
 export function scoreCommand({ around, end }: CommandContext): Command {
   return new Command('score')
     .description('give every lead its scores, stage, segments, tags and reasons')
-    .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, or .xlsx; `-` is stdin', parsePaths)
+    .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, .xlsx, .parquet; `-` is stdin', parsePaths)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
-    .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
+    .option('--events <file...>', 'what the leads did: page views, mails, calls; of a database tables', parsePaths)
     .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
@@ -97,7 +97,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
     .option(
       '--format <format>',
-      'of what is written: csv, tsv, json, ndjson, xlsx; by Spark parquet, table',
+      'of what is written: csv, tsv, json, ndjson, xlsx, parquet; by Spark table',
       parseAnyFormat,
     )
     .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyInputFormat)
@@ -160,9 +160,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {
   const { events = [], format, inputFormat } = flags
   if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
-  if (format === 'parquet' || format === 'table' || inputFormat === 'parquet' || inputFormat === 'table') {
-    throw usage('parquet and tables need `--engine spark`')
-  }
+  if (format === 'table' || inputFormat === 'table') throw usage('tables of a catalogue need `--engine spark`')
   const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   if (flags.sort !== undefined && flags.sort !== 'score') {
@@ -173,7 +171,8 @@ function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, 
   return {
     inputs,
     events,
-    inputFormat,
+    // Parquet is known by its first bytes.
+    inputFormat: inputFormat === 'parquet' ? undefined : inputFormat,
     from: flags.from,
     companies: flags.companies,
     sheet: flags.sheet,

@@ -88,8 +88,9 @@ async function* nothing(): AsyncGenerator<Batch> {}
 async function columnsOf(path: string, file: string, duckdb: Duckdb): Promise<TableColumn[]> {
   const rows = await duckdb.query(`DESCRIBE SELECT * FROM ${file}`).catch(error => {
     if (!(error instanceof HandOver)) throw error
-    const message = `${path} is a Parquet file that DuckDB cannot read: ${error.message}`
-    throw new Refusal(diagnose('file/cut-off', message, { hint: 'fetch or export the file once more' }), 'data')
+    const place = { file: path, line: 1, col: 1 }
+    const message = 'the Parquet file is cut off or damaged'
+    throw new Refusal(diagnose('file/cut-off', message, { place, hint: 'fetch or export the file once more' }), 'data')
   })
   return rows.map(([name, type]) => {
     const heading = name ?? ''
