@@ -54,6 +54,49 @@ describe('signals', () => {
   )
 })
 
+describe('DuckDB', () => {
+  const start = (folder: string) => {
+    mkdirSync(join(folder, 'tmp'))
+    writeFileSync(join(folder, 'rules.yaml'), RULES)
+    writeFileSync(join(folder, 'leads.csv'), leads(10 * MANY, 'x'.repeat(100)))
+    const args = [bin(), 'score', 'leads.csv', ...SCORE.split(' '), '-o', 'out.csv', '--engine', 'duckdb', '--split']
+    return spawn(process.execPath, args, { cwd: folder, env: { ...process.env, TMPDIR: join(folder, 'tmp') } })
+  }
+  const kept = (folder: string) => readdirSync(join(folder, 'tmp'), { recursive: true })
+
+  it.each([
+    ['while the file is copied', 2],
+    ['while it judges', 15],
+  ])('stops at a signal %s, and leaves nothing behind', { timeout: 60_000 }, (_, parts) =>
+    inFolder(async folder => {
+      const child = start(folder)
+      const said = collect(child)
+      await until(() => kept(folder).length >= parts)
+      child.kill('SIGINT')
+      await once(child, 'close')
+      expect([child.exitCode, said()]).toEqual([130, 'error cli/interrupted  stopped by SIGINT, nothing was written\n'])
+      expect(kept(folder)).toEqual([])
+      expect(readdirSync(folder).sort()).toEqual(['leads.csv', 'rules.yaml', 'tmp'])
+    }),
+  )
+
+  it('keeps nothing when it is done', { timeout: 60_000 }, () =>
+    inFolder(async folder => {
+      const child = start(folder)
+      await once(child, 'close')
+      expect([child.exitCode, kept(folder)]).toEqual([0, []])
+      expect(readdirSync(folder).sort()).toEqual([
+        'leads.csv',
+        'out.SQL.csv',
+        'out.csv',
+        'out.nurture.csv',
+        'rules.yaml',
+        'tmp',
+      ])
+    }),
+  )
+})
+
 describe('what is put aside on disk', () => {
   it.each([
     ['in the end', 'leadq score leads.csv SCORE --sort score -o out.csv -q', 0],
