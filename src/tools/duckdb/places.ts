@@ -1,6 +1,6 @@
+import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
-import type { Wanted } from '../../dialects/field.ts'
-import { readFields } from '../../dialects/field.ts'
+import { type FieldColumns, readFields, type Wanted } from '../../dialects/field.ts'
 import { NAMES } from '../../dialects/names.ts'
 import { rowOf } from '../../dialects/relation.ts'
 import { printSteps, type Source, stepsOf } from '../../dialects/statement.ts'
@@ -33,7 +33,7 @@ export async function invalidPlaces(
   return places
 }
 
-/** Leads whose key came before. */
+/** Leads whose key came before. They are looked for one by one only if there are any, or ids that are none. */
 export async function repeatedKeys(bound: BoundPlan, source: Source, duckdb: Duckdb) {
   const counter = countRepeats(bound)
   const wanted = { ...NOTHING_MORE, text: true }
@@ -46,12 +46,27 @@ export async function repeatedKeys(bound: BoundPlan, source: Source, duckdb: Duc
   const keyOf = (name: string) => `CASE WHEN ${columnsOf(name).value} IS NOT NULL THEN ${columnsOf(name).text} END`
   const isDamaged = `coalesce(${columnsOf(first).invalid}, FALSE)`
   const key = `CASE WHEN ${isDamaged} THEN ${keyOf('email')} ELSE ${keyOf(first)} END`
+  if (await areDifferent(steps, columnsOf(first), duckdb))
+    return { repeated: counter.result(), damaged: counter.damaged() }
   for await (const rows of duckdb.rows(
     `${steps} SELECT ${NAMES.place}, ${key}, CASE WHEN ${isDamaged} THEN '1' END FROM placed`,
   )) {
     for (const [place, text, damaged] of rows) counter.add(text ?? undefined, damaged !== null, Number(place))
   }
   return { repeated: counter.result(), damaged: counter.damaged() }
+}
+
+/** Salesforce's ids, as they are compared; longer ones go on with what says which letters are capitals. */
+const SALESFORCE = '^00[q31][0-9a-z]{12}(?:[0-9a-z]{3})?$'
+
+/** Whether no two keys mean the same lead, and each of them can be one. Equal marks are equal keys, or bad luck. */
+async function areDifferent(steps: Sql, { value, invalid }: FieldColumns, duckdb: Duckdb): Promise<boolean> {
+  const loose = `CASE WHEN ${DUCKDB.finds(value, SALESFORCE)} THEN left(${value}, 15) ELSE ${value} END`
+  const figures = [`count(${value})`, `count(DISTINCT hash(${loose}))`, `count(CASE WHEN ${invalid} THEN 1 END)`]
+  const [[keys, marks, damaged] = []] = await duckdb.query(
+    `${steps} SELECT ${figures.map(each => `CAST(${each} AS VARCHAR)`).join(', ')} FROM placed`,
+  )
+  return keys === marks && damaged === '0'
 }
 
 /** The readings of some fields with the places of the leads that are scored, as the steps of a query; the last is `placed`. */
