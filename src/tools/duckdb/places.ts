@@ -6,12 +6,11 @@ import { rowOf } from '../../dialects/relation.ts'
 import { printSteps, type Source, stepsOf } from '../../dialects/statement.ts'
 import type { BoundPlan } from '../../ir/bound-plan.ts'
 import { SHOWN_LINES, type Tallied } from '../../ir/tallied.ts'
-import { countRepeats } from '../repeated-leads.ts'
 import type { Duckdb } from './duckdb.ts'
 
 /** Where in the input something is, by the numbers of the leads from 1. */
 
-const NOTHING_MORE: Wanted = { text: false, words: false, mail: [] }
+export const NOTHING_MORE: Wanted = { text: false, words: false, mail: [] }
 
 /** Of each slot of the fields the first leads whose cells are invalid. */
 export async function invalidPlaces(
@@ -33,31 +32,13 @@ export async function invalidPlaces(
   return places
 }
 
-/** Leads whose key came before. */
-export async function repeatedKeys(bound: BoundPlan, source: Source, duckdb: Duckdb) {
-  const counter = countRepeats(bound)
-  const wanted = { ...NOTHING_MORE, text: true }
-  const known = ['id', 'email'].filter(name =>
-    bound.fields.some(field => field.name === name && field.columns.length > 0),
-  )
-  const [first] = known
-  if (first === undefined) return { repeated: counter.result(), damaged: counter.damaged() }
-  const { steps, columnsOf } = readPlaced(bound, source, new Map(known.map(name => [name, wanted])))
-  const keyOf = (name: string) => `CASE WHEN ${columnsOf(name).value} IS NOT NULL THEN ${columnsOf(name).text} END`
-  const isDamaged = `coalesce(${columnsOf(first).invalid}, FALSE)`
-  const key = `CASE WHEN ${isDamaged} THEN ${keyOf('email')} ELSE ${keyOf(first)} END`
-  for await (const rows of duckdb.rows(
-    `${steps} SELECT ${NAMES.place}, ${key}, CASE WHEN ${isDamaged} THEN '1' END FROM placed`,
-  )) {
-    for (const [place, text, damaged] of rows) counter.add(text ?? undefined, damaged !== null, Number(place))
-  }
-  return { repeated: counter.result(), damaged: counter.damaged() }
-}
-
-/** The readings of some fields with the places of the leads that are scored, as the steps of a query; the last is `placed`. */
-function readPlaced(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>) {
+/**
+ * The readings of some fields of the leads that are scored, as the steps of a query; the last is `placed`. Their places are
+ * there only if they are asked for: who counts rows goes over them one by one.
+ */
+export function readPlaced(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>, places = true) {
   const { fields, steps } =
-    bound.dedupe === undefined ? readAlone(bound, source, wanted) : stepsOf(bound, source, DUCKDB)
+    bound.dedupe === undefined ? readAlone(bound, source, wanted, places) : stepsOf(bound, source, DUCKDB)
   const last = steps.at(-1)?.name ?? ''
   const scored = bound.dedupe === undefined ? last : `${last} WHERE NOT ${NAMES.isDuplicate} ORDER BY ${NAMES.place}`
   return {
@@ -67,8 +48,8 @@ function readPlaced(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string
 }
 
 /** Only what is wanted is read. */
-function readAlone(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>) {
-  const kept = [{ name: NAMES.place, sql: 'row_number() OVER ()' }]
+function readAlone(bound: BoundPlan, source: Source, wanted: ReadonlyMap<string, Wanted>, places: boolean) {
+  const kept = places ? [{ name: NAMES.place, sql: 'row_number() OVER ()' }] : []
   const fields = readFields(bound, wanted, { ...rowOf(source, DUCKDB), kept, name: 'leads' }, DUCKDB)
   return { fields, steps: fields.steps.filter(step => step.columns.length > 0) }
 }
