@@ -16,6 +16,10 @@ from pyspark.sql import SparkSession, functions
 from pyspark.sql.types import ArrayType, MapType, StructType
 
 
+# Bytes of leads that are worth a task of their own.
+PART = 32_000_000
+
+
 def connect(path):
     channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     channel.connect(path)
@@ -60,7 +64,10 @@ class Driver:
     def read(self, view, path=None, table=None, format=None, options=None):
         """Makes a view of a path or a table; the answer is its schema."""
         reader = self.spark.read
-        leads = reader.table(table) if path is None else reader.format(format).options(**options).load(path)
+        if path is None:
+            leads = reader.table(table)
+        else:
+            leads = self._spread(reader.format(format).options(**options).load(path), path)
         leads.createOrReplaceTempView(view)
         return leads.schema.jsonValue()
 
@@ -95,6 +102,13 @@ class Driver:
         if overwrite:
             self.spark.sql(f"DROP TABLE IF EXISTS {to}")
         self.spark.sql(f"ALTER TABLE {table} RENAME TO {to}")
+
+    def _spread(self, leads, path):
+        """A file that cannot be split (line breaks in quotes, gzip) is read by one worker; all of them judge it."""
+        system, place = self._at(path)
+        size = system.getContentSummary(place).getLength()
+        parts = max(self.spark.sparkContext.defaultParallelism, size // PART)
+        return leads.repartition(parts) if size > PART and leads.rdd.getNumPartitions() < parts else leads
 
     def _clean_up(self):
         """Nothing is left of what was not moved, however this ends."""

@@ -9,7 +9,7 @@ import { behaviours, rulebookOf } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
 import { inProcess, type Server, started } from './support/postgres.ts'
 import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
-import { scoredFiles } from './support/scored-files.ts'
+import { rowsOf, scoredFiles, tableOf } from './support/scored-files.ts'
 
 const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
 const DRAWS = Number(process.env.LEADQ_DRAWS ?? 300)
@@ -55,8 +55,9 @@ describe.each([
   describe('leads of a file, loaded into a table', () => {
     for (const scored of scoredFiles()) {
       it(scored.name, { timeout: 120_000 }, async () => {
-        await loadTable(scored.rows, server)
         const { argv, folder, own } = scored
+        await loadTable('leads', scored.rows, server)
+        for (const name of scored.events) await loadTable(tableOf(name), await rowsOf(join(folder, name)), server)
         const ran = await runInProcess(['score', server.url, '--table', 'leads', '--quiet', ...argv], folder)
         expect(ran).toMatchObject({ exit: 0 })
         const [headings = [], ...rows] = scored.rows
@@ -132,8 +133,13 @@ async function tablesIn(server: Server): Promise<Map<string, string>> {
   return tables
 }
 
-async function loadTable([headings = [], ...rows]: readonly string[][], { dialect, run }: Server): Promise<void> {
-  await run(`CREATE TABLE leads (${headings.map(name => `${dialect.identifier(name)} text`).join(', ')})`)
+async function loadTable(
+  name: string,
+  [headings = [], ...rows]: readonly string[][],
+  { dialect, run }: Server,
+): Promise<void> {
+  const { text, identifier } = dialect
+  await run(`CREATE TABLE ${identifier(name)} (${headings.map(each => `${identifier(each)} text`).join(', ')})`)
   if (rows.length === 0) return
-  await run(`INSERT INTO leads VALUES ${rows.map(row => `(${row.map(dialect.text).join(', ')})`).join(', ')}`)
+  await run(`INSERT INTO ${identifier(name)} VALUES ${rows.map(row => `(${row.map(text).join(', ')})`).join(', ')}`)
 }

@@ -76,7 +76,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
   })
 
   describe('leads of a file', () => {
-    for (const scored of scoredFiles().filter(({ rows }) => rows.length > 1)) {
+    for (const scored of scoredFiles().filter(({ rows, events }) => rows.length > 1 && events.length === 0)) {
       it(scored.name, { timeout: LONG }, async () => {
         const { plan, flags } = await planFor(scored)
         const [headings = [], ...leads] = scored.rows.map(row => row.slice(0, scored.own))
@@ -225,10 +225,11 @@ function figuresOf({ counts, stages, scores, histogram, grades, segments, tags, 
   return { counts, stages, scores, histogram, grades, segments, tags, rules, quality: ofAny }
 }
 
-function recordsIn(path: string): unknown[] {
+function recordsIn(path: string): object[] {
   return parse(readFileSync(path), { columns: true })
 }
 
-function sorted(records: readonly unknown[]): string[] {
-  return records.map(record => JSON.stringify(record)).sort()
+/** Rows have no order in Spark, and the columns of what it reads from JSON have that of the alphabet. */
+function sorted(records: readonly object[]): string[] {
+  return records.map(record => JSON.stringify(Object.entries(record).sort())).sort()
 }

@@ -1,6 +1,7 @@
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import type { Column as OutputColumn } from '../ir/columns.ts'
 import { eventRulesOf } from '../ir/event-rules.ts'
+import type { BoundEvents } from '../ir/events.ts'
 import { type ColumnContext, nextRow, outputColumn } from './columns.ts'
 import type { Dialect, Sql } from './dialect.ts'
 import { eventSteps } from './events/steps.ts'
@@ -42,7 +43,7 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
     return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
   }
   const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
-  const order = bound.dedupe === undefined && bound.account === undefined ? '' : `\nORDER BY ${NAMES.place}`
+  const order = needsPlace(bound, dialect) ? `\nORDER BY ${NAMES.place}` : ''
   return [
     ...request.comment.map(line => `-- ${line}`),
     `WITH\n${printSteps(steps, dialect)}`,
@@ -60,22 +61,13 @@ export interface Steps {
 
 export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): Steps {
   const { headings, asOf, spelled = cell => cell } = request
-  const row = rowOf(request, dialect)
-  const needsPlace = bound.dedupe !== undefined || bound.account !== undefined
-  const place = needsPlace ? dialect.place(idOf(bound, row.cellOf)) : undefined
-  const kept = [
-    { name: NAMES.lead, sql: dialect.rowOf(row.name) },
-    ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
-  ]
-  const fields = readFields(bound, wantedFields(bound), { ...row, kept, name: 'leads' }, dialect)
+  const events = eventsOf(bound, request, dialect)
+  const { fields, leads, ofLeads } = readLeads(bound, request, dialect)
   const names = namesOf(bound, dialect)
   const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
-  const events = eventsOf(bound, request, dialect)
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
   const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf, label: request.label }
-  const leads = [...fields.steps, ...duplicateSteps(same)].filter(step => step.columns.length > 0)
-  const ofLeads = { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf }
   const steps = [
     ...(events?.read ?? []),
     ...leads,
@@ -107,12 +99,34 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   }
 }
 
+/** The leads with their fields, and which of them are the same. */
+export function readLeads(bound: BoundPlan, source: Source, dialect: Dialect) {
+  const row = rowOf(source, dialect)
+  const place = needsPlace(bound, dialect) ? dialect.place(idOf(bound, row.cellOf)) : undefined
+  const kept = [
+    { name: NAMES.lead, sql: dialect.rowOf(row.name) },
+    ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
+  ]
+  const fields = readFields(bound, wantedFields(bound), { ...row, kept, name: 'leads' }, dialect)
+  const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf, label: source.label }
+  const leads = [...fields.steps, ...duplicateSteps(same)].filter(step => step.columns.length > 0)
+  return { fields, leads, ofLeads: { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf } }
+}
+
+/** Whether it matters where a lead stands: among the same leads, and where joins would lose the order of a file. */
+function needsPlace(bound: BoundPlan, dialect: Dialect): boolean {
+  if (bound.dedupe !== undefined || bound.account !== undefined) return true
+  return readsEvents(bound) && dialect.place(undefined) !== undefined
+}
+
+function readsEvents(bound: BoundPlan): bound is BoundPlan & { readonly events: BoundEvents } {
+  return bound.events !== undefined && eventRulesOf(bound).length > 0
+}
+
 /** Absent where no rule reads events, or there are none. */
 function eventsOf(bound: BoundPlan, { events: relations = [], asOf, ...leads }: Source, dialect: Dialect) {
-  const { events } = bound
-  if (events === undefined || eventRulesOf(bound).length === 0) return undefined
-  const stepName = namesBeside([leads, ...relations])
-  return eventSteps({ ...bound, events }, relations, { dialect, asOf, stepName })
+  if (!readsEvents(bound)) return undefined
+  return eventSteps(bound, relations, { dialect, asOf, stepName: namesBeside([leads, ...relations]) })
 }
 
 /** What stands between `WITH` and the last `SELECT`. */

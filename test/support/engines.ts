@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import type { Dialect } from '../../src/dialects/dialect.ts'
 import { DIALECTS } from '../../src/dialects/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
-import type { EventRelation } from '../../src/dialects/relation.ts'
+import type { Relation } from '../../src/dialects/relation.ts'
 import type { Source } from '../../src/dialects/statement.ts'
 import { printTally } from '../../src/dialects/tally.ts'
 import { compileCells } from '../../src/engine/cells.ts'
@@ -62,23 +62,32 @@ export function sparkOf(session: Spark): QueryEngine {
 
 const ORDER = 'order_of_rows'
 
-/** Some rows of cells as a source for a query, in order. */
-function sourceOf(
+/** Some rows of cells as a source for a query, in order; `events`: those of each source of events. */
+export function sourceOf(
+  dialect: Dialect,
+  rows: readonly (readonly string[])[],
+  headings: readonly string[] = headingsOf(rows),
+  events: readonly (readonly (readonly string[])[])[] = [],
+): Source {
+  return {
+    ...relationOf(dialect, rows, headings),
+    events: events.map(each => ({ ...relationOf(dialect, each, headingsOf(each)), order: ORDER })),
+    asOf: String(AS_OF),
+  }
+}
+
+function relationOf(
   { name, text, identifier, types }: Dialect,
   rows: readonly (readonly string[])[],
   headings: readonly string[],
-): Source {
+): Relation {
   // Spark knows no form C: the query asks for texts that are in it, and `leadq score` sees to that.
   const cellOf = (cell: string) => text(name === 'spark' ? cell.normalize('NFC') : cell)
   const values = rows.map(
     (row, index) => `(${[String(index), ...row.map(cell => `CAST(${cellOf(cell)} AS ${types.text})`)].join(', ')})`,
   )
   const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
-  return { source, headings, asOf: String(AS_OF) }
-}
-
-function eventsOf(dialect: Dialect, rows: readonly (readonly string[])[]): EventRelation {
-  return { ...sourceOf(dialect, rows, headingsOf(rows)), order: ORDER }
+  return { source, headings }
 }
 
 function headingsOf(rows: readonly (readonly string[])[]): string[] {
@@ -95,8 +104,7 @@ export async function asked(
   columns: readonly Column[] = columnsOf(bound),
 ): Promise<(string | null)[][]> {
   const { identifier } = dialect
-  const relations = events.map(each => eventsOf(dialect, each))
-  const request = { ...sourceOf(dialect, rows, headings), events: relations, columns, prefix: 'leadq_', comment: [] }
+  const request = { ...sourceOf(dialect, rows, headings, events), columns, prefix: 'leadq_', comment: [] }
   const { statement, diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
   const wanted = columns.map(
@@ -116,7 +124,7 @@ export async function counted(
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
 ): Promise<Counted> {
-  const tally = printTally(plan, bound, sourceOf(dialect, rows, headingsOf(rows)), dialect)
+  const tally = printTally(plan, bound, sourceOf(dialect, rows), dialect)
   const { tallied } = tally.read(await query(tally.sql))
   return countedOf(plan, tallied, [bound], [])
 }

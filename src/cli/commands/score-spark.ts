@@ -25,7 +25,7 @@ export async function scoreSpark(
 ): Promise<ScoredTable> {
   const [input = '', ...others] = inputs
   const { out, format, inputFormat, master } = flags
-  refuseFlagsOfFiles(flags, { others: ['table'], where: 'inside Spark', hint: '`--engine stream` knows it' })
+  refuseFlagsOfFiles(flags, { others: ['events', 'table'], where: 'inside Spark', hint: '`--engine stream` knows it' })
   if (others.length > 0) throw usage('`--engine spark` reads one path or table', 'a path can be a folder')
   if (out === undefined) throw usage('`--engine spark` writes a folder or a table: name it with `-o`')
   if (input === STDIO || out === STDIO) throw usage('Spark reads no stdin and writes no stdout')

@@ -4,7 +4,6 @@ import { usage } from '../options.ts'
 
 /** Flags of `score` that are about files, as leadq itself reads and writes them. */
 const OF_FILES = [
-  'events',
   'companies',
   'sheet',
   'for',
@@ -18,11 +17,12 @@ const OF_FILES = [
 ] as const
 
 /** Flags that some engine has an answer to. */
-type OfEngines = 'table' | 'format' | 'inputFormat' | 'engine' | 'master'
+type OfEngines = 'events' | 'table' | 'format' | 'inputFormat' | 'engine' | 'master'
 
 /** The flags of `score` that mean something for leads that lie in an engine, and those that do not. */
 export type FlagsOfTables = {
   readonly table?: string
+  readonly events?: string[]
   readonly out?: string
   readonly from?: ScoreRequest['from']
   readonly columns?: string[]

@@ -74,7 +74,7 @@ Examples:
   leadq score leads.csv                      writes leads.scored.csv and prints a summary
   leadq score leads.csv -r rules.yaml --split
   leadq score leads.csv --events web.csv mails.ndjson
-  leadq score postgres://db.example/crm --table leads -o leads_scored
+  leadq score postgres://db.example/crm --table leads --events page_views -o leads_scored
   leadq score --engine spark --master spark://host:7077 leads.parquet -o scored.parquet
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
@@ -84,7 +84,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .description('give every lead its scores, stage, segments, tags and reasons')
     .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, .xlsx, .parquet; `-` is stdin', parsePaths)
     .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
-    .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
+    .option('--events <file...>', 'what the leads did: page views, mails, calls; of a database tables', parsePaths)
     .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
     .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
     .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)

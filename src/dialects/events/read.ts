@@ -23,6 +23,8 @@ export const EVENT = {
   place: 'event_place',
   planned: 'event_planned',
   part: 'event_part',
+  goesBy: 'event_goes_by',
+  shownKey: 'event_shown_key',
   key: (n: number): Sql => `event_lead_${n}`,
   text: (n: number): Sql => `event_lead_${n}_text`,
 } as const
@@ -35,6 +37,8 @@ export interface ReadContext {
   readonly width: number
   /** Of all sources together, so that they can be put together. */
   readonly columns: readonly Sql[]
+  /** Names of which it is to be told whether events go by them, beside those that rules ask for. */
+  readonly asked: readonly string[]
   stepName(name: string): string
 }
 
@@ -45,7 +49,7 @@ export function readEvents(
   index: number,
   context: ReadContext,
 ): Step[] {
-  const { plan, dialect, asOf, width, columns, stepName } = context
+  const { plan, dialect, asOf, width, columns, asked, stepName } = context
   const row = rowOf(relation, dialect)
   const place = placeOf(relation, plan, dialect)
   const fields = source.fields.map(field => (field.name === 'time' ? timeField(field) : field))
@@ -66,7 +70,7 @@ export function readEvents(
   const moments = momentSteps(time.raw, time.value, plan.bound.zone, dialect)
   const conditions = { dialect, asOf, subject: subjectsOf(read.columnsOf, undefined, dialect) }
   const name = nameOf(read.columnsOf('event').text, source, dialect)
-  const names = eventNames(EVENT.name, source, namesIn(plan), conditions)
+  const names = eventNames(EVENT.name, source, [...new Set([...namesIn(plan), ...asked])], conditions)
   const judged = { ...conditions, subject: subjectsOf(read.columnsOf, names.status, dialect) }
   const keys = keySteps(
     source.keys.map((_, n) => ({ name: EVENT.key(n + 1), text: EVENT.text(n + 1) })),
@@ -82,6 +86,8 @@ export function readEvents(
     ...keysOf(source, width, dialect),
     { name: EVENT.planned, sql: source.unless === undefined ? 'FALSE' : condition(source.unless, 'plain', conditions) },
     { name: EVENT.part, sql: partOf(names, plan) },
+    { name: EVENT.goesBy, sql: goneBy(asked, names, dialect) },
+    { name: EVENT.shownKey, sql: `coalesce(${[...source.keys.map((_, n) => EVENT.text(n + 1)), "''"].join(', ')})` },
     ...plan.rules.flatMap(rule => [
       { name: of(rule, 'meant'), sql: meantBy(rule.rule.earns, names) },
       { name: of(rule, 'worth'), sql: worthOf(rule.rule.earns, names, judged) },
@@ -123,8 +129,8 @@ function chosen(own: readonly Column[], columns: readonly Sql[]): Column[] {
   return columns.map(name => own.find(each => each.name === name) ?? { name, sql: name })
 }
 
-/** Every column of an event that later steps may ask for. */
-export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean): Sql[] {
+/** Every column of an event that later steps may ask for; `tells`: what a summary shows of it, too. */
+export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean, tells: boolean): Sql[] {
   const isTimed = needsOrder(plan)
   return [
     EVENT.source,
@@ -134,6 +140,7 @@ export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean)
     ...(isTimed ? [MOMENT.at] : []),
     ...(looksForMachines(plan) ? [MOMENT.timed, EVENT.part] : []),
     EVENT.name,
+    ...(tells ? [EVENT.goesBy, EVENT.shownKey] : []),
     ...(plan.events.ignore.perMinute === undefined ? [] : [EVENT_KEY]),
     EVENT.planned,
     ...plan.rules.flatMap(rule => [of(rule, 'meant'), of(rule, 'worth')]),
@@ -211,6 +218,19 @@ function keysOf({ keys, fields }: BoundEventSource, width: number, dialect: Dial
     const isNothing = nulls.length === 0 ? [] : [{ when: dialect.isOneOf(name, nulls), give: "''" }]
     return { name, sql: `coalesce(${firstOf(isNothing, name)}, '')` }
   })
+}
+
+/** Between two names: nothing that a name could hold. */
+export const NAMES_JOINT = '\u001f'
+
+/** Those of some names that an event goes by, as one text. */
+function goneBy(asked: readonly string[], { goesBy }: EventNames, { joined, text }: Dialect): Sql {
+  return asked.length === 0
+    ? "''"
+    : joined(
+        asked.map(name => firstOf([{ when: goesBy(name), give: text(name) }])),
+        NAMES_JOINT,
+      )
 }
 
 /** Its part in sending mails. */

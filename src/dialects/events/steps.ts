@@ -21,7 +21,9 @@ export interface EventSteps {
   /** The leads with the keys by which their events find them, and what becomes of each event. */
   found(leads: Leads): readonly Step[]
   /** What the events of each lead came to, and the leads with that. After `found`. */
-  counted: readonly Step[]
+  readonly counted: readonly Step[]
+  /** The part of that up to the events that people did, and nobody else. */
+  readonly matched: readonly Step[]
 }
 
 export interface Leads {
@@ -31,6 +33,8 @@ export interface Leads {
 }
 
 export interface EventContext extends Omit<ConditionContext, 'subject'> {
+  /** For a summary: names of which is told whether events go by them. */
+  readonly asked?: readonly string[]
   /** A name for a step that nothing else has. */
   stepName(name: string): string
 }
@@ -41,7 +45,7 @@ export const TIED = 'lead_ties'
 export function eventSteps(
   bound: BoundPlan & { readonly events: BoundEvents },
   relations: readonly EventRelation[],
-  { stepName, ...known }: EventContext,
+  { stepName, asked, ...known }: EventContext,
 ): EventSteps {
   const plan = eventPlan(bound)
   const context: ConditionContext = { ...known, subject: nobody }
@@ -49,21 +53,27 @@ export function eventSteps(
   const { sources } = bound.events
   const hasPlaces = relations.every(({ order }) => (order ?? dialect.place(undefined)) !== undefined)
   const width = Math.max(1, ...sources.map(({ keys }) => keys.length))
-  const columns = eventColumns(plan, width, hasPlaces)
+  const columns = eventColumns(plan, width, hasPlaces, asked !== undefined)
   const chains = relations.map((relation, index) => {
     const number = relations.length === 1 ? '' : String(index + 1)
     const numbered = (name: string) => stepName(name.replace(/^events?/, word => word + number))
     const source = sources[index] ?? NO_SOURCE
-    return readEvents(source, relation, index, { ...known, plan, width, columns, stepName: numbered })
+    return readEvents(source, relation, index, {
+      ...known,
+      plan,
+      width,
+      columns,
+      asked: asked ?? [],
+      stepName: numbered,
+    })
   })
   const last = chains.map(chain => chain.at(-1)?.name ?? '')
   const union = last.map(name => `SELECT ${columns.join(', ')} FROM ${name}`).join('\n    UNION ALL ')
   const events = last.length === 1 ? (last[0] ?? '') : `(\n    ${union}\n  )`
   const ties = tieNames(plan)
   const seen = seenStep(plan)
-  const sums = [matchedStep(plan), ...machineSteps(plan, ties), ...countSteps(plan, ties, hasPlaces, context)].filter(
-    step => step.columns.length > 0,
-  )
+  const matched = [matchedStep(plan), ...machineSteps(plan, ties)]
+  const sums = [...matched, ...countSteps(plan, ties, hasPlaces, context)].filter(step => step.columns.length > 0)
   const joins = [
     `LEFT JOIN ${sums.at(-1)?.name} USING (${ties.join(', ')})`,
     ...seen.map(({ name }) => `CROSS JOIN ${name}`),
@@ -82,6 +92,7 @@ export function eventSteps(
       ...keyOfLeadSteps(plan, TIED, columnsOf, dialect),
       ...findSteps(plan, events, width, context),
     ],
+    matched: [...seen, ...matched],
     counted: [
       ...seen,
       ...sums,

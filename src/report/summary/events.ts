@@ -21,7 +21,8 @@ export function printEvents({ events, as_of }: Summary, theme: Theme): string[] 
 
 function files(all: readonly EventFileSummary[], theme: Theme): string[] {
   const lines = all.slice(0, FILES).flatMap(({ name, format, system, read }) => {
-    const what = system === undefined ? format.toUpperCase() : `recognised: ${clean(system)}`
+    const kind = format === 'table' ? 'a table' : format.toUpperCase()
+    const what = system === undefined ? kind : `recognised: ${clean(system)}`
     const file = cutFront(clean(name), roomOf(theme) - 24, theme.glyphs.ellipsis)
     return wrap(`${file}  ${plural(read, 'record')}, ${what}`, roomOf(theme), 2)
   })

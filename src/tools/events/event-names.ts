@@ -3,6 +3,9 @@ import { SIGNALS } from '../../ir/catalogue/signals.ts'
 import { eventKey } from '../../ir/events.ts'
 import type { Plan } from '../../ir/plan.ts'
 
+/** So many names are shown in a summary. */
+export const SHOWN_NAMES = 12
+
 /** Events of one name and meaning: the same number can stand for several things. */
 export interface NamedEvents {
   readonly event: string

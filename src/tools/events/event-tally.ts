@@ -7,7 +7,7 @@ import { eventRulesOf, replacedRules } from '../../ir/event-rules.ts'
 import type { Plan } from '../../ir/plan.ts'
 import type { EventCounts, EventFileSummary, EventsSummary } from '../../ir/summary.ts'
 import { createBits } from './bits.ts'
-import { type NamedEvents, namesKey, signalsIn } from './event-names.ts'
+import { type NamedEvents, namesKey, SHOWN_NAMES, signalsIn } from './event-names.ts'
 import { aboutMatches, aboutRules, type FirstLines, missingColumn, troubleIn } from './event-remarks.ts'
 
 /** Counts what becomes of the records of event files, so that none of them vanishes. */
@@ -34,7 +34,6 @@ export interface EventTally {
 }
 
 const SHOWN_KEYS = 3
-const SHOWN_NAMES = 12
 const MOST_NAMES = 10_000
 
 type Outcome = Exclude<keyof EventCounts, 'read'>

@@ -23,7 +23,7 @@ export async function scoreInSpark(
   version: string,
 ): Promise<ScoredTable> {
   try {
-    return await scoreTable(rulebook, await openTable(request, spark), request, version)
+    return await scoreTable(rulebook, { leads: await openTable(request, spark), events: [] }, request, version)
   } catch (error) {
     throw unreadable(request.input, error)
   }

@@ -5,10 +5,11 @@ import type { Source } from '../../dialects/statement.ts'
 import { type Binding, bindPlan } from '../../io/bind/bind.ts'
 import type { From } from '../../io/bind/sample.ts'
 import type { BoundField } from '../../ir/bound-plan.ts'
+import type { BoundEvents } from '../../ir/events.ts'
 import type { Plan } from '../../ir/plan.ts'
 import type { FieldType } from '../../ir/value.ts'
 import { splitHeadings } from '../columns.ts'
-import type { LeadTable } from './table.ts'
+import type { LeadTable, Table } from './table.ts'
 
 export const SAMPLED_RECORDS = 10_000
 
@@ -27,11 +28,18 @@ export interface BindingRequest {
   readonly asOf: number
 }
 
+/** The tables that a statement reads beside the one with the leads. */
+export interface Beside {
+  /** What the leads did. */
+  readonly events: BoundEvents | undefined
+}
+
 /** Binds a plan to the columns of a table and to its first rows. */
 export async function bindTable(
   plan: Plan,
   table: LeadTable,
   { from, prefix, asOf }: BindingRequest,
+  { events }: Beside,
 ): Promise<BoundTable> {
   const { columns } = table
   const { kept, dropped } = splitHeadings(
@@ -52,7 +60,7 @@ export async function bindTable(
     typed: new Set(columns.flatMap(({ type }, position) => (IS_TYPED[type.kind] ? [position] : []))),
     delimiter: table.delimiter ?? '',
   }
-  const binding = bindPlan(plan, sample, { from })
+  const binding = bindPlan(plan, sample, { from, events })
   return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, table) }
 }
 
@@ -71,7 +79,10 @@ function namesOf({ columns, dialect }: LeadTable, kept: readonly number[]): Sql 
 }
 
 /** As texts, with an empty one for what is not kept. */
-async function firstRows({ columns, dialect, from, query }: LeadTable, kept: readonly number[]): Promise<string[][]> {
+export async function firstRows(
+  { columns, dialect, from, query }: Table,
+  kept: readonly number[],
+): Promise<string[][]> {
   const cells = kept.flatMap(position => {
     const column = columns[position]
     return column === undefined ? [] : [column.type.spelled(dialect.identifier(column.name))]

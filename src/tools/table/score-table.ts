@@ -1,14 +1,22 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { printEventTally, readEventTally } from '../../dialects/events/tally.ts'
 import { printQuery } from '../../dialects/query.ts'
+import type { Source } from '../../dialects/statement.ts'
 import { printTally } from '../../dialects/tally.ts'
 import { countedOf } from '../../engine/counted.ts'
+import type { BoundPlan } from '../../ir/bound-plan.ts'
+import type { BoundEvents } from '../../ir/events.ts'
+import type { Plan } from '../../ir/plan.ts'
 import type { InputSummary, Summary } from '../../ir/summary.ts'
 import { chooseColumns } from '../columns.ts'
 import { oneLine } from '../compile.ts'
+import { boundEvents } from '../events/bound-events.ts'
 import type { Rulebook } from '../score.ts'
-import { summarise } from '../summary.ts'
+import { type SeenEvents, summarise } from '../summary.ts'
+import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
 import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
-import type { LeadTable } from './table.ts'
+import type { LeadTable, Table } from './table.ts'
+import { seenEvents } from './tally-events.ts'
 
 /** How leads in a table are scored, whatever engine they lie in. */
 export interface TableRequest extends BindingRequest {
@@ -26,16 +34,28 @@ export interface ScoredTable {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What is read. */
+export interface Tables {
+  readonly leads: LeadTable
+  /** What the leads did. */
+  readonly events: readonly Table[]
+}
+
 /** Scores a table by the printed query, inside its engine. The target appears whole, or not at all. */
 export async function scoreTable(
   rulebook: Rulebook,
-  table: LeadTable,
+  { leads: table, events }: Tables,
   request: TableRequest,
   version: string,
 ): Promise<ScoredTable> {
   const { plan, summary } = rulebook
   const columns = chooseColumns(plan, request.columns, request.prefix)
-  const { binding, source, dropped, diagnostics } = await bindTable(plan, table, request)
+  const tables: BoundEventTable[] = []
+  for (const each of events) tables.push(await bindEventTable(plan, each))
+  const { binding, dropped, diagnostics, ...bound } = await bindTable(plan, table, request, {
+    events: eventsOf(plan, tables),
+  })
+  const source = { ...bound.source, events: tables.map(({ relation }) => relation) }
   const called = oneLine(summary.version === undefined ? summary.name : `${summary.name} ${summary.version}`)
   const comment = [`${called}, by leadq ${version}`]
   const asked = { ...source, columns, prefix: request.prefix, comment }
@@ -45,6 +65,7 @@ export async function scoreTable(
   if (!request.dryRun) await target.write(printed.statement)
   const tally = printTally(plan, binding.bound, source, table.dialect)
   const { tallied, duplicates } = tally.read(await table.query(tally.sql))
+  const seen = await eventsSeen(plan, binding.bound, { table, tables, source })
   if (!request.dryRun) await target.appear()
   const input = inputSummary(table, binding, request.out, { scored: tallied.leads, duplicates })
   const said = [...binding.diagnostics, ...diagnostics, ...remarks(table.name, dropped, input)]
@@ -54,14 +75,42 @@ export async function scoreTable(
       request,
       {
         engine: table.engine,
-        scored: [{ summary: input, bound: binding.bound, diagnostics: said }],
-        seen: undefined,
+        scored: [{ summary: input, bound: withReplaced(binding.bound, seen), diagnostics: said }],
+        seen,
         counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
       },
       version,
     ),
     diagnostics: [],
   }
+}
+
+function eventsOf(plan: Plan, tables: readonly BoundEventTable[]): BoundEvents | undefined {
+  const sources = tables.map(({ binding }) => binding.source)
+  return tables.length === 0 ? undefined : boundEvents(plan, sources)
+}
+
+interface Counting {
+  readonly table: LeadTable
+  readonly tables: readonly BoundEventTable[]
+  readonly source: Source
+}
+
+/** What became of the events; absent where no table of them was given. */
+async function eventsSeen(
+  plan: Plan,
+  { events, ...bound }: BoundPlan,
+  { table, tables, source }: Counting,
+): Promise<SeenEvents | undefined> {
+  if (events === undefined) return undefined
+  const rows = await table.query(printEventTally({ ...bound, events }, source, table.dialect))
+  return seenEvents(plan, tables, readEventTally(rows, tables.length))
+}
+
+/** Which rules events stand in for is known once they were counted. */
+function withReplaced(bound: BoundPlan, seen: SeenEvents | undefined): BoundPlan {
+  if (bound.events === undefined || seen === undefined) return bound
+  return { ...bound, events: { ...bound.events, replaced: seen.summary.instead_of } }
 }
 
 interface Counted {

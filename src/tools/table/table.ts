@@ -2,18 +2,22 @@ import type { ColumnType } from '../../dialects/column-type.ts'
 import type { Dialect, Sql } from '../../dialects/dialect.ts'
 import type { EngineSummary, InputSummary } from '../../ir/summary.ts'
 
-/** Leads that lie in an engine, which scores them there: all that `score-table.ts` needs to know of it. */
-export interface LeadTable {
+/** Rows that lie in an engine, and how it is asked. */
+export interface Table {
   /** As the user calls it. */
   readonly name: string
   readonly format: InputSummary['format']
   readonly delimiter?: string | undefined
-  readonly engine: EngineSummary
   readonly dialect: Dialect
   /** As it stands behind FROM. */
   readonly from: Sql
   readonly columns: readonly TableColumn[]
   query(sql: Sql): Promise<Rows>
+}
+
+/** Leads that lie in an engine, which scores them there: all that `score-table.ts` needs to know of it. */
+export interface LeadTable extends Table {
+  readonly engine: EngineSummary
   /** Looks whether the target can be written. `rulebook`: its name. */
   prepareTarget(rulebook: string): Promise<Target>
 }
