@@ -33,17 +33,11 @@ export function installed(programs) {
   )
 }
 
-/** Before leadq has engines to choose from, there is only the stream. */
 function leadq(engine) {
-  const program = path('../bin/leadq.js')
-  const chooses = () => output(process.execPath, program, 'score', '--help').includes('--engine')
-  const rules = ['-r', path('rules-40.yaml'), '--as-of', AS_OF, '--force', '-q']
+  const flags = ['-r', path('rules-40.yaml'), '--as-of', AS_OF, '--force', '-q', '--engine', engine]
   return {
-    command: (input, out) => {
-      const choice = chooses() ? ['--engine', engine] : []
-      return [process.execPath, program, 'score', input, '-o', out, ...rules, ...choice]
-    },
-    needs: () => engine === 'stream' || chooses(),
+    command: (input, out) => [process.execPath, path('../bin/leadq.js'), 'score', input, '-o', out, ...flags],
+    needs: () => true,
   }
 }
 
@@ -67,10 +61,6 @@ function node(file) {
 
 function runs(program, ...args) {
   return spawnSync(program, args).status === 0
-}
-
-function output(program, ...args) {
-  return spawnSync(program, args, { encoding: 'utf8' }).stdout
 }
 
 function peer(file) {

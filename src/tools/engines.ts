@@ -5,8 +5,6 @@ import { countedOf } from '../engine/counted.ts'
 import type { EngineSummary, Summary } from '../ir/summary.ts'
 import { addTallied, startTally } from '../ir/tallied.ts'
 import { type Duckdb, HandOver } from './duckdb/duckdb.ts'
-import { judgeByDuckdb } from './duckdb/judge.ts'
-import { openParquet } from './duckdb/parquet.ts'
 import { ONCE, whyNotDuckdb } from './duckdb/why-not.ts'
 import type { Host } from './host.ts'
 import { type Rulebook, type ScoreRequest, score } from './score.ts'
@@ -99,6 +97,11 @@ async function byDuckdb(
   const kinds = await Promise.all(request.inputs.map(path => host.kindOf(path)))
   if (kinds.includes('stream')) throw new HandOver(ONCE)
   const duckdb = await engines.openDuckdb()
+  // Loaded now: a small file is judged before all of this would be read.
+  const [{ judgeByDuckdb }, { openParquet }] = await Promise.all([
+    import('./duckdb/judge.ts'),
+    import('./duckdb/parquet.ts'),
+  ])
   const tallied = startTally(plan)
   try {
     return await score(rulebook, request, host, version, {

@@ -8,7 +8,8 @@ export interface Repeats {
 }
 
 const SLOTS = 2 ** 22
-const CAPACITY = SLOTS * 0.75
+/** So many different keys are remembered. */
+export const CAPACITY = SLOTS * 0.75
 
 export function createRepeats(): Repeats {
   const marks = new Uint32Array(SLOTS)

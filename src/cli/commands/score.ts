@@ -36,8 +36,6 @@ import {
 import type { CommandContext } from '../program.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
-import { scorePostgres } from './score-postgres.ts'
-import { scoreSpark } from './score-spark.ts'
 
 interface Flags {
   readonly rules?: string
@@ -130,7 +128,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const { engine = 'auto' } = flags
       if (engine === 'spark' || inputs.some(isPostgres)) {
-        const scoreThere = engine === 'spark' ? scoreSpark : scorePostgres
+        const scoreThere = await ELSEWHERE[engine === 'spark' ? 'spark' : 'postgres']()
         const { summary, diagnostics } = await scoreThere(rulebook, inputs, flags, asOf, around)
         await console.diagnostics(diagnostics, textsOf(found))
         if (summary === undefined) return end('usage')
@@ -155,6 +153,12 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const summary = await scoreFiles({ rulebook, request, host, version: VERSION }, engines)
       await report(summary, { flags, request, found, console })
     })
+}
+
+/** Where leads can lie that leadq does not read itself; loaded when it is wanted. */
+const ELSEWHERE = {
+  spark: async () => (await import('./score-spark.ts')).scoreSpark,
+  postgres: async () => (await import('./score-postgres.ts')).scorePostgres,
 }
 
 function requestOf(inputs: readonly string[], flags: Flags, rulebook: Rulebook, asOf: number): ScoreRequest {

@@ -12,7 +12,7 @@ import type { Surroundings } from '../surroundings.ts'
 import { reasonOf } from './disk.ts'
 import { failureOf } from './duckdb-errors.ts'
 import { stopped } from './outside.ts'
-import { createProgress, SILENT } from './progress.ts'
+import { createPercentage } from './progress.ts'
 
 /** Bytes that DuckDB itself takes at most, unless told otherwise; the process needs a third of a gigabyte beside it. */
 const MEMORY = 1_000_000_000
@@ -23,6 +23,7 @@ const SETTINGS = [
   'preserve_insertion_order = true',
   'enable_progress_bar = true',
   'enable_progress_bar_print = false',
+  'progress_bar_time = 0',
 ]
 
 const READ_AT_ONCE = 1024 * 1024
@@ -109,11 +110,11 @@ async function createPart(path: string, signal: AbortSignal): Promise<Part> {
 
 /** How far a query has come, in percent; gives what ends it. */
 function showProgress(connection: DuckDBConnection, around: Surroundings): () => void {
-  const bar = around.stderr.isTTY === true ? createProgress('DuckDB', 100, around) : SILENT
+  const bar = createPercentage('DuckDB', around)
   let done = 0
   const timer = setInterval(() => {
     const { percentage } = connection.progress
-    if (percentage > done) bar.advance(percentage - done)
+    bar.advance(Math.max(0, percentage - done))
     done = Math.max(done, percentage)
   }, PACE)
   timer.unref()

@@ -1,9 +1,9 @@
 import type { Surroundings } from '../surroundings.ts'
 
-/** One line on stderr that says how far reading has come; only on a terminal, and only if the run takes a while. */
+/** One line on stderr that says how far a run has come; only on a terminal, and only if the run takes a while. */
 export interface Progress {
-  /** So many more bytes of a file of this size were read. */
-  advance(bytes: number): void
+  /** So much more was done: bytes read, or percent. */
+  advance(amount: number): void
   /** Takes the line away. */
   end(): void
 }
@@ -13,22 +13,31 @@ const PACE = 100
 const BAR = 20
 const LONGEST_NAME = 24
 
-export const SILENT: Progress = { advance: () => {}, end: () => {} }
+const SILENT: Progress = { advance: () => {}, end: () => {} }
 
-export function createProgress(name: string, size: number | undefined, { stderr, now }: Surroundings): Progress {
+export function createProgress(name: string, size: number | undefined, around: Surroundings): Progress {
+  return drawn((done, seconds) => lineOfBytes(shownName(name), done, size, seconds), around)
+}
+
+/** The same of work that is known by its percentage only; that is what it is advanced by. */
+export function createPercentage(name: string, around: Surroundings): Progress {
+  return drawn((done, seconds) => `${name}  ${barOf(done / 100)}${left(100 - done, done / seconds)}`, around)
+}
+
+function drawn(lineOf: (done: number, seconds: number) => string, { stderr, now }: Surroundings): Progress {
   if (stderr.isTTY !== true) return SILENT
   const start = now()
   let done = 0
-  let drawn = start + PATIENCE - PACE
+  let last = start + PATIENCE - PACE
   let visible = false
   return {
-    advance(bytes) {
-      done += bytes
+    advance(amount) {
+      done += amount
       const time = now()
-      if (time - drawn < PACE) return
-      drawn = time
+      if (time - last < PACE) return
+      last = time
       visible = true
-      stderr.write(`\r\u{1b}[2K${lineOf(shownName(name), done, size, (time - start) / 1000)}`)
+      stderr.write(`\r\u{1b}[2K${lineOf(done, (time - start) / 1000)}`)
     },
     end() {
       if (visible) stderr.write('\r\u{1b}[2K')
@@ -44,14 +53,21 @@ function shownName(path: string): string {
     .slice(-LONGEST_NAME)
 }
 
-function lineOf(name: string, done: number, size: number | undefined, seconds: number): string {
+function lineOfBytes(name: string, done: number, size: number | undefined, seconds: number): string {
   const rate = done / seconds
   const speed = `${megabytes(done)} MB  ${megabytes(rate)} MB/s`
   if (size === undefined || size === 0) return `${name}  ${speed}`
-  const share = Math.min(1, done / size)
-  const filled = Math.round(share * BAR)
-  const left = Math.ceil((size - done) / rate)
-  return `${name}  [${'='.repeat(filled)}${' '.repeat(BAR - filled)}] ${Math.floor(share * 100)} %  ${speed}  ${left} s left`
+  return `${name}  ${barOf(done / size)}  ${speed}${left(size - done, rate)}`
+}
+
+function barOf(share: number): string {
+  const reached = Math.min(1, share)
+  const filled = Math.round(reached * BAR)
+  return `[${'='.repeat(filled)}${' '.repeat(BAR - filled)}] ${Math.floor(reached * 100)} %`
+}
+
+function left(amount: number, rate: number): string {
+  return rate > 0 ? `  ${Math.max(0, Math.ceil(amount / rate))} s left` : ''
 }
 
 function megabytes(bytes: number): string {

@@ -2,8 +2,8 @@ import type { Sql } from '../../dialects/dialect.ts'
 import { DUCKDB } from '../../dialects/duckdb.ts'
 import { firstOf } from '../../dialects/write.ts'
 import { uniqueNames } from '../../io/headings.ts'
-import { aroundMember, jsonRows } from '../../io/json-write.ts'
-import type { Input, Row } from '../../io/records.ts'
+import { aroundMember } from '../../io/json-write.ts'
+import type { Row } from '../../io/records.ts'
 import { type Column, LIST_JOINT } from '../../ir/columns.ts'
 import { onOneLine } from '../render.ts'
 import type { Delimited } from './delimited.ts'
@@ -17,26 +17,11 @@ import type { RowFormat } from './write.ts'
 
 const { text, finds } = DUCKDB
 
-/** The text of a record around what leadq adds; a record of another format is made one of texts. */
-export function endsOf(
-  format: 'json' | 'ndjson',
-  { format: from, headings }: Input,
-  kept: readonly number[],
-): (row: Row) => readonly [string, string] {
-  const write = jsonRows(kept.map(position => headings[position] ?? ''))
-  const around = (row: Row): readonly [string, string] =>
-    from === 'json' || from === 'ndjson'
-      ? aroundMember(row.text)
-      : [
-          write(
-            row.cells.filter((_, position) => kept.includes(position)),
-            '',
-          ).slice(0, -1),
-          '}',
-        ]
-  if (format === 'json') return around
-  return row => {
-    const [front, back] = around(row)
+/** The text of a record of JSON around what leadq adds; for lines of JSON on one line. */
+export function endsOf(format: 'json' | 'ndjson'): (row: Row) => readonly [string, string] {
+  if (format === 'json') return ({ text }) => aroundMember(text)
+  return ({ text }) => {
+    const [front, back] = aroundMember(text)
     return [onOneLine(front), onOneLine(back)]
   }
 }

@@ -5,7 +5,7 @@ import { printTally } from '../../dialects/tally.ts'
 import type { Tallied } from '../../ir/tallied.ts'
 import { spellingFor } from '../joined.ts'
 import type { Opened } from '../open.ts'
-import type { Outputs } from '../outputs.ts'
+import type { Format, Outputs } from '../outputs.ts'
 import { createRenderer } from '../render.ts'
 import type { Outcome } from '../run.ts'
 import type { InputContext } from '../score-input.ts'
@@ -13,9 +13,10 @@ import { delimitedRows } from './delimited.ts'
 import { type Duckdb, HandOver } from './duckdb.ts'
 import { formulasIn } from './formulas.ts'
 import { endsOf, jsonRecords } from './json.ts'
+import { repeatedKeys } from './keys.ts'
 import { linesAt } from './lines.ts'
 import { isOpenedParquet, parquetRows, stageParquet } from './parquet.ts'
-import { invalidPlaces, repeatedKeys } from './places.ts'
+import { invalidPlaces } from './places.ts'
 import { queryOf } from './query.ts'
 import { sourceOf } from './source.ts'
 import { stageInput } from './stage.ts'
@@ -36,7 +37,7 @@ export async function judgeByDuckdb(
   refuseForm(opened, outputs, context)
   const again = { path, opened, reading: request, host }
   const { format } = outputs
-  const ends = format === 'json' || format === 'ndjson' ? endsOf(format, input, kept) : undefined
+  const ends = isJson(input.format) && isJson(format) ? endsOf(format) : undefined
   const staged = isOpenedParquet(opened)
     ? await stageParquet(opened, duckdb)
     : await stageInput(again, duckdb, { lines: bound.dedupe !== undefined, ends })
@@ -52,7 +53,7 @@ export async function judgeByDuckdb(
   const rows =
     format === 'parquet'
       ? parquetRows(query, delimited, prefix)
-      : format === 'json' || format === 'ndjson'
+      : isJson(format)
         ? jsonRecords(query, delimited, format)
         : delimitedRows(query, delimited)
   const written = await writeLeads(query, rows, {
@@ -89,6 +90,10 @@ export async function judgeByDuckdb(
     repeated: { ...repeated, line: lineOf(repeated.line) },
     damaged: { ...damaged, line: lineOf(damaged.line) },
   }
+}
+
+function isJson(format: Format): format is 'json' | 'ndjson' {
+  return format === 'json' || format === 'ndjson'
 }
 
 /** Around rows that need nothing around them. */
