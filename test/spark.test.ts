@@ -141,10 +141,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         cpSync(EVENTS_CASE, folder, { recursive: true })
         const flags = ['--events', 'events.csv', ...FLAGS, '--json']
         const reference = JSON.parse((await runInProcess(['score', 'leads.csv', ...flags], folder)).stdout)
-        for (const [events, format] of [
-          [at('events.csv'), 'csv'],
-          ['leads_did', 'table'],
-        ] as const) {
+        const agrees = async (events: string, format: 'csv' | 'table') => {
           const out = at(`scored_${format}`)
           const { summary, diagnostics } = await scored(
             folder,
@@ -155,8 +152,10 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
           expect(summary === undefined ? undefined : figuresOf(summary), events).toEqual(figuresOf(reference))
           expect(eventsIn(summary), events).toEqual(eventsIn(reference))
           expect(summary?.events?.files, events).toMatchObject([{ name: events, format, read: 7 }])
-          await session.ask('write_table', { sql: 'SELECT * FROM leadq_events_1', table: 'leads_did' })
         }
+        await agrees(at('events.csv'), 'csv')
+        await session.ask('write_table', { sql: 'SELECT * FROM leadq_events_1', table: 'leads_did' })
+        await agrees('leads_did', 'table')
       })
     })
 
