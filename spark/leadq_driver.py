@@ -19,6 +19,15 @@ from pyspark.sql.types import ArrayType, MapType, StructType
 # Bytes of leads that are worth a task of their own.
 PART = 32_000_000
 
+# What a query with events needs: `SETTINGS_FOR_EVENTS` in src/dialects/spark-types.ts says why, and the same to readers of one.
+LONG_QUERIES = {
+    "spark.sql.analyzer.maxIterations": "1000",
+    "spark.sql.optimizer.dynamicPartitionPruning.enabled": "false",
+    "spark.sql.optimizer.runtime.bloomFilter.enabled": "false",
+}
+LEFT_OUT = "spark.sql.optimizer.excludedRules"
+PUSHING = "org.apache.spark.sql.catalyst.optimizer.PushDownPredicates"
+
 
 def connect(path):
     channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -30,6 +39,9 @@ class Driver:
     def __init__(self, spark):
         self.spark = spark
         self.unfinished = []
+        for name, value in LONG_QUERIES.items():
+            spark.conf.set(name, value)
+        spark.conf.set(LEFT_OUT, ",".join(filter(None, [spark.conf.get(LEFT_OUT, ""), PUSHING])))
 
     def about(self):
         return {"version": self.spark.version, "at": self.spark.sparkContext.master}

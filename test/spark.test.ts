@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
@@ -6,18 +6,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseSystem } from '../src/cli/options.ts'
 import { findRulebook, usable } from '../src/cli/rulebook.ts'
 import { bindPlan } from '../src/io/bind/bind.ts'
+import { bindEvents } from '../src/io/bind/bind-events.ts'
 import { PREFIX } from '../src/ir/columns.ts'
+import type { Plan } from '../src/ir/plan.ts'
 import type { Summary } from '../src/ir/summary.ts'
 import { chooseColumns } from '../src/tools/columns.ts'
+import { boundEvents } from '../src/tools/events/bound-events.ts'
 import { type SparkRequest, scoreInSpark } from '../src/tools/spark/score.ts'
 import type { Spark } from '../src/tools/spark/session.ts'
+import { answered, scored as scoredWithEvents } from './support/asked-events.ts'
 import { HEADINGS, leads, rulebook } from './support/draw.ts'
+import { eventLeads, eventRulebook, leadEvents } from './support/draw-events.ts'
 import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
 import { asked, counted, judged, type QueryEngine, sparkOf, tallied } from './support/engines.ts'
 import { rulebooksOfAll } from './support/operators.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
-import { inFolder, runInProcess, runShell } from './support/program.ts'
-import { type ScoredFile, scoredFiles } from './support/scored-files.ts'
+import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
+import { rowsOf, type ScoredFile, scoredFiles } from './support/scored-files.ts'
 import { SPARK_ENVIRONMENT, SPARK_HOME, startedSpark } from './support/spark.ts'
 
 /** Spark plans a query for seconds: a few draws here, more where somebody asks for them. The wide ones take longest. */
@@ -64,6 +69,16 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
     )
   })
 
+  it('events come to what they come to for the reference', { timeout: LONG }, async () => {
+    await fc.assert(
+      fc.asyncProperty(eventRulebook, eventLeads, leadEvents, async (rules, rows, events) => {
+        const plan = planOf(rules)
+        expect(await answered(engine, plan, rows, [events])).toEqual(await scoredWithEvents(plan, rows, [events]))
+      }),
+      { numRuns: WIDE },
+    )
+  })
+
   it('the query counts what the reference counts', { timeout: LONG }, async () => {
     await fc.assert(
       fc.asyncProperty(wideRulebook, wideLeads, async (rules, rows) => {
@@ -76,15 +91,16 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
   })
 
   describe('leads of a file', () => {
-    for (const scored of scoredFiles().filter(({ rows, events }) => rows.length > 1 && events.length === 0)) {
+    for (const scored of scoredFiles().filter(({ rows }) => rows.length > 1)) {
       it(scored.name, { timeout: LONG }, async () => {
         const { plan, flags } = await planFor(scored)
         const [headings = [], ...leads] = scored.rows.map(row => row.slice(0, scored.own))
         const sample = { name: scored.name, headings, rows: leads, delimiter: scored.delimiter, around: [] }
-        const { bound } = bindPlan(plan, sample, { from: flags.from })
+        const { events, records } = await eventsFor(scored, plan)
+        const { bound } = bindPlan(plan, sample, { from: flags.from, events })
         const columns = chooseColumns(plan, flags.columns, PREFIX)
-        const answered = await asked(engine, bound, leads, undefined, [], columns)
-        expect(answered).toEqual(scored.rows.slice(1).map(row => row.slice(scored.own)))
+        const answer = await asked(engine, bound, leads, undefined, records, columns)
+        expect(answer).toEqual(scored.rows.slice(1).map(row => row.slice(scored.own)))
       })
     }
   })
@@ -116,6 +132,31 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
           sorted(recordsIn(at('reference.csv'))),
         )
         expect(readdirSync(folder).filter(name => name.includes('unfinished'))).toEqual([])
+      })
+    })
+
+    it('counts what the leads did, from a file and from a table', { timeout: LONG }, async () => {
+      await inFolder(async folder => {
+        const at = (name: string) => join(folder, name)
+        cpSync(EVENTS_CASE, folder, { recursive: true })
+        const flags = ['--events', 'events.csv', ...FLAGS, '--json']
+        const reference = JSON.parse((await runInProcess(['score', 'leads.csv', ...flags], folder)).stdout)
+        for (const [events, format] of [
+          [at('events.csv'), 'csv'],
+          ['leads_did', 'table'],
+        ] as const) {
+          const out = at(`scored_${format}`)
+          const { summary, diagnostics } = await scored(
+            folder,
+            { input: at('leads.csv'), events: [events], out },
+            session,
+          )
+          expect(diagnostics, events).toEqual([])
+          expect(summary === undefined ? undefined : figuresOf(summary), events).toEqual(figuresOf(reference))
+          expect(eventsIn(summary), events).toEqual(eventsIn(reference))
+          expect(summary?.events?.files, events).toMatchObject([{ name: events, format, read: 7 }])
+          await session.ask('write_table', { sql: 'SELECT * FROM leadq_events_1', table: 'leads_did' })
+        }
       })
     })
 
@@ -174,6 +215,18 @@ async function planFor({ folder, argv }: ScoredFile) {
   }
 }
 
+/** The event files of a case. */
+async function eventsFor({ folder, events }: ScoredFile, plan: Plan) {
+  const files = await Promise.all(events.map(async name => ({ name, cells: await rowsOf(join(folder, name)) })))
+  const sources = files.map(({ name, cells: [headings = [], ...rows] }) => {
+    return bindEvents(plan, { name, headings, rows, delimiter: ',' }).source
+  })
+  return {
+    events: events.length === 0 ? undefined : boundEvents(plan, sources),
+    records: files.map(({ cells }) => cells.slice(1)),
+  }
+}
+
 async function scored(
   folder: string,
   request: Pick<SparkRequest, 'input' | 'out'> & Partial<SparkRequest>,
@@ -181,10 +234,11 @@ async function scored(
 ) {
   const rulebook = usable(await findRulebook('rules.yaml', folder))
   if (rulebook === undefined) throw new Error('no plan')
-  const usual = { prefix: PREFIX, asOf: AS_OF, dryRun: false, force: false }
+  const usual = { events: [], prefix: PREFIX, asOf: AS_OF, dryRun: false, force: false }
   return scoreInSpark(rulebook, { ...usual, ...request }, session, '0')
 }
 
+const EVENTS_CASE = join(ROOT, 'fixtures', 'cases', 'score', 'events-find-their-lead-and-give-points')
 const FLAGS = ['-r', 'rules.yaml', '--as-of', '2026-03-02']
 const ENV = Object.fromEntries(
   ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP'].map(name => [name, String(SPARK_ENVIRONMENT[name] ?? '')]),
@@ -223,6 +277,12 @@ stages:
 function figuresOf({ counts, stages, scores, histogram, grades, segments, tags, rules, quality }: Summary) {
   const ofAny = quality.map(field => ({ ...field, first_invalid: [] }))
   return { counts, stages, scores, histogram, grades, segments, tags, rules, quality: ofAny }
+}
+
+/** What they came to, wherever they were. */
+function eventsIn(summary: Summary | undefined) {
+  const { counts, leads, names, instead_of } = summary?.events ?? {}
+  return { counts, leads, names, instead_of }
 }
 
 function recordsIn(path: string): object[] {

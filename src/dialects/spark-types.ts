@@ -12,6 +12,17 @@ export interface SparkField {
   readonly type: SparkType
 }
 
+/**
+ * What a query with events needs: it has more steps than Spark resolves by itself, and whatever looks a filter or a key of a
+ * join up in the steps before it writes each of them out in full, every time twice as long. `spark/leadq_driver.py` sets it, too.
+ */
+export const SETTINGS_FOR_EVENTS: readonly Sql[] = [
+  'SET spark.sql.analyzer.maxIterations = 1000',
+  'SET spark.sql.optimizer.excludedRules = org.apache.spark.sql.catalyst.optimizer.PushDownPredicates',
+  'SET spark.sql.optimizer.dynamicPartitionPruning.enabled = false',
+  'SET spark.sql.optimizer.runtime.bloomFilter.enabled = false',
+]
+
 const asText = (cell: Sql): Sql => `CAST(${cell} AS STRING)`
 const asJson = (cell: Sql): Sql => `to_json(${cell})`
 /** 50.0 is written 50, as files have it; `1.0E10` would be no number of an id. */

@@ -120,7 +120,7 @@ export interface EventsSummary {
 
 export interface EventFileSummary {
   readonly name: string
-  readonly format: FileFormat | 'table'
+  readonly format: FileFormat | 'parquet' | 'table'
   readonly compressed: boolean
   readonly encoding: InputSummary['encoding']
   readonly delimiter?: string

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
 import type { Dialect, DialectName } from '../dialects/dialect.ts'
 import { DIALECTS } from '../dialects/dialects.ts'
 import { printQuery } from '../dialects/query.ts'
+import { SETTINGS_FOR_EVENTS } from '../dialects/spark-types.ts'
 import type { BoundPlan } from '../ir/bound-plan.ts'
 import { printDay } from '../ir/calendar.ts'
 import { columnsOf } from '../ir/columns.ts'
@@ -81,6 +82,7 @@ export async function compile(
         `${summary.name}${summary.version === undefined ? '' : ` ${summary.version}`}, for ${dialect.title}, by leadq ${version}`,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
         ...(request.to === 'spark' ? ['texts with combining marks have to be in form C'] : []),
+        ...(request.to === 'spark' && bound.events !== undefined ? neededForEvents : []),
       ].map(oneLine),
     },
     dialect,
@@ -90,6 +92,11 @@ export async function compile(
   const statement = model?.finish(printed.statement) ?? `${created(request, dialect)}${printed.statement};\n`
   return { statement, diagnostics: said }
 }
+
+const neededForEvents = [
+  'Spark can plan this only in a session with',
+  ...SETTINGS_FOR_EVENTS.map(setting => `  ${setting};`),
+]
 
 /** `schema.leads`, each part quoted; of DuckDB also a file. */
 function tableName(source: string, dialect: Dialect): string {

@@ -24,17 +24,17 @@ export async function scoreSpark(
   around: Surroundings,
 ): Promise<ScoredTable> {
   const [input = '', ...others] = inputs
-  const { out, format, inputFormat, master } = flags
-  refuseFlagsOfFiles(flags, { others: ['events', 'table'], where: 'inside Spark', hint: '`--engine stream` knows it' })
+  const { out, events = [], format, inputFormat, master } = flags
+  refuseFlagsOfFiles(flags, { others: ['table'], where: 'inside Spark', hint: '`--engine stream` knows it' })
   if (others.length > 0) throw usage('`--engine spark` reads one path or table', 'a path can be a folder')
   if (out === undefined) throw usage('`--engine spark` writes a folder or a table: name it with `-o`')
-  if (input === STDIO || out === STDIO) throw usage('Spark reads no stdin and writes no stdout')
+  if ([input, out, ...events].includes(STDIO)) throw usage('Spark reads no stdin and writes no stdout')
   if (format === 'xlsx') throw usage('Spark writes no workbooks')
   const stop = new AbortController()
   around.onStop(signal => stop.abort(stopped(signal)))
   const spark = await startSpark({ master, env: around.env, cwd: around.cwd, signal: stop.signal })
   try {
-    const request = { ...tableRequest(flags, asOf, out), input, inputFormat, format }
+    const request = { ...tableRequest(flags, asOf, out), input, events, inputFormat, format }
     return await scoreInSpark(rulebook, request, spark, VERSION)
   } finally {
     await spark.close()

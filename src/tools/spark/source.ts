@@ -8,7 +8,7 @@ import { type Spark, SparkError } from './session.ts'
 /** What Spark is asked to read and write. */
 export type Format = Exclude<InputSummary['format'], 'xlsx'>
 
-/** The leads as Spark finds them. */
+/** What is read, as Spark finds it. */
 export interface Source {
   readonly format: Format
   readonly delimiter?: string | undefined
@@ -17,7 +17,6 @@ export interface Source {
   readonly fields: readonly SparkField[]
 }
 
-const VIEW = 'leadq_leads'
 const SAMPLED_LINES = 200
 
 /** Which way Spark reads a path is told by its ending; what has no slash and no ending is the name of a table. */
@@ -39,9 +38,18 @@ export function formatOfEnding(path: string): Format | undefined {
   return ending === undefined || !Object.hasOwn(ENDINGS, ending) ? undefined : ENDINGS[ending]
 }
 
+/** What is to be read. */
+export interface Named {
+  /** A path or a table, as Spark knows it. */
+  readonly name: string
+  readonly format?: Format | undefined
+  /** What a view of it is to be called. */
+  readonly view: string
+}
+
 /** Makes a view of a path or a table. */
-export async function openSource(name: string, format: Format | undefined, spark: Spark): Promise<Source> {
-  if (format === undefined && isTable(name)) return openTable(name, spark)
+export async function openSource({ name, format, view }: Named, spark: Spark): Promise<Source> {
+  if (format === undefined && isTable(name)) return openTable(name, view, spark)
   const found = await spark.ask('kind_of', { path: name })
   if (found === null) throw refuse('file/not-found', `Spark finds no such file: ${name}`, 'noInput')
   const inside = found.names.filter(each => !/^[._]/.test(each))
@@ -50,17 +58,17 @@ export async function openSource(name: string, format: Format | undefined, spark
   if (chosen === undefined || chosen === 'table') {
     throw refuse('cli/usage', `${name}: nothing says which format this is`, 'usage', 'name it: `--input-format csv`')
   }
-  return openPath(name, chosen, spark)
+  return openPath(name, chosen, view, spark)
 }
 
-async function openTable(name: string, spark: Spark): Promise<Source> {
+async function openTable(name: string, view: string, spark: Spark): Promise<Source> {
   if (!(await spark.ask('table_exists', { table: name }))) {
     throw refuse('table/not-found', `Spark knows no table ${name}`, 'noInput', `a path has a slash: ./${name}`)
   }
-  return { format: 'table', view: VIEW, ...(await spark.ask('read', { view: VIEW, table: name })) }
+  return { format: 'table', view, ...(await spark.ask('read', { view, table: name })) }
 }
 
-async function openPath(path: string, format: Exclude<Format, 'table'>, spark: Spark): Promise<Source> {
+async function openPath(path: string, format: Exclude<Format, 'table'>, view: string, spark: Spark): Promise<Source> {
   const delimiter = format === 'csv' ? await delimiterOf(path, spark) : '\t'
   const options = {
     csv: () => csvOptions(path, delimiter, spark),
@@ -70,9 +78,9 @@ async function openPath(path: string, format: Exclude<Format, 'table'>, spark: S
     parquet: async () => ({}),
   }
   const reading = { path, format: SPARK_FORMATS[format], options: await options[format]() }
-  const { fields } = await spark.ask('read', { view: VIEW, ...reading })
+  const { fields } = await spark.ask('read', { view, ...reading })
   if (fields.length === 0) throw refuse('file/empty', `${path}: nothing in it`, 'data')
-  return { format, view: VIEW, fields, ...((format === 'csv' || format === 'tsv') && { delimiter }) }
+  return { format, view, fields, ...((format === 'csv' || format === 'tsv') && { delimiter }) }
 }
 
 /** What Spark calls the formats. */

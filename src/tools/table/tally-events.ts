@@ -56,10 +56,13 @@ export function seenEvents(plan: Plan, tables: readonly BoundEventTable[], talli
   }
 }
 
-function fileSummary({ name, binding }: BoundEventTable, outcomes: ReadonlyMap<string, number>): EventFileSummary {
+function fileSummary(
+  { name, format, binding }: BoundEventTable,
+  outcomes: ReadonlyMap<string, number>,
+): EventFileSummary {
   return {
     name,
-    format: 'table',
+    format,
     compressed: false,
     encoding: 'UTF-8',
     ...(binding.system && { system: binding.system.title }),
