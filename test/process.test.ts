@@ -31,6 +31,7 @@ function leads(count: number, company = 'Company'): string {
 
 describe('signals', () => {
   it.each([
+    ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('%s ends a run with its exit code and leaves the old output as it was', (signal, exit) =>

@@ -18,6 +18,8 @@ export const EXIT = {
   cannotWrite: 74,
   /** Locked or too long: try again. */
   tryAgain: 75,
+  /** The terminal was closed. */
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const

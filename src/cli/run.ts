@@ -1,6 +1,6 @@
 import { fstatSync, readFileSync, statSync } from 'node:fs'
 import { main } from './main.ts'
-import type { Surroundings } from './surroundings.ts'
+import { SIGNALS, type Signal, type Surroundings } from './surroundings.ts'
 
 /** The program in a real process: `bin` sets the exit code this gives. */
 export function run(): Promise<number> {
@@ -18,8 +18,8 @@ export function run(): Promise<number> {
 }
 
 /** The first signal asks the run to stop; a second one ends the process at once, as nobody listens any more. */
-function listenForSignals(stop: (signal: 'SIGINT' | 'SIGTERM') => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(signal))
+function listenForSignals(stop: (signal: Signal) => void): void {
+  for (const signal of SIGNALS) process.once(signal, () => stop(signal))
 }
 
 /**

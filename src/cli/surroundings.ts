@@ -1,4 +1,17 @@
 import type { Readable, Writable } from 'node:stream'
+import type { Exit } from '../base/exit.ts'
+
+/** What ends a run. */
+export const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
+
+export type Signal = (typeof SIGNALS)[number]
+
+/** The exit code of a run that a signal has ended. */
+export const EXIT_OF: Readonly<Record<Signal, Exit>> = {
+  SIGHUP: 'hungUp',
+  SIGINT: 'interrupted',
+  SIGTERM: 'terminated',
+}
 
 /** Everything of the process that a run may touch; tests hand in their own. */
 export interface Surroundings {
@@ -12,7 +25,7 @@ export interface Surroundings {
   /** Milliseconds since 1970: the only clock, read once for the default of `--as-of` and for the progress bar. */
   now(): number
   /** Calls back when the run shall stop. */
-  onStop(stop: (signal: 'SIGINT' | 'SIGTERM') => void): void
+  onStop(stop: (signal: Signal) => void): void
 }
 
 export interface Terminal extends Writable {

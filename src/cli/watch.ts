@@ -1,7 +1,7 @@
 import type { Exit } from '../base/exit.ts'
 import { watchChanges } from './hosts/changes.ts'
 import { writeTo } from './hosts/stdout.ts'
-import type { Surroundings } from './surroundings.ts'
+import { EXIT_OF, type Surroundings } from './surroundings.ts'
 
 const FLAG = '--watch'
 const WATCHABLE = ['lint', 'test']
@@ -20,7 +20,7 @@ export async function watchRuns(argv: readonly string[], around: Surroundings, r
   const changes = watchChanges(around.cwd)
   let stopped: Exit | undefined
   around.onStop(signal => {
-    stopped = signal === 'SIGINT' ? 'interrupted' : 'terminated'
+    stopped = EXIT_OF[signal]
     changes.close()
   })
   const once = argv.filter(word => word !== FLAG)

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../tools/host.ts'
-import type { Surroundings } from '../surroundings.ts'
+import { EXIT_OF, type Signal, type Surroundings } from '../surroundings.ts'
 import { createFile, kindOf, makeFolder, removeOwn, sizeOf } from './disk.ts'
 import { refuseDatabase } from './postgres-url.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -90,7 +90,6 @@ async function* bytesOf(
 }
 
 /** What ends a run that a signal stopped. */
-export function stopped(signal: 'SIGINT' | 'SIGTERM'): Refusal {
-  const exit = signal === 'SIGINT' ? 'interrupted' : 'terminated'
-  return new Refusal(diagnose('cli/interrupted', `stopped by ${signal}, nothing was written`), exit)
+export function stopped(signal: Signal): Refusal {
+  return new Refusal(diagnose('cli/interrupted', `stopped by ${signal}, nothing was written`), EXIT_OF[signal])
 }
