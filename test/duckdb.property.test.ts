@@ -10,6 +10,7 @@ import { type FileEngine, scoreFiles } from '../src/tools/engines.ts'
 import type { ScoreRequest } from '../src/tools/score.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { planOf } from './support/plans.ts'
+import { PLAIN_REQUEST } from './support/score-request.ts'
 
 /** Files of any kind, by the reference and by DuckDB: the same outputs, byte by byte, and the same summary. */
 
@@ -52,17 +53,7 @@ interface Done {
 
 async function run(wanted: FileEngine, content: Uint8Array, options: Partial<ScoreRequest>): Promise<Done> {
   const files = new Map<string, string | Uint8Array>([['leads.csv', content]])
-  const request: ScoreRequest = {
-    inputs: ['leads.csv'],
-    events: [],
-    asOf: 20_000,
-    split: false,
-    prefix: 'leadq_',
-    sort: false,
-    dryRun: false,
-    escapeFormulas: false,
-    ...options,
-  }
+  const request = { ...PLAIN_REQUEST, ...options }
   const rulebook = { plan, summary: { name: 'x', source: 'x', sha256: '' }, diagnostics: [] }
   const engines = { wanted, openDuckdb: () => openDuckdb(around, { progress: false }) }
   const job = { rulebook, request, host: memoryHost(files), version: '0' }

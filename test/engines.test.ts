@@ -5,6 +5,7 @@ import { type FileEngine, scoreFiles } from '../src/tools/engines.ts'
 import type { ScoreRequest } from '../src/tools/score.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { planOf } from './support/plans.ts'
+import { PLAIN_REQUEST } from './support/score-request.ts'
 
 /** Which engine is chosen. */
 
@@ -19,17 +20,7 @@ const missing = new Refusal(diagnose('engine/missing', 'DuckDB is not installed'
 async function engineFor(wanted: FileEngine, size: number, more: Partial<ScoreRequest> = {}) {
   const files = new Map([['leads.csv', 'id,employees\n1,60\n']])
   const asked: string[] = []
-  const request: ScoreRequest = {
-    inputs: ['leads.csv'],
-    events: [],
-    asOf: 20_000,
-    split: false,
-    prefix: 'leadq_',
-    sort: false,
-    dryRun: false,
-    escapeFormulas: false,
-    ...more,
-  }
+  const request = { ...PLAIN_REQUEST, ...more }
   const rulebook = { plan, summary: { name: 'x', source: 'x', sha256: '' }, diagnostics: [] }
   const host = { ...memoryHost(files), sizeOf: async () => size }
   const openDuckdb = () => {

@@ -1,4 +1,5 @@
 import type { BoundPlan, BoundScore } from '../ir/bound-plan.ts'
+import { amountsOf } from '../ir/payment.ts'
 import { nameOf } from '../ir/plan.ts'
 import { type ConditionContext, condition } from './condition.ts'
 import type { Entry, Sql } from './dialect.ts'
@@ -81,7 +82,7 @@ export function scoreSteps(
       groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
       noteBounds(group.name ?? '', groupColumn, total, group, mostOfGroup)
       parts.push(groupColumn)
-      mostOfScore += mostOfGroup
+      mostOfScore += mostWithin(mostOfGroup, group)
     }
     scoreSums.push({ name: `${column}_sum`, sql: sum([...start, ...parts]) })
     scores.push({ name: column, sql: whereOpen(open, keptWithin(`${column}_sum`, score)) })
@@ -111,7 +112,7 @@ type Rule = BoundScore['groups'][number]['rules'][number]
 
 /** The largest amount a rule can come to. */
 export function mostOf({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule): number {
-  const amounts = amountsOf(earns)
+  const amounts = largestOf(earns)
   return Math.max(Math.min(Math.max(...amounts, 0), max), Math.abs(Math.min(...amounts, 0)), Math.abs(min))
 }
 
@@ -121,20 +122,20 @@ const LARGEST_NUMBER = 1e15
 /** More than any lead has. */
 const MOST_EVENTS = 1e9
 
-function amountsOf(earns: Rule['earns']): number[] {
+function largestOf(earns: Rule['earns']): number[] {
   switch (earns.kind) {
-    case 'once':
-      return [earns.points]
-    case 'table':
-      return [...earns.rows.map(({ points }) => points), earns.otherwise]
-    case 'points_from':
-    case 'cases':
-      return earns.rows.map(({ points }) => points)
     case 'per':
       return [earns.points * (LARGEST_NUMBER / earns.every)]
     case 'events': {
       const times = earns.count !== undefined || earns.last !== undefined ? 1 : MOST_EVENTS
       return amountsOf(earns.pays).map(points => points * times)
     }
+    default:
+      return amountsOf(earns)
   }
+}
+
+/** What is within bounds is itself or one of them. */
+function mostWithin(most: number, { max = 0, min = 0 }: Bounded): number {
+  return Math.max(most, Math.abs(max), Math.abs(min))
 }

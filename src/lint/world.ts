@@ -1,5 +1,6 @@
 import type { BoundEvents } from '../ir/events.ts'
-import { type Bounds, canRead, type EventEarning, type Group, type Payment, type Rule, type Score } from '../ir/plan.ts'
+import { amountsOf } from '../ir/payment.ts'
+import { type Bounds, canRead, type EventEarning, type Group, type Rule, type Score } from '../ir/plan.ts'
 import { can, type Range, sumRanges, type World } from './possibility.ts'
 
 /** The ranges of all rules and scores of a plan, where some fields are missing, and with events or without. */
@@ -59,22 +60,10 @@ function pointsOf({ earns, within }: Rule): number[] {
       return [earns.points === 0 ? 0 : earns.points * Number.POSITIVE_INFINITY]
     case 'events': {
       const most = mostEvents(earns, within)
-      return paymentsOf(earns.pays).map(points => (points === 0 ? 0 : points * most))
+      return amountsOf(earns.pays).map(points => (points === 0 ? 0 : points * most))
     }
     default:
-      return paymentsOf(earns)
-  }
-}
-
-function paymentsOf(pays: Payment): number[] {
-  switch (pays.kind) {
-    case 'once':
-      return [pays.points]
-    case 'table':
-      return [pays.otherwise, ...pays.rows.map(({ points }) => points)]
-    case 'points_from':
-    case 'cases':
-      return pays.rows.map(({ points }) => points)
+      return amountsOf(earns)
   }
 }
 

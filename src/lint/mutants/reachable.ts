@@ -1,5 +1,6 @@
 import type { Subject } from '../../ir/expr.ts'
-import type { Bounds, Payment, Plan, Rule, Score } from '../../ir/plan.ts'
+import { amountsOf } from '../../ir/payment.ts'
+import type { Bounds, Plan, Rule, Score } from '../../ir/plan.ts'
 import { rulesOf } from '../world.ts'
 
 /** More sums than this are as good as any. */
@@ -25,19 +26,7 @@ function valuesOfRule(rule: Rule): Values {
   if (earns.kind === 'per' || earns.kind === 'events') return undefined
   // What fades can be worth anything.
   if (rule.since !== undefined && (fade.kind !== 'none' || within !== undefined)) return undefined
-  return bounded([0, ...paymentsOf(earns)], rule)
-}
-
-function paymentsOf(pays: Payment): number[] {
-  switch (pays.kind) {
-    case 'once':
-      return [pays.points]
-    case 'table':
-      return [pays.otherwise, ...pays.rows.map(({ points }) => points)]
-    case 'points_from':
-    case 'cases':
-      return pays.rows.map(({ points }) => points)
-  }
+  return bounded([0, ...amountsOf(earns)], rule)
 }
 
 function valuesOfScore(score: Score, rules: ReadonlyMap<string, Values>): Values {

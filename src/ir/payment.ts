@@ -1,0 +1,14 @@
+import type { Payment } from './plan.ts'
+
+/** Every amount of points that a payment names, as it stands in the rulebook: before fade, bounds and how often. */
+export function amountsOf(pays: Payment): number[] {
+  switch (pays.kind) {
+    case 'once':
+      return [pays.points]
+    case 'table':
+      return [pays.otherwise, ...pays.rows.map(({ points }) => points)]
+    case 'points_from':
+    case 'cases':
+      return pays.rows.map(({ points }) => points)
+  }
+}

@@ -1,0 +1,13 @@
+import type { ScoreRequest } from '../../src/tools/score.ts'
+
+/** What `leadq score leads.csv` asks for. */
+export const PLAIN_REQUEST: ScoreRequest = {
+  inputs: ['leads.csv'],
+  events: [],
+  asOf: 20_000,
+  split: false,
+  prefix: 'leadq_',
+  sort: false,
+  dryRun: false,
+  escapeFormulas: false,
+}
