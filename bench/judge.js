@@ -14,7 +14,7 @@ const ENGINE = `
   export { compileCoercion } from './src/engine/coerce.ts'
   export { compileJudge } from './src/engine/judge.ts'
   export { bindPlan } from './src/io/bind/bind.ts'
-  export { columnsOf } from './src/ir/columns.ts'
+  export { columnsOf } from './src/ir/plan/columns.ts'
   export { readRulebook } from './src/rulebook/index.ts'
 `
 

@@ -4,9 +4,9 @@ import { FIELDS } from '../src/ir/catalogue/fields.ts'
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../src/ir/catalogue/mail-domains.ts'
 import type { System } from '../src/ir/catalogue/system.ts'
 import { SYSTEMS, type SystemName } from '../src/ir/catalogue/systems.ts'
-import { fold } from '../src/ir/fold.ts'
-import { headingKey } from '../src/ir/heading.ts'
-import { FIELD_TYPES } from '../src/ir/value.ts'
+import { fold } from '../src/ir/values/fold.ts'
+import { headingKey } from '../src/ir/values/heading.ts'
+import { FIELD_TYPES } from '../src/ir/values/value.ts'
 
 type Entry = readonly [owner: string, heading: string]
 

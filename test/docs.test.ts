@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES } from '../src/base/codes.ts'
-import { FINDINGS, isLintCode } from '../src/lint/catalogue.ts'
+import { FINDINGS, isLintCode } from '../src/lint/findings/catalogue.ts'
 import { lintPages, nameOf } from './support/lint-pages.ts'
 import { ROOT } from './support/program.ts'
 

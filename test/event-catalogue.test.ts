@@ -3,9 +3,9 @@ import { bindEvents } from '../src/io/bind/bind-events.ts'
 import { EVENT_FIELDS } from '../src/ir/catalogue/event-fields.ts'
 import { EVENT_SOURCES } from '../src/ir/catalogue/event-sources.ts'
 import { SIGNALS } from '../src/ir/catalogue/signals.ts'
-import { eventKey } from '../src/ir/events.ts'
-import { fieldsOf } from '../src/ir/expr.ts'
-import { headingKey } from '../src/ir/heading.ts'
+import { eventKey } from '../src/ir/plan/events.ts'
+import { fieldsOf } from '../src/ir/plan/expr.ts'
+import { headingKey } from '../src/ir/values/heading.ts'
 import { planOf } from './support/plans.ts'
 
 /** What is known of event files before any is seen. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EventKind } from '../src/engine/lead-events.ts'
-import { createEventStore } from '../src/tools/events/event-store.ts'
-import { createKeyTable } from '../src/tools/events/key-table.ts'
+import type { EventKind } from '../src/engine/events/lead-events.ts'
+import { createEventStore } from '../src/leads/events/event-store.ts'
+import { createKeyTable } from '../src/leads/events/key-table.ts'
 import { memoryHost } from './support/memory-host.ts'
 
 const KINDS: readonly EventKind[] = ['a', 'b'].map(name => ({ name, worth: [1], part: 'other', timed: true }))

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Import } from '../src/ir/catalogue/import.ts'
 import { IMPORTS, type ImportName } from '../src/ir/catalogue/imports.ts'
-import { readKey } from '../src/tools/import-keys.ts'
+import { readKey } from '../src/outputs/imports/import-keys.ts'
 import { readTree } from './support/cases.ts'
 import { inFolder, runInProcess } from './support/program.ts'
 

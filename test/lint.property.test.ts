@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { examine } from '../src/lint/examination.ts'
-import { createJudging, type Judged } from '../src/lint/judged.ts'
+import { examine } from '../src/lint/judging/examination.ts'
+import { createJudging, type Judged } from '../src/lint/judging/judged.ts'
+import type { Observation } from '../src/lint/judging/observation.ts'
 import { observe } from '../src/lint/lint.ts'
-import type { Observation } from '../src/lint/observation.ts'
 import { condition, HEADINGS, leads, rulebook } from './support/draw.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
 

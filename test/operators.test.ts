@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { criterionState } from '../src/engine/condition.ts'
-import { OPERATORS } from '../src/ir/operators.ts'
+import { OPERATORS } from '../src/ir/plan/operators.ts'
 import { behaviours, rulebookOf } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
 

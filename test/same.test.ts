@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvRow } from '../src/io/csv-write.ts'
-import type { Host } from '../src/tools/host.ts'
-import { type ScoreRequest, score } from '../src/tools/score.ts'
+import { csvRow } from '../src/io/csv/csv-write.ts'
+import type { Host } from '../src/leads/host.ts'
+import { type ScoreRequest, score } from '../src/tools/score/score-inputs.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, planOf } from './support/plans.ts'
 

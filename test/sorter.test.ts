@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createScratch } from '../src/cli/hosts/scratch.ts'
-import { readLine, sortable, writeLine } from '../src/tools/lines.ts'
-import { type Item, sortedByScore } from '../src/tools/order.ts'
-import { createSorter, type Sorter } from '../src/tools/sorter.ts'
+import { readLine, sortable, writeLine } from '../src/leads/sort/lines.ts'
+import { createSorter, type Sorter } from '../src/leads/sort/sorter.ts'
+import { type Item, sortedByScore } from '../src/outputs/order.ts'
 
 const DISK = { scratch: createScratch }
 

@@ -1,7 +1,7 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { printDiagnostics } from '../report/diagnostics.ts'
 import { disarm } from '../report/disarm.ts'
-import { type Theme, themeOf } from '../report/theme.ts'
+import { type Theme, themeOf } from '../report/terminal/theme.ts'
 import { writeResult, writeTo } from './hosts/stdout.ts'
 import type { Surroundings, Terminal } from './surroundings.ts'
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Gates } from '../ir/gates.ts'
+import type { Gates } from '../ir/plan/gates.ts'
 import { readText } from './hosts/text.ts'
 
 /** A file of gates as it was found; without gates it has errors. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { Refusal } from '../base/refusal.ts'
-import type { Library, Missing, RulebookSource } from '../rulebook/source.ts'
+import type { Library, Missing, RulebookSource } from '../rulebook/yaml/source.ts'
 import { builtInPath, shownBuiltIn } from './hosts/built-ins.ts'
 import { openSnapshot, type Snapshot, splitRef } from './hosts/git.ts'
 import { readText } from './hosts/text.ts'

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import type { Dialect, Sql } from './dialect.ts'
-import { refusals } from './refusals.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { Dialect, Sql } from './dialect/dialect.ts'
+import { refusals } from './dialect/unsupported.ts'
 import { printStatement, type StatementRequest } from './statement.ts'
 
 export interface Printed {

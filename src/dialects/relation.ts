@@ -1,4 +1,4 @@
-import type { Dialect, Sql } from './dialect.ts'
+import type { Dialect, Sql } from './dialect/dialect.ts'
 
 /** Rows that a query reads. */
 export interface Relation {

@@ -1,5 +1,5 @@
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import { accountSources, CONTACT_FIELDS } from '../ir/key-fields.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { accountSources, CONTACT_FIELDS } from '../ir/plan/key-fields.ts'
 import { isFilled } from './completeness.ts'
 import type { Lead } from './lead.ts'
 import { domainOf, isCompanyDomain, mailKindsOf } from './mail.ts'

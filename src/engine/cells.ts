@@ -1,7 +1,7 @@
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import { printDay } from '../ir/calendar.ts'
-import { type Column, LIST_JOINT } from '../ir/columns.ts'
-import type { Duplicate, LedgerEntry, Verdict } from '../ir/verdict.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { type Column, LIST_JOINT } from '../ir/plan/columns.ts'
+import type { Duplicate, LedgerEntry, Verdict } from '../ir/results/verdict.ts'
+import { printDay } from '../ir/values/calendar.ts'
 
 /** A verdict as the cells of leadq's columns. */
 export function compileCells(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict | Duplicate) => string[] {

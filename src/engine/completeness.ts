@@ -1,4 +1,4 @@
-import type { BoundPlan } from '../ir/bound-plan.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { CellState, Lead } from './lead.ts'
 
 /** How many of the fields that the rulebook reads are filled. */

@@ -1,10 +1,10 @@
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import type { Expr, Subject, Test } from '../ir/expr.ts'
-import { fold } from '../ir/fold.ts'
-import type { Constant, Truth } from '../ir/value.ts'
-import type { Verdict } from '../ir/verdict.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { Expr, Subject, Test } from '../ir/plan/expr.ts'
+import type { Verdict } from '../ir/results/verdict.ts'
+import { fold } from '../ir/values/fold.ts'
+import type { Constant, Truth } from '../ir/values/value.ts'
+import { compileTest, type Holds } from './comparison.ts'
 import { elementsOf, type Lead } from './lead.ts'
-import { compileTest, type Holds } from './test.ts'
 
 /** A verdict in the making: what has been computed of a lead so far. */
 export type Findings = Growing<Omit<Verdict, 'excluded'>> & { excluded: Verdict['excluded'] }

@@ -1,4 +1,4 @@
-import type { Frequencies } from '../ir/tallied.ts'
+import type { Frequencies } from '../ir/results/counts.ts'
 
 const STEPS = 10
 

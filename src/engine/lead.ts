@@ -1,8 +1,8 @@
-import type { Account } from '../ir/account.ts'
-import type { MailKind } from '../ir/operators.ts'
-import type { Value } from '../ir/value.ts'
-import { wordForm } from '../ir/words.ts'
-import type { LeadEvent } from './lead-events.ts'
+import type { MailKind } from '../ir/plan/operators.ts'
+import type { Account } from '../ir/results/account.ts'
+import type { Value } from '../ir/values/value.ts'
+import { wordForm } from '../ir/values/words.ts'
+import type { LeadEvent } from './events/lead-events.ts'
 
 /** What became of a field's cell. `range` is filled too: a cell such as `51-200`, of which the lower end was taken. */
 export type CellState = 'filled' | 'empty' | 'invalid' | 'range'

@@ -1,8 +1,8 @@
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../ir/catalogue/mail-domains.ts'
-import { isDomain, isMailAddress } from '../ir/mail.ts'
-import type { MailKind } from '../ir/operators.ts'
+import type { MailKind } from '../ir/plan/operators.ts'
+import { isDomain, isMailAddress } from '../ir/values/mail.ts'
 
-/** What nearly all addresses look like; `ir/mail.ts` says the same of all letters and signs. */
+/** What nearly all addresses look like; `ir/values/mail.ts` says the same of all letters and signs. */
 const ORDINARY = /^[a-z0-9_-]+(?:[.+][a-z0-9_-]+){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/
 const LONGEST_LOCAL = 64
 const free = lazySet(() => FREE_MAIL)

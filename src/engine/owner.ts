@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import type { OwnerRow } from '../ir/plan.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { OwnerRow } from '../ir/plan/plan.ts'
 import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
 import type { Lead } from './lead.ts'
 

@@ -1,5 +1,5 @@
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import { WEIGHT_UNIT } from '../ir/plan.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { WEIGHT_UNIT } from '../ir/plan/plan.ts'
 
 /**
  * The total of a lead's scores: weighed over the known ones, in whole numbers, rounded half up; without weights their sum.

@@ -1,7 +1,7 @@
 import { FIELDS } from '../ir/catalogue/fields.ts'
 import type { System } from '../ir/catalogue/system.ts'
 import { SYSTEMS } from '../ir/catalogue/systems.ts'
-import { headingKey } from '../ir/heading.ts'
+import { headingKey } from '../ir/values/heading.ts'
 
 /** Whether a row of cells could be a header: what tells headings from leads is that the catalogue knows them. */
 

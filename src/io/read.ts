@@ -1,15 +1,15 @@
 import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
-import { isParquet, isZip } from './binary.ts'
-import { openCsv } from './csv.ts'
-import { openJson } from './json.ts'
-import { lengthOf, peek, prepend } from './peek.ts'
+import { isParquet, isZip } from './bytes/binary.ts'
+import { lengthOf, peek, prepend } from './bytes/peek.ts'
+import { type Records, SAMPLE, type Sampled } from './bytes/sampled-text.ts'
+import { sniffFormat } from './bytes/sniff.ts'
+import { openText } from './bytes/text.ts'
+import { unpack } from './bytes/unpack.ts'
+import { openCsv } from './csv/csv.ts'
+import { openJson } from './json/json.ts'
 import { type Input, LONGEST, type TextFormat } from './records.ts'
-import { refuseEmpty } from './refuse.ts'
-import { type Records, SAMPLE, type Sampled } from './sampled.ts'
-import { sniffFormat } from './sniff.ts'
-import { openText } from './text.ts'
-import { unpack } from './unpack.ts'
+import { refuseEmpty } from './refuse-input.ts'
 
 export interface ReadOptions {
   /** What diagnostics call the input. */
@@ -35,7 +35,7 @@ async function open(bytes: AsyncIterable<Uint8Array>, { name, format, sheet }: R
   const unpacked = await unpack(bytes, name)
   const { head, rest, compressed } = unpacked
   if (isZip(head)) {
-    const { openWorkbook } = await import('./workbook.ts')
+    const { openWorkbook } = await import('./workbook/workbook.ts')
     const records = await openWorkbook(prepend([head], rest), { name, sheet })
     return { ...records, compressed, bom: false, encoding: () => 'UTF-8' }
   }

@@ -1,7 +1,7 @@
 import type { Place } from '../base/place.ts'
 import type { Mode } from '../engine/condition.ts'
-import type { Expr } from '../ir/expr.ts'
-import type { OwnerRow, Plan, Rule } from '../ir/plan.ts'
+import type { Expr } from '../ir/plan/expr.ts'
+import type { OwnerRow, Plan, Rule } from '../ir/plan/plan.ts'
 import { comparison } from './solve/earning.ts'
 
 /** A condition of a plan, and where it stands. */

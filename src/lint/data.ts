@@ -1,13 +1,13 @@
+import { compileTest } from '../engine/comparison.ts'
 import type { Lead } from '../engine/lead.ts'
-import { compileTest } from '../engine/test.ts'
-import type { BoundField, BoundPlan } from '../ir/bound-plan.ts'
-import { leavesOf, type Test } from '../ir/expr.ts'
-import { canRead, type Rule } from '../ir/plan.ts'
-import type { Constant } from '../ir/value.ts'
-import type { Verdict } from '../ir/verdict.ts'
+import type { BoundField, BoundPlan } from '../ir/plan/bound-plan.ts'
+import { leavesOf, type Test } from '../ir/plan/expr.ts'
+import { canRead, type Rule } from '../ir/plan/plan.ts'
+import type { Verdict } from '../ir/results/verdict.ts'
+import type { Constant } from '../ir/values/value.ts'
 import { conditionsOf } from './conditions.ts'
-import type { Observation } from './observation.ts'
-import { rulesOf } from './world.ts'
+import type { Observation } from './judging/observation.ts'
+import { rulesOf } from './judging/world.ts'
 
 /** What a file of leads says about the rulebook that judges them. */
 export interface DataProfile {

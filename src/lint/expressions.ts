@@ -1,5 +1,5 @@
 import type { Place } from '../base/place.ts'
-import { type Expr, leavesOf } from '../ir/expr.ts'
+import { type Expr, leavesOf } from '../ir/plan/expr.ts'
 
 /** The parts of a conjunction, one inside the other or not. */
 export function flattened(expr: Expr): Expr[] {

@@ -1,5 +1,5 @@
 import { CODES } from '../base/codes.ts'
-import type { Finding, Witness } from '../ir/finding.ts'
+import type { Finding, Witness } from '../ir/results/finding.ts'
 import { clock } from './checks/clock.ts'
 import { constantMaxima, idleMaxima } from './checks/maxima.ts'
 import { neverOrAlways } from './checks/never-or-always.ts'
@@ -11,10 +11,10 @@ import { singleRules } from './checks/single-rule.ts'
 import { shortNeedles } from './checks/substring.ts'
 import { boundaryGaps, impliedThresholds } from './checks/thresholds.ts'
 import { unusedFields, unusedLists, unusedTags } from './checks/unused.ts'
-import type { Examination } from './examination.ts'
-import { createCounter, fingerprintOf } from './fingerprint.ts'
-import { textsOf } from './judged.ts'
-import type { Check, Observation, Sight } from './observation.ts'
+import { createCounter, fingerprintOf } from './findings/fingerprint.ts'
+import type { Examination } from './judging/examination.ts'
+import { textsOf } from './judging/judged.ts'
+import type { Check, Observation, Sight } from './judging/observation.ts'
 
 const CHECKS: readonly Check[] = [
   neverOrAlways,

@@ -1,7 +1,7 @@
-import type { AccountFigure } from '../ir/account.ts'
-import type { Expr, Subject, Test } from '../ir/expr.ts'
-import { lacksAccount } from '../ir/key-fields.ts'
-import { type Plan, WEIGHT_UNIT } from '../ir/plan.ts'
+import type { Expr, Subject, Test } from '../ir/plan/expr.ts'
+import { lacksAccount } from '../ir/plan/key-fields.ts'
+import { type Plan, WEIGHT_UNIT } from '../ir/plan/plan.ts'
+import type { AccountFigure } from '../ir/results/account.ts'
 
 /** Whole ranges of points: from the lowest to the highest that a lead could get. */
 export interface Range {

@@ -1,9 +1,9 @@
-import type { BoundPlan } from '../ir/bound-plan.ts'
-import { type Expr, fieldsOf } from '../ir/expr.ts'
-import { fieldsOfRule, nameOf, type Plan, stagesOf } from '../ir/plan.ts'
-import type { Advice } from '../ir/summary.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { type Expr, fieldsOf } from '../ir/plan/expr.ts'
+import { fieldsOfRule, nameOf, type Plan, stagesOf } from '../ir/plan/plan.ts'
+import type { Advice } from '../ir/results/summary.ts'
+import { rulesOf, worldOf } from './judging/world.ts'
 import { can } from './possibility.ts'
-import { rulesOf, worldOf } from './world.ts'
 
 /** What an input can and cannot lead to, found without looking at any lead. */
 export interface Reach {

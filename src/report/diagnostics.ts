@@ -1,11 +1,11 @@
 import type { Severity } from '../base/codes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type Place, printPlace } from '../base/place.ts'
-import type { Witness } from '../ir/finding.ts'
-import { printFrame } from './frame.ts'
+import type { Witness } from '../ir/results/finding.ts'
 import { plural, thousands } from './numbers.ts'
-import { clean } from './text.ts'
-import type { Theme } from './theme.ts'
+import { printFrame } from './terminal/frame.ts'
+import { clean } from './terminal/terminal-text.ts'
+import type { Theme } from './terminal/theme.ts'
 import { printWitness } from './witness.ts'
 
 /** A problem, and perhaps a lead on which it can be seen. */

@@ -1,4 +1,4 @@
-import { escapeUnsafe } from './text.ts'
+import { escapeUnsafe } from './terminal/terminal-text.ts'
 
 /**
  * A value as a JSON document that is safe to show in a terminal and in the log of a CI run: the same value, what could

@@ -1,4 +1,4 @@
-import type { Witness } from '../ir/finding.ts'
+import type { Witness } from '../ir/results/finding.ts'
 
 /** The lead on which a finding can be seen, on one line: `e.g. { employees: 501 }: fit 0`. */
 export function printWitness({ lead, shows }: Witness): string {

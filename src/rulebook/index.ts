@@ -1,24 +1,24 @@
 import { arrange, type Diagnostic, hasErrors } from '../base/diagnostic.ts'
-import type { Plan } from '../ir/plan.ts'
-import { freeze } from './freeze.ts'
-import { rulebookShape } from './language.ts'
-import { readLayers } from './layers.ts'
-import { listsOf } from './lists.ts'
-import { mergeLayers } from './merge.ts'
-import { printMerged } from './merged-text.ts'
-import { readPlan } from './plan.ts'
-import { reportTo } from './report.ts'
-import { type Library, NO_LIBRARY, type RulebookSource } from './source.ts'
+import type { Plan } from '../ir/plan/plan.ts'
+import { rulebookShape } from './language/language.ts'
+import { readLayers } from './layers/layers.ts'
+import { mergeLayers } from './layers/merge.ts'
+import { printMerged } from './layers/merged-text.ts'
+import { freeze } from './read/freeze.ts'
+import { listsOf } from './read/read-lists.ts'
+import { readPlan } from './read/read-plan.ts'
+import { reportTo } from './read/report-problem.ts'
+import { type Library, NO_LIBRARY, type RulebookSource } from './yaml/source.ts'
 
-export { type Comment, readComments } from './comments.ts'
-export { gatesSchema, readGates } from './gates.ts'
-export type { JsonSchema, JsonType } from './json-schema.ts'
-export { checkPattern } from './pattern.ts'
-export { DATES } from './same.ts'
-export { rulebookSchema } from './schema.ts'
-export { hashOf, type Library, type Missing, type RulebookSource } from './source.ts'
-export { testSchema } from './tests/language.ts'
-export { type CheckedTests, type ReadTestFile, readTestFile } from './tests/tests.ts'
+export type { JsonSchema, JsonType } from './language/json-schema-parts.ts'
+export { rulebookSchema } from './language/rulebook-schema.ts'
+export { DATES } from './read/read-duplicates.ts'
+export { gatesSchema, readGates } from './read/read-gates.ts'
+export { checkPattern } from './read/read-pattern.ts'
+export { type CheckedTests, type ReadTestFile, readTestFile } from './tests/read-tests.ts'
+export { testSchema } from './tests/test-language.ts'
+export { type Comment, readComments } from './yaml/comments.ts'
+export { hashOf, type Library, type Missing, type RulebookSource } from './yaml/source.ts'
 export {
   type Inline,
   type InlineMap,
@@ -27,7 +27,7 @@ export {
   type WrittenEntry,
   type WrittenItem,
   writeYaml,
-} from './yaml-write.ts'
+} from './yaml/yaml-write.ts'
 
 export interface ReadRulebook {
   /** Frozen; absent if there is any error. */

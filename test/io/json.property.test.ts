@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../src/base/refusal.ts'
-import { findJsonError } from '../../src/io/json-error.ts'
+import { findJsonError } from '../../src/io/json/json-error.ts'
 import { readAll } from './reading.ts'
 
 const records = fc.array(fc.dictionary(fc.string({ maxLength: 4 }), fc.jsonValue({ maxDepth: 3 })), { maxLength: 6 })

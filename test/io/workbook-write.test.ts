@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/universal'
 import { describe, expect, test } from 'vitest'
-import { createWorkbook, MOST_ROWS } from '../../src/io/workbook-write.ts'
-import { columnName } from '../../src/io/workbook-xml.ts'
-import { readDirectory } from '../../src/io/zip-read.ts'
-import type { Cell } from '../../src/ir/cell.ts'
+import { createWorkbook, MOST_ROWS } from '../../src/io/workbook/workbook-write.ts'
+import { columnName } from '../../src/io/workbook/workbook-xml.ts'
+import { readDirectory } from '../../src/io/workbook/zip-read.ts'
+import type { Cell } from '../../src/ir/values/cell.ts'
 
 async function write(
   sheets: readonly { readonly name: string; readonly rows: readonly (readonly Cell[])[]; readonly isTable?: boolean }[],

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { spellNumber } from '../../src/io/workbook-cells.ts'
+import { spellNumber } from '../../src/io/workbook/workbook-cells.ts'
 import { makeWorkbook, number, row, table, text } from '../support/workbooks.ts'
 import { readAll } from './reading.ts'
 

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvRow } from '../../src/io/csv-write.ts'
+import { csvRow } from '../../src/io/csv/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../../src/io/formula.ts'
-import { appendToJson, jsonRows } from '../../src/io/json-write.ts'
+import { appendToJson, jsonRows } from '../../src/io/json/json-write.ts'
 
 test('rows are written as csv-stringify writes them', () => {
   const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^["\r\n,;\t| a]{0,6}$/))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, diagnose } from '../../src/base/diagnostic.ts'
 import { countDiagnostics, printDiagnostics } from '../../src/report/diagnostics.ts'
-import { widthOf } from '../../src/report/text.ts'
-import { themeOf } from '../../src/report/theme.ts'
+import { widthOf } from '../../src/report/terminal/terminal-text.ts'
+import { themeOf } from '../../src/report/terminal/theme.ts'
 import { plainTheme } from './examples.ts'
 import { HOSTILE, UNSAFE } from './hostile.ts'
 

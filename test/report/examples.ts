@@ -1,7 +1,7 @@
 import { diagnose } from '../../src/base/diagnostic.ts'
-import type { ExplainedRule, Explanation } from '../../src/ir/explanation.ts'
-import type { InputSummary, Summary } from '../../src/ir/summary.ts'
-import { type Theme, themeOf } from '../../src/report/theme.ts'
+import type { ExplainedRule, Explanation } from '../../src/ir/results/explanation.ts'
+import type { InputSummary, Summary } from '../../src/ir/results/summary.ts'
+import { type Theme, themeOf } from '../../src/report/terminal/theme.ts'
 
 /** A theme as a pipe has it, unless told otherwise. */
 export function plainTheme(width = 80, unicode = true): Theme {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Explanation } from '../../src/ir/explanation.ts'
-import { explanationJson, printExplanation } from '../../src/report/explanation.ts'
-import { widest } from '../../src/report/text.ts'
-import { themeOf } from '../../src/report/theme.ts'
+import type { Explanation } from '../../src/ir/results/explanation.ts'
+import { explanationJson, printExplanation } from '../../src/report/explanation/explanation-text.ts'
+import { widest } from '../../src/report/terminal/terminal-text.ts'
+import { themeOf } from '../../src/report/terminal/theme.ts'
 import { EXPLANATION, plainTheme } from './examples.ts'
 import { poison, UNSAFE } from './hostile.ts'
 

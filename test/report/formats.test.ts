@@ -4,11 +4,17 @@ import fc from 'fast-check'
 import { marked } from 'marked'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
-import { type Check, type CheckReport, countOutcomes, isFinding, worstFirst } from '../../src/ir/check.ts'
+import {
+  type Check,
+  type CheckReport,
+  countOutcomes,
+  isFinding,
+  worstFirst,
+} from '../../src/ir/results/check-report.ts'
 import { disarm } from '../../src/report/disarm.ts'
-import { FORMAT_NAMES, FORMATS } from '../../src/report/formats.ts'
+import { FORMAT_NAMES, FORMATS } from '../../src/report/formats/formats.ts'
 import { printJson } from '../../src/report/json.ts'
-import { clean } from '../../src/report/text.ts'
+import { clean } from '../../src/report/terminal/terminal-text.ts'
 import { CONTEXT, report } from '../support/checks.ts'
 import { commandsIn, type RunnerCommand } from '../support/runner.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { bar, sparkline, step } from '../../src/report/bars.ts'
-import { ASCII, UNICODE } from '../../src/report/glyphs.ts'
-import { flow, wrap } from '../../src/report/lines.ts'
-import { printTable } from '../../src/report/table.ts'
+import { bar, sparkline, step } from '../../src/report/terminal/bars.ts'
+import { ASCII, UNICODE } from '../../src/report/terminal/glyphs.ts'
+import { flow, wrap } from '../../src/report/terminal/lines.ts'
+import { printTable } from '../../src/report/terminal/table.ts'
 import { plainTheme } from './examples.ts'
 
 const theme = plainTheme()

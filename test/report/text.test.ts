@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { chunks, clean, cut, cutFront, escapeUnsafe, padStart, widthOf } from '../../src/report/text.ts'
+import {
+  chunks,
+  clean,
+  cut,
+  cutFront,
+  escapeUnsafe,
+  padStart,
+  widthOf,
+} from '../../src/report/terminal/terminal-text.ts'
 import { HOSTILE, UNSAFE } from './hostile.ts'
 
 describe('clean', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Expr } from '../../src/ir/expr.ts'
+import type { Expr } from '../../src/ir/plan/expr.ts'
 import { planOf, problemsOf, withCondition } from './read.ts'
 
 const MORE = `lists:

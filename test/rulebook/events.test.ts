@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EventEarning, Rule } from '../../src/ir/plan.ts'
+import type { EventEarning, Rule } from '../../src/ir/plan/plan.ts'
 import { planOf, problemsOf, withRule } from './read.ts'
 
 /** Rules on events, and what a rulebook says of events beside them. */

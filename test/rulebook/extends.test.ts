@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printPlace } from '../../src/base/place.ts'
-import type { Plan } from '../../src/ir/plan.ts'
+import type { Plan } from '../../src/ir/plan/plan.ts'
 import { hashOf, type Library, mergedText, readRulebook } from '../../src/rulebook/index.ts'
 import { rulebook } from '../support/draw.ts'
 import { EXAMPLE } from './read.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { printPlace } from '../../src/base/place.ts'
-import type { Plan } from '../../src/ir/plan.ts'
+import type { Plan } from '../../src/ir/plan/plan.ts'
 import { readRulebook } from '../../src/rulebook/index.ts'
 
 /** Every problem of a rulebook as `line:col code`, with its hint if there is one: `2:1 rule/unknown-key (did you mean ...)`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Rule, Score } from '../../src/ir/plan.ts'
+import type { Rule, Score } from '../../src/ir/plan/plan.ts'
 import { planOf, problemsOf, withRule } from './read.ts'
 
 function ruleOf(rule: string): Rule | undefined {

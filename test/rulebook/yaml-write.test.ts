@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isNull, type YamlNode } from '../../src/rulebook/node.ts'
-import { readYaml } from '../../src/rulebook/yaml.ts'
-import { type Inline, inlineYaml, type Written, writeYaml } from '../../src/rulebook/yaml-write.ts'
+import { isNull, type YamlNode } from '../../src/rulebook/yaml/node.ts'
+import { readYaml } from '../../src/rulebook/yaml/yaml.ts'
+import { type Inline, inlineYaml, type Written, writeYaml } from '../../src/rulebook/yaml/yaml-write.ts'
 
 const HOSTILE = [
   '',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Check, type CheckReport, OUTCOMES } from '../../src/ir/check.ts'
-import type { FormatContext } from '../../src/report/formats.ts'
+import { type Check, type CheckReport, OUTCOMES } from '../../src/ir/results/check-report.ts'
+import type { FormatContext } from '../../src/report/formats/formats.ts'
 
 /** Results of checks by chance, with texts that try to be something else. */
 

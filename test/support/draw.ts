@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { csvRow } from '../../src/io/csv-write.ts'
+import { csvRow } from '../../src/io/csv/csv-write.ts'
 
 /** Rulebooks and leads by chance. A rulebook is drawn as JSON, which is YAML too. */
 

@@ -1,6 +1,6 @@
-import { csvRow } from '../../src/io/csv-write.ts'
-import type { Summary } from '../../src/ir/summary.ts'
-import { type ScoreRequest, score } from '../../src/tools/score.ts'
+import { csvRow } from '../../src/io/csv/csv-write.ts'
+import type { Summary } from '../../src/ir/results/summary.ts'
+import { type ScoreRequest, score } from '../../src/tools/score/score-inputs.ts'
 import { memoryHost } from './memory-host.ts'
 import { AS_OF, planOf } from './plans.ts'
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CODES } from '../../src/base/codes.ts'
-import { defaultLevel, FINDINGS, isLintCode } from '../../src/lint/catalogue.ts'
-import type { LintCode } from '../../src/lint/observation.ts'
+import { defaultLevel, FINDINGS, isLintCode } from '../../src/lint/findings/catalogue.ts'
+import type { LintCode } from '../../src/lint/judging/observation.ts'
 import { ROOT } from './program.ts'
 
 /** The pages about the findings of lint: what the catalogue says of each, and its two case folders. */
@@ -63,7 +63,7 @@ fingerprint that stays the same when lines move.
 `
 }
 
-const MADE = '<!-- Made by `npm run docs` from src/lint/catalogue.ts and fixtures/cases/lint/findings. -->\n'
+const MADE = '<!-- Made by `npm run docs` from src/lint/findings/catalogue.ts and fixtures/cases/lint/findings. -->\n'
 
 function pageOf(code: LintCode): string {
   const level = defaultLevel(code)

@@ -1,6 +1,6 @@
 import { diagnose } from '../../src/base/diagnostic.ts'
 import { Refusal } from '../../src/base/refusal.ts'
-import type { Host } from '../../src/tools/host.ts'
+import type { Host } from '../../src/leads/host.ts'
 
 /** A world of files in memory, for tools without a disk. */
 export function memoryHost(files: Map<string, string | Uint8Array>): Host {

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import pg from 'pg'
-import { DIALECTS } from '../../src/dialects/dialects.ts'
+import { DIALECTS } from '../../src/dialects/dialect/dialects.ts'
 import type { QueryEngine } from './engines.ts'
 
 /** A PostgreSQL server that leadq can be sent to, and that tests can ask themselves. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSpark } from '../../src/cli/hosts/spark.ts'
-import type { Spark } from '../../src/tools/spark/session.ts'
+import type { Spark } from '../../src/tools/warehouse/spark/session.ts'
 import { ROOT } from './program.ts'
 
 const INSTALLED = join(ROOT, '.spark', 'home')

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import { PREFIX } from '../../ir/columns.ts'
-import { explanationJson, printExplanation } from '../../report/explanation.ts'
-import { type ExplainRequest, explain, type Wanted } from '../../tools/explain.ts'
-import { STDIO } from '../../tools/outputs.ts'
+import { PREFIX } from '../../ir/plan/columns.ts'
+import { STDIO } from '../../outputs/outputs.ts'
+import { explanationJson, printExplanation } from '../../report/explanation/explanation-text.ts'
+import { type ExplainRequest, explain, type Wanted } from '../../tools/explain/explain-lead.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
-import { PREFIX } from '../../ir/columns.ts'
-import { printSample } from '../../report/sample.ts'
-import { STDIO } from '../../tools/outputs.ts'
-import { type SampleRequest, sample } from '../../tools/sample.ts'
+import { PREFIX } from '../../ir/plan/columns.ts'
+import { STDIO } from '../../outputs/outputs.ts'
+import { printSample } from '../../report/sample-text.ts'
+import { type SampleRequest, sample } from '../../tools/sample/sample-leads.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import {

@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander'
 import { printJson } from '../../report/json.ts'
-import { REPORT_SCHEMAS } from '../../report/schemas.ts'
+import { REPORT_SCHEMAS } from '../../report/schemas/schemas.ts'
 import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
 import { createConsole } from '../console.ts'
 import type { CommandContext } from '../program.ts'

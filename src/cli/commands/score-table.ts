@@ -1,5 +1,5 @@
-import type { ScoreRequest } from '../../tools/score.ts'
-import type { TableRequest } from '../../tools/table/score-table.ts'
+import type { ScoreRequest } from '../../tools/score/score-inputs.ts'
+import type { TableRequest } from '../../tools/warehouse/table/score-table.ts'
 import { usage } from '../options.ts'
 
 /** Flags of `score` that are about files, as leadq itself reads and writes them. */

@@ -1,19 +1,25 @@
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { diagnose, hasErrors } from '../../base/diagnostic.ts'
-import { PREFIX } from '../../ir/columns.ts'
-import type { TestReport } from '../../ir/test-report.ts'
+import { PREFIX } from '../../ir/plan/columns.ts'
+import type { TestReport } from '../../ir/results/test-report.ts'
 import { type Enough, testChecks } from '../../report/checks/tests.ts'
 import { printJson } from '../../report/json.ts'
 import { plural } from '../../report/numbers.ts'
+import { clean } from '../../report/terminal/terminal-text.ts'
 import { printCoverage, printMutations } from '../../report/test/coverage.ts'
 import { printTestList, printTests } from '../../report/test/results.ts'
-import { clean } from '../../report/text.ts'
 import { checkPattern } from '../../rulebook/index.ts'
 import { type Percentage, reaches } from '../../tools/test/coverage.ts'
-import { generateTests } from '../../tools/test/generate.ts'
-import { updateTests } from '../../tools/test/update.ts'
-import { chooseTests, measureCoverage, measureMutation, type RunSuite, runTests } from '../../tools/test.ts'
+import { generateTests } from '../../tools/test/generate/generate.ts'
+import {
+  chooseTests,
+  measureCoverage,
+  measureMutation,
+  type RunSuite,
+  runTests,
+} from '../../tools/test/test-rulebook.ts'
+import { updateTests } from '../../tools/test/update-tests.ts'
 import { formatOption, printResults, type Wanted } from '../checks.ts'
 import { type Console, createConsole, isCi } from '../console.ts'
 import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'

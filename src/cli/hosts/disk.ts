@@ -3,7 +3,7 @@ import { type FileHandle, lstat, mkdir, open, readlink, rename, rm, stat } from 
 import { dirname, join, resolve } from 'node:path'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { PathKind, Sink } from '../../tools/host.ts'
+import type { PathKind, Sink } from '../../leads/host.ts'
 
 /** Files that appear whole or not at all: written beside their place under another name, then renamed. */
 

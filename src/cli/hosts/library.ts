@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { Refusal } from '../../base/refusal.ts'
-import type { Library, Missing, RulebookSource } from '../../rulebook/source.ts'
+import type { Library, Missing, RulebookSource } from '../../rulebook/yaml/source.ts'
 import { builtInAt, builtInHint, builtInPath, shownBuiltIn } from './built-ins.ts'
 import { readText } from './text.ts'
 

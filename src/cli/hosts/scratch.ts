@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Scratch } from '../../tools/host.ts'
+import type { Scratch } from '../../leads/host.ts'
 import { reasonOf } from './disk.ts'
 
 /** A temporary file for what does not fit in memory. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { type Spark, SparkError } from '../../tools/spark/session.ts'
+import { type Spark, SparkError } from '../../tools/warehouse/spark/session.ts'
 import { packageFile } from '../package-files.ts'
 
 export interface SparkOptions {

@@ -1,6 +1,6 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Sink } from '../../tools/host.ts'
+import type { Sink } from '../../leads/host.ts'
 import type { Surroundings, Terminal } from '../surroundings.ts'
 import { reasonOf } from './disk.ts'
 

@@ -1,13 +1,13 @@
-import type { ConditionContext } from '../condition.ts'
-import type { Sql } from '../dialect.ts'
-import { allOf, firstOf, type Step } from '../write.ts'
+import type { Sql } from '../dialect/dialect.ts'
+import { allOf, firstOf, type Step } from '../dialect/write.ts'
+import type { ConditionContext } from '../query-condition.ts'
 import { startFor } from './find.ts'
 import { MOMENT } from './moment.ts'
 import { EVENT } from './read.ts'
 import { type EventPlan, isOrdered, isWalked, type NamedRule, of } from './rules.ts'
 import { sharesOf, sumColumns, walk, walkedColumns, walkedSums } from './sums.ts'
 
-/** Which events of a lead count, newest first, and what they come to: see `engine/event-rule.ts`. */
+/** Which events of a lead count, newest first, and what they come to: see `engine/events/event-rule.ts`. */
 
 const NTH = 'nth_event'
 

@@ -1,15 +1,15 @@
-import type { ConditionContext } from '../condition.ts'
-import type { Dialect, Sql } from '../dialect.ts'
-import type { FieldColumns } from '../field.ts'
-import { domainOf } from '../mail.ts'
-import { allOf, anyOf, type Column, firstOf, lookUp, type Step } from '../write.ts'
+import type { FieldColumns } from '../cells/field-columns.ts'
+import { domainOf } from '../cells/query-mail.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { allOf, anyOf, type Column, firstOf, lookUp, type Step } from '../dialect/write.ts'
+import type { ConditionContext } from '../query-condition.ts'
+import { isLookedAt } from './bots.ts'
 import { keySteps } from './keys.ts'
-import { isLookedAt } from './machines.ts'
 import { MOMENT } from './moment.ts'
 import { EVENT } from './read.ts'
 import { type EventPlan, of } from './rules.ts'
 
-/** How events find their leads: see `tools/events.ts` and `tools/events/lead-index.ts`. */
+/** How events find their leads: see `leads/events/events.ts` and `leads/events/lead-index.ts`. */
 
 /** What becomes of a record of events. */
 export const OUTCOME = 'outcome'

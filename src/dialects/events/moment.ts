@@ -1,17 +1,17 @@
-import { DATE_PATTERNS } from '../../ir/date.ts'
-import type { Zone } from '../../ir/zone.ts'
-import { localDay, offsetAt } from '../date.ts'
-import type { Dialect, Sql } from '../dialect.ts'
-import { type Column, firstOf } from '../write.ts'
+import { DATE_PATTERNS } from '../../ir/values/date.ts'
+import type { Zone } from '../../ir/values/zone.ts'
+import { localDay, offsetAt } from '../cells/query-date.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { type Column, firstOf } from '../dialect/write.ts'
 
 const { iso, epoch, epochDecimals } = DATE_PATTERNS
 
-/** When events happened: `readMoment` of `ir/date.ts`. The cell was read as a date before, so that its pieces are columns. */
+/** When events happened: `readMoment` of `ir/values/date.ts`. The cell was read as a date before, so that its pieces are columns. */
 export interface MomentSteps {
   readonly days: readonly Column[]
   /** Only where the order within a day matters. */
   readonly clocks: readonly Column[]
-  /** A first guess at the instant, where the zone has shifts: see `utcOf` of `ir/zone.ts`. */
+  /** A first guess at the instant, where the zone has shifts: see `utcOf` of `ir/values/zone.ts`. */
   readonly guesses: readonly Column[]
   readonly seconds: readonly Column[]
   readonly instants: readonly Column[]

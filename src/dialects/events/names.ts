@@ -1,14 +1,14 @@
-import type { BoundEventSource } from '../../ir/events.ts'
-import type { Expr } from '../../ir/expr.ts'
-import { fold } from '../../ir/fold.ts'
-import { headingKey } from '../../ir/heading.ts'
-import { wordRuns } from '../../ir/words.ts'
-import { type ConditionContext, condition } from '../condition.ts'
-import type { Dialect, Sql } from '../dialect.ts'
-import { folded } from '../texts.ts'
-import { allOf, anyOf, type Column, firstOf, slug, uniqueNames } from '../write.ts'
+import type { BoundEventSource } from '../../ir/plan/events.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { headingKey } from '../../ir/values/heading.ts'
+import { wordRuns } from '../../ir/values/words.ts'
+import { folded } from '../cells/query-text.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { allOf, anyOf, type Column, firstOf, slug, uniqueNames } from '../dialect/write.ts'
+import { type ConditionContext, condition } from '../query-condition.ts'
 
-/** What events are called, and what follows from that; `engine/event-names.ts` says what they mean. */
+/** What events are called, and what follows from that; `engine/events/event-names.ts` says what they mean. */
 export interface EventNames {
   /** Their own names, folded. */
   readonly texts: readonly Column[]

@@ -1,8 +1,8 @@
-import type { Test } from '../../ir/expr.ts'
-import { WHOLE } from '../../ir/fade.ts'
-import { type ConditionContext, condition } from '../condition.ts'
-import type { Sql } from '../dialect.ts'
-import { allOf, firstOf } from '../write.ts'
+import type { Test } from '../../ir/plan/expr.ts'
+import { WHOLE } from '../../ir/plan/fade.ts'
+import type { Sql } from '../dialect/dialect.ts'
+import { allOf, firstOf } from '../dialect/write.ts'
+import { type ConditionContext, condition } from '../query-condition.ts'
 import { earnsOnce, type NamedRule, of } from './rules.ts'
 
 /** What a rule on events gives a lead before its bounds; a lead without events has nothing in the columns read here. */

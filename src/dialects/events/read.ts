@@ -1,16 +1,16 @@
-import type { BoundField } from '../../ir/bound-plan.ts'
-import { type BoundEventSource, eventKey, REACTION, SENDING } from '../../ir/events.ts'
-import { type Expr, leavesOf } from '../../ir/expr.ts'
-import { type EventEarning, eventFieldsOf } from '../../ir/plan.ts'
-import { type ConditionContext, condition, type Subjected } from '../condition.ts'
-import type { Dialect, Sql } from '../dialect.ts'
-import { cellName, type FieldColumns, readFields, type Wanted } from '../field.ts'
-import { isMailOfKind } from '../mail.ts'
+import type { BoundField } from '../../ir/plan/bound-plan.ts'
+import { type BoundEventSource, eventKey, REACTION, SENDING } from '../../ir/plan/events.ts'
+import { type Expr, leavesOf } from '../../ir/plan/expr.ts'
+import { type EventEarning, eventFieldsOf } from '../../ir/plan/plan.ts'
+import { asksOf, wantedIn } from '../all-conditions.ts'
+import { cellName, type FieldColumns, readFields, type Wanted } from '../cells/field-columns.ts'
+import { isMailOfKind } from '../cells/query-mail.ts'
+import { wordForm } from '../cells/query-text.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { allOf, anyOf, type Column, firstOf, type Step } from '../dialect/write.ts'
+import { type ConditionContext, condition, type Subjected } from '../query-condition.ts'
+import { earning } from '../query-rule.ts'
 import { type EventRelation, rowOf } from '../relation.ts'
-import { earning } from '../rule.ts'
-import { wordForm } from '../texts.ts'
-import { asksOf, wantedIn } from '../wanted.ts'
-import { allOf, anyOf, type Column, firstOf, type Step } from '../write.ts'
 import { keySteps } from './keys.ts'
 import { MOMENT, momentSteps } from './moment.ts'
 import { EVENT_KEY, type EventNames, eventNames } from './names.ts'
@@ -42,7 +42,7 @@ export interface ReadContext {
   stepName(name: string): string
 }
 
-/** The events of one source from their cells to what they are worth to each rule: see `engine/event-reader.ts`. */
+/** The events of one source from their cells to what they are worth to each rule: see `engine/events/event-reader.ts`. */
 export function readEvents(
   source: BoundEventSource,
   relation: EventRelation,

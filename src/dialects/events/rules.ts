@@ -1,8 +1,8 @@
-import type { BoundPlan } from '../../ir/bound-plan.ts'
-import { distinctFieldsOf, type EventRule, eventRulesOf } from '../../ir/event-rules.ts'
-import type { BoundEvents } from '../../ir/events.ts'
-import type { Sql } from '../dialect.ts'
-import { slug, uniqueNames } from '../write.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { distinctFieldsOf, type EventRule, eventRulesOf } from '../../ir/plan/event-rules.ts'
+import type { BoundEvents } from '../../ir/plan/events.ts'
+import type { Sql } from '../dialect/dialect.ts'
+import { slug, uniqueNames } from '../dialect/write.ts'
 
 /** A bound plan with events, and what the columns of its rules on them are called. */
 export interface EventPlan {

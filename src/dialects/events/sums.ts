@@ -1,7 +1,7 @@
-import { fadeTable, WHOLE } from '../../ir/fade.ts'
-import type { ConditionContext } from '../condition.ts'
-import type { Dialect, Sql } from '../dialect.ts'
-import { type Column, firstOf, uniqueNames } from '../write.ts'
+import { fadeTable, WHOLE } from '../../ir/plan/fade.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { type Column, firstOf, uniqueNames } from '../dialect/write.ts'
+import type { ConditionContext } from '../query-condition.ts'
 import { MOMENT } from './moment.ts'
 import { type EventPlan, earnsOnce, type NamedRule, of } from './rules.ts'
 

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { System } from '../../ir/catalogue/system.ts'
 import { SYSTEMS } from '../../ir/catalogue/systems.ts'
-import { headingKey } from '../../ir/heading.ts'
-import type { Sample } from './sample.ts'
+import { headingKey } from '../../ir/values/heading.ts'
+import type { Sample } from './sampled-columns.ts'
 
 const NAMED = 5
 

@@ -1,12 +1,12 @@
-import type { BoundPlan } from '../../ir/bound-plan.ts'
-import { fieldsOfPlan, type Plan } from '../../ir/plan.ts'
-import { zoneOf } from '../../ir/zone.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { fieldsOfPlan, type Plan } from '../../ir/plan/plan.ts'
+import { zoneOf } from '../../ir/values/zone.ts'
 import type { Binding } from './bind.ts'
 import { bindField, dictionaryOf } from './bind-field.ts'
 import { COMPANY_HEADINGS, companyFields, joinFields } from './companies.ts'
 import { catalogueField, matchColumns } from './match.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
-import type { From, Sample } from './sample.ts'
+import type { From, Sample } from './sampled-columns.ts'
 
 /** Binds fields to a file of companies, in which `Name` and `ID` are the company's. */
 export function bindCompanies(

@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/bound-plan.ts'
-import type { DateFormat } from '../../ir/date.ts'
-import { fold, normalise } from '../../ir/fold.ts'
-import type { Field, Plan } from '../../ir/plan.ts'
-import type { BoundColumn } from '../../ir/summary.ts'
+import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/plan/bound-plan.ts'
+import type { Field, Plan } from '../../ir/plan/plan.ts'
+import type { BoundColumn } from '../../ir/results/summary.ts'
+import type { DateFormat } from '../../ir/values/date.ts'
+import { fold, normalise } from '../../ir/values/fold.ts'
+import { decideDates, decideNumbers, isMarks } from './cell-formats.ts'
 import { codesOf } from './codes.ts'
-import { decideDates, decideNumbers, isMarks } from './formats.ts'
 import { type Dictionary, isCatalogueField, type Match } from './match.ts'
 import type { Recognised } from './recognise.ts'
-import type { Sample } from './sample.ts'
+import type { Sample } from './sampled-columns.ts'
 
 export interface FieldContext {
   readonly plan: Plan

@@ -1,5 +1,5 @@
-import { fold } from '../../ir/fold.ts'
-import type { Field, Plan } from '../../ir/plan.ts'
+import type { Field, Plan } from '../../ir/plan/plan.ts'
+import { fold } from '../../ir/values/fold.ts'
 
 /**
  * The codes of a system's API as a map to what its screens call the same, so that one rulebook fits both. A rulebook

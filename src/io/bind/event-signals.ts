@@ -1,7 +1,7 @@
 import type { EventSource } from '../../ir/catalogue/event-source.ts'
 import { SIGNALS } from '../../ir/catalogue/signals.ts'
-import { eventKey, REACTION, SENDING, type Signal } from '../../ir/events.ts'
-import type { Plan } from '../../ir/plan.ts'
+import { eventKey, REACTION, SENDING, type Signal } from '../../ir/plan/events.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 
 type Standard = (typeof SIGNALS)[keyof typeof SIGNALS]
 

@@ -1,4 +1,4 @@
-import { flatten, isObject, parseJson } from '../json-flatten.ts'
+import { flatten, isObject, parseJson } from '../json/json-flatten.ts'
 
 /** A member of JSON in a cell, which is read as if it were a column: `attributes.New Status`. */
 export interface JsonMember {

@@ -1,7 +1,7 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
 import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
-import { headingKey } from '../../ir/heading.ts'
-import type { Field } from '../../ir/plan.ts'
+import type { Field } from '../../ir/plan/plan.ts'
+import { headingKey } from '../../ir/values/heading.ts'
 import { innerHeading } from './paths.ts'
 
 /** Which columns a field takes, and who said so. */

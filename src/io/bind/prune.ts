@@ -1,7 +1,7 @@
-import type { BoundScore } from '../../ir/bound-plan.ts'
-import type { Expr, Subject } from '../../ir/expr.ts'
-import { lacksAccount } from '../../ir/key-fields.ts'
-import { canRead, type Earning, type Group, type Plan } from '../../ir/plan.ts'
+import type { BoundScore } from '../../ir/plan/bound-plan.ts'
+import type { Expr, Subject } from '../../ir/plan/expr.ts'
+import { lacksAccount } from '../../ir/plan/key-fields.ts'
+import { canRead, type Earning, type Group, type Plan } from '../../ir/plan/plan.ts'
 
 /** What an input cannot say: fields without a column, and rules on events where there are none. */
 export interface Unsaid {

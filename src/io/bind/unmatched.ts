@@ -1,5 +1,5 @@
-import type { UnmatchedColumn } from '../../ir/summary.ts'
-import type { Sample } from './sample.ts'
+import type { UnmatchedColumn } from '../../ir/results/summary.ts'
+import type { Sample } from './sampled-columns.ts'
 
 const SHOWN_VALUES = 4
 /** Columns with more different values than this are names or texts: showing some of them would help nobody. */

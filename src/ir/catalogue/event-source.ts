@@ -1,5 +1,5 @@
-import type { Expr } from '../expr.ts'
-import { fold } from '../fold.ts'
+import type { Expr } from '../plan/expr.ts'
+import { fold } from '../values/fold.ts'
 import type { EVENT_FIELDS } from './event-fields.ts'
 import type { SignalName } from './signals.ts'
 

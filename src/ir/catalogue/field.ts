@@ -1,4 +1,4 @@
-import type { FieldType } from '../value.ts'
+import type { FieldType } from '../values/value.ts'
 
 /** What leadq knows about a field before it has seen any file. */
 export interface CatalogueField {

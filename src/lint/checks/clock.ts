@@ -1,8 +1,8 @@
 import { compileCondition } from '../../engine/condition.ts'
-import { printDay } from '../../ir/calendar.ts'
-import { type Expr, leavesOf, type Test } from '../../ir/expr.ts'
+import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
+import { printDay } from '../../ir/values/calendar.ts'
 import { conditionsOf } from '../conditions.ts'
-import type { Check, Sight } from '../observation.ts'
+import type { Check, Sight } from '../judging/observation.ts'
 import { edgesOf } from '../solve/edges.ts'
 import type { Facts } from '../solve/solve.ts'
 

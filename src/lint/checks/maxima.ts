@@ -1,10 +1,10 @@
-import type { Group, Rule } from '../../ir/plan.ts'
-import type { Examination } from '../examination.ts'
-import type { Judged } from '../judged.ts'
-import type { Check, Observation } from '../observation.ts'
+import type { Group, Rule } from '../../ir/plan/plan.ts'
+import type { Examination } from '../judging/examination.ts'
+import type { Judged } from '../judging/judged.ts'
+import type { Check, Observation } from '../judging/observation.ts'
+import { pointsRange } from '../judging/world.ts'
 import { earningWays } from '../solve/earning.ts'
 import { type Highest, highestSum } from '../solve/highest.ts'
-import { pointsRange } from '../world.ts'
 
 /** A `max` of a group or rule that never takes anything away. That of a score is its scale, and stays as it is. */
 export const idleMaxima: Check = examination =>

@@ -1,9 +1,9 @@
-import { type Expr, leavesOf } from '../../ir/expr.ts'
+import { type Expr, leavesOf } from '../../ir/plan/expr.ts'
 import { conditionsOf, type Placed } from '../conditions.ts'
-import type { Examination } from '../examination.ts'
 import { partsOf, placeOf } from '../expressions.ts'
-import type { Judged } from '../judged.ts'
-import type { Check, Observation, Sight } from '../observation.ts'
+import type { Examination } from '../judging/examination.ts'
+import type { Judged } from '../judging/judged.ts'
+import type { Check, Observation, Sight } from '../judging/observation.ts'
 import { fact, goal } from '../solve/task.ts'
 
 type Block = Extract<Expr, { kind: 'not' }>

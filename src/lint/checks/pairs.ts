@@ -1,11 +1,11 @@
-import type { Expr } from '../../ir/expr.ts'
-import type { Rule, Score } from '../../ir/plan.ts'
-import { fieldsOfRule } from '../../ir/plan.ts'
-import type { Examination } from '../examination.ts'
-import type { Check, Observation } from '../observation.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import type { Rule, Score } from '../../ir/plan/plan.ts'
+import { fieldsOfRule } from '../../ir/plan/plan.ts'
+import type { Examination } from '../judging/examination.ts'
+import type { Check, Observation } from '../judging/observation.ts'
+import { rulesOf } from '../judging/world.ts'
 import { earningWays } from '../solve/earning.ts'
 import { goal } from '../solve/task.ts'
-import { rulesOf } from '../world.ts'
 
 /** Rules of one score that count the same thing twice, or take back what another one gives. */
 export const pairsOfRules: Check = examination =>

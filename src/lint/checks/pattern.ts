@@ -1,6 +1,6 @@
-import { leavesOf } from '../../ir/expr.ts'
+import { leavesOf } from '../../ir/plan/expr.ts'
 import { conditionsOf } from '../conditions.ts'
-import type { Check } from '../observation.ts'
+import type { Check } from '../judging/observation.ts'
 
 /** PostgreSQL keeps so many compiled patterns; with more in one query it compiles them anew for every row. */
 const MOST_PATTERNS = 32

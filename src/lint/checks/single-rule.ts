@@ -1,12 +1,12 @@
-import type { Expr } from '../../ir/expr.ts'
-import type { Rule, Score } from '../../ir/plan.ts'
-import type { Examination } from '../examination.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import type { Rule, Score } from '../../ir/plan/plan.ts'
 import { partsOf } from '../expressions.ts'
-import type { Judged } from '../judged.ts'
-import type { Check, Observation } from '../observation.ts'
+import type { Examination } from '../judging/examination.ts'
+import type { Judged } from '../judging/judged.ts'
+import type { Check, Observation } from '../judging/observation.ts'
+import { rulesOf } from '../judging/world.ts'
 import { earningWays } from '../solve/earning.ts'
 import type { Facts } from '../solve/solve.ts'
-import { rulesOf } from '../world.ts'
 
 /** One rule that alone lifts a lead into another stage by its points. */
 export const singleRules: Check = examination =>

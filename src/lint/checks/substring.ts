@@ -1,8 +1,8 @@
 import { commonWordWith } from '../../ir/catalogue/common-words.ts'
-import { leavesOf } from '../../ir/expr.ts'
-import { fold } from '../../ir/fold.ts'
+import { leavesOf } from '../../ir/plan/expr.ts'
+import { fold } from '../../ir/values/fold.ts'
 import { conditionsOf } from '../conditions.ts'
-import type { Check } from '../observation.ts'
+import type { Check } from '../judging/observation.ts'
 
 /** Longer texts are hardly ever found by accident; and the beginning of a word is mostly meant. */
 const SHORT = 3

@@ -1,9 +1,9 @@
-import type { Expr, Test } from '../../ir/expr.ts'
-import { printSubject } from '../../ir/print-expr.ts'
+import type { Expr, Test } from '../../ir/plan/expr.ts'
+import { printSubject } from '../../ir/plan/print-expr.ts'
 import { casesOf, conditionsOf, exclusiveRows, type Placed } from '../conditions.ts'
-import type { Examination } from '../examination.ts'
 import { flattened, partsOf, placeOf } from '../expressions.ts'
-import type { Check, Observation } from '../observation.ts'
+import type { Examination } from '../judging/examination.ts'
+import type { Check, Observation } from '../judging/observation.ts'
 import { fact, goal } from '../solve/task.ts'
 
 type Leaf = Extract<Expr, { kind: 'test' }>

@@ -1,8 +1,8 @@
-import { leavesOf } from '../../ir/expr.ts'
-import { fieldsToBind } from '../../ir/key-fields.ts'
-import type { Plan } from '../../ir/plan.ts'
+import { leavesOf } from '../../ir/plan/expr.ts'
+import { fieldsToBind } from '../../ir/plan/key-fields.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 import { conditionsOf } from '../conditions.ts'
-import type { Check } from '../observation.ts'
+import type { Check } from '../judging/observation.ts'
 
 /** What is written down and read by nobody. */
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../base/place.ts'
-import { compileTest } from '../../engine/test.ts'
-import type { Expr, Subject, Test } from '../../ir/expr.ts'
-import { printExpr } from '../../ir/print-expr.ts'
+import { compileTest } from '../../engine/comparison.ts'
+import type { Expr, Subject, Test } from '../../ir/plan/expr.ts'
+import { printExpr } from '../../ir/plan/print-expr.ts'
 
 /** A part of a plan that was changed a little, and how. */
 export interface Change<T> {

@@ -1,7 +1,7 @@
-import type { Subject } from '../../ir/expr.ts'
-import { amountsOf } from '../../ir/payment.ts'
-import type { Bounds, Plan, Rule, Score } from '../../ir/plan.ts'
-import { rulesOf } from '../world.ts'
+import type { Subject } from '../../ir/plan/expr.ts'
+import { amountsOf } from '../../ir/plan/payment.ts'
+import type { Bounds, Plan, Rule, Score } from '../../ir/plan/plan.ts'
+import { rulesOf } from '../judging/world.ts'
 
 /** More sums than this are as good as any. */
 const MOST = 2_000

@@ -1,4 +1,4 @@
-import type { Earning, Payment, Rule } from '../../ir/plan.ts'
+import type { Earning, Payment, Rule } from '../../ir/plan/plan.ts'
 import { type About, type Change, exprChanges } from './expr.ts'
 
 /** A rule with one bound moved by one, one of its points changed, or one comparison turned around. */

@@ -1,6 +1,6 @@
-import { compileTest, type Holds } from '../../engine/test.ts'
-import type { Test } from '../../ir/expr.ts'
-import type { Constant, Value } from '../../ir/value.ts'
+import { compileTest, type Holds } from '../../engine/comparison.ts'
+import type { Test } from '../../ir/plan/expr.ts'
+import type { Constant, Value } from '../../ir/values/value.ts'
 
 /** What is demanded of a subject: that a test holds of its value, or that it does not; and whether nothing will do. */
 export interface Constraint {

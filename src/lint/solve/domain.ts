@@ -1,8 +1,8 @@
-import type { BoundPlan } from '../../ir/bound-plan.ts'
-import type { Subject } from '../../ir/expr.ts'
-import { fold } from '../../ir/fold.ts'
-import { stagesOf } from '../../ir/plan.ts'
-import type { Constant } from '../../ir/value.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Subject } from '../../ir/plan/expr.ts'
+import { stagesOf } from '../../ir/plan/plan.ts'
+import { fold } from '../../ir/values/fold.ts'
+import type { Constant } from '../../ir/values/value.ts'
 import type { Range } from '../possibility.ts'
 
 /** What a subject of conditions can be. */

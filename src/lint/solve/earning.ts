@@ -1,6 +1,6 @@
-import type { Expr, Subject, Test } from '../../ir/expr.ts'
-import type { Payment, PerUnit, Rule } from '../../ir/plan.ts'
-import { pointsRange } from '../world.ts'
+import type { Expr, Subject, Test } from '../../ir/plan/expr.ts'
+import type { Payment, PerUnit, Rule } from '../../ir/plan/plan.ts'
+import { pointsRange } from '../judging/world.ts'
 import { fact, goal, type Task } from './task.ts'
 
 /** One of the ways in which a rule gives points, and what a lead must be for it. */

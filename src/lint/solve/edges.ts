@@ -1,4 +1,4 @@
-import type { Test } from '../../ir/expr.ts'
+import type { Test } from '../../ir/plan/expr.ts'
 
 /** The numbers or days at which the answer of a test changes. */
 export function edgesOf(test: Test, asOf: number): number[] {

@@ -1,4 +1,4 @@
-import type { Bounds, Group, Score } from '../../ir/plan.ts'
+import type { Bounds, Group, Score } from '../../ir/plan/plan.ts'
 import { type EarningWay, earningWays } from './earning.ts'
 import type { Facts, Solver } from './solve.ts'
 import { goal, type Task } from './task.ts'

@@ -1,6 +1,6 @@
-import type { Test } from '../../ir/expr.ts'
-import { fold } from '../../ir/fold.ts'
-import { wordForm, wordNeedle } from '../../ir/words.ts'
+import type { Test } from '../../ir/plan/expr.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { wordForm, wordNeedle } from '../../ir/values/words.ts'
 
 /** A test that asks for texts. */
 export type TextTest = Extract<Test, { readonly values: readonly string[] }>

@@ -1,5 +1,5 @@
-import type { Subject } from '../../ir/expr.ts'
-import { printSubject } from '../../ir/print-expr.ts'
+import type { Subject } from '../../ir/plan/expr.ts'
+import { printSubject } from '../../ir/plan/print-expr.ts'
 import { type Constraint, fits, type Tester } from './constraint.ts'
 import { domainOf, type World } from './domain.ts'
 import { allOf, broken, goal, type Task, type Want } from './task.ts'

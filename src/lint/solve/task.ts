@@ -1,6 +1,6 @@
 import { type Mode, truthOfNothing } from '../../engine/condition.ts'
-import type { Expr, Subject, Test } from '../../ir/expr.ts'
-import type { Truth } from '../../ir/value.ts'
+import type { Expr, Subject, Test } from '../../ir/plan/expr.ts'
+import type { Truth } from '../../ir/values/value.ts'
 import type { Constraint } from './constraint.ts'
 
 /** What a condition shall come to. */

@@ -1,6 +1,6 @@
-import type { Test } from '../../ir/expr.ts'
-import { fold } from '../../ir/fold.ts'
-import type { MailKind } from '../../ir/operators.ts'
+import type { Test } from '../../ir/plan/expr.ts'
+import type { MailKind } from '../../ir/plan/operators.ts'
+import { fold } from '../../ir/values/fold.ts'
 import { type Constraint, fits, type Tester } from './constraint.ts'
 import { implies, type TextTest } from './implied.ts'
 

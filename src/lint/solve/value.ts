@@ -1,5 +1,5 @@
-import { fold } from '../../ir/fold.ts'
-import type { Constant, Value } from '../../ir/value.ts'
+import { fold } from '../../ir/values/fold.ts'
+import type { Constant, Value } from '../../ir/values/value.ts'
 import { type Constraint, fits, type Tester } from './constraint.ts'
 import type { Domain } from './domain.ts'
 import { edgesOf, numberLine } from './edges.ts'

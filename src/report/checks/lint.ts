@@ -1,5 +1,5 @@
-import type { CheckReport } from '../../ir/check.ts'
-import type { Finding, LintedBook } from '../../ir/finding.ts'
+import type { CheckReport } from '../../ir/results/check-report.ts'
+import type { Finding, LintedBook } from '../../ir/results/finding.ts'
 import { countDiagnostics } from '../diagnostics.ts'
 import { fingerprinted, problem, type Unmarked } from './mark.ts'
 

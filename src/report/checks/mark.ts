@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { CODES } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import type { Check } from '../../ir/check.ts'
-import type { Finding } from '../../ir/finding.ts'
+import type { Check } from '../../ir/results/check-report.ts'
+import type { Finding } from '../../ir/results/finding.ts'
 import { printWitness } from '../witness.ts'
 
 /** A check that may have nothing yet to be known by from run to run. */

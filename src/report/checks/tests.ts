@@ -1,7 +1,14 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { printPlace } from '../../base/place.ts'
-import type { CheckReport, Outcome } from '../../ir/check.ts'
-import type { Coverage, Mutation, TestedFile, TestFailure, TestReport, TestResult } from '../../ir/test-report.ts'
+import type { CheckReport, Outcome } from '../../ir/results/check-report.ts'
+import type {
+  Coverage,
+  Mutation,
+  TestedFile,
+  TestFailure,
+  TestReport,
+  TestResult,
+} from '../../ir/results/test-report.ts'
 import { conditionText } from '../explanation/conditions.ts'
 import { percent, plural, thousands } from '../numbers.ts'
 import { fingerprinted, problem, type Unmarked } from './mark.ts'

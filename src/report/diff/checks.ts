@@ -1,8 +1,8 @@
 import type { Place } from '../../base/place.ts'
-import type { CheckReport, Outcome } from '../../ir/check.ts'
-import type { ChangeSummary, Difference, GateResult } from '../../ir/difference.ts'
+import type { CheckReport, Outcome } from '../../ir/results/check-report.ts'
+import type { ChangeSummary, Difference, GateResult } from '../../ir/results/difference.ts'
 import { fingerprinted, problem, type Unmarked } from '../checks/mark.ts'
-import { clean } from '../text.ts'
+import { clean } from '../terminal/terminal-text.ts'
 import { effectWord, gateWord, movedWord, whatWord } from './words.ts'
 
 /** A difference as checks: every gate, every change that is breaking or moves leads, and what there is to be warned of. */

@@ -1,4 +1,4 @@
-import type { ChangeSummary, Detail, Difference, Effect, GateResult, Mover } from '../../ir/difference.ts'
+import type { ChangeSummary, Detail, Difference, Effect, GateResult, Mover } from '../../ir/results/difference.ts'
 import { percent, plural, signed, thousands } from '../numbers.ts'
 
 /** The words of the report, the same for a terminal and a pull request. Nothing in here is neutralised yet. */

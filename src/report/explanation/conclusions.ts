@@ -1,8 +1,8 @@
-import type { Explanation } from '../../ir/explanation.ts'
-import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import type { Explanation } from '../../ir/results/explanation.ts'
 import { plural } from '../numbers.ts'
-import { clean, cut, padEnd, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
+import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { conditionText, marked } from './conditions.ts'
 
 const NAME = 20

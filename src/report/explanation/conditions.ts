@@ -1,7 +1,7 @@
-import type { ExplainedCondition } from '../../ir/explanation.ts'
-import { wrap } from '../lines.ts'
-import { clean } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import type { ExplainedCondition } from '../../ir/results/explanation.ts'
+import { wrap } from '../terminal/lines.ts'
+import { clean } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { printSeen } from './seen.ts'
 
 /** `✓ score.fit at least 60 (score.fit = 82)`, each on its own line. */

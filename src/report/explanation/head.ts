@@ -1,7 +1,7 @@
-import type { Explanation } from '../../ir/explanation.ts'
-import { wrap } from '../lines.ts'
-import { clean, cutFront } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import type { Explanation } from '../../ir/results/explanation.ts'
+import { wrap } from '../terminal/lines.ts'
+import { clean, cutFront } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 /** Which lead, and by which rulebook on which day. */
 export function printExplainedHead(explanation: Explanation, { chalk, glyphs, width }: Theme): string[] {

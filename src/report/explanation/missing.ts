@@ -1,8 +1,8 @@
-import type { Explanation, MissingForStage } from '../../ir/explanation.ts'
-import { wrap } from '../lines.ts'
+import type { Explanation, MissingForStage } from '../../ir/results/explanation.ts'
 import { thousands } from '../numbers.ts'
-import { clean } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { wrap } from '../terminal/lines.ts'
+import { clean } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { printCell } from './seen.ts'
 
 type Way = MissingForStage['ways'][number]

@@ -1,8 +1,8 @@
-import type { ExplainedGroup, ExplainedRule, ExplainedScore } from '../../ir/explanation.ts'
-import { wrap } from '../lines.ts'
+import type { ExplainedGroup, ExplainedRule, ExplainedScore } from '../../ir/results/explanation.ts'
 import { plural, thousands } from '../numbers.ts'
-import { clean } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { wrap } from '../terminal/lines.ts'
+import { clean } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { printSeen } from './seen.ts'
 import { type Columns, columnsOf, printWaterfall, type Step, stepsOf, type Title } from './waterfall.ts'
 

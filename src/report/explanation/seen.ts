@@ -1,5 +1,5 @@
-import type { SeenValue } from '../../ir/explanation.ts'
-import { clean } from '../text.ts'
+import type { SeenValue } from '../../ir/results/explanation.ts'
+import { clean } from '../terminal/terminal-text.ts'
 
 /** An empty cell, in words. */
 export const NOTHING = '(nothing)'

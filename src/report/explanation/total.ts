@@ -1,8 +1,8 @@
-import type { Explanation } from '../../ir/explanation.ts'
-import { labelled, roomOf, wrap } from '../lines.ts'
+import type { Explanation } from '../../ir/results/explanation.ts'
 import { orDash } from '../numbers.ts'
-import { clean } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { labelled, roomOf, wrap } from '../terminal/lines.ts'
+import { clean } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { printConditions } from './conditions.ts'
 
 /** What the scores come to: total, grade, stage and why. */

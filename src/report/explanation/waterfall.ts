@@ -1,8 +1,8 @@
-import { type Scale, step } from '../bars.ts'
-import { wrap } from '../lines.ts'
 import { signed, thousands } from '../numbers.ts'
-import { cut, padEnd, padStart, widest, widthOf } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { type Scale, step } from '../terminal/bars.ts'
+import { wrap } from '../terminal/lines.ts'
+import { cut, padEnd, padStart, widest, widthOf } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 /** One thing that gave or took points. Texts are clean. */
 export interface Step {

@@ -1,5 +1,5 @@
 import type { Place } from '../../base/place.ts'
-import type { Check, CheckReport } from '../../ir/check.ts'
+import type { Check, CheckReport } from '../../ir/results/check-report.ts'
 
 /** What a format needs to know beside the results. */
 export interface FormatContext {

@@ -1,6 +1,6 @@
-import { type Check, isFinding, type Outcome, worstFirst } from '../../ir/check.ts'
+import { type Check, isFinding, type Outcome, worstFirst } from '../../ir/results/check-report.ts'
 import { thousands } from '../numbers.ts'
-import { clean } from '../text.ts'
+import { clean } from '../terminal/terminal-text.ts'
 import { type Format, type FormatContext, linesOf, locationOf } from './format.ts'
 
 /** GitHub shows so many annotations of each level that a step makes, and drops the rest without a word. */

@@ -1,4 +1,4 @@
-import { isFinding, type Outcome } from '../../ir/check.ts'
+import { isFinding, type Outcome } from '../../ir/results/check-report.ts'
 import { printJson } from '../json.ts'
 import { type Format, linesOf, locationOf } from './format.ts'
 

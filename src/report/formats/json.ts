@@ -1,4 +1,4 @@
-import { type CheckReport, countOutcomes } from '../../ir/check.ts'
+import { type CheckReport, countOutcomes } from '../../ir/results/check-report.ts'
 import { printJson } from '../json.ts'
 import type { Format } from './format.ts'
 

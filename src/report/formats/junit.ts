@@ -1,4 +1,4 @@
-import { type Check, type CheckReport, countOutcomes } from '../../ir/check.ts'
+import { type Check, type CheckReport, countOutcomes } from '../../ir/results/check-report.ts'
 import { type Format, type FormatContext, linesOf, locationOf } from './format.ts'
 
 /**

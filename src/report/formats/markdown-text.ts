@@ -1,4 +1,4 @@
-import { clean } from '../text.ts'
+import { clean } from '../terminal/terminal-text.ts'
 
 /**
  * Text inside markdown that is not ours: nothing in it is markup, a link, a mention of somebody or the end of a table

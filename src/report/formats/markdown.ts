@@ -1,4 +1,4 @@
-import { type Check, isFinding, type Outcome, worstFirst } from '../../ir/check.ts'
+import { type Check, isFinding, type Outcome, worstFirst } from '../../ir/results/check-report.ts'
 import { thousands } from '../numbers.ts'
 import { type Format, type FormatContext, linesOf, locationOf } from './format.ts'
 import { markdownCode, markdownText } from './markdown-text.ts'

@@ -1,4 +1,4 @@
-import { type Check, isFinding, type Outcome } from '../../ir/check.ts'
+import { type Check, isFinding, type Outcome } from '../../ir/results/check-report.ts'
 import { printJson } from '../json.ts'
 import { type Format, type FormatContext, type Location, linesOf, locationOf } from './format.ts'
 

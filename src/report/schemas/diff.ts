@@ -14,9 +14,9 @@ import {
   type Mover,
   type ScoreShift,
   type TagShift,
-} from '../../ir/difference.ts'
-import type { JsonSchema } from '../../ir/json-schema.ts'
-import type { RulebookSummary } from '../../ir/summary.ts'
+} from '../../ir/results/difference.ts'
+import type { JsonSchema } from '../../ir/results/json-schema.ts'
+import type { RulebookSummary } from '../../ir/results/summary.ts'
 import { byName, list, number, object, oneOf, orNull, PLACE, TOOL, text, VERSION, whole } from './object.ts'
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']

@@ -1,6 +1,6 @@
-import { type Check, OUTCOMES } from '../../ir/check.ts'
-import type { Witness } from '../../ir/finding.ts'
-import type { JsonSchema } from '../../ir/json-schema.ts'
+import { type Check, OUTCOMES } from '../../ir/results/check-report.ts'
+import type { Witness } from '../../ir/results/finding.ts'
+import type { JsonSchema } from '../../ir/results/json-schema.ts'
 import type { CheckDocument } from '../formats/json.ts'
 import { byName, list, number, object, oneOf, PLACE, TOOL, text, VERSION, whole } from './object.ts'
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../base/place.ts'
-import type { JsonSchema } from '../../ir/json-schema.ts'
+import type { JsonSchema } from '../../ir/results/json-schema.ts'
 
 /** What the JSON that leadq prints looks like. The compiler asks for every key of the type that is printed, and for no other. */
 

@@ -1,5 +1,5 @@
-import type { ExplainedCondition, SeenValue } from '../../ir/explanation.ts'
-import type { JsonSchema } from '../../ir/json-schema.ts'
+import type { ExplainedCondition, SeenValue } from '../../ir/results/explanation.ts'
+import type { JsonSchema } from '../../ir/results/json-schema.ts'
 import type {
   Coverage,
   Mutation,
@@ -9,7 +9,7 @@ import type {
   TestReason,
   TestReport,
   TestResult,
-} from '../../ir/test-report.ts'
+} from '../../ir/results/test-report.ts'
 import { list, object, oneOf, orNull, PLACE, text, VERSION, whole } from './object.ts'
 
 const condition = object<ExplainedCondition>({

@@ -1,8 +1,8 @@
-import type { Summary } from '../../ir/summary.ts'
-import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
-import { clean, cut } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
+import { clean, cut } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { printSnippet } from './snippet.ts'
 
 const NAME = 24

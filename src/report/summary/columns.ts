@@ -1,7 +1,7 @@
-import type { BoundColumn } from '../../ir/summary.ts'
-import { flow, roomOf } from '../lines.ts'
-import { clean, cut, padEnd, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import type { BoundColumn } from '../../ir/results/summary.ts'
+import { flow, roomOf } from '../terminal/lines.ts'
+import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const SHOWN = 3
 const FIELD = 22

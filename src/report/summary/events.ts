@@ -1,8 +1,8 @@
-import type { EventCounts, EventFileSummary, EventsSummary, Summary } from '../../ir/summary.ts'
-import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import type { EventCounts, EventFileSummary, EventsSummary, Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
-import { clean, cut, cutFront } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
+import { clean, cut, cutFront } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const NAME = 28
 const FILES = 4

@@ -1,9 +1,9 @@
-import type { Summary } from '../../ir/summary.ts'
-import { flow, labelled } from '../lines.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { thousands } from '../numbers.ts'
-import { type Column, printTable } from '../table.ts'
-import { clean, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, labelled } from '../terminal/lines.ts'
+import { type Column, printTable } from '../terminal/table.ts'
+import { clean, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 /** A label that reads as row and column; `-` is the side of a score that is not known. */
 const TWO_PARTS = /^(\p{L}+|-)(\p{N}+|-)$/u

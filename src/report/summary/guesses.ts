@@ -1,8 +1,8 @@
-import type { InputSummary, Summary } from '../../ir/summary.ts'
-import { flow, labelled, roomOf, wrap } from '../lines.ts'
+import type { InputSummary, Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
-import { clean, cut } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
+import { clean, cut } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { printColumns } from './columns.ts'
 
 /** Inputs that are told in full; of a folder full of files the others look the same. */

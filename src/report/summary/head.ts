@@ -1,8 +1,8 @@
-import type { Counts, InputSummary, Summary } from '../../ir/summary.ts'
-import { wrap } from '../lines.ts'
+import type { Counts, InputSummary, Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
-import { clean, cutFront } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { wrap } from '../terminal/lines.ts'
+import { clean, cutFront } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 /** What was read and how much of it was scored, and by which rulebook on which day. */
 export function printHead(summary: Summary, theme: Theme): string[] {

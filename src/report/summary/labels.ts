@@ -1,8 +1,8 @@
-import type { Summary } from '../../ir/summary.ts'
-import { flow, labelled, roomOf } from '../lines.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { thousands } from '../numbers.ts'
-import { clean, cut, padEnd, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, labelled, roomOf } from '../terminal/lines.ts'
+import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const NAME = 20
 

@@ -1,7 +1,7 @@
-import type { Summary } from '../../ir/summary.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
-import { clean, cutFront, padEnd, padStart, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { clean, cutFront, padEnd, padStart, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const SHOWN = 6
 /** Room for `would write` and the number of leads. */

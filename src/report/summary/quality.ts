@@ -1,9 +1,9 @@
-import type { FieldQuality, Summary } from '../../ir/summary.ts'
-import { flow, labelled, roomOf } from '../lines.ts'
+import type { FieldQuality, Summary } from '../../ir/results/summary.ts'
 import { percent, plural, thousands } from '../numbers.ts'
-import { printTable } from '../table.ts'
-import { clean, cut, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, labelled, roomOf } from '../terminal/lines.ts'
+import { printTable } from '../terminal/table.ts'
+import { clean, cut, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const NAME = 24
 /** Room for the percentage and the gaps. */

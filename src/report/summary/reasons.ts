@@ -1,8 +1,8 @@
-import type { Summary } from '../../ir/summary.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { percent, plural, signed, thousands } from '../numbers.ts'
-import { printTable } from '../table.ts'
-import { clean, cut } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { printTable } from '../terminal/table.ts'
+import { clean, cut } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const TOP = 8
 /** Room for the numbers beside the label. */

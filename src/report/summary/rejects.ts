@@ -1,8 +1,8 @@
-import type { InputSummary, RejectGroup, Summary } from '../../ir/summary.ts'
-import { labelled, roomOf, wrap } from '../lines.ts'
+import type { InputSummary, RejectGroup, Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
-import { clean } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { labelled, roomOf, wrap } from '../terminal/lines.ts'
+import { clean } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const SHOWN = 4
 

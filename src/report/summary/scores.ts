@@ -1,10 +1,10 @@
-import type { Summary } from '../../ir/summary.ts'
-import { sparkline } from '../bars.ts'
-import { beside } from '../lines.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { orDash, thousands } from '../numbers.ts'
-import { printTable } from '../table.ts'
-import { clean, cut, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { sparkline } from '../terminal/bars.ts'
+import { beside } from '../terminal/lines.ts'
+import { printTable } from '../terminal/table.ts'
+import { clean, cut, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 import { printGrades } from './grades.ts'
 
 const NAME = 20

@@ -1,9 +1,9 @@
 import { nearest } from '../../base/nearest.ts'
-import type { InputSummary, Summary } from '../../ir/summary.ts'
-import { flow, wrap } from '../lines.ts'
+import type { InputSummary, Summary } from '../../ir/results/summary.ts'
 import { plural } from '../numbers.ts'
-import { clean, escapeUnsafe, widthOf } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { flow, wrap } from '../terminal/lines.ts'
+import { clean, escapeUnsafe, widthOf } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 /** With fewer matched fields than this something is wrong with the headings rather than with the leads. */
 const FEW = 3

@@ -1,9 +1,9 @@
-import type { Summary } from '../../ir/summary.ts'
-import { bar } from '../bars.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { orDash, percent, thousands } from '../numbers.ts'
-import { printTable } from '../table.ts'
-import { clean, cut, padEnd, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { bar } from '../terminal/bars.ts'
+import { printTable } from '../terminal/table.ts'
+import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 const NAME = 24
 /** Room for the columns beside the name and the bar. */

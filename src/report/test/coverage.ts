@@ -1,9 +1,9 @@
 import { printPlace } from '../../base/place.ts'
-import type { Coverage, Mutation } from '../../ir/test-report.ts'
-import { labelled, wrap } from '../lines.ts'
+import type { Coverage, Mutation } from '../../ir/results/test-report.ts'
 import { percent, thousands } from '../numbers.ts'
-import { clean } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { labelled, wrap } from '../terminal/lines.ts'
+import { clean } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 /** Lines that are shown of what is missing. */
 const SHOWN = 100

@@ -1,11 +1,11 @@
 import { printPlace } from '../../base/place.ts'
-import type { TestedFile, TestFailure, TestReason, TestReport, TestResult } from '../../ir/test-report.ts'
+import type { TestedFile, TestFailure, TestReason, TestReport, TestResult } from '../../ir/results/test-report.ts'
 import { conditionText, marked } from '../explanation/conditions.ts'
 import { NOTHING } from '../explanation/seen.ts'
-import { wrap } from '../lines.ts'
 import { plural } from '../numbers.ts'
-import { clean, padEnd, widest } from '../text.ts'
-import type { Theme } from '../theme.ts'
+import { wrap } from '../terminal/lines.ts'
+import { clean, padEnd, widest } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
 
 /** Every test that failed, with what decided on it; the others are counted. */
 export function printTests({ files, counts }: TestReport, theme: Theme): string {

@@ -8,12 +8,12 @@ import {
   SET,
   UNKNOWN,
   type Wanted,
-} from '../../ir/lead-test.ts'
-import { type Plan, stagesOf } from '../../ir/plan.ts'
-import { describe, quote, type ScalarNode } from '../node.ts'
-import { alternatives, type Report } from '../report.ts'
-import type { Named } from '../shape.ts'
-import type { ExpectDraft } from './language.ts'
+} from '../../ir/plan/lead-test.ts'
+import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
+import type { Named } from '../language/shape.ts'
+import { alternatives, type Report } from '../read/report-problem.ts'
+import { describe, quote, type ScalarNode } from '../yaml/node.ts'
+import type { ExpectDraft } from './test-language.ts'
 
 /** What can be expected of the leads of a rulebook, and how it is read. */
 export interface ExpectReader {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { isFilled } from '../../engine/completeness.ts'
 import type { Lead } from '../../engine/lead.ts'
-import type { BoundPlan } from '../../ir/bound-plan.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 
 /** Finds the fields that HEAD reads, that BASE does not, and that no lead of the data has: nothing can be seen of them. */
 export interface BlindSpots {

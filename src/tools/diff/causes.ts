@@ -1,6 +1,6 @@
 import type { Lead } from '../../engine/lead.ts'
 import type { Row } from '../../io/records.ts'
-import type { Difference, Mover } from '../../ir/difference.ts'
+import type { Difference, Mover } from '../../ir/results/difference.ts'
 import type { Change } from './changes.ts'
 import type { Trial } from './trial.ts'
 

@@ -1,9 +1,9 @@
-import type { ChangeSummary } from '../../ir/difference.ts'
-import type { Plan } from '../../ir/plan.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { ChangeSummary } from '../../ir/results/difference.ts'
+import { nameRows } from './changed-rows.ts'
 import { meaning, meaningOf } from './meaning.ts'
 import { merged } from './merged.ts'
 import { type Part, type PartKind, type Parts, partsOf } from './parts.ts'
-import { nameRows } from './rows.ts'
 
 /** One change between two rulebooks, which can be applied for itself. */
 export interface Change {

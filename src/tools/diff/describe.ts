@@ -1,8 +1,8 @@
-import type { Detail } from '../../ir/difference.ts'
-import type { Expr } from '../../ir/expr.ts'
-import type { Fade } from '../../ir/fade.ts'
-import type { Earning, Payment, Rule } from '../../ir/plan.ts'
-import { printExpr } from '../../ir/print-expr.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import type { Fade } from '../../ir/plan/fade.ts'
+import type { Earning, Payment, Rule } from '../../ir/plan/plan.ts'
+import { printExpr } from '../../ir/plan/print-expr.ts'
+import type { Detail } from '../../ir/results/difference.ts'
 import { meaning } from './meaning.ts'
 import type { Part, Parts } from './parts.ts'
 

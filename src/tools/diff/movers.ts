@@ -1,7 +1,7 @@
-import { csvRow } from '../../io/csv-write.ts'
+import { csvRow } from '../../io/csv/csv-write.ts'
 import { neutraliseFormula } from '../../io/formula.ts'
-import type { Mover } from '../../ir/difference.ts'
-import type { Host, Sink } from '../host.ts'
+import type { Mover } from '../../ir/results/difference.ts'
+import type { Host, Sink } from '../../leads/host.ts'
 
 /** Leads that moved: the ones that moved furthest are kept to be shown, all of them go to a file if one was asked for. */
 export interface Movers {

@@ -1,5 +1,5 @@
 import type { Place } from '../../base/place.ts'
-import type { EventsPlan } from '../../ir/events.ts'
+import type { EventsPlan } from '../../ir/plan/events.ts'
 import type {
   AccountRule,
   Criterion,
@@ -18,7 +18,7 @@ import type {
   StageRow,
   Tag,
   Weight,
-} from '../../ir/plan.ts'
+} from '../../ir/plan/plan.ts'
 
 interface Values {
   readonly locale: Locale

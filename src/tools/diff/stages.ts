@@ -1,6 +1,6 @@
-import { DUPLICATE, NO_STAGE } from '../../ir/difference.ts'
-import { type Plan, stagesOf } from '../../ir/plan.ts'
-import type { Verdict } from '../../ir/verdict.ts'
+import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
+import { DUPLICATE, NO_STAGE } from '../../ir/results/difference.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
 import { merged } from './merged.ts'
 
 /** What the matrix calls the stage of a lead. */

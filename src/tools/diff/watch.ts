@@ -1,6 +1,6 @@
-import type { BoundPlan } from '../../ir/bound-plan.ts'
-import type { Effect } from '../../ir/difference.ts'
-import type { Verdict } from '../../ir/verdict.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Effect } from '../../ir/results/difference.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
 import type { Change, Comparison } from './changes.ts'
 import type { Part, PartKind } from './parts.ts'
 

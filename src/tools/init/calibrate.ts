@@ -1,4 +1,4 @@
-import type { Verdict } from '../../ir/verdict.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
 
 /** Where the lines are drawn, so that stages and segments tell the leads of a file apart. */
 export interface Thresholds {

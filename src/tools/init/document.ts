@@ -4,10 +4,10 @@ import { percent, plural } from '../../report/numbers.ts'
 import { type Inline, inlineYaml, type Written, type WrittenEntry, type WrittenItem } from '../../rulebook/index.ts'
 import { inline, list, map, type Pair, pairs, section } from './building.ts'
 import { DECIDER, type Draft } from './draft.ts'
+import { type DraftRule, listedValues } from './draft-rules.ts'
 import type { Findings } from './findings.ts'
 import { outcomeEntries } from './outcome.ts'
 import type { Profile } from './probe.ts'
-import { type DraftRule, listedValues } from './rules.ts'
 import { DECIDERS, type ScoreName } from './templates.ts'
 
 const SCORES: readonly { readonly name: ScoreName; readonly about: string }[] = [

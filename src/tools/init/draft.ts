@@ -1,11 +1,11 @@
 import { mailKindsOf } from '../../engine/mail.ts'
-import { fold } from '../../ir/fold.ts'
-import { wordForm, wordNeedle } from '../../ir/words.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { wordForm, wordNeedle } from '../../ir/values/words.ts'
 import { plural } from '../../report/numbers.ts'
 import { DATES, type Inline } from '../../rulebook/index.ts'
+import { type DraftRule, inlineRule, numbersOf, ruleFor } from './draft-rules.ts'
 import { quantile, round } from './numbers.ts'
 import type { FoundValue, Profile } from './probe.ts'
-import { type DraftRule, inlineRule, numbersOf, ruleFor } from './rules.ts'
 import { DECIDERS, OUT, OVER, TEMPLATES } from './templates.ts'
 
 /** What a first rulebook holds, before its thresholds are known. */

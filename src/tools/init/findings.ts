@@ -1,4 +1,4 @@
-import type { Plan } from '../../ir/plan.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 import type { Thresholds } from './calibrate.ts'
 import type { Draft } from './draft.ts'
 import type { Profile } from './probe.ts'

@@ -1,10 +1,10 @@
-import { decideDates, decideNumbers, isMarks } from '../../io/bind/formats.ts'
-import { readBoolean } from '../../ir/boolean.ts'
-import { readDate } from '../../ir/date.ts'
-import { fold } from '../../ir/fold.ts'
-import { readNumber } from '../../ir/number.ts'
-import type { FieldType } from '../../ir/value.ts'
-import { zoneOf } from '../../ir/zone.ts'
+import { decideDates, decideNumbers, isMarks } from '../../io/bind/cell-formats.ts'
+import { readBoolean } from '../../ir/values/boolean.ts'
+import { readDate } from '../../ir/values/date.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { readNumber } from '../../ir/values/number.ts'
+import type { FieldType } from '../../ir/values/value.ts'
+import { zoneOf } from '../../ir/values/zone.ts'
 
 /** What the cells of a column read as, and what separates the elements of a list. */
 export interface Inferred {

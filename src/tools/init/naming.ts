@@ -1,7 +1,7 @@
 import { FIELDS } from '../../ir/catalogue/fields.ts'
-import { fold } from '../../ir/fold.ts'
-import type { Field } from '../../ir/plan.ts'
-import { ownField } from './fields.ts'
+import type { Field } from '../../ir/plan/plan.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { ownField } from './draft-fields.ts'
 import { isTable, type StrangeColumn } from './probe.ts'
 
 /** What somebody says a column is: a field of its own, one that leadq knows, or nothing that matters. */

@@ -1,10 +1,10 @@
 import { compileCondition } from '../../engine/condition.ts'
 import type { Lead } from '../../engine/lead.ts'
-import type { BoundPlan } from '../../ir/bound-plan.ts'
-import { type Expr, leavesOf, type Test } from '../../ir/expr.ts'
-import { MAIL_KINDS } from '../../ir/operators.ts'
-import type { Rule } from '../../ir/plan.ts'
-import type { Verdict } from '../../ir/verdict.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
+import { MAIL_KINDS } from '../../ir/plan/operators.ts'
+import type { Rule } from '../../ir/plan/plan.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
 
 /** All that a rulebook asks of a field, one value at a time: leads that answer alike are judged alike. */
 export type Answers = (lead: Lead) => string

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { Reading } from '../../engine/lead.ts'
 import { mailKindsOf } from '../../engine/mail.ts'
-import type { BoundField } from '../../ir/bound-plan.ts'
-import { printDay } from '../../ir/calendar.ts'
-import { fold } from '../../ir/fold.ts'
+import type { BoundField } from '../../ir/plan/bound-plan.ts'
+import { printDay } from '../../ir/values/calendar.ts'
+import { fold } from '../../ir/values/fold.ts'
 
 /** Texts that could stand for a cell, the least telling first. Whoever tries them sees whether the rulebook minds. */
 export type StandIns = (cell: string, reading: Reading) => readonly string[]

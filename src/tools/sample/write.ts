@@ -1,8 +1,8 @@
-import { csvRow } from '../../io/csv-write.ts'
+import { csvRow } from '../../io/csv/csv-write.ts'
 import { uniqueNames } from '../../io/headings.ts'
-import type { OpenedInput } from '../open.ts'
-import type { Format, TextFormat } from '../outputs.ts'
-import { spellingOf } from '../render.ts'
+import type { OpenedInput } from '../../leads/open.ts'
+import type { Format, TextFormat } from '../../outputs/outputs.ts'
+import { spellingOf } from '../../outputs/render.ts'
 import type { Chosen } from './choose.ts'
 
 /** What becomes of the cells of a row. */

@@ -1,8 +1,8 @@
 import { criterionState } from '../../engine/condition.ts'
-import type { BoundPlan } from '../../ir/bound-plan.ts'
-import { type Aspect, FIRED, NOT_FIRED, NOT_SET, SET, UNKNOWN, type Wanted } from '../../ir/lead-test.ts'
-import type { Plan, Rule } from '../../ir/plan.ts'
-import type { Verdict } from '../../ir/verdict.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { type Aspect, FIRED, NOT_FIRED, NOT_SET, SET, UNKNOWN, type Wanted } from '../../ir/plan/lead-test.ts'
+import type { Plan, Rule } from '../../ir/plan/plan.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
 
 /** What a verdict says of one thing: a number, or a text as a test file spells it. */
 export function actualOf(of: Aspect, bound: BoundPlan, verdict: Verdict): string | number {

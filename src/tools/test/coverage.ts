@@ -1,9 +1,9 @@
 import type { Place } from '../../base/place.ts'
-import { FIRED, NOT_FIRED } from '../../ir/lead-test.ts'
-import type { Plan } from '../../ir/plan.ts'
-import type { Coverage } from '../../ir/test-report.ts'
+import { FIRED, NOT_FIRED } from '../../ir/plan/lead-test.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { Coverage } from '../../ir/results/test-report.ts'
 import { actualOf, rulesOf } from './actual.ts'
-import type { JudgedTest } from './judging.ts'
+import type { JudgedTest } from './score-test-lead.ts'
 
 /** Something that a test should have seen. */
 interface Item {

@@ -1,10 +1,10 @@
-import type { LeadTest } from '../../ir/lead-test.ts'
-import type { Plan } from '../../ir/plan.ts'
-import type { Mutation } from '../../ir/test-report.ts'
-import { mutantsOf } from '../../lint/mutants.ts'
-import type { JudgedTest } from './judging.ts'
-import { judgeAgain } from './rejudge.ts'
-import { failedOf } from './run.ts'
+import type { LeadTest } from '../../ir/plan/lead-test.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { Mutation } from '../../ir/results/test-report.ts'
+import { mutantsOf } from '../../lint/mutants/mutants.ts'
+import { judgeAgain } from './rescore.ts'
+import { failedOf } from './run-tests.ts'
+import type { JudgedTest } from './score-test-lead.ts'
 
 /** Puts small mistakes into a rulebook, one at a time, and says which of them its tests (which all hold) do not notice. */
 export function mutate(rulebook: string, plan: Plan, tests: readonly JudgedTest[]): Mutation {

@@ -1,14 +1,14 @@
 import type { Place } from '../../base/place.ts'
 import type { Mode } from '../../engine/condition.ts'
-import { workOut } from '../../engine/explain.ts'
-import type { ExplainedCondition } from '../../ir/explanation.ts'
-import type { Expr } from '../../ir/expr.ts'
-import type { Aspect, Wanted } from '../../ir/lead-test.ts'
-import { fieldsOfRule, nameOf, type Rule } from '../../ir/plan.ts'
-import type { TestReason } from '../../ir/test-report.ts'
-import { type ConditionExplainer, conditionExplainer, textReader } from '../explain-conditions.ts'
+import { workOut } from '../../engine/working.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import type { Aspect, Wanted } from '../../ir/plan/lead-test.ts'
+import { fieldsOfRule, nameOf, type Rule } from '../../ir/plan/plan.ts'
+import type { ExplainedCondition } from '../../ir/results/explanation.ts'
+import type { TestReason } from '../../ir/results/test-report.ts'
+import { type ConditionExplainer, conditionExplainer, textReader } from '../explain/explain-conditions.ts'
 import { pointsOf, rulesOf } from './actual.ts'
-import type { JudgedTest } from './judging.ts'
+import type { JudgedTest } from './score-test-lead.ts'
 
 /** Lines of the rulebook that are shown for one failure. */
 const MOST_REASONS = 3

@@ -1,6 +1,6 @@
-import type { Aspect } from '../../../ir/lead-test.ts'
+import type { Aspect } from '../../../ir/plan/lead-test.ts'
 import { pointsOf, rulesOf } from '../actual.ts'
-import type { JudgedTest } from '../judging.ts'
+import type { JudgedTest } from '../score-test-lead.ts'
 
 /**
  * The first thing that two plans say differently of one lead, in the order of computing: all else follows from it. With a

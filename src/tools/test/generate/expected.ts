@@ -1,6 +1,6 @@
-import { type Aspect, SET } from '../../../ir/lead-test.ts'
+import { type Aspect, SET } from '../../../ir/plan/lead-test.ts'
 import { actualOf } from '../actual.ts'
-import type { JudgedTest } from '../judging.ts'
+import type { JudgedTest } from '../score-test-lead.ts'
 
 /** An expectation as a file of tests writes it: `stage: SQL`, `points: { size: 14 }`, `tags: free-mail`. */
 export interface WrittenExpectation {

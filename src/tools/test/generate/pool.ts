@@ -1,9 +1,9 @@
 import type { Place } from '../../../base/place.ts'
-import { printDay } from '../../../ir/calendar.ts'
-import { fieldsOf, leavesOf } from '../../../ir/expr.ts'
-import type { LeadEventCells, LeadTest, NamedCell } from '../../../ir/lead-test.ts'
-import { type EventEarning, eventFieldsOf, fieldsOfRule, type Plan, type Rule } from '../../../ir/plan.ts'
-import { boundariesOf } from '../../../lint/boundaries.ts'
+import { fieldsOf, leavesOf } from '../../../ir/plan/expr.ts'
+import type { LeadEventCells, LeadTest, NamedCell } from '../../../ir/plan/lead-test.ts'
+import { type EventEarning, eventFieldsOf, fieldsOfRule, type Plan, type Rule } from '../../../ir/plan/plan.ts'
+import { printDay } from '../../../ir/values/calendar.ts'
+import { boundariesOf } from '../../../lint/judging/boundaries.ts'
 import { rulesOf } from '../actual.ts'
 
 /** Leads that may show a difference, simplest first. What is expected of them is found out by judging them. */

@@ -1,0 +1,76 @@
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { type Expr, leavesOf, type Subject, type Test } from '../ir/plan/expr.ts'
+import { fieldsOfSameness } from '../ir/plan/key-fields.ts'
+import type { Wanted } from './cells/field-columns.ts'
+
+const NONE: Wanted = { text: false, words: false, mail: [] }
+
+/** Every condition of a bound plan. */
+export function* conditionsOf(bound: BoundPlan): Generator<Expr> {
+  const rows: { readonly when?: Expr }[] = [
+    ...bound.scores.flatMap(score => [
+      score,
+      ...score.groups.flatMap(group => [
+        group,
+        ...group.rules,
+        ...group.rules.flatMap(({ earns }) => (earns.kind === 'cases' ? earns.rows : [])),
+      ]),
+    ]),
+    ...bound.criteria,
+    ...bound.exclude,
+    ...bound.stages,
+    ...bound.segments.flatMap(segment => segment.rows),
+    ...bound.tags,
+    ...bound.owners,
+    ...bound.next,
+  ]
+  for (const { when } of rows) if (when !== undefined) yield when
+}
+
+/** Something that is asked of a field. */
+export interface Ask {
+  readonly name: string
+  /** Beyond its value. */
+  readonly more: Partial<Wanted>
+}
+
+/** The fields that a query reads, and what it asks of them beyond their values. */
+export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
+  const text = { text: true }
+  return wantedIn([
+    ...bound.fields.flatMap(({ name, read }) => (read ? [{ name, more: {} }] : [])),
+    ...fieldsOfSameness(bound).map(name => ({ name, more: text })),
+    ...(bound.events?.join ?? []).map(name => ({ name, more: text })),
+    ...(bound.account === undefined ? [] : [{ name: 'email', more: { mail: ['business_mail' as const] } }]),
+    ...(bound.dedupe !== undefined || bound.owners.some(row => 'to' in row && row.to.length > 1)
+      ? ['id', 'email'].map(name => ({ name, more: text }))
+      : []),
+    ...bound.owners.flatMap(row => ('keep' in row ? [{ name: row.keep, more: text }] : [])),
+    ...[...conditionsOf(bound)].flatMap(expr => [...leavesOf(expr)]).flatMap(asksOf),
+  ])
+}
+
+/** All that is asked, by field. */
+export function wantedIn(asks: readonly Ask[]): ReadonlyMap<string, Wanted> {
+  const wanted = new Map<string, Wanted>()
+  for (const { name, more } of asks) {
+    const before = wanted.get(name) ?? NONE
+    const mail = [...new Set([...before.mail, ...(more.mail ?? [])])]
+    wanted.set(name, { ...before, ...more, mail })
+  }
+  return wanted
+}
+
+/** What a comparison asks of its field. */
+export function asksOf(leaf: Extract<Expr, { subject: Subject }>): Ask[] {
+  const { subject } = leaf
+  if (subject.kind !== 'field') return []
+  const tests = leaf.kind === 'test' ? [leaf.test] : leaf.of
+  return tests.map(test => ({ name: subject.name, more: wantsOf(test) }))
+}
+
+function wantsOf(test: Test): Partial<Wanted> {
+  if (test.operator === 'has_word') return { words: true }
+  if (test.operator === 'matches') return { text: true }
+  return test.operator === 'is' ? { mail: test.values } : {}
+}

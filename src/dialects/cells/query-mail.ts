@@ -1,0 +1,52 @@
+import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../../ir/catalogue/mail-domains.ts'
+import type { MailKind } from '../../ir/plan/operators.ts'
+import { LONGEST_ADDRESS, MAIL_PATTERNS } from '../../ir/values/mail.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { allOf, anyOf, firstOf } from '../dialect/write.ts'
+import { wordClass } from './query-text.ts'
+
+/** What most addresses look like, found in one go: the longest has 251 characters, and nothing else is amiss with it. */
+const PLAIN =
+  '^[a-z0-9_+-]{1,20}(?:[.][a-z0-9_+-]{1,20}){0,2}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?[.]){1,4}[a-z]{2,20}$'
+
+/** Whether a folded text is a mail address. */
+export function isMail(address: Sql, dialect: Dialect): Sql {
+  const { finds, replaced, part } = dialect
+  const local = part(address, '@', 1)
+  const domain = domainOf(address, dialect)
+  const isAny = allOf([
+    `length(${address}) <= ${LONGEST_ADDRESS}`,
+    finds(address, '^[^@]+@[^@]+$'),
+    finds(local, MAIL_PATTERNS.local),
+    `NOT ${finds(local, MAIL_PATTERNS.dots)}`,
+    finds(replaced(domain, `[${wordClass(dialect, 0x80)}]`, ['x']), MAIL_PATTERNS.domain),
+  ])
+  return firstOf([{ when: finds(address, PLAIN), give: 'TRUE' }], isAny)
+}
+
+export function domainOf(address: Sql, { part }: Dialect): Sql {
+  return part(address, '@', 2)
+}
+
+/** Whether a folded text is an address of a kind; NULL if there is no text. */
+export function isMailOfKind(text: Sql, kind: MailKind, dialect: Dialect): Sql {
+  return `(${allOf([isMail(text, dialect), isOfKind(text, kind, dialect)])})`
+}
+
+/** Whether a valid address is of a kind. */
+export function isOfKind(address: Sql, kind: MailKind, dialect: Dialect): Sql {
+  const domain = domainOf(address, dialect)
+  const isListed = (value: Sql, values: readonly string[]) => dialect.isOneOf(value, values)
+  switch (kind) {
+    case 'valid_email':
+      return `${address} IS NOT NULL`
+    case 'free_mail':
+      return isListed(domain, FREE_MAIL)
+    case 'disposable_mail':
+      return isListed(domain, DISPOSABLE_MAIL)
+    case 'business_mail':
+      return `NOT ${anyOf([isListed(domain, FREE_MAIL), isListed(domain, DISPOSABLE_MAIL)])}`
+    case 'role_mail':
+      return isListed(dialect.part(dialect.part(address, '@', 1), '+', 1), ROLE_NAMES)
+  }
+}

@@ -1,0 +1,71 @@
+import { wordRuns } from '../../ir/values/words.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { firstOf } from '../dialect/write.ts'
+
+/** White space is these code points in every engine, whatever its own idea of it. */
+const RUNS = [
+  [0x09, 0x0d],
+  [0x20, 0x20],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+] as const
+
+/** White space as a class of regular expressions. */
+function whiteSpaceClass({ codePoint }: Pick<Dialect, 'codePoint'>): string {
+  return RUNS.map(([first, last]) =>
+    first === last ? codePoint(first) : `${codePoint(first)}-${codePoint(last)}`,
+  ).join('')
+}
+
+/**
+ * What most texts do not have: white space that has to go, and letters that need more than their lower case or may not
+ * be in form C. Looking for it is cheaper than the work, which is then left out.
+ */
+const ODD = '^$|^ | $|  |[^ -~\u00a1-\u012f\u0131-\u017f]'
+/** Words of plain letters, with one space between them. */
+const PLAIN_WORDS = '^[0-9a-z\u00df-\u00f6\u00f8-\u00ff]+(?: [0-9a-z\u00df-\u00f6\u00f8-\u00ff]+)*$'
+
+/** Whether a text is to be trimmed and folded with care. */
+export function isOdd(text: Sql, { finds }: Dialect): Sql {
+  return finds(text, ODD)
+}
+
+/** In form C and without white space around it; nothing if nothing is left. */
+export function trimmed(text: Sql, dialect: Dialect): Sql {
+  const spaces = whiteSpaceClass(dialect)
+  return `nullif(${dialect.replaced(dialect.normalised(text), `^[${spaces}]+|[${spaces}]+$`, [])}, '')`
+}
+
+/** A trimmed text as it is compared: one space for runs of white space, lower case, every sigma alike. */
+export function lowered(text: Sql, { lower, replaced, codePoint }: Dialect): Sql {
+  const spaced = replaced(text, `[${whiteSpaceClass({ codePoint })}]+`, [' '])
+  return `replace(${lower(`replace(${spaced}, 'İ', 'i')`)}, 'ς', 'σ')`
+}
+
+/** A text as it is compared: see `ir/values/fold.ts`. */
+export function folded(text: Sql, dialect: Dialect): Sql {
+  const { lower } = dialect
+  const work = lowered(trimmed(text, dialect), dialect)
+  return firstOf([{ when: isOdd(text, dialect), give: work }], lower(text))
+}
+
+/** A folded text as its words: see `ir/values/words.ts`. */
+export function wordForm(text: Sql, dialect: Dialect): Sql {
+  const padded = `' ' || ${text} || ' '`
+  const work = dialect.replaced(padded, `[^${wordClass(dialect)}]+`, [' '])
+  return firstOf([{ when: dialect.finds(text, PLAIN_WORDS), give: padded }], work)
+}
+
+/** Everything that can stand in a word. */
+export function wordClass({ codePoint }: Pick<Dialect, 'codePoint'>, from = 0): string {
+  return wordRuns()
+    .filter(([, last]) => last >= from)
+    .map(([first, last]) => `${codePoint(Math.max(first, from))}-${codePoint(last)}`)
+    .join('')
+}

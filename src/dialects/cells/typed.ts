@@ -1,0 +1,75 @@
+import type { BoundField } from '../../ir/plan/bound-plan.ts'
+import { MARK, SPELLINGS } from '../../ir/values/boolean.ts'
+import { isKeyField, ROUNDED_KEY } from '../../ir/values/damaged.ts'
+import type { Constant } from '../../ir/values/value.ts'
+import type { Zone } from '../../ir/values/zone.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { type Column, firstOf, literal } from '../dialect/write.ts'
+import { dateSteps } from './query-date.ts'
+import { numberSteps } from './query-number.ts'
+
+/** What reading a cell by its type takes, step by step. */
+export interface TypeSteps {
+  /** Whether there is more to a cell than its plainest form. */
+  readonly more: readonly Column[]
+  readonly pieces: readonly Column[]
+  readonly digits: readonly Column[]
+  readonly times: readonly Column[]
+  readonly instants: readonly Column[]
+  /** The value; nothing for a cell that does not read as the type. */
+  readonly value: Sql
+}
+
+export interface TypeContext {
+  /** Columns with the trimmed cell, the same folded, and its elements. */
+  readonly raw: Sql
+  readonly lower: Sql
+  readonly items: Sql
+  readonly zone: Zone
+  readonly dialect: Dialect
+}
+
+const PLAIN = { more: [], pieces: [], digits: [], times: [], instants: [] }
+
+export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect }: TypeContext): TypeSteps {
+  switch (field.type) {
+    case 'text': {
+      const isDamaged = damaged(field, raw, dialect)
+      return { ...PLAIN, value: isDamaged === undefined ? lower : firstOf([{ when: isDamaged, give: 'NULL' }], lower) }
+    }
+    case 'list':
+      return { ...PLAIN, value: items }
+    case 'number':
+      return { ...PLAIN, ...numberSteps(raw, field.number, dialect) }
+    case 'date':
+      return dateSteps(raw, field.date, zone, dialect)
+    case 'boolean': {
+      const spelled = (truth: boolean) =>
+        [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => spelling)
+      const spellings = [...spelled(true), ...spelled(false)]
+      const {
+        value: _,
+        isDate,
+        ...steps
+      } = dateSteps(raw, field.date, zone, dialect, dialect.isOneOf(lower, spellings))
+      const value = firstOf([
+        ...(field.blankIsNo ? [{ when: `${lower} = ${dialect.text(MARK)}`, give: 'TRUE' }] : []),
+        { when: dialect.isOneOf(lower, spelled(true)), give: 'TRUE' },
+        { when: dialect.isOneOf(lower, spelled(false)), give: 'FALSE' },
+        { when: isDate, give: 'TRUE' },
+      ])
+      return { ...steps, value }
+    }
+  }
+}
+
+/** Whether a key was rounded by a spreadsheet; undefined for fields that are no keys. */
+export function damaged(field: BoundField, raw: Sql, { finds }: Dialect): Sql | undefined {
+  return field.type === 'text' && isKeyField(field.name) ? finds(raw, ROUNDED_KEY) : undefined
+}
+
+/** A constant of a rulebook as a value; `isList`: as a list of one. */
+export function constant(value: Constant, isList: boolean, { text, list }: Dialect): Sql {
+  const plain = literal(value, text)
+  return isList && typeof value === 'string' ? list([plain]) : plain
+}

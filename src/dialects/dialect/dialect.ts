@@ -1,0 +1,112 @@
+import type { Constant } from '../../ir/values/value.ts'
+
+/** A piece of a query. */
+export type Sql = string
+
+export type DialectName = 'duckdb' | 'postgres' | 'spark'
+
+/** What may follow a pattern that was found: text, and numbers for what its groups hold. */
+export type Replacement = readonly (string | number)[]
+
+/** One line of the ledger, before it is known whether it is there: what it is called and the column with its points. */
+export interface Entry {
+  readonly text: string
+  readonly points: Sql
+  /** The most it can come to, as an amount; what is added up of these must stay exact. */
+  readonly most: number
+  /** What it comes to if it comes to anything, where there is but one such number. */
+  readonly fixed?: number | undefined
+}
+
+/**
+ * Everything in which the dialects differ; a dialect that does not say all of it does not compile. What is said here is
+ * all that the engines are trusted with: no notion of text, number or date of their own (see the notes on engines).
+ */
+export interface Dialect {
+  readonly name: DialectName
+  readonly title: string
+  readonly types: { readonly text: Sql; readonly texts: Sql; readonly whole: Sql; readonly decimal: Sql }
+  /** What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated. */
+  readonly stepAs: string
+  /** The same of a step that is read more than once and takes longer to make than to keep. */
+  readonly onceAs: string
+
+  identifier(name: string): Sql
+  text(value: string): Sql
+  /** Whether a text can be a literal, and a cell. */
+  canSay(value: string): boolean
+  /** The row of a table, kept as one value, and the columns of such a value. */
+  rowOf(table: string): Sql
+  columnsOf(row: Sql): Sql
+  columnOf(row: Sql, name: string): Sql
+
+  /** Unicode's form C. */
+  normalised(text: Sql): Sql
+  /** Each code point but `İ` in its simple lower case. */
+  lower(text: Sql): Sql
+  /** Whether a value is one of several, which are not none; unknown of nothing. */
+  isOneOf(value: Sql, constants: readonly Constant[]): Sql
+  /** Whether one of several parts is somewhere in a text. */
+  containsAny(text: Sql, parts: readonly string[]): Sql
+  startsWith(text: Sql, part: Sql): Sql
+  endsWith(text: Sql, part: Sql): Sql
+  /** The n-th of the parts between `|`, from 1. */
+  part(text: Sql, separator: string, n: number): Sql
+  left(text: Sql, length: number): Sql
+
+  /** A code point inside a class of a regular expression. */
+  codePoint(code: number): string
+  /** Patterns are written in what RE2, Java and PostgreSQL read alike. */
+  finds(text: Sql, pattern: string): Sql
+  replaced(text: Sql, pattern: string, by: Replacement): Sql
+  /** What a rulebook's pattern is here, upper and lower case alike; undefined if it cannot be said. */
+  pattern(pattern: string): string | undefined
+  /** How many such patterns a query can have. */
+  readonly mostPatterns: number
+
+  /** The floor of a decimal. */
+  floor(decimal: Sql): Sql
+  /** Whole numbers divided, rounded down, also below 0. */
+  floorDivided(whole: Sql, by: Sql): Sql
+  /** The same of numbers that are not negative. */
+  divided(whole: Sql, by: Sql): Sql
+  /** The number at a position, from 0; nothing past the end. */
+  nth(numbers: readonly number[], position: Sql): Sql
+  /** `2026-01-31` for a day number. */
+  printedDay(day: Sql): Sql
+
+  list(items: readonly Sql[]): Sql
+  split(text: Sql, separator: string): Sql
+  /** The elements of a text that is known to be a simple JSON list. */
+  jsonItems(text: Sql): Sql
+  mapped(list: Sql, item: (item: Sql) => Sql): Sql
+  /** Those items of a list of which something holds; nothing if there are none. */
+  kept(list: Sql, holds: (item: Sql) => Sql): Sql
+  /** Whether something holds of an item; unknown without a list. */
+  some(list: Sql, holds: (item: Sql) => Sql): Sql
+
+  /** The item of a list at a place, from 1; nothing past its end. */
+  item(list: Sql, place: Sql): Sql
+  /** The items of a list as rows of their own. */
+  eachOf(list: Sql): Sql
+  /** Of a group of rows those of which something holds, as a list of values. */
+  listed(value: Sql, by: Sql, holds: Sql): Sql
+  /** Something of each of the items, added up; the item is called `i`. */
+  summed(list: Sql, of: Sql): Sql
+  /**
+   * The places of those days, newest first, that count: fewer than `most` counted ones lie less than `span` days after
+   * them, and none of the counted ones has the same mark.
+   */
+  counting(days: Sql, marks: Sql | undefined, most: number, span: number): Sql
+
+  /** Texts that are there, joined. */
+  joined(texts: readonly Sql[], joint: string): Sql
+  /** The entries with points, largest amount first, of equal ones in their order: `demo +40; free-mail -10`. */
+  reasons(entries: readonly Entry[], joint: string): Sql
+  /** The place of a row among all; `by`: what orders them. Undefined if that is needed and not there. */
+  place(by: Sql | undefined): Sql | undefined
+  /** The first 8 hex digits of a text's md5 as a number, modulo something. */
+  bucket(text: Sql, modulo: number): Sql
+  /** The character of a code point, where it cannot stand in a literal. */
+  character(code: number): Sql
+}

@@ -1,0 +1,94 @@
+import { portablePattern } from '../cells/query-pattern.ts'
+import type { Dialect, Replacement, Sql } from './dialect.ts'
+import { quoted } from './quote.ts'
+import { among, anyOf, literal } from './write.ts'
+
+const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
+const text = (value: string): Sql => quoted(value, "'")
+const replaced = (value: Sql, pattern: string, by: Replacement) => {
+  const template = by.map(piece => (typeof piece === 'number' ? `\\${piece}` : piece.replaceAll('\\', '\\\\'))).join('')
+  return `regexp_replace(${value}, ${text(pattern)}, ${text(template)}, 'g')`
+}
+
+/** PostgreSQL 15 and newer, with ICU. */
+export const POSTGRES: Dialect = {
+  name: 'postgres',
+  title: 'PostgreSQL',
+  types: { text: 'text', texts: 'text[]', whole: 'bigint', decimal: 'double precision' },
+  // Otherwise a step is put into the next one wherever it is read, and the query grows without end.
+  stepAs: 'AS MATERIALIZED',
+  onceAs: 'AS MATERIALIZED',
+
+  identifier: name => quoted(name, '"'),
+  text,
+  canSay: value => !value.includes('\0'),
+  rowOf: table => table,
+  columnsOf: row => `(${row}).*`,
+  columnOf: (row, name) => `(${row}).${quoted(name, '"')}`,
+
+  normalised: value => `normalize(${value}, NFC)`,
+  // Never the collation of the database: a Turkish one breaks even ASCII, and C knows no letters beyond it.
+  lower: value => `(lower(${value} COLLATE "und-x-icu") COLLATE "C")`,
+  isOneOf: (value, constants) =>
+    among(
+      value,
+      constants.map(each => literal(each, text)),
+    ),
+  containsAny: (value, parts) => anyOf(parts.map(part => `strpos(${value}, ${text(part)}) > 0`)),
+  startsWith: (value, part) => `starts_with(${value}, ${part})`,
+  endsWith: (value, part) => `right(${value}, length(${part})) = ${part}`,
+  part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,
+  left: (value, length) => `left(${value}, ${length})`,
+
+  codePoint,
+  finds: (value, pattern) => `${value} ~ ${text(pattern)}`,
+  replaced,
+  pattern: pattern => portablePattern(pattern, { codePoint, end: '$' }),
+  // PostgreSQL keeps 32 compiled expressions; with more of them it compiles each anew for every row.
+  mostPatterns: 12,
+
+  floor: value => `floor(${value})`,
+  floorDivided: (value, by) => `CAST(floor(CAST(${value} AS double precision) / (${by})) AS bigint)`,
+  divided: (value, by) => `(${value}) / ${by}`,
+  nth: (numbers, position) => `(ARRAY[${numbers.join(', ')}])[(${position}) + 1]`,
+  printedDay: day => `to_char(DATE '1970-01-01' + CAST(${day} AS integer), 'YYYY-MM-DD')`,
+
+  list: items => `ARRAY[${items.join(', ')}]`,
+  split: (value, separator) => `string_to_array(${value}, ${text(separator)})`,
+  jsonItems: value =>
+    `(SELECT array_agg(coalesce(e, 'null')) FROM jsonb_array_elements_text(CAST(${value} AS jsonb)) AS e)`,
+  mapped: (list, item) => `(SELECT array_agg(${item('e')}) FROM unnest(${list}) AS e)`,
+  kept: (list, holds) => `(SELECT array_agg(e) FROM unnest(${list}) AS e WHERE ${holds('e')})`,
+  some: (list, holds) =>
+    `CASE WHEN ${list} IS NOT NULL THEN EXISTS (SELECT 1 FROM unnest(${list}) AS e WHERE ${holds('e')}) END`,
+
+  item: (list, place) => `(${list})[${place}]`,
+  eachOf: list => `unnest(${list})`,
+  listed: (value, by, holds) => `array_agg(${value} ORDER BY ${by}) FILTER (WHERE ${holds})`,
+  summed: (list, of) => `(SELECT sum(${of}) FROM unnest(${list}) AS i)`,
+  counting: (days, marks, most, span) => {
+    const isFree = `cardinality(found) < ${most} OR ${days}[found[cardinality(found) - ${most - 1}]] - ${days}[n] >= ${span}`
+    const isNew =
+      marks === undefined ? '' : ` AND NOT EXISTS (SELECT 1 FROM unnest(found) AS m WHERE ${marks}[m] = ${marks}[n])`
+    return [
+      '(WITH RECURSIVE walk (n, found) AS (',
+      '  SELECT 1, CAST(ARRAY[] AS integer[])',
+      `  UNION ALL SELECT n + 1, CASE WHEN (${isFree})${isNew} THEN found || n ELSE found END`,
+      `  FROM walk WHERE n <= cardinality(${days})`,
+      ') SELECT found FROM walk ORDER BY n DESC LIMIT 1)',
+    ].join('\n')
+  },
+
+  joined: (texts, joint) => `array_to_string(ARRAY[${texts.join(', ')}], ${text(joint)})`,
+  reasons: (entries, joint) => {
+    const rows = entries.map((entry, index) => `(${index}, ${entry.points}, ${text(entry.text)})`)
+    return [
+      "(SELECT string_agg(name || CASE WHEN points > 0 THEN ' +' ELSE ' ' END || points, " +
+        `${text(joint)} ORDER BY abs(points) DESC, place)`,
+      `  FROM (VALUES ${rows.join(',\n    ')}) AS entries (place, points, name) WHERE points <> 0)`,
+    ].join('\n')
+  },
+  place: by => (by === undefined ? undefined : `row_number() OVER (ORDER BY ${by} COLLATE "C" NULLS LAST)`),
+  bucket: (value, modulo) => `CAST(CAST('x' || substr(md5(${value}), 1, 8) AS bit(32)) AS bigint) % ${modulo}`,
+  character: code => `chr(${code})`,
+}

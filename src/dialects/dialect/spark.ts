@@ -1,0 +1,94 @@
+import { portablePattern } from '../cells/query-pattern.ts'
+import type { Dialect, Replacement, Sql } from './dialect.ts'
+import { quoted } from './quote.ts'
+import { among, anyOf, literal } from './write.ts'
+
+const codePoint = (code: number) => `\\x{${code.toString(16)}}`
+/** Backslashes mean something in Spark's literals. */
+const text = (value: string): Sql =>
+  `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\0', '\\0')}'`
+const replaced = (value: Sql, pattern: string, by: Replacement) => {
+  const template = by.map(piece => (typeof piece === 'number' ? `$${piece}` : piece.replace(/[\\$]/g, '\\$&'))).join('')
+  return `regexp_replace(${value}, ${text(pattern)}, ${text(template)})`
+}
+
+/** Spark 3.5 and newer, Databricks. */
+export const SPARK: Dialect = {
+  name: 'spark',
+  title: 'Spark SQL',
+  types: { text: 'STRING', texts: 'ARRAY<STRING>', whole: 'BIGINT', decimal: 'DOUBLE' },
+  stepAs: 'AS',
+  onceAs: 'AS',
+
+  identifier: name => quoted(name, '`'),
+  text,
+  canSay: () => true,
+  rowOf: table => `struct(${table}.*)`,
+  columnsOf: row => `${row}.*`,
+  columnOf: (row, name) => `${row}.${quoted(name, '`')}`,
+
+  // Spark has no function for form C: texts with combining marks are the one known difference.
+  normalised: value => value,
+  lower: value => `lower(${value})`,
+  isOneOf: (value, constants) =>
+    among(
+      value,
+      constants.map(each => literal(each, text)),
+    ),
+  containsAny: (value, parts) => anyOf(parts.map(part => `contains(${value}, ${text(part)})`)),
+  startsWith: (value, part) => `startswith(${value}, ${part})`,
+  endsWith: (value, part) => `endswith(${value}, ${part})`,
+  part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,
+  left: (value, length) => `left(${value}, ${length})`,
+
+  codePoint,
+  finds: (value, pattern) => `${value} RLIKE ${text(pattern)}`,
+  replaced,
+  pattern: pattern => portablePattern(pattern, { codePoint, end: '\\z' }),
+  mostPatterns: Number.POSITIVE_INFINITY,
+
+  // `floor` gives a whole number, which large decimals do not fit into.
+  floor: value => `((${value}) - pmod(${value}, 1D))`,
+  floorDivided: (value, by) => `floor(CAST(${value} AS DOUBLE) / (${by}))`,
+  divided: (value, by) => `(${value}) div ${by}`,
+  nth: (numbers, position) => `get(array(${numbers.join(', ')}), CAST(${position} AS INT))`,
+  printedDay: day => `date_format(date_add(DATE'1970-01-01', CAST(${day} AS INT)), 'yyyy-MM-dd')`,
+
+  list: items => `array(${items.join(', ')})`,
+  split: (value, separator) => `split(${value}, ${text(separator.replace(/[^A-Za-z0-9]/gu, '\\$&'))})`,
+  jsonItems: value => `transform(from_json(${value}, 'array<string>'), e -> coalesce(e, 'null'))`,
+  mapped: (list, item) => `transform(${list}, e -> ${item('e')})`,
+  kept: (list, holds) => `CASE WHEN exists(${list}, e -> ${holds('e')}) THEN filter(${list}, e -> ${holds('e')}) END`,
+  some: (list, holds) => `exists(${list}, e -> ${holds('e')})`,
+
+  item: (list, place) => `get(${list}, CAST(${place} AS INT) - 1)`,
+  eachOf: list => `explode(${list})`,
+  listed: (value, by, holds) =>
+    `transform(array_sort(collect_list(CASE WHEN ${holds} THEN named_struct('by', ${by}, 'value', ${value}) END)), e -> e.value)`,
+  summed: (list, of) => `aggregate(${list}, CAST(0 AS BIGINT), (sum, i) -> sum + CAST(${of} AS BIGINT))`,
+  counting: (days, marks, most, span) => {
+    const at = (list: Sql, place: Sql) => `get(${list}, CAST(${place} AS INT) - 1)`
+    const last = at('found', `size(found) - ${most - 1}`)
+    const isFree = `size(found) < ${most} OR ${at(days, last)} - ${at(days, 'n')} >= ${span}`
+    const isNew = marks === undefined ? '' : ` AND NOT exists(found, m -> ${at(marks, 'm')} = ${at(marks, 'n')})`
+    return [
+      `CASE WHEN size(${days}) > 0 THEN aggregate(sequence(1, size(${days})), CAST(array() AS ARRAY<INT>), (found, n) ->`,
+      `  CASE WHEN (${isFree})${isNew} THEN concat(found, array(n)) ELSE found END) END`,
+    ].join('\n')
+  },
+
+  joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
+  reasons: (entries, joint) => {
+    const structs = entries.map(
+      ({ points, text: name }, place) =>
+        `named_struct('k', -abs(${points}), 'place', ${place}, 'points', ${points}, 'name', ${text(name)})`,
+    )
+    return [
+      `array_join(transform(array_sort(filter(array(${structs.join(',\n  ')}), e -> e.points <> 0)),`,
+      `  e -> concat(e.name, CASE WHEN e.points > 0 THEN ' +' ELSE ' ' END, CAST(e.points AS STRING))), ${text(joint)})`,
+    ].join('\n')
+  },
+  place: by => (by === undefined ? undefined : `row_number() OVER (ORDER BY ${by} NULLS LAST)`),
+  bucket: (value, modulo) => `CAST(conv(substr(md5(${value}), 1, 8), 16, 10) AS BIGINT) % ${modulo}`,
+  character: code => `char(${code})`,
+}

@@ -1,0 +1,136 @@
+import type { Constant } from '../../ir/values/value.ts'
+import type { Dialect, Sql } from './dialect.ts'
+
+/** The pieces of queries that all dialects spell alike. */
+
+const WIDTH = 110
+
+export function allOf(parts: readonly Sql[]): Sql {
+  if (parts.includes('FALSE')) return 'FALSE'
+  const open = parts.filter(part => part !== 'TRUE')
+  return open.length === 0 ? 'TRUE' : joinedBy(open, 'AND')
+}
+
+export function anyOf(parts: readonly Sql[]): Sql {
+  if (parts.includes('TRUE')) return 'TRUE'
+  const open = parts.filter(part => part !== 'FALSE')
+  return open.length === 0 ? 'FALSE' : joinedBy(open, 'OR')
+}
+
+export function not(part: Sql): Sql {
+  return part === 'TRUE' ? 'FALSE' : part === 'FALSE' ? 'TRUE' : `(NOT ${part})`
+}
+
+function joinedBy(parts: readonly Sql[], joint: 'AND' | 'OR'): Sql {
+  const [only = ''] = parts
+  return parts.length === 1 ? only : `(${broken(parts, ` ${joint} `, `\n  ${joint} `)})`
+}
+
+/** On one line if it fits. */
+function broken(parts: readonly string[], inline: string, between: string): string {
+  const line = parts.join(inline)
+  return line.length <= WIDTH && !line.includes('\n') ? line : parts.map(indented).join(between)
+}
+
+export function indented(text: string): string {
+  return text.replaceAll('\n', '\n  ')
+}
+
+export interface When {
+  readonly when: Sql
+  readonly give: Sql
+}
+
+/** `CASE WHEN ... THEN ... ELSE ... END`; without `otherwise` nothing. */
+export function firstOf(rows: readonly When[], otherwise?: Sql): Sql {
+  const open = rows.filter(({ when }) => when !== 'FALSE')
+  if (open.length === 0) return otherwise ?? 'NULL'
+  if (open[0]?.when === 'TRUE') return open[0].give
+  const lines = open.map(({ when, give }) => `WHEN ${indented(when)} THEN ${indented(give)}`)
+  return cased('CASE', lines, otherwise)
+}
+
+/** `CASE x WHEN ... THEN ... ELSE ... END`. */
+export function lookUp(value: Sql, rows: readonly When[], otherwise?: Sql): Sql {
+  if (rows.length === 0) return otherwise ?? 'NULL'
+  const lines = rows.map(({ when, give }) => `WHEN ${when} THEN ${give}`)
+  return cased(`CASE ${value}`, lines, otherwise)
+}
+
+function cased(start: string, lines: readonly string[], otherwise: Sql | undefined): Sql {
+  const whole = [start, ...lines, ...(otherwise === undefined ? [] : [`ELSE ${indented(otherwise)}`])]
+  const line = [...whole, 'END'].join(' ')
+  return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
+}
+
+/** A constant of a rulebook as a literal. */
+export function literal(value: Constant, text: Dialect['text']): Sql {
+  if (typeof value === 'string') return text(value)
+  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : number(value)
+}
+
+/** Whether a value is among several. */
+export function among(value: Sql, literals: readonly Sql[]): Sql {
+  const [only = ''] = literals
+  return literals.length === 1 ? `${value} = ${only}` : `${value} IN (${literals.join(', ')})`
+}
+
+/** A number as a literal: with decimals in the form that is a double everywhere, and never a decimal type. */
+export function number(value: number): Sql {
+  if (Number.isInteger(value)) return String(value)
+  const [digits = '', exponent = '0'] = String(value).split('e')
+  return `${digits}e${exponent}`
+}
+
+/** A sum as a balanced tree: engines limit how deep an expression may be. */
+export function sum(parts: readonly Sql[]): Sql {
+  if (parts.length === 0) return '0'
+  if (parts.length <= 8) return parts.join(' + ')
+  const middle = parts.length >> 1
+  return `(${sum(parts.slice(0, middle))})\n  + (${indented(sum(parts.slice(middle)))})`
+}
+
+/** A name of columns and steps that needs no quotes anywhere. */
+export function slug(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+  return plain.slice(0, 40) || 'x'
+}
+
+/** Gives every name once: `demo`, `demo_2`. */
+export function uniqueNames(): (name: string) => string {
+  const taken = new Set<string>()
+  return name => {
+    let free = name
+    for (let n = 2; taken.has(free); n += 1) free = `${name}_${n}`
+    taken.add(free)
+    return free
+  }
+}
+
+export interface Column {
+  readonly name: string
+  readonly sql: Sql
+}
+
+/** One `SELECT` of the statement: what was there before and some more columns. */
+export interface Step {
+  readonly name: string
+  /** What it is for, as a comment. */
+  readonly about: string
+  readonly columns: readonly Column[]
+  /** Nothing of what was there before is kept. */
+  readonly isWhole?: true
+  /** What it reads, where that is not the step before. */
+  readonly from?: Sql
+  /** It is read more than once, and better not made more than once. */
+  readonly isKept?: boolean
+  /** What stands behind it: which rows, and how they are grouped. */
+  readonly end?: Sql
+}
+
+export function column({ name, sql }: Column): Sql {
+  return sql === name ? name : `${sql} AS ${name}`
+}

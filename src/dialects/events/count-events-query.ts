@@ -1,0 +1,125 @@
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { eventRulesOf } from '../../ir/plan/event-rules.ts'
+import type { BoundEvents } from '../../ir/plan/events.ts'
+import type { Dialect, Sql } from '../dialect/dialect.ts'
+import { namesBeside } from '../relation.ts'
+import { printSteps, readLeads, type Source } from '../statement.ts'
+import { NAMES } from '../step-names.ts'
+import { OUTCOME, type Outcome, tieNames } from './find.ts'
+import { EVENT, NAMES_JOINT } from './read.ts'
+import { looksForMachines, of } from './rules.ts'
+import { eventSteps, TIED } from './steps.ts'
+
+/** What became of the events of a table, and what they are called. */
+export interface EventsTallied {
+  /** Source by source. */
+  readonly outcomes: readonly Map<Outcome, number>[]
+  /** Of the matched ones, those that nobody did. */
+  machines: number
+  /** How many leads have events. */
+  leads: number
+  /** A few keys that no lead has. */
+  readonly keys: string[]
+  /** Of the matched ones; `goesBy`: the keys of those names that rules ask for, or lead there. */
+  readonly names: { readonly event: string; readonly goesBy: readonly string[]; readonly count: number }[]
+  /** The positions of those of `eventRulesOf` that stand in for others, and have events. */
+  readonly standing: Set<number>
+}
+
+const SHOWN_KEYS = 3
+
+/** What the summary says of events, as a query of its own: the steps of the statement up to the events that count. */
+export function printEventTally(
+  bound: BoundPlan & { readonly events: BoundEvents },
+  source: Source,
+  dialect: Dialect,
+): Sql {
+  const { events: relations = [], asOf, ...leads } = source
+  const asked = [
+    ...new Set([
+      ...eventRulesOf(bound).flatMap(({ earns }) => earns.of),
+      ...bound.events.sources.flatMap(({ signals }) => signals.map(({ name }) => name)),
+    ]),
+  ]
+  const stepName = namesBeside([leads, ...relations])
+  const events = eventSteps(bound, relations, { dialect, asOf, stepName, asked })
+  const read = readLeads(bound, source, dialect)
+  const steps = [...events.read, ...read.leads, ...events.found(read.ofLeads), ...events.matched]
+  const ties = tieNames(events.plan).join(', ')
+  const matched = `events_found WHERE ${OUTCOME} = 'matched'`
+  const unknown = `events_found WHERE ${OUTCOME} = 'unmatched' GROUP BY ${EVENT.shownKey}`
+  const tied = `(SELECT DISTINCT ${ties} FROM lead_keys_once JOIN (SELECT DISTINCT key_rank, lead_key FROM ${matched}) AS known USING (key_rank, lead_key)) AS theirs`
+  const scored = bound.dedupe === undefined ? '' : ` WHERE NOT ${NAMES.isDuplicate}`
+  const counted = (kind: string, from: Sql, label?: Sql, second?: Sql) =>
+    row({ kind, slot: 0, label, first: 'count(*)', second }, from, dialect)
+  const rows = [
+    ...relations.map(
+      (_, slot) =>
+        `${row({ kind: 'outcome', slot, label: OUTCOME, first: 'count(*)' }, 'events_found', dialect)} WHERE ${EVENT.source} = ${slot} GROUP BY ${OUTCOME}`,
+    ),
+    counted('leads', `${TIED} JOIN ${tied} USING (${ties})${scored}`),
+    `${counted('name', matched, EVENT.name, EVENT.goesBy)} GROUP BY ${EVENT.name}, ${EVENT.goesBy}`,
+    row(
+      { kind: 'key', slot: 0, label: EVENT.shownKey, first: '0' },
+      `(SELECT ${EVENT.shownKey} FROM ${unknown} ORDER BY count(*) DESC, ${EVENT.shownKey} LIMIT ${SHOWN_KEYS}) AS keys`,
+      dialect,
+    ),
+    ...(looksForMachines(events.plan)
+      ? [
+          counted(
+            'machines',
+            `(SELECT is_machine, dense_rank() OVER (PARTITION BY key_rank, lead_key ORDER BY ${ties}) AS nth_lead FROM event_machines) AS made WHERE is_machine AND nth_lead = 1`,
+          ),
+        ]
+      : []),
+    ...events.plan.rules.flatMap((rule, slot) =>
+      rule.rule.earns.insteadOf.length === 0
+        ? []
+        : [row({ kind: 'standing', slot, first: of(rule, 'seen') }, 'events_seen', dialect)],
+    ),
+  ]
+  return `WITH\n${printSteps(steps, dialect)}\n${rows.join('\nUNION ALL\n')}`
+}
+
+interface Shown {
+  readonly kind: string
+  readonly slot: number
+  readonly label?: Sql | undefined
+  readonly first: Sql
+  readonly second?: Sql | undefined
+}
+
+/** Every row has the same five columns, all of them texts. */
+function row({ kind, slot, label = 'NULL', first, second = 'NULL' }: Shown, from: Sql, { types, text }: Dialect): Sql {
+  const cells = [text(kind), text(String(slot)), label, first, second]
+  return `SELECT ${cells.map(cell => `CAST(${cell} AS ${types.text})`).join(', ')} FROM ${from}`
+}
+
+/** What came out of a `printEventTally` over so many sources. */
+export function readEventTally(rows: readonly (readonly (string | null)[])[], sources: number): EventsTallied {
+  const tallied: EventsTallied = {
+    outcomes: Array.from({ length: sources }, () => new Map<Outcome, number>()),
+    machines: 0,
+    leads: 0,
+    keys: [],
+    names: [],
+    standing: new Set(),
+  }
+  for (const [kind, slot, label, first, second] of rows) {
+    const count = Number(first ?? 0)
+    const found = OUTCOMES.find(outcome => outcome === label)
+    if (kind === 'outcome' && found !== undefined) tallied.outcomes[Number(slot)]?.set(found, count)
+    else if (kind === 'leads') tallied.leads = count
+    else if (kind === 'machines') tallied.machines = count
+    else if (kind === 'key') tallied.keys.push(label ?? '')
+    else if (kind === 'standing' && count > 0) tallied.standing.add(Number(slot))
+    else if (kind === 'name') {
+      const goesBy = (second ?? '').split(NAMES_JOINT).filter(name => name !== '')
+      tallied.names.push({ event: label ?? '', goesBy, count })
+    }
+  }
+  tallied.names.sort((a, b) => b.count - a.count || (a.event < b.event ? -1 : 1))
+  return tallied
+}
+
+const OUTCOMES: readonly Outcome[] = ['without_key', 'ignored', 'unmatched', 'without_time', 'future', 'matched']

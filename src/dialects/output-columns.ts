@@ -1,0 +1,141 @@
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { type Column, LIST_JOINT } from '../ir/plan/columns.ts'
+import type { NextRow, OwnerRow } from '../ir/plan/plan.ts'
+import type { Entry, Sql } from './dialect/dialect.ts'
+import { firstOf, sum } from './dialect/write.ts'
+import { type ConditionContext, condition } from './query-condition.ts'
+import { firstRow } from './query-outcome.ts'
+import { NAMES, type Names } from './step-names.ts'
+
+export interface ColumnContext extends ConditionContext {
+  readonly bound: BoundPlan
+  readonly names: Names
+  readonly entries: readonly Entry[]
+  /** Whether the cell of a field was filled and could be read. */
+  filled(field: string): Sql
+  /** The cells of the record, in order. */
+  readonly record: readonly Sql[]
+  /** The column of an account's figure, or of its name. */
+  account(figure: string): Sql
+}
+
+/** The row of `next` that matches, by its position. */
+export function nextRow({ bound, ...context }: Pick<ColumnContext, 'bound'> & ConditionContext): Sql {
+  const rows = bound.next.map((row, index) => ({ ...row, index }))
+  return firstRow(rows, ({ index }) => String(index), '-1', context)
+}
+
+interface Named {
+  readonly name: string
+}
+
+/** What a column of the output says, as `engine/cells.ts` does; NULL is an empty cell. */
+export function outputColumn(column: Column, context: ColumnContext): Sql {
+  const { bound, dialect, names, entries, asOf } = context
+  const namesWhere = (list: readonly Named[], holds: (item: Named) => Sql) =>
+    joined(
+      list.map(item => ({ text: item.name, when: holds(item) })),
+      context,
+    )
+  switch (column.kind) {
+    case 'stage':
+      return `nullif(${NAMES.stage}, '')`
+    case 'total':
+      return NAMES.total
+    case 'score':
+      return names.scores.get(column.name) ?? 'NULL'
+    case 'grade':
+      return NAMES.grade
+    case 'segment':
+      return `nullif(${names.segments.get(column.name) ?? "''"}, '')`
+    case 'tags':
+      return namesWhere(bound.tags, ({ name }) => names.tags.get(name) ?? 'FALSE')
+    case 'reasons':
+      return entries.length === 0
+        ? `CAST(NULL AS ${dialect.types.text})`
+        : `nullif(${dialect.reasons(entries, LIST_JOINT)}, '')`
+    case 'met':
+      return namesWhere(bound.criteria, ({ name }) => names.criteria.get(name) ?? 'FALSE')
+    case 'missing':
+      return namesWhere(bound.criteria, ({ name }) => `${names.criteria.get(name) ?? 'FALSE'} IS NULL`)
+    case 'excluded':
+      return joined(
+        bound.exclude.map(({ id }) => ({ text: id, when: names.exclusions.get(id) ?? 'FALSE' })),
+        context,
+      )
+    case 'owner':
+      return owner(bound.owners, context)
+    case 'next':
+      return next(context)
+    case 'since':
+      return dialect.printedDay(asOf)
+    case 'due':
+      return due(context)
+    case 'completeness':
+      return completeness(context)
+    case 'account':
+      return context.account(column.figure)
+    case 'duplicate_of':
+      return NAMES.duplicateOf
+  }
+}
+
+function joined(parts: readonly { readonly text: string; readonly when: Sql }[], { dialect }: ConditionContext): Sql {
+  if (parts.length === 0) return `CAST(NULL AS ${dialect.types.text})`
+  const texts = parts.map(({ text, when }) => firstOf([{ when, give: dialect.text(text) }]))
+  return `nullif(${dialect.joined(texts, LIST_JOINT)}, '')`
+}
+
+/** The first row that matches and has somebody to give the lead to. */
+function owner(rows: readonly OwnerRow[], context: ColumnContext): Sql {
+  const found = rows.map(row => {
+    const to = 'keep' in row ? keeper(row.keep, context) : shared(row.to, context)
+    return row.when === undefined ? to : firstOf([{ when: condition(row.when, 'plain', context), give: to }])
+  })
+  return found.length === 1 ? (found[0] ?? 'NULL') : `coalesce(${found.join(', ')})`
+}
+
+function keeper(field: string, { subject }: ColumnContext): Sql {
+  return `nullif(${subject({ kind: 'field', name: field }).text}, '')`
+}
+
+/** Shared out by what the lead is known by: its id, else its e-mail, else the whole record; see `engine/owner.ts`. */
+function shared(people: readonly string[], { dialect, subject, record }: ColumnContext): Sql {
+  if (people.length < 2) return dialect.text(people[0] ?? '')
+  const cells = record.map(cell => `coalesce(CAST(${cell} AS ${dialect.types.text}), '')`)
+  const whole = cells.length === 0 ? "''" : cells.join(` || ${dialect.character(0x1f)} || `)
+  const id = `nullif(${subject({ kind: 'field', name: 'id' }).text}, '')`
+  const email = `nullif(${subject({ kind: 'field', name: 'email' }).value}, '')`
+  const rows = people.map((person, index) => `WHEN ${index} THEN ${dialect.text(person)}`)
+  return `CASE ${dialect.bucket(`coalesce(${id}, ${email}, ${whole})`, people.length)} ${rows.join(' ')} END`
+}
+
+function next({ bound, dialect }: ColumnContext): Sql {
+  const rows = bound.next.map((row, index) => `WHEN ${index} THEN ${dialect.text(row.do)}`)
+  return rows.length === 0 ? 'NULL' : `CASE ${NAMES.step} ${rows.join(' ')} END`
+}
+
+/** The day of `from`, else of the run, plus `due`; a weekend moves to Monday. */
+function due(context: ColumnContext): Sql {
+  const { bound, dialect } = context
+  const rows = bound.next.flatMap((row, index) =>
+    row.due === undefined ? [] : [{ when: `${NAMES.step} = ${index}`, give: dueDay(row, context) }],
+  )
+  const day = rows.length === 0 ? `CAST(NULL AS ${dialect.types.whole})` : firstOf(rows)
+  return dialect.printedDay(`(${day})`)
+}
+
+function dueDay({ due: days, from }: NextRow, { subject, asOf }: ColumnContext): Sql {
+  const start = from === undefined ? asOf : `coalesce(${subject({ kind: 'field', name: from }).value}, ${asOf})`
+  const day = `(${start} + ${days ?? 0})`
+  // Day 0 was a Thursday; all days are counted from a Monday long before them.
+  const weekday = `(${day} + 7000003) % 7`
+  return `${day} + CASE ${weekday} WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END`
+}
+
+function completeness({ bound, dialect, filled }: ColumnContext): Sql {
+  const read = bound.fields.filter(field => field.read)
+  if (read.length === 0) return '100'
+  const count = sum(read.map(({ name }) => `CASE WHEN ${filled(name)} THEN 1 ELSE 0 END`))
+  return dialect.divided(`200 * (${count}) + ${read.length}`, String(2 * read.length))
+}

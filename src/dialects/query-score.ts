@@ -1,0 +1,141 @@
+import type { BoundPlan, BoundScore } from '../ir/plan/bound-plan.ts'
+import { amountsOf } from '../ir/plan/payment.ts'
+import { nameOf } from '../ir/plan/plan.ts'
+import type { Entry, Sql } from './dialect/dialect.ts'
+import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './dialect/write.ts'
+import type { EventPlan } from './events/rules.ts'
+import { type ConditionContext, condition } from './query-condition.ts'
+import { fixedPoints, keptWithin, rulePoints, sharesOf } from './query-rule.ts'
+import type { Names } from './step-names.ts'
+
+/** The columns of scores and rules; `engine/judge-score.ts` says what they come to. */
+export interface Scored {
+  readonly steps: readonly Step[]
+  readonly entries: readonly Entry[]
+}
+
+/** `events`: those that leads have, if there are any. */
+export function scoreSteps(
+  bound: BoundPlan,
+  names: Names,
+  events: EventPlan | undefined,
+  context: ConditionContext,
+): Scored {
+  const name = uniqueNames()
+  const gates: Column[] = []
+  const rules: Column[] = []
+  const groupSums: Column[] = []
+  const groups: Column[] = []
+  const scoreSums: Column[] = []
+  const scores: Column[] = []
+  const entries: Entry[] = []
+  const known = bound.scores.filter(score => score.known)
+  const shares = sharesOf(
+    known.flatMap(score => score.groups.flatMap(group => group.rules)),
+    context,
+  )
+
+  const gateOf = (when: BoundScore['when'], what: string): Sql[] => {
+    if (when === undefined) return []
+    const gate = name(`open_${slug(what)}`)
+    gates.push({ name: gate, sql: condition(when, 'plain', context) })
+    return [gate]
+  }
+  /** What lies between a sum and what is left of it within bounds: an entry for what was cut, one for what was added. */
+  const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
+    const difference = `(${points} - ${total})`
+    const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
+    if (max !== undefined && max < most) {
+      entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
+    }
+    if (min !== undefined && min > -most) {
+      entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+    }
+  }
+
+  for (const score of known) {
+    const open = gateOf(score.when, score.name)
+    const column = names.scores.get(score.name) ?? ''
+    const start = score.start === 0 ? [] : [whereOpen(open, String(score.start))]
+    for (const points of start) entries.push({ text: `${score.name} start`, points, most: Math.abs(score.start) })
+    const parts: Sql[] = []
+    let mostOfScore = Math.abs(score.start)
+    for (const group of score.groups) {
+      const gate = [...open, ...gateOf(group.when, group.name ?? score.name)]
+      const points: Sql[] = []
+      let mostOfGroup = 0
+      for (const rule of group.rules) {
+        // Without event input they earn nothing.
+        if (rule.earns.kind === 'events' && events === undefined) continue
+        const ruleColumn = names.rules.get(rule.id) ?? ''
+        const earned = rulePoints(rule, gate, events, { bound, shares, ...context })
+        rules.push({ name: ruleColumn, sql: earned })
+        if (earned === '0') continue
+        points.push(ruleColumn)
+        mostOfGroup += mostOf(rule)
+        const fixed = fixedPoints(rule, context)
+        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule), fixed })
+      }
+      const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
+      const total = `${groupColumn}_sum`
+      groupSums.push({ name: total, sql: `CAST(${sum(points)} AS ${context.dialect.types.whole})` })
+      groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
+      noteBounds(group.name ?? '', groupColumn, total, group, mostOfGroup)
+      parts.push(groupColumn)
+      mostOfScore += mostWithin(mostOfGroup, group)
+    }
+    scoreSums.push({ name: `${column}_sum`, sql: sum([...start, ...parts]) })
+    scores.push({ name: column, sql: whereOpen(open, keptWithin(`${column}_sum`, score)) })
+    noteBounds(score.name, column, `${column}_sum`, score, mostOfScore)
+  }
+  return {
+    steps: [
+      { name: 'gates', about: 'whether groups and scores are open', columns: gates },
+      { name: 'shares', about: 'what points are worth by age, in billionths', columns: shares.columns },
+      { name: 'rules', about: 'points of each rule', columns: rules },
+      { name: 'group_sums', about: '', columns: groupSums },
+      { name: 'groups', about: 'points of each group, within its bounds', columns: groups },
+      { name: 'score_sums', about: '', columns: scoreSums },
+      { name: 'scores', about: 'points of each score, within its bounds', columns: scores },
+    ],
+    entries,
+  }
+}
+
+type Bounded = Pick<BoundScore, 'max' | 'min'>
+
+function whereOpen(gates: readonly Sql[], points: Sql): Sql {
+  return gates.length === 0 ? points : firstOf([{ when: gates.join(' AND '), give: points }], '0')
+}
+
+type Rule = BoundScore['groups'][number]['rules'][number]
+
+/** The largest amount a rule can come to. */
+export function mostOf({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule): number {
+  const amounts = largestOf(earns)
+  return Math.max(Math.min(Math.max(...amounts, 0), max), Math.abs(Math.min(...amounts, 0)), Math.abs(min))
+}
+
+/** Above every number that a cell can hold. */
+const LARGEST_NUMBER = 1e15
+
+/** More than any lead has. */
+const MOST_EVENTS = 1e9
+
+function largestOf(earns: Rule['earns']): number[] {
+  switch (earns.kind) {
+    case 'per':
+      return [earns.points * (LARGEST_NUMBER / earns.every)]
+    case 'events': {
+      const times = earns.count !== undefined || earns.last !== undefined ? 1 : MOST_EVENTS
+      return amountsOf(earns.pays).map(points => points * times)
+    }
+    default:
+      return amountsOf(earns)
+  }
+}
+
+/** What is within bounds is itself or one of them. */
+function mostWithin(most: number, { max = 0, min = 0 }: Bounded): number {
+  return Math.max(most, Math.abs(max), Math.abs(min))
+}

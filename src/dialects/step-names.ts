@@ -1,0 +1,60 @@
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { Dialect, Sql } from './dialect/dialect.ts'
+import { slug, uniqueNames } from './dialect/write.ts'
+
+/** The columns of everything that has a name in the rulebook, by that name. Prefixes tell the kinds apart. */
+export interface Names {
+  readonly rules: ReadonlyMap<string, Sql>
+  readonly scores: ReadonlyMap<string, Sql>
+  readonly criteria: ReadonlyMap<string, Sql>
+  readonly exclusions: ReadonlyMap<string, Sql>
+  readonly segments: ReadonlyMap<string, Sql>
+  readonly tags: ReadonlyMap<string, Sql>
+}
+
+/** The names of columns that there is one of. */
+export const NAMES = {
+  lead: 'lead',
+  place: 'place',
+  total: 'total',
+  grade: 'grade',
+  stage: 'stage',
+  met: 'criteria_met',
+  unknown: 'criteria_unknown',
+  step: 'next_step',
+  isDuplicate: 'is_duplicate',
+  duplicateOf: 'duplicate_of',
+} as const
+
+export function namesOf(bound: BoundPlan, { types }: Dialect): Names {
+  const unique = uniqueNames()
+  const named = <T>(
+    prefix: string,
+    list: readonly T[],
+    nameOf: (item: T) => string,
+    unknown?: (item: T) => Sql | undefined,
+  ) => new Map(list.map(item => [nameOf(item), unknown?.(item) ?? unique(`${prefix}_${slug(nameOf(item))}`)]))
+  const nothing = `CAST(NULL AS ${types.whole})`
+  const rules = bound.scores.flatMap(({ known, groups }) =>
+    groups.flatMap(group => group.rules.map(({ id, earns }) => ({ id, earns, known }))),
+  )
+  return {
+    // Without event input nobody knows what a rule on events would have given.
+    rules: named(
+      'r',
+      rules,
+      ({ id }) => id,
+      ({ earns, known }) => (earns.kind === 'events' && bound.events === undefined ? nothing : known ? undefined : '0'),
+    ),
+    scores: named(
+      's',
+      bound.scores,
+      ({ name }) => name,
+      ({ known }) => (known ? undefined : nothing),
+    ),
+    criteria: named('c', bound.criteria, ({ name }) => name),
+    exclusions: named('x', bound.exclude, ({ id }) => id),
+    segments: named('segment', bound.segments, ({ name }) => name),
+    tags: named('tag', bound.tags, ({ name }) => name),
+  }
+}

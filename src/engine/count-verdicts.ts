@@ -1,0 +1,64 @@
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { fieldsToBind } from '../ir/plan/key-fields.ts'
+import type { Plan } from '../ir/plan/plan.ts'
+import { countIn, rulesOfPlan, SHOWN_LINES, startTally } from '../ir/results/counts.ts'
+import type { Verdict } from '../ir/results/verdict.ts'
+import { type Lead, NOTHING } from './lead.ts'
+import { type Counted, countedOf } from './rule-counts.ts'
+
+/** Counts verdicts into the figures of a summary. Its size depends on the rulebook, not on the number of leads. */
+export interface Tally {
+  add(lead: Lead, verdict: Verdict, line: number): void
+  /** `inputs`: what the plan was bound to; `reachable`: the highest points of each score, in rulebook order. */
+  result(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): Counted
+}
+
+export function createTally(plan: Plan): Tally {
+  const tallied = startTally(plan)
+  const { stages, totals, scores, grades, segments, tags, excluded, rules, fields } = tallied
+  const slots = fieldsToBind(plan)
+  const since = rulesOfPlan(plan).map(rule => (rule.since === undefined ? undefined : slots.indexOf(rule.since)))
+
+  return {
+    add(lead, verdict, line) {
+      tallied.leads += 1
+      const ofStage = stages.get(verdict.stage)
+      if (ofStage !== undefined) ofStage.leads += 1
+      if (verdict.total !== undefined) {
+        countIn(totals, verdict.total)
+        if (ofStage !== undefined) countIn(ofStage.points, verdict.total)
+      }
+      for (let index = 0; index < scores.length; index += 1) {
+        const points = verdict.scores[index]
+        const frequencies = scores[index]
+        if (points !== undefined && frequencies !== undefined) countIn(frequencies, points)
+      }
+      if (verdict.grade !== undefined) countIn(grades, verdict.grade)
+      for (let index = 0; index < segments.length; index += 1) {
+        const counts = segments[index]
+        if (counts !== undefined) countIn(counts, verdict.segments[index] ?? '')
+      }
+      for (let index = 0; index < tags.length; index += 1) if (verdict.tags[index]) tags[index] = (tags[index] ?? 0) + 1
+      for (const index of verdict.excluded) excluded[index] = (excluded[index] ?? 0) + 1
+      for (let index = 0; index < rules.length; index += 1) {
+        const points = verdict.points[index] ?? 0
+        const rule = rules[index]
+        if (points === 0 || rule === undefined) continue
+        rule.fired += 1
+        rule.points += points
+        const slot = since[index]
+        if (slot !== undefined && lead.readings[slot]?.value === undefined) rule.undated += 1
+      }
+      for (let slot = 0; slot < fields.length; slot += 1) {
+        const field = fields[slot]
+        const reading = lead.readings[slot]
+        if (field === undefined || reading === undefined || reading === NOTHING) continue
+        const { state } = reading
+        field[state] += 1
+        if (state === 'invalid' && field.lines.length < SHOWN_LINES) field.lines.push(line)
+      }
+    },
+
+    result: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
+  }
+}

@@ -1,0 +1,62 @@
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { compileFilled, isFilled } from './completeness.ts'
+import type { Lead } from './lead.ts'
+
+/** Stands between the values of a key. */
+const JOINT = '\u{1f}'
+
+/** Fields with telephone numbers, which are spelled in many ways. */
+const PHONES: ReadonlySet<string> = new Set(['phone', 'mobile'])
+
+/** What the same leads have in common, folded; undefined for a lead that lacks any of it: no other is the same. */
+export function compileKey({ fields, dedupe }: BoundPlan): (lead: Lead) => string | undefined {
+  const readers = (dedupe?.by ?? []).map(name => ({
+    slot: fields.findIndex(field => field.name === name),
+    isPhone: PHONES.has(name),
+  }))
+  return ({ readings }) => {
+    const parts: string[] = []
+    for (const { slot, isPhone } of readers) {
+      const reading = readings[slot]
+      if (reading === undefined || !isFilled(reading.state)) return undefined
+      const part = isPhone ? digitsOf(reading.text) : String(reading.value)
+      if (part === '') return undefined
+      parts.push(part)
+    }
+    return parts.length === 0 ? undefined : parts.join(JOINT)
+  }
+}
+
+/** `+49 (0)40 555-01`, `0049 40 55501` and `494055501` are one number. */
+function digitsOf(phone: string): string {
+  return phone
+    .replace(/^\s*(\+|00)(.*?)\(0\)/, '$1$2')
+    .replace(/\D/g, '')
+    .replace(/^00/, '')
+}
+
+/** How good a lead is as the one that is kept, as a whole number that is not negative; of equal ones the earlier is kept. */
+export function compileRank(bound: BoundPlan): (lead: Lead) => number {
+  switch (bound.dedupe?.keep) {
+    case 'most_complete':
+      return compileFilled(bound)
+    case 'latest':
+      return compileRecency(bound, bound.dedupe.dates)
+    default:
+      return () => 0
+  }
+}
+
+/** Day numbers go back to the year 1600. */
+const BEFORE_ALL_DAYS = 1_000_000
+
+function compileRecency({ fields }: BoundPlan, dates: readonly string[]): (lead: Lead) => number {
+  const slots = dates.map(name => fields.findIndex(field => field.name === name))
+  return ({ readings }) => {
+    for (const slot of slots) {
+      const day = readings[slot]?.value
+      if (typeof day === 'number') return day + BEFORE_ALL_DAYS
+    }
+    return 0
+  }
+}

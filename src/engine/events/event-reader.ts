@@ -1,0 +1,177 @@
+import type { BoundField, BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { distinctFieldsOf, eventRulesOf } from '../../ir/plan/event-rules.ts'
+import { type BoundEventSource, eventKey } from '../../ir/plan/events.ts'
+import { type EventEarning, eventFieldsOf } from '../../ir/plan/plan.ts'
+import { printDay } from '../../ir/values/calendar.ts'
+import { type Moment, readMoment } from '../../ir/values/date.ts'
+import { fold } from '../../ir/values/fold.ts'
+import type { Zone } from '../../ir/values/zone.ts'
+import { compileCoercion } from '../coerce.ts'
+import { type ConditionContext, compileCondition } from '../condition.ts'
+import { compileEarning } from '../judge-rule.ts'
+import type { Lead, Reading } from '../lead.ts'
+import { compileMeaning, type Meaning, NO_FINDINGS } from './event-names.ts'
+import type { EventKind, LeadEvent } from './lead-events.ts'
+
+/** Reads the records of an event file. */
+export interface EventReader {
+  /** When it happened; undefined if its time cannot be read. */
+  momentOf(cells: readonly string[]): Moment | undefined
+  /** Undefined for a record of something that has not happened. */
+  read(cells: readonly string[], moment: Moment): ReadEvent | undefined
+}
+
+export interface ReadEvent {
+  /** As the file spells it. */
+  readonly name: string
+  readonly names: ReadonlySet<string>
+  /** Which of `eventRulesOf` speak of such events. */
+  readonly meant: readonly number[]
+  /** Absent if neither a rule nor the search for machines looks at it. */
+  readonly event: TimedEvent | undefined
+}
+
+/** With the instant, for the order within a day: milliseconds since 1970. */
+export interface TimedEvent extends LeadEvent {
+  readonly at: number
+}
+
+/** Event records of one source -> events, by the rules of the bound plan. */
+export function compileEventReader(
+  bound: BoundPlan,
+  source: BoundEventSource,
+  asOf: number,
+  kinds: EventKinds,
+): EventReader {
+  const context: ConditionContext = { bound: { ...bound, fields: source.fields }, asOf }
+  const readsTime = eventRulesOf(bound).some(({ earns }) => eventFieldsOf(earns).includes('time'))
+  const fields = source.fields.map(field => (field.name === 'time' ? { ...field, columns: [] } : field))
+  const coerce = compileCoercion({ fields, zone: bound.zone })
+  const slotOf = (name: string) => source.fields.findIndex(field => field.name === name)
+  const [event, time, status] = [slotOf('event'), slotOf('time'), slotOf('status')]
+  const nameOfNothing = source.fields[event]?.empty
+  const isPlanned = source.unless && compileCondition(source.unless, context, 'plain')
+  const rules = eventRulesOf(bound).map(({ earns }) => compileWorth(earns, context))
+  const distinct = distinctFieldsOf(bound).map(slotOf)
+  const { afterSending, perMinute } = bound.events?.ignore ?? {}
+  const meaningOf = compileMeaning(source, context, (meaning): KnownMeaning => {
+    const meant = rules.flatMap(({ isMeant }, index) => (isMeant(meaning.names) ? [index] : []))
+    const part = afterSending === undefined ? 'other' : meaning.part
+    const isLookedAt = part === 'sending' || (perMinute !== undefined && meant.length > 0)
+    return { ...meaning, part, meant, isLookedAt, kinds: new Map() }
+  })
+
+  return {
+    momentOf: timeReader(source.fields[time], bound.zone),
+    read(cells, moment) {
+      const record = coerce(cells)
+      if (isPlanned?.(record, NO_FINDINGS) === true) return undefined
+      const name = record.readings[event]?.text || String(nameOfNothing ?? '')
+      const meaning = meaningOf(record, name)
+      const { names, meant, part } = meaning
+      const full = withFindings(record, { time: readsTime ? time : -1, moment, status, meaning })
+      // Most events are like others before them: the same name, worth the same to the same rules.
+      let key = moment.timed ? 'timed' : ''
+      for (const index of meant) key += `,${rules[index]?.worthOf(full)}`
+      let kind = meaning.kinds.get(key)
+      if (kind === undefined) {
+        const worth = rules.map(({ worthOf }, index) => (meant.includes(index) ? worthOf(full) : undefined))
+        const isKept = meaning.isLookedAt || worth.some(each => each !== undefined)
+        kind = isKept ? kinds.keep({ name: eventKey(name), part, timed: moment.timed, worth }) : NOT_KEPT
+        meaning.kinds.set(key, kind)
+      }
+      if (kind === NOT_KEPT) return { name, names, meant, event: undefined }
+      const marks = distinct.length === 0 ? NO_MARKS : distinct.map(slot => markOf(full.readings[slot]))
+      return { name, names, meant, event: { day: moment.day, at: moment.at, kind, marks } }
+    },
+  }
+}
+
+interface KnownMeaning extends Meaning {
+  readonly meant: readonly number[]
+  /** Kept although no rule may be for it. */
+  readonly isLookedAt: boolean
+  readonly kinds: Map<string, EventKind>
+}
+
+const NO_MARKS: readonly number[] = []
+const NOT_KEPT: EventKind = { name: '', part: 'other', timed: false, worth: [] }
+
+/** A record with what is known of it by other ways than its cells: the day of its time, and the status of a signal. */
+function withFindings(
+  record: Lead,
+  { time, moment, status, meaning }: { time: number; moment: Moment; status: number; meaning: Meaning },
+): Lead {
+  const said = record.readings[status]
+  const lacksStatus = said !== undefined && said.value === undefined && meaning.status !== undefined
+  if (time < 0 && !lacksStatus) return record
+  const readings = [...record.readings]
+  if (time >= 0) readings[time] = { value: moment.day, text: printDay(moment.day), state: 'filled' }
+  if (lacksStatus) readings[status] = { value: fold(meaning.status), text: meaning.status, state: 'filled' }
+  return { ...record, readings }
+}
+
+interface Worth {
+  isMeant(names: ReadonlySet<string>): boolean
+  /** Undefined if the event does not count. */
+  worthOf(event: Lead): number | undefined
+}
+
+function compileWorth({ of, where, pays }: EventEarning, context: ConditionContext): Worth {
+  const holds = where === undefined ? undefined : compileCondition(where, context, 'plain')
+  const earn = compileEarning(pays, context)
+  return {
+    isMeant: names => of.length === 0 || of.some(name => names.has(name)),
+    worthOf(event) {
+      if (holds !== undefined && holds(event, NO_FINDINGS) !== true) return undefined
+      const points = earn(event, NO_FINDINGS)
+      return points === 0 && pays.kind !== 'once' ? undefined : points
+    },
+  }
+}
+
+/** The kinds of events that were read, shared by all event files: there are few, and many events of each. */
+export interface EventKinds {
+  /** The kind that was kept of the same content, if there is one. */
+  keep(kind: EventKind): EventKind
+}
+
+export function createEventKinds(): EventKinds {
+  const kinds = new Map<string, EventKind>()
+  return {
+    keep(kind) {
+      const key = `${kind.name}\n${kind.part}\n${kind.timed}\n${kind.worth.join()}`
+      const known = kinds.get(key)
+      if (known !== undefined) return known
+      kinds.set(key, kind)
+      return kind
+    },
+  }
+}
+
+/** A time is read to the second and not only to its day, so that it is no business of the usual coercion. */
+function timeReader(field: BoundField | undefined, zone: Zone): EventReader['momentOf'] {
+  if (field === undefined) return () => undefined
+  const nulls = new Set(field.nulls)
+  return cells => {
+    for (const column of field.columns) {
+      const text = (cells[column] ?? '').trim()
+      const moment = text === '' ? undefined : readMoment(text, field.date, zone)
+      if (moment !== undefined || (text !== '' && !nulls.has(fold(text)))) return moment
+    }
+    return undefined
+  }
+}
+
+/** A number that stands for a value: two values share one in some quadrillions of pairs. */
+function markOf(reading: Reading | undefined): number {
+  if (reading?.value === undefined) return Number.NaN
+  const text = String(reading.value)
+  let [high, low] = [0x811c9dc5, 0x9747b28c]
+  for (let index = 0; index < text.length; index += 1) {
+    high = Math.imul(high ^ text.charCodeAt(index), 0x01000193)
+    low = Math.imul(low ^ text.charCodeAt(index), 0x85ebca6b)
+    low ^= low >>> 15
+  }
+  return (high >>> 0) * 2 ** 21 + (low >>> 11)
+}

@@ -1,0 +1,28 @@
+import { type Fade, fadeTable, WHOLE } from '../../ir/plan/fade.ts'
+import type { Bounds, Rule } from '../../ir/plan/plan.ts'
+
+/** The share that points of an age are worth, in billionths: nothing before the date, past `within`, or past the table. */
+export function shareReader({ fade, within = Number.POSITIVE_INFINITY }: Rule): (age: number) => number {
+  const table = fade.kind === 'none' ? undefined : tableOf(fade)
+  return age => {
+    if (age < 0 || age > within) return 0
+    return table === undefined ? WHOLE : (table[age] ?? 0)
+  }
+}
+
+type Fading = Exclude<Fade, { readonly kind: 'none' }>
+
+/** A plan that is compiled again and again (tests, mutants) has the same fades each time. */
+const tables = new WeakMap<Fading, readonly number[]>()
+
+function tableOf(fade: Fading): readonly number[] {
+  const table = tables.get(fade) ?? fadeTable(fade)
+  tables.set(fade, table)
+  return table
+}
+
+/** `max` bounds above, `min` below. */
+export function keepWithin(points: number, { max, min }: Bounds): number {
+  if (max !== undefined && points > max) return max
+  return min !== undefined && points < min ? min : points
+}

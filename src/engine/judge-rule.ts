@@ -1,0 +1,123 @@
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { EventRule } from '../ir/plan/event-rules.ts'
+import { WHOLE } from '../ir/plan/fade.ts'
+import type { Payment, PerUnit, Rule } from '../ir/plan/plan.ts'
+import type { Verdict } from '../ir/results/verdict.ts'
+import type { Value } from '../ir/values/value.ts'
+import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
+import { type CountedEvents, compileEvents } from './events/event-rule.ts'
+import { keepWithin, shareReader } from './events/share.ts'
+import type { Lead } from './lead.ts'
+
+/** What a rule gives a lead, step by step; the last step is what counts. */
+export interface Earned {
+  /** Before fade and bounds. */
+  readonly earned: number
+  /** Days since the `since` date; undefined where there is none. */
+  readonly age: number | undefined
+  readonly faded: number
+  readonly points: number
+  /** For a rule that reads events. */
+  readonly events?: CountedEvents
+}
+
+export type RuleJudge = (lead: Lead, findings: Verdict) => Earned
+
+const NOTHING: Earned = { earned: 0, age: undefined, faded: 0, points: 0 }
+
+/** A rule as a function: limit -> fade -> round -> the rule's own bounds. */
+export function compileRule(rule: Rule, context: ConditionContext): RuleJudge {
+  if (context.bound.events?.replaced[rule.id] !== undefined) return () => NOTHING
+  const gate = rule.when === undefined ? undefined : compileCondition(rule.when, context, 'plain')
+  if (rule.earns.kind === 'events') return compileEventRule({ ...rule, earns: rule.earns }, gate, context)
+  const earn = compileEarning(rule.earns, context)
+  const ageOf = compileAge(rule, context)
+  const share = shareReader(rule)
+  return (lead, findings) => {
+    if (gate !== undefined && gate(lead, findings) !== true) return NOTHING
+    const earned = earn(lead, findings)
+    if (earned === 0) return NOTHING
+    const age = ageOf(lead)
+    const faded = age === undefined ? earned : Math.floor((earned * share(age)) / WHOLE + 0.5)
+    return { earned, age, faded, points: faded === 0 ? 0 : keepWithin(faded, rule) }
+  }
+}
+
+function compileEventRule(rule: EventRule, gate: Condition | undefined, context: ConditionContext): RuleJudge {
+  if (context.bound.events === undefined) return () => NOTHING
+  const eventsOf = compileEvents(rule, context)
+  return (lead, findings) => {
+    if (gate !== undefined && gate(lead, findings) !== true) return NOTHING
+    const events = eventsOf(lead)
+    const { earned, faded } = events
+    return { earned, age: undefined, faded, points: faded === 0 ? 0 : keepWithin(faded, rule), events }
+  }
+}
+
+/**
+ * How many whole units of `every` a value holds; below 0 counts as 0.
+ * Both are taken in millionths, so that 0.3 holds three units of 0.1.
+ */
+export function wholeUnits(value: number, every: number): number {
+  return value <= 0 ? 0 : Math.floor(millionths(value) / millionths(every))
+}
+
+function millionths(value: number): number {
+  return Math.floor(value * 1e6 + 0.5)
+}
+
+export function compileEarning(
+  earns: Payment | PerUnit,
+  context: ConditionContext,
+): (lead: Lead, findings: Verdict) => number {
+  switch (earns.kind) {
+    case 'once':
+      return () => earns.points
+    case 'table': {
+      const points = tableOf(earns.rows)
+      return withValue(earns.field, context.bound, value => lookUp(points, value) ?? earns.otherwise)
+    }
+    case 'points_from':
+      return withValue(earns.field, context.bound, value =>
+        typeof value === 'number' ? (earns.rows.find(({ from }) => value >= from)?.points ?? 0) : 0,
+      )
+    case 'cases': {
+      const cases = earns.rows.map(({ when, points }) => ({ holds: compileCondition(when, context, 'plain'), points }))
+      return (lead, findings) => cases.find(({ holds }) => holds(lead, findings) === true)?.points ?? 0
+    }
+    case 'per':
+      return withValue(earns.field, context.bound, value =>
+        typeof value === 'number' ? earns.points * wholeUnits(value, earns.every) : 0,
+      )
+  }
+}
+
+/** The first row of a value wins. */
+function tableOf(rows: Extract<Payment, { kind: 'table' }>['rows']): ReadonlyMap<Value, number> {
+  return new Map([...rows].reverse().map(({ value, points }) => [value, points]))
+}
+
+function lookUp(points: ReadonlyMap<Value, number>, value: Value): number | undefined {
+  if (typeof value !== 'object') return points.get(value)
+  // Of a list, the row that stands highest in the table counts: rows are tried in order, as everywhere.
+  const rows = [...points].reverse()
+  return rows.find(([row]) => typeof row === 'string' && value.includes(row))?.[1]
+}
+
+function withValue(name: string, bound: BoundPlan, points: (value: Value) => number): (lead: Lead) => number {
+  const slot = bound.fields.findIndex(field => field.name === name)
+  return lead => {
+    const value = lead.readings[slot]?.value
+    return value === undefined ? 0 : points(value)
+  }
+}
+
+/** Days since a rule's `since` date; undefined where the rule has none or the lead has no such date (full points then). */
+function compileAge({ since }: Rule, { bound, asOf }: ConditionContext): (lead: Lead) => number | undefined {
+  if (since === undefined) return () => undefined
+  const slot = bound.fields.findIndex(field => field.name === since)
+  return lead => {
+    const day = lead.readings[slot]?.value
+    return typeof day === 'number' ? asOf - day : undefined
+  }
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../ir/catalogue/system.ts'
+import type { Locale } from '../../ir/plan/plan.ts'
+import { isMark } from '../../ir/values/boolean.ts'
+import { type DateFormat, dayFirstOf, needsDateOrder } from '../../ir/values/date.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { decimalSignOf, type NumberFormat } from '../../ir/values/number.ts'
+
+/** How a column is spelled is decided for the column as a whole, from its sampled cells (trimmed, none of them empty). */
+
+export function decideNumbers(cells: readonly string[], locale: Locale['numbers'], delimiter: string): NumberFormat {
+  if (locale !== 'auto') return { decimal: locale === 'de' ? ',' : '.' }
+  const votes = { '.': 0, ',': 0 }
+  const present = { '.': false, ',': false }
+  for (const cell of cells) {
+    const sign = decimalSignOf(cell)
+    if (sign !== undefined) votes[sign] += 1
+    present['.'] ||= cell.includes('.')
+    present[','] ||= cell.includes(',')
+  }
+  if (votes['.'] !== votes[',']) return { decimal: votes['.'] > votes[','] ? '.' : ',' }
+  // A sign that is always followed by exactly three digits groups.
+  if (present['.'] !== present[',']) return { decimal: present['.'] ? ',' : '.' }
+  return { decimal: delimiter === ';' ? ',' : '.' }
+}
+
+export interface DecidedDates extends DateFormat {
+  /** Nothing in the sample told days from months: this is a guess. */
+  readonly guessed: boolean
+}
+
+/** Where nothing in the cells tells the order, the language of the headings does, else the delimiter, which is a guess. */
+export function decideDates(
+  cells: readonly string[],
+  locale: Locale['dates'],
+  delimiter: string,
+  language?: Language,
+): DecidedDates {
+  if (locale !== 'auto') return { order: locale, guessed: false }
+  let dayFirst = 0
+  let monthFirst = 0
+  for (const cell of cells) {
+    const first = dayFirstOf(cell)
+    if (first === true) dayFirst += 1
+    if (first === false) monthFirst += 1
+  }
+  if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', guessed: false }
+  if (language === 'de') return { order: 'dmy', guessed: false }
+  return { order: delimiter === ';' ? 'dmy' : 'mdy', guessed: cells.some(needsDateOrder) }
+}
+
+/** A column of marks: every filled cell is an x, so a blank one means no. */
+export function isMarks(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every(cell => isMark(fold(cell)))
+}

@@ -1,0 +1,16 @@
+import type { Input } from '../records.ts'
+
+/** The text of an input, and a look at its beginning. */
+export interface Sampled {
+  readonly name: string
+  readonly sample: string
+  /** Whether nothing comes after the sample. */
+  readonly isWhole: boolean
+  readonly rest: AsyncIterable<string>
+}
+
+/** What the reader of a format knows of an input; the rest is known from its bytes. */
+export type Records = Omit<Input, 'compressed' | 'bom' | 'encoding'>
+
+/** Text looked at to find a format and a delimiter, in UTF-16 units. */
+export const SAMPLE = 65_536

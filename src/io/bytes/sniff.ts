@@ -1,0 +1,16 @@
+import type { TextFormat } from '../records.ts'
+
+/** The name of a file of JSON lines, compressed or not. */
+const LINES = /\.(?:ndjson|jsonl)(?:\.gz)?$/i
+
+/**
+ * The format of a text, by how it begins. Lines of JSON: an object that ends with its line, and one after it; of a single
+ * line, only the name of the file can tell.
+ */
+export function sniffFormat(sample: string, name = ''): TextFormat {
+  const text = sample.trimStart()
+  if (text.startsWith('[')) return 'json'
+  if (!text.startsWith('{')) return 'csv'
+  if (LINES.test(name) && /^\{[^\r\n]*\}\s*$/.test(text)) return 'ndjson'
+  return /^\{[^\r\n]*\}[ \t]*[\r\n]\s*\{/.test(text) ? 'ndjson' : 'json'
+}

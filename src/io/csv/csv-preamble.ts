@@ -1,0 +1,125 @@
+import { countKnown } from '../known-headings.ts'
+import type { LeftOut } from '../records.ts'
+
+/** Records at the top that are looked at to find the header. */
+export const TOP = 30
+
+const PRINT = [
+  'Confidential Information',
+  'Vertrauliche Informationen',
+  'Copyright (?:\\u00a9|\\(c\\))',
+  '\\u00a9 (?:Copyright )?\\d{4}',
+  '(?:Generated|Filtered|Exported|Created) By:',
+  '(?:Generiert|Erstellt|Exportiert) (?:von|durch):',
+  'Gefiltert nach',
+  '(?:Report|Data) (?:generated|as of)\\b',
+  '(?:Bericht|Daten) (?:erstellt am|vom|Stand)\\b',
+  '(?:As of|Stand):? \\d',
+]
+const TOTAL = [
+  'Grand (?:Totals?|Summar(?:y|ies))',
+  '(?:Sub)?totals?',
+  'Total(?:s| Records| Count)?',
+  'Record Count',
+  '(?:Gesamt|Zwischen|Teil)?summen?',
+  'Gesamt(?:ergebnis|zahl|summen?)?',
+  'Insgesamt',
+  'Anzahl (?:der )?Datens\\u00e4tze',
+]
+const FOOTER = new RegExp(`^(?:${PRINT.join('|')})`, 'i')
+const TOTALS = new RegExp(`^(?:${TOTAL.join('|')})(?: \\([\\d.,]+ [a-z\\u00e4\\u00f6\\u00fc]+\\))?:?$`, 'i')
+const FIGURE = /^[\s\d.,%$\u20ac\u00a3-]*$/
+const LETTER = /\p{L}/u
+
+/** Most cells that the parts of one line of small print fall into, where its commas were not quoted. */
+const PRINT_CELLS = 4
+
+/**
+ * How many of the first records stand above the header: titles, dates and comments that reports put there, and rows
+ * that put a word above several columns. The former fill one cell or two where the table below fills more; in the
+ * latter the next row has the headings that the catalogue knows.
+ */
+export function countPreamble(top: readonly (readonly string[])[]): number {
+  const filled = top.map(cells => cells.filter(cell => cell.trim() !== '').length)
+  // What a third of the records fill: one broken record must not make titles of those above it.
+  const usual = filled.toSorted((a, b) => b - a)[Math.floor(filled.length / 3)] ?? 0
+  const first = Math.max(
+    0,
+    top.findIndex((cells, index) => {
+      const count = filled[index] ?? 0
+      return !isComment(cells) && (count > 2 || count * 2 >= usual)
+    }),
+  )
+  const known = countKnown(top[first] ?? [])
+  const hasGaps = known === 0 || (filled[first] ?? 0) < (top[first]?.length ?? 0)
+  const better = top.findIndex((cells, index) => {
+    const found = index > first && hasGaps && (filled[index] ?? 0) > 2 ? countKnown(cells) : 0
+    return found >= 3 && found > 2 * known && found * 2 >= (filled[index] ?? 0)
+  })
+  return better < 0 ? first : better
+}
+
+/** What a line above the table says, without the value after it: `# Start date` of `# Start date: 20260501`. */
+export function labelOf(cells: readonly string[]): string {
+  const text = cells.find(cell => cell.trim() !== '') ?? ''
+  return text.split(/:| {2}/)[0] ?? ''
+}
+
+export function isComment(cells: readonly string[]): boolean {
+  return /^#/.test(cells[0] ?? '') && cells.slice(1).every(cell => cell.trim() === '')
+}
+
+/** What a record is that reports put below the table, if it is one: a line of small print, or a row of totals. */
+export function readFooter(cells: readonly string[], expected: number): LeftOut | undefined {
+  const at = cells[0] === '' ? cells.findIndex(cell => cell !== '') : 0
+  const first = cells[at] ?? ''
+  if (first.length <= 60 && TOTALS.test(first.trim())) {
+    return cells.slice(at + 1).every(cell => FIGURE.test(cell)) ? 'totals row' : undefined
+  }
+  if (first.charCodeAt(0) === HASH && cells.length < expected && isComment(cells)) return 'comment line'
+  if (!FOOTER.test(first)) return undefined
+  const others = cells.slice(at + 1).filter(cell => cell.trim() !== '').length
+  const isPrint = others === 0 || (cells.length < expected && others < PRINT_CELLS)
+  return isPrint ? 'footer line' : undefined
+}
+
+const HASH = 0x23
+
+/** A quick look at the first text of a record: whether `readFooter` has to see all of it. */
+export function mayBeFooter(first: string): boolean {
+  return TOTALS.test(first.trim()) || FOOTER.test(first)
+}
+
+/** How small print and totals begin, in two letters, in every spelling of their case. */
+export function startsOfFooters(): Set<string> {
+  const starts = [...PRINT, ...TOTAL].flatMap(pattern => {
+    const [, group, isOptional, then = ''] = /^\(\?:([^)]*)\)(\??)(.*)$/.exec(pattern) ?? []
+    return group === undefined ? [pattern] : [...group.split('|'), ...(isOptional === '' ? [] : [then])]
+  })
+  return new Set(
+    starts
+      .map(start => start.slice(0, 2))
+      .flatMap(([one = '', two = '']) =>
+        [one.toLowerCase(), one.toUpperCase()].flatMap(first => [first + two.toLowerCase(), first + two.toUpperCase()]),
+      ),
+  )
+}
+
+/** A row of nothing but figures, two at least: below a table of people these are its totals. */
+export function isFigures(cells: readonly string[]): boolean {
+  let figures = 0
+  for (const cell of cells) {
+    if (!FIGURE.test(cell)) return false
+    if (/\d/.test(cell)) figures += 1
+  }
+  return figures > 1
+}
+
+export function hasLetters(cells: readonly string[]): boolean {
+  return cells.some(cell => LETTER.test(cell))
+}
+
+/** A single text in a table of several columns. */
+export function isSingle(cells: readonly string[], expected: number): boolean {
+  return expected > 2 && cells.filter(cell => cell.trim() !== '').length === 1
+}

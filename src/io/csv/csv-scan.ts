@@ -1,0 +1,200 @@
+import { type Filling, isFull, leaveOut } from '../batch.ts'
+import { type LineEnd, LONGEST, type Reject, type Row, SHOWN } from '../records.ts'
+import { makeTail } from './csv-footer.ts'
+import { makeHeaderCheck } from './csv-headers.ts'
+import { readFooter } from './csv-preamble.ts'
+import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
+import { TOO_LONG, TROUBLES, type Trouble, wrongCount } from './csv-reject.ts'
+
+/** Cuts text into records. It holds the text that has not been read yet: at most one record, and a piece. */
+export interface Scanner {
+  /** False as long as there is too little new text to be worth reading. */
+  feed(piece: string): boolean
+  /** No text comes after this. */
+  end(): void
+  /** The next record that is not blank, as a header; nothing if there is not enough text for it. */
+  readHeader(batch: Filling): Row | undefined
+  /** Fills a batch, after the header; false if the text is used up. */
+  read(batch: Filling): boolean
+  /** The line end that came first. */
+  lineEnd(): LineEnd | undefined
+}
+
+/**
+ * A stray quote must cost its own line and no other. So a record that goes wrong is rejected by its first line alone,
+ * and reading goes on with the line after that one as if no quote were open. `line` is the line of the first text.
+ */
+export function makeScanner(delimiter: string, line = 1, name?: string): Scanner {
+  let text = ''
+  let at = 0
+  let last = false
+  /** Cells of a record; 0 until the header is there. */
+  let expected = 0
+  let tail = makeTail(0)
+  let readAgain = makeHeaderCheck([], name)
+  /** In the rest of a line that was rejected before its end was seen. */
+  let skipping = false
+  let wanted = 0
+  let ending: LineEnd | undefined
+  // Where the next one stands; the end of the text if there is none.
+  let nextLf = -1
+  let nextCr = -1
+  let nextQuote = -1
+
+  function next(char: string): number {
+    const found = text.indexOf(char, at)
+    return found < 0 ? text.length : found
+  }
+
+  function findLineEnd(): number {
+    if (nextLf < at) nextLf = next('\n')
+    if (nextCr < at) nextCr = next('\r')
+    return Math.min(nextLf, nextCr)
+  }
+
+  /** Whether text still to come could change what ends here. */
+  function isOpen(end: number): boolean {
+    return !last && (end >= text.length || (end === text.length - 1 && text.charCodeAt(end) === CR))
+  }
+
+  /** Goes on behind the line end at `end`. */
+  function pass(end: number, lines: number): void {
+    const isCr = text.charCodeAt(end) === CR
+    const isCrLf = isCr && text.charCodeAt(end + 1) === LF
+    if (end < text.length) ending ??= isCrLf ? 'CRLF' : isCr ? 'CR' : 'LF'
+    at = end + (isCrLf ? 2 : 1)
+    line += lines
+  }
+
+  function rejectOf(code: Reject['code'], message: string, end: number): Reject {
+    return { line, code, message, text: text.slice(at, Math.min(end, at + SHOWN)) }
+  }
+
+  function reject(batch: Filling, code: Reject['code'], message: string, end: number): void {
+    if (tail.isWaiting()) tail.settle(batch, false)
+    batch.rejects.push(rejectOf(code, message, end))
+  }
+
+  /** Files a record by what it holds; `end` is the end of its first line. */
+  function file(batch: Filling, raw: string, cells: string[], end: number): void {
+    if (isBlank(cells)) {
+      leaveOut(batch, 'blank row')
+      tail.blank()
+      return
+    }
+    const row = { line, cells, text: raw }
+    if (expected === 0) {
+      batch.rows.push(row)
+      return
+    }
+    const leftOut = expected > 1 ? (readFooter(cells, expected) ?? readAgain(cells, line)) : undefined
+    if (leftOut) {
+      leaveOut(batch, leftOut)
+      if (leftOut !== 'header row') tail.footer()
+      return
+    }
+    const isWhole = cells.length === expected
+    const wrong = isWhole ? undefined : rejectOf('lead/cells', wrongCount(expected, cells.length), end)
+    if (tail.holds(cells, row, wrong)) return
+    if (tail.isWaiting()) tail.settle(batch, false)
+    if (wrong) batch.rejects.push(wrong)
+    else batch.rows.push(row)
+  }
+
+  /** Reads one record; false if there is not enough text for it. */
+  function step(batch: Filling): boolean {
+    if (at >= text.length) return false
+    const end = findLineEnd()
+    if (skipping) return skip(end)
+    if (end - at > LONGEST) return stepOver(batch, end)
+    if (isOpen(end)) return false
+    if (nextQuote < at) nextQuote = next('"')
+    if (nextQuote < end) return stepQuoted(batch, end)
+    const raw = text.slice(at, end)
+    file(batch, raw, raw.split(delimiter), end)
+    pass(end, 1)
+    return true
+  }
+
+  function stepQuoted(batch: Filling, firstEnd: number): boolean {
+    const cells: string[] = []
+    const end = readQuoted(text, at, firstEnd, { delimiter, expected }, cells)
+    if (typeof end === 'string') return stepBack(batch, firstEnd, end, cells.length)
+    if (isOpen(end)) return false
+    const raw = text.slice(at, end)
+    const isWrong = expected > 0 && cells.length !== expected
+    if (end > firstEnd && isWrong) return stepBack(batch, firstEnd, 'wrong count', cells.length)
+    file(batch, raw, cells, firstEnd)
+    pass(end, end > firstEnd ? countLineEnds(raw) + 1 : 1)
+    return true
+  }
+
+  /** After a record that went wrong: only its first line is gone. A header stays, read as if it had no quotes. */
+  function stepBack(batch: Filling, firstEnd: number, trouble: Trouble, cells: number): boolean {
+    if (trouble === 'open' && !last) return false
+    if (expected === 0) {
+      const raw = text.slice(at, firstEnd)
+      file(batch, raw, raw.split(delimiter).map(unwrap), firstEnd)
+    } else {
+      const { code, explain } = TROUBLES[trouble]
+      reject(batch, code, explain(expected, cells), firstEnd)
+    }
+    pass(firstEnd, 1)
+    return true
+  }
+
+  function stepOver(batch: Filling, end: number): boolean {
+    reject(batch, 'lead/too-long', TOO_LONG, end)
+    skipping = true
+    return skip(end)
+  }
+
+  function skip(end: number): boolean {
+    at = end
+    if (isOpen(end)) return false
+    skipping = false
+    pass(end, 1)
+    return true
+  }
+
+  return {
+    feed(piece) {
+      text = text.slice(at) + piece
+      at = 0
+      nextLf = nextCr = nextQuote = -1
+      return text.length >= wanted
+    },
+    end() {
+      last = true
+    },
+    readHeader(batch) {
+      expected = 0
+      while (batch.rows.length === 0 && batch.rejects.length === 0 && step(batch));
+      const header = batch.rows.pop()
+      expected = header?.cells.length ?? 0
+      tail = makeTail(expected)
+      readAgain = makeHeaderCheck(header?.cells ?? [], name)
+      return header
+    },
+    read(batch) {
+      while (!isFull(batch)) {
+        if (step(batch)) continue
+        // A record that needs more text is read again from its start: twice as much each time keeps that cheap.
+        wanted = 2 * (text.length - at)
+        if (last && at >= text.length) tail.settle(batch, true)
+        return false
+      }
+      return true
+    },
+    lineEnd: () => ending,
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell.trim() !== '') return false
+  return true
+}
+
+function unwrap(cell: string): string {
+  return cell.replace(/^"|"$/g, '')
+}

@@ -1,0 +1,71 @@
+import { allTexts, mayBeHeader } from '../known-headings.ts'
+import { makeHeaderCheck } from './csv-headers.ts'
+import { mayBeFooter, readFooter, startsOfFooters } from './csv-preamble.ts'
+import { readQuoted } from './csv-record.ts'
+
+/** Where the cells of a record stand that tell what it is, without their quotes. */
+export interface Outline {
+  firstFrom: number
+  firstTo: number
+  secondFrom: number
+  secondTo: number
+  /** The first cell that is not empty. */
+  filledFrom: number
+  filledTo: number
+}
+
+/**
+ * Whether a record is none of a lead but a line of small print, totals, or a header again: asked of every record in its
+ * bytes. One look at how its first cells begin answers for nearly all of them.
+ */
+export function makeSpecialCheck(
+  headings: readonly string[],
+  delimiter: string,
+  name: string,
+): (bytes: Buffer, start: number, end: number, outline: Outline) => boolean {
+  const expected = headings.length
+  const [first = ''] = headings
+  const readAgain = makeHeaderCheck(headings, name)
+  const isHeading = startsOf([...allTexts(), first])
+  const isFooter = startsOf(startsOfFooters())
+  let isFirst = true
+
+  function isSuspect(bytes: Buffer, outline: Outline): boolean {
+    const { firstFrom, firstTo, secondFrom, secondTo, filledFrom, filledTo } = outline
+    if (isFooter(bytes, filledFrom) && mayBeFooter(bytes.toString('utf8', filledFrom, filledTo))) return true
+    if (!isHeading(bytes, firstFrom) && !isHeading(bytes, secondFrom)) return false
+    const cell = bytes.toString('utf8', firstFrom, firstTo)
+    return cell === first || mayBeHeader([cell, bytes.toString('utf8', secondFrom, secondTo)])
+  }
+
+  return (bytes, start, end, outline) => {
+    if (expected === 1) return false
+    const wasFirst = isFirst
+    isFirst = false
+    if (!wasFirst && !isSuspect(bytes, outline)) return false
+    const text = bytes.toString('utf8', start, end)
+    const cells: string[] = []
+    readQuoted(text, 0, text.search(/[\r\n]|$/), { delimiter, expected }, cells)
+    if (readFooter(cells, expected) !== undefined) return true
+    try {
+      return readAgain(cells, 0) !== undefined
+    } catch {
+      // Another header stands here: whoever reads record by record refuses the file, and says where.
+      return true
+    }
+  }
+}
+
+/** Whether a text begins, in its bytes, as one of several does; of what is no ASCII nobody knows. */
+function startsOf(texts: Iterable<string>): (bytes: Buffer, at: number) => boolean {
+  const pairs = new Uint8Array(65_536)
+  for (const text of texts) {
+    const [one = 0, two] = Buffer.from(text)
+    if (two === undefined) pairs.fill(1, one << 8, (one + 1) << 8)
+    else pairs[(one << 8) | two] = 1
+  }
+  return (bytes, at) => {
+    const one = bytes[at] ?? 0
+    return one > 0x7f || one <= 0x20 || pairs[(one << 8) | (bytes[at + 1] ?? 0)] === 1
+  }
+}

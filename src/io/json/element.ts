@@ -1,0 +1,53 @@
+import type { Refusal } from '../../base/refusal.ts'
+import { CR, LF } from '../csv/csv-record.ts'
+import { refuse } from '../refuse-input.ts'
+import { type JsonError, printJsonError } from './json-error.ts'
+
+/** A JSON value that may be a record, by its own text. */
+export interface Element {
+  /** Where it starts, both from 1. */
+  readonly line: number
+  readonly col: number
+  readonly text: string
+  /** Over 1 MiB: the text is only its beginning. */
+  readonly isTooLong: boolean
+  /** The list it stands in, as keys joined by `.`; empty for a list that is the whole document. */
+  readonly list: string
+}
+
+/** Cuts text into elements. */
+export interface ElementScanner {
+  feed(piece: string): void
+  /** No text comes after this. */
+  end(): void
+  /** Nothing if there is not enough text for one more. */
+  next(): Element | undefined
+  /** Lists met so far, empty ones too. */
+  readonly lists: ReadonlySet<string>
+  /** Keys of the objects around them, met so far. */
+  readonly keys: ReadonlySet<string>
+}
+
+export interface Spot {
+  readonly line: number
+  readonly col: number
+}
+
+/** Where one is after `text`, if one starts at `from`. */
+export function after(text: string, { line, col }: Spot): Spot {
+  if (!text.includes('\n') && !text.includes('\r')) return { line, col: col + text.length }
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === LF || (char === CR && text.charCodeAt(at + 1) !== LF)) {
+      line++
+      col = 1
+    } else col++
+  }
+  return { line, col }
+}
+
+/** For a mistake in a text that starts at `start`. */
+export function refuseJson(name: string, text: string, start: Spot, error: JsonError, hint?: string): Refusal {
+  const place = { file: name, ...after(text.slice(0, error.at), start) }
+  return refuse('file/json', printJsonError(text, error, 'file'), place, hint)
+}

@@ -1,0 +1,216 @@
+import type { Refusal } from '../../base/refusal.ts'
+import { LONGEST, SHOWN } from '../records.ts'
+import { refuse } from '../refuse-input.ts'
+import { after, type Element, type ElementScanner, refuseJson, type Spot } from './element.ts'
+import { findJsonError, type JsonError } from './json-error.ts'
+import { type Extent, follow, startExtent } from './json-extent.ts'
+
+/** Keys on the way to a list of records. */
+const DEEPEST_LIST = 4
+
+/** Characters before a cut that may belong to half a number, word or escape. */
+const HALF = 8
+
+/** What may come next in the part of a document that is around its elements. */
+type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
+
+/** An object or a list that is open. */
+interface Open {
+  readonly close: '}' | ']'
+  key: string
+  /** An object whose keys are numbers is a list, too: `{"contacts": {"21": {...}, "34": {...}}}`. */
+  isKeyed: boolean
+}
+
+const NUMBER = /^\d+$/
+
+/**
+ * Cuts a JSON document into the elements of its lists: of one that is the document, or of those that are members of
+ * the objects around them (`{"result": {"records": [...]}}`). It holds at most one element, and a piece.
+ */
+export function makeJsonScanner(name: string): ElementScanner {
+  const open: Open[] = []
+  const lists = new Set<string>()
+  const keys = new Set<string>()
+  let text = ''
+  let at = 0
+  let spot: Spot = { line: 1, col: 1 }
+  let last = false
+  let awaited: Awaited = 'value'
+  /** Of a value that is being followed. */
+  let extent: Extent | undefined
+  /** In the rest of an element that was too long. */
+  let skipping = false
+
+  function fail(error: JsonError, hint?: string): Refusal {
+    return refuseJson(name, text.slice(at), spot, error, hint)
+  }
+
+  function pass(end: number): void {
+    spot = after(text.slice(at, end), spot)
+    at = end
+  }
+
+  /** Between pieces a CR waits, for the LF after it must not count as one more line. */
+  function passSpace(): boolean {
+    const space = /[ \t\n\r]*/y
+    space.lastIndex = at
+    space.test(text)
+    const waits = !last && space.lastIndex === text.length && text.endsWith('\r')
+    pass(space.lastIndex - Number(waits))
+    return space.lastIndex < text.length
+  }
+
+  /** Where the value at `at` ends, or nothing if there is not enough text. */
+  function measure(): number | undefined {
+    extent ??= startExtent(at)
+    if (!follow(text, extent) && !last) return undefined
+    const end = extent.at
+    extent = undefined
+    return end
+  }
+
+  function passValue(end: number): void {
+    pass(end)
+    awaited = open.length === 0 ? 'nothing' : 'comma or end'
+  }
+
+  function step(): Element | 'on' | undefined {
+    if (skipping) return skip()
+    if (!passSpace()) {
+      if (!last || awaited === 'nothing') return undefined
+      throw fail({ at: 0, expected: expectation(awaited, open.at(-1)) })
+    }
+    const char = text.charAt(at)
+    const inner = open.at(-1)
+    if (awaited.endsWith('end') && char === inner?.close) return closeList()
+    if (awaited === 'comma or end' && char === ',') return passSign(inner?.close === '}' ? 'key' : 'value')
+    if (awaited === 'colon' && char === ':') return passSign('value')
+    if (awaited.startsWith('key') && char === '"' && inner) return readKey(inner)
+    if (awaited.startsWith('value')) return readValue(char, isInList(inner, char))
+    const hint = awaited === 'nothing' && char === '{' ? 'put each object on one line, or all into a list' : undefined
+    throw fail({ at: 0, expected: expectation(awaited, inner) }, hint)
+  }
+
+  function passSign(next: Awaited): 'on' {
+    pass(at + 1)
+    awaited = next
+    return 'on'
+  }
+
+  function closeList(): 'on' {
+    open.pop()
+    passValue(at + 1)
+    return 'on'
+  }
+
+  function readKey(inner: Open): 'on' | undefined {
+    const end = measureSmall()
+    if (end === undefined) return undefined
+    const isFirst = awaited === 'key or end'
+    inner.key = String(JSON.parse(text.slice(at, end)))
+    if (isFirst && NUMBER.test(inner.key)) inner.isKeyed = true
+    if (!inner.isKeyed) keys.add(inner.key)
+    pass(end)
+    awaited = 'colon'
+    return 'on'
+  }
+
+  function readValue(char: string, isElement: boolean): Element | 'on' | undefined {
+    if (isElement) {
+      lists.add(path())
+      return readElement()
+    }
+    if (char === '[') {
+      lists.add(path())
+      open.push({ close: ']', key: '', isKeyed: false })
+      return passSign('value or end')
+    }
+    if (char === '{' && open.length < DEEPEST_LIST) {
+      open.push({ close: '}', key: '', isKeyed: false })
+      return passSign('key or end')
+    }
+    const end = measureSmall()
+    if (end === undefined) return undefined
+    passValue(end)
+    return 'on'
+  }
+
+  /** As `measure`, for keys and values around the lists: they are valid, and not endless. */
+  function measureSmall(): number | undefined {
+    const end = measure()
+    if ((end ?? text.length) - at > LONGEST) {
+      throw refuse('file/json', 'a value of more than 1 MiB outside the records', { file: name, ...spot })
+    }
+    const error = end === undefined ? undefined : findJsonError(text.slice(at, end))
+    if (error) throw fail(error)
+    return end
+  }
+
+  function readElement(): Element | undefined {
+    const start = at
+    const end = measure()
+    if ((end ?? text.length) - start > LONGEST) return readTooLong(end)
+    if (end === undefined) return undefined
+    const element = { ...spot, text: text.slice(start, end), isTooLong: false, list: path() }
+    const error = element.text === '' || end === text.length ? findJsonError(element.text) : undefined
+    if (error) throw fail(error)
+    passValue(end)
+    return element
+  }
+
+  /** Often it is only that long because a quote is missing. */
+  function readTooLong(end: number | undefined): Element {
+    const beginning = text.slice(at, at + LONGEST)
+    const error = findJsonError(beginning)
+    if (error && error.at < LONGEST - HALF) throw fail(error)
+    const element = { ...spot, text: beginning.slice(0, SHOWN), isTooLong: true, list: path() }
+    if (end === undefined) skipping = true
+    else passValue(end)
+    return element
+  }
+
+  function skip(): 'on' | undefined {
+    const end = measure()
+    if (end === undefined) {
+      pass(text.length - Number(text.endsWith('\r')))
+      return undefined
+    }
+    skipping = false
+    passValue(end)
+    return 'on'
+  }
+
+  function path(): string {
+    return open.flatMap(({ close, key, isKeyed }) => (close === '}' && !isKeyed ? [key] : [])).join('.')
+  }
+
+  return {
+    feed(piece) {
+      if (extent) extent.at -= at
+      text = text.slice(at) + piece
+      at = 0
+    },
+    end() {
+      last = true
+    },
+    next() {
+      let found = step()
+      while (found === 'on') found = step()
+      return found
+    },
+    lists,
+    keys,
+  }
+}
+
+function isInList(inner: Open | undefined, char: string): boolean {
+  return inner?.close === ']' || (inner?.isKeyed === true && NUMBER.test(inner.key) && char === '{')
+}
+
+function expectation(awaited: Awaited, inner: Open | undefined): string {
+  if (awaited === 'nothing') return 'the end'
+  if (awaited === 'colon') return '`:`'
+  if (awaited === 'comma or end') return `\`,\` or \`${inner?.close}\``
+  return awaited.startsWith('key') ? 'a key in double quotes' : 'a value'
+}

@@ -1,0 +1,72 @@
+import { uniqueNames } from '../headings.ts'
+import { follow, startExtent } from './json-extent.ts'
+
+/** The key of what leadq adds to a record. */
+const OWN = 'leadq'
+
+/**
+ * A record's own text with one more member, `"leadq": {...}`, before its last brace. What an earlier run added is taken
+ * out; every other character stays as it is.
+ */
+export function appendToJson(record: string, member: string): string {
+  const [front, back] = aroundMember(record)
+  return front + member + back
+}
+
+/** A record's own text before and after one more member. */
+export function aroundMember(record: string): [string, string] {
+  const text = record.includes(`"${OWN}"`) ? withoutOwn(record) : record
+  const body = text.slice(0, text.lastIndexOf('}')).trimEnd()
+  return [body + (body.endsWith('{') ? '' : ','), text.slice(body.length)]
+}
+
+/** Writes cells as an object of texts, with a key of its own for every column. */
+export function jsonRows(headings: readonly string[]): (cells: readonly string[], member: string) => string {
+  const keys = uniqueNames(headings, [OWN]).map(name => JSON.stringify(name))
+  return (cells, member) => {
+    const members = keys.map((key, index) => `${key}:${JSON.stringify(cells[index] ?? '')}`)
+    return `{${[...members, member].join(',')}}`
+  }
+}
+
+interface Member {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+}
+
+function withoutOwn(record: string): string {
+  const members = membersOf(record)
+  const index = members.findIndex(({ key }) => key === OWN)
+  const own = members[index]
+  if (own === undefined) return record
+  const next = members[index + 1]
+  const before = members[index - 1]
+  // Its comma goes with it: the one after it, or the one before it if it is the last.
+  const start = next || !before ? own.start : before.end
+  return withoutOwn(record.slice(0, start) + record.slice(next?.start ?? own.end))
+}
+
+/** The members of an object, by their place in its text. The text is known to be valid. */
+function membersOf(record: string): Member[] {
+  const members: Member[] = []
+  for (let start = skip(record, /[{\s]*/y, 0); record.charAt(start) === '"'; ) {
+    const keyEnd = endOf(record, start)
+    const end = endOf(record, skip(record, /[\s:]*/y, keyEnd))
+    members.push({ key: String(JSON.parse(record.slice(start, keyEnd))), start, end })
+    start = skip(record, /[\s,]*/y, end)
+  }
+  return members
+}
+
+function endOf(text: string, start: number): number {
+  const extent = startExtent(start)
+  follow(text, extent)
+  return extent.at
+}
+
+function skip(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from
+  pattern.test(text)
+  return pattern.lastIndex
+}

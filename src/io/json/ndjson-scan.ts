@@ -1,0 +1,52 @@
+import { LONGEST, SHOWN } from '../records.ts'
+import type { Element, ElementScanner } from './element.ts'
+
+/** Cuts text into lines. It holds at most one line, and a piece. */
+export function makeLineScanner(): ElementScanner {
+  const lineEnd = /\r\n|\n|\r/g
+  let text = ''
+  let at = 0
+  let line = 1
+  let last = false
+  /** In the rest of a line that was too long. */
+  let skipping = false
+
+  /** The line at `at`, which ends at `end`; `next` is where the one after it starts. */
+  function take(end: number, next: number, isWhole: boolean): Element | undefined {
+    const isTooLong = end - at > LONGEST
+    const element = { line, col: 1, text: text.slice(at, isTooLong ? at + SHOWN : end), isTooLong, list: '' }
+    const isRest = skipping
+    skipping = !isWhole
+    at = next
+    if (isWhole) line++
+    return isRest ? undefined : element
+  }
+
+  function step(): Element | 'on' | undefined {
+    lineEnd.lastIndex = at
+    const found = lineEnd.exec(text)
+    const isWhole = found !== null && (last || found[0] !== '\r' || lineEnd.lastIndex < text.length)
+    if (isWhole) return take(found.index, lineEnd.lastIndex, true) ?? 'on'
+    if (at === text.length) return undefined
+    const end = found?.index ?? text.length
+    if (last) return take(end, text.length, true)
+    return skipping || end - at > LONGEST ? take(end, end, false) : undefined
+  }
+
+  return {
+    feed(piece) {
+      text = text.slice(at) + piece
+      at = 0
+    },
+    end() {
+      last = true
+    },
+    next() {
+      let found = step()
+      while (found === 'on') found = step()
+      return found
+    },
+    lists: new Set(['']),
+    keys: new Set(),
+  }
+}

@@ -1,0 +1,186 @@
+import { Buffer } from 'node:buffer'
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { didYouMean } from '../../base/nearest.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { megabytes } from '../bytes/megabytes.ts'
+import type { Records } from '../bytes/sampled-text.ts'
+import { checkHeadings } from '../headings.ts'
+import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
+import { readNumber } from './workbook-cells.ts'
+import { MOST_UNPACKED, openPackage, type Package, type Parts, readParts, type SheetPart } from './workbook-parts.ts'
+import { shownStyles } from './workbook-styles.ts'
+import { surveySheet } from './workbook-survey.ts'
+import { findTable, type Table, type Values } from './workbook-table.ts'
+import { readDirectory, tooLarge } from './zip-read.ts'
+import { packStored } from './zip-write.ts'
+
+/**
+ * Excel workbooks (.xlsx). A workbook is read as a whole, so it has to fit: what would not is refused before it is
+ * unpacked or spread out in memory.
+ */
+const MOST_PACKED = 134_217_728
+/** Rows times columns. */
+const MOST_CELLS = 25_000_000
+
+export interface WorkbookOptions {
+  /** What diagnostics call the input. */
+  readonly name: string
+  /** The name of a sheet, or its number from 1; else the first one that holds a table. */
+  readonly sheet?: string | undefined
+}
+
+const RETRY = 'open it in a spreadsheet program and save it once more, or as CSV'
+
+export async function openWorkbook(bytes: AsyncIterable<Uint8Array>, options: WorkbookOptions): Promise<Records> {
+  const { name } = options
+  const files = openPackage(readDirectory(await collect(bytes, name), name), name)
+  const parts = readParts(files)
+  if (parts === undefined) throw refuseArchive(files, name)
+  const { sheet, table } = await chooseSheet(parts, options, part => readTable(part, parts, files, name))
+  const { headings, around, line, columns, uncomputed } = table
+  return {
+    format: 'xlsx',
+    headings,
+    around,
+    sheet: { name: sheet.name, of: parts.sheets.length, columns },
+    diagnostics: () => [...checkHeadings(headings, { file: name, line, col: 1 }), ...formulas(uncomputed, name)],
+    batches: later(table),
+  }
+}
+
+async function collect(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > MOST_PACKED) throw tooLarge(name, `it has more than ${megabytes(MOST_PACKED)} as it is`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+interface Chosen {
+  readonly sheet: SheetPart
+  readonly table: Table
+}
+
+/** The sheet that was asked for, or the first one with a table; hidden ones come last. */
+async function chooseSheet(
+  { sheets }: Parts,
+  { name, sheet: wanted }: WorkbookOptions,
+  read: (sheet: SheetPart) => Promise<Table | undefined>,
+): Promise<Chosen> {
+  if (wanted !== undefined) {
+    const sheet = sheetNamed(wanted, sheets)
+    if (sheet === undefined) throw refuseSheet(wanted, sheets, name)
+    const table = await read(sheet)
+    if (table === undefined)
+      throw refuse('file/empty', `there is nothing in the sheet \`${sheet.name}\``, startOf(name))
+    return { sheet, table }
+  }
+  let first: Chosen | undefined
+  for (const sheet of [...sheets].sort((a, b) => Number(b.isVisible) - Number(a.isVisible))) {
+    const table = await read(sheet)
+    if (table?.isLikely) return { sheet, table }
+    if (table !== undefined) first ??= { sheet, table }
+  }
+  if (first === undefined) throw refuseEmpty(name)
+  return first
+}
+
+function sheetNamed(wanted: string, sheets: readonly SheetPart[]): SheetPart | undefined {
+  const named = sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => fold(name) === fold(wanted))
+  return named ?? (/^[1-9]\d*$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined)
+}
+
+function refuseSheet(wanted: string, sheets: readonly SheetPart[], name: string): Refusal {
+  const names = sheets.map(sheet => sheet.name)
+  const hint = didYouMean(wanted, names) ?? `its sheets: ${names.join(', ')}`
+  return new Refusal(diagnose('file/no-sheet', `${name} has no sheet \`${wanted}\``, { hint }), 'usage')
+}
+
+async function readTable(sheet: SheetPart, parts: Parts, files: Package, name: string): Promise<Table | undefined> {
+  const size = [sheet.path, parts.strings ?? '', parts.styles ?? ''].reduce((sum, path) => sum + files.sizeOf(path), 0)
+  const where = `the sheet \`${sheet.name}\``
+  if (size > MOST_UNPACKED)
+    throw tooLarge(name, `${where} has ${megabytes(size)}, allowed are ${megabytes(MOST_UNPACKED)}`)
+  const bytes = files.read(sheet.path)
+  const styles = parts.styles === undefined ? undefined : files.read(parts.styles)
+  const survey = bytes && surveySheet(bytes, shownStyles(styles?.toString('utf8') ?? ''))
+  if (survey === undefined) throw refuseUnreadable(name, `${where} has cells at places that do not exist`)
+  const { rows, columns, xml } = survey
+  if (rows * columns > MOST_CELLS) throw tooLarge(name, `${where} reaches over ${rows} rows and ${columns} columns`)
+  const strings = parts.strings === undefined ? undefined : files.read(parts.strings)
+  const values = await readValues(packed({ xml, strings, styles }, parts.since1904)).catch(error =>
+    Promise.reject(refuseUnreadable(name, `${where} is not as it should be (${messageOf(error)})`)),
+  )
+  return findTable(values, survey, name)
+}
+
+function formulas(uncomputed: number, name: string): Diagnostic[] {
+  if (uncomputed === 0) return []
+  const cells = uncomputed === 1 ? '1 cell has a formula' : `${uncomputed} cells have formulas`
+  const message = `${cells} without a value, read as empty`
+  return [diagnose('file/formulas', message, { place: startOf(name), hint: RETRY })]
+}
+
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** One sheet as a workbook of its own, in the plainest form there is: the library never sees anything unexpected. */
+function packed(
+  { xml, strings, styles }: { xml: Buffer; strings: Buffer | undefined; styles: Buffer | undefined },
+  since1904: boolean,
+): ArrayBuffer {
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"/>`
+  const relations = [
+    relation('a', 'worksheet', 'sheet.xml'),
+    strings === undefined ? '' : relation('b', 'sharedStrings', 'strings.xml'),
+    styles === undefined ? '' : relation('c', 'styles', 'styles.xml'),
+  ]
+  return packStored([
+    ['xl/workbook.xml', Buffer.from(`<workbook><workbookPr date1904="${since1904 ? 1 : 0}"/>${ONE_SHEET}</workbook>`)],
+    ['xl/_rels/workbook.xml.rels', Buffer.from(`<Relationships>${relations.join('')}</Relationships>`)],
+    ['xl/sheet.xml', xml],
+    ...(strings === undefined ? [] : [['xl/strings.xml', strings] as const]),
+    ...(styles === undefined ? [] : [['xl/styles.xml', styles] as const]),
+  ])
+}
+
+const ONE_SHEET = '<sheets><sheet name="a" sheetId="1" r:id="a"/></sheets>'
+
+/** Loaded only when there is a workbook to read. */
+async function readValues(workbook: ArrayBuffer): Promise<Values> {
+  const { readSheet } = await import('read-excel-file/universal')
+  return readSheet(workbook, 1, { trim: false, parseNumber: readNumber })
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 200)
+}
+
+function refuseUnreadable(name: string, message: string): Refusal {
+  return refuse('file/workbook', `this workbook cannot be read: ${message}`, startOf(name), RETRY)
+}
+
+const SAVE = 'save it as .xlsx or CSV'
+
+/** Archives that are no workbook, by a file that each of them has. */
+const ARCHIVES: readonly { readonly file: string; readonly what: string; readonly hint: string }[] = [
+  { file: 'xl/workbook.bin', what: 'a binary Excel workbook (.xlsb)', hint: SAVE },
+  { file: 'content.xml', what: 'an OpenDocument file', hint: SAVE },
+  { file: 'Index/Document.iwa', what: 'a Numbers document', hint: SAVE },
+  { file: 'word/document.xml', what: 'a Word document', hint: 'export the leads as CSV' },
+  { file: 'ppt/presentation.xml', what: 'a presentation', hint: 'export the leads as CSV' },
+]
+
+function refuseArchive(files: Package, name: string): Refusal {
+  const kind = ARCHIVES.find(({ file }) => files.has(file))
+  const what = kind?.what ?? 'a zip archive'
+  return refuse('file/binary', `this is ${what}, not text`, startOf(name), kind?.hint ?? 'unpack it first')
+}
+
+async function* later({ batches }: Table) {
+  yield* batches()
+}

@@ -1,0 +1,102 @@
+import type { Place } from '../../base/place.ts'
+
+/** The tests of a rulebook, read and checked against its plan. */
+export interface TestFile {
+  readonly file: string
+  readonly tests: readonly LeadTest[]
+}
+
+/** A lead, and what the rulebook has to say of it. Each row of a table is a test of its own. */
+export interface LeadTest {
+  readonly name: string
+  readonly place: Place
+  /** Known not to hold yet, and why; the empty text where nobody says why. */
+  readonly todo?: string
+  /** Day number. */
+  readonly asOf: number
+  /** What the lead names, as it would stand in cells; all else is not there. */
+  readonly lead: readonly NamedCell[]
+  /** What it did; absent: there is no event file. */
+  readonly events?: readonly LeadEventCells[]
+  /** `named`: the file has no other columns than those that the lead names. */
+  readonly columns: 'all' | 'named'
+  readonly expect: readonly Expectation[]
+}
+
+export interface NamedCell {
+  readonly name: string
+  /** The empty text is an empty cell. */
+  readonly text: string
+  readonly place: Place
+}
+
+export interface LeadEventCells {
+  readonly cells: readonly NamedCell[]
+  readonly place: Place
+}
+
+/** One thing that has to be so. */
+export interface Expectation {
+  readonly of: Aspect
+  readonly wanted: Wanted
+  /** Of what is wanted. */
+  readonly place: Place
+  /** Where the value stands in a cell of a table, or is one of a list. */
+  readonly within?: 'cell' | 'list' | 'list-in-cell'
+}
+
+/** What a verdict says, thing by thing. */
+export type Aspect =
+  | { readonly kind: 'stage' | 'total' | 'grade' | 'owner' | 'next' }
+  | {
+      readonly kind: 'score' | 'points' | 'segment' | 'criterion' | 'tag' | 'rule' | 'exclusion'
+      readonly name: string
+    }
+
+/** A text, or a number inside of bounds that are both included. */
+export type Wanted =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly low: number; readonly high: number }
+
+/** What becomes of things that are there or not. */
+export const FIRED = 'fired'
+export const NOT_FIRED = 'not fired'
+export const SET = 'set'
+export const NOT_SET = 'not set'
+/** A score that no rule could compute. */
+export const UNKNOWN = 'unknown'
+
+/** As the test file spells it: `scores.fit`. */
+export function printAspect(of: Aspect): string {
+  switch (of.kind) {
+    case 'stage':
+    case 'grade':
+    case 'owner':
+    case 'next':
+      return of.kind
+    case 'total':
+      return 'score'
+    case 'score':
+      return `scores.${of.name}`
+    case 'points':
+      return `points.${of.name}`
+    case 'segment':
+      return `segments.${of.name}`
+    case 'criterion':
+      return `criteria.${of.name}`
+    case 'tag':
+      return `tag ${of.name}`
+    case 'rule':
+      return `rule ${of.name}`
+    case 'exclusion':
+      return `exclusion ${of.name}`
+  }
+}
+
+/** `82`, `70..90`, `70..`. */
+export function printWanted(wanted: Wanted): string {
+  if (wanted.kind === 'text') return wanted.text
+  const { low, high } = wanted
+  if (low === high) return String(low)
+  return `${Number.isFinite(low) ? low : ''}..${Number.isFinite(high) ? high : ''}`
+}

@@ -1,0 +1,297 @@
+import type { Place } from '../../base/place.ts'
+import type { Constant, FieldType } from '../values/value.ts'
+import type { EventsPlan } from './events.ts'
+import { type Expr, fieldsOf, type Test } from './expr.ts'
+import type { Fade } from './fade.ts'
+
+/**
+ * A rulebook, read and checked: plain frozen JSON. Everything after `rulebook/` works on this and never on YAML.
+ * Names are as written; constants are folded or numbers; everything keeps its place.
+ */
+export interface Plan {
+  readonly name: string
+  readonly version?: string
+  readonly locale: Locale
+  /** Every field the rulebook reads or declares, by name. */
+  readonly fields: Readonly<Record<string, Field>>
+  /** Lists of values, and whether anything names them; conditions have them written out. */
+  readonly lists?: readonly { readonly name: string; readonly isUsed: boolean; readonly place?: Place }[]
+  /** Absent: every lead is scored for itself. */
+  readonly dedupe?: Dedupe
+  /** Absent: leads have no accounts. */
+  readonly account?: AccountRule
+  /** Absent if the rulebook says nothing of events. */
+  readonly events?: EventsPlan
+  readonly scores: readonly Score[]
+  /** Whole weights out of `WEIGHT_UNIT`; without weights the total is the sum of the scores. */
+  readonly total?: readonly Weight[]
+  readonly grade?: readonly GradeSide[]
+  readonly criteria: readonly Criterion[]
+  readonly exclude: readonly Exclusion[]
+  readonly stages: readonly StageRow[]
+  readonly segments: readonly Segment[]
+  readonly tags: readonly Tag[]
+  readonly owners: readonly OwnerRow[]
+  readonly next: readonly NextRow[]
+}
+
+/** Which leads are the same, and which of them is scored. */
+export interface Dedupe {
+  /** The fields that are the same, all of them together. */
+  readonly by: readonly string[]
+  readonly keep: 'first' | 'latest' | 'most_complete'
+  /** For `latest`: the date fields that say so, of which the first filled one counts, lead by lead. */
+  readonly dates: readonly string[]
+  readonly place?: Place
+}
+
+/** Which leads belong to the same account. */
+export interface AccountRule {
+  readonly by: string
+  /** The score whose points show interest; absent if the rulebook has none. */
+  readonly engaged?: string
+  readonly place?: Place
+}
+
+export interface Locale {
+  readonly numbers: 'auto' | 'en' | 'de'
+  readonly dates: 'auto' | 'iso' | 'dmy' | 'mdy'
+  readonly timezone: string
+  /** Folded spellings of "nothing there". */
+  readonly nulls: readonly string[]
+}
+
+export interface Field {
+  readonly name: string
+  readonly type: FieldType
+  /** The columns the rulebook names; empty: those of the catalogue. Of several, the first filled one counts, row by row. */
+  readonly from: readonly string[]
+  /** Folded cell text -> value (`null` empties the cell), before the type is read. */
+  readonly map: readonly { readonly from: string; readonly to: Constant | null }[]
+  /** The value of an empty cell. */
+  readonly empty?: Constant
+  /** What separates the elements of a list. */
+  readonly split?: string
+  readonly place?: Place
+}
+
+/** Bounds of points: `max` above, `min` below; absent means no bound. */
+export interface Bounds {
+  readonly max?: number
+  readonly min?: number
+}
+
+export interface Score extends Bounds {
+  readonly name: string
+  readonly start: number
+  readonly when?: Expr
+  readonly groups: readonly Group[]
+  readonly place?: Place
+}
+
+export interface Group extends Bounds {
+  /** Absent for the rules that stand in a score without a group. */
+  readonly name?: string
+  readonly when?: Expr
+  readonly rules: readonly Rule[]
+  readonly place?: Place
+}
+
+export interface Rule extends Bounds {
+  readonly id: string
+  readonly label?: string
+  readonly when?: Expr
+  readonly earns: Earning
+  /** The date field whose age fades the points. */
+  readonly since?: string
+  /** Days after `since`, or after an event, from which on nothing is earned any more. */
+  readonly within?: number
+  /** The nearest one written: the rule's, its group's or its score's. */
+  readonly fade: Fade
+  readonly place?: Place
+}
+
+/** How a rule comes to its points. */
+export type Earning = Payment | PerUnit | EventEarning
+
+/** What a lead, or one event, is worth. */
+export type Payment =
+  | { readonly kind: 'once'; readonly points: number }
+  | {
+      readonly kind: 'table'
+      readonly field: string
+      readonly rows: readonly { readonly value: Constant; readonly points: number }[]
+      /** For a known value that is not listed. */
+      readonly otherwise: number
+    }
+  | {
+      readonly kind: 'points_from'
+      readonly field: string
+      /** Sorted, highest bound first: the first that is reached counts. */
+      readonly rows: readonly { readonly from: number; readonly points: number }[]
+    }
+  | {
+      readonly kind: 'cases'
+      readonly field: string
+      readonly rows: readonly { readonly when: Expr; readonly points: number; readonly place?: Place }[]
+    }
+
+export interface PerUnit {
+  readonly kind: 'per'
+  readonly field: string
+  readonly every: number
+  readonly points: number
+}
+
+/** Points for the events of a lead, taken newest first. Its conditions and payment read fields of the event. */
+export interface EventEarning {
+  readonly kind: 'events'
+  /** Event names and signals, by their keys; empty: any event. */
+  readonly of: readonly string[]
+  /** The same as they are written. */
+  readonly names: readonly string[]
+  readonly where?: Expr
+  /** An event that earns nothing by a table does not count. */
+  readonly pays: Payment
+  /** The field of which each value counts once. */
+  readonly distinct?: string
+  readonly limit?: EventLimit
+  /** The points are earned once, if all of these hold of the number of counted events. */
+  readonly count?: readonly Test[]
+  /** The points are earned once, if all of these hold of the day of the newest counted event. */
+  readonly last?: readonly Test[]
+  /** The date field of the lead before whose day events do not count. */
+  readonly after?: string
+  /** Rules that say the same of leads without events: they earn nothing where there are such events. */
+  readonly insteadOf: readonly string[]
+}
+
+/** So many events count; with `days`, so many in any that many days. */
+export interface EventLimit {
+  readonly most: number
+  readonly days?: number
+}
+
+export interface Weight {
+  readonly score: string
+  readonly weight: number
+}
+
+/** Weights have at most four decimals, so this many make 1. */
+export const WEIGHT_UNIT = 10_000
+
+export interface GradeSide {
+  readonly score: string
+  /** Highest bound first; below all of them the last one counts. */
+  readonly bands: readonly { readonly label: string; readonly from: number }[]
+}
+
+export interface Criterion {
+  readonly name: string
+  readonly when: Expr
+  /** What to ask the lead while the answer is unknown. */
+  readonly ask?: string
+  readonly place?: Place
+}
+
+export interface Exclusion {
+  readonly id: string
+  readonly label?: string
+  readonly when: Expr
+  readonly stage: string
+  readonly place?: Place
+}
+
+export interface StageRow {
+  readonly stage: string
+  readonly id?: string
+  /** Absent in the last row. */
+  readonly when?: Expr
+  readonly place?: Place
+}
+
+export interface Segment {
+  readonly name: string
+  /** First match wins; `when` is absent for `otherwise`. */
+  readonly rows: readonly { readonly label: string; readonly when?: Expr; readonly place?: Place }[]
+  readonly place?: Place
+}
+
+export interface Tag {
+  readonly name: string
+  readonly when: Expr
+  readonly place?: Place
+}
+
+export type OwnerRow =
+  | { readonly keep: string; readonly when?: Expr; readonly place?: Place }
+  | { readonly to: readonly string[]; readonly when?: Expr; readonly place?: Place }
+
+export interface NextRow {
+  readonly do: string
+  readonly when?: Expr
+  /** Days; absent: no due date. */
+  readonly due?: number
+  /** The date field that `due` counts from; absent or unknown: the day the lead entered its stage. */
+  readonly from?: string
+  readonly place?: Place
+}
+
+export const DISQUALIFIED = 'disqualified'
+
+/** What people read for a rule or exclusion. */
+export function nameOf({ id, label }: { readonly id: string; readonly label?: string }): string {
+  return label ?? id
+}
+
+/** Every stage a lead can get, best first, the exclusions' last. */
+export function stagesOf(plan: Pick<Plan, 'stages' | 'exclude'>): string[] {
+  return [...new Set([...plan.stages, ...plan.exclude].map(({ stage }) => stage))]
+}
+
+/** Whether a rule can read anything where some fields are missing, and where there are events or not. */
+export function canRead(rule: Rule, missing: ReadonlySet<string>, hasEvents: boolean): boolean {
+  return rule.earns.kind === 'events' ? hasEvents : fieldsOfRule(rule).some(field => !missing.has(field))
+}
+
+/** The fields of the lead that one rule reads, its gates aside. */
+export function fieldsOfRule({ earns, when, since }: Rule): string[] {
+  if (earns.kind === 'events') return [...(earns.after === undefined ? [] : [earns.after]), ...fieldsOf(when)]
+  const own = earns.kind === 'once' ? [] : [earns.field]
+  const cases = earns.kind === 'cases' ? earns.rows.flatMap(row => fieldsOf(row.when)) : []
+  return [...own, ...cases, ...fieldsOf(when), ...(since === undefined ? [] : [since])]
+}
+
+/** The fields of events that a rule reads. */
+export function eventFieldsOf({ where, distinct, pays }: EventEarning): string[] {
+  const conditions: Expr[] = [
+    ...(where ? [where] : []),
+    ...(pays.kind === 'cases' ? pays.rows.map(row => row.when) : []),
+  ]
+  return [
+    ...conditions.flatMap(fieldsOf),
+    ...(distinct ? [distinct] : []),
+    ...(pays.kind === 'once' ? [] : [pays.field]),
+  ]
+}
+
+/** Every field the plan reads, in the order of their first use. */
+export function fieldsOfPlan(plan: Plan): string[] {
+  const names = new Set<string>()
+  const add = (more: readonly string[]) => {
+    for (const name of more) names.add(name)
+  }
+  for (const score of plan.scores) {
+    add(fieldsOf(score.when))
+    for (const group of score.groups) {
+      add(fieldsOf(group.when))
+      for (const rule of group.rules) add(fieldsOfRule(rule))
+    }
+  }
+  for (const { when } of [...plan.criteria, ...plan.exclude, ...plan.stages]) add(fieldsOf(when))
+  for (const { when } of plan.segments.flatMap(({ rows }) => rows)) add(fieldsOf(when))
+  for (const { when } of plan.tags) add(fieldsOf(when))
+  for (const row of plan.owners) add([...('keep' in row ? [row.keep] : []), ...fieldsOf(row.when)])
+  for (const row of plan.next) add([...fieldsOf(row.when), ...(row.from === undefined ? [] : [row.from])])
+  return [...names]
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+
+/** What became of a file of which a sample was taken. */
+export interface SampleSummary {
+  readonly input: string
+  readonly output: string
+  readonly leads: number
+  readonly rows: number
+  /** How many leads each stratum has, and how many of them are in the sample. */
+  readonly strata?: readonly { readonly name: string; readonly leads: number; readonly taken: number }[]
+  readonly anonymised?: {
+    /** Columns that the rulebook does not read. */
+    readonly emptied: readonly string[]
+    /** Columns with texts that stay as they are. */
+    readonly kept: readonly { readonly column: string; readonly cells: number }[]
+    /** Leads that the rulebook judges otherwise than before: there should be none. */
+    readonly judged_otherwise: number
+    /** The system that has to be named with `--from` when the sample is read. */
+    readonly from?: string
+  }
+  readonly warnings: readonly Diagnostic[]
+}

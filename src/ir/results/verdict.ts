@@ -1,0 +1,47 @@
+import type { Truth } from '../values/value.ts'
+import type { Account } from './account.ts'
+
+/** One line of a lead's ledger. The entries of all scores add up to the sum of the scores. */
+export interface LedgerEntry {
+  readonly kind: 'start' | 'rule' | 'cap' | 'floor'
+  /** What people read: the rule's label or id, `company cap`, `fit start`. */
+  readonly text: string
+  readonly points: number
+  /** Rulebook order, for ties. */
+  readonly order: number
+}
+
+/** What leadq says of one lead. Lists run parallel to those of the bound plan. */
+export interface Verdict {
+  /** `undefined`: not known. */
+  readonly scores: readonly (number | undefined)[]
+  readonly total: number | undefined
+  readonly grade: string | undefined
+  /** What is known of the lead's account; undefined for a lead without one. */
+  readonly account: Account | undefined
+  /** Points per rule, in rulebook order over all scores and groups. */
+  readonly points: readonly number[]
+  /** Largest absolute amount first. */
+  readonly ledger: readonly LedgerEntry[]
+  readonly criteria: readonly Truth[]
+  /** Which exclusions hold, by position. */
+  readonly excluded: readonly number[]
+  readonly stage: string
+  /** The row of `stages` that matched, or -1 for an excluded lead. */
+  readonly stageRow: number
+  readonly segments: readonly string[]
+  readonly tags: readonly boolean[]
+  readonly owner: string
+  readonly next: string
+  /** Day numbers. */
+  readonly since: number
+  readonly due: number | undefined
+  /** The share of the rulebook's fields that are filled, in percent, rounded half up. */
+  readonly completeness: number
+}
+
+/** What leadq says of a lead that is not scored, because another one stands for it. */
+export interface Duplicate {
+  /** What people know that one by: its id, else its e-mail address, else where it stands. */
+  readonly duplicateOf: string
+}

@@ -1,0 +1,25 @@
+import type { Plan } from '../ir/plan/plan.ts'
+import type { Companies } from './companies.ts'
+import { type EventsRequest, type LeadEvents, withEvents } from './events/events.ts'
+import type { Host } from './host.ts'
+import { type Survey, withSurvey } from './survey/survey.ts'
+
+/** What no lead says of itself: what it did, and what the other leads are to it. */
+export interface Background {
+  readonly survey: Survey | undefined
+  readonly events: LeadEvents | undefined
+}
+
+/** Runs a job with the background of its leads. Events come first: the survey judges leads, and does it with them. */
+export async function withBackground<T>(
+  plan: Plan,
+  request: EventsRequest,
+  host: Host,
+  companies: Companies | undefined,
+  job: (host: Host, background: Background) => Promise<T>,
+): Promise<T> {
+  return withEvents(plan, request, host, companies, async (reread, events) => {
+    const beside = { companies, events }
+    return withSurvey(plan, request, reread, beside, (again, survey) => job(again, { survey, events }))
+  })
+}

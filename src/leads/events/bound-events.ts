@@ -1,0 +1,16 @@
+import type { BoundEventSource, BoundEvents } from '../../ir/plan/events.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+
+/** Fields of the lead by whose values its events are found, best first. */
+export function joinOf(plan: Plan): string[] {
+  return [...new Set(['id', 'email', ...(plan.events?.join ?? [])])]
+}
+
+/** What a plan is bound to, once the columns of its events are known. */
+export function boundEvents(
+  plan: Plan,
+  sources: readonly BoundEventSource[],
+  replaced: BoundEvents['replaced'] = {},
+): BoundEvents {
+  return { join: joinOf(plan), ignore: plan.events?.ignore ?? { ownDomains: [] }, sources, replaced }
+}

@@ -1,0 +1,233 @@
+import type { TimedEvent } from '../../engine/events/event-reader.ts'
+import type { EventKind } from '../../engine/events/lead-events.ts'
+import type { Host, Scratch } from '../host.ts'
+
+export interface StoredEvent extends TimedEvent {
+  /** Counts up in the order of reading. */
+  readonly order: number
+}
+
+/**
+ * The events of leads, by the numbers of their keys. In memory an event takes 20 bytes, and 8 more for each field whose
+ * values count once; what is more than some millions of them goes to disk, in runs sorted by number, which are read
+ * along with the leads: numbers are given out in the order of the leads.
+ */
+export interface EventStore {
+  add(number: number, event: TimedEvent): void
+  /** Makes room; to be called now and then. */
+  settle(): Promise<void>
+  /** After the last event: gives them out, number by number. Each pass begins at the first lead. */
+  pass(): EventPass
+  drop(): Promise<void>
+}
+
+export interface EventPass {
+  /** Makes the events of these numbers ready, and lets go of those before. */
+  load(numbers: readonly number[]): Promise<void>
+  /** The events of a number that is loaded, in the order in which they were read. */
+  of(number: number): readonly StoredEvent[]
+}
+
+export interface StoreOptions {
+  readonly host: Pick<Host, 'scratch'>
+  /** How many numbers there are. */
+  readonly numbers: number
+  /** How many fields have values that count once. */
+  readonly marks: number
+  /** Whether several leads have a number: its events are kept until the end of the pass. */
+  isShared(number: number): boolean
+  /** Events that are held in memory. */
+  readonly held?: number
+}
+
+const HELD = 4 * 1024 * 1024
+const FIRST = 4 * 1024
+
+export function createEventStore(options: StoreOptions): EventStore {
+  const { host, numbers, marks, held = HELD } = options
+  const kinds: EventKind[] = []
+  const kindNumbers = new Map<EventKind, number>()
+  const runs: Scratch[] = []
+  const reading: RunReader[] = []
+  let events = createColumns(FIRST, marks)
+  /** Events that are on disk. */
+  let spilled = 0
+  let groups: Groups | undefined
+
+  const eventAt = (index: number): StoredEvent => ({
+    order: spilled + index,
+    day: events.days[index] ?? 0,
+    at: events.ats[index] ?? 0,
+    kind: kinds[events.kinds[index] ?? 0] ?? NO_KIND,
+    marks: marks === 0 ? NO_MARKS : [...events.marks.subarray(index * marks, (index + 1) * marks)],
+  })
+
+  const spill = async () => {
+    const { starts, order } = groupByNumber(events, numbers)
+    const run = await host.scratch()
+    runs.push(run)
+    let lines: string[] = []
+    for (let number = 0; number < numbers; number += 1) {
+      const [from = 0, to = 0] = [starts[number], starts[number + 1]]
+      if (from === to) continue
+      const texts = [...order.subarray(from, to)].map(index => {
+        const at = index * marks
+        const { days, ats, kinds: kindsOf, marks: values } = events
+        return [spilled + index, days[index], ats[index], kindsOf[index], ...values.subarray(at, at + marks)].join()
+      })
+      lines.push(`${number} ${texts.join(' ')}`)
+      if (lines.length >= 500) {
+        await run.write(lines)
+        lines = []
+      }
+    }
+    if (lines.length > 0) await run.write(lines)
+    spilled += events.count
+    events = createColumns(FIRST, marks)
+  }
+
+  return {
+    add(number, { day, at, kind, marks: values }) {
+      if (events.count === events.numbers.length) events = enlarged(events, marks)
+      const index = events.count
+      let known = kindNumbers.get(kind)
+      if (known === undefined) {
+        known = kinds.push(kind) - 1
+        kindNumbers.set(kind, known)
+      }
+      events.numbers[index] = number
+      events.days[index] = day
+      events.ats[index] = at
+      events.kinds[index] = known
+      for (let mark = 0; mark < marks; mark += 1) events.marks[index * marks + mark] = values[mark] ?? Number.NaN
+      events.count += 1
+    },
+    async settle() {
+      if (events.count >= held) await spill()
+    },
+    pass() {
+      groups ??= groupByNumber(events, numbers)
+      const { starts, order } = groups
+      const readers = runs.map(run => readRun(run, kinds))
+      reading.push(...readers)
+      const loaded = new Map<number, StoredEvent[]>()
+      return {
+        async load(wanted) {
+          if (readers.length === 0) return
+          for (const number of loaded.keys()) if (!options.isShared(number)) loaded.delete(number)
+          let last = -1
+          for (const number of wanted) last = Math.max(last, number)
+          for (const reader of readers) await reader.readTo(last, loaded)
+        },
+        of(number) {
+          const found = loaded.get(number)?.slice() ?? []
+          const end = starts[number + 1] ?? 0
+          for (let place = starts[number] ?? 0; place < end; place += 1) found.push(eventAt(order[place] ?? 0))
+          return found
+        },
+      }
+    },
+    async drop() {
+      for (const reader of reading.splice(0)) await reader.close()
+      for (const run of runs.splice(0)) await run.drop()
+    },
+  }
+}
+
+const NO_MARKS: readonly number[] = []
+const NO_KIND: EventKind = { name: '', worth: [], part: 'other', timed: false }
+
+interface Columns {
+  count: number
+  readonly numbers: Uint32Array
+  readonly days: Int32Array
+  readonly ats: Float64Array
+  readonly kinds: Uint32Array
+  readonly marks: Float64Array
+}
+
+function createColumns(size: number, marks: number): Columns {
+  return {
+    count: 0,
+    numbers: new Uint32Array(size),
+    days: new Int32Array(size),
+    ats: new Float64Array(size),
+    kinds: new Uint32Array(size),
+    marks: new Float64Array(size * marks),
+  }
+}
+
+function enlarged(from: Columns, marks: number): Columns {
+  const to = createColumns(from.numbers.length * 2, marks)
+  to.numbers.set(from.numbers)
+  to.days.set(from.days)
+  to.ats.set(from.ats)
+  to.kinds.set(from.kinds)
+  to.marks.set(from.marks)
+  to.count = from.count
+  return to
+}
+
+interface Groups {
+  /** Where the events of each number begin in `order`; one more for the end. */
+  readonly starts: Uint32Array
+  /** Positions of events, those of a number together and in the order in which they came. */
+  readonly order: Uint32Array
+}
+
+function groupByNumber({ count, numbers }: Columns, size: number): Groups {
+  const starts = new Uint32Array(size + 1)
+  for (let index = 0; index < count; index += 1) {
+    const number = numbers[index] ?? 0
+    starts[number + 1] = (starts[number + 1] ?? 0) + 1
+  }
+  for (let number = 0; number < size; number += 1)
+    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0)
+  const next = starts.slice(0, size)
+  const order = new Uint32Array(count)
+  for (let index = 0; index < count; index += 1) {
+    const number = numbers[index] ?? 0
+    const place = next[number] ?? 0
+    order[place] = index
+    next[number] = place + 1
+  }
+  return { starts, order }
+}
+
+interface RunReader {
+  /** Reads the events of numbers up to this one. */
+  readTo(last: number, into: Map<number, StoredEvent[]>): Promise<void>
+  close(): Promise<void>
+}
+
+/** Reads a run along with the leads. Runs come in the order in which their events were read. */
+function readRun(run: Scratch, kinds: readonly EventKind[]): RunReader {
+  const lines = run.lines()[Symbol.asyncIterator]()
+  let head: { readonly number: number; readonly text: string } | undefined
+  const advance = async () => {
+    const { done, value = '' } = await lines.next()
+    const space = value.indexOf(' ')
+    head = done === true ? undefined : { number: Number(value.slice(0, space)), text: value.slice(space + 1) }
+  }
+  const started = advance()
+  return {
+    async readTo(last, into) {
+      await started
+      while (head !== undefined && head.number <= last) {
+        const found = into.get(head.number) ?? []
+        for (const text of head.text.split(' ')) found.push(eventIn(text, kinds))
+        into.set(head.number, found)
+        await advance()
+      }
+    },
+    async close() {
+      await started
+      await lines.return?.()
+    },
+  }
+}
+
+function eventIn(text: string, kinds: readonly EventKind[]): StoredEvent {
+  const [order = 0, day = 0, at = 0, kind = 0, ...marks] = text.split(',').map(Number)
+  return { order, day, at, kind: kinds[kind] ?? NO_KIND, marks }
+}

@@ -1,0 +1,104 @@
+import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import type { From, Sample } from '../io/bind/sampled-columns.ts'
+import { openInput } from '../io/read.ts'
+import type { Batch, Input, Row } from '../io/records.ts'
+import type { BoundEvents } from '../ir/plan/events.ts'
+import type { Plan } from '../ir/plan/plan.ts'
+import { STDIO, type TextFormat } from '../outputs/outputs.ts'
+import { type Companies, type Join, joinCompanies } from './companies.ts'
+import type { Host } from './host.ts'
+import { splitHeadings } from './leadq-columns.ts'
+import { sampleInput } from './sampled.ts'
+
+/** How inputs are read. */
+export interface Reading {
+  readonly inputFormat?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
+  /** Of the columns of an earlier run, which are not read. */
+  readonly prefix: string
+  /** The system that is said to have written the input. */
+  readonly from?: From | undefined
+}
+
+/** What is known of leads besides what stands in their file. */
+export interface Others {
+  readonly companies: Companies | undefined
+  readonly events: BoundEvents | undefined
+}
+
+/** An input whose first records have been read ahead. */
+export interface OpenedInput {
+  readonly path: string
+  /** What diagnostics call it. */
+  readonly name: string
+  readonly input: Input
+  /** Positions of the columns that stay, and headings of those that do not. */
+  readonly kept: readonly number[]
+  readonly dropped: readonly string[]
+  /** What plans are bound to: its first records, which come again with the batches. */
+  readonly sample: Sample
+  readonly batches: AsyncIterable<Batch>
+}
+
+/** A plan beside an input. */
+export interface BoundInput {
+  readonly binding: Binding
+  /** The leads beside their companies, if there is a file of those. */
+  readonly join: Join | undefined
+  /** The cells of a record with those of its company. */
+  complete(cells: readonly string[]): readonly string[]
+}
+
+/** An input that a plan is bound to, and its leads. */
+export interface Opened extends OpenedInput, BoundInput {}
+
+/** Opens an input, reads its first records ahead and binds the plan to them. Every pass over an input begins here. */
+export async function openLeads(
+  path: string,
+  plan: Plan,
+  reading: Reading,
+  host: Pick<Host, 'read'>,
+  others: Others,
+): Promise<Opened> {
+  const opened = await openSampled(path, reading, host)
+  return { ...opened, ...bindTo(opened, plan, reading, others) }
+}
+
+/** An input for any number of plans, each of which is bound to it by `bindTo`. */
+export async function openSampled(
+  path: string,
+  { inputFormat, sheet, prefix }: Reading,
+  host: Pick<Host, 'read'>,
+): Promise<OpenedInput> {
+  const name = path === STDIO ? 'stdin' : path
+  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
+  const sampled = await sampleInput(input)
+  const { kept, dropped } = splitHeadings(input.headings, prefix)
+  const sample = sampleOf({ name, input, kept }, sampled.rows)
+  return { path, name, input, kept, dropped, sample, batches: sampled.batches }
+}
+
+/** Binds one plan to an input that is open. */
+export function bindTo(
+  { sample }: Pick<OpenedInput, 'sample'>,
+  plan: Plan,
+  { from }: Pick<Reading, 'from'>,
+  { companies, events }: Others,
+): BoundInput {
+  const binding = bindPlan(plan, sample, { from, further: companies, events })
+  const join = companies && joinCompanies(companies, sample, binding.system, binding.bound)
+  return { binding, join, complete: join?.complete ?? (cells => cells) }
+}
+
+/** What a plan is bound to: some records of an input, without the columns of an earlier run. */
+export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 'kept'>, rows: readonly Row[]): Sample {
+  return {
+    name,
+    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
+    rows: rows.map(({ cells }) => cells),
+    delimiter: input.delimiter ?? '',
+    around: input.around,
+    sheet: input.sheet,
+  }
+}

@@ -1,0 +1,75 @@
+import type { Host } from '../host.ts'
+import { readLine, sortable, writeLine } from '../sort/lines.ts'
+import { createSorter } from '../sort/sorter.ts'
+import { type Member, memberTexts, readMember } from './account-notes.ts'
+import type { Noted } from './note.ts'
+
+/** A lead that can have duplicates. */
+export interface Twin {
+  /** What the same leads have in common. */
+  readonly key: string
+  /** The highest one is kept; of equal ones the earlier lead. */
+  readonly rank: number
+  readonly position: number
+  /** What people know it by. */
+  readonly label: string
+  /** What it brings to its account, should it be kept. */
+  readonly member: Member | undefined
+}
+
+/** Some leads that were decided about. */
+export interface Decided {
+  /** What those bring that are kept; who brings nothing goes without saying. */
+  readonly kept: readonly Member[]
+  readonly dropped: readonly Noted[]
+}
+
+/** Takes all leads that have a key and says which are kept and which are duplicates of those. */
+export interface Duplicates {
+  add(twins: readonly Twin[]): Promise<void>
+  decide(): AsyncGenerator<Decided>
+  drop(): Promise<void>
+}
+
+export function createDuplicates(host: Pick<Host, 'scratch'>): Duplicates {
+  const sorter = createSorter(host)
+  return {
+    add: twins => sorter.add(twins.map(toLine)),
+    async *decide() {
+      let best: Twin | undefined
+      for await (const lines of sorter.sorted()) {
+        const kept: Member[] = []
+        const dropped: Noted[] = []
+        for (const twin of lines.map(fromLine)) {
+          if (best?.key === twin.key) {
+            dropped.push({ position: twin.position, note: { kind: 'duplicate', of: best.label } })
+            continue
+          }
+          best = twin
+          if (twin.member !== undefined) kept.push(twin.member)
+        }
+        yield { kept, dropped }
+      }
+    },
+    drop: sorter.drop,
+  }
+}
+
+const HIGHEST_RANK = 1_000_000_000
+
+/** Sorted lines keep the same leads together, the one that is kept first. */
+function toLine({ key, rank, position, label, member }: Twin): string {
+  const order = [key, sortable(HIGHEST_RANK - rank), sortable(position)]
+  return writeLine([...order, label, ...(member === undefined ? [] : memberTexts(member))])
+}
+
+function fromLine(line: string): Twin {
+  const [key = '', order, position, label = '', ...member] = readLine(line)
+  return {
+    key,
+    rank: HIGHEST_RANK - Number(order),
+    position: Number(position),
+    label,
+    member: member.length === 0 ? undefined : readMember(member),
+  }
+}

@@ -1,0 +1,257 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { compileAccountName, compileReachable } from '../../engine/account.ts'
+import { compileCoercion } from '../../engine/coerce.ts'
+import { isFilled } from '../../engine/completeness.ts'
+import { compileKey, compileRank } from '../../engine/duplicate.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import type { Lead } from '../../engine/lead.ts'
+import { hasLines } from '../../io/records.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { fieldsOfSameness } from '../../ir/plan/key-fields.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { Companies } from '../companies.ts'
+import type { LeadEventPass, LeadEvents } from '../events/events.ts'
+import type { Host } from '../host.ts'
+import { type Opened, openLeads, type Reading } from '../open.ts'
+import { rereading } from '../rereading.ts'
+import { type Accounts, createAccounts, type Member } from './account-notes.ts'
+import { createDuplicates, type Duplicates, type Twin } from './duplicate-notes.ts'
+import { createNotes, type Note, type Noted, type Notes } from './note.ts'
+
+/**
+ * What can be known of a lead only after all leads were seen, learned by reading all inputs once before any lead is
+ * judged. The second reading takes the notes in the order of the leads. However many leads there are, no more of them is
+ * held in memory than three sorters hold.
+ */
+export interface Survey {
+  /** What is noted of the next leads. */
+  next(count: number): Promise<readonly (Note | undefined)[]>
+  /** Ends an input; refuses it if it is not the one that was surveyed any more. */
+  close(name: string): void
+  drop(): Promise<void>
+}
+
+export interface SurveyRequest extends Reading {
+  readonly inputs: readonly string[]
+  readonly asOf: number
+}
+
+/** What the leads are read with. */
+export interface Beside {
+  readonly companies: Companies | undefined
+  readonly events: LeadEvents | undefined
+}
+
+/**
+ * Runs a job with a survey of its inputs, if the rulebook asks for anything that a lead alone cannot say. The job reads
+ * the inputs through the host that it is given, in the same order.
+ */
+export async function withSurvey<T>(
+  plan: Plan,
+  request: SurveyRequest,
+  host: Host,
+  beside: Beside,
+  job: (host: Host, survey: Survey | undefined) => Promise<T>,
+): Promise<T> {
+  if (plan.dedupe === undefined && plan.account === undefined) return job(host, undefined)
+  const again = rereading(host)
+  try {
+    const survey = await surveyInputs(plan, request, again.host, beside)
+    try {
+      return await job(again.host, survey)
+    } finally {
+      await survey.drop()
+    }
+  } finally {
+    await again.drop()
+  }
+}
+
+async function surveyInputs(
+  plan: Plan,
+  request: SurveyRequest,
+  host: Host,
+  { companies, events }: Beside,
+): Promise<Survey> {
+  const gathered = { duplicates: createDuplicates(host), accounts: createAccounts(host) }
+  const notes = createNotes(host)
+  const others = { companies, events: events?.bound }
+  const pass = events?.pass()
+  try {
+    const counts: number[] = []
+    for (const path of request.inputs) {
+      const first = counts.reduce((sum, count) => sum + count, 0)
+      const opened = await openLeads(path, plan, request, host, others)
+      counts.push(await gather(opened, first, request, gathered, pass))
+    }
+    await decide(gathered, notes)
+    return surveyOf(notes, counts)
+  } catch (error) {
+    await notes.drop()
+    throw error
+  } finally {
+    await gathered.duplicates.drop()
+    await gathered.accounts.drop()
+  }
+}
+
+interface Gathered {
+  readonly duplicates: Duplicates
+  readonly accounts: Accounts
+}
+
+/** Takes in the leads of one input, the first of which has the place `first`; gives their number. */
+async function gather(
+  opened: Opened,
+  first: number,
+  request: SurveyRequest,
+  into: Gathered,
+  events: LeadEventPass | undefined,
+): Promise<number> {
+  const bound = narrowed(opened.binding.bound)
+  const coerce = compileCoercion(bound)
+  const look = lookAt(bound, opened, request)
+  // Accounts alone are made of judged leads.
+  const withEvents = bound.account === undefined ? undefined : events?.giver(bound)
+  let count = 0
+  for await (const { rows } of opened.batches) {
+    const twins: Twin[] = []
+    const members: Member[] = []
+    const read = rows.map(({ cells }) => coerce(opened.complete(cells)))
+    const leads = withEvents === undefined ? read : await withEvents(read)
+    for (const [index, lead] of leads.entries()) {
+      const { twin, member } = look(lead, rows[index]?.line ?? 0, first + count)
+      count += 1
+      if (twin !== undefined) twins.push(twin)
+      else if (member !== undefined) members.push(member)
+    }
+    await into.duplicates.add(twins)
+    await into.accounts.add(members)
+  }
+  return count
+}
+
+interface Look {
+  readonly twin: Twin | undefined
+  readonly member: Member | undefined
+}
+
+/** What there is to be learned from one lead. */
+function lookAt(
+  bound: BoundPlan,
+  opened: Opened,
+  request: SurveyRequest,
+): (lead: Lead, line: number, position: number) => Look {
+  const keyOf = compileKey(bound)
+  const rankOf = compileRank(bound)
+  const memberOf = compileMember(bound, request.asOf)
+  const labelOf = compileLabel(bound, opened, request)
+  let record = 0
+  return (lead, line, position) => {
+    record += 1
+    const member = memberOf(lead, position)
+    const key = keyOf(lead)
+    if (key === undefined) return { twin: undefined, member }
+    return { twin: { key, rank: rankOf(lead), position, label: labelOf(lead, line, record), member }, member }
+  }
+}
+
+/** Scores are all that is judged, and only if accounts are added up; who does not need a column does not read it. */
+function narrowed(bound: BoundPlan): BoundPlan {
+  const { grade: _, ...rest } = bound
+  const scoresOnly = { ...rest, criteria: [], exclude: [], stages: [], segments: [], tags: [], owners: [], next: [] }
+  if (bound.account !== undefined || bound.dedupe?.keep === 'most_complete') return scoresOnly
+  const needed = new Set([...LABEL_FIELDS, ...fieldsOfSameness(bound)])
+  const fields = bound.fields.map(field => (needed.has(field.name) ? field : { ...field, columns: [] }))
+  return { ...scoresOnly, fields }
+}
+
+function compileMember(bound: BoundPlan, asOf: number): (lead: Lead, position: number) => Member | undefined {
+  if (bound.account === undefined) return () => undefined
+  const judge = compileJudge(bound, asOf)
+  const accountOf = compileAccountName(bound)
+  const isReachable = compileReachable(bound)
+  const engaged = bound.scores.findIndex(({ name }) => name === bound.account?.engaged)
+  return (lead, position) => {
+    const account = accountOf(lead)
+    if (account === undefined) return undefined
+    const { total, scores } = judge(lead)
+    const shown = engaged < 0 ? undefined : (scores[engaged] ?? 0) > 0
+    return { account, position, total, engaged: shown, reachable: isReachable(lead) }
+  }
+}
+
+const LABEL_FIELDS = ['id', 'email']
+
+/** What people know a lead by: its id, else its e-mail address, else where it stands. */
+function compileLabel(
+  { fields }: BoundPlan,
+  { name, input }: Opened,
+  { inputs }: SurveyRequest,
+): (lead: Lead, line: number, record: number) => string {
+  const slots = LABEL_FIELDS.map(field => fields.findIndex(each => each.name === field))
+  const file = inputs.length > 1 ? `${name} ` : ''
+  const byLine = hasLines(input.format)
+  return ({ readings }, line, record) => {
+    for (const slot of slots) {
+      const reading = readings[slot]
+      // An id that a spreadsheet has rounded is invalid, and names nobody.
+      if (reading !== undefined && isFilled(reading.state)) return reading.text
+    }
+    return file + (byLine ? `line ${line}` : `record ${record}`)
+  }
+}
+
+async function decide({ duplicates, accounts }: Gathered, notes: Notes): Promise<void> {
+  for await (const decided of duplicates.decide()) {
+    await accounts.add(decided.kept)
+    await notes.add(decided.dropped)
+  }
+  await duplicates.drop()
+  for await (const noted of accounts.figures()) await notes.add(noted)
+}
+
+function surveyOf(notes: Notes, counts: readonly number[]): Survey {
+  const sorted = notes.sorted()
+  let upcoming: readonly Noted[] = []
+  let taken = 0
+  let ended = false
+  let position = 0
+  let inputs = 0
+  let read = 0
+  const readOn = async () => {
+    const { done, value } = await sorted.next()
+    ended = done === true
+    upcoming = value ?? []
+    taken = 0
+  }
+  return {
+    async next(count) {
+      const found: (Note | undefined)[] = []
+      for (const end = position + count; position < end; position += 1) {
+        if (taken === upcoming.length && !ended) await readOn()
+        const next = upcoming[taken]
+        const isHere = next?.position === position
+        found.push(isHere ? next.note : undefined)
+        if (isHere) taken += 1
+      }
+      read += count
+      return found
+    },
+    close(name) {
+      if (read !== counts[inputs]) throw changed(name)
+      inputs += 1
+      read = 0
+    },
+    async drop() {
+      await sorted.return(undefined)
+      await notes.drop()
+    },
+  }
+}
+
+function changed(name: string): Refusal {
+  const hint = 'score it once nobody writes to it any more'
+  return new Refusal(diagnose('file/unreadable', `${name} has changed while it was read`, { hint }), 'tryAgain')
+}

@@ -1,0 +1,134 @@
+import { CODES, type Code, type Severity } from '../../base/codes.ts'
+import type { LintCode } from '../judging/observation.ts'
+
+/** How much a finding matters; `off`: it is not told. */
+export type Level = Severity | 'off'
+
+export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'off']
+
+interface Entry {
+  /** Why it is told, for its page in `docs/lint/`. */
+  readonly about: string
+  /** Told only where it is asked for. */
+  readonly isOff?: true
+  /** Found only in a file of leads. */
+  readonly ofData?: true
+}
+
+/** What every finding of lint means. The pages in `docs/lint/` are made from this and from the case folders. */
+export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
+  'lint/contradiction': {
+    about:
+      'No lead can have this condition: parts of it exclude each other, or a value that is wanted is also forbidden. The rule, row or tag has no effect. It is proved, and the lead that is shown meets the first part and therefore not the other one. A branch of an `any` that can never hold is told, too.',
+  },
+  'lint/unreachable': {
+    about:
+      'A threshold lies above everything that a lead can get (or below everything), with all caps and with rules that exclude each other taken into account. The lead that is shown has the highest points there are. Where the highest points are only known as a bound, the message says so: no lead gets more, and perhaps none gets as many.',
+  },
+  'lint/always-true': {
+    about:
+      'Every lead has this condition, also one of which nothing is known. It makes no difference, and mostly something else was meant: `any` in place of `all`, or a `not` around the wrong part.',
+  },
+  'lint/always-met': {
+    about:
+      'No lead has so few points that it would miss this threshold, once the score is known at all. The lead that is shown has nothing filled in and meets it.',
+  },
+  'lint/implied': {
+    about:
+      'Beside a stricter threshold on the same thing this one makes no difference. Often one of the two was changed and the other one forgotten.',
+  },
+  'lint/shadowed': {
+    about:
+      'Of stages, labels of a segment, cases, owners and next steps the first that holds is taken. Everything that this row could take is taken by a row above it. Rules that add points may overlap; they are never told.',
+  },
+  'lint/gap': {
+    about:
+      'A segment without `otherwise` has leads that none of its labels takes: their cell stays empty. The lead that is shown is one of them.',
+  },
+  'lint/boundary-gap': {
+    about:
+      'Conditions that are read together (rules of a group, cases, rows, tags) ask for `below` and `above` the same number. A lead with exactly this number is neither.',
+  },
+  'lint/duplicate-rule': {
+    about:
+      'Two rules of a score hold for the same leads and give the same points. If the points are meant to be double, write them so.',
+  },
+  'lint/cancel': {
+    about: 'Two rules of a score hold for the same leads, and one takes away what the other one gives.',
+  },
+  'lint/single-rule': {
+    about:
+      'One rule alone brings a lead over the threshold of a stage: everything else can be empty. That may be what you want; then you know it now.',
+  },
+  'lint/idle-max': {
+    about:
+      'All rules together stay below this `max`, so that it never takes anything away, and the scale it promises is never used in full. Where the sum is only known as a bound, the message says so.',
+  },
+  'lint/constant-max': {
+    about:
+      'Whoever earns anything here earns more than the `max`. The points that are written are never given, and rules with different points are worth the same.',
+  },
+  'lint/unused-field': { about: 'A field is declared, and no rule, condition, row or setting reads it.' },
+  'lint/unused-list': { about: 'A list is written down, and no condition names it as `$NAME`.' },
+  'lint/unused-tag': {
+    about:
+      'No condition reads this tag. It stands in the output all the same, so that this is told only where it is asked for: `--severity lint/unused-tag=warning`, for rulebooks in which tags serve other rules.',
+    isOff: true,
+  },
+  'lint/not-of-empty': {
+    about:
+      'A comparison with nothing is false, so that a block `not` around it is true of every lead without the value. The `not` under a field needs a value and does not have this trap. Exclusions and criteria keep unknown as unknown and are not concerned. With `--data`, fields that are hardly ever empty are not told.',
+  },
+  'lint/clock': {
+    about:
+      'Conditions with `in_last`, `older_than` and `in_next` look at the day of the run. That is what they are for; it also means that two runs over the same file differ, and that a test needs a frozen day.',
+  },
+  'lint/pattern': {
+    about:
+      'Reading a rulebook refuses every pattern that engines understand differently. Two things remain: letters of which databases do not agree what their other case is, and more than 32 patterns in one rulebook, which PostgreSQL compiles anew for every row.',
+  },
+  'rule/substring': {
+    about:
+      '`contains` looks inside words, and this short text stands inside a common one: `cto` is in every `director`.',
+  },
+  'lint/never-fired': {
+    about:
+      'The file has the fields that this rule reads, and it gave nothing to any of the leads. A value may be spelled differently in the data.',
+    ofData: true,
+  },
+  'lint/always-fired': {
+    about: 'The rule gave every lead the same points, so that it tells none of them apart.',
+    ofData: true,
+  },
+  'lint/empty-field': {
+    about: 'A field that the rulebook reads has a column, and less than a tenth of its cells are filled.',
+    ofData: true,
+  },
+  'lint/unreadable-field': {
+    about:
+      'More than a fifth of the filled cells do not read as the type of the field, and are judged as empty. The type may be wrong, or `locale` has to say how numbers and dates are written.',
+    ofData: true,
+  },
+  'lint/unnamed-value': {
+    about:
+      'Values that many leads have and that no rule, table or condition on the field names. Spellings that were forgotten show up here.',
+    ofData: true,
+  },
+  'lint/baseline': {
+    about:
+      'A finding that the baseline knows is not there any more. It leaves the file by itself; in CI the file is left alone, so that somebody runs the same command and commits it.',
+  },
+  'lint/comment': {
+    about:
+      'A comment that is meant for lint names no finding, gives no reason, or suppresses nothing any more. It has no effect then.',
+  },
+}
+
+export function isLintCode(code: string): code is LintCode {
+  return Object.hasOwn(FINDINGS, code)
+}
+
+/** What a code is told as if nobody says otherwise. */
+export function defaultLevel(code: Code): Level {
+  return isLintCode(code) && FINDINGS[code].isOff ? 'off' : CODES[code].severity
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { Code } from '../../base/codes.ts'
+import type { Place } from '../../base/place.ts'
+
+/** Hexadecimal digits that are kept: enough that no two findings of a project share them. */
+const LENGTH = 12
+
+/**
+ * What a finding is known by from run to run: its code, its file, what it is about, and which one of several alike.
+ * Lines and the wording of messages may change.
+ */
+export function fingerprintOf(code: Code, place: Place | undefined, about: string, ordinal = 1): string {
+  const file = place?.file.replaceAll('\\', '/').replace(/^\.\//, '') ?? ''
+  return createHash('sha256')
+    .update(JSON.stringify([code, file, about, ordinal]))
+    .digest('hex')
+    .slice(0, LENGTH)
+}
+
+/** Counts what is alike: 1 for the first, 2 for the second. */
+export function createCounter(): (key: string) => number {
+  const seen = new Map<string, number>()
+  return key => {
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count
+  }
+}

@@ -1,0 +1,121 @@
+import type { Lead } from '../../engine/lead.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { BoundEvents } from '../../ir/plan/events.ts'
+import type { Expr, Subject } from '../../ir/plan/expr.ts'
+import type { Plan, Rule } from '../../ir/plan/plan.ts'
+import { printExpr } from '../../ir/plan/print-expr.ts'
+import { type Range, rangeOf } from '../possibility.ts'
+import { createTester } from '../solve/constraint.ts'
+import type { World } from '../solve/domain.ts'
+import { type Highest, highestScore } from '../solve/highest.ts'
+import { createSolver, type Facts, type Solver } from '../solve/solve.ts'
+import { createJudging, type Judged, leadOf } from './judged.ts'
+import type { Sight } from './observation.ts'
+import { poolOf } from './pool.ts'
+import { wholePlan } from './whole-plan.ts'
+import { rulesOf, worldOf } from './world.ts'
+
+/** A plan with everything that checks ask of it. */
+export interface Examination {
+  readonly plan: Plan
+  readonly bound: BoundPlan
+  readonly asOf: number
+  /** All rules, as they stand in verdicts, and where each of them stands. */
+  readonly rules: readonly Rule[]
+  readonly positions: ReadonlyMap<string, number>
+  readonly world: World
+  readonly solve: Solver
+  /** By score: never less than any lead gets. */
+  readonly highest: ReadonlyMap<string, HighestScore>
+  /** A condition as people read it. */
+  print(expr: Expr): string
+  /** What the engine says of the lead that some facts make. */
+  judged(facts: Facts): Judged
+  /** The first lead on which something can be seen. */
+  see(sight: Sight): Judged | undefined
+  /** Leads with few points and with many, for what depends on scores. */
+  pool(): readonly Facts[]
+  judgedLead(lead: Lead): Judged
+}
+
+/** The most points of a score; exact if the engine gives them to the lead that was found, else a bound. */
+export interface HighestScore extends Highest {
+  readonly isExact: boolean
+}
+
+const SOME_EVENTS: BoundEvents = { join: [], ignore: { ownDomains: [] }, sources: [], replaced: {} }
+
+export function examine(plan: Plan, asOf: number): Examination {
+  const bound = wholePlan(plan)
+  const tester = createTester(asOf)
+  const { rules: ranges, scores: loose } = worldOf(bound, new Set(), SOME_EVENTS)
+  const rough = { bound, asOf, rules: ranges, scores: loose, total: totalRange(bound, loose) }
+  const solveRoughly = createSolver(rough, tester)
+  const judgedLead = createJudging(bound, asOf)
+  const judged = remembered((facts: Facts) => judgedLead(leadOf(facts, bound)))
+  const highest = new Map(
+    bound.scores.map((score, index) => {
+      const found = highestScore(score, solveRoughly)
+      const isExact = judged(found.facts).verdict.scores[index] === found.points
+      return [score.name, { ...found, isExact }]
+    }),
+  )
+  const scores = new Map(
+    [...loose].map(([name, { low, high }]) => [name, { low, high: highest.get(name)?.points ?? high }]),
+  )
+  const world = { ...rough, scores, total: totalRange(bound, scores) }
+  const typeOf = (subject: Subject) =>
+    subject.kind === 'field' && bound.fields.find(({ name }) => name === subject.name)?.type === 'date'
+      ? 'date'
+      : 'other'
+  const rules = bound.scores.flatMap(rulesOf)
+  return {
+    plan,
+    bound,
+    asOf,
+    rules,
+    positions: new Map(rules.map(({ id }, index) => [id, index])),
+    world,
+    solve: createSolver(world, tester),
+    highest,
+    print: expr => printExpr(expr, typeOf),
+    judgedLead,
+    judged,
+    pool: once(() => poolOf(bound, solveRoughly)),
+    see: ({ leads, isSeen }) => leads.map(judged).find(isSeen),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function remembered<K extends object, V>(find: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return key => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = find(key)
+    known.set(key, value)
+    return value
+  }
+}
+
+const MOST_SCORES = 8
+
+/** The total is weighed over the scores that are known, and any of them may not be. */
+function totalRange(plan: BoundPlan, scores: ReadonlyMap<string, Range>): Range {
+  if (scores.size > MOST_SCORES) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+  const subsets = [...scores].reduce<(readonly [string, Range])[][]>(
+    (all, score) => all.concat(all.map(some => some.concat([score]))),
+    [[]],
+  )
+  const ranges = subsets
+    .filter(some => some.length > 0)
+    .flatMap(some => rangeOf({ kind: 'total' }, { plan, rules: new Map(), scores: new Map(some) }) ?? [])
+  return { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) }
+}

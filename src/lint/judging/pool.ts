@@ -1,0 +1,45 @@
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Rule } from '../../ir/plan/plan.ts'
+import { type EarningWay, earningWays } from '../solve/earning.ts'
+import type { Facts, Solver } from '../solve/solve.ts'
+import { fact } from '../solve/task.ts'
+import { rulesOf } from './world.ts'
+
+/**
+ * Leads with any number of points: nothing at all, every rule alone in each of its ways, and more and more rules
+ * together. What a check looks for among them may not be there; nothing is concluded from that.
+ */
+export function poolOf(bound: BoundPlan, solve: Solver): Facts[] {
+  const nothing: Facts = new Map()
+  const ways = bound.scores.flatMap(rulesOf).map(rule => [...earningWays(rule), ...partsOf(rule)])
+  const alone = ways.flat().flatMap(({ tasks }) => {
+    const solution = solve(tasks)
+    return solution.kind === 'possible' ? [solution.facts] : []
+  })
+  return [nothing, ...alone, ...together(ways, solve)]
+}
+
+/** Every rule's best way that goes together with those before it, one by one. */
+function together(ways: readonly (readonly EarningWay[])[], solve: Solver): Facts[] {
+  const chain: Facts[] = []
+  let facts: Facts = new Map()
+  for (const best of ways.flatMap(each => each.slice(0, 1))) {
+    const solution = solve(best.tasks, facts)
+    if (solution.kind !== 'possible') continue
+    facts = solution.facts
+    chain.push(facts)
+  }
+  return chain
+}
+
+const PARTS = [0.1, 0.25, 0.5, 0.75]
+
+/** A rule that counts gives anything up to its `max`. */
+function partsOf({ earns, max }: Rule): EarningWay[] {
+  if (earns.kind !== 'per' || max === undefined || earns.points <= 0) return []
+  return PARTS.map(part => {
+    const units = Math.ceil((max * part) / earns.points)
+    const equals = { operator: 'equals', values: [units * earns.every] } as const
+    return { points: units * earns.points, tasks: [fact({ kind: 'field', name: earns.field }, equals, true, false)] }
+  })
+}

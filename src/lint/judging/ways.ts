@@ -1,0 +1,115 @@
+import { compileJudge } from '../../engine/judge.ts'
+import type { Lead } from '../../engine/lead.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+import { type Representative, representativesOf } from './representatives.ts'
+
+/** A set of changes to a lead, and what the engine says of the lead then. */
+export interface Way {
+  readonly changes: readonly Representative[]
+  readonly verdict: Verdict
+}
+
+const MOST_WAYS = 3
+/** How many single changes are combined with each other; three at a time that is some 10,000 judgements. */
+const COMBINED = 40
+const MOST_CHANGES = 6
+
+/**
+ * The smallest changes found that bring a lead to a stage at least as good as `target`. Each way was judged, so it is
+ * true; all single changes, and pairs and triples of the most promising ones are tried, then larger steps greedily.
+ */
+export function waysTo(
+  target: string,
+  bound: BoundPlan,
+  asOf: number,
+  lead: Lead,
+  isOffered: (change: Representative) => boolean,
+): Way[] {
+  const judge = compileJudge(bound, asOf)
+  const reached = stagesUpTo(target, bound)
+  const attempt = (changes: readonly Representative[]): Way => ({ changes, verdict: judge(changed(lead, changes)) })
+  const succeeds = ({ verdict }: Way) => reached.has(verdict.stage)
+  const singles = representativesOf(bound, asOf)
+    .filter(change => isOffered(change) && String(lead.readings[change.slot]?.value) !== String(change.value))
+    .map(change => attempt([change]))
+  const direct = singles.filter(succeeds)
+  if (direct.length > 0) return best(direct)
+  const promising = [...singles]
+    .sort(byPromise)
+    .slice(0, COMBINED)
+    .map(({ changes }) => changes)
+  for (const combine of [pairsOf, triplesOf]) {
+    const found = combine(promising).filter(onDifferentFields).map(attempt).filter(succeeds)
+    if (found.length > 0) return best(found)
+  }
+  const greedy = climb(singles, attempt, succeeds)
+  return greedy === undefined ? [] : [greedy]
+}
+
+/** The stages from the best one down to `target`. */
+function stagesUpTo(target: string, bound: BoundPlan): ReadonlySet<string> {
+  const stages = bound.stages.map(({ stage }) => stage)
+  return new Set(stages.slice(0, stages.lastIndexOf(target) + 1))
+}
+
+function changed(lead: Lead, changes: readonly Representative[]): Lead {
+  const readings = [...lead.readings]
+  for (const { slot, value, text } of changes) readings[slot] = { value, text, state: 'filled' }
+  return { ...lead, readings }
+}
+
+/** The ways that change the least in points, one for each set of fields. */
+function best(ways: readonly Way[]): Way[] {
+  const seen = new Set<string>()
+  return [...ways]
+    .sort((a, b) => (a.verdict.total ?? 0) - (b.verdict.total ?? 0))
+    .filter(({ changes }) => {
+      const fields = changes.map(({ field }) => field).join(' ')
+      return !seen.has(fields) && Boolean(seen.add(fields))
+    })
+    .slice(0, MOST_WAYS)
+}
+
+function promiseOf({ verdict }: Way): number {
+  const met = verdict.criteria.filter(truth => truth === true).length
+  return verdict.excluded.length > 0 ? Number.NEGATIVE_INFINITY : (verdict.total ?? 0) + 10 * met
+}
+
+function byPromise(a: Way, b: Way): number {
+  return promiseOf(b) - promiseOf(a)
+}
+
+type Changes = readonly Representative[]
+
+function pairsOf(items: readonly Changes[]): Changes[] {
+  return items.flatMap((first, index) => items.slice(index + 1).map(second => [...first, ...second]))
+}
+
+function triplesOf(items: readonly Changes[]): Changes[] {
+  return items.flatMap((first, index) => pairsOf(items.slice(index + 1)).map(rest => [...first, ...rest]))
+}
+
+function onDifferentFields(changes: Changes): boolean {
+  return new Set(changes.map(({ slot }) => slot)).size === changes.length
+}
+
+/** Adds the most promising change again and again, until the stage is reached or nothing helps. */
+function climb(
+  singles: readonly Way[],
+  attempt: (changes: Changes) => Way,
+  succeeds: (way: Way) => boolean,
+): Way | undefined {
+  let changes: Changes = []
+  while (changes.length < MOST_CHANGES) {
+    const next = singles
+      .map(single => [...changes, ...single.changes])
+      .filter(onDifferentFields)
+      .map(attempt)
+      .sort(byPromise)[0]
+    if (next === undefined) return undefined
+    if (succeeds(next)) return next
+    changes = next.changes
+  }
+  return undefined
+}

@@ -1,0 +1,25 @@
+import { catalogueField } from '../../io/bind/match.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { fieldsToBind } from '../../ir/plan/key-fields.ts'
+import { fieldsOfPlan, type Plan } from '../../ir/plan/plan.ts'
+import { zoneOf } from '../../ir/values/zone.ts'
+
+/** A plan bound to an input that can say everything it asks for, for finding out what it does with any lead. */
+export function wholePlan(plan: Plan): BoundPlan {
+  const { fields: declared, locale, events: _events, scores, ...rest } = plan
+  const read = new Set(fieldsOfPlan(plan))
+  return {
+    ...rest,
+    scores: scores.map(score => ({ ...score, known: true })),
+    fields: fieldsToBind(plan).map((name, position) => ({
+      ...(declared[name] ?? catalogueField(name)),
+      columns: [position],
+      read: read.has(name),
+      number: { decimal: '.' },
+      date: { order: 'dmy' },
+      blankIsNo: false,
+      nulls: locale.nulls,
+    })),
+    zone: zoneOf(locale.timezone),
+  }
+}

@@ -1,0 +1,141 @@
+import type { Place } from '../../base/place.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import type { Group, Plan, Score } from '../../ir/plan/plan.ts'
+import { type About, type Change, type ChangedCondition, exprChanges } from './expr.ts'
+import { reachableValues } from './reachable.ts'
+import { ruleChanges } from './rule.ts'
+
+/** A plan with one small mistake in it: what nobody may notice by reading, and a test should. */
+export interface Mutant {
+  readonly plan: Plan
+  readonly what: string
+  readonly place: Place | null
+  /** The rule with the mistake; absent if it is elsewhere. */
+  readonly rule?: string
+  /** The condition with the mistake, of anything but a rule. */
+  readonly condition?: ChangedCondition
+}
+
+/**
+ * All small mistakes: a bound moved by one, an operator turned around, points changed by a fifth, a rule or a row left
+ * out; one in each plan. In the order of the rulebook.
+ */
+export function* mutantsOf(plan: Plan): Generator<Mutant> {
+  const about: About = {
+    typeOf: subject => (subject.kind === 'field' && plan.fields[subject.name]?.type === 'date' ? 'date' : 'other'),
+    valuesOf: reachableValues(plan),
+  }
+  const mutant = (changed: Partial<Plan>, { what, place, rule, condition }: Omit<Change<unknown>, 'to'>): Mutant => ({
+    plan: { ...plan, ...changed },
+    what,
+    place: place ?? null,
+    ...(rule !== undefined && { rule }),
+    ...(condition && { condition }),
+  })
+  for (const { to, ...rest } of listChanges(plan.scores, score => scoreChanges(score, about))) {
+    yield mutant({ scores: to }, rest)
+  }
+  for (const { to, ...rest } of gradeChanges(plan.grade ?? [])) yield mutant({ grade: to }, rest)
+  for (const { to, ...rest } of listChanges(plan.criteria, row => whenChanges(row, `criterion ${row.name}`, about))) {
+    yield mutant({ criteria: to }, rest)
+  }
+  for (const { to, ...rest } of rowChanges(plan.exclude, row => `exclusion ${row.id}`, about)) {
+    yield mutant({ exclude: to }, rest)
+  }
+  const stageName = (row: Plan['stages'][number]) => `stage ${row.stage}${row.id === undefined ? '' : ` (${row.id})`}`
+  for (const { to, ...rest } of rowChanges(plan.stages, stageName, about)) yield mutant({ stages: to }, rest)
+  for (const { to, ...rest } of listChanges(plan.segments, segment => segmentChanges(segment, about))) {
+    yield mutant({ segments: to }, rest)
+  }
+  for (const { to, ...rest } of listChanges(plan.tags, row => whenChanges(row, `tag ${row.name}`, about))) {
+    yield mutant({ tags: to }, rest)
+  }
+  for (const { to, ...rest } of rowChanges(plan.next, row => `next ${row.do}`, about)) yield mutant({ next: to }, rest)
+}
+
+/** A list with one of its items changed. */
+function* listChanges<T>(
+  list: readonly T[],
+  changes: (item: T) => Iterable<Change<T>>,
+): Generator<Change<readonly T[]>> {
+  for (const [index, item] of list.entries()) {
+    for (const { to, ...rest } of changes(item)) yield { to: list.with(index, to), ...rest }
+  }
+}
+
+/** A list with one of its items left out. */
+function* drops<T extends { readonly place?: Place }>(
+  list: readonly T[],
+  nameOf: (item: T) => string,
+): Generator<Change<readonly T[]>> {
+  for (const [index, item] of list.entries()) {
+    yield { to: list.toSpliced(index, 1), what: `${nameOf(item)}: left out`, place: item.place }
+  }
+}
+
+interface Row {
+  readonly when?: Expr
+  readonly place?: Place
+}
+
+function* whenChanges<T extends Row>(row: T, name: string, about: About): Generator<Change<T>> {
+  if (row.when === undefined) return
+  for (const { to, what, place = row.place } of exprChanges(row.when, about)) {
+    yield { to: { ...row, when: to }, what: `${name}: ${what}`, place, condition: { from: row.when, to } }
+  }
+}
+
+/** Rows that are tried in order: each changed, and each but the last left out. */
+function* rowChanges<T extends Row>(
+  rows: readonly T[],
+  nameOf: (row: T) => string,
+  about: About,
+): Generator<Change<readonly T[]>> {
+  yield* listChanges(rows, row => whenChanges(row, nameOf(row), about))
+  for (const change of drops(rows, nameOf)) if (rows.length > 1) yield change
+}
+
+function* scoreChanges(score: Score, about: About): Generator<Change<Score>> {
+  yield* whenChanges(score, `score ${score.name}`, about)
+  for (const { to, ...rest } of listChanges(score.groups, group => groupChanges(group, about))) {
+    yield { to: { ...score, groups: to }, ...rest }
+  }
+}
+
+function* groupChanges(group: Group, about: About): Generator<Change<Group>> {
+  yield* whenChanges(group, `group ${group.name ?? ''}`, about)
+  for (const { to, ...rest } of listChanges(group.rules, rule => ruleChanges(rule, about))) {
+    yield { to: { ...group, rules: to }, ...rest }
+  }
+  for (const [index, { id, place }] of group.rules.entries()) {
+    yield { to: { ...group, rules: group.rules.toSpliced(index, 1) }, what: `rule ${id}: left out`, place, rule: id }
+  }
+}
+
+type Grade = NonNullable<Plan['grade']>
+
+function* gradeChanges(grade: Grade): Generator<Change<Grade>> {
+  for (const [index, side] of grade.entries()) {
+    // Below all bands is the lowest one, so its bound decides nothing.
+    for (const [at, band] of side.bands.slice(0, -1).entries()) {
+      for (const from of [band.from - 1, band.from + 1]) {
+        const bands = side.bands.with(at, { ...band, from })
+        yield {
+          to: grade.with(index, { ...side, bands }),
+          what: `grade ${side.score} ${band.label}: ${band.from} -> ${from}`,
+        }
+      }
+    }
+  }
+}
+
+function* segmentChanges(segment: Plan['segments'][number], about: About): Generator<Change<Plan['segments'][number]>> {
+  for (const [index, row] of segment.rows.entries()) {
+    if (row.when === undefined) continue
+    for (const { to, what, place = segment.place } of exprChanges(row.when, about)) {
+      const rows = segment.rows.with(index, { ...row, when: to })
+      const condition = { from: row.when, to }
+      yield { to: { ...segment, rows }, what: `segment ${segment.name} ${row.label}: ${what}`, place, condition }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { ImportName } from '../ir/catalogue/imports.ts'
+import type { FileFormat } from '../ir/results/summary.ts'
+import type { Host, PathKind } from '../leads/host.ts'
+
+export type Format = FileFormat
+
+/** What a text can be; workbooks and Parquet files are always recognised. */
+export type TextFormat = Exclude<Format, 'xlsx' | 'parquet'>
+
+/** Where the outputs of one input go. */
+export interface Outputs {
+  readonly scored: string
+  /** Absent for a stream from stdin to stdout: there is no place for a file. */
+  readonly rejects?: string
+  readonly format: Format
+  /** Names that leadq chose itself: such files are its own. */
+  readonly own: boolean
+  /** Whether the leads go to stdout, a pipe or a device. */
+  readonly isStream: boolean
+  ofStage(stage: string): string
+}
+
+export const STDIO = '-'
+
+interface Wanted {
+  /** `-o`: a file, a folder, `-`, or nothing. */
+  readonly out?: string | undefined
+  readonly format?: Format | undefined
+  /** The system whose importer shall take it. */
+  readonly target?: ImportName | undefined
+}
+
+/** `leads.csv` -> `leads.scored.csv` and `leads.rejects.csv` beside it, unless `-o` says otherwise. */
+export async function outputsOf(
+  input: string,
+  inputFormat: Format,
+  { out, format, target: system }: Wanted,
+  host: Host,
+): Promise<Outputs> {
+  const target = out ?? (input === STDIO ? STDIO : undefined)
+  // Rows on stdout are text, unless somebody asks for a workbook there.
+  const likeInput = inputFormat === 'xlsx' && target === STDIO ? 'csv' : inputFormat
+  const chosen =
+    system !== undefined ? 'csv' : (format ?? (target === undefined ? undefined : formatOfName(target)) ?? likeInput)
+  const kind = target === undefined || target.endsWith('/') ? 'folder' : await kindOf(target, host)
+  if (target?.endsWith('/')) await host.makeFolder(target)
+  if (kind === 'file' && target !== undefined) {
+    const stem = `${folderOf(target)}${stemOf(target)}`
+    return { ...named(stem, `${stem}.rejects.csv`, chosen, false), scored: target }
+  }
+  const folder = kind === 'folder' && target !== undefined ? `${target.replace(/\/+$/, '')}/` : folderOf(input)
+  const stem = `${folder}${stemOf(input === STDIO ? 'stdin' : input)}`
+  const outputs = named(`${stem}.${system ?? 'scored'}`, `${stem}.rejects.csv`, chosen, true)
+  if (kind === 'folder' || target === undefined) return outputs
+  const { rejects, ...others } = outputs
+  return { ...others, scored: target, isStream: true, ...(input !== STDIO && rejects && { rejects }) }
+}
+
+async function kindOf(target: string, host: Host): Promise<PathKind> {
+  return target === STDIO ? 'stream' : host.kindOf(target)
+}
+
+function named(stem: string, rejects: string, format: Format, own: boolean): Outputs {
+  return {
+    scored: `${stem}.${format}`,
+    rejects,
+    format,
+    own,
+    isStream: false,
+    ofStage: stage => `${stem}.${stage.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${format}`,
+  }
+}
+
+export function formatOfName(name: string): Format | undefined {
+  const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
+  if (extension === 'jsonl') return 'ndjson'
+  return extension === 'csv' ||
+    extension === 'tsv' ||
+    extension === 'json' ||
+    extension === 'ndjson' ||
+    extension === 'xlsx' ||
+    extension === 'parquet'
+    ? extension
+    : undefined
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/** The name of a file without folder, `.gz` and extension. */
+function stemOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.gz$/i, '')
+  return name.replace(/(.)\.[^.]+$/, '$1')
+}

@@ -1,0 +1,42 @@
+import type { Batch, Input, Reject } from '../io/records.ts'
+import type { InputContext } from '../tools/score/score-input.ts'
+import { spellingFor } from './joined.ts'
+import type { Outputs } from './outputs.ts'
+import { groupRejects, rejectRow, rejectsHead } from './rejects.ts'
+
+/** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
+export function createRejectKeeper(
+  input: Input & { readonly name: string },
+  { rejects: path, format, own }: Outputs,
+  context: InputContext,
+) {
+  const { rejectWriters } = context
+  const { delimiter, lineEnd, bom } = spellingFor(path ?? '', format === 'tsv' ? 'tsv' : 'csv', input, context)
+  const grouped = groupRejects()
+  const refused = groupRejects()
+  const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '', input: input.name }
+  let count = 0
+  let written = 0
+  const write = async (rejects: readonly Reject[]) => {
+    written += rejects.length
+    if (path === undefined || rejects.length === 0) return
+    const writer = await rejectWriters.open(path, own, frame)
+    await writer.write(rejects.map(reject => rejectRow(reject, delimiter, lineEnd)))
+  }
+  return {
+    async take({ rejects }: Batch) {
+      count += rejects.length
+      for (const reject of rejects) grouped.add(reject)
+      await write(rejects)
+    },
+    /** Leads that were read and scored, and are left out for whom the output is. */
+    async refuse(leads: readonly Reject[]) {
+      for (const lead of leads) refused.add(lead)
+      await write(leads)
+    },
+    count: () => count,
+    groups: grouped.groups,
+    refused: refused.groups,
+    outputs: () => (written > 0 && path !== undefined ? [{ path, leads: written }] : []),
+  }
+}

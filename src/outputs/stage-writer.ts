@@ -1,0 +1,50 @@
+import type { InputSummary } from '../ir/results/summary.ts'
+import type { InputContext } from '../tools/score/score-input.ts'
+import type { Item } from './order.ts'
+import type { Outputs } from './outputs.ts'
+import type { Frame, Writer } from './writers.ts'
+
+export interface StageWriter {
+  write(items: readonly Item[]): Promise<void>
+  outputs(): InputSummary['outputs']
+}
+
+/** Writes leads into the one annotated file, and with `--split` into one per stage too. */
+export async function createStageWriter(
+  outputs: Outputs,
+  frame: Frame,
+  { request, writers }: InputContext,
+): Promise<StageWriter> {
+  const before = new Map<string, { readonly writer: Writer; readonly leads: number }>()
+  const open = async (path: string) => {
+    const known = before.get(path)
+    if (known !== undefined) return known.writer
+    const writer = await writers.open(path, outputs.own, frame)
+    before.set(path, { writer, leads: writer.count() })
+    return writer
+  }
+  const main = await open(outputs.scored)
+  return {
+    async write(items) {
+      await main.write(items.map(({ text }) => text))
+      if (!request.split) return
+      for (const [stage, texts] of byStage(items.filter(item => item.stage !== NO_STAGE))) {
+        await (await open(outputs.ofStage(stage))).write(texts)
+      }
+    },
+    outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
+  }
+}
+
+/** Of leads that are not scored, and of all where the rulebook has no stages: they have no file of their own. */
+export const NO_STAGE = ''
+
+function byStage(items: readonly Item[]): Map<string, string[]> {
+  const stages = new Map<string, string[]>()
+  for (const { stage, text } of items) {
+    const texts = stages.get(stage)
+    if (texts === undefined) stages.set(stage, [text])
+    else texts.push(text)
+  }
+  return stages
+}

@@ -1,0 +1,116 @@
+import { diagnose } from '../base/diagnostic.ts'
+import { Refusal } from '../base/refusal.ts'
+import type { Summary } from '../ir/results/summary.ts'
+import type { Host, Sink } from '../leads/host.ts'
+import { type Book, openBook } from './workbook-output.ts'
+
+/** The outer parts of an output, around its leads. */
+export interface Frame {
+  readonly head: string
+  readonly joint: string
+  readonly tail: string
+  /** The input whose leads these are, for messages. */
+  readonly input: string
+  /** A workbook: the head and the leads are rows as JSON. */
+  readonly isBook?: boolean
+}
+
+/** All outputs of a run: they appear together at the end, or not at all. */
+export interface Writers {
+  /** An output by its path; a second one of the same path goes on where the first one stopped. */
+  open(path: string, own: boolean, frame: Frame): Promise<Writer>
+  /** A workbook says what the run came to. */
+  commit(summary?: Summary): Promise<void>
+  discard(): Promise<void>
+  written(): readonly string[]
+}
+
+export interface Writer {
+  write(texts: readonly string[]): Promise<void>
+  /** Leads that somebody else has written, joints and all. */
+  append(content: AsyncIterable<Uint8Array>, leads: number): Promise<void>
+  /** How many leads went into it. */
+  count(): number
+}
+
+interface Opened extends Writer {
+  readonly path: string
+  readonly frame: Frame
+  readonly sink: Sink
+  /** Writes what comes after the last lead. */
+  end(summary: Summary | undefined): Promise<void>
+}
+
+export function createWriters(host: Pick<Host, 'create'>): Writers {
+  const opened = new Map<string, Opened>()
+  return {
+    async open(path, own, frame) {
+      const known = opened.get(path)
+      if (known !== undefined) return joined(known, frame)
+      const sink = await host.create(path, own)
+      const writer = frame.isBook ? bookWriter(path, frame, sink) : textWriter(path, frame, sink)
+      opened.set(path, writer)
+      await writer.write([])
+      return writer
+    },
+    async commit(summary) {
+      for (const writer of opened.values()) await writer.end(summary)
+      for (const { sink } of opened.values()) await sink.commit()
+    },
+    async discard() {
+      for (const { sink } of opened.values()) await sink.discard()
+    },
+    written: () => [...opened.keys()],
+  }
+}
+
+function textWriter(path: string, frame: Frame, sink: Sink): Opened {
+  let isStarted = false
+  let leads = 0
+  return {
+    path,
+    frame,
+    sink,
+    count: () => leads,
+    async write(texts) {
+      if (!isStarted) await sink.write(frame.head)
+      isStarted = true
+      if (texts.length === 0) return
+      await sink.write((leads > 0 ? frame.joint : '') + texts.join(frame.joint))
+      leads += texts.length
+    },
+    async append(content, more) {
+      if (more > 0 && leads > 0) await sink.write(frame.joint)
+      for await (const bytes of content) await sink.write(bytes)
+      leads += more
+    },
+    end: () => sink.write(frame.tail),
+  }
+}
+
+function bookWriter(path: string, frame: Frame, sink: Sink): Opened {
+  let book: Book | undefined
+  let leads = 0
+  return {
+    path,
+    frame,
+    sink,
+    count: () => leads,
+    async write(texts) {
+      book ??= await openBook(path, frame.head, sink)
+      await book.write(texts)
+      leads += texts.length
+    },
+    append: () => Promise.reject(new TypeError('the leads of a workbook are rows')),
+    end: async summary => book?.end(summary),
+  }
+}
+
+function joined(writer: Opened, { head, input }: Frame): Writer {
+  if (writer.frame.head === head) return writer
+  const message = `${input} cannot be joined in ${writer.path}: its header is not that of ${writer.frame.input}`
+  throw new Refusal(
+    diagnose('file/headers-differ', message, { hint: 'give `-o` a folder: each input gets its own file' }),
+    'data',
+  )
+}

@@ -1,0 +1,183 @@
+import type { Difference, GateResult } from '../../ir/results/difference.ts'
+import { diagnosticLines } from '../diagnostics.ts'
+import { signed, thousands } from '../numbers.ts'
+import { sparkline } from '../terminal/bars.ts'
+import { flow, labelled, wrap } from '../terminal/lines.ts'
+import { type Column, printTable } from '../terminal/table.ts'
+import { clean, cut } from '../terminal/terminal-text.ts'
+import type { Theme } from '../terminal/theme.ts'
+import {
+  becauseWord,
+  changesWord,
+  effectWord,
+  gateWord,
+  goneWord,
+  movedWord,
+  pointsWord,
+  scoreWord,
+  togetherWords,
+  whatWord,
+} from './words.ts'
+
+type Section = (difference: Difference, theme: Theme) => readonly string[]
+
+/** The answer first: what moves, then why, then whether that is allowed. */
+const BLOCKS: readonly Section[] = [head, matrix, changes, scores, labels, movers, gates, warnings]
+
+export function textDifference(difference: Difference, theme: Theme): string {
+  const blocks = BLOCKS.map(section => section(difference, theme)).filter(lines => lines.length > 0)
+  return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
+}
+
+const HASH = 7
+
+function head(difference: Difference, theme: Theme): string[] {
+  const { base, head: after, data, as_of } = difference
+  const version = ({ source, sha256 }: Difference['base']) =>
+    `${clean(source)} ${theme.chalk.dim(sha256.slice(0, HASH))}`
+  const apart = data.rejected > 0 ? ` (${thousands(data.rejected)} rejected)` : ''
+  return [
+    ...labelled('rulebook', [`${version(base)} -> ${version(after)}`], theme),
+    ...labelled('data', [`${clean(data.name)}, ${thousands(data.leads)} leads${apart}, as of ${as_of}`], theme),
+    ...labelled('', [theme.chalk.bold(movedWord(difference))], theme),
+  ]
+}
+
+const STAGE = 20
+
+/** Rows are the stages under BASE, columns those under HEAD. */
+function matrix({ matrix: counts, stages, data, moved }: Difference, theme: Theme): string[] {
+  const { chalk, glyphs } = theme
+  if (data.leads === 0 || (moved.leads === 0 && stages.length < 2)) return []
+  const short = (stage: string) => cut(clean(stage), STAGE, glyphs.ellipsis)
+  const cell = (from: string, to: string) => {
+    const leads = counts[from]?.[to] ?? 0
+    if (leads === 0) return chalk.dim(glyphs.rule)
+    return from === to ? chalk.dim(thousands(leads)) : chalk.bold(thousands(leads))
+  }
+  const columns: readonly Column[] = [
+    { title: 'before \\ after', align: 'left' },
+    ...stages.map(stage => ({ title: short(stage), align: 'right' }) as const),
+    { title: 'all', align: 'right' },
+  ]
+  const rows = stages.map(from => [
+    short(from),
+    ...stages.map(to => cell(from, to)),
+    thousands(stages.reduce((sum, to) => sum + (counts[from]?.[to] ?? 0), 0)),
+  ])
+  return printTable(columns, rows, theme)
+}
+
+function changes(difference: Difference, theme: Theme): string[] {
+  const { chalk, width } = theme
+  const gone = goneWord(difference)
+  return [
+    chalk.bold(changesWord(difference)),
+    ...difference.changes.flatMap(change => {
+      return wrap(clean(`  ${change.part} ${whatWord(change)} [${effectWord(change)}]`), width, 6)
+    }),
+    ...togetherWords(difference).flatMap(line => wrap(clean(`  ${line}`), width, 6)),
+    ...(gone === '' ? [] : wrap(clean(`  gone: ${gone}`), width, 6)),
+  ]
+}
+
+function scores(difference: Difference, theme: Theme): string[] {
+  const { histogram, changed } = difference.scores
+  const [first, last] = [histogram.at(0), histogram.at(-1)]
+  if (first === undefined || last === undefined || changed === 0) return []
+  const highest = Math.max(...histogram.flatMap(({ before, after }) => [before, after]))
+  const line = (word: string, values: readonly number[]) =>
+    `${first.from} ${sparkline(values, theme.glyphs, highest)} ${last.to}  ${word}`
+  return [
+    ...labelled('scores', [scoreWord(difference)], theme),
+    ...labelled(
+      '',
+      [
+        line(
+          'before',
+          histogram.map(({ before }) => before),
+        ),
+        line(
+          'after',
+          histogram.map(({ after }) => after),
+        ),
+      ],
+      theme,
+    ),
+  ]
+}
+
+/** Grades, segments and tags that are not as they were. */
+function labels({ grades, segments, tags }: Difference, theme: Theme): string[] {
+  const counted = (counts: Difference['grades']) =>
+    Object.entries(counts)
+      .filter(([, { before, after }]) => before !== after)
+      .map(
+        ([label, { before, after }]) =>
+          `${clean(label)} ${thousands(before)} -> ${thousands(after)} (${signed(after - before)})`,
+      )
+  const lines = (label: string, items: readonly string[]) =>
+    items.length === 0 ? [] : labelled(label, flow(items, theme, { separator: theme.glyphs.dot, lines: 3 }), theme)
+  const moved = Object.entries(tags).filter(([, { gained, lost }]) => gained + lost > 0)
+  return [
+    ...lines('grades', counted(grades)),
+    ...lines(
+      'segments',
+      Object.entries(segments).flatMap(([name, { labels: counts }]) =>
+        counted(counts).map(text => `${clean(name)} ${text}`),
+      ),
+    ),
+    ...lines(
+      'tags',
+      moved.map(([name, { gained, lost }]) => `${clean(name)} +${thousands(gained)} -${thousands(lost)}`),
+    ),
+  ]
+}
+
+const LEAD = 24
+const BECAUSE = 40
+
+function movers({ movers: shown, moved }: Difference, theme: Theme): string[] {
+  const [first] = shown
+  if (first === undefined) return []
+  const short = (text: string, width: number) => cut(clean(text), width, theme.glyphs.ellipsis)
+  const further = Object.keys(first.shown ?? {})
+  const columns: readonly Column[] = ['lead', 'from', 'to', 'score', 'because', ...further].map(title => ({
+    title: short(title, LEAD),
+    align: 'left',
+  }))
+  const rows = shown.map(mover => [
+    short(mover.lead, LEAD),
+    short(mover.from, STAGE),
+    short(mover.to, STAGE),
+    pointsWord(mover),
+    short(becauseWord(mover), BECAUSE),
+    ...further.map(name => short(mover.shown?.[name] ?? '', LEAD)),
+  ])
+  const hidden = moved.leads - shown.length
+  const more = hidden > 0 ? [theme.chalk.dim(`and ${thousands(hidden)} more: --movers FILE writes them all`)] : []
+  return [...printTable(columns, rows, theme), ...more]
+}
+
+function gates({ gates: results }: Difference, theme: Theme): string[] {
+  const { chalk, glyphs, width } = theme
+  const marks: Readonly<Record<GateResult['status'], string>> = {
+    pass: chalk.green(glyphs.holds),
+    warn: chalk.yellow('!'),
+    fail: chalk.red(glyphs.fails),
+    waived: chalk.yellow('~'),
+  }
+  return results.flatMap(result => {
+    const { status, fingerprint, waived } = result
+    const note = waived ? `, waived until ${waived.expires}: ${waived.reason}` : fingerprint ? `  [${fingerprint}]` : ''
+    const lines = wrap(clean(`${status.padEnd(6)} ${gateWord(result)}${note}`), width - 2, 9)
+    return lines.map((line, index) => (index === 0 ? `${marks[status]} ${line}` : `  ${line}`))
+  })
+}
+
+const WARNINGS = 8
+
+function warnings({ warnings: found }: Difference, theme: Theme): string[] {
+  const lines = diagnosticLines(found, { theme, textOf: () => undefined, limit: WARNINGS })
+  return lines.flatMap(line => wrap(line, theme.width, 3))
+}

@@ -1,3 +1,0 @@
-export { checksOf, failedGates } from './diff/checks.ts'
-export { markdownDifference } from './diff/markdown.ts'
-export { textDifference } from './diff/text.ts'

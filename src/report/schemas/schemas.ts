@@ -1,0 +1,15 @@
+import type { JsonSchema } from '../../ir/results/json-schema.ts'
+import { diffDocument } from './diff.ts'
+import { lintDocument } from './lint.ts'
+import { testDocument } from './test.ts'
+
+/** The JSON that commands print, by the names `leadq schema` has for it. */
+export const REPORT_SCHEMAS = {
+  'lint-report': schemaOf('What `leadq lint --format json` prints', lintDocument),
+  'test-report': schemaOf('What `leadq test --format json` prints', testDocument),
+  'diff-report': schemaOf('What `leadq diff --format json` prints', diffDocument),
+} as const satisfies Record<string, JsonSchema>
+
+function schemaOf(title: string, document: JsonSchema): JsonSchema {
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title, ...document }
+}

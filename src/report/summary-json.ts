@@ -1,7 +1,0 @@
-import type { Summary } from '../ir/summary.ts'
-import { printJson } from './json.ts'
-
-/** What `--json` prints. */
-export function summaryJson(summary: Summary): string {
-  return printJson(summary)
-}

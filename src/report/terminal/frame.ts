@@ -1,0 +1,41 @@
+import type { Place } from '../../base/place.ts'
+import { clean, cut, cutFront, padStart, widthOf } from './terminal-text.ts'
+import type { Theme } from './theme.ts'
+
+const NUMBER = 5
+
+/** The line of a place with carets under what is meant; nothing if the text has no such line. */
+export function printFrame(place: Place, text: string, theme: Theme): string[] {
+  const line = text.split('\n')[place.line - 1]?.replace(/\r$/, '')
+  if (line === undefined) return []
+  const { chalk, width } = theme
+  const number = padStart(String(place.line), NUMBER)
+  const { source, indent, carets } = excerpt(line, place, width - number.length - 3, theme.glyphs.ellipsis)
+  const edge = `${' '.repeat(number.length)} | `
+  return [
+    `${chalk.dim(`${number} | `)}${source}`.trimEnd(),
+    `${chalk.dim(edge)}${' '.repeat(indent)}${chalk.red('^'.repeat(carets))}`,
+  ]
+}
+
+/** As much of a line as there is room for: a third of it at most stands before the carets, if anything has to go. */
+function excerpt(line: string, place: Place, room: number, ellipsis: string) {
+  const start = place.col - 1
+  const end = markEnd(line, place)
+  const [marked, after] = [visible(line.slice(start, end)), visible(line.slice(end))]
+  const spare = room - widthOf(marked + after)
+  const before = cutFront(visible(line.slice(0, start)), Math.max(spare, Math.floor(room / 3)), ellipsis)
+  const indent = widthOf(before)
+  const carets = Math.max(1, Math.min(widthOf(marked), room - indent))
+  return { source: cut(before + marked + after, room, ellipsis), indent, carets }
+}
+
+/** Without an end one sign is meant; over several lines, the rest of the first. */
+function markEnd(line: string, { line: first, col, endLine = first, endCol = col + 1 }: Place): number {
+  return endLine > first ? line.length : Math.max(endCol, col + 1) - 1
+}
+
+/** A tab is as wide as the terminal likes, so it becomes one space; a byte order mark takes no column. */
+function visible(source: string): string {
+  return clean(source.replaceAll('\ufeff', '').replaceAll('\t', ' '))
+}

@@ -1,6 +1,0 @@
-import type { JsonType } from '../ir/json-schema.ts'
-
-export type { JsonSchema, JsonType } from '../ir/json-schema.ts'
-
-/** YAML turns some texts into numbers or booleans; to a rulebook all of them are texts. */
-export const SCALAR_TYPES: readonly JsonType[] = ['string', 'number', 'boolean']

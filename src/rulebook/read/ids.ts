@@ -1,0 +1,73 @@
+import { comparePlaces, type Place } from '../../base/place.ts'
+import { COLUMN_NAMES } from '../../ir/plan/columns.ts'
+import { fold } from '../../ir/values/fold.ts'
+import type { Draft } from '../language/language.ts'
+import type { Located, Named } from '../language/shape.ts'
+import { quote, type ScalarNode } from '../yaml/node.ts'
+import { rulesOf } from './collect.ts'
+import type { Report } from './report-problem.ts'
+
+const FIELD_WORDS = ['all', 'any', 'not', 'some', 'stage', 'grade']
+const CRITERION_WORDS = ['met', 'unknown']
+
+/** Names that are taken: by another id, by a word of the language, by a column of leadq. */
+export function checkNames(draft: Draft, files: readonly string[], report: Report): void {
+  checkIds(draft, files, report)
+  checkFieldNames(draft, report)
+  checkColumnNames(draft, report)
+  for (const { text, place } of keysOf(draft.criteria)) {
+    if (CRITERION_WORDS.includes(text)) reportReserved('criterion', text, place, report)
+  }
+  for (const { text, place } of keysOf(draft.scores)) {
+    if (text === 'total') reportReserved('score', text, place, report)
+  }
+}
+
+/** Rules, criteria, exclusions and rows of stages share one space of ids: reports speak of them by id alone. */
+function checkIds(draft: Draft, files: readonly string[], report: Report): void {
+  const ids: Located<string>[] = [
+    ...rulesOf(draft).map(({ id }) => id),
+    ...keysOf(draft.criteria).map(({ text, place }) => ({ value: text, place })),
+    ...(draft.exclude ?? []).flatMap(row => row?.id ?? []),
+    ...(draft.stages ?? []).flatMap(row => row?.id ?? []),
+  ]
+  const seen = new Map<string, Place>()
+  const layer = ({ place }: Located<string>) => files.indexOf(place.file)
+  for (const { value, place } of ids.sort((a, b) => layer(a) - layer(b) || comparePlaces(a.place, b.place))) {
+    const first = seen.get(value)
+    if (first === undefined) seen.set(value, place)
+    else {
+      const related = [{ place: first, message: 'first defined here' }]
+      report('rule/duplicate-id', `the id ${quote(value)} is already defined`, place, { related })
+    }
+  }
+}
+
+function checkFieldNames({ fields }: Draft, report: Report): void {
+  for (const { text, place } of keysOf(fields)) {
+    if (FIELD_WORDS.includes(text)) reportReserved('field', text, place, report)
+    if (text.includes('.')) report('rule/name', `the name of a field cannot hold a dot: ${quote(text)}`, place)
+  }
+}
+
+function checkColumnNames({ scores, segments }: Draft, report: Report): void {
+  const taken = new Map<string, Place>()
+  for (const { text, place } of [...keysOf(scores), ...keysOf(segments)]) {
+    const column = fold(text)
+    const first = taken.get(column)
+    if (COLUMN_NAMES.includes(column)) report('rule/name', `leadq has a column ${quote(text)} of its own`, place)
+    else if (first === undefined) taken.set(column, place)
+    else {
+      const related = [{ place: first, message: 'first defined here' }]
+      report('rule/name', `${quote(text)} is already a column of the output`, place, { related })
+    }
+  }
+}
+
+function reportReserved(kind: string, text: string, place: Place, report: Report): void {
+  report('rule/name', `a ${kind} cannot be called ${quote(text)}, a word of the language`, place)
+}
+
+function keysOf(entries: readonly Named<unknown>[] = []): ScalarNode[] {
+  return entries.map(({ key }) => key)
+}

@@ -1,0 +1,20 @@
+import type { Code } from '../../base/codes.ts'
+import { type Diagnostic, type DiagnosticDetails, diagnose } from '../../base/diagnostic.ts'
+import type { Place } from '../../base/place.ts'
+import { quote } from '../yaml/node.ts'
+
+/** How a reader says that something is wrong. It carries on afterwards, so that all problems are found in one go. */
+export type Report = (code: Code, message: string, place: Place, more?: Omit<DiagnosticDetails, 'place'>) => void
+
+export function reportTo(diagnostics: Diagnostic[]): Report {
+  return (code, message, place, more) => {
+    diagnostics.push(diagnose(code, message, { ...more, place }))
+  }
+}
+
+/** "`a`, `b` or `c`". */
+export function alternatives(words: readonly string[]): string {
+  const quoted = words.map(quote)
+  const last = quoted.pop() ?? ''
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`
+}

@@ -1,0 +1,77 @@
+import { didYouMean } from '../../base/nearest.ts'
+import { isOperator } from '../../ir/plan/operators.ts'
+import type { FieldType } from '../../ir/values/value.ts'
+import { quote, type ScalarNode } from '../yaml/node.ts'
+import { isUsable, type Known, MOMENTS, type Names, type Scope } from './names.ts'
+
+const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
+
+/** What a key of a condition stands for; a problem if there is no such thing, or not yet. */
+export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
+  const { names, report } = scope
+  const known = lookUp(key.text, names)
+  if (names.unsure.has(key.text) || (known === undefined && isInUnsureFamily(key.text, scope))) return undefined
+  if (known === undefined) reportUnknown(key, scope)
+  else if (isUsable(known, scope)) return known
+  else if (known.moment === scope.moment && known.row !== undefined) {
+    report('rule/too-early', `${quote(key.text)} is not written above this one`, key.place, {
+      hint: 'a segment or tag may use those above it',
+    })
+  } else {
+    report('rule/too-early', `${quote(key.text)} is computed too late to be used in ${scope.moment}`, key.place, {
+      hint: `the order is ${MOMENTS.join(' -> ')}`,
+    })
+  }
+  return undefined
+}
+
+function lookUp(name: string, { known, unlisted }: Names): Known | undefined {
+  return known.get(name) ?? unlisted?.(name)
+}
+
+function isInUnsureFamily(text: string, { names }: Scope): boolean {
+  return names.unsure.has(text.includes('.') ? (text.split('.')[0] ?? '') : 'fields')
+}
+
+function reportUnknown(key: ScalarNode, scope: Scope): void {
+  const { names, report } = scope
+  const [family] = key.text.split('.')
+  const isName = FAMILIES.some(word => word === family) || key.text === 'grade' || key.text === 'stage'
+  report(
+    isName ? 'rule/unknown-name' : 'rule/unknown-field',
+    `unknown ${isName ? 'name' : 'field'} ${quote(key.text)}`,
+    key.place,
+    { hint: names.dropped.has(key.text) ? 'it is dropped by `enabled: false`' : hintFor(key.text, scope) },
+  )
+}
+
+/** The nearest of all names that are usable here, or the one that only lacks what stands before the dot. */
+function hintFor(text: string, scope: Scope): string | undefined {
+  if (text.startsWith('account.')) return accountHint(text, scope)
+  if (isOperator(text)) return `an operator stands under a field: \`employees: { ${text}: ... }\``
+  const usable = [...scope.names.known].filter(([, known]) => isUsable(known, scope)).map(([name]) => name)
+  const prefixed = usable.find(name => FAMILIES.some(family => name === `${family}.${text}`))
+  return prefixed === undefined ? didYouMean(text, usable) : `did you mean \`${prefixed}\`?`
+}
+
+function accountHint(text: string, { names }: Scope): string | undefined {
+  const known = [...names.known.keys()].filter(name => name.startsWith('account.'))
+  if (known.length === 0) return 'which leads belong together is said by `account: { by: company_domain }`'
+  if (text === 'account.engaged') return 'the score that shows interest is named by `account: { engaged: NAME }`'
+  return didYouMean(text, known) ?? `there are: ${known.join(', ')}`
+}
+
+/** The field that a rule or row names by itself, of a certain type if that matters. */
+export function resolveField(key: ScalarNode, { names, report }: Scope, type?: FieldType): Known | undefined {
+  const known = lookUp(key.text, names)
+  if (names.unsure.has(key.text) || (known === undefined && names.unsure.has('fields'))) return undefined
+  if (known?.subject.kind !== 'field') {
+    const fields = [...names.known].filter(([, { subject }]) => subject.kind === 'field').map(([name]) => name)
+    const hint = didYouMean(key.text, fields)
+    report('rule/unknown-field', `unknown field ${quote(key.text)}`, key.place, { hint })
+    return undefined
+  }
+  if (type === undefined || known.type === type) return known
+  report('rule/type', `expected a ${type} field, ${quote(key.text)} is a ${known.type} field`, key.place)
+  return undefined
+}

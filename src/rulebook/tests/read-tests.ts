@@ -1,0 +1,204 @@
+import { arrange, type Diagnostic } from '../../base/diagnostic.ts'
+import { didYouMean } from '../../base/nearest.ts'
+import type { Place } from '../../base/place.ts'
+import { FIELDS } from '../../ir/catalogue/fields.ts'
+import type { Expectation, LeadEventCells, LeadTest, NamedCell, TestFile } from '../../ir/plan/lead-test.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { Located } from '../language/shape.ts'
+import { readConstant } from '../read/constant.ts'
+import { type Report, reportTo } from '../read/report-problem.ts'
+import { describe, isNull, quote, type ScalarNode, type YamlNode } from '../yaml/node.ts'
+import { readYaml } from '../yaml/yaml.ts'
+import { type ExpectReader, expectReader } from './expect.ts'
+import { type LeadDraft, type TestDraft, type TestFileDraft, testFileShape } from './test-language.ts'
+import { type TableLine, tableLines } from './test-table.ts'
+
+export interface TestSource {
+  readonly file: string
+  readonly text: string
+}
+
+/** A file of tests before its rulebook is known. */
+export interface ReadTestFile {
+  /** As the file names it; absent: the one beside it. */
+  readonly rulebook?: Located<string>
+  /** How many tests the file has, tables counted as one. */
+  readonly size: number
+  readonly diagnostics: readonly Diagnostic[]
+  /** Everything in it, once its rulebook is read; absent if the file cannot be understood. */
+  readonly check?: (plan: Plan) => CheckedTests
+}
+
+export interface CheckedTests extends TestFile {
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The text of a file of tests. Never throws; every problem is found in one go. */
+export function readTestFile(source: TestSource): ReadTestFile {
+  const diagnostics: Diagnostic[] = []
+  const report = reportTo(diagnostics)
+  const tree = readYaml(source, report)
+  const draft = tree && testFileShape.read(tree, report)
+  if (draft === undefined) return { size: 0, diagnostics }
+  checkNames(draft, report)
+  return {
+    ...(draft.rulebook && { rulebook: draft.rulebook }),
+    size: draft.tests.length,
+    diagnostics,
+    check(plan) {
+      const found: Diagnostic[] = []
+      const tests = readTests(draft, plan, source, reportTo(found))
+      return { file: source.file, tests, diagnostics: arrange(found) }
+    },
+  }
+}
+
+function checkNames({ tests }: TestFileDraft, report: Report): void {
+  const seen = new Map<string, Place>()
+  for (const test of tests) {
+    if (test === undefined) continue
+    const { value, place } = test.name
+    const first = seen.get(value)
+    if (first === undefined) seen.set(value, place)
+    else {
+      const related = [{ place: first, message: 'first defined here' }]
+      report('test/duplicate-name', `there is a test ${quote(value)} already`, place, { related })
+    }
+    if (test.expect === undefined && test.table === undefined && !test.broken) {
+      report('rule/missing-key', 'missing key `expect`, or `table`', place)
+    }
+  }
+}
+
+interface Scope {
+  readonly draft: TestFileDraft
+  readonly plan: Plan
+  readonly reader: ExpectReader
+  readonly source: readonly string[]
+  readonly report: Report
+  readonly fields: ReadonlySet<string>
+}
+
+function readTests(draft: TestFileDraft, plan: Plan, { text }: TestSource, report: Report): LeadTest[] {
+  const fields = new Set([...Object.keys(plan.fields), ...Object.keys(FIELDS)])
+  const source = text.replace(/^\uFEFF/, '').split('\n')
+  const scope: Scope = { draft, plan, reader: expectReader(plan, report), source, report, fields }
+  return draft.tests.flatMap(test => (test === undefined ? [] : readTest(test, scope)))
+}
+
+function readTest(test: TestDraft, scope: Scope): LeadTest[] {
+  const { draft, reader, report } = scope
+  const expect = test.expect === undefined ? [] : reader.readAll(test.expect)
+  const whole = {
+    name: test.name.value,
+    place: test.name.place,
+    ...todoOf(test.todo),
+    asOf: readDay(test.as_of, report) ?? readDay(draft.as_of, report) ?? 0,
+    columns: test.columns?.value ?? draft.columns?.value ?? 'all',
+    lead: merged(readLead(draft.defaults, scope), readLead(test.lead, scope)),
+    ...(test.events && { events: test.events.flatMap(event => (event === undefined ? [] : readEvent(event, report))) }),
+    expect,
+  } as const
+  if (test.table === undefined) return [whole]
+  return readTable(test.table, scope).map(row => ({
+    ...whole,
+    name: `${whole.name}: ${row.name}`,
+    place: row.place,
+    lead: merged(whole.lead, row.lead),
+    expect: [...expect, ...row.expect],
+  }))
+}
+
+function todoOf(node: ScalarNode | undefined): { readonly todo?: string } {
+  if (node === undefined || node.text === 'false') return {}
+  return { todo: node.text === 'true' ? '' : node.text }
+}
+
+function readDay(node: ScalarNode | undefined, report: Report): number | undefined {
+  const day = node && readConstant(node, 'date', report)
+  return typeof day === 'number' ? day : undefined
+}
+
+/** What comes later counts. */
+function merged(before: readonly NamedCell[], after: readonly NamedCell[]): NamedCell[] {
+  return [...new Map([...before, ...after].map(cell => [cell.name, cell])).values()]
+}
+
+function readLead(lead: LeadDraft | undefined, scope: Scope): NamedCell[] {
+  return (lead ?? []).flatMap(({ key, value }) => {
+    if (value === undefined || !isField(key, scope)) return []
+    return readCell(key.text, value, scope.report)
+  })
+}
+
+function isField({ text, place }: ScalarNode, { fields, report }: Scope): boolean {
+  if (fields.has(text)) return true
+  report('test/unknown-field', `unknown field ${quote(text)}`, place, { hint: didYouMean(text, fields) })
+  return false
+}
+
+/** A list is one cell, as it would be in a file of JSON. */
+function readCell(name: string, node: YamlNode, report: Report): NamedCell[] {
+  const { place } = node
+  if (node.kind === 'scalar') return [{ name, text: isNull(node) ? '' : node.text, place }]
+  if (node.kind === 'map') {
+    report('test/value', `expected a value of ${quote(name)}, found a map`, place)
+    return []
+  }
+  const texts = node.items.map(item => (item.kind === 'scalar' ? item.text : describe(item)))
+  return [{ name, text: JSON.stringify(texts), place }]
+}
+
+function readEvent(event: LeadDraft, report: Report): LeadEventCells[] {
+  const cells = event.flatMap(({ key, value }) => (value === undefined ? [] : readCell(key.text, value, report)))
+  const [first] = event
+  return first === undefined ? [] : [{ cells, place: first.key.place }]
+}
+
+interface TableRow extends Pick<LeadTest, 'name' | 'place' | 'lead' | 'expect'> {}
+
+/** A column of a table: a field of the lead, or something that is expected. */
+type Column =
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'expect'; readonly key: string; readonly name: ScalarNode | undefined }
+
+function readTable(node: ScalarNode, scope: Scope): TableRow[] {
+  const { report } = scope
+  const [head, ...rows] = tableLines(node, scope.source)
+  if (head === undefined || rows.length === 0) {
+    report('test/table', 'expected a line of column names and at least one line below it', node.place)
+    return []
+  }
+  const columns = head.cells.map(cell => readColumn(cell, scope))
+  if (!head.cells.some(({ text }) => text.startsWith('='))) {
+    const hint = 'what is expected stands after a `=`: `employees,=stage`'
+    report('test/table', 'no column says what is expected', head.line.place, { hint })
+  }
+  return rows.flatMap(row => readRow(row, columns, scope))
+}
+
+function readColumn(cell: ScalarNode, scope: Scope): Column | undefined {
+  if (!cell.text.startsWith('=')) return isField(cell, scope) ? { kind: 'field', name: cell.text } : undefined
+  const [key = '', ...rest] = cell.text.slice(1).trim().split('.')
+  const name = rest.length === 0 ? undefined : { ...cell, text: rest.join('.') }
+  return scope.reader.knows(key, name, cell) ? { kind: 'expect', key, name } : undefined
+}
+
+/** A blank cell says nothing: the field is not there, or nothing is expected. */
+function readRow({ cells, line }: TableLine, columns: readonly (Column | undefined)[], scope: Scope): TableRow[] {
+  if (cells.length !== columns.length) {
+    const message = `expected ${columns.length} cells, found ${cells.length}`
+    scope.report('test/table', message, line.place, { hint: 'a cell with a comma stands in double quotes' })
+    return []
+  }
+  const lead: NamedCell[] = []
+  const expect: Expectation[] = []
+  for (const [index, cell] of cells.entries()) {
+    const column = columns[index]
+    if (column === undefined || (cell.text === '' && cell.plain)) continue
+    if (column.kind === 'field') lead.push(...readCell(column.name, cell, scope.report))
+    else expect.push(...scope.reader.read(column.key, column.name, cell))
+  }
+  const name = lead.map(cell => `${cell.name} ${cell.text === '' ? 'empty' : cell.text}`).join(', ')
+  return [{ name: name === '' ? 'an empty lead' : name, place: line.place, lead, expect }]
+}

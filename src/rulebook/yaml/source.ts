@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+
+export interface RulebookSource {
+  /** As it is named in diagnostics. */
+  readonly file: string
+  readonly text: string
+}
+
+/** Why a rulebook that another one extends is not there. */
+export type Missing = Pick<Diagnostic, 'code' | 'message' | 'hint'>
+
+/** Where the rulebooks are that others extend. */
+export interface Library {
+  /** What the rulebook `from` (as it is named in diagnostics) means by `wanted`. One rulebook has one name. */
+  find(wanted: string, from: string): RulebookSource | Missing
+}
+
+/** For rulebooks that stand alone. */
+export const NO_LIBRARY: Library = {
+  find: wanted => ({ code: 'file/not-found', message: `no such rulebook: ${wanted}` }),
+}
+
+/**
+ * Tells versions of a rulebook apart: the SHA-256 of its text, or of the list of these where it extends others, so
+ * that a change in any of them shows.
+ */
+export function hashOf(sources: readonly Pick<RulebookSource, 'text'>[]): string {
+  const [first = '', ...more] = sources.map(({ text }) => sha256(text))
+  return more.length === 0 ? first : sha256([first, ...more].join('\n'))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import { bindEvents } from '../../io/bind/bind-events.ts'
+import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
+import type { BoundEventSource } from '../../ir/plan/events.ts'
+import type { Field, Plan } from '../../ir/plan/plan.ts'
+import { openEvents } from '../../leads/events/open-events.ts'
+import type { Host } from '../../leads/host.ts'
+import type { EventTable } from './compile-query.ts'
+import { asInTables, type Headings, refuseUnknown } from './compile-tables.ts'
+
+export interface BoundEventTable {
+  readonly source: BoundEventSource
+  readonly headings: Headings
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Binds a plan to a table with events: to a file that is like it, or to the columns that rulebook and request name. */
+export async function bindEventTable(plan: Plan, table: EventTable, host: Host): Promise<BoundEventTable> {
+  const mapped = mappedPlan(plan, table)
+  if (table.like !== undefined) {
+    const { input, sample, binding } = await openEvents(table.like, mapped, host)
+    // Nobody reads on.
+    await sample.batches[Symbol.asyncIterator]().return?.()
+    return { source: binding.source, headings: input.headings, diagnostics: binding.diagnostics }
+  }
+  const headings = [...new Set(Object.values(mapped.events?.fields ?? {}).flatMap(({ from }) => from))]
+  const sample = { name: table.source, headings, rows: [], delimiter: '' }
+  const { source, diagnostics } = bindEvents(asInTables(mapped), sample)
+  return { source, headings, diagnostics }
+}
+
+/** What every event has, beside what rules read of it. */
+const ALWAYS = ['lead', 'event', 'time'] as const
+
+/** The plan with a column for every field of events; the lead may be told by several. */
+function mappedPlan(plan: Plan, { columns, like }: EventTable): Plan {
+  const events = plan.events ?? { join: [], fields: {}, signals: [], ignore: { ownDomains: [] } }
+  const names = [...new Set([...ALWAYS, ...Object.keys(events.fields)])]
+  refuseUnknown('--events-columns', columns, names)
+  const withColumns = (name: string): Field => {
+    const type = name === 'event' || name === 'time' ? EVENT_FIELDS[name].type : 'text'
+    const field = events.fields[name] ?? { name, type, from: [], map: [] }
+    const given = columns.filter(each => each.field === name).map(({ column }) => column)
+    if (given.length > 0) return { ...field, from: given.filter(column => column !== '') }
+    return field.from.length > 0 || like !== undefined ? field : { ...field, from: [name] }
+  }
+  const fields = names.map(withColumns).filter(({ name, from }) => name !== 'lead' || from.length > 0)
+  return { ...plan, events: { ...events, fields: Object.fromEntries(fields.map(field => [field.name, field])) } }
+}

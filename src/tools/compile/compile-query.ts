@@ -1,0 +1,125 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import type { Dialect, DialectName } from '../../dialects/dialect/dialect.ts'
+import { DIALECTS } from '../../dialects/dialect/dialects.ts'
+import { printQuery } from '../../dialects/query.ts'
+import { SETTINGS_FOR_EVENTS } from '../../dialects/types/spark-types.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { columnsOf } from '../../ir/plan/columns.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { printDay } from '../../ir/values/calendar.ts'
+import type { Host } from '../../leads/host.ts'
+import type { Rulebook } from '../score/score-inputs.ts'
+import { bindTables, type Headings } from './compile-tables.ts'
+import { dbtModel } from './dbt.ts'
+
+export const FORMS = ['select', 'view', 'table'] as const
+
+export type Form = (typeof FORMS)[number]
+
+export interface CompileRequest {
+  readonly to: DialectName
+  /** The table or view with the leads. */
+  readonly source: string
+  readonly as: Form
+  /** What the view or table is called. */
+  readonly name?: string | undefined
+  /** Columns of fields that are called otherwise. */
+  readonly columns: readonly GivenColumn[]
+  /** An export with the same columns, to which the rulebook is bound. */
+  readonly like?: string | undefined
+  /** What the leads did. */
+  readonly events?: EventTable | undefined
+  /** Day number. */
+  readonly asOf: number
+  /** Whether somebody asked for that day; else a dbt model takes the day it runs on. */
+  readonly isDayGiven: boolean
+  readonly dbt: boolean
+  readonly prefix: string
+}
+
+/** A field and what its column is called; the empty text: there is none. */
+export interface GivenColumn {
+  readonly field: string
+  readonly column: string
+}
+
+/** The table with events, and its columns as those of the leads are said. */
+export interface EventTable {
+  readonly source: string
+  readonly columns: readonly GivenColumn[]
+  readonly like?: string | undefined
+}
+
+export interface Compiled {
+  /** Absent where something was refused. */
+  readonly statement?: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A rulebook as a query that gives every lead of a table what `leadq score` would. */
+export async function compile(
+  { plan, summary }: Rulebook,
+  request: CompileRequest,
+  host: Host,
+  version: string,
+): Promise<Compiled> {
+  const dialect = DIALECTS[request.to]
+  const { bound, leads, events, diagnostics } = await bindTables(plan, request, host)
+  const model = request.dbt ? dbtModel(request) : undefined
+  const relation = (source: string, headings: Headings) => ({
+    source: model?.source(source) ?? tableName(source, dialect),
+    headings,
+  })
+  const printed = printQuery(
+    bound,
+    {
+      ...relation(request.source, leads),
+      ...(events && { events: [relation(events.source, events.headings)] }),
+      asOf: model?.asOf ?? String(request.asOf),
+      columns: columnsOf(bound),
+      prefix: request.prefix,
+      comment: [
+        `${summary.name}${summary.version === undefined ? '' : ` ${summary.version}`}, for ${dialect.title}, by leadq ${version}`,
+        ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
+        ...(request.to === 'spark' ? ['texts with combining marks have to be in form C'] : []),
+        ...(request.to === 'spark' && bound.events !== undefined ? neededForEvents : []),
+      ].map(oneLine),
+    },
+    dialect,
+  )
+  const said = [...diagnostics, ...withoutEvents(plan, bound), ...printed.diagnostics]
+  if (printed.statement === undefined) return { diagnostics: said }
+  const statement = model?.finish(printed.statement) ?? `${created(request, dialect)}${printed.statement};\n`
+  return { statement, diagnostics: said }
+}
+
+const neededForEvents = [
+  'Spark can plan this only in a session with',
+  ...SETTINGS_FOR_EVENTS.map(setting => `  ${setting};`),
+]
+
+/** `schema.leads`, each part quoted; of DuckDB also a file. */
+function tableName(source: string, dialect: Dialect): string {
+  if (dialect.name === 'duckdb' && /[/]|\.(?:parquet|csv|tsv|json|ndjson)$/i.test(source)) return dialect.text(source)
+  const parts = /^[\p{L}\p{N}_$]+(?:\.[\p{L}\p{N}_$]+){0,2}$/u.test(source) ? source.split('.') : [source]
+  return parts.map(dialect.identifier).join('.')
+}
+
+function created({ as, name, source }: CompileRequest, dialect: Dialect): string {
+  if (as === 'select') return ''
+  const target = tableName(name ?? `${source}_scored`, dialect)
+  return as === 'view' ? `CREATE OR REPLACE VIEW ${target} AS\n` : `CREATE TABLE ${target} AS\n`
+}
+
+function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
+  const rules = scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
+  const names = rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id)
+  if (events !== undefined || names.length === 0) return []
+  const message = `rules on events are not part of the query, and earn nothing: ${names.join(', ')}`
+  return [diagnose('query/without-events', message, { hint: 'name the table with the events: `--events events`' })]
+}
+
+/** For a comment in a query. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+}

@@ -1,0 +1,111 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { didYouMean } from '../../base/nearest.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { bindPlan } from '../../io/bind/bind.ts'
+import { catalogueField } from '../../io/bind/match.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { BoundEvents } from '../../ir/plan/events.ts'
+import { fieldsOfSameness, fieldsToBind } from '../../ir/plan/key-fields.ts'
+import { type Field, fieldsOfPlan, type Plan } from '../../ir/plan/plan.ts'
+import { boundEvents, joinOf } from '../../leads/events/bound-events.ts'
+import type { Host } from '../../leads/host.ts'
+import { openLeads } from '../../leads/open.ts'
+import { bindEventTable } from './compile-event-table.ts'
+import type { CompileRequest, GivenColumn } from './compile-query.ts'
+
+/** The columns of a table by position; undefined: one that is not read. */
+export type Headings = readonly (string | undefined)[]
+
+/** A plan bound to tables that nobody has seen. */
+export interface BoundTables {
+  readonly bound: BoundPlan
+  readonly leads: Headings
+  readonly events: { readonly source: string; readonly headings: Headings } | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export async function bindTables(plan: Plan, request: CompileRequest, host: Host): Promise<BoundTables> {
+  const events = request.events && (await bindEventTable(plan, request.events, host))
+  const leads = await bindLeads(plan, request, events && boundEvents(plan, [events.source]), host)
+  return {
+    bound: leads.bound,
+    leads: leads.headings,
+    events: request.events && events && { source: request.events.source, headings: events.headings },
+    diagnostics: [...leads.diagnostics, ...(events?.diagnostics ?? [])],
+  }
+}
+
+interface BoundLeads {
+  readonly bound: BoundPlan
+  readonly headings: Headings
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+async function bindLeads(
+  plan: Plan,
+  request: CompileRequest,
+  events: BoundEvents | undefined,
+  host: Host,
+): Promise<BoundLeads> {
+  const mapped = mappedPlan(plan, request)
+  if (request.like !== undefined) {
+    const opened = await openLeads(request.like, mapped, request, host, { companies: undefined, events })
+    const { kept, input, binding } = opened
+    // Nobody reads on.
+    await opened.batches[Symbol.asyncIterator]().return?.()
+    const headings = input.headings.map((heading, position) => (kept.includes(position) ? heading : undefined))
+    return { bound: binding.bound, headings, diagnostics: binding.diagnostics }
+  }
+  const fixed = asInTables(mapped)
+  const headings = [...new Set(Object.values(fixed.fields).flatMap(({ from }) => from))]
+  const sample = { name: request.source, headings, rows: [], delimiter: '' }
+  const { bound, diagnostics } = bindPlan(fixed, sample, { from: 'generic', events })
+  return { bound, headings, diagnostics }
+}
+
+/** Tables hold numbers and dates as databases write them. */
+export function asInTables(plan: Plan): Plan {
+  const { numbers, dates } = plan.locale
+  return {
+    ...plan,
+    locale: {
+      ...plan.locale,
+      numbers: numbers === 'auto' ? 'en' : numbers,
+      dates: dates === 'auto' ? 'iso' : dates,
+    },
+  }
+}
+
+/** The plan with a column for every field that a query needs: as the rulebook says, as the request says, or its name. */
+function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan {
+  const fields = fieldsToBind(plan)
+  refuseUnknown('--columns', columns, fields)
+  const found = events === undefined ? [] : joinOf(plan)
+  const needed = new Set([...fieldsOfPlan(plan), ...fieldsOfSameness(plan), ...keysOf(plan), ...found])
+  const given = new Map(columns.map(({ field, column }) => [field, column === '' ? [] : [column]]))
+  const withColumns = (field: Field): Field => {
+    const ofRequest = given.get(field.name)
+    if (ofRequest !== undefined) return { ...field, from: ofRequest }
+    if (field.from.length > 0 || like !== undefined || !needed.has(field.name)) return field
+    return { ...field, from: [field.name] }
+  }
+  return {
+    ...plan,
+    fields: Object.fromEntries(fields.map(name => [name, withColumns(plan.fields[name] ?? catalogueField(name))])),
+  }
+}
+
+export function refuseUnknown(flag: string, columns: readonly GivenColumn[], fields: readonly string[]): void {
+  const unknown = columns.find(({ field }) => !fields.includes(field))
+  if (unknown === undefined) return
+  const hint = didYouMean(unknown.field, fields) ?? `it reads: ${fields.join(', ')}`
+  throw new Refusal(
+    diagnose('cli/usage', `${flag}: the rulebook reads no field \`${unknown.field}\``, { hint }),
+    'usage',
+  )
+}
+
+/** What shares leads out among owners and names duplicates. */
+function keysOf({ owners, dedupe }: Plan): string[] {
+  return dedupe !== undefined || owners.some(row => 'to' in row && row.to.length > 1) ? ['id'] : []
+}

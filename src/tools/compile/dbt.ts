@@ -1,0 +1,46 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { CompileRequest } from './compile-query.ts'
+
+/** A statement as the file of a dbt model: its sources are `ref`s, and its day the one it runs on. */
+export interface DbtModel {
+  /** What stands for a relation until the end. */
+  source(name: string): string
+  readonly asOf: string
+  finish(statement: string): string
+}
+
+// Stand for Jinja while the statement is made. No text of a rulebook brings a NUL into a statement.
+const DAY = '\0day'
+const SOURCE = /\0source(\d+)\0/g
+const TODAY = '(modules.datetime.date.today() - modules.datetime.date(1970, 1, 1)).days'
+
+export function dbtModel({ as, asOf, isDayGiven }: CompileRequest): DbtModel {
+  const refs: string[] = []
+  const head = [
+    ...(as === 'select' ? [] : [`{{ config(materialized='${as}') }}`]),
+    `{% set as_of = var('leadq_as_of', ${isDayGiven ? asOf : TODAY}) %}`,
+  ]
+  return {
+    source: name => `\0source${refs.push(refTo(name)) - 1}\0`,
+    asOf: DAY,
+    finish: statement =>
+      `${head.join('\n')}\n${harmless(statement)
+        .replaceAll(DAY, '{{ as_of }}')
+        .replace(SOURCE, (_, index) => refs[Number(index)] ?? '')}\n`,
+  }
+}
+
+function refTo(source: string): string {
+  const parts = source.split('.')
+  if (parts.length > 2 || !parts.every(part => /^\w+$/.test(part))) {
+    const hint = 'a model is `leads`, one of another package `crm.leads`'
+    throw new Refusal(diagnose('cli/usage', `--dbt: \`${source}\` is no name of a model`, { hint }), 'usage')
+  }
+  return `{{ ref(${parts.map(part => `'${part}'`).join(', ')}) }}`
+}
+
+/** What dbt would take for Jinja, as texts that Jinja prints. */
+function harmless(statement: string): string {
+  return statement.replace(/\{[{%#]/g, start => `{{ '${start}' }}`)
+}

@@ -1,0 +1,80 @@
+import { criterionState, type Mode } from '../../engine/condition.ts'
+import type { Lead } from '../../engine/lead.ts'
+import type { Working } from '../../engine/working.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
+import { printExpr, printSubject } from '../../ir/plan/print-expr.ts'
+import type { ExplainedCondition, SeenValue } from '../../ir/results/explanation.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+
+/** The text behind a field of a lead. */
+export type TextOf = (field: string) => string
+
+export function textReader({ fields }: BoundPlan, { readings }: Lead): TextOf {
+  return name => readings[fields.findIndex(field => field.name === name)]?.text ?? ''
+}
+
+/** Explains a condition of a plan for one lead. */
+export type ConditionExplainer = (expr: Expr | undefined, mode: Mode) => ExplainedCondition[]
+
+/** A condition as its parts: those of an `all` stand alone, each with its state and what it looked at. */
+export function conditionExplainer(
+  { bound, verdict }: { readonly bound: BoundPlan; readonly verdict: Verdict },
+  working: Pick<Working, 'truth'>,
+  textOf: TextOf,
+): ConditionExplainer {
+  return (expr, mode) => {
+    if (expr === undefined) return []
+    const parts = expr.kind === 'all' ? expr.of : [expr]
+    return parts.map(part => {
+      const truth = working.truth(part, mode)
+      const subjects = new Map([...leavesOf(part)].map(({ subject }) => [printSubject(subject), subject]))
+      return {
+        text: printCondition(part, bound),
+        state: truth === undefined ? 'unknown' : truth ? 'holds' : 'fails',
+        saw: [...subjects].map(
+          ([name, subject]): SeenValue => ({ name, text: seenText(subject, bound, verdict, textOf) }),
+        ),
+      }
+    })
+  }
+}
+
+function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: TextOf): string {
+  const indexOf = (list: readonly { readonly name: string }[], name: string) =>
+    list.findIndex(item => item.name === name)
+  switch (subject.kind) {
+    case 'field':
+      return textOf(subject.name)
+    case 'rule': {
+      const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
+      return String(verdict.points[rules.findIndex(({ id }) => id === subject.id)] ?? '')
+    }
+    case 'score':
+      return String(verdict.scores[indexOf(bound.scores, subject.name)] ?? '')
+    case 'total':
+      return String(verdict.total ?? '')
+    case 'grade':
+      return verdict.grade ?? ''
+    case 'account':
+      return String(verdict.account?.[subject.figure] ?? '')
+    case 'criterion':
+      return criterionState(verdict.criteria[indexOf(bound.criteria, subject.name)])
+    case 'criteria': {
+      const counted = subject.count === 'met' ? true : undefined
+      return String(verdict.criteria.filter(truth => truth === counted).length)
+    }
+    case 'stage':
+      return verdict.stage
+    case 'segment':
+      return verdict.segments[indexOf(bound.segments, subject.name)] ?? ''
+    case 'tag':
+      return verdict.tags[indexOf(bound.tags, subject.name)] ? 'yes' : 'no'
+  }
+}
+
+/** A condition as people read it. */
+export function printCondition(expr: Expr, bound: BoundPlan): string {
+  const isDate = (name: string) => bound.fields.some(field => field.name === name && field.type === 'date')
+  return printExpr(expr, subject => (subject.kind === 'field' && isDate(subject.name) ? 'date' : 'other'))
+}

@@ -1,0 +1,124 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { compileCoercion } from '../../engine/coerce.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import type { Lead } from '../../engine/lead.ts'
+import { unpruned } from '../../io/bind/bind.ts'
+import { hasLines, type Input, type Reject, type Row } from '../../io/records.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Explanation } from '../../ir/results/explanation.ts'
+import { isDamagedKey } from '../../ir/values/damaged.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { withBackground } from '../../leads/background.ts'
+import { readCompaniesOf } from '../../leads/companies.ts'
+import type { LeadEventPass } from '../../leads/events/events.ts'
+import type { Host } from '../../leads/host.ts'
+import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
+import type { Survey } from '../../leads/survey/survey.ts'
+import type { Rulebook } from '../score/score-inputs.ts'
+import { explainVerdict } from './explain-verdict.ts'
+
+/** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
+export type Wanted =
+  | { readonly by: 'id' | 'email'; readonly text: string }
+  | { readonly by: 'row'; readonly number: number }
+
+export interface ExplainRequest extends Reading {
+  readonly input: string
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
+  readonly wanted: Wanted
+  readonly asOf: number
+  /** A file of companies that completes the leads. */
+  readonly companies?: string | undefined
+}
+
+/** Why one lead got what it got, and what it lacks for the next stage. */
+export async function explain(rulebook: Rulebook, request: ExplainRequest, host: Host): Promise<Explanation> {
+  const { plan, summary } = rulebook
+  const { input, asOf } = request
+  const companies = await readCompaniesOf(request, plan, host)
+  return withBackground(plan, { ...request, inputs: [input] }, host, companies, async (reread, { survey, events }) => {
+    const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound })
+    const found = await findLead(opened, request.wanted, survey, events?.pass())
+    if (found === undefined) throw notFound(opened, request.wanted)
+    const { bound } = opened.binding
+    const verdict = compileJudge(bound, asOf)(found.lead)
+    const whole = unpruned(plan, bound)
+    return explainVerdict({ ...found, verdict, bound, whole, asOf, file: opened.name, rulebook: summary })
+  })
+}
+
+export interface FoundLead {
+  readonly row: Row
+  readonly lead: Lead
+  /** What stands for it, if it is not scored itself. */
+  readonly duplicateOf?: string
+}
+
+/** The first lead that is asked for; among several of one id or e-mail the one that is scored. */
+async function findLead(
+  { name, batches, input, binding: { bound }, complete }: Opened,
+  wanted: Wanted,
+  survey: Survey | undefined,
+  events: LeadEventPass | undefined,
+): Promise<FoundLead | undefined> {
+  const coerce = compileCoercion(bound)
+  const matches = matcherOf(wanted, input, bound)
+  const withEvents = events?.giver(bound)
+  let position = 0
+  let duplicate: FoundLead | undefined
+  for await (const { rows, rejects } of batches) {
+    const rejected = wanted.by === 'row' && hasLines(input.format) && rejects.find(({ line }) => line === wanted.number)
+    if (rejected) throw refuseRejected(name, rejected)
+    const notes = (await survey?.next(rows.length)) ?? []
+    for (const [index, row] of rows.entries()) {
+      position += 1
+      const lead = coerce(complete(row.cells))
+      if (!matches(row, lead, position)) continue
+      const [full = lead] = (await withEvents?.([lead])) ?? []
+      const note = notes[index]
+      if (note?.kind !== 'duplicate')
+        return { row, lead: note === undefined ? full : { ...full, account: note.account } }
+      duplicate ??= { row, lead: full, duplicateOf: note.of }
+    }
+  }
+  return duplicate
+}
+
+function matcherOf(
+  wanted: Wanted,
+  input: Input,
+  { fields }: BoundPlan,
+): (row: Row, lead: Lead, position: number) => boolean {
+  if (wanted.by === 'row') {
+    const byLine = hasLines(input.format)
+    return ({ line }, _, position) => (byLine ? line : position) === wanted.number
+  }
+  const slot = fields.findIndex(({ name }) => name === wanted.by)
+  const text = fold(wanted.text)
+  return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
+}
+
+function refuseRejected(file: string, { line, message }: Reject): Refusal {
+  const place = { file, line, col: 1 }
+  return new Refusal(diagnose('lead/not-found', `row ${line} is no lead: ${message}`, { place }), 'data')
+}
+
+function notFound({ name, binding: { bound }, input: { headings } }: Opened, wanted: Wanted): Refusal {
+  const what = wanted.by === 'row' ? `on row ${wanted.number}` : `with the ${wanted.by} \`${wanted.text}\``
+  const isDamaged = wanted.by === 'id' && isDamagedKey('id', wanted.text)
+  const hint = isDamaged ? DAMAGED_HINT : wanted.by === 'row' ? ROW_HINT : columnHint(wanted.by, bound, headings)
+  return new Refusal(diagnose('lead/not-found', `${name} has no lead ${what}`, { hint }), 'data')
+}
+
+const ROW_HINT = 'a row is the line that the record starts on; the header is row 1'
+
+const DAMAGED_HINT = 'a spreadsheet has rounded this id, so that many leads may have it: use --email or --row'
+
+function columnHint(name: string, { fields }: BoundPlan, headings: readonly string[]): string {
+  const columns = fields.find(field => field.name === name)?.columns ?? []
+  if (columns.length === 0)
+    return `no column of the file is the field \`${name}\`: name it in the rulebook, or use --row`
+  return `looked for in the column ${columns.map(column => `\`${headings[column] ?? ''}\``).join(', ')}`
+}

@@ -1,0 +1,198 @@
+import { criterionState } from '../../engine/condition.ts'
+import type { CountedEvents } from '../../engine/events/event-rule.ts'
+import { type GroupWorking, type RuleWorking, type ScoreWorking, workOut } from '../../engine/working.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { fieldsOf } from '../../ir/plan/expr.ts'
+import { fieldsOfRule, nameOf, type Rule, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
+import type {
+  ExplainedAccount,
+  ExplainedGroup,
+  ExplainedRule,
+  ExplainedScore,
+  Explanation,
+  MissingForStage,
+} from '../../ir/results/explanation.ts'
+import type { RulebookSummary } from '../../ir/results/summary.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+import { printDay } from '../../ir/values/calendar.ts'
+import type { Representative } from '../../lint/judging/representatives.ts'
+import { type Way, waysTo } from '../../lint/judging/ways.ts'
+import {
+  type ConditionExplainer,
+  conditionExplainer,
+  printCondition,
+  type TextOf,
+  textReader,
+} from './explain-conditions.ts'
+import type { FoundLead } from './explain-lead.ts'
+
+export interface Judged extends FoundLead {
+  readonly verdict: Verdict
+  readonly bound: BoundPlan
+  /** The plan as if every column were there: for changes that the file cannot hold. */
+  readonly whole: BoundPlan
+  readonly asOf: number
+  readonly file: string
+  readonly rulebook: RulebookSummary
+}
+
+/** A judged lead as data for people: the working of its scores, the conditions that decided, what is missing. */
+export function explainVerdict(judged: Judged): Explanation {
+  const { bound, verdict, lead, row, asOf, file, rulebook } = judged
+  const working = workOut(bound, asOf, lead, verdict)
+  const textOf = textReader(bound, lead)
+  const conditions = conditionExplainer(judged, working, textOf)
+  const { sha256: _, ...source } = rulebook
+  return {
+    format_version: '1.0',
+    lead: { file, line: row.line, id: textOf('id'), email: textOf('email') },
+    duplicate_of: judged.duplicateOf ?? null,
+    rulebook: source,
+    as_of: printDay(asOf),
+    scores: working.scores.map(score => explainScore(score, bound, textOf)),
+    total: { points: verdict.total ?? null, formula: totalFormula(bound, verdict) },
+    grade: verdict.grade ?? null,
+    account: explainAccount(verdict),
+    stage: { name: verdict.stage, ...explainStage(judged, conditions) },
+    excluded: verdict.excluded.flatMap(index => {
+      const exclusion = bound.exclude[index]
+      return exclusion ? [{ name: nameOf(exclusion), conditions: conditions(exclusion.when, 'exclude') }] : []
+    }),
+    criteria: bound.criteria.map(({ name, when, ask }, index) => ({
+      name,
+      state: criterionState(verdict.criteria[index]),
+      ask: ask ?? null,
+      conditions: conditions(when, 'criteria'),
+    })),
+    segments: Object.fromEntries(bound.segments.map(({ name }, index) => [name, verdict.segments[index] ?? ''])),
+    tags: bound.tags.flatMap(({ name }, index) => (verdict.tags[index] ? [name] : [])),
+    owner: verdict.owner,
+    next: verdict.next,
+    due: verdict.due === undefined ? null : printDay(verdict.due),
+    completeness: verdict.completeness,
+    missing: missingForNext(judged),
+  }
+}
+
+function explainAccount({ account }: Verdict): ExplainedAccount | null {
+  if (account === undefined) return null
+  const { best = null, sum = null, engaged = null } = account
+  return { ...account, best, sum, engaged }
+}
+
+function explainScore(
+  { score, open, start, groups, sum, points }: ScoreWorking,
+  bound: BoundPlan,
+  textOf: TextOf,
+): ExplainedScore {
+  return {
+    name: score.name,
+    points: score.known ? points : null,
+    start,
+    groups: score.known ? groups.map(group => explainGroup(group, open, bound, textOf)) : [],
+    bound: points - sum,
+    max: score.max ?? null,
+    closed: open || score.when === undefined ? null : printCondition(score.when, bound),
+  }
+}
+
+function explainGroup(
+  { group, open, rules, sum, points }: GroupWorking,
+  scoreOpen: boolean,
+  bound: BoundPlan,
+  textOf: TextOf,
+): ExplainedGroup {
+  const shown = rules.filter(({ earned }) => earned.earned !== 0 || (earned.events?.before ?? 0) > 0)
+  return {
+    name: group.name ?? '',
+    points,
+    bound: points - sum,
+    max: group.max ?? null,
+    closed: open || group.when === undefined ? null : printCondition(group.when, bound),
+    rules: shown.map(working => explainRule(working, open && scoreOpen, textOf)),
+    silent: rules.length - shown.length,
+  }
+}
+
+function explainRule({ rule, earned, replacedBy }: RuleWorking, isOpen: boolean, textOf: TextOf): ExplainedRule {
+  const fields = rule.earns.kind === 'events' ? fieldsOf(rule.when) : fieldsOfRule(rule)
+  return {
+    id: rule.id,
+    label: nameOf(rule),
+    saw: [...new Set(fields)].map(name => ({ name, text: textOf(name) })).filter(({ text }) => text !== ''),
+    earned: earned.earned,
+    age: rule.fade.kind === 'none' && rule.within === undefined ? null : (earned.age ?? null),
+    faded: earned.faded,
+    points: isOpen && replacedBy === undefined ? earned.points : 0,
+    ...(earned.events && { events: explainEvents(earned.events, rule, textOf) }),
+    ...(replacedBy !== undefined && { replaced_by: replacedBy }),
+  }
+}
+
+function explainEvents(
+  { counted, newest, before }: CountedEvents,
+  { earns }: Rule,
+  textOf: TextOf,
+): NonNullable<ExplainedRule['events']> {
+  const after = earns.kind === 'events' ? earns.after : undefined
+  const isCut = before > 0 && after !== undefined
+  return {
+    counted,
+    newest: newest === undefined ? null : printDay(newest),
+    before: isCut ? { events: before, field: after, day: textOf(after) } : null,
+  }
+}
+
+function explainStage({ bound, verdict }: Judged, conditions: ConditionExplainer): Omit<Explanation['stage'], 'name'> {
+  if (verdict.excluded.length > 0) {
+    const names = verdict.excluded.flatMap(index => bound.exclude[index] ?? []).map(nameOf)
+    return { because: `excluded: ${names.join(', ')}`, conditions: [] }
+  }
+  const row = bound.stages[verdict.stageRow]
+  if (row === undefined) return { because: 'the rulebook has no stages', conditions: [] }
+  if (row.when === undefined) return { because: 'no row above it matched', conditions: [] }
+  return { because: row.id ?? `row ${verdict.stageRow + 1} of the stages`, conditions: conditions(row.when, 'plain') }
+}
+
+/** `0.5 x fit 70 + 0.5 x engagement 40`, over the known scores. */
+function totalFormula({ scores, total }: BoundPlan, verdict: Verdict): string {
+  const known = scores.flatMap(({ name }, index) => {
+    const points = verdict.scores[index]
+    return points === undefined ? [] : [{ name, points }]
+  })
+  if (total === undefined) return known.map(({ name, points }) => `${name} ${points}`).join(' + ')
+  const weightOf = (name: string) => (total.find(({ score }) => score === name)?.weight ?? 0) / WEIGHT_UNIT
+  const terms = known.map(({ name, points }) => `${weightOf(name)} x ${name} ${points}`).join(' + ')
+  return known.length === scores.length ? terms : `${terms}, weighed over the known scores`
+}
+
+/** The next better stage and the smallest changes that reach it, inside the file's columns if that is possible. */
+function missingForNext(judged: Judged): MissingForStage | null {
+  const { bound, whole, verdict } = judged
+  if (verdict.stageRow < 0) return null
+  const better = bound.stages.slice(0, verdict.stageRow).findLast(({ stage }) => stage !== verdict.stage)
+  if (better === undefined) return null
+  const inFile = ({ slot }: Representative) => (bound.fields[slot]?.columns.length ?? 0) > 0
+  const inside = waysTo(better.stage, bound, judged.asOf, judged.lead, inFile)
+  const ways = inside.length > 0 ? inside : waysTo(better.stage, whole, judged.asOf, judged.lead, () => true)
+  return { stage: better.stage, ways: ways.map(way => describeWay(way, judged)) }
+}
+
+function describeWay(
+  { changes, verdict }: Way,
+  { bound, lead, verdict: now }: Judged,
+): MissingForStage['ways'][number] {
+  const differing = bound.scores.flatMap(({ name }, index) => {
+    const points = verdict.scores[index]
+    return points === undefined || points === now.scores[index] ? [] : [[name, points] as const]
+  })
+  return {
+    changes: changes.map(({ field, slot, text }) => ({
+      field,
+      from: lead.readings[slot]?.text ?? '',
+      to: text,
+      in_file: (bound.fields[slot]?.columns.length ?? 0) > 0,
+    })),
+    scores: Object.fromEntries(differing),
+  }
+}

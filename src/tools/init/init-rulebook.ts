@@ -1,0 +1,207 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { compileCoercion } from '../../engine/coerce.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import type { Lead } from '../../engine/lead.ts'
+import { type Binding, bindPlan } from '../../io/bind/bind.ts'
+import type { Row } from '../../io/records.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+import { fold } from '../../ir/values/fold.ts'
+import type { Host, Sink } from '../../leads/host.ts'
+import { openLeads, type Reading, sampleOf } from '../../leads/open.ts'
+import { plural } from '../../report/numbers.ts'
+import { readRulebook, writeYaml } from '../../rulebook/index.ts'
+import { drawLines, MOST_SQL, UNDRAWN } from './calibrate.ts'
+import { documentOf, oneLine } from './document.ts'
+import { draftRulebook, isOwn } from './draft.ts'
+import { examplesOf, writeExamples } from './examples.ts'
+import type { Findings } from './findings.ts'
+import { type Asked, nameColumns } from './naming.ts'
+import { type Looked, type Profile, planOfAllFields, profileFields, strangeColumns } from './probe.ts'
+import { UNCHOSEN } from './templates.ts'
+
+export interface InitRequest extends Reading {
+  readonly input: string
+  /** Where the rulebook and its tests go. */
+  readonly rulebook: string
+  readonly tests: string
+  readonly asOf: number
+}
+
+/** What a first rulebook came to. */
+export interface Initialised {
+  readonly input: string
+  readonly leads: number
+  readonly columns: number
+  /** Columns that leadq knows, and those that became fields of their own. */
+  readonly known: number
+  readonly own: readonly string[]
+  readonly stages: readonly { readonly stage: string; readonly leads: number }[]
+  readonly outputs: readonly { readonly path: string; readonly about: string }[]
+}
+
+/** So many leads are looked at. */
+const LOOKED_AT = 10_000
+
+/** Looks at an export and writes a first rulebook for it, and tests of that. `asked` is absent if nobody can be. */
+export async function init(request: InitRequest, asked: Asked | undefined, host: Host): Promise<Initialised> {
+  const looked = await lookAt(request, host)
+  const found = await findOut(looked, request, asked)
+  const judged = drawLinesThrough(found, looked, request)
+  const examples = examplesOf(judged.plan, judged.bound, judged.leads, request.asOf)
+  await writeWhole(host, [
+    { path: request.rulebook, text: judged.text },
+    { path: request.tests, text: writeExamples(examples, nameOf(request.rulebook), request.asOf) },
+  ])
+  const own = found.profiles.filter(isOwn).map(({ field }) => field.name)
+  return {
+    input: looked.name,
+    leads: looked.rows.length,
+    columns: looked.kept.length,
+    known: found.profiles.length - own.length,
+    own,
+    stages: stagesOf(judged.plan).map(stage => ({ stage, leads: countStage(judged.verdicts, stage) })),
+    outputs: [
+      { path: request.rulebook, about: plural(found.draft.rules.length, 'rule') },
+      { path: request.tests, about: plural(examples.length, 'test') },
+    ],
+  }
+}
+
+/** The first leads of the input, and what every field of the catalogue finds in it. */
+async function lookAt(request: InitRequest, host: Host): Promise<Looked> {
+  const opened = await openLeads(request.input, planOfAllFields([], LOCALE), request, host, {
+    companies: undefined,
+    events: undefined,
+  })
+  const rows: Row[] = []
+  for await (const batch of opened.batches) {
+    rows.push(...batch.rows)
+    if (rows.length >= LOOKED_AT) break
+  }
+  if (rows.length === 0) throw noLeads(opened.name)
+  return { ...opened, rows: rows.slice(0, LOOKED_AT) }
+}
+
+const LOCALE: Plan['locale'] = { numbers: 'auto', dates: 'auto', timezone: 'UTC', nulls: [] }
+
+/** Everything that the rulebook is written from but its lines. */
+async function findOut(looked: Looked, request: InitRequest, asked: Asked | undefined): Promise<Findings> {
+  const { name, input, rows } = looked
+  const nulls = unchosenIn(looked)
+  const folded = new Set(nulls.map(fold))
+  const seen = { leads: rows.length, nulls: folded, delimiter: input.delimiter ?? '' }
+  const named = await nameColumns(strangeColumns(looked), seen, asked)
+  const dates = await datesOf(bindTo(planOfAllFields(named.fields, LOCALE), looked, request), asked)
+  const plan = planOfAllFields(named.fields, { ...LOCALE, dates, nulls: [...folded] })
+  const profiles = profileFields({ ...looked, binding: bindTo(plan, looked, request) })
+  const draft = draftRulebook(profiles, named.wanted, request.asOf)
+  const used = new Set([...draft.rules.map(({ field }) => field), ...named.wanted])
+  const isOffered = (profile: Profile) => isOwn(profile) && !used.has(profile.field.name)
+  return {
+    source: name,
+    leads: rows.length,
+    locale: { dates, nulls },
+    profiles: profiles.filter(profile => !isOffered(profile)),
+    unused: profiles.filter(isOffered),
+    draft,
+    lines: UNDRAWN,
+    handRaise: draft.requests.length > 0,
+  }
+}
+
+async function datesOf({ diagnostics }: Binding, asked: Asked | undefined): Promise<Plan['locale']['dates']> {
+  const unclear = diagnostics.find(({ code }) => code === 'bind/ambiguous-date')
+  return unclear === undefined || asked === undefined ? 'auto' : asked.dates(unclear.message)
+}
+
+/** The spellings of "nothing was chosen" that stand in the cells. */
+function unchosenIn({ kept, rows }: Looked): string[] {
+  const cells = new Set(kept.flatMap(position => rows.map(row => row.cells[position]?.trim() ?? '')))
+  const found = [...cells].map(cell => [fold(cell), cell] as const).filter(([key]) => UNCHOSEN.includes(key))
+  return [...new Map(found).values()]
+}
+
+interface Judged {
+  readonly text: string
+  readonly plan: Plan
+  readonly bound: BoundPlan
+  readonly leads: readonly Lead[]
+  readonly verdicts: readonly Verdict[]
+}
+
+/** The rulebook with lines that tell these leads apart; who asks to be called is SQL at once, unless most do. */
+function drawLinesThrough(found: Findings, looked: Looked, request: InitRequest): Judged {
+  const blank = judgeBy(found, looked, request)
+  const counted = blank.verdicts.filter(({ excluded }) => excluded.length === 0)
+  const scores = blank.plan.scores.map(({ name }) => name)
+  const drawn = { ...found, lines: drawLines(counted, scores) }
+  const judged = judgeBy(drawn, looked, request)
+  const isTooMany = countStage(judged.verdicts, 'SQL') > MOST_SQL * looked.rows.length
+  return isTooMany ? judgeBy({ ...drawn, handRaise: false }, looked, request) : judged
+}
+
+/** Writes the rulebook, reads it as `score` would, and judges the leads by it. */
+function judgeBy(found: Findings, looked: Looked, request: InitRequest): Judged {
+  const text = writeYaml(documentOf(found), { head: headOf(found), foot: FOOT })
+  const { plan, diagnostics } = readRulebook({ file: 'leadq.yaml', text })
+  if (plan === undefined || diagnostics.length > 0) {
+    throw new Error(`the first rulebook cannot be read: ${diagnostics.map(({ message }) => message).join('; ')}`)
+  }
+  const { bound } = bindTo(plan, looked, request)
+  const coerce = compileCoercion(bound)
+  const leads = looked.rows.map(({ cells }) => coerce(cells))
+  const judge = compileJudge(bound, request.asOf)
+  return { text, plan, bound, leads, verdicts: leads.map(judge) }
+}
+
+function bindTo(plan: Plan, looked: Looked, { from }: Reading): Binding {
+  return bindPlan(plan, sampleOf(looked, looked.rows), { from })
+}
+
+function countStage(verdicts: readonly Verdict[], stage: string): number {
+  return verdicts.filter(verdict => verdict.stage === stage).length
+}
+
+/** Both files, or none. */
+async function writeWhole(
+  host: Host,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<void> {
+  const sinks: Sink[] = []
+  try {
+    for (const { path, text } of files) {
+      const sink = await host.create(path, false)
+      sinks.push(sink)
+      await sink.write(text)
+    }
+    for (const sink of sinks) await sink.commit()
+  } catch (error) {
+    for (const sink of sinks) await sink.discard()
+    throw error
+  }
+}
+
+function headOf({ source, leads }: Findings): string {
+  return `yaml-language-server: $schema=https://unpkg.com/leadq/schema/rulebook.schema.json
+
+A first rulebook, made by \`leadq init\` from ${plural(leads, 'lead')} of ${oneLine(source)}. It scores that file as it is.
+  leadq score FILE                   who is SQL: would sales call them?
+  leadq explain FILE --email ...     why somebody got what they got
+Change the points first, then the lines in \`stages\`, and try every change on the same file.`
+}
+
+const FOOT = `What else a rulebook can say, with an example each:
+  account: { by: company_domain }       leads of one company are added up; from criteria on ask for account.leads, account.best
+  tags: { free-mail: { email: { is: free_mail } } }
+  owners: [ { to: [ Anna, Ben ], when: { country: [ DE, AT, CH ] } }, { to: Partner team } ]`
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function noLeads(name: string): Refusal {
+  return new Refusal(diagnose('file/empty', `${name} holds no leads to look at`), 'data')
+}

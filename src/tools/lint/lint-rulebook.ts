@@ -1,0 +1,84 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import { compileCoercion } from '../../engine/coerce.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import { PREFIX } from '../../ir/plan/columns.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { Finding } from '../../ir/results/finding.ts'
+import type { Host } from '../../leads/host.ts'
+import { openLeads } from '../../leads/open.ts'
+import { type DataProfile, profileData } from '../../lint/data.ts'
+import type { Level } from '../../lint/findings/catalogue.ts'
+import { readDirectives } from '../../lint/findings/directives.ts'
+import { fingerprintOf } from '../../lint/findings/fingerprint.ts'
+import { type Settled, settle } from '../../lint/findings/settle.ts'
+import { examine } from '../../lint/judging/examination.ts'
+import type { LintCode, Observation } from '../../lint/judging/observation.ts'
+import { findingsOf, observe } from '../../lint/lint.ts'
+import { type RulebookSource, readComments } from '../../rulebook/index.ts'
+
+/** A rulebook as it was read. */
+export interface ReadBook {
+  readonly name: string
+  /** The texts of the rulebooks that it extends, and its own. */
+  readonly sources: readonly RulebookSource[]
+  /** Absent if there is any error. */
+  readonly plan: Plan | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface LintRequest {
+  readonly asOf: number
+  /** What the command line says of severities. */
+  readonly levels: ReadonlyMap<LintCode, Level>
+  /** A file of leads. */
+  readonly data?: string | undefined
+}
+
+/** Everything there is to say about a rulebook. One that gives no plan has only what its reading found. */
+export async function lintRulebook(book: ReadBook, { asOf, levels, data }: LintRequest, host: Host): Promise<Settled> {
+  const { name: file, sources, plan, diagnostics } = book
+  const directives = readDirectives(sources.flatMap(readComments))
+  if (plan === undefined) return settle(diagnostics.map(ofReading), { ...directives, suppressions: [] }, levels, file)
+  const view = data === undefined ? undefined : await viewData(plan, data, asOf, host)
+  const examination = examine(plan, asOf)
+  const observations = [...observe(examination), ...(view?.observations() ?? [])]
+  const told = observations.filter(each => isOurs(each, file) && isLikely(each, view))
+  const found = findingsOf(told, examination)
+  const lineOf = ({ code, place }: Diagnostic) => `${code} ${place?.file} ${place?.line}`
+  const known = new Set(found.map(lineOf))
+  const read = diagnostics.map(ofReading).filter(each => !known.has(lineOf(each)))
+  return settle([...read, ...found], directives, levels, file)
+}
+
+function ofReading(diagnostic: Diagnostic): Finding {
+  const { code, place, message } = diagnostic
+  return { ...diagnostic, fingerprint: fingerprintOf(code, place, message) }
+}
+
+/** A field that is nearly always filled is no trap. */
+const NEARLY_ALWAYS = 0.95
+
+function isLikely({ emptyField }: Observation, view: DataProfile | undefined): boolean {
+  const filled = emptyField === undefined ? undefined : view?.filled(emptyField)
+  return filled === undefined || filled < NEARLY_ALWAYS
+}
+
+/** What an extended rulebook declares for others is not unused because this one has no use for it. */
+function isOurs({ code, place }: Observation, file: string): boolean {
+  return !code.startsWith('lint/unused-') || place?.file === file
+}
+
+async function viewData(plan: Plan, path: string, asOf: number, host: Host): Promise<DataProfile> {
+  const nobody = { companies: undefined, events: undefined }
+  const { name, binding, batches } = await openLeads(path, plan, { prefix: PREFIX }, host, nobody)
+  const coerce = compileCoercion(binding.bound)
+  const judge = compileJudge(binding.bound, asOf)
+  const view = profileData(binding.bound, asOf, name)
+  for await (const { rows } of batches) {
+    for (const { cells, line } of rows) {
+      const lead = coerce(cells)
+      view.take(lead, judge(lead), line)
+    }
+  }
+  return view
+}

@@ -1,0 +1,98 @@
+import { compileCoercion } from '../../engine/coerce.ts'
+import { isFilled } from '../../engine/completeness.ts'
+import { type Lead, NOTHING } from '../../engine/lead.ts'
+import type { BoundField, BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { fieldsOfSameness } from '../../ir/plan/key-fields.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { type Answers, compileAnswers } from './named.ts'
+import { reduceText } from './reduce.ts'
+import { FILLER, type StandIns, standInsFor } from './stand-in.ts'
+
+/** Takes out of leads what tells who they are, and nothing that the rulebook looks at. */
+export interface Anonymiser {
+  (cells: readonly string[]): string[]
+  /** Cells that had to stay as they are, because nothing less answers the rulebook alike; by the column's position. */
+  kept(): ReadonlyMap<number, number>
+  /** Positions of columns that the rulebook does not read: they are emptied. */
+  readonly emptied: readonly number[]
+}
+
+/** `secret`: nobody may have it afterwards. */
+export function createAnonymiser(bound: BoundPlan, width: number, asOf: number, secret: Uint8Array): Anonymiser {
+  const answersOf = compileAnswers(bound, asOf)
+  const sameness = new Set([...(bound.dedupe || bound.account ? fieldsOfSameness(bound) : [])])
+  const kept = new Map<number, number>()
+  const columns = Array.from({ length: width }, (_, position) => {
+    const fields = bound.fields.filter(field => field.columns.includes(position) && isNeeded(field, sameness))
+    if (fields.length === 0) return undefined
+    const uses = fields.map(field =>
+      useOf(field, bound, answersOf(field.name), standInsFor(field, sameness.has(field.name), secret)),
+    )
+    return remembered(cell => {
+      const found = standInFor(cell, uses)
+      if (found === undefined) kept.set(position, (kept.get(position) ?? 0) + 1)
+      return found ?? cell
+    })
+  })
+  const emptied = columns.flatMap((column, position) => (column === undefined ? [position] : []))
+  const anonymise = (cells: readonly string[]) => {
+    const changed = columns.map((column, position) => column?.(cells[position] ?? '') ?? '')
+    // A row without any text would not be read as a lead.
+    return changed.some(cell => cell !== '')
+      ? changed
+      : changed.map((_, position) => (position === emptied[0] ? FILLER : ''))
+  }
+  return Object.assign(anonymise, { kept: () => kept, emptied })
+}
+
+/** Ids and addresses tell leads apart, whether or not a rule reads them. */
+function isNeeded({ name, read }: BoundField, sameness: ReadonlySet<string>): boolean {
+  return read || sameness.has(name) || name === 'id' || name === 'email'
+}
+
+/** One field beside one of its columns. */
+interface Use {
+  readonly field: BoundField
+  readonly slot: number
+  readonly read: (cell: string) => Lead
+  readonly answers: Answers
+  readonly standIns: StandIns
+}
+
+function useOf(field: BoundField, { zone, fields }: BoundPlan, answers: Answers, standIns: StandIns): Use {
+  // Answers look fields up by their place, so that the others stay, without a column.
+  const alone = fields.map(other => ({ ...other, columns: other === field ? [0] : [] }))
+  const coerce = compileCoercion({ fields: alone, zone })
+  return { field, slot: fields.indexOf(field), answers, standIns, read: cell => coerce([cell]) }
+}
+
+/** The first text that answers all that is asked of the cell as the cell does. */
+function standInFor(cell: string, uses: readonly Use[]): string | undefined {
+  const wanted = uses.map(use => answerOf(use, cell))
+  const isSame = (text: string) => uses.every((use, index) => answerOf(use, text) === wanted[index])
+  const readings = uses.map(({ read, slot }) => read(cell).readings[slot] ?? NOTHING)
+  const isNothing = readings.every(({ state }) => !isFilled(state)) && !uses.some(({ field }) => field.blankIsNo)
+  const candidates = [
+    ...(isNothing ? [''] : []),
+    ...uses.flatMap(({ standIns }, index) => standIns(cell, readings[index] ?? NOTHING)),
+  ]
+  return candidates.find(isSame) ?? reduceText(fold(cell), isSame)
+}
+
+/** Numbers, days and yes or no count as they are; of texts only what is asked of them. */
+function answerOf({ field, slot, read, answers }: Use, cell: string): string {
+  const lead = read(cell)
+  const value = lead.readings[slot]?.value
+  if (value === undefined) return 'nothing'
+  return field.type === 'text' || field.type === 'list' ? answers(lead) : String(value)
+}
+
+/** Many columns repeat themselves, and a cell is tried only once. */
+function remembered(make: (cell: string) => string): (cell: string) => string {
+  const known = new Map<string, string>()
+  return cell => {
+    const found = known.get(cell) ?? make(cell)
+    known.set(cell, found)
+    return found
+  }
+}

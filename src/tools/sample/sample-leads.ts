@@ -1,0 +1,127 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { didYouMean } from '../../base/nearest.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { compileCells } from '../../engine/cells.ts'
+import { compileCoercion } from '../../engine/coerce.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import { type Column, columnsOf } from '../../ir/plan/columns.ts'
+import type { SampleSummary } from '../../ir/results/sample-summary.ts'
+import type { Host } from '../../leads/host.ts'
+import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
+import { STDIO } from '../../outputs/outputs.ts'
+import type { Rulebook } from '../score/score-inputs.ts'
+import { type Checked, checkSample } from './check.ts'
+import { type Chooser, createChooser } from './choose.ts'
+import { type Anonymiser, createAnonymiser } from './pseudonymise.ts'
+import { textFormatOf, writeSample } from './write.ts'
+
+export interface SampleRequest extends Reading {
+  readonly input: string
+  readonly rows: number
+  /** One of leadq's columns: each of its values gets its share of the rows. */
+  readonly stratify?: string | undefined
+  /** Another text, another choice of rows. */
+  readonly seed: string
+  /** Set: what tells who a lead is is taken out. The key of the hashes, which nobody keeps. */
+  readonly secret?: Uint8Array | undefined
+  readonly asOf: number
+  readonly out?: string | undefined
+}
+
+/** Some leads of a file as a file of their own, for tests and comparisons. */
+export async function sample({ plan }: Rulebook, request: SampleRequest, host: Host): Promise<SampleSummary> {
+  const { input, asOf, secret, stratify } = request
+  const column = stratify === undefined ? undefined : columnNamed(stratify, columnsOf(plan))
+  const opened = await openLeads(input, plan, request, host, { companies: undefined, events: undefined })
+  const { bound } = opened.binding
+  const chooser = await chooseRows(opened, column, request)
+  const chosen = chooser.chosen()
+  const anonymise = secret && createAnonymiser(bound, opened.input.headings.length, asOf, secret)
+  const text = writeSample(opened, chosen, anonymise)
+  const out = request.out ?? defaultOut(input, textFormatOf(opened.input.format))
+  const checked = anonymise && (await checkSample(text, chosen, opened, plan, { ...request, out }))
+  await write(text, out, request, host)
+  const strata = chooser.strata()
+  return {
+    input: opened.name,
+    output: out,
+    leads: strata.reduce((sum, { leads }) => sum + leads, 0),
+    rows: chosen.length,
+    ...(column && { strata }),
+    ...(anonymise && checked && { anonymised: summaryOf(anonymise, opened, checked) }),
+    warnings: [
+      ...opened.input.diagnostics(),
+      ...(anonymise && checked ? [...keptTexts(anonymise, opened), ...aboutCheck(checked, opened)] : []),
+    ],
+  }
+}
+
+function columnNamed(name: string, columns: readonly Column[]): Column {
+  const column = columns.find(each => each.name === name)
+  if (column !== undefined) return column
+  const names = columns.map(each => each.name)
+  const hint = didYouMean(name, names) ?? `there are: ${names.join(', ')}`
+  throw new Refusal(diagnose('cli/usage', `--stratify: this rulebook gives no column \`${name}\``, { hint }), 'usage')
+}
+
+/** Reads the leads once; of each stratum the rows that are wanted are held. */
+async function chooseRows(
+  { batches, binding: { bound } }: Opened,
+  column: Column | undefined,
+  { rows: wanted, seed, asOf }: SampleRequest,
+): Promise<Chooser> {
+  const chooser = createChooser(wanted, seed)
+  const coerce = compileCoercion(bound)
+  const judge = compileJudge(bound, asOf)
+  const cellsOf = column && compileCells(bound, [column])
+  for await (const { rows } of batches) {
+    for (const row of rows) chooser.add(row, cellsOf?.(judge(coerce(row.cells)))[0] ?? '')
+  }
+  return chooser
+}
+
+async function write(text: string, path: string, { out }: SampleRequest, host: Host): Promise<void> {
+  const sink = await host.create(path, out === undefined)
+  try {
+    await sink.write(text)
+    await sink.commit()
+  } catch (error) {
+    await sink.discard()
+    throw error
+  }
+}
+
+function summaryOf(
+  { emptied, kept }: Anonymiser,
+  { input: { headings }, kept: columns }: Opened,
+  { differing, from }: Checked,
+): NonNullable<SampleSummary['anonymised']> {
+  return {
+    emptied: emptied.filter(position => columns.includes(position)).map(position => headings[position] ?? ''),
+    kept: [...kept()].map(([position, cells]) => ({ column: headings[position] ?? '', cells })),
+    judged_otherwise: differing.length,
+    ...(from && { from }),
+  }
+}
+
+function keptTexts(anonymise: Anonymiser, { input: { headings } }: Opened): Diagnostic[] {
+  return [...anonymise.kept()].map(([position, cells]) => {
+    const texts = cells === 1 ? '1 text stays as it is' : `${cells} texts stay as they are`
+    const message = `${texts} in \`${headings[position] ?? ''}\`: the rulebook would judge anything less otherwise`
+    return diagnose('sample/kept', message, { hint: 'look at this column before you show the file to anybody' })
+  })
+}
+
+function aboutCheck({ differing }: Checked, { name }: Opened): Diagnostic[] {
+  if (differing.length === 0) return []
+  const leads = differing.length === 1 ? '1 lead is' : `${differing.length} leads are`
+  const message = `${name}: ${leads} judged otherwise in the sample, first that of line ${differing[0]}`
+  const hint = 'say in the rulebook how numbers and dates are written (`locale`), so that it does not hang on the rows'
+  return [diagnose('sample/differs', message, { hint })]
+}
+
+/** `leads.csv` -> `leads.sample.csv` beside it. */
+function defaultOut(input: string, format: string): string {
+  if (input === STDIO) return STDIO
+  return `${input.replace(/\.gz$/i, '').replace(/([^/])\.[^./]+$/, '$1')}.sample.${format}`
+}

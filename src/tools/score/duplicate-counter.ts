@@ -1,0 +1,58 @@
+import type { Lead } from '../../engine/lead.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { leadKey } from '../../ir/plan/lead-key.ts'
+import { createRepeats } from './key-counter.ts'
+
+/** Leads whose key came before. */
+export interface Repeated {
+  readonly field: 'id' | 'email'
+  readonly count: number
+  readonly line: number
+}
+
+/** Counts leads whose key came before, and ids that a spreadsheet has rounded: those are nobody's, so the e-mail stands in. */
+export function createRepeatCounter(bound: BoundPlan) {
+  const slotOf = (name: string) => keySlot(bound, name)
+  const slot = slotOf('id') >= 0 ? slotOf('id') : slotOf('email')
+  const email = slotOf('email')
+  const { add, ...counted } = countRepeats(bound)
+  return {
+    ...counted,
+    add({ readings }: Lead, line: number) {
+      const isDamaged = readings[slot]?.state === 'invalid'
+      const reading = readings[isDamaged ? email : slot]
+      add(reading?.value === undefined ? undefined : reading.text, isDamaged, line)
+    },
+  }
+}
+
+/** The same of keys as texts. */
+export function countRepeats(bound: BoundPlan) {
+  const field = keySlot(bound, 'id') >= 0 ? 'id' : 'email'
+  const repeats = createRepeats()
+  let by: Repeated['field'] = field
+  let count = 0
+  let first = 0
+  let damaged = 0
+  let firstDamaged = 0
+  return {
+    add(key: string | undefined, isDamaged: boolean, line: number) {
+      if (isDamaged) {
+        if (damaged === 0) firstDamaged = line
+        damaged += 1
+      }
+      if (key === undefined || !repeats.seen(leadKey(key))) return
+      if (count === 0) {
+        first = line
+        by = isDamaged ? 'email' : field
+      }
+      count += 1
+    },
+    result: (): Repeated => ({ field: by, count, line: first }),
+    damaged: () => ({ count: damaged, line: firstDamaged }),
+  }
+}
+
+function keySlot({ fields }: BoundPlan, name: string): number {
+  return fields.findIndex(field => field.name === name && field.columns.length > 0)
+}

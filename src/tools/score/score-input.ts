@@ -1,0 +1,194 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { Tally } from '../../engine/count-verdicts.ts'
+import type { Binding } from '../../io/bind/bind.ts'
+import type { Recognised } from '../../io/bind/recognise.ts'
+import { IMPORTS } from '../../ir/catalogue/imports.ts'
+import type { Column } from '../../ir/plan/columns.ts'
+import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
+import type { InputSummary } from '../../ir/results/summary.ts'
+import type { Companies } from '../../leads/companies.ts'
+import type { LeadEventPass, LeadEvents } from '../../leads/events/events.ts'
+import type { Host } from '../../leads/host.ts'
+import { type Opened, openLeads } from '../../leads/open.ts'
+import type { Survey } from '../../leads/survey/survey.ts'
+import { type Importing, startImport } from '../../outputs/imports/import.ts'
+import { importRemarks, refuseImport } from '../../outputs/imports/import-remarks.ts'
+import type { Ordering } from '../../outputs/order.ts'
+import { type Outputs, outputsOf } from '../../outputs/outputs.ts'
+import { refuseRejects } from '../../outputs/rejects.ts'
+import type { Spelling } from '../../outputs/render.ts'
+import type { Writers } from '../../outputs/writers.ts'
+import type { ScoreRequest } from './score-inputs.ts'
+import { createRun, type Outcome } from './score-leads.ts'
+import type { Scored } from './score-summary.ts'
+
+export interface InputContext {
+  readonly plan: Plan
+  readonly request: ScoreRequest
+  readonly columns: readonly Column[]
+  readonly host: Host
+  /** What leads say of each other; absent if the rulebook asks for nothing of that kind. */
+  readonly survey: Survey | undefined
+  /** What the leads did; absent where no event files were given. */
+  readonly events: (LeadEvents & { readonly leads: LeadEventPass }) | undefined
+  readonly writers: Writers
+  readonly rejectWriters: Writers
+  readonly tally: Tally
+  /** How each output is spelled: inputs that are joined follow the first of them. */
+  readonly spellings: Map<string, Spelling>
+  /** Companies whose fields complete those of the leads. */
+  readonly companies: Companies | undefined
+  /** The system whose export went into each output first. */
+  readonly systems: Map<string, { readonly name: string; readonly system: Recognised }>
+  /** Leads that are held back to be ordered, by the output they go to. */
+  readonly orderings: Map<string, Ordering>
+  /** Of one input, if it goes back into a system. */
+  readonly importing?: Importing | undefined
+  /** By what the leads are judged and written: by the reference, unless somebody else does it. */
+  readonly judge?: JudgeInput
+  /** How inputs are opened, if it is not as always. */
+  readonly open?: OpenInput
+}
+
+/** Opens an input, and undefined if it is to be opened as always. */
+export type OpenInput = (path: string, context: InputContext) => Promise<Opened | undefined>
+
+/** Judges the leads of an input and writes them. `isLast`: no input comes after this one. */
+export type JudgeInput = (opened: Opened, outputs: Outputs, isLast: boolean, context: InputContext) => Promise<Outcome>
+
+/** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
+export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
+  const { plan, request, columns, host, companies, events } = context
+  const opened =
+    (await context.open?.(path, context)) ??
+    (await openLeads(path, plan, request, host, { companies, events: events?.bound }))
+  const { name, input, dropped, binding, join } = opened
+  const outputs = await outputsOf(path, input.format, request, host)
+  refuseClash(name, outputs, context)
+  refuseOtherSystem(name, binding, outputs, context)
+  const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
+  const judge = context.judge ?? streamInput
+  const outcome = await judge(opened, outputs, isLast, { ...context, importing })
+  const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
+  refuseRejects(outcome.counts, request.maxRejects, name, where)
+  if (importing !== undefined) refuseImport(importing, outcome, name, where)
+  await removeStale(outputs, context)
+  return {
+    bound: binding.bound,
+    summary: { ...summaryOf(name, binding, outcome, importing), ...(join && { companies: join.summary() }) },
+    diagnostics: [
+      ...outcome.input.diagnostics(),
+      ...binding.diagnostics,
+      ...remarks(name, dropped, outcome, context),
+      ...(importing ? importRemarks(importing, outcome, outputs.rejects) : []),
+    ],
+  }
+}
+
+/** Batch by batch, lead by lead. */
+async function streamInput(
+  { name, input, kept, binding, batches, complete }: Opened,
+  outputs: Outputs,
+  isLast: boolean,
+  context: InputContext,
+): Promise<Outcome> {
+  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context, complete)
+  for await (const batch of batches) await run.take(batch)
+  context.survey?.close(name)
+  return run.finish(isLast)
+}
+
+function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: Importing | undefined): InputSummary {
+  const { input } = outcome
+  return {
+    name,
+    format: input.format,
+    compressed: input.compressed,
+    encoding: input.encoding(),
+    ...(input.delimiter !== undefined && { delimiter: input.delimiter }),
+    ...(input.lineEnd !== undefined && { line_end: input.lineEnd }),
+    ...(input.sheet !== undefined && { sheet: input.sheet.name, sheets: input.sheet.of }),
+    ...(binding.system !== undefined && { system: binding.system.title }),
+    counts: outcome.counts,
+    left_out: outcome.leftOut,
+    rejects: outcome.rejects,
+    ...(importing && { import: { for: importing.target.title, key: importing.key, refused: outcome.refused } }),
+    bound: binding.columns,
+    unmatched: binding.unmatched,
+    outputs: outcome.outputs,
+  }
+}
+
+/** Inputs of one name in several folders: only `-o FILE` joins. */
+function refuseClash(name: string, { scored, own, isStream }: Outputs, { writers }: InputContext): void {
+  if (!own || isStream || !writers.written().includes(scored)) return
+  const message = `${name}: an input before it is already written to ${scored}`
+  const hint = 'score them one by one, or join them with `-o FILE`'
+  throw new Refusal(diagnose('cli/usage', message, { hint }), 'usage')
+}
+
+/** Exports of two systems are not joined: the same heading may mean two things in them. */
+function refuseOtherSystem(name: string, { system }: Binding, { scored }: Outputs, { systems }: InputContext): void {
+  const first = systems.get(scored)
+  if (system === undefined) return
+  if (first === undefined) systems.set(scored, { name, system })
+  else if (first.system.name !== system.name) {
+    const message = `${name} is a ${system.title}, and ${first.name} a ${first.system.title}: they are not joined`
+    throw new Refusal(
+      diagnose('file/two-systems', message, { hint: 'give `-o` a folder: each input gets its own file' }),
+      'data',
+    )
+  }
+}
+
+/** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
+async function removeStale(outputs: Outputs, { plan, host, writers, rejectWriters }: InputContext): Promise<void> {
+  const written = new Set([...writers.written(), ...rejectWriters.written()])
+  const possible = [outputs.rejects, ...(outputs.isStream ? [] : stagesOf(plan).map(outputs.ofStage))]
+  for (const path of possible) if (path !== undefined && !written.has(path)) await host.remove(path)
+}
+
+/** What a run noticed that is neither a reject nor part of the binding. */
+function remarks(
+  name: string,
+  dropped: readonly string[],
+  outcome: Outcome,
+  { plan, request: { escapeFormulas } }: InputContext,
+): Diagnostic[] {
+  const { counts, cut, formulas, repeated, damaged } = outcome
+  const found: Diagnostic[] = []
+  if (counts.read === 0) found.push(diagnose('file/header-only', `${name} holds no leads`))
+  if (dropped.length > 0) {
+    found.push(
+      diagnose('file/own-columns', `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`),
+    )
+  }
+  if (damaged.count > 0) {
+    const ids = damaged.count === 1 ? '1 id was' : `${damaged.count} ids were`
+    const message = `${name}: ${ids} rounded by a spreadsheet (1.11015E+11), first on line ${damaged.line}: not used as keys`
+    const hint = 'export the file once more and do not save it with Excel; until then the e-mail tells leads apart'
+    found.push(diagnose('lead/damaged-id', message, { hint }))
+  }
+  if (repeated.count > 0) {
+    const leads = repeated.count === 1 ? '1 lead has' : `${repeated.count} leads have`
+    const message = `${name}: ${leads} the ${repeated.field} of an earlier one, first on line ${repeated.line}`
+    found.push(diagnose('lead/duplicate-key', message, { hint: repeatHint(plan, repeated.field) }))
+  }
+  if (formulas > 0 && !escapeFormulas) {
+    const cells = formulas === 1 ? '1 cell' : `${formulas} cells`
+    const message = `${name}: a spreadsheet would run ${cells} of the output as a formula`
+    found.push(diagnose('lead/formula', message, { hint: "`--escape-formulas` puts a ' before each" }))
+  }
+  if (cut > 0) {
+    const cells = cut === 1 ? '1 text is' : `${cut} texts are`
+    const message = `${name}: ${cells} cut to the 32,767 characters that a cell of a workbook holds`
+    found.push(diagnose('lead/cut', message, { hint: '`--format csv` keeps them' }))
+  }
+  return found
+}
+
+function repeatHint({ dedupe }: Plan, field: string): string {
+  const each = 'every copy is scored and counted for itself'
+  return dedupe === undefined ? `${each}; \`dedupe: { by: ${field} }\` in the rulebook keeps one` : each
+}

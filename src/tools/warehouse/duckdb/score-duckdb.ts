@@ -1,0 +1,115 @@
+import { diagnose } from '../../../base/diagnostic.ts'
+import { Refusal } from '../../../base/refusal.ts'
+import { printTally } from '../../../dialects/count-query.ts'
+import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
+import type { Tallied } from '../../../ir/results/counts.ts'
+import type { Opened } from '../../../leads/open.ts'
+import { spellingFor } from '../../../outputs/joined.ts'
+import type { Format, Outputs } from '../../../outputs/outputs.ts'
+import { createRenderer } from '../../../outputs/render.ts'
+import type { InputContext } from '../../score/score-input.ts'
+import type { Outcome } from '../../score/score-leads.ts'
+import { delimitedRows } from './delimited.ts'
+import { type Duckdb, HandOver } from './duckdb-engine.ts'
+import { endsOf, jsonRecords } from './duckdb-json.ts'
+import { repeatedKeys } from './duckdb-keys.ts'
+import { queryOf } from './duckdb-query.ts'
+import { sourceOf } from './duckdb-source.ts'
+import { writeLeads } from './duckdb-write.ts'
+import { formulasIn } from './formulas.ts'
+import { linesAt } from './line-numbers.ts'
+import { isOpenedParquet, parquetRows, stageParquet } from './parquet.ts'
+import { invalidPlaces } from './places.ts'
+import { stageInput } from './stage.ts'
+
+/** One input, judged and written by the printed query. What was counted is handed to `count`. */
+export async function judgeByDuckdb(
+  opened: Opened,
+  outputs: Outputs,
+  context: InputContext,
+  duckdb: Duckdb,
+  count: (counted: Tallied) => void,
+): Promise<Outcome> {
+  const { path, name, input, kept, binding } = opened
+  const { bound } = binding
+  const { request, columns, host, plan, writers } = context
+  await opened.batches[Symbol.asyncIterator]().return?.()
+  refuseForm(opened, outputs, context)
+  const again = { path, opened, reading: request, host }
+  const { format } = outputs
+  const ends = isJson(input.format) && isJson(format) ? endsOf(format) : undefined
+  const staged = isOpenedParquet(opened)
+    ? await stageParquet(opened, duckdb)
+    : await stageInput(again, duckdb, { lines: bound.dedupe !== undefined, ends })
+  if (staged.records === 0) throw new HandOver('there are no leads')
+  const source = sourceOf(staged, kept, request.asOf)
+  const query = queryOf(bound, source, columns)
+  const { prefix, escapeFormulas } = request
+  const spelling = spellingFor(outputs.scored, format, input, context)
+  const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
+  const renderer = format === 'parquet' ? BARE : createRenderer(rendering, bound)
+  const frame = { ...renderer, input: name }
+  const delimited = { bound, staged, kept, columns, spelling, escapeFormulas }
+  const rows =
+    format === 'parquet'
+      ? parquetRows(query, delimited, prefix)
+      : isJson(format)
+        ? jsonRecords(query, delimited, format)
+        : delimitedRows(query, delimited)
+  const written = await writeLeads(query, rows, {
+    request,
+    outputs,
+    frame,
+    writers,
+    duckdb,
+  })
+  const tally = printTally(plan, bound, source, DUCKDB)
+  const { tallied, duplicates } = tally.read(await duckdb.query(tally.sql))
+  if (tallied.leads + duplicates !== staged.records) {
+    throw new HandOver(`DuckDB read ${tallied.leads + duplicates} records where ${staged.records} stand`)
+  }
+  const invalid = await invalidPlaces(bound, source, tallied, duckdb)
+  const { repeated, damaged } = await repeatedKeys(bound, source, duckdb)
+  const lineOf = await linesAt([...invalid.flat(), repeated.line, damaged.line], staged, again)
+  for (const [slot, places] of invalid.entries()) tallied.fields[slot]?.lines.push(...places.map(lineOf))
+  count(tallied)
+  const left_out = Object.values(staged.leftOut).reduce((sum, each) => sum + each, 0)
+  const formulas =
+    escapeFormulas || (format !== 'csv' && format !== 'tsv')
+      ? 0
+      : await formulasIn(query, bound, request, delimited, duckdb)
+  return {
+    input: staged.input,
+    counts: { read: staged.records + left_out, scored: tallied.leads, rejected: 0, duplicate: duplicates, left_out },
+    leftOut: staged.leftOut,
+    rejects: [],
+    refused: [],
+    outputs: written,
+    formulas: formulas + renderer.formulas(),
+    cut: 0,
+    repeated: { ...repeated, line: lineOf(repeated.line) },
+    damaged: { ...damaged, line: lineOf(damaged.line) },
+  }
+}
+
+function isJson(format: Format): format is 'json' | 'ndjson' {
+  return format === 'json' || format === 'ndjson'
+}
+
+/** Around rows that need nothing around them. */
+const BARE = { head: '', joint: '', tail: '', formulas: () => 0 }
+
+/** What only the input and its outputs can tell. */
+function refuseForm({ input: { format } }: Opened, outputs: Outputs, { request }: InputContext): void {
+  if (format === 'xlsx') throw new HandOver('it does not read workbooks')
+  if (outputs.format === 'xlsx') throw new HandOver('it does not write workbooks')
+  const isJoined = request.inputs.length > 1 && (!outputs.own || outputs.isStream)
+  const isOrdered = request.sort || request.top !== undefined
+  if (isJoined && outputs.format === 'parquet') throw notJoined()
+  if (isJoined && isOrdered) throw new HandOver('several inputs are ordered as one')
+}
+
+function notJoined(): Refusal {
+  const hint = 'give `-o` a folder: each input gets its own file'
+  return new Refusal(diagnose('cli/usage', 'Parquet files are not joined', { hint }), 'usage')
+}

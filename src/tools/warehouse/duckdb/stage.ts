@@ -1,0 +1,153 @@
+import { isUtf8 } from 'node:buffer'
+import type { Sql } from '../../../dialects/dialect/dialect.ts'
+import { unpack } from '../../../io/bytes/unpack.ts'
+import { findBody } from '../../../io/csv/csv-body.ts'
+import { type Clean, makeCleanScan } from '../../../io/csv/csv-clean.ts'
+import { csvRow } from '../../../io/csv/csv-write.ts'
+import { isFormula } from '../../../io/formula.ts'
+import { openInput } from '../../../io/read.ts'
+import { hasLines, type Input, type Row } from '../../../io/records.ts'
+import type { Host } from '../../../leads/host.ts'
+import type { OpenedInput, Reading } from '../../../leads/open.ts'
+import { type Duckdb, HandOver } from './duckdb-engine.ts'
+import { BACK, columnName, csvTable, FRONT, LINE } from './duckdb-source.ts'
+import { createParts } from './parts.ts'
+
+/** The records of an input as DuckDB reads them: clean delimited text without a header. */
+export interface Staged {
+  readonly records: number
+  /** By column: how many cells a spreadsheet would run as a formula; undefined where that is not known. */
+  readonly formulas: readonly (number | undefined)[]
+  /** What stands behind FROM. */
+  readonly table: Sql
+  /** The text of a cell that is none. */
+  spelled?(cell: Sql, position: number): Sql
+  /** Absent where it has none. */
+  readonly delimiter?: string
+  /** By column: whether a cell can hold what has to stand in quotes. */
+  readonly quoted: readonly boolean[]
+  /** The input when it was read to its end. */
+  readonly input: Input
+  /** Records that are no leads. */
+  readonly leftOut: Readonly<Record<string, number>>
+  /** The line of the first record, if each of them is one line. */
+  readonly firstLine: number | undefined
+  /** Columns behind those of the input. */
+  readonly further: readonly Sql[]
+}
+
+function columnsOf({ headings }: Input): string[] {
+  return headings.map((_, position) => columnName(position))
+}
+
+/** What has to be known to read an input once more. */
+export interface Source {
+  readonly path: string
+  readonly opened: Pick<OpenedInput, 'name' | 'input'>
+  readonly reading: Reading
+  readonly host: Pick<Host, 'read'>
+}
+
+/**
+ * Puts the records of an input where DuckDB can read them. What is clean is copied byte by byte; everything else (other
+ * encodings, footers, mixed line ends) is read as always and written anew. Records that cannot be read end it.
+ */
+export async function stageInput(source: Source, duckdb: Duckdb, further: Further): Promise<Staged> {
+  const { format } = source.opened.input
+  const mayBeClean = (format === 'csv' || format === 'tsv') && further.ends === undefined
+  return (mayBeClean && (await stageClean(source, duckdb, further))) || stageRead(source, duckdb, further)
+}
+
+/** What has to be known of records beside their cells. */
+export interface Further {
+  readonly lines: boolean
+  /** A record as it is written, in front of what leadq adds to it and behind. */
+  readonly ends: ((row: Row) => readonly [string, string]) | undefined
+}
+
+async function stageClean(
+  { path, opened, host }: Source,
+  duckdb: Duckdb,
+  { lines }: Further,
+): Promise<Staged | undefined> {
+  const { name, input } = opened
+  const { headings, delimiter = '', lineEnd = 'LF' } = input
+  const clean: Clean = { headings, delimiter, lineEnd, name }
+  if (!/^[\x01-\x7f]$/.test(delimiter) || input.encoding() !== 'UTF-8') return undefined
+  const { head, rest } = await unpack(await host.read(path), name)
+  const body = findBody(head, clean)
+  const scan = makeCleanScan(clean)
+  const parts = createParts(duckdb)
+  /** Takes what is whole, and gives back what is not. */
+  const take = async (bytes: Buffer, isLast: boolean) => {
+    const end = scan.take(bytes, isLast)
+    if (end === undefined) return undefined
+    const records = bytes.subarray(0, end)
+    if (!isUtf8(records) || (lines && scan.found().hasBreaks)) return undefined
+    await parts.write(records)
+    return bytes.subarray(end)
+  }
+  let waiting: Buffer | undefined = body && head.subarray(body.start)
+  for await (const chunk of rest) {
+    if (waiting === undefined) break
+    waiting = await take(waiting.length === 0 ? Buffer.from(chunk) : Buffer.concat([waiting, chunk]), false)
+  }
+  if (waiting !== undefined) waiting = await take(waiting, true)
+  const paths = await parts.end()
+  if (waiting === undefined) {
+    for (const each of paths) await duckdb.remove(each)
+    return undefined
+  }
+  const { hasBreaks, ...found } = scan.found()
+  return {
+    ...found,
+    table: csvTable({ paths, delimiter, longest: found.longest, columns: columnsOf(input) }),
+    delimiter,
+    input,
+    leftOut: {},
+    firstLine: hasBreaks ? undefined : body?.line,
+    further: [],
+  }
+}
+
+async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb, { ends }: Further): Promise<Staged> {
+  const { inputFormat, sheet } = reading
+  const input = await openInput(await host.read(path), { name: opened.name, format: inputFormat, sheet })
+  const parts = createParts(duckdb)
+  const formulas = input.headings.map(() => 0)
+  const leftOut: Record<string, number> = {}
+  let records = 0
+  let longest = 0
+  for await (const batch of input.batches) {
+    const [reject] = batch.rejects
+    if (reject !== undefined) {
+      const where = hasLines(input.format) ? `the record on line ${reject.line}` : `record ${reject.line}`
+      throw new HandOver(`${where} cannot be read: ${reject.message}`)
+    }
+    for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
+    let text = ''
+    for (const record of batch.rows) {
+      const { cells, line } = record
+      for (const [column, cell] of cells.entries()) if (isFormula(cell)) formulas[column] = (formulas[column] ?? 0) + 1
+      const row = `${csvRow([...cells, String(line), ...(ends?.(record) ?? [])], ',')}\n`
+      longest = Math.max(longest, row.length)
+      text += row
+    }
+    records += batch.rows.length
+    await parts.write(text)
+  }
+  const paths = await parts.end()
+  const quoted = input.headings.map(() => true)
+  const further = ends === undefined ? [LINE] : [LINE, FRONT, BACK]
+  return {
+    records,
+    formulas,
+    table: csvTable({ paths, delimiter: ',', longest: 4 * longest, columns: [...columnsOf(input), ...further] }),
+    delimiter: ',',
+    quoted,
+    input,
+    leftOut,
+    firstLine: undefined,
+    further,
+  }
+}

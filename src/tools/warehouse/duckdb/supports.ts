@@ -1,0 +1,21 @@
+import type { Plan } from '../../../ir/plan/plan.ts'
+import { STDIO } from '../../../outputs/outputs.ts'
+import type { ScoreRequest } from '../../score/score-inputs.ts'
+
+/** What of a job DuckDB does not do, if there is anything. What only the inputs can tell is found when they are read. */
+export function whyNotDuckdb(plan: Plan, request: ScoreRequest): string | undefined {
+  return REASONS.find(([holds]) => holds(request, plan))?.[1]
+}
+
+export const ONCE = 'what comes through a pipe can be read only once'
+
+const REASONS: readonly (readonly [(request: ScoreRequest, plan: Plan) => boolean, string])[] = [
+  [({ inputs }) => inputs.includes(STDIO), ONCE],
+  [
+    ({ inputs }, { dedupe, account }) => inputs.length > 1 && (dedupe ?? account) !== undefined,
+    'leads of several inputs are compared',
+  ],
+  [({ target }) => target !== undefined, '--for asks every lead whether the importer takes it'],
+  [({ companies }) => companies !== undefined, '--companies completes leads as they are read'],
+  [({ events }) => events.length > 0, 'it does not read --events'],
+]

@@ -1,0 +1,73 @@
+import type { Sql } from '../../../dialects/dialect/dialect.ts'
+import { SPARK } from '../../../dialects/dialect/spark.ts'
+import type { Rulebook } from '../../score/score-inputs.ts'
+import { type ScoredTable, scoreTable, type TableRequest } from '../table/score-table.ts'
+import type { LeadTable, Table } from '../table/table.ts'
+import type { Spark } from './session.ts'
+import { columnsOf } from './spark-columns.ts'
+import { type Format, type Named, openSource, unreadable } from './spark-source.ts'
+import { prepareTarget } from './spark-target.ts'
+
+export interface SparkRequest extends TableRequest {
+  /** A path or a table, as Spark knows it. */
+  readonly input: string
+  /** The same of what the leads did. */
+  readonly events: readonly string[]
+  readonly inputFormat?: Format | undefined
+  readonly format?: Format | undefined
+}
+
+/** Scores a path or a table inside Spark: rows stay there, but for the samples that the plan is bound to. */
+export async function scoreInSpark(
+  rulebook: Rulebook,
+  request: SparkRequest,
+  spark: Spark,
+  version: string,
+): Promise<ScoredTable> {
+  const form = await spark.ask('form_c', {})
+  const leads = await openLeads(request, form, spark)
+  const events: Table[] = []
+  for (const [index, name] of request.events.entries()) {
+    events.push(await openTable({ name, view: `leadq_events_${index + 1}` }, form, spark))
+  }
+  return named(
+    [request.input, ...request.events].join(' or '),
+    scoreTable(rulebook, { leads, events }, request, version),
+  )
+}
+
+async function openLeads(request: SparkRequest, form: Sql, spark: Spark): Promise<LeadTable> {
+  const table = await openTable({ name: request.input, format: request.inputFormat, view: 'leadq_leads' }, form, spark)
+  return {
+    ...table,
+    engine: { name: 'spark', ...(await spark.ask('about', {})) },
+    prepareTarget: () => prepareTarget(request, table, spark),
+  }
+}
+
+async function openTable(source: Named, form: Sql, spark: Spark): Promise<Table & { readonly format: Format }> {
+  const { view, format, delimiter, fields } = await named(source.name, openSource(source, spark))
+  return {
+    name: source.name,
+    format,
+    delimiter,
+    dialect: SPARK,
+    from: view,
+    columns: columnsOf(fields, text => inFormC(text, form)),
+    query: sql => spark.ask('query', { sql }),
+  }
+}
+
+/** What Spark cannot read has a name. */
+async function named<T>(name: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    throw unreadable(name, error)
+  }
+}
+
+/** Spark's own functions know no form C: `form` is one that leadq has found or brought. Few texts have combining marks. */
+function inFormC(text: Sql, form: string): Sql {
+  return `CASE WHEN ${text} RLIKE '[^\\\\x{0}-\\\\x{2ff}]' THEN ${form.replace('?', () => text)} ELSE ${text} END`
+}

@@ -1,0 +1,125 @@
+import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
+import type { Sql } from '../../../dialects/dialect/dialect.ts'
+import type { Source } from '../../../dialects/statement.ts'
+import type { ColumnKind } from '../../../dialects/types/column-type.ts'
+import { type Binding, bindPlan } from '../../../io/bind/bind.ts'
+import type { From } from '../../../io/bind/sampled-columns.ts'
+import type { BoundField } from '../../../ir/plan/bound-plan.ts'
+import type { BoundEvents } from '../../../ir/plan/events.ts'
+import type { Plan } from '../../../ir/plan/plan.ts'
+import type { FieldType } from '../../../ir/values/value.ts'
+import { splitHeadings } from '../../../leads/leadq-columns.ts'
+import type { LeadTable, Table } from './table.ts'
+
+export const SAMPLED_RECORDS = 10_000
+
+export interface BoundTable {
+  readonly binding: Binding
+  readonly source: Source
+  /** Columns of an earlier run, which are not read. */
+  readonly dropped: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface BindingRequest {
+  readonly from?: From | undefined
+  readonly prefix: string
+  /** Day number. */
+  readonly asOf: number
+}
+
+/** The tables that a statement reads beside the one with the leads. */
+export interface Beside {
+  /** What the leads did. */
+  readonly events: BoundEvents | undefined
+}
+
+/** Binds a plan to the columns of a table and to its first rows. */
+export async function bindTable(
+  plan: Plan,
+  table: LeadTable,
+  { from, prefix, asOf }: BindingRequest,
+  { events }: Beside,
+): Promise<BoundTable> {
+  const { columns } = table
+  const { kept, dropped } = splitHeadings(
+    columns.map(({ heading }) => heading),
+    prefix,
+  )
+  const isKept = new Set(kept)
+  const source: Source = {
+    source: dropped.length === 0 ? table.from : `(SELECT ${namesOf(table, kept)} FROM ${table.from})`,
+    headings: columns.map(({ name }, position) => (isKept.has(position) ? name : undefined)),
+    spelled: (cell, position) => columns[position]?.type.spelled(cell) ?? cell,
+    asOf: String(asOf),
+  }
+  const sample = {
+    name: table.name,
+    headings: columns.map(({ heading }, position) => (isKept.has(position) ? heading : '')),
+    rows: await firstRows(table, kept),
+    typed: new Set(columns.flatMap(({ type }, position) => (IS_TYPED[type.kind] ? [position] : []))),
+    delimiter: table.delimiter ?? '',
+  }
+  const binding = bindPlan(plan, sample, { from, events })
+  return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, table) }
+}
+
+export const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
+  number: true,
+  date: true,
+  boolean: true,
+  list: false,
+  text: false,
+  other: false,
+}
+
+function namesOf({ columns, dialect }: LeadTable, kept: readonly number[]): Sql {
+  const names = new Set(kept.map(position => dialect.identifier(columns[position]?.name ?? '')))
+  return names.size === 0 ? "'' AS leadq_nothing" : [...names].join(', ')
+}
+
+/** As texts, with an empty one for what is not kept. */
+export async function firstRows(
+  { columns, dialect, from, query }: Table,
+  kept: readonly number[],
+): Promise<string[][]> {
+  const cells = kept.flatMap(position => {
+    const column = columns[position]
+    return column === undefined ? [] : [column.type.spelled(dialect.identifier(column.name))]
+  })
+  const rows = await query(
+    `SELECT ${cells.length === 0 ? "''" : cells.join(', ')} FROM ${from} LIMIT ${SAMPLED_RECORDS}`,
+  )
+  return rows.map(row => {
+    const record = columns.map(() => '')
+    for (const [index, position] of kept.entries()) record[position] = row[index] ?? ''
+    return record
+  })
+}
+
+/** What a field can read; texts can be anything. */
+const FIT: Readonly<Record<FieldType, readonly ColumnKind[]>> = {
+  text: ['text', 'number', 'date', 'boolean', 'list', 'other'],
+  list: ['text', 'number', 'date', 'boolean', 'list', 'other'],
+  number: ['text', 'number'],
+  date: ['text', 'date', 'number'],
+  boolean: ['text', 'boolean', 'number', 'date'],
+}
+
+/** Fields whose columns hold something else: hardly a value of theirs will be read. */
+export function unfit(
+  fields: readonly BoundField[],
+  { name: table, columns }: Pick<LeadTable, 'name' | 'columns'>,
+): Diagnostic[] {
+  return fields
+    .filter(({ read }) => read)
+    .flatMap(({ name, type, columns: positions, place }) =>
+      positions.flatMap(position => {
+        const column = columns[position]
+        if (column === undefined || FIT[type].includes(column.type.kind)) return []
+        const message = `${table}: the column \`${column.heading}\` is of the type ${column.typeName}, and the field \`${name}\` is a ${type}`
+        const hint = `name another column in the rulebook, \`fields: { ${name}: { from: ... } }\`, or its type`
+        return [diagnose('bind/column-type', message, { place, hint })]
+      }),
+    )
+}

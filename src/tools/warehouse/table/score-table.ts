@@ -1,0 +1,150 @@
+import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
+import { printTally } from '../../../dialects/count-query.ts'
+import { printEventTally, readEventTally } from '../../../dialects/events/count-events-query.ts'
+import { printQuery } from '../../../dialects/query.ts'
+import type { Source } from '../../../dialects/statement.ts'
+import { countedOf } from '../../../engine/rule-counts.ts'
+import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
+import type { BoundEvents } from '../../../ir/plan/events.ts'
+import type { Plan } from '../../../ir/plan/plan.ts'
+import type { InputSummary, Summary } from '../../../ir/results/summary.ts'
+import { boundEvents } from '../../../leads/events/bound-events.ts'
+import { chooseColumns } from '../../../leads/leadq-columns.ts'
+import { oneLine } from '../../compile/compile-query.ts'
+import type { Rulebook } from '../../score/score-inputs.ts'
+import { type SeenEvents, summarise } from '../../score/score-summary.ts'
+import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
+import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
+import { seenEvents } from './count-events.ts'
+import type { LeadTable, Table } from './table.ts'
+
+/** How leads in a table are scored, whatever engine they lie in. */
+export interface TableRequest extends BindingRequest {
+  /** What is made: a table, or a path. */
+  readonly out: string
+  readonly columns?: readonly string[] | undefined
+  readonly dryRun: boolean
+  /** Replace what leadq may not replace without being told to. */
+  readonly force: boolean
+}
+
+/** What scoring a table came to; without a summary there is something that the dialect refuses. */
+export interface ScoredTable {
+  readonly summary?: Summary
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What is read. */
+export interface Tables {
+  readonly leads: LeadTable
+  /** What the leads did. */
+  readonly events: readonly Table[]
+}
+
+/** Scores a table by the printed query, inside its engine. The target appears whole, or not at all. */
+export async function scoreTable(
+  rulebook: Rulebook,
+  { leads: table, events }: Tables,
+  request: TableRequest,
+  version: string,
+): Promise<ScoredTable> {
+  const { plan, summary } = rulebook
+  const columns = chooseColumns(plan, request.columns, request.prefix)
+  const tables: BoundEventTable[] = []
+  for (const each of events) tables.push(await bindEventTable(plan, each))
+  const { binding, dropped, diagnostics, ...bound } = await bindTable(plan, table, request, {
+    events: eventsOf(plan, tables),
+  })
+  const source = { ...bound.source, events: tables.map(({ relation }) => relation) }
+  const called = oneLine(summary.version === undefined ? summary.name : `${summary.name} ${summary.version}`)
+  const comment = [`${called}, by leadq ${version}`]
+  const asked = { ...source, columns, prefix: request.prefix, comment }
+  const printed = printQuery(binding.bound, asked, table.dialect)
+  if (printed.statement === undefined) return { diagnostics: printed.diagnostics }
+  const target = await table.prepareTarget(called)
+  if (!request.dryRun) await target.write(printed.statement)
+  const tally = printTally(plan, binding.bound, source, table.dialect)
+  const { tallied, duplicates } = tally.read(await table.query(tally.sql))
+  const seen = await eventsSeen(plan, binding.bound, { table, tables, source })
+  if (!request.dryRun) await target.appear()
+  const input = inputSummary(table, binding, request.out, { scored: tallied.leads, duplicates })
+  const said = [...binding.diagnostics, ...diagnostics, ...remarks(table.name, dropped, input)]
+  return {
+    summary: summarise(
+      rulebook,
+      request,
+      {
+        engine: table.engine,
+        scored: [{ summary: input, bound: withReplaced(binding.bound, seen), diagnostics: said }],
+        seen,
+        counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
+      },
+      version,
+    ),
+    diagnostics: [],
+  }
+}
+
+function eventsOf(plan: Plan, tables: readonly BoundEventTable[]): BoundEvents | undefined {
+  const sources = tables.map(({ binding }) => binding.source)
+  return tables.length === 0 ? undefined : boundEvents(plan, sources)
+}
+
+interface Counting {
+  readonly table: LeadTable
+  readonly tables: readonly BoundEventTable[]
+  readonly source: Source
+}
+
+/** What became of the events; absent where no table of them was given. */
+async function eventsSeen(
+  plan: Plan,
+  { events, ...bound }: BoundPlan,
+  { table, tables, source }: Counting,
+): Promise<SeenEvents | undefined> {
+  if (events === undefined) return undefined
+  const rows = await table.query(printEventTally({ ...bound, events }, source, table.dialect))
+  return seenEvents(plan, tables, readEventTally(rows, tables.length))
+}
+
+/** Which rules events stand in for is known once they were counted. */
+function withReplaced(bound: BoundPlan, seen: SeenEvents | undefined): BoundPlan {
+  if (bound.events === undefined || seen === undefined) return bound
+  return { ...bound, events: { ...bound.events, replaced: seen.summary.instead_of } }
+}
+
+interface Counted {
+  readonly scored: number
+  readonly duplicates: number
+}
+
+function inputSummary(
+  { name, format, delimiter }: LeadTable,
+  { system, columns, unmatched }: BoundTable['binding'],
+  out: string,
+  { scored, duplicates }: Counted,
+): InputSummary {
+  const read = scored + duplicates
+  return {
+    name,
+    format,
+    compressed: false,
+    encoding: 'UTF-8',
+    ...(delimiter !== undefined && { delimiter }),
+    ...(system !== undefined && { system: system.title }),
+    counts: { read, scored, rejected: 0, duplicate: duplicates, left_out: 0 },
+    left_out: {},
+    rejects: [],
+    bound: columns,
+    unmatched,
+    outputs: [{ path: out, leads: read }],
+  }
+}
+
+function remarks(name: string, dropped: readonly string[], { counts }: InputSummary): Diagnostic[] {
+  const replaced = `${name} has columns of an earlier run, they are replaced: ${dropped.join(', ')}`
+  return [
+    ...(counts.read === 0 ? [diagnose('file/header-only', `${name} holds no leads`)] : []),
+    ...(dropped.length === 0 ? [] : [diagnose('file/own-columns', replaced)]),
+  ]
+}
