@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DialectName } from '../src/dialects/dialect/dialect.ts'
-import { type CompileRequest, compile } from '../src/tools/compile/compile-query.ts'
+import { compile } from '../src/tools/compile/compile-query.ts'
+import type { CompileRequest } from '../src/tools/compile/compile-request.ts'
 import { duckdb, postgres, type QueryEngine } from './support/engines.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, planOf } from './support/plans.ts'

@@ -23,8 +23,8 @@ const LAYERS = [
 const HOMES: Readonly<Record<string, RegExp>> = {
   yaml: /^rulebook\/yaml\/yaml(?:-write)?\.ts$/,
   commander: /^cli\//,
-  '@duckdb/node-api': /^cli\/hosts\/duckdb\.ts$/,
-  pg: /^cli\/hosts\/postgres\.ts$/,
+  '@duckdb/node-api': /^cli\/hosts\/warehouse\/duckdb\.ts$/,
+  pg: /^cli\/hosts\/warehouse\/postgres\.ts$/,
   chalk: /^report\//,
   'cli-table3': /^report\//,
   'string-width': /^report\//,
@@ -58,6 +58,18 @@ describe('the layers', () => {
       return from !== to && columnOf(to) >= columnOf(from)
     })
     expect(wrong).toEqual([])
+  })
+
+  it('no files import each other in a circle, type imports counted', () => {
+    const graph = new Map(
+      files.map(({ path }) => [
+        path,
+        imports
+          .filter(each => each.path === path && each.target.startsWith('.'))
+          .map(({ target }) => relative(SOURCES, resolve(dirname(join(SOURCES, path)), target))),
+      ]),
+    )
+    expect(circlesIn(graph)).toEqual([])
   })
 
   it('libraries stay at home', () => {
@@ -107,6 +119,31 @@ describe('the catalogue of codes', () => {
     expect(Object.keys(CODES).filter(code => !internal.has(code) && !shown.includes(code))).toEqual([])
   })
 })
+
+/** The strongly connected components of more than one file (Tarjan, SIAM J. Comput. 1(2), 1972), each sorted. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const stack: string[] = []
+  const circles: string[][] = []
+  const visit = (file: string): number => {
+    const own = order.size
+    order.set(file, own)
+    stack.push(file)
+    let low = own
+    for (const next of graph.get(file) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next))
+      else if (stack.includes(next)) low = Math.min(low, lowest.get(next) ?? order.get(next) ?? low)
+    }
+    lowest.set(file, low)
+    if (low !== own) return low
+    const circle = stack.splice(stack.indexOf(file))
+    if (circle.length > 1) circles.push(circle.sort())
+    return low
+  }
+  for (const file of graph.keys()) if (!order.has(file)) visit(file)
+  return circles
+}
 
 function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')

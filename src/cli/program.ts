@@ -1,15 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import type { Exit } from '../base/exit.ts'
+import type { CommandContext } from './command.ts'
 import { writeTo } from './hosts/stdout.ts'
 import type { Surroundings } from './surroundings.ts'
 import { VERSION } from './version.ts'
-
-/** What a command is given besides its own flags. */
-export interface CommandContext {
-  readonly around: Surroundings
-  /** How the process shall end; a command that does not say so is done. */
-  end(exit: Exit): void
-}
 
 /** Parses a command line and runs its command. Wrong usage ends with a line on stderr, as commander words it. */
 export async function runCommand(argv: readonly string[], around: Surroundings): Promise<Exit> {

@@ -1,7 +1,7 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Subject, type Test } from '../ir/plan/expr.ts'
 import { fieldsOfSameness } from '../ir/plan/key-fields.ts'
-import type { Wanted } from './cells/field-columns.ts'
+import type { Wanted } from './cells/wanted.ts'
 
 const NONE: Wanted = { text: false, words: false, mail: [] }
 

@@ -1,7 +1,7 @@
+import type { BoundEvents } from '../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column as OutputColumn } from '../ir/plan/columns.ts'
 import { eventRulesOf } from '../ir/plan/event-rules.ts'
-import type { BoundEvents } from '../ir/plan/events.ts'
 import { wantedFields } from './all-conditions.ts'
 import { type Fields, readFields } from './cells/field-columns.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'

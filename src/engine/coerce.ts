@@ -1,4 +1,5 @@
-import type { BoundField, BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { BoundField } from '../ir/plan/bound-field.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { isMark, readBoolean } from '../ir/values/boolean.ts'
 import { isDamagedKey } from '../ir/values/damaged.ts'
 import { readDate } from '../ir/values/date.ts'

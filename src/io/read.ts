@@ -1,5 +1,6 @@
 import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
+import type { TextFormat } from '../ir/results/summary.ts'
 import { isParquet, isZip } from './bytes/binary.ts'
 import { lengthOf, peek, prepend } from './bytes/peek.ts'
 import { type Records, SAMPLE, type Sampled } from './bytes/sampled-text.ts'
@@ -8,7 +9,7 @@ import { openText } from './bytes/text.ts'
 import { unpack } from './bytes/unpack.ts'
 import { openCsv } from './csv/csv.ts'
 import { openJson } from './json/json.ts'
-import { type Input, LONGEST, type TextFormat } from './records.ts'
+import { type Input, LONGEST } from './records.ts'
 import { refuseEmpty } from './refuse-input.ts'
 
 export interface ReadOptions {

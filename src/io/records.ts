@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { FileFormat } from '../ir/results/summary.ts'
 
 /** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
-export type Format = TextFormat | 'xlsx' | 'parquet'
-
-export type TextFormat = 'csv' | 'tsv' | 'json' | 'ndjson'
+export type Format = FileFormat
 
 /** Whether a record is known by the line that it starts on; in JSON and Parquet it is by its number. */
 export function hasLines(format: Format): boolean {

@@ -5,13 +5,13 @@ import { bindCompanies, joinColumns } from '../io/bind/bind-companies.ts'
 import type { Recognised } from '../io/bind/recognise.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
 import { openInput } from '../io/read.ts'
-import type { BoundField, BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { BoundField } from '../ir/plan/bound-field.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Plan } from '../ir/plan/plan.ts'
 import type { CompaniesSummary } from '../ir/results/summary.ts'
 import { printDay } from '../ir/values/calendar.ts'
 import { fold } from '../ir/values/fold.ts'
 import type { Value } from '../ir/values/value.ts'
-import type { Complete } from '../tools/score/score-leads.ts'
 import type { Host } from './host.ts'
 import { sampleInput } from './sampled.ts'
 
@@ -83,6 +83,9 @@ function hostOf(text: string): string {
     .replace(/[/?#:].*$/, '')
   return host.includes('.') ? host : ''
 }
+
+/** Adds the cells of its company to the cells of a lead. */
+export type Complete = (cells: readonly string[]) => readonly string[]
 
 /** Leads of one input beside their companies. */
 export interface Join {

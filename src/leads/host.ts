@@ -1,3 +1,6 @@
+/** The path that stands for stdin or stdout. */
+export const STDIO = '-'
+
 /** The world outside, as tools see it. `cli/hosts/` has the real one; nothing left of it touches disk, clock or console. */
 export interface Host {
   /** The bytes of a file, or of stdin for `-`. Throws a `Refusal` if it cannot be read. */

@@ -1,5 +1,4 @@
-import { STDIO } from '../outputs/outputs.ts'
-import type { Host, Scratch } from './host.ts'
+import { type Host, type Scratch, STDIO } from './host.ts'
 
 /** A world whose inputs can be read more than once; `drop` gives back what that took. */
 export interface Rereading {

@@ -14,7 +14,8 @@ import { unusedFields, unusedLists, unusedTags } from './checks/unused.ts'
 import { createCounter, fingerprintOf } from './findings/fingerprint.ts'
 import type { Examination } from './judging/examination.ts'
 import { textsOf } from './judging/judged.ts'
-import type { Check, Observation, Sight } from './judging/observation.ts'
+import type { Check, Observation } from './judging/observation.ts'
+import type { Sight } from './judging/sight.ts'
 
 const CHECKS: readonly Check[] = [
   neverOrAlways,

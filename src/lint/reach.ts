@@ -1,6 +1,7 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Expr, fieldsOf } from '../ir/plan/expr.ts'
-import { fieldsOfRule, nameOf, type Plan, stagesOf } from '../ir/plan/plan.ts'
+import { nameOf, type Plan, stagesOf } from '../ir/plan/plan.ts'
+import { fieldsOfRule } from '../ir/plan/plan-fields.ts'
 import type { Advice } from '../ir/results/summary.ts'
 import { rulesOf, worldOf } from './judging/world.ts'
 import { can } from './possibility.ts'

@@ -1,11 +1,8 @@
 import type { ImportName } from '../ir/catalogue/imports.ts'
 import type { FileFormat } from '../ir/results/summary.ts'
-import type { Host, PathKind } from '../leads/host.ts'
+import { type Host, type PathKind, STDIO } from '../leads/host.ts'
 
 export type Format = FileFormat
-
-/** What a text can be; workbooks and Parquet files are always recognised. */
-export type TextFormat = Exclude<Format, 'xlsx' | 'parquet'>
 
 /** Where the outputs of one input go. */
 export interface Outputs {
@@ -19,8 +16,6 @@ export interface Outputs {
   readonly isStream: boolean
   ofStage(stage: string): string
 }
-
-export const STDIO = '-'
 
 interface Wanted {
   /** `-o`: a file, a folder, `-`, or nothing. */

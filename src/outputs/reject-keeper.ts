@@ -1,17 +1,16 @@
 import type { Batch, Input, Reject } from '../io/records.ts'
-import type { InputContext } from '../tools/score/score-input.ts'
-import { spellingFor } from './joined.ts'
+import type { Joined } from './joined.ts'
 import type { Outputs } from './outputs.ts'
 import { groupRejects, rejectRow, rejectsHead } from './rejects.ts'
+import type { Writers } from './writers.ts'
 
 /** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
 export function createRejectKeeper(
   input: Input & { readonly name: string },
   { rejects: path, format, own }: Outputs,
-  context: InputContext,
+  { joined, rejectWriters }: { readonly joined: Joined; readonly rejectWriters: Writers },
 ) {
-  const { rejectWriters } = context
-  const { delimiter, lineEnd, bom } = spellingFor(path ?? '', format === 'tsv' ? 'tsv' : 'csv', input, context)
+  const { delimiter, lineEnd, bom } = joined.spellingFor(path ?? '', format === 'tsv' ? 'tsv' : 'csv', input)
   const grouped = groupRejects()
   const refused = groupRejects()
   const frame = { head: bom + rejectsHead(delimiter, lineEnd), joint: '', tail: '', input: input.name }

@@ -4,45 +4,9 @@ import { compileCells, compileMember } from '../engine/cells.ts'
 import { csvRow } from '../io/csv/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
 import { appendToJson, jsonRows } from '../io/json/json-write.ts'
-import type { Input, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Column } from '../ir/plan/columns.ts'
-import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
-import type { Format } from './outputs.ts'
+import type { Renderer, Rendering, Spelling } from './renderer.ts'
 import { sheetRows } from './sheet-rows.ts'
-
-/** How the leads of one input are written: texts in, one text out per lead. */
-export interface Renderer {
-  readonly head: string
-  /** Stands between two leads. */
-  readonly joint: string
-  readonly tail: string
-  lead(row: Row, verdict: Verdict | Duplicate): string
-  /** How many cells so far a spreadsheet would run as a formula. */
-  formulas(): number
-  /** The head and the leads are rows of a workbook. */
-  readonly isBook?: boolean
-  /** How many texts so far are longer than a cell of a workbook. */
-  cut?(): number
-}
-
-/** What delimited text looks like around its cells. */
-export interface Spelling {
-  readonly delimiter: string
-  readonly lineEnd: string
-  readonly bom: string
-}
-
-export interface Rendering {
-  readonly format: Format
-  readonly input: Pick<Input, 'format' | 'headings' | 'delimiter' | 'lineEnd' | 'bom' | 'encoding' | 'sheet'>
-  /** Positions of input columns that are kept; those of an earlier run are not. */
-  readonly kept: readonly number[]
-  readonly columns: readonly Column[]
-  readonly prefix: string
-  readonly escapeFormulas: boolean
-  readonly spelling: Spelling
-}
 
 export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer {
   switch (rendering.format) {

@@ -9,7 +9,7 @@ import { headingKey } from '../ir/values/heading.ts'
 import { type Moment, readMoment } from '../ir/values/moment.ts'
 import { readNumber } from '../ir/values/number.ts'
 import { UTC } from '../ir/values/zone.ts'
-import type { Renderer, Rendering } from './render.ts'
+import type { Renderer, Rendering } from './renderer.ts'
 
 /**
  * Leads as rows of a workbook. The text of a row is its cells as JSON, so that rows can be sorted and kept like the

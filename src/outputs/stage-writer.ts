@@ -1,19 +1,19 @@
 import type { InputSummary } from '../ir/results/summary.ts'
-import type { InputContext } from '../tools/score/score-input.ts'
 import type { Item } from './order.ts'
 import type { Outputs } from './outputs.ts'
-import type { Frame, Writer } from './writers.ts'
+import type { Frame, Writer, Writers } from './writers.ts'
 
 export interface StageWriter {
   write(items: readonly Item[]): Promise<void>
   outputs(): InputSummary['outputs']
 }
 
-/** Writes leads into the one annotated file, and with `--split` into one per stage too. */
+/** Writes leads into the one annotated file, and with `split` into one file per stage too. */
 export async function createStageWriter(
   outputs: Outputs,
   frame: Frame,
-  { request, writers }: InputContext,
+  split: boolean,
+  writers: Writers,
 ): Promise<StageWriter> {
   const before = new Map<string, { readonly writer: Writer; readonly leads: number }>()
   const open = async (path: string) => {
@@ -27,7 +27,7 @@ export async function createStageWriter(
   return {
     async write(items) {
       await main.write(items.map(({ text }) => text))
-      if (!request.split) return
+      if (!split) return
       for (const [stage, texts] of byStage(items.filter(item => item.stage !== NO_STAGE))) {
         await (await open(outputs.ofStage(stage))).write(texts)
       }

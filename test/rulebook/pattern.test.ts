@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkPattern } from '../../src/rulebook/read/read-pattern.ts'
+import { checkPattern } from '../../src/rulebook/read/conditions/read-pattern.ts'
 
 describe('patterns that every engine reads alike', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { csvRow } from '../../src/io/csv/csv-write.ts'
 import type { Summary } from '../../src/ir/results/summary.ts'
-import { type ScoreRequest, score } from '../../src/tools/score/score-inputs.ts'
+import { score } from '../../src/tools/score/score-inputs.ts'
+import type { ScoreRequest } from '../../src/tools/score/score-request.ts'
 import { memoryHost } from './memory-host.ts'
 import { AS_OF, planOf } from './plans.ts'
 

@@ -1,4 +1,4 @@
-import type { ScoreRequest } from '../../src/tools/score/score-inputs.ts'
+import type { ScoreRequest } from '../../src/tools/score/score-request.ts'
 
 /** What `leadq score leads.csv` asks for. */
 export const PLAIN_REQUEST: ScoreRequest = {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startSpark } from '../../src/cli/hosts/spark.ts'
+import { startSpark } from '../../src/cli/hosts/warehouse/spark.ts'
 import type { Spark } from '../../src/tools/warehouse/spark/session.ts'
 import { ROOT } from './program.ts'
 

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import { PREFIX } from '../../ir/plan/columns.ts'
-import { STDIO } from '../../outputs/outputs.ts'
+import { STDIO } from '../../leads/host.ts'
 import { explanationJson, printExplanation } from '../../report/explanation/explanation-text.ts'
 import { type ExplainRequest, explain, type Wanted } from '../../tools/explain/explain-lead.ts'
+import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import {
@@ -17,7 +18,6 @@ import {
   today,
   usage,
 } from '../options.ts'
-import type { CommandContext } from '../program.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 
 interface Flags {

@@ -4,9 +4,10 @@ import { Command } from 'commander'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { PREFIX } from '../../ir/plan/columns.ts'
-import { STDIO } from '../../outputs/outputs.ts'
+import { STDIO } from '../../leads/host.ts'
 import { printInit } from '../../report/init-text.ts'
 import { type InitRequest, init } from '../../tools/init/init-rulebook.ts'
+import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
@@ -20,7 +21,6 @@ import {
   today,
   usage,
 } from '../options.ts'
-import type { CommandContext } from '../program.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 
 interface Flags {

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
+import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { builtIns } from '../hosts/built-ins.ts'
 import { createLibrary } from '../hosts/library.ts'
-import type { CommandContext } from '../program.ts'
 import { type FoundRulebook, findRulebook, textsOf } from '../rulebook.ts'
 
 const EXAMPLES = `

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
 import { PREFIX } from '../../ir/plan/columns.ts'
-import { STDIO } from '../../outputs/outputs.ts'
+import { STDIO } from '../../leads/host.ts'
 import { printSample } from '../../report/sample-text.ts'
 import { type SampleRequest, sample } from '../../tools/sample/sample-leads.ts'
+import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import {
@@ -16,7 +17,6 @@ import {
   parseSystem,
   today,
 } from '../options.ts'
-import type { CommandContext } from '../program.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 
 interface Flags {

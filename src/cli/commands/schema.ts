@@ -2,8 +2,8 @@ import { Argument, Command } from 'commander'
 import { printJson } from '../../report/json.ts'
 import { REPORT_SCHEMAS } from '../../report/schemas/schemas.ts'
 import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
+import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
-import type { CommandContext } from '../program.ts'
 
 const EXAMPLES = `
 Examples:

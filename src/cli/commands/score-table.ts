@@ -1,4 +1,4 @@
-import type { ScoreRequest } from '../../tools/score/score-inputs.ts'
+import type { ScoreRequest } from '../../tools/score/score-request.ts'
 import type { TableRequest } from '../../tools/warehouse/table/score-table.ts'
 import { usage } from '../options.ts'
 

@@ -5,15 +5,17 @@ import { IMPORTS } from '../../ir/catalogue/imports.ts'
 import { PREFIX } from '../../ir/plan/columns.ts'
 import { stagesOf } from '../../ir/plan/plan.ts'
 import type { Summary } from '../../ir/results/summary.ts'
-import { formatOfName, STDIO } from '../../outputs/outputs.ts'
+import { STDIO } from '../../leads/host.ts'
+import { formatOfName } from '../../outputs/outputs.ts'
 import { summaryJson } from '../../report/summary/summary-json.ts'
 import { printSummary } from '../../report/summary/summary-text.ts'
 import { scoreFiles } from '../../tools/score/choose-engine.ts'
-import type { Rulebook, ScoreRequest } from '../../tools/score/score-inputs.ts'
+import type { Rulebook, ScoreRequest } from '../../tools/score/score-request.ts'
 import type { SparkRequest } from '../../tools/warehouse/spark/score-spark.ts'
+import type { CommandContext } from '../command.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { isPostgres } from '../hosts/postgres-url.ts'
+import { isPostgres } from '../hosts/warehouse/postgres-url.ts'
 import {
   type EngineName,
   parseAnyFormat,
@@ -33,7 +35,6 @@ import {
   today,
   usage,
 } from '../options.ts'
-import type { CommandContext } from '../program.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { VERSION } from '../version.ts'
 
@@ -145,7 +146,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const engines = {
         wanted: engine,
         openDuckdb: async () =>
-          (await import('../hosts/duckdb.ts')).openDuckdb(around, {
+          (await import('../hosts/warehouse/duckdb.ts')).openDuckdb(around, {
             memory: flags.memory,
             progress: flags.quiet !== true,
           }),

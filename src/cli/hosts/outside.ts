@@ -5,11 +5,11 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../leads/host.ts'
 import { EXIT_OF, type Signal, type Surroundings } from '../surroundings.ts'
 import { createFile, kindOf, makeFolder, removeOwn, sizeOf } from './disk.ts'
-import { refuseDatabase } from './postgres-url.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { createScratch } from './scratch.ts'
 import { cannotRead, openSource } from './source.ts'
 import { stdoutSink } from './stdout.ts'
+import { refuseDatabase } from './warehouse/postgres-url.ts'
 
 export interface OutsideOptions {
   readonly force: boolean

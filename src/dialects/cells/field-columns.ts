@@ -1,40 +1,10 @@
-import type { BoundField, BoundPlan } from '../../ir/plan/bound-plan.ts'
-import type { MailKind } from '../../ir/plan/operators.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { type Column, firstOf, type Step, slug, uniqueNames } from '../dialect/write.ts'
 import { isOdd, lowered, trimmed } from './query-text.ts'
 import { type Reading, readField } from './read-cell.ts'
-
-/** What is asked of a field beyond its value. */
-export interface Wanted {
-  readonly text: boolean
-  readonly words: boolean
-  /** Which kinds of mail address its value may be. */
-  readonly mail: readonly MailKind[]
-}
-
-/** The columns of a field, once its cells have been read. */
-export interface FieldColumns {
-  readonly isList: boolean
-  /** The trimmed cell that was picked. */
-  readonly raw: Sql
-  /** Whether the input has no column for it. */
-  readonly isMissing: boolean
-  readonly value: Sql
-  /** The trimmed text behind it, empty where there is none. */
-  readonly text: Sql
-  readonly words: Sql
-  /** The value if it is a mail address; of a list, those of its items. */
-  readonly mail: Sql
-  /** Whether it, or one of its items, is an address of a kind. */
-  isMail(kind: MailKind): Sql
-  /** Whether a cell was filled and could be read. */
-  readonly filled: Sql
-  /** Whether a cell was filled and could not be read. */
-  readonly invalid: Sql
-  /** Whether a number was read at the lower end of a range. */
-  readonly range: Sql
-}
+import type { FieldColumns, Wanted } from './wanted.ts'
 
 export interface Fields {
   readonly steps: readonly Step[]

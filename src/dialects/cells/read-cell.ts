@@ -1,15 +1,15 @@
-import type { BoundField } from '../../ir/plan/bound-plan.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { MailKind } from '../../ir/plan/operators.ts'
 import { NUMBER_PATTERNS } from '../../ir/values/number.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, lookUp } from '../dialect/write.ts'
-import type { FieldColumns, Wanted } from './field-columns.ts'
 import { itemsIn } from './items.ts'
 import { isMail, isOfKind } from './query-mail.ts'
 import { wordForm } from './query-text.ts'
 import { constant, damaged, type TypeSteps, typeSteps } from './typed.ts'
+import type { FieldColumns, Wanted } from './wanted.ts'
 
 /** The columns that a field adds to each step. */
 export interface Reading extends Omit<TypeSteps, 'value'> {

@@ -1,4 +1,4 @@
-import type { BoundField } from '../../ir/plan/bound-plan.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { MARK, SPELLINGS } from '../../ir/values/boolean.ts'
 import { isKeyField, ROUNDED_KEY } from '../../ir/values/damaged.ts'
 import type { Constant } from '../../ir/values/value.ts'

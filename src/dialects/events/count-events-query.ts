@@ -1,6 +1,6 @@
+import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { eventRulesOf } from '../../ir/plan/event-rules.ts'
-import type { BoundEvents } from '../../ir/plan/events.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { namesBeside } from '../relation.ts'
 import { printSteps, readLeads, type Source } from '../statement.ts'

@@ -1,5 +1,5 @@
-import type { FieldColumns } from '../cells/field-columns.ts'
 import { domainOf } from '../cells/query-mail.ts'
+import type { FieldColumns } from '../cells/wanted.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, lookUp, type Step } from '../dialect/write.ts'
 import type { ConditionContext } from '../query-condition.ts'

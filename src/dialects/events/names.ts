@@ -1,4 +1,4 @@
-import type { BoundEventSource } from '../../ir/plan/events.ts'
+import type { BoundEventSource } from '../../ir/plan/bound-events.ts'
 import type { Expr } from '../../ir/plan/expr.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'

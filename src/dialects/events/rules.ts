@@ -1,6 +1,6 @@
+import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { distinctFieldsOf, type EventRule, eventRulesOf } from '../../ir/plan/event-rules.ts'
-import type { BoundEvents } from '../../ir/plan/events.ts'
 import type { Sql } from '../dialect/dialect.ts'
 import { slug, uniqueNames } from '../dialect/write.ts'
 

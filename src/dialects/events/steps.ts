@@ -1,6 +1,6 @@
+import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import type { BoundEvents } from '../../ir/plan/events.ts'
-import type { FieldColumns } from '../cells/field-columns.ts'
+import type { FieldColumns } from '../cells/wanted.ts'
 import type { Sql } from '../dialect/dialect.ts'
 import type { Step } from '../dialect/write.ts'
 import type { ConditionContext } from '../query-condition.ts'

@@ -1,4 +1,5 @@
-import { type BoundEventSource, eventKey, REACTION, SENDING, type Signal } from '../../ir/plan/events.ts'
+import type { BoundEventSource } from '../../ir/plan/bound-events.ts'
+import { eventKey, REACTION, SENDING, type Signal } from '../../ir/plan/events.ts'
 import { fieldsOf } from '../../ir/plan/expr.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { type Condition, type ConditionContext, compileCondition } from '../condition.ts'

@@ -1,5 +1,6 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { fieldsOfPlan, type Plan } from '../../ir/plan/plan.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 import type { Binding } from './bind.ts'
 import { bindField, dictionaryOf } from './bind-field.ts'

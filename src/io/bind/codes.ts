@@ -1,4 +1,5 @@
-import type { Field, Plan } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 import { fold } from '../../ir/values/fold.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
 import type { Headings } from '../../ir/catalogue/system.ts'
-import type { Field } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
 import { indexHeadings } from './match.ts'
 
 /** What leads and companies are joined by. */

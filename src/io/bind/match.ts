@@ -1,6 +1,6 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
 import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
-import type { Field } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
 import { headingKey } from '../../ir/values/heading.ts'
 import { innerHeading } from './paths.ts'
 

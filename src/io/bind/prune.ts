@@ -1,7 +1,8 @@
 import type { BoundScore } from '../../ir/plan/bound-plan.ts'
 import type { Expr, Subject } from '../../ir/plan/expr.ts'
 import { lacksAccount } from '../../ir/plan/key-fields.ts'
-import { canRead, type Earning, type Group, type Plan } from '../../ir/plan/plan.ts'
+import type { Earning, Group, Plan } from '../../ir/plan/plan.ts'
+import { canRead } from '../../ir/plan/plan-fields.ts'
 
 /** What an input cannot say: fields without a column, and rules on events where there are none. */
 export interface Unsaid {

@@ -1,4 +1,4 @@
-import type { TextFormat } from '../records.ts'
+import type { TextFormat } from '../../ir/results/summary.ts'
 
 /** The name of a file of JSON lines, compressed or not. */
 const LINES = /\.(?:ndjson|jsonl)(?:\.gz)?$/i

@@ -1,4 +1,5 @@
-import { type AccountRule, fieldsOfPlan, type Plan } from './plan.ts'
+import type { AccountRule, Plan } from './plan.ts'
+import { fieldsOfPlan } from './plan-fields.ts'
 
 /** Fields that find a lead and share it out, whether or not the rulebook reads them. */
 const KEY_FIELDS = ['id', 'email']

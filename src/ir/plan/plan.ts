@@ -1,8 +1,9 @@
 import type { Place } from '../../base/place.ts'
-import type { Constant, FieldType } from '../values/value.ts'
+import type { Constant } from '../values/value.ts'
 import type { EventsPlan } from './events.ts'
-import { type Expr, fieldsOf, type Test } from './expr.ts'
+import type { Expr, Test } from './expr.ts'
 import type { Fade } from './fade.ts'
+import type { Field } from './field.ts'
 
 /**
  * A rulebook, read and checked: plain frozen JSON. Everything after `rulebook/` works on this and never on YAML.
@@ -59,20 +60,6 @@ export interface Locale {
   readonly timezone: string
   /** Folded spellings of "nothing there". */
   readonly nulls: readonly string[]
-}
-
-export interface Field {
-  readonly name: string
-  readonly type: FieldType
-  /** The columns the rulebook names; empty: those of the catalogue. Of several, the first filled one counts, row by row. */
-  readonly from: readonly string[]
-  /** Folded cell text -> value (`null` empties the cell), before the type is read. */
-  readonly map: readonly { readonly from: string; readonly to: Constant | null }[]
-  /** The value of an empty cell. */
-  readonly empty?: Constant
-  /** What separates the elements of a list. */
-  readonly split?: string
-  readonly place?: Place
 }
 
 /** Bounds of points: `max` above, `min` below; absent means no bound. */
@@ -247,51 +234,4 @@ export function nameOf({ id, label }: { readonly id: string; readonly label?: st
 /** Every stage a lead can get, best first, the exclusions' last. */
 export function stagesOf(plan: Pick<Plan, 'stages' | 'exclude'>): string[] {
   return [...new Set([...plan.stages, ...plan.exclude].map(({ stage }) => stage))]
-}
-
-/** Whether a rule can read anything where some fields are missing, and where there are events or not. */
-export function canRead(rule: Rule, missing: ReadonlySet<string>, hasEvents: boolean): boolean {
-  return rule.earns.kind === 'events' ? hasEvents : fieldsOfRule(rule).some(field => !missing.has(field))
-}
-
-/** The fields of the lead that one rule reads, its gates aside. */
-export function fieldsOfRule({ earns, when, since }: Rule): string[] {
-  if (earns.kind === 'events') return [...(earns.after === undefined ? [] : [earns.after]), ...fieldsOf(when)]
-  const own = earns.kind === 'once' ? [] : [earns.field]
-  const cases = earns.kind === 'cases' ? earns.rows.flatMap(row => fieldsOf(row.when)) : []
-  return [...own, ...cases, ...fieldsOf(when), ...(since === undefined ? [] : [since])]
-}
-
-/** The fields of events that a rule reads. */
-export function eventFieldsOf({ where, distinct, pays }: EventEarning): string[] {
-  const conditions: Expr[] = [
-    ...(where ? [where] : []),
-    ...(pays.kind === 'cases' ? pays.rows.map(row => row.when) : []),
-  ]
-  return [
-    ...conditions.flatMap(fieldsOf),
-    ...(distinct ? [distinct] : []),
-    ...(pays.kind === 'once' ? [] : [pays.field]),
-  ]
-}
-
-/** Every field the plan reads, in the order of their first use. */
-export function fieldsOfPlan(plan: Plan): string[] {
-  const names = new Set<string>()
-  const add = (more: readonly string[]) => {
-    for (const name of more) names.add(name)
-  }
-  for (const score of plan.scores) {
-    add(fieldsOf(score.when))
-    for (const group of score.groups) {
-      add(fieldsOf(group.when))
-      for (const rule of group.rules) add(fieldsOfRule(rule))
-    }
-  }
-  for (const { when } of [...plan.criteria, ...plan.exclude, ...plan.stages]) add(fieldsOf(when))
-  for (const { when } of plan.segments.flatMap(({ rows }) => rows)) add(fieldsOf(when))
-  for (const { when } of plan.tags) add(fieldsOf(when))
-  for (const row of plan.owners) add([...('keep' in row ? [row.keep] : []), ...fieldsOf(row.when)])
-  for (const row of plan.next) add([...fieldsOf(row.when), ...(row.from === undefined ? [] : [row.from])])
-  return [...names]
 }

@@ -67,6 +67,9 @@ export interface Counts {
 
 export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet'
 
+/** A format of text files; workbooks and Parquet files are always recognised by their bytes. */
+export type TextFormat = Exclude<FileFormat, 'xlsx' | 'parquet'>
+
 export interface InputSummary {
   readonly name: string
   readonly format: FileFormat | 'parquet' | 'table'

@@ -1,4 +1,4 @@
-import type { BoundEventSource, BoundEvents } from '../../ir/plan/events.ts'
+import type { BoundEventSource, BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 
 /** Fields of the lead by whose values its events are found, best first. */

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { eventRulesOf } from '../../ir/plan/event-rules.ts'
-import { eventFieldsOf, nameOf, type Plan } from '../../ir/plan/plan.ts'
+import { nameOf, type Plan } from '../../ir/plan/plan.ts'
+import { eventFieldsOf } from '../../ir/plan/plan-fields.ts'
 import type { EventCounts, EventFileSummary } from '../../ir/results/summary.ts'
 import { type NamedEvents, signalKeys } from './event-name-counts.ts'
 

@@ -2,8 +2,7 @@ import { bindEvents, type EventBinding } from '../../io/bind/bind-events.ts'
 import { openInput } from '../../io/read.ts'
 import type { Input } from '../../io/records.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
-import { STDIO } from '../../outputs/outputs.ts'
-import type { Host } from '../host.ts'
+import { type Host, STDIO } from '../host.ts'
 import { type Sampled, sampleInput } from '../sampled.ts'
 
 /** An event file whose columns are known. */

@@ -3,7 +3,8 @@ import { conditionsOf, type Placed } from '../conditions.ts'
 import { partsOf, placeOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
-import type { Check, Observation, Sight } from '../judging/observation.ts'
+import type { Check, Observation } from '../judging/observation.ts'
+import type { Sight } from '../judging/sight.ts'
 import { fact, goal } from '../solve/task.ts'
 
 type Block = Extract<Expr, { kind: 'not' }>

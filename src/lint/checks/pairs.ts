@@ -1,6 +1,6 @@
 import type { Expr } from '../../ir/plan/expr.ts'
 import type { Rule, Score } from '../../ir/plan/plan.ts'
-import { fieldsOfRule } from '../../ir/plan/plan.ts'
+import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import { rulesOf } from '../judging/world.ts'

@@ -2,7 +2,8 @@ import type { Expr, Test } from '../../ir/plan/expr.ts'
 import { casesOf, exclusiveRows, type Row, type Rows } from '../conditions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
-import type { Check, Observation, Sight } from '../judging/observation.ts'
+import type { Check, Observation } from '../judging/observation.ts'
+import type { Sight } from '../judging/sight.ts'
 import { goal, type Task } from '../solve/task.ts'
 
 /** Rows that never come to their turn. Only where the first that holds is taken; rules that add up may overlap. */

@@ -1,9 +1,9 @@
 import type { Code } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Place } from '../../base/place.ts'
-import type { Facts } from '../solve/solve.ts'
 import type { Examination } from './examination.ts'
 import type { Judged } from './judged.ts'
+import type { Sight } from './sight.ts'
 
 /** The codes of findings. */
 export type LintCode = Extract<Code, `lint/${string}`> | 'rule/substring'
@@ -22,14 +22,6 @@ export interface Observation {
   /** Holds of every lead that there can be. */
   readonly claim?: (seen: Judged) => boolean
   readonly sight?: Sight
-}
-
-/** What may be seen on a lead; it is shown only if the engine agrees. */
-export interface Sight {
-  /** Leads to try, the best first. */
-  readonly leads: readonly Facts[]
-  readonly isSeen: (seen: Judged) => boolean
-  readonly shows: (seen: Judged) => string
 }
 
 export type Check = (examination: Examination) => readonly Observation[]

@@ -1,7 +1,8 @@
 import { catalogueField } from '../../io/bind/match.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../../ir/plan/key-fields.ts'
-import { fieldsOfPlan, type Plan } from '../../ir/plan/plan.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 
 /** A plan bound to an input that can say everything it asks for, for finding out what it does with any lead. */

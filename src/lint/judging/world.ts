@@ -1,6 +1,7 @@
-import type { BoundEvents } from '../../ir/plan/events.ts'
+import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import { amountsOf } from '../../ir/plan/payment.ts'
-import { type Bounds, canRead, type EventEarning, type Group, type Rule, type Score } from '../../ir/plan/plan.ts'
+import type { Bounds, EventEarning, Group, Rule, Score } from '../../ir/plan/plan.ts'
+import { canRead } from '../../ir/plan/plan-fields.ts'
 import { can, type Range, sumRanges, type World } from '../possibility.ts'
 
 /** The ranges of all rules and scores of a plan, where some fields are missing, and with events or without. */

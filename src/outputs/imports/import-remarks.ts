@@ -1,13 +1,13 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Outcome } from '../../tools/score/score-leads.ts'
-import { STDIO } from '../outputs.ts'
+import type { InputSummary } from '../../ir/results/summary.ts'
+import { STDIO } from '../../leads/host.ts'
 import type { Importing } from './import.ts'
 
 /** An import of nothing at all is a wrong export, not a night without changes. */
 export function refuseImport(
   { target, key }: Importing,
-  { refused, counts }: Outcome,
+  { refused, counts }: { readonly refused: InputSummary['rejects']; readonly counts: InputSummary['counts'] },
   name: string,
   where: string | undefined,
 ): void {
@@ -17,7 +17,11 @@ export function refuseImport(
   throw new Refusal(diagnose('import/all-refused', message, { hint: where }), 'data')
 }
 
-export function importRemarks({ target }: Importing, { outputs }: Outcome, rejects: string | undefined): Diagnostic[] {
+export function importRemarks(
+  { target }: Importing,
+  { outputs }: Pick<InputSummary, 'outputs'>,
+  rejects: string | undefined,
+): Diagnostic[] {
   const { leads: most = Number.POSITIVE_INFINITY } = target.most
   const files = outputs.filter(({ path, leads }) => path !== rejects && leads > most)
   return files.map(({ path, leads }) =>

@@ -7,7 +7,7 @@ import type { Import } from '../../ir/catalogue/import.ts'
 import { type Column, LIST_JOINT } from '../../ir/plan/columns.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import type { Opened } from '../../leads/open.ts'
-import type { Renderer } from '../render.ts'
+import type { Renderer } from '../renderer.ts'
 import { findKey, readKey } from './import-keys.ts'
 
 /** The leads of one input on their way back into the system they came from. */

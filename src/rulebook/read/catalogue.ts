@@ -1,7 +1,7 @@
 import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
 import type { CatalogueField } from '../../ir/catalogue/field.ts'
 import { FIELDS } from '../../ir/catalogue/fields.ts'
-import type { Field } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
 
 export type Catalogue = ReadonlyMap<string, CatalogueField>
 

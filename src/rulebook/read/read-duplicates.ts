@@ -2,8 +2,8 @@ import { didYouMean } from '../../base/nearest.ts'
 import type { AccountRule, Dedupe } from '../../ir/plan/plan.ts'
 import type { Draft } from '../language/language.ts'
 import { quote } from '../yaml/node.ts'
+import { resolveField } from './conditions/resolve.ts'
 import type { Scope } from './names.ts'
-import { resolveField } from './resolve.ts'
 
 /** Which leads are the same, and which belong together. */
 

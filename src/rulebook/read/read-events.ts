@@ -1,14 +1,16 @@
 import { didYouMean } from '../../base/nearest.ts'
 import { type EventsPlan, eventKey, type IgnoredEvents, type Signal } from '../../ir/plan/events.ts'
-import { type EventEarning, eventFieldsOf, type Field, type Plan, type Score } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
+import type { EventEarning, Plan, Score } from '../../ir/plan/plan.ts'
+import { eventFieldsOf } from '../../ir/plan/plan-fields.ts'
 import { fold } from '../../ir/values/fold.ts'
 import type { Draft } from '../language/language.ts'
 import { quote } from '../yaml/node.ts'
 import { EVENT_CATALOGUE, undeclared } from './catalogue.ts'
 import { rulesOf } from './collect.ts'
+import { resolveField } from './conditions/resolve.ts'
 import type { Scope } from './names.ts'
 import { readFields } from './read-fields.ts'
-import { resolveField } from './resolve.ts'
 
 type EventsDraft = NonNullable<Draft['events']>
 

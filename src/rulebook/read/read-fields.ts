@@ -1,4 +1,4 @@
-import type { Field } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
 import { fold } from '../../ir/values/fold.ts'
 import type { FieldType } from '../../ir/values/value.ts'
 import type { FieldDraft } from '../language/language.ts'
@@ -6,7 +6,7 @@ import type { Named } from '../language/shape.ts'
 import { isNull, type ScalarNode, type YamlNode } from '../yaml/node.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { FieldTypes } from './collect.ts'
-import { readConstant } from './constant.ts'
+import { readConstant } from './conditions/constant.ts'
 import type { Report } from './report-problem.ts'
 
 type Drafts = readonly Named<FieldDraft>[] | undefined

@@ -1,7 +1,6 @@
 import { arrange, type Diagnostic, hasErrors } from '../../base/diagnostic.ts'
 import type { Gates, Limit } from '../../ir/plan/gates.ts'
 import { dayOf } from '../../ir/values/calendar.ts'
-import type { RulebookSource } from '../index.ts'
 import type { JsonSchema } from '../language/json-schema-parts.ts'
 import { keys, optional, required } from '../language/keys.ts'
 import { decimal, name, text, whole } from '../language/scalars.ts'
@@ -17,6 +16,7 @@ import {
   type TypeOf,
 } from '../language/shape.ts'
 import type { ScalarNode } from '../yaml/node.ts'
+import type { RulebookSource } from '../yaml/source.ts'
 import { readYaml } from '../yaml/yaml.ts'
 import { freeze } from './freeze.ts'
 import { reportTo } from './report-problem.ts'

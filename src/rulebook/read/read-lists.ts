@@ -1,6 +1,6 @@
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { YamlNode } from '../yaml/node.ts'
-import { listName } from './operand.ts'
+import { listName } from './conditions/operand.ts'
 
 /** The lists of a rulebook, and whether anything names them. Conditions have them written out already. */
 export function listsOf(rulebook: YamlNode): Pick<Plan, 'lists'> {

@@ -4,8 +4,8 @@ import { fold } from '../../ir/values/fold.ts'
 import { isTimeZone } from '../../ir/values/zone.ts'
 import type { Draft } from '../language/language.ts'
 import { quote, type ScalarNode } from '../yaml/node.ts'
+import { listName } from './conditions/operand.ts'
 import type { Names } from './names.ts'
-import { listName } from './operand.ts'
 import type { Report } from './report-problem.ts'
 
 export function readLocale({ locale }: Draft, report: Report): Locale {

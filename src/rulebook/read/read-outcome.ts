@@ -10,8 +10,8 @@ import {
 import type { CriterionDraft, Draft, ExclusionDraft } from '../language/language.ts'
 import type { Named } from '../language/shape.ts'
 import type { ScalarNode, YamlNode } from '../yaml/node.ts'
+import { readCondition, readOptional } from './conditions/read-condition.ts'
 import type { Scope } from './names.ts'
-import { readCondition, readOptional } from './read-condition.ts'
 import { checkLastRow } from './read-rows.ts'
 
 /** What a lead is after its scores are known: criteria, exclusions, stage, segments, tags. */

@@ -1,4 +1,6 @@
-import { type Field, fieldsOfPlan, type Plan } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import type { Draft } from '../language/language.ts'
 import { CATALOGUE, EVENT_CATALOGUE, undeclared } from './catalogue.ts'
 import { collectEventNames, collectNames } from './collect.ts'
@@ -10,9 +12,9 @@ import { fieldTypesOf, readFields } from './read-fields.ts'
 import { readLists, readLocale } from './read-locale.ts'
 import { readCriteria, readExclude, readSegments, readStages, readTags } from './read-outcome.ts'
 import { readNext, readOwners } from './read-routing.ts'
-import { readScores } from './read-scores.ts'
 import type { Report } from './report-problem.ts'
-import { readGrade, readTotal } from './weights.ts'
+import { readScores } from './scores/read-scores.ts'
+import { readGrade, readTotal } from './scores/weights.ts'
 
 /**
  * A rulebook whose keys are in order, as a plan. Conditions are read last, when every name is known. `files` are those

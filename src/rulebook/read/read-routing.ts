@@ -1,9 +1,9 @@
 import type { NextRow, OwnerRow } from '../../ir/plan/plan.ts'
 import type { Draft, OwnerRowDraft } from '../language/language.ts'
+import { readOptional } from './conditions/read-condition.ts'
+import { resolveField } from './conditions/resolve.ts'
 import type { Scope } from './names.ts'
-import { readOptional } from './read-condition.ts'
 import { checkReachable } from './read-rows.ts'
-import { resolveField } from './resolve.ts'
 
 /** Who gets a lead and what happens next. */
 

@@ -3,8 +3,8 @@ import { MAIL_KINDS, type MailKind } from '../../ir/plan/operators.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { wordNeedle } from '../../ir/values/words.ts'
 import { quote, type YamlNode } from '../yaml/node.ts'
-import { readSpelling, readText } from './constant.ts'
-import { checkPattern } from './read-pattern.ts'
+import { readSpelling, readText } from './conditions/constant.ts'
+import { checkPattern } from './conditions/read-pattern.ts'
 import { alternatives, type Report } from './report-problem.ts'
 
 /** Labels that a hint lists when none is close. */

@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { bindEvents } from '../../io/bind/bind-events.ts'
 import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
-import type { BoundEventSource } from '../../ir/plan/events.ts'
-import type { Field, Plan } from '../../ir/plan/plan.ts'
+import type { BoundEventSource } from '../../ir/plan/bound-events.ts'
+import type { Field } from '../../ir/plan/field.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 import { openEvents } from '../../leads/events/open-events.ts'
 import type { Host } from '../../leads/host.ts'
-import type { EventTable } from './compile-query.ts'
-import { asInTables, type Headings, refuseUnknown } from './compile-tables.ts'
+import type { EventTable } from './compile-request.ts'
+import { asInTables, type Headings, refuseUnknown } from './table-headings.ts'
 
 export interface BoundEventTable {
   readonly source: BoundEventSource

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import type { Dialect, DialectName } from '../../dialects/dialect/dialect.ts'
+import type { Dialect } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
 import { printQuery } from '../../dialects/query.ts'
 import { SETTINGS_FOR_EVENTS } from '../../dialects/types/spark-types.ts'
@@ -8,47 +8,11 @@ import { columnsOf } from '../../ir/plan/columns.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import type { Host } from '../../leads/host.ts'
-import type { Rulebook } from '../score/score-inputs.ts'
-import { bindTables, type Headings } from './compile-tables.ts'
+import type { Rulebook } from '../score/score-request.ts'
+import type { CompileRequest } from './compile-request.ts'
+import { bindTables } from './compile-tables.ts'
 import { dbtModel } from './dbt.ts'
-
-export const FORMS = ['select', 'view', 'table'] as const
-
-export type Form = (typeof FORMS)[number]
-
-export interface CompileRequest {
-  readonly to: DialectName
-  /** The table or view with the leads. */
-  readonly source: string
-  readonly as: Form
-  /** What the view or table is called. */
-  readonly name?: string | undefined
-  /** Columns of fields that are called otherwise. */
-  readonly columns: readonly GivenColumn[]
-  /** An export with the same columns, to which the rulebook is bound. */
-  readonly like?: string | undefined
-  /** What the leads did. */
-  readonly events?: EventTable | undefined
-  /** Day number. */
-  readonly asOf: number
-  /** Whether somebody asked for that day; else a dbt model takes the day it runs on. */
-  readonly isDayGiven: boolean
-  readonly dbt: boolean
-  readonly prefix: string
-}
-
-/** A field and what its column is called; the empty text: there is none. */
-export interface GivenColumn {
-  readonly field: string
-  readonly column: string
-}
-
-/** The table with events, and its columns as those of the leads are said. */
-export interface EventTable {
-  readonly source: string
-  readonly columns: readonly GivenColumn[]
-  readonly like?: string | undefined
-}
+import type { Headings } from './table-headings.ts'
 
 export interface Compiled {
   /** Absent where something was refused. */

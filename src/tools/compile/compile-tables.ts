@@ -1,20 +1,18 @@
-import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { didYouMean } from '../../base/nearest.ts'
-import { Refusal } from '../../base/refusal.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
 import { catalogueField } from '../../io/bind/match.ts'
+import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import type { BoundEvents } from '../../ir/plan/events.ts'
+import type { Field } from '../../ir/plan/field.ts'
 import { fieldsOfSameness, fieldsToBind } from '../../ir/plan/key-fields.ts'
-import { type Field, fieldsOfPlan, type Plan } from '../../ir/plan/plan.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { boundEvents, joinOf } from '../../leads/events/bound-events.ts'
 import type { Host } from '../../leads/host.ts'
 import { openLeads } from '../../leads/open.ts'
 import { bindEventTable } from './compile-event-table.ts'
-import type { CompileRequest, GivenColumn } from './compile-query.ts'
-
-/** The columns of a table by position; undefined: one that is not read. */
-export type Headings = readonly (string | undefined)[]
+import type { CompileRequest } from './compile-request.ts'
+import { asInTables, type Headings, refuseUnknown } from './table-headings.ts'
 
 /** A plan bound to tables that nobody has seen. */
 export interface BoundTables {
@@ -63,19 +61,6 @@ async function bindLeads(
   return { bound, headings, diagnostics }
 }
 
-/** Tables hold numbers and dates as databases write them. */
-export function asInTables(plan: Plan): Plan {
-  const { numbers, dates } = plan.locale
-  return {
-    ...plan,
-    locale: {
-      ...plan.locale,
-      numbers: numbers === 'auto' ? 'en' : numbers,
-      dates: dates === 'auto' ? 'iso' : dates,
-    },
-  }
-}
-
 /** The plan with a column for every field that a query needs: as the rulebook says, as the request says, or its name. */
 function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan {
   const fields = fieldsToBind(plan)
@@ -93,16 +78,6 @@ function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan
     ...plan,
     fields: Object.fromEntries(fields.map(name => [name, withColumns(plan.fields[name] ?? catalogueField(name))])),
   }
-}
-
-export function refuseUnknown(flag: string, columns: readonly GivenColumn[], fields: readonly string[]): void {
-  const unknown = columns.find(({ field }) => !fields.includes(field))
-  if (unknown === undefined) return
-  const hint = didYouMean(unknown.field, fields) ?? `it reads: ${fields.join(', ')}`
-  throw new Refusal(
-    diagnose('cli/usage', `${flag}: the rulebook reads no field \`${unknown.field}\``, { hint }),
-    'usage',
-  )
 }
 
 /** What shares leads out among owners and names duplicates. */

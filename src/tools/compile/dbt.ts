@@ -1,6 +1,6 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { CompileRequest } from './compile-query.ts'
+import type { CompileRequest } from './compile-request.ts'
 
 /** A statement as the file of a dbt model: its sources are `ref`s, and its day the one it runs on. */
 export interface DbtModel {

@@ -7,7 +7,7 @@ import { type Difference, DUPLICATE, NO_STAGE } from '../../ir/results/differenc
 import { printDay } from '../../ir/values/calendar.ts'
 import type { Host } from '../../leads/host.ts'
 import { type OpenedInput, openSampled } from '../../leads/open.ts'
-import type { Rulebook } from '../score/score-inputs.ts'
+import type { Rulebook } from '../score/score-request.ts'
 import { type Alone, applyAlone } from './alone.ts'
 import { findBlindSpots } from './blind.ts'
 import { createCauses } from './causes.ts'

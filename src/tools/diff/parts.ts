@@ -1,11 +1,11 @@
 import type { Place } from '../../base/place.ts'
 import type { EventsPlan } from '../../ir/plan/events.ts'
+import type { Field } from '../../ir/plan/field.ts'
 import type {
   AccountRule,
   Criterion,
   Dedupe,
   Exclusion,
-  Field,
   GradeSide,
   Group,
   Locale,

@@ -15,8 +15,9 @@ import type { LeadEventPass } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Survey } from '../../leads/survey/survey.ts'
-import type { Rulebook } from '../score/score-inputs.ts'
+import type { Rulebook } from '../score/score-request.ts'
 import { explainVerdict } from './explain-verdict.ts'
+import type { FoundLead } from './found-lead.ts'
 
 /** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
 export type Wanted =
@@ -47,13 +48,6 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
     const whole = unpruned(plan, bound)
     return explainVerdict({ ...found, verdict, bound, whole, asOf, file: opened.name, rulebook: summary })
   })
-}
-
-export interface FoundLead {
-  readonly row: Row
-  readonly lead: Lead
-  /** What stands for it, if it is not scored itself. */
-  readonly duplicateOf?: string
 }
 
 /** The first lead that is asked for; among several of one id or e-mail the one that is scored. */

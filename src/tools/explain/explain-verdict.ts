@@ -3,7 +3,8 @@ import type { CountedEvents } from '../../engine/events/event-rule.ts'
 import { type GroupWorking, type RuleWorking, type ScoreWorking, workOut } from '../../engine/working.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsOf } from '../../ir/plan/expr.ts'
-import { fieldsOfRule, nameOf, type Rule, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
+import { nameOf, type Rule, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
+import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import type {
   ExplainedAccount,
   ExplainedGroup,
@@ -24,7 +25,7 @@ import {
   type TextOf,
   textReader,
 } from './explain-conditions.ts'
-import type { FoundLead } from './explain-lead.ts'
+import type { FoundLead } from './found-lead.ts'
 
 export interface Judged extends FoundLead {
   readonly verdict: Verdict

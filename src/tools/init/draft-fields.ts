@@ -1,5 +1,5 @@
 import { FIELDS } from '../../ir/catalogue/fields.ts'
-import type { Field } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { inferType } from './infer.ts'
 import type { StrangeColumn } from './probe.ts'

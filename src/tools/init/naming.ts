@@ -1,5 +1,5 @@
 import { FIELDS } from '../../ir/catalogue/fields.ts'
-import type { Field } from '../../ir/plan/plan.ts'
+import type { Field } from '../../ir/plan/field.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { ownField } from './draft-fields.ts'
 import { isTable, type StrangeColumn } from './probe.ts'

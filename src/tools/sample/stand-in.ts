@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Reading } from '../../engine/lead.ts'
 import { mailKindsOf } from '../../engine/mail.ts'
-import type { BoundField } from '../../ir/plan/bound-plan.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import { fold } from '../../ir/values/fold.ts'
 

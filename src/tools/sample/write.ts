@@ -1,7 +1,8 @@
 import { csvRow } from '../../io/csv/csv-write.ts'
 import { uniqueNames } from '../../io/headings.ts'
+import type { TextFormat } from '../../ir/results/summary.ts'
 import type { OpenedInput } from '../../leads/open.ts'
-import type { Format, TextFormat } from '../../outputs/outputs.ts'
+import type { Format } from '../../outputs/outputs.ts'
 import { spellingOf } from '../../outputs/render.ts'
 import type { Chosen } from './choose.ts'
 

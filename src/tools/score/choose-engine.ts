@@ -7,7 +7,8 @@ import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'
 import { type Duckdb, HandOver } from '../warehouse/duckdb/duckdb-engine.ts'
 import { ONCE, whyNotDuckdb } from '../warehouse/duckdb/supports.ts'
-import { type Rulebook, type ScoreRequest, score } from './score-inputs.ts'
+import { score } from './score-inputs.ts'
+import type { Rulebook, ScoreRequest } from './score-request.ts'
 
 /** What can judge files. */
 export const FILE_ENGINES = ['auto', 'stream', 'duckdb'] as const
@@ -107,8 +108,7 @@ async function byDuckdb(
     return await score(rulebook, request, host, version, {
       engine: { name: 'duckdb', version: duckdb.version, because },
       open: (path, context) => openParquet(path, context, duckdb),
-      judge: (opened, outputs, _, context) =>
-        judgeByDuckdb(opened, outputs, context, duckdb, counted => addTallied(tallied, counted)),
+      judge: (job, context) => judgeByDuckdb(job, context, duckdb, counted => addTallied(tallied, counted)),
       counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
     })
   } finally {

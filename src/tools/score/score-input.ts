@@ -1,75 +1,32 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Tally } from '../../engine/count-verdicts.ts'
 import type { Binding } from '../../io/bind/bind.ts'
-import type { Recognised } from '../../io/bind/recognise.ts'
 import { IMPORTS } from '../../ir/catalogue/imports.ts'
-import type { Column } from '../../ir/plan/columns.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { InputSummary } from '../../ir/results/summary.ts'
-import type { Companies } from '../../leads/companies.ts'
-import type { LeadEventPass, LeadEvents } from '../../leads/events/events.ts'
-import type { Host } from '../../leads/host.ts'
-import { type Opened, openLeads } from '../../leads/open.ts'
-import type { Survey } from '../../leads/survey/survey.ts'
+import { openLeads } from '../../leads/open.ts'
 import { type Importing, startImport } from '../../outputs/imports/import.ts'
 import { importRemarks, refuseImport } from '../../outputs/imports/import-remarks.ts'
-import type { Ordering } from '../../outputs/order.ts'
 import { type Outputs, outputsOf } from '../../outputs/outputs.ts'
 import { refuseRejects } from '../../outputs/rejects.ts'
-import type { Spelling } from '../../outputs/render.ts'
-import type { Writers } from '../../outputs/writers.ts'
-import type { ScoreRequest } from './score-inputs.ts'
-import { createRun, type Outcome } from './score-leads.ts'
+import type { InputContext, InputJob, Outcome } from './input-job.ts'
+import { createRun } from './score-leads.ts'
 import type { Scored } from './score-summary.ts'
-
-export interface InputContext {
-  readonly plan: Plan
-  readonly request: ScoreRequest
-  readonly columns: readonly Column[]
-  readonly host: Host
-  /** What leads say of each other; absent if the rulebook asks for nothing of that kind. */
-  readonly survey: Survey | undefined
-  /** What the leads did; absent where no event files were given. */
-  readonly events: (LeadEvents & { readonly leads: LeadEventPass }) | undefined
-  readonly writers: Writers
-  readonly rejectWriters: Writers
-  readonly tally: Tally
-  /** How each output is spelled: inputs that are joined follow the first of them. */
-  readonly spellings: Map<string, Spelling>
-  /** Companies whose fields complete those of the leads. */
-  readonly companies: Companies | undefined
-  /** The system whose export went into each output first. */
-  readonly systems: Map<string, { readonly name: string; readonly system: Recognised }>
-  /** Leads that are held back to be ordered, by the output they go to. */
-  readonly orderings: Map<string, Ordering>
-  /** Of one input, if it goes back into a system. */
-  readonly importing?: Importing | undefined
-  /** By what the leads are judged and written: by the reference, unless somebody else does it. */
-  readonly judge?: JudgeInput
-  /** How inputs are opened, if it is not as always. */
-  readonly open?: OpenInput
-}
-
-/** Opens an input, and undefined if it is to be opened as always. */
-export type OpenInput = (path: string, context: InputContext) => Promise<Opened | undefined>
-
-/** Judges the leads of an input and writes them. `isLast`: no input comes after this one. */
-export type JudgeInput = (opened: Opened, outputs: Outputs, isLast: boolean, context: InputContext) => Promise<Outcome>
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
-  const { plan, request, columns, host, companies, events } = context
+  const { plan, request, columns, host, engine } = context
+  const { companies, events } = context.beside
   const opened =
-    (await context.open?.(path, context)) ??
+    (await engine.open?.(path, context)) ??
     (await openLeads(path, plan, request, host, { companies, events: events?.bound }))
   const { name, input, dropped, binding, join } = opened
   const outputs = await outputsOf(path, input.format, request, host)
-  refuseClash(name, outputs, context)
-  refuseOtherSystem(name, binding, outputs, context)
+  refuseClash(name, outputs, context.targets)
+  refuseOtherSystem(name, binding, outputs, context.targets)
   const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
-  const judge = context.judge ?? streamInput
-  const outcome = await judge(opened, outputs, isLast, { ...context, importing })
+  const judge = engine.judge ?? streamInput
+  const outcome = await judge({ opened, outputs, isLast, importing }, context)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   if (importing !== undefined) refuseImport(importing, outcome, name, where)
@@ -87,16 +44,12 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
 }
 
 /** Batch by batch, lead by lead. */
-async function streamInput(
-  { name, input, kept, binding, batches, complete }: Opened,
-  outputs: Outputs,
-  isLast: boolean,
-  context: InputContext,
-): Promise<Outcome> {
-  const run = await createRun(binding.bound, { ...input, name }, outputs, kept, context, complete)
+async function streamInput(job: InputJob, context: InputContext): Promise<Outcome> {
+  const { name, batches } = job.opened
+  const run = await createRun(job, context)
   for await (const batch of batches) await run.take(batch)
-  context.survey?.close(name)
-  return run.finish(isLast)
+  context.beside.survey?.close(name)
+  return run.finish()
 }
 
 function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: Importing | undefined): InputSummary {
@@ -121,7 +74,7 @@ function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: 
 }
 
 /** Inputs of one name in several folders: only `-o FILE` joins. */
-function refuseClash(name: string, { scored, own, isStream }: Outputs, { writers }: InputContext): void {
+function refuseClash(name: string, { scored, own, isStream }: Outputs, { writers }: InputContext['targets']): void {
   if (!own || isStream || !writers.written().includes(scored)) return
   const message = `${name}: an input before it is already written to ${scored}`
   const hint = 'score them one by one, or join them with `-o FILE`'
@@ -129,7 +82,12 @@ function refuseClash(name: string, { scored, own, isStream }: Outputs, { writers
 }
 
 /** Exports of two systems are not joined: the same heading may mean two things in them. */
-function refuseOtherSystem(name: string, { system }: Binding, { scored }: Outputs, { systems }: InputContext): void {
+function refuseOtherSystem(
+  name: string,
+  { system }: Binding,
+  { scored }: Outputs,
+  { systems }: InputContext['targets'],
+): void {
   const first = systems.get(scored)
   if (system === undefined) return
   if (first === undefined) systems.set(scored, { name, system })
@@ -143,7 +101,8 @@ function refuseOtherSystem(name: string, { system }: Binding, { scored }: Output
 }
 
 /** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
-async function removeStale(outputs: Outputs, { plan, host, writers, rejectWriters }: InputContext): Promise<void> {
+async function removeStale(outputs: Outputs, { plan, host, targets }: InputContext): Promise<void> {
+  const { writers, rejectWriters } = targets
   const written = new Set([...writers.written(), ...rejectWriters.written()])
   const possible = [outputs.rejects, ...(outputs.isStream ? [] : stagesOf(plan).map(outputs.ofStage))]
   for (const path of possible) if (path !== undefined && !written.has(path)) await host.remove(path)

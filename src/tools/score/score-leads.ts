@@ -1,69 +1,43 @@
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
-import type { Batch, Input, Reject, Row } from '../../io/records.ts'
-import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import type { Counts, InputSummary } from '../../ir/results/summary.ts'
+import type { Batch, Reject, Row } from '../../io/records.ts'
 import type { Note } from '../../leads/survey/note.ts'
-import { orderingFor, spellingFor } from '../../outputs/joined.ts'
 import type { Item } from '../../outputs/order.ts'
-import type { Outputs } from '../../outputs/outputs.ts'
 import { createRejectKeeper } from '../../outputs/reject-keeper.ts'
 import { createRenderer } from '../../outputs/render.ts'
 import { createStageWriter, NO_STAGE } from '../../outputs/stage-writer.ts'
-import { createRepeatCounter, type Repeated } from './duplicate-counter.ts'
-import type { InputContext } from './score-input.ts'
-
-/** What judging one input came to. */
-export interface Outcome {
-  /** The input when all of it was read. */
-  readonly input: Input
-  readonly counts: Counts
-  readonly leftOut: Readonly<Record<string, number>>
-  readonly rejects: InputSummary['rejects']
-  /** Leads that the importer they are written for would not take. */
-  readonly refused: InputSummary['rejects']
-  readonly outputs: InputSummary['outputs']
-  readonly formulas: number
-  /** Texts that a workbook cannot hold as a whole. */
-  readonly cut: number
-  readonly repeated: Repeated
-  /** Ids that a spreadsheet has rounded. */
-  readonly damaged: { readonly count: number; readonly line: number }
-}
-
-/** Adds to the cells of a lead what other files say about it. */
-export type Complete = (cells: readonly string[]) => readonly string[]
+import { createRepeatCounter } from './duplicate-counter.ts'
+import type { InputContext, InputJob, Outcome } from './input-job.ts'
 
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
 export interface Run {
   take(batch: Batch): Promise<void>
-  /** `isLast`: no input comes after this one, so that what was held back of joined inputs can be written. */
-  finish(isLast: boolean): Promise<Outcome>
+  /** Writes what was held back to be ordered, once the last input of an output was read. */
+  finish(): Promise<Outcome>
 }
 
-export async function createRun(
-  bound: BoundPlan,
-  input: Input & { readonly name: string },
-  outputs: Outputs,
-  kept: readonly number[],
-  context: InputContext,
-  complete: Complete = cells => cells,
-): Promise<Run> {
-  const { request, columns, tally, survey, events } = context
+export async function createRun(job: InputJob, context: InputContext): Promise<Run> {
+  const { opened, outputs, isLast, importing } = job
+  const { kept, complete } = opened
+  const { bound } = opened.binding
+  const { request, columns, tally, targets } = context
+  const { survey, events } = context.beside
+  const { joined } = targets
   const { prefix, escapeFormulas } = request
+  const input = { ...opened.input, name: opened.name }
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
   const withEvents = events?.leads.giver(bound)
   const { format } = outputs
-  const spelling = spellingFor(outputs.scored, format, input, context)
+  const spelling = joined.spellingFor(outputs.scored, format, input)
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
-  const importing = context.importing
   const renderer = importing?.renderer ?? createRenderer(rendering, bound)
-  const writer = await createStageWriter(outputs, { ...renderer, input: input.name }, context)
-  const rejects = createRejectKeeper(input, outputs, context)
+  const frame = { ...renderer, input: input.name }
+  const writer = await createStageWriter(outputs, frame, request.split, targets.writers)
+  const rejects = createRejectKeeper(input, outputs, targets)
   const repeats = createRepeatCounter(bound)
-  const ordering = orderingFor(outputs.scored, context)
+  const ordering = joined.orderingFor(outputs.scored)
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
   const refused: Reject[] = []
@@ -117,12 +91,11 @@ export async function createRun(
       await writer.write(await ordering.add(judged))
       await rejects.refuse(refused.splice(0))
     },
-    async finish(isLast) {
+    async finish() {
       const isJoined = !outputs.own || outputs.isStream
       if (isLast || !isJoined) {
         for await (const item of ordering.rest()) await writer.write([item])
-        await ordering.drop()
-        context.orderings.delete(outputs.scored)
+        await joined.closeOrdering(outputs.scored)
       }
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
       const rejected = rejects.count()

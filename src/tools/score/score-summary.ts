@@ -5,7 +5,7 @@ import type { Plan } from '../../ir/plan/plan.ts'
 import type { Counts, EngineSummary, EventsSummary, InputSummary, Summary } from '../../ir/results/summary.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import { type Reach, reachOf } from '../../lint/reach.ts'
-import type { Rulebook } from './score-inputs.ts'
+import type { Rulebook } from './score-request.ts'
 
 /** What one input came to. */
 export interface Scored {

@@ -1,9 +1,9 @@
 import { bindPlan } from '../../io/bind/bind.ts'
 import { catalogueField } from '../../io/bind/match.ts'
 import { prunePlan } from '../../io/bind/prune.ts'
+import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { eventRulesOf } from '../../ir/plan/event-rules.ts'
-import type { BoundEvents } from '../../ir/plan/events.ts'
 import { fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 

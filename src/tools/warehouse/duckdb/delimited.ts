@@ -2,12 +2,12 @@ import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import type { Column } from '../../../ir/plan/columns.ts'
-import type { Spelling } from '../../../outputs/render.ts'
+import type { Spelling } from '../../../outputs/renderer.ts'
 import type { Query } from './duckdb-query.ts'
 import { columnName } from './duckdb-source.ts'
 import type { RowFormat } from './duckdb-write.ts'
 import { mayBeFormula, mayNeedQuotes, ownTexts } from './own-texts.ts'
-import type { Staged } from './stage.ts'
+import type { Staged } from './staged.ts'
 
 /** Delimited text as `io/csv/csv-write.ts` and `io/formula.ts` write it, said in DuckDB's words. */
 

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 
 /**
- * A DuckDB of one run as tools see it, with a folder of its own that is gone when it is closed; `cli/hosts/duckdb.ts` has
+ * A DuckDB of one run as tools see it, with a folder of its own that is gone when it is closed; `cli/hosts/warehouse/duckdb.ts` has
  * the real one. What goes wrong on the machine (a full disk, a signal) comes as a `Refusal`, what DuckDB cannot do with
  * the leads as a `HandOver`.
  */

@@ -6,12 +6,11 @@ import { aroundMember } from '../../../io/json/json-write.ts'
 import type { Row } from '../../../io/records.ts'
 import { type Column, LIST_JOINT } from '../../../ir/plan/columns.ts'
 import { onOneLine } from '../../../outputs/render.ts'
-import type { Delimited } from './delimited.ts'
-import { textOf } from './delimited.ts'
+import { type Delimited, textOf } from './delimited.ts'
 import type { Query } from './duckdb-query.ts'
 import { BACK, FRONT } from './duckdb-source.ts'
 import type { RowFormat } from './duckdb-write.ts'
-import type { Staged } from './stage.ts'
+import type { Staged } from './staged.ts'
 
 /** Records of JSON as `io/json/json-write.ts` and `engine/cells.ts` write them, with what leadq adds said in DuckDB's words. */
 

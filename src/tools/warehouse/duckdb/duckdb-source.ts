@@ -3,7 +3,7 @@ import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import type { Source } from '../../../dialects/statement.ts'
 import { NAMES } from '../../../dialects/step-names.ts'
 import { hasLines } from '../../../io/records.ts'
-import type { Staged } from './stage.ts'
+import type { Staged } from './staged.ts'
 
 const { text, columnOf } = DUCKDB
 

@@ -3,7 +3,7 @@ import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import type { InputSummary } from '../../../ir/results/summary.ts'
 import type { Outputs } from '../../../outputs/outputs.ts'
 import type { Frame, Writers } from '../../../outputs/writers.ts'
-import type { ScoreRequest } from '../../score/score-inputs.ts'
+import type { ScoreRequest } from '../../score/score-request.ts'
 import type { Duckdb } from './duckdb-engine.ts'
 import type { Query } from './duckdb-query.ts'
 

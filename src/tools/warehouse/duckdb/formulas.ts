@@ -1,5 +1,5 @@
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
-import type { ScoreRequest } from '../../score/score-inputs.ts'
+import type { ScoreRequest } from '../../score/score-request.ts'
 import { type Delimited, isFormulaCell, textOf } from './delimited.ts'
 import type { Duckdb } from './duckdb-engine.ts'
 import type { Query } from './duckdb-query.ts'

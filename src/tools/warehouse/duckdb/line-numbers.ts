@@ -1,5 +1,6 @@
 import { openInput } from '../../../io/read.ts'
-import type { Source, Staged } from './stage.ts'
+import type { Source } from './stage.ts'
+import type { Staged } from './staged.ts'
 
 /** The lines of some leads, which are named by their number from 1. */
 export async function linesAt(

@@ -9,7 +9,7 @@ import { uniqueNames } from '../../../io/headings.ts'
 import type { Batch } from '../../../io/records.ts'
 import { splitHeadings } from '../../../leads/leadq-columns.ts'
 import type { Opened } from '../../../leads/open.ts'
-import type { InputContext } from '../../score/score-input.ts'
+import type { InputContext } from '../../score/input-job.ts'
 import { IS_TYPED, SAMPLED_RECORDS, unfit } from '../table/bind-table.ts'
 import type { TableColumn } from '../table/table.ts'
 import type { Delimited } from './delimited.ts'
@@ -17,7 +17,7 @@ import { type Duckdb, HandOver } from './duckdb-engine.ts'
 import type { Query } from './duckdb-query.ts'
 import { columnName } from './duckdb-source.ts'
 import type { RowFormat } from './duckdb-write.ts'
-import type { Staged } from './stage.ts'
+import type { Staged } from './staged.ts'
 
 /** Parquet files, read where they are: their columns have types, and are bound as those of a table are. */
 

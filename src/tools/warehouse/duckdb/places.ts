@@ -1,5 +1,5 @@
-import type { Wanted } from '../../../dialects/cells/field-columns.ts'
 import { readFields } from '../../../dialects/cells/field-columns.ts'
+import type { Wanted } from '../../../dialects/cells/wanted.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import { rowOf } from '../../../dialects/relation.ts'
 import { printSteps, type Source, stepsOf } from '../../../dialects/statement.ts'

@@ -4,11 +4,9 @@ import { printTally } from '../../../dialects/count-query.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import type { Tallied } from '../../../ir/results/counts.ts'
 import type { Opened } from '../../../leads/open.ts'
-import { spellingFor } from '../../../outputs/joined.ts'
 import type { Format, Outputs } from '../../../outputs/outputs.ts'
 import { createRenderer } from '../../../outputs/render.ts'
-import type { InputContext } from '../../score/score-input.ts'
-import type { Outcome } from '../../score/score-leads.ts'
+import type { InputContext, InputJob, Outcome } from '../../score/input-job.ts'
 import { delimitedRows } from './delimited.ts'
 import { type Duckdb, HandOver } from './duckdb-engine.ts'
 import { endsOf, jsonRecords } from './duckdb-json.ts'
@@ -24,15 +22,14 @@ import { stageInput } from './stage.ts'
 
 /** One input, judged and written by the printed query. What was counted is handed to `count`. */
 export async function judgeByDuckdb(
-  opened: Opened,
-  outputs: Outputs,
+  { opened, outputs }: InputJob,
   context: InputContext,
   duckdb: Duckdb,
   count: (counted: Tallied) => void,
 ): Promise<Outcome> {
   const { path, name, input, kept, binding } = opened
   const { bound } = binding
-  const { request, columns, host, plan, writers } = context
+  const { request, columns, host, plan, targets } = context
   await opened.batches[Symbol.asyncIterator]().return?.()
   refuseForm(opened, outputs, context)
   const again = { path, opened, reading: request, host }
@@ -45,7 +42,7 @@ export async function judgeByDuckdb(
   const source = sourceOf(staged, kept, request.asOf)
   const query = queryOf(bound, source, columns)
   const { prefix, escapeFormulas } = request
-  const spelling = spellingFor(outputs.scored, format, input, context)
+  const spelling = targets.joined.spellingFor(outputs.scored, format, input)
   const rendering = { format, input, kept, columns, prefix, escapeFormulas, spelling }
   const renderer = format === 'parquet' ? BARE : createRenderer(rendering, bound)
   const frame = { ...renderer, input: name }
@@ -60,7 +57,7 @@ export async function judgeByDuckdb(
     request,
     outputs,
     frame,
-    writers,
+    writers: targets.writers,
     duckdb,
   })
   const tally = printTally(plan, bound, source, DUCKDB)

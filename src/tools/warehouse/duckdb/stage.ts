@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { unpack } from '../../../io/bytes/unpack.ts'
 import { findBody } from '../../../io/csv/csv-body.ts'
 import { type Clean, makeCleanScan } from '../../../io/csv/csv-clean.ts'
@@ -12,29 +11,7 @@ import type { OpenedInput, Reading } from '../../../leads/open.ts'
 import { type Duckdb, HandOver } from './duckdb-engine.ts'
 import { BACK, columnName, csvTable, FRONT, LINE } from './duckdb-source.ts'
 import { createParts } from './parts.ts'
-
-/** The records of an input as DuckDB reads them: clean delimited text without a header. */
-export interface Staged {
-  readonly records: number
-  /** By column: how many cells a spreadsheet would run as a formula; undefined where that is not known. */
-  readonly formulas: readonly (number | undefined)[]
-  /** What stands behind FROM. */
-  readonly table: Sql
-  /** The text of a cell that is none. */
-  spelled?(cell: Sql, position: number): Sql
-  /** Absent where it has none. */
-  readonly delimiter?: string
-  /** By column: whether a cell can hold what has to stand in quotes. */
-  readonly quoted: readonly boolean[]
-  /** The input when it was read to its end. */
-  readonly input: Input
-  /** Records that are no leads. */
-  readonly leftOut: Readonly<Record<string, number>>
-  /** The line of the first record, if each of them is one line. */
-  readonly firstLine: number | undefined
-  /** Columns behind those of the input. */
-  readonly further: readonly Sql[]
-}
+import type { Staged } from './staged.ts'
 
 function columnsOf({ headings }: Input): string[] {
   return headings.map((_, position) => columnName(position))

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../ir/plan/plan.ts'
-import { STDIO } from '../../../outputs/outputs.ts'
-import type { ScoreRequest } from '../../score/score-inputs.ts'
+import { STDIO } from '../../../leads/host.ts'
+import type { ScoreRequest } from '../../score/score-request.ts'
 
 /** What of a job DuckDB does not do, if there is anything. What only the inputs can tell is found when they are read. */
 export function whyNotDuckdb(plan: Plan, request: ScoreRequest): string | undefined {

@@ -1,6 +1,6 @@
 import type { Rows } from '../table/table.ts'
 
-/** A database as tools see it; `cli/hosts/postgres.ts` has the real one. What goes wrong there comes as a `Refusal`. */
+/** A database as tools see it; `cli/hosts/warehouse/postgres.ts` has the real one. What goes wrong there comes as a `Refusal`. */
 export interface Database {
   /** Of the server: `15.18`. */
   readonly version: string

@@ -1,6 +1,6 @@
 import { POSTGRES } from '../../../dialects/dialect/postgres.ts'
 import { SESSION } from '../../../dialects/types/postgres-types.ts'
-import type { Rulebook } from '../../score/score-inputs.ts'
+import type { Rulebook } from '../../score/score-request.ts'
 import { type ScoredTable, scoreTable, type TableRequest } from '../table/score-table.ts'
 import type { LeadTable, Table } from '../table/table.ts'
 import type { Database } from './database.ts'

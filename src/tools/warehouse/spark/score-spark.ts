@@ -1,6 +1,6 @@
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { SPARK } from '../../../dialects/dialect/spark.ts'
-import type { Rulebook } from '../../score/score-inputs.ts'
+import type { Rulebook } from '../../score/score-request.ts'
 import { type ScoredTable, scoreTable, type TableRequest } from '../table/score-table.ts'
 import type { LeadTable, Table } from '../table/table.ts'
 import type { Spark } from './session.ts'

@@ -1,6 +1,6 @@
-import { diagnose } from '../../base/diagnostic.ts'
-import { Refusal } from '../../base/refusal.ts'
-import { HandOver } from '../../tools/warehouse/duckdb/duckdb-engine.ts'
+import { diagnose } from '../../../base/diagnostic.ts'
+import { Refusal } from '../../../base/refusal.ts'
+import { HandOver } from '../../../tools/warehouse/duckdb/duckdb-engine.ts'
 
 /**
  * What an error of DuckDB means for the run: where there is too little room or memory, somebody has to know; whatever it

@@ -1,6 +1,6 @@
-import type { Fade } from '../../ir/plan/fade.ts'
-import type { FadeDraft } from '../language/language-scores.ts'
-import type { Report } from './report-problem.ts'
+import type { Fade } from '../../../ir/plan/fade.ts'
+import type { FadeDraft } from '../../language/language-scores.ts'
+import type { Report } from '../report-problem.ts'
 
 const NONE: Fade = { kind: 'none' }
 

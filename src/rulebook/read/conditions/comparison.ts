@@ -1,11 +1,11 @@
-import { didYouMean } from '../../base/nearest.ts'
-import type { Place } from '../../base/place.ts'
-import type { Expr, Test } from '../../ir/plan/expr.ts'
-import { isOperator, OPERATORS, type OperatorName } from '../../ir/plan/operators.ts'
-import { describe, type MapEntry, type MapNode, quote, type ScalarNode, type YamlNode } from '../yaml/node.ts'
-import type { Known, Scope } from './names.ts'
+import { didYouMean } from '../../../base/nearest.ts'
+import type { Place } from '../../../base/place.ts'
+import type { Expr, Test } from '../../../ir/plan/expr.ts'
+import { isOperator, OPERATORS, type OperatorName } from '../../../ir/plan/operators.ts'
+import { describe, type MapEntry, type MapNode, quote, type ScalarNode, type YamlNode } from '../../yaml/node.ts'
+import type { Known, Scope } from '../names.ts'
+import { alternatives } from '../report-problem.ts'
 import { readTest } from './operand.ts'
-import { alternatives } from './report-problem.ts'
 
 /**
  * What is asked of one thing: a value or a list of values that it equals, or a map of operators that must all hold.

@@ -1,9 +1,9 @@
-import { didYouMean } from '../../base/nearest.ts'
-import type { Expr } from '../../ir/plan/expr.ts'
-import { someShape } from '../language/language-scores.ts'
-import { describe, type MapEntry, quote, type ScalarNode, type YamlNode } from '../yaml/node.ts'
+import { didYouMean } from '../../../base/nearest.ts'
+import type { Expr } from '../../../ir/plan/expr.ts'
+import { someShape } from '../../language/language-scores.ts'
+import { describe, type MapEntry, quote, type ScalarNode, type YamlNode } from '../../yaml/node.ts'
+import { isUsable, type Scope } from '../names.ts'
 import { readComparison } from './comparison.ts'
-import { isUsable, type Scope } from './names.ts'
 import { resolve } from './resolve.ts'
 
 /** Stands for a condition that could not be read; a plan with a problem is never handed out. */

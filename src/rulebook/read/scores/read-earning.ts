@@ -1,11 +1,11 @@
-import type { Earning, PerUnit } from '../../ir/plan/plan.ts'
-import type { RuleDraft } from '../language/language-scores.ts'
-import type { Located } from '../language/shape.ts'
-import type { ScalarNode } from '../yaml/node.ts'
+import type { Earning, PerUnit } from '../../../ir/plan/plan.ts'
+import type { RuleDraft } from '../../language/language-scores.ts'
+import type { Located } from '../../language/shape.ts'
+import type { ScalarNode } from '../../yaml/node.ts'
+import { resolveField } from '../conditions/resolve.ts'
+import type { Scope } from '../names.ts'
 import { checkEventKeys, readEventEarning } from './event-earning.ts'
-import type { Scope } from './names.ts'
 import { readTablePayment, reportWays } from './read-payment.ts'
-import { resolveField } from './resolve.ts'
 
 const WAYS =
   'a rule has `when` and `points`, or `field` and one of `points: {...}`, `points_from` and `cases`, or `per` and `points`, or `event` and `points`'

@@ -1,12 +1,12 @@
-import { didYouMean } from '../../base/nearest.ts'
-import type { Test } from '../../ir/plan/expr.ts'
-import type { OperatorName } from '../../ir/plan/operators.ts'
-import { duration } from '../language/scalars.ts'
-import { describe, isNull, quote, type YamlNode } from '../yaml/node.ts'
+import { didYouMean } from '../../../base/nearest.ts'
+import type { Test } from '../../../ir/plan/expr.ts'
+import type { OperatorName } from '../../../ir/plan/operators.ts'
+import { duration } from '../../language/scalars.ts'
+import { describe, isNull, quote, type YamlNode } from '../../yaml/node.ts'
+import type { Known, Scope } from '../names.ts'
+import type { Report } from '../report-problem.ts'
+import { readLabel, readMailKind, readNeedle, readPattern, readPhrase } from '../texts.ts'
 import { readConstant, readSize, readText, readYesNo } from './constant.ts'
-import type { Known, Scope } from './names.ts'
-import type { Report } from './report-problem.ts'
-import { readLabel, readMailKind, readNeedle, readPattern, readPhrase } from './texts.ts'
 
 const TEXTS = {
   contains: readNeedle,

@@ -1,5 +1,5 @@
-import { diagnose } from '../../base/diagnostic.ts'
-import { Refusal } from '../../base/refusal.ts'
+import { diagnose } from '../../../base/diagnostic.ts'
+import { Refusal } from '../../../base/refusal.ts'
 
 /** URLs of databases. There may be a password in them: nothing that is printed shows one. */
 

@@ -1,10 +1,10 @@
-import { readBoolean } from '../../ir/values/boolean.ts'
-import { dayOf } from '../../ir/values/calendar.ts'
-import { fold } from '../../ir/values/fold.ts'
-import { readNumber } from '../../ir/values/number.ts'
-import type { Constant, FieldType } from '../../ir/values/value.ts'
-import { describe, isNull, type YamlNode } from '../yaml/node.ts'
-import type { Report } from './report-problem.ts'
+import { readBoolean } from '../../../ir/values/boolean.ts'
+import { dayOf } from '../../../ir/values/calendar.ts'
+import { fold } from '../../../ir/values/fold.ts'
+import { readNumber } from '../../../ir/values/number.ts'
+import type { Constant, FieldType } from '../../../ir/values/value.ts'
+import { describe, isNull, type YamlNode } from '../../yaml/node.ts'
+import type { Report } from '../report-problem.ts'
 
 /**
  * A constant as a value of its field's type: folded text, a number, a day, yes or no. It takes the field's type and

@@ -1,12 +1,12 @@
-import { eventKey } from '../../ir/plan/events.ts'
-import type { Test } from '../../ir/plan/expr.ts'
-import type { EventEarning, Payment } from '../../ir/plan/plan.ts'
-import type { CountDraft, LastDraft } from '../language/language-events.ts'
-import type { RuleDraft } from '../language/language-scores.ts'
-import type { Scope } from './names.ts'
-import { readCondition } from './read-condition.ts'
+import { eventKey } from '../../../ir/plan/events.ts'
+import type { Test } from '../../../ir/plan/expr.ts'
+import type { EventEarning, Payment } from '../../../ir/plan/plan.ts'
+import type { CountDraft, LastDraft } from '../../language/language-events.ts'
+import type { RuleDraft } from '../../language/language-scores.ts'
+import { readCondition } from '../conditions/read-condition.ts'
+import { resolveField } from '../conditions/resolve.ts'
+import type { Scope } from '../names.ts'
 import { readTablePayment, reportWays } from './read-payment.ts'
-import { resolveField } from './resolve.ts'
 
 /** Points for events. */
 

@@ -1,12 +1,12 @@
-import type { Payment } from '../../ir/plan/plan.ts'
-import type { RuleDraft } from '../language/language-scores.ts'
-import type { Located, Named } from '../language/shape.ts'
-import { quote, type ScalarNode } from '../yaml/node.ts'
-import { readComparison } from './comparison.ts'
-import { readConstant, readSize } from './constant.ts'
-import type { Scope } from './names.ts'
-import { all } from './read-condition.ts'
-import { resolveField } from './resolve.ts'
+import type { Payment } from '../../../ir/plan/plan.ts'
+import type { RuleDraft } from '../../language/language-scores.ts'
+import type { Located, Named } from '../../language/shape.ts'
+import { quote, type ScalarNode } from '../../yaml/node.ts'
+import { readComparison } from '../conditions/comparison.ts'
+import { readConstant, readSize } from '../conditions/constant.ts'
+import { all } from '../conditions/read-condition.ts'
+import { resolveField } from '../conditions/resolve.ts'
+import type { Scope } from '../names.ts'
 
 /** What a lead, or one of its events, is worth by a table. */
 

@@ -1,8 +1,8 @@
-import { didYouMean } from '../../base/nearest.ts'
-import { isOperator } from '../../ir/plan/operators.ts'
-import type { FieldType } from '../../ir/values/value.ts'
-import { quote, type ScalarNode } from '../yaml/node.ts'
-import { isUsable, type Known, MOMENTS, type Names, type Scope } from './names.ts'
+import { didYouMean } from '../../../base/nearest.ts'
+import { isOperator } from '../../../ir/plan/operators.ts'
+import type { FieldType } from '../../../ir/values/value.ts'
+import { quote, type ScalarNode } from '../../yaml/node.ts'
+import { isUsable, type Known, MOMENTS, type Names, type Scope } from '../names.ts'
 
 const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
 

@@ -4,10 +4,10 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { diagnose } from '../../base/diagnostic.ts'
-import { Refusal } from '../../base/refusal.ts'
-import { type Spark, SparkError } from '../../tools/warehouse/spark/session.ts'
-import { packageFile } from '../package-files.ts'
+import { diagnose } from '../../../base/diagnostic.ts'
+import { Refusal } from '../../../base/refusal.ts'
+import { type Spark, SparkError } from '../../../tools/warehouse/spark/session.ts'
+import { packageFile } from '../../package-files.ts'
 
 export interface SparkOptions {
   /** `spark://...`, `yarn`, `local[2]`; else what Spark's own configuration says. */

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { oneLine, quote } from '../yaml/node.ts'
+import { oneLine, quote } from '../../yaml/node.ts'
 
 /** What is wrong with a pattern, and at which character (counted from 1) if that is known. */
 export interface PatternProblem {

@@ -1,9 +1,9 @@
-import { didYouMean } from '../../base/nearest.ts'
-import { type GradeSide, WEIGHT_UNIT, type Weight } from '../../ir/plan/plan.ts'
-import type { Draft } from '../language/language.ts'
-import type { Located, Named } from '../language/shape.ts'
-import { quote, type ScalarNode } from '../yaml/node.ts'
-import type { Report } from './report-problem.ts'
+import { didYouMean } from '../../../base/nearest.ts'
+import { type GradeSide, WEIGHT_UNIT, type Weight } from '../../../ir/plan/plan.ts'
+import type { Draft } from '../../language/language.ts'
+import type { Located, Named } from '../../language/shape.ts'
+import { quote, type ScalarNode } from '../../yaml/node.ts'
+import type { Report } from '../report-problem.ts'
 
 /** The weights of the scores, as whole numbers. */
 export function readTotal(draft: Draft, report: Report): { readonly total?: readonly Weight[] } {

@@ -1,0 +1,22 @@
+import type { DateFormat } from '../values/date.ts'
+import type { NumberFormat } from '../values/number.ts'
+import type { Field } from './field.ts'
+
+export interface BoundField extends Field {
+  /** Positions in a record's cells, first filled one wins; empty: the input has no such column. */
+  readonly columns: readonly number[]
+  /** Whether the rulebook reads it; others (id, e-mail) are bound to find and to share out leads. */
+  readonly read: boolean
+  readonly number: NumberFormat
+  readonly date: DateFormat
+  /** A boolean column of marks, where a blank cell means no. */
+  readonly blankIsNo: boolean
+  /** Folded spellings of "nothing there" for this field. */
+  readonly nulls: readonly string[]
+}
+
+/** Text that says "nothing" in any file. */
+export const NULLS: readonly string[] = ['null', 'n/a', '(not set)', '[[unknown]]']
+
+/** Further ones, for fields that are not text. */
+export const NULLS_UNLESS_TEXT: readonly string[] = ['-', '.', 'none']

@@ -1,0 +1,10 @@
+import type { Facts } from '../solve/solve.ts'
+import type { Judged } from './judged.ts'
+
+/** What may be seen on a lead; it is shown only if the engine agrees. */
+export interface Sight {
+  /** Leads to try, the best first. */
+  readonly leads: readonly Facts[]
+  readonly isSeen: (seen: Judged) => boolean
+  readonly shows: (seen: Judged) => string
+}

@@ -1,0 +1,9 @@
+import type { Lead } from '../../engine/lead.ts'
+import type { Row } from '../../io/records.ts'
+
+export interface FoundLead {
+  readonly row: Row
+  readonly lead: Lead
+  /** What stands for it, if it is not scored itself. */
+  readonly duplicateOf?: string
+}

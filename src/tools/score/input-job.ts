@@ -1,0 +1,88 @@
+import type { Tally } from '../../engine/count-verdicts.ts'
+import type { Recognised } from '../../io/bind/recognise.ts'
+import type { Input } from '../../io/records.ts'
+import type { Column } from '../../ir/plan/columns.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { Counts, InputSummary } from '../../ir/results/summary.ts'
+import type { Companies } from '../../leads/companies.ts'
+import type { LeadEventPass, LeadEvents } from '../../leads/events/events.ts'
+import type { Host } from '../../leads/host.ts'
+import type { Opened } from '../../leads/open.ts'
+import type { Survey } from '../../leads/survey/survey.ts'
+import type { Importing } from '../../outputs/imports/import.ts'
+import type { Joined } from '../../outputs/joined.ts'
+import type { Outputs } from '../../outputs/outputs.ts'
+import type { Writers } from '../../outputs/writers.ts'
+import type { Repeated } from './duplicate-counter.ts'
+import type { ScoreRequest } from './score-request.ts'
+
+/** What all inputs of a run share. */
+export interface InputContext {
+  readonly plan: Plan
+  readonly request: ScoreRequest
+  readonly columns: readonly Column[]
+  readonly host: Host
+  readonly beside: BesideLeads
+  readonly targets: Targets
+  readonly tally: Tally
+  readonly engine: InputEngine
+}
+
+/** What is known of leads besides what stands in their file. */
+export interface BesideLeads {
+  /** Companies whose fields complete those of the leads. */
+  readonly companies: Companies | undefined
+  /** What leads say of each other; absent if the rulebook asks for nothing of that kind. */
+  readonly survey: Survey | undefined
+  /** What the leads did; absent where no event files were given. */
+  readonly events: (LeadEvents & { readonly leads: LeadEventPass }) | undefined
+}
+
+/** Where the leads and rejects of a run go. */
+export interface Targets {
+  readonly writers: Writers
+  readonly rejectWriters: Writers
+  readonly joined: Joined
+  /** The system whose export went into each output first. */
+  readonly systems: Map<string, { readonly name: string; readonly system: Recognised }>
+}
+
+/** How inputs are opened and judged, where it is not by the reference. */
+export interface InputEngine {
+  readonly open?: OpenInput
+  readonly judge?: JudgeInput
+}
+
+/** Opens an input, and undefined if it is to be opened as always. */
+export type OpenInput = (path: string, context: InputContext) => Promise<Opened | undefined>
+
+/** Judges the leads of an input and writes them. */
+export type JudgeInput = (job: InputJob, context: InputContext) => Promise<Outcome>
+
+/** One input on its way to its outputs. */
+export interface InputJob {
+  readonly opened: Opened
+  readonly outputs: Outputs
+  /** No input comes after this one. */
+  readonly isLast: boolean
+  /** If it goes back into a system. */
+  readonly importing: Importing | undefined
+}
+
+/** What judging one input came to. */
+export interface Outcome {
+  /** The input when all of it was read. */
+  readonly input: Input
+  readonly counts: Counts
+  readonly leftOut: Readonly<Record<string, number>>
+  readonly rejects: InputSummary['rejects']
+  /** Leads that the importer they are written for would not take. */
+  readonly refused: InputSummary['rejects']
+  readonly outputs: InputSummary['outputs']
+  readonly formulas: number
+  /** Texts that a workbook cannot hold as a whole. */
+  readonly cut: number
+  readonly repeated: Repeated
+  /** Ids that a spreadsheet has rounded. */
+  readonly damaged: { readonly count: number; readonly line: number }
+}

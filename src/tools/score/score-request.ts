@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { From } from '../../io/bind/sampled-columns.ts'
+import type { ImportName } from '../../ir/catalogue/imports.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import type { RulebookSummary, TextFormat } from '../../ir/results/summary.ts'
+import type { Format } from '../../outputs/outputs.ts'
+import type { Limit } from '../../outputs/rejects.ts'
+
+export interface ScoreRequest {
+  /** Paths, `-` for stdin. */
+  readonly inputs: readonly string[]
+  /** Event files, `-` for stdin. */
+  readonly events: readonly string[]
+  readonly inputFormat?: TextFormat | undefined
+  /** Of a workbook: the name of a sheet, or its number. */
+  readonly sheet?: string | undefined
+  /** A file of companies that completes the leads. */
+  readonly companies?: string | undefined
+  /** The system that is said to have written the inputs. */
+  readonly from?: From | undefined
+  readonly out?: string | undefined
+  readonly format?: Format | undefined
+  /** Day number. */
+  readonly asOf: number
+  /** One more file per stage. */
+  readonly split: boolean
+  readonly columns?: readonly string[] | undefined
+  readonly prefix: string
+  /** Written for the importer of this system. */
+  readonly target?: ImportName | undefined
+  /** Only leads of these stages are written. */
+  readonly only?: readonly string[] | undefined
+  readonly sort: boolean
+  /** Only so many leads, the best. */
+  readonly top?: number | undefined
+  readonly dryRun: boolean
+  readonly maxRejects?: Limit | undefined
+  readonly escapeFormulas: boolean
+}
+
+export interface Rulebook {
+  readonly plan: Plan
+  readonly summary: RulebookSummary
+  /** What reading it had to say. */
+  readonly diagnostics: readonly Diagnostic[]
+}
