@@ -59,13 +59,13 @@ function createProgram(
     .description('Score and qualify lead exports with one readable YAML rulebook.')
     .version(VERSION, '-V, --version')
     .configureHelp({ showGlobalOptions: false })
-    .addHelpText('after', '\nExample:\n  leadq score leads.csv\n\nleadq COMMAND --help says more about a command.')
+    .addHelpText('after', '\nExample:\n  leadq score leads.csv\n\nRun `leadq COMMAND --help` for details.')
   for (const make of commands) program.addCommand(make(context))
   for (const command of allOf(program)) {
     command
       .exitOverride()
       .showSuggestionAfterError()
-      .showHelpAfterError(`(${pathOf(command)} --help says more)`)
+      .showHelpAfterError(`See \`${pathOf(command)} --help\`.`)
       .configureOutput({
         writeOut: showHelp,
         writeErr: text => void stderr.write(text),

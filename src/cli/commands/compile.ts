@@ -2,14 +2,14 @@ import { Command, InvalidArgumentError } from 'commander'
 import { didYouMean } from '../../base/nearest.ts'
 import type { DialectName } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
-import { PREFIX } from '../../ir/plan/columns.ts'
 import { compile } from '../../tools/compile/compile-query.ts'
 import { type CompileRequest, FORMS, type Form } from '../../tools/compile/compile-request.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseDay, parsePath, parsePrefix, today, usage } from '../options.ts'
+import { parsePath, today, usage } from '../options.ts'
 import { findRulebook, usable } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
 
 interface Flags {
@@ -41,21 +41,26 @@ Without --like (--events-like) each field is the column that the rulebook names,
 
 export function compileCommand({ around, end }: CommandContext): Command {
   return new Command('compile')
-    .description('print a rulebook as a query that scores a table')
+    .description('print a rulebook as a database query that scores a table')
     .requiredOption('--to <dialect>', Object.keys(DIALECTS).join(', '), parseDialect)
-    .requiredOption('--source <table>', 'the table or view with the leads', parsePath)
-    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
+    .requiredOption('--source <table>', 'table or view that holds the leads', parsePath)
+    .addOption(shared('rules'))
     .option('--as <form>', FORMS.join(', '), parseForm, 'select')
-    .option('--name <name>', 'of the view or table; default: the source with `_scored`', parsePath)
-    .option('--columns <field=column>', 'what the column of a field is called; nothing: there is none', parseColumn, [])
-    .option('--like <file>', 'an export with the columns of the table, to find them by looking', parsePath)
-    .option('--events <table>', 'the table or view with what the leads did', parsePath)
-    .option('--events-columns <field=column>', 'of the events: lead, event, time and what rules read', parseColumn, [])
-    .option('--events-like <file>', 'an event file with the columns of that table', parsePath)
-    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--dbt', 'as a model of dbt, with `ref`')
-    .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
-    .option('--no-color', 'no colours')
+    .option('--name <name>', 'name of the view or table (default: the source with `_scored`)', parsePath)
+    .option('--columns <field=column>', 'map a field to a column (`field=`: the table has none)', parseColumn, [])
+    .option('--like <file>', 'export with the same columns, to map them automatically', parsePath)
+    .option('--events <table>', 'table or view that holds the events', parsePath)
+    .option(
+      '--events-columns <field=column>',
+      'map an event field to a column: lead, event, time, and the fields that rules read',
+      parseColumn,
+      [],
+    )
+    .option('--events-like <file>', 'event file with the same columns, to map them automatically', parsePath)
+    .addOption(shared('asOf'))
+    .option('--dbt', 'print a dbt model that uses `ref`')
+    .addOption(shared('prefix'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: false })

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import { PREFIX } from '../../ir/plan/columns.ts'
 import { NO_GATES } from '../../ir/plan/gates.ts'
 import type { Difference } from '../../ir/results/difference.ts'
 import { STDIO } from '../../leads/host.ts'
@@ -13,20 +12,9 @@ import type { CommandContext } from '../command.ts'
 import { type Console, createConsole } from '../console.ts'
 import { readGatesOf } from '../gates.ts'
 import { createOutside } from '../hosts/outside.ts'
-import {
-  parseCount,
-  parseDay,
-  parseInputFormat,
-  parseList,
-  parsePath,
-  parsePaths,
-  parsePrefix,
-  parseSheet,
-  parseSystem,
-  today,
-  usage,
-} from '../options.ts'
+import { parseCount, parseList, parsePath, today, usage } from '../options.ts'
 import { type FoundRulebook, textsOf, usable } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 import { findVersion } from '../versions.ts'
@@ -63,26 +51,26 @@ Exit codes: 0 done, 1 a gate failed, 2 a rulebook that gives no plan, 66 no such
 
 export function diffCommand({ around, end }: CommandContext): Command {
   return new Command('diff')
-    .description('show what a change of the rulebook does to leads')
-    .argument('<base>', 'the rulebook before: a file, a built-in, or GIT-REF:PATH', parsePath)
-    .argument('<head>', 'the rulebook after, likewise', parsePath)
+    .description('compare two rulebooks on the same leads')
+    .argument('<base>', 'rulebook before the change: a file, a built-in, or GIT-REF:PATH', parsePath)
+    .argument('<head>', 'rulebook after the change, in the same forms', parsePath)
     .requiredOption('--data <file>', 'leads to compare on: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePath)
-    .option('--events <file...>', 'what the leads did, in the same formats', parsePaths)
-    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
-    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--gates <file>', 'what a change may do: a file of gates and waivers', parsePath)
-    .option('--key <column>', 'what leads are called by; default: their id')
-    .option('--show <columns>', 'columns of the data to show with leads that moved, comma separated', parseList)
-    .option('--limit <n>', 'how many leads that moved are shown', parseCount, SHOWN_MOVERS)
-    .option('--movers <file>', 'write all leads that moved to a CSV file', parsePath)
+    .addOption(shared('events'))
+    .addOption(shared('companies'))
+    .addOption(shared('asOf'))
+    .option('--gates <file>', 'gates file: limits on what a change may do, and waivers', parsePath)
+    .option('--key <column>', 'column that identifies leads (default: id)')
+    .option('--show <columns>', 'input columns to show beside moved leads, comma-separated', parseList)
+    .option('--limit <n>', 'how many moved leads to list', parseCount, SHOWN_MOVERS)
+    .option('--movers <file>', 'write every moved lead to this CSV file', parsePath)
     .addOption(formatOption())
-    .option('--input-format <format>', 'of the leads, where looking is not enough', parseInputFormat)
-    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
-    .option('--from <system>', 'the system that wrote the leads, where it is not recognised', parseSystem)
-    .option('--prefix <text>', "of leadq's columns in the data", parsePrefix, PREFIX)
-    .option('--force', 'overwrite a file of movers that leadq did not write')
-    .option('-q, --quiet', 'print nothing but errors')
-    .option('--no-color', 'no colours')
+    .addOption(shared('inputFormat'))
+    .addOption(shared('sheet'))
+    .addOption(shared('from'))
+    .addOption(shared('prefix'))
+    .addOption(shared('force', 'overwrite a --movers file that leadq did not write'))
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (base: string, head: string, flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })

@@ -1,24 +1,13 @@
 import { Command } from 'commander'
-import { PREFIX } from '../../ir/plan/columns.ts'
 import { STDIO } from '../../leads/host.ts'
 import { explanationJson, printExplanation } from '../../report/explanation/explanation-text.ts'
 import { type ExplainRequest, explain, type Wanted } from '../../tools/explain/explain-lead.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import {
-  parseCount,
-  parseDay,
-  parseInputFormat,
-  parsePath,
-  parsePaths,
-  parsePrefix,
-  parseSheet,
-  parseSystem,
-  today,
-  usage,
-} from '../options.ts'
+import { parseCount, parsePath, today, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 
 interface Flags {
   readonly id?: string
@@ -44,22 +33,22 @@ Examples:
 
 export function explainCommand({ around, end }: CommandContext): Command {
   return new Command('explain')
-    .description('show how one lead came to its scores and stage, and what it lacks for the next one')
+    .description("explain one lead's scores and stage, and what would move it up")
     .argument('<file>', 'lead export; `-` is stdin', parsePath)
-    .option('--id <id>', 'the lead with this id')
-    .option('--email <address>', 'the lead with this e-mail')
-    .option('--row <n>', 'the lead on this line of the file (JSON: the n-th record)', parseCount)
-    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
-    .option('--events <file...>', 'what the leads did, in the same formats: page views, mails, calls', parsePaths)
-    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
-    .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
-    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
-    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
-    .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
-    .option('--json', 'print one JSON document')
-    .option('-q, --quiet', 'say nothing about the rulebook')
-    .option('--no-color', 'no colours')
+    .option('--id <id>', 'explain the lead with this id')
+    .option('--email <address>', 'explain the lead with this e-mail address')
+    .option('--row <n>', 'explain the lead on this line of the file (JSON: the n-th record)', parseCount)
+    .addOption(shared('rules'))
+    .addOption(shared('events'))
+    .addOption(shared('asOf'))
+    .addOption(shared('inputFormat'))
+    .addOption(shared('from'))
+    .addOption(shared('companies'))
+    .addOption(shared('sheet'))
+    .addOption(shared('prefix'))
+    .addOption(shared('json'))
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
       const wanted = wantedLead(flags)

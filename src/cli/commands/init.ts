@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { PREFIX } from '../../ir/plan/columns.ts'
 import { STDIO } from '../../leads/host.ts'
 import { printInit } from '../../report/init-text.ts'
 import { type InitRequest, init } from '../../tools/init/init-rulebook.ts'
@@ -11,17 +10,9 @@ import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
-import {
-  parseDay,
-  parseInputFormat,
-  parsePath,
-  parsePrefix,
-  parseSheet,
-  parseSystem,
-  today,
-  usage,
-} from '../options.ts'
+import { parsePath, today, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 
 interface Flags {
   readonly out: string
@@ -41,22 +32,22 @@ Examples:
   leadq init leads.csv                       asks what it cannot know, if somebody is there
   leadq init leads.csv --yes -o rules/first.yaml
 
-The rulebook scores that file as it is; what was found stands beside every rule. Tests go beside it.`
+The rulebook works on that file unchanged; comments say what each rule is based on. Tests are written next to it.`
 
 export function initCommand({ around }: CommandContext): Command {
   return new Command('init')
-    .description('look at an export and write a first rulebook for it')
+    .description('write a starter rulebook from an export')
     .argument('<file>', 'lead export; `-` is stdin', parsePath)
-    .option('-o, --out <file>', 'the rulebook', parsePath, DEFAULT_RULEBOOK)
-    .option('-y, --yes', 'ask nothing; so it is, too, where nobody can answer')
-    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
-    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
-    .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
-    .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
-    .option('--force', 'overwrite files that are there')
-    .option('-q, --quiet', 'print nothing but errors')
-    .option('--no-color', 'no colours')
+    .option('-o, --out <file>', 'rulebook file to write', parsePath, DEFAULT_RULEBOOK)
+    .option('-y, --yes', 'never ask (implied when not at a terminal)')
+    .addOption(shared('asOf'))
+    .addOption(shared('inputFormat'))
+    .addOption(shared('sheet'))
+    .addOption(shared('from'))
+    .addOption(shared('prefix'))
+    .addOption(shared('force'))
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
       const { out: rulebook, inputFormat, sheet, from, prefix, asOf = today(around, 'UTC') } = flags

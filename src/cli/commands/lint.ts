@@ -11,8 +11,9 @@ import { formatOption, printResults, type Wanted } from '../checks.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseDay, parsePath, parsePaths, today, usage } from '../options.ts'
+import { parsePath, parsePaths, today, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK, findRulebook, textsOf } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 interface Flags {
@@ -35,27 +36,39 @@ Examples:
   leadq lint --severity lint/gap=error,lint/clock=off
   leadq lint --format sarif=leadq.sarif      for code scanning; what it says is printed as well
 
-In a rulebook, \`# leadq-disable-next-line lint/gap -- why\` suppresses a finding; the reason is needed.
-Exit codes: 0 nothing wrong, 1 errors found (or what --fail-on says), 66 no such rulebook.`
+In a rulebook, \`# leadq-disable-next-line lint/gap -- why\` suppresses a finding and needs a reason.
+Exit codes: 0 no problems, 1 problems at or above --fail-on, 66 rulebook not found.`
 
 export function lintCommand({ around, end }: CommandContext): Command {
   return new Command('lint')
-    .description('find what is wrong with rulebooks, everything in one go')
-    .argument('[rulebook...]', `default: the nearest ${DEFAULT_RULEBOOK}`, parsePaths)
-    .option('--data <file>', 'leads: which rules never or always fire, which values nothing names', parsePath)
-    .option('--as-of <day>', 'the day that conditions on dates look at; default: today', parseDay)
-    .option('--severity <levels>', 'finding=error, warning, info or off; comma separated', parseLevels)
+    .description('check rulebooks and report all problems at once')
+    .argument('[rulebook...]', `rulebook files (default: the nearest ${DEFAULT_RULEBOOK})`, parsePaths)
+    .option(
+      '--data <file>',
+      'also check against these leads: rules that never or always fire, values no rule mentions',
+      parsePath,
+    )
+    .addOption(shared('asOf', 'evaluate date conditions as of this day (default: today)'))
+    .option(
+      '--severity <levels>',
+      'severity of a finding, e.g. substring=error (error, warning, info, off), comma-separated',
+      parseLevels,
+    )
     .addOption(
-      new Option('--fail-on <severity>', 'the least that makes the exit code 1')
+      new Option('--fail-on <severity>', 'lowest severity that fails the run')
         .choices(['error', 'warning', 'info'])
         .default('error'),
     )
-    .option('--baseline <file>', 'findings that are known and not told; those that are gone leave the file', parsePath)
-    .option('--update-baseline', 'write all findings into the baseline')
+    .option(
+      '--baseline <file>',
+      'known findings to ignore; findings that no longer occur are removed from the file',
+      parsePath,
+    )
+    .option('--update-baseline', 'write all current findings into the baseline')
     .addOption(formatOption())
-    .option('--watch', 'again whenever a rulebook here or below changes')
-    .option('-q, --quiet', 'print nothing but errors')
-    .option('--no-color', 'no colours')
+    .option('--watch', 're-run whenever a rulebook in this folder tree changes')
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (rulebooks: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })

@@ -20,7 +20,7 @@ export function rulesCommand(context: CommandContext): Command {
 }
 
 function listCommand({ around }: CommandContext): Command {
-  return new Command('list').description('the built-in rulebooks').action(async () => {
+  return new Command('list').description('list the built-in rulebooks').action(async () => {
     const console = createConsole(around, { colour: false, quiet: false })
     const found = await Promise.all(builtIns().map(name => findRulebook(name, around.cwd)))
     const width = Math.max(...builtIns().map(name => name.length))
@@ -35,9 +35,9 @@ interface ShowFlags {
 
 function showCommand({ around, end }: CommandContext): Command {
   return new Command('show')
-    .description('print a rulebook: comments and all, or merged with what it extends')
-    .argument('[rulebook]', 'a file or the name of a built-in; default: the one that `score` would use')
-    .option('--as-written', 'only what stands in its own file')
+    .description('print a rulebook as written, or merged with its bases')
+    .argument('[rulebook]', 'a file or the name of a built-in (default: the one that `score` would use)')
+    .option('--as-written', 'only this file, not merged')
     .addHelpText('after', EXAMPLES)
     .action(async (name: string | undefined, flags: ShowFlags) => {
       const console = createConsole(around, { colour: true, quiet: false })

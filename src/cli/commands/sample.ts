@@ -1,23 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
-import { PREFIX } from '../../ir/plan/columns.ts'
 import { STDIO } from '../../leads/host.ts'
 import { printSample } from '../../report/sample-text.ts'
 import { type SampleRequest, sample } from '../../tools/sample/sample-leads.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import {
-  parseCount,
-  parseDay,
-  parseInputFormat,
-  parsePath,
-  parsePrefix,
-  parseSheet,
-  parseSystem,
-  today,
-} from '../options.ts'
+import { parseCount, parsePath, today } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 
 interface Flags {
   readonly rules?: string
@@ -47,22 +38,22 @@ Examples:
 
 export function sampleCommand({ around, end }: CommandContext): Command {
   return new Command('sample')
-    .description('take some leads of a file, without saying who they are if that is asked for')
+    .description('draw a sample of leads, optionally pseudonymised')
     .argument('<file>', 'lead export: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePath)
-    .option('-n, --rows <n>', 'how many leads', parseCount, ROWS)
-    .option('--stratify <column>', "of leadq's columns, `stage` or another: each value gets its share")
+    .option('-n, --rows <n>', 'number of leads to draw', parseCount, ROWS)
+    .option('--stratify <column>', 'stratify by a leadq column, e.g. `stage`')
     .option('--anonymise', 'hash names, addresses and ids, and keep of texts what the rulebook names')
-    .option('--seed <text>', 'another choice of rows; `random`: another one each time')
-    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
-    .option('-o, --out <file>', 'a file, or `-` for stdout; default: FILE.sample.csv', parsePath)
-    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseInputFormat)
-    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
-    .option('--from <system>', 'the system that wrote the file, where it is not recognised', parseSystem)
-    .option('--prefix <text>', "of leadq's columns in the file", parsePrefix, PREFIX)
-    .option('--force', 'overwrite a file that leadq did not write')
-    .option('-q, --quiet', 'print nothing but errors')
-    .option('--no-color', 'no colours')
+    .option('--seed <text>', 'random seed (`random`: different rows each time)')
+    .addOption(shared('rules'))
+    .option('-o, --out <file>', 'output file, or `-` for stdout (default: FILE.sample.csv)', parsePath)
+    .addOption(shared('asOf'))
+    .addOption(shared('inputFormat'))
+    .addOption(shared('sheet'))
+    .addOption(shared('from'))
+    .addOption(shared('prefix'))
+    .addOption(shared('force'))
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })

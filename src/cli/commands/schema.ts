@@ -23,10 +23,8 @@ const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
 
 export function schemaCommand({ around }: CommandContext): Command {
   return new Command('schema')
-    .description(
-      'print the JSON Schema of rulebooks, of their tests or of gates, for editors, or of what leadq prints as JSON',
-    )
-    .addArgument(new Argument('[what]', 'of what').choices(Object.keys(SCHEMAS)).default('rulebook'))
+    .description('print a JSON Schema: rulebook, tests, gates or reports')
+    .addArgument(new Argument('[what]', 'which schema').choices(Object.keys(SCHEMAS)).default('rulebook'))
     .addHelpText('after', EXAMPLES)
     .action(async (what: string) => {
       await createConsole(around, { colour: false, quiet: false }).result(printJson(SCHEMAS[what]?.()))

@@ -2,7 +2,6 @@ import { Command } from 'commander'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { IMPORTS } from '../../ir/catalogue/imports.ts'
-import { PREFIX } from '../../ir/plan/columns.ts'
 import { stagesOf } from '../../ir/plan/plan.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import { STDIO } from '../../leads/host.ts'
@@ -21,7 +20,6 @@ import {
   parseAnyFormat,
   parseAnyInputFormat,
   parseCount,
-  parseDay,
   parseEngine,
   parseImport,
   parseLimit,
@@ -29,13 +27,11 @@ import {
   parseMemory,
   parsePath,
   parsePaths,
-  parsePrefix,
-  parseSheet,
-  parseSystem,
   today,
   usage,
 } from '../options.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
 
 interface Flags {
@@ -80,43 +76,43 @@ Examples:
 
 export function scoreCommand({ around, end }: CommandContext): Command {
   return new Command('score')
-    .description('give every lead its scores, stage, segments, tags and reasons')
+    .description('score every lead: points, stage, segments, tags and reasons')
     .argument('<file...>', 'lead exports: CSV, TSV, JSON, NDJSON, also .gz, .xlsx, .parquet; `-` is stdin', parsePaths)
-    .option('-r, --rules <file>', 'rulebook, or the name of a built-in (b2b, b2c, plg)', parsePath)
-    .option('--events <file...>', 'what the leads did: page views, mails, calls; of a database tables', parsePaths)
-    .option('--table <table>', 'of a database, postgres://...: the table or view with the leads', parsePath)
-    .option('-o, --out <path>', 'a file, a folder, or `-` for stdout; of a database a table', parsePath)
-    .option('--as-of <day>', 'the day of the run, 2026-01-31; default: today', parseDay)
+    .addOption(shared('rules'))
+    .addOption(shared('events', 'event files: page views, emails, calls (with a database: table names)'))
+    .option('--table <table>', 'table or view that holds the leads (database input only)', parsePath)
+    .option('-o, --out <path>', 'output file, folder, `-` for stdout, or table (database input)', parsePath)
+    .addOption(shared('asOf'))
+    .option('--engine <engine>', 'engine to use: stream, duckdb or spark (default: chosen by input size)', parseEngine)
+    .option('--memory <size>', 'memory limit for DuckDB, e.g. 500MB (default: 1GB)', parseMemory)
     .option(
-      '--engine <engine>',
-      'what judges: stream, duckdb, spark; default: auto, by the size of the input',
-      parseEngine,
+      '--master <url>',
+      "Spark master URL, e.g. spark://host:7077 (default: Spark's own configuration)",
+      parsePath,
     )
-    .option('--memory <size>', 'what DuckDB may take: 500MB, 2GB; default: 1GB', parseMemory)
-    .option('--master <url>', "of Spark: spark://..., yarn, local[*]; default: Spark's own configuration", parsePath)
     .option(
       '--format <format>',
-      'of what is written: csv, tsv, json, ndjson, xlsx, parquet; by Spark table',
+      'output format: csv, tsv, json, ndjson, xlsx, parquet (Spark also: table)',
       parseAnyFormat,
     )
-    .option('--input-format <format>', 'of what is read, where looking is not enough', parseAnyInputFormat)
-    .option('--from <system>', 'the system that wrote the files, where it is not recognised', parseSystem)
-    .option('--companies <file>', 'companies of the same system: they complete the leads', parsePath)
-    .option('--sheet <sheet>', 'of a workbook: its name or number; default: the first with a table', parseSheet)
-    .option('--for <system>', `a file that its importer takes: ${Object.keys(IMPORTS).join(', ')}`, parseImport)
-    .option('--split', 'one more file per stage')
-    .option('--only <stages>', 'write only leads of these stages, comma separated', parseList)
+    .option('--input-format <format>', 'input format, if it cannot be detected', parseAnyInputFormat)
+    .addOption(shared('from'))
+    .addOption(shared('companies'))
+    .addOption(shared('sheet'))
+    .option('--for <system>', `write an import file for this CRM: ${Object.keys(IMPORTS).join(', ')}`, parseImport)
+    .option('--split', 'also write one file per stage')
+    .option('--only <stages>', 'write only leads of these stages, comma-separated', parseList)
     .option('--sort <by>', '`score`: best leads first')
-    .option('--top <n>', 'write only the n best leads', parseCount)
-    .option('--columns <names>', "which of leadq's columns, comma separated", parseList)
-    .option('--prefix <text>', "of leadq's columns", parsePrefix, PREFIX)
-    .option('--max-rejects <n>', 'refuse the data above so many rejects, 100 or 1%', parseLimit)
-    .option('--escape-formulas', "put a ' before cells that a spreadsheet would run")
-    .option('-n, --dry-run', 'write nothing, only say what would be')
-    .option('--force', 'overwrite files that leadq did not write')
-    .option('--json', 'print the summary as one JSON document')
-    .option('-q, --quiet', 'print nothing but errors')
-    .option('--no-color', 'no colours')
+    .option('--top <n>', 'write only the n leads with the highest scores', parseCount)
+    .option('--columns <names>', 'leadq columns to write, comma-separated', parseList)
+    .addOption(shared('prefix'))
+    .option('--max-rejects <n>', 'stop if more records than this are rejected, e.g. 100 or 1%', parseLimit)
+    .option('--escape-formulas', "prefix cells that a spreadsheet would run as formulas with '")
+    .option('-n, --dry-run', 'show what would be written, and write nothing')
+    .addOption(shared('force'))
+    .addOption(shared('json', 'print the summary as one JSON document'))
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })

@@ -26,8 +26,9 @@ import { type Console, createConsole, isCi } from '../console.ts'
 import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { findTestFiles } from '../hosts/test-files.ts'
-import { parseDay, parsePaths, today, usage } from '../options.ts'
+import { parsePaths, today, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
 import { readSuites } from '../suites.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -55,27 +56,27 @@ Examples:
   leadq test --min-coverage 100 --min-killed 90
   leadq test --generate leadq.yaml > leadq.test.yaml
 
-Exit codes: 0 all passed, 1 a test failed, 2 tests or a rulebook that cannot be read, 66 no such file.`
+Exit codes: 0 all tests passed, 1 a test failed, 2 a test file or rulebook is invalid, 66 file not found.`
 
 export function testCommand({ around, end }: CommandContext): Command {
   return new Command('test')
     .description('run the tests of rulebooks')
-    .argument('[paths...]', 'files of tests, rulebooks or folders; default: here and below', parsePaths)
-    .option('--run <pattern>', 'only tests whose name this pattern is found in', parsePattern)
-    .option('--list', 'print the names of the tests and run none')
+    .argument('[paths...]', 'test files, rulebooks or folders (default: this folder tree)', parsePaths)
+    .option('--run <pattern>', 'run only tests whose name matches', parsePattern)
+    .option('--list', 'list the tests without running them')
     .option('--bail', 'stop at the first test that fails')
-    .option('--update', 'rewrite what is expected and does not hold; not in CI')
-    .option('--fail-on-empty', 'fail if there is no test at all')
-    .option('--coverage', 'say which rules, stages, segments and tags no test has seen')
-    .option('--min-coverage <percent>', 'fail if tests have seen less of a rulebook', parsePercentage)
-    .option('--mutate', 'put small mistakes into the rulebooks and say which of them no test notices')
-    .option('--min-killed <percent>', 'fail if tests notice fewer of these mistakes', parsePercentage)
-    .option('--generate', 'print tests for a rulebook as it is: leads on both sides of its bounds')
-    .option('--as-of <day>', 'for --generate: the day of the tests, 2026-01-31; default: today', parseDay)
+    .option('--update', 'update failing expectations (refused in CI)')
+    .option('--fail-on-empty', 'fail if no tests are found')
+    .option('--coverage', 'report rules, stages, segments and tags that no test covers')
+    .option('--min-coverage <percent>', 'fail below this coverage', parsePercentage)
+    .option('--mutate', 'mutation testing: change the rulebook slightly and report changes that no test catches')
+    .option('--min-killed <percent>', 'fail below this share of caught mutants', parsePercentage)
+    .option('--generate', 'generate tests that pin current behaviour on both sides of every threshold')
+    .addOption(shared('asOf', 'with --generate: day of the tests, e.g. 2026-01-31 (default: today)'))
     .addOption(formatOption())
-    .option('--watch', 'again whenever a rulebook or its tests change, here or below')
-    .option('-q, --quiet', 'print nothing if all is well')
-    .option('--no-color', 'no colours')
+    .option('--watch', 're-run whenever a rulebook or test in this folder tree changes')
+    .addOption(shared('quiet', 'print nothing if all tests pass'))
+    .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })

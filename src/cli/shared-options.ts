@@ -1,0 +1,37 @@
+import { Option } from 'commander'
+import { PREFIX } from '../ir/plan/columns.ts'
+import { parseDay, parseInputFormat, parsePath, parsePaths, parsePrefix, parseSheet, parseSystem } from './options.ts'
+
+/** Options that several commands share, each declared once: flags, help and parser. */
+const SHARED = {
+  rules: () =>
+    new Option('-r, --rules <file>', 'rulebook file, or name of a built-in (b2b, b2c, plg)').argParser(parsePath),
+  events: () => new Option('--events <file...>', 'event files: page views, emails, calls').argParser(parsePaths),
+  companies: () =>
+    new Option('--companies <file>', 'company export of the same system; fills in what leads lack').argParser(
+      parsePath,
+    ),
+  asOf: () => new Option('--as-of <day>', 'score as of this day, e.g. 2026-01-31 (default: today)').argParser(parseDay),
+  inputFormat: () =>
+    new Option('--input-format <format>', 'input format, if it cannot be detected').argParser(parseInputFormat),
+  from: () =>
+    new Option('--from <system>', 'system that exported the file, if it is not recognised').argParser(parseSystem),
+  sheet: () =>
+    new Option('--sheet <sheet>', 'worksheet, by name or number (default: the first that holds a table)').argParser(
+      parseSheet,
+    ),
+  prefix: () => new Option('--prefix <text>', "prefix of leadq's columns").argParser(parsePrefix).default(PREFIX),
+  force: () => new Option('--force', 'overwrite files that leadq did not write'),
+  json: () => new Option('--json', 'print one JSON document'),
+  quiet: () => new Option('-q, --quiet', 'print warnings and errors only'),
+  noColor: () => new Option('--no-color', 'no colours'),
+} as const
+
+export type SharedOption = keyof typeof SHARED
+
+/** A shared option, with other help where a command means something narrower by it. */
+export function shared(name: SharedOption, help?: string): Option {
+  const option = SHARED[name]()
+  if (help !== undefined) option.description = help
+  return option
+}
