@@ -124,6 +124,8 @@ function jsonValue(column: Column, bound: BoundPlan, verdict: Verdict): unknown 
       return verdict.account?.[column.figure] ?? null
     case 'duplicate_of':
       return null
+    default:
+      return column satisfies never
   }
 }
 

@@ -117,8 +117,20 @@ function leadqCell(column: Column): CellOf {
         const day = dayOf(year ?? 0, month ?? 0, date ?? 0)
         return day === undefined ? null : { day }
       }
-    default:
+    case 'stage':
+    case 'grade':
+    case 'segment':
+    case 'tags':
+    case 'reasons':
+    case 'met':
+    case 'missing':
+    case 'excluded':
+    case 'owner':
+    case 'next':
+    case 'duplicate_of':
       return text => text
+    default:
+      return column satisfies never
   }
 }
 

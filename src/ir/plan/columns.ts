@@ -32,36 +32,61 @@ export const PREFIX = 'leadq_'
 /** What joins the elements of a list inside a cell. */
 export const LIST_JOINT = '; '
 
-/** leadq's columns for a plan, in order and without prefix. Those that the rulebook has no use for are left out. */
-export function columnsOf(plan: Outcome): Column[] {
-  const scored = plan.scores.length > 0
-  const column = (name: Exclude<ColumnKind, 'score' | 'segment' | 'account' | 'total'>, used: boolean): Column[] =>
-    used ? [{ kind: name, name }] : []
-  return [
-    ...column('stage', stagesOf(plan).length > 0),
-    ...(scored ? [{ kind: 'total' as const, name: 'score' }] : []),
-    ...plan.scores.map(({ name }, index) => ({ kind: 'score' as const, index, name })),
-    ...column('grade', plan.grade !== undefined),
-    ...plan.segments.map(({ name }, index) => ({ kind: 'segment' as const, index, name })),
-    ...column('tags', plan.tags.length > 0),
-    ...column('reasons', scored),
-    ...accountColumns(plan),
-    ...column('met', plan.criteria.length > 0),
-    ...column('missing', plan.criteria.length > 0),
-    ...column('excluded', plan.exclude.length > 0),
-    ...column('owner', plan.owners.length > 0),
-    ...column('next', plan.next.length > 0),
-    ...column('since', plan.stages.length > 0),
-    ...column(
-      'due',
-      plan.next.some(({ due }) => due !== undefined),
-    ),
-    ...column('completeness', true),
-    ...column('duplicate_of', plan.dedupe !== undefined),
-  ]
+type PlainKind = Exclude<ColumnKind, 'score' | 'segment' | 'account'>
+
+/** The name of each column that is there once, without prefix. */
+const NAMES: Readonly<Record<PlainKind, string>> = {
+  stage: 'stage',
+  total: 'score',
+  grade: 'grade',
+  tags: 'tags',
+  reasons: 'reasons',
+  met: 'met',
+  missing: 'missing',
+  excluded: 'excluded',
+  owner: 'owner',
+  next: 'next',
+  since: 'since',
+  due: 'due',
+  completeness: 'completeness',
+  duplicate_of: 'duplicate_of',
 }
 
-function accountColumns({ account }: Outcome): Column[] {
+/** The columns of each kind, in the order of the output; none where the rulebook has no use for it. */
+const COLUMNS: Readonly<Record<ColumnKind, (plan: ColumnParts) => readonly Column[]>> = {
+  stage: plan => plain('stage', stagesOf(plan).length > 0),
+  total: plan => plain('total', plan.scores.length > 0),
+  score: ({ scores }) => scores.map(({ name }, index) => ({ kind: 'score', index, name })),
+  grade: plan => plain('grade', plan.grade !== undefined),
+  segment: ({ segments }) => segments.map(({ name }, index) => ({ kind: 'segment', index, name })),
+  tags: plan => plain('tags', plan.tags.length > 0),
+  reasons: plan => plain('reasons', plan.scores.length > 0),
+  account: accountColumns,
+  met: plan => plain('met', plan.criteria.length > 0),
+  missing: plan => plain('missing', plan.criteria.length > 0),
+  excluded: plan => plain('excluded', plan.exclude.length > 0),
+  owner: plan => plain('owner', plan.owners.length > 0),
+  next: plan => plain('next', plan.next.length > 0),
+  since: plan => plain('since', plan.stages.length > 0),
+  due: ({ next }) =>
+    plain(
+      'due',
+      next.some(({ due }) => due !== undefined),
+    ),
+  completeness: () => plain('completeness', true),
+  duplicate_of: plan => plain('duplicate_of', plan.dedupe !== undefined),
+}
+
+/** leadq's columns for a plan, in order and without prefix. Those that the rulebook has no use for are left out. */
+export function columnsOf(plan: ColumnParts): Column[] {
+  return Object.values(COLUMNS).flatMap(columns => columns(plan))
+}
+
+function plain(kind: PlainKind, isUsed: boolean): Column[] {
+  return isUsed ? [{ kind, name: NAMES[kind] }] : []
+}
+
+function accountColumns({ account }: ColumnParts): Column[] {
   if (account === undefined) return []
   const figures = accountFigures(account).map(figure => ({
     kind: 'account' as const,
@@ -73,26 +98,13 @@ function accountColumns({ account }: Outcome): Column[] {
 
 /** Names that a score or segment may not take, because a column of leadq has them. */
 export const COLUMN_NAMES: readonly string[] = [
-  'stage',
-  'score',
-  'grade',
-  'tags',
-  'reasons',
-  'met',
-  'missing',
-  'excluded',
-  'owner',
-  'next',
-  'since',
-  'due',
-  'completeness',
+  ...Object.values(NAMES),
   'account',
   ...Object.keys(ACCOUNT_FIGURES).map(figure => `account_${figure}`),
-  'duplicate_of',
 ]
 
 /** The parts of a plan, bound or not, that decide on columns. */
-type Outcome = Pick<
+type ColumnParts = Pick<
   Plan,
   'stages' | 'exclude' | 'grade' | 'segments' | 'tags' | 'criteria' | 'owners' | 'next' | 'dedupe' | 'account'
 > & {

@@ -130,8 +130,16 @@ function testChanges(test: Test): Test[] {
     case 'before':
     case 'after':
       return [-1, 1].map(by => ({ ...test, day: test.day + by }))
-    default:
+    case 'equals':
+    case 'is':
+    case 'contains':
+    case 'starts_with':
+    case 'ends_with':
+    case 'has_word':
+    case 'matches':
       return []
+    default:
+      return test satisfies never
   }
 }
 

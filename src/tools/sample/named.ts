@@ -43,6 +43,7 @@ function questionsOf(bound: BoundPlan): Map<string, Map<string, Test>> {
   return asked
 }
 
+/** A comparison with several values, as one comparison for each of them. */
 function singles(test: Test): Test[] {
   switch (test.operator) {
     case 'equals':
@@ -55,8 +56,20 @@ function singles(test: Test): Test[] {
     case 'has_word':
     case 'matches':
       return test.values.map(value => ({ ...test, values: [value] }))
-    default:
+    case 'at_least':
+    case 'at_most':
+    case 'above':
+    case 'below':
+    case 'between':
+    case 'known':
+    case 'in_last':
+    case 'older_than':
+    case 'in_next':
+    case 'before':
+    case 'after':
       return [test]
+    default:
+      return test satisfies never
   }
 }
 
