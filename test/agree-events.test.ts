@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { printEventTally, readEventTally } from '../src/dialects/events/count-events-query.ts'
+import { printEventCountQuery, readEventCounts } from '../src/dialects/events/count-events-query.ts'
 import type { Plan } from '../src/ir/plan/plan.ts'
 import type { EventsSummary } from '../src/ir/results/summary.ts'
-import { seenEvents } from '../src/tools/warehouse/table/count-events.ts'
+import { eventsSummaryOf } from '../src/tools/warehouse/table/count-events.ts'
 import { answered, bindAll, type Rows, reference, scored } from './support/asked-events.ts'
 import { eventLeads, eventRulebook, leadEvents } from './support/draw-events.ts'
 import { duckdb, postgres, type QueryEngine, sourceOf } from './support/engines.ts'
@@ -57,8 +57,8 @@ describe.each([
 async function counted({ dialect, query }: QueryEngine, plan: Plan, leads: Rows, events: readonly Rows[]) {
   const { bound, found, tables, records } = bindAll(plan, leads, events)
   const source = sourceOf(dialect, leads, undefined, records)
-  const rows = await query(printEventTally({ ...bound, events: found }, source, dialect))
-  return figures(seenEvents(plan, tables, readEventTally(rows, tables.length)).summary)
+  const rows = await query(printEventCountQuery({ ...bound, events: found }, source, dialect))
+  return figures(eventsSummaryOf(plan, tables, readEventCounts(rows, tables.length)).summary)
 }
 
 /** Without what hangs on the order of records. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { machineMade } from '../src/engine/events/bots.ts'
+import { isBotTraffic } from '../src/engine/events/bots.ts'
 import { countLimit } from '../src/engine/events/event-rule.ts'
 import { WHOLE } from '../src/ir/plan/fade.ts'
 import { leadKey } from '../src/ir/plan/lead-key.ts'
@@ -435,28 +435,28 @@ describe('events that a machine made', () => {
       at(599, click),
       at(604, click),
     ]
-    expect([...machineMade(events, { ownDomains: [], afterSending: 5 })]).toEqual([1, 2, 6])
+    expect([...isBotTraffic(events, { ownDomains: [], afterSending: 5 })]).toEqual([1, 2, 6])
   })
 
   it('but not what happened on a page, nor before, nor without a time of day', () => {
     const events = [at(10, sent), at(11, view), at(9, click), at(12, kind('click', 'reaction', false))]
-    expect([...machineMade(events, { ownDomains: [], afterSending: 5 })]).toEqual([])
+    expect([...isBotTraffic(events, { ownDomains: [], afterSending: 5 })]).toEqual([])
   })
 
   it('are too many of one name within a minute, all of them', () => {
     const events = [0, 10, 20, 30, 200].map(seconds => at(seconds, view))
-    expect([...machineMade(events, { ownDomains: [], perMinute: 3 })]).toEqual([0, 1, 2, 3])
-    expect([...machineMade(events, { ownDomains: [], perMinute: 4 })]).toEqual([])
+    expect([...isBotTraffic(events, { ownDomains: [], perMinute: 3 })]).toEqual([0, 1, 2, 3])
+    expect([...isBotTraffic(events, { ownDomains: [], perMinute: 4 })]).toEqual([])
   })
 
   it('a minute is less than sixty seconds from the first to the last', () => {
-    expect([...machineMade([at(0, view), at(60, view)], { ownDomains: [], perMinute: 1 })]).toEqual([])
-    expect([...machineMade([at(0, view), at(59.9, view)], { ownDomains: [], perMinute: 1 })]).toEqual([0, 1])
+    expect([...isBotTraffic([at(0, view), at(60, view)], { ownDomains: [], perMinute: 1 })]).toEqual([])
+    expect([...isBotTraffic([at(0, view), at(59.9, view)], { ownDomains: [], perMinute: 1 })]).toEqual([0, 1])
   })
 
   it('names are counted each for itself', () => {
     const events = [at(0, view), at(1, click), at(2, view), at(3, click)]
-    expect([...machineMade(events, { ownDomains: [], perMinute: 2 })]).toEqual([])
+    expect([...isBotTraffic(events, { ownDomains: [], perMinute: 2 })]).toEqual([])
   })
 
   it('every event that lies in such a minute, and no other', () => {
@@ -471,7 +471,7 @@ describe('events that a machine made', () => {
           })
           return isFlooded ? [index] : []
         })
-        expect([...machineMade(events, { ownDomains: [], perMinute: most })].sort((a, b) => a - b)).toEqual(naive)
+        expect([...isBotTraffic(events, { ownDomains: [], perMinute: most })].sort((a, b) => a - b)).toEqual(naive)
       }),
     )
   })

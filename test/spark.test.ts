@@ -18,7 +18,7 @@ import { answered, scored as scoredWithEvents } from './support/asked-events.ts'
 import { HEADINGS, leads, rulebook } from './support/draw.ts'
 import { eventLeads, eventRulebook, leadEvents } from './support/draw-events.ts'
 import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
-import { asked, counted, judged, type QueryEngine, sparkOf, tallied } from './support/engines.ts'
+import { asked, counted, countedByReference, judged, type QueryEngine, sparkOf } from './support/engines.ts'
 import { rulebooksOfAll } from './support/operators.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
 import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
@@ -99,7 +99,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
       fc.asyncProperty(wideRulebook, wideLeads, async (rules, rows) => {
         const plan = planOf(rules)
         const { bound } = bindTo(plan, WIDE_HEADINGS, rows)
-        expect(await counted(engine, plan, bound, rows)).toEqual(tallied(plan, bound, rows))
+        expect(await counted(engine, plan, bound, rows)).toEqual(countedByReference(plan, bound, rows))
       }),
       { numRuns: Math.ceil(WIDE / 2) },
     )

@@ -1,6 +1,6 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Subject, type Test } from '../ir/plan/expr.ts'
-import { fieldsOfSameness } from '../ir/plan/key-fields.ts'
+import { duplicateFieldsOf } from '../ir/plan/key-fields.ts'
 import type { Wanted } from './cells/wanted.ts'
 
 const NONE: Wanted = { text: false, words: false, mail: [] }
@@ -39,7 +39,7 @@ export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
   const text = { text: true }
   return wantedIn([
     ...bound.fields.flatMap(({ name, read }) => (read ? [{ name, more: {} }] : [])),
-    ...fieldsOfSameness(bound).map(name => ({ name, more: text })),
+    ...duplicateFieldsOf(bound).map(name => ({ name, more: text })),
     ...(bound.events?.join ?? []).map(name => ({ name, more: text })),
     ...(bound.account === undefined ? [] : [{ name: 'email', more: { mail: ['business_mail' as const] } }]),
     ...(bound.dedupe !== undefined || bound.owners.some(row => 'to' in row && row.to.length > 1)

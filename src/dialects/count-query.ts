@@ -1,18 +1,18 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Plan } from '../ir/plan/plan.ts'
-import { countIn, rulesOfPlan, startTally, type Tallied } from '../ir/results/counts.ts'
+import { countIn, rulesOfPlan, startCounts, type VerdictCounts } from '../ir/results/counts.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { printSteps, type Source, type Steps, stepsOf } from './statement.ts'
 import { NAMES } from './step-names.ts'
 
 /** A query for what the summary says of a table, and what its rows mean. */
-export interface PrintedTally {
+export interface CountQuery {
   readonly sql: Sql
-  read(rows: readonly (readonly (string | null)[])[]): ReadTally
+  read(rows: readonly (readonly (string | null)[])[]): ReadCounts
 }
 
-export interface ReadTally {
-  readonly tallied: Tallied
+export interface ReadCounts {
+  readonly verdictCounts: VerdictCounts
   readonly duplicates: number
 }
 
@@ -20,7 +20,7 @@ export interface ReadTally {
  * Counts beside the statement that scores: the same steps, then leads of the same labels and points together, and of
  * these few rows everything that is wanted. So the leads are gone through once, also where steps are no tables.
  */
-export function printTally(plan: Plan, bound: BoundPlan, source: Source, dialect: Dialect): PrintedTally {
+export function printCountQuery(plan: Plan, bound: BoundPlan, source: Source, dialect: Dialect): CountQuery {
   const made = stepsOf(bound, source, dialect)
   const groups = groupsOf(bound, made)
   const sums = sumsOf(bound, made)
@@ -132,31 +132,31 @@ function readRows(
   plan: Plan,
   groups: readonly Group[],
   sums: readonly Sum[],
-  rows: Parameters<PrintedTally['read']>[0],
-): ReadTally {
-  const tallied = startTally(plan)
+  rows: Parameters<CountQuery['read']>[0],
+): ReadCounts {
+  const verdictCounts = startCounts(plan)
   let duplicates = 0
   for (const [which, isDuplicate, label, points, leads, ...added] of rows) {
     const group = groups[Number(which)]
     const count = Number(leads ?? 0)
     if (isDuplicate === '1') duplicates += group === undefined ? count : 0
-    else if (group !== undefined) takeGroup(tallied, group, label ?? '', points ?? undefined, count)
+    else if (group !== undefined) takeGroup(verdictCounts, group, label ?? '', points ?? undefined, count)
     else {
-      tallied.leads = count
-      for (const [index, sum] of sums.entries()) takeSum(tallied, sum, Number(added[index] ?? 0))
+      verdictCounts.leads = count
+      for (const [index, sum] of sums.entries()) takeSum(verdictCounts, sum, Number(added[index] ?? 0))
     }
   }
   const read = new Set(sums.flatMap(({ kind, slot }) => (kind === 'filled' ? [slot] : [])))
-  for (const [slot, field] of tallied.fields.entries()) {
+  for (const [slot, field] of verdictCounts.fields.entries()) {
     if (!read.has(slot)) continue
     field.filled -= field.range
-    field.empty = tallied.leads - field.filled - field.range - field.invalid
+    field.empty = verdictCounts.leads - field.filled - field.range - field.invalid
   }
-  return { tallied, duplicates }
+  return { verdictCounts, duplicates }
 }
 
 function takeGroup(
-  { stages, totals, scores, grades, segments }: Tallied,
+  { stages, totals, scores, grades, segments }: VerdictCounts,
   { kind, slot }: Group,
   label: string,
   points: string | undefined,
@@ -182,7 +182,7 @@ function takeGroup(
   }
 }
 
-function takeSum({ tags, excluded, rules, fields }: Tallied, { kind, slot }: Sum, sum: number): void {
+function takeSum({ tags, excluded, rules, fields }: VerdictCounts, { kind, slot }: Sum, sum: number): void {
   const rule = rules[slot]
   const field = fields[slot]
   switch (kind) {

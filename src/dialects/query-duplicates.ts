@@ -10,7 +10,7 @@ import { allOf, anyOf, type Column, firstOf, type Step, sum } from './dialect/wr
 import { NAMES, type Names } from './step-names.ts'
 
 /** What leads say of each other: which are the same, and which belong together. See `engine/duplicate.ts`, `engine/account.ts`. */
-export interface SameContext {
+export interface DuplicateContext {
   readonly bound: BoundPlan
   readonly dialect: Dialect
   readonly columnsOf: (field: string) => FieldColumns
@@ -21,7 +21,7 @@ export interface SameContext {
 const PHONES: ReadonlySet<string> = new Set(['phone', 'mobile'])
 
 /** Steps that find duplicates; none where every lead is scored for itself. */
-export function duplicateSteps(context: SameContext): Step[] {
+export function duplicateSteps(context: DuplicateContext): Step[] {
   const { bound, dialect } = context
   const { dedupe } = bound
   if (dedupe === undefined) return []
@@ -54,7 +54,7 @@ export function duplicateSteps(context: SameContext): Step[] {
   ]
 }
 
-function keyPart(name: string, { columnsOf, dialect }: SameContext): Sql {
+function keyPart(name: string, { columnsOf, dialect }: DuplicateContext): Sql {
   const { filled, value, text, isList } = columnsOf(name)
   const shown = isList ? dialect.joined([value], ',') : `CAST(${value} AS ${dialect.types.text})`
   const part = PHONES.has(name) ? digitsOf(text, dialect) : shown
@@ -70,7 +70,7 @@ function digitsOf(phone: Sql, { finds, replaced, part, codePoint }: Dialect): Sq
   return replaced(replaced(trunk, '[^0-9]', []), '^00', [])
 }
 
-function rank({ bound, columnsOf }: SameContext): Sql {
+function rank({ bound, columnsOf }: DuplicateContext): Sql {
   switch (bound.dedupe?.keep) {
     case 'most_complete': {
       const read = bound.fields.filter(field => field.read)
@@ -84,7 +84,7 @@ function rank({ bound, columnsOf }: SameContext): Sql {
 }
 
 /** What people know a lead by: its id, else its e-mail address, else where it stands. */
-function label({ bound, columnsOf, dialect, label: byPlace }: SameContext): Sql {
+function label({ bound, columnsOf, dialect, label: byPlace }: DuplicateContext): Sql {
   const known = ['id', 'email']
     .filter(name => bound.fields.some(field => field.name === name && field.columns.length > 0))
     .map(name => ({ when: columnsOf(name).filled, give: columnsOf(name).text }))
@@ -92,7 +92,7 @@ function label({ bound, columnsOf, dialect, label: byPlace }: SameContext): Sql 
 }
 
 /** Steps that add up accounts, over the leads that are scored; none where the rulebook has no accounts. */
-export function accountSteps(context: SameContext, names: Names): Step[] {
+export function accountSteps(context: DuplicateContext, names: Names): Step[] {
   const { bound, dialect } = context
   const { account } = bound
   if (account === undefined) return []
@@ -131,7 +131,7 @@ export function accountSteps(context: SameContext, names: Names): Step[] {
 }
 
 /** Under a domain where anybody can have a mailbox nobody belongs together. */
-function accountName(context: SameContext): Sql {
+function accountName(context: DuplicateContext): Sql {
   const { bound, columnsOf, dialect } = context
   const names = accountSources(bound.account ?? { by: '' }).map(field => {
     const { value, filled, mail, isMail } = columnsOf(field)
@@ -162,7 +162,7 @@ function isCompanyDomain(domain: Sql, dialect: Dialect): Sql {
   ])
 }
 
-function reachable({ bound, columnsOf, dialect }: SameContext): Sql {
+function reachable({ bound, columnsOf, dialect }: DuplicateContext): Sql {
   const ways = CONTACT_FIELDS.filter(name =>
     bound.fields.some(field => field.name === name && field.columns.length > 0),
   ).map(name => {

@@ -72,9 +72,9 @@ export function scoreSteps(
         rules.push({ name: ruleColumn, sql: earned })
         if (earned === '0') continue
         points.push(ruleColumn)
-        mostOfGroup += mostOf(rule)
+        mostOfGroup += largestPoints(rule)
         const fixed = fixedPoints(rule, context)
-        entries.push({ text: nameOf(rule), points: ruleColumn, most: mostOf(rule), fixed })
+        entries.push({ text: nameOf(rule), points: ruleColumn, most: largestPoints(rule), fixed })
       }
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
       const total = `${groupColumn}_sum`
@@ -82,7 +82,7 @@ export function scoreSteps(
       groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
       noteBounds(group.name ?? '', groupColumn, total, group, mostOfGroup)
       parts.push(groupColumn)
-      mostOfScore += mostWithin(mostOfGroup, group)
+      mostOfScore += largestWithin(mostOfGroup, group)
     }
     scoreSums.push({ name: `${column}_sum`, sql: sum([...start, ...parts]) })
     scores.push({ name: column, sql: whereOpen(open, keptWithin(`${column}_sum`, score)) })
@@ -111,7 +111,7 @@ function whereOpen(gates: readonly Sql[], points: Sql): Sql {
 type Rule = BoundScore['groups'][number]['rules'][number]
 
 /** The largest amount a rule can come to. */
-export function mostOf({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule): number {
+export function largestPoints({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule): number {
   const amounts = largestOf(earns)
   return Math.max(Math.min(Math.max(...amounts, 0), max), Math.abs(Math.min(...amounts, 0)), Math.abs(min))
 }
@@ -120,14 +120,14 @@ export function mostOf({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule)
 const LARGEST_NUMBER = 1e15
 
 /** More than any lead has. */
-const MOST_EVENTS = 1e9
+const MAX_EVENTS = 1e9
 
 function largestOf(earns: Rule['earns']): number[] {
   switch (earns.kind) {
     case 'per':
       return [earns.points * (LARGEST_NUMBER / earns.every)]
     case 'events': {
-      const times = earns.count !== undefined || earns.last !== undefined ? 1 : MOST_EVENTS
+      const times = earns.count !== undefined || earns.last !== undefined ? 1 : MAX_EVENTS
       return amountsOf(earns.pays).map(points => points * times)
     }
     default:
@@ -136,6 +136,6 @@ function largestOf(earns: Rule['earns']): number[] {
 }
 
 /** What is within bounds is itself or one of them. */
-function mostWithin(most: number, { max = 0, min = 0 }: Bounded): number {
+function largestWithin(most: number, { max = 0, min = 0 }: Bounded): number {
   return Math.max(most, Math.abs(max), Math.abs(min))
 }

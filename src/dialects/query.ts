@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
-import { refusals } from './dialect/unsupported.ts'
+import { unsupportedParts } from './dialect/unsupported.ts'
 import { printStatement, type StatementRequest } from './statement.ts'
 
 export interface Printed {
@@ -12,6 +12,6 @@ export interface Printed {
 
 /** A bound plan as one statement, or everything that the dialect cannot say of it. */
 export function printQuery(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Printed {
-  const diagnostics = refusals(bound, dialect)
+  const diagnostics = unsupportedParts(bound, dialect)
   return diagnostics.length > 0 ? { diagnostics } : { diagnostics, statement: printStatement(bound, request, dialect) }
 }

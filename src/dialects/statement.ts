@@ -8,7 +8,7 @@ import type { Dialect, Sql } from './dialect/dialect.ts'
 import { column, firstOf, indented, type Step } from './dialect/write.ts'
 import { eventSteps } from './events/steps.ts'
 import { type ColumnContext, nextRow, outputColumn } from './output-columns.ts'
-import { accountSteps, duplicateSteps, type SameContext } from './query-duplicates.ts'
+import { accountSteps, type DuplicateContext, duplicateSteps } from './query-duplicates.ts'
 import { outcomeSteps } from './query-outcome.ts'
 import { scoreSteps } from './query-score.ts'
 import { type EventRelation, namesBeside, type Relation, rowOf } from './relation.ts'
@@ -67,7 +67,7 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
-  const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf, label: request.label }
+  const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf, label: request.label }
   const steps = [
     ...(events?.read ?? []),
     ...leads,
@@ -108,7 +108,7 @@ export function readLeads(bound: BoundPlan, source: Source, dialect: Dialect) {
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
   const fields = readFields(bound, wantedFields(bound), { ...row, kept, name: 'leads' }, dialect)
-  const same: SameContext = { bound, dialect, columnsOf: fields.columnsOf, label: source.label }
+  const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf, label: source.label }
   const leads = [...fields.steps, ...duplicateSteps(same)].filter(step => step.columns.length > 0)
   return { fields, leads, ofLeads: { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf } }
 }

@@ -1,27 +1,27 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../ir/plan/key-fields.ts'
 import type { Plan } from '../ir/plan/plan.ts'
-import { countIn, rulesOfPlan, SHOWN_LINES, startTally } from '../ir/results/counts.ts'
+import { countIn, MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import { type Lead, NOTHING } from './lead.ts'
-import { type Counted, countedOf } from './rule-counts.ts'
+import { type SummaryCounts, summaryCountsOf } from './rule-counts.ts'
 
 /** Counts verdicts into the figures of a summary. Its size depends on the rulebook, not on the number of leads. */
-export interface Tally {
+export interface VerdictCounter {
   add(lead: Lead, verdict: Verdict, line: number): void
   /** `inputs`: what the plan was bound to; `reachable`: the highest points of each score, in rulebook order. */
-  result(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): Counted
+  result(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
 }
 
-export function createTally(plan: Plan): Tally {
-  const tallied = startTally(plan)
-  const { stages, totals, scores, grades, segments, tags, excluded, rules, fields } = tallied
+export function createVerdictCounter(plan: Plan): VerdictCounter {
+  const verdictCounts = startCounts(plan)
+  const { stages, totals, scores, grades, segments, tags, excluded, rules, fields } = verdictCounts
   const slots = fieldsToBind(plan)
   const since = rulesOfPlan(plan).map(rule => (rule.since === undefined ? undefined : slots.indexOf(rule.since)))
 
   return {
     add(lead, verdict, line) {
-      tallied.leads += 1
+      verdictCounts.leads += 1
       const ofStage = stages.get(verdict.stage)
       if (ofStage !== undefined) ofStage.leads += 1
       if (verdict.total !== undefined) {
@@ -55,10 +55,10 @@ export function createTally(plan: Plan): Tally {
         if (field === undefined || reading === undefined || reading === NOTHING) continue
         const { state } = reading
         field[state] += 1
-        if (state === 'invalid' && field.lines.length < SHOWN_LINES) field.lines.push(line)
+        if (state === 'invalid' && field.lines.length < MAX_SHOWN_LINES) field.lines.push(line)
       }
     },
 
-    result: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
+    result: (inputs, reachable) => summaryCountsOf(plan, verdictCounts, inputs, reachable),
   }
 }

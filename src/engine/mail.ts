@@ -4,7 +4,7 @@ import { isDomain, isMailAddress } from '../ir/values/mail.ts'
 
 /** What nearly all addresses look like; `ir/values/mail.ts` says the same of all letters and signs. */
 const ORDINARY = /^[a-z0-9_-]+(?:[.+][a-z0-9_-]+){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/
-const LONGEST_LOCAL = 64
+const MAX_LOCAL_LENGTH = 64
 const free = lazySet(() => FREE_MAIL)
 const disposable = lazySet(() => DISPOSABLE_MAIL)
 const roles = lazySet(() => ROLE_NAMES)
@@ -23,7 +23,7 @@ export function mailKindsOf(address: string): ReadonlySet<MailKind> {
 }
 
 function isValid(address: string): boolean {
-  return (address.length <= LONGEST_LOCAL && ORDINARY.test(address)) || isMailAddress(address)
+  return (address.length <= MAX_LOCAL_LENGTH && ORDINARY.test(address)) || isMailAddress(address)
 }
 
 /** Whether a domain is one that a company has for itself. */

@@ -1,11 +1,11 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../ir/plan/key-fields.ts'
 import { nameOf, type Plan } from '../ir/plan/plan.ts'
-import { type Frequencies, rulesOfPlan, type Tallied } from '../ir/results/counts.ts'
+import { type Frequencies, rulesOfPlan, type VerdictCounts } from '../ir/results/counts.ts'
 import type { FieldQuality, RuleSummary, ScoreSummary, StageSummary, Summary } from '../ir/results/summary.ts'
 import { histogramOf } from './histogram.ts'
 
-export type Counted = Pick<
+export type SummaryCounts = Pick<
   Summary,
   'stages' | 'scores' | 'histogram' | 'grades' | 'segments' | 'tags' | 'excluded' | 'rules' | 'quality'
 >
@@ -14,12 +14,12 @@ export type Counted = Pick<
  * What was counted as the figures of a summary. `inputs`: what the plan was bound to; `reachable`: the highest points of
  * each score, in rulebook order.
  */
-export function countedOf(
+export function summaryCountsOf(
   plan: Plan,
-  { leads, stages, totals, scores, grades, segments, tags, excluded, rules, fields }: Tallied,
+  { leads, stages, totals, scores, grades, segments, tags, excluded, rules, fields }: VerdictCounts,
   inputs: readonly BoundPlan[],
   reachable: readonly (number | null)[],
-): Counted {
+): SummaryCounts {
   return {
     stages: Object.fromEntries(
       [...stages].map(([stage, { leads: ofStage, points }]) => [stage, stageSummary(ofStage, leads, points)]),

@@ -1,4 +1,4 @@
-import { BATCH, type LeftOut, type Reject, type Row } from './records.ts'
+import { BATCH, type Reject, type Row, type Skipped } from './records.ts'
 
 /** A batch while it is being filled. */
 export interface Filling {
@@ -11,7 +11,7 @@ export function emptyBatch(): Filling {
   return { rows: [], rejects: [], leftOut: {} }
 }
 
-export function leaveOut(batch: Filling, reason: LeftOut, count = 1): void {
+export function leaveOut(batch: Filling, reason: Skipped, count = 1): void {
   batch.leftOut[reason] = (batch.leftOut[reason] ?? 0) + count
 }
 

@@ -37,21 +37,21 @@ export function mayBeHeader(cells: readonly string[]): boolean {
   return isKnownText(cells[0] ?? '') || isKnownText(cells[1] ?? '')
 }
 
-const LONGEST = 80
+const MAX_HEADING_LENGTH = 80
 const LETTERS = 256
 
 /** Looking a text up costs a walk over it, so what differs in length or first letter from all headings is not. */
 function isKnownText(text: string): boolean {
   const known = allTexts()
   shapes ??= shapesOf(known)
-  return text.length < LONGEST && shapes[shapeOf(text)] === 1 && known.has(text)
+  return text.length < MAX_HEADING_LENGTH && shapes[shapeOf(text)] === 1 && known.has(text)
 }
 
 let shapes: Uint8Array | undefined
 
 function shapesOf(known: ReadonlySet<string>): Uint8Array {
-  const found = new Uint8Array(LONGEST * LETTERS)
-  for (const text of known) if (text.length < LONGEST) found[shapeOf(text)] = 1
+  const found = new Uint8Array(MAX_HEADING_LENGTH * LETTERS)
+  for (const text of known) if (text.length < MAX_HEADING_LENGTH) found[shapeOf(text)] = 1
   return found
 }
 

@@ -9,7 +9,7 @@ import { openText } from './bytes/text.ts'
 import { unpack } from './bytes/unpack.ts'
 import { openCsv } from './csv/csv.ts'
 import { openJson } from './json/json.ts'
-import { type Input, LONGEST } from './records.ts'
+import { type Input, MAX_RECORD_LENGTH } from './records.ts'
 import { refuseEmpty } from './refuse-input.ts'
 
 export interface ReadOptions {
@@ -63,8 +63,8 @@ async function sampleText(name: string, pieces: AsyncIterable<string>, size = SA
   const sample = first.join('')
   const isWhole = sample.length < size
   // What comes after the first line tells a JSON document from one document a line.
-  const isEnough = isWhole || size > LONGEST || !/^\s*\{[^\r\n]*$/.test(sample)
-  return isEnough ? { name, sample, isWhole, rest } : sampleText(name, prepend([sample], rest), 2 * LONGEST)
+  const isEnough = isWhole || size > MAX_RECORD_LENGTH || !/^\s*\{[^\r\n]*$/.test(sample)
+  return isEnough ? { name, sample, isWhole, rest } : sampleText(name, prepend([sample], rest), 2 * MAX_RECORD_LENGTH)
 }
 
 async function openRecords(text: Sampled, forced: TextFormat | undefined): Promise<Records> {

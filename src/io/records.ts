@@ -35,7 +35,7 @@ export interface Reject {
 }
 
 /** Why a record was left out on purpose. */
-export type LeftOut =
+export type Skipped =
   | 'blank row'
   | 'sep= line'
   | 'preamble line'
@@ -86,10 +86,10 @@ export interface Input {
 }
 
 /** Longest record that is read, in UTF-16 units of its text. */
-export const LONGEST = 1_048_576
+export const MAX_RECORD_LENGTH = 1_048_576
 
 /** How much of a rejected record is kept. */
-export const SHOWN = 10_000
+export const MAX_REJECT_LENGTH = 10_000
 
 /** Records in a batch. */
 export const BATCH = 500

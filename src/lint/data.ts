@@ -22,12 +22,12 @@ export interface DataProfile {
 /** Fields with fewer filled cells than this count as empty. */
 const HARDLY_FILLED = 0.1
 /** Fields of which more filled cells than this cannot be read have the wrong type. */
-const MOST_UNREADABLE = 0.2
+const MAX_INVALID_SHARE = 0.2
 /** Values that fewer leads have are told by nobody. */
 const FREQUENT = 0.05
-const SHOWN_VALUES = 5
+const MAX_SHOWN_VALUES = 5
 /** A column with more different values is one of names or texts. */
-const MOST_VALUES = 1_000
+const MAX_VALUES = 1_000
 
 interface Column {
   readonly field: BoundField
@@ -109,7 +109,7 @@ function note(column: Column, value: Lead['readings'][number]['value'], text: st
     if (known === undefined) values.set(each, { text: typeof value === 'string' ? text : each, count: 1 })
     else known.count += 1
   }
-  if (values.size > MOST_VALUES) column.values = undefined
+  if (values.size > MAX_VALUES) column.values = undefined
 }
 
 function aboutColumn(column: Column, leads: number, of: string, bound: BoundPlan, asOf: number): Observation[] {
@@ -120,14 +120,14 @@ function aboutColumn(column: Column, leads: number, of: string, bound: BoundPlan
     const message = `the field \`${field.name}\` is filled in ${filled + invalid} ${of}`
     found.push({ ...base, code: 'lint/empty-field', message, hint: 'what asks for it decides nothing here' })
   }
-  if (invalid > (filled + invalid) * MOST_UNREADABLE) {
+  if (invalid > (filled + invalid) * MAX_INVALID_SHARE) {
     const message = `the field \`${field.name}\` cannot be read as a ${field.type} in ${invalid} ${of}, first on line ${firstInvalid}`
     found.push({ ...base, code: 'lint/unreadable-field', message, hint: 'say its `type`, a `map`, or the `locale`' })
   }
   const unnamed = unnamedValues(column, leads, bound, asOf)
   if (unnamed.length > 0) {
-    const shown = unnamed.slice(0, SHOWN_VALUES).map(({ text, count }) => `\`${text}\` (${count})`)
-    const more = unnamed.length > SHOWN_VALUES ? ` and ${unnamed.length - SHOWN_VALUES} more` : ''
+    const shown = unnamed.slice(0, MAX_SHOWN_VALUES).map(({ text, count }) => `\`${text}\` (${count})`)
+    const more = unnamed.length > MAX_SHOWN_VALUES ? ` and ${unnamed.length - MAX_SHOWN_VALUES} more` : ''
     const message = `nothing in the rulebook names these values of \`${field.name}\`: ${shown.join(', ')}${more}`
     found.push({ ...base, code: 'lint/unnamed-value', message })
   }

@@ -75,7 +75,7 @@ function canCriterion(name: string, test: Test, world: World): Possibility {
   return when !== undefined && met ? { hold: can(when, world).hold, fail: true } : EITHER
 }
 
-const LEAST: Readonly<Record<AccountFigure, number>> = {
+const MINIMA: Readonly<Record<AccountFigure, number>> = {
   leads: 1,
   engaged: 0,
   contacts_known: 0,
@@ -86,7 +86,7 @@ const LEAST: Readonly<Record<AccountFigure, number>> = {
 /** A lead may be without an account, and the other leads of its account may be anything. */
 function canAccount(figure: AccountFigure, test: Test): Possibility {
   if (test.operator === 'known') return EITHER
-  const low = LEAST[figure]
+  const low = MINIMA[figure]
   return { hold: canCompare({ low, high: Number.POSITIVE_INFINITY }, test).hold, fail: true }
 }
 

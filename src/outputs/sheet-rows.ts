@@ -4,7 +4,7 @@ import { FIELDS } from '../ir/catalogue/fields.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import { dayOf } from '../ir/values/calendar.ts'
-import { type Cell, FIRST_DAY, LAST_DAY, LONGEST_TEXT } from '../ir/values/cell.ts'
+import { type Cell, FIRST_DAY, LAST_DAY, MAX_CELL_LENGTH } from '../ir/values/cell.ts'
 import { headingKey } from '../ir/values/heading.ts'
 import { type Moment, readMoment } from '../ir/values/moment.ts'
 import { readNumber } from '../ir/values/number.ts'
@@ -21,7 +21,7 @@ export function sheetRows({ input, kept, columns, prefix }: Rendering, bound: Bo
   const textsOf = compileCells(bound, columns)
   let cut = 0
   const check = (cell: Cell) => {
-    if (typeof cell === 'string' && cell.length > LONGEST_TEXT) cut += 1
+    if (typeof cell === 'string' && cell.length > MAX_CELL_LENGTH) cut += 1
     return cell
   }
   return {

@@ -25,9 +25,9 @@ const MOMENT = 19
 
 export async function openBook(path: string, head: string, sink: Pick<Sink, 'write'>): Promise<Book> {
   // Loaded only when there is a workbook to write.
-  const { createWorkbook, MOST_COLUMNS, MOST_ROWS, TooLarge } = await import('../io/workbook/workbook-write.ts')
+  const { createWorkbook, MAX_COLUMNS, MAX_ROWS, TooLarge } = await import('../io/workbook/workbook-write.ts')
   const header: readonly string[] = JSON.parse(head)
-  if (header.length > MOST_COLUMNS) throw tooLarge(path, `no more than ${MOST_COLUMNS} columns`)
+  if (header.length > MAX_COLUMNS) throw tooLarge(path, `no more than ${MAX_COLUMNS} columns`)
   const refusing = <T>(work: Promise<T>): Promise<T> =>
     work.catch(error => Promise.reject(error instanceof TooLarge ? tooLarge(path, 'no more than 4 GB') : error))
   const workbook = await createWorkbook(3, bytes => sink.write(bytes))
@@ -41,7 +41,7 @@ export async function openBook(path: string, head: string, sink: Pick<Sink, 'wri
   return {
     async write(texts) {
       rows += texts.length
-      if (rows > MOST_ROWS) throw tooLarge(path, 'no more than 1,048,575 leads')
+      if (rows > MAX_ROWS) throw tooLarge(path, 'no more than 1,048,575 leads')
       const cells = texts.map((text): Cell[] => JSON.parse(text))
       if (held === undefined) return refusing(workbook.writeRows(cells))
       for (const row of cells) held.push(row)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LONGEST } from '../../src/io/records.ts'
+import { MAX_RECORD_LENGTH } from '../../src/io/records.ts'
 import { readAll } from './reading.ts'
 
 const lines = (...all: string[]) => `${all.join('\n')}\n`
@@ -114,8 +114,8 @@ describe('what goes wrong costs one line', () => {
   })
 
   test('a record over 1 MiB, on one line or on many', async () => {
-    const long = 'x'.repeat(LONGEST)
-    const spread = 'y\n'.repeat(LONGEST / 2)
+    const long = 'x'.repeat(MAX_RECORD_LENGTH)
+    const spread = 'y\n'.repeat(MAX_RECORD_LENGTH / 2)
     const { rows, rejects } = await readAll(`a,b\n1,${long}\n2,ok\n3,"${long}"\n4,"\n${spread}"\n5,ok\n`)
     expect(rows.map(({ cells }) => cells[0])).toEqual(['2', '5'])
     expect(rejects.slice(0, 3).map(({ line, code, text }) => [line, code, text.length])).toEqual([
@@ -123,11 +123,11 @@ describe('what goes wrong costs one line', () => {
       [4, 'lead/too-long', 10_000],
       [5, 'lead/too-long', 3],
     ])
-    expect(rows[1]?.line).toBe(LONGEST / 2 + 7)
+    expect(rows[1]?.line).toBe(MAX_RECORD_LENGTH / 2 + 7)
   })
 
   test('a record of exactly 1 MiB is read', async () => {
-    for (const record of [`1,${'x'.repeat(LONGEST - 2)}`, `1,"${'x\n'.repeat(LONGEST / 2 - 2)}"`]) {
+    for (const record of [`1,${'x'.repeat(MAX_RECORD_LENGTH - 2)}`, `1,"${'x\n'.repeat(MAX_RECORD_LENGTH / 2 - 2)}"`]) {
       expect((await readAll(`a,b\n${record}\n2,ok\n`)).rows).toHaveLength(2)
     }
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openInput } from '../../src/io/read.ts'
-import { LONGEST } from '../../src/io/records.ts'
+import { MAX_RECORD_LENGTH } from '../../src/io/records.ts'
 import { readAll } from './reading.ts'
 
 const refusal = (data: string, options = {}) =>
@@ -127,7 +127,12 @@ describe('what goes wrong with a record', () => {
 
   test.each(['[', ''])('a record over 1 MiB: %j', async open => {
     const [between, close] = open === '[' ? [',\n', ']'] : ['\n', '']
-    const records = [`{"a":1}`, `{"a":"${'x'.repeat(LONGEST)}"}`, `{"a":"${'y'.repeat(3 * LONGEST)}"}`, `{"a":2}`]
+    const records = [
+      `{"a":1}`,
+      `{"a":"${'x'.repeat(MAX_RECORD_LENGTH)}"}`,
+      `{"a":"${'y'.repeat(3 * MAX_RECORD_LENGTH)}"}`,
+      `{"a":2}`,
+    ]
     const { rows, rejects } = await readAll(`${open}${records.join(between)}${close}`)
     expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
       [1, '1'],

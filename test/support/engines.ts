@@ -1,14 +1,14 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { PGlite } from '@electric-sql/pglite'
-import { printTally } from '../../src/dialects/count-query.ts'
+import { printCountQuery } from '../../src/dialects/count-query.ts'
 import type { Dialect } from '../../src/dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../src/dialects/dialect/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
 import type { Relation } from '../../src/dialects/relation.ts'
 import type { Source } from '../../src/dialects/statement.ts'
 import { compileCells } from '../../src/engine/cells.ts'
-import { createTally } from '../../src/engine/count-verdicts.ts'
-import { type Counted, countedOf } from '../../src/engine/rule-counts.ts'
+import { createVerdictCounter } from '../../src/engine/count-verdicts.ts'
+import { type SummaryCounts, summaryCountsOf } from '../../src/engine/rule-counts.ts'
 import type { BoundPlan } from '../../src/ir/plan/bound-plan.ts'
 import { type Column, columnsOf } from '../../src/ir/plan/columns.ts'
 import type { Plan } from '../../src/ir/plan/plan.ts'
@@ -123,16 +123,16 @@ export async function counted(
   plan: Plan,
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
-): Promise<Counted> {
-  const tally = printTally(plan, bound, sourceOf(dialect, rows), dialect)
-  const { tallied } = tally.read(await query(tally.sql))
-  return countedOf(plan, tallied, [bound], [])
+): Promise<SummaryCounts> {
+  const tally = printCountQuery(plan, bound, sourceOf(dialect, rows), dialect)
+  const { verdictCounts } = tally.read(await query(tally.sql))
+  return summaryCountsOf(plan, verdictCounts, [bound], [])
 }
 
 /** What the reference counts of the same; the lines of invalid cells are known only of files. */
-export function tallied(plan: Plan, bound: BoundPlan, rows: readonly (readonly string[])[]): Counted {
+export function countedByReference(plan: Plan, bound: BoundPlan, rows: readonly (readonly string[])[]): SummaryCounts {
   const { coerce, judge } = compile(bound)
-  const tally = createTally(plan)
+  const tally = createVerdictCounter(plan)
   for (const row of rows) {
     const lead = coerce(row)
     tally.add(lead, judge(lead), 0)

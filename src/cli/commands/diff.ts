@@ -39,7 +39,7 @@ interface Flags {
   readonly color: boolean
 }
 
-const SHOWN_MOVERS = 20
+const DEFAULT_MOVERS = 20
 
 const EXAMPLES = `
 Examples:
@@ -61,7 +61,7 @@ export function diffCommand({ around, end }: CommandContext): Command {
     .option('--gates <file>', 'gates file: limits on what a change may do, and waivers', parsePath)
     .option('--key <column>', 'column that identifies leads (default: id)')
     .option('--show <columns>', 'input columns to show beside moved leads, comma-separated', parseList)
-    .option('--limit <n>', 'how many moved leads to list', parseCount, SHOWN_MOVERS)
+    .option('--limit <n>', 'how many moved leads to list', parseCount, DEFAULT_MOVERS)
     .option('--movers <file>', 'write every moved lead to this CSV file', parsePath)
     .addOption(formatOption())
     .addOption(shared('inputFormat'))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** Editors write a file in several steps; what comes within this many milliseconds is one change. */
 const SETTLED = 100
 /** Folders below the working directory that are watched: a project of rulebooks has a handful. */
-const MOST_FOLDERS = 500
+const MAX_FOLDERS = 500
 
 export interface Changes {
   /** Resolves once a rulebook or file of tests has changed since the last call, or `close` was called. */
@@ -50,11 +50,11 @@ export function watchChanges(root: string): Changes {
 function foldersBelow(root: string): string[] {
   const found = [root]
   for (const folder of found) {
-    if (found.length >= MOST_FOLDERS) break
+    if (found.length >= MAX_FOLDERS) break
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') continue
       found.push(join(folder, entry.name))
     }
   }
-  return found.slice(0, MOST_FOLDERS)
+  return found.slice(0, MAX_FOLDERS)
 }

@@ -23,14 +23,14 @@ export interface CreateOptions {
 }
 
 /** Links that are followed one after the other. */
-const MOST_LINKS = 32
+const MAX_LINKS = 32
 
 export async function createFile(path: string, options: CreateOptions, links = 0): Promise<Sink> {
   const { shown, overwrite, prefix, hint = 'another name for `-o`, or `--force` to overwrite it' } = options
   const existing = await lstat(path).catch(() => undefined)
   if (existing?.isSymbolicLink()) {
     // A link stays a link; what it points to is replaced, or made.
-    if (links === MOST_LINKS) throw cannotCreate(shown, 'its links go round in a circle')
+    if (links === MAX_LINKS) throw cannotCreate(shown, 'its links go round in a circle')
     return createFile(resolve(dirname(path), await readlink(path)), options, links + 1)
   }
   if (existing?.isDirectory()) throw cannotCreate(shown, 'there is a folder of that name')

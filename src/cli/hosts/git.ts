@@ -52,11 +52,11 @@ export function openSnapshot(ref: string, cwd: string): Snapshot {
 }
 
 /** Rulebooks are written by hand; more than this is some other file. */
-const LARGEST = 5_000_000
+const MAX_BYTES = 5_000_000
 
 /** What git says; undefined if it says no. */
 function run(args: readonly string[], cwd: string): string | undefined {
-  const { error, status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: LARGEST })
+  const { error, status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: MAX_BYTES })
   if (error !== undefined) {
     const isMissing = 'code' in error && error.code === 'ENOENT'
     throw refuse('git/missing', isMissing ? 'git is not installed' : `git cannot be run: ${error.message}`)

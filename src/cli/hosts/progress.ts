@@ -11,7 +11,7 @@ export interface Progress {
 const PATIENCE = 500
 const PACE = 100
 const BAR = 20
-const LONGEST_NAME = 24
+const MAX_NAME_LENGTH = 24
 
 const SILENT: Progress = { advance: () => {}, end: () => {} }
 
@@ -50,7 +50,7 @@ function shownName(path: string): string {
   return path
     .slice(path.lastIndexOf('/') + 1)
     .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')
-    .slice(-LONGEST_NAME)
+    .slice(-MAX_NAME_LENGTH)
 }
 
 function lineOfBytes(name: string, done: number, size: number | undefined, seconds: number): string {

@@ -13,7 +13,7 @@ export interface Source {
   readonly size: number | undefined
 }
 
-/** Opens a file for reading; trouble is a `Refusal` that says which file and why. */
+/** Opens a file for reading; problem is a `Refusal` that says which file and why. */
 export async function openSource(path: string, shown: string): Promise<Source> {
   const found = await stat(path).catch(error => Promise.reject(cannotRead(shown, error)))
   if (found.isDirectory()) {

@@ -12,7 +12,7 @@ export function writeTo(stream: Terminal, content: string | Uint8Array): Promise
   return new Promise((resolve, reject) => {
     stream.write(content, error => {
       if (error === undefined || error === null) resolve()
-      else reject(troubleOf(error))
+      else reject(problemOf(error))
     })
   })
 }
@@ -43,7 +43,7 @@ function noTerminal(): Refusal {
   return new Refusal(diagnose('cli/usage', 'a workbook cannot be shown in a terminal', { hint }), 'usage')
 }
 
-function troubleOf(error: NodeJS.ErrnoException): Error {
+function problemOf(error: NodeJS.ErrnoException): Error {
   if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return new ReaderGone()
   return cannotWrite(reasonOf(error))
 }

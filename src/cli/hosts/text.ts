@@ -4,14 +4,14 @@ import { Refusal } from '../../base/refusal.ts'
 import { cannotRead } from './source.ts'
 
 /** Rulebooks are written by hand; more than this is some other file. */
-const LARGEST = 5_000_000
+const MAX_BYTES = 5_000_000
 
 /** The text of a small file such as a rulebook. */
 export function readText(path: string, shown: string, hint?: string): string {
   try {
     const found = statSync(path)
     if (found.isDirectory()) throw refuse('file/folder', `${shown} is a folder, not a rulebook`)
-    if (found.size > LARGEST) throw refuse('file/unreadable', `${shown} is too large for a rulebook (over 5 MB)`)
+    if (found.size > MAX_BYTES) throw refuse('file/unreadable', `${shown} is too large for a rulebook (over 5 MB)`)
     return readFileSync(path, 'utf8')
   } catch (error) {
     throw isSystemError(error) ? unreadable(shown, error, hint) : error

@@ -1,6 +1,6 @@
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../../ir/catalogue/mail-domains.ts'
 import type { MailKind } from '../../ir/plan/operators.ts'
-import { LONGEST_ADDRESS, MAIL_PATTERNS } from '../../ir/values/mail.ts'
+import { MAIL_PATTERNS, MAX_ADDRESS_LENGTH } from '../../ir/values/mail.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, firstOf } from '../dialect/write.ts'
 import { wordClass } from './query-text.ts'
@@ -15,7 +15,7 @@ export function isMail(address: Sql, dialect: Dialect): Sql {
   const local = part(address, '@', 1)
   const domain = domainOf(address, dialect)
   const isAny = allOf([
-    `length(${address}) <= ${LONGEST_ADDRESS}`,
+    `length(${address}) <= ${MAX_ADDRESS_LENGTH}`,
     finds(address, '^[^@]+@[^@]+$'),
     finds(local, MAIL_PATTERNS.local),
     `NOT ${finds(local, MAIL_PATTERNS.dots)}`,

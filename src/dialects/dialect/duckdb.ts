@@ -16,10 +16,10 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
   return `regexp_replace(${value}, ${text(pattern)}, ${text(template)}, 'g')`
 }
 
-const MANY = 4
+const MANY_VALUES = 4
 /** Beyond it a pattern is found faster. */
 const LONG_LIST = 40
-const LONGEST_PATTERN = 20_000
+const MAX_PATTERN_LENGTH = 20_000
 
 /** A text as a pattern that finds just that. */
 function literally(part: string): string {
@@ -31,7 +31,7 @@ function isOneText(value: Sql, texts: readonly string[]): Sql {
   const patterns: string[] = []
   for (const part of texts.map(literally)) {
     const last = patterns.at(-1)
-    if (last === undefined || last.length + part.length > LONGEST_PATTERN) patterns.push(part)
+    if (last === undefined || last.length + part.length > MAX_PATTERN_LENGTH) patterns.push(part)
     else patterns[patterns.length - 1] = `${last}|${part}`
   }
   return anyOf(patterns.map(pattern => finds(value, `^(?:${pattern})$`)))
@@ -94,14 +94,14 @@ export const DUCKDB: Dialect = {
     const texts = constants.filter(each => typeof each === 'string')
     if (texts.length > LONG_LIST && texts.length === constants.length) return isOneText(value, texts)
     const literals = constants.map(each => literal(each, text))
-    return literals.length < MANY
+    return literals.length < MANY_VALUES
       ? anyOf(literals.map(each => `${value} = ${each}`))
       : `list_contains([${literals.join(', ')}], ${value})`
   },
   containsAny: (value, parts) => {
     const pattern = parts.map(literally).join('|')
     // One search for all of many is several times as fast as one for each, as long as RE2 takes the pattern.
-    return parts.length >= MANY && pattern.length <= LONGEST_PATTERN
+    return parts.length >= MANY_VALUES && pattern.length <= MAX_PATTERN_LENGTH
       ? finds(value, pattern)
       : anyOf(parts.map(part => `contains(${value}, ${text(part)})`))
   },

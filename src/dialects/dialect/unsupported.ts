@@ -5,11 +5,11 @@ import { eventRulesOf } from '../../ir/plan/event-rules.ts'
 import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
 import { conditionsOf } from '../all-conditions.ts'
 import { eventConditionsOf } from '../events/read.ts'
-import { mostOf } from '../query-score.ts'
+import { largestPoints } from '../query-score.ts'
 import type { Dialect } from './dialect.ts'
 
 /** What a dialect cannot say of a bound plan, by name; a plan for which there is any is not printed. */
-export function refusals(bound: BoundPlan, dialect: Dialect): Diagnostic[] {
+export function unsupportedParts(bound: BoundPlan, dialect: Dialect): Diagnostic[] {
   const refuse = (what: string, place: Place | undefined, hint: string): Diagnostic =>
     diagnose('query/refused', `${dialect.title}: ${what}`, { place, hint })
   return [
@@ -21,13 +21,13 @@ export function refusals(bound: BoundPlan, dialect: Dialect): Diagnostic[] {
   ]
 }
 
-type Refuse = (what: string, place: Place | undefined, hint: string) => Diagnostic
+type ReportUnsupported = (what: string, place: Place | undefined, hint: string) => Diagnostic
 
 function rulesOf({ scores }: BoundPlan) {
   return scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
 }
 
-function members({ events }: BoundPlan, refuse: Refuse): Diagnostic[] {
+function members({ events }: BoundPlan, refuse: ReportUnsupported): Diagnostic[] {
   const sources = events?.sources.filter(source => source.members.length > 0) ?? []
   return sources.map(({ name, members: inside }) => {
     const keys = [...new Set(inside.map(({ key }) => `\`${key}\``))].join(', ')
@@ -47,7 +47,7 @@ function testsOf(bound: BoundPlan): { readonly test: Test; readonly place: Place
   return [...conditionsOf(bound), ...ofEvents].flatMap(tests)
 }
 
-function patterns(bound: BoundPlan, dialect: Dialect, refuse: Refuse): Diagnostic[] {
+function patterns(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {
   const used = testsOf(bound).flatMap(({ test, place }) =>
     test.operator === 'matches' ? test.values.map(pattern => ({ pattern, place })) : [],
   )
@@ -60,21 +60,21 @@ function patterns(bound: BoundPlan, dialect: Dialect, refuse: Refuse): Diagnosti
   return [...found, refuse(what, used[0]?.place, '`has_word` and `contains` do without patterns')]
 }
 
-function texts(bound: BoundPlan, dialect: Dialect, refuse: Refuse): Diagnostic[] {
+function texts(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {
   // A text that no cell can hold is looked for in vain everywhere, but here it cannot even be written down.
   const unsaid = testsOf(bound).filter(({ test }) => JSON.stringify(test).includes('\\u0000') && !dialect.canSay('\0'))
   return unsaid.map(({ place }) => refuse('cannot say a text with a NUL character', place, 'take it out'))
 }
 
-function amounts(bound: BoundPlan, refuse: Refuse): Diagnostic[] {
+function amounts(bound: BoundPlan, refuse: ReportUnsupported): Diagnostic[] {
   return rulesOf(bound)
-    .filter(rule => mostOf(rule) > Number.MAX_SAFE_INTEGER)
+    .filter(rule => largestPoints(rule) > Number.MAX_SAFE_INTEGER)
     .map(({ id, place }) =>
       refuse(`the rule \`${id}\` has no bound and can leave the whole numbers`, place, 'give it a `max`'),
     )
 }
 
-function order(bound: BoundPlan, dialect: Dialect, refuse: Refuse): Diagnostic[] {
+function order(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {
   const { dedupe, fields } = bound
   if (dedupe === undefined || dialect.place(undefined) !== undefined) return []
   if (fields.some(({ name, columns }) => name === 'id' && columns.length > 0)) return []

@@ -3,13 +3,13 @@ import { anyOf, type Step } from '../dialect/write.ts'
 import { MOMENT } from './moment.ts'
 import { EVENT_KEY } from './names.ts'
 import { EVENT } from './read.ts'
-import { type EventPlan, looksForMachines, of } from './rules.ts'
+import { type EventPlan, looksForBots, of } from './rules.ts'
 
 const MINUTE = 60_000
 
 /** Leaves out what no human caused: see `engine/events/bots.ts`. `ties`: the columns that tell leads apart. */
-export function machineSteps(plan: EventPlan, ties: readonly Sql[]): Step[] {
-  if (!looksForMachines(plan)) return []
+export function botSteps(plan: EventPlan, ties: readonly Sql[]): Step[] {
+  if (!looksForBots(plan)) return []
   const { afterSending, perMinute } = plan.events.ignore
   const over = (more: readonly Sql[], frame: string) =>
     `OVER (PARTITION BY ${[...ties, ...more].join(', ')} ORDER BY ${MOMENT.at} RANGE BETWEEN ${frame})`

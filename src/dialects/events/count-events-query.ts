@@ -7,15 +7,15 @@ import { printSteps, readLeads, type Source } from '../statement.ts'
 import { NAMES } from '../step-names.ts'
 import { OUTCOME, type Outcome, tieNames } from './find.ts'
 import { EVENT, NAMES_JOINT } from './read.ts'
-import { looksForMachines, of } from './rules.ts'
+import { looksForBots, of } from './rules.ts'
 import { eventSteps, TIED } from './steps.ts'
 
 /** What became of the events of a table, and what they are called. */
-export interface EventsTallied {
+export interface EventCountRows {
   /** Source by source. */
   readonly outcomes: readonly Map<Outcome, number>[]
   /** Of the matched ones, those that nobody did. */
-  machines: number
+  bots: number
   /** How many leads have events. */
   leads: number
   /** A few keys that no lead has. */
@@ -26,10 +26,10 @@ export interface EventsTallied {
   readonly standing: Set<number>
 }
 
-const SHOWN_KEYS = 3
+const MAX_SHOWN_KEYS = 3
 
 /** What the summary says of events, as a query of its own: the steps of the statement up to the events that count. */
-export function printEventTally(
+export function printEventCountQuery(
   bound: BoundPlan & { readonly events: BoundEvents },
   source: Source,
   dialect: Dialect,
@@ -61,13 +61,13 @@ export function printEventTally(
     `${counted('name', matched, EVENT.name, EVENT.goesBy)} GROUP BY ${EVENT.name}, ${EVENT.goesBy}`,
     row(
       { kind: 'key', slot: 0, label: EVENT.shownKey, first: '0' },
-      `(SELECT ${EVENT.shownKey} FROM ${unknown} ORDER BY count(*) DESC, ${EVENT.shownKey} LIMIT ${SHOWN_KEYS}) AS keys`,
+      `(SELECT ${EVENT.shownKey} FROM ${unknown} ORDER BY count(*) DESC, ${EVENT.shownKey} LIMIT ${MAX_SHOWN_KEYS}) AS keys`,
       dialect,
     ),
-    ...(looksForMachines(events.plan)
+    ...(looksForBots(events.plan)
       ? [
           counted(
-            'machines',
+            'bots',
             `(SELECT is_machine, dense_rank() OVER (PARTITION BY key_rank, lead_key ORDER BY ${ties}) AS nth_lead FROM event_machines) AS made WHERE is_machine AND nth_lead = 1`,
           ),
         ]
@@ -96,10 +96,10 @@ function row({ kind, slot, label = 'NULL', first, second = 'NULL' }: Shown, from
 }
 
 /** What came out of a `printEventTally` over so many sources. */
-export function readEventTally(rows: readonly (readonly (string | null)[])[], sources: number): EventsTallied {
-  const tallied: EventsTallied = {
+export function readEventCounts(rows: readonly (readonly (string | null)[])[], sources: number): EventCountRows {
+  const counts: EventCountRows = {
     outcomes: Array.from({ length: sources }, () => new Map<Outcome, number>()),
-    machines: 0,
+    bots: 0,
     leads: 0,
     keys: [],
     names: [],
@@ -108,18 +108,18 @@ export function readEventTally(rows: readonly (readonly (string | null)[])[], so
   for (const [kind, slot, label, first, second] of rows) {
     const count = Number(first ?? 0)
     const found = OUTCOMES.find(outcome => outcome === label)
-    if (kind === 'outcome' && found !== undefined) tallied.outcomes[Number(slot)]?.set(found, count)
-    else if (kind === 'leads') tallied.leads = count
-    else if (kind === 'machines') tallied.machines = count
-    else if (kind === 'key') tallied.keys.push(label ?? '')
-    else if (kind === 'standing' && count > 0) tallied.standing.add(Number(slot))
+    if (kind === 'outcome' && found !== undefined) counts.outcomes[Number(slot)]?.set(found, count)
+    else if (kind === 'leads') counts.leads = count
+    else if (kind === 'bots') counts.bots = count
+    else if (kind === 'key') counts.keys.push(label ?? '')
+    else if (kind === 'standing' && count > 0) counts.standing.add(Number(slot))
     else if (kind === 'name') {
       const goesBy = (second ?? '').split(NAMES_JOINT).filter(name => name !== '')
-      tallied.names.push({ event: label ?? '', goesBy, count })
+      counts.names.push({ event: label ?? '', goesBy, count })
     }
   }
-  tallied.names.sort((a, b) => b.count - a.count || (a.event < b.event ? -1 : 1))
-  return tallied
+  counts.names.sort((a, b) => b.count - a.count || (a.event < b.event ? -1 : 1))
+  return counts
 }
 
 const OUTCOMES: readonly Outcome[] = ['without_key', 'ignored', 'unmatched', 'without_time', 'future', 'matched']

@@ -17,7 +17,7 @@ import { type EventRelation, rowOf } from '../relation.ts'
 import { keySteps } from './keys.ts'
 import { MOMENT, momentSteps } from './moment.ts'
 import { EVENT_KEY, type EventNames, eventNames } from './names.ts'
-import { type EventPlan, looksForMachines, needsOrder, of } from './rules.ts'
+import { type EventPlan, looksForBots, needsOrder, of } from './rules.ts'
 
 /** What is read of events, whatever their source calls it. */
 export const EVENT = {
@@ -141,7 +141,7 @@ export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean,
     ...Array.from({ length: width }, (_, n) => EVENT.key(n + 1)),
     MOMENT.day,
     ...(isTimed ? [MOMENT.at] : []),
-    ...(looksForMachines(plan) ? [MOMENT.timed, EVENT.part] : []),
+    ...(looksForBots(plan) ? [MOMENT.timed, EVENT.part] : []),
     EVENT.name,
     ...(tells ? [EVENT.goesBy, EVENT.shownKey] : []),
     ...(plan.events.ignore.perMinute === undefined ? [] : [EVENT_KEY]),
@@ -249,7 +249,7 @@ function partOf({ goesBy }: EventNames, { events: { ignore } }: EventPlan): Sql 
   )
 }
 
-/** The names that rules ask for, and the search for machines. */
+/** The names that rules ask for, and the search for bots. */
 function namesIn({ rules, events: { ignore } }: EventPlan): string[] {
   const ofMails = ignore.afterSending === undefined ? [] : [...SENDING, ...REACTION]
   return [...new Set([...rules.flatMap(({ rule }) => rule.earns.of), ...ofMails.map(eventKey)])]

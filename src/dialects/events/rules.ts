@@ -41,7 +41,7 @@ export function eventPlan(bound: BoundPlan & { readonly events: BoundEvents }): 
 
 /** Whether it matters in which order the events of a lead happened. */
 export function needsOrder(plan: EventPlan): boolean {
-  return plan.rules.some(isOrdered) || looksForMachines(plan)
+  return plan.rules.some(isOrdered) || looksForBots(plan)
 }
 
 /** Whether it matters which of several events comes first: of those that count once, or only so often. */
@@ -60,7 +60,7 @@ export function earnsOnce({ rule: { earns } }: NamedRule): boolean {
 }
 
 /** Whether nobody did some of the events. */
-export function looksForMachines({ events: { ignore } }: EventPlan): boolean {
+export function looksForBots({ events: { ignore } }: EventPlan): boolean {
   return ignore.afterSending !== undefined || ignore.perMinute !== undefined
 }
 

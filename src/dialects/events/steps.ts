@@ -5,7 +5,7 @@ import type { Sql } from '../dialect/dialect.ts'
 import type { Step } from '../dialect/write.ts'
 import type { ConditionContext } from '../query-condition.ts'
 import type { EventRelation } from '../relation.ts'
-import { machineSteps } from './bots.ts'
+import { botSteps } from './bots.ts'
 import { countSteps } from './count.ts'
 import { findSteps, keyOfLeadSteps, matchedStep, seenStep, tieColumns, tieNames } from './find.ts'
 import { eventPoints } from './points.ts'
@@ -72,7 +72,7 @@ export function eventSteps(
   const events = last.length === 1 ? (last[0] ?? '') : `(\n    ${union}\n  )`
   const ties = tieNames(plan)
   const seen = seenStep(plan)
-  const matched = [matchedStep(plan), ...machineSteps(plan, ties)]
+  const matched = [matchedStep(plan), ...botSteps(plan, ties)]
   const sums = [...matched, ...countSteps(plan, ties, hasPlaces, context)].filter(step => step.columns.length > 0)
   const joins = [
     `LEFT JOIN ${sums.at(-1)?.name} USING (${ties.join(', ')})`,

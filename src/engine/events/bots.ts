@@ -8,7 +8,7 @@ const MINUTE = 60_000
  * scanner; so is everything of one name when too much of it happens within a minute. Events without a time of day are
  * given the benefit of the doubt.
  */
-export function machineMade(events: readonly TimedEvent[], ignore: IgnoredEvents): ReadonlySet<number> {
+export function isBotTraffic(events: readonly TimedEvent[], ignore: IgnoredEvents): ReadonlySet<number> {
   const found = new Set<number>()
   if (ignore.afterSending !== undefined) addReactions(events, ignore.afterSending * 1000, found)
   if (ignore.perMinute !== undefined) addFloods(events, ignore.perMinute, found)

@@ -30,7 +30,7 @@ export interface ReadEvent {
   readonly names: ReadonlySet<string>
   /** Which of `eventRulesOf` speak of such events. */
   readonly meant: readonly number[]
-  /** Absent if neither a rule nor the search for machines looks at it. */
+  /** Absent if neither a rule nor the search for bots looks at it. */
   readonly event: TimedEvent | undefined
 }
 

@@ -13,7 +13,7 @@ export interface EventKind {
   readonly name: string
   /** What the event is worth to each of `eventRulesOf`; undefined: it is not meant. */
   readonly worth: readonly (number | undefined)[]
-  /** For telling people from machines: its part in sending mails, and whether its time of day is known. */
+  /** For telling people from bots: its part in sending mails, and whether its time of day is known. */
   readonly part: 'sending' | 'reaction' | 'other'
   readonly timed: boolean
 }

@@ -9,7 +9,7 @@ import { zoneOf } from '../../ir/values/zone.ts'
 import { refuse, startOf } from '../refuse-input.ts'
 import { ambiguousHeadings } from './ambiguous.ts'
 import { bindField, dictionaryOf, type FieldBinding } from './bind-field.ts'
-import { samenessProblems } from './duplicate-keys.ts'
+import { duplicateKeyProblems } from './duplicate-keys.ts'
 import { catalogueField, knownColumns, type Match, matchColumns } from './match.ts'
 import { markKnown, prunePlan } from './prune.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
@@ -75,7 +75,7 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
     ),
     diagnostics: [
       ...bindings.flatMap(({ diagnostics }) => diagnostics),
-      ...samenessProblems(plan, missing, sample.name),
+      ...duplicateKeyProblems(plan, missing, sample.name),
       ...(eventsAsLeads(system, from, sample) ?? [
         ...nothingMatched(bindings, sample, events),
         ...(system === undefined && from === undefined

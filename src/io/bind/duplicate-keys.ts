@@ -3,7 +3,7 @@ import { accountSources, lacksAccount } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 
 /** What an input lacks to tell which leads are the same, or belong together. */
-export function samenessProblems(plan: Plan, missing: ReadonlySet<string>, name: string): Diagnostic[] {
+export function duplicateKeyProblems(plan: Plan, missing: ReadonlySet<string>, name: string): Diagnostic[] {
   const { dedupe, account } = plan
   const problems: Diagnostic[] = []
   const report = (message: string, fields: readonly string[], place: Diagnostic['place']) => {

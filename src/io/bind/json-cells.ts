@@ -9,14 +9,14 @@ export interface JsonMember {
 
 /** Records of a column that are looked at, and members that are found in it at most. */
 const LOOKED_AT = 1_000
-const MOST_MEMBERS = 500
+const MAX_MEMBERS = 500
 
 /** The members of cells that hold an object, or a list of names and values, as far as the sample has them. */
 export function findJsonCells(headings: readonly string[], rows: readonly (readonly string[])[]): JsonMember[] {
   return headings.flatMap((heading, column) => {
     const keys = new Set<string>()
     for (const row of rows.slice(0, LOOKED_AT)) {
-      for (const key of membersOf(row[column] ?? '').keys()) if (keys.size < MOST_MEMBERS) keys.add(key)
+      for (const key of membersOf(row[column] ?? '').keys()) if (keys.size < MAX_MEMBERS) keys.add(key)
     }
     return [...keys].map(key => ({ column, key, heading: `${heading}.${key}` }))
   })

@@ -5,13 +5,13 @@ import type { Earning, Group, Plan } from '../../ir/plan/plan.ts'
 import { canRead } from '../../ir/plan/plan-fields.ts'
 
 /** What an input cannot say: fields without a column, and rules on events where there are none. */
-export interface Unsaid {
+export interface Unreadable {
   readonly fields: ReadonlySet<string>
   readonly rules: ReadonlySet<string>
 }
 
 /** A plan without what the input cannot say: a comparison on that drops out of its `any`, if others stay. */
-export function prunePlan(plan: Plan, { fields, rules }: Unsaid): Plan {
+export function prunePlan(plan: Plan, { fields, rules }: Unreadable): Plan {
   const noAccount = lacksAccount(plan, fields)
   const isMissing: IsMissing = subject => {
     if (subject.kind === 'field') return fields.has(subject.name)

@@ -1,9 +1,9 @@
 import type { UnmatchedColumn } from '../../ir/results/summary.ts'
 import type { Sample } from './sampled-columns.ts'
 
-const SHOWN_VALUES = 4
+const MAX_SHOWN_VALUES = 4
 /** Columns with more different values than this are names or texts: showing some of them would help nobody. */
-const MOST_VALUES = 50
+const MAX_VALUES = 50
 
 /**
  * The columns nobody took, those that tell leads apart best first, with their most frequent values: what a rulebook
@@ -30,14 +30,14 @@ function describe(column: string, position: number, { rows }: Sample): Described
     const cell = row[position]?.trim() ?? ''
     if (cell === '') continue
     filled += 1
-    if (counts.size <= MOST_VALUES) counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    if (counts.size <= MAX_VALUES) counts.set(cell, (counts.get(cell) ?? 0) + 1)
   }
-  const repeats = counts.size <= MOST_VALUES && counts.size * 2 <= filled
+  const repeats = counts.size <= MAX_VALUES && counts.size * 2 <= filled
   const values = [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value)
   return {
     column,
     filled: rows.length === 0 ? 0 : Math.floor((100 * filled) / rows.length + 0.5),
-    values: repeats ? values.slice(0, SHOWN_VALUES) : [],
+    values: repeats ? values.slice(0, MAX_SHOWN_VALUES) : [],
     bits: repeats ? entropyOf([...counts.values()], rows.length) : 0,
   }
 }

@@ -1,5 +1,5 @@
 import { isFormula } from '../formula.ts'
-import { type LineEnd, LONGEST } from '../records.ts'
+import { type LineEnd, MAX_RECORD_LENGTH } from '../records.ts'
 import { makeSpecialCheck, type Outline } from './csv-special.ts'
 
 /** What is known of delimited text before it is proven clean. */
@@ -107,7 +107,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
   function record(bytes: Buffer, start: number, isLast: boolean): number | undefined {
     const { length } = bytes
     // What is not all there is looked at again with more bytes behind it; but only so often.
-    const unfinished = length - start > LONGEST ? undefined : -1
+    const unfinished = length - start > MAX_RECORD_LENGTH ? undefined : -1
     let at = start
     let isBlank = true
     for (let column = 0; ; column += 1) {
@@ -158,7 +158,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
         const end = record(bytes, at, isLast)
         if (end === undefined) return undefined
         if (end < 0) break
-        if (end - at > LONGEST || isSpecial(bytes, at, end, outline)) return undefined
+        if (end - at > MAX_RECORD_LENGTH || isSpecial(bytes, at, end, outline)) return undefined
         longest = Math.max(longest, end - at)
         for (const column of risky) formulas[column] = (formulas[column] ?? 0) + 1
         records += 1

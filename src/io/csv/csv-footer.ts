@@ -1,16 +1,16 @@
 import { type Filling, leaveOut } from '../batch.ts'
-import type { LeftOut, Reject, Row } from '../records.ts'
+import type { Reject, Row, Skipped } from '../records.ts'
 import { hasLetters, isFigures, isSingle } from './csv-preamble.ts'
 
 /** Records that wait at most, for what comes after them to say what they are. */
-const MOST = 30
+const MAX_WAITING = 30
 
 /** Records whose first ones tell whether leads have any letters. */
 const LOOKED_AT = 20
 
 type Waiting =
-  | { readonly as: LeftOut; readonly row: Row; readonly reject?: undefined }
-  | { readonly as: LeftOut; readonly row?: undefined; readonly reject: Reject }
+  | { readonly as: Skipped; readonly row: Row; readonly reject?: undefined }
+  | { readonly as: Skipped; readonly row?: undefined; readonly reject: Reject }
 
 /**
  * Below a table, after a blank row or a line of small print, come lines that only their place tells from leads: the
@@ -35,7 +35,7 @@ export function makeTail(expected: number): Tail {
   let looked = 0
   let letters = false
 
-  function kindOf(cells: readonly string[], isShort: boolean): LeftOut | undefined {
+  function kindOf(cells: readonly string[], isShort: boolean): Skipped | undefined {
     if (!isShort && letters && isFigures(cells)) return 'totals row'
     return isSingle(cells, expected) ? 'footer line' : undefined
   }
@@ -46,7 +46,7 @@ export function makeTail(expected: number): Tail {
         looked += 1
         letters ||= hasLetters(cells)
       }
-      if (!isBelow || waiting.length >= MOST) return false
+      if (!isBelow || waiting.length >= MAX_WAITING) return false
       const as = kindOf(cells, reject !== undefined)
       if (as === undefined) return false
       waiting.push(reject ? { as, reject } : { as, row })

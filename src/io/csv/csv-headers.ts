@@ -1,7 +1,7 @@
 import { headingKey } from '../../ir/values/heading.ts'
 import { recogniseSystem } from '../bind/recognise.ts'
 import { isHeader, mayBeHeader } from '../known-headings.ts'
-import type { LeftOut } from '../records.ts'
+import type { Skipped } from '../records.ts'
 import { refuse } from '../refuse-input.ts'
 
 /**
@@ -12,7 +12,7 @@ import { refuse } from '../refuse-input.ts'
 export function makeHeaderCheck(
   header: readonly string[],
   name: string | undefined,
-): (cells: readonly string[], line: number) => LeftOut | undefined {
+): (cells: readonly string[], line: number) => Skipped | undefined {
   let isFirst = true
   if (name === undefined) return () => undefined
   return (cells, line) => {

@@ -1,5 +1,5 @@
 import { countKnown } from '../known-headings.ts'
-import type { LeftOut } from '../records.ts'
+import type { Skipped } from '../records.ts'
 
 /** Records at the top that are looked at to find the header. */
 export const TOP = 30
@@ -70,7 +70,7 @@ export function isComment(cells: readonly string[]): boolean {
 }
 
 /** What a record is that reports put below the table, if it is one: a line of small print, or a row of totals. */
-export function readFooter(cells: readonly string[], expected: number): LeftOut | undefined {
+export function readFooter(cells: readonly string[], expected: number): Skipped | undefined {
   const at = cells[0] === '' ? cells.findIndex(cell => cell !== '') : 0
   const first = cells[at] ?? ''
   if (first.length <= 60 && TOTALS.test(first.trim())) {

@@ -1,5 +1,5 @@
-import { LONGEST } from '../records.ts'
-import type { Trouble } from './csv-reject.ts'
+import { MAX_RECORD_LENGTH } from '../records.ts'
+import type { QuoteProblem } from './csv-reject.ts'
 
 export const QUOTE = 0x22
 export const LF = 0x0a
@@ -26,7 +26,7 @@ export function readQuoted(
   firstLineEnd: number,
   dialect: Dialect,
   cells: string[],
-): number | Trouble {
+): number | QuoteProblem {
   const separator = dialect.delimiter.charCodeAt(0)
   const tooMany = dialect.expected || Number.POSITIVE_INFINITY
   let hasStray = false
@@ -34,10 +34,10 @@ export function readQuoted(
     let end = start
     if (text.charCodeAt(start) === QUOTE) {
       const close = closingQuote(text, start + 1)
-      if (close < 0) return text.length - at > LONGEST ? 'too long' : 'open'
+      if (close < 0) return text.length - at > MAX_RECORD_LENGTH ? 'too long' : 'open'
       cells.push(unquoted(text, start + 1, close))
       end = close + 1
-      if (end - at > LONGEST) return 'too long'
+      if (end - at > MAX_RECORD_LENGTH) return 'too long'
       if (end < text.length && !isEnd(text.charCodeAt(end), separator)) {
         return end > firstLineEnd ? 'after later quote' : 'after quote'
       }
@@ -48,7 +48,7 @@ export function readQuoted(
       cells.push(text.slice(start, end))
     }
     if (end > firstLineEnd && hasStray) return 'stray quote'
-    if (end >= text.length || text.charCodeAt(end) !== separator) return end - at > LONGEST ? 'too long' : end
+    if (end >= text.length || text.charCodeAt(end) !== separator) return end - at > MAX_RECORD_LENGTH ? 'too long' : end
     start = end + 1
     if (start > firstLineEnd && cells.length >= tooMany) return 'too many cells'
   }

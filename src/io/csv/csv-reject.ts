@@ -1,7 +1,7 @@
 import type { Reject } from '../records.ts'
 
 /** Why a record with quotes could not be read. `open`: the text ends before the record does. */
-export type Trouble =
+export type QuoteProblem =
   | 'open'
   | 'after quote'
   | 'after later quote'
@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** What each means for the reader of a rejects file. `found` are the cells up to where it went wrong. */
-export const TROUBLES: Readonly<Record<Trouble, Entry>> = {
+export const QUOTE_PROBLEMS: Readonly<Record<QuoteProblem, Entry>> = {
   open: { code: 'lead/quote', explain: (_, found) => `the quote that opens cell ${found + 1} is never closed` },
   'after quote': { code: 'lead/quote', explain: (_, found) => afterQuote(found) },
   'after later quote': { code: 'lead/quote', explain: (_, found) => `${afterQuote(found)}${ACROSS}` },

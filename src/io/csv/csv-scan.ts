@@ -1,10 +1,10 @@
 import { type Filling, isFull, leaveOut } from '../batch.ts'
-import { type LineEnd, LONGEST, type Reject, type Row, SHOWN } from '../records.ts'
+import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row } from '../records.ts'
 import { makeTail } from './csv-footer.ts'
 import { makeHeaderCheck } from './csv-headers.ts'
 import { readFooter } from './csv-preamble.ts'
 import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
-import { TOO_LONG, TROUBLES, type Trouble, wrongCount } from './csv-reject.ts'
+import { QUOTE_PROBLEMS, type QuoteProblem, TOO_LONG, wrongCount } from './csv-reject.ts'
 
 /** Cuts text into records. It holds the text that has not been read yet: at most one record, and a piece. */
 export interface Scanner {
@@ -67,7 +67,7 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
   }
 
   function rejectOf(code: Reject['code'], message: string, end: number): Reject {
-    return { line, code, message, text: text.slice(at, Math.min(end, at + SHOWN)) }
+    return { line, code, message, text: text.slice(at, Math.min(end, at + MAX_REJECT_LENGTH)) }
   }
 
   function reject(batch: Filling, code: Reject['code'], message: string, end: number): void {
@@ -106,7 +106,7 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
     if (at >= text.length) return false
     const end = findLineEnd()
     if (skipping) return skip(end)
-    if (end - at > LONGEST) return stepOver(batch, end)
+    if (end - at > MAX_RECORD_LENGTH) return stepOver(batch, end)
     if (isOpen(end)) return false
     if (nextQuote < at) nextQuote = next('"')
     if (nextQuote < end) return stepQuoted(batch, end)
@@ -130,13 +130,13 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
   }
 
   /** After a record that went wrong: only its first line is gone. A header stays, read as if it had no quotes. */
-  function stepBack(batch: Filling, firstEnd: number, trouble: Trouble, cells: number): boolean {
-    if (trouble === 'open' && !last) return false
+  function stepBack(batch: Filling, firstEnd: number, problem: QuoteProblem, cells: number): boolean {
+    if (problem === 'open' && !last) return false
     if (expected === 0) {
       const raw = text.slice(at, firstEnd)
       file(batch, raw, raw.split(delimiter).map(unwrap), firstEnd)
     } else {
-      const { code, explain } = TROUBLES[trouble]
+      const { code, explain } = QUOTE_PROBLEMS[problem]
       reject(batch, code, explain(expected, cells), firstEnd)
     }
     pass(firstEnd, 1)

@@ -5,7 +5,7 @@ export interface JsonError {
 }
 
 /** Deepest nesting that is read. */
-export const DEEPEST = 64
+export const MAX_DEPTH = 64
 
 const SPACE = /[ \t\n\r]*/y
 const STRING = /"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\x00-\x1f]*)*/y
@@ -36,7 +36,7 @@ export function printJsonError(text: string, { at, expected }: JsonError, end: s
 
 const readValue: Read = (reader, depth) => {
   const char = peekChar(reader)
-  if (depth > DEEPEST) return fail(reader, `at most ${DEEPEST} levels`)
+  if (depth > MAX_DEPTH) return fail(reader, `at most ${MAX_DEPTH} levels`)
   if (char === '{') return readItems(reader, '}', readMember, depth)
   if (char === '[') return readItems(reader, ']', readValue, depth)
   if (char === '"') return readString(reader)

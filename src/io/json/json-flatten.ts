@@ -1,4 +1,4 @@
-import { DEEPEST } from './json-error.ts'
+import { MAX_DEPTH } from './json-error.ts'
 
 /** Elements of a list of objects that get keys of their own. */
 const ELEMENTS = 3
@@ -39,7 +39,7 @@ function flattenMembers(value: object, prefix: string, depth: number, cells: Map
 
 function flattenValue(value: unknown, key: string, depth: number, cells: Map<string, string>): boolean {
   if (typeof value !== 'object' || value === null) cells.set(key, printScalar(value))
-  else if (depth >= DEEPEST) return false
+  else if (depth >= MAX_DEPTH) return false
   else if (!Array.isArray(value)) return flattenMembers(value, `${key}.`, depth + 1, cells)
   else if (value.some(element => typeof element === 'object' && element !== null)) {
     const pairs = pairsOf(value)

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 
 /** Keys that become columns at most; a document that uses ids as keys would have no end of them. */
-const MOST_KEYS = 10_000
+const MAX_KEYS = 10_000
 
 /** New keys that are counted at most, and those that are named. */
-const MOST_NEW = 1000
+const MAX_NEW_KEYS = 1000
 const NAMED = 10
 
 /** The keys of the sampled records, which are the columns of an input, and those that come later. */
@@ -18,14 +18,14 @@ export interface Keys {
 export function collectKeys(records: Iterable<ReadonlyMap<string, string>>): Keys {
   const columns = new Map<string, number>()
   for (const record of records) {
-    for (const key of record.keys()) if (!columns.has(key) && columns.size < MOST_KEYS) columns.set(key, columns.size)
+    for (const key of record.keys()) if (!columns.has(key) && columns.size < MAX_KEYS) columns.set(key, columns.size)
   }
   const later = new Map<string, number>()
   let firstLine = 0
 
   function countLater(key: string, line: number): void {
     const count = later.get(key)
-    if (count === undefined && later.size >= MOST_NEW) return
+    if (count === undefined && later.size >= MAX_NEW_KEYS) return
     if (later.size === 0) firstLine = line
     later.set(key, (count ?? 0) + 1)
   }
@@ -44,7 +44,8 @@ export function collectKeys(records: Iterable<ReadonlyMap<string, string>>): Key
     diagnostics(name) {
       if (later.size === 0) return []
       const named = [...later].slice(0, NAMED).map(([key, count]) => `\`${key}\` (${count})`)
-      const others = later.size > NAMED ? ` and ${later.size === MOST_NEW ? 'many' : later.size - NAMED} others` : ''
+      const others =
+        later.size > NAMED ? ` and ${later.size === MAX_NEW_KEYS ? 'many' : later.size - NAMED} others` : ''
       const message = `keys that the first records do not have are not read: ${named.join(', ')}${others}`
       return [diagnose('bind/new-keys', message, { place: { file: name, line: firstLine, col: 1 } })]
     },

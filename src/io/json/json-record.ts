@@ -1,6 +1,6 @@
-import { type Reject, SHOWN } from '../records.ts'
+import { MAX_REJECT_LENGTH, type Reject } from '../records.ts'
 import { type Element, refuseJson } from './element.ts'
-import { DEEPEST, findJsonError, type JsonError, printJsonError } from './json-error.ts'
+import { findJsonError, type JsonError, MAX_DEPTH, printJsonError } from './json-error.ts'
 import { flatten, isObject, parseJson } from './json-flatten.ts'
 
 /** An element as cells by key, or why it is none. */
@@ -47,11 +47,11 @@ function toCells(element: Element, value: unknown): ReadonlyMap<string, string> 
   if ('item' in value && 'data' in value && value.data === null) {
     return reject(element, 'lead/not-a-record', 'expected an object under `data`, found null')
   }
-  return flatten(value) ?? reject(element, 'lead/json', `more than ${DEEPEST} levels deep`)
+  return flatten(value) ?? reject(element, 'lead/json', `more than ${MAX_DEPTH} levels deep`)
 }
 
 function reject({ line, text }: Element, code: Reject['code'], message: string): Reject {
-  return { line, code, message, text: text.slice(0, SHOWN) }
+  return { line, code, message, text: text.slice(0, MAX_REJECT_LENGTH) }
 }
 
 function kindOf(value: unknown): string {

@@ -1,12 +1,12 @@
 import type { Refusal } from '../../base/refusal.ts'
-import { LONGEST, SHOWN } from '../records.ts'
+import { MAX_RECORD_LENGTH, MAX_REJECT_LENGTH } from '../records.ts'
 import { refuse } from '../refuse-input.ts'
 import { after, type Element, type ElementScanner, refuseJson, type Spot } from './element.ts'
 import { findJsonError, type JsonError } from './json-error.ts'
 import { type Extent, follow, startExtent } from './json-extent.ts'
 
 /** Keys on the way to a list of records. */
-const DEEPEST_LIST = 4
+const MAX_LIST_DEPTH = 4
 
 /** Characters before a cut that may belong to half a number, word or escape. */
 const HALF = 8
@@ -126,7 +126,7 @@ export function makeJsonScanner(name: string): ElementScanner {
       open.push({ close: ']', key: '', isKeyed: false })
       return passSign('value or end')
     }
-    if (char === '{' && open.length < DEEPEST_LIST) {
+    if (char === '{' && open.length < MAX_LIST_DEPTH) {
       open.push({ close: '}', key: '', isKeyed: false })
       return passSign('key or end')
     }
@@ -139,7 +139,7 @@ export function makeJsonScanner(name: string): ElementScanner {
   /** As `measure`, for keys and values around the lists: they are valid, and not endless. */
   function measureSmall(): number | undefined {
     const end = measure()
-    if ((end ?? text.length) - at > LONGEST) {
+    if ((end ?? text.length) - at > MAX_RECORD_LENGTH) {
       throw refuse('file/json', 'a value of more than 1 MiB outside the records', { file: name, ...spot })
     }
     const error = end === undefined ? undefined : findJsonError(text.slice(at, end))
@@ -150,7 +150,7 @@ export function makeJsonScanner(name: string): ElementScanner {
   function readElement(): Element | undefined {
     const start = at
     const end = measure()
-    if ((end ?? text.length) - start > LONGEST) return readTooLong(end)
+    if ((end ?? text.length) - start > MAX_RECORD_LENGTH) return readTooLong(end)
     if (end === undefined) return undefined
     const element = { ...spot, text: text.slice(start, end), isTooLong: false, list: path() }
     const error = element.text === '' || end === text.length ? findJsonError(element.text) : undefined
@@ -161,10 +161,10 @@ export function makeJsonScanner(name: string): ElementScanner {
 
   /** Often it is only that long because a quote is missing. */
   function readTooLong(end: number | undefined): Element {
-    const beginning = text.slice(at, at + LONGEST)
+    const beginning = text.slice(at, at + MAX_RECORD_LENGTH)
     const error = findJsonError(beginning)
-    if (error && error.at < LONGEST - HALF) throw fail(error)
-    const element = { ...spot, text: beginning.slice(0, SHOWN), isTooLong: true, list: path() }
+    if (error && error.at < MAX_RECORD_LENGTH - HALF) throw fail(error)
+    const element = { ...spot, text: beginning.slice(0, MAX_REJECT_LENGTH), isTooLong: true, list: path() }
     if (end === undefined) skipping = true
     else passValue(end)
     return element

@@ -1,4 +1,4 @@
-import { LONGEST, SHOWN } from '../records.ts'
+import { MAX_RECORD_LENGTH, MAX_REJECT_LENGTH } from '../records.ts'
 import type { Element, ElementScanner } from './element.ts'
 
 /** Cuts text into lines. It holds at most one line, and a piece. */
@@ -13,8 +13,14 @@ export function makeLineScanner(): ElementScanner {
 
   /** The line at `at`, which ends at `end`; `next` is where the one after it starts. */
   function take(end: number, next: number, isWhole: boolean): Element | undefined {
-    const isTooLong = end - at > LONGEST
-    const element = { line, col: 1, text: text.slice(at, isTooLong ? at + SHOWN : end), isTooLong, list: '' }
+    const isTooLong = end - at > MAX_RECORD_LENGTH
+    const element = {
+      line,
+      col: 1,
+      text: text.slice(at, isTooLong ? at + MAX_REJECT_LENGTH : end),
+      isTooLong,
+      list: '',
+    }
     const isRest = skipping
     skipping = !isWhole
     at = next
@@ -30,7 +36,7 @@ export function makeLineScanner(): ElementScanner {
     if (at === text.length) return undefined
     const end = found?.index ?? text.length
     if (last) return take(end, text.length, true)
-    return skipping || end - at > LONGEST ? take(end, end, false) : undefined
+    return skipping || end - at > MAX_RECORD_LENGTH ? take(end, end, false) : undefined
   }
 
   return {

@@ -28,16 +28,16 @@ export interface Package {
 }
 
 /** Bytes of one of its files, or of several that are read together. Reading takes ten times as much memory. */
-export const MOST_UNPACKED = 67_108_864
+export const MAX_UNPACKED_BYTES = 67_108_864
 
 export function openPackage(entries: readonly Entry[], name: string): Package {
   const byPath = new Map(entries.map(entry => [entry.path.toLowerCase(), entry]))
   const find = (path: string) => byPath.get(path.toLowerCase())
   const check = (entry: Entry) => {
-    if (entry.size <= MOST_UNPACKED) return entry
+    if (entry.size <= MAX_UNPACKED_BYTES) return entry
     throw tooLarge(
       name,
-      `\`${entry.path}\` unpacks to ${megabytes(entry.size)}, allowed are ${megabytes(MOST_UNPACKED)}`,
+      `\`${entry.path}\` unpacks to ${megabytes(entry.size)}, allowed are ${megabytes(MAX_UNPACKED_BYTES)}`,
     )
   }
   return {
@@ -104,11 +104,11 @@ function resolved(folder: string, target: string): string {
 }
 
 /** In characters; those that are asked for have a few dozen. */
-const LONGEST_TAG = 4000
+const MAX_TAG_LENGTH = 4000
 
 /** The attributes of every element of a name, without the prefixes that some programs write. */
 export function elements(xml: string, name: string): Record<string, string>[] {
-  const tags = xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])([^<>]{0,${LONGEST_TAG}})>`, 'g'))
+  const tags = xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])([^<>]{0,${MAX_TAG_LENGTH}})>`, 'g'))
   return Array.from(tags, ([, attributes = '']) => attributesOf(attributes))
 }
 

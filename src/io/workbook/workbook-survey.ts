@@ -14,8 +14,8 @@ export interface Survey {
   readonly xml: Buffer
 }
 
-const MOST_ROWS = 1_048_576
-const MOST_COLUMNS = 16_384
+const MAX_ROWS = 1_048_576
+const MAX_COLUMNS = 16_384
 
 // A `<` cannot stand in a tag: it ends every search below, so that no text is searched twice.
 const TAG = /<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>/g
@@ -44,11 +44,11 @@ export function surveySheet(bytes: Buffer, styles: ReadonlyMap<number, Shown>): 
     const [, kind, attributes = ''] = tag
     const place = PLACE.exec(attributes)?.[1]
     if (kind === 'row') {
-      if (place !== undefined && !(Number(place) >= 1 && Number(place) <= MOST_ROWS)) return undefined
+      if (place !== undefined && !(Number(place) >= 1 && Number(place) <= MAX_ROWS)) return undefined
       continue
     }
     const [row, column] = placeOf(place ?? '')
-    if (row < 1 || row > MOST_ROWS || column < 1 || column > MOST_COLUMNS) return undefined
+    if (row < 1 || row > MAX_ROWS || column < 1 || column > MAX_COLUMNS) return undefined
     if (attributes.endsWith('/')) continue
     if (row > rows) rows = row
     if (column > columns) columns = column

@@ -3,7 +3,7 @@ import { makeTail } from '../csv/csv-footer.ts'
 import { makeHeaderCheck } from '../csv/csv-headers.ts'
 import { countPreamble, isComment, labelOf, readFooter, TOP } from '../csv/csv-preamble.ts'
 import { TOO_LONG } from '../csv/csv-reject.ts'
-import { type Batch, LONGEST, SHOWN, type SheetColumn } from '../records.ts'
+import { type Batch, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type SheetColumn } from '../records.ts'
 import { textOf } from './workbook-cells.ts'
 import type { Shown } from './workbook-styles.ts'
 import type { Survey } from './workbook-survey.ts'
@@ -122,8 +122,8 @@ function* readBatches(values: Values, { header, headings, cellsOf, name }: Readi
     const row = { line, cells, text }
     if (tail.holds(cells, row)) return
     if (tail.isWaiting()) tail.settle(batch, false)
-    if (text.length <= LONGEST) batch.rows.push(row)
-    else batch.rejects.push({ line, code: 'lead/too-long', message: TOO_LONG, text: text.slice(0, SHOWN) })
+    if (text.length <= MAX_RECORD_LENGTH) batch.rows.push(row)
+    else batch.rejects.push({ line, code: 'lead/too-long', message: TOO_LONG, text: text.slice(0, MAX_REJECT_LENGTH) })
   }
   let batch = first
   for (let row = header + 1; row < values.length; row += 1) {

@@ -16,11 +16,11 @@ import {
   workbookRelations,
   workbookXml,
 } from './workbook-xml.ts'
-import { directory, entryHead, entryTail, MOST_ZIPPED, storedEntry, type Written } from './zip-write.ts'
+import { directory, entryHead, entryTail, MAX_ZIP_BYTES, storedEntry, type Written } from './zip-write.ts'
 
 /** Rows of a sheet, its header among them. */
-export const MOST_ROWS = 1_048_576
-export const MOST_COLUMNS = 16_384
+export const MAX_ROWS = 1_048_576
+export const MAX_COLUMNS = 16_384
 
 /**
  * A workbook that is written front to back: nothing of it is held but a piece, however many rows there are. Sheets come
@@ -52,7 +52,7 @@ export async function createWorkbook(
   const put = async (bytes: Uint8Array) => {
     if (bytes.length === 0) return
     offset += bytes.length
-    if (offset > MOST_ZIPPED) throw new TooLarge()
+    if (offset > MAX_ZIP_BYTES) throw new TooLarge()
     await write(bytes)
   }
   const putFile = async (path: string, text: string) => {
@@ -121,7 +121,7 @@ function deflated(path: string, offset: number): Stream {
     push(bytes, isLast) {
       checksum = crc32(bytes, checksum)
       size += bytes.length
-      if (size > MOST_ZIPPED) throw new TooLarge()
+      if (size > MAX_ZIP_BYTES) throw new TooLarge()
       deflate.push(bytes, isLast)
       const chunk = Buffer.concat(ready.splice(0))
       packed += chunk.length

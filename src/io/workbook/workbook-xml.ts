@@ -1,4 +1,4 @@
-import { type Cell, LONGEST_TEXT } from '../../ir/values/cell.ts'
+import { type Cell, MAX_CELL_LENGTH } from '../../ir/values/cell.ts'
 
 /** The XML of a workbook: its cells, and the files around them that never change. */
 
@@ -11,7 +11,7 @@ const MOMENT = 4
 const LONG_NUMBER = 5
 
 /** Texts beyond this are shown as `####` by some versions if their cell is formatted as text. */
-const LONGEST_SHOWN = 255
+const MAX_TEXT_FORMAT_LENGTH = 255
 /** From here on, numbers are shown with an exponent unless somebody says how. */
 const LONG = 1e11
 /** The number of 1970-01-01 in a workbook. */
@@ -42,14 +42,14 @@ function styled(style: number): string {
 
 /** A text is a text, whatever it begins with: formulas are something else in a workbook. */
 function textOf(text: string, isHeader: boolean): string {
-  const style = isHeader ? HEADER : text.length <= LONGEST_SHOWN ? TEXT : PLAIN
+  const style = isHeader ? HEADER : text.length <= MAX_TEXT_FORMAT_LENGTH ? TEXT : PLAIN
   const space = /^\s|\s$|[\t\n]| {2}/.test(text) ? ' xml:space="preserve"' : ''
   return `${styled(style)} t="inlineStr"><is><t${space}>${escapeText(cutText(text))}</t></is>`
 }
 
 /** Characters outside the basic plane are never cut in two. */
 function cutText(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')
+  return text.length <= MAX_CELL_LENGTH ? text : text.slice(0, MAX_CELL_LENGTH).replace(/[\ud800-\udbff]$/, '')
 }
 
 const SPECIAL = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]|_x/

@@ -8,7 +8,14 @@ import type { Records } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { readNumber } from './workbook-cells.ts'
-import { MOST_UNPACKED, openPackage, type Package, type Parts, readParts, type SheetPart } from './workbook-parts.ts'
+import {
+  MAX_UNPACKED_BYTES,
+  openPackage,
+  type Package,
+  type Parts,
+  readParts,
+  type SheetPart,
+} from './workbook-parts.ts'
 import { shownStyles } from './workbook-styles.ts'
 import { surveySheet } from './workbook-survey.ts'
 import { findTable, type Table, type Values } from './workbook-table.ts'
@@ -19,9 +26,9 @@ import { packStored } from './zip-write.ts'
  * Excel workbooks (.xlsx). A workbook is read as a whole, so it has to fit: what would not is refused before it is
  * unpacked or spread out in memory.
  */
-const MOST_PACKED = 134_217_728
+const MAX_PACKED_BYTES = 134_217_728
 /** Rows times columns. */
-const MOST_CELLS = 25_000_000
+const MAX_CELLS = 25_000_000
 
 export interface WorkbookOptions {
   /** What diagnostics call the input. */
@@ -54,7 +61,7 @@ async function collect(bytes: AsyncIterable<Uint8Array>, name: string): Promise<
   let size = 0
   for await (const chunk of bytes) {
     size += chunk.length
-    if (size > MOST_PACKED) throw tooLarge(name, `it has more than ${megabytes(MOST_PACKED)} as it is`)
+    if (size > MAX_PACKED_BYTES) throw tooLarge(name, `it has more than ${megabytes(MAX_PACKED_BYTES)} as it is`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -103,14 +110,14 @@ function refuseSheet(wanted: string, sheets: readonly SheetPart[], name: string)
 async function readTable(sheet: SheetPart, parts: Parts, files: Package, name: string): Promise<Table | undefined> {
   const size = [sheet.path, parts.strings ?? '', parts.styles ?? ''].reduce((sum, path) => sum + files.sizeOf(path), 0)
   const where = `the sheet \`${sheet.name}\``
-  if (size > MOST_UNPACKED)
-    throw tooLarge(name, `${where} has ${megabytes(size)}, allowed are ${megabytes(MOST_UNPACKED)}`)
+  if (size > MAX_UNPACKED_BYTES)
+    throw tooLarge(name, `${where} has ${megabytes(size)}, allowed are ${megabytes(MAX_UNPACKED_BYTES)}`)
   const bytes = files.read(sheet.path)
   const styles = parts.styles === undefined ? undefined : files.read(parts.styles)
   const survey = bytes && surveySheet(bytes, shownStyles(styles?.toString('utf8') ?? ''))
   if (survey === undefined) throw refuseUnreadable(name, `${where} has cells at places that do not exist`)
   const { rows, columns, xml } = survey
-  if (rows * columns > MOST_CELLS) throw tooLarge(name, `${where} reaches over ${rows} rows and ${columns} columns`)
+  if (rows * columns > MAX_CELLS) throw tooLarge(name, `${where} reaches over ${rows} rows and ${columns} columns`)
   const strings = parts.strings === undefined ? undefined : files.read(parts.strings)
   const values = await readValues(packed({ xml, strings, styles }, parts.since1904)).catch(error =>
     Promise.reject(refuseUnreadable(name, `${where} is not as it should be (${messageOf(error)})`)),

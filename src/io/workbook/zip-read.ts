@@ -18,9 +18,9 @@ export interface Entry {
 }
 
 /** Entries of an archive. A workbook with pictures on every sheet has some hundreds. */
-const MOST_ENTRIES = 10_000
+const MAX_ENTRIES = 10_000
 /** Bytes of all entries once unpacked. */
-const MOST_BYTES = 1_073_741_824
+const MAX_UNPACKED_TOTAL = 1_073_741_824
 
 const END = 0x06054b50
 const END_64 = 0x06064b50
@@ -39,12 +39,12 @@ export function readDirectory(bytes: Buffer, name: string): Entry[] {
     refuse('file/cut-off', 'the zip archive is damaged, or ends too early', startOf(name), 'fetch or save it once more')
   try {
     const { count, at } = findDirectory(bytes)
-    if (count > MOST_ENTRIES) throw tooLarge(name, `it has ${count} files in it, allowed are ${MOST_ENTRIES}`)
+    if (count > MAX_ENTRIES) throw tooLarge(name, `it has ${count} files in it, allowed are ${MAX_ENTRIES}`)
     const entries = readEntries(bytes, count, at)
     if (entries === undefined) throw damaged()
     const size = entries.reduce((sum, entry) => sum + entry.size, 0)
-    if (size > MOST_BYTES)
-      throw tooLarge(name, `it unpacks to ${megabytes(size)}, allowed are ${megabytes(MOST_BYTES)}`)
+    if (size > MAX_UNPACKED_TOTAL)
+      throw tooLarge(name, `it unpacks to ${megabytes(size)}, allowed are ${megabytes(MAX_UNPACKED_TOTAL)}`)
     return entries
   } catch (error) {
     // Offsets that point out of the file.

@@ -10,7 +10,7 @@ const UTF8 = 0x0800
 const DEFLATED = 8
 const FIRST_DAY = 0x21
 /** What sizes and offsets fit into. */
-export const MOST_ZIPPED = 0xffffffff
+export const MAX_ZIP_BYTES = 0xffffffff
 
 export interface Written {
   readonly path: Buffer

@@ -21,7 +21,7 @@ export function lacksAccount({ account }: Pick<Plan, 'account'>, missing: Readon
 }
 
 /** Fields that say which leads are the same or belong together. */
-export function fieldsOfSameness({ dedupe, account }: Pick<Plan, 'dedupe' | 'account'>): string[] {
+export function duplicateFieldsOf({ dedupe, account }: Pick<Plan, 'dedupe' | 'account'>): string[] {
   const same = dedupe === undefined ? [] : [...dedupe.by, ...dedupe.dates]
   const together = account === undefined ? [] : [...accountSources(account), ...CONTACT_FIELDS]
   return [...same, ...together]
@@ -30,5 +30,5 @@ export function fieldsOfSameness({ dedupe, account }: Pick<Plan, 'dedupe' | 'acc
 /** The names of the fields of a bound plan, in order. */
 export function fieldsToBind(plan: Plan): string[] {
   const { events } = plan
-  return [...new Set([...KEY_FIELDS, ...(events?.join ?? []), ...fieldsOfPlan(plan), ...fieldsOfSameness(plan)])]
+  return [...new Set([...KEY_FIELDS, ...(events?.join ?? []), ...fieldsOfPlan(plan), ...duplicateFieldsOf(plan)])]
 }

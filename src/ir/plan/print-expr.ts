@@ -5,7 +5,7 @@ import type { Expr, Subject, Test } from './expr.ts'
  * A condition as people read it: `job_title has word CEO or CTO`, `score.fit at least 60 and country is not DE`. Of long
  * lists the first values are shown.
  */
-export function printExpr(expr: Expr, typeOf: (subject: Subject) => 'date' | 'other', most = SHOWN_VALUES): string {
+export function printExpr(expr: Expr, typeOf: (subject: Subject) => 'date' | 'other', most = MAX_SHOWN_VALUES): string {
   const print = (part: Expr) => printExpr(part, typeOf, most)
   const inner = (part: Expr) => (part.kind === 'all' || part.kind === 'any' ? `(${print(part)})` : print(part))
   switch (expr.kind) {
@@ -53,7 +53,7 @@ export function printSubject(subject: Subject): string {
   }
 }
 
-const SHOWN_VALUES = 4
+const MAX_SHOWN_VALUES = 4
 
 function printTest(test: Test, isDate: boolean, most: number): string {
   const number = (value: number) => (isDate ? printDay(value) : String(value))

@@ -8,7 +8,7 @@ export type Frequencies = Map<number, number>
  * What was counted of verdicts, by the engine lead by lead or by a query over a table. Lists are in the order of the
  * plan. Its size depends on the rulebook, not on the number of leads.
  */
-export interface Tallied {
+export interface VerdictCounts {
   leads: number
   readonly stages: Map<string, { leads: number; readonly points: Frequencies }>
   readonly totals: Frequencies
@@ -17,18 +17,18 @@ export interface Tallied {
   readonly segments: readonly Map<string, number>[]
   readonly tags: number[]
   readonly excluded: number[]
-  readonly rules: readonly TalliedRule[]
+  readonly rules: readonly RuleCount[]
   /** By the slots of `fieldsToBind`. */
-  readonly fields: readonly TalliedField[]
+  readonly fields: readonly FieldCount[]
 }
 
-export interface TalliedRule {
+export interface RuleCount {
   fired: number
   points: number
   undated: number
 }
 
-export interface TalliedField {
+export interface FieldCount {
   filled: number
   empty: number
   invalid: number
@@ -39,10 +39,10 @@ export interface TalliedField {
 }
 
 /** How many of the lines with invalid cells are named. */
-export const SHOWN_LINES = 3
+export const MAX_SHOWN_LINES = 3
 
 /** Nothing counted yet. */
-export function startTally(plan: Plan): Tallied {
+export function startCounts(plan: Plan): VerdictCounts {
   return {
     leads: 0,
     stages: new Map(stagesOf(plan).map(stage => [stage, { leads: 0, points: new Map() }])),
@@ -68,7 +68,7 @@ export function countIn<K>(counts: Map<K, number>, key: K, times = 1): void {
 }
 
 /** Adds what was counted of one input to what was counted before. */
-export function addTallied(sum: Tallied, more: Tallied): void {
+export function addCounts(sum: VerdictCounts, more: VerdictCounts): void {
   const addAll = <K>(counts: Map<K, number>, others: ReadonlyMap<K, number> = new Map()) => {
     for (const [key, times] of others) countIn(counts, key, times)
   }
@@ -97,6 +97,6 @@ export function addTallied(sum: Tallied, more: Tallied): void {
     field.empty += empty
     field.invalid += invalid
     field.range += range
-    field.lines.push(...lines.slice(0, SHOWN_LINES - field.lines.length))
+    field.lines.push(...lines.slice(0, MAX_SHOWN_LINES - field.lines.length))
   }
 }

@@ -5,7 +5,7 @@
 export type Cell = string | number | boolean | null | { readonly day: number } | { readonly seconds: number }
 
 /** What a cell holds at most, in UTF-16 units. */
-export const LONGEST_TEXT = 32_767
+export const MAX_CELL_LENGTH = 32_767
 
 /** The days on which all programs agree: from 1 March 1900 (there was no 29 February, but not for all) to 9999. */
 export const FIRST_DAY = -25_508

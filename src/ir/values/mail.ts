@@ -10,7 +10,7 @@ export const MAIL_PATTERNS = {
 } as const
 
 /** Code points of the longest address. */
-export const LONGEST_ADDRESS = 254
+export const MAX_ADDRESS_LENGTH = 254
 
 const LOCAL = new RegExp(MAIL_PATTERNS.local, 'u')
 const DOTS = new RegExp(MAIL_PATTERNS.dots)
@@ -25,7 +25,7 @@ export function isMailAddress(address: string): boolean {
     LOCAL.test(local) &&
     !DOTS.test(local) &&
     isDomain(address.slice(at + 1)) &&
-    (address.length <= LONGEST_ADDRESS || [...address].length <= LONGEST_ADDRESS)
+    (address.length <= MAX_ADDRESS_LENGTH || [...address].length <= MAX_ADDRESS_LENGTH)
   )
 }
 

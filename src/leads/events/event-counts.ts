@@ -7,11 +7,11 @@ import { eventRulesOf, replacedRules } from '../../ir/plan/event-rules.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { EventCounts, EventFileSummary, EventsSummary } from '../../ir/results/summary.ts'
 import { createBits } from './bits.ts'
-import { type NamedEvents, namesKey, SHOWN_NAMES, signalsIn } from './event-name-counts.ts'
-import { aboutMatches, aboutRules, type FirstLines, missingColumn, troubleIn } from './event-remarks.ts'
+import { MAX_SHOWN_NAMES, type NamedEvents, namesKey, signalsIn } from './event-name-counts.ts'
+import { aboutMatches, aboutRules, type FirstLines, missingColumn, problemIn } from './event-remarks.ts'
 
 /** Counts what becomes of the records of event files, so that none of them vanishes. */
-export interface EventTally {
+export interface EventCounter {
   open(input: Input, name: string, binding: EventBinding): void
   add(outcome: 'without_key' | 'without_time' | 'future' | 'ignored', line: number): void
   unmatched(key: string): void
@@ -22,8 +22,8 @@ export interface EventTally {
   batch(rejects: readonly Reject[], leftOut: Readonly<Record<string, number>>): void
   /** After the last record of a file. */
   close(): void
-  /** Of the matched ones, those that turned out to be a machine's. */
-  machines(count: number): void
+  /** Of the matched ones, those that turned out to be bot traffic. */
+  bots(count: number): void
   /** An input that has none of the fields by which events find leads. */
   withoutKeys(input: string, fields: readonly string[]): void
   /** Rules for which events stand in, and the event rule that does. */
@@ -33,12 +33,12 @@ export interface EventTally {
   diagnostics(): Diagnostic[]
 }
 
-const SHOWN_KEYS = 3
-const MOST_NAMES = 10_000
+const MAX_SHOWN_KEYS = 3
+const MAX_NAMES = 10_000
 
 type Outcome = Exclude<keyof EventCounts, 'read'>
 
-export function createEventTally(plan: Plan): EventTally {
+export function createEventCounter(plan: Plan): EventCounter {
   const rules = eventRulesOf(plan)
   const counts: Record<Outcome, number> = {
     matched: 0,
@@ -85,7 +85,7 @@ export function createEventTally(plan: Plan): EventTally {
     },
     unmatched(key) {
       count('unmatched')
-      if (keys.size < SHOWN_KEYS) keys.add(key)
+      if (keys.size < MAX_SHOWN_KEYS) keys.add(key)
     },
     matched(lead, event) {
       count('matched')
@@ -94,7 +94,7 @@ export function createEventTally(plan: Plan): EventTally {
       const key = namesKey(event)
       const known = names.get(key)
       if (known !== undefined) known.count += 1
-      else if (names.size < MOST_NAMES) names.set(key, { event: event.name, names: event.names, count: 1 })
+      else if (names.size < MAX_NAMES) names.set(key, { event: event.name, names: event.names, count: 1 })
     },
     hasEvents: found.has,
     batch(rejected, leftOut) {
@@ -109,13 +109,13 @@ export function createEventTally(plan: Plan): EventTally {
       if (opened === undefined) return
       const { input, name, binding } = opened
       files.push(fileSummary(input, name, binding, read))
-      problems.push(...input.diagnostics(), ...binding.diagnostics, ...troubleIn(name, badTimes, rejects))
+      problems.push(...input.diagnostics(), ...binding.diagnostics, ...problemIn(name, badTimes, rejects))
       opened = undefined
       badTimes = undefined
       rejects = undefined
       read = 0
     },
-    machines(many) {
+    bots(many) {
       counts.matched -= many
       counts.ignored += many
     },
@@ -141,7 +141,7 @@ export function createEventTally(plan: Plan): EventTally {
         names: [...names.values()]
           .map(({ event, count, names }) => ({ event, count, signals: signalsIn(names, event, plan) }))
           .sort((a, b) => b.count - a.count)
-          .slice(0, SHOWN_NAMES),
+          .slice(0, MAX_SHOWN_NAMES),
         instead_of: replaced(),
       }
     },

@@ -4,7 +4,7 @@ import { eventKey } from '../../ir/plan/events.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 
 /** So many names are shown in a summary. */
-export const SHOWN_NAMES = 12
+export const MAX_SHOWN_NAMES = 12
 
 /** Events of one name and meaning: the same number can stand for several things. */
 export interface NamedEvents {

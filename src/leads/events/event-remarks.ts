@@ -6,7 +6,7 @@ import { eventFieldsOf } from '../../ir/plan/plan-fields.ts'
 import type { EventCounts, EventFileSummary } from '../../ir/results/summary.ts'
 import { type NamedEvents, signalKeys } from './event-name-counts.ts'
 
-/** Records with the same trouble, and where the first one stands. */
+/** Records with the same problem, and where the first one stands. */
 export interface FirstLines {
   count: number
   readonly line: number
@@ -14,7 +14,7 @@ export interface FirstLines {
 }
 
 /** What is wrong with records of one file. */
-export function troubleIn(name: string, times: FirstLines | undefined, rejects: FirstLines | undefined): Diagnostic[] {
+export function problemIn(name: string, times: FirstLines | undefined, rejects: FirstLines | undefined): Diagnostic[] {
   const found: Diagnostic[] = []
   if (times !== undefined) {
     const message =

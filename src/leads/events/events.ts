@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
-import { machineMade } from '../../engine/events/bots.ts'
+import { isBotTraffic } from '../../engine/events/bots.ts'
 import { compileEventReader, createEventKinds } from '../../engine/events/event-reader.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
@@ -16,7 +16,7 @@ import type { Host } from '../host.ts'
 import { openLeads, type Reading } from '../open.ts'
 import { rereading } from '../rereading.ts'
 import { boundEvents, joinOf } from './bound-events.ts'
-import { createEventTally, type EventTally } from './event-counts.ts'
+import { createEventCounter, type EventCounter } from './event-counts.ts'
 import { createEventStore, type EventStore, type StoredEvent } from './event-store.ts'
 import { createLeadIndex, isFrom, type LeadIndex } from './lead-index.ts'
 import { openEvents } from './open-events.ts'
@@ -80,7 +80,7 @@ async function readEvents(job: Job, stores: EventStore[]): Promise<LeadEvents> {
   const join = joinOf(plan)
   const ignore = plan.events?.ignore ?? { ownDomains: [] }
   const index = createLeadIndex(join, ignore.ownDomains)
-  const counts = createEventTally(plan)
+  const counts = createEventCounter(plan)
   for (const path of request.inputs) await takeKeys(path, job, index, counts)
   const store = createEventStore({
     host,
@@ -106,7 +106,7 @@ async function takeKeys(
   path: string,
   { plan, request, host, companies }: Job,
   index: LeadIndex,
-  counts: EventTally,
+  counts: EventCounter,
 ): Promise<void> {
   const beside = { companies, events: undefined }
   const { name, binding, batches, complete } = await openLeads(path, plan, request, host, beside)
@@ -124,7 +124,7 @@ interface Into {
   readonly request: EventsRequest
   readonly host: Host
   readonly index: LeadIndex
-  readonly counts: EventTally
+  readonly counts: EventCounter
   readonly store: EventStore
   readonly kinds: ReturnType<typeof createEventKinds>
   readonly ignore: BoundEvents['ignore']
@@ -188,23 +188,23 @@ function keysOf(cells: readonly string[], columns: readonly number[], nulls: Rea
   return keys
 }
 
-/** Leads get their events newest first, without those that a machine made. */
+/** Leads get their events newest first, without those that bots caused. */
 function passOver(
   index: LeadIndex,
   store: EventStore,
   { ignore }: BoundEvents,
-  counts: EventTally,
+  counts: EventCounter,
   seen: Set<number>,
 ): LeadEventPass {
   const pass = store.pass()
   const looksForMachines = ignore.afterSending !== undefined || ignore.perMinute !== undefined
   const without = (events: readonly StoredEvent[], numbers: readonly number[]) => {
-    const machines = machineMade(events, ignore)
-    if (machines.size === 0) return events
-    // Leads that share a key share its events, and leads may be read twice: what a machine made is counted once.
-    if (!numbers.some(number => seen.has(number))) counts.machines(machines.size)
+    const bots = isBotTraffic(events, ignore)
+    if (bots.size === 0) return events
+    // Leads that share a key share its events, and leads may be read twice: bot traffic is counted once.
+    if (!numbers.some(number => seen.has(number))) counts.bots(bots.size)
     for (const number of numbers) seen.add(number)
-    return events.filter((_, position) => !machines.has(position))
+    return events.filter((_, position) => !bots.has(position))
   }
   let leadsWithEvents = 0
   return {

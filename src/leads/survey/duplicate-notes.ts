@@ -5,7 +5,7 @@ import { type Member, memberTexts, readMember } from './account-notes.ts'
 import type { Noted } from './note.ts'
 
 /** A lead that can have duplicates. */
-export interface Twin {
+export interface DuplicateCandidate {
   /** What the same leads have in common. */
   readonly key: string
   /** The highest one is kept; of equal ones the earlier lead. */
@@ -26,7 +26,7 @@ export interface Decided {
 
 /** Takes all leads that have a key and says which are kept and which are duplicates of those. */
 export interface Duplicates {
-  add(twins: readonly Twin[]): Promise<void>
+  add(candidates: readonly DuplicateCandidate[]): Promise<void>
   decide(): AsyncGenerator<Decided>
   drop(): Promise<void>
 }
@@ -34,19 +34,19 @@ export interface Duplicates {
 export function createDuplicates(host: Pick<Host, 'scratch'>): Duplicates {
   const sorter = createSorter(host)
   return {
-    add: twins => sorter.add(twins.map(toLine)),
+    add: candidates => sorter.add(candidates.map(toLine)),
     async *decide() {
-      let best: Twin | undefined
+      let best: DuplicateCandidate | undefined
       for await (const lines of sorter.sorted()) {
         const kept: Member[] = []
         const dropped: Noted[] = []
-        for (const twin of lines.map(fromLine)) {
-          if (best?.key === twin.key) {
-            dropped.push({ position: twin.position, note: { kind: 'duplicate', of: best.label } })
+        for (const candidate of lines.map(fromLine)) {
+          if (best?.key === candidate.key) {
+            dropped.push({ position: candidate.position, note: { kind: 'duplicate', of: best.label } })
             continue
           }
-          best = twin
-          if (twin.member !== undefined) kept.push(twin.member)
+          best = candidate
+          if (candidate.member !== undefined) kept.push(candidate.member)
         }
         yield { kept, dropped }
       }
@@ -58,12 +58,12 @@ export function createDuplicates(host: Pick<Host, 'scratch'>): Duplicates {
 const HIGHEST_RANK = 1_000_000_000
 
 /** Sorted lines keep the same leads together, the one that is kept first. */
-function toLine({ key, rank, position, label, member }: Twin): string {
+function toLine({ key, rank, position, label, member }: DuplicateCandidate): string {
   const order = [key, sortable(HIGHEST_RANK - rank), sortable(position)]
   return writeLine([...order, label, ...(member === undefined ? [] : memberTexts(member))])
 }
 
-function fromLine(line: string): Twin {
+function fromLine(line: string): DuplicateCandidate {
   const [key = '', order, position, label = '', ...member] = readLine(line)
   return {
     key,

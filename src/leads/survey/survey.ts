@@ -8,7 +8,7 @@ import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { hasLines } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { fieldsOfSameness } from '../../ir/plan/key-fields.ts'
+import { duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Companies } from '../companies.ts'
 import type { LeadEventPass, LeadEvents } from '../events/events.ts'
@@ -16,7 +16,7 @@ import type { Host } from '../host.ts'
 import { type Opened, openLeads, type Reading } from '../open.ts'
 import { rereading } from '../rereading.ts'
 import { type Accounts, createAccounts, type Member } from './account-notes.ts'
-import { createDuplicates, type Duplicates, type Twin } from './duplicate-notes.ts'
+import { createDuplicates, type DuplicateCandidate, type Duplicates } from './duplicate-notes.ts'
 import { createNotes, type Note, type Noted, type Notes } from './note.ts'
 
 /**
@@ -116,24 +116,24 @@ async function gather(
   const withEvents = bound.account === undefined ? undefined : events?.giver(bound)
   let count = 0
   for await (const { rows } of opened.batches) {
-    const twins: Twin[] = []
+    const candidates: DuplicateCandidate[] = []
     const members: Member[] = []
     const read = rows.map(({ cells }) => coerce(opened.complete(cells)))
     const leads = withEvents === undefined ? read : await withEvents(read)
     for (const [index, lead] of leads.entries()) {
-      const { twin, member } = look(lead, rows[index]?.line ?? 0, first + count)
+      const { candidate, member } = look(lead, rows[index]?.line ?? 0, first + count)
       count += 1
-      if (twin !== undefined) twins.push(twin)
+      if (candidate !== undefined) candidates.push(candidate)
       else if (member !== undefined) members.push(member)
     }
-    await into.duplicates.add(twins)
+    await into.duplicates.add(candidates)
     await into.accounts.add(members)
   }
   return count
 }
 
 interface Look {
-  readonly twin: Twin | undefined
+  readonly candidate: DuplicateCandidate | undefined
   readonly member: Member | undefined
 }
 
@@ -152,8 +152,8 @@ function lookAt(
     record += 1
     const member = memberOf(lead, position)
     const key = keyOf(lead)
-    if (key === undefined) return { twin: undefined, member }
-    return { twin: { key, rank: rankOf(lead), position, label: labelOf(lead, line, record), member }, member }
+    if (key === undefined) return { candidate: undefined, member }
+    return { candidate: { key, rank: rankOf(lead), position, label: labelOf(lead, line, record), member }, member }
   }
 }
 
@@ -162,7 +162,7 @@ function narrowed(bound: BoundPlan): BoundPlan {
   const { grade: _, ...rest } = bound
   const scoresOnly = { ...rest, criteria: [], exclude: [], stages: [], segments: [], tags: [], owners: [], next: [] }
   if (bound.account !== undefined || bound.dedupe?.keep === 'most_complete') return scoresOnly
-  const needed = new Set([...LABEL_FIELDS, ...fieldsOfSameness(bound)])
+  const needed = new Set([...LABEL_FIELDS, ...duplicateFieldsOf(bound)])
   const fields = bound.fields.map(field => (needed.has(field.name) ? field : { ...field, columns: [] }))
   return { ...scoresOnly, fields }
 }

@@ -3,7 +3,7 @@ import { conditionsOf } from '../conditions.ts'
 import type { Check } from '../judging/observation.ts'
 
 /** PostgreSQL keeps so many compiled patterns; with more in one query it compiles them anew for every row. */
-const MOST_PATTERNS = 32
+const MAX_CACHED_PATTERNS = 32
 /** Letters that some engines take for the same as another one, and others do not, where case is ignored. */
 const DISPUTED = /[İıſ\u212a\u212bςσ]/u
 
@@ -26,9 +26,9 @@ export const patterns: Check = ({ plan }) => {
       : [{ code: 'lint/pattern' as const, about, message: `the pattern \`${pattern}\` ${problem}`, place }]
   })
   const different = new Set(found.map(({ pattern }) => pattern))
-  const beyond = found.find(({ pattern }) => [...different].indexOf(pattern) >= MOST_PATTERNS)
+  const beyond = found.find(({ pattern }) => [...different].indexOf(pattern) >= MAX_CACHED_PATTERNS)
   if (beyond === undefined) return problems
-  const message = `${different.size} different patterns: PostgreSQL runs more than ${MOST_PATTERNS} in one query very slowly`
+  const message = `${different.size} different patterns: PostgreSQL runs more than ${MAX_CACHED_PATTERNS} in one query very slowly`
   const hint = '`contains` and `has_word` do without patterns'
   return [...problems, { code: 'lint/pattern', about: 'all patterns', message, place: beyond.place, hint }]
 }

@@ -6,7 +6,7 @@ import type { Check } from '../judging/observation.ts'
 
 /** Longer texts are hardly ever found by accident; and the beginning of a word is mostly meant. */
 const SHORT = 3
-const LONGEST = 4
+const MAX_LENGTH = 4
 
 /** `contains: cto` finds every director. */
 export const shortNeedles: Check = ({ plan }) =>
@@ -40,5 +40,5 @@ export const shortNeedles: Check = ({ plan }) =>
   )
 
 function isWord(needle: string): boolean {
-  return needle.length <= LONGEST && /^\p{L}+$/u.test(needle)
+  return needle.length <= MAX_LENGTH && /^\p{L}+$/u.test(needle)
 }

@@ -105,11 +105,11 @@ function remembered<K extends object, V>(find: (key: K) => V): (key: K) => V {
   }
 }
 
-const MOST_SCORES = 8
+const MAX_SCORES = 8
 
 /** The total is weighed over the scores that are known, and any of them may not be. */
 function totalRange(plan: BoundPlan, scores: ReadonlyMap<string, Range>): Range {
-  if (scores.size > MOST_SCORES) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+  if (scores.size > MAX_SCORES) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
   const subsets = [...scores].reduce<(readonly [string, Range])[][]>(
     (all, score) => all.concat(all.map(some => some.concat([score]))),
     [[]],

@@ -10,10 +10,10 @@ export interface Way {
   readonly verdict: Verdict
 }
 
-const MOST_WAYS = 3
+const MAX_WAYS = 3
 /** How many single changes are combined with each other; three at a time that is some 10,000 judgements. */
 const COMBINED = 40
-const MOST_CHANGES = 6
+const MAX_CHANGES = 6
 
 /**
  * The smallest changes found that bring a lead to a stage at least as good as `target`. Each way was judged, so it is
@@ -68,7 +68,7 @@ function best(ways: readonly Way[]): Way[] {
       const fields = changes.map(({ field }) => field).join(' ')
       return !seen.has(fields) && Boolean(seen.add(fields))
     })
-    .slice(0, MOST_WAYS)
+    .slice(0, MAX_WAYS)
 }
 
 function promiseOf({ verdict }: Way): number {
@@ -101,7 +101,7 @@ function climb(
   succeeds: (way: Way) => boolean,
 ): Way | undefined {
   let changes: Changes = []
-  while (changes.length < MOST_CHANGES) {
+  while (changes.length < MAX_CHANGES) {
     const next = singles
       .map(single => [...changes, ...single.changes])
       .filter(onDifferentFields)

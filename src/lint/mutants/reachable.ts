@@ -4,7 +4,7 @@ import type { Bounds, Plan, Rule, Score } from '../../ir/plan/plan.ts'
 import { rulesOf } from '../judging/world.ts'
 
 /** More sums than this are as good as any. */
-const MOST = 2_000
+const MAX_SUMS = 2_000
 
 type Values = ReadonlySet<number> | undefined
 
@@ -44,7 +44,7 @@ function sumsOf(parts: readonly Values[]): Values {
   for (const part of parts) {
     if (part === undefined) return undefined
     sums = new Set([...sums].flatMap(sum => [...part].map(value => sum + value)))
-    if (sums.size > MOST) return undefined
+    if (sums.size > MAX_SUMS) return undefined
   }
   return sums
 }

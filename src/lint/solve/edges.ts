@@ -33,7 +33,7 @@ export function edgesOf(test: Test, asOf: number): number[] {
 }
 
 /** Numbers have at most six decimals. */
-const LEAST_STEP = 1e-6
+const SMALLEST_STEP = 1e-6
 
 /**
  * One number for each stretch between the edges and for each edge itself: what tests say of any number they say of one
@@ -49,6 +49,6 @@ export function numberLine(edges: readonly number[], whole: boolean): number[] {
 function inside(low: number, high: number, whole: boolean): number[] {
   const middle = Math.floor((low + high) / 2)
   if (middle > low && middle < high) return [middle]
-  if (whole || high - low <= LEAST_STEP) return []
+  if (whole || high - low <= SMALLEST_STEP) return []
   return [Math.round(((low + high) / 2) * 1e6) / 1e6]
 }

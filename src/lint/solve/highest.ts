@@ -21,7 +21,7 @@ interface Sum extends Bounds {
   readonly blocks: readonly Block[]
 }
 
-const MOST_NODES = 1_500
+const MAX_NODES = 1_500
 
 /** Of a score with everything that bounds it. */
 export function highestScore(score: Score, solve: Solver): Highest {
@@ -81,7 +81,7 @@ function highest(sum: Sum, solve: Solver): Highest {
     const reach = reachable(node, sum)
     if (reach <= best.points) return
     nodes += 1
-    if (nodes > MOST_NODES) {
+    if (nodes > MAX_NODES) {
       unexplored = Math.max(unexplored, reach)
       return
     }

@@ -25,7 +25,7 @@ export type Solution =
 
 export type Solver = (tasks: readonly Task[], given?: Facts) => Solution
 
-const MOST_STEPS = 3_000
+const MAX_STEPS = 3_000
 
 /** Looks for values of all subjects that do everything that is demanded. */
 export function createSolver(world: World, tester: Tester): Solver {
@@ -45,7 +45,7 @@ export function createSolver(world: World, tester: Tester): Solver {
         return undefined
       }
       for (const [index, chosen] of choice.of.entries()) {
-        if (steps > MOST_STEPS) {
+        if (steps > MAX_STEPS) {
           isUnclear = true
           return undefined
         }

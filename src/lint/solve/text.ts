@@ -21,8 +21,8 @@ const MAILS = [...new Set(Object.values(EXAMPLE_MAIL)), 'info@gmail.com', 'info@
 const OTHERS = ['something else', 'other', 'zz 00', '~', 'xyzzy-7', '0']
 
 /** How many alternatives of each wanted list are tried with each other. */
-const MOST_TRIED = 4
-const MOST_CANDIDATES = 60
+const MAX_ALTERNATIVES = 4
+const MAX_CANDIDATES = 60
 
 /**
  * A text that does what is demanded. `none` is proved: a wanted value implies what must not be, or nothing that a list
@@ -70,9 +70,9 @@ function hasMail(constraints: readonly Constraint[], tester: Tester): boolean {
 
 function candidates(wanted: readonly Wanted[]): string[] {
   const choices = wanted
-    .map(({ operator, values }) => values.slice(0, MOST_TRIED).map(value => piece(operator, value)))
+    .map(({ operator, values }) => values.slice(0, MAX_ALTERNATIVES).map(value => piece(operator, value)))
     .reduce<Piece[][]>(
-      (all, pieces) => all.flatMap(some => pieces.map(each => [...some, each])).slice(0, MOST_CANDIDATES),
+      (all, pieces) => all.flatMap(some => pieces.map(each => [...some, each])).slice(0, MAX_CANDIDATES),
       [[]],
     )
   const isMail = wanted.some(({ operator }) => operator === 'is')

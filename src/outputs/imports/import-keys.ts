@@ -42,15 +42,15 @@ function columnsOf({ from }: ImportKey, headings: readonly string[], { fields }:
 }
 
 /** A key as an importer finds a record by it, or why it would not. */
-export type ReadKey = { readonly key: string } | { readonly trouble: string }
+export type ReadKey = { readonly key: string } | { readonly problem: string }
 
 export function readKey(form: KeyForm, text: string): ReadKey {
-  if (isDamagedKey('id', text)) return { trouble: 'was an id, until a spreadsheet rounded it' }
+  if (isDamagedKey('id', text)) return { problem: 'was an id, until a spreadsheet rounded it' }
   switch (form) {
     case 'email':
-      return mailKindsOf(fold(text)).has('valid_email') ? { key: text } : { trouble: 'is no e-mail address' }
+      return mailKindsOf(fold(text)).has('valid_email') ? { key: text } : { problem: 'is no e-mail address' }
     case 'number':
-      return /^[1-9]\d*$/.test(text) ? { key: text } : { trouble: 'is no id: it has to be a whole number' }
+      return /^[1-9]\d*$/.test(text) ? { key: text } : { problem: 'is no id: it has to be a whole number' }
     case 'salesforce id':
       return salesforceId(text)
   }
@@ -59,10 +59,10 @@ export function readKey(form: KeyForm, text: string): ReadKey {
 /** 15 characters tell capitals apart; 18 end with three that say which of the others are capitals. */
 function salesforceId(text: string): ReadKey {
   if (!/^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(text)) {
-    return { trouble: 'is no Salesforce id: those have 15 or 18 letters and digits' }
+    return { problem: 'is no Salesforce id: those have 15 or 18 letters and digits' }
   }
   const key = text.length === 15 ? text : restoreCapitals(text)
   return key === undefined
-    ? { trouble: 'is no Salesforce id: its last three characters do not fit the others' }
+    ? { problem: 'is no Salesforce id: its last three characters do not fit the others' }
     : { key }
 }

@@ -2,7 +2,7 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { compileCells } from '../../engine/cells.ts'
 import { csvRow } from '../../io/csv/csv-write.ts'
-import { type Reject, type Row, SHOWN } from '../../io/records.ts'
+import { MAX_REJECT_LENGTH, type Reject, type Row } from '../../io/records.ts'
 import type { Import } from '../../ir/catalogue/import.ts'
 import { type Column, LIST_JOINT } from '../../ir/plan/columns.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
@@ -42,7 +42,7 @@ export function startImport(target: Import, opened: Opened, { columns, prefix }:
   const spell = columns.map(column => spellingOf(column, target))
   const valuesOf = (verdict: Verdict) => textsOf(verdict).map((text, index) => spell[index]?.(text) ?? text)
   const limits = columns.map(({ kind }) => (LONG.has(kind) ? target.most.longText : target.most.text))
-  const troubleWith = (text: string, index: number) => textTrouble(text, limits[index] ?? 0, names[index] ?? '', target)
+  const problemWith = (text: string, index: number) => textProblem(text, limits[index] ?? 0, names[index] ?? '', target)
   const { delimiter, lineEnd, empty } = target
   const keyOf = (cells: readonly string[]) => {
     const read = readKey(key.form, key.textOf(cells))
@@ -52,7 +52,7 @@ export function startImport(target: Import, opened: Opened, { columns, prefix }:
     line,
     code,
     message,
-    text: (text.split(/[\r\n]/, 1)[0] ?? '').slice(0, SHOWN),
+    text: (text.split(/[\r\n]/, 1)[0] ?? '').slice(0, MAX_REJECT_LENGTH),
   })
   return {
     target,
@@ -71,17 +71,17 @@ export function startImport(target: Import, opened: Opened, { columns, prefix }:
       const text = key.textOf(row.cells)
       if (text === '') return rejected(row, 'import/no-key', `nothing in \`${key.heading}\``)
       const read = readKey(key.form, text)
-      if ('trouble' in read) return rejected(row, 'import/bad-key', `\`${text.slice(0, 100)}\` ${read.trouble}`)
+      if ('problem' in read) return rejected(row, 'import/bad-key', `\`${text.slice(0, 100)}\` ${read.problem}`)
       for (const [index, value] of valuesOf(verdict).entries()) {
-        const trouble = troubleWith(value, index)
-        if (trouble !== undefined) return rejected(row, 'import/text', trouble)
+        const problem = problemWith(value, index)
+        if (problem !== undefined) return rejected(row, 'import/text', problem)
       }
       return undefined
     },
   }
 }
 
-function textTrouble(
+function textProblem(
   text: string,
   limit: number,
   heading: string,

@@ -13,7 +13,7 @@ export function checksOf(difference: Difference): CheckReport {
     summary: movedWord(difference),
     checks: fingerprinted([
       ...gates.map(gate => gateCheck(gate, head.source)),
-      ...changes.filter(({ effect }) => SHOWN.has(effect)).map(change => changeCheck(change, head.source)),
+      ...changes.filter(({ effect }) => SHOWN_EFFECTS.has(effect)).map(change => changeCheck(change, head.source)),
       ...warnings.filter(({ severity }) => severity !== 'info').map(warning => problem(head.source, warning)),
     ]),
   }
@@ -48,7 +48,7 @@ function gateCheck(result: GateResult, file: string): Unmarked {
 }
 
 /** What deserves a line in a review; the rest is in the report. */
-const SHOWN: ReadonlySet<ChangeSummary['effect']> = new Set(['breaking', 'moves-leads'])
+const SHOWN_EFFECTS: ReadonlySet<ChangeSummary['effect']> = new Set(['breaking', 'moves-leads'])
 
 function changeCheck(change: ChangeSummary, file: string): Unmarked {
   const { part, effect, place } = change

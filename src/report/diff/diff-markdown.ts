@@ -18,7 +18,7 @@ import {
 const MARK = '<!-- leadq:diff -->'
 
 /** GitHub refuses a comment of more than 65,536 characters. */
-const LONGEST = 60_000
+const MAX_COMMENT_LENGTH = 60_000
 
 /** A comment for a pull request: the verdict and the matrix at once, the rest to be opened. */
 export function markdownDifference(difference: Difference): string {
@@ -39,12 +39,12 @@ export function markdownDifference(difference: Difference): string {
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`
-  return text.length <= LONGEST ? text : `${cutAtLine(text)}\n\n*The rest does not fit into a comment.*\n`
+  return text.length <= MAX_COMMENT_LENGTH ? text : `${cutAtLine(text)}\n\n*The rest does not fit into a comment.*\n`
 }
 
 /** Whole lines only, and no `<details>` left open. */
 function cutAtLine(text: string): string {
-  const kept = text.slice(0, text.lastIndexOf('\n', LONGEST))
+  const kept = text.slice(0, text.lastIndexOf('\n', MAX_COMMENT_LENGTH))
   const open = (kept.match(/<details>/g) ?? []).length - (kept.match(/<\/details>/g) ?? []).length
   return kept + '\n\n</details>'.repeat(open)
 }

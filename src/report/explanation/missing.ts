@@ -7,15 +7,15 @@ import { printCell } from './seen.ts'
 
 type Way = MissingForStage['ways'][number]
 
-const SHOWN = 5
+const MAX_SHOWN_WAYS = 5
 
 /** The smallest changes that would lift the lead: what to ask, and which columns to add to the export. */
 export function printMissing({ missing }: Explanation, theme: Theme): string[] {
   if (missing === null) return []
   const title = `Missing for ${clean(missing.stage)}`
   if (missing.ways.length === 0) return wrap(`${title}: no small change found that gets there`, theme.width, 2)
-  const shown = missing.ways.slice(0, SHOWN)
-  const hidden = missing.ways.length - SHOWN
+  const shown = missing.ways.slice(0, MAX_SHOWN_WAYS)
+  const hidden = missing.ways.length - MAX_SHOWN_WAYS
   const outside = shown.some(({ changes }) => changes.some(({ in_file }) => !in_file))
   return [
     theme.chalk.bold(title),

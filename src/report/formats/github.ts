@@ -4,16 +4,16 @@ import { clean } from '../terminal/terminal-text.ts'
 import { type Format, type FormatContext, linesOf, locationOf } from './format.ts'
 
 /** GitHub shows so many annotations of each level that a step makes, and drops the rest without a word. */
-const MOST_SHOWN = 10
+const MAX_ANNOTATIONS = 10
 /** Far more than anybody reads in a margin. */
-const LONGEST = 4_000
+const MAX_MESSAGE_LENGTH = 4_000
 
 const LEVELS: Readonly<Partial<Record<Outcome, string>>> = { error: 'error', warning: 'warning', info: 'notice' }
 
 /** Annotations: one workflow command a line. The step's summary, for the rest, is `markdown`. */
 export const github: Format = ({ checks }, context) => {
   const findings = worstFirst(checks.filter(isFinding))
-  const shown = findings.filter((check, index) => rankOf(check, findings.slice(0, index)) < MOST_SHOWN)
+  const shown = findings.filter((check, index) => rankOf(check, findings.slice(0, index)) < MAX_ANNOTATIONS)
   const hidden = findings.length - shown.length
   const more = hidden > 0 ? [`${thousands(hidden)} more are in the summary of this step`] : []
   return [...shown.map(check => annotation(check, context)), ...more].map(line => `${line}\n`).join('')
@@ -27,7 +27,7 @@ function annotation(check: Check, context: FormatContext): string {
   const located = locationOf(check, context)
   const properties = [...(located === undefined ? [] : positionOf(located)), ['title', `leadq ${check.id}`]] as const
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  const message = linesOf(check, context).map(clean).join('\n').slice(0, LONGEST)
+  const message = linesOf(check, context).map(clean).join('\n').slice(0, MAX_MESSAGE_LENGTH)
   return `::${LEVELS[check.outcome] ?? 'notice'} ${written.join(',')}::${escapeData(message)}`
 }
 

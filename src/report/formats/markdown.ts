@@ -4,7 +4,7 @@ import { type Format, type FormatContext, linesOf, locationOf } from './format.t
 import { markdownCode, markdownText } from './markdown-text.ts'
 
 /** A comment of GitHub holds 65,536 characters; the rest is room for what others put around it. */
-const LONGEST = 60_000
+const MAX_COMMENT_LENGTH = 60_000
 
 const MARKS: Readonly<Record<Outcome, string>> = {
   error: '❌ error',
@@ -32,7 +32,7 @@ export const markdown: Format = ({ command, summary, checks }, context) => {
 
 /** As many rows as there is room for; the rest is counted. */
 function fitting(rows: readonly string[], before: readonly string[]): string[] {
-  let room = LONGEST - join(before).length
+  let room = MAX_COMMENT_LENGTH - join(before).length
   const end = rows.findIndex(text => {
     room -= text.length + 1
     return room < 0

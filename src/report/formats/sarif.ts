@@ -3,7 +3,7 @@ import { printJson } from '../json.ts'
 import { type Format, type FormatContext, type Location, linesOf, locationOf } from './format.ts'
 
 /** GitHub takes so many results and no more. */
-const MOST_RESULTS = 25_000
+const MAX_RESULTS = 25_000
 const HOME = 'https://www.npmjs.com/package/leadq'
 
 const LEVELS: Readonly<Record<Outcome, string>> = {
@@ -16,7 +16,7 @@ const LEVELS: Readonly<Record<Outcome, string>> = {
 
 /** SARIF 2.1.0, with everything that GitHub's code scanning asks for beyond it. */
 export const sarif: Format = ({ command, checks }, context) => {
-  const findings = checks.filter(isFinding).slice(0, MOST_RESULTS)
+  const findings = checks.filter(isFinding).slice(0, MAX_RESULTS)
   const kinds = [...new Map(findings.map(check => [check.id, check])).values()]
   const indexes = new Map(kinds.map(({ id }, index) => [id, index]))
   const driver = {

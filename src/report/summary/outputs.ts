@@ -3,7 +3,7 @@ import { plural, thousands } from '../numbers.ts'
 import { clean, cutFront, padEnd, padStart, widest } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
-const SHOWN = 6
+const MAX_SHOWN_OUTPUTS = 6
 /** Room for `would write` and the number of leads. */
 const NUMBERS = 32
 
@@ -14,7 +14,7 @@ const REJECTS = /\.rejects\.[^/\\]*$/
 export function printOutputs({ inputs, dry_run }: Summary, { chalk, glyphs, width }: Theme): string[] {
   const outputs = joined(inputs.flatMap(input => input.outputs))
   const verb = dry_run ? chalk.yellow('would write') : chalk.green('wrote')
-  const shown = outputs.slice(0, SHOWN)
+  const shown = outputs.slice(0, MAX_SHOWN_OUTPUTS)
   const paths = shown.map(({ path }) =>
     cutFront(clean(path === '-' ? 'stdout' : path), width - NUMBERS, glyphs.ellipsis),
   )
@@ -24,7 +24,7 @@ export function printOutputs({ inputs, dry_run }: Summary, { chalk, glyphs, widt
     const count = padStart(counts[index] ?? '', widest(counts))
     return `${verb} ${path}  ${count} ${nounOf(output)}`
   })
-  const hidden = outputs.length - SHOWN
+  const hidden = outputs.length - MAX_SHOWN_OUTPUTS
   return hidden > 0 ? [...lines, chalk.dim(`+${plural(hidden, 'more file')}`)] : lines
 }
 

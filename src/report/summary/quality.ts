@@ -8,7 +8,7 @@ import type { Theme } from '../terminal/theme.ts'
 const NAME = 24
 /** Room for the percentage and the gaps. */
 const NUMBERS = 10
-const SHOWN = 3
+const MAX_SHOWN_FIELDS = 3
 /** From this share on a field without invalid cells needs no line of its own. */
 const WELL_FILLED = 0.9
 
@@ -30,7 +30,7 @@ export function printQuality({ quality, counts }: Summary, theme: Theme): string
 
 /** Invalid cells can be mended, so they come before fields that are merely empty. */
 function tellable(poor: readonly FieldQuality[]): FieldQuality[] {
-  const chosen = [...poor].sort((a, b) => b.invalid - a.invalid).slice(0, SHOWN)
+  const chosen = [...poor].sort((a, b) => b.invalid - a.invalid).slice(0, MAX_SHOWN_FIELDS)
   return poor.filter(field => chosen.includes(field))
 }
 

@@ -4,7 +4,7 @@ import { labelled, roomOf, wrap } from '../terminal/lines.ts'
 import { clean } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
-const SHOWN = 4
+const MAX_SHOWN_REJECTS = 4
 
 /** What could not be read, and what an importer would not take, by kind: and where the first one stands. */
 export function printRejects({ inputs }: Summary, theme: Theme): string[] {
@@ -26,10 +26,10 @@ function groups(
   theme: Theme,
 ): string[] {
   const all = inputs.flatMap(input => groupsOf(input).map(reject => ({ ...reject, input })))
-  const shown = all.slice(0, SHOWN).flatMap(({ code, count, first_line, message, input }) => {
+  const shown = all.slice(0, MAX_SHOWN_REJECTS).flatMap(({ code, count, first_line, message, input }) => {
     const where = `first at ${input.name}:${first_line}`
     return wrap(clean(`${thousands(count)} ${code}, ${where}: ${message}`), roomOf(theme), 2)
   })
-  const more = all.length > SHOWN ? [`+${plural(all.length - SHOWN, 'more kind')}`] : []
+  const more = all.length > MAX_SHOWN_REJECTS ? [`+${plural(all.length - MAX_SHOWN_REJECTS, 'more kind')}`] : []
   return labelled(label, [...shown, ...more], theme)
 }

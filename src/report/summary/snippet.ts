@@ -6,7 +6,7 @@ import { clean, escapeUnsafe, widthOf } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
 /** With fewer matched fields than this something is wrong with the headings rather than with the leads. */
-const FEW = 3
+const FEW_FIELDS = 3
 const FIELDS = 4
 /** Pasted as it is, it only earns a warning that there is no such column. */
 const OPEN = '...'
@@ -14,7 +14,7 @@ const COMMENT = '  # '
 
 /** Where hardly a column was recognised: lines to paste into the rulebook, made of the columns that are there. */
 export function printSnippet({ inputs, advice }: Summary, theme: Theme): string[] {
-  const input = inputs.find(({ bound, unmatched }) => bound.length < FEW && unmatched.length > 0)
+  const input = inputs.find(({ bound, unmatched }) => bound.length < FEW_FIELDS && unmatched.length > 0)
   if (!input || advice.wanted.length === 0) return []
   const found = input.bound.length === 0 ? 'no column' : `only ${plural(input.bound.length, 'column')}`
   const headline = `${found} of ${clean(input.name)} could be matched; name them in the rulebook:`

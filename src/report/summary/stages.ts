@@ -8,14 +8,14 @@ import type { Theme } from '../terminal/theme.ts'
 const NAME = 24
 /** Room for the columns beside the name and the bar. */
 const NUMBERS = 35
-const LONGEST_BAR = 40
+const MAX_BAR_WIDTH = 40
 
 /** The answer of a run: how many leads are in which stage. */
 export function printStages({ stages, counts }: Summary, theme: Theme): string[] {
   const { chalk, glyphs } = theme
   if (counts.scored === 0) return []
   const names = Object.keys(stages).map(stage => cut(clean(stage), NAME, glyphs.ellipsis))
-  const room = Math.min(LONGEST_BAR, theme.width - widest(names) - NUMBERS)
+  const room = Math.min(MAX_BAR_WIDTH, theme.width - widest(names) - NUMBERS)
   const rows = Object.values(stages).map(({ leads, median_score }, index) => [
     names[index] ?? '',
     thousands(leads),

@@ -6,7 +6,7 @@ import { clean } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
 /** Lines that are shown of what is missing. */
-const SHOWN = 100
+const MAX_SHOWN_LINES = 100
 
 /** What the tests of rulebooks have not seen. */
 export function printCoverage(coverages: readonly Coverage[], theme: Theme): string {
@@ -29,10 +29,11 @@ export function printMutations(mutations: readonly Mutation[], theme: Theme): st
 }
 
 function block(label: string, head: string, listed: Coverage['missing'], theme: Theme): string {
-  const lines = listed.slice(0, SHOWN).flatMap(({ what, place }) => {
+  const lines = listed.slice(0, MAX_SHOWN_LINES).flatMap(({ what, place }) => {
     const where = place === null ? '' : `${theme.chalk.dim(clean(printPlace(place)))} `
     return wrap(`  ${where}${clean(what)}`, theme.width - 11, 6)
   })
-  const more = listed.length > SHOWN ? [theme.chalk.dim(`  and ${thousands(listed.length - SHOWN)} more`)] : []
+  const more =
+    listed.length > MAX_SHOWN_LINES ? [theme.chalk.dim(`  and ${thousands(listed.length - MAX_SHOWN_LINES)} more`)] : []
   return `\n${labelled(label, [head, ...lines, ...more], theme).join('\n')}\n`
 }

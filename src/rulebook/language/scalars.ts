@@ -5,8 +5,8 @@ import { SCALAR_TYPES } from './json-schema-parts.ts'
 import { type Located, mismatch, type Shape, scalar } from './shape.ts'
 
 /** The most points that one rule, cap or bound may have. */
-export const MOST_POINTS = 1_000_000
-const MOST_DAYS = 36_500
+export const MAX_POINTS = 1_000_000
+const MAX_DAYS = 36_500
 
 const TEXT = { type: SCALAR_TYPES }
 
@@ -41,7 +41,7 @@ export const flag: Shape<Located<boolean>> = from('`true` or `false`', { type: '
 })
 
 /** A whole number; by default, as many points as a rule may have. */
-export function whole(least = -MOST_POINTS, most = MOST_POINTS): Shape<Located<number>> {
+export function whole(least = -MAX_POINTS, most = MAX_POINTS): Shape<Located<number>> {
   const expects = 'a whole number'
   return from(expects, { type: 'integer', minimum: least, maximum: most }, (node, report) => {
     if (!/^[+-]?\d{1,15}$/.test(node.text)) return mismatch(expects, node, report)
@@ -70,7 +70,7 @@ export function decimal(decimals: number, least: number, most: number): Shape<Lo
 }
 
 /** Days, written `30d` or `2w`. */
-export function duration(least = 0, most = MOST_DAYS): Shape<Located<number>> {
+export function duration(least = 0, most = MAX_DAYS): Shape<Located<number>> {
   const expects = 'a duration such as `30d` or `2w`'
   return from(expects, { type: 'string', pattern: '^[0-9]{1,5}[dw]$' }, (node, report) => {
     const [, amount, unit] = /^(\d{1,5})([dw])$/.exec(node.text) ?? []
@@ -99,7 +99,7 @@ export const limit: Shape<Located<{ readonly most: number; readonly days?: numbe
   {
     anyOf: [
       { enum: ['every', 'once'] },
-      { type: 'integer', minimum: 1, maximum: MOST_POINTS },
+      { type: 'integer', minimum: 1, maximum: MAX_POINTS },
       { type: 'string', pattern: '^[1-9][0-9]{0,5} per [0-9]{1,5}[dw]$' },
     ],
   },
@@ -110,7 +110,7 @@ export const limit: Shape<Located<{ readonly most: number; readonly days?: numbe
     const [, most, span, unit] = /^([1-9]\d{0,5})(?: +per +(\d{1,5})([dw]))?$/.exec(text) ?? []
     if (most === undefined) return mismatch(LIMIT, node, report, didYouMean(text, ['every', 'once']))
     if (span === undefined) return { most: Number(most) }
-    const days = within(Number(span) * (unit === 'w' ? 7 : 1), 1, MOST_DAYS, node, report, ' days')
+    const days = within(Number(span) * (unit === 'w' ? 7 : 1), 1, MAX_DAYS, node, report, ' days')
     return days === undefined ? undefined : { most: Number(most), days }
   },
 )

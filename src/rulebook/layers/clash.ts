@@ -4,7 +4,7 @@ import { isSame, quote, type YamlNode } from '../yaml/node.ts'
 import type { Layer } from './layers.ts'
 
 /** Paths that a message lists. */
-const MOST_LISTED = 3
+const MAX_LISTED = 3
 
 /** What several rulebooks, none of which extends the other, say of the same part, until one on top of them settles it. */
 export type Contested = Map<string, readonly Contender[]>
@@ -52,8 +52,8 @@ function reportPair(
 ): void {
   const joining = layers.find(({ below }) => below.has(one.layer.file) && below.has(other.layer.file))
   const place: Place = joining?.place ?? other.node.place
-  const more = paths.length - MOST_LISTED
-  const listed = `${paths.slice(0, MOST_LISTED).map(quote).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const more = paths.length - MAX_LISTED
+  const listed = `${paths.slice(0, MAX_LISTED).map(quote).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   const [below, above] = [quote(one.layer.file), quote(other.layer.file)]
   report('extends/clash', `${below} and ${above} contradict each other in ${listed}`, place, {
     related: [

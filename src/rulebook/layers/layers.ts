@@ -7,7 +7,7 @@ import type { Library, RulebookSource } from '../yaml/source.ts'
 import { readYaml } from '../yaml/yaml.ts'
 
 /** A rulebook that extends one that extends one ...: nobody follows more than this. */
-const DEEPEST = 10
+const MAX_DEPTH = 10
 
 /** What one file says, to be laid over what those below it say. */
 export interface Layer {
@@ -80,10 +80,10 @@ function readParent(
     report('extends/circle', `the rulebook extends itself: ${circle}`, place)
     return undefined
   }
-  if (path.length >= DEEPEST) {
+  if (path.length >= MAX_DEPTH) {
     report(
       'extends/too-deep',
-      `more than ${DEEPEST} rulebooks that extend each other, up to ${quote(path[0] ?? '')}`,
+      `more than ${MAX_DEPTH} rulebooks that extend each other, up to ${quote(path[0] ?? '')}`,
       place,
     )
     return undefined

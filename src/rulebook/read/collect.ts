@@ -12,7 +12,7 @@ const TRUTHS = ['met', 'not_met', 'unknown']
 /** The grade of a side whose score is not known. */
 const NO_GRADE = '-'
 /** Grades are written out to be checked; a rulebook with more than this has them unchecked. */
-const MOST_GRADES = 10_000
+const MAX_GRADES = 10_000
 
 interface Collection {
   readonly known: Map<string, Known>
@@ -127,7 +127,7 @@ function addGrade({ grade = [] }: Draft, into: Collection): void {
   const sides = grade.map(({ value }) => [...(value ?? []).map(({ key }) => key.text), NO_GRADE])
   if (grade.some(({ value }) => value === undefined)) into.unsure.add('grade')
   const count = sides.reduce((product, side) => product * side.length, 1)
-  const labels = count > MOST_GRADES ? undefined : sides.reduce(combined, [''])
+  const labels = count > MAX_GRADES ? undefined : sides.reduce(combined, [''])
   add(into, 'grade', { subject: { kind: 'grade' }, type: 'text', moment: 'grade', labels })
 }
 

@@ -24,7 +24,7 @@ import { reportTo } from './report-problem.ts'
 /** The file of gates: what a change of a rulebook may do to the leads, read with the same care as a rulebook. */
 
 const LIMIT = 'a number, or a map such as `{ warn: 2, fail: 5 }`'
-const MOST = 1_000_000_000
+const MAX_LIMIT = 1_000_000_000
 
 function limit(amount: Shape<Located<number>>) {
   const both = keys(LIMIT, {
@@ -34,14 +34,14 @@ function limit(amount: Shape<Located<number>>) {
   return scalarOrMap(amount, both)
 }
 
-const share = limit(decimal(4, 0, MOST))
-const leads = limit(whole(0, MOST))
+const share = limit(decimal(4, 0, MAX_LIMIT))
+const leads = limit(whole(0, MAX_LIMIT))
 
 const transition = keys('a transition: a map such as `{ from: SQL, to: nurture, fail: 0 }`', {
   from: required(name, 'The stage before'),
   to: required(oneOrList(name), 'The stage after, or several'),
-  warn: optional(whole(0, MOST), 'More leads than this: the gate warns'),
-  fail: optional(whole(0, MOST), 'More leads than this: the gate fails'),
+  warn: optional(whole(0, MAX_LIMIT), 'More leads than this: the gate warns'),
+  fail: optional(whole(0, MAX_LIMIT), 'More leads than this: the gate fails'),
 })
 
 const DAY = 'a day such as `2026-12-31`'

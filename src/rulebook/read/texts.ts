@@ -8,7 +8,7 @@ import { checkPattern } from './conditions/read-pattern.ts'
 import { alternatives, type Report } from './report-problem.ts'
 
 /** Labels that a hint lists when none is close. */
-const MOST_LISTED = 8
+const MAX_LISTED = 8
 
 /** Operands that are texts of a certain kind. Each is undefined if a problem was reported. */
 
@@ -64,7 +64,7 @@ export function readLabel(node: YamlNode, noun: string, labels: readonly string[
   const folded = fold(spelling)
   if (labels.some(label => fold(label) === folded)) return folded
   const close = spelling.length > 2 ? didYouMean(spelling, labels) : undefined
-  const hint = close ?? (labels.length <= MOST_LISTED ? `known are ${alternatives(labels)}` : undefined)
+  const hint = close ?? (labels.length <= MAX_LISTED ? `known are ${alternatives(labels)}` : undefined)
   report('rule/unknown-name', `unknown ${noun} ${quote(spelling)}`, node.place, { hint })
   return undefined
 }

@@ -18,9 +18,9 @@ import type { Report } from '../read/report-problem.ts'
 import { describe, type MapEntry, oneLine, quote, type YamlNode } from './node.ts'
 
 /** Collections inside collections; the library recurses, and dies when this is not kept small. */
-const DEEPEST = 100
+const MAX_DEPTH = 100
 /** Values after every alias has been written out. */
-const MOST_VALUES = 200_000
+const MAX_VALUES = 200_000
 
 type Placer = (from: number, to: number) => Place
 
@@ -37,7 +37,7 @@ export function readYaml(
   const place = placer(file, lines)
   const tokens = readTokens(source, lines)
   if (typeof tokens === 'number') {
-    report('yaml/too-large', `more than ${DEEPEST} levels of nesting`, place(tokens, tokens + 1))
+    report('yaml/too-large', `more than ${MAX_DEPTH} levels of nesting`, place(tokens, tokens + 1))
     return undefined
   }
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
@@ -63,7 +63,7 @@ function readTokens(source: string, lines: LineCounter): CST.Token[] | number {
   lines.addNewLine(0)
   for (const lexeme of new Lexer().lex(source)) {
     tokens.push(...parser.next(lexeme))
-    if (parser.stack.length > DEEPEST) return parser.offset
+    if (parser.stack.length > MAX_DEPTH) return parser.offset
   }
   tokens.push(...parser.end())
   return tokens
@@ -183,13 +183,13 @@ function addEntry(entries: Map<string, MapEntry>, entry: MapEntry, report: Repor
 function joined(node: YamlNode, parts: readonly Anchored[], walk: Walk): Anchored {
   const size = parts.reduce((sum, part) => sum + part.size, 1)
   const depth = parts.reduce((most, part) => Math.max(most, part.depth), 0) + 1
-  if (size > MOST_VALUES) {
-    return fail('yaml/too-large', `more than ${MOST_VALUES} values once aliases are written out`, node.place, walk)
+  if (size > MAX_VALUES) {
+    return fail('yaml/too-large', `more than ${MAX_VALUES} values once aliases are written out`, node.place, walk)
   }
-  if (depth > DEEPEST) {
+  if (depth > MAX_DEPTH) {
     return fail(
       'yaml/too-large',
-      `more than ${DEEPEST} levels of nesting once aliases are written out`,
+      `more than ${MAX_DEPTH} levels of nesting once aliases are written out`,
       node.place,
       walk,
     )

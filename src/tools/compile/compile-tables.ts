@@ -4,7 +4,7 @@ import { catalogueField } from '../../io/bind/match.ts'
 import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Field } from '../../ir/plan/field.ts'
-import { fieldsOfSameness, fieldsToBind } from '../../ir/plan/key-fields.ts'
+import { duplicateFieldsOf, fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { boundEvents, joinOf } from '../../leads/events/bound-events.ts'
@@ -66,7 +66,7 @@ function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan
   const fields = fieldsToBind(plan)
   refuseUnknown('--columns', columns, fields)
   const found = events === undefined ? [] : joinOf(plan)
-  const needed = new Set([...fieldsOfPlan(plan), ...fieldsOfSameness(plan), ...keysOf(plan), ...found])
+  const needed = new Set([...fieldsOfPlan(plan), ...duplicateFieldsOf(plan), ...keysOf(plan), ...found])
   const given = new Map(columns.map(({ field, column }) => [field, column === '' ? [] : [column]]))
   const withColumns = (field: Field): Field => {
     const ofRequest = given.get(field.name)

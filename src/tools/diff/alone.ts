@@ -16,7 +16,7 @@ export interface Alone {
 }
 
 /** Readings of other files and other leads for the sake of single changes; beyond that it would take too long. */
-const MOST_READINGS = 6
+const MAX_READINGS = 6
 
 /** Every change that could move a lead, alone. A single one needs no trial: it is the cause of everything. */
 export function applyAlone(
@@ -36,7 +36,7 @@ export function applyAlone(
     const ownSurroundings = surroundingsOf(plan, hasEvents) !== known
     if (ownSurroundings) readings += 1
     const without = planOf(applyChange(head, change, base), unlike)
-    return readings > MOST_READINGS && ownSurroundings ? [] : [{ change, plan, without, ownSurroundings }]
+    return readings > MAX_READINGS && ownSurroundings ? [] : [{ change, plan, without, ownSurroundings }]
   })
 }
 

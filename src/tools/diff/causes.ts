@@ -19,7 +19,7 @@ export interface Causes {
 export type Tried = (place: number, to: string, row: Row, lead: Lead | undefined) => Pick<Mover, 'because' | 'together'>
 
 /** Ways of moving together that are told apart; the others are counted as one. */
-const MOST_COMBINATIONS = 20
+const MAX_COMBINATIONS = 20
 
 export function createCauses(changes: readonly Change[], trials: readonly Trial[]): Causes {
   const effective = changes.filter(({ cosmetic }) => !cosmetic)
@@ -35,7 +35,7 @@ export function createCauses(changes: readonly Change[], trials: readonly Trial[
   const combine = (parts: readonly string[]) => {
     interaction += 1
     const isNew = !together.has(parts.join('\n'))
-    const told = isNew && together.size >= MOST_COMBINATIONS ? [] : parts
+    const told = isNew && together.size >= MAX_COMBINATIONS ? [] : parts
     const key = told.join('\n')
     const known = together.get(key) ?? { parts: told, leads: 0 }
     known.leads += 1

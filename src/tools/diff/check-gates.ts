@@ -8,7 +8,7 @@ import type { Comparison } from './changes.ts'
 import { meaningOf } from './meaning.ts'
 
 /** What gates look at. */
-export type Judged = Pick<Difference, 'data' | 'matrix' | 'moved' | 'scores'>
+export type GateInputs = Pick<Difference, 'data' | 'matrix' | 'moved' | 'scores'>
 
 export interface GateVerdicts {
   readonly results: readonly GateResult[]
@@ -16,12 +16,12 @@ export interface GateVerdicts {
 }
 
 /** Every gate beside what was found. `today` is the day that waivers are held against. */
-export function judgeGates(gates: Gates, judged: Judged, comparison: Comparison, today: number): GateVerdicts {
+export function judgeGates(gates: Gates, inputs: GateInputs, comparison: Comparison, today: number): GateVerdicts {
   const change = changeText(comparison)
   const waivers = new Map(gates.waivers.map(waiver => [waiver.fingerprint, waiver]))
   const used = new Set<string>()
   const diagnostics: Diagnostic[] = []
-  const results = findingsOf(gates, judged).map(({ gate, found, allowed, status }): GateResult => {
+  const results = findingsOf(gates, inputs).map(({ gate, found, allowed, status }): GateResult => {
     if (status === 'pass') return { gate, status, found, allowed }
     const fingerprint = hash('sha256', `${gate}\n${change}`).slice(0, FINGERPRINT)
     const waiver = waivers.get(fingerprint)
@@ -70,7 +70,7 @@ interface Finding {
   readonly allowed: string
 }
 
-function findingsOf(gates: Gates, { data, matrix, moved, scores }: Judged): Finding[] {
+function findingsOf(gates: Gates, { data, matrix, moved, scores }: GateInputs): Finding[] {
   const { minRows, movedPct, stagePct, transitions, scoreMeanShift, rejectsPct } = gates
   const read = data.leads + data.rejected
   const { before, after } = scores.mean

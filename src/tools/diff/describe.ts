@@ -25,7 +25,7 @@ export function detailsOf(name: string, base: Parts, head: Parts): Detail[] {
 const CONDITIONS: ReadonlySet<string> = new Set(['when', 'where'])
 const AND = ' and '
 const OR = ' or '
-const SHOWN_VALUES = 4
+const MAX_SHOWN_VALUES = 4
 
 /** Of two conditions that are mostly the same, the comparisons that only one of them has. */
 function whatDiffers(before: string, after: string): [string, string] {
@@ -49,7 +49,7 @@ function withoutCommonValues(before: string, after: string): [string, string] {
     const shown = [values[0] ?? '', ...(start > 1 ? ['...'] : []), ...middle, ...(end > 0 ? ['...'] : [])]
     return shown.join(OR)
   }
-  return old[0] === now[0] && shorter > SHOWN_VALUES ? [cut(old), cut(now)] : [before, after]
+  return old[0] === now[0] && shorter > MAX_SHOWN_VALUES ? [cut(old), cut(now)] : [before, after]
 }
 
 function settingsOf(part: Part | undefined, parts: Parts): Settings {

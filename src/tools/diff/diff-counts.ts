@@ -7,14 +7,14 @@ import type { Verdict } from '../../ir/results/verdict.ts'
 type Counted = Pick<Difference, 'matrix' | 'scores' | 'grades' | 'segments' | 'tags'>
 
 /** Counts pairs of verdicts. Its size depends on the rulebooks, not on the number of leads. */
-export interface DiffTally {
+export interface DiffCounter {
   /** Stages as the matrix names them; verdicts are missing for duplicates. */
   add(stages: readonly [string, string], before: Verdict | undefined, after: Verdict | undefined): void
   leads(): number
   result(): Counted
 }
 
-export function createDiffTally(base: BoundPlan, head: BoundPlan): DiffTally {
+export function createDiffCounter(base: BoundPlan, head: BoundPlan): DiffCounter {
   const matrix = new Map<string, Map<string, number>>()
   const totals: readonly [Frequencies, Frequencies] = [new Map(), new Map()]
   const grades = pairOfCounts()

@@ -13,7 +13,7 @@ import { findBlindSpots } from './blind.ts'
 import { createCauses } from './causes.ts'
 import { type Comparison, comparePlans } from './changes.ts'
 import { judgeGates, unknownStages } from './check-gates.ts'
-import { createDiffTally } from './diff-counts.ts'
+import { createDiffCounter } from './diff-counts.ts'
 import { goneBetween, summariseChanges } from './effects.ts'
 import { columnsNamed, leadNamer } from './moved-keys.ts'
 import { createMovers, type Movers } from './movers.ts'
@@ -116,7 +116,7 @@ async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<F
     base: { side: before, around: around.base },
     head: { side: after, around: around.head },
   }
-  const tally = createDiffTally(...bounds)
+  const counter = createDiffCounter(...bounds)
   const blind = findBlindSpots(...bounds)
   const causes = createCauses(
     comparison.changes,
@@ -128,7 +128,7 @@ async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<F
     head: after,
     alikeAround: [around.base, around.head].every(knowsNothing),
     causes,
-    tally,
+    counter,
     movers,
     blind,
     nameOf: leadNamer(key, opened, bounds[0]),
@@ -137,8 +137,8 @@ async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<F
   })
   before.close()
   after.close()
-  const leads = tally.leads()
-  const counted = tally.result()
+  const leads = counter.leads()
+  const counted = counter.result()
   const { moves, interaction, together } = causes.result()
   return {
     data: { name: opened.name, leads, rejected, left_out: leftOut },

@@ -7,7 +7,7 @@ import { placeOf, planOf } from './parts.ts'
 import { quietEffectOf } from './watch.ts'
 
 /** What the changes came to on the leads, by their names. */
-export interface Seen extends Pick<Difference, 'together'> {
+export interface EffectSeen extends Pick<Difference, 'together'> {
   /** Leads in which they can be seen. */
   readonly touches: ReadonlyMap<string, number>
   /** Leads that they move alone; missing for one that could not be applied alone. */
@@ -38,11 +38,11 @@ function labelsOf({ segments }: Plan, after: Plan): string[] {
 }
 
 /** The changes as the report shows them. */
-export function summariseChanges(comparison: Comparison, before: Plan, seen: Seen): ChangeSummary[] {
+export function summariseChanges(comparison: Comparison, before: Plan, seen: EffectSeen): ChangeSummary[] {
   return comparison.changes.map(change => summarise(change, comparison, before, seen))
 }
 
-function summarise(change: Change, comparison: Comparison, before: Plan, seen: Seen): ChangeSummary {
+function summarise(change: Change, comparison: Comparison, before: Plan, seen: EffectSeen): ChangeSummary {
   const { base, head } = comparison
   const { name, kind, cosmetic, parts } = change
   const found = head.get(parts[0] ?? '') ?? base.get(parts[0] ?? '')
@@ -85,7 +85,7 @@ function effectOf(
   change: Change,
   { base, head }: Comparison,
   before: Plan,
-  { touches, moves, together }: Seen,
+  { touches, moves, together }: EffectSeen,
 ): Effect {
   const { name, cosmetic } = change
   if (cosmetic) return 'cosmetic'

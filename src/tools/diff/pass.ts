@@ -5,7 +5,7 @@ import type { Verdict } from '../../ir/results/verdict.ts'
 import type { BlindSpots } from './blind.ts'
 import type { Causes } from './causes.ts'
 import type { Comparison } from './changes.ts'
-import type { DiffTally } from './diff-counts.ts'
+import type { DiffCounter } from './diff-counts.ts'
 import type { Shown } from './moved-keys.ts'
 import type { Movers } from './movers.ts'
 import { readAlike, type Side } from './side.ts'
@@ -19,7 +19,7 @@ export interface PassInput {
   /** Whether both sides know the same of a lead besides its record. */
   readonly alikeAround: boolean
   readonly causes: Causes
-  readonly tally: DiffTally
+  readonly counter: DiffCounter
   readonly movers: Movers
   readonly blind: BlindSpots
   readonly nameOf: (row: Row) => string
@@ -38,7 +38,7 @@ export interface PassResult {
 
 /** Reads the leads once and judges each by both rulebooks; of those that moved it finds out why. */
 export async function comparePass(batches: AsyncIterable<Batch>, input: PassInput): Promise<PassResult> {
-  const { comparison, base, head, causes, tally, movers, blind } = input
+  const { comparison, base, head, causes, counter, movers, blind } = input
   const share = input.alikeAround && readAlike(base.binding, head.binding)
   const bounds = [base.binding.bound, head.binding.bound] as const
   const watched = comparison.changes
@@ -53,7 +53,7 @@ export async function comparePass(batches: AsyncIterable<Batch>, input: PassInpu
     if (old === undefined && now === undefined) return false
     if (lead !== undefined) blind.add(lead)
     const [from, to] = [stageOf(old), stageOf(now)]
-    tally.add([from, to], old, now)
+    counter.add([from, to], old, now)
     if (old !== undefined && now !== undefined) {
       for (const each of watched) if (each.watch(old, now)) each.touches += 1
     }

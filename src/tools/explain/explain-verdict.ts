@@ -27,7 +27,7 @@ import {
 } from './explain-conditions.ts'
 import type { FoundLead } from './found-lead.ts'
 
-export interface Judged extends FoundLead {
+export interface ExplainedLead extends FoundLead {
   readonly verdict: Verdict
   readonly bound: BoundPlan
   /** The plan as if every column were there: for changes that the file cannot hold. */
@@ -38,7 +38,7 @@ export interface Judged extends FoundLead {
 }
 
 /** A judged lead as data for people: the working of its scores, the conditions that decided, what is missing. */
-export function explainVerdict(judged: Judged): Explanation {
+export function explainVerdict(judged: ExplainedLead): Explanation {
   const { bound, verdict, lead, row, asOf, file, rulebook } = judged
   const working = workOut(bound, asOf, lead, verdict)
   const textOf = textReader(bound, lead)
@@ -144,7 +144,10 @@ function explainEvents(
   }
 }
 
-function explainStage({ bound, verdict }: Judged, conditions: ConditionExplainer): Omit<Explanation['stage'], 'name'> {
+function explainStage(
+  { bound, verdict }: ExplainedLead,
+  conditions: ConditionExplainer,
+): Omit<Explanation['stage'], 'name'> {
   if (verdict.excluded.length > 0) {
     const names = verdict.excluded.flatMap(index => bound.exclude[index] ?? []).map(nameOf)
     return { because: `excluded: ${names.join(', ')}`, conditions: [] }
@@ -168,7 +171,7 @@ function totalFormula({ scores, total }: BoundPlan, verdict: Verdict): string {
 }
 
 /** The next better stage and the smallest changes that reach it, inside the file's columns if that is possible. */
-function missingForNext(judged: Judged): MissingForStage | null {
+function missingForNext(judged: ExplainedLead): MissingForStage | null {
   const { bound, whole, verdict } = judged
   if (verdict.stageRow < 0) return null
   const better = bound.stages.slice(0, verdict.stageRow).findLast(({ stage }) => stage !== verdict.stage)
@@ -181,7 +184,7 @@ function missingForNext(judged: Judged): MissingForStage | null {
 
 function describeWay(
   { changes, verdict }: Way,
-  { bound, lead, verdict: now }: Judged,
+  { bound, lead, verdict: now }: ExplainedLead,
 ): MissingForStage['ways'][number] {
   const differing = bound.scores.flatMap(({ name }, index) => {
     const points = verdict.scores[index]

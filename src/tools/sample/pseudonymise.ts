@@ -3,7 +3,7 @@ import { isFilled } from '../../engine/completeness.ts'
 import { type Lead, NOTHING } from '../../engine/lead.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { fieldsOfSameness } from '../../ir/plan/key-fields.ts'
+import { duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { type Answers, compileAnswers } from './named.ts'
 import { reduceText } from './reduce.ts'
@@ -21,7 +21,7 @@ export interface Anonymiser {
 /** `secret`: nobody may have it afterwards. */
 export function createAnonymiser(bound: BoundPlan, width: number, asOf: number, secret: Uint8Array): Anonymiser {
   const answersOf = compileAnswers(bound, asOf)
-  const sameness = new Set([...(bound.dedupe || bound.account ? fieldsOfSameness(bound) : [])])
+  const sameness = new Set([...(bound.dedupe || bound.account ? duplicateFieldsOf(bound) : [])])
   const kept = new Map<number, number>()
   const columns = Array.from({ length: width }, (_, position) => {
     const fields = bound.fields.filter(field => field.columns.includes(position) && isNeeded(field, sameness))

@@ -6,13 +6,13 @@ import { FILLER } from './stand-in.ts'
  */
 export function reduceText(text: string, isSame: (text: string) => boolean): string | undefined {
   const words = wordsOf(text)
-  if (words.length > MOST_WORDS) return undefined
+  if (words.length > MAX_WORDS) return undefined
   const reduced = LAYOUTS.map(layout => reduceWith(layout, words, isSame)).filter(found => found !== undefined)
   return reduced.sort((a, b) => a.kept - b.kept)[0]?.text
 }
 
 /** Longer texts would be tried for too long. */
-const MOST_WORDS = 400
+const MAX_WORDS = 400
 
 interface Word {
   readonly text: string

@@ -1,12 +1,12 @@
 import type { Code } from '../../base/codes.ts'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { countedOf } from '../../engine/rule-counts.ts'
-import { addTallied, startTally } from '../../ir/results/counts.ts'
+import { summaryCountsOf } from '../../engine/rule-counts.ts'
+import { addCounts, startCounts } from '../../ir/results/counts.ts'
 import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'
 import { type Duckdb, HandOver } from '../warehouse/duckdb/duckdb-engine.ts'
-import { ONCE, whyNotDuckdb } from '../warehouse/duckdb/supports.ts'
+import { ONCE, unsupportedByDuckdb } from '../warehouse/duckdb/supports.ts'
 import { score } from './score-inputs.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 
@@ -59,11 +59,11 @@ async function preferDuckdb(job: Job, engines: Engines, because: string): Promis
 /** Why the reference has to do it. What is wrong with DuckDB itself is told to those who asked for it. */
 function reasonIn(error: unknown, { wanted }: Engines): string | undefined {
   if (error instanceof HandOver) return error.message
-  const isTrouble = error instanceof Refusal && TROUBLE.has(error.diagnostic.code)
+  const isTrouble = error instanceof Refusal && ENGINE_PROBLEMS.has(error.diagnostic.code)
   return wanted === 'auto' && isTrouble ? error.message : undefined
 }
 
-const TROUBLE: ReadonlySet<Code> = new Set(['engine/missing', 'engine/memory', 'engine/disk'])
+const ENGINE_PROBLEMS: ReadonlySet<Code> = new Set(['engine/missing', 'engine/memory', 'engine/disk'])
 
 function isNeed(error: unknown): error is Refusal {
   return error instanceof Refusal && error.diagnostic.code === 'engine/needed'
@@ -93,7 +93,7 @@ async function byDuckdb(
   because: string,
 ): Promise<Summary> {
   const { plan } = rulebook
-  const reason = whyNotDuckdb(plan, request)
+  const reason = unsupportedByDuckdb(plan, request)
   if (reason !== undefined) throw new HandOver(reason)
   const kinds = await Promise.all(request.inputs.map(path => host.kindOf(path)))
   if (kinds.includes('stream')) throw new HandOver(ONCE)
@@ -103,13 +103,13 @@ async function byDuckdb(
     import('../warehouse/duckdb/score-duckdb.ts'),
     import('../warehouse/duckdb/parquet.ts'),
   ])
-  const tallied = startTally(plan)
+  const verdictCounts = startCounts(plan)
   try {
     return await score(rulebook, request, host, version, {
       engine: { name: 'duckdb', version: duckdb.version, because },
       open: (path, context) => openParquet(path, context, duckdb),
-      judge: (job, context) => judgeByDuckdb(job, context, duckdb, counted => addTallied(tallied, counted)),
-      counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
+      judge: (job, context) => judgeByDuckdb(job, context, duckdb, counted => addCounts(verdictCounts, counted)),
+      counted: (inputs, reachable) => summaryCountsOf(plan, verdictCounts, inputs, reachable),
     })
   } finally {
     await duckdb.close()

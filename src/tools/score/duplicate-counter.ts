@@ -1,21 +1,21 @@
 import type { Lead } from '../../engine/lead.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
-import { createRepeats } from './key-counter.ts'
+import { createKeyCounter } from './key-counter.ts'
 
 /** Leads whose key came before. */
-export interface Repeated {
+export interface DuplicateKeys {
   readonly field: 'id' | 'email'
   readonly count: number
   readonly line: number
 }
 
 /** Counts leads whose key came before, and ids that a spreadsheet has rounded: those are nobody's, so the e-mail stands in. */
-export function createRepeatCounter(bound: BoundPlan) {
+export function createDuplicateCounter(bound: BoundPlan) {
   const slotOf = (name: string) => keySlot(bound, name)
   const slot = slotOf('id') >= 0 ? slotOf('id') : slotOf('email')
   const email = slotOf('email')
-  const { add, ...counted } = countRepeats(bound)
+  const { add, ...counted } = countDuplicateKeys(bound)
   return {
     ...counted,
     add({ readings }: Lead, line: number) {
@@ -27,10 +27,10 @@ export function createRepeatCounter(bound: BoundPlan) {
 }
 
 /** The same of keys as texts. */
-export function countRepeats(bound: BoundPlan) {
+export function countDuplicateKeys(bound: BoundPlan) {
   const field = keySlot(bound, 'id') >= 0 ? 'id' : 'email'
-  const repeats = createRepeats()
-  let by: Repeated['field'] = field
+  const repeats = createKeyCounter()
+  let by: DuplicateKeys['field'] = field
   let count = 0
   let first = 0
   let damaged = 0
@@ -48,7 +48,7 @@ export function countRepeats(bound: BoundPlan) {
       }
       count += 1
     },
-    result: (): Repeated => ({ field: by, count, line: first }),
+    result: (): DuplicateKeys => ({ field: by, count, line: first }),
     damaged: () => ({ count: damaged, line: firstDamaged }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Tally } from '../../engine/count-verdicts.ts'
+import type { VerdictCounter } from '../../engine/count-verdicts.ts'
 import type { Recognised } from '../../io/bind/recognise.ts'
 import type { Input } from '../../io/records.ts'
 import type { Column } from '../../ir/plan/columns.ts'
@@ -13,7 +13,7 @@ import type { Importing } from '../../outputs/imports/import.ts'
 import type { Joined } from '../../outputs/joined.ts'
 import type { Outputs } from '../../outputs/outputs.ts'
 import type { Writers } from '../../outputs/writers.ts'
-import type { Repeated } from './duplicate-counter.ts'
+import type { DuplicateKeys } from './duplicate-counter.ts'
 import type { ScoreRequest } from './score-request.ts'
 
 /** What all inputs of a run share. */
@@ -24,7 +24,7 @@ export interface InputContext {
   readonly host: Host
   readonly beside: BesideLeads
   readonly targets: Targets
-  readonly tally: Tally
+  readonly counter: VerdictCounter
   readonly engine: InputEngine
 }
 
@@ -82,7 +82,7 @@ export interface Outcome {
   readonly formulas: number
   /** Texts that a workbook cannot hold as a whole. */
   readonly cut: number
-  readonly repeated: Repeated
+  readonly duplicateKeys: DuplicateKeys
   /** Ids that a spreadsheet has rounded. */
   readonly damaged: { readonly count: number; readonly line: number }
 }

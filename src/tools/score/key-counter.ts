@@ -2,7 +2,7 @@
  * Says of each key whether it came before, in fixed memory (16 MiB, touched as it fills) whatever the number of leads.
  * Keys are kept as 32-bit marks in a table: in a million different ones it is mistaken less than once in a thousand runs.
  */
-export interface Repeats {
+export interface KeyCounter {
   /** True if the key was seen before. Past the capacity nothing is remembered any more and the answer is false. */
   seen(key: string): boolean
 }
@@ -11,7 +11,7 @@ const SLOTS = 2 ** 22
 /** So many different keys are remembered. */
 export const CAPACITY = SLOTS * 0.75
 
-export function createRepeats(): Repeats {
+export function createKeyCounter(): KeyCounter {
   const marks = new Uint32Array(SLOTS)
   let kept = 0
   return {

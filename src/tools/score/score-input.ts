@@ -115,7 +115,7 @@ function remarks(
   outcome: Outcome,
   { plan, request: { escapeFormulas } }: InputContext,
 ): Diagnostic[] {
-  const { counts, cut, formulas, repeated, damaged } = outcome
+  const { counts, cut, formulas, duplicateKeys, damaged } = outcome
   const found: Diagnostic[] = []
   if (counts.read === 0) found.push(diagnose('file/header-only', `${name} holds no leads`))
   if (dropped.length > 0) {
@@ -129,10 +129,10 @@ function remarks(
     const hint = 'export the file once more and do not save it with Excel; until then the e-mail tells leads apart'
     found.push(diagnose('lead/damaged-id', message, { hint }))
   }
-  if (repeated.count > 0) {
-    const leads = repeated.count === 1 ? '1 lead has' : `${repeated.count} leads have`
-    const message = `${name}: ${leads} the ${repeated.field} of an earlier one, first on line ${repeated.line}`
-    found.push(diagnose('lead/duplicate-key', message, { hint: repeatHint(plan, repeated.field) }))
+  if (duplicateKeys.count > 0) {
+    const leads = duplicateKeys.count === 1 ? '1 lead has' : `${duplicateKeys.count} leads have`
+    const message = `${name}: ${leads} the ${duplicateKeys.field} of an earlier one, first on line ${duplicateKeys.line}`
+    found.push(diagnose('lead/duplicate-key', message, { hint: duplicateHint(plan, duplicateKeys.field) }))
   }
   if (formulas > 0 && !escapeFormulas) {
     const cells = formulas === 1 ? '1 cell' : `${formulas} cells`
@@ -147,7 +147,7 @@ function remarks(
   return found
 }
 
-function repeatHint({ dedupe }: Plan, field: string): string {
+function duplicateHint({ dedupe }: Plan, field: string): string {
   const each = 'every copy is scored and counted for itself'
   return dedupe === undefined ? `${each}; \`dedupe: { by: ${field} }\` in the rulebook keeps one` : each
 }

@@ -1,5 +1,5 @@
-import { createTally } from '../../engine/count-verdicts.ts'
-import type { Counted } from '../../engine/rule-counts.ts'
+import { createVerdictCounter } from '../../engine/count-verdicts.ts'
+import type { SummaryCounts } from '../../engine/rule-counts.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import { withBackground } from '../../leads/background.ts'
@@ -12,12 +12,12 @@ import { createWriters } from '../../outputs/writers.ts'
 import type { InputEngine, Targets } from './input-job.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
-import { type Scored, type SeenEvents, summarise } from './score-summary.ts'
+import { type EventsReport, type Scored, summarise } from './score-summary.ts'
 
 /** Who judges the leads, if it is not the reference. */
 export interface Judging extends InputEngine {
   readonly engine: EngineSummary
-  counted?(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): Counted
+  counted?(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
 }
 
 const REFERENCE: Judging = { engine: { name: 'stream' } }
@@ -36,10 +36,10 @@ export async function score(
   const rejectWriters = createWriters(outside)
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const targets: Targets = { writers, rejectWriters, joined: createJoined(request, outside), systems: new Map() }
-  const tally = createTally(rulebook.plan)
-  const shared = { plan: rulebook.plan, request, columns, targets, tally, engine: judging }
+  const counter = createVerdictCounter(rulebook.plan)
+  const shared = { plan: rulebook.plan, request, columns, targets, counter, engine: judging }
   const scored: Scored[] = []
-  let seen: SeenEvents | undefined
+  let seen: EventsReport | undefined
   try {
     await withBackground(rulebook.plan, request, outside, companies, async (reread, { survey, events: found }) => {
       const leads = found?.pass()
@@ -51,7 +51,7 @@ export async function score(
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
-    const done = { engine: judging.engine, scored, seen, counted: judging.counted ?? tally.result }
+    const done = { engine: judging.engine, scored, seen, counted: judging.counted ?? counter.result }
     const summary = summarise(rulebook, request, done, version)
     await writers.commit(summary)
     await rejectWriters.commit()

@@ -7,7 +7,7 @@ import type { Item } from '../../outputs/order.ts'
 import { createRejectKeeper } from '../../outputs/reject-keeper.ts'
 import { createRenderer } from '../../outputs/render.ts'
 import { createStageWriter, NO_STAGE } from '../../outputs/stage-writer.ts'
-import { createRepeatCounter } from './duplicate-counter.ts'
+import { createDuplicateCounter } from './duplicate-counter.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
 
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
@@ -21,7 +21,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
   const { opened, outputs, isLast, importing } = job
   const { kept, complete } = opened
   const { bound } = opened.binding
-  const { request, columns, tally, targets } = context
+  const { request, columns, counter, targets } = context
   const { survey, events } = context.beside
   const { joined } = targets
   const { prefix, escapeFormulas } = request
@@ -36,7 +36,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
   const frame = { ...renderer, input: input.name }
   const writer = await createStageWriter(outputs, frame, request.split, targets.writers)
   const rejects = createRejectKeeper(input, outputs, targets)
-  const repeats = createRepeatCounter(bound)
+  const repeats = createDuplicateCounter(bound)
   const ordering = joined.orderingFor(outputs.scored)
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
@@ -62,7 +62,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
     if (lead === undefined) return []
     const verdict = judge(lead)
     scored += 1
-    tally.add(lead, verdict, row.line)
+    counter.add(lead, verdict, row.line)
     repeats.add(lead, row.line)
     if (only !== undefined && !only.has(verdict.stage)) return []
     const refusal = importing?.refuse(row, verdict)
@@ -109,7 +109,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
         outputs: [...writer.outputs(), ...rejects.outputs()],
         formulas: renderer.formulas(),
         cut: renderer.cut?.() ?? 0,
-        repeated: repeats.result(),
+        duplicateKeys: repeats.result(),
         damaged: repeats.damaged(),
       }
     },

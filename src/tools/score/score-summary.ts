@@ -1,5 +1,5 @@
 import { arrange, type Diagnostic } from '../../base/diagnostic.ts'
-import type { Counted } from '../../engine/rule-counts.ts'
+import type { SummaryCounts } from '../../engine/rule-counts.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Counts, EngineSummary, EventsSummary, InputSummary, Summary } from '../../ir/results/summary.ts'
@@ -15,7 +15,7 @@ export interface Scored {
 }
 
 /** What is to be said of the event files. */
-export interface SeenEvents {
+export interface EventsReport {
   readonly summary: EventsSummary
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -24,9 +24,9 @@ export interface SeenEvents {
 export interface Done {
   readonly engine: EngineSummary
   readonly scored: readonly Scored[]
-  readonly seen: SeenEvents | undefined
+  readonly seen: EventsReport | undefined
   /** `reachable`: the highest points of each score, in rulebook order. */
-  counted(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): Counted
+  counted(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
 }
 
 /** What a run did, as one document. */

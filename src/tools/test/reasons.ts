@@ -12,16 +12,16 @@ import { pointsOf, rulesOf } from './actual.ts'
 import type { JudgedTest } from './score-test-lead.ts'
 
 /** Lines of the rulebook that are shown for one failure. */
-const MOST_REASONS = 3
+const MAX_REASONS = 3
 /** Entries of the ledger that are shown for a score. */
-const MOST_ENTRIES = 8
+const MAX_ENTRIES = 8
 
 /** What in the rulebook decided on one thing that a test expected otherwise. */
 export function reasonsFor(of: Aspect, wanted: Wanted, judged: JudgedTest): TestReason[] {
   const { test, bound, lead, verdict } = judged
   const explain = conditionExplainer(judged, workOut(bound, test.asOf, lead, verdict), textReader(bound, lead))
   const wantedText = wanted.kind === 'text' ? wanted.text : ''
-  return findReasons(of, wantedText, judged, explain).slice(0, MOST_REASONS)
+  return findReasons(of, wantedText, judged, explain).slice(0, MAX_REASONS)
 }
 
 function findReasons(of: Aspect, wanted: string, judged: JudgedTest, explain: ConditionExplainer): TestReason[] {
@@ -148,8 +148,8 @@ function ledgerText(of: Aspect, { bound, verdict }: JudgedTest): string {
   const index = of.kind === 'score' ? bound.scores.findIndex(({ name }) => name === of.name) : -1
   const entries = index < 0 ? totalEntries(bound.scores, verdict.scores) : entriesOf(index, bound, verdict.points)
   if (entries.length === 0) return 'no rule gave points'
-  const shown = entries.slice(0, MOST_ENTRIES).join('; ')
-  return entries.length > MOST_ENTRIES ? `${shown}; and ${entries.length - MOST_ENTRIES} more` : shown
+  const shown = entries.slice(0, MAX_ENTRIES).join('; ')
+  return entries.length > MAX_ENTRIES ? `${shown}; and ${entries.length - MAX_ENTRIES} more` : shown
 }
 
 function totalEntries(scores: JudgedTest['bound']['scores'], points: readonly (number | undefined)[]): string[] {

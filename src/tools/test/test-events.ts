@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { machineMade } from '../../engine/events/bots.ts'
+import { isBotTraffic } from '../../engine/events/bots.ts'
 import { compileEventReader, createEventKinds, type TimedEvent } from '../../engine/events/event-reader.ts'
 import type { LeadEvent } from '../../engine/events/lead-events.ts'
 import { bindEvents } from '../../io/bind/bind-events.ts'
@@ -59,8 +59,8 @@ export function readTestEvents(
     for (const rule of found?.meant ?? []) meant.add(rule)
     if (found?.event !== undefined) read.push(found.event)
   }
-  const machines = machineMade(read, ignore)
-  const human = read.map((event, order) => ({ event, order })).filter(({ order }) => !machines.has(order))
+  const bots = isBotTraffic(read, ignore)
+  const human = read.map((event, order) => ({ event, order })).filter(({ order }) => !bots.has(order))
   human.sort((a, b) => b.event.day - a.event.day || b.event.at - a.event.at || b.order - a.order)
   return {
     bound: { ...events, replaced: replacedRules(rules, index => meant.has(index)) },

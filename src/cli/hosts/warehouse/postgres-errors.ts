@@ -4,7 +4,7 @@ import { Refusal } from '../../../base/refusal.ts'
 
 /** What went wrong at a server, in words of ours: by the code of the network, or PostgreSQL's of five characters. */
 
-interface Trouble {
+interface PostgresProblem {
   readonly message: string
   readonly exit: Exit
   readonly hint?: string
@@ -13,7 +13,7 @@ interface Trouble {
 const ADDRESS = 'its address comes from the URL, else from PGHOST and PGPORT'
 const WHO = 'user and password come from the URL, else from PGUSER and PGPASSWORD or ~/.pgpass'
 
-const CONNECT: Readonly<Record<string, Trouble>> = {
+const CONNECT: Readonly<Record<string, PostgresProblem>> = {
   ECONNREFUSED: { message: 'nobody answers there', exit: 'noInput', hint: `is the server running? ${ADDRESS}` },
   ENOTFOUND: { message: 'there is no such host', exit: 'noInput', hint: ADDRESS },
   EAI_AGAIN: { message: 'its name cannot be looked up', exit: 'tryAgain', hint: ADDRESS },
@@ -30,7 +30,7 @@ const CONNECT: Readonly<Record<string, Trouble>> = {
   '57P03': { message: 'it is starting or stopping', exit: 'tryAgain' },
 }
 
-const QUERY: Readonly<Record<string, Trouble>> = {
+const QUERY: Readonly<Record<string, PostgresProblem>> = {
   '42501': {
     message: 'this user may not do that',
     exit: 'cannotCreate',
@@ -52,10 +52,10 @@ const QUERY: Readonly<Record<string, Trouble>> = {
 
 export function connectRefusal(error: unknown, at: string): Refusal {
   const { code, message } = asError(error)
-  const trouble = CONNECT[code] ?? withoutCode(message)
+  const problem = CONNECT[code] ?? withoutCode(message)
   return new Refusal(
-    diagnose('database/connect', `cannot connect to ${at}: ${trouble.message}`, { hint: trouble.hint }),
-    trouble.exit,
+    diagnose('database/connect', `cannot connect to ${at}: ${problem.message}`, { hint: problem.hint }),
+    problem.exit,
   )
 }
 
@@ -81,7 +81,7 @@ function isLost(code: string, message: string): boolean {
 }
 
 /** Errors of the client itself, which has no codes. */
-function withoutCode(message: string): Trouble {
+function withoutCode(message: string): PostgresProblem {
   if (/timeout/i.test(message)) return CONNECT.ETIMEDOUT ?? { message, exit: 'tryAgain' }
   if (/password must be a/.test(message)) return { message: 'it asks for a password', exit: 'noInput', hint: WHO }
   if (/does not support SSL/.test(message)) {

@@ -8,8 +8,8 @@ export interface PatternProblem {
 }
 
 /** The most often that a quantifier may repeat. */
-const MOST_REPEATS = 100
-const MOST_CHARACTERS = 1000
+const MAX_REPEATS = 100
+const MAX_CHARACTERS = 1000
 
 /**
  * Checks that every engine reads a pattern alike: literals, `.`, classes, groups, `|`, quantifiers up to 100, `^ $`,
@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 1000
  */
 export function checkPattern(pattern: string): PatternProblem | undefined {
   if (pattern === '') return { problem: 'is empty' }
-  if (pattern.length > MOST_CHARACTERS) return { problem: `is longer than ${MOST_CHARACTERS} characters` }
+  if (pattern.length > MAX_CHARACTERS) return { problem: `is longer than ${MAX_CHARACTERS} characters` }
   return scan(pattern) ?? compile(pattern)
 }
 
@@ -82,7 +82,7 @@ function quantifier(rest: string, repeats: boolean): Part {
   if (found === undefined) return { problem: 'a `{` that is neither escaped nor a quantifier such as `{2,5}`' }
   if (!repeats) return { problem: `nothing that \`${found}\` could repeat` }
   const counts = [least, most].filter(count => count !== undefined && count !== '').map(Number)
-  if (counts.some(count => count > MOST_REPEATS)) return { problem: `no more than ${MOST_REPEATS} repeats` }
+  if (counts.some(count => count > MAX_REPEATS)) return { problem: `no more than ${MAX_REPEATS} repeats` }
   const [from = 0, to = from] = counts
   return from > to ? { problem: 'a quantifier the wrong way round' } : { length: found.length, repeats: false }
 }

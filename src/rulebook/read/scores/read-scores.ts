@@ -14,7 +14,7 @@ import { readFade } from './read-fade.ts'
 import { pointsOf } from './read-payment.ts'
 
 /** A fading rule's points times billionths stay whole numbers in every engine up to here. */
-const MOST_FADING_POINTS = 10_000
+const MAX_FADING_POINTS = 10_000
 const NONE: Fade = { kind: 'none' }
 
 export function readScores({ scores = [] }: Draft, scope: Scope): Score[] {
@@ -116,8 +116,8 @@ function checkUndated(rule: RuleDraft, own: Fade | undefined, report: Report): v
 function checkPoints(draft: RuleDraft, fade: Fade, report: Report): void {
   const amounts = pointsOf(draft)
   if (fade.kind !== 'none') {
-    for (const { value, place } of amounts.filter(amount => Math.abs(amount.value) > MOST_FADING_POINTS)) {
-      report('rule/range', `expected at most ${MOST_FADING_POINTS} points in a rule that fades, found ${value}`, place)
+    for (const { value, place } of amounts.filter(amount => Math.abs(amount.value) > MAX_FADING_POINTS)) {
+      report('rule/range', `expected at most ${MAX_FADING_POINTS} points in a rule that fades, found ${value}`, place)
     }
   }
   const onlyTakes = amounts.some(({ value }) => value < 0) && amounts.every(({ value }) => value <= 0)

@@ -28,7 +28,7 @@ Made by \`leadq test --generate\`: leads on both sides of what the rulebook asks
 Read whether that is what you mean; from then on nobody changes it by accident.`
 
 /** Tables with more columns are no longer read. */
-const MOST_COLUMNS = 4
+const MAX_COLUMNS = 4
 
 interface Shown {
   readonly lead: readonly NamedCell[]
@@ -45,7 +45,7 @@ function testsAbout(thing: string, leads: readonly ChosenLead[], names: Set<stri
   )
   const plain = shown.filter(({ chosen }) => chosen.judged.test.events === undefined)
   const fields = new Set(plain.flatMap(({ lead }) => lead.map(({ name }) => name)))
-  const isTable = plain.length > 1 && fields.size > 0 && fields.size <= MOST_COLUMNS
+  const isTable = plain.length > 1 && fields.size > 0 && fields.size <= MAX_COLUMNS
   const others = isTable ? shown.filter(each => !plain.includes(each)) : shown
   return [
     ...(isTable ? [tableOf(unique(thing, names), [...fields], plain)] : []),
@@ -72,12 +72,12 @@ function describe({ lead, chosen: { judged } }: Shown): string {
   const events = (test.events ?? []).map(({ cells }) => cells.map(({ text }) => text).join(' '))
   const parts = [...lead.map(({ name, text }) => `${name} ${text === '' ? 'empty' : text}`), ...new Set(events)]
   if (parts.length === 0) return 'nothing known'
-  if (parts.length <= MOST_PARTS) return parts.join(', ')
+  if (parts.length <= MAX_PARTS) return parts.join(', ')
   return bound.scores.map(({ name }, index) => `${name} ${verdict.scores[index] ?? 'unknown'}`).join(', ')
 }
 
 /** A name with more of a lead is no longer read. */
-const MOST_PARTS = 2
+const MAX_PARTS = 2
 
 function tableOf(name: string, fields: readonly string[], rows: readonly Shown[]): WrittenItem {
   const expected = [...new Set(rows.map(({ expect }) => headingOf(expect)))]

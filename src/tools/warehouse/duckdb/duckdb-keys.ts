@@ -4,7 +4,7 @@ import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import type { Source } from '../../../dialects/statement.ts'
 import { NAMES } from '../../../dialects/step-names.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
-import { countRepeats } from '../../score/duplicate-counter.ts'
+import { countDuplicateKeys } from '../../score/duplicate-counter.ts'
 import { CAPACITY } from '../../score/key-counter.ts'
 import type { Duckdb } from './duckdb-engine.ts'
 import { NOTHING_MORE, readPlaced } from './places.ts'
@@ -13,8 +13,8 @@ import { NOTHING_MORE, readPlaced } from './places.ts'
  * Leads whose key came before, and keys that a spreadsheet has rounded, counted as the reference counts them: by the same
  * code, which is handed only those keys that could be repeated at all. In most files there are none.
  */
-export async function repeatedKeys(bound: BoundPlan, source: Source, duckdb: Duckdb) {
-  const counter = countRepeats(bound)
+export async function duplicateKeysIn(bound: BoundPlan, source: Source, duckdb: Duckdb) {
+  const counter = countDuplicateKeys(bound)
   const names = ['id', 'email'].filter(name =>
     bound.fields.some(field => field.name === name && field.columns.length > 0),
   )

@@ -5,7 +5,7 @@ import { rowOf } from '../../../dialects/relation.ts'
 import { printSteps, type Source, stepsOf } from '../../../dialects/statement.ts'
 import { NAMES } from '../../../dialects/step-names.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
-import { SHOWN_LINES, type Tallied } from '../../../ir/results/counts.ts'
+import { MAX_SHOWN_LINES, type VerdictCounts } from '../../../ir/results/counts.ts'
 import type { Duckdb } from './duckdb-engine.ts'
 
 /** Where in the input something is, by the numbers of the leads from 1. */
@@ -16,7 +16,7 @@ export const NOTHING_MORE: Wanted = { text: false, words: false, mail: [] }
 export async function invalidPlaces(
   bound: BoundPlan,
   source: Source,
-  { fields: counted }: Tallied,
+  { fields: counted }: VerdictCounts,
   duckdb: Duckdb,
 ): Promise<readonly (readonly number[])[]> {
   const slots = bound.fields.flatMap((_, slot) => ((counted[slot]?.invalid ?? 0) > 0 ? [slot] : []))
@@ -24,7 +24,7 @@ export async function invalidPlaces(
   if (slots.length === 0) return places
   const names = slots.map(slot => bound.fields[slot]?.name ?? '')
   const { steps, columnsOf } = readPlaced(bound, source, new Map(names.map(name => [name, NOTHING_MORE])))
-  const found = names.map(name => `min(${NAMES.place}, ${SHOWN_LINES}) FILTER (WHERE ${columnsOf(name).invalid})`)
+  const found = names.map(name => `min(${NAMES.place}, ${MAX_SHOWN_LINES}) FILTER (WHERE ${columnsOf(name).invalid})`)
   const [row = []] = await duckdb.query(
     `${steps} SELECT ${found.map(each => `CAST(${each} AS VARCHAR)`).join(', ')} FROM placed`,
   )

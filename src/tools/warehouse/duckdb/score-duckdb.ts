@@ -1,8 +1,8 @@
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
-import { printTally } from '../../../dialects/count-query.ts'
+import { printCountQuery } from '../../../dialects/count-query.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
-import type { Tallied } from '../../../ir/results/counts.ts'
+import type { VerdictCounts } from '../../../ir/results/counts.ts'
 import type { Opened } from '../../../leads/open.ts'
 import type { Format, Outputs } from '../../../outputs/outputs.ts'
 import { createRenderer } from '../../../outputs/render.ts'
@@ -10,7 +10,7 @@ import type { InputContext, InputJob, Outcome } from '../../score/input-job.ts'
 import { delimitedRows } from './delimited.ts'
 import { type Duckdb, HandOver } from './duckdb-engine.ts'
 import { endsOf, jsonRecords } from './duckdb-json.ts'
-import { repeatedKeys } from './duckdb-keys.ts'
+import { duplicateKeysIn } from './duckdb-keys.ts'
 import { queryOf } from './duckdb-query.ts'
 import { sourceOf } from './duckdb-source.ts'
 import { writeLeads } from './duckdb-write.ts'
@@ -25,7 +25,7 @@ export async function judgeByDuckdb(
   { opened, outputs }: InputJob,
   context: InputContext,
   duckdb: Duckdb,
-  count: (counted: Tallied) => void,
+  count: (counted: VerdictCounts) => void,
 ): Promise<Outcome> {
   const { path, name, input, kept, binding } = opened
   const { bound } = binding
@@ -60,16 +60,16 @@ export async function judgeByDuckdb(
     writers: targets.writers,
     duckdb,
   })
-  const tally = printTally(plan, bound, source, DUCKDB)
-  const { tallied, duplicates } = tally.read(await duckdb.query(tally.sql))
-  if (tallied.leads + duplicates !== staged.records) {
-    throw new HandOver(`DuckDB read ${tallied.leads + duplicates} records where ${staged.records} stand`)
+  const countQuery = printCountQuery(plan, bound, source, DUCKDB)
+  const { verdictCounts, duplicates } = countQuery.read(await duckdb.query(countQuery.sql))
+  if (verdictCounts.leads + duplicates !== staged.records) {
+    throw new HandOver(`DuckDB read ${verdictCounts.leads + duplicates} records where ${staged.records} stand`)
   }
-  const invalid = await invalidPlaces(bound, source, tallied, duckdb)
-  const { repeated, damaged } = await repeatedKeys(bound, source, duckdb)
+  const invalid = await invalidPlaces(bound, source, verdictCounts, duckdb)
+  const { repeated, damaged } = await duplicateKeysIn(bound, source, duckdb)
   const lineOf = await linesAt([...invalid.flat(), repeated.line, damaged.line], staged, again)
-  for (const [slot, places] of invalid.entries()) tallied.fields[slot]?.lines.push(...places.map(lineOf))
-  count(tallied)
+  for (const [slot, places] of invalid.entries()) verdictCounts.fields[slot]?.lines.push(...places.map(lineOf))
+  count(verdictCounts)
   const left_out = Object.values(staged.leftOut).reduce((sum, each) => sum + each, 0)
   const formulas =
     escapeFormulas || (format !== 'csv' && format !== 'tsv')
@@ -77,14 +77,20 @@ export async function judgeByDuckdb(
       : await formulasIn(query, bound, request, delimited, duckdb)
   return {
     input: staged.input,
-    counts: { read: staged.records + left_out, scored: tallied.leads, rejected: 0, duplicate: duplicates, left_out },
+    counts: {
+      read: staged.records + left_out,
+      scored: verdictCounts.leads,
+      rejected: 0,
+      duplicate: duplicates,
+      left_out,
+    },
     leftOut: staged.leftOut,
     rejects: [],
     refused: [],
     outputs: written,
     formulas: formulas + renderer.formulas(),
     cut: 0,
-    repeated: { ...repeated, line: lineOf(repeated.line) },
+    duplicateKeys: { ...repeated, line: lineOf(repeated.line) },
     damaged: { ...damaged, line: lineOf(damaged.line) },
   }
 }

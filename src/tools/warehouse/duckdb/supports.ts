@@ -3,7 +3,7 @@ import { STDIO } from '../../../leads/host.ts'
 import type { ScoreRequest } from '../../score/score-request.ts'
 
 /** What of a job DuckDB does not do, if there is anything. What only the inputs can tell is found when they are read. */
-export function whyNotDuckdb(plan: Plan, request: ScoreRequest): string | undefined {
+export function unsupportedByDuckdb(plan: Plan, request: ScoreRequest): string | undefined {
   return REASONS.find(([holds]) => holds(request, plan))?.[1]
 }
 

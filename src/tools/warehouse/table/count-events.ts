@@ -1,32 +1,36 @@
 import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
-import type { EventsTallied } from '../../../dialects/events/count-events-query.ts'
+import type { EventCountRows } from '../../../dialects/events/count-events-query.ts'
 import { EVENT_FIELDS } from '../../../ir/catalogue/event-fields.ts'
 import { eventRulesOf, replacedRules } from '../../../ir/plan/event-rules.ts'
 import { eventKey } from '../../../ir/plan/events.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import type { EventCounts, EventFileSummary } from '../../../ir/results/summary.ts'
-import { SHOWN_NAMES, signalsIn } from '../../../leads/events/event-name-counts.ts'
+import { MAX_SHOWN_NAMES, signalsIn } from '../../../leads/events/event-name-counts.ts'
 import { aboutMatches, aboutRules, missingColumn } from '../../../leads/events/event-remarks.ts'
-import type { SeenEvents } from '../../score/score-summary.ts'
+import type { EventsReport } from '../../score/score-summary.ts'
 import type { BoundEventTable } from './bind-event-table.ts'
 
 /** What was counted of tables of events, as the summary says it of files. */
-export function seenEvents(plan: Plan, tables: readonly BoundEventTable[], tallied: EventsTallied): SeenEvents {
+export function eventsSummaryOf(
+  plan: Plan,
+  tables: readonly BoundEventTable[],
+  eventCounts: EventCountRows,
+): EventsReport {
   const count = (outcome: 'matched' | 'unmatched' | 'without_key' | 'without_time' | 'future' | 'ignored') =>
-    tallied.outcomes.reduce((sum, counts) => sum + (counts.get(outcome) ?? 0), 0)
-  const files = tables.map((table, index) => fileSummary(table, tallied.outcomes[index] ?? new Map()))
+    eventCounts.outcomes.reduce((sum, counts) => sum + (counts.get(outcome) ?? 0), 0)
+  const files = tables.map((table, index) => fileSummary(table, eventCounts.outcomes[index] ?? new Map()))
   const counts: EventCounts = {
     read: files.reduce((sum, { read }) => sum + read, 0),
-    matched: count('matched') - tallied.machines,
+    matched: count('matched') - eventCounts.bots,
     unmatched: count('unmatched'),
     without_key: count('without_key'),
     without_time: count('without_time'),
     future: count('future'),
-    ignored: count('ignored') + tallied.machines,
+    ignored: count('ignored') + eventCounts.bots,
     rejected: 0,
     left_out: 0,
   }
-  const names = tallied.names.map(({ event, goesBy, count: events }) => ({
+  const names = eventCounts.names.map(({ event, goesBy, count: events }) => ({
     event,
     names: new Set([eventKey(event), ...goesBy]),
     count: events,
@@ -35,21 +39,21 @@ export function seenEvents(plan: Plan, tables: readonly BoundEventTable[], talli
     summary: {
       files,
       counts,
-      leads: tallied.leads,
-      unmatched_keys: tallied.keys,
-      names: names.slice(0, SHOWN_NAMES).map(({ event, names: all, count: events }) => ({
+      leads: eventCounts.leads,
+      unmatched_keys: eventCounts.keys,
+      names: names.slice(0, MAX_SHOWN_NAMES).map(({ event, names: all, count: events }) => ({
         event,
         count: events,
         signals: signalsIn(all, event, plan),
       })),
-      instead_of: replacedRules(eventRulesOf(plan), index => tallied.standing.has(index)),
+      instead_of: replacedRules(eventRulesOf(plan), index => eventCounts.standing.has(index)),
     },
     diagnostics: [
       ...tables.flatMap(({ name, binding }, index) => [
         ...binding.diagnostics,
-        ...aboutTimes(name, tallied.outcomes[index]?.get('without_time') ?? 0),
+        ...aboutTimes(name, eventCounts.outcomes[index]?.get('without_time') ?? 0),
       ]),
-      ...aboutMatches(counts, files, tallied.keys),
+      ...aboutMatches(counts, files, eventCounts.keys),
       ...aboutRules(plan, counts.matched > 0 ? names : undefined, files),
       ...unread(plan, tables).map(name => missingColumn(name, plan, files)),
     ],

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
-import { printTally } from '../../../dialects/count-query.ts'
-import { printEventTally, readEventTally } from '../../../dialects/events/count-events-query.ts'
+import { printCountQuery } from '../../../dialects/count-query.ts'
+import { printEventCountQuery, readEventCounts } from '../../../dialects/events/count-events-query.ts'
 import { printQuery } from '../../../dialects/query.ts'
 import type { Source } from '../../../dialects/statement.ts'
-import { countedOf } from '../../../engine/rule-counts.ts'
+import { summaryCountsOf } from '../../../engine/rule-counts.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
@@ -12,10 +12,10 @@ import { boundEvents } from '../../../leads/events/bound-events.ts'
 import { chooseColumns } from '../../../leads/leadq-columns.ts'
 import { oneLine } from '../../compile/compile-query.ts'
 import type { Rulebook } from '../../score/score-request.ts'
-import { type SeenEvents, summarise } from '../../score/score-summary.ts'
+import { type EventsReport, summarise } from '../../score/score-summary.ts'
 import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
 import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
-import { seenEvents } from './count-events.ts'
+import { eventsSummaryOf } from './count-events.ts'
 import type { LeadTable, Table } from './table.ts'
 
 /** How leads in a table are scored, whatever engine they lie in. */
@@ -63,11 +63,11 @@ export async function scoreTable(
   if (printed.statement === undefined) return { diagnostics: printed.diagnostics }
   const target = await table.prepareTarget(called)
   if (!request.dryRun) await target.write(printed.statement)
-  const tally = printTally(plan, binding.bound, source, table.dialect)
-  const { tallied, duplicates } = tally.read(await table.query(tally.sql))
+  const countQuery = printCountQuery(plan, binding.bound, source, table.dialect)
+  const { verdictCounts, duplicates } = countQuery.read(await table.query(countQuery.sql))
   const seen = await eventsSeen(plan, binding.bound, { table, tables, source })
   if (!request.dryRun) await target.appear()
-  const input = inputSummary(table, binding, request.out, { scored: tallied.leads, duplicates })
+  const input = inputSummary(table, binding, request.out, { scored: verdictCounts.leads, duplicates })
   const said = [...binding.diagnostics, ...diagnostics, ...remarks(table.name, dropped, input)]
   return {
     summary: summarise(
@@ -77,7 +77,7 @@ export async function scoreTable(
         engine: table.engine,
         scored: [{ summary: input, bound: withReplaced(binding.bound, seen), diagnostics: said }],
         seen,
-        counted: (inputs, reachable) => countedOf(plan, tallied, inputs, reachable),
+        counted: (inputs, reachable) => summaryCountsOf(plan, verdictCounts, inputs, reachable),
       },
       version,
     ),
@@ -101,14 +101,14 @@ async function eventsSeen(
   plan: Plan,
   { events, ...bound }: BoundPlan,
   { table, tables, source }: Counting,
-): Promise<SeenEvents | undefined> {
+): Promise<EventsReport | undefined> {
   if (events === undefined) return undefined
-  const rows = await table.query(printEventTally({ ...bound, events }, source, table.dialect))
-  return seenEvents(plan, tables, readEventTally(rows, tables.length))
+  const rows = await table.query(printEventCountQuery({ ...bound, events }, source, table.dialect))
+  return eventsSummaryOf(plan, tables, readEventCounts(rows, tables.length))
 }
 
 /** Which rules events stand in for is known once they were counted. */
-function withReplaced(bound: BoundPlan, seen: SeenEvents | undefined): BoundPlan {
+function withReplaced(bound: BoundPlan, seen: EventsReport | undefined): BoundPlan {
   if (bound.events === undefined || seen === undefined) return bound
   return { ...bound, events: { ...bound.events, replaced: seen.summary.instead_of } }
 }
