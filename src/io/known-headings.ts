@@ -1,5 +1,5 @@
 import { FIELDS } from '../ir/catalogue/fields.ts'
-import type { System } from '../ir/catalogue/system.ts'
+import { headingsOf, type System } from '../ir/catalogue/system.ts'
 import { SYSTEMS } from '../ir/catalogue/systems.ts'
 import { headingKey } from '../ir/values/heading.ts'
 
@@ -9,9 +9,10 @@ let keys: ReadonlySet<string> | undefined
 let texts: ReadonlySet<string> | undefined
 
 function knownTexts(): readonly string[] {
-  const ofSystem = ({ exports, headings, companyHeadings }: System) => [
-    ...exports.flatMap(({ signatures }) => signatures.flat().filter(part => !/^[/!]|=/.test(part))),
-    ...Object.values({ ...headings, ...companyHeadings }).flat(),
+  const ofSystem = (system: System) => [
+    ...system.exports.flatMap(({ signatures }) => signatures.flat().filter(part => !/^[/!]|[=~]/.test(part))),
+    ...Object.values(headingsOf(system)).flat(),
+    ...Object.values(system.companyHeadings ?? {}).flat(),
   ]
   return [
     ...Object.values(FIELDS).flatMap(({ headings }) => [...headings]),

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import type { System } from '../../ir/catalogue/system.ts'
+import { headingsOf, type System } from '../../ir/catalogue/system.ts'
 import { SYSTEMS } from '../../ir/catalogue/systems.ts'
 import { headingKey } from '../../ir/values/heading.ts'
 import type { Sample } from './sampled-columns.ts'
@@ -38,8 +38,8 @@ export function ambiguousHeadings(
 
 function meaningOf(heading: string, missing: ReadonlySet<string>): Meaning | undefined {
   const key = headingKey(heading)
-  const meanings = (Object.entries(SYSTEMS) as [string, System][]).flatMap(([system, { headings }]) =>
-    Object.entries(headings).flatMap(([field, names]) =>
+  const meanings = (Object.entries(SYSTEMS) as [string, System][]).flatMap(([system, of]) =>
+    Object.entries(headingsOf(of)).flatMap(([field, names]) =>
       missing.has(field) && names.some(name => headingKey(name) === key) ? [{ system, field }] : [],
     ),
   )

@@ -1,3 +1,4 @@
+import { headingsOf } from '../../ir/catalogue/system.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
@@ -16,13 +17,14 @@ export function bindCompanies(
   from?: From,
 ): Pick<BoundPlan, 'fields' | 'zone'> & Pick<Binding, 'columns'> {
   const system = from === 'generic' ? undefined : recogniseSystem(sample, from)
-  const { companyHeadings, headings = {}, paths } = system?.system ?? {}
+  const { companyHeadings, paths } = system?.system ?? {}
+  const headings = system === undefined ? {} : headingsOf(system.system)
   const read = fieldsOfPlan(plan).map(name => plan.fields[name] ?? catalogueField(name))
   const filled = companyFields(read, sample.headings)
   const names = new Set(filled.map(({ name }) => name))
   const fields = [...filled, ...joinFields().filter(({ name }) => !names.has(name))]
   const own = { ...COMPANY_HEADINGS, ...headings, ...companyHeadings }
-  const matches = matchColumns(fields, sample.headings, { headings: own, ...(paths && { paths }) })
+  const matches = matchColumns(fields, sample.headings, { headings: own, ...(paths && { paths }) }, sample.rows)
   const context = { plan, sample, system, read: names }
   const bindings = fields.map(field => bindField(field, matches.get(field.name), context))
   return {

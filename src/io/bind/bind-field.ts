@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { headingsOf } from '../../ir/catalogue/system.ts'
 import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/plan/bound-field.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
@@ -76,8 +77,7 @@ export function bindField(
 /** What the columns of a system's files are called. */
 export function dictionaryOf(recognised: Recognised | undefined): Dictionary | undefined {
   if (recognised === undefined) return undefined
-  const { headings, paths } = recognised.system
-  return { headings, paths }
+  return { headings: headingsOf(recognised.system), paths: recognised.system.paths }
 }
 
 /** A field as the system writes it: its codes, and what separates its lists. What the rulebook says comes first. */

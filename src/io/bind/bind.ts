@@ -47,7 +47,7 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
   const fields = fieldsToBind(plan).map(name => plan.fields[name] ?? catalogueField(name))
   const system = from === 'generic' ? undefined : recogniseSystem(sample, from)
   const dictionary = dictionaryOf(system)
-  const matches = matchColumns(fields, sample.headings, dictionary)
+  const matches = matchColumns(fields, sample.headings, dictionary, sample.rows)
   const bindings = fields
     .map(field => bindField(field, matches.get(field.name), { plan, sample, system, read }))
     .map(binding => addColumn(binding, sample.headings.length, further))

@@ -1,3 +1,4 @@
+import type { Codes } from '../../ir/catalogue/system.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { fold } from '../../ir/values/fold.ts'
@@ -7,14 +8,17 @@ import { fold } from '../../ir/values/fold.ts'
  * that writes such a code itself gets the codes as they stand.
  */
 export function codesOf(
-  values: Readonly<Record<string, string>> | undefined,
+  values: Codes | undefined,
   field: string,
   { scores, criteria, exclude, stages, segments, tags, owners, next }: Plan,
 ): Field['map'] {
-  const codes = Object.entries(values ?? {}).map(([code, word]) => ({ from: fold(code), to: word }))
+  const codes = Object.entries(values ?? {}).map(([code, to]) => ({
+    from: fold(code),
+    to: typeof to === 'string' ? fold(to) : to,
+  }))
   if (codes.length === 0) return []
   const written = new Set(textsAbout(field, [scores, criteria, exclude, stages, segments, tags, owners, next], false))
-  return codes.some(({ from }) => written.has(from)) ? [] : codes.map(({ from, to }) => ({ from, to: fold(to) }))
+  return codes.some(({ from }) => written.has(from)) ? [] : codes
 }
 
 /** Every text in a part of a plan that is about the field: a comparison with it, or a rule that earns by it. */

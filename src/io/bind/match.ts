@@ -1,13 +1,15 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
+import { ANY_YES, FIRST_FILLED } from '../../ir/catalogue/several.ts'
 import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import { headingKey } from '../../ir/values/heading.ts'
+import { guessField } from './guess.ts'
 import { innerHeading } from './paths.ts'
 
-/** Which columns a field takes, and who said so. */
+/** Which columns a field takes, and who said so; a `guess` is made from the words of a heading. */
 export interface Match {
   readonly columns: readonly number[]
-  readonly by: 'rulebook' | 'system' | 'heading'
+  readonly by: 'rulebook' | 'system' | 'heading' | 'guess'
 }
 
 /** The headings of an input, findable by their exact text, by their key, and `Phone Number#2` by its place. */
@@ -43,44 +45,86 @@ export function indexHeadings(headings: readonly string[], paths?: readonly stri
   }
 }
 
-/** Columns for each field: those the rulebook names, else a heading of the recognised system, else one of the catalogue. */
+/**
+ * Columns for each field: those the rulebook names, else a heading of the recognised system, else one of the catalogue,
+ * else one whose words say it. A column that is empty in all sampled rows stands back behind a filled one.
+ */
 export function matchColumns(
   fields: readonly Field[],
   headings: readonly string[],
   system: Dictionary | undefined,
+  rows: readonly (readonly string[])[] = [],
 ): ReadonlyMap<string, Match> {
   const index = indexHeadings(headings, system?.paths)
-  const matches = new Map<string, Match>()
+  const meanings = meaningsOf(headings, system)
+  const isFilled = (position: number) => rows.some(row => (row[position] ?? '').trim() !== '')
   const taken = new Set<number>()
-  const byHeading = (field: Field, names: readonly string[], by: Match['by']) => {
-    if (matches.has(field.name) || field.from.length > 0) return
-    const column = names.flatMap(index.positions).find(position => !taken.has(position))
-    if (column === undefined) return
-    taken.add(column)
-    matches.set(field.name, { columns: [column], by })
-  }
+  const matches = new Map<string, Match>()
   for (const field of fields) {
     const columns = field.from.flatMap(name => index.named(name) ?? [])
     if (columns.length > 0) matches.set(field.name, { columns, by: 'rulebook' })
   }
-  for (const field of fields) byHeading(field, systemHeadings(system, field.name), 'system')
-  for (const field of fields) byHeading(field, catalogueHeadings(field.name), 'heading')
+  for (const by of ['system', 'heading', 'guess'] as const) {
+    for (const { name, from } of fields) {
+      const known = matches.get(name)
+      if (from.length > 0 || (known !== undefined && !isOfSeveral(name))) continue
+      const free = meanings.of(name, by).map(positions => positions.filter(position => !taken.has(position)))
+      const filled = free.flatMap(positions => positions.find(isFilled) ?? [])
+      const empty = known === undefined ? free.flat() : []
+      const chosen = filled.length === 0 ? empty.slice(0, 1) : isOfSeveral(name) ? filled : filled.slice(0, 1)
+      if (chosen.length === 0) continue
+      for (const position of chosen) taken.add(position)
+      matches.set(name, { columns: [...(known?.columns ?? []), ...chosen], by: known?.by ?? by })
+    }
+  }
   return matches
+}
+
+function isOfSeveral(field: string): boolean {
+  return FIRST_FILLED.has(field) || ANY_YES.has(field)
+}
+
+/** What the columns of a file mean, whether or not a rulebook reads them. */
+interface Meanings {
+  /** Positions of a field's columns by one source of knowledge: heading by heading, best first, each leftmost first. */
+  of(field: string, by: Match['by']): readonly (readonly number[])[]
+  /** Positions of all columns that have a meaning. */
+  readonly known: ReadonlyMap<number, FieldName>
+}
+
+/** A heading that the system knows means that alone; what has neither meaning may have one by its words. */
+export function meaningsOf(headings: readonly string[], system: Dictionary | undefined): Meanings {
+  const index = indexHeadings(headings, system?.paths)
+  const known = new Map<number, FieldName>()
+  const found = new Map<string, (readonly number[])[]>()
+  const add = (by: Match['by'], field: FieldName, positions: readonly number[]) => {
+    const free = positions.filter(position => !known.has(position))
+    for (const position of free) known.set(position, field)
+    if (free.length > 0) found.set(`${by} ${field}`, [...(found.get(`${by} ${field}`) ?? []), free])
+  }
+  const names = Object.keys(FIELDS) as FieldName[]
+  for (const name of names)
+    for (const heading of system?.headings[name] ?? []) add('system', name, index.positions(heading))
+  for (const name of names)
+    for (const heading of catalogueHeadings(name)) add('heading', name, index.positions(heading))
+  for (const [position, heading] of headings.entries()) {
+    const field = known.has(position) ? undefined : guessField(innerHeading(heading, system?.paths) ?? heading)
+    if (field !== undefined) add('guess', field, [position])
+  }
+  return {
+    known,
+    of: (field, by) =>
+      found.get(`${by} ${field}`) ?? (by === 'heading' && !isCatalogueField(field) ? [index.positions(field)] : []),
+  }
 }
 
 /** Positions of columns that the catalogue or the system knows, whether or not the rulebook reads them. */
 export function knownColumns(headings: readonly string[], system: Dictionary | undefined): ReadonlySet<number> {
-  const index = indexHeadings(headings, system?.paths)
-  const names = Object.keys(FIELDS).flatMap(name => [...systemHeadings(system, name), ...catalogueHeadings(name)])
-  return new Set(names.flatMap(index.positions))
+  return new Set(meaningsOf(headings, system).known.keys())
 }
 
-function systemHeadings(system: Dictionary | undefined, field: string): readonly string[] {
-  return isCatalogueField(field) ? (system?.headings[field] ?? []) : []
-}
-
-function catalogueHeadings(field: string): readonly string[] {
-  return [field, ...(isCatalogueField(field) ? FIELDS[field].headings : [])]
+function catalogueHeadings(field: FieldName): readonly string[] {
+  return [field, ...FIELDS[field].headings]
 }
 
 export function isCatalogueField(name: string): name is FieldName {

@@ -28,9 +28,10 @@ export interface Recognised {
 /** The system whose signature the file has; of several the largest signature wins, then the name of the file decides. */
 export function recogniseSystem(look: Look, from?: SystemName): Recognised | undefined {
   const named = systemOfName(look.name)
+  const seen = seenOf(look)
   const found = (Object.keys(SYSTEMS) as SystemName[])
     .filter(name => from === undefined || name === from)
-    .map(name => ({ name, ...bestExport(name, look) }))
+    .map(name => ({ name, ...bestExport(name, seen) }))
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size || Number(b.name === named) - Number(a.name === named))
   const [best] = found
@@ -52,16 +53,16 @@ function systemOfName(path: string): SystemName | undefined {
   return (Object.keys(SYSTEMS) as SystemName[]).find(name => isOf(SYSTEMS[name]))
 }
 
-function bestExport(name: SystemName, look: Look): { readonly export: Export | undefined; readonly size: number } {
-  const system: System = SYSTEMS[name]
-  const seen = { exact: seenIn(look, system, text => text.trim()), alike: seenIn(look, system, alike) }
+function bestExport(name: SystemName, seen: Seen): { readonly export: Export | undefined; readonly size: number } {
+  const { exports, paths }: System = SYSTEMS[name]
+  const has = { exact: hasPart(seen, paths, 'exact'), alike: hasPart(seen, paths, 'alike') }
   let best: Export | undefined
   let size = 0
-  for (const candidate of system.exports) {
-    const has = seen[candidate.exact ? 'exact' : 'alike']
+  for (const candidate of exports) {
+    const hasEach = has[candidate.exact ? 'exact' : 'alike']
     for (const signature of candidate.signatures) {
       const found = sizeOf(signature)
-      if (found <= size || !signature.every(has)) continue
+      if (found <= size || !signature.every(hasEach)) continue
       best = candidate
       size = found
     }
@@ -69,30 +70,73 @@ function bestExport(name: SystemName, look: Look): { readonly export: Export | u
   return { export: best, size }
 }
 
-/** Headings are alike however they are spelled, but `Lead - Owner` is not a `Lead Owner`. */
-function alike(heading: string): string {
-  return heading.split(' - ').map(headingKey).join('-')
-}
-
 /** What must be there counts, a value as much as three headings; what must not be there makes a signature no stronger. */
 function sizeOf(signature: Signature): number {
-  return signature.reduce((size, part) => size + (part.startsWith('!') ? 0 : part.includes('=') ? 3 : 1), 0)
+  return signature.reduce((size, part) => size + (part.startsWith('!') ? 0 : /[=~]/.test(part) ? 3 : 1), 0)
 }
 
-function seenIn(look: Look, { paths }: System, keyOf: (text: string) => string): (part: string) => boolean {
-  const headings = new Map<string, number>()
-  for (const [position, heading] of look.headings.entries()) {
-    for (const text of [heading, innerHeading(heading, paths)]) {
-      const key = text === undefined ? '' : keyOf(text)
-      if (key !== '' && !headings.has(key)) headings.set(key, position)
-    }
+/** A form of values is looked for in the first value there is, within so many records. */
+const LOOKED_AT = 100
+
+type Spelling = 'exact' | 'alike'
+
+/** Headings are alike however they are spelled, but `Lead - Owner` is not a `Lead Owner`. */
+const KEYS: Readonly<Record<Spelling, (heading: string) => string>> = {
+  exact: heading => heading.trim(),
+  alike: heading => heading.split(' - ').map(headingKey).join('-'),
+}
+
+/** A file as all systems look at it: positions of its headings by both spellings. */
+interface Seen {
+  readonly look: Look
+  readonly around: ReadonlySet<string>
+  readonly plain: Readonly<Record<Spelling, ReadonlyMap<string, number>>>
+}
+
+function seenOf(look: Look): Seen {
+  const { headings, around = [] } = look
+  const whole = [...headings.entries()]
+  return {
+    look,
+    around: new Set(around.map(headingKey)),
+    plain: { exact: positionsBy(whole, KEYS.exact), alike: positionsBy(whole, KEYS.alike) },
   }
-  const around = new Set((look.around ?? []).map(headingKey))
+}
+
+function positionsBy(
+  headings: readonly (readonly [position: number, heading: string])[],
+  keyOf: (text: string) => string,
+): Map<string, number> {
+  const positions = new Map<string, number>()
+  for (const [position, heading] of headings) {
+    const key = keyOf(heading)
+    if (key !== '' && !positions.has(key)) positions.set(key, position)
+  }
+  return positions
+}
+
+/** Whether a file has a part of a signature: its headings by themselves, or after one of the system's paths. */
+function hasPart(
+  { look, around, plain }: Seen,
+  paths: readonly string[],
+  spelling: Spelling,
+): (part: string) => boolean {
+  const keyOf = KEYS[spelling]
+  const nested = [...look.headings.entries()].flatMap(([position, heading]) => {
+    const inner = innerHeading(heading, paths)
+    return inner === undefined ? [] : [[position, inner] as const]
+  })
+  const inside = positionsBy(nested, keyOf)
+  const positionOf = (heading: string) => plain[spelling].get(keyOf(heading)) ?? inside.get(keyOf(heading))
+  const first = (position: number) => look.rows[0]?.[position] ?? ''
+  const filled = (position: number) =>
+    look.rows.slice(0, LOOKED_AT).find(row => row[position]?.trim())?.[position] ?? ''
   return part => {
-    if (part.startsWith('!')) return !headings.has(keyOf(part.slice(1)))
+    if (part.startsWith('!')) return positionOf(part.slice(1)) === undefined
     if (part.startsWith('/')) return around.has(headingKey(part.slice(1)))
-    const [heading = '', value] = part.split('=')
-    const position = headings.get(keyOf(heading))
-    return position !== undefined && (value === undefined || fold(look.rows[0]?.[position] ?? '') === fold(value))
+    const [, heading = part, sign, value = ''] = /^([^=~]*)([=~])(.*)$/.exec(part) ?? []
+    const position = positionOf(heading)
+    if (position === undefined || sign === undefined) return position !== undefined
+    return sign === '=' ? fold(first(position)) === fold(value) : new RegExp(value).test(filled(position).trim())
   }
 }

@@ -160,7 +160,8 @@ export interface RejectGroup {
 export interface BoundColumn {
   readonly field: string
   readonly columns: readonly string[]
-  readonly by: 'rulebook' | 'system' | 'heading' | 'companies'
+  /** Who says so; a `guess` is made from the words of a heading. */
+  readonly by: 'rulebook' | 'system' | 'heading' | 'guess' | 'companies'
   readonly type: string
   /** How its cells are read, where that was decided by looking: `decimal comma`, `day first`. */
   readonly read_as?: string

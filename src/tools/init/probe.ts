@@ -1,5 +1,6 @@
 import { compileCoercion } from '../../engine/coerce.ts'
 import type { Lead } from '../../engine/lead.ts'
+import { dictionaryOf } from '../../io/bind/bind-field.ts'
 import { isCatalogueField, knownColumns } from '../../io/bind/match.ts'
 import type { Row } from '../../io/records.ts'
 import { FIELDS } from '../../ir/catalogue/fields.ts'
@@ -121,7 +122,7 @@ const LONGEST_HEADING = 100
 export function strangeColumns({ input, kept, binding, rows }: Looked): StrangeColumn[] {
   const { headings } = input
   const taken = new Set([
-    ...knownColumns(headings, binding.system?.system),
+    ...knownColumns(headings, dictionaryOf(binding.system)),
     ...binding.bound.fields.flatMap(({ columns }) => columns),
   ])
   return kept.flatMap(position => {
