@@ -156,6 +156,30 @@ describe('a rule on events', () => {
       20,
     ],
     [
+      'of: what is listed with 0 takes its place in the limit',
+      '{ id: r, event: webinar, of: status, points: { attended: 20, no show: 0 }, limit: once }',
+      [event('webinar', 1, '', 'no show'), event('webinar', 2, '', 'attended')],
+      0,
+    ],
+    [
+      'of: a bound that is listed with 0 does, too',
+      '{ id: r, event: order, of: value, points_from: { 0: 0, 100: 5 }, limit: 1 }',
+      [event('order', 1, '', '', '99'), event('order', 2, '', '', '100')],
+      0,
+    ],
+    [
+      'of: and a case',
+      '{ id: r, event: order, of: value, cases: [{ when: { below: 100 }, points: 0 }, { when: { at_least: 100 }, points: 5 }], limit: 1 }',
+      [event('order', 1, '', '', '99'), event('order', 2, '', '', '100')],
+      0,
+    ],
+    [
+      'of: without a value nothing counts',
+      '{ id: r, event: webinar, of: status, points: { attended: 20, no show: 0 }, else: 3, limit: once }',
+      [event('webinar', 1, '', ''), event('webinar', 2, '', 'attended')],
+      20,
+    ],
+    [
       'of: else',
       '{ id: r, event: webinar, of: status, points: { attended: 20 }, else: 1 }',
       [event('webinar', 1, '', 'no show'), event('webinar', 2)],

@@ -46,39 +46,39 @@ function whole(points: Sql, earns: Earning, { types }: Dialect): Sql {
   return earns.kind === 'per' ? `CAST(${points} AS ${types.whole})` : points
 }
 
-/** What is earned by a payment, before anything is taken off. */
-export function earning(earns: Payment | PerUnit, context: ConditionContext): Sql {
+/** What is earned by a payment, before anything is taken off; `nothing` where no row pays, and no `else`. */
+export function earning(earns: Payment | PerUnit, context: ConditionContext, nothing: Sql = '0'): Sql {
   const { dialect, subject } = context
   switch (earns.kind) {
     case 'once':
       return String(earns.points)
     case 'table': {
       const { value, isList, isMissing } = subject({ kind: 'field', name: earns.field })
-      if (isMissing) return '0'
-      const known = { when: `${value} IS NOT NULL`, give: String(earns.otherwise) }
+      if (isMissing) return nothing
+      const known = { when: `${value} IS NOT NULL`, give: earns.otherwise === 0 ? nothing : String(earns.otherwise) }
       const literal = (row: (typeof earns.rows)[number]) => constant(row.value, false, dialect)
       if (isList) {
         const rows = earns.rows.map(row => ({
           when: dialect.some(value, item => `${item} = ${literal(row)}`),
           give: String(row.points),
         }))
-        return firstOf([...rows, known], '0')
+        return firstOf([...rows, known], nothing)
       }
       const rows = earns.rows.map(row => ({ when: literal(row), give: String(row.points) }))
-      return lookUp(value, rows, firstOf([known], '0'))
+      return lookUp(value, rows, firstOf([known], nothing))
     }
     case 'points_from': {
       const { value, isMissing } = subject({ kind: 'field', name: earns.field })
-      if (isMissing) return '0'
+      if (isMissing) return nothing
       const rows = earns.rows.map(({ from, points }) => ({ when: `${value} >= ${number(from)}`, give: String(points) }))
-      return firstOf(rows, '0')
+      return firstOf(rows, nothing)
     }
     case 'cases': {
       const rows = earns.rows.map(({ when, points }) => ({
         when: condition(when, 'plain', context),
         give: String(points),
       }))
-      return firstOf(rows, '0')
+      return firstOf(rows, nothing)
     }
     case 'per':
       return perUnit(earns, context)

@@ -70,25 +70,37 @@ export function compileEarning(
   earns: Payment | PerUnit,
   context: ConditionContext,
 ): (lead: Lead, findings: Verdict) => number {
-  switch (earns.kind) {
+  if (earns.kind === 'per') {
+    const units = withValue(earns.field, context.bound, value =>
+      typeof value === 'number' ? earns.points * wholeUnits(value, earns.every) : 0,
+    )
+    return lead => units(lead) ?? 0
+  }
+  const pay = compilePayment(earns, context)
+  return (lead, findings) => pay(lead, findings) ?? 0
+}
+
+/** What a payment gives; undefined where no row pays, and no `else`. A row that is listed with 0 pays 0. */
+export function compilePayment(
+  pays: Payment,
+  context: ConditionContext,
+): (lead: Lead, findings: Verdict) => number | undefined {
+  switch (pays.kind) {
     case 'once':
-      return () => earns.points
+      return () => pays.points
     case 'table': {
-      const points = tableOf(earns.rows)
-      return withValue(earns.field, context.bound, value => lookUp(points, value) ?? earns.otherwise)
+      const points = tableOf(pays.rows)
+      const otherwise = pays.otherwise === 0 ? undefined : pays.otherwise
+      return withValue(pays.field, context.bound, value => lookUp(points, value) ?? otherwise)
     }
     case 'points_from':
-      return withValue(earns.field, context.bound, value =>
-        typeof value === 'number' ? (earns.rows.find(({ from }) => value >= from)?.points ?? 0) : 0,
+      return withValue(pays.field, context.bound, value =>
+        typeof value === 'number' ? pays.rows.find(({ from }) => value >= from)?.points : undefined,
       )
     case 'cases': {
-      const cases = earns.rows.map(({ when, points }) => ({ holds: compileCondition(when, context, 'plain'), points }))
-      return (lead, findings) => cases.find(({ holds }) => holds(lead, findings) === true)?.points ?? 0
+      const cases = pays.rows.map(({ when, points }) => ({ holds: compileCondition(when, context, 'plain'), points }))
+      return (lead, findings) => cases.find(({ holds }) => holds(lead, findings) === true)?.points
     }
-    case 'per':
-      return withValue(earns.field, context.bound, value =>
-        typeof value === 'number' ? earns.points * wholeUnits(value, earns.every) : 0,
-      )
   }
 }
 
@@ -104,11 +116,15 @@ function lookUp(points: ReadonlyMap<Value, number>, value: Value): number | unde
   return rows.find(([row]) => typeof row === 'string' && value.includes(row))?.[1]
 }
 
-function withValue(name: string, bound: BoundPlan, points: (value: Value) => number): (lead: Lead) => number {
+function withValue(
+  name: string,
+  bound: BoundPlan,
+  points: (value: Value) => number | undefined,
+): (lead: Lead) => number | undefined {
   const slot = bound.fields.findIndex(field => field.name === name)
   return lead => {
     const value = lead.readings[slot]?.value
-    return value === undefined ? 0 : points(value)
+    return value === undefined ? undefined : points(value)
   }
 }
 

@@ -38,6 +38,7 @@ const table = fc.constantFrom(
   { of: 'status', points: { attended: 20, registered: 5, x: 0 } },
   { of: 'status', points: { attended: -3 }, else: 7 },
   { of: 'value', points_from: { '1': 3, '10': 8 } },
+  { of: 'value', points_from: { '0': 0, '10': 8 } },
   { of: 'tags', points: { a: 4, b: 9 } },
   {
     of: 'page',

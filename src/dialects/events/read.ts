@@ -263,7 +263,6 @@ function meantBy({ of: names }: EventEarning, { goesBy }: EventNames): Sql {
 function worthOf(earns: EventEarning, names: EventNames, context: ConditionContext): Sql {
   const { types } = context.dialect
   const holds = earns.where === undefined ? [] : [condition(earns.where, 'plain', context)]
-  const points = earning(earns.pays, context)
-  const give = earns.pays.kind === 'once' ? points : `nullif(${points}, 0)`
+  const give = earning(earns.pays, context, `CAST(NULL AS ${types.whole})`)
   return `CAST(${firstOf([{ when: allOf([meantBy(earns, names), ...holds]), give }])} AS ${types.whole})`
 }

@@ -11,7 +11,7 @@ import { fold } from '../../ir/values/fold.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import { compileCoercion } from '../coerce.ts'
 import { type ConditionContext, compileCondition } from '../condition.ts'
-import { compileEarning } from '../judge-rule.ts'
+import { compilePayment } from '../judge-rule.ts'
 import type { Lead, Reading } from '../lead.ts'
 import { compileMeaning, type Meaning, NO_FINDINGS } from './event-names.ts'
 import type { EventKind, LeadEvent } from './lead-events.ts'
@@ -122,13 +122,12 @@ interface Worth {
 
 function compileWorth({ of, where, pays }: EventEarning, context: ConditionContext): Worth {
   const holds = where === undefined ? undefined : compileCondition(where, context, 'plain')
-  const earn = compileEarning(pays, context)
+  const pay = compilePayment(pays, context)
   return {
     isMeant: names => of.length === 0 || of.some(name => names.has(name)),
     worthOf(event) {
       if (holds !== undefined && holds(event, NO_FINDINGS) !== true) return undefined
-      const points = earn(event, NO_FINDINGS)
-      return points === 0 && pays.kind !== 'once' ? undefined : points
+      return pay(event, NO_FINDINGS)
     },
   }
 }

@@ -138,7 +138,7 @@ export interface EventEarning {
   /** The same as they are written. */
   readonly names: readonly string[]
   readonly where?: Expr
-  /** An event that earns nothing by a table does not count. */
+  /** An event whose value no row of a table lists, and no `else` pays, does not count. */
   readonly pays: Payment
   /** The field of which each value counts once. */
   readonly distinct?: string
