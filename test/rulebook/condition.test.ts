@@ -130,9 +130,7 @@ describe('conditions that cannot be read', () => {
     ['{ country: { not: { not: DE } } }', ['7:35 rule/shape']],
     [
       '{ employees: { contains: x } }',
-      [
-        '7:30 rule/type (what can be asked: `equals`, `at_least`, `at_most`, `above`, `below`, `between`, `known` or `not`)',
-      ],
+      ['7:30 rule/type (use one of `equals`, `at_least`, `at_most`, `above`, `below`, `between`, `known` or `not`)'],
     ],
     ['{ country: null }', [`7:26 rule/constant (${NOTHING})`]],
     ['{ employees: { above: ~ } }', [`7:37 rule/constant (${NOTHING})`]],
@@ -195,12 +193,12 @@ describe('what conditions can name', () => {
   })
 
   test.each<[condition: string, problems: string[]]>([
-    ['{ grade: B }', ['12:18 rule/unknown-name (known are `A`, `1` or `-`)']],
+    ['{ grade: B }', ['12:18 rule/unknown-name (allowed: `A`, `1`, `-`)']],
     ['{ stage: SQLL }', ['12:18 rule/unknown-name (did you mean `SQL`?)']],
-    ['{ segment.heat: warm }', ['12:25 rule/unknown-name (known are `hot` or `cold`)']],
+    ['{ segment.heat: warm }', ['12:25 rule/unknown-name (allowed: `hot`, `cold`)']],
     ['{ segment.heet: hot }', ['12:11 rule/unknown-name (did you mean `segment.heat`?)']],
-    ['{ criteria.budget: yes }', ['12:28 rule/unknown-name (known are `met`, `not_met` or `unknown`)']],
-    ['{ criteria.budget: { known: true } }', ['12:30 rule/type (what can be asked: `equals` or `not`)']],
+    ['{ criteria.budget: yes }', ['12:28 rule/unknown-name (allowed: `met`, `not_met`, `unknown`)']],
+    ['{ criteria.budget: { known: true } }', ['12:30 rule/type (use one of `equals` or `not`)']],
     ['{ criteria.need: met }', ['12:11 rule/unknown-name (it is dropped by `enabled: false`)']],
     ['{ rule.off: 0 }', ['12:11 rule/unknown-name (it is dropped by `enabled: false`)']],
     ['{ heat: hot }', ['12:11 rule/unknown-field (did you mean `segment.heat`?)']],

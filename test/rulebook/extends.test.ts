@@ -97,6 +97,46 @@ describe('what a rulebook takes over', () => {
     expect(rulesOf(planOf(over(changes)))).toEqual(['loose:1', 'r1:10', 'r3:3', 'r4:40'])
   })
 
+  test.each<[where: string, changes: string, left: string[]]>([
+    [
+      'another group of its score',
+      'scores: { fit: { groups: { two: { rules: [{ id: r2, when: { f: 2 }, points: 20 }] } } } }',
+      ['loose:1', 'r1:1', 'r3:3', 'r2:20'],
+    ],
+    [
+      'another score',
+      'scores: { eng: { rules: [{ id: r2, when: { f: 2 }, points: 20 }] } }',
+      ['loose:1', 'r1:1', 'r3:3', 'r2:20'],
+    ],
+    [
+      'its score, beside the groups',
+      'scores: { fit: { rules: [{ id: r2, when: { f: 2 }, points: 20 }] } }',
+      ['loose:1', 'r2:20', 'r1:1', 'r3:3'],
+    ],
+    [
+      'a group, and it is dropped where it stood as well',
+      'scores: { fit: { groups: { one: { rules: [{ id: r2, enabled: false }] }, two: { rules: [{ id: r2, when: { f: 2 }, points: 20 }] } } } }',
+      ['loose:1', 'r1:1', 'r3:3', 'r2:20'],
+    ],
+  ])('a rule of the same id leaves its old place for %s', (_, changes, left) => {
+    expect(rulesOf(planOf(over(changes)))).toEqual(left)
+  })
+
+  test('a rule that was moved below stays where it was moved to', () => {
+    const shelf: Shelf = {
+      ...over('scores: { fit: { groups: { two: { rules: [{ id: r2, when: { f: 2 }, points: 20 }] } } } }'),
+      'top.yaml':
+        'leadq: 1\nextends: mine.yaml\nscores: { fit: { groups: { one: { rules: [{ id: r2, when: { f: 9 }, points: 90 }] } } } }',
+    }
+    const { 'mine.yaml': mine, 'base.yaml': base, 'top.yaml': top } = shelf
+    expect(rulesOf(planOf({ 'top.yaml': top ?? '', 'mine.yaml': mine ?? '', 'base.yaml': base ?? '' }))).toEqual([
+      'loose:1',
+      'r1:1',
+      'r3:3',
+      'r2:90',
+    ])
+  })
+
   test('so do criteria and exclusions', () => {
     const { criteria, exclude } = planOf(
       over(`criteria: { new: { when: { f: 7 } }, budget: { when: { f: { above: 5 } } }, need: { enabled: false } }
@@ -196,6 +236,32 @@ describe('what is wrong', () => {
       'one id twice in the same file',
       over('exclude: [{ id: x1, when: { f: 1 } }, { id: x1, when: { f: 2 } }]\n'),
       ['mine.yaml:3:45 rule/duplicate-id'],
+    ],
+    [
+      'a rule below asks what the new type does not know',
+      over(
+        'fields: { g: { type: number } }\n',
+        `${BASE.replace('r3, when: { f: 3 }', 'r3, when: { g: { has_word: x } }')}`,
+      ),
+      ['base.yaml:20:19 rule/changed-type'],
+    ],
+    [
+      'an exclusion below does',
+      over(
+        'fields: { g: { type: number } }\n',
+        `${BASE.replace('x1, when: { f: 8 }', 'x1, when: { g: { has_word: x } }')}`,
+      ),
+      ['base.yaml:26:28 rule/type'],
+    ],
+    [
+      'a key that is not supported yet',
+      over('chance: { of: score.total, bands: { 0: 1 } }\n'),
+      ['mine.yaml:3:1 rule/unknown-key'],
+    ],
+    [
+      'a rule becomes a criterion',
+      over('criteria: { r1: { when: { f: 1 } } }\n'),
+      ['mine.yaml:3:13 rule/duplicate-id'],
     ],
     ['a score that changes nothing', over('scores: { fitt: { max: 5 } }\n'), ['mine.yaml:3:11 extends/nothing']],
     ['a map in place of a name', { 'a.yaml': 'leadq: 1\nextends: { a: b }\n' }, ['a.yaml:2:10 rule/shape']],

@@ -87,7 +87,7 @@ describe('how a rule earns', () => {
     ['{ id: a, per: visits, pionts: 1 }', ['5:31 rule/unknown-key (did you mean `points`?)']],
     [
       '{ id: a, when: { country: DE }, points: -5, max: 3 }',
-      ['5:58 rule/points (no more than so many points are taken away with `min`)'],
+      ['5:58 rule/points (use `min` to limit how many points are taken away)'],
     ],
     ['{ id: a, per: visits, points: 1, max: 3, min: 4 }', ['5:47 rule/range']],
   ])('not by %s', (rule, problems) => {
@@ -156,11 +156,13 @@ describe('fade', () => {
 })
 
 describe('scores', () => {
-  test('a floor of 0 unless it is lifted, rules without a group first', () => {
+  test('a floor of 0 unless it is lifted, rules without a group where they are written', () => {
     expect(scoreOf('{ max: 100 }')).toMatchObject({ name: 'fit', start: 0, max: 100, min: 0, groups: [] })
     expect(scoreOf('{ min: none, start: 2 }')).not.toHaveProperty('min')
     const loose = '{ groups: { g: { max: 5, rules: [] } }, rules: [{ id: a, per: visits, points: 1 }] }'
-    expect(scoreOf(loose)?.groups).toMatchObject([{ rules: [{ id: 'a' }] }, { name: 'g', max: 5, rules: [] }])
+    expect(scoreOf(loose)?.groups).toMatchObject([{ name: 'g', max: 5, rules: [] }, { rules: [{ id: 'a' }] }])
+    const before = '{ rules: [{ id: a, per: visits, points: 1 }], groups: { g: { rules: [] } } }'
+    expect(scoreOf(before)?.groups).toMatchObject([{ rules: [{ id: 'a' }] }, { name: 'g', rules: [] }])
   })
 
   test('total and grade', () => {

@@ -48,7 +48,7 @@ export function readKey(form: KeyForm, text: string): ReadKey {
   if (isDamagedKey('id', text)) return { problem: 'was an id, until a spreadsheet rounded it' }
   switch (form) {
     case 'email':
-      return mailKindsOf(fold(text)).has('valid_email') ? { key: text } : { problem: 'is no e-mail address' }
+      return mailKindsOf(fold(text)).has('valid_email') ? { key: text } : { problem: 'is not an e-mail address' }
     case 'number':
       return /^[1-9]\d*$/.test(text) ? { key: text } : { problem: 'is no id: it has to be a whole number' }
     case 'salesforce id':
@@ -59,10 +59,10 @@ export function readKey(form: KeyForm, text: string): ReadKey {
 /** 15 characters tell capitals apart; 18 end with three that say which of the others are capitals. */
 function salesforceId(text: string): ReadKey {
   if (!/^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(text)) {
-    return { problem: 'is no Salesforce id: those have 15 or 18 letters and digits' }
+    return { problem: 'is not a Salesforce id: those have 15 or 18 letters and digits' }
   }
   const key = text.length === 15 ? text : restoreCapitals(text)
   return key === undefined
-    ? { problem: 'is no Salesforce id: its last three characters do not fit the others' }
+    ? { problem: 'is not a Salesforce id: its last three characters do not fit the others' }
     : { key }
 }

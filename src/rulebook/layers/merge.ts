@@ -1,17 +1,10 @@
 import { didYouMean } from '../../base/nearest.ts'
 import type { Report } from '../read/report-problem.ts'
-import {
-  type ListNode,
-  type MapEntry,
-  type MapNode,
-  partOf,
-  quote,
-  type ScalarNode,
-  type YamlNode,
-} from '../yaml/node.ts'
+import { type ListNode, type MapEntry, type MapNode, quote, type ScalarNode, type YamlNode } from '../yaml/node.ts'
 import { type Contested, contest, reportClashes } from './clash.ts'
 import type { Layer } from './layers.ts'
 import { isDropped, type Merging, RULEBOOK } from './merging.ts'
+import { idOf, type PlacedRow, rowsIn, withoutRows } from './rows.ts'
 
 /** One layer on its way over those below it. */
 interface Laying {
@@ -32,10 +25,33 @@ export function mergeLayers(layers: readonly [Layer, ...Layer[]], report: Report
   const contested: Contested = new Map()
   const merged = layers.slice(1).reduce((base, layer) => {
     const layerOf = ({ place }: YamlNode) => byFile.get(place.file) ?? layer
-    return mergeMap(base, layer.tree, RULEBOOK, [], { layer, layerOf, base, contested, report })
+    const laying = { layer, layerOf, base, contested, report }
+    return mergeMap(withoutMoved(laying), layer.tree, RULEBOOK, [], laying)
   }, layers[0].tree)
   reportClashes(contested, layers, report)
   return merged
+}
+
+/** What lies below, without the rules that the layer has in another group or score: they leave their old place. */
+function withoutMoved(laying: Laying): MapNode {
+  const { layer, layerOf, base } = laying
+  const rows = [...rowsIn(layer.tree, RULEBOOK)]
+  const added = new Map(rows.filter(({ item }) => !isDropped(item)).map(row => [row.id, row]))
+  const isNamed = (at: PlacedRow) => rows.some(row => row.id === at.id && pathOf(row) === pathOf(at))
+  return withoutRows(base, RULEBOOK, before => {
+    const after = added.get(before.id)
+    const isMoved =
+      after !== undefined &&
+      after.path[0] === before.path[0] &&
+      !isNamed(before) &&
+      layer.below.has(layerOf(before.item).file)
+    if (isMoved) replace(before.item, after.item, [...before.path, before.id], laying)
+    return isMoved
+  })
+}
+
+function pathOf({ path }: PlacedRow): string {
+  return path.join('.')
 }
 
 type MapMerging = Merging & { readonly kind: 'map' }
@@ -125,29 +141,10 @@ function reportNothing(name: ScalarNode, hint: string | undefined, path: readonl
 }
 
 function hintForRow(id: string, rows: ReadonlyMap<string | undefined, number>, { base }: Laying): string | undefined {
-  const elsewhere = [...rowsIn(base, RULEBOOK, [])].find(row => row.id === id)
+  const elsewhere = [...rowsIn(base, RULEBOOK)].find(row => row.id === id)
   if (elsewhere !== undefined) return `it stands in \`${elsewhere.path.join('.')}\``
   return didYouMean(
     id,
     [...rows.keys()].filter(known => known !== undefined),
   )
-}
-
-/** All rows with an id, and where they are. */
-function* rowsIn(
-  node: YamlNode,
-  merging: Merging,
-  path: readonly string[],
-): Generator<{ id: string; path: readonly string[] }> {
-  if (merging.kind === 'map' && node.kind === 'map') {
-    for (const { key, value } of node.entries) yield* rowsIn(value, merging.each(key.text), [...path, key.text])
-  }
-  if (merging.kind === 'rows' && node.kind === 'list') {
-    for (const item of node.items) yield { id: idOf(item)?.text ?? '', path }
-  }
-}
-
-function idOf(row: YamlNode): ScalarNode | undefined {
-  const id = partOf(row, 'id')
-  return id?.kind === 'scalar' ? id : undefined
 }

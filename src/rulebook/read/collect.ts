@@ -1,3 +1,4 @@
+import type { Place } from '../../base/place.ts'
 import { isOperator, OPERATORS, type OperatorName } from '../../ir/plan/operators.ts'
 import { DISQUALIFIED } from '../../ir/plan/plan.ts'
 import { ACCOUNT_FIGURES, isAccountFigure } from '../../ir/results/account.ts'
@@ -23,6 +24,8 @@ interface Collection {
 /** What fields there are, and those whose type could not be read. */
 export interface FieldTypes {
   readonly types: ReadonlyMap<string, FieldType>
+  /** Where the rulebook says the type of a field. */
+  readonly declared: ReadonlyMap<string, Place>
   readonly unsure: Iterable<string>
 }
 
@@ -37,7 +40,10 @@ export function collectNames(draft: Draft, fields: FieldTypes, lists: Names['lis
   addStage(draft, into)
   addSegments(draft, into)
   addTags(draft, into)
-  for (const [name, type] of fields.types) add(into, name, { subject: { kind: 'field', name }, type, moment: 'fields' })
+  for (const [name, type] of fields.types) {
+    const declared = fields.declared.get(name)
+    add(into, name, { subject: { kind: 'field', name }, type, moment: 'fields', ...(declared && { declared }) })
+  }
   return { ...into, lists }
 }
 
@@ -115,10 +121,11 @@ function addScores(draft: Draft, into: Collection): void {
     add(into, `score.${key.text}`, { subject: { kind: 'score', name: key.text }, ...earned })
   }
   if (scores.length > 0) add(into, 'score.total', { subject: { kind: 'total' }, ...earned })
-  for (const { id, enabled } of rulesOf(draft)) {
+  for (const { id, enabled, event } of rulesOf(draft)) {
     const name = `rule.${id.value}`
+    const subject = { kind: 'rule', id: id.value } as const
     if (enabled?.value === false) into.dropped.add(name)
-    else add(into, name, { subject: { kind: 'rule', id: id.value }, ...earned })
+    else add(into, name, { subject, readsEvents: event !== undefined, ...earned })
   }
 }
 

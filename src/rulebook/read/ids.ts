@@ -23,24 +23,45 @@ export function checkNames(draft: Draft, files: readonly string[], report: Repor
   }
 }
 
+interface Identified extends Located<string> {
+  readonly kind: string
+}
+
 /** Rules, criteria, exclusions and rows of stages share one space of ids: reports speak of them by id alone. */
 function checkIds(draft: Draft, files: readonly string[], report: Report): void {
-  const ids: Located<string>[] = [
-    ...rulesOf(draft).map(({ id }) => id),
-    ...keysOf(draft.criteria).map(({ text, place }) => ({ value: text, place })),
-    ...(draft.exclude ?? []).flatMap(row => row?.id ?? []),
-    ...(draft.stages ?? []).flatMap(row => row?.id ?? []),
+  const ids: Identified[] = [
+    ...rulesOf(draft).filter(isEnabled).map(named('a rule')),
+    ...(draft.criteria ?? []).flatMap(({ key: { text, place }, value }) =>
+      value === undefined || isEnabled(value) ? [{ kind: 'a criterion', value: text, place }] : [],
+    ),
+    ...(draft.exclude ?? []).flatMap(row => (row && isEnabled(row) ? [named('an exclusion')(row)] : [])),
+    ...(draft.stages ?? []).flatMap(row => (row?.id ? [{ kind: 'a stage row', ...row.id }] : [])),
   ]
-  const seen = new Map<string, Place>()
-  const layer = ({ place }: Located<string>) => files.indexOf(place.file)
-  for (const { value, place } of ids.sort((a, b) => layer(a) - layer(b) || comparePlaces(a.place, b.place))) {
-    const first = seen.get(value)
-    if (first === undefined) seen.set(value, place)
-    else {
-      const related = [{ place: first, message: 'first defined here' }]
-      report('rule/duplicate-id', `the id ${quote(value)} is already defined`, place, { related })
-    }
+  const seen = new Map<string, Identified>()
+  const layer = ({ place }: Identified) => files.indexOf(place.file)
+  for (const each of ids.sort((a, b) => layer(a) - layer(b) || comparePlaces(a.place, b.place))) {
+    const first = seen.get(each.value)
+    if (first === undefined) seen.set(each.value, each)
+    else reportTwice(each, first, report)
   }
+}
+
+function isEnabled({ enabled }: { readonly enabled?: Located<boolean> | undefined }): boolean {
+  return enabled?.value !== false
+}
+
+function named(kind: string): (row: { readonly id: Located<string> }) => Identified {
+  return ({ id }) => ({ kind, ...id })
+}
+
+function reportTwice({ kind, value, place }: Identified, first: Identified, report: Report): void {
+  const related = [{ place: first.place, message: 'first defined here' }]
+  const isOther = kind !== first.kind && place.file !== first.place.file
+  const hint = `${kind} cannot replace ${first.kind}: choose another id, or drop ${first.kind.replace(/^an? /, 'the ')} with \`enabled: false\``
+  report('rule/duplicate-id', `the id ${quote(value)} is already defined`, place, {
+    related,
+    ...(isOther && { hint }),
+  })
 }
 
 function checkFieldNames({ fields }: Draft, report: Report): void {

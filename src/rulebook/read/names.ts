@@ -1,3 +1,4 @@
+import type { Place } from '../../base/place.ts'
 import type { Subject } from '../../ir/plan/expr.ts'
 import type { OperatorName } from '../../ir/plan/operators.ts'
 import type { FieldType } from '../../ir/values/value.ts'
@@ -33,6 +34,10 @@ export interface Known {
   readonly labels?: readonly string[] | undefined
   /** What to do about an operator that does not fit its type. */
   readonly advice?: string
+  /** Of a field whose type the rulebook says: where. */
+  readonly declared?: Place
+  /** Of a rule: whether it reads events. */
+  readonly readsEvents?: boolean
 }
 
 /** Everything a rulebook gives a name to. Keys are spelled as in conditions: `employees`, `score.fit`, `stage`. */
@@ -59,6 +64,8 @@ export interface Scope {
   readonly row?: number
   /** The names that conditions on events can use. */
   readonly events?: Names
+  /** The files that the rulebook was merged from, those that are extended first. */
+  readonly files?: readonly string[]
 }
 
 /** Whether something is computed before the conditions of a scope. */

@@ -93,7 +93,9 @@ function checkInsteadOf(draft: Draft, { report, names }: Scope): void {
   const ids = rules.filter(({ event }) => event === undefined).map(({ id }) => id.value)
   for (const named of rules.flatMap(rule => rule.instead_of ?? [])) {
     if (named === undefined || ids.includes(named.value) || names.unsure.has('rule')) continue
-    const isEventRule = rules.some(({ id }) => id.value === named.value)
+    const eventRule = rules.find(({ id }) => id.value === named.value)
+    const isEventRule = eventRule !== undefined
+    if (isEventRule && eventRule.id.place.file !== named.place.file) continue
     const what = isEventRule ? 'reads events itself' : 'does not exist'
     report('rule/unknown-name', `the rule ${quote(named.value)} ${what}`, named.place, {
       hint: isEventRule ? undefined : didYouMean(named.value, ids),

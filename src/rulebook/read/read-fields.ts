@@ -14,9 +14,10 @@ type Drafts = readonly Named<FieldDraft>[] | undefined
 /** The type of every field there is, before anything reads them. */
 export function fieldTypesOf(fields: Drafts = [], catalogue: Catalogue): FieldTypes {
   const types = new Map<string, FieldType>([...catalogue].map(([name, { type }]) => [name, type]))
+  const declared = new Map(fields.flatMap(({ key, value }) => (value?.type ? [[key.text, value.type.place]] : [])))
   for (const { key, value } of fields) types.set(key.text, typeOf(key.text, value, catalogue))
   const unsure = fields.filter(({ value }) => value === undefined || (value.broken && value.type === undefined))
-  return { types, unsure: unsure.map(({ key }) => key.text) }
+  return { types, declared, unsure: unsure.map(({ key }) => key.text) }
 }
 
 export function readFields(fields: Drafts = [], catalogue: Catalogue, report: Report): Field[] {

@@ -25,7 +25,7 @@ export function readPlan(draft: Draft, fallbackName: string, files: readonly str
   const lists = readLists(draft, report)
   const names = collectNames(draft, fieldTypesOf(draft.fields, CATALOGUE), lists)
   const events = collectEventNames(fieldTypesOf(draft.events?.fields, EVENT_CATALOGUE), lists)
-  const at = (moment: Moment): Scope => ({ names, report, moment, events })
+  const at = (moment: Moment): Scope => ({ names, report, moment, events, files })
   const plan = {
     name: draft.name?.value ?? fallbackName,
     ...(draft.version && { version: draft.version.value }),

@@ -64,7 +64,7 @@ export function readLabel(node: YamlNode, noun: string, labels: readonly string[
   const folded = fold(spelling)
   if (labels.some(label => fold(label) === folded)) return folded
   const close = spelling.length > 2 ? didYouMean(spelling, labels) : undefined
-  const hint = close ?? (labels.length <= MAX_LISTED ? `known are ${alternatives(labels)}` : undefined)
+  const hint = close ?? (labels.length <= MAX_LISTED ? `allowed: ${labels.map(quote).join(', ')}` : undefined)
   report('rule/unknown-name', `unknown ${noun} ${quote(spelling)}`, node.place, { hint })
   return undefined
 }

@@ -35,7 +35,7 @@ function refTo(source: string): string {
   const parts = source.split('.')
   if (parts.length > 2 || !parts.every(part => /^\w+$/.test(part))) {
     const hint = 'a model is `leads`, one of another package `crm.leads`'
-    throw new Refusal(diagnose('cli/usage', `--dbt: \`${source}\` is no name of a model`, { hint }), 'usage')
+    throw new Refusal(diagnose('cli/usage', `--dbt: \`${source}\` is not a model name`, { hint }), 'usage')
   }
   return `{{ ref(${parts.map(part => `'${part}'`).join(', ')}) }}`
 }

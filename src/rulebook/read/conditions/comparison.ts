@@ -49,10 +49,12 @@ function readOperator({ key, value }: MapEntry, known: Known, scope: Scope): Tes
   return operator === undefined ? undefined : readTest(operator, value, known, scope)
 }
 
+const CHANGED = 'drop this criterion or exclusion with `enabled: false`, or replace what asks the field'
+
 function checkOperator(
   key: ScalarNode,
-  { type, operators, advice }: Known,
-  { report }: Scope,
+  { type, operators, advice, declared }: Known,
+  { report, files = [] }: Scope,
 ): OperatorName | undefined {
   const { text, place } = key
   if (text === 'not') {
@@ -65,8 +67,10 @@ function checkOperator(
     return undefined
   }
   if (operators.includes(text)) return text
-  report('rule/type', `${quote(text)} cannot be asked of a ${type}`, place, {
-    hint: advice ?? `what can be asked: ${alternatives([...operators, 'not'])}`,
+  const isChanged = declared !== undefined && files.indexOf(declared.file) > files.indexOf(place.file)
+  report('rule/type', `${quote(text)} does not work on ${type} fields`, place, {
+    hint: isChanged ? CHANGED : (advice ?? `use one of ${alternatives([...operators, 'not'])}`),
+    ...(isChanged && { related: [{ place: declared, message: 'the type of the field is set here' }] }),
   })
   return undefined
 }

@@ -112,7 +112,7 @@ function readRange(node: YamlNode, known: Known, report: Report): readonly [numb
   const [low, high, ...rest] = node.kind === 'list' ? node.items : []
   if (low === undefined || high === undefined || rest.length > 0) {
     const found = node.kind === 'list' && !isNull(node) ? `a list of ${node.items.length}` : describe(node)
-    report('rule/shape', `expected a list of two, the lower first, found ${found}`, node.place)
+    report('rule/shape', `expected two values, lower first: \`[5, 10]\`, found ${found}`, node.place)
     return undefined
   }
   const [from, to] = [readSize(low, known.type, report), readSize(high, known.type, report)]

@@ -4,6 +4,8 @@ import type { FieldType } from '../../../ir/values/value.ts'
 import { quote, type ScalarNode } from '../../yaml/node.ts'
 import { isUsable, type Known, MOMENTS, type Names, type Scope } from '../names.ts'
 
+/** What a lead was before, and its chance, which no engine knows yet. */
+const PLANNED: readonly string[] = ['before', 'change', 'chance']
 const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
 
 /** What a key of a condition stands for; a problem if there is no such thing, or not yet. */
@@ -18,9 +20,14 @@ export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
       hint: 'a segment or tag may use those above it',
     })
   } else {
-    report('rule/too-early', `${quote(key.text)} is computed too late to be used in ${scope.moment}`, key.place, {
-      hint: `the order is ${MOMENTS.join(' -> ')}`,
-    })
+    report(
+      'rule/too-early',
+      `${quote(key.text)} is not known yet when ${scope.moment === 'rules and scores' ? 'rules and scores are' : `\`${scope.moment}\` is`} evaluated`,
+      key.place,
+      {
+        hint: `the order is ${MOMENTS.join(' -> ')}`,
+      },
+    )
   }
   return undefined
 }
@@ -35,7 +42,11 @@ function isInUnsureFamily(text: string, { names }: Scope): boolean {
 
 function reportUnknown(key: ScalarNode, scope: Scope): void {
   const { names, report } = scope
-  const [family] = key.text.split('.')
+  const [family = ''] = key.text.split('.')
+  if (PLANNED.includes(family)) {
+    report('rule/unknown-name', `${quote(key.text)} is not supported yet`, key.place, { hint: 'leave it out for now' })
+    return
+  }
   const isName = FAMILIES.some(word => word === family) || key.text === 'grade' || key.text === 'stage'
   report(
     isName ? 'rule/unknown-name' : 'rule/unknown-field',

@@ -49,9 +49,14 @@ export function readEventEarning(rule: RuleDraft, scope: Scope): EventEarning | 
       ...(limit !== undefined && limit !== 'every' && { limit }),
       ...(rule.count && { count: readCount(rule.count, scope) }),
       ...(rule.last && { last: readLast(rule.last, scope) }),
-      insteadOf: (rule.instead_of ?? []).flatMap(id => id?.value ?? []),
+      insteadOf: (rule.instead_of ?? []).flatMap(id => (id && !readsEvents(id.value, scope) ? id.value : [])),
     }
   )
+}
+
+/** Events stand in for rules that read columns; one that a rulebook on top has replaced by a rule on events is none. */
+function readsEvents(id: string, { names }: Scope): boolean {
+  return names.known.get(`rule.${id}`)?.readsEvents === true
 }
 
 /** `any` is no name among others: it is all of them. */

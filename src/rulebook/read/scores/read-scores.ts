@@ -8,6 +8,7 @@ import { readOptional } from '../conditions/read-condition.ts'
 import { resolveField } from '../conditions/resolve.ts'
 import type { Scope } from '../names.ts'
 import type { Report } from '../report-problem.ts'
+import { unlessTypeChanged } from './changed-type.ts'
 import { earnsOnce } from './event-earning.ts'
 import { readEarning } from './read-earning.ts'
 import { readFade } from './read-fade.ts'
@@ -32,9 +33,16 @@ function readScore(key: ScalarNode, draft: ScoreDraft, scope: Scope): Score {
     start: draft.start?.value ?? 0,
     ...readBounds({ max: draft.max, min: draft.min ?? { value: 0, place: key.place } }, scope.report),
     ...readOptional(draft.when, scope),
-    groups: [...(loose.length > 0 ? [{ rules: loose }] : []), ...groups],
+    groups: inWrittenOrder(draft, loose.length > 0 ? [{ rules: loose }] : [], groups),
     place: key.place,
   }
+}
+
+/** Rules that belong to no group stand before the groups or after them; a draft has its keys as they are written. */
+function inWrittenOrder(draft: ScoreDraft, loose: readonly Group[], groups: readonly Group[]): Group[] {
+  const keys = Object.keys(draft)
+  const isLast = draft.groups !== undefined && keys.indexOf('groups') < keys.indexOf('rules')
+  return isLast ? [...groups, ...loose] : [...loose, ...groups]
 }
 
 function readGroup(key: ScalarNode, draft: GroupDraft, inherited: Fade | undefined, scope: Scope): Group {
@@ -66,7 +74,7 @@ interface Inherited {
 function readRules(drafts: readonly (RuleDraft | undefined)[], inherited: Inherited, scope: Scope): Rule[] {
   return drafts.flatMap(draft => {
     if (draft === undefined || draft.enabled?.value === false) return []
-    return readRule(draft, inherited, scope) ?? []
+    return unlessTypeChanged(draft, scope, own => readRule(draft, inherited, own)) ?? []
   })
 }
 
@@ -123,7 +131,7 @@ function checkPoints(draft: RuleDraft, fade: Fade, report: Report): void {
   const onlyTakes = amounts.some(({ value }) => value < 0) && amounts.every(({ value }) => value <= 0)
   if (draft.max === undefined || !onlyTakes) return
   report('rule/points', 'the rule only takes points away, so `max` has no effect', draft.max.place, {
-    hint: 'no more than so many points are taken away with `min`',
+    hint: 'use `min` to limit how many points are taken away',
   })
 }
 
