@@ -1,4 +1,5 @@
-import { flatten, isObject, parseJson } from '../json/json-flatten.ts'
+import { flatten, parseJson } from '../json/json-flatten.ts'
+import { isObject } from '../json/json-value.ts'
 
 /** A member of JSON in a cell, which is read as if it were a column: `attributes.New Status`. */
 export interface JsonMember {

@@ -4,7 +4,7 @@ import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import { headingKey } from '../../ir/values/heading.ts'
 import { guessField } from './guess.ts'
-import { innerHeading } from './paths.ts'
+import { comesFirst, innerHeading } from './paths.ts'
 
 /** Which columns a field takes, and who said so; a `guess` is made from the words of a heading. */
 export interface Match {
@@ -31,9 +31,14 @@ export function indexHeadings(headings: readonly string[], paths?: readonly stri
   const byText = positionsBy(headings, heading => heading)
   const byKey = positionsBy(headings, headingKey)
   const byInnerKey = positionsBy(headings, heading => headingKey(innerHeading(heading, paths) ?? ''))
+  const byFirstKey = positionsBy(headings, heading =>
+    comesFirst(heading) ? headingKey(innerHeading(heading, paths) ?? '') : '',
+  )
   const positions = (heading: string) => {
     const key = headingKey(heading)
-    return byKey.get(key) ?? byInnerKey.get(key) ?? []
+    const first = byFirstKey.get(key) ?? []
+    const others = byKey.get(key) ?? byInnerKey.get(key) ?? []
+    return [...first, ...others.filter(position => !first.includes(position))]
   }
   return {
     positions,

@@ -1,4 +1,4 @@
-import { isObject } from './json-flatten.ts'
+import { isObject } from './json-value.ts'
 
 /**
  * The message of an API that was saved in place of its answer: `[{"errorCode":..}]`, `{"errors":[..]}`,

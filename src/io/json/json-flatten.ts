@@ -1,4 +1,8 @@
 import { MAX_DEPTH } from './json-error.ts'
+import { pairsOf } from './json-pairs.ts'
+import { isChannel, primaryFirst } from './json-primary.ts'
+import { typedValue } from './json-typed.ts'
+import { isObject } from './json-value.ts'
 
 /** Elements of a list of objects that get keys of their own. */
 const ELEMENTS = 3
@@ -15,10 +19,6 @@ export function parseJson(text: string): unknown {
 function keepDigits(token: string): string {
   const isLong = /^-?(?=[\d.]{16})(?:0|[1-9]\d*)(?:\.\d+)?$/.test(token)
   return isLong && String(Number(token)) !== token ? `"${token}"` : token
-}
-
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /**
@@ -40,43 +40,47 @@ function flattenMembers(value: object, prefix: string, depth: number, cells: Map
 function flattenValue(value: unknown, key: string, depth: number, cells: Map<string, string>): boolean {
   if (typeof value !== 'object' || value === null) cells.set(key, printScalar(value))
   else if (depth >= MAX_DEPTH) return false
-  else if (!Array.isArray(value)) return flattenMembers(value, `${key}.`, depth + 1, cells)
-  else if (value.some(element => typeof element === 'object' && element !== null)) {
-    const pairs = pairsOf(value)
-    if (pairs === undefined) return flattenMembers(primaryFirst(value).slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
-    for (const [name, member] of pairs) cells.set(`${key}.${name}`, printScalar(member))
-  } else cells.set(key, value.length > 1 ? JSON.stringify(value) : printScalar(value[0]))
+  else if (Array.isArray(value)) return flattenList(value, key, depth, cells)
+  else {
+    const typed = typedValue(value)
+    if (typed !== undefined) return flattenValue(typed.value, key, depth + 1, cells)
+    return flattenMembers(value, `${key}.`, depth + 1, cells)
+  }
   return true
 }
 
-/** Of several addresses or numbers the one that is marked as the primary one comes first. */
-function primaryFirst(list: readonly unknown[]): readonly unknown[] {
-  const primary = list.findIndex(element => isObject(element) && 'primary' in element && element.primary === true)
-  return primary <= 0 ? list : [list[primary], ...list.slice(0, primary), ...list.slice(primary + 1)]
+function flattenList(list: readonly unknown[], key: string, depth: number, cells: Map<string, string>): boolean {
+  const own = key.slice(key.lastIndexOf('.') + 1)
+  const pairs = list.some(isObject) ? pairsOf(own, list) : undefined
+  for (const [name, value] of pairs ?? []) addPair(`${key}.${name}`, value, cells)
+  if (pairs !== undefined) return true
+  const elements = list.map(plain)
+  if (elements.some(element => typeof element === 'object' && element !== null)) {
+    return flattenMembers(primaryFirst(own, elements).slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
+  }
+  if (list.length > 1 && isChannel(own)) return flattenMembers(elements.slice(0, ELEMENTS), `${key}.`, depth + 1, cells)
+  cells.set(key, printList(elements))
+  return true
 }
 
-type Pair = readonly [name: string, value: unknown]
-
-/** Names and values, as event parameters are written: `[{ key: page, value: { string_value: / } }]`. */
-function pairsOf(list: readonly unknown[]): Pair[] | undefined {
-  const pairs = list.flatMap(element => {
-    const pair = isObject(element) ? pairOf(element) : undefined
-    return pair === undefined ? [] : [pair]
-  })
-  return pairs.length === list.length ? pairs : undefined
+/** Of two answers of one name the first that is filled counts. */
+function addPair(key: string, value: unknown, cells: Map<string, string>): void {
+  if ((cells.get(key) ?? '') === '') cells.set(key, Array.isArray(value) ? printList(value) : printScalar(value))
 }
 
-/** A value may stand under the name of its type. */
-function pairOf(element: object): Pair | undefined {
-  const members = new Map(Object.entries(element))
-  const name = members.get('key') ?? members.get('name')
-  if (members.size !== 2 || typeof name !== 'string' || !members.has('value')) return undefined
-  const value = members.get('value')
-  if (typeof value !== 'object' || value === null) return [name, value]
-  const typed = Object.entries(value)
-  if (!typed.every(([type]) => type.endsWith('_value') || type === 'set_timestamp_micros')) return undefined
-  const filled = typed.find(([type, each]) => type.endsWith('_value') && each !== null && each !== undefined)
-  return [name, filled?.[1]]
+/** An element that is a typed value, as what it holds. */
+function plain(element: unknown): unknown {
+  let value = element
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    const typed = isObject(value) ? typedValue(value) : undefined
+    if (typed === undefined) return value
+    value = typed.value
+  }
+  return value
+}
+
+function printList(list: readonly unknown[]): string {
+  return list.length > 1 ? JSON.stringify(list) : printScalar(list[0])
 }
 
 function printScalar(value: unknown): string {

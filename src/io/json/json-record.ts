@@ -1,7 +1,8 @@
 import { MAX_REJECT_LENGTH, type Reject } from '../records.ts'
 import { type Element, refuseJson } from './element.ts'
 import { findJsonError, type JsonError, MAX_DEPTH, printJsonError } from './json-error.ts'
-import { flatten, isObject, parseJson } from './json-flatten.ts'
+import { flatten, parseJson } from './json-flatten.ts'
+import { isObject } from './json-value.ts'
 
 /** An element as cells by key, or why it is none. */
 export type ReadRecord = (element: Element) => ReadonlyMap<string, string> | Reject

@@ -6,7 +6,7 @@ import { findJsonError, type JsonError } from './json-error.ts'
 import { type Extent, follow, startExtent } from './json-extent.ts'
 
 /** Keys on the way to a list of records. */
-const MAX_LIST_DEPTH = 4
+const MAX_LIST_DEPTH = 8
 
 /** Characters before a cut that may belong to half a number, word or escape. */
 const HALF = 8
