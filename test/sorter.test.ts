@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createScratch } from '../src/cli/hosts/scratch.ts'
+import { createScratch } from '../src/cli/hosts/disk/scratch.ts'
 import { readLine, sortable, writeLine } from '../src/leads/sort/lines.ts'
 import { createSorter, type Sorter } from '../src/leads/sort/sorter.ts'
 import { type Item, sortedByScore } from '../src/outputs/order.ts'

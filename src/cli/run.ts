@@ -1,4 +1,5 @@
-import { fstatSync, readFileSync, statSync } from 'node:fs'
+import { fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { isPlacing, removeKept } from './hosts/disk/kept.ts'
 import { main } from './main.ts'
 import { SIGNALS, type Signal, type Surroundings } from './surroundings.ts'
 
@@ -17,9 +18,41 @@ export function run(): Promise<number> {
   return main(process.argv.slice(2), around)
 }
 
-/** The first signal asks the run to stop; a second one ends the process at once, as nobody listens any more. */
+/** Milliseconds that a run has to stop by itself: a query that is being planned does not hear of signals. */
+const PATIENCE = 3_000
+
+const stops: ((signal: Signal) => void)[] = []
+
+/** The first signal asks the run to stop; a second one, or some seconds without an end, ends the process. */
 function listenForSignals(stop: (signal: Signal) => void): void {
-  for (const signal of SIGNALS) process.once(signal, () => stop(signal))
+  stops.push(stop)
+  if (stops.length > 1) return
+  let isAsked = false
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (isAsked) return end(signal)
+      isAsked = true
+      for (const each of stops) each(signal)
+      setTimeout(() => end(signal), PATIENCE).unref()
+    })
+  }
+}
+
+/** Ends the process by the signal itself, and leaves no temporary file behind. */
+function end(signal: Signal, tries = 0): void {
+  // Renaming takes no time, and files that belong together appear together.
+  if (isPlacing() && tries < 50) {
+    setTimeout(() => end(signal, tries + 1), 100)
+    return
+  }
+  removeKept()
+  try {
+    writeSync(2, `error cli/interrupted  stopped by ${signal}, nothing was written\n`)
+  } catch {
+    // Nobody is there to read it.
+  }
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
 }
 
 /**

@@ -6,12 +6,16 @@ export interface Host {
   /** The bytes of a file, or of stdin for `-`. Throws a `Refusal` if it cannot be read. */
   read(path: string): Promise<AsyncIterable<Uint8Array>>
   /**
-   * A new file that appears whole when it is committed, or stdout for `-`. `own` says it is one of leadq's own files,
-   * which are overwritten without asking; other files that exist are refused unless leadq wrote them.
+   * A new file that appears whole when it is committed, or stdout for `-`. Files that leadq did not write, or that
+   * somebody changed since, are refused.
    */
-  create(path: string, own: boolean): Promise<Sink>
-  /** Removes a file that is stale, if it is there and leadq wrote it. */
-  remove(path: string): Promise<void>
+  create(path: string, kind?: OutputKind): Promise<Sink>
+  /** Refuses a path that `create` would refuse, before there is anything to write. */
+  check(path: string): Promise<void>
+  /** Takes away a file that is stale, if it is there, leadq wrote it and nobody has changed it. */
+  remove(path: string): Promise<Change | undefined>
+  /** The size, time and identity of a file; undefined for pipes and what is not there. */
+  stampOf(path: string): Promise<string | undefined>
   kindOf(path: string): Promise<PathKind>
   /** Bytes of a file; 0 of what is none. */
   sizeOf(path: string): Promise<number>
@@ -21,15 +25,46 @@ export interface Host {
   scratch(): Promise<Scratch>
 }
 
+/**
+ * `marked`: leadq recognises its own by their columns. `unmarked`: nothing in such a file tells that leadq wrote it.
+ * `update`: a file that leadq has read and writes anew.
+ */
+export type OutputKind = 'marked' | 'unmarked' | 'update'
+
 /** What is at a path: nothing counts as a file, devices and pipes as streams. */
 export type PathKind = 'folder' | 'file' | 'stream'
 
-export interface Sink {
-  write(content: string | Uint8Array): Promise<void>
-  /** Makes the file appear under its name. */
-  commit(): Promise<void>
+/** Something that changes on disk when all of a run is done: see `commit`. */
+export interface Change {
+  /** Writes out what is left. After this only names change. */
+  seal(): Promise<void>
+  place(): Promise<Placed>
   /** Leaves no trace of it. */
   discard(): Promise<void>
+}
+
+export interface Placed {
+  /** Puts back what was there before. */
+  undo(): Promise<void>
+  /** It stays. */
+  settle(): Promise<void>
+}
+
+export interface Sink extends Change {
+  write(content: string | Uint8Array): Promise<void>
+}
+
+/** Makes all changes, or none of them: if one fails, those before it are undone. */
+export async function commit(changes: readonly Change[]): Promise<void> {
+  for (const change of changes) await change.seal()
+  const placed: Placed[] = []
+  try {
+    for (const change of changes) placed.push(await change.place())
+  } catch (error) {
+    for (const each of placed.reverse()) await each.undo()
+    throw error
+  }
+  for (const each of placed) await each.settle()
 }
 
 export interface Scratch {
@@ -40,6 +75,17 @@ export interface Scratch {
 
 /** The same world, in which nothing can be written: for dry runs. */
 export function withoutWriting(host: Host): Host {
-  const nowhere: Sink = { write: async () => {}, commit: async () => {}, discard: async () => {} }
-  return { ...host, create: async () => nowhere, remove: async () => {}, makeFolder: async () => {} }
+  const nowhere: Sink = {
+    write: async () => {},
+    seal: async () => {},
+    place: async () => ({ undo: async () => {}, settle: async () => {} }),
+    discard: async () => {},
+  }
+  return {
+    ...host,
+    create: async () => nowhere,
+    check: async () => {},
+    remove: async () => undefined,
+    makeFolder: async () => {},
+  }
 }

@@ -23,13 +23,15 @@ interface Wanted {
   readonly format?: Format | undefined
   /** The system whose importer shall take it. */
   readonly target?: ImportName | undefined
+  /** Of the rulebook: each has a file name of its own. */
+  readonly stages: readonly string[]
 }
 
 /** `leads.csv` -> `leads.scored.csv` and `leads.rejects.csv` beside it, unless `-o` says otherwise. */
 export async function outputsOf(
   input: string,
   inputFormat: Format,
-  { out, format, target: system }: Wanted,
+  { out, format, target: system, stages }: Wanted,
   host: Host,
 ): Promise<Outputs> {
   const target = out ?? (input === STDIO ? STDIO : undefined)
@@ -41,11 +43,11 @@ export async function outputsOf(
   if (target?.endsWith('/')) await host.makeFolder(target)
   if (kind === 'file' && target !== undefined) {
     const stem = `${folderOf(target)}${stemOf(target)}`
-    return { ...named(stem, `${stem}.rejects.csv`, chosen, false), scored: target }
+    return { ...named(stem, `${stem}.rejects.csv`, chosen, stages), own: false, scored: target }
   }
   const folder = kind === 'folder' && target !== undefined ? `${target.replace(/\/+$/, '')}/` : folderOf(input)
   const stem = `${folder}${stemOf(input === STDIO ? 'stdin' : input)}`
-  const outputs = named(`${stem}.${system ?? 'scored'}`, `${stem}.rejects.csv`, chosen, true)
+  const outputs = named(`${stem}.${system ?? 'scored'}`, `${stem}.rejects.csv`, chosen, stages)
   if (kind === 'folder' || target === undefined) return outputs
   const { rejects, ...others } = outputs
   return { ...others, scored: target, isStream: true, ...(input !== STDIO && rejects && { rejects }) }
@@ -55,15 +57,34 @@ async function kindOf(target: string, host: Host): Promise<PathKind> {
   return target === STDIO ? 'stream' : host.kindOf(target)
 }
 
-function named(stem: string, rejects: string, format: Format, own: boolean): Outputs {
+function named(stem: string, rejects: string, format: Format, stages: readonly string[]): Outputs {
+  const names = stageNames(stages)
   return {
     scored: `${stem}.${format}`,
     rejects,
     format,
-    own,
+    own: true,
     isStream: false,
-    ofStage: stage => `${stem}.${stage.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${format}`,
+    ofStage: stage => `${stem}.${names.get(stage) ?? plainName(stage)}.${format}`,
   }
+}
+
+/** Stages as parts of file names: no two of them alike, not even where upper and lower case are one. */
+function stageNames(stages: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set(['rejects', 'skipped'])
+  return new Map(
+    stages.map(stage => {
+      const plain = plainName(stage)
+      let name = plain
+      for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${plain}-${number}`
+      taken.add(name.toLowerCase())
+      return [stage, name]
+    }),
+  )
+}
+
+function plainName(stage: string): string {
+  return stage.replace(/[^\p{L}\p{N}._-]+/gu, '-')
 }
 
 export function formatOfName(name: string): Format | undefined {

@@ -7,7 +7,7 @@ import type { Writers } from './writers.ts'
 /** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
 export function createRejectKeeper(
   input: Input & { readonly name: string },
-  { rejects: path, format, own }: Outputs,
+  { rejects: path, format }: Outputs,
   { joined, rejectWriters }: { readonly joined: Joined; readonly rejectWriters: Writers },
 ) {
   const { delimiter, lineEnd, bom } = joined.spellingFor(path ?? '', format === 'tsv' ? 'tsv' : 'csv', input)
@@ -19,7 +19,7 @@ export function createRejectKeeper(
   const write = async (rejects: readonly Reject[]) => {
     written += rejects.length
     if (path === undefined || rejects.length === 0) return
-    const writer = await rejectWriters.open(path, own, frame)
+    const writer = await rejectWriters.open(path, frame)
     await writer.write(rejects.map(reject => rejectRow(reject, delimiter, lineEnd)))
   }
   return {

@@ -8,10 +8,10 @@ import type { Counts, InputSummary } from '../ir/results/summary.ts'
 /** The most rejects that are accepted: a number, or a share of what was read in percent. */
 export type Limit = { readonly count: number } | { readonly percent: number }
 
-const HEADINGS = ['line', 'code', 'message', 'text']
+export const REJECT_HEADINGS = ['line', 'code', 'message', 'text']
 
 export function rejectsHead(delimiter: string, lineEnd: string): string {
-  return csvRow(HEADINGS, delimiter) + lineEnd
+  return csvRow(REJECT_HEADINGS, delimiter) + lineEnd
 }
 
 /** A rejected record as a row: where it stands, what is wrong with it, and its own first line. */

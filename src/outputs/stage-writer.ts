@@ -19,7 +19,7 @@ export async function createStageWriter(
   const open = async (path: string) => {
     const known = before.get(path)
     if (known !== undefined) return known.writer
-    const writer = await writers.open(path, outputs.own, frame)
+    const writer = await writers.open(path, frame)
     before.set(path, { writer, leads: writer.count() })
     return writer
   }

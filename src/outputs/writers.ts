@@ -1,7 +1,7 @@
 import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Summary } from '../ir/results/summary.ts'
-import type { Host, Sink } from '../leads/host.ts'
+import type { Change, Host, Sink } from '../leads/host.ts'
 import { type Book, openBook } from './workbook-output.ts'
 
 /** The outer parts of an output, around its leads. */
@@ -18,9 +18,9 @@ export interface Frame {
 /** All outputs of a run: they appear together at the end, or not at all. */
 export interface Writers {
   /** An output by its path; a second one of the same path goes on where the first one stopped. */
-  open(path: string, own: boolean, frame: Frame): Promise<Writer>
-  /** A workbook says what the run came to. */
-  commit(summary?: Summary): Promise<void>
+  open(path: string, frame: Frame): Promise<Writer>
+  /** Writes the ends of all outputs; a workbook holds the summary of the run. Gives what is left to commit. */
+  end(summary?: Summary): Promise<readonly Change[]>
   discard(): Promise<void>
   written(): readonly string[]
 }
@@ -44,18 +44,18 @@ interface Opened extends Writer {
 export function createWriters(host: Pick<Host, 'create'>): Writers {
   const opened = new Map<string, Opened>()
   return {
-    async open(path, own, frame) {
+    async open(path, frame) {
       const known = opened.get(path)
       if (known !== undefined) return joined(known, frame)
-      const sink = await host.create(path, own)
+      const sink = await host.create(path)
       const writer = frame.isBook ? bookWriter(path, frame, sink) : textWriter(path, frame, sink)
       opened.set(path, writer)
       await writer.write([])
       return writer
     },
-    async commit(summary) {
+    async end(summary) {
       for (const writer of opened.values()) await writer.end(summary)
-      for (const { sink } of opened.values()) await sink.commit()
+      return [...opened.values()].map(({ sink }) => sink)
     },
     async discard() {
       for (const { sink } of opened.values()) await sink.discard()

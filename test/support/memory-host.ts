@@ -18,14 +18,19 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
         write: async more => {
           text += typeof more === 'string' ? more : Buffer.from(more).toString()
         },
-        commit: async () => {
+        seal: async () => {},
+        place: async () => {
           files.set(path, text)
+          return { undo: async () => {}, settle: async () => {} }
         },
         discard: async () => {},
       }
     },
+    check: async () => {},
+    stampOf: async () => undefined,
     remove: async path => {
       files.delete(path)
+      return undefined
     },
     makeFolder: async () => {},
     kindOf: async () => 'file',

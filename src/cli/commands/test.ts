@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { diagnose, hasErrors } from '../../base/diagnostic.ts'
 import { PREFIX } from '../../ir/plan/columns.ts'
 import type { TestReport } from '../../ir/results/test-report.ts'
+import { commit } from '../../leads/host.ts'
 import { type Enough, testChecks } from '../../report/checks/tests.ts'
 import { printJson } from '../../report/json.ts'
 import { plural } from '../../report/numbers.ts'
@@ -140,9 +141,9 @@ async function update(files: readonly string[], { run }: Flags, around: Surround
   for (const { file, run: tests } of runTests(suites, { run, bail: false }).suites) {
     const { text, values } = updateTests(sources.get(file) ?? '', tests)
     if (values === 0) continue
-    const sink = await host.create(file, false)
+    const sink = await host.create(file, 'update')
     await sink.write(text)
-    await sink.commit()
+    await commit([sink])
     await console.say(`rewrote ${plural(values, 'value')} in ${clean(file)}\n`)
   }
 }

@@ -4,9 +4,11 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../leads/host.ts'
 import { EXIT_OF, type Signal, type Surroundings } from '../surroundings.ts'
-import { createFile, kindOf, makeFolder, removeOwn, sizeOf } from './disk.ts'
+import { checkFile, createFile, removeOwn } from './disk/create-file.ts'
+import { kindOf, makeFolder, sizeOf, stampOf } from './disk/paths.ts'
+import { rememberedIn } from './disk/remembered.ts'
+import { createScratch } from './disk/scratch.ts'
 import { createProgress, type Progress } from './progress.ts'
-import { createScratch } from './scratch.ts'
 import { cannotRead, openSource } from './source.ts'
 import { stdoutSink } from './stdout.ts'
 import { refuseDatabase } from './warehouse/postgres-url.ts'
@@ -16,6 +18,10 @@ export interface OutsideOptions {
   readonly progress: boolean
   /** Of leadq's columns. */
   readonly prefix: string
+  /** leadq's columns that were asked for, in their order. */
+  readonly columns?: readonly string[] | undefined
+  /** Files that the run reads: they are never overwritten. */
+  readonly reads?: readonly string[]
 }
 
 /**
@@ -23,7 +29,10 @@ export interface OutsideOptions {
  * a `Refusal` at the next thing it reads or writes, so that everything on the way cleans up after itself; files that
  * are about to appear still do.
  */
-export function createOutside(around: Surroundings, { force, progress, prefix }: OutsideOptions): Host {
+export function createOutside(around: Surroundings, options: OutsideOptions): Host {
+  const { force, progress, prefix, columns } = options
+  const marks = { prefix, columns, remembered: rememberedIn(around.env) }
+  const reads = (options.reads ?? []).map(path => resolve(around.cwd, path))
   const stop = new AbortController()
   around.onStop(signal => stop.abort(stopped(signal)))
   return {
@@ -35,21 +44,23 @@ export function createOutside(around: Surroundings, { force, progress, prefix }:
       const shown = progress ? createProgress(name, size, around) : undefined
       return bytesOf(stream, name, stop.signal, shown)
     },
-    async create(path, own) {
+    async create(path, kind = 'marked') {
       refuseDatabase(path)
       const sink =
         path === '-'
           ? stdoutSink(around)
-          : await createFile(resolve(around.cwd, path), { shown: path, overwrite: own || force, prefix })
+          : await createFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind, reads })
       return { ...sink, write: stoppable(sink.write, stop.signal) }
     },
-    remove: path => removeOwn(resolve(around.cwd, path), prefix),
+    check: path => checkFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind: 'marked', reads }),
+    remove: path => removeOwn(resolve(around.cwd, path), marks),
     makeFolder: path => makeFolder(resolve(around.cwd, path), path),
     async kindOf(path) {
       refuseDatabase(path)
       return kindOf(resolve(around.cwd, path))
     },
     sizeOf: path => sizeOf(resolve(around.cwd, path)),
+    stampOf: path => stampOf(resolve(around.cwd, path)),
     async scratch() {
       const scratch = await createScratch()
       return { ...scratch, write: stoppable(scratch.write, stop.signal) }

@@ -3,8 +3,12 @@ import { appendFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
+import { commit } from '../../leads/host.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { createFile, makeFolder, reasonOf } from './disk.ts'
+import { createFile } from './disk/create-file.ts'
+import { makeFolder } from './disk/paths.ts'
+import { reasonOf } from './disk/reasons.ts'
+import { FORGETFUL } from './disk/remembered.ts'
 
 /** A report has no columns of leadq, by which other files are known. */
 const NO_COLUMNS = '\0'
@@ -13,9 +17,10 @@ const NO_COLUMNS = '\0'
 export async function writeReport(path: string, shown: string, text: string, begins: RegExp): Promise<void> {
   await makeFolder(dirname(path), dirname(shown))
   const hint = 'name another file, or remove this one'
-  const sink = await createFile(path, { shown, overwrite: isOwn(path, begins), prefix: NO_COLUMNS, hint })
+  const kind = isOwn(path, begins) ? 'update' : 'marked'
+  const sink = await createFile(path, { shown, kind, force: false, prefix: NO_COLUMNS, remembered: FORGETFUL, hint })
   await sink.write(text)
-  await sink.commit()
+  await commit([sink])
 }
 
 function isOwn(path: string, begins: RegExp): boolean {

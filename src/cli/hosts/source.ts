@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { reasonOf } from './disk.ts'
+import { reasonOf } from './disk/reasons.ts'
 
 const CHUNK = 256 * 1024
 

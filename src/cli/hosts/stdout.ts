@@ -2,7 +2,7 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Sink } from '../../leads/host.ts'
 import type { Surroundings, Terminal } from '../surroundings.ts'
-import { reasonOf } from './disk.ts'
+import { reasonOf } from './disk/reasons.ts'
 
 /** Whoever read our output has gone (`| head`): the run ends at once, and well. */
 export class ReaderGone extends Error {}
@@ -26,14 +26,15 @@ export async function writeResult(
   await writeTo(stdout, content)
 }
 
-/** stdout as an output; what is written is gone, so committing and discarding do nothing. */
+/** stdout as an output; what is written is gone, so placing and discarding do nothing. */
 export function stdoutSink(around: Surroundings): Sink {
   return {
     async write(content) {
       if (typeof content !== 'string' && around.stdout.isTTY) throw noTerminal()
       await writeResult(around, content)
     },
-    commit: async () => {},
+    seal: async () => {},
+    place: async () => ({ undo: async () => {}, settle: async () => {} }),
     discard: async () => {},
   }
 }

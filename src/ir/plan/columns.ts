@@ -96,12 +96,12 @@ function accountColumns({ account }: ColumnParts): Column[] {
   return [{ kind: 'account', figure: 'name', name: 'account' }, ...figures]
 }
 
-/** Names that a score or segment may not take, because a column of leadq has them. */
-export const COLUMN_NAMES: readonly string[] = [
-  ...Object.values(NAMES),
-  'account',
-  ...Object.keys(ACCOUNT_FIGURES).map(figure => `account_${figure}`),
-]
+const ACCOUNT_NAMES = ['account', ...Object.keys(ACCOUNT_FIGURES).map(figure => `account_${figure}`)]
+
+/** Names that a score or segment may not take, because a column of leadq has them; in the order of the output. */
+export const COLUMN_NAMES: readonly string[] = Object.values(NAMES).flatMap(name =>
+  name === NAMES.reasons ? [name, ...ACCOUNT_NAMES] : [name],
+)
 
 /** The parts of a plan, bound or not, that decide on columns. */
 type ColumnParts = Pick<

@@ -252,6 +252,6 @@ function surveyOf(notes: Notes, counts: readonly number[]): Survey {
 }
 
 function changed(name: string): Refusal {
-  const hint = 'score it once nobody writes to it any more'
-  return new Refusal(diagnose('file/unreadable', `${name} has changed while it was read`, { hint }), 'tryAgain')
+  const hint = 'try again when it is no longer being written'
+  return new Refusal(diagnose('file/changed', `${name} changed while it was being read`, { hint }), 'tryAgain')
 }

@@ -1,7 +1,7 @@
 import { csvRow } from '../../io/csv/csv-write.ts'
 import { neutraliseFormula } from '../../io/formula.ts'
 import type { Mover } from '../../ir/results/difference.ts'
-import type { Host, Sink } from '../../leads/host.ts'
+import { commit, type Host, type Sink } from '../../leads/host.ts'
 
 /** Leads that moved: the ones that moved furthest are kept to be shown, all of them go to a file if one was asked for. */
 export interface Movers {
@@ -21,8 +21,8 @@ export interface MoversOptions {
 }
 
 export async function createMovers({ limit, stages, file, shown }: MoversOptions, host: Host): Promise<Movers> {
-  const sink = file === undefined ? undefined : await host.create(file, false)
-  await sink?.write(line([...HEAD, ...shown]))
+  const sink = file === undefined ? undefined : await host.create(file)
+  await sink?.write(line([...MOVER_HEADINGS, ...shown]))
   const rank = new Map(stages.map((stage, index) => [stage, index]))
   const distance = ({ from, to, score }: Mover) =>
     Math.abs((rank.get(from) ?? 0) - (rank.get(to) ?? 0)) * STEP + Math.abs((score.after ?? 0) - (score.before ?? 0))
@@ -40,7 +40,7 @@ export async function createMovers({ limit, stages, file, shown }: MoversOptions
       prune()
       return held.map(({ mover }) => mover)
     },
-    commit: async () => sink?.commit(),
+    commit: async () => sink && commit([sink]),
     discard: async () => discard(sink),
   }
 }
@@ -52,7 +52,14 @@ async function discard(sink: Sink | undefined): Promise<void> {
 /** A stage further counts for more than any number of points. */
 const STEP = 1e12
 
-const HEAD = ['lead', 'leadq_from', 'leadq_to', 'leadq_score_before', 'leadq_score_after', 'leadq_because']
+export const MOVER_HEADINGS = [
+  'lead',
+  'leadq_from',
+  'leadq_to',
+  'leadq_score_before',
+  'leadq_score_after',
+  'leadq_because',
+]
 
 function cellsOf({ lead, from, to, score, because, together = [], shown = {} }: Mover): string[] {
   const points = [score.before, score.after].map(each => (each === null ? '' : String(each)))

@@ -9,7 +9,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { fold } from '../../ir/values/fold.ts'
-import type { Host, Sink } from '../../leads/host.ts'
+import { commit, type Host, type Sink } from '../../leads/host.ts'
 import { openLeads, type Reading, sampleOf } from '../../leads/open.ts'
 import { plural } from '../../report/numbers.ts'
 import { readRulebook, writeYaml } from '../../rulebook/index.ts'
@@ -173,11 +173,11 @@ async function writeWhole(
   const sinks: Sink[] = []
   try {
     for (const { path, text } of files) {
-      const sink = await host.create(path, false)
+      const sink = await host.create(path)
       sinks.push(sink)
       await sink.write(text)
     }
-    for (const sink of sinks) await sink.commit()
+    await commit(sinks)
   } catch (error) {
     for (const sink of sinks) await sink.discard()
     throw error

@@ -1,6 +1,6 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Host } from '../../leads/host.ts'
+import { commit, type Host } from '../../leads/host.ts'
 import { type Baseline, NO_BASELINE, parseBaseline, printBaseline } from '../../lint/findings/baseline.ts'
 
 /** The baseline in a file; where one is about to be written, there need not be one yet. */
@@ -25,7 +25,7 @@ async function read(path: string, host: Host): Promise<string> {
 }
 
 export async function writeBaseline(path: string, baseline: Baseline, host: Host): Promise<void> {
-  const sink = await host.create(path, true)
+  const sink = await host.create(path, 'update')
   await sink.write(printBaseline(baseline))
-  await sink.commit()
+  await commit([sink])
 }

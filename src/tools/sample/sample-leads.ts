@@ -6,8 +6,7 @@ import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import { type Column, columnsOf } from '../../ir/plan/columns.ts'
 import type { SampleSummary } from '../../ir/results/sample-summary.ts'
-import type { Host } from '../../leads/host.ts'
-import { STDIO } from '../../leads/host.ts'
+import { commit, type Host, STDIO } from '../../leads/host.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Rulebook } from '../score/score-request.ts'
 import { type Checked, checkSample } from './check.ts'
@@ -81,10 +80,10 @@ async function chooseRows(
 }
 
 async function write(text: string, path: string, { out }: SampleRequest, host: Host): Promise<void> {
-  const sink = await host.create(path, out === undefined)
+  const sink = await host.create(path, out === undefined ? 'unmarked' : 'marked')
   try {
     await sink.write(text)
-    await sink.commit()
+    await commit([sink])
   } catch (error) {
     await sink.discard()
     throw error

@@ -21,7 +21,8 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
     (await engine.open?.(path, context)) ??
     (await openLeads(path, plan, request, host, { companies, events: events?.bound }))
   const { name, input, dropped, binding, join } = opened
-  const outputs = await outputsOf(path, input.format, request, host)
+  const outputs = await outputsOf(path, input.format, { ...request, stages: stagesOf(plan) }, host)
+  await checkNames(outputs, context)
   refuseClash(name, outputs, context.targets)
   refuseOtherSystem(name, binding, outputs, context.targets)
   const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
@@ -30,9 +31,9 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   if (importing !== undefined) refuseImport(importing, outcome, name, where)
-  await removeStale(outputs, context)
   return {
     bound: binding.bound,
+    possible: possibleOf(outputs, plan),
     summary: { ...summaryOf(name, binding, outcome, importing), ...(join && { companies: join.summary() }) },
     diagnostics: [
       ...outcome.input.diagnostics(),
@@ -100,12 +101,16 @@ function refuseOtherSystem(
   }
 }
 
-/** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
-async function removeStale(outputs: Outputs, { plan, host, targets }: InputContext): Promise<void> {
-  const { writers, rejectWriters } = targets
-  const written = new Set([...writers.written(), ...rejectWriters.written()])
-  const possible = [outputs.rejects, ...(outputs.isStream ? [] : stagesOf(plan).map(outputs.ofStage))]
-  for (const path of possible) if (path !== undefined && !written.has(path)) await host.remove(path)
+/** Where an earlier run can have left files that this one may not write: its rejects, and stages that nobody is in any more. */
+function possibleOf({ rejects, isStream, ofStage }: Outputs, plan: Plan): string[] {
+  return [...(rejects === undefined ? [] : [rejects]), ...(isStream ? [] : stagesOf(plan).map(ofStage))]
+}
+
+/** Files that this run may write are tried before the first lead is judged. */
+async function checkNames(outputs: Outputs, { plan, request, host }: InputContext): Promise<void> {
+  if (request.dryRun) return
+  if (!outputs.isStream) await host.check(outputs.scored)
+  if (request.split) for (const stage of stagesOf(plan)) await host.check(outputs.ofStage(stage))
 }
 
 /** What a run noticed that is neither a reject nor part of the binding. */

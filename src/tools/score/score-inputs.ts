@@ -4,7 +4,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import { withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
-import { type Host, withoutWriting } from '../../leads/host.ts'
+import { type Change, commit, type Host, withoutWriting } from '../../leads/host.ts'
 import { chooseColumns } from '../../leads/leadq-columns.ts'
 import { createJoined } from '../../outputs/joined.ts'
 import { isAboutRejects } from '../../outputs/rejects.ts'
@@ -13,6 +13,7 @@ import type { InputEngine, Targets } from './input-job.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 import { type EventsReport, type Scored, summarise } from './score-summary.ts'
+import { refuseChanged, stampsOf } from './unchanged.ts'
 
 /** Who judges the leads, if it is not the reference. */
 export interface Judging extends InputEngine {
@@ -34,6 +35,7 @@ export async function score(
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
   const rejectWriters = createWriters(outside)
+  const stamps = await stampsOf(request, outside)
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const targets: Targets = { writers, rejectWriters, joined: createJoined(request, outside), systems: new Map() }
   const counter = createVerdictCounter(rulebook.plan)
@@ -53,14 +55,32 @@ export async function score(
     })
     const done = { engine: judging.engine, scored, seen, counted: judging.counted ?? counter.result }
     const summary = summarise(rulebook, request, done, version)
-    await writers.commit(summary)
-    await rejectWriters.commit()
+    await refuseChanged(stamps, outside)
+    const stale = await staleOf(
+      scored.flatMap(({ possible }) => possible),
+      targets,
+      outside,
+    )
+    await commit([...(await writers.end(summary)), ...(await rejectWriters.end()), ...stale])
     return summary
   } catch (error) {
     await writers.discard()
-    await (isAboutRejects(error) ? rejectWriters.commit() : rejectWriters.discard())
+    // Rejects that ended the run are kept, so that somebody can look at them.
+    if (isAboutRejects(error)) await commit(await rejectWriters.end())
+    else await rejectWriters.discard()
     throw error
   } finally {
     await targets.joined.drop()
   }
+}
+
+/** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
+async function staleOf(
+  possible: readonly string[],
+  { writers, rejectWriters }: Targets,
+  host: Pick<Host, 'remove'>,
+): Promise<Change[]> {
+  const written = new Set([...writers.written(), ...rejectWriters.written()])
+  const stale = [...new Set(possible)].filter(path => !written.has(path))
+  return (await Promise.all(stale.map(host.remove))).filter(change => change !== undefined)
 }

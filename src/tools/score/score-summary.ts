@@ -11,6 +11,8 @@ import type { Rulebook } from './score-request.ts'
 export interface Scored {
   readonly summary: InputSummary
   readonly bound: BoundPlan
+  /** Files that an earlier run can have written and that are stale if this one did not. */
+  readonly possible: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

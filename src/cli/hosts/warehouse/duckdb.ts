@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -9,7 +9,8 @@ import { Refusal } from '../../../base/refusal.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import type { Duckdb, Part } from '../../../tools/warehouse/duckdb/duckdb-engine.ts'
 import type { Surroundings } from '../../surroundings.ts'
-import { reasonOf } from '../disk.ts'
+import { reasonOf } from '../disk/reasons.ts'
+import { removeFolder, temporaryFolder } from '../disk/run-name.ts'
 import { stopped } from '../outside.ts'
 import { createPercentage } from '../progress.ts'
 import { failureOf } from './duckdb-errors.ts'
@@ -18,6 +19,9 @@ import { failureOf } from './duckdb-errors.ts'
 const MEMORY = 1_000_000_000
 
 const SETTINGS = [
+  // Nothing is fetched from the network, whatever a query or a file asks for.
+  'autoinstall_known_extensions = false',
+  'autoload_known_extensions = false',
   // Lists of values become joins otherwise, which give rows in any order.
   "disabled_optimizers = 'in_clause'",
   'preserve_insertion_order = true',
@@ -38,7 +42,7 @@ export interface DuckdbOptions {
 /** A DuckDB in this process, with a folder for what it keeps on disk. Whoever opens it closes it. */
 export async function openDuckdb(around: Surroundings, { memory, progress }: DuckdbOptions): Promise<Duckdb> {
   const { DuckDBInstance, version } = await load()
-  const folder = await mkdtemp(join(tmpdir(), 'leadq-'))
+  const folder = await temporaryFolder().catch(error => Promise.reject(cannotKeep(error)))
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const stop = new AbortController()
@@ -62,6 +66,7 @@ export async function openDuckdb(around: Surroundings, { memory, progress }: Duc
   for (const setting of SETTINGS) await run(`SET ${setting}`)
   await run(`SET memory_limit = '${memory ?? usualMemory()}B'`)
   await run(`SET temp_directory = ${DUCKDB.text(folder)}`)
+  await run('SET lock_configuration = true')
   return {
     version: version().replace(/^v/, ''),
     fileOf: path => resolve(around.cwd, path).replace(/[*?[]/g, '[$&]'),
@@ -79,7 +84,7 @@ export async function openDuckdb(around: Surroundings, { memory, progress }: Duc
     async close() {
       connection.closeSync()
       instance.closeSync()
-      await rm(folder, { recursive: true, force: true })
+      await removeFolder(folder)
     },
   }
 }

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { type Spark, SparkError } from '../../../tools/warehouse/spark/session.ts'
 import { packageFile } from '../../package-files.ts'
+import { removeFolder, temporaryFolder } from '../disk/run-name.ts'
 
 export interface SparkOptions {
   /** `spark://...`, `yarn`, `local[2]`; else what Spark's own configuration says. */
@@ -27,7 +26,7 @@ const PATIENCE = 10_000
  * reach Spark as JSON, and its command line as a list: nothing passes through a shell.
  */
 export async function startSpark({ master, env, cwd, signal }: SparkOptions): Promise<Spark> {
-  const folder = await mkdtemp(join(tmpdir(), 'leadq-spark-'))
+  const folder = await temporaryFolder()
   const path = join(folder, 'socket')
   const server = createServer()
   await new Promise<void>(ready => server.listen(path, ready))
@@ -61,7 +60,7 @@ export async function startSpark({ master, env, cwd, signal }: SparkOptions): Pr
   const clean = async () => {
     signal.removeEventListener('abort', stop)
     server.close()
-    await rm(folder, { recursive: true, force: true })
+    await removeFolder(folder)
   }
   try {
     const socket = await Promise.race([connected(server), ended])

@@ -55,9 +55,9 @@ async function writeTo(
   path: string,
   leads: Sql,
   { cells, options, joint }: RowFormat,
-  { outputs, frame, writers, duckdb }: Writing,
+  { frame, writers, duckdb }: Writing,
 ): Promise<{ readonly path: string; readonly leads: number }> {
-  const writer = await writers.open(path, outputs.own, frame)
+  const writer = await writers.open(path, frame)
   const part = await duckdb.create()
   await part.end()
   const count = await duckdb.copy(

@@ -75,7 +75,7 @@ export async function scoreTable(
       request,
       {
         engine: table.engine,
-        scored: [{ summary: input, bound: withReplaced(binding.bound, seen), diagnostics: said }],
+        scored: [{ summary: input, bound: withReplaced(binding.bound, seen), possible: [], diagnostics: said }],
         seen,
         counted: (inputs, reachable) => summaryCountsOf(plan, verdictCounts, inputs, reachable),
       },

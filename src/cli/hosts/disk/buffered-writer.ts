@@ -1,0 +1,36 @@
+import type { FileHandle } from 'node:fs/promises'
+import { cannotWrite } from './reasons.ts'
+
+const BUFFERED = 512 * 1024
+
+export interface BufferedWriter {
+  write(content: string | Uint8Array): Promise<void>
+  flush(): Promise<void>
+}
+
+/** Collects small texts into large writes. */
+export function bufferedWriter(handle: FileHandle, shown: string): BufferedWriter {
+  let waiting: (string | Uint8Array)[] = []
+  let size = 0
+  const flush = async () => {
+    const content = joined(waiting)
+    waiting = []
+    size = 0
+    if (content.length > 0) await handle.writeFile(content).catch(error => Promise.reject(cannotWrite(shown, error)))
+  }
+  return {
+    flush,
+    async write(content) {
+      waiting.push(content)
+      size += content.length
+      if (size >= BUFFERED) await flush()
+    },
+  }
+}
+
+/** Texts, or pieces of a workbook; an output is made of one or the other. */
+function joined(pieces: readonly (string | Uint8Array)[]): string | Uint8Array {
+  return pieces.every(piece => typeof piece === 'string')
+    ? pieces.join('')
+    : Buffer.concat(pieces.map(piece => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
+}

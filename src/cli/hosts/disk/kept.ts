@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs'
+
+/** What this process keeps on disk right now, for the case that it is ended in the middle of its work. */
+const kept = new Set<string>()
+let placed = 0
+
+/** Remembers a temporary file or folder. */
+export function keep(path: string): void {
+  kept.add(path)
+}
+
+export function release(path: string): void {
+  kept.delete(path)
+}
+
+/** Removes all of it, at once. */
+export function removeKept(): void {
+  for (const path of kept) {
+    try {
+      rmSync(path, { recursive: true, force: true })
+    } catch {
+      // The next run tries again.
+    }
+  }
+}
+
+/** An output has its name, while others of the same run may still have none. */
+export function beginPlacing(): void {
+  placed += 1
+}
+
+export function endPlacing(): void {
+  placed -= 1
+}
+
+export function isPlacing(): boolean {
+  return placed > 0
+}
