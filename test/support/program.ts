@@ -57,7 +57,13 @@ export function runShell(line: string, cwd: string, env: Readonly<Record<string,
     const path = [COMMANDS, resolve(process.execPath, '..'), process.env.PATH].join(delimiter)
     const child = spawn('bash', ['-c', line], {
       cwd,
-      env: { PATH: path, HOME: process.env.HOME ?? '', LANG: 'C.UTF-8', ...env },
+      env: {
+        PATH: path,
+        HOME: process.env.HOME ?? '',
+        LANG: 'C.UTF-8',
+        XDG_STATE_HOME: join(COMMANDS, 'state'),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const out: Buffer[] = []

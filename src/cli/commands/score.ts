@@ -138,6 +138,8 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         force: flags.force === true,
         progress: flags.quiet !== true,
         prefix: flags.prefix,
+        columns: flags.columns,
+        reads: [inputs, flags.events ?? [], flags.companies ?? [], flags.rules ?? []].flat(),
       })
       const engines = {
         wanted: engine,

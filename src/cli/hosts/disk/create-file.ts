@@ -110,7 +110,7 @@ async function statOf(path: string, shown: string): Promise<BigIntStats | undefi
 
 /** Refuses to overwrite what is not leadq's; true if a copy of what was there has to stay. */
 async function mayReplace(path: string, existing: BigIntStats, options: CreateOptions): Promise<boolean> {
-  const { shown, force, hint = 'another name for `-o`, or `--force` to overwrite it' } = options
+  const { shown, force, hint = 'choose another path, or `--force` to overwrite it' } = options
   if (options.kind === 'update') return false
   for (const read of options.reads ?? []) {
     const found = await lstat(await realpath(read).catch(() => read), { bigint: true }).catch(() => undefined)
@@ -121,7 +121,10 @@ async function mayReplace(path: string, existing: BigIntStats, options: CreateOp
   if (found.kind === 'own') return false
   if (found.kind === 'foreign') {
     if (force) return false
-    throw new Refusal(diagnose('file/exists', `${shown} exists and was not written by leadq`, { hint }), 'cannotCreate')
+    throw new Refusal(
+      diagnose('file/exists', `${shown} already exists and was not written by leadq`, { hint }),
+      'cannotCreate',
+    )
   }
   if (force) return true
   throw new Refusal(
@@ -278,7 +281,7 @@ async function openFor(path: string, flags: 'w' | 'wx', shown: string): Promise<
 }
 
 function isRead(shown: string): Refusal {
-  const hint = 'another name for `-o`'
+  const hint = 'choose another path'
   return new Refusal(diagnose('file/exists', `${shown} is a file that this run reads`, { hint }), 'cannotCreate')
 }
 
