@@ -183,6 +183,17 @@ export const CODES = {
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },
   'cli/interrupted': { severity: 'error', title: 'stopped by a signal' },
   'cli/bug': { severity: 'error', title: 'a mistake in leadq itself' },
+
+  'learn/no-outcome': { severity: 'error', title: 'no column that says which leads were won and lost' },
+  'learn/outcome': {
+    severity: 'error',
+    title: 'an outcome that is no outcome: one value only, or won and lost at once',
+  },
+  'learn/too-few': { severity: 'error', title: 'too few closed leads' },
+  'learn/knows-outcome': { severity: 'warning', title: 'a rulebook that reads the column that says the outcome' },
+  'learn/clock': { severity: 'warning', title: 'rules with a clock, scored on another day than the lead came in' },
+  'learn/order': { severity: 'error', title: 'a column that leads cannot be put in order by' },
+  'learn/open': { severity: 'info', title: 'no open leads in the file' },
 } as const satisfies Record<string, CodeEntry>
 
 export type Code = keyof typeof CODES

@@ -1,7 +1,7 @@
 import { FIELDS } from '../../ir/catalogue/fields.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { inferType } from './infer.ts'
+import { inferType } from '../../learn/columns/infer-type.ts'
 import type { StrangeColumn } from './probe.ts'
 
 /** A column that no catalogue knows, as a field of its own. */

@@ -11,6 +11,7 @@ import type { Verdict } from '../../ir/results/verdict.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { commit, type Host, type Sink } from '../../leads/host.ts'
 import { openLeads, type Reading, sampleOf } from '../../leads/open.ts'
+import { AUTO_LOCALE, planOfAllFields } from '../../learn/columns/plan-of-fields.ts'
 import { plural } from '../../report/numbers.ts'
 import { readRulebook, writeYaml } from '../../rulebook/index.ts'
 import { drawLines, MOST_SQL, UNDRAWN } from './calibrate.ts'
@@ -19,7 +20,7 @@ import { draftRulebook, isOwn } from './draft.ts'
 import { examplesOf, writeExamples } from './examples.ts'
 import type { Findings } from './findings.ts'
 import { type Asked, nameColumns } from './naming.ts'
-import { type Looked, type Profile, planOfAllFields, profileFields, strangeColumns } from './probe.ts'
+import { type Looked, type Profile, profileFields, strangeColumns } from './probe.ts'
 import { UNCHOSEN } from './templates.ts'
 
 export interface InitRequest extends Reading {
@@ -72,7 +73,7 @@ export async function init(request: InitRequest, asked: Asked | undefined, host:
 
 /** The first leads of the input, and what every field of the catalogue finds in it. */
 async function lookAt(request: InitRequest, host: Host): Promise<Looked> {
-  const opened = await openLeads(request.input, planOfAllFields([], LOCALE), request, host, {
+  const opened = await openLeads(request.input, planOfAllFields([], AUTO_LOCALE), request, host, {
     companies: undefined,
     events: undefined,
   })
@@ -85,8 +86,6 @@ async function lookAt(request: InitRequest, host: Host): Promise<Looked> {
   return { ...opened, rows: rows.slice(0, LOOKED_AT) }
 }
 
-const LOCALE: Plan['locale'] = { numbers: 'auto', dates: 'auto', timezone: 'UTC', nulls: [] }
-
 /** Everything that the rulebook is written from but its lines. */
 async function findOut(looked: Looked, request: InitRequest, asked: Asked | undefined): Promise<Findings> {
   const { name, input, rows } = looked
@@ -94,8 +93,8 @@ async function findOut(looked: Looked, request: InitRequest, asked: Asked | unde
   const folded = new Set(nulls.map(fold))
   const seen = { leads: rows.length, nulls: folded, delimiter: input.delimiter ?? '' }
   const named = await nameColumns(strangeColumns(looked), seen, asked)
-  const dates = await datesOf(bindTo(planOfAllFields(named.fields, LOCALE), looked, request), asked)
-  const plan = planOfAllFields(named.fields, { ...LOCALE, dates, nulls: [...folded] })
+  const dates = await datesOf(bindTo(planOfAllFields(named.fields, AUTO_LOCALE), looked, request), asked)
+  const plan = planOfAllFields(named.fields, { ...AUTO_LOCALE, dates, nulls: [...folded] })
   const profiles = profileFields({ ...looked, binding: bindTo(plan, looked, request) })
   const draft = draftRulebook(profiles, named.wanted, request.asOf)
   const used = new Set([...draft.rules.map(({ field }) => field), ...named.wanted])

@@ -3,11 +3,8 @@ import type { Lead } from '../../engine/lead.ts'
 import { dictionaryOf } from '../../io/bind/bind-field.ts'
 import { isCatalogueField, knownColumns } from '../../io/bind/match.ts'
 import type { Row } from '../../io/records.ts'
-import { FIELDS } from '../../ir/catalogue/fields.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import type { Expr } from '../../ir/plan/expr.ts'
 import type { Field } from '../../ir/plan/field.ts'
-import type { Plan } from '../../ir/plan/plan.ts'
 import type { BoundColumn } from '../../ir/results/summary.ts'
 import type { Value } from '../../ir/values/value.ts'
 import type { Opened } from '../../leads/open.ts'
@@ -45,19 +42,6 @@ export interface StrangeColumn {
   readonly name: string
   readonly heading: string
   readonly cells: readonly string[]
-}
-
-/** A plan that reads every field there is: all of the catalogue, and those that are declared. */
-export function planOfAllFields(declared: readonly Field[], locale: Plan['locale']): Plan {
-  const names = [...new Set([...declared.map(({ name }) => name), ...Object.keys(FIELDS)])]
-  const criteria = names.map(name => ({ name, when: isKnown(name) }))
-  const fields = Object.fromEntries(declared.map(field => [field.name, field]))
-  const nothing = { scores: [], exclude: [], stages: [], segments: [], tags: [], owners: [], next: [] }
-  return { name: '', locale, fields, criteria, ...nothing }
-}
-
-function isKnown(name: string): Expr {
-  return { kind: 'test', subject: { kind: 'field', name }, test: { operator: 'known', value: true } }
 }
 
 /** What stands in each field that the input has. */

@@ -1,0 +1,271 @@
+import { arrange, type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import type { Lead } from '../../engine/lead.ts'
+import type { Row } from '../../io/records.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Backtest, NaiveOrder } from '../../ir/results/backtest.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+import { printDay } from '../../ir/values/calendar.ts'
+import type { Host } from '../../leads/host.ts'
+import { type OpenedInput, openSampled } from '../../leads/open.ts'
+import { clockedRules } from '../../learn/backtest/clocked-rules.ts'
+import { compareOrders } from '../../learn/backtest/compare-orders.ts'
+import { type LeadOrder, periodsOf } from '../../learn/backtest/periods.ts'
+import { collectScored } from '../../learn/backtest/scored-leads.ts'
+import { gainRows, separationOf, worthOf } from '../../learn/backtest/worth.ts'
+import { createGrowing } from '../../learn/columns/growing.ts'
+import { endingOf, type Outcome, type OutcomeRequest, outcomeColumns, outcomeText } from '../../learn/outcome/ending.ts'
+import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
+import { rankScores } from '../../learn/statistics/ranked.ts'
+import { createSide, type Side, type SidesRequest, type Surroundings, withSurroundings } from '../diff/side.ts'
+import type { Rulebook } from '../score/score-request.ts'
+import { bindTimes, type LeadTimes } from './lead-times.ts'
+
+export interface BacktestRequest extends Omit<SidesRequest, 'inputs'> {
+  readonly data: string
+  readonly outcome: OutcomeRequest
+  /** The column that leads are put in order by. */
+  readonly date?: string | undefined
+  /** The column of the day as of which each lead is scored. */
+  readonly asOfColumn?: string | undefined
+}
+
+/** Depths at which the call lists of two rulebooks are compared. */
+const LISTS = [0.05, 0.1, 0.2] as const
+
+/** What one or two rulebooks are worth on the closed leads of a file. */
+export async function backtest(
+  rulebooks: readonly Rulebook[],
+  request: BacktestRequest,
+  host: Host,
+  version: string,
+): Promise<Backtest> {
+  const plans = rulebooks.map(({ plan }) => plan)
+  const sides = { ...request, inputs: [request.data] }
+  return withSurroundings(plans, sides, host, async (reread, surroundings) => {
+    const opened = await openSampled(request.data, request, reread)
+    const outcome = resolveOutcome(request.outcome, opened.sample)
+    const times = bindTimes(request, opened)
+    const judging = rulebooks.map((rulebook, index) =>
+      createJudging(rulebook, opened, sides, outcome, surroundings[index]),
+    )
+    const read = await readClosed(opened, outcome, times, judging, request.asOf)
+    refuseOneSided(read, outcome, opened.name)
+    const order = orderOf(times, read)
+    const closed = { won: read.won, days: read.days, periods: order && periodsOf(order) }
+    const [first, second] = judging
+    return {
+      format_version: '1.0',
+      tool: { name: 'leadq', version },
+      input: opened.name,
+      as_of: printDay(request.asOf),
+      ...(times.asOf && { as_of_column: times.asOf.column }),
+      outcome: { won: outcomeText(outcome.won), lost: outcomeText(outcome.lost), found: outcome.found },
+      counts: read.counts,
+      ...(order && { order: spanOf(order) }),
+      rulebooks: judging.map(({ rulebook, bound, scored }) => {
+        const clocked = times.asOf === undefined ? clockedRules(rulebook.plan) : NONE
+        return { rulebook: rulebook.summary, ...worthOf(bound, scored.finish(), closed, clocked) }
+      }),
+      ...(first &&
+        second && {
+          comparison: compareOrders(first.scored.finish().totals, second.scored.finish().totals, read.won, LISTS),
+        }),
+      naive: naiveOrders(order, times, read),
+      warnings: arrange([
+        ...judging.flatMap(each => warningsOf(each, outcome, times, opened)),
+        ...(read.counts.open === 0 ? [noOpenLeads(opened.name)] : []),
+      ]),
+    }
+  })
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** One rulebook beside the leads. */
+interface Judging {
+  readonly rulebook: Rulebook
+  readonly bound: BoundPlan
+  readonly side: Side
+  readonly scored: ReturnType<typeof collectScored>
+  /** Columns of the outcome that the rulebook reads: they are empty when it is judged. */
+  readonly blanked: ReadonlySet<number>
+  judge(lead: Lead, asOf: number): Verdict
+}
+
+function createJudging(
+  rulebook: Rulebook,
+  opened: OpenedInput,
+  request: SidesRequest,
+  outcome: Outcome,
+  around: Surroundings | undefined,
+): Judging {
+  if (around === undefined) throw new Error('every plan has its surroundings')
+  const side = createSide(opened, rulebook.plan, request, around, bound => bound)
+  const { bound } = side.binding
+  const said = outcomeColumns(outcome)
+  const blanked = bound.fields.flatMap(({ read, columns }) => (read ? columns.filter(column => said.has(column)) : []))
+  return { rulebook, bound, side, scored: collectScored(bound), blanked: new Set(blanked), judge: judgeByDay(bound) }
+}
+
+/** Judges of a few years of days; more are made anew. */
+const MAX_JUDGES = 2_000
+
+function judgeByDay(bound: BoundPlan): Judging['judge'] {
+  const judges = new Map<number, (lead: Lead) => Verdict>()
+  return (lead, asOf) => {
+    const known = judges.get(asOf)
+    if (known !== undefined) return known(lead)
+    if (judges.size >= MAX_JUDGES) judges.clear()
+    const judge = compileJudge(bound, asOf)
+    judges.set(asOf, judge)
+    return judge(lead)
+  }
+}
+
+/** What reading came to; the columns run parallel. */
+interface ReadLeads {
+  readonly won: Uint8Array
+  readonly order: Float64Array
+  readonly days: Float64Array
+  readonly crmScores: Float64Array
+  readonly counts: Backtest['counts']
+}
+
+async function readClosed(
+  { batches, name }: OpenedInput,
+  outcome: Outcome,
+  times: LeadTimes,
+  judging: readonly Judging[],
+  asOf: number,
+): Promise<ReadLeads> {
+  const [won, order, days, crmScores] = [createGrowing(), createGrowing(), createGrowing(), createGrowing()]
+  let [leads, open, both, firstBoth] = [0, 0, 0, 0]
+  for await (const { rows } of batches) {
+    const read = await Promise.all(judging.map(({ side, blanked }) => side.read(withoutCells(rows, blanked))))
+    for (const [index, row] of rows.entries()) {
+      // A duplicate is one lead with the one that stands for it.
+      if (read.some(side => side[index] === undefined)) continue
+      leads += 1
+      const ending = endingOf(row.cells, outcome)
+      if (ending === 'both') {
+        firstBoth ||= row.line
+        both += 1
+      }
+      if (ending === 'open') open += 1
+      if (ending !== 'won' && ending !== 'lost') continue
+      const time = times.read(row.cells)
+      won.push(ending === 'won' ? 1 : 0)
+      order.push(time.order)
+      days.push(time.days)
+      crmScores.push(time.crmScore)
+      for (const [place, { judge, scored }] of judging.entries()) {
+        const lead = read[place]?.[index]
+        if (lead !== undefined) scored.add(judge(lead, time.asOf ?? asOf))
+      }
+    }
+  }
+  for (const { side } of judging) side.close()
+  if (both > 0) throw refuseBoth(name, both, firstBoth, outcome)
+  const closed = Uint8Array.from(won.values())
+  const wonCount = closed.reduce((sum, each) => sum + each, 0)
+  return {
+    won: closed,
+    order: order.values(),
+    days: days.values(),
+    crmScores: crmScores.values(),
+    counts: { leads, closed: closed.length, won: wonCount, open },
+  }
+}
+
+function withoutCells(rows: readonly Row[], blanked: ReadonlySet<number>): readonly Row[] {
+  if (blanked.size === 0) return rows
+  return rows.map(row => ({ ...row, cells: row.cells.map((cell, position) => (blanked.has(position) ? '' : cell)) }))
+}
+
+function refuseBoth(name: string, count: number, line: number, outcome: Outcome): Refusal {
+  const leads = count === 1 ? '1 lead is' : `${count} leads are`
+  const message = `${name}: ${leads} both won (${outcomeText(outcome.won)}) and lost (${outcomeText(outcome.lost)}), first on line ${line}`
+  const hint = 'choose values that no lead has together with `--won` and `--lost`'
+  return new Refusal(diagnose('learn/outcome', message, { hint }), 'usage')
+}
+
+/** Without won and lost leads there is nothing to compare. */
+function refuseOneSided({ counts }: ReadLeads, outcome: Outcome, name: string): void {
+  const { closed, won } = counts
+  if (won > 0 && won < closed) return
+  const missing =
+    won === 0
+      ? `no lead of ${name} is won (${outcomeText(outcome.won)})`
+      : `no lead of ${name} is lost (${outcomeText(outcome.lost)})`
+  const message =
+    closed === 0
+      ? `no lead of ${name} is closed: none is won (${outcomeText(outcome.won)}) or lost (${outcomeText(outcome.lost)})`
+      : missing
+  const hint =
+    'check the values that `--won` and `--lost` name; a backtest needs leads that were won and leads that were lost'
+  throw new Refusal(diagnose('learn/outcome', message, { hint }), 'usage')
+}
+
+/** Most closed leads must have a place in time. */
+const MIN_DATED = 0.8
+
+function orderOf({ order }: LeadTimes, { order: values }: ReadLeads): LeadOrder | undefined {
+  if (order === undefined) return undefined
+  const known = values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0)
+  return known < MIN_DATED * values.length ? undefined : { ...order, values }
+}
+
+function spanOf({ column, isDay, values }: LeadOrder): NonNullable<Backtest['order']> {
+  let [low, high] = [Infinity, -Infinity]
+  for (const value of values) {
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  const print = (value: number) => (isDay ? printDay(value) : String(value))
+  return { column, from: print(low), to: print(high) }
+}
+
+/** Orders that cost nothing, for comparison. */
+function naiveOrders(order: LeadOrder | undefined, times: LeadTimes, { won, crmScores }: ReadLeads): NaiveOrder[] {
+  const inFile = Float64Array.from(won, (_, lead) => -lead)
+  const scored = crmScores.some(score => !Number.isNaN(score))
+  const orders: readonly (readonly [string, Float64Array])[] = [
+    ...(order === undefined ? [] : [['newest first', order.values] as const]),
+    ['as in the file', inFile],
+    ...(times.crmScore !== undefined && scored ? [[times.crmScore.column, crmScores] as const] : []),
+  ]
+  return orders.map(([name, values]) => {
+    const ranked = rankScores(values)
+    return { name, separation: separationOf(ranked, won), gains: gainRows(ranked, won) }
+  })
+}
+
+function warningsOf(
+  { rulebook, bound, blanked }: Judging,
+  outcome: Outcome,
+  times: LeadTimes,
+  { sample }: OpenedInput,
+): Diagnostic[] {
+  const fields = bound.fields.filter(({ columns }) => columns.some(column => blanked.has(column)))
+  const clocked = times.asOf === undefined ? clockedRules(rulebook.plan) : NONE
+  const source = rulebook.summary.source
+  const knows = fields.map(({ name, columns }) => {
+    const column = sample.headings[columns.find(each => blanked.has(each)) ?? -1] ?? ''
+    const message = `${source} reads \`${column}\` (${name}), the column that says the outcome: it knows the answer`
+    return diagnose('learn/knows-outcome', message, {
+      hint: `\`${column}\` counts as empty here, as it was when the lead came in (${outcomeText(outcome.won)} was not known then)`,
+    })
+  })
+  if (clocked.size === 0) return knows
+  const message = `${source}: ${clocked.size === 1 ? '1 rule depends' : `${clocked.size} rules depend`} on the day of the run, and all leads are scored as of one day`
+  const hint = `name the day a lead came in: \`--as-of-column COLUMN\`; the rules are ${[...clocked].slice(0, 8).join(', ')}`
+  return [...knows, diagnose('learn/clock', message, { hint })]
+}
+
+function noOpenLeads(name: string): Diagnostic {
+  return diagnose('learn/open', `${name} has no open leads`, {
+    hint: 'export the open leads too: columns that are filled only for closed ones are then seen',
+  })
+}
