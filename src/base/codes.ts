@@ -189,7 +189,6 @@ export const CODES = {
     severity: 'error',
     title: 'an outcome that is no outcome: one value only, or won and lost at once',
   },
-  'learn/too-few': { severity: 'error', title: 'too few closed leads' },
   'learn/knows-outcome': { severity: 'warning', title: 'a rulebook that reads the column that says the outcome' },
   'learn/clock': { severity: 'warning', title: 'rules with a clock, scored on another day than the lead came in' },
   'learn/order': { severity: 'error', title: 'a column that leads cannot be put in order by' },

@@ -55,6 +55,12 @@ export function parsePaths(text: string, before: readonly string[] = []): string
   return [...before, parsePath(text)]
 }
 
+/** `Status=Won`, which may be given several times. */
+export function parseOutcome(text: string, before: readonly string[] = []): string[] {
+  if (text.trim() === '') throw new InvalidArgumentError('expected a column and a value, e.g. "Status=Won".')
+  return [...before, text]
+}
+
 /** What is written, besides text. */
 const OTHERS = ['xlsx', 'parquet'] as const
 

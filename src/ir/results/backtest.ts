@@ -85,7 +85,8 @@ export interface RuleWorth {
   readonly change: number
   readonly low: number
   readonly high: number
-  readonly effect: 'helps' | 'hurts' | 'none'
+  /** `none`: its interval lies around 0 and is narrow; `unclear`: too few leads to know. */
+  readonly effect: 'helps' | 'hurts' | 'none' | 'unclear'
   /** Whether its points depend on a clock that stood at another day than the lead came in. */
   readonly clock?: true
 }

@@ -1,12 +1,22 @@
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
-import type { Group, Plan, Rule } from '../../ir/plan/plan.ts'
+import type { Group, Rule } from '../../ir/plan/plan.ts'
+import { canRead } from '../../ir/plan/plan-fields.ts'
 
 const RELATIVE: ReadonlySet<Test['operator']> = new Set(['in_last', 'older_than', 'in_next'])
 
-/** Rules whose points depend on the day of the run: conditions on the age of dates, fading points, events. */
-export function clockedRules({ scores }: Pick<Plan, 'scores'>): ReadonlySet<string> {
+/**
+ * Rules whose points depend on the day of the run and that can read something here: conditions on the age of dates, fading
+ * points, events.
+ */
+export function clockedRules({ scores, fields, events }: BoundPlan): ReadonlySet<string> {
+  const missing = new Set(fields.filter(({ columns }) => columns.length === 0).map(({ name }) => name))
   const found = scores.flatMap(score =>
-    score.groups.flatMap(group => group.rules.filter(rule => isClocked(rule, group, score.when)).map(({ id }) => id)),
+    score.groups.flatMap(group =>
+      group.rules
+        .filter(rule => canRead(rule, missing, events !== undefined) && isClocked(rule, group, score.when))
+        .map(({ id }) => id),
+    ),
   )
   return new Set(found)
 }

@@ -15,7 +15,7 @@ import { gains } from '../statistics/gain.ts'
 import { quantileOf } from '../statistics/quantile.ts'
 import { type Ranked, rankScores } from '../statistics/ranked.ts'
 import { trendOf } from '../statistics/trend.ts'
-import { wilson } from '../statistics/wilson.ts'
+import { type Interval, wilson } from '../statistics/wilson.ts'
 import type { Periods } from './periods.ts'
 import type { ScoredLeads } from './scored-leads.ts'
 import { compileWithoutRule } from './without-rule.ts'
@@ -123,12 +123,21 @@ function ruleRows(
         change: difference,
         low,
         high,
-        effect: high < 0 ? 'helps' : low > 0 ? 'hurts' : 'none',
+        effect: effectOf({ low, high }),
         ...(clocked.has(rule.id) && { clock: true }),
       },
     ]
   })
   return rows.sort((a, b) => a.change - b.change)
+}
+
+/** A change of the AUC that nobody would notice. */
+const NO_CHANGE = 0.005
+
+function effectOf({ low, high }: Interval): RuleWorth['effect'] {
+  if (high < 0) return 'helps'
+  if (low > 0) return 'hurts'
+  return low > -NO_CHANGE && high < NO_CHANGE ? 'none' : 'unclear'
 }
 
 interface PeriodRow {

@@ -65,7 +65,7 @@ export async function backtest(
       counts: read.counts,
       ...(order && { order: spanOf(order) }),
       rulebooks: judging.map(({ rulebook, bound, scored }) => {
-        const clocked = times.asOf === undefined ? clockedRules(rulebook.plan) : NONE
+        const clocked = times.asOf === undefined ? clockedRules(bound) : NONE
         return { rulebook: rulebook.summary, ...worthOf(bound, scored.finish(), closed, clocked) }
       }),
       ...(first &&
@@ -249,7 +249,7 @@ function warningsOf(
   { sample }: OpenedInput,
 ): Diagnostic[] {
   const fields = bound.fields.filter(({ columns }) => columns.some(column => blanked.has(column)))
-  const clocked = times.asOf === undefined ? clockedRules(rulebook.plan) : NONE
+  const clocked = times.asOf === undefined ? clockedRules(bound) : NONE
   const source = rulebook.summary.source
   const knows = fields.map(({ name, columns }) => {
     const column = sample.headings[columns.find(each => blanked.has(each)) ?? -1] ?? ''
