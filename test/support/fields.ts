@@ -1,6 +1,6 @@
 import { compileCoercion } from '../../src/engine/coerce.ts'
 import { openLeads, type Reading } from '../../src/leads/open.ts'
-import { planOfAllFields } from '../../src/tools/init/probe.ts'
+import { planOfAllFields } from '../../src/learn/columns/plan-of-fields.ts'
 import { memoryHost } from './memory-host.ts'
 
 const LOCALE = { numbers: 'auto', dates: 'auto', timezone: 'UTC', nulls: [] } as const
