@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES } from '../src/base/codes.ts'
@@ -95,6 +95,17 @@ describe('the layers', () => {
     const isTable = (path: string) => path.startsWith('ir/catalogue/')
     const long = files.filter(({ path, text }) => !isTable(path) && text.split('\n').length > 300)
     expect(long.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('the map in src/README.md', () => {
+  it('names files that exist', () => {
+    const map = readFileSync(join(SOURCES, 'README.md'), 'utf8')
+    const named = [...map.matchAll(/`((?:[a-z-]+\/)+[a-z-]+\.ts)`/g)].map(([, path = '']) => path)
+    const known = new Set(files.map(({ path }) => path))
+    const missing = named.filter(path => !known.has(path) && !existsSync(join(ROOT, path)))
+    expect(missing).toEqual([])
+    expect(named.length).toBeGreaterThan(50)
   })
 })
 

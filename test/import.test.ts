@@ -57,7 +57,7 @@ describe('keys', () => {
     '1.11015E+11',
     'L-1042',
   ])('%s does not', text => {
-    expect(readKey('salesforce id', text)).toMatchObject({ trouble: expect.any(String) })
+    expect(readKey('salesforce id', text)).toMatchObject({ problem: expect.any(String) })
   })
 
   test('capitals are restored for any id', () => {
