@@ -50,14 +50,14 @@ export function refuseRejects(
     throw new Refusal(problem, 'data')
   }
   if (rejected > 0 && scored === 0) {
-    refuse(diagnose('file/all-rejected', `${name}: not one of ${read} records could be read`, { hint: where }))
+    refuse(diagnose('file/all-rejected', `${name}: none of the ${read} records could be read`, { hint: where }))
   }
   if (limit === undefined) return
   const allowed = 'count' in limit ? limit.count : (limit.percent * read) / 100
   if (rejected <= allowed) return
   const bound = 'count' in limit ? String(limit.count) : `${limit.percent} %`
   refuse(
-    diagnose('file/too-many-rejects', `${name}: ${rejected} of ${read} records rejected, allowed are ${bound}`, {
+    diagnose('file/too-many-rejects', `${name}: ${rejected} of ${read} records rejected; the limit is ${bound}`, {
       hint: where,
     }),
   )

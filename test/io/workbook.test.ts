@@ -412,14 +412,14 @@ describe('bombs', () => {
   test('a sheet of nothing but spaces', async () => {
     const data = makeWorkbook({ sheets: [sheet(' '.repeat(80_000_000))] })
     expect(data.length).toBeLessThan(200_000)
-    expect(await refusal(data)).toContain('the sheet `Leads` has 77 MB, allowed are 64 MB')
+    expect(await refusal(data)).toContain('the sheet `Leads` is 77 MB; the limit is 64 MB')
   })
 
   test('sizes that together are too much', async () => {
     const many = Object.fromEntries(Array.from({ length: 3 }, (_, n) => [`xl/media/${n}.png`, new Uint8Array(1)]))
     const data = makeWorkbook({ sheets: [sheet(table([['a', 'b']]))], files: many })
     for (const path of Object.keys(many)) claimSize(data, path, 0x3f000000)
-    expect(await refusal(data)).toContain('unpacks to 3,025 MB, allowed are 1,024 MB')
+    expect(await refusal(data)).toContain('unpacks to 3,025 MB; the limit is 1,024 MB')
   })
 
   test('a size that is a lie is found out', async () => {

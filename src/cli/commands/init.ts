@@ -95,7 +95,7 @@ function testsOf(rulebook: string): string {
 function refuseExisting(paths: readonly string[], cwd: string): void {
   for (const path of paths) {
     if (!existsSync(resolve(cwd, path))) continue
-    const hint = 'another name for `-o`, or `--force` to overwrite it'
-    throw new Refusal(diagnose('file/exists', `${path} is there already`, { hint }), 'cannotCreate')
+    const hint = 'choose another path for `-o`, or `--force` to overwrite it'
+    throw new Refusal(diagnose('file/exists', `${path} already exists`, { hint }), 'cannotCreate')
   }
 }

@@ -67,7 +67,7 @@ function parseWhole(sample: string): unknown {
 function refuseApiError(name: string, document: unknown): void {
   const message = readApiError(document)
   if (message === undefined) return
-  const hint = 'fetch the data again: the request that gave this file has failed'
+  const hint = 'fetch the data again: the API request behind this file failed'
   throw refuse('file/api-error', `this is the error message of an API, not data: ${message}`, startOf(name), hint)
 }
 

@@ -37,7 +37,7 @@ export function openPackage(entries: readonly Entry[], name: string): Package {
     if (entry.size <= MAX_UNPACKED_BYTES) return entry
     throw tooLarge(
       name,
-      `\`${entry.path}\` unpacks to ${megabytes(entry.size)}, allowed are ${megabytes(MAX_UNPACKED_BYTES)}`,
+      `\`${entry.path}\` unpacks to ${megabytes(entry.size)}; the limit is ${megabytes(MAX_UNPACKED_BYTES)}`,
     )
   }
   return {

@@ -111,7 +111,7 @@ async function readTable(sheet: SheetPart, parts: Parts, files: Package, name: s
   const size = [sheet.path, parts.strings ?? '', parts.styles ?? ''].reduce((sum, path) => sum + files.sizeOf(path), 0)
   const where = `the sheet \`${sheet.name}\``
   if (size > MAX_UNPACKED_BYTES)
-    throw tooLarge(name, `${where} has ${megabytes(size)}, allowed are ${megabytes(MAX_UNPACKED_BYTES)}`)
+    throw tooLarge(name, `${where} is ${megabytes(size)}; the limit is ${megabytes(MAX_UNPACKED_BYTES)}`)
   const bytes = files.read(sheet.path)
   const styles = parts.styles === undefined ? undefined : files.read(parts.styles)
   const survey = bytes && surveySheet(bytes, shownStyles(styles?.toString('utf8') ?? ''))

@@ -39,12 +39,12 @@ export function readDirectory(bytes: Buffer, name: string): Entry[] {
     refuse('file/cut-off', 'the zip archive is damaged, or ends too early', startOf(name), 'fetch or save it once more')
   try {
     const { count, at } = findDirectory(bytes)
-    if (count > MAX_ENTRIES) throw tooLarge(name, `it has ${count} files in it, allowed are ${MAX_ENTRIES}`)
+    if (count > MAX_ENTRIES) throw tooLarge(name, `it has ${count} files in it; the limit is ${MAX_ENTRIES}`)
     const entries = readEntries(bytes, count, at)
     if (entries === undefined) throw damaged()
     const size = entries.reduce((sum, entry) => sum + entry.size, 0)
     if (size > MAX_UNPACKED_TOTAL)
-      throw tooLarge(name, `it unpacks to ${megabytes(size)}, allowed are ${megabytes(MAX_UNPACKED_TOTAL)}`)
+      throw tooLarge(name, `it unpacks to ${megabytes(size)}; the limit is ${megabytes(MAX_UNPACKED_TOTAL)}`)
     return entries
   } catch (error) {
     // Offsets that point out of the file.

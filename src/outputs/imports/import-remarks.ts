@@ -13,7 +13,7 @@ export function refuseImport(
 ): void {
   const [first] = refused
   if (first === undefined || refused.reduce((sum, { count }) => sum + count, 0) < counts.scored) return
-  const message = `${name}: not one of ${counts.scored} leads can go to ${target.title} by \`${key}\` (${first.message})`
+  const message = `${name}: none of the ${counts.scored} leads can go to ${target.title} by \`${key}\` (${first.message})`
   throw new Refusal(diagnose('import/all-refused', message, { hint: where }), 'data')
 }
 

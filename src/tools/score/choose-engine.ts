@@ -72,7 +72,7 @@ function isNeed(error: unknown): error is Refusal {
 /** Something that only DuckDB can do, and it cannot do it here. */
 function unmet(need: Refusal, error: unknown): unknown {
   if (!(error instanceof HandOver)) return error
-  const message = `${need.message}, and DuckDB leaves this job to the reference: ${error.message}`
+  const message = `${need.message}, and DuckDB cannot run this job: ${error.message}`
   return new Refusal(diagnose('engine/needed', message, { hint: 'read and write CSV or JSON' }), need.exit)
 }
 

@@ -77,7 +77,7 @@ function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: 
 /** Inputs of one name in several folders: only `-o FILE` joins. */
 function refuseClash(name: string, { scored, own, isStream }: Outputs, { writers }: InputContext['targets']): void {
   if (!own || isStream || !writers.written().includes(scored)) return
-  const message = `${name}: an input before it is already written to ${scored}`
+  const message = `${name}: two inputs would be written to ${scored}`
   const hint = 'score them one by one, or join them with `-o FILE`'
   throw new Refusal(diagnose('cli/usage', message, { hint }), 'usage')
 }

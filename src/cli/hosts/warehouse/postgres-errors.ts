@@ -40,7 +40,7 @@ const QUERY: Readonly<Record<string, PostgresProblem>> = {
   '2BP01': {
     message: 'something depends on the table that would be replaced',
     exit: 'cannotCreate',
-    hint: 'a view, say: give `-o` another name, or make the view read that one',
+    hint: 'a view, say: choose another path for `-o`, or make the view read that one',
   },
   '53100': { message: 'its disk is full', exit: 'cannotWrite' },
   '53200': { message: 'it has too little memory', exit: 'cannotWrite' },

@@ -45,7 +45,7 @@ export async function prepareTarget(
     : (await spark.ask('kind_of', { path: out })) !== null
   if (exists && !force) {
     const code = isWanted ? 'table/exists' : 'file/exists'
-    throw refuse(code, `${out} exists`, 'cannotCreate', 'another name for `-o`, or `--force` to replace it')
+    throw refuse(code, `${out} exists`, 'cannotCreate', 'choose another path for `-o`, or `--force` to replace it')
   }
   const unfinished = out.replace(/\/+$/, '') + UNFINISHED
   if (isWanted) {
