@@ -139,7 +139,7 @@ export const CODES = {
   'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
   'engine/needed': { severity: 'error', title: 'a job that needs another engine' },
   'engine/memory': { severity: 'error', title: 'too little memory for the engine' },
-  'engine/disk': { severity: 'error', title: 'no disk space for the engine's temporary files' },
+  'engine/disk': { severity: 'error', title: 'no disk space for temporary files of the engine' },
 
   'database/connect': { severity: 'error', title: 'a database that cannot be reached' },
   'database/lost': { severity: 'error', title: 'a lost database connection' },
