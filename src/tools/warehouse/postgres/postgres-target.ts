@@ -51,7 +51,9 @@ function refuseUnlessOwn(before: Relation, source: Relation, out: string, force:
   }
   if (before.isTable && (force || before.comment.startsWith(MARK))) return
   const what = before.isTable ? 'a table that leadq did not write' : 'no table'
-  const hint = before.isTable ? 'choose another path for `-o`, or `--force` to replace it' : 'choose another path for `-o`'
+  const hint = before.isTable
+    ? 'choose another path for `-o`, or `--force` to replace it'
+    : 'choose another path for `-o`'
   throw new Refusal(diagnose('table/exists', `\`${out}\` already exists and is ${what}`, { hint }), 'cannotCreate')
 }
 
