@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { Exit } from '../base/exit.ts'
+import { clean } from '../report/terminal/terminal-text.ts'
 import type { CommandContext } from './command.ts'
 import { writeTo } from './hosts/stdout.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -13,7 +14,7 @@ export async function runCommand(argv: readonly string[], around: Surroundings):
   }
   let help = ''
   const commands = await loadCommands(argv[0])
-  const program = createProgram(commands, { around, end }, text => {
+  const program = createProgram(argv, commands, { around, end }, text => {
     help += text
   })
   try {
@@ -51,6 +52,7 @@ async function loadCommands(name: string | undefined): Promise<CommandMaker[]> {
 }
 
 function createProgram(
+  argv: readonly string[],
   commands: readonly CommandMaker[],
   context: CommandContext,
   showHelp: (text: string) => void,
@@ -69,11 +71,18 @@ function createProgram(
       .showHelpAfterError(`See \`${pathOf(command)} --help\`.`)
       .configureOutput({
         writeOut: showHelp,
-        writeErr: text => void stderr.write(text),
+        writeErr: text => void stderr.write(visible(text, argv)),
         getOutHelpWidth: () => stdout.columns ?? HELP_WIDTH,
       })
   }
   return program
+}
+
+/** An error names what was typed, which may hold line ends and other signs that move a cursor. */
+function visible(text: string, argv: readonly string[]): string {
+  const typed = argv.flatMap(argument => [argument, argument.slice(argument.indexOf('=') + 1)])
+  const shown = typed.reduce((all, each) => (each === '' ? all : all.replaceAll(each, () => clean(each))), text)
+  return shown.split('\n').map(clean).join('\n')
 }
 
 /** `leadq rules show`, as it is typed. */

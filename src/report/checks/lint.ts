@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../ir/results/check-report.ts'
 import type { Finding, LintedBook } from '../../ir/results/finding.ts'
 import { countDiagnostics } from '../diagnostics.ts'
+import { clean } from '../terminal/terminal-text.ts'
 import { fingerprinted, problem, type Unmarked } from './mark.ts'
 
 /** What lint found, for every format; a rulebook with nothing wrong is a check that passed. */
@@ -26,7 +27,7 @@ function pageOf({ code }: Finding): Pick<Unmarked, 'url'> {
 /** The line that closes what is said: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */
 export function closingLine(books: readonly LintedBook[]): string {
   const [only] = books
-  const what = books.length === 1 && only !== undefined ? only.name : `${books.length} rulebooks`
+  const what = books.length === 1 && only !== undefined ? clean(only.name) : `${books.length} rulebooks`
   const findings = books.flatMap(book => book.findings)
   const suppressed = books.reduce((sum, book) => sum + book.suppressed, 0)
   const known = books.reduce((sum, book) => sum + book.known, 0)

@@ -3,6 +3,7 @@ import { CODES } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Check } from '../../ir/results/check-report.ts'
 import type { Finding } from '../../ir/results/finding.ts'
+import { clean } from '../terminal/terminal-text.ts'
 import { printWitness } from '../witness.ts'
 
 /** A check that may have nothing yet to be known by from run to run. */
@@ -29,6 +30,19 @@ export function problem(
   }
 }
 
+/** Text of rulebooks and leads in a check is one line each: nothing in it begins a line of a log or moves a cursor. */
+function visible(check: Unmarked): Unmarked {
+  const { name, message, details, related, hint } = check
+  return {
+    ...check,
+    name: clean(name),
+    message: clean(message),
+    ...(details && { details: details.map(clean) }),
+    ...(related && { related: related.map(each => ({ ...each, message: clean(each.message) })) }),
+    ...(hint !== undefined && { hint: clean(hint) }),
+  }
+}
+
 /** Hexadecimal digits that are kept: enough that no two findings of a project share them. */
 const LENGTH = 12
 
@@ -40,6 +54,6 @@ export function fingerprinted(checks: readonly Unmarked[]): Check[] {
     const nth = (seen.get(key) ?? 0) + 1
     seen.set(key, nth)
     const fingerprint = createHash('sha256').update(`${key}${nth}`).digest('hex').slice(0, LENGTH)
-    return { ...check, fingerprint: check.fingerprint ?? fingerprint }
+    return { ...visible(check), fingerprint: check.fingerprint ?? fingerprint }
   })
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../base/place.ts'
 import type { Check, CheckReport } from '../../ir/results/check-report.ts'
+import { clean } from '../terminal/terminal-text.ts'
 
 /** What a format needs to know beside the results. */
 export interface FormatContext {
@@ -31,6 +32,6 @@ export function locationOf(check: Check, { inRepository }: FormatContext): Locat
 export function linesOf(check: Check, context: FormatContext): string[] {
   const { place, message, details = [], hint } = check
   const hidden = place !== undefined && context.inRepository(place.file) === undefined
-  const where = hidden ? `${place.file}:${place.line}: ` : ''
+  const where = hidden ? `${clean(place.file)}:${place.line}: ` : ''
   return [`${where}${message}`, ...details, ...(hint === undefined ? [] : [`hint: ${hint}`])]
 }

@@ -1,4 +1,5 @@
 import { type Check, type CheckReport, countOutcomes } from '../../ir/results/check-report.ts'
+import { clean } from '../terminal/terminal-text.ts'
 import { type Format, type FormatContext, linesOf, locationOf } from './format.ts'
 
 /**
@@ -69,7 +70,7 @@ function outcomeOf(check: Check, context: FormatContext): string | undefined {
 
 function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value)).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`)
+    .map(([name, value]) => ` ${name}="${escapeXml(clean(String(value)))}"`)
     .join('')
 }
 

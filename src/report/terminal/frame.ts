@@ -3,6 +3,8 @@ import { clean, cut, cutFront, padStart, widthOf } from './terminal-text.ts'
 import type { Theme } from './theme.ts'
 
 const NUMBER = 5
+/** Signs that are looked at before the place that is meant. */
+const MAX_BEFORE = 2_000
 
 /** The line of a place with carets under what is meant; nothing if the text has no such line. */
 export function printFrame(place: Place, text: string, theme: Theme): string[] {
@@ -22,9 +24,17 @@ export function printFrame(place: Place, text: string, theme: Theme): string[] {
 function excerpt(line: string, place: Place, room: number, ellipsis: string) {
   const start = place.col - 1
   const end = markEnd(line, place)
-  const [marked, after] = [visible(line.slice(start, end)), visible(line.slice(end))]
+  // A rulebook can stand in one line, and all that is shown of it is a line of the terminal.
+  const [marked, after] = [
+    visible(line.slice(start, Math.min(end, start + room))),
+    visible(line.slice(end, end + room)),
+  ]
   const spare = room - widthOf(marked + after)
-  const before = cutFront(visible(line.slice(0, start)), Math.max(spare, Math.floor(room / 3)), ellipsis)
+  const before = cutFront(
+    visible(line.slice(Math.max(0, start - MAX_BEFORE), start)),
+    Math.max(spare, Math.floor(room / 3)),
+    ellipsis,
+  )
   const indent = widthOf(before)
   const carets = Math.max(1, Math.min(widthOf(marked), room - indent))
   return { source: cut(before + marked + after, room, ellipsis), indent, carets }

@@ -18,21 +18,36 @@ export function escapeUnsafe(json: string): string {
 
 /** Columns a text takes in a terminal, colours aside. */
 export function widthOf(text: string): number {
-  return stringWidth(text)
+  return PLAIN.test(text) ? text.length : stringWidth(text)
+}
+
+/** Most texts have nothing in them that would have to be measured. */
+const PLAIN = /^[ -~]*$/
+
+/**
+ * Of a long text only so much is measured as could be shown: leads may hold cells of a megabyte. A sign takes one or two
+ * columns; those that take none, such as marks on letters, count as part of a longer sign.
+ */
+const SIGNS_PER_COLUMN = 16
+
+function reach(width: number): number {
+  return SIGNS_PER_COLUMN * Math.max(width, 4)
 }
 
 /** Cuts a text without colours to a width; wide characters are never cut in two. */
 export function cut(text: string, width: number, ellipsis = '…'): string {
-  if (widthOf(text) <= width) return text
-  return take(split(text), width - widthOf(ellipsis)).join('') + ellipsis
+  const front = text.slice(0, reach(width))
+  if (front.length === text.length && widthOf(text) <= width) return text
+  return take(split(front), width - widthOf(ellipsis)).join('') + ellipsis
 }
 
-/** As `fit`, keeping the end. */
+/** As `cut`, keeping the end. */
 export function cutFront(text: string, width: number, ellipsis = '…'): string {
-  if (widthOf(text) <= width) return text
+  const back = text.slice(-reach(width))
+  if (back.length === text.length && widthOf(text) <= width) return text
   return (
     ellipsis +
-    take(split(text).reverse(), width - widthOf(ellipsis))
+    take(split(back).reverse(), width - widthOf(ellipsis))
       .reverse()
       .join('')
   )
@@ -40,9 +55,21 @@ export function cutFront(text: string, width: number, ellipsis = '…'): string 
 
 /** A text in pieces of at most a width; one with colours in it stays whole. */
 export function chunks(text: string, width: number): string[] {
-  if (widthOf(text) <= width || text.includes('\u001b')) return [text]
-  const first = take(split(text), width).join('')
-  return first === '' ? [text] : [first, ...chunks(text.slice(first.length), width)]
+  if (text.includes('\u001b') || (text.length <= reach(width) && widthOf(text) <= width)) return [text]
+  const pieces: string[] = []
+  let piece = ''
+  let room = width
+  for (const grapheme of split(text)) {
+    const taken = widthOf(grapheme)
+    if (taken > room && piece !== '') {
+      pieces.push(piece)
+      piece = ''
+      room = width
+    }
+    piece += grapheme
+    room -= taken
+  }
+  return [...pieces, piece]
 }
 
 export function padEnd(text: string, width: number): string {
