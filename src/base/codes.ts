@@ -40,6 +40,7 @@ export const CODES = {
   'rule/substring': { severity: 'warning', title: 'a short word that sits inside other words' },
 
   'extends/circle': { severity: 'error', title: 'a rulebook that extends itself' },
+  'extends/outside': { severity: 'error', title: 'a file outside the folder or repository of a rulebook' },
   'extends/too-deep': { severity: 'error', title: 'too many rulebooks that extend each other' },
   'extends/nothing': { severity: 'error', title: 'a change of something that no extended rulebook has' },
   'extends/clash': { severity: 'error', title: 'extended rulebooks that contradict each other' },

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnose, hasErrors } from '../base/diagnostic.ts'
 import type { Plan } from '../ir/plan/plan.ts'
-import { hashOf, type RulebookSource } from '../rulebook/yaml/source.ts'
+import { hashOf, isRulebookText, type RulebookSource } from '../rulebook/yaml/source.ts'
 import type { Rulebook } from '../tools/score/score-request.ts'
+import { leadsOutside } from './hosts/boundary.ts'
 import { builtInHint, builtInPath, shownBuiltIn } from './hosts/built-ins.ts'
 import { readBuiltPlan } from './hosts/built-plans.ts'
 import { createLibrary } from './hosts/library.ts'
@@ -30,12 +31,14 @@ export interface FoundRulebook {
 export async function findRulebook(wanted: string | undefined, cwd: string): Promise<FoundRulebook> {
   if (wanted !== undefined) {
     const builtIn = !existsSync(resolve(cwd, wanted)) && builtInPath(wanted)
-    return builtIn ? read(builtIn, shownBuiltIn(wanted)) : read(resolve(cwd, wanted), wanted, builtInHint(wanted))
+    return builtIn
+      ? read(builtIn, shownBuiltIn(wanted), cwd)
+      : read(resolve(cwd, wanted), wanted, cwd, builtInHint(wanted))
   }
   const nearest = above(cwd)
   if (nearest !== undefined) {
     const name = nearest === join(cwd, DEFAULT_RULEBOOK) ? DEFAULT_RULEBOOK : nearest
-    return { ...(await read(nearest, name)), chosen: diagnose('cli/rulebook', `rulebook: ${name}`) }
+    return { ...(await read(nearest, name, cwd)), chosen: diagnose('cli/rulebook', `rulebook: ${name}`) }
   }
   const chosen = diagnose(
     'cli/rulebook',
@@ -44,7 +47,7 @@ export async function findRulebook(wanted: string | undefined, cwd: string): Pro
       hint: `start your own with \`leadq rules show ${BUILT_IN} > ${DEFAULT_RULEBOOK}\``,
     },
   )
-  return { ...(await read(builtInPath(BUILT_IN) ?? BUILT_IN, shownBuiltIn(BUILT_IN))), chosen }
+  return { ...(await read(builtInPath(BUILT_IN) ?? BUILT_IN, shownBuiltIn(BUILT_IN), cwd)), chosen }
 }
 
 /** A rulebook that gives a plan, as tools take it. */
@@ -55,17 +58,19 @@ export function usable({ plan, name, sources, diagnostics }: FoundRulebook): Rul
 }
 
 /** The lines of a rulebook, and of those it extends, by the names that diagnostics have for these files. */
-export function textsOf({ sources }: FoundRulebook): Map<string, string> {
-  return new Map(sources.map(({ file, text }) => [file, text]))
+export function textsOf({ sources, path }: FoundRulebook): Map<string, string> {
+  // A link may lead to any file of this machine.
+  const shown = leadsOutside(path) ? sources.filter(({ text }) => isRulebookText(text)) : sources
+  return new Map(shown.map(({ file, text }) => [file, text]))
 }
 
-async function read(path: string, name: string, hint?: string): Promise<FoundRulebook> {
+async function read(path: string, name: string, cwd: string, hint?: string): Promise<FoundRulebook> {
   // Reading YAML is a large part of a short run: the built-in rulebooks were read when leadq was built.
   const known = await readBuiltPlan(path)
   if (known !== undefined) return { path, name, text: known.sources.at(-1)?.text ?? '', ...known }
   const text = readText(path, name, hint)
   const { readRulebook } = await import('../rulebook/index.ts')
-  const { plan, diagnostics, sources } = readRulebook({ file: name, text }, createLibrary({ path, name }))
+  const { plan, diagnostics, sources } = readRulebook({ file: name, text }, createLibrary({ path, name, cwd }))
   return { path, name, text, plan, diagnostics, sources }
 }
 

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose, hasErrors } from '../base/diagnostic.ts'
 import { didYouMean } from '../base/nearest.ts'
 import type { ReadTestFile } from '../rulebook/index.ts'
 import type { Suite } from '../tools/test/test-rulebook.ts'
+import { boundaryOf } from './hosts/boundary.ts'
 import { builtIns } from './hosts/built-ins.ts'
 import { readText } from './hosts/text.ts'
 import { type FoundRulebook, findRulebook, textsOf } from './rulebook.ts'
@@ -63,6 +64,11 @@ function rulebookOf(file: string, named: ReadTestFile['rulebook'], cwd: string):
     )
   }
   const { value, place } = named
+  const isInside = boundaryOf(resolve(cwd, file), cwd)
+  if (isThere(beside(value)) && !isInside(resolve(cwd, beside(value)))) {
+    const message = `${beside(value)} is outside the folder or repository of these tests`
+    return diagnose('extends/outside', message, { place, hint: 'copy it into the repository' })
+  }
   if (isThere(beside(value))) return beside(value)
   if (builtIns().includes(value)) return value
   const hint = didYouMean(value, builtIns()) ?? 'its path is relative to the file of tests'

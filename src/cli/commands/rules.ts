@@ -43,13 +43,13 @@ function showCommand({ around, end }: CommandContext): Command {
       const console = createConsole(around, { colour: true, quiet: false })
       const found = await findRulebook(name, around.cwd)
       const { text, diagnostics } = found
-      await console.result(flags.asWritten === true ? text : ((await merged(found)) ?? text))
+      await console.result(flags.asWritten === true ? text : ((await merged(found, around.cwd)) ?? text))
       await console.diagnostics(diagnostics, textsOf(found))
       if (diagnostics.some(({ severity }) => severity === 'error')) end('no')
     })
 }
 
-async function merged({ path, name, text }: FoundRulebook): Promise<string | undefined> {
+async function merged({ path, name, text }: FoundRulebook, cwd: string): Promise<string | undefined> {
   const { mergedText } = await import('../../rulebook/index.ts')
-  return mergedText({ file: name, text }, createLibrary({ path, name }))
+  return mergedText({ file: name, text }, createLibrary({ path, name, cwd }))
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { Refusal } from '../../base/refusal.ts'
-import type { Library, Missing, RulebookSource } from '../../rulebook/yaml/source.ts'
+import { isRulebookText, type Library, type Missing, type RulebookSource } from '../../rulebook/yaml/source.ts'
+import { boundaryOf } from './boundary.ts'
 import { builtInAt, builtInHint, builtInPath, shownBuiltIn } from './built-ins.ts'
 import { readText } from './text.ts'
 
@@ -9,6 +10,7 @@ import { readText } from './text.ts'
 export interface Shelved {
   readonly path: string
   readonly name: string
+  readonly cwd: string
 }
 
 /**
@@ -18,11 +20,16 @@ export interface Shelved {
 export function createLibrary(rulebook: Shelved): Library {
   const paths = new Map([[rulebook.name, rulebook.path]])
   const names = new Map([[rulebook.path, rulebook.name]])
+  const isInside = boundaryOf(rulebook.path, rulebook.cwd)
   return {
     find(wanted, from) {
       if (isAddress(wanted)) return FETCHES_NOTHING
       const path = pathOf(wanted, paths.get(from) ?? rulebook.path)
       const name = names.get(path) ?? nameOf(path, wanted, from)
+      if (builtInAt(path) === undefined) {
+        if (!isInside(path)) return outside(name)
+        if (isNoFile(path)) return { code: 'file/unreadable', message: `${name} is not a file` }
+      }
       paths.set(name, path)
       names.set(path, name)
       return read(path, name, wanted)
@@ -34,6 +41,17 @@ const FETCHES_NOTHING: Missing = {
   code: 'file/not-found',
   message: 'a rulebook is extended from a file, not from an address',
   hint: 'leadq fetches nothing: save it beside this one',
+}
+
+function outside(name: string): Missing {
+  const hint = 'copy it into the repository, or below the folder of this rulebook'
+  return { code: 'extends/outside', message: `${name} is outside the folder or repository of this rulebook`, hint }
+}
+
+/** Pipes and devices may have no end. */
+function isNoFile(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
 function isAddress(wanted: string): boolean {
@@ -53,7 +71,10 @@ function nameOf(path: string, wanted: string, from: string): string {
 
 function read(path: string, name: string, wanted: string): RulebookSource | Missing {
   try {
-    return { file: name, text: readText(path, name, builtInHint(wanted, besides(path, wanted))) }
+    const text = readText(path, name, builtInHint(wanted, besides(path, wanted)))
+    if (isRulebookText(text)) return { file: name, text }
+    const hint = 'a rulebook begins with `leadq: 1`'
+    return { code: 'rule/missing-key', message: `${name} is not a rulebook: it has no key \`leadq\``, hint }
   } catch (error) {
     if (error instanceof Refusal) return error.diagnostic
     throw error

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { cannotRead } from './source.ts'
@@ -9,12 +9,32 @@ const MAX_BYTES = 5_000_000
 /** The text of a small file such as a rulebook. */
 export function readText(path: string, shown: string, hint?: string): string {
   try {
-    const found = statSync(path)
-    if (found.isDirectory()) throw refuse('file/folder', `${shown} is a folder, not a rulebook`)
-    if (found.size > MAX_BYTES) throw refuse('file/unreadable', `${shown} is too large for a rulebook (over 5 MB)`)
-    return readFileSync(path, 'utf8')
+    if (statSync(path).isDirectory()) throw refuse('file/folder', `${shown} is a folder, not a rulebook`)
+    const bytes = readBounded(path)
+    if (bytes === undefined) throw refuse('file/unreadable', `${shown} is too large for a rulebook (over 5 MB)`)
+    return bytes.toString('utf8')
   } catch (error) {
     throw isSystemError(error) ? unreadable(shown, error, hint) : error
+  }
+}
+
+/** The bytes of a file; undefined if there are more than a rulebook has, whatever its size is given as. */
+function readBounded(path: string): Buffer | undefined {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    if (size > MAX_BYTES) return undefined
+    const chunks: Buffer[] = []
+    for (let total = 0; total <= MAX_BYTES; ) {
+      const chunk = Buffer.alloc(Math.max(size + 1, 64 * 1024))
+      const read = readSync(file, chunk)
+      if (read === 0) return Buffer.concat(chunks)
+      chunks.push(chunk.subarray(0, read))
+      total += read
+    }
+    return undefined
+  } finally {
+    closeSync(file)
   }
 }
 

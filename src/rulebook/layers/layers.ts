@@ -48,11 +48,16 @@ function readLayer(source: RulebookSource, path: readonly string[], walk: Walk):
   const tree = readYaml(source, walk.report)
   const layer = tree && layerOf(source.file, tree, path, walk)
   walk.read.set(source.file, layer)
-  walk.sources.push(source)
+  // Some other file: no line of it is shown under a problem.
+  if (tree?.kind !== 'scalar') walk.sources.push(source)
   return layer
 }
 
 function layerOf(file: string, tree: YamlNode, path: readonly string[], walk: Walk): Layer | undefined {
+  if (tree.kind === 'scalar' && tree.text !== '') {
+    walk.report('rule/shape', `expected ${rulebookShape.expects}, found a text`, { file, line: 1, col: 1 })
+    return undefined
+  }
   if (tree.kind !== 'map') return mismatch(rulebookShape.expects, tree, walk.report)
   checkFormat(tree, walk.report)
   const entry = tree.entries.find(({ key }) => key.text === 'extends')

@@ -16,6 +16,11 @@ export interface Library {
   find(wanted: string, from: string): RulebookSource | Missing
 }
 
+/** Whether a text has the key that every rulebook has; the text of any other file is not shown. */
+export function isRulebookText(text: string): boolean {
+  return /(?:^|[\n{,])\s*["']?leadq["']?\s*:/.test(text)
+}
+
 /** For rulebooks that stand alone. */
 export const NO_LIBRARY: Library = {
   find: wanted => ({ code: 'file/not-found', message: `no such rulebook: ${wanted}` }),

@@ -3,6 +3,9 @@ import { Refusal } from '../../base/refusal.ts'
 import { commit, type Host } from '../../leads/host.ts'
 import { type Baseline, NO_BASELINE, parseBaseline, printBaseline } from '../../lint/findings/baseline.ts'
 
+/** Some hundred thousand findings; more than this is some other file. */
+const MAX_BYTES = 50_000_000
+
 /** The baseline in a file; where one is about to be written, there need not be one yet. */
 export async function readBaseline(path: string, host: Host, isNew: boolean): Promise<Baseline> {
   const text = await read(path, host).catch((error: unknown) => {
@@ -20,7 +23,14 @@ export async function readBaseline(path: string, host: Host, isNew: boolean): Pr
 
 async function read(path: string, host: Host): Promise<string> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of await host.read(path)) chunks.push(chunk)
+  let size = 0
+  for await (const chunk of await host.read(path)) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > MAX_BYTES) {
+      throw new Refusal(diagnose('file/unreadable', `${path} is too large for a baseline (over 50 MB)`), 'noInput')
+    }
+  }
   return Buffer.concat(chunks).toString('utf8')
 }
 
