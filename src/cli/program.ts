@@ -32,7 +32,7 @@ type CommandMaker = (context: CommandContext) => Command
 
 /** Each command is loaded when it is the one that runs: what the others need is most of the start-up. */
 const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
-  score: async () => (await import('./commands/score.ts')).scoreCommand,
+  score: async () => (await import('./commands/score/score-command.ts')).scoreCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,

@@ -1,6 +1,6 @@
-import type { ScoreRequest } from '../../tools/score/score-request.ts'
-import type { TableRequest } from '../../tools/warehouse/table/score-table.ts'
-import { usage } from '../options.ts'
+import type { ScoreRequest } from '../../../tools/score/score-request.ts'
+import type { TableRequest } from '../../../tools/warehouse/table/score-table.ts'
+import { usage } from '../../options.ts'
 
 /** Flags of `score` that are about files, as leadq itself reads and writes them. */
 const OF_FILES = [

@@ -1,12 +1,12 @@
-import { STDIO } from '../../leads/host.ts'
-import type { Rulebook } from '../../tools/score/score-request.ts'
-import { scoreInPostgres } from '../../tools/warehouse/postgres/score-postgres.ts'
-import type { ScoredTable } from '../../tools/warehouse/table/score-table.ts'
-import { openPostgres } from '../hosts/warehouse/postgres.ts'
-import { usage } from '../options.ts'
-import type { Surroundings } from '../surroundings.ts'
-import { VERSION } from '../version.ts'
-import { type FlagsOfTables, refuseFlagsOfFiles, tableRequest } from './score-table.ts'
+import { STDIO } from '../../../leads/host.ts'
+import type { Rulebook } from '../../../tools/score/score-request.ts'
+import { scoreInPostgres } from '../../../tools/warehouse/postgres/score-postgres.ts'
+import type { ScoredTable } from '../../../tools/warehouse/table/score-table.ts'
+import { openPostgres } from '../../hosts/warehouse/postgres.ts'
+import { usage } from '../../options.ts'
+import type { Surroundings } from '../../surroundings.ts'
+import { VERSION } from '../../version.ts'
+import { type FlagsOfTables, refuseFlagsOfFiles, tableRequest } from './score-table-flags.ts'
 
 /** `leadq score postgres://...`. */
 export async function scorePostgres(
