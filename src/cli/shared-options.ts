@@ -20,6 +20,8 @@ const SHARED = {
     new Option('--sheet <sheet>', 'worksheet, by name or number (default: the first that holds a table)').argParser(
       parseSheet,
     ),
+  withDeleted: () =>
+    new Option('--with-deleted', 'also read records that their system marks as deleted, archived, merged or historic'),
   prefix: () => new Option('--prefix <text>', "prefix of leadq's columns").argParser(parsePrefix).default(PREFIX),
   force: () => new Option('--force', 'overwrite files that leadq did not write'),
   json: () => new Option('--json', 'print one JSON document'),

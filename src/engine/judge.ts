@@ -50,7 +50,8 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   }
 }
 
-function emptyFindings(asOf: number, account: Lead['account']): Findings {
+/** What is found of a lead before anything was looked at. */
+export function emptyFindings(asOf: number, account: Lead['account']): Findings {
   return {
     scores: [],
     total: undefined,

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { RetiredReason } from '../ir/catalogue/retired.ts'
+import type { RetiredMark } from '../ir/plan/retired.ts'
 import type { FileFormat } from '../ir/results/summary.ts'
 
 /** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
@@ -43,11 +45,20 @@ export type Skipped =
   | 'header row'
   | 'footer line'
   | 'totals row'
+  | RetiredReason
 
 export interface Batch {
   readonly rows: readonly Row[]
   readonly rejects: readonly Reject[]
   readonly leftOut: Readonly<Record<string, number>>
+  /** Of those that were left out, the records that are not live any more. */
+  readonly skipped?: readonly SkippedRow[]
+}
+
+/** A record that its system calls deleted, archived, merged or historic, and what says so. */
+export interface SkippedRow {
+  readonly row: Row
+  readonly mark: RetiredMark
 }
 
 /** What a workbook knows of a column, beyond its cells. */

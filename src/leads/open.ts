@@ -1,13 +1,16 @@
 import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import { findRetired } from '../io/bind/find-retired.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
 import { openInput } from '../io/read.ts'
 import type { Batch, Input, Row } from '../io/records.ts'
 import type { BoundEvents } from '../ir/plan/bound-events.ts'
 import type { Plan } from '../ir/plan/plan.ts'
+import type { Retired } from '../ir/plan/retired.ts'
 import type { TextFormat } from '../ir/results/summary.ts'
 import { type Companies, type Join, joinCompanies } from './companies.ts'
 import { type Host, STDIO } from './host.ts'
 import { splitHeadings } from './leadq-columns.ts'
+import { createRetiredFilter, liveSample, type RetiredFilter, retiredRemarks } from './retired.ts'
 import { sampleInput } from './sampled.ts'
 
 /** How inputs are read. */
@@ -19,6 +22,8 @@ export interface Reading {
   readonly prefix: string
   /** The system that is said to have written the input. */
   readonly from?: From | undefined
+  /** Deleted, archived, merged and historic records are leads like all others. */
+  readonly withDeleted?: boolean | undefined
 }
 
 /** What is known of leads besides what stands in their file. */
@@ -39,6 +44,9 @@ export interface OpenedInput {
   /** What plans are bound to: its first records, which come again with the batches. */
   readonly sample: Sample
   readonly batches: AsyncIterable<Batch>
+  /** What says that records are not live; they are in no batch. */
+  readonly retired: Retired | undefined
+  readonly filter: RetiredFilter
 }
 
 /** A plan beside an input. */
@@ -68,15 +76,32 @@ export async function openLeads(
 /** An input for any number of plans, each of which is bound to it by `bindTo`. */
 export async function openSampled(
   path: string,
-  { inputFormat, sheet, prefix }: Reading,
+  { inputFormat, sheet, prefix, from, withDeleted }: Reading,
   host: Pick<Host, 'read'>,
 ): Promise<OpenedInput> {
   const name = path === STDIO ? 'stdin' : path
   const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
   const sampled = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
-  const sample = sampleOf({ name, input, kept }, sampled.rows)
-  return { path, name, input, kept, dropped, sample, batches: sampled.batches }
+  const all = sampleOf({ name, input, kept }, sampled.rows)
+  const retired = withDeleted === true ? undefined : findRetired(all, from)
+  const filter = createRetiredFilter(retired)
+  const diagnostics = () => [...input.diagnostics(), ...retiredRemarks(name, filter.counted())]
+  return {
+    path,
+    name,
+    input: { ...input, diagnostics },
+    kept,
+    dropped,
+    sample: liveSample(all, retired, filter),
+    batches: retired === undefined ? sampled.batches : liveBatches(sampled.batches, filter),
+    retired,
+    filter,
+  }
+}
+
+async function* liveBatches(batches: AsyncIterable<Batch>, filter: RetiredFilter): AsyncGenerator<Batch> {
+  for await (const batch of batches) yield filter.live(batch)
 }
 
 /** Binds one plan to an input that is open. */

@@ -20,6 +20,7 @@ interface Flags {
   readonly name?: string
   readonly columns: CompileRequest['columns']
   readonly like?: string
+  readonly withDeleted?: true
   readonly events?: string
   readonly eventsColumns: CompileRequest['columns']
   readonly eventsLike?: string
@@ -49,6 +50,12 @@ export function compileCommand({ around, end }: CommandContext): Command {
     .option('--name <name>', 'name of the view or table (default: the source with `_scored`)', parsePath)
     .option('--columns <field=column>', 'map a field to a column (`field=`: the table has none)', parseColumn, [])
     .option('--like <file>', 'export with the same columns, to map them automatically', parsePath)
+    .addOption(
+      shared(
+        'withDeleted',
+        'score also rows that `--like` shows to be marked as deleted, archived, merged or historic',
+      ),
+    )
     .option('--events <table>', 'table or view that holds the events', parsePath)
     .option(
       '--events-columns <field=column>',
@@ -71,12 +78,12 @@ export function compileCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, sources)
         return end('usage')
       }
-      const { columns, prefix, as, to, source, name, like, dbt = false } = flags
+      const { columns, prefix, as, to, source, name, like, withDeleted, dbt = false } = flags
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const isDayGiven = flags.asOf !== undefined
       const host = createOutside(around, { force: false, progress: false, prefix })
       const events = eventTable(flags)
-      const request = { columns, prefix, as, to, source, name, like, events, dbt, asOf, isDayGiven }
+      const request = { columns, prefix, as, to, source, name, like, withDeleted, events, dbt, asOf, isDayGiven }
       const { statement, diagnostics } = await compile(rulebook, request, host, VERSION)
       await console.diagnostics([...(found.chosen === undefined ? [] : [found.chosen]), ...diagnostics], sources)
       if (statement === undefined) return end('usage')

@@ -33,6 +33,7 @@ interface Flags {
   readonly inputFormat?: DiffRequest['inputFormat']
   readonly sheet?: string
   readonly from?: DiffRequest['from']
+  readonly withDeleted?: true
   readonly prefix: string
   readonly force?: true
   readonly quiet?: true
@@ -67,6 +68,7 @@ export function diffCommand({ around, end }: CommandContext): Command {
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
     .addOption(shared('from'))
+    .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
     .addOption(shared('force', 'overwrite a --movers file that leadq did not write'))
     .addOption(shared('quiet'))
@@ -116,10 +118,23 @@ function isRefused({ gates }: Difference): boolean {
 }
 
 function requestOf(flags: Flags, asOf: number): Omit<DiffRequest, 'gates' | 'today'> {
-  const { data, events = [], companies, inputFormat, sheet, from, prefix, key, show = [], limit, movers } = flags
+  const {
+    data,
+    events = [],
+    companies,
+    inputFormat,
+    sheet,
+    from,
+    withDeleted,
+    prefix,
+    key,
+    show = [],
+    limit,
+    movers,
+  } = flags
   const read = [data, ...events, ...(companies === undefined ? [] : [companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
-  return { data, events, companies, inputFormat, sheet, from, prefix, key, show, limit, movers, asOf }
+  return { data, events, companies, inputFormat, sheet, from, withDeleted, prefix, key, show, limit, movers, asOf }
 }
 
 /** What is wrong with rulebooks that cannot be used; the other one's warnings would only distract. */

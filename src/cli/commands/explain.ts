@@ -18,6 +18,7 @@ interface Flags {
   readonly asOf?: number
   readonly inputFormat?: ExplainRequest['inputFormat']
   readonly from?: ExplainRequest['from']
+  readonly withDeleted?: true
   readonly companies?: string
   readonly sheet?: string
   readonly prefix: string
@@ -43,6 +44,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .addOption(shared('asOf'))
     .addOption(shared('inputFormat'))
     .addOption(shared('from'))
+    .addOption(shared('withDeleted'))
     .addOption(shared('companies'))
     .addOption(shared('sheet'))
     .addOption(shared('prefix'))
@@ -64,8 +66,8 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, sheet, prefix, from, companies, events = [] } = flags
-      const read = { input, events, inputFormat, sheet, wanted, asOf, prefix, from, companies }
+      const { inputFormat, sheet, prefix, from, withDeleted, companies, events = [] } = flags
+      const read = { input, events, inputFormat, sheet, wanted, asOf, prefix, from, withDeleted, companies }
       const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
       await console.report(

@@ -20,6 +20,7 @@ interface Flags {
   readonly inputFormat?: InitRequest['inputFormat']
   readonly sheet?: string
   readonly from?: InitRequest['from']
+  readonly withDeleted?: true
   readonly prefix: string
   readonly yes?: true
   readonly force?: true
@@ -44,20 +45,21 @@ export function initCommand({ around }: CommandContext): Command {
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
     .addOption(shared('from'))
+    .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
     .addOption(shared('force'))
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
-      const { out: rulebook, inputFormat, sheet, from, prefix, asOf = today(around, 'UTC') } = flags
+      const { out: rulebook, inputFormat, sheet, from, withDeleted, prefix, asOf = today(around, 'UTC') } = flags
       const tests = testsOf(rulebook)
       if (flags.force !== true) refuseExisting([rulebook, tests], around.cwd)
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix })
       const canAsk = around.stdin.isTTY === true && around.stdout.isTTY === true && input !== STDIO
       const questions = canAsk && flags.yes !== true ? createQuestions(around) : undefined
-      const request = { input, inputFormat, sheet, from, prefix, rulebook, tests, asOf }
+      const request = { input, inputFormat, sheet, from, withDeleted, prefix, rulebook, tests, asOf }
       try {
         const report = await init(request, questions?.asked, host)
         if (flags.quiet !== true) {

@@ -24,6 +24,7 @@ interface Flags {
   readonly failOn: Severity
   readonly baseline?: string
   readonly updateBaseline?: true
+  readonly withDeleted?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -48,6 +49,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
       'also check against these leads: rules that never or always fire, values no rule mentions',
       parsePath,
     )
+    .addOption(shared('withDeleted'))
     .addOption(shared('asOf', 'evaluate date conditions as of this day (default: today)'))
     .option(
       '--severity <levels>',
@@ -79,6 +81,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
         asOf: ({ plan }: ReadBook) => flags.asOf ?? today(around, plan?.locale.timezone ?? 'UTC'),
         levels: flags.severity ?? new Map<LintCode, Level>(),
         data: flags.data,
+        withDeleted: flags.withDeleted,
         baseline: baselineOf(flags, around),
       }
       const { books, remarks } = await lintBooks(found, request, host)

@@ -21,6 +21,7 @@ interface Flags {
   readonly inputFormat?: SampleRequest['inputFormat']
   readonly sheet?: string
   readonly from?: SampleRequest['from']
+  readonly withDeleted?: true
   readonly prefix: string
   readonly force?: true
   readonly quiet?: true
@@ -50,6 +51,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
     .addOption(shared('from'))
+    .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
     .addOption(shared('force'))
     .addOption(shared('quiet'))
@@ -63,7 +65,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const { rows, stratify, anonymise, inputFormat, sheet, from, prefix, out, seed = '' } = flags
+      const { rows, stratify, anonymise, inputFormat, sheet, from, withDeleted, prefix, out, seed = '' } = flags
       const summary = await sample(
         rulebook,
         {
@@ -77,6 +79,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
           inputFormat,
           sheet,
           from,
+          withDeleted,
           prefix,
           out,
         },

@@ -8,6 +8,8 @@ export interface Sample {
   readonly rows: readonly (readonly string[])[]
   /** Positions of columns whose source knows numbers, dates and booleans itself, and writes them in one way only. */
   readonly typed?: ReadonlySet<number>
+  /** Positions of columns that say which records are live; they are no fields. */
+  readonly apart?: ReadonlySet<number>
   /** The empty text for JSON. */
   readonly delimiter: string
   /** Keys of a JSON document around its records, or labels of the lines above a table. */

@@ -12,7 +12,9 @@ const MAX_VALUES = 50
 export function unmatchedColumns(sample: Sample, matched: ReadonlySet<number>): UnmatchedColumn[] {
   return sample.headings
     .flatMap((column, position) =>
-      matched.has(position) || column.trim() === '' ? [] : [describe(column, position, sample)],
+      matched.has(position) || sample.apart?.has(position) || column.trim() === ''
+        ? []
+        : [describe(column, position, sample)],
     )
     .sort((a, b) => b.bits - a.bits || b.filled - a.filled)
     .map(({ bits: _, ...column }) => column)

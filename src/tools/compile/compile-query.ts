@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { Dialect } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
+import { liveRecords } from '../../dialects/live-records.ts'
 import { printQuery } from '../../dialects/query.ts'
 import { SETTINGS_FOR_EVENTS } from '../../dialects/types/spark-types.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
@@ -28,16 +29,18 @@ export async function compile(
   version: string,
 ): Promise<Compiled> {
   const dialect = DIALECTS[request.to]
-  const { bound, leads, events, diagnostics } = await bindTables(plan, request, host)
+  const { bound, leads, retired, events, diagnostics } = await bindTables(plan, request, host)
   const model = request.dbt ? dbtModel(request) : undefined
   const relation = (source: string, headings: Headings) => ({
     source: model?.source(source) ?? tableName(source, dialect),
     headings,
   })
+  const records = relation(request.source, leads)
   const printed = printQuery(
     bound,
     {
-      ...relation(request.source, leads),
+      ...records,
+      source: liveRecords(records, retired, dialect),
       ...(events && { events: [relation(events.source, events.headings)] }),
       asOf: model?.asOf ?? String(request.asOf),
       columns: columnsOf(bound),

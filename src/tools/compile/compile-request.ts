@@ -15,6 +15,8 @@ export interface CompileRequest {
   readonly columns: readonly GivenColumn[]
   /** An export with the same columns, to which the rulebook is bound. */
   readonly like?: string | undefined
+  /** Rows that it shows to be deleted, archived, merged or historic are leads like all others. */
+  readonly withDeleted?: boolean | undefined
   /** What the leads did. */
   readonly events?: EventTable | undefined
   /** Day number. */

@@ -7,6 +7,7 @@ import type { Field } from '../../ir/plan/field.ts'
 import { duplicateFieldsOf, fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
+import type { Retired } from '../../ir/plan/retired.ts'
 import { boundEvents, joinOf } from '../../leads/events/bound-events.ts'
 import type { Host } from '../../leads/host.ts'
 import { openLeads } from '../../leads/open.ts'
@@ -18,6 +19,8 @@ import { asInTables, type Headings, refuseUnknown } from './table-headings.ts'
 export interface BoundTables {
   readonly bound: BoundPlan
   readonly leads: Headings
+  /** What says that rows are not live, where a file shows what the table looks like. */
+  readonly retired: Retired | undefined
   readonly events: { readonly source: string; readonly headings: Headings } | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -28,6 +31,7 @@ export async function bindTables(plan: Plan, request: CompileRequest, host: Host
   return {
     bound: leads.bound,
     leads: leads.headings,
+    retired: leads.retired,
     events: request.events && events && { source: request.events.source, headings: events.headings },
     diagnostics: [...leads.diagnostics, ...(events?.diagnostics ?? [])],
   }
@@ -36,6 +40,7 @@ export async function bindTables(plan: Plan, request: CompileRequest, host: Host
 interface BoundLeads {
   readonly bound: BoundPlan
   readonly headings: Headings
+  readonly retired?: Retired | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -52,7 +57,7 @@ async function bindLeads(
     // Nobody reads on.
     await opened.batches[Symbol.asyncIterator]().return?.()
     const headings = input.headings.map((heading, position) => (kept.includes(position) ? heading : undefined))
-    return { bound: binding.bound, headings, diagnostics: binding.diagnostics }
+    return { bound: binding.bound, headings, retired: opened.retired, diagnostics: binding.diagnostics }
   }
   const fixed = asInTables(mapped)
   const headings = [...new Set(Object.values(fixed.fields).flatMap(({ from }) => from))]

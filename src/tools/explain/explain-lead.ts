@@ -4,7 +4,8 @@ import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { unpruned } from '../../io/bind/bind.ts'
-import { hasLines, type Input, type Reject, type Row } from '../../io/records.ts'
+import { hasLines, type Input, type Reject, type Row, type SkippedRow } from '../../io/records.ts'
+import type { RetiredReason } from '../../ir/catalogue/retired.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Explanation } from '../../ir/results/explanation.ts'
 import { isDamagedKey } from '../../ir/values/damaged.ts'
@@ -43,6 +44,7 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
     const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound })
     const found = await findLead(opened, request.wanted, survey, events?.pass())
     if (found === undefined) throw notFound(opened, request.wanted)
+    if ('mark' in found) throw refuseSkipped(opened.name, found)
     const { bound } = opened.binding
     const verdict = compileJudge(bound, asOf)(found.lead)
     const whole = unpruned(plan, bound)
@@ -50,21 +52,23 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
   })
 }
 
-/** The first lead that is asked for; among several of one id or e-mail the one that is scored. */
+/** The first lead that is asked for; among several of one id or e-mail the one that is scored. What was skipped comes last. */
 async function findLead(
   { name, batches, input, binding: { bound }, complete }: Opened,
   wanted: Wanted,
   survey: Survey | undefined,
   events: LeadEventPass | undefined,
-): Promise<FoundLead | undefined> {
+): Promise<FoundLead | SkippedRow | undefined> {
   const coerce = compileCoercion(bound)
   const matches = matcherOf(wanted, input, bound)
   const withEvents = events?.giver(bound)
   let position = 0
   let duplicate: FoundLead | undefined
-  for await (const { rows, rejects } of batches) {
+  let skippedRow: SkippedRow | undefined
+  for await (const { rows, rejects, skipped = [] } of batches) {
     const rejected = wanted.by === 'row' && hasLines(input.format) && rejects.find(({ line }) => line === wanted.number)
     if (rejected) throw refuseRejected(name, rejected)
+    skippedRow ??= skipped.find(({ row }) => matches(row, coerce(complete(row.cells)), undefined))
     const notes = (await survey?.next(rows.length)) ?? []
     for (const [index, row] of rows.entries()) {
       position += 1
@@ -77,14 +81,14 @@ async function findLead(
       duplicate ??= { row, lead: full, duplicateOf: note.of }
     }
   }
-  return duplicate
+  return duplicate ?? skippedRow
 }
 
 function matcherOf(
   wanted: Wanted,
   input: Input,
   { fields }: BoundPlan,
-): (row: Row, lead: Lead, position: number) => boolean {
+): (row: Row, lead: Lead, position: number | undefined) => boolean {
   if (wanted.by === 'row') {
     const byLine = hasLines(input.format)
     return ({ line }, _, position) => (byLine ? line : position) === wanted.number
@@ -92,6 +96,20 @@ function matcherOf(
   const slot = fields.findIndex(({ name }) => name === wanted.by)
   const text = fold(wanted.text)
   return (_, { readings }) => fold(readings[slot]?.text ?? '') === text
+}
+
+function refuseSkipped(file: string, { row, mark }: SkippedRow): Refusal {
+  const place = { file, line: row.line, col: 1 }
+  const message = `this record is skipped: it is ${PRINTED[mark.reason]} (column \`${mark.heading}\`)`
+  return new Refusal(diagnose('lead/not-found', message, { place, hint: '`--with-deleted` explains it' }), 'data')
+}
+
+const PRINTED: Readonly<Record<RetiredReason, string>> = {
+  'deleted record': 'deleted',
+  'archived record': 'archived',
+  'merged record': 'merged into another one',
+  'historic record': 'an earlier version',
+  'inactive record': 'inactive',
 }
 
 function refuseRejected(file: string, { line, message }: Reject): Refusal {

@@ -32,14 +32,17 @@ export interface LintRequest {
   readonly levels: ReadonlyMap<LintCode, Level>
   /** A file of leads. */
   readonly data?: string | undefined
+  /** Its deleted, archived, merged and historic records, too. */
+  readonly withDeleted?: boolean | undefined
 }
 
 /** Everything there is to say about a rulebook. One that gives no plan has only what its reading found. */
-export async function lintRulebook(book: ReadBook, { asOf, levels, data }: LintRequest, host: Host): Promise<Settled> {
+export async function lintRulebook(book: ReadBook, request: LintRequest, host: Host): Promise<Settled> {
+  const { asOf, levels, data } = request
   const { name: file, sources, plan, diagnostics } = book
   const directives = readDirectives(sources.flatMap(readComments))
   if (plan === undefined) return settle(diagnostics.map(ofReading), { ...directives, suppressions: [] }, levels, file)
-  const view = data === undefined ? undefined : await viewData(plan, data, asOf, host)
+  const view = data === undefined ? undefined : await viewData(plan, data, request, host)
   const examination = examine(plan, asOf)
   const observations = [...observe(examination), ...(view?.observations() ?? [])]
   const told = observations.filter(each => isOurs(each, file) && isLikely(each, view))
@@ -68,9 +71,14 @@ function isOurs({ code, place }: Observation, file: string): boolean {
   return !code.startsWith('lint/unused-') || place?.file === file
 }
 
-async function viewData(plan: Plan, path: string, asOf: number, host: Host): Promise<DataProfile> {
+async function viewData(
+  plan: Plan,
+  path: string,
+  { asOf, withDeleted }: LintRequest,
+  host: Host,
+): Promise<DataProfile> {
   const nobody = { companies: undefined, events: undefined }
-  const { name, binding, batches } = await openLeads(path, plan, { prefix: PREFIX }, host, nobody)
+  const { name, binding, batches } = await openLeads(path, plan, { prefix: PREFIX, withDeleted }, host, nobody)
   const coerce = compileCoercion(binding.bound)
   const judge = compileJudge(binding.bound, asOf)
   const view = profileData(binding.bound, asOf, name)

@@ -5,6 +5,7 @@ import { IMPORTS } from '../../ir/catalogue/imports.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { InputSummary } from '../../ir/results/summary.ts'
 import { openLeads } from '../../leads/open.ts'
+import { refuseRetired } from '../../leads/retired.ts'
 import { type Importing, startImport } from '../../outputs/imports/import.ts'
 import { importRemarks, refuseImport } from '../../outputs/imports/import-remarks.ts'
 import { type Outputs, outputsOf } from '../../outputs/outputs.ts'
@@ -30,6 +31,7 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   const outcome = await judge({ opened, outputs, isLast, importing }, context)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
+  refuseRetired(name, outcome.counts, opened.filter.counted())
   if (importing !== undefined) refuseImport(importing, outcome, name, where)
   return {
     bound: binding.bound,

@@ -18,6 +18,8 @@ export interface ScoreRequest {
   readonly companies?: string | undefined
   /** The system that is said to have written the inputs. */
   readonly from?: From | undefined
+  /** Deleted, archived, merged and historic records are leads like all others. */
+  readonly withDeleted?: boolean | undefined
   readonly out?: string | undefined
   readonly format?: Format | undefined
   /** Day number. */

@@ -58,6 +58,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     )
     .option('--input-format <format>', 'input format, if it cannot be detected', parseAnyInputFormat)
     .addOption(shared('from'))
+    .addOption(shared('withDeleted'))
     .addOption(shared('companies'))
     .addOption(shared('sheet'))
     .option('--for <system>', `write an import file for this CRM: ${Object.keys(IMPORTS).join(', ')}`, parseImport)

@@ -17,6 +17,7 @@ export interface ScoreFlags {
   readonly format?: SparkRequest['format'] | 'xlsx'
   readonly inputFormat?: SparkRequest['inputFormat']
   readonly from?: ScoreRequest['from']
+  readonly withDeleted?: true
   readonly companies?: string
   readonly sheet?: string
   readonly for?: ScoreRequest['target']
@@ -60,6 +61,7 @@ export function requestOf(
     // Parquet is known by its first bytes.
     inputFormat: inputFormat === 'parquet' ? undefined : inputFormat,
     from: flags.from,
+    withDeleted: flags.withDeleted,
     companies: flags.companies,
     sheet: flags.sheet,
     out: flags.out,

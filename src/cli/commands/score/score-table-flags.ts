@@ -25,6 +25,7 @@ export type FlagsOfTables = {
   readonly events?: string[]
   readonly out?: string
   readonly from?: ScoreRequest['from']
+  readonly withDeleted?: true
   readonly columns?: string[]
   readonly prefix: string
   readonly dryRun?: true
@@ -43,6 +44,6 @@ export function refuseFlagsOfFiles(
 }
 
 export function tableRequest(flags: FlagsOfTables, asOf: number, out: string): TableRequest {
-  const { from, columns, prefix, dryRun, force } = flags
-  return { out, from, columns, prefix, asOf, dryRun: dryRun === true, force: force === true }
+  const { from, withDeleted, columns, prefix, dryRun, force } = flags
+  return { out, from, withDeleted, columns, prefix, asOf, dryRun: dryRun === true, force: force === true }
 }

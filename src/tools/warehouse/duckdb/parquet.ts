@@ -1,14 +1,17 @@
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
+import { liveRecords, printRetiredCount } from '../../../dialects/live-records.ts'
 import { duckdbType } from '../../../dialects/types/duckdb-types.ts'
 import { bindPlan } from '../../../io/bind/bind.ts'
+import { findRetired } from '../../../io/bind/find-retired.ts'
 import { isParquet } from '../../../io/bytes/binary.ts'
 import { peek } from '../../../io/bytes/peek.ts'
 import { uniqueNames } from '../../../io/headings.ts'
 import type { Batch } from '../../../io/records.ts'
 import { splitHeadings } from '../../../leads/leadq-columns.ts'
 import type { Opened } from '../../../leads/open.ts'
+import { createRetiredFilter, liveSample, retiredRemarks } from '../../../leads/retired.ts'
 import type { InputContext } from '../../score/input-job.ts'
 import { IS_TYPED, SAMPLED_RECORDS, unfit } from '../table/bind-table.ts'
 import type { TableColumn } from '../table/table.ts'
@@ -49,7 +52,10 @@ export async function openParquet(
     typed: new Set(columns.flatMap(({ type }, position) => (IS_TYPED[type.kind] ? [position] : []))),
     delimiter: '',
   }
-  const binding = bindPlan(plan, sample, { from: request.from })
+  const retired = request.withDeleted === true ? undefined : findRetired(sample, request.from)
+  const filter = createRetiredFilter(retired)
+  const live = liveSample(sample, retired, filter)
+  const binding = bindPlan(plan, live, { from: request.from })
   const named = columns.map(({ name }, position) => `${identifier(name)} AS ${identifier(columnName(position))}`)
   const batches = nothing()
   return {
@@ -62,13 +68,18 @@ export async function openParquet(
       around: [],
       bom: false,
       encoding: () => 'UTF-8',
-      diagnostics: () => unfit(binding.bound.fields, { name: path, columns }),
+      diagnostics: () => [
+        ...unfit(binding.bound.fields, { name: path, columns }),
+        ...retiredRemarks(path, filter.counted()),
+      ],
       batches,
     },
     kept,
     dropped,
-    sample,
+    sample: live,
     batches,
+    retired,
+    filter,
     binding,
     join: undefined,
     complete: row => row,
@@ -99,16 +110,26 @@ async function columnsOf(path: string, file: string, duckdb: Duckdb): Promise<Ta
 }
 
 /** There is nothing to be done to the file. */
-export async function stageParquet({ input, table, spelled }: OpenedParquet, duckdb: Duckdb): Promise<Staged> {
-  const [[records] = []] = await duckdb.query(`SELECT CAST(count(*) AS VARCHAR) FROM ${table}`)
+export async function stageParquet(
+  { input, table, spelled, retired, filter }: OpenedParquet,
+  duckdb: Duckdb,
+): Promise<Staged> {
+  const relation = {
+    source: table,
+    headings: input.headings.map((_, position) => columnName(position)),
+    ...(spelled && { spelled }),
+  }
+  const live = liveRecords(relation, retired, DUCKDB)
+  const [[records] = []] = await duckdb.query(`SELECT CAST(count(*) AS VARCHAR) FROM ${live}`)
+  if (retired !== undefined) filter.count(await duckdb.query(printRetiredCount(relation, retired, DUCKDB)))
   return {
     records: Number(records),
-    table,
+    table: live,
     ...(spelled && { spelled }),
     formulas: input.headings.map(() => undefined),
     quoted: input.headings.map(() => true),
     input,
-    leftOut: {},
+    leftOut: filter.leftOut(),
     firstLine: 1,
     further: [],
   }

@@ -8,6 +8,7 @@ import { openInput } from '../../../io/read.ts'
 import { hasLines, type Input, type Row } from '../../../io/records.ts'
 import type { Host } from '../../../leads/host.ts'
 import type { OpenedInput, Reading } from '../../../leads/open.ts'
+import { retiredRemarks } from '../../../leads/retired.ts'
 import { type Duckdb, HandOver } from './duckdb-engine.ts'
 import { BACK, columnName, csvTable, FRONT, LINE } from './duckdb-source.ts'
 import { createParts } from './parts.ts'
@@ -20,18 +21,19 @@ function columnsOf({ headings }: Input): string[] {
 /** What has to be known to read an input once more. */
 export interface Source {
   readonly path: string
-  readonly opened: Pick<OpenedInput, 'name' | 'input'>
+  readonly opened: Pick<OpenedInput, 'name' | 'input' | 'retired' | 'filter'>
   readonly reading: Reading
   readonly host: Pick<Host, 'read'>
 }
 
 /**
  * Puts the records of an input where DuckDB can read them. What is clean is copied byte by byte; everything else (other
- * encodings, footers, mixed line ends) is read as always and written anew. Records that cannot be read end it.
+ * encodings, footers, mixed line ends, records that are not live) is read as always and written anew. Records that cannot be read end it.
  */
 export async function stageInput(source: Source, duckdb: Duckdb, further: Further): Promise<Staged> {
-  const { format } = source.opened.input
-  const mayBeClean = (format === 'csv' || format === 'tsv') && further.ends === undefined
+  const { input, retired } = source.opened
+  const isDelimited = input.format === 'csv' || input.format === 'tsv'
+  const mayBeClean = isDelimited && further.ends === undefined && retired === undefined
   return (mayBeClean && (await stageClean(source, duckdb, further))) || stageRead(source, duckdb, further)
 }
 
@@ -95,7 +97,8 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
   const leftOut: Record<string, number> = {}
   let records = 0
   let longest = 0
-  for await (const batch of input.batches) {
+  for await (const each of input.batches) {
+    const batch = opened.filter.live(each)
     const [reject] = batch.rejects
     if (reject !== undefined) {
       const where = hasLines(input.format) ? `the record on line ${reject.line}` : `record ${reject.line}`
@@ -122,7 +125,10 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
     table: csvTable({ paths, delimiter: ',', longest: 4 * longest, columns: [...columnsOf(input), ...further] }),
     delimiter: ',',
     quoted,
-    input,
+    input: {
+      ...input,
+      diagnostics: () => [...input.diagnostics(), ...retiredRemarks(opened.name, opened.filter.counted())],
+    },
     leftOut,
     firstLine: undefined,
     further,

@@ -1,14 +1,17 @@
 import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
+import { liveRecords, printRetiredCount } from '../../../dialects/live-records.ts'
 import type { Source } from '../../../dialects/statement.ts'
 import type { ColumnKind } from '../../../dialects/types/column-type.ts'
 import { type Binding, bindPlan } from '../../../io/bind/bind.ts'
+import { findRetired } from '../../../io/bind/find-retired.ts'
 import type { From } from '../../../io/bind/sampled-columns.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
 import type { BoundField } from '../../../ir/plan/bound-field.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import type { FieldType } from '../../../ir/values/value.ts'
 import { splitHeadings } from '../../../leads/leadq-columns.ts'
+import { createRetiredFilter, liveSample, type RetiredFilter, retiredRemarks } from '../../../leads/retired.ts'
 import type { LeadTable, Table } from './table.ts'
 
 export const SAMPLED_RECORDS = 10_000
@@ -19,6 +22,8 @@ export interface BoundTable {
   /** Columns of an earlier run, which are not read. */
   readonly dropped: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What was counted of the rows that are not live, and that the source does not have. */
+  readonly filter: RetiredFilter
 }
 
 export interface BindingRequest {
@@ -26,6 +31,8 @@ export interface BindingRequest {
   readonly prefix: string
   /** Day number. */
   readonly asOf: number
+  /** Deleted, archived, merged and historic rows are leads like all others. */
+  readonly withDeleted?: boolean | undefined
 }
 
 /** The tables that a statement reads beside the one with the leads. */
@@ -38,7 +45,7 @@ export interface Beside {
 export async function bindTable(
   plan: Plan,
   table: LeadTable,
-  { from, prefix, asOf }: BindingRequest,
+  { from, prefix, asOf, withDeleted }: BindingRequest,
   { events }: Beside,
 ): Promise<BoundTable> {
   const { columns } = table
@@ -60,8 +67,20 @@ export async function bindTable(
     typed: new Set(columns.flatMap(({ type }, position) => (IS_TYPED[type.kind] ? [position] : []))),
     delimiter: table.delimiter ?? '',
   }
-  const binding = bindPlan(plan, sample, { from, events })
-  return { binding, source, dropped, diagnostics: unfit(binding.bound.fields, table) }
+  const retired = withDeleted === true ? undefined : findRetired(sample, from)
+  const filter = createRetiredFilter(retired)
+  if (retired !== undefined) filter.count(await table.query(printRetiredCount(source, retired, table.dialect)))
+  const live = liveSample(sample, retired, filter)
+  const binding = bindPlan(plan, live, { from, events })
+  const diagnostics = [...unfit(binding.bound.fields, table), ...retiredRemarks(table.name, filter.counted())]
+  const isNeeded = filter.counted().size > 0
+  return {
+    binding,
+    source: isNeeded ? { ...source, source: liveRecords(source, retired, table.dialect) } : source,
+    dropped,
+    diagnostics,
+    filter,
+  }
 }
 
 export const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {

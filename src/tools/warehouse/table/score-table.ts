@@ -10,6 +10,7 @@ import type { Plan } from '../../../ir/plan/plan.ts'
 import type { InputSummary, Summary } from '../../../ir/results/summary.ts'
 import { boundEvents } from '../../../leads/events/bound-events.ts'
 import { chooseColumns } from '../../../leads/leadq-columns.ts'
+import { refuseRetired } from '../../../leads/retired.ts'
 import { oneLine } from '../../compile/compile-query.ts'
 import type { Rulebook } from '../../score/score-request.ts'
 import { type EventsReport, summarise } from '../../score/score-summary.ts'
@@ -52,7 +53,7 @@ export async function scoreTable(
   const columns = chooseColumns(plan, request.columns, request.prefix)
   const tables: BoundEventTable[] = []
   for (const each of events) tables.push(await bindEventTable(plan, each))
-  const { binding, dropped, diagnostics, ...bound } = await bindTable(plan, table, request, {
+  const { binding, dropped, diagnostics, filter, ...bound } = await bindTable(plan, table, request, {
     events: eventsOf(plan, tables),
   })
   const source = { ...bound.source, events: tables.map(({ relation }) => relation) }
@@ -67,7 +68,12 @@ export async function scoreTable(
   const { verdictCounts, duplicates } = countQuery.read(await table.query(countQuery.sql))
   const seen = await eventsSeen(plan, binding.bound, { table, tables, source })
   if (!request.dryRun) await target.appear()
-  const input = inputSummary(table, binding, request.out, { scored: verdictCounts.leads, duplicates })
+  const input = inputSummary(table, binding, request.out, {
+    scored: verdictCounts.leads,
+    duplicates,
+    leftOut: filter.leftOut(),
+  })
+  refuseRetired(table.name, input.counts, filter.counted())
   const said = [...binding.diagnostics, ...diagnostics, ...remarks(table.name, dropped, input)]
   return {
     summary: summarise(
@@ -116,15 +122,17 @@ function withReplaced(bound: BoundPlan, seen: EventsReport | undefined): BoundPl
 interface Counted {
   readonly scored: number
   readonly duplicates: number
+  readonly leftOut: Record<string, number>
 }
 
 function inputSummary(
   { name, format, delimiter }: LeadTable,
   { system, columns, unmatched }: BoundTable['binding'],
   out: string,
-  { scored, duplicates }: Counted,
+  { scored, duplicates, leftOut }: Counted,
 ): InputSummary {
-  const read = scored + duplicates
+  const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)
+  const written = scored + duplicates
   return {
     name,
     format,
@@ -132,12 +140,12 @@ function inputSummary(
     encoding: 'UTF-8',
     ...(delimiter !== undefined && { delimiter }),
     ...(system !== undefined && { system: system.title }),
-    counts: { read, scored, rejected: 0, duplicate: duplicates, left_out: 0 },
-    left_out: {},
+    counts: { read: written + left_out, scored, rejected: 0, duplicate: duplicates, left_out },
+    left_out: leftOut,
     rejects: [],
     bound: columns,
     unmatched,
-    outputs: [{ path: out, leads: read }],
+    outputs: [{ path: out, leads: written }],
   }
 }
 
