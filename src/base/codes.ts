@@ -123,6 +123,7 @@ export const CODES = {
   'import/too-many': { severity: 'warning', title: 'more leads in a file than the importer accepts' },
 
   'bind/nothing-matched': { severity: 'warning', title: 'no column that the rulebook can use' },
+  'bind/required-column': { severity: 'error', title: 'a file without a column that the rulebook requires' },
   'bind/missing-column': { severity: 'warning', title: 'a column named by the rulebook that is not there' },
   'bind/ambiguous-date': { severity: 'warning', title: 'dates that could be day-first or month-first' },
   'bind/ambiguous-heading': { severity: 'info', title: 'column names that depend on the system' },

@@ -79,7 +79,7 @@ export const wideRulebook = fc
         map: { gold: 3.5, silver: 2, '-': null },
         ...(empty !== undefined && { empty }),
       },
-      note: { from: 'Note', type: 'text', map: { "o'brien": 'back\\slash' } },
+      note: { from: 'Note', type: 'text', keep: ['-', 'None'], map: { "o'brien": 'back\\slash' } },
       crm_owner: { from: 'Owner' },
     },
     scores: {

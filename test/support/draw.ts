@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { csvRow } from '../../src/io/csv/csv-write.ts'
+import { nothing, oddNumber, oddTruth } from './draw-cells.ts'
 
 /** Rulebooks and leads by chance. A rulebook is drawn as JSON, which is YAML too. */
 
@@ -186,11 +187,16 @@ const cell = {
   text: fc.oneof(
     word,
     fc.constantFrom('', ' ', 'N/A', 'null'),
+    nothing,
     fc.string({ maxLength: 12 }).filter(text => !/[\0\ufeff]/.test(text)),
   ),
-  number: fc.oneof(number.map(String), fc.constantFrom('', '1.234', '51-200', '1000+', '12 %', '1e5', 'none', '45k')),
+  number: fc.oneof(
+    number.map(String),
+    fc.constantFrom('', '1.234', '51-200', '1000+', '12 %', '1e5', 'none', '45k'),
+    oddNumber,
+  ),
   date: fc.oneof(day, fc.constantFrom('', '31.12.2025', '2026-02-30', '1772409600', '2026-03-02T23:30:00Z')),
-  yesNo: fc.constantFrom('', 'yes', 'no', 'ja', 'nein', '1', '0', 'maybe', '2026-01-01'),
+  yesNo: fc.oneof(oddTruth, fc.constantFrom('', 'yes', 'no', 'ja', 'nein', '1', '0', 'maybe', '2026-01-01')),
   email: fc.constantFrom('', 'anna@example.com', 'info@example.org', 'ben@gmail.com', 'no mail', 'a@b'),
 }
 

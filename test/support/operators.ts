@@ -5,7 +5,7 @@ import { ROOT } from './program.ts'
 
 /**
  * One row per behaviour of every operator: a condition on a field of a type, a cell, and what a criterion of it comes to.
- * `options` are settings of `locale`, or of the field (`split`). The day of the run is 2026-03-02.
+ * `options` are settings of `locale`, or of the field (`split`, `keep`). The day of the run is 2026-03-02.
  */
 export interface Behaviour {
   readonly type: string
@@ -20,14 +20,18 @@ export const behaviours: Behaviour[] = parse(readFileSync(join(ROOT, 'fixtures',
 
 /** A rulebook in which a criterion and a tag ask what a row is about. */
 export function rulebookOf({ type, condition, options }: Behaviour): string {
-  const split = options.startsWith('split') ? `, ${options}` : ''
-  const locale = options === '' || split !== '' ? '' : `locale: { ${options} }\n`
+  const own = ofField(options)
+  const locale = options === '' || own !== '' ? '' : `locale: { ${options} }\n`
   return [
     'leadq: 1',
-    `${locale}fields: { x: { from: X, type: ${type}${split} } }`,
+    `${locale}fields: { x: { from: X, type: ${type}${own} } }`,
     `criteria: { c: { when: { x: ${condition} } } }`,
     `tags: { t: { x: ${condition} } }`,
   ].join('\n')
+}
+
+function ofField(options: string): string {
+  return /^(?:split|keep):/.test(options) ? `, ${options}` : ''
 }
 
 /** As many behaviours as share a query: planning a larger one takes Spark longer than it takes to plan two. */
@@ -41,7 +45,7 @@ export function rulebooksOfAll(): {
 }[] {
   const settings = new Map<string, Behaviour[]>()
   for (const behaviour of behaviours) {
-    const key = behaviour.options.startsWith('split') ? '' : behaviour.options
+    const key = ofField(behaviour.options) !== '' ? '' : behaviour.options
     settings.set(key, [...(settings.get(key) ?? []), behaviour])
   }
   const groups = [...settings].flatMap(([options, all]) =>
@@ -51,7 +55,6 @@ export function rulebooksOfAll(): {
     })),
   )
   return groups.map(({ options, group }) => {
-    const split = (own: string) => (own.startsWith('split') ? `, ${own}` : '')
     const each = (line: (behaviour: Behaviour, n: number) => string) => group.map(line)
     return {
       headings: each((_, n) => `X${n}`),
@@ -60,7 +63,7 @@ export function rulebooksOfAll(): {
         'leadq: 1',
         ...(options === '' ? [] : [`locale: { ${options} }`]),
         'fields:',
-        ...each(({ type, options: own }, n) => `  x${n}: { from: X${n}, type: ${type}${split(own)} }`),
+        ...each(({ type, options: own }, n) => `  x${n}: { from: X${n}, type: ${type}${ofField(own)} }`),
         'criteria:',
         ...each(({ condition }, n) => `  c${n}: { when: { x${n}: ${condition} } }`),
         'tags:',

@@ -59,6 +59,7 @@ export function readFields(
       step('items', 'the elements of lists', reading => reading.items),
       step('filled', 'of several columns the first that says something', reading => reading.picked),
       step('more', 'which numbers and dates are not plain ones', reading => reading.more),
+      step('usual', 'those in their usual spelling', reading => reading.usual),
       step('pieces', 'numbers and dates taken apart', reading => reading.pieces),
       step('digits', 'the digits of numbers, the calendar of dates', reading => reading.digits),
       step('times', 'times of day and their zones', reading => reading.times),

@@ -12,6 +12,7 @@ const PART = '|'
  */
 export interface DateSteps {
   readonly more: Column[]
+  readonly usual: Column[]
   readonly pieces: Column[]
   /** The calendar. */
   readonly digits: Column[]
@@ -51,6 +52,7 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
   const [seconds, offset] = [column('seconds'), column('offset')]
   const [date, instant] = [column('date'), column('instant')]
   return {
+    usual: [],
     more: [{ name: more, sql: `NOT ${isElse ?? finds(name, PLAIN)}` }],
     pieces: [
       {

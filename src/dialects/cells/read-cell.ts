@@ -1,6 +1,5 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { MailKind } from '../../ir/plan/operators.ts'
-import { NUMBER_PATTERNS } from '../../ir/values/number.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
@@ -12,7 +11,7 @@ import { constant, damaged, type TypeSteps, typeSteps } from './typed.ts'
 import type { FieldColumns, Wanted } from './wanted.ts'
 
 /** The columns that a field adds to each step. */
-export interface Reading extends Omit<TypeSteps, 'value'> {
+export interface Reading extends Omit<TypeSteps, 'value' | 'isRange'> {
   readonly items: readonly Column[]
   readonly picked: readonly Column[]
   readonly read: readonly Column[]
@@ -39,7 +38,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
   const { name, wanted, dialect, zone, cell } = context
   const isList = field.type === 'list'
   const [raw, lower, items, found] = [`${name}_raw`, `${name}_folded`, `${name}_items`, `${name}_found`]
-  const { value: typed, ...steps } = typeSteps(field, { raw, lower, items, zone, dialect })
+  const { value: typed, isRange, ...steps } = typeSteps(field, { raw, lower, items, zone, dialect })
   const map = mapOf(field)
   const itemsAt = (position: number) => `${items}_${position + 1}`
   const pick = (columnOf: (position: number) => Sql) =>
@@ -86,7 +85,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
       isMail: kind => `${name}_${kind}`,
       filled: `${found} IS NOT NULL`,
       invalid: `${raw} IS NOT NULL AND ${found} IS NULL`,
-      range: isRange(field, { raw, lower, found }, map, dialect),
+      range: rangeOf(isRange, { lower, found }, map, dialect),
     },
   }
 }
@@ -133,16 +132,16 @@ function shownText(field: BoundField, raw: Sql, lower: Sql, { values }: Mapping,
 }
 
 /** Of what the map lists, only what it says counts. */
-function isRange(
-  { type }: BoundField,
-  { raw, lower, found }: { readonly raw: Sql; readonly lower: Sql; readonly found: Sql },
+function rangeOf(
+  isRange: Sql | undefined,
+  { lower, found }: { readonly lower: Sql; readonly found: Sql },
   { values }: Mapping,
-  { finds, isOneOf }: Dialect,
+  { isOneOf }: Dialect,
 ): Sql {
-  if (type !== 'number') return 'FALSE'
+  if (isRange === undefined) return 'FALSE'
   const mapped = values.map(({ from }) => from)
   const isMapped = mapped.length === 0 ? [] : [`NOT (${isOneOf(lower, mapped)})`]
-  return allOf([finds(raw, NUMBER_PATTERNS.range), `${found} IS NOT NULL`, ...isMapped])
+  return allOf([isRange, `${found} IS NOT NULL`, ...isMapped])
 }
 
 /** What a text is beside its value: its words, an address, an address of a kind. */

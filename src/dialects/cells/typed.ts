@@ -1,5 +1,5 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import { MARK, SPELLINGS } from '../../ir/values/boolean.ts'
+import { MARKS, SPELLINGS } from '../../ir/values/boolean.ts'
 import { isKeyField, ROUNDED_KEY } from '../../ir/values/damaged.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
@@ -12,12 +12,16 @@ import { numberSteps } from './query-number.ts'
 export interface TypeSteps {
   /** Whether there is more to a cell than its plainest form. */
   readonly more: readonly Column[]
+  /** What is not plain in its usual spelling. */
+  readonly usual: readonly Column[]
   readonly pieces: readonly Column[]
   readonly digits: readonly Column[]
   readonly times: readonly Column[]
   readonly instants: readonly Column[]
   /** The value; nothing for a cell that does not read as the type. */
   readonly value: Sql
+  /** Of a number: whether it is the lower end of a range. */
+  readonly isRange?: Sql
 }
 
 export interface TypeContext {
@@ -29,7 +33,7 @@ export interface TypeContext {
   readonly dialect: Dialect
 }
 
-const PLAIN = { more: [], pieces: [], digits: [], times: [], instants: [] }
+const PLAIN = { more: [], usual: [], pieces: [], digits: [], times: [], instants: [] }
 
 export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect }: TypeContext): TypeSteps {
   switch (field.type) {
@@ -40,7 +44,7 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
     case 'list':
       return { ...PLAIN, value: items }
     case 'number':
-      return { ...PLAIN, ...numberSteps(raw, field.number, dialect) }
+      return { ...PLAIN, ...numberSteps(raw, lower, field.number, dialect) }
     case 'date':
       return dateSteps(raw, field.date, zone, dialect)
     case 'boolean': {
@@ -53,7 +57,7 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
         ...steps
       } = dateSteps(raw, field.date, zone, dialect, dialect.isOneOf(lower, spellings))
       const value = firstOf([
-        ...(field.blankIsNo ? [{ when: `${lower} = ${dialect.text(MARK)}`, give: 'TRUE' }] : []),
+        ...(field.blankIsNo ? [{ when: dialect.isOneOf(lower, MARKS), give: 'TRUE' }] : []),
         { when: dialect.isOneOf(lower, spelled(true)), give: 'TRUE' },
         { when: dialect.isOneOf(lower, spelled(false)), give: 'FALSE' },
         { when: isDate, give: 'TRUE' },

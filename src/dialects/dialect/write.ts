@@ -1,3 +1,4 @@
+import { LONGEST_REWRITTEN, type Rewrite } from '../../ir/values/rewrite.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Dialect, Sql } from './dialect.ts'
 
@@ -61,6 +62,12 @@ function cased(start: string, lines: readonly string[], otherwise: Sql | undefin
   const whole = [start, ...lines, ...(otherwise === undefined ? [] : [`ELSE ${indented(otherwise)}`])]
   const line = [...whole, 'END'].join(' ')
   return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
+}
+
+/** A text after all of some rewrites; one that is too long for them as it stands. */
+export function rewritten(text: Sql, rewrites: readonly Rewrite[], { replaced }: Pick<Dialect, 'replaced'>): Sql {
+  const give = rewrites.reduce((sql, { find, by }) => replaced(sql, find, by), text)
+  return firstOf([{ when: `length(${text}) <= ${LONGEST_REWRITTEN}`, give }], text)
 }
 
 /** A constant of a rulebook as a literal. */

@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { EVENT_FIELDS, LAST_RESORT, LEAD_KEYS } from '../../ir/catalogue/event-fields.ts'
 import type { EventSource } from '../../ir/catalogue/event-source.ts'
 import type { BoundEventSource } from '../../ir/plan/bound-events.ts'
-import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/plan/bound-field.ts'
+import { type BoundField, nullsOf } from '../../ir/plan/bound-field.ts'
 import { fieldsOf } from '../../ir/plan/expr.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
@@ -14,6 +14,7 @@ import { signalsFor } from './event-signals.ts'
 import { expandCells, findJsonCells, type JsonMember } from './json-cells.ts'
 import { indexHeadings } from './match.ts'
 import { recogniseEvents } from './recognise-events.ts'
+import { refuseWithoutRequired } from './required.ts'
 import type { Sample } from './sampled-columns.ts'
 
 /** An event file bound to a plan. */
@@ -45,6 +46,10 @@ export function bindEvents(plan: Plan, sample: Sample): EventBinding {
     columns.map(column => (column < width ? column : width + used.indexOf(column)))
   const rows = sample.rows.map(expandCells(members))
   const fields = matches.map(match => bindField(match.field, place(match.columns), plan, { ...sample, rows }))
+  refuseWithoutRequired(
+    fields.map(({ field }) => field),
+    sample,
+  )
   return {
     source: {
       name: sample.name,
@@ -156,7 +161,7 @@ function bindField(
   plan: Plan,
   { rows, delimiter, name }: Sample,
 ): { readonly field: BoundField; readonly diagnostics: readonly Diagnostic[] } {
-  const nulls = [...NULLS, ...(field.type === 'text' ? [] : NULLS_UNLESS_TEXT), ...plan.locale.nulls]
+  const nulls = nullsOf(field, plan.locale.nulls)
   const isSpelled = field.type === 'number' || field.type === 'date'
   const texts = isSpelled ? rows.flatMap(row => columns.map(column => normalise(row[column] ?? '').trim())) : []
   const cells = [...new Set(texts)].filter(text => text !== '' && !nulls.includes(fold(text)))

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { headingsOf } from '../../ir/catalogue/system.ts'
-import { type BoundField, NULLS, NULLS_UNLESS_TEXT } from '../../ir/plan/bound-field.ts'
+import { type BoundField, nullsOf } from '../../ir/plan/bound-field.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { BoundColumn } from '../../ir/results/summary.ts'
@@ -11,6 +11,7 @@ import { codesOf } from './codes.ts'
 import { type Dictionary, isCatalogueField, type Match } from './match.ts'
 import type { Recognised } from './recognise.ts'
 import type { Sample } from './sampled-columns.ts'
+import { truthsOf } from './truths.ts'
 
 export interface FieldContext {
   readonly plan: Plan
@@ -34,30 +35,26 @@ export function bindField(
   match: Match | undefined,
   { plan, sample, system, read }: FieldContext,
 ): FieldBinding {
-  const field = inWordsOf(system, wanted, plan)
   const columns = match?.columns ?? []
-  const nulls = [
-    ...NULLS,
-    ...(field.type === 'text' ? [] : NULLS_UNLESS_TEXT),
-    ...plan.locale.nulls,
-    ...(system?.system.nulls ?? []).map(fold),
-  ]
+  const names = columns.map(position => sample.headings[position] ?? '')
+  const field = inWordsOf(system, wanted, plan)
+  const nulls = nullsOf(field, [...plan.locale.nulls, ...(system?.system.nulls ?? []).map(fold)])
   const cells = sampledCells(field, columns, nulls, sample)
   const isTyped = columns.some(position => sample.typed?.has(position))
   const locale = isTyped ? TYPED : plan.locale
   const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language)
   const bound: BoundField = {
     ...field,
+    map: [...truthsOf(field, names, nulls), ...field.map],
     columns,
     read: read.has(field.name),
     number: columns.some(column => sample.sheet?.columns[column]?.decimals)
       ? { decimal: '.' }
       : decideNumbers(cells, locale.numbers, sample.delimiter),
     date: { order: dates.order },
-    blankIsNo: field.type === 'boolean' && isMarks(cells),
+    blankIsNo: field.type === 'boolean' && isMarks(cells, names),
     nulls,
   }
-  const names = columns.map(position => sample.headings[position] ?? '')
   return {
     field: bound,
     column: match && {

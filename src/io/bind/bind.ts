@@ -14,6 +14,7 @@ import { catalogueField, knownColumns, type Match, matchColumns } from './match.
 import { markKnown, prunePlan } from './prune.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
 import { recogniseEvents } from './recognise-events.ts'
+import { refuseWithoutRequired } from './required.ts'
 import type { From, Sample } from './sampled-columns.ts'
 import { unmatchedColumns } from './unmatched.ts'
 
@@ -52,6 +53,10 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
     .map(field => bindField(field, matches.get(field.name), { plan, sample, system, read }))
     .map(binding => addColumn(binding, sample.headings.length, further))
   refuseTotals(system, bindings, sample)
+  refuseWithoutRequired(
+    bindings.map(({ field }) => field),
+    sample,
+  )
   const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
   const {
     fields: _fields,

@@ -48,7 +48,8 @@ export function decideDates(
   return { order: delimiter === ';' ? 'dmy' : 'mdy', guessed: cells.some(needsDateOrder) }
 }
 
-/** A column of marks: every filled cell is an x, so a blank one means no. */
-export function isMarks(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every(cell => isMark(fold(cell)))
+/** A column of marks: every filled cell is an x, a tick or the column's own heading, so a blank one means no. */
+export function isMarks(cells: readonly string[], headings: readonly string[]): boolean {
+  const own = new Set(headings.map(fold))
+  return cells.length > 0 && cells.map(fold).every(cell => isMark(cell) || own.has(cell))
 }

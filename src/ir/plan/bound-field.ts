@@ -1,4 +1,5 @@
 import type { DateFormat } from '../values/date.ts'
+import { NULLS } from '../values/nulls.ts'
 import type { NumberFormat } from '../values/number.ts'
 import type { Field } from './field.ts'
 
@@ -15,8 +16,7 @@ export interface BoundField extends Field {
   readonly nulls: readonly string[]
 }
 
-/** Text that says "nothing" in any file. */
-export const NULLS: readonly string[] = ['null', 'n/a', '(not set)', '[[unknown]]']
-
-/** Further ones, for fields that are not text. */
-export const NULLS_UNLESS_TEXT: readonly string[] = ['-', '.', 'none']
+/** The folded spellings of "nothing there" for a field: those of any file and further ones, but for what it keeps. */
+export function nullsOf({ keep = [] }: Field, further: readonly string[]): string[] {
+  return [...NULLS, ...further].filter(spelling => !keep.includes(spelling))
+}

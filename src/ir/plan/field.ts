@@ -12,5 +12,9 @@ export interface Field {
   readonly empty?: Constant
   /** What separates the elements of a list. */
   readonly split?: string
+  /** Folded spellings of "nothing there" that are values of this field. */
+  readonly keep?: readonly string[]
+  /** An input without a column for it is refused. */
+  readonly required?: true
   readonly place?: Place
 }

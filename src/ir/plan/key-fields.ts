@@ -30,5 +30,7 @@ export function duplicateFieldsOf({ dedupe, account }: Pick<Plan, 'dedupe' | 'ac
 /** The names of the fields of a bound plan, in order. */
 export function fieldsToBind(plan: Plan): string[] {
   const { events } = plan
-  return [...new Set([...KEY_FIELDS, ...(events?.join ?? []), ...fieldsOfPlan(plan), ...duplicateFieldsOf(plan)])]
+  const required = Object.values(plan.fields).flatMap(({ name, required }) => (required === true ? [name] : []))
+  const own = [...KEY_FIELDS, ...(events?.join ?? []), ...fieldsOfPlan(plan), ...duplicateFieldsOf(plan)]
+  return [...new Set([...own, ...required])]
 }

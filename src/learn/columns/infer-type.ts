@@ -26,7 +26,8 @@ const KEY =
 export function inferType(heading: string, cells: readonly string[], delimiter: string): Inferred {
   const distinct = [...new Set(cells)]
   if (distinct.length === 0) return { type: 'text' }
-  if (isMarks(distinct) || distinct.every(cell => readBoolean(fold(cell)) !== undefined)) return { type: 'boolean' }
+  if (isMarks(distinct, [heading]) || distinct.every(cell => readBoolean(fold(cell)) !== undefined))
+    return { type: 'boolean' }
   const dates = decideDates(distinct, 'auto', delimiter)
   const isDate = (cell: string) => !/^\d+$/.test(cell) && readDate(cell, dates, zoneOf('UTC')) !== undefined
   if (mostly(cells, isDate)) return { type: 'date' }

@@ -28,6 +28,8 @@ const field = keys('a map such as `{ from: Budget, type: number }`', {
   map: optional(record(anyKey, constantOrNull), 'Cell text -> value, before the type is read; null empties the cell'),
   empty: optional(constant, 'The value of an empty cell'),
   split: optional(anyKey, 'What separates the elements of a list (default `;`)'),
+  keep: optional(oneOrList(anyKey), 'Cell texts that mean nothing elsewhere, and are values here, e.g. ["-"]'),
+  required: optional(flag, '`true` refuses a file that has no column for the field'),
 })
 
 const events = eventsShape(field)

@@ -36,6 +36,10 @@ function readField(key: ScalarNode, draft: FieldDraft, catalogue: Catalogue, rep
     map: (draft.map ?? []).flatMap(entry => readMapping(entry, type, report)),
     ...(empty !== undefined && { empty }),
     ...(split !== undefined && { split }),
+    ...(draft.keep !== undefined && {
+      keep: draft.keep.flatMap(text => (text === undefined ? [] : [fold(text.text)])),
+    }),
+    ...(draft.required?.value === true && { required: true }),
     place: key.place,
   }
 }

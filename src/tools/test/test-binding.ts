@@ -15,7 +15,10 @@ export function plainly(plan: Plan): Plan {
     numbers: numbers === 'auto' ? ('en' as const) : numbers,
     dates: dates === 'auto' ? ('iso' as const) : dates,
   }
-  const fields = fieldsToBind(plan).map(name => ({ ...(plan.fields[name] ?? catalogueField(name)), from: [name] }))
+  const fields = fieldsToBind(plan).map(name => {
+    const { required: _, ...field } = plan.fields[name] ?? catalogueField(name)
+    return { ...field, from: [name] }
+  })
   return {
     ...plan,
     locale,

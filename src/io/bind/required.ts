@@ -1,0 +1,22 @@
+import { nearest } from '../../base/nearest.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
+import { refuse, startOf } from '../refuse-input.ts'
+import type { Sample } from './sampled-columns.ts'
+
+const NAMED = 12
+
+/** Refuses an input that has no column for a field which the rulebook requires: its points would be lost in silence. */
+export function refuseWithoutRequired(fields: readonly BoundField[], { name, headings }: Sample): void {
+  const lacking = fields.filter(({ required, columns }) => required === true && columns.length === 0)
+  const [first] = lacking
+  if (first === undefined) return
+  const names = lacking.map(field => `\`${field.name}\``).join(', ')
+  const message = `no column for ${names}, which the rulebook requires`
+  const filled = headings.filter(heading => heading.trim() !== '')
+  const wanted = first.from.length > 0 ? first.from : [first.name.replaceAll('_', ' ')]
+  const close = wanted.flatMap(each => nearest(each, filled) ?? [])[0]
+  const shown = filled.slice(0, NAMED).join(', ') + (filled.length > NAMED ? ' ...' : '')
+  const column = close ?? 'Rolle'
+  const hint = `${close === undefined ? `its columns: ${shown}; ` : `is it \`${close}\`? `}name the column in the rulebook: \`fields: { ${first.name}: { from: ${column}, required: true } }\``
+  throw refuse('bind/required-column', message, startOf(name), hint)
+}
