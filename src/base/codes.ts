@@ -2,7 +2,7 @@ export type Severity = 'error' | 'warning' | 'info'
 
 interface CodeEntry {
   readonly severity: Severity
-  /** What the code stands for, in a few words. */
+  /** Short title of the code. */
   readonly title: string
 }
 

@@ -1,7 +1,7 @@
 import { CODES, type Code, type Severity } from './codes.ts'
 import { comparePlaces, type Place } from './place.ts'
 
-/** Anything wrong on the way of a lead or a rulebook. A value: it is collected and reported, never thrown by itself. */
+/** A problem with a lead, a file or a rulebook. Diagnostics are collected and reported; they are never thrown on their own. */
 export interface Diagnostic {
   readonly code: Code
   readonly severity: Severity

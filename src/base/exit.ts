@@ -2,9 +2,9 @@
 export const EXIT = {
   /** Done. */
   done: 0,
-  /** Done, and the answer is no: lint errors, failing tests, a gate. */
+  /** Done, with a negative result: lint errors, failing tests, a failed gate. */
   no: 1,
-  /** A wrong command line, or a rulebook that gives no plan: nothing was scored. */
+  /** A wrong command line, or an invalid rulebook: nothing was scored. */
   usage: 2,
   /** The data was refused. */
   data: 65,

@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
-/** The hint that goes with an unknown word. */
+/** The hint for an unknown word. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const best = nearest(word, candidates)
   return best === undefined ? undefined : `did you mean \`${best}\`?`

@@ -2,8 +2,8 @@ import type { Diagnostic } from './diagnostic.ts'
 import type { Exit } from './exit.ts'
 
 /**
- * The run cannot go on: no such file, broken JSON, a full disk. The only exception that is expected;
- * it carries its diagnostic and how the process ends. Everything else that is thrown is a bug.
+ * The run cannot continue: no such file, broken JSON, a full disk. The only expected exception;
+ * it carries its diagnostic and the exit status. Any other exception is a bug.
  */
 export class Refusal extends Error {
   readonly diagnostic: Diagnostic

@@ -39,7 +39,7 @@ export function namesOf(bound: BoundPlan, { types }: Dialect): Names {
     groups.flatMap(group => group.rules.map(({ id, earns }) => ({ id, earns, known }))),
   )
   return {
-    // Without event input nobody knows what a rule on events would have given.
+    // Without event input the points of an event rule are unknown.
     rules: named(
       'r',
       rules,

@@ -4,7 +4,7 @@ import { isFilled } from './completeness.ts'
 import type { Lead } from './lead.ts'
 import { domainOf, isCompanyDomain, mailKindsOf } from './mail.ts'
 
-/** What the account of a lead is called; undefined for a lead that has none. */
+/** The key of a lead's account; undefined for a lead without one. */
 export function compileAccountName({ fields, account }: BoundPlan): (lead: Lead) => string | undefined {
   if (account === undefined) return () => undefined
   const readers = accountSources(account).map(name => ({
@@ -23,7 +23,7 @@ export function compileAccountName({ fields, account }: BoundPlan): (lead: Lead)
 
 type NameReader = (text: string) => string | undefined
 
-/** Fields that hold a domain somewhere. Under a domain where anybody can have a mailbox nobody belongs together. */
+/** Fields that contain a domain. Free-mail domains do not identify an account. */
 const READERS: ReadonlyMap<string, NameReader> = new Map([
   ['company_domain', siteDomain],
   ['website', siteDomain],

@@ -48,7 +48,7 @@ function named(columns: readonly Column[], bound: BoundPlan, verdict: Verdict): 
   return Object.fromEntries(columns.map(column => [column.name, jsonValue(column, bound, verdict)]))
 }
 
-/** What a column says of a verdict, as text; decided once per column, as this runs for every cell. */
+/** The text of a column for a verdict. The writer is chosen once per column because it runs for every cell. */
 function cellWriter(column: Column, bound: BoundPlan): (verdict: Verdict) => string {
   switch (column.kind) {
     case 'stage':

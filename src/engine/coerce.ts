@@ -12,8 +12,8 @@ import { type Lead, NOTHING, type Reading } from './lead.ts'
 const INVALID = { value: undefined, state: 'invalid' } as const
 
 /**
- * Most columns repeat themselves (countries, titles, yes and no), so readings are remembered. A column with more
- * different cells than this is one of names or numbers, and remembering it would only cost memory.
+ * Most columns repeat their values (countries, titles, yes and no), so readings are cached. A column with more
+ * different cells than this holds names or numbers; caching them would only cost memory.
  */
 const REMEMBERED = 2_000
 

@@ -69,7 +69,7 @@ function anyText<T extends string>(operands: readonly T[], holds: (text: string,
   return value => typeof value === 'string' && operands.some(operand => holds(value, operand))
 }
 
-/** Several rules ask the same address, so what it is is kept with its reading. */
+/** Several rules check the same address, so its kind is cached with its reading. */
 function isMail(kinds: readonly MailKind[]): Holds {
   return (value, reading) => {
     const found = reading?.mail ?? mailKindsOf(String(value))

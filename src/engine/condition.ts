@@ -6,16 +6,16 @@ import type { Constant, Truth } from '../ir/values/value.ts'
 import { compileTest, type Holds } from './comparison.ts'
 import { elementsOf, type Lead } from './lead.ts'
 
-/** A verdict in the making: what has been computed of a lead so far. */
+/** A partial verdict: the values computed so far for a lead. */
 export type Findings = Growing<Omit<Verdict, 'excluded'>> & { excluded: Verdict['excluded'] }
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] }
 
-/** Conditions read what was found before them, and never write. */
+/** Conditions read earlier values and never write. */
 export type Condition = (lead: Lead, findings: Verdict) => Truth
 
 /**
- * What becomes of a comparison with nothing. Criteria keep it unknown, and `known: true` of nothing too;
+ * How a comparison with no value is treated. Criteria keep it unknown, also `known: true` of no value;
  * exclusions keep it unknown and take only what is true; everywhere else it is false at once.
  */
 export type Mode = 'criteria' | 'exclude' | 'plain'
@@ -97,7 +97,7 @@ function comparison(subject: Subject, test: Test, context: ConditionContext, mod
   return (lead, findings) => holds(lead, findings) ?? ofNothing
 }
 
-/** What a comparison with nothing comes to. */
+/** The result of a comparison with no value. */
 export function truthOfNothing(test: Test, mode: Mode): Truth {
   if (test.operator === 'known') return test.value === false || (mode === 'criteria' ? undefined : false)
   return mode === 'plain' ? false : undefined
@@ -149,7 +149,7 @@ function findingReader(
     case 'rule': {
       const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
       const index = rules.findIndex(({ id }) => id === subject.id)
-      // Without event input nobody knows what a rule on events would have given.
+      // Without event input the points of an event rule are unknown.
       if (rules[index]?.earns.kind === 'events' && bound.events === undefined) return () => undefined
       return findings => findings.points[index]
     }

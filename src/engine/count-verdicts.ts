@@ -6,7 +6,7 @@ import type { Verdict } from '../ir/results/verdict.ts'
 import { type Lead, NOTHING } from './lead.ts'
 import { type SummaryCounts, summaryCountsOf } from './rule-counts.ts'
 
-/** Counts verdicts into the figures of a summary. Its size depends on the rulebook, not on the number of leads. */
+/** Counts verdicts for the summary. Its size depends on the rulebook, not on the number of leads. */
 export interface VerdictCounter {
   add(lead: Lead, verdict: Verdict, line: number): void
   /** `inputs`: what the plan was bound to; `reachable`: the highest points of each score, in rulebook order. */

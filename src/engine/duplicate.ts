@@ -2,13 +2,13 @@ import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { compileFilled, isFilled } from './completeness.ts'
 import type { Lead } from './lead.ts'
 
-/** Stands between the values of a key. */
+/** Separates the values of a key. */
 const JOINT = '\u{1f}'
 
 /** Fields with telephone numbers, which are spelled in many ways. */
 const PHONES: ReadonlySet<string> = new Set(['phone', 'mobile'])
 
-/** What the same leads have in common, folded; undefined for a lead that lacks any of it: no other is the same. */
+/** The duplicate key of a lead, folded; undefined if any part is empty: such a lead has no duplicates. */
 export function compileKey({ fields, dedupe }: BoundPlan): (lead: Lead) => string | undefined {
   const readers = (dedupe?.by ?? []).map(name => ({
     slot: fields.findIndex(field => field.name === name),
@@ -35,7 +35,7 @@ function digitsOf(phone: string): string {
     .replace(/^00/, '')
 }
 
-/** How good a lead is as the one that is kept, as a whole number that is not negative; of equal ones the earlier is kept. */
+/** The rank of a lead among its duplicates, a whole number >= 0; the highest is kept, of equal ones the earliest. */
 export function compileRank(bound: BoundPlan): (lead: Lead) => number {
   switch (bound.dedupe?.keep) {
     case 'most_complete':

@@ -2,7 +2,7 @@ import type { Frequencies } from '../ir/results/counts.ts'
 
 const STEPS = 10
 
-/** Ten steps of equal width in whole points, the same for all of some frequencies, and how many of each are in them. */
+/** Ten bins of equal width in whole points, shared by several frequency tables, with their counts. */
 export function histogramOf(
   all: readonly Frequencies[],
 ): { readonly from: number; readonly to: number; readonly counts: readonly number[] }[] {

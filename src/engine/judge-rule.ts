@@ -9,7 +9,7 @@ import { type CountedEvents, compileEvents } from './events/event-rule.ts'
 import { keepWithin, shareReader } from './events/share.ts'
 import type { Lead } from './lead.ts'
 
-/** What a rule gives a lead, step by step; the last step is what counts. */
+/** The points of a rule, step by step; the last step is the result. */
 export interface Earned {
   /** Before fade and bounds. */
   readonly earned: number
@@ -80,7 +80,7 @@ export function compileEarning(
   return (lead, findings) => pay(lead, findings) ?? 0
 }
 
-/** What a payment gives; undefined where no row pays, and no `else`. A row that is listed with 0 pays 0. */
+/** The points of a payment; undefined if no row and no `else` applies. A row listed with 0 gives 0. */
 export function compilePayment(
   pays: Payment,
   context: ConditionContext,

@@ -78,7 +78,7 @@ function ruleEntry(rule: Rule, entry: ReturnType<typeof entryMaker>): Entry {
   return entry('rule', nameOf(rule))
 }
 
-/** A gate on a score or group: where it does not hold, nothing of it is earned, and no floor holds it up. */
+/** The gate of a score or group: if it does not hold, the score or group is 0, whatever its floor. */
 export function compileGate(
   { when }: Pick<Group, 'when'>,
   context: ConditionContext,

@@ -11,7 +11,7 @@ import { compileOwner } from './owner.ts'
 import { compileTotal } from './total.ts'
 
 /**
- * The reference: what it answers is right by definition. A bound plan becomes a function from lead to verdict, once;
+ * The reference engine, right by definition. Compiles a bound plan to a function from lead to verdict, once;
  * things are computed in the order of the language: rules and scores, total, grade, criteria, exclusions, stage,
  * segments, tags, owner, next. `asOf` is a day number.
  */
@@ -89,7 +89,7 @@ function compileRows(
 
 const always: Condition = () => true
 
-/** The positions of all conditions that hold. Most leads are excluded by nothing, so there is one empty list for them. */
+/** The positions of all conditions that hold. Most leads have no exclusion, so they share one empty list. */
 function matching(conditions: readonly Condition[], lead: Lead, findings: Verdict): readonly number[] {
   let found: number[] | undefined
   for (let index = 0; index < conditions.length; index += 1) {

@@ -4,7 +4,7 @@ import type { Value } from '../ir/values/value.ts'
 import { wordForm } from '../ir/values/words.ts'
 import type { LeadEvent } from './events/lead-events.ts'
 
-/** What became of a field's cell. `range` is filled too: a cell such as `51-200`, of which the lower end was taken. */
+/** The state of a field's cell. `range` counts as filled: a cell such as `51-200`, read at its lower end. */
 export type CellState = 'filled' | 'empty' | 'invalid' | 'range'
 
 /** A field of a lead, read from its cell. */
@@ -13,7 +13,7 @@ export interface Reading {
   /** The trimmed text behind the value, empty where there is none. */
   readonly text: string
   readonly state: CellState
-  /** Remembered for its cell, so that it stands in many leads. */
+  /** Cached for its cell and shared by many leads. */
   isShared?: boolean
   /** The word form of the value, made when first asked for. */
   words?: string
@@ -27,7 +27,7 @@ export interface Reading {
 export interface Lead {
   readonly cells: readonly string[]
   readonly readings: readonly Reading[]
-  /** What is known of its account, once all leads of it were seen. */
+  /** The figures of its account, known after all leads were read. */
   readonly account?: Account
   /** Newest first; absent where there is no event input. */
   readonly events?: readonly LeadEvent[]

@@ -2,14 +2,14 @@ import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../ir/catalogue/mail-dom
 import type { MailKind } from '../ir/plan/operators.ts'
 import { isDomain, isMailAddress } from '../ir/values/mail.ts'
 
-/** What nearly all addresses look like; `ir/values/mail.ts` says the same of all letters and signs. */
+/** Matches nearly all addresses quickly; `ir/values/mail.ts` has the full definition. */
 const ORDINARY = /^[a-z0-9_-]+(?:[.+][a-z0-9_-]+){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/
 const MAX_LOCAL_LENGTH = 64
 const free = lazySet(() => FREE_MAIL)
 const disposable = lazySet(() => DISPOSABLE_MAIL)
 const roles = lazySet(() => ROLE_NAMES)
 
-/** What can be said of a folded mail address by looking at it, without asking any server. */
+/** The kinds of a folded mail address, from its text alone. */
 export function mailKindsOf(address: string): ReadonlySet<MailKind> {
   const kinds = new Set<MailKind>()
   if (!isValid(address)) return kinds
@@ -35,7 +35,7 @@ export function domainOf(address: string): string {
   return address.slice(address.indexOf('@') + 1)
 }
 
-/** The lists are long and most runs need one of them: each becomes a set when it is first asked. */
+/** The lists are long and most runs need only one: each becomes a set on first use. */
 function lazySet(list: () => readonly string[]): () => ReadonlySet<string> {
   let set: ReadonlySet<string> | undefined
   return () => {

@@ -4,7 +4,7 @@ import type { OwnerRow } from '../ir/plan/plan.ts'
 import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
 import type { Lead } from './lead.ts'
 
-/** The owner of a lead: the first row that matches and has somebody to give it to; nobody is the empty text. */
+/** The owner of a lead: the first matching row with an owner; the empty text if there is none. */
 export function compileOwner(context: ConditionContext): (...lead: Parameters<Condition>) => string {
   const rows = context.bound.owners.map(row => compileRow(row, context))
   return (lead, findings) => {
@@ -27,7 +27,7 @@ function keeper(field: string, bound: BoundPlan): (lead: Lead) => string {
   return lead => lead.readings[slot]?.text ?? ''
 }
 
-/** Shared out evenly, the same lead always to the same one: the first 8 hex digits of an md5, modulo the number of people. */
+/** Distributes leads evenly and always the same way: the first 8 hex digits of an md5, modulo the number of owners. */
 function sharer(people: readonly string[], bound: BoundPlan): (lead: Lead) => string {
   const [only = ''] = people
   if (people.length < 2) return () => only
@@ -38,7 +38,7 @@ function sharer(people: readonly string[], bound: BoundPlan): (lead: Lead) => st
   }
 }
 
-/** What a lead is known by: its id, else its e-mail (folded), else the whole record. */
+/** The key of a lead: its id, else its e-mail address (folded), else the whole record. */
 function keyReader({ fields }: BoundPlan): (lead: Lead) => string {
   const id = fields.findIndex(({ name }) => name === 'id')
   const email = fields.findIndex(({ name }) => name === 'email')

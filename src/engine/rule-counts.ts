@@ -11,7 +11,7 @@ export type SummaryCounts = Pick<
 >
 
 /**
- * What was counted as the figures of a summary. `inputs`: what the plan was bound to; `reachable`: the highest points of
+ * Turns counts into the figures of a summary. `inputs`: the bound plans; `reachable`: the highest points of
  * each score, in rulebook order.
  */
 export function summaryCountsOf(
@@ -64,7 +64,7 @@ function scoreSummary(known: boolean, points: Frequencies, reachable: number | n
   return { known, median: medianOf(points), highest, reachable: known ? reachable : null }
 }
 
-/** The lower middle of what was counted, or null if nothing was. */
+/** The lower median of the counted values, or null if there are none. */
 function medianOf(frequencies: Frequencies): number | null {
   const sorted = [...frequencies].sort(([a], [b]) => a - b)
   const total = sorted.reduce((sum, [, times]) => sum + times, 0)

@@ -9,7 +9,7 @@ import { compileRule, type Earned } from './judge-rule.ts'
 import { compileGate } from './judge-score.ts'
 import type { Lead } from './lead.ts'
 
-/** The arithmetic of one lead, step by step, by the same functions that judged it. */
+/** The computation of one lead's verdict, step by step, by the functions that judge it. */
 export interface Working {
   readonly scores: readonly ScoreWorking[]
   /** The truth of any condition of the plan, for this lead as judged. */
@@ -28,7 +28,7 @@ export interface ScoreWorking {
 export interface GroupWorking {
   readonly group: Group
   readonly open: boolean
-  /** What each rule gives, or would give if its gates were open. */
+  /** The points of each rule as if its gates were met. */
   readonly rules: readonly RuleWorking[]
   readonly sum: number
   readonly points: number
@@ -37,7 +37,7 @@ export interface GroupWorking {
 export interface RuleWorking {
   readonly rule: Rule
   readonly earned: Earned
-  /** The rule on events that stands in for it: then it gives nothing, whatever it would. */
+  /** The event rule that replaces it; it then gives no points. */
   readonly replacedBy?: string
 }
 

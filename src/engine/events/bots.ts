@@ -4,9 +4,9 @@ import type { TimedEvent } from './event-reader.ts'
 const MINUTE = 60_000
 
 /**
- * Which of a lead's events no human caused, by position. Reactions to a mail within seconds of its sending are those of a
+ * The positions of a lead's events that bots caused. Reactions to a mail within seconds of its sending come from a
  * scanner; so is everything of one name when too much of it happens within a minute. Events without a time of day are
- * given the benefit of the doubt.
+ * counted.
  */
 export function isBotTraffic(events: readonly TimedEvent[], ignore: IgnoredEvents): ReadonlySet<number> {
   const found = new Set<number>()
@@ -26,7 +26,7 @@ function addReactions(events: readonly TimedEvent[], span: number, found: Set<nu
   }
 }
 
-/** The highest of sorted numbers that is not above a bound. */
+/** The highest of some sorted numbers that does not exceed a limit. */
 function lastUpTo(sorted: readonly number[], bound: number): number | undefined {
   let [low, high] = [0, sorted.length]
   while (low < high) {

@@ -6,7 +6,7 @@ import { type Condition, type ConditionContext, compileCondition } from '../cond
 import type { Lead } from '../lead.ts'
 import type { EventKind } from './lead-events.ts'
 
-/** What an event is called, and what follows from that. */
+/** The names of an event, and the rules that apply to it. */
 export interface Meaning {
   /** The keys of its own names, and of the signals it stands for. */
   readonly names: ReadonlySet<string>
@@ -36,10 +36,10 @@ export const NO_FINDINGS: Verdict = {
   account: undefined,
 }
 
-/** Names that are remembered; beyond that somebody writes something new into every event. */
+/** Maximum number of cached names; a file with more writes something new into every event. */
 const REMEMBERED = 10_000
 
-/** The meaning of events by their name as it stands in the file, found out once for each: names are few. `add` puts more to it. */
+/** Caches the rules that apply to each event name; files have few names. */
 export function compileMeaning<T extends Meaning>(
   source: BoundEventSource,
   context: ConditionContext,

@@ -28,7 +28,7 @@ export interface ReadEvent {
   /** As the file spells it. */
   readonly name: string
   readonly names: ReadonlySet<string>
-  /** Which of `eventRulesOf` speak of such events. */
+  /** Positions in `eventRulesOf` of the rules that apply. */
   readonly meant: readonly number[]
   /** Absent if neither a rule nor the search for bots looks at it. */
   readonly event: TimedEvent | undefined
@@ -73,7 +73,7 @@ export function compileEventReader(
       const meaning = meaningOf(record, name)
       const { names, meant, part } = meaning
       const full = withFindings(record, { time: readsTime ? time : -1, moment, status, meaning })
-      // Most events are like others before them: the same name, worth the same to the same rules.
+      // Most events repeat earlier ones: the same name with the same points.
       let key = moment.timed ? 'timed' : ''
       for (const index of meant) key += `,${rules[index]?.worthOf(full)}`
       let kind = meaning.kinds.get(key)
@@ -92,7 +92,7 @@ export function compileEventReader(
 
 interface KnownMeaning extends Meaning {
   readonly meant: readonly number[]
-  /** Kept although no rule may be for it. */
+  /** Kept even if no rule applies to it. */
   readonly isLookedAt: boolean
   readonly kinds: Map<string, EventKind>
 }
@@ -151,7 +151,7 @@ export function createEventKinds(): EventKinds {
   }
 }
 
-/** A time is read to the second and not only to its day, so that it is no business of the usual coercion. */
+/** Times are read to the second, which the usual coercion does not do. */
 function timeReader(field: BoundField | undefined, zone: Zone): EventReader['momentOf'] {
   if (field === undefined) return () => undefined
   const nulls = new Set(field.nulls)
@@ -165,7 +165,7 @@ function timeReader(field: BoundField | undefined, zone: Zone): EventReader['mom
   }
 }
 
-/** A number that stands for a value: two values share one in some quadrillions of pairs. */
+/** A 53-bit hash of a value; collisions are about one in 10^15 pairs. */
 function markOf(reading: Reading | undefined): number {
   if (reading?.value === undefined) return Number.NaN
   const text = String(reading.value)

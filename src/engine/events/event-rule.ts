@@ -6,12 +6,12 @@ import type { ConditionContext } from '../condition.ts'
 import type { Lead } from '../lead.ts'
 import { shareReader } from './share.ts'
 
-/** What the events of a lead came to for one rule. */
+/** The result of one event rule for a lead. */
 export interface CountedEvents {
   readonly counted: number
   /** The day of the newest counted one. */
   readonly newest: number | undefined
-  /** Events that would count, were they not before the day of `after`. */
+  /** Events that are ignored only because they are before `after`. */
   readonly before: number
   /** Points before fade, and after it. */
   readonly earned: number

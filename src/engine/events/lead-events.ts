@@ -1,4 +1,4 @@
-/** One thing a lead did, as far as rules look at it. */
+/** One event of a lead, reduced to what rules read. */
 export interface LeadEvent {
   /** Day number. */
   readonly day: number
@@ -11,7 +11,7 @@ export interface LeadEvent {
 export interface EventKind {
   /** Its name's key, as its file has it. */
   readonly name: string
-  /** What the event is worth to each of `eventRulesOf`; undefined: it is not meant. */
+  /** The points of the event for each of `eventRulesOf`; undefined: the rule does not apply to it. */
   readonly worth: readonly (number | undefined)[]
   /** For telling people from bots: its part in sending mails, and whether its time of day is known. */
   readonly part: 'sending' | 'reaction' | 'other'

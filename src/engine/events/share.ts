@@ -1,7 +1,7 @@
 import { type Fade, fadeTable, WHOLE } from '../../ir/plan/fade.ts'
 import type { Bounds, Rule } from '../../ir/plan/plan.ts'
 
-/** The share that points of an age are worth, in billionths: nothing before the date, past `within`, or past the table. */
+/** The share of the points at an age, in billionths: 0 before the date, after `within`, or past the end of the table. */
 export function shareReader({ fade, within = Number.POSITIVE_INFINITY }: Rule): (age: number) => number {
   const table = fade.kind === 'none' ? undefined : tableOf(fade)
   return age => {
@@ -12,7 +12,7 @@ export function shareReader({ fade, within = Number.POSITIVE_INFINITY }: Rule): 
 
 type Fading = Exclude<Fade, { readonly kind: 'none' }>
 
-/** A plan that is compiled again and again (tests, mutants) has the same fades each time. */
+/** Plans that are compiled many times (tests, mutants) share their fade tables. */
 const tables = new WeakMap<Fading, readonly number[]>()
 
 function tableOf(fade: Fading): readonly number[] {

@@ -4,11 +4,11 @@ import type { Expr } from './expr.ts'
 
 /** Event files bound like leads: which columns are what. Plain JSON, a part of the bound plan. */
 export interface BoundEvents {
-  /** Fields of the lead by whose values its events are found, best first. */
+  /** Lead fields whose values find the lead's events, best first. */
   readonly join: readonly string[]
   readonly ignore: IgnoredEvents
   readonly sources: readonly BoundEventSource[]
-  /** Rules for which events stand in, and the event rule that does. */
+  /** Rules that event rules replace, each with the event rule that replaces it. */
   readonly replaced: Readonly<Record<string, string>>
 }
 
@@ -21,10 +21,10 @@ export interface BoundEventSource {
   readonly keys: readonly number[]
   /** `event`, `time`, then what rules and signals read. */
   readonly fields: readonly BoundField[]
-  /** What further names its events have: those that rules name, and what leads there. */
+  /** Signals of its events: the names that rules use, and the conditions that lead to them. */
   readonly signals: readonly Signal[]
-  /** What is cut off a name (a regular expression) for one more name. */
+  /** A regular expression for the part of a name that is cut off to get a second name. */
   readonly affix?: string
-  /** Records of which this holds have not happened. */
+  /** Records for which this holds are ignored: the event did not take place. */
   readonly unless?: Expr
 }

@@ -5,7 +5,7 @@ import type { Plan, Score } from './plan.ts'
 
 /**
  * A plan bound to one input: which columns are which fields and how they are spelled. Plain frozen JSON, and all that
- * an engine or a dialect gets. What the input cannot say has been taken out of the conditions.
+ * an engine or a dialect gets. Comparisons on missing columns have been taken out of the conditions.
  */
 export interface BoundPlan extends Omit<Plan, 'fields' | 'scores' | 'locale' | 'events'> {
   readonly fields: readonly BoundField[]

@@ -1,7 +1,7 @@
 import { ACCOUNT_FIGURES, type AccountFigure, accountFigures } from '../results/account.ts'
 import { type Plan, stagesOf } from './plan.ts'
 
-/** Something of a verdict that becomes a column of the output. */
+/** A part of a verdict that becomes a column of the output. */
 export type Column =
   | { readonly kind: 'score'; readonly index: number; readonly name: string }
   | { readonly kind: 'segment'; readonly index: number; readonly name: string }
@@ -34,7 +34,7 @@ export const LIST_JOINT = '; '
 
 type PlainKind = Exclude<ColumnKind, 'score' | 'segment' | 'account'>
 
-/** The name of each column that is there once, without prefix. */
+/** The names of the columns that occur once, without prefix. */
 const NAMES: Readonly<Record<PlainKind, string>> = {
   stage: 'stage',
   total: 'score',
@@ -52,7 +52,7 @@ const NAMES: Readonly<Record<PlainKind, string>> = {
   duplicate_of: 'duplicate_of',
 }
 
-/** The columns of each kind, in the order of the output; none where the rulebook has no use for it. */
+/** The columns of each kind, in the order of the output; none if the rulebook does not need them. */
 const COLUMNS: Readonly<Record<ColumnKind, (plan: ColumnParts) => readonly Column[]>> = {
   stage: plan => plain('stage', stagesOf(plan).length > 0),
   total: plan => plain('total', plan.scores.length > 0),
@@ -77,7 +77,7 @@ const COLUMNS: Readonly<Record<ColumnKind, (plan: ColumnParts) => readonly Colum
   duplicate_of: plan => plain('duplicate_of', plan.dedupe !== undefined),
 }
 
-/** leadq's columns for a plan, in order and without prefix. Those that the rulebook has no use for are left out. */
+/** leadq's columns for a plan, in order and without prefix. Columns that the rulebook does not need are omitted. */
 export function columnsOf(plan: ColumnParts): Column[] {
   return Object.values(COLUMNS).flatMap(columns => columns(plan))
 }
@@ -103,7 +103,7 @@ export const COLUMN_NAMES: readonly string[] = Object.values(NAMES).flatMap(name
   name === NAMES.reasons ? [name, ...ACCOUNT_NAMES] : [name],
 )
 
-/** The parts of a plan, bound or not, that decide on columns. */
+/** The parts of a plan, bound or not, that determine the columns. */
 type ColumnParts = Pick<
   Plan,
   'stages' | 'exclude' | 'grade' | 'segments' | 'tags' | 'criteria' | 'owners' | 'next' | 'dedupe' | 'account'

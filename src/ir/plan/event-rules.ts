@@ -10,12 +10,12 @@ export function eventRulesOf({ scores }: Pick<Plan, 'scores'>): EventRule[] {
   return rules.flatMap(({ earns, ...rule }) => (earns.kind === 'events' ? [{ ...rule, earns }] : []))
 }
 
-/** The fields of events of which some rule counts each value once. */
+/** The event fields whose values some rule counts once each (`distinct`). */
 export function distinctFieldsOf(plan: Pick<Plan, 'scores'>): string[] {
   return [...new Set(eventRulesOf(plan).flatMap(({ earns }) => earns.distinct ?? []))]
 }
 
-/** Rules for which events stand in, and the event rule that does, by which of `eventRulesOf` any event is meant for. */
+/** Rules that event rules replace, each with the event rule that replaces it. `meant`: positions in `eventRulesOf` that some event matches. */
 export function replacedRules(
   rules: readonly EventRule[],
   isMeant: (index: number) => boolean,

@@ -3,41 +3,41 @@ import { headingKey } from '../values/heading.ts'
 import type { Expr } from './expr.ts'
 import type { Field } from './field.ts'
 
-/** What a rulebook says of events beyond its rules: how they find their lead, what they mean, which of them nobody did. */
+/** The rulebook's settings for events, apart from its rules: how events find their lead, their signals, and which of them come from bots. */
 export interface EventsPlan {
   /** Fields of the lead by which events also know it, after its id and its e-mail. */
   readonly join: readonly string[]
   /** Fields of events that the rulebook declares or reads, by name. */
   readonly fields: Readonly<Record<string, Field>>
-  /** Names of the rulebook's own for events: each with the events or signals it stands for, by their keys. */
+  /** The rulebook's own event names, each with the events or signals it stands for, by key. */
   readonly signals: readonly Signal[]
   readonly ignore: IgnoredEvents
 }
 
-/** A name for events that are called differently from file to file. */
+/** One name for events that files name differently. */
 export interface Signal {
   /** Its key, and how it is written. */
   readonly name: string
   readonly label?: string
   /** Event names, by their keys; empty: any. */
   readonly of: readonly string[]
-  /** What must hold of the event, too. */
+  /** A condition on the event. */
   readonly where?: Expr
   /** The event's `status`, where its file has no column of it. */
   readonly status?: string
 }
 
-/** Events that no interested human caused. */
+/** Events that no interested person caused. */
 export interface IgnoredEvents {
-  /** Folded domains: events of people who write from them. */
+  /** Folded domains: events of people with such an address are ignored. */
   readonly ownDomains: readonly string[]
   /** Opens and clicks within so many seconds of sending. */
   readonly afterSending?: number
-  /** More events of one lead and one name than this within a minute: then none of them. */
+  /** If one lead has more events of one name than this within a minute, none of them counts. */
   readonly perMinute?: number
 }
 
-/** What two event names share when they are the same, however a system spells them: `Page View`, `page_view`. */
+/** The common form of all spellings of an event name: `Page View`, `page_view`. */
 export function eventKey(name: string): string {
   return headingKey(name) || fold(name)
 }

@@ -3,7 +3,7 @@ import type { AccountFigure } from '../results/account.ts'
 import type { Constant } from '../values/value.ts'
 import type { MailKind } from './operators.ts'
 
-/** What a comparison looks at. A thing can be used by what is computed after it. */
+/** The subject of a comparison. A subject can be used by everything that is computed after it. */
 export type Subject =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'rule'; readonly id: string }
@@ -35,7 +35,7 @@ export type Test =
   | { readonly operator: 'in_last' | 'older_than' | 'in_next'; readonly days: number }
   | { readonly operator: 'before' | 'after'; readonly day: number }
 
-/** A condition. Comparisons with nothing are unknown; what becomes of that depends on where the condition stands. */
+/** A condition. A comparison with no value is unknown; the place of the condition decides what unknown counts as. */
 export type Expr =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Expr[] }
   | { readonly kind: 'not'; readonly of: Expr }

@@ -1,9 +1,9 @@
-/** How points lose their worth with age. Spans are whole days. */
+/** How points fade with age. Spans are whole days. */
 export type Fade =
   | { readonly kind: 'none' }
   | { readonly kind: 'half_life'; readonly days: number }
   | { readonly kind: 'linear'; readonly days: number }
-  /** The percentage of the first span that holds the age, else nothing. */
+  /** The percentage of the first span that contains the age, else 0. */
   | { readonly kind: 'steps'; readonly steps: readonly { readonly days: number; readonly percent: number }[] }
 
 /** Shares are whole billionths, so that sums of them are exact. */

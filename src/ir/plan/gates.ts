@@ -1,16 +1,16 @@
 import type { Place } from '../../base/place.ts'
 
-/** What a change of a rulebook may do to the leads: read from a file of gates. */
+/** Limits on the effect of a rulebook change, read from a gates file. */
 export interface Gates {
-  /** Leads that have to be there. */
+  /** Minimum number of leads. */
   readonly minRows?: Limit
   /** Leads that change their stage, in percent of all. */
   readonly movedPct?: Limit
-  /** By how much the number of leads in a stage changes, in percent of those before. */
+  /** Change in the number of leads in a stage, in percent of the number before. */
   readonly stagePct: readonly { readonly stage: string; readonly limit: Limit; readonly place: Place }[]
   /** Leads that go from one stage to another. */
   readonly transitions: readonly Transition[]
-  /** By how much the mean of the total changes, in points. */
+  /** Change in the mean total, in points. */
   readonly scoreMeanShift?: Limit
   /** Records that cannot be read, in percent. */
   readonly rejectsPct?: Limit
@@ -24,7 +24,7 @@ export interface Transition {
   readonly place: Place
 }
 
-/** Past `warn` a gate warns, past `fail` it fails; of rows it is the other way round. */
+/** Above `warn` a gate warns, above `fail` it fails; for rows: below. */
 export interface Limit {
   readonly warn?: number
   readonly fail?: number
@@ -39,5 +39,5 @@ export interface Waiver {
   readonly place: Place
 }
 
-/** Without a file of gates one thing is asked for all the same: that there is anything to see. */
+/** The gates without a gates file: at least one lead. */
 export const NO_GATES: Gates = { stagePct: [], transitions: [], waivers: [] }

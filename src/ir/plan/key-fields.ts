@@ -1,26 +1,26 @@
 import type { AccountRule, Plan } from './plan.ts'
 import { fieldsOfPlan } from './plan-fields.ts'
 
-/** Fields that find a lead and share it out, whether or not the rulebook reads them. */
+/** Fields that identify a lead and assign it to an owner, whether or not the rulebook reads them. */
 const KEY_FIELDS = ['id', 'email']
 
-/** Where the domain of a company can stand; the first one that holds it counts. */
+/** Fields that can hold the domain of a company; the first filled one counts. */
 export const DOMAIN_FIELDS = ['company_domain', 'email', 'website'] as const
 
-/** What somebody can be reached by. */
+/** Fields by which a lead can be contacted. */
 export const CONTACT_FIELDS = ['email', 'phone', 'mobile'] as const
 
-/** The fields that can tell the account of a lead. */
+/** The fields that can identify the account of a lead. */
 export function accountSources({ by }: AccountRule): readonly string[] {
   return by === DOMAIN_FIELDS[0] ? DOMAIN_FIELDS : [by]
 }
 
-/** Whether no lead can have an account, because every field that could tell it is missing. */
+/** Whether no lead can have an account because every field that identifies one is missing. */
 export function lacksAccount({ account }: Pick<Plan, 'account'>, missing: ReadonlySet<string>): boolean {
   return account === undefined || accountSources(account).every(name => missing.has(name))
 }
 
-/** Fields that say which leads are the same or belong together. */
+/** Fields that identify duplicates and accounts. */
 export function duplicateFieldsOf({ dedupe, account }: Pick<Plan, 'dedupe' | 'account'>): string[] {
   const same = dedupe === undefined ? [] : [...dedupe.by, ...dedupe.dates]
   const together = account === undefined ? [] : [...accountSources(account), ...CONTACT_FIELDS]

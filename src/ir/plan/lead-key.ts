@@ -9,11 +9,11 @@ export const SALESFORCE_ID = {
 
 const SHORT = new RegExp(SALESFORCE_ID.short)
 const LONG = new RegExp(SALESFORCE_ID.long)
-/** What is folded already, as most keys are. */
+/** Matches keys that are folded already, which most are. */
 const PLAIN = /^[a-z0-9@._+-]+$/
 
 /**
- * What two spellings of a lead's id or e-mail share when they mean the same lead. Salesforce shows one id with 15
+ * The common form of all spellings of a lead's id or e-mail address. Salesforce shows one id with 15
  * characters, whose case counts, or with three more that say which of them are capitals.
  */
 export function leadKey(text: string): string {

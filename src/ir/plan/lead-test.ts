@@ -6,17 +6,17 @@ export interface TestFile {
   readonly tests: readonly LeadTest[]
 }
 
-/** A lead, and what the rulebook has to say of it. Each row of a table is a test of its own. */
+/** A lead and the expected result of the rulebook. Each row of a table is a test of its own. */
 export interface LeadTest {
   readonly name: string
   readonly place: Place
-  /** Known not to hold yet, and why; the empty text where nobody says why. */
+  /** Expected to fail for now, with the reason (may be empty). */
   readonly todo?: string
   /** Day number. */
   readonly asOf: number
-  /** What the lead names, as it would stand in cells; all else is not there. */
+  /** The cells that the test names; all other fields have no value. */
   readonly lead: readonly NamedCell[]
-  /** What it did; absent: there is no event file. */
+  /** The lead's events; absent: there is no event file. */
   readonly events?: readonly LeadEventCells[]
   /** `named`: the file has no other columns than those that the lead names. */
   readonly columns: 'all' | 'named'
@@ -35,17 +35,17 @@ export interface LeadEventCells {
   readonly place: Place
 }
 
-/** One thing that has to be so. */
+/** One expectation. */
 export interface Expectation {
   readonly of: Aspect
   readonly wanted: Wanted
-  /** Of what is wanted. */
+  /** Place of the expected value. */
   readonly place: Place
   /** Where the value stands in a cell of a table, or is one of a list. */
   readonly within?: 'cell' | 'list' | 'list-in-cell'
 }
 
-/** What a verdict says, thing by thing. */
+/** One part of a verdict that a test can check. */
 export type Aspect =
   | { readonly kind: 'stage' | 'total' | 'grade' | 'owner' | 'next' }
   | {
@@ -53,12 +53,12 @@ export type Aspect =
       readonly name: string
     }
 
-/** A text, or a number inside of bounds that are both included. */
+/** A text, or a number within two inclusive bounds. */
 export type Wanted =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly low: number; readonly high: number }
 
-/** What becomes of things that are there or not. */
+/** Parts that a verdict has or does not have. */
 export const FIRED = 'fired'
 export const NOT_FIRED = 'not fired'
 export const SET = 'set'

@@ -1,6 +1,6 @@
 import type { FieldType } from '../values/value.ts'
 
-/** What an operator is given in a rulebook. */
+/** The kinds of operand. */
 export type OperandKind =
   /** One constant of the field's type, or a list of them of which any may hold. */
   | 'constants'
@@ -20,7 +20,7 @@ export type OperandKind =
 
 interface Operator {
   readonly operand: OperandKind
-  /** The types of field it can be asked of. */
+  /** The field types it works on. */
   readonly types: readonly FieldType[]
   readonly about: string
 }
@@ -30,7 +30,7 @@ const TEXT: readonly FieldType[] = ['text', 'list']
 const ORDERED: readonly FieldType[] = ['number', 'date']
 const DATE: readonly FieldType[] = ['date']
 
-/** Every comparison of the language. Order is that of the documentation and of the JSON Schema. */
+/** Every operator of the language, in the order of the documentation and the JSON Schema. */
 export const OPERATORS = {
   equals: { operand: 'constants', types: ANY, about: 'is this value, or one of these' },
   contains: { operand: 'texts', types: TEXT, about: 'has this text somewhere, also inside a word' },

@@ -1,6 +1,6 @@
 import type { Payment } from './plan.ts'
 
-/** Every amount of points that a payment names, as it stands in the rulebook: before fade, bounds and how often. */
+/** Every amount of points in a payment, as written: before fade, caps and counting. */
 export function amountsOf(pays: Payment): number[] {
   switch (pays.kind) {
     case 'once':

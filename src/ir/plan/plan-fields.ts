@@ -1,7 +1,7 @@
 import { type Expr, fieldsOf } from './expr.ts'
 import type { EventEarning, Plan, Rule } from './plan.ts'
 
-/** Whether a rule can read anything where some fields are missing, and where there are events or not. */
+/** Whether a rule has any input, given the missing fields and whether there are events. */
 export function canRead(rule: Rule, missing: ReadonlySet<string>, hasEvents: boolean): boolean {
   return rule.earns.kind === 'events' ? hasEvents : fieldsOfRule(rule).some(field => !missing.has(field))
 }

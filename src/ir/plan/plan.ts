@@ -7,7 +7,7 @@ import type { Field } from './field.ts'
 
 /**
  * A rulebook, read and checked: plain frozen JSON. Everything after `rulebook/` works on this and never on YAML.
- * Names are as written; constants are folded or numbers; everything keeps its place.
+ * Names are as written; constants are folded or numbers; every part keeps its place in the file.
  */
 export interface Plan {
   readonly name: string
@@ -15,13 +15,13 @@ export interface Plan {
   readonly locale: Locale
   /** Every field the rulebook reads or declares, by name. */
   readonly fields: Readonly<Record<string, Field>>
-  /** Lists of values, and whether anything names them; conditions have them written out. */
+  /** Lists of values, and whether any condition uses them; conditions contain their values. */
   readonly lists?: readonly { readonly name: string; readonly isUsed: boolean; readonly place?: Place }[]
   /** Absent: every lead is scored for itself. */
   readonly dedupe?: Dedupe
   /** Absent: leads have no accounts. */
   readonly account?: AccountRule
-  /** Absent if the rulebook says nothing of events. */
+  /** Absent if the rulebook has no settings for events. */
   readonly events?: EventsPlan
   readonly scores: readonly Score[]
   /** Whole weights out of `WEIGHT_UNIT`; without weights the total is the sum of the scores. */
@@ -36,20 +36,20 @@ export interface Plan {
   readonly next: readonly NextRow[]
 }
 
-/** Which leads are the same, and which of them is scored. */
+/** How duplicates are found, and which of them is scored. */
 export interface Dedupe {
-  /** The fields that are the same, all of them together. */
+  /** The fields that must all be equal. */
   readonly by: readonly string[]
   readonly keep: 'first' | 'latest' | 'most_complete'
-  /** For `latest`: the date fields that say so, of which the first filled one counts, lead by lead. */
+  /** For `latest`: the date fields that decide; for each lead the first filled one counts. */
   readonly dates: readonly string[]
   readonly place?: Place
 }
 
-/** Which leads belong to the same account. */
+/** How the leads of an account are found. */
 export interface AccountRule {
   readonly by: string
-  /** The score whose points show interest; absent if the rulebook has none. */
+  /** The score that measures interest; absent if the rulebook has none. */
   readonly engaged?: string
   readonly place?: Place
 }
@@ -91,17 +91,17 @@ export interface Rule extends Bounds {
   readonly earns: Earning
   /** The date field whose age fades the points. */
   readonly since?: string
-  /** Days after `since`, or after an event, from which on nothing is earned any more. */
+  /** Number of days after `since`, or after an event, for which the rule gives points. */
   readonly within?: number
-  /** The nearest one written: the rule's, its group's or its score's. */
+  /** The nearest setting: the rule's, its group's or its score's. */
   readonly fade: Fade
   readonly place?: Place
 }
 
-/** How a rule comes to its points. */
+/** How a rule gives points. */
 export type Earning = Payment | PerUnit | EventEarning
 
-/** What a lead, or one event, is worth. */
+/** The points of a lead, or of one event. */
 export type Payment =
   | { readonly kind: 'once'; readonly points: number }
   | {
@@ -140,7 +140,7 @@ export interface EventEarning {
   readonly where?: Expr
   /** An event whose value no row of a table lists, and no `else` pays, does not count. */
   readonly pays: Payment
-  /** The field of which each value counts once. */
+  /** The field whose values count once each. */
   readonly distinct?: string
   readonly limit?: EventLimit
   /** The points are earned once, if all of these hold of the number of counted events. */
@@ -149,11 +149,11 @@ export interface EventEarning {
   readonly last?: readonly Test[]
   /** The date field of the lead before whose day events do not count. */
   readonly after?: string
-  /** Rules that say the same of leads without events: they earn nothing where there are such events. */
+  /** Rules that this one replaces: they give nothing if there are such events. */
   readonly insteadOf: readonly string[]
 }
 
-/** So many events count; with `days`, so many in any that many days. */
+/** The number of events that count; with `days`, in any period of that many days. */
 export interface EventLimit {
   readonly most: number
   readonly days?: number
@@ -226,12 +226,12 @@ export interface NextRow {
 
 export const DISQUALIFIED = 'disqualified'
 
-/** What people read for a rule or exclusion. */
+/** The name shown for a rule or exclusion. */
 export function nameOf({ id, label }: { readonly id: string; readonly label?: string }): string {
   return label ?? id
 }
 
-/** Every stage a lead can get, best first, the exclusions' last. */
+/** Every stage a lead can be in, best first; stages of exclusions come last. */
 export function stagesOf(plan: Pick<Plan, 'stages' | 'exclude'>): string[] {
   return [...new Set([...plan.stages, ...plan.exclude].map(({ stage }) => stage))]
 }

@@ -36,7 +36,7 @@ export interface Check {
   readonly place?: Place
   readonly related?: readonly { readonly place: Place; readonly message: string }[]
   readonly hint?: string
-  /** Stays the same while the finding does, wherever it moves in the file. */
+  /** Identifies the finding independently of its position in the file. */
   readonly fingerprint: string
   readonly seconds?: number
 }

@@ -1,8 +1,8 @@
-/** Why one lead got what it got, and what it lacks: `explain` builds it, the waterfall and `--json` show it. */
+/** The explanation of one lead's result and of the changes that would move it up: built by `explain`, shown as waterfall and as JSON. */
 export interface Explanation {
   readonly format_version: '1.0'
   readonly lead: { readonly file: string; readonly line: number; readonly id: string; readonly email: string }
-  /** The lead that stands for this one, which is then not scored; null for one that is. */
+  /** The lead that is scored instead of this duplicate; null for a scored lead. */
   readonly duplicate_of: string | null
   readonly rulebook: { readonly name: string; readonly version?: string; readonly source: string }
   readonly as_of: string
@@ -10,7 +10,7 @@ export interface Explanation {
   /** How the total comes from the scores: `0.5 x fit 70 + 0.5 x engagement 40`. */
   readonly total: { readonly points: number | null; readonly formula: string }
   readonly grade: string | null
-  /** What is known of the account of the lead; null for a lead without one. */
+  /** The figures of the lead's account; null for a lead without an account. */
   readonly account: ExplainedAccount | null
   readonly stage: {
     readonly name: string
@@ -50,10 +50,10 @@ export interface ExplainedScore {
   readonly points: number | null
   readonly start: number
   readonly groups: readonly ExplainedGroup[]
-  /** What a cap or floor of the score took or gave; 0 if neither bound. */
+  /** Points that a cap or floor of the score took or added; 0 if neither applied. */
   readonly bound: number
   readonly max: number | null
-  /** The gate that was closed, as text: none of the rules below could earn. */
+  /** The gate that was not met, as text: the rules below gave no points. */
   readonly closed: string | null
 }
 
@@ -64,7 +64,7 @@ export interface ExplainedGroup {
   readonly bound: number
   readonly max: number | null
   readonly closed: string | null
-  /** Every rule that earned, and those that would have but for a gate, their fade or `max`. */
+  /** Every rule that gave points, and those that a gate, fade or `max` reduced to 0. */
   readonly rules: readonly ExplainedRule[]
   /** How many rules of the group earned nothing. */
   readonly silent: number
@@ -81,13 +81,13 @@ export interface ExplainedRule {
   readonly age: number | null
   readonly faded: number
   readonly points: number
-  /** For a rule on events: how many counted, and how many would but for the day of `after`. */
+  /** For an event rule: how many events counted, and how many were ignored because of `after`. */
   readonly events?: {
     readonly counted: number
     readonly newest: string | null
     readonly before: { readonly events: number; readonly field: string; readonly day: string } | null
   }
-  /** The rule on events that stands in for this one, which gives nothing then. */
+  /** The event rule that replaces this one, which then gives no points. */
   readonly replaced_by?: string
 }
 

@@ -1,21 +1,21 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 
-/** What lint has to say about one place of a rulebook, as plain data for every format it is printed in. */
+/** A finding about one place in a rulebook, as plain data for every output format. */
 export interface Finding extends Diagnostic {
-  /** Stays the same while the finding does, wherever it moves in the file. */
+  /** Identifies the finding independently of its position in the file. */
   readonly fingerprint: string
   readonly witness?: Witness
 }
 
-/** A lead on which a finding can be seen. */
+/** A lead that shows a finding. */
 export interface Witness {
   /** Field -> text of its cell; fields that are left out are empty. */
   readonly lead: Readonly<Record<string, string>>
-  /** What the rulebook does with it: `fit 105, the stage is MQL`. */
+  /** The rulebook's result for it: `fit 105, the stage is MQL`. */
   readonly shows: string
 }
 
-/** What lint has to say about one rulebook. */
+/** The findings for one rulebook. */
 export interface LintedBook {
   readonly name: string
   readonly findings: readonly Finding[]

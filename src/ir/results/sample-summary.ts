@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 
-/** What became of a file of which a sample was taken. */
+/** The result of drawing a sample from a file. */
 export interface SampleSummary {
   readonly input: string
   readonly output: string
@@ -13,7 +13,7 @@ export interface SampleSummary {
     readonly emptied: readonly string[]
     /** Columns with texts that stay as they are. */
     readonly kept: readonly { readonly column: string; readonly cells: number }[]
-    /** Leads that the rulebook judges otherwise than before: there should be none. */
+    /** Leads whose verdict differs from before: there should be none. */
     readonly judged_otherwise: number
     /** The system that has to be named with `--from` when the sample is read. */
     readonly from?: string

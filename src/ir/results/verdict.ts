@@ -4,20 +4,20 @@ import type { Account } from './account.ts'
 /** One line of a lead's ledger. The entries of all scores add up to the sum of the scores. */
 export interface LedgerEntry {
   readonly kind: 'start' | 'rule' | 'cap' | 'floor'
-  /** What people read: the rule's label or id, `company cap`, `fit start`. */
+  /** Displayed text: the rule's label or id, `company cap`, `fit start`. */
   readonly text: string
   readonly points: number
   /** Rulebook order, for ties. */
   readonly order: number
 }
 
-/** What leadq says of one lead. Lists run parallel to those of the bound plan. */
+/** The result for one lead. Lists are parallel to those of the bound plan. */
 export interface Verdict {
   /** `undefined`: not known. */
   readonly scores: readonly (number | undefined)[]
   readonly total: number | undefined
   readonly grade: string | undefined
-  /** What is known of the lead's account; undefined for a lead without one. */
+  /** The figures of the lead's account; undefined for a lead without an account. */
   readonly account: Account | undefined
   /** Points per rule, in rulebook order over all scores and groups. */
   readonly points: readonly number[]
@@ -40,8 +40,8 @@ export interface Verdict {
   readonly completeness: number
 }
 
-/** What leadq says of a lead that is not scored, because another one stands for it. */
+/** The result for a lead that is not scored because it is a duplicate. */
 export interface Duplicate {
-  /** What people know that one by: its id, else its e-mail address, else where it stands. */
+  /** Identifies the lead that is scored instead: its id, else its e-mail address, else its position. */
   readonly duplicateOf: string
 }

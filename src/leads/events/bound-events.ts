@@ -1,7 +1,7 @@
 import type { BoundEventSource, BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 
-/** Fields of the lead by whose values its events are found, best first. */
+/** Lead fields whose values find the lead's events, best first. */
 export function joinOf(plan: Plan): string[] {
   return [...new Set(['id', 'email', ...(plan.events?.join ?? [])])]
 }

@@ -26,7 +26,7 @@ export interface EventCounter {
   bots(count: number): void
   /** An input that has none of the fields by which events find leads. */
   withoutKeys(input: string, fields: readonly string[]): void
-  /** Rules for which events stand in, and the event rule that does. */
+  /** Rules that event rules replace, each with the event rule that replaces it. */
   replaced(): Record<string, string>
   /** `leads`: how many have events. */
   summary(leads: number): EventsSummary
