@@ -1,7 +1,10 @@
 import { CODES, type Code, type Severity } from './codes.ts'
 import { comparePlaces, type Place } from './place.ts'
 
-/** A problem with a lead, a file or a rulebook. Diagnostics are collected and reported; they are never thrown on their own. */
+/**
+ * A problem with a lead, a file or a rulebook. Diagnostics are collected and reported; they are never thrown on their
+ * own.
+ */
 export interface Diagnostic {
   readonly code: Code
   readonly severity: Severity

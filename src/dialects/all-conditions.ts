@@ -27,14 +27,14 @@ export function* conditionsOf(bound: BoundPlan): Generator<Expr> {
   for (const { when } of rows) if (when !== undefined) yield when
 }
 
-/** Something that is asked of a field. */
+/** What a query needs of a field. */
 export interface Ask {
   readonly name: string
   /** Beyond its value. */
   readonly more: Partial<Wanted>
 }
 
-/** The fields that a query reads, and what it asks of them beyond their values. */
+/** The fields that a query reads, and what it needs of them beyond their values. */
 export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
   const text = { text: true }
   return wantedIn([
@@ -50,7 +50,7 @@ export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
   ])
 }
 
-/** All that is asked, by field. */
+/** The needs of all fields. */
 export function wantedIn(asks: readonly Ask[]): ReadonlyMap<string, Wanted> {
   const wanted = new Map<string, Wanted>()
   for (const { name, more } of asks) {
@@ -61,7 +61,7 @@ export function wantedIn(asks: readonly Ask[]): ReadonlyMap<string, Wanted> {
   return wanted
 }
 
-/** What a comparison asks of its field. */
+/** What a comparison needs of its field. */
 export function asksOf(leaf: Extract<Expr, { subject: Subject }>): Ask[] {
   const { subject } = leaf
   if (subject.kind !== 'field') return []

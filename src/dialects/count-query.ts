@@ -5,7 +5,7 @@ import type { Dialect, Sql } from './dialect/dialect.ts'
 import { printSteps, type Source, type Steps, stepsOf } from './statement.ts'
 import { NAMES } from './step-names.ts'
 
-/** A query for what the summary says of a table, and what its rows mean. */
+/** A query for the counts of the summary, and the reader of its rows. */
 export interface CountQuery {
   readonly sql: Sql
   read(rows: readonly (readonly (string | null)[])[]): ReadCounts
@@ -60,7 +60,7 @@ const LEADS = 'leads_counted'
 interface Group {
   readonly kind: 'stage' | 'score' | 'grade' | 'segment'
   readonly slot: number
-  /** A column of it that no other group has. */
+  /** A column that only this group fills. */
   readonly by: Sql
   readonly label?: Sql
   readonly points?: Sql

@@ -29,7 +29,7 @@ interface Named {
   readonly name: string
 }
 
-/** What a column of the output says, as `engine/cells.ts` does; NULL is an empty cell. */
+/** The value of an output column, as in `engine/cells.ts`; NULL is an empty cell. */
 export function outputColumn(column: Column, context: ColumnContext): Sql {
   const { bound, dialect, names, entries, asOf } = context
   const namesWhere = (list: readonly Named[], holds: (item: Named) => Sql) =>
@@ -86,7 +86,7 @@ function joined(parts: readonly { readonly text: string; readonly when: Sql }[],
   return `nullif(${dialect.joined(texts, LIST_JOINT)}, '')`
 }
 
-/** The first row that matches and has somebody to give the lead to. */
+/** The first matching row with an owner. */
 function owner(rows: readonly OwnerRow[], context: ColumnContext): Sql {
   const found = rows.map(row => {
     const to = 'keep' in row ? keeper(row.keep, context) : shared(row.to, context)
@@ -128,7 +128,7 @@ function due(context: ColumnContext): Sql {
 function dueDay({ due: days, from }: NextRow, { subject, asOf }: ColumnContext): Sql {
   const start = from === undefined ? asOf : `coalesce(${subject({ kind: 'field', name: from }).value}, ${asOf})`
   const day = `(${start} + ${days ?? 0})`
-  // Day 0 was a Thursday; all days are counted from a Monday long before them.
+  // Day 0 was a Thursday; the formula counts from a Monday long before.
   const weekday = `(${day} + 7000003) % 7`
   return `${day} + CASE ${weekday} WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END`
 }

@@ -8,7 +8,7 @@ import { allOf, anyOf, firstOf, not, number } from './dialect/write.ts'
 /** What a comparison looks at, as columns. */
 export interface Subjected {
   readonly isList: boolean
-  /** Nothing at all is known of it, of no lead. */
+  /** It has no value for any lead. */
   readonly isMissing: boolean
   readonly value: Sql
   readonly text: Sql
@@ -24,7 +24,7 @@ export interface ConditionContext {
   subject(subject: Subject): Subjected
 }
 
-/** As in the engine: what becomes of a comparison with nothing. */
+/** As in the engine: how a comparison with no value is treated. */
 export type Mode = 'criteria' | 'exclude' | 'plain'
 
 /** A condition: true, false or NULL, which is unknown; SQL's own logic is that of Kleene. Never NULL where `mode` is `plain`. */
@@ -105,7 +105,7 @@ function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionConte
     case 'matches': {
       const patterns = test.values.map(pattern => dialect.pattern(pattern) ?? pattern)
       const found = searched(patterns, of, of.isList ? value : of.text, dialect.finds, dialect)
-      // The text of nothing is empty, and something may be found in that.
+      // The text of a missing value is empty, and a search may match the empty text.
       return `CASE WHEN ${value} IS NOT NULL THEN ${found} END`
     }
     case 'is':
@@ -157,7 +157,7 @@ function containing(parts: readonly string[], of: Subjected, column: Sql, dialec
   return of.isList ? dialect.some(column, found) : found(column)
 }
 
-/** An empty list of values: nothing of it holds, if there is something at all. */
+/** An empty list of values: false if there is a value, else unknown. */
 function neverOf({ value }: Subjected): Sql {
   return `CASE WHEN ${value} IS NOT NULL THEN FALSE END`
 }

@@ -9,12 +9,12 @@ import type { Dialect, Sql } from './dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, type Step, sum } from './dialect/write.ts'
 import { NAMES, type Names } from './step-names.ts'
 
-/** What leads say of each other: which are the same, and which belong together. See `engine/duplicate.ts`, `engine/account.ts`. */
+/** Duplicates and accounts, as in `engine/duplicate.ts` and `engine/account.ts`. */
 export interface DuplicateContext {
   readonly bound: BoundPlan
   readonly dialect: Dialect
   readonly columnsOf: (field: string) => FieldColumns
-  /** What a lead is called by where it stands. */
+  /** The name of a lead by its position. */
   readonly label?: Sql | undefined
 }
 
@@ -83,7 +83,7 @@ function rank({ bound, columnsOf }: DuplicateContext): Sql {
   }
 }
 
-/** What people know a lead by: its id, else its e-mail address, else where it stands. */
+/** The name of a lead: its id, else its e-mail address, else its position. */
 function label({ bound, columnsOf, dialect, label: byPlace }: DuplicateContext): Sql {
   const known = ['id', 'email']
     .filter(name => bound.fields.some(field => field.name === name && field.columns.length > 0))
@@ -130,7 +130,7 @@ export function accountSteps(context: DuplicateContext, names: Names): Step[] {
   ]
 }
 
-/** Under a domain where anybody can have a mailbox nobody belongs together. */
+/** Free-mail domains do not identify an account. */
 function accountName(context: DuplicateContext): Sql {
   const { bound, columnsOf, dialect } = context
   const names = accountSources(bound.account ?? { by: '' }).map(field => {

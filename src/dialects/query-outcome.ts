@@ -92,7 +92,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
   }
 }
 
-/** What the first row whose condition holds says. */
+/** The value of the first row whose condition holds. */
 export function firstRow<T extends { readonly when?: Expr }>(
   rows: readonly T[],
   say: (row: T) => Sql,
@@ -171,7 +171,7 @@ export function gradesOf({ grade: sides = [], scores }: BoundPlan): string[] {
   return sides.reduce((grades, side) => grades.flatMap(grade => labelsOf(side).map(label => grade + label)), [''])
 }
 
-/** The highest bound that is reached, below all of them the last. */
+/** The highest threshold reached; below all of them the last one. */
 function band(points: Sql, bands: GradeSide['bands'], text: Dialect['text']): Sql {
   const rows = bands.map(({ label, from }) => ({ when: `${points} >= ${from}`, give: text(label) }))
   return firstOf(rows, text(bands.at(-1)?.label ?? '-'))

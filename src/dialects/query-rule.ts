@@ -35,7 +35,7 @@ function pointsOfEvents({ id }: Rule, events: EventPlan | undefined): Sql {
   return named === undefined ? '0' : of(named, 'points')
 }
 
-/** Whether no events stand in for a rule. */
+/** Whether no event rule replaces this rule. */
 function standsAlone({ id }: Rule, events: EventPlan | undefined): Sql[] {
   const standing = events?.rules.filter(({ rule }) => rule.earns.insteadOf.includes(id)) ?? []
   return standing.map(each => `${of(each, 'seen')} = 0`)
@@ -46,7 +46,7 @@ function whole(points: Sql, earns: Earning, { types }: Dialect): Sql {
   return earns.kind === 'per' ? `CAST(${points} AS ${types.whole})` : points
 }
 
-/** What is earned by a payment, before anything is taken off; `nothing` where no row pays, and no `else`. */
+/** The points of a payment before fade and caps; `nothing` if no row and no `else` applies. */
 export function earning(earns: Payment | PerUnit, context: ConditionContext, nothing: Sql = '0'): Sql {
   const { dialect, subject } = context
   switch (earns.kind) {
@@ -96,7 +96,7 @@ function perUnit({ field, every, points }: PerUnit, { dialect, subject }: Condit
   return firstOf([{ when: `${value} > 0`, give: `${points} * (${units})` }], '0')
 }
 
-/** What a rule comes to if it comes to anything, where that is but one number. */
+/** The only points other than 0 that a rule can give, if there is just one such number. */
 export function fixedPoints({ earns, since, max, min }: Rule, { subject }: ConditionContext): number | undefined {
   const isWhole = since === undefined || subject({ kind: 'field', name: since }).isMissing
   return earns.kind === 'once' && isWhole && max === undefined && min === undefined ? earns.points : undefined
@@ -143,7 +143,7 @@ function withFade(earned: Sql, rule: Rule, shares: Shares, { dialect, asOf, subj
   )
 }
 
-/** `max` bounds above, `min` below; of a rule, what earned nothing stays nothing. */
+/** `max` limits above, `min` below; a rule without points stays without points. */
 export function keptWithin(points: Sql, { max, min }: Bounds, isRule = false): Sql {
   if (max === undefined && min === undefined) return points
   const above = max === undefined ? points : `least(${points}, ${max})`

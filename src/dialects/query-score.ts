@@ -41,7 +41,7 @@ export function scoreSteps(
     gates.push({ name: gate, sql: condition(when, 'plain', context) })
     return [gate]
   }
-  /** What lies between a sum and what is left of it within bounds: an entry for what was cut, one for what was added. */
+  /** Entries for the points that a cap took away and that a floor added. */
   const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
     const difference = `(${points} - ${total})`
     const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
@@ -65,7 +65,7 @@ export function scoreSteps(
       const points: Sql[] = []
       let mostOfGroup = 0
       for (const rule of group.rules) {
-        // Without event input they earn nothing.
+        // Without event input they give no points.
         if (rule.earns.kind === 'events' && events === undefined) continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
         const earned = rulePoints(rule, gate, events, { bound, shares, ...context })
@@ -119,7 +119,7 @@ export function largestPoints({ earns, max = Number.POSITIVE_INFINITY, min = 0 }
 /** Above every number that a cell can hold. */
 const LARGEST_NUMBER = 1e15
 
-/** More than any lead has. */
+/** More events than any lead has. */
 const MAX_EVENTS = 1e9
 
 function largestOf(earns: Rule['earns']): number[] {
@@ -135,7 +135,7 @@ function largestOf(earns: Rule['earns']): number[] {
   }
 }
 
-/** What is within bounds is itself or one of them. */
+/** The largest value after limits. */
 function largestWithin(most: number, { max = 0, min = 0 }: Bounded): number {
   return Math.max(most, Math.abs(max), Math.abs(min))
 }

@@ -6,17 +6,17 @@ export interface Relation {
   readonly source: Sql
   /** The columns of the source by position, as they are called there; undefined: one that is not read. */
   readonly headings: readonly (string | undefined)[]
-  /** The text of a cell, where it is not simply what the engine makes of it. */
+  /** The text of a cell, if a plain cast does not give it. */
   spelled?(cell: Sql, position: number): Sql
 }
 
-/** Events: which of them a lead did is told by what the bound plan says of them. */
+/** Event tables; the bound plan says how their rows find a lead. */
 export interface EventRelation extends Relation {
   /** A column, read or not, that counts up in the order of the rows, as those of a table have none. */
   readonly order?: string
 }
 
-/** A relation inside of the statement. */
+/** A relation in the statement. */
 export interface Row {
   readonly name: Sql
   /** Behind FROM. */
@@ -36,7 +36,7 @@ export function rowOf({ source, headings, spelled = cell => cell }: Relation, { 
   }
 }
 
-/** What a relation is called inside of the statement: none of its columns may be called so, or it would be meant. */
+/** The alias of a relation; no column of it may have this name. */
 function rowName(headings: Relation['headings']): Sql {
   const taken = new Set(headings.map(heading => heading?.toLowerCase()))
   let name = 'leadq_row'
@@ -44,7 +44,7 @@ function rowName(headings: Relation['headings']): Sql {
   return name
 }
 
-/** Gives names to steps that stand before the last relation is read: none of them may be a table that is meant. */
+/** Names steps so that none hides a table that a later step reads. */
 export function namesBeside(relations: readonly Relation[]): (name: string) => string {
   const taken = new Set(relations.flatMap(({ source }) => source.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []))
   return name => {

@@ -21,7 +21,7 @@ export interface Source extends Relation {
   readonly events?: readonly EventRelation[]
   /** A day number. */
   readonly asOf: Sql
-  /** What a lead is called that has neither id nor e-mail, once its place is known; without it, by its number. */
+  /** The name of a lead without id and e-mail, given its position; without this, its number. */
   readonly label?: Sql
 }
 
@@ -33,7 +33,7 @@ export interface StatementRequest extends Source {
   readonly comment: readonly string[]
 }
 
-/** A bound plan as one statement: the columns of the source, then leadq's. What it cannot say was refused before. */
+/** A bound plan as one statement: the columns of the source, then leadq's. Unsupported parts were refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
   const { columns, prefix } = request
   const { steps, context } = stepsOf(bound, request, dialect)
@@ -51,7 +51,7 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
   ].join('\n')
 }
 
-/** Everything on the way from the cells of the source to what they come to. */
+/** All steps from the cells of the source to the results. */
 export interface Steps {
   readonly steps: readonly Step[]
   readonly fields: Fields
@@ -113,7 +113,7 @@ export function readLeads(bound: BoundPlan, source: Source, dialect: Dialect) {
   return { fields, leads, ofLeads: { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf } }
 }
 
-/** Whether it matters where a lead stands: among the same leads, and where joins would lose the order of a file. */
+/** Whether the position of a lead is needed: for duplicates, and where joins would lose the order of a file. */
 function needsPlace(bound: BoundPlan, dialect: Dialect): boolean {
   if (bound.dedupe !== undefined || bound.account !== undefined) return true
   return readsEvents(bound) && dialect.place(undefined) !== undefined

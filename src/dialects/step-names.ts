@@ -2,7 +2,7 @@ import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { slug, uniqueNames } from './dialect/write.ts'
 
-/** The columns of everything that has a name in the rulebook, by that name. Prefixes tell the kinds apart. */
+/** The columns of everything with a name in the rulebook, by that name; each kind has a prefix. */
 export interface Names {
   readonly rules: ReadonlyMap<string, Sql>
   readonly scores: ReadonlyMap<string, Sql>
@@ -12,7 +12,7 @@ export interface Names {
   readonly tags: ReadonlyMap<string, Sql>
 }
 
-/** The names of columns that there is one of. */
+/** The names of columns that occur once. */
 export const NAMES = {
   lead: 'lead',
   place: 'place',

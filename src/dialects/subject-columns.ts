@@ -41,7 +41,7 @@ export function subjects(
 
 type Finding = Exclude<Subject, { kind: 'field' }>
 
-/** Something that was computed before. */
+/** A value computed in an earlier step. */
 function finding(subject: Finding, names: Names): Sql {
   const named = (of: ReadonlyMap<string, Sql>, name: string) => of.get(name) ?? 'NULL'
   switch (subject.kind) {
@@ -84,7 +84,7 @@ function labelsOf(subject: Finding, bound: BoundPlan): string[] | undefined {
   }
 }
 
-/** A label in another spelling, which is known before any lead is. */
+/** A label in another spelling; both are constants. */
 function spelled(column: Sql, labels: readonly string[], spelling: (label: string) => string, { text }: Dialect): Sql {
   const rows = [...new Set(labels)].filter(label => fold(label) !== '')
   return lookUp(

@@ -4,13 +4,13 @@ import { type EventsRequest, type LeadEvents, withEvents } from './events/events
 import type { Host } from './host.ts'
 import { type Survey, withSurvey } from './survey/survey.ts'
 
-/** What no lead says of itself: what it did, and what the other leads are to it. */
+/** What a lead's own record does not say: its events, duplicates and account. */
 export interface Background {
   readonly survey: Survey | undefined
   readonly events: LeadEvents | undefined
 }
 
-/** Runs a job with the background of its leads. Events come first: the survey judges leads, and does it with them. */
+/** Runs a job with the background of its leads. Events come first because the survey judges leads with them. */
 export async function withBackground<T>(
   plan: Plan,
   request: EventsRequest,

@@ -15,7 +15,7 @@ import type { Value } from '../ir/values/value.ts'
 import type { Host } from './host.ts'
 import { sampleInput } from './sampled.ts'
 
-/** A file of companies, findable by what leads know of theirs. It is held in memory, as companies are few beside leads. */
+/** A file of companies, held in memory and found by id, domain or name. */
 export interface Companies {
   readonly name: string
   readonly count: number
@@ -26,7 +26,7 @@ export interface Companies {
 
 type Key = `${'id' | 'domain' | 'name'}:${string}`
 
-/** The file of companies that a request names, if it does. */
+/** Reads the company file of a request, if it has one. */
 export async function readCompaniesOf(
   { companies, from }: { readonly companies?: string | undefined; readonly from?: From | undefined },
   plan: Plan,
@@ -43,7 +43,7 @@ async function readCompanies(path: string, plan: Plan, from: From | undefined, h
   const bound = bindCompanies(plan, { name: path, headings, rows, delimiter, around, sheet }, from)
   const coerce = compileCoercion(bound)
   const taken = bound.fields.flatMap((field, slot) => (field.read && field.columns.length > 0 ? [{ field, slot }] : []))
-  // A key that two companies share finds neither.
+  // A key that two companies share is ambiguous and finds neither.
   const byKey = new Map<Key, readonly Value[] | undefined>()
   let count = 0
   for await (const batch of sample.batches) {

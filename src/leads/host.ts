@@ -1,7 +1,7 @@
 /** The path that stands for stdin or stdout. */
 export const STDIO = '-'
 
-/** The world outside, as tools see it. `cli/hosts/` has the real one; nothing left of it touches disk, clock or console. */
+/** The outside world as tools see it. `cli/hosts/` implements it; nothing left of `cli` touches disk, clock or console. */
 export interface Host {
   /** The bytes of a file, or of stdin for `-`. Throws a `Refusal` if it cannot be read. */
   read(path: string): Promise<AsyncIterable<Uint8Array>>
@@ -17,9 +17,9 @@ export interface Host {
   /** The size, time and identity of a file; undefined for pipes and what is not there. */
   stampOf(path: string): Promise<string | undefined>
   kindOf(path: string): Promise<PathKind>
-  /** Bytes of a file; 0 of what is none. */
+  /** Size of a file in bytes; 0 if it is not a file. */
   sizeOf(path: string): Promise<number>
-  /** Makes sure that there is a folder. */
+  /** Creates a folder if it does not exist. */
   makeFolder(path: string): Promise<void>
   /** A place for texts that do not fit in memory; gone when it is dropped. */
   scratch(): Promise<Scratch>
@@ -73,7 +73,7 @@ export interface Scratch {
   drop(): Promise<void>
 }
 
-/** The same world, in which nothing can be written: for dry runs. */
+/** The same host without writing, for dry runs. */
 export function withoutWriting(host: Host): Host {
   const nowhere: Sink = {
     write: async () => {},

@@ -26,7 +26,7 @@ export interface Reading {
   readonly withDeleted?: boolean | undefined
 }
 
-/** What is known of leads besides what stands in their file. */
+/** Data about leads from other files. */
 export interface Others {
   readonly companies: Companies | undefined
   readonly events: BoundEvents | undefined
@@ -35,7 +35,7 @@ export interface Others {
 /** An input whose first records have been read ahead. */
 export interface OpenedInput {
   readonly path: string
-  /** What diagnostics call it. */
+  /** Its name in diagnostics. */
   readonly name: string
   readonly input: Input
   /** Positions of the columns that stay, and headings of those that do not. */

@@ -1,12 +1,12 @@
 import { type Host, type Scratch, STDIO } from './host.ts'
 
-/** A world whose inputs can be read more than once; `drop` gives back what that took. */
+/** A host whose inputs can be read more than once; `drop` frees the copies. */
 export interface Rereading {
   readonly host: Host
   drop(): Promise<void>
 }
 
-/** Files are simply read again. What comes through a pipe is put aside on disk as it is, and read from there. */
+/** Files are read again from disk. Piped input is copied to a scratch file and read from there. */
 export function rereading(host: Host): Rereading {
   const kept = new Map<string, Scratch>()
   return {

@@ -25,7 +25,7 @@ export async function sampleInput(input: Pick<Input, 'batches'>): Promise<Sample
   return { rows: held.flatMap(({ rows }) => rows).slice(0, SAMPLED_RECORDS), batches: replay(held, source) }
 }
 
-/** Whoever stops early stops the source too, so that files are closed. */
+/** Stopping early also stops the source, so that files are closed. */
 async function* replay(held: Batch[], source: AsyncIterator<Batch>): AsyncGenerator<Batch> {
   try {
     for (let batch = held.shift(); batch !== undefined; batch = held.shift()) yield batch

@@ -78,11 +78,11 @@ function readItem(line: string): Item {
 
 const bits = new DataView(new ArrayBuffer(8))
 
-/** Any score as a text: the highest sorts first, that of a lead without one last. */
+/** A score as a text that sorts highest first; no score sorts last. */
 function bestFirst(score: number): string {
   bits.setFloat64(0, 0 - score)
   const isNegative = bits.getUint8(0) > 127
-  // Negative numbers are turned over, so that the bits of all numbers sort like the numbers.
+  // Inverts the bits of negative numbers, so that the bits of all numbers sort like the numbers.
   const high = isNegative ? ~bits.getUint32(0) : bits.getUint32(0) | 0x80000000
   const low = isNegative ? ~bits.getUint32(4) : bits.getUint32(4)
   return hex(high) + hex(low)

@@ -21,7 +21,7 @@ interface Wanted {
   /** `-o`: a file, a folder, `-`, or nothing. */
   readonly out?: string | undefined
   readonly format?: Format | undefined
-  /** The system whose importer shall take it. */
+  /** The system whose importer will read it. */
   readonly target?: ImportName | undefined
   /** Of the rulebook: each has a file name of its own. */
   readonly stages: readonly string[]

@@ -28,7 +28,7 @@ export function createRejectKeeper(
       for (const reject of rejects) grouped.add(reject)
       await write(rejects)
     },
-    /** Leads that were read and scored, and are left out for whom the output is. */
+    /** Takes leads that were scored but that the importer would refuse. */
     async refuse(leads: readonly Reject[]) {
       for (const lead of leads) refused.add(lead)
       await write(leads)

@@ -32,14 +32,14 @@ export function groupRejects(): { add(reject: Reject): void; groups(): InputSumm
   }
 }
 
-/** Whether a run ended because of its rejects: then they are kept, so that somebody can look at them. */
+/** Whether a run ended because of its rejects; the reject file is then kept. */
 export function isAboutRejects(error: unknown): boolean {
   if (!(error instanceof Refusal)) return false
   const { code } = error.diagnostic
   return code === 'file/all-rejected' || code === 'file/too-many-rejects' || code === 'import/all-refused'
 }
 
-/** Refuses data of which nothing, or too little, could be read. `where` says where the rejected rows are. */
+/** Refuses data with no readable record, or with too many rejects. `where` names the reject file. */
 export function refuseRejects(
   { read, rejected, scored }: Counts,
   limit: Limit | undefined,

@@ -18,7 +18,7 @@ export interface Renderer {
   cut?(): number
 }
 
-/** What delimited text looks like around its cells. */
+/** The delimiter, line end and BOM of delimited text. */
 export interface Spelling {
   readonly delimiter: string
   readonly lineEnd: string

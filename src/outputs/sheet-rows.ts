@@ -44,7 +44,7 @@ export function sheetRows({ input, kept, columns, prefix }: Rendering, bound: Bo
 
 type CellOf = (text: string) => Cell
 
-/** What becomes of a cell of the input: what its field reads it as, else what it was in a workbook, else a text. */
+/** The workbook cell of an input cell: as its field reads it, else as it was in a workbook, else text. */
 function inputCell(position: number, { headings, sheet }: Rendering['input'], { fields, zone }: BoundPlan): CellOf {
   const taking = fields.filter(({ columns }) => columns.includes(position))
   const column = sheet?.columns[position]
@@ -55,7 +55,7 @@ function inputCell(position: number, { headings, sheet }: Rendering['input'], { 
   return isAlwaysText(headings[position] ?? '', taking) ? text => text : sheetCell(column)
 }
 
-/** Ids, phone numbers and postal codes look like numbers and are none. */
+/** Ids, phone numbers and postal codes look like numbers but are texts. */
 function isAlwaysText(heading: string, taking: readonly { readonly name: string }[]): boolean {
   return taking.some(({ name }) => TEXT_FIELDS.has(name)) || TEXT_HEADINGS.has(headingKey(heading))
 }

@@ -6,7 +6,7 @@ import type { Cell } from '../ir/values/cell.ts'
 import type { Sink } from '../leads/host.ts'
 import { rulesSheet, type SheetRows, summarySheet } from '../report/summary/summary-sheets.ts'
 
-/** A workbook with the leads on its first sheet, and what the run came to and its rules on two more. */
+/** A workbook with three sheets: leads, summary, rules. */
 export interface Book {
   /** Rows as JSON, see `sheet-rows.ts`. */
   write(rows: readonly string[]): Promise<void>

@@ -17,7 +17,7 @@ export interface Frame {
 
 /** All outputs of a run: they appear together at the end, or not at all. */
 export interface Writers {
-  /** An output by its path; a second one of the same path goes on where the first one stopped. */
+  /** Opens an output; a second call with the same path continues it. */
   open(path: string, frame: Frame): Promise<Writer>
   /** Writes the ends of all outputs; a workbook holds the summary of the run. Gives what is left to commit. */
   end(summary?: Summary): Promise<readonly Change[]>
@@ -27,7 +27,7 @@ export interface Writers {
 
 export interface Writer {
   write(texts: readonly string[]): Promise<void>
-  /** Leads that somebody else has written, joints and all. */
+  /** Appends leads that are already rendered, with their separators. */
   append(content: AsyncIterable<Uint8Array>, leads: number): Promise<void>
   /** How many leads went into it. */
   count(): number

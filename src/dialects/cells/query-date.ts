@@ -146,7 +146,7 @@ function offsetOf(zone: Sql, { replaced, types, left, text }: Dialect): Sql {
   ])
 }
 
-/** Whether there is such a day; no engine's own idea of dates is asked. */
+/** Whether the day exists, computed without the engine's date type. */
 function exists(year: Sql, month: Sql, day: Sql): Sql {
   const leap = `CASE WHEN (${year} % 4 = 0 AND ${year} % 100 <> 0) OR ${year} % 400 = 0 THEN 29 ELSE 28 END`
   const length = `CASE ${month} WHEN 2 THEN ${leap} WHEN 4 THEN 30 WHEN 6 THEN 30 WHEN 9 THEN 30 WHEN 11 THEN 30 ELSE 31 END`

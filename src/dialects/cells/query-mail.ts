@@ -5,7 +5,7 @@ import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, firstOf } from '../dialect/write.ts'
 import { wordClass } from './query-text.ts'
 
-/** What most addresses look like, found in one go: the longest has 251 characters, and nothing else is amiss with it. */
+/** Matches most addresses with one pattern, up to 251 characters. */
 const PLAIN =
   '^[a-z0-9_+-]{1,20}(?:[.][a-z0-9_+-]{1,20}){0,2}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?[.]){1,4}[a-z]{2,20}$'
 

@@ -48,7 +48,7 @@ const ESCAPED: Readonly<Record<string, readonly Range[]>> = {
 
 function pieceAt(rest: string, target: PatternTarget): Piece | undefined {
   const quantifier = QUANTIFIER.exec(rest)?.[0]
-  // Whether a pattern is found does not depend on which of several places is taken.
+  // Whether a pattern matches does not depend on which of several matches is found.
   if (quantifier !== undefined) {
     return { length: quantifier.length + (rest[quantifier.length] === '?' ? 1 : 0), printed: quantifier }
   }
@@ -152,7 +152,7 @@ function casesOf(code: number): readonly number[] {
 const cases = new Map<number, readonly number[]>()
 let cased: readonly number[] | undefined
 
-/** Everything that has another case: few enough to look through. */
+/** Every code point with another case; a short list. */
 function casedLetters(): readonly number[] {
   if (cased !== undefined) return cased
   const letters: number[] = []

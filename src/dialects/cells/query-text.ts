@@ -24,19 +24,19 @@ function whiteSpaceClass({ codePoint }: Pick<Dialect, 'codePoint'>): string {
 }
 
 /**
- * What most texts do not have: white space that has to go, and letters that need more than their lower case or may not
- * be in form C. Looking for it is cheaper than the work, which is then left out.
+ * Matches the few texts that need work: white space to remove, and letters that need more than lower case or may not
+ * be in form C. The search is cheaper than the work.
  */
 const ODD = '^$|^ | $|  |[^ -~\u00a1-\u012f\u0131-\u017f]'
 /** Words of plain letters, with one space between them. */
 const PLAIN_WORDS = '^[0-9a-z\u00df-\u00f6\u00f8-\u00ff]+(?: [0-9a-z\u00df-\u00f6\u00f8-\u00ff]+)*$'
 
-/** Whether a text is to be trimmed and folded with care. */
+/** Whether a text needs full trimming and folding. */
 export function isOdd(text: Sql, { finds }: Dialect): Sql {
   return finds(text, ODD)
 }
 
-/** In form C and without white space around it; nothing if nothing is left. */
+/** In form C and trimmed; NULL if nothing is left. */
 export function trimmed(text: Sql, dialect: Dialect): Sql {
   const spaces = whiteSpaceClass(dialect)
   return `nullif(${dialect.replaced(dialect.normalised(text), `^[${spaces}]+|[${spaces}]+$`, [])}, '')`

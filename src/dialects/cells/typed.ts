@@ -10,7 +10,7 @@ import { numberSteps } from './query-number.ts'
 
 /** What reading a cell by its type takes, step by step. */
 export interface TypeSteps {
-  /** Whether there is more to a cell than its plainest form. */
+  /** Whether a cell needs more than the simplest reading. */
   readonly more: readonly Column[]
   /** What is not plain in its usual spelling. */
   readonly usual: readonly Column[]

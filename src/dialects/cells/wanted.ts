@@ -1,7 +1,7 @@
 import type { MailKind } from '../../ir/plan/operators.ts'
 import type { Sql } from '../dialect/dialect.ts'
 
-/** What is asked of a field beyond its value. */
+/** What a query needs of a field beyond its value. */
 export interface Wanted {
   readonly text: boolean
   readonly words: boolean

@@ -8,19 +8,19 @@ export type DialectName = 'duckdb' | 'postgres' | 'spark'
 /** What may follow a pattern that was found: text, and numbers for what its groups hold. */
 export type Replacement = readonly (string | number)[]
 
-/** One line of the ledger, before it is known whether it is there: what it is called and the column with its points. */
+/** A possible ledger entry: its text and the column with its points. */
 export interface Entry {
   readonly text: string
   readonly points: Sql
-  /** The most it can come to, as an amount; what is added up of these must stay exact. */
+  /** The largest absolute amount it can have; sums of these must stay exact. */
   readonly most: number
-  /** What it comes to if it comes to anything, where there is but one such number. */
+  /** Its only amount other than 0, if there is just one. */
   readonly fixed?: number | undefined
 }
 
 /**
- * Everything in which the dialects differ; a dialect that does not say all of it does not compile. What is said here is
- * all that the engines are trusted with: no notion of text, number or date of their own (see the notes on engines).
+ * Everything in which the dialects differ; a dialect that lacks a member does not compile. These members are
+ * all that leadq uses of a database: it never relies on the database's own notion of text, number or date.
  */
 export interface Dialect {
   readonly name: DialectName
@@ -44,7 +44,7 @@ export interface Dialect {
   normalised(text: Sql): Sql
   /** Each code point but `İ` in its simple lower case. */
   lower(text: Sql): Sql
-  /** Whether a value is one of several, which are not none; unknown of nothing. */
+  /** Whether a value is one of several (at least one); unknown for no value. */
   isOneOf(value: Sql, constants: readonly Constant[]): Sql
   /** Whether one of several parts is somewhere in a text. */
   containsAny(text: Sql, parts: readonly string[]): Sql
@@ -59,7 +59,7 @@ export interface Dialect {
   /** Patterns are written in what RE2, Java and PostgreSQL read alike. */
   finds(text: Sql, pattern: string): Sql
   replaced(text: Sql, pattern: string, by: Replacement): Sql
-  /** What a rulebook's pattern is here, upper and lower case alike; undefined if it cannot be said. */
+  /** A rulebook's pattern in this dialect, ignoring case; undefined if not supported. */
   pattern(pattern: string): string | undefined
   /** How many such patterns a query can have. */
   readonly mostPatterns: number
@@ -91,7 +91,7 @@ export interface Dialect {
   eachOf(list: Sql): Sql
   /** Of a group of rows those of which something holds, as a list of values. */
   listed(value: Sql, by: Sql, holds: Sql): Sql
-  /** Something of each of the items, added up; the item is called `i`. */
+  /** The sum of an expression over the items; the item is called `i`. */
   summed(list: Sql, of: Sql): Sql
   /**
    * The places of those days, newest first, that count: fewer than `most` counted ones lie less than `span` days after

@@ -17,11 +17,11 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
 }
 
 const MANY_VALUES = 4
-/** Beyond it a pattern is found faster. */
+/** Above this number of values a pattern is faster. */
 const LONG_LIST = 40
 const MAX_PATTERN_LENGTH = 20_000
 
-/** A text as a pattern that finds just that. */
+/** A pattern that matches exactly this text. */
 function literally(part: string): string {
   return part.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }
@@ -38,7 +38,7 @@ function isOneText(value: Sql, texts: readonly string[]): Sql {
 }
 
 /**
- * What earned something becomes a text and goes into one with all others, so that nothing is done for what did not. In
+ * Only entries with points become text; they are joined into one. In
  * front of it stands what it is sorted by: the amount, from the largest down and of one length, then its place.
  */
 function reasons(entries: readonly Entry[], joint: string): Sql {

@@ -15,7 +15,7 @@ export const POSTGRES: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL',
   types: { text: 'text', texts: 'text[]', whole: 'bigint', decimal: 'double precision' },
-  // Otherwise a step is put into the next one wherever it is read, and the query grows without end.
+  // Otherwise PostgreSQL inlines each step wherever it is read, and the plan grows exponentially.
   stepAs: 'AS MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
 
@@ -27,7 +27,7 @@ export const POSTGRES: Dialect = {
   columnOf: (row, name) => `(${row}).${quoted(name, '"')}`,
 
   normalised: value => `normalize(${value}, NFC)`,
-  // Never the collation of the database: a Turkish one breaks even ASCII, and C knows no letters beyond it.
+  // Never the collation of the database: a Turkish one changes even ASCII letters, and C only handles ASCII.
   lower: value => `(lower(${value} COLLATE "und-x-icu") COLLATE "C")`,
   isOneOf: (value, constants) =>
     among(

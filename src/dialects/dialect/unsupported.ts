@@ -8,7 +8,7 @@ import { eventConditionsOf } from '../events/read.ts'
 import { largestPoints } from '../query-score.ts'
 import type { Dialect } from './dialect.ts'
 
-/** What a dialect cannot say of a bound plan, by name; a plan for which there is any is not printed. */
+/** The parts of a bound plan that a dialect does not support; a plan with any is not printed. */
 export function unsupportedParts(bound: BoundPlan, dialect: Dialect): Diagnostic[] {
   const refuse = (what: string, place: Place | undefined, hint: string): Diagnostic =>
     diagnose('query/refused', `${dialect.title}: ${what}`, { place, hint })
@@ -61,7 +61,7 @@ function patterns(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported)
 }
 
 function texts(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {
-  // A text that no cell can hold is looked for in vain everywhere, but here it cannot even be written down.
+  // A constant that no cell can contain matches nothing in any engine, but this dialect cannot even write it as a literal.
   const unsaid = testsOf(bound).filter(({ test }) => JSON.stringify(test).includes('\\u0000') && !dialect.canSay('\0'))
   return unsaid.map(({ place }) => refuse('cannot say a text with a NUL character', place, 'take it out'))
 }

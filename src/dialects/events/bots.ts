@@ -59,7 +59,7 @@ export function botSteps(plan: EventPlan, ties: readonly Sql[]): Step[] {
   ]
 }
 
-/** What of the events of leads is kept for that search: see `engine/events/event-reader.ts`. */
+/** The columns kept for the search for bots: see `engine/events/event-reader.ts`. */
 export function isLookedAt(plan: EventPlan): Sql {
   const { afterSending, perMinute } = plan.events.ignore
   return anyOf([

@@ -10,11 +10,11 @@ import { EVENT, NAMES_JOINT } from './read.ts'
 import { looksForBots, of } from './rules.ts'
 import { eventSteps, TIED } from './steps.ts'
 
-/** What became of the events of a table, and what they are called. */
+/** Counts of a table's events by outcome and by name. */
 export interface EventCountRows {
   /** Source by source. */
   readonly outcomes: readonly Map<Outcome, number>[]
-  /** Of the matched ones, those that nobody did. */
+  /** Matched events that were bot traffic. */
   bots: number
   /** How many leads have events. */
   leads: number
@@ -28,7 +28,7 @@ export interface EventCountRows {
 
 const MAX_SHOWN_KEYS = 3
 
-/** What the summary says of events, as a query of its own: the steps of the statement up to the events that count. */
+/** A query for the event counts of the summary: the steps of the statement up to the counted events. */
 export function printEventCountQuery(
   bound: BoundPlan & { readonly events: BoundEvents },
   source: Source,
@@ -95,7 +95,7 @@ function row({ kind, slot, label = 'NULL', first, second = 'NULL' }: Shown, from
   return `SELECT ${cells.map(cell => `CAST(${cell} AS ${types.text})`).join(', ')} FROM ${from}`
 }
 
-/** What came out of a `printEventTally` over so many sources. */
+/** Reads the rows of such a query over a number of sources. */
 export function readEventCounts(rows: readonly (readonly (string | null)[])[], sources: number): EventCountRows {
   const counts: EventCountRows = {
     outcomes: Array.from({ length: sources }, () => new Map<Outcome, number>()),

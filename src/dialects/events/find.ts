@@ -11,7 +11,7 @@ import { type EventPlan, of } from './rules.ts'
 
 /** How events find their leads: see `leads/events/events.ts` and `leads/events/lead-index.ts`. */
 
-/** What becomes of a record of events. */
+/** The outcome of an event record. */
 export const OUTCOME = 'outcome'
 
 export type Outcome = 'without_key' | 'ignored' | 'unmatched' | 'without_time' | 'future' | 'matched'
@@ -181,7 +181,7 @@ function isFrom(key: Sql, domains: readonly string[], dialect: Dialect): Sql {
   )
 }
 
-/** Rules for which events stand in: whether there are such events at all. */
+/** Whether the input has any events for the rules that replace others. */
 export function seenStep({ rules }: EventPlan): Step[] {
   const columns = rules
     .filter(({ rule }) => rule.earns.insteadOf.length > 0)

@@ -43,7 +43,7 @@ function suffix(signs: Sql, { text, divided }: Dialect): Sql {
   return [1, 6, 11].map(sign).join(' || ')
 }
 
-/** What has lost its capitals as a whole is as good as with them; what has the wrong ones is some other text. */
+/** An id in lower case only still matches; one with wrong capitals is another text. */
 function keyOf(name: Sql, text: Sql, dialect: Dialect): Sql {
   const { finds } = dialect
   const key = `${name}_folded`

@@ -8,7 +8,7 @@ import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, slug, uniqueNames } from '../dialect/write.ts'
 import { type ConditionContext, condition } from '../query-condition.ts'
 
-/** What events are called, and what follows from that; `engine/events/event-names.ts` says what they mean. */
+/** The names of events and the rules that apply to them, as in `engine/events/event-names.ts`. */
 export interface EventNames {
   /** Their own names, folded. */
   readonly texts: readonly Column[]
@@ -61,14 +61,14 @@ export const EVENT_KEY = 'event_key'
 /** How an event can come by a name: by one of these keys, or by a signal of which something must hold, too. */
 interface Ways {
   readonly keys: ReadonlySet<string>
-  /** By being an event. */
+  /** Every event has this name. */
   readonly any: boolean
   readonly conditional: readonly { readonly where: Expr; readonly of: Ways }[]
 }
 
 type Signal = BoundEventSource['signals'][number]
 
-/** A signal may stand for another one; a circle leads nowhere that it does not lead without it. */
+/** A signal may stand for another one; circles are cut, which changes nothing. */
 function waysTo({ signals }: BoundEventSource) {
   const ways = (target: string, passed: readonly string[] = []): Ways => {
     const leading = signals.filter(({ name }) => name === target && !passed.includes(name))
@@ -106,7 +106,7 @@ function keyOf(name: Sql, dialect: Dialect): Sql {
 
 let runs: readonly (readonly [first: number, last: number])[] | undefined
 
-/** Letters and digits: what stands in words, without the marks. */
+/** The characters of words, without combining marks. */
 function letterClass({ codePoint }: Dialect): string {
   runs ??= wordRuns().flatMap(([first, last]) => lettersIn(first, last))
   return runs

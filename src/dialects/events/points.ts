@@ -5,7 +5,7 @@ import { allOf, firstOf } from '../dialect/write.ts'
 import { type ConditionContext, condition } from '../query-condition.ts'
 import { earnsOnce, type NamedRule, of } from './rules.ts'
 
-/** What a rule on events gives a lead before its bounds; a lead without events has nothing in the columns read here. */
+/** The points of an event rule before its caps; these columns are NULL for a lead without events. */
 export function eventPoints(rule: NamedRule, fades: boolean, context: ConditionContext): Sql {
   const { floorDivided } = context.dialect
   if (earnsOnce(rule)) return pointsOnce(rule, context)

@@ -157,7 +157,7 @@ function placeOf(relation: EventRelation, plan: EventPlan, dialect: Dialect): Sq
   return relation.order === undefined ? dialect.place(undefined) : rowOf(relation, dialect).column(relation.order)
 }
 
-/** Neither a map nor a value of nothing makes a time. */
+/** `map` and `empty` do not apply to the time of an event. */
 function timeField({ empty: _, ...field }: BoundField): BoundField {
   return { ...field, type: 'date', map: [] }
 }
@@ -212,7 +212,7 @@ function plainly(value: Sql, text: Sql, dialect: Dialect): Subjected {
   }
 }
 
-/** A null spelling is no key. A source with fewer columns of keys than another has none in the others. */
+/** A null spelling is not a key. A source with fewer key columns than another has NULL in the rest. */
 function keysOf({ keys, fields }: BoundEventSource, width: number, dialect: Dialect): Column[] {
   const nulls = fields[0]?.nulls ?? []
   return Array.from({ length: width }, (_, n) => {
@@ -223,10 +223,10 @@ function keysOf({ keys, fields }: BoundEventSource, width: number, dialect: Dial
   })
 }
 
-/** Between two names: nothing that a name could hold. */
+/** Separates two names; no name can contain it. */
 export const NAMES_JOINT = '\u001f'
 
-/** Those of some names that an event goes by, as one text. */
+/** The names of an event among some names, as one text. */
 function goneBy(asked: readonly string[], { goesBy }: EventNames, { joined, text }: Dialect): Sql {
   return asked.length === 0
     ? "''"
@@ -259,7 +259,7 @@ function meantBy({ of: names }: EventEarning, { goesBy }: EventNames): Sql {
   return names.length === 0 ? 'TRUE' : anyOf(names.map(goesBy))
 }
 
-/** Nothing for an event that does not count. */
+/** NULL for an event that does not count. */
 function worthOf(earns: EventEarning, names: EventNames, context: ConditionContext): Sql {
   const { types } = context.dialect
   const holds = earns.where === undefined ? [] : [condition(earns.where, 'plain', context)]

@@ -49,7 +49,7 @@ export function isOrdered({ rule: { earns } }: NamedRule): boolean {
   return earns.limit !== undefined || earns.distinct !== undefined
 }
 
-/** Whether what counts hangs on what has counted before it. */
+/** Whether the counting of one event depends on earlier counted ones. */
 export function isWalked({ rule: { earns } }: NamedRule): boolean {
   return earns.limit?.days !== undefined
 }
@@ -59,7 +59,7 @@ export function earnsOnce({ rule: { earns } }: NamedRule): boolean {
   return earns.count !== undefined || earns.last !== undefined
 }
 
-/** Whether nobody did some of the events. */
+/** Whether some of the events come from bots. */
 export function looksForBots({ events: { ignore } }: EventPlan): boolean {
   return ignore.afterSending !== undefined || ignore.perMinute !== undefined
 }

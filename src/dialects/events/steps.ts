@@ -16,13 +16,13 @@ import { sharesOf } from './sums.ts'
 /** The events of leads as steps. */
 export interface EventSteps {
   readonly plan: EventPlan
-  /** From the cells of events to what each is worth. Nothing of the leads is read. */
+  /** Reads the events and computes the points of each. Reads no lead. */
   readonly read: readonly Step[]
-  /** The leads with the keys by which their events find them, and what becomes of each event. */
+  /** Finds the lead of each event by its keys, and the outcome of each event. */
   found(leads: Leads): readonly Step[]
-  /** What the events of each lead came to, and the leads with that. After `found`. */
+  /** Sums the events of each lead and joins the sums to the leads. Comes after `found`. */
   readonly counted: readonly Step[]
-  /** The part of that up to the events that people did, and nobody else. */
+  /** The part up to the removal of bot traffic. */
   readonly matched: readonly Step[]
 }
 
@@ -33,7 +33,7 @@ export interface Leads {
 }
 
 export interface EventContext extends Omit<ConditionContext, 'subject'> {
-  /** For a summary: names of which is told whether events go by them. */
+  /** For the summary: names for which the query reports whether events have them. */
   readonly asked?: readonly string[]
   /** A name for a step that nothing else has. */
   stepName(name: string): string

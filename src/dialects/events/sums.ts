@@ -5,7 +5,7 @@ import type { ConditionContext } from '../query-condition.ts'
 import { MOMENT } from './moment.ts'
 import { type EventPlan, earnsOnce, type NamedRule, of } from './rules.ts'
 
-/** What the events that count come to, lead by lead. */
+/** The sums of the counted events, lead by lead. */
 
 export interface EventShares {
   readonly columns: readonly Column[]
@@ -13,7 +13,7 @@ export interface EventShares {
   shareOf(rule: NamedRule): Sql | undefined
 }
 
-/** What points of an event are worth by its age, in billionths: a column for each fade. */
+/** The share of an event's points at its age, in billionths: one column per fade. */
 export function sharesOf({ rules }: EventPlan, { asOf, dialect }: ConditionContext): EventShares {
   const unique = uniqueNames()
   const columns = new Map<string, Column>()
@@ -65,7 +65,7 @@ function exactSum(
   return [column('whole', units), column('part', `${product} - ${units} * ${WHOLE}`)]
 }
 
-/** Of each rule whose events are gone through one by one, the events as lists. */
+/** The events as lists, for each rule that counts them one by one. */
 const listOf = (rule: NamedRule, what: 'days' | 'marks' | 'points' | 'shares' | 'counting'): Sql =>
   `${of(rule, 'list')}_${what}`
 

@@ -1,6 +1,6 @@
 import type { Sql } from '../dialect/dialect.ts'
 
-/** What a column of a table holds, as far as leadq tells them apart. */
+/** The kinds of table columns that leadq distinguishes. */
 export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'list' | 'other'
 
 export interface ColumnType {

@@ -2,7 +2,7 @@ import type { Sql } from '../dialect/dialect.ts'
 import type { ColumnType } from './column-type.ts'
 
 const asText = (cell: Sql): Sql => `CAST(${cell} AS VARCHAR)`
-// As texts, floating numbers may have exponents, and whole ones a decimal.
+// DuckDB prints floating numbers with exponents, and whole ones with a decimal.
 const asNumber = (cell: Sql): Sql =>
   `CASE WHEN abs(${cell}) < 1e15 THEN regexp_replace(printf('%.6f', CAST(${cell} AS DOUBLE)), '[.]?0+$', '') ELSE ${asText(cell)} END`
 

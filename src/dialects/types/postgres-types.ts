@@ -2,7 +2,7 @@ import type { Sql } from '../dialect/dialect.ts'
 import type { ColumnType } from './column-type.ts'
 
 const asText = (cell: Sql): Sql => `CAST(${cell} AS text)`
-// As texts, floating numbers may have exponents and money has the signs of some country.
+// PostgreSQL prints floating numbers with exponents, and money with the signs of a locale.
 const asNumber = (cell: Sql): Sql => `CAST(CAST(${cell} AS numeric) AS text)`
 
 const PLAIN: Readonly<Record<string, ColumnType>> = {
@@ -10,7 +10,7 @@ const PLAIN: Readonly<Record<string, ColumnType>> = {
   integer: { kind: 'number', spelled: asText },
   bigint: { kind: 'number', spelled: asText },
   numeric: { kind: 'number', spelled: asText },
-  // Straight to numeric, it would be cut to six digits.
+  // A direct cast to numeric would keep six digits only.
   real: { kind: 'number', spelled: cell => asNumber(`CAST(${cell} AS double precision)`) },
   'double precision': { kind: 'number', spelled: asNumber },
   money: { kind: 'number', spelled: asNumber },
@@ -30,7 +30,7 @@ export function columnType(type: string, category: string): ColumnType {
   return { kind: category === 'S' || category === 'E' || type === 'uuid' ? 'text' : 'other', spelled: asText }
 }
 
-/** A session in which texts of dates and numbers, and literals, are what `columnType` and the dialect take them for. */
+/** Session settings that `columnType` and the dialect rely on. */
 export const SESSION: readonly Sql[] = [
   "SET datestyle TO 'ISO, YMD'",
   "SET timezone TO 'UTC'",

@@ -1,7 +1,7 @@
 import type { Sql } from '../dialect/dialect.ts'
 import type { ColumnKind, ColumnType } from './column-type.ts'
 
-/** A type as Spark writes it down in JSON. */
+/** A Spark type in its JSON form. */
 export type SparkType =
   | string
   | { readonly type: 'struct'; readonly fields: readonly SparkField[] }
@@ -45,7 +45,7 @@ const PLAIN: Readonly<Record<string, ColumnType>> = {
   map: { kind: 'other', spelled: asJson },
 }
 
-/** What leadq reads of a column that has nothing inside; a session whose time zone is UTC. */
+/** How leadq reads a column of a simple type, in a session with time zone UTC. */
 export function sparkColumnType(type: string): ColumnType {
   const plain = Object.hasOwn(PLAIN, type) ? PLAIN[type] : undefined
   return plain ?? { kind: kindOf(type), spelled: asText }

@@ -6,7 +6,7 @@ export function joinOf(plan: Plan): string[] {
   return [...new Set(['id', 'email', ...(plan.events?.join ?? [])])]
 }
 
-/** What a plan is bound to, once the columns of its events are known. */
+/** The bound events of a plan, once the columns of its event files are known. */
 export function boundEvents(
   plan: Plan,
   sources: readonly BoundEventSource[],

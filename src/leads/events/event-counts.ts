@@ -10,7 +10,7 @@ import { createBits } from './bits.ts'
 import { MAX_SHOWN_NAMES, type NamedEvents, namesKey, signalsIn } from './event-name-counts.ts'
 import { aboutMatches, aboutRules, type FirstLines, missingColumn, problemIn } from './event-remarks.ts'
 
-/** Counts what becomes of the records of event files, so that none of them vanishes. */
+/** Counts the outcome of every event record. */
 export interface EventCounter {
   open(input: Input, name: string, binding: EventBinding): void
   add(outcome: 'without_key' | 'without_time' | 'future' | 'ignored', line: number): void

@@ -3,7 +3,7 @@ import { SIGNALS } from '../../ir/catalogue/signals.ts'
 import { eventKey } from '../../ir/plan/events.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 
-/** So many names are shown in a summary. */
+/** Maximum number of names in a summary. */
 export const MAX_SHOWN_NAMES = 12
 
 /** Events of one name and meaning: the same number can stand for several things. */
@@ -16,7 +16,7 @@ export interface NamedEvents {
 /** Meanings are found once and shared, so that their keys are, too. */
 const KEYS = new WeakMap<ReadonlySet<string>, string>()
 
-/** What tells events of one name and meaning from others. */
+/** The key of events with one name and meaning. */
 export function namesKey({ name, names }: ReadEvent): string {
   const known = KEYS.get(names)
   if (known !== undefined) return known

@@ -44,7 +44,7 @@ export function aboutMatches(
   return [diagnose('event/none-matched', message, { hint })]
 }
 
-/** Rules that cannot earn, because nothing that happened is called what they ask for. */
+/** Event rules that give no points because no event has the name they use. */
 export function aboutRules(
   plan: Plan,
   found: readonly NamedEvents[] | undefined,

@@ -21,7 +21,7 @@ import { createEventStore, type EventStore, type StoredEvent } from './event-sto
 import { createLeadIndex, isFrom, type LeadIndex } from './lead-index.ts'
 import { openEvents } from './open-events.ts'
 
-/** What the leads of a run did, as far as rules look at it. */
+/** The events of the leads of a run, reduced to what rules read. */
 export interface LeadEvents {
   /** What plans are bound to. */
   readonly bound: BoundEvents

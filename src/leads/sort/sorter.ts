@@ -1,7 +1,7 @@
 import type { Host, Scratch } from '../host.ts'
 
 /**
- * Puts any number of lines in order (of their UTF-16 units). What goes beyond `HELD` characters is kept in sorted runs on
+ * Sorts any number of lines (by UTF-16 units). Above `HELD` characters it keeps sorted runs on
  * disk and merged when it is read.
  */
 export interface Sorter {
@@ -40,7 +40,7 @@ export function createSorter(host: Pick<Host, 'scratch'>, held = HELD): Sorter {
   }
 }
 
-/** Lines in one piece of memory, where no garbage collector has to look after each of them. */
+/** Lines in one buffer, which spares the garbage collector an object per line. */
 interface Heap {
   add(line: string): void
   characters(): number

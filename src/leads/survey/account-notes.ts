@@ -14,7 +14,7 @@ export interface Member {
   readonly reachable: boolean
 }
 
-/** Takes the leads that are scored and says of each what its account comes to. */
+/** Takes the scored leads and gives each the figures of its account. */
 export interface Accounts {
   add(members: readonly Member[]): Promise<void>
   figures(): AsyncGenerator<readonly Noted[]>

@@ -13,13 +13,13 @@ export interface DuplicateCandidate {
   readonly position: number
   /** What people know it by. */
   readonly label: string
-  /** What it brings to its account, should it be kept. */
+  /** Its contribution to its account, if it is kept. */
   readonly member: Member | undefined
 }
 
-/** Some leads that were decided about. */
+/** A batch of decided leads. */
 export interface Decided {
-  /** What those bring that are kept; who brings nothing goes without saying. */
+  /** The contributions of the kept leads. */
   readonly kept: readonly Member[]
   readonly dropped: readonly Noted[]
 }

@@ -3,7 +3,7 @@ import type { Host } from '../host.ts'
 import { readLine, sortable, writeLine } from '../sort/lines.ts'
 import { createSorter } from '../sort/sorter.ts'
 
-/** What other leads say of one: that one of them stands for it, or what its account comes to. */
+/** A note about a lead: it is a duplicate, or the figures of its account. */
 export type Note =
   | { readonly kind: 'duplicate'; readonly of: string }
   | { readonly kind: 'account'; readonly account: Account }

@@ -20,14 +20,14 @@ import { createDuplicates, type DuplicateCandidate, type Duplicates } from './du
 import { createNotes, type Note, type Noted, type Notes } from './note.ts'
 
 /**
- * What can be known of a lead only after all leads were seen, learned by reading all inputs once before any lead is
- * judged. The second reading takes the notes in the order of the leads. However many leads there are, no more of them is
- * held in memory than three sorters hold.
+ * Duplicates and accounts, found by reading all inputs once before any lead is
+ * judged. The second reading takes the notes in the order of the leads. Whatever the number of leads, memory holds no more
+ * than three sorters.
  */
 export interface Survey {
-  /** What is noted of the next leads. */
+  /** The notes of the next leads. */
   next(count: number): Promise<readonly (Note | undefined)[]>
-  /** Ends an input; refuses it if it is not the one that was surveyed any more. */
+  /** Ends an input; refuses it if it has changed since the survey. */
   close(name: string): void
   drop(): Promise<void>
 }
@@ -44,7 +44,7 @@ export interface Beside {
 }
 
 /**
- * Runs a job with a survey of its inputs, if the rulebook asks for anything that a lead alone cannot say. The job reads
+ * Runs a job with a survey of its inputs, if the rulebook uses duplicates or accounts. The job reads
  * the inputs through the host that it is given, in the same order.
  */
 export async function withSurvey<T>(
@@ -137,7 +137,7 @@ interface Look {
   readonly member: Member | undefined
 }
 
-/** What there is to be learned from one lead. */
+/** The notes that one lead contributes. */
 function lookAt(
   bound: BoundPlan,
   opened: Opened,
@@ -157,7 +157,7 @@ function lookAt(
   }
 }
 
-/** Scores are all that is judged, and only if accounts are added up; who does not need a column does not read it. */
+/** The survey judges scores only, and only for accounts; it reads no column that this does not need. */
 function narrowed(bound: BoundPlan): BoundPlan {
   const { grade: _, ...rest } = bound
   const scoresOnly = { ...rest, criteria: [], exclude: [], stages: [], segments: [], tags: [], owners: [], next: [] }
@@ -184,7 +184,7 @@ function compileMember(bound: BoundPlan, asOf: number): (lead: Lead, position: n
 
 const LABEL_FIELDS = ['id', 'email']
 
-/** What people know a lead by: its id, else its e-mail address, else where it stands. */
+/** The name of a lead: its id, else its e-mail address, else its position. */
 function compileLabel(
   { fields }: BoundPlan,
   { name, input }: Opened,
@@ -196,7 +196,7 @@ function compileLabel(
   return ({ readings }, line, record) => {
     for (const slot of slots) {
       const reading = readings[slot]
-      // An id that a spreadsheet has rounded is invalid, and names nobody.
+      // An id that a spreadsheet has rounded is invalid and identifies no lead.
       if (reading !== undefined && isFilled(reading.state)) return reading.text
     }
     return file + (byLine ? `line ${line}` : `record ${record}`)

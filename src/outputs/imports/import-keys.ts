@@ -41,7 +41,7 @@ function columnsOf({ from }: ImportKey, headings: readonly string[], { fields }:
   return column === undefined ? [] : [column]
 }
 
-/** A key as an importer finds a record by it, or why it would not. */
+/** The key as the importer needs it, or the reason why it would not find the record. */
 export type ReadKey = { readonly key: string } | { readonly problem: string }
 
 export function readKey(form: KeyForm, text: string): ReadKey {

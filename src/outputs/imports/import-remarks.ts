@@ -4,7 +4,7 @@ import type { InputSummary } from '../../ir/results/summary.ts'
 import { STDIO } from '../../leads/host.ts'
 import type { Importing } from './import.ts'
 
-/** An import of nothing at all is a wrong export, not a night without changes. */
+/** An import file without any lead means a wrong export. */
 export function refuseImport(
   { target, key }: Importing,
   { refused, counts }: { readonly refused: InputSummary['rejects']; readonly counts: InputSummary['counts'] },

@@ -16,7 +16,7 @@ export interface Importing {
   /** The column by which the system finds them. */
   readonly key: string
   readonly renderer: Renderer
-  /** Why its importer would not take a lead; nothing if it would. */
+  /** Why the importer would refuse a lead; undefined if it would accept it. */
   refuse(row: Row, verdict: Verdict): Reject | undefined
 }
 
@@ -27,7 +27,7 @@ export interface ImportRequest {
 
 /** Columns of leadq that can grow long. */
 const LONG: ReadonlySet<Column['kind']> = new Set(['reasons', 'tags', 'met', 'missing', 'excluded'])
-/** Those of them whose values the system shall know apart. */
+/** Those that are lists in the system. */
 const LISTS: ReadonlySet<Column['kind']> = new Set(['tags', 'met', 'missing', 'excluded'])
 const DATES: ReadonlySet<Column['kind']> = new Set(['since', 'due'])
 
@@ -119,7 +119,7 @@ function plain(text: string): string {
     .replace(/^_+|_+$/g, '')
 }
 
-/** Two columns of one name, or one that no field can have: the rulebook's names do not fit this system. */
+/** Refuses column names that the system does not accept: duplicates, and names that no field can have. */
 function refuseNames(names: readonly string[], columns: readonly Column[], { title, headings }: Import): void {
   const room = headings.template.replace(/\{\w+\}/g, '').length + headings.most
   for (const [index, name] of names.entries()) {

@@ -28,7 +28,7 @@ export interface InputContext {
   readonly engine: InputEngine
 }
 
-/** What is known of leads besides what stands in their file. */
+/** Data about leads from other files. */
 export interface BesideLeads {
   /** Companies whose fields complete those of the leads. */
   readonly companies: Companies | undefined

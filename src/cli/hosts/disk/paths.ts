@@ -9,7 +9,7 @@ export async function kindOf(path: string): Promise<PathKind> {
   )
 }
 
-/** Bytes of a file; 0 of what is none. */
+/** Size of a file in bytes; 0 if it is not a file. */
 export async function sizeOf(path: string): Promise<number> {
   return stat(path).then(
     found => (found.isFile() ? found.size : 0),
