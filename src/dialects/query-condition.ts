@@ -27,7 +27,10 @@ export interface ConditionContext {
 /** As in the engine: how a comparison with no value is treated. */
 export type Mode = 'criteria' | 'exclude' | 'plain'
 
-/** A condition: true, false or NULL, which is unknown; SQL's own logic is that of Kleene. Never NULL where `mode` is `plain`. */
+/**
+ * A condition: true, false or NULL, which is unknown; SQL's own logic is that of Kleene. Never NULL where `mode` is
+ * `plain`.
+ */
 export function condition(expr: Expr, mode: Mode, context: ConditionContext): Sql {
   const inner = (part: Expr) => condition(part, mode, context)
   switch (expr.kind) {

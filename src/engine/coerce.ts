@@ -17,7 +17,9 @@ const INVALID = { value: undefined, state: 'invalid' } as const
  */
 const REMEMBERED = 2_000
 
-/** Cells -> values, by the types and formats that binding decided. A cell that does not fit is invalid, never an error. */
+/**
+ * Cells -> values, by the types and formats that binding decided. A cell that does not fit is invalid, never an error.
+ */
 export function compileCoercion(bound: Pick<BoundPlan, 'fields' | 'zone'>): (cells: readonly string[]) => Lead {
   const nothing = bound.fields.map(() => NOTHING)
   const readers = bound.fields.flatMap((field, slot) =>

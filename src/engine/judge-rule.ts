@@ -128,7 +128,9 @@ function withValue(
   }
 }
 
-/** Days since a rule's `since` date; undefined where the rule has none or the lead has no such date (full points then). */
+/**
+ * Days since a rule's `since` date; undefined where the rule has none or the lead has no such date (full points then).
+ */
 function compileAge({ since }: Rule, { bound, asOf }: ConditionContext): (lead: Lead) => number | undefined {
   if (since === undefined) return () => undefined
   const slot = bound.fields.findIndex(field => field.name === since)

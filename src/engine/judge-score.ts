@@ -90,7 +90,8 @@ export function compileGate(
 
 /**
  * Puts an entry where it belongs: largest absolute amount first. Entries come in rulebook order, so of equal ones the
- * earlier stays in front. A ledger is short; sorting it afterwards costs several times as much. Entries of 0 are left out.
+ * earlier stays in front. A ledger is short; sorting it afterwards costs several times as much. Entries of 0 are left
+ * out.
  */
 function note({ ledger }: Findings, { kind, text, order }: Entry, points: number): void {
   if (points === 0) return

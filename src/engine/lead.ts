@@ -36,7 +36,10 @@ export interface Lead {
 /** The reading of a field that the input has no column for. */
 export const NOTHING: Reading = { value: undefined, text: '', state: 'empty' }
 
-/** The words of a reading, for `has_word`. Readings of common cells are shared between leads, so this is mostly done once. */
+/**
+ * The words of a reading, for `has_word`. Readings of common cells are shared between leads, so this is mostly done
+ * once.
+ */
 export function wordsOf(reading: Reading): string {
   reading.words ??= wordForm(String(reading.value))
   return reading.words

@@ -1,7 +1,9 @@
 /** The path that stands for stdin or stdout. */
 export const STDIO = '-'
 
-/** The outside world as tools see it. `cli/hosts/` implements it; nothing left of `cli` touches disk, clock or console. */
+/**
+ * The outside world as tools see it. `cli/hosts/` implements it; nothing left of `cli` touches disk, clock or console.
+ */
 export interface Host {
   /** The bytes of a file, or of stdin for `-`. Throws a `Refusal` if it cannot be read. */
   read(path: string): Promise<AsyncIterable<Uint8Array>>

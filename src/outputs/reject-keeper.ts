@@ -4,7 +4,10 @@ import type { Outputs } from './outputs.ts'
 import { groupRejects, rejectRow, rejectsHead } from './rejects.ts'
 import type { Writers } from './writers.ts'
 
-/** Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one comes. */
+/**
+ * Counts rejected records by what is wrong with them and writes them to a file of their own, made when the first one
+ * comes.
+ */
 export function createRejectKeeper(
   input: Input & { readonly name: string },
   { rejects: path, format }: Outputs,

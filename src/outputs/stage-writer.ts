@@ -36,7 +36,10 @@ export async function createStageWriter(
   }
 }
 
-/** The stage of leads that are not scored, and of all leads if the rulebook has no stages: they get no file of their own. */
+/**
+ * The stage of leads that are not scored, and of all leads if the rulebook has no stages: they get no file of their
+ * own.
+ */
 export const NO_STAGE = ''
 
 function byStage(items: readonly Item[]): Map<string, string[]> {

@@ -7,7 +7,8 @@ const { iso, compact, dots, slashes, epoch } = DATE_PATTERNS
 const PART = '|'
 
 /**
- * Reading a date, step by step: its pieces, its calendar, its time of day, its instant, its day. Of a plain `2026-01-31`
+ * Reading a date, step by step: its pieces, its calendar, its time of day, its instant, its day. Of a plain
+ * `2026-01-31`
  * only the calendar and the day are to be found. See `ir/values/date.ts`.
  */
 export interface DateSteps {

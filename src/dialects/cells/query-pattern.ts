@@ -1,6 +1,7 @@
 /**
  * A rulebook's pattern (RE2, upper and lower case alike) in primitives that PostgreSQL and Java read as RE2 does: every
- * letter with all its cases, every class in explicit ranges. The pattern is one that `rulebook/read/conditions/read-pattern.ts` has passed.
+ * letter with all its cases, every class in explicit ranges. The pattern is one that
+ * `rulebook/read/conditions/read-pattern.ts` has passed.
  */
 export function portablePattern(pattern: string, target: PatternTarget): string | undefined {
   let printed = ''

@@ -26,7 +26,9 @@ export interface Dialect {
   readonly name: DialectName
   readonly title: string
   readonly types: { readonly text: Sql; readonly texts: Sql; readonly whole: Sql; readonly decimal: Sql }
-  /** What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated. */
+  /**
+   * What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated.
+   */
   readonly stepAs: string
   /** The same of a step that is read more than once and takes longer to make than to keep. */
   readonly onceAs: string

@@ -4,7 +4,8 @@ import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, type Column, firstOf } from '../dialect/write.ts'
 
 /**
- * Texts as keys of leads, in two steps. They are equal where those of `ir/plan/lead-key.ts` are: here an id of Salesforce's
+ * Texts as keys of leads, in two steps. They are equal where those of `ir/plan/lead-key.ts` are: here an id of
+ * Salesforce's
  * with 15 characters gets the three that say which of them are capitals, instead of losing them.
  */
 export interface KeySteps {

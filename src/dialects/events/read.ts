@@ -45,7 +45,9 @@ export interface ReadContext {
   stepName(name: string): string
 }
 
-/** The events of one source from their cells to what they are worth to each rule: see `engine/events/event-reader.ts`. */
+/**
+ * The events of one source from their cells to what they are worth to each rule: see `engine/events/event-reader.ts`.
+ */
 export function readEvents(
   source: BoundEventSource,
   relation: EventRelation,

@@ -13,8 +13,10 @@ export interface SparkField {
 }
 
 /**
- * What a query with events needs: it has more steps than Spark resolves by itself, and whatever looks a filter or a key of a
- * join up in the steps before it writes each of them out in full, every time twice as long. `spark/leadq_driver.py` sets it, too.
+ * What a query with events needs: it has more steps than Spark resolves by itself, and whatever looks a filter or a key
+ * of a
+ * join up in the steps before it writes each of them out in full, every time twice as long. `spark/leadq_driver.py`
+ * sets it, too.
  */
 export const SETTINGS_FOR_EVENTS: readonly Sql[] = [
   'SET spark.sql.analyzer.maxIterations = 1000',

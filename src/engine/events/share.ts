@@ -1,7 +1,9 @@
 import { type Fade, fadeTable, WHOLE } from '../../ir/plan/fade.ts'
 import type { Bounds, Rule } from '../../ir/plan/plan.ts'
 
-/** The share of the points at an age, in billionths: 0 before the date, after `within`, or past the end of the table. */
+/**
+ * The share of the points at an age, in billionths: 0 before the date, after `within`, or past the end of the table.
+ */
 export function shareReader({ fade, within = Number.POSITIVE_INFINITY }: Rule): (age: number) => number {
   const table = fade.kind === 'none' ? undefined : tableOf(fade)
   return age => {

@@ -40,7 +40,8 @@ export interface Beside {
 }
 
 /**
- * Binds a plan to an input: columns, null spellings, number and date formats, decided from its first records; and to its
+ * Binds a plan to an input: columns, null spellings, number and date formats, decided from its first records; and to
+ * its
  * events, if there are any.
  */
 export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: Beside = {}): Binding {
@@ -111,7 +112,9 @@ function eventRules({ scores }: Plan): ReadonlySet<string> {
   return new Set(rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id))
 }
 
-/** The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say. */
+/**
+ * The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say.
+ */
 export function unpruned(plan: Plan, bound: BoundPlan): BoundPlan {
   const { fields: _fields, locale: _locale, events: _events, ...whole } = plan
   return { ...bound, ...whole, scores: plan.scores.map(score => ({ ...score, known: true })) }

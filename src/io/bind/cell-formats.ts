@@ -5,7 +5,9 @@ import { type DateFormat, dayFirstOf, needsDateOrder } from '../../ir/values/dat
 import { fold } from '../../ir/values/fold.ts'
 import { decimalSignOf, type NumberFormat } from '../../ir/values/number.ts'
 
-/** How a column is spelled is decided for the column as a whole, from its sampled cells (trimmed, none of them empty). */
+/**
+ * How a column is spelled is decided for the column as a whole, from its sampled cells (trimmed, none of them empty).
+ */
 
 export function decideNumbers(cells: readonly string[], locale: Locale['numbers'], delimiter: string): NumberFormat {
   if (locale !== 'auto') return { decimal: locale === 'de' ? ',' : '.' }
@@ -28,7 +30,9 @@ export interface DecidedDates extends DateFormat {
   readonly guessed: boolean
 }
 
-/** Where nothing in the cells tells the order, the language of the headings does, else the delimiter, which is a guess. */
+/**
+ * Where nothing in the cells tells the order, the language of the headings does, else the delimiter, which is a guess.
+ */
 export function decideDates(
   cells: readonly string[],
   locale: Locale['dates'],

@@ -15,7 +15,10 @@ export function distinctFieldsOf(plan: Pick<Plan, 'scores'>): string[] {
   return [...new Set(eventRulesOf(plan).flatMap(({ earns }) => earns.distinct ?? []))]
 }
 
-/** Rules that event rules replace, each with the event rule that replaces it. `meant`: positions in `eventRulesOf` that some event matches. */
+/**
+ * Rules that event rules replace, each with the event rule that replaces it. `meant`: positions in `eventRulesOf` that
+ * some event matches.
+ */
 export function replacedRules(
   rules: readonly EventRule[],
   isMeant: (index: number) => boolean,

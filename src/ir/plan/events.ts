@@ -3,7 +3,10 @@ import { headingKey } from '../values/heading.ts'
 import type { Expr } from './expr.ts'
 import type { Field } from './field.ts'
 
-/** The rulebook's settings for events, apart from its rules: how events find their lead, their signals, and which of them come from bots. */
+/**
+ * The rulebook's settings for events, apart from its rules: how events find their lead, their signals, and which of
+ * them come from bots.
+ */
 export interface EventsPlan {
   /** Fields of the lead by which events also know it, after its id and its e-mail. */
   readonly join: readonly string[]

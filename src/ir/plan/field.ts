@@ -4,7 +4,9 @@ import type { Constant, FieldType } from '../values/value.ts'
 export interface Field {
   readonly name: string
   readonly type: FieldType
-  /** The columns the rulebook names; empty: those of the catalogue. Of several, the first filled one counts, row by row. */
+  /**
+   * The columns the rulebook names; empty: those of the catalogue. Of several, the first filled one counts, row by row.
+   */
   readonly from: readonly string[]
   /** Folded cell text -> value (`null` empties the cell), before the type is read. */
   readonly map: readonly { readonly from: string; readonly to: Constant | null }[]

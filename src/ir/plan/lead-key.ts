@@ -1,7 +1,9 @@
 import { fold } from '../values/fold.ts'
 import { restoreCapitals } from '../values/salesforce-id.ts'
 
-/** Ids of Salesforce's people: leads, contacts, person accounts. In regular expressions that every engine reads alike. */
+/**
+ * Ids of Salesforce's people: leads, contacts, person accounts. In regular expressions that every engine reads alike.
+ */
 export const SALESFORCE_ID = {
   short: '^00[Qq31][0-9A-Za-z]{12}$',
   long: '^00[Qq31][0-9A-Za-z]{15}$',

@@ -1,4 +1,7 @@
-/** The explanation of one lead's result and of the changes that would move it up: built by `explain`, shown as waterfall and as JSON. */
+/**
+ * The explanation of one lead's result and of the changes that would move it up: built by `explain`, shown as waterfall
+ * and as JSON.
+ */
 export interface Explanation {
   readonly format_version: '1.0'
   readonly lead: { readonly file: string; readonly line: number; readonly id: string; readonly email: string }

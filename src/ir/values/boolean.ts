@@ -13,7 +13,10 @@ export const SPELLINGS: ReadonlyMap<string, boolean> = new Map([
   ...NO.map(word => [word, false] as const),
 ])
 
-/** A folded cell as yes or no; undefined if it reads as neither. Dates and marks are the business of who knows the column. */
+/**
+ * A folded cell as yes or no; undefined if it reads as neither. Dates and marks are the business of who knows the
+ * column.
+ */
 export function readBoolean(folded: string): boolean | undefined {
   return SPELLINGS.get(folded)
 }

@@ -47,7 +47,8 @@ export interface EventsRequest extends Reading {
 }
 
 /**
- * Runs a job that reads leads, with their events if there are any. The keys of all leads are read first, then the events,
+ * Runs a job that reads leads, with their events if there are any. The keys of all leads are read first, then the
+ * events,
  * of which only those are kept that belong to a lead and that some rule looks at.
  */
 export async function withEvents<T>(

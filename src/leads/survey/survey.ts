@@ -21,7 +21,8 @@ import { createNotes, type Note, type Noted, type Notes } from './note.ts'
 
 /**
  * Duplicates and accounts, found by reading all inputs once before any lead is
- * judged. The second reading takes the notes in the order of the leads. Whatever the number of leads, memory holds no more
+ * judged. The second reading takes the notes in the order of the leads. Whatever the number of leads, memory holds no
+ * more
  * than three sorters.
  */
 export interface Survey {

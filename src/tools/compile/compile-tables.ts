@@ -66,7 +66,9 @@ async function bindLeads(
   return { bound, headings, diagnostics }
 }
 
-/** The plan with a column for every field that a query needs: as the rulebook says, as the request says, or its name. */
+/**
+ * The plan with a column for every field that a query needs: as the rulebook says, as the request says, or its name.
+ */
 function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan {
   const fields = fieldsToBind(plan)
   refuseUnknown('--columns', columns, fields)

@@ -20,7 +20,9 @@ import type { Rulebook } from '../score/score-request.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { FoundLead } from './found-lead.ts'
 
-/** How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file). */
+/**
+ * How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file).
+ */
 export type Wanted =
   | { readonly by: 'id' | 'email'; readonly text: string }
   | { readonly by: 'row'; readonly number: number }

@@ -103,7 +103,10 @@ function refuseOtherSystem(
   }
 }
 
-/** Where an earlier run can have left files that this one may not write: its rejects, and stages that nobody is in any more. */
+/**
+ * Where an earlier run can have left files that this one may not write: its rejects, and stages that nobody is in any
+ * more.
+ */
 function possibleOf({ rejects, isStream, ofStage }: Outputs, plan: Plan): string[] {
   return [...(rejects === undefined ? [] : [rejects]), ...(isStream ? [] : stagesOf(plan).map(ofStage))]
 }

@@ -32,7 +32,10 @@ export function bindColumns(plan: Plan, columns: readonly string[], events: Boun
   return bindPlan(plainly(plan), sample, { from: 'generic', ...(events && { events }) }).bound
 }
 
-/** The same binding for a plan of the same fields, as if the file had every column: what is asked of the fields stays as it is. */
+/**
+ * The same binding for a plan of the same fields, as if the file had every column: what is asked of the fields stays as
+ * it is.
+ */
 export function asWhole(plan: Plan, bound: BoundPlan): BoundPlan {
   const rules = bound.events === undefined ? eventRulesOf(plan).map(({ id }) => id) : []
   const {

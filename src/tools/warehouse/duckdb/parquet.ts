@@ -135,7 +135,10 @@ export async function stageParquet(
   }
 }
 
-/** Leads as rows of a Parquet file: the columns of the input as they are, and leadq's. Names differ in more than their case. */
+/**
+ * Leads as rows of a Parquet file: the columns of the input as they are, and leadq's. Names differ in more than their
+ * case.
+ */
 export function parquetRows(
   query: Query,
   { staged: { input }, kept, columns }: Pick<Delimited, 'staged' | 'kept' | 'columns'>,
