@@ -18,7 +18,7 @@ export interface Reading extends Omit<TypeSteps, 'value' | 'isRange'> {
   readonly values: readonly Column[]
   readonly aspects: readonly Column[]
   readonly kinds: readonly Column[]
-  /** Whether an address is one of those that are on no list. */
+  /** Whether an address is on none of the lists. */
   readonly business: readonly Column[]
   readonly columns: FieldColumns
 }
@@ -33,7 +33,7 @@ export interface ReadingContext {
   cell(position: number): Sql
 }
 
-/** A field from its cells to its value; `engine/coerce.ts` says what is read. */
+/** Reads a field from its cells, as `engine/coerce.ts` does. */
 export function readField(field: BoundField, context: ReadingContext): Reading {
   const { name, wanted, dialect, zone, cell } = context
   const isList = field.type === 'list'
@@ -94,7 +94,7 @@ type Aspects = Pick<Reading, 'aspects' | 'kinds' | 'business'>
 
 interface Mapping {
   readonly values: readonly { readonly from: string; readonly to: Constant }[]
-  /** What the map makes nothing. */
+  /** Entries that the map empties. */
   readonly nothing: readonly string[]
 }
 
@@ -131,7 +131,7 @@ function shownText(field: BoundField, raw: Sql, lower: Sql, { values }: Mapping,
   return `coalesce(${lookUp(lower, shown, cell)}, '')`
 }
 
-/** Of what the map lists, only what it says counts. */
+/** The map's value replaces a listed cell. */
 function rangeOf(
   isRange: Sql | undefined,
   { lower, found }: { readonly lower: Sql; readonly found: Sql },
@@ -144,7 +144,7 @@ function rangeOf(
   return allOf([isRange, `${found} IS NOT NULL`, ...isMapped])
 }
 
-/** What a text is beside its value: its words, an address, an address of a kind. */
+/** Further properties of a text: its words, whether it is an address, and of which kind. */
 function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect): Aspects {
   const words = (text: Sql) => wordForm(text, dialect)
   const isAddress = (text: Sql) => isMail(text, dialect)

@@ -6,7 +6,7 @@ import type { Field } from './field.ts'
 export interface BoundField extends Field {
   /** Positions in a record's cells, first filled one wins; empty: the input has no such column. */
   readonly columns: readonly number[]
-  /** Whether the rulebook reads it; others (id, e-mail) are bound to find and to share out leads. */
+  /** Whether the rulebook reads it; other fields (id, e-mail) are bound to identify and to assign leads. */
   readonly read: boolean
   readonly number: NumberFormat
   readonly date: DateFormat

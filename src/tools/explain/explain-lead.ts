@@ -54,7 +54,10 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
   })
 }
 
-/** The first lead that is asked for; among several of one id or e-mail the one that is scored. What was skipped comes last. */
+/**
+ * The first lead that is asked for; among several of one id or e-mail the one that is scored. What was skipped comes
+ * last.
+ */
 async function findLead(
   { name, batches, input, binding: { bound }, complete }: Opened,
   wanted: Wanted,
