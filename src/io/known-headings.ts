@@ -27,6 +27,18 @@ export function countKnown(cells: readonly string[]): number {
   return cells.filter(cell => cell !== '' && cell.length < 80 && known.has(headingKey(cell))).length
 }
 
+/** Fields that only a list of people has. */
+const OF_PEOPLE = ['email', 'first_name', 'last_name', 'full_name', 'job_title', 'mobile'] as const
+
+let people: ReadonlySet<string> | undefined
+
+/** Whether one of the headings is about a person. */
+export function namesPeople(headings: readonly string[]): boolean {
+  people ??= new Set(OF_PEOPLE.flatMap(field => [field, ...FIELDS[field].headings]).map(headingKey))
+  const known = people
+  return headings.some(heading => known.has(headingKey(heading)))
+}
+
 /** All headings as `mayBeHeader` knows them. */
 export function allTexts(): ReadonlySet<string> {
   texts ??= new Set(knownTexts().flatMap(known => [known, known.toLowerCase()]))

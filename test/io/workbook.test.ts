@@ -59,13 +59,43 @@ describe('cells', () => {
   test.each([
     [0, '0'],
     [-0, '0'],
-    [1e21, `1${'0'.repeat(21)}`],
-    [1.5e22, `15${'0'.repeat(21)}`],
     [-1.25e-9, '-0.00000000125'],
     [-5.5, '-5.5'],
     [0.1 + 0.2, '0.3'],
   ])('%d has no exponent', (value, expected) => {
     expect(spellNumber(value)).toBe(expected)
+  })
+
+  test.each([
+    [118_018_025_220_350_110, '1.1801802522035E+17'],
+    [1e21, '1E+21'],
+  ])('%d has lost digits, and says so', (value, expected) => {
+    expect(spellNumber(value)).toBe(expected)
+  })
+
+  test.each([
+    [
+      'all end in zeros: a spreadsheet has rounded them',
+      ['1234567890123450', '9234567890123460'],
+      '1.23456789012345E+15',
+    ],
+    ['one does not: they are as they were', ['1234567890123450', '9234567890123461'], '1234567890123450'],
+    ['short ones are never rounded', ['123456789012340', '12'], '123456789012340'],
+    ['texts keep their digits', ['', '118018025220350000'], '118018025220350000'],
+  ])('ids of more than 15 digits: %s', async (_, [first = '', second = ''], expected) => {
+    const ids = first === '' ? [text(second)] : [number(first), number(second)]
+    const rows = [row(1, text('id'), text('email')), ...ids.map((id, index) => row(index + 2, id, text('a@b.example')))]
+    const { cells } = await readAll(makeWorkbook({ sheets: [sheet(rows.join(''))] }))
+    expect(cells[0]?.[0]).toBe(expected)
+  })
+
+  test('numbers between texts with a decimal comma get one, too', async () => {
+    const rows = [text('1.250,50'), number('1250.5'), number('7'), text('n/a')].map((cell, index) =>
+      row(index + 2, text(String(index)), cell),
+    )
+    const { input, cells } = await readAll(makeWorkbook({ sheets: [sheet(HEADER + rows.join(''))] }))
+    expect(cells.map(([, cell]) => cell)).toEqual(['1.250,50', '1250,5', '7', 'n/a'])
+    expect(input.sheet?.columns[1]?.decimals).toBe(false)
   })
 
   test('numbers of a workbook have a point, whatever looks German', async () => {
@@ -94,6 +124,32 @@ describe('cells', () => {
       'text',
       'text',
     ])
+  })
+})
+
+describe('places', () => {
+  const bare = (cell: string) => cell.replace(/ r="[A-Z]+\d+"/g, '')
+  const whole = row(1, text('id'), text('value')) + row(2, text('1'), number(7)) + row(3, text('2'), number(8))
+  test.each([
+    ['rows and cells without a place', bare(whole.replace(/<row r="\d+"/g, '<row'))],
+    ['cells without a place', bare(whole)],
+    ['rows without a place', whole.replace(/<row r="\d+"/g, '<row')],
+    ['some cells without a place', whole.replace(' r="B2"', '').replace(' r="A3"', '')],
+  ])('%s', async (_, rows) => {
+    const { input, cells } = await readAll(makeWorkbook({ sheets: [sheet(rows)] }))
+    expect(input.headings).toEqual(['id', 'value'])
+    expect(cells).toEqual([
+      ['1', '7'],
+      ['2', '8'],
+    ])
+  })
+
+  test('a cell without a place stands behind the one before it', async () => {
+    const rows = `${row(1, text('a'), text('b'), text('c'))}<row r="4"><c r="B4"><v>1</v></c><c><v>2</v></c></row>`
+    const {
+      rows: [first],
+    } = await readAll(makeWorkbook({ sheets: [sheet(rows)] }))
+    expect(first).toMatchObject({ line: 4, cells: ['', '1', '2'] })
   })
 })
 
@@ -232,6 +288,35 @@ describe('sheets', () => {
     expect((await read([empty, note])).input.sheet?.name).toBe('Read me')
   })
 
+  test('the one with headings of people comes before any other table', async () => {
+    const pivot = sheet(
+      table([
+        ['Region', 'Sum of deals'],
+        ['North', '12'],
+        ['South', '7'],
+      ]),
+      'Pivot',
+    )
+    const accounts = sheet(
+      table([
+        ['Company', 'Industry', 'Employees'],
+        ['Ruhr', 'Software', '250'],
+      ]),
+      'Accounts',
+    )
+    const people = sheet(
+      table([
+        ['First Name', 'Last Name', 'Email'],
+        ['Ada', 'Ruhr', 'ada@ruhr.example'],
+      ]),
+      'People',
+    )
+    expect((await read([pivot, accounts, people])).input.sheet?.name).toBe('People')
+    expect((await read([pivot, accounts])).input.sheet?.name).toBe('Accounts')
+    expect((await read([pivot, { ...people, state: 'hidden' }])).input.sheet?.name).toBe('Pivot')
+    expect((await read([people, { ...people, name: 'Old' }])).input.sheet?.name).toBe('People')
+  })
+
   test.each(['Lists', 'lists', '2'])('asked for as %s', async wanted => {
     const { input } = await read([leads, lists], wanted)
     expect(input.sheet?.name).toBe('Lists')
@@ -365,7 +450,6 @@ describe('what is refused', () => {
     ['cells below the last row', '<row r="1"><c r="A1048577"><v>1</v></c></row>'],
     ['a column that no sheet has', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
     ['a row that no sheet has', '<row r="99999999"><c r="A1"><v>1</v></c></row>'],
-    ['cells without a place', '<row r="1"><c><v>1</v></c></row>'],
     ['cells out of order', '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'],
     ['a text that is not there', '<row r="1"><c r="A1" t="s"><v>7</v></c></row>'],
     ['XML that is none', '<row r="1"><c r="A1"><v>1</v></row>'],
@@ -431,7 +515,7 @@ describe('bombs', () => {
   test('more files than any workbook has', async () => {
     const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`xl/media/${n}.png`, new Uint8Array(0)]))
     expect(await refusal(makeWorkbook({ sheets: [sheet('')], files: many }))).toContain(
-      'files in it, allowed are 10000',
+      'files in it; the limit is 10000',
     )
   })
 

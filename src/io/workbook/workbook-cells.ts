@@ -7,21 +7,44 @@ const DIGITS = 15
 /** The text of a cell, as it would stand in a CSV file that nobody's locale has touched. */
 export function textOf(value: unknown, shown?: Shown): string {
   if (typeof value === 'string') return value
+  if (typeof value === 'bigint') return String(value)
   if (typeof value === 'number') return shown === undefined ? spellNumber(value) : spellShown(value, shown)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   return value instanceof Date ? spellDate(value) : ''
 }
 
-/** A number of a file. Whole ones beyond the precision of numbers (ids) stay their digits, and what is none its text. */
-export function readNumber(text: string): number | string {
+/** A number of a file. Whole ones beyond the precision of numbers (ids) keep their digits, and what is none its text. */
+export function readNumber(text: string): number | bigint | string {
   const number = Number(text)
   const isExact = Number.isFinite(number) && (Number.isSafeInteger(number) || !/^-?\d+$/.test(text))
-  return isExact ? number : text
+  if (isExact) return number
+  return /^-?\d+$/.test(text) ? BigInt(text) : text
 }
 
-/** The shortest spelling, never with an exponent. */
+/** Whole numbers of so many digits are rounded by spreadsheets: the last ones are zeros, whatever they were. */
+const ROUNDED_FROM = 10 ** DIGITS
+
+/** Whether a whole number has more digits than a spreadsheet keeps, and whether it has lost those behind them. */
+export function roundingOf(value: unknown): 'lost' | 'kept' | undefined {
+  const isNumber = typeof value === 'number' && Number.isInteger(value)
+  if (!isNumber && typeof value !== 'bigint') return undefined
+  if (value < ROUNDED_FROM && value > -ROUNDED_FROM) return undefined
+  if (isNumber && !Number.isSafeInteger(value)) return 'lost'
+  return /^-?\d{15}0+$/.test(String(value)) ? 'lost' : 'kept'
+}
+
+/** `1.18018025220350E+17`: what is left of a number with more digits than a spreadsheet keeps, which is then no id. */
+export function spellRounded(value: number | bigint): string {
+  const [digits = '', exponent = ''] = Number(value)
+    .toExponential(DIGITS - 1)
+    .split('e+')
+  return `${digits.replace(/\.?0+$/, '')}E+${exponent}`
+}
+
+/** The shortest spelling, without an exponent but for what was rounded. */
 export function spellNumber(value: number): string {
   if (Number.isSafeInteger(value)) return String(value + 0)
+  if (Number.isInteger(value)) return spellRounded(value)
   const [, sign = '', digits = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(Number(value.toPrecision(DIGITS)))) ?? []
   const shift = Number(exponent)

@@ -10,7 +10,7 @@ export interface Survey {
   readonly shown: ReadonlyMap<number, ReadonlyMap<number, Shown>>
   /** Cells with a formula that nobody has computed. */
   readonly uncomputed: number
-  /** The sheet, with dates that are spelled out as the texts they are. */
+  /** The sheet, with a place in every row and cell, and with dates that are spelled out as the texts they are. */
   readonly xml: Buffer
 }
 
@@ -39,15 +39,23 @@ export function surveySheet(bytes: Buffer, styles: ReadonlyMap<number, Shown>): 
   let rows = 0
   let columns = 0
   let uncomputed = 0
+  const here = { row: 0, column: 0 }
+  const places = placeWriter(xml)
   TAG.lastIndex = 0
   for (let tag = TAG.exec(xml); tag !== null; tag = TAG.exec(xml)) {
     const [, kind, attributes = ''] = tag
     const place = PLACE.exec(attributes)?.[1]
+    const named = TAG.lastIndex - attributes.length - 1
     if (kind === 'row') {
-      if (place !== undefined && !(Number(place) >= 1 && Number(place) <= MAX_ROWS)) return undefined
+      here.row = place === undefined ? here.row + 1 : Number(place)
+      here.column = 0
+      if (!(here.row >= 1 && here.row <= MAX_ROWS)) return undefined
+      if (place === undefined) places.write(named, String(here.row))
       continue
     }
-    const [row, column] = placeOf(place ?? '')
+    const [row, column] = place === undefined ? [here.row, here.column + 1] : placeOf(place)
+    here.column = column
+    if (place === undefined) places.write(named, lettersOf(column) + row)
     if (row < 1 || row > MAX_ROWS || column < 1 || column > MAX_COLUMNS) return undefined
     if (attributes.endsWith('/')) continue
     if (row > rows) rows = row
@@ -58,8 +66,27 @@ export function surveySheet(bytes: Buffer, styles: ReadonlyMap<number, Shown>): 
     const how = styles.size === 0 ? undefined : styles.get(Number(STYLE.exec(attributes)?.[1] ?? -1))
     if (how !== undefined) shown.set(row, (shown.get(row) ?? new Map()).set(column, how))
   }
-  const mended = xml.replace(SPELLED_DATE, '$1"str"')
+  const mended = places.finish().replace(SPELLED_DATE, '$1"str"')
   return { rows, columns, shown, uncomputed, xml: mended.length === xml.length ? bytes : Buffer.from(mended, 'latin1') }
+}
+
+/** Writes places into tags that have none: a row then comes after the one before it, and so does a cell. */
+function placeWriter(xml: string) {
+  const pieces: string[] = []
+  let from = 0
+  return {
+    write(at: number, place: string) {
+      pieces.push(xml.slice(from, at), ` r="${place}"`)
+      from = at
+    },
+    finish: () => (from === 0 ? xml : [...pieces, xml.slice(from)].join('')),
+  }
+}
+
+/** 28 -> `AB` */
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26))
+  return column > 26 ? lettersOf(Math.floor((column - 1) / 26)) + last : last
 }
 
 /** `B12` -> 12, 2. Zeros for anything else. */

@@ -5,6 +5,7 @@ import { countPreamble, isComment, labelOf, readFooter, TOP } from '../csv/csv-p
 import { TOO_LONG } from '../csv/csv-reject.ts'
 import { type Batch, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type SheetColumn } from '../records.ts'
 import { textOf } from './workbook-cells.ts'
+import { columnSpellings } from './workbook-columns.ts'
 import type { Shown } from './workbook-styles.ts'
 import type { Survey } from './workbook-survey.ts'
 
@@ -27,9 +28,14 @@ export interface Table {
 
 /** Nothing if the sheet is empty. */
 export function findTable(values: Values, { shown, uncomputed }: Survey, name: string): Table | undefined {
+  const spellings = columnSpellings(values, shown)
   const textsOf = (row: number) => {
     const ways = shown.get(row + 1)
-    return (values[row] ?? []).map((value, column) => textOf(value, ways?.get(column + 1)))
+    return (values[row] ?? []).map((value, column) => {
+      const way = ways?.get(column + 1)
+      const spelling = way === undefined ? spellings[column] : undefined
+      return spelling === undefined ? textOf(value, way) : spelling.spell(value)
+    })
   }
   const batch = emptyBatch()
   const { header, around } = findHeader(values, textsOf, batch)
@@ -47,7 +53,10 @@ export function findTable(values: Values, { shown, uncomputed }: Survey, name: s
     around: around.map(row => labelOf(textsOf(row))),
     line: header + 1,
     uncomputed,
-    columns: kept.map(column => below[column] ?? { type: 'text', decimals: false }),
+    columns: kept.map(column => {
+      const { type, decimals } = below[column] ?? { type: 'text', decimals: false }
+      return { type, decimals: decimals && spellings[column]?.hasComma !== true }
+    }),
     isLikely: kept.length > 1 && values.some((row, index) => index > header && !row.every(isBlank)),
     batches: () => readBatches(values, { name, header, headings, cellsOf: row => pick(textsOf(row), kept) }, batch),
   }

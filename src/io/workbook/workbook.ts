@@ -6,6 +6,7 @@ import { fold } from '../../ir/values/fold.ts'
 import { megabytes } from '../bytes/megabytes.ts'
 import type { Records } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
+import { countKnown, namesPeople } from '../known-headings.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { readNumber } from './workbook-cells.ts'
 import {
@@ -72,7 +73,7 @@ interface Chosen {
   readonly table: Table
 }
 
-/** The sheet that was asked for, or the first one with a table; hidden ones come last. */
+/** The sheet that was asked for, or the first one that lists people, or the first with a table; hidden ones come last. */
 async function chooseSheet(
   { sheets }: Parts,
   { name, sheet: wanted }: WorkbookOptions,
@@ -86,14 +87,26 @@ async function chooseSheet(
       throw refuse('file/empty', `there is nothing in the sheet \`${sheet.name}\``, startOf(name))
     return { sheet, table }
   }
-  let first: Chosen | undefined
+  let best: (Chosen & { readonly rank: number }) | undefined
   for (const sheet of [...sheets].sort((a, b) => Number(b.isVisible) - Number(a.isVisible))) {
     const table = await read(sheet)
-    if (table?.isLikely) return { sheet, table }
-    if (table !== undefined) first ??= { sheet, table }
+    if (table === undefined) continue
+    const rank = rankOf(table, sheet)
+    if (rank === LISTS_PEOPLE) return { sheet, table }
+    if (best === undefined || rank > best.rank) best = { sheet, table, rank }
   }
-  if (first === undefined) throw refuseEmpty(name)
-  return first
+  if (best === undefined) throw refuseEmpty(name)
+  return best
+}
+
+const LISTS_PEOPLE = 4
+
+/** How much a sheet looks like a list of leads. A hidden one is taken only where no visible one has a table. */
+function rankOf({ isLikely, headings }: Table, { isVisible }: SheetPart): number {
+  if (!isLikely) return 0
+  if (!isVisible) return 1
+  if (countKnown(headings) < 2) return 2
+  return namesPeople(headings) ? LISTS_PEOPLE : 3
 }
 
 function sheetNamed(wanted: string, sheets: readonly SheetPart[]): SheetPart | undefined {
