@@ -4,6 +4,6 @@ import type { Surroundings } from './surroundings.ts'
 /** What a command is given besides its own flags. */
 export interface CommandContext {
   readonly around: Surroundings
-  /** How the process shall end; a command that does not say so is done. */
+  /** Sets the exit status; the default is `done`. */
   end(exit: Exit): void
 }

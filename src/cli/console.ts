@@ -5,13 +5,13 @@ import { type Theme, themeOf } from '../report/terminal/theme.ts'
 import { writeResult, writeTo } from './hosts/stdout.ts'
 import type { Surroundings, Terminal } from './surroundings.ts'
 
-/** Where a command speaks: results to stdout, everything about them to stderr. */
+/** Output of a command: results to stdout, everything else to stderr. */
 export interface Console {
   /** The theme of what is printed to stdout, or to stderr when rows have stdout. */
   theme(stream: 'stdout' | 'stderr'): Theme
   /** To stdout. */
   result(text: string): Promise<void>
-  /** To stdout, for people: nothing in it is a command to the runner whose log it ends up in. */
+  /** To stdout, for people: escaped, so that a CI runner does not take it as a command. */
   report(text: string): Promise<void>
   /** To stderr. */
   say(text: string): Promise<void>

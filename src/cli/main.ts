@@ -5,7 +5,7 @@ import { ReaderGone, writeTo } from './hosts/stdout.ts'
 import type { Surroundings } from './surroundings.ts'
 import { VERSION } from './version.ts'
 
-/** Runs one command line and gives the exit code. The one place where a run that failed ends; nobody else catches. */
+/** Runs one command line and returns the exit code. The only place that catches a failed run. */
 export async function main(argv: readonly string[], around: Surroundings): Promise<number> {
   // The errors of a closed pipe also come with each write, where they are handled.
   for (const stream of [around.stdout, around.stderr]) stream.on('error', () => {})
@@ -22,7 +22,7 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
     return EXIT[await runCommand(argv, around)]
   } catch (error) {
     const exit = exitOf(error)
-    // Where not even stderr can be written to, the exit code has to say it all.
+    // If stderr cannot be written either, only the exit code is left.
     if (exit !== 'done') await explainFailure(error, argv, around).catch(() => {})
     return EXIT[exit]
   }

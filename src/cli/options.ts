@@ -44,7 +44,7 @@ export function parseList(text: string): string[] {
   return items
 }
 
-/** A variable of a script that was never set must not mean the working directory. */
+/** An unset variable in a script must not mean the working directory. */
 export function parsePath(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('expected a path, found nothing.')
   return text

@@ -30,7 +30,7 @@ export async function runCommand(argv: readonly string[], around: Surroundings):
 
 type CommandMaker = (context: CommandContext) => Command
 
-/** Each command is loaded when it is the one that runs: what the others need is most of the start-up. */
+/** Only the command that runs is loaded, which keeps the start short. */
 const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   score: async () => (await import('./commands/score/score-command.ts')).scoreCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,

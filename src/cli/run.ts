@@ -18,7 +18,7 @@ export function run(): Promise<number> {
   return main(process.argv.slice(2), around)
 }
 
-/** Milliseconds that a run has to stop by itself: a query that is being planned does not hear of signals. */
+/** Milliseconds for a run to stop by itself; a query that is being planned does not react to signals. */
 const PATIENCE = 3_000
 
 const stops: ((signal: Signal) => void)[] = []
@@ -49,7 +49,7 @@ function end(signal: Signal, tries = 0): void {
   try {
     writeSync(2, `error cli/interrupted  stopped by ${signal}, nothing was written\n`)
   } catch {
-    // Nobody is there to read it.
+    // Stdout and stderr are closed.
   }
   process.removeAllListeners(signal)
   process.kill(process.pid, signal)

@@ -13,7 +13,7 @@ export const EXIT_OF: Readonly<Record<Signal, Exit>> = {
   SIGTERM: 'terminated',
 }
 
-/** Everything of the process that a run may touch; tests hand in their own. */
+/** The parts of the process that a run may use; tests pass their own. */
 export interface Surroundings {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>

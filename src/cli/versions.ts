@@ -38,7 +38,7 @@ function libraryAt(ref: string, snapshot: Snapshot, name: string, path: string):
   }
 }
 
-/** What cannot be read is said where it is named. */
+/** A problem with such a file is reported where it is named. */
 function readOr(read: () => RulebookSource): RulebookSource | Missing {
   try {
     return read()

@@ -7,7 +7,7 @@ const FLAG = '--watch'
 const WATCHABLE = ['lint', 'test']
 const CLEAR_SCREEN = '\u001b[2J\u001b[3J\u001b[H'
 
-/** A run of one command line, which ends with an exit code and never throws. */
+/** Runs one command line; resolves to an exit code and never rejects. */
 type Run = (argv: readonly string[], around: Surroundings) => Promise<number>
 
 /** Whether a command line is to be run again whenever something changes. */

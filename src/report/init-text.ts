@@ -3,7 +3,7 @@ import { labelled, wrap } from './terminal/lines.ts'
 import { clean, cutFront, padEnd, widest } from './terminal/terminal-text.ts'
 import type { Theme } from './terminal/theme.ts'
 
-/** What `init` has to say: what it saw, what it wrote, and how the file comes out by it. */
+/** The report of `init`: the file's columns, the files written, and the resulting stages. */
 export interface InitReport {
   readonly input: string
   readonly leads: number

@@ -1,8 +1,9 @@
 import { escapeUnsafe } from './terminal/terminal-text.ts'
 
 /**
- * A value as a JSON document that is safe to show in a terminal and in the log of a CI run: the same value, what could
- * act on one spelled `\u....`.
+ * A value as a JSON document that is safe to print in a terminal and in a CI log: the same value, with characters that
+ * could
+ * act on them escaped as `\u....`.
  */
 export function printJson(value: unknown): string {
   const json = escapeUnsafe(JSON.stringify(value, null, 2))

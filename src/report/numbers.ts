@@ -10,7 +10,7 @@ export function signed(value: number): string {
   return value > 0 ? `+${thousands(value)}` : thousands(value)
 }
 
-/** A share with one decimal. Few is never shown as none, nor nearly all as all. */
+/** A share with one decimal. A small share is never shown as 0%, nor a large one as 100%. */
 export function percent(part: number, whole: number): string {
   if (whole === 0) return '0.0%'
   const share = (100 * part) / whole

@@ -5,7 +5,7 @@ import { flow, labelled, wrap } from './terminal/lines.ts'
 import { clean } from './terminal/terminal-text.ts'
 import type { Theme } from './terminal/theme.ts'
 
-/** What was taken, and what was taken out of it. */
+/** The result of drawing a sample. */
 export function printSample(summary: SampleSummary, theme: Theme): string {
   const { input, output, leads, rows, strata = [], anonymised, warnings } = summary
   const shares = strata.map(

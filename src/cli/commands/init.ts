@@ -93,7 +93,7 @@ function testsOf(rulebook: string): string {
   return `${stem}.test.yaml`
 }
 
-/** What people have written is not overwritten, not even by what leadq once wrote itself: they will have changed it. */
+/** Never overwrites an existing rulebook, even one that leadq wrote: somebody may have changed it. */
 function refuseExisting(paths: readonly string[], cwd: string): void {
   for (const path of paths) {
     if (!existsSync(resolve(cwd, path))) continue

@@ -111,7 +111,7 @@ export function testCommand({ around, end }: CommandContext): Command {
     })
 }
 
-/** Prints tests of a rulebook, which stand beside it. */
+/** Prints generated tests of a rulebook. */
 async function generate(
   paths: readonly string[],
   { asOf }: Flags,

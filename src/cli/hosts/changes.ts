@@ -1,7 +1,7 @@
 import { type FSWatcher, readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 
-/** Editors write a file in several steps; what comes within this many milliseconds is one change. */
+/** Editors write a file in several steps; changes within this many milliseconds count as one. */
 const SETTLED = 100
 /** Folders below the working directory that are watched: a project of rulebooks has a handful. */
 const MAX_FOLDERS = 500

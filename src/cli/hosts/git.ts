@@ -51,10 +51,10 @@ export function openSnapshot(ref: string, cwd: string): Snapshot {
   }
 }
 
-/** Rulebooks are written by hand; more than this is some other file. */
+/** Maximum size of a rulebook; a larger file is something else. */
 const MAX_BYTES = 5_000_000
 
-/** What git says; undefined if it says no. */
+/** The output of git; undefined if it fails. */
 function run(args: readonly string[], cwd: string): string | undefined {
   const { error, status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: MAX_BYTES })
   if (error !== undefined) {

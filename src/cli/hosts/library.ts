@@ -48,7 +48,7 @@ function outside(name: string): Missing {
   return { code: 'extends/outside', message: `${name} is outside the folder or repository of this rulebook`, hint }
 }
 
-/** Pipes and devices may have no end. */
+/** Pipes and devices may be endless. */
 function isNoFile(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false })
   return found !== undefined && !found.isFile() && !found.isDirectory()

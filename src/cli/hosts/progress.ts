@@ -1,6 +1,6 @@
 import type { Surroundings } from '../surroundings.ts'
 
-/** One line on stderr that says how far a run has come; only on a terminal, and only if the run takes a while. */
+/** A progress line on stderr; only on a terminal, and only if the run takes a while. */
 export interface Progress {
   /** So much more was done: bytes read, or percent. */
   advance(amount: number): void

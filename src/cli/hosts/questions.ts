@@ -7,7 +7,7 @@ import type { Answer, Asked, Question } from '../../tools/init/naming.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeTo } from './stdout.ts'
 
-/** Somebody at a terminal who can be asked. Who ends the input (Ctrl-D) has no more answers: the defaults hold. */
+/** Questions at a terminal. After the end of input (Ctrl-D) the defaults are used. */
 export interface Questions {
   readonly asked: Asked
   close(): void

@@ -8,8 +8,9 @@ const TESTS = /\.test\.ya?ml$/i
 const RULEBOOK = /\.ya?ml$/i
 
 /**
- * Files of tests: those that are named, those below folders that are named, and those of rulebooks that are named. Hidden
- * folders and `node_modules` are passed over, and links are not followed: somebody else's tests are there.
+ * Files of tests: those that are named, those below folders that are named, and those of rulebooks that are named.
+ * Hidden
+ * folders and `node_modules` are skipped, and links are not followed.
  */
 export async function findTestFiles(paths: readonly string[], cwd: string): Promise<string[]> {
   const found = await Promise.all((paths.length > 0 ? paths : ['.']).map(path => filesOf(path, cwd)))

@@ -3,7 +3,7 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { cannotRead } from './source.ts'
 
-/** Rulebooks are written by hand; more than this is some other file. */
+/** Maximum size of a rulebook; a larger file is something else. */
 const MAX_BYTES = 5_000_000
 
 /** The text of a small file such as a rulebook. */

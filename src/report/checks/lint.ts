@@ -4,7 +4,7 @@ import { countDiagnostics } from '../diagnostics.ts'
 import { clean } from '../terminal/terminal-text.ts'
 import { fingerprinted, problem, type Unmarked } from './mark.ts'
 
-/** What lint found, for every format; a rulebook with nothing wrong is a check that passed. */
+/** The findings of lint as checks, for every format; a rulebook without findings is a passed check. */
 export function lintReport(books: readonly LintedBook[]): CheckReport {
   const findings = books.flatMap(({ findings: all }) => all)
   return { command: 'lint', summary: countDiagnostics(findings), checks: fingerprinted(books.flatMap(checksOf)) }
@@ -19,12 +19,12 @@ function checksOf({ name: file, findings }: LintedBook): Unmarked[] {
 /** Where the pages of `docs/lint/` can be read. */
 const PAGES = 'https://unpkg.com/leadq/docs'
 
-/** Findings of lint have a page each; problems of the language say all there is to say. */
+/** Findings of lint have a page each; problems of the language need none. */
 function pageOf({ code }: Finding): Pick<Unmarked, 'url'> {
   return code.startsWith('lint/') ? { url: `${PAGES}/${code}.md` } : {}
 }
 
-/** The line that closes what is said: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */
+/** The closing line: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */
 export function closingLine(books: readonly LintedBook[]): string {
   const [only] = books
   const what = books.length === 1 && only !== undefined ? clean(only.name) : `${books.length} rulebooks`

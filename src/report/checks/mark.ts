@@ -6,10 +6,10 @@ import type { Finding } from '../../ir/results/finding.ts'
 import { clean } from '../terminal/terminal-text.ts'
 import { printWitness } from '../witness.ts'
 
-/** A check that may have nothing yet to be known by from run to run. */
+/** A check that may not have a fingerprint yet. */
 export type Unmarked = Omit<Check, 'fingerprint'> & Partial<Pick<Check, 'fingerprint'>>
 
-/** Something wrong as a check of the file in which it was looked for. */
+/** A diagnostic as a check of its file. */
 export function problem(
   file: string,
   diagnostic: Diagnostic & Partial<Pick<Finding, 'fingerprint' | 'witness'>>,
@@ -46,7 +46,10 @@ function visible(check: Unmarked): Unmarked {
 /** Hexadecimal digits that are kept: enough that no two findings of a project share them. */
 const LENGTH = 12
 
-/** Lines may move and it stays the same finding: it is known by its kind, its file, its name, and which one of several alike. */
+/**
+ * Lines may move and it stays the same finding: it is known by its kind, its file, its name, and which one of several
+ * alike.
+ */
 export function fingerprinted(checks: readonly Unmarked[]): Check[] {
   const seen = new Map<string, number>()
   return checks.map(check => {

@@ -13,13 +13,13 @@ import { conditionText } from '../explanation/conditions.ts'
 import { percent, plural, thousands } from '../numbers.ts'
 import { fingerprinted, problem, type Unmarked } from './mark.ts'
 
-/** Whether what tests have seen of a rulebook, and noticed, is as much as was asked for. */
+/** Whether coverage and mutation score reach the required minimum. */
 export interface Enough {
   readonly coverage: (coverage: Coverage) => boolean
   readonly mutation: (mutation: Mutation) => boolean
 }
 
-/** What tests came to, for every format; `problems` are what was wrong with the files themselves. */
+/** The results of tests as checks, for every format; `problems` are diagnostics of the files themselves. */
 export function testChecks(report: TestReport, problems: readonly Diagnostic[], enough: Enough): CheckReport {
   const { counts, files, coverage = [], mutation = [] } = report
   const checks = [

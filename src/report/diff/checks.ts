@@ -5,7 +5,9 @@ import { fingerprinted, problem, type Unmarked } from '../checks/mark.ts'
 import { clean } from '../terminal/terminal-text.ts'
 import { effectWord, gateWord, movedWord, whatWord } from './words.ts'
 
-/** A difference as checks: every gate, every change that is breaking or moves leads, and what there is to be warned of. */
+/**
+ * A difference as checks: every gate, every change that is breaking or moves leads, and what there is to be warned of.
+ */
 export function checksOf(difference: Difference): CheckReport {
   const { gates, changes, warnings, head } = difference
   return {
@@ -47,7 +49,7 @@ function gateCheck(result: GateResult, file: string): Unmarked {
   }
 }
 
-/** What deserves a line in a review; the rest is in the report. */
+/** Changes that get a line in a review; the rest is in the report. */
 const SHOWN_EFFECTS: ReadonlySet<ChangeSummary['effect']> = new Set(['breaking', 'moves-leads'])
 
 function changeCheck(change: ChangeSummary, file: string): Unmarked {

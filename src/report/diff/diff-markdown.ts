@@ -14,7 +14,7 @@ import {
   whatWord,
 } from './words.ts'
 
-/** By which the comment of an earlier run is found, to be replaced. */
+/** Marks the comment, so that the next run can find and replace it. */
 const MARK = '<!-- leadq:diff -->'
 
 /** GitHub refuses a comment of more than 65,536 characters. */

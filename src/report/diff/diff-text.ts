@@ -21,7 +21,7 @@ import {
 
 type Section = (difference: Difference, theme: Theme) => readonly string[]
 
-/** The answer first: what moves, then why, then whether that is allowed. */
+/** Moved leads first, then causes, then gates. */
 const BLOCKS: readonly Section[] = [head, matrix, changes, scores, labels, movers, gates, warnings]
 
 export function textDifference(difference: Difference, theme: Theme): string {

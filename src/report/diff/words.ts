@@ -1,7 +1,7 @@
 import type { ChangeSummary, Detail, Difference, Effect, GateResult, Mover } from '../../ir/results/difference.ts'
 import { percent, plural, signed, thousands } from '../numbers.ts'
 
-/** The words of the report, the same for a terminal and a pull request. Nothing in here is neutralised yet. */
+/** The sentences of the report, shared by terminal and pull request. Not escaped yet. */
 
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   breaking: 'breaking',
@@ -53,7 +53,7 @@ const KINDS: Readonly<Record<ChangeSummary['kind'], string>> = {
   reordered: 'changed',
 }
 
-/** A part that was removed is not told once more. */
+/** A removed part is not repeated. */
 export function whatWord({ kind, details }: ChangeSummary): string {
   return kind === 'removed' ? KINDS[kind] : `${KINDS[kind]}: ${details.map(detailWord).join('; ')}`
 }
@@ -88,7 +88,7 @@ export function gateWord({ gate, found, allowed }: GateResult): string {
   return `${gate}: ${found}, ${allowed}`
 }
 
-/** Stages or labels that nobody will find any more. */
+/** Stages or labels that no longer exist. */
 export function goneWord({ gone }: Difference): string {
   return gone.map(({ what, name }) => `${what} ${name}`).join(', ')
 }

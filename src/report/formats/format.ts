@@ -2,7 +2,7 @@ import type { Place } from '../../base/place.ts'
 import type { Check, CheckReport } from '../../ir/results/check-report.ts'
 import { clean } from '../terminal/terminal-text.ts'
 
-/** What a format needs to know beside the results. */
+/** The context of a format beside the results. */
 export interface FormatContext {
   readonly version: string
   /**

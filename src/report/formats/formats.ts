@@ -12,7 +12,7 @@ interface FormatEntry {
   readonly begins: RegExp
 }
 
-/** How results of checks can be printed for machines, and for people who are not at a terminal. */
+/** The output formats of check results. */
 export const FORMATS = {
   json: { print: json, begins: /^\{\s*"format_version"/ },
   junit: { print: junit, begins: /^<\?xml[^>]*>\s*<testsuites name="leadq / },

@@ -3,9 +3,9 @@ import { thousands } from '../numbers.ts'
 import { clean } from '../terminal/terminal-text.ts'
 import { type Format, type FormatContext, linesOf, locationOf } from './format.ts'
 
-/** GitHub shows so many annotations of each level that a step makes, and drops the rest without a word. */
+/** GitHub shows this many annotations per level and step, and drops the rest silently. */
 const MAX_ANNOTATIONS = 10
-/** Far more than anybody reads in a margin. */
+/** Maximum length of an annotation. */
 const MAX_MESSAGE_LENGTH = 4_000
 
 const LEVELS: Readonly<Partial<Record<Outcome, string>>> = { error: 'error', warning: 'warning', info: 'notice' }

@@ -4,7 +4,7 @@ import type { Format } from './format.ts'
 
 /** The results as a document; `schemas/lint.ts` describes it. */
 export interface CheckDocument extends CheckReport {
-  /** Readers take no offence at keys they do not know: those are added with the next minor version. */
+  /** New keys may be added in minor versions; readers ignore unknown keys. */
   readonly format_version: '1.0'
   readonly tool: { readonly name: 'leadq'; readonly version: string }
   readonly counts: ReturnType<typeof countOutcomes>

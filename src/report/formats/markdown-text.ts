@@ -1,7 +1,7 @@
 import { clean } from '../terminal/terminal-text.ts'
 
 /**
- * Text inside markdown that is not ours: nothing in it is markup, a link, a mention of somebody or the end of a table
+ * Text from elsewhere inside markdown: it cannot become markup, a link, a mention or the end of a table
  * cell, save that what stands between backticks is code, as it is in leadq's messages.
  */
 export function markdownText(text: string): string {

@@ -2,7 +2,7 @@ import { type Check, isFinding, type Outcome } from '../../ir/results/check-repo
 import { printJson } from '../json.ts'
 import { type Format, type FormatContext, type Location, linesOf, locationOf } from './format.ts'
 
-/** GitHub takes so many results and no more. */
+/** GitHub's limit on results. */
 const MAX_RESULTS = 25_000
 const HOME = 'https://www.npmjs.com/package/leadq'
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../base/place.ts'
 import type { JsonSchema } from '../../ir/results/json-schema.ts'
 
-/** What the JSON that leadq prints looks like. The compiler asks for every key of the type that is printed, and for no other. */
+/** JSON Schemas of leadq's JSON output. The compiler requires exactly the keys of the printed type. */
 
 type Optional<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T]
 

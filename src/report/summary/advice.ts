@@ -7,7 +7,7 @@ import { printSnippet } from './snippet.ts'
 
 const NAME = 24
 
-/** What this input cannot give, and what would change that. */
+/** Stages that this input cannot reach, and the columns that would change this. */
 export function printAdvice(summary: Summary, theme: Theme): string[] {
   const lines = [...unreachable(summary, theme), ...wanted(summary, theme)]
   return [...labelled('advice', lines, theme), ...printSnippet(summary, theme)]

@@ -28,7 +28,7 @@ function match(columns: readonly BoundColumn[], theme: Theme): string[] {
   })
 }
 
-/** A column that bears the field's own name and is read in the usual way needs no telling. */
+/** A column with the field's own name and the usual format is not listed. */
 function tells({ field, columns, read_as }: BoundColumn): boolean {
   return read_as !== undefined || columns.length !== 1 || plain(columns[0] ?? '') !== plain(field)
 }

@@ -7,7 +7,7 @@ import type { Theme } from '../terminal/theme.ts'
 const NAME = 28
 const FILES = 4
 
-/** What became of the records of event files: which of them found a lead and were judged, and where the others went. */
+/** Outcomes of the event records: matched, and not matched with the reason. */
 export function printEvents({ events, as_of }: Summary, theme: Theme): string[] {
   if (events === undefined) return []
   const lines = [

@@ -5,10 +5,10 @@ import { clean, cut } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 import { printColumns } from './columns.ts'
 
-/** Inputs that are told in full; of a folder full of files the others look the same. */
+/** Number of inputs shown in full; others are counted. */
 const INPUTS = 3
 
-/** What was decided by looking at the files: a wrong guess here spoils everything above. */
+/** Detected formats and columns; a wrong detection would make the whole summary wrong. */
 export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[] {
   const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, engine, inputs.length > 1, theme))
   const hidden = inputs.length - INPUTS
@@ -16,7 +16,7 @@ export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[
   return [...shown, ...more, ...printEngine(engine, theme)]
 }
 
-/** Who judged, where that is not a matter of course. */
+/** The engine, if it is not the default. */
 function printEngine(engine: Summary['engine'], theme: Theme): string[] {
   if (!('because' in engine) || engine.because === undefined) return []
   const name = engine.name === 'duckdb' ? `DuckDB ${clean(engine.version)}` : 'stream'
@@ -70,7 +70,7 @@ function companies({ companies }: InputSummary, theme: Theme): string[] {
   return wrap(text, roomOf(theme), 2)
 }
 
-/** Columns that no field took, with a taste of what is in them. */
+/** Columns that no field uses, with some of their values. */
 function unused({ unmatched }: InputSummary, theme: Theme): string[] {
   const { glyphs } = theme
   const filled = unmatched.filter(column => column.filled > 0)

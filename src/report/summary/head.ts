@@ -4,7 +4,7 @@ import { wrap } from '../terminal/lines.ts'
 import { clean, cutFront } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
-/** What was read and how much of it was scored, and by which rulebook on which day. */
+/** The number of leads read and scored, the rulebook and the day. */
 export function printHead(summary: Summary, theme: Theme): string[] {
   const inputs = summary.inputs.flatMap(input => headline(input.name, input.counts, reasons(input), theme))
   const all = summary.inputs.length > 1 ? headline('all inputs', summary.counts, '', theme) : []

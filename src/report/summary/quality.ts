@@ -12,7 +12,7 @@ const MAX_SHOWN_FIELDS = 3
 /** From this share on a field without invalid cells needs no line of its own. */
 const WELL_FILLED = 0.9
 
-/** How far the data can be trusted: the worst fields each with a line, the good ones together. */
+/** Data quality: a line for each of the worst fields, one line for all good ones. */
 export function printQuality({ quality, counts }: Summary, theme: Theme): string[] {
   if (counts.scored === 0) return []
   const worstFirst = [...quality].sort((a, b) => share(a) - share(b))
@@ -28,7 +28,7 @@ export function printQuality({ quality, counts }: Summary, theme: Theme): string
   return labelled('filled', lines, theme)
 }
 
-/** Invalid cells can be mended, so they come before fields that are merely empty. */
+/** Invalid cells can be corrected, so they come before empty fields. */
 function tellable(poor: readonly FieldQuality[]): FieldQuality[] {
   const chosen = [...poor].sort((a, b) => b.invalid - a.invalid).slice(0, MAX_SHOWN_FIELDS)
   return poor.filter(field => chosen.includes(field))
@@ -51,7 +51,7 @@ function row(field: FieldQuality, width: number, theme: Theme): string[] {
   ]
 }
 
-/** Where to look, as long as the list is not the whole story. */
+/** Where the full list is, if this one is cut. */
 function firstLines({ first_invalid, invalid }: FieldQuality): string {
   const lines = first_invalid.slice(0, 2)
   if (lines.length === 0) return ''

@@ -8,7 +8,7 @@ const TOP = 8
 /** Room for the numbers beside the label. */
 const NUMBERS = 34
 
-/** The rules that moved most leads; the quiet ones are counted, they may want a look. */
+/** The rules that fired most often; rules that never fired are counted. */
 export function printReasons({ rules, counts }: Summary, theme: Theme): string[] {
   const fired = rules.filter(rule => rule.fired > 0).sort((a, b) => b.fired - a.fired)
   if (counts.scored === 0 || rules.length === 0) return []

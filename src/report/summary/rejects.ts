@@ -6,7 +6,7 @@ import type { Theme } from '../terminal/theme.ts'
 
 const MAX_SHOWN_REJECTS = 4
 
-/** What could not be read, and what an importer would not take, by kind: and where the first one stands. */
+/** Rejected records by kind, with the line of the first one. */
 export function printRejects({ inputs }: Summary, theme: Theme): string[] {
   return [
     ...groups('rejected', inputs, ({ rejects }) => rejects, theme),

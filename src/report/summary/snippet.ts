@@ -5,7 +5,7 @@ import { flow, wrap } from '../terminal/lines.ts'
 import { clean, escapeUnsafe, widthOf } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
-/** With fewer matched fields than this something is wrong with the headings rather than with the leads. */
+/** With fewer matched fields than this the headings are probably not recognised. */
 const FEW_FIELDS = 3
 const FIELDS = 4
 /** Pasted as it is, it only earns a warning that there is no such column. */

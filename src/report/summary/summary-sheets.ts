@@ -4,7 +4,7 @@ import type { Cell } from '../../ir/values/cell.ts'
 /** The rows of a sheet beside the leads. */
 export type SheetRows = readonly (readonly Cell[])[]
 
-/** What a run came to, for somebody who was sent the workbook and nothing else. */
+/** The summary as a sheet, complete for a reader who has only the workbook. */
 export function summarySheet(summary: Summary): SheetRows {
   const { counts, stages, scores, grades, segments, tags, excluded, quality, warnings } = summary
   const labels = [
@@ -46,7 +46,7 @@ export function summarySheet(summary: Summary): SheetRows {
   )
 }
 
-/** Every rule, and what it did. */
+/** Every rule with its counts. */
 export function rulesSheet(summary: Summary): SheetRows {
   return blocks(
     rulebookRows(summary),
@@ -66,7 +66,7 @@ function rulebookRows({ rulebook: { name, version, source, sha256 } }: Summary):
   ]
 }
 
-/** What was found by looking at an input: a wrong guess here spoils everything above. */
+/** Formats detected in an input; a wrong detection would make the whole summary wrong. */
 function inputRows(input: InputSummary): Cell[][] {
   const facts = [
     ['format', input.format.toUpperCase()],

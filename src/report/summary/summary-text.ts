@@ -29,7 +29,7 @@ const BLOCKS: readonly (readonly Section[])[] = [
 
 const WARNINGS = 5
 
-/** What a run did, for somebody who reads it once a week: the answer first, then how far to trust it. */
+/** The summary of a run: the stages first, then the quality of the data. */
 export function printSummary(summary: Summary, theme: Theme): string {
   const blocks = BLOCKS.map(sections => sections.flatMap(section => section(summary, theme)))
   const texts = blocks.filter(lines => lines.length > 0).map(lines => lines.join('\n'))

@@ -1,6 +1,6 @@
 import type { Glyphs } from './glyphs.ts'
 
-/** A bar of `share` (0 to 1) of `width` columns; what is more than nothing can be seen. */
+/** A bar of `share` (0 to 1) of `width` columns; any share above 0 is visible. */
 export function bar(share: number, width: number, { bar: parts }: Glyphs): string {
   const steps = Math.max(share > 0 ? 1 : 0, Math.round(share * width * parts.length))
   const full = parts.at(-1) ?? ''

@@ -3,10 +3,10 @@ import { clean, cut, cutFront, padStart, widthOf } from './terminal-text.ts'
 import type { Theme } from './theme.ts'
 
 const NUMBER = 5
-/** Signs that are looked at before the place that is meant. */
+/** Characters shown before the place. */
 const MAX_BEFORE = 2_000
 
-/** The line of a place with carets under what is meant; nothing if the text has no such line. */
+/** The source line of a place, with carets under the place; undefined if the text has no such line. */
 export function printFrame(place: Place, text: string, theme: Theme): string[] {
   const line = text.split('\n')[place.line - 1]?.replace(/\r$/, '')
   if (line === undefined) return []
@@ -40,7 +40,7 @@ function excerpt(line: string, place: Place, room: number, ellipsis: string) {
   return { source: cut(before + marked + after, room, ellipsis), indent, carets }
 }
 
-/** Without an end one sign is meant; over several lines, the rest of the first. */
+/** Without an end the place is one character; over several lines, the rest of the first. */
 function markEnd(line: string, { line: first, col, endLine = first, endCol = col + 1 }: Place): number {
   return endLine > first ? line.length : Math.max(endCol, col + 1) - 1
 }

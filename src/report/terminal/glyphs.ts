@@ -1,8 +1,8 @@
-/** The drawn signs, for terminals that can show them and for those that cannot. */
+/** Drawing characters, with ASCII alternatives. */
 export interface Glyphs {
   /** The last column of a bar, thinnest first; the last one fills it. */
   readonly bar: readonly string[]
-  /** What a waterfall takes away. It differs from a bar without colour, too. */
+  /** Points taken away in a waterfall; also distinguishable without colour. */
   readonly loss: string
   /** Heights of a sparkline, lowest first. */
   readonly spark: readonly string[]

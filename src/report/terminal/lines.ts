@@ -16,7 +16,7 @@ export function labelled(label: string, lines: readonly string[], { chalk }: The
 }
 
 export interface Flow {
-  /** What is left beside the margin, unless told otherwise. */
+  /** Width beside the margin, by default. */
   readonly width?: number
   readonly separator?: string
   /** Lines to fill before the rest becomes `+7 more`. */

@@ -1,10 +1,13 @@
 import stringWidth from 'string-width'
 
-/** Controls, and what turns or breaks a line unseen: C0, DEL, C1, bidi marks and overrides, separators, BOM. */
+/**
+ * Control characters and invisible characters that change a line: C0, DEL, C1, bidi marks and overrides, separators,
+ * BOM.
+ */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
 /**
- * Text of leads, rulebooks and file names must not move a cursor, colour a terminal or turn a line around.
+ * Text from leads, rulebooks and file names must not move the cursor, set colours or reverse a line.
  * What could is shown: `␛`, `␊`, `\u{202e}`. Everything printed that leadq did not write itself goes through here.
  */
 export function clean(text: string): string {
@@ -21,11 +24,12 @@ export function widthOf(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text)
 }
 
-/** Most texts have nothing in them that would have to be measured. */
+/** Most texts are plain ASCII, whose width is their length. */
 const PLAIN = /^[ -~]*$/
 
 /**
- * Of a long text only so much is measured as could be shown: leads may hold cells of a megabyte. A sign takes one or two
+ * Measures only as much of a long text as could be shown, because cells can hold a megabyte. A character takes one or
+ * two
  * columns; those that take none, such as marks on letters, count as part of a longer sign.
  */
 const SIGNS_PER_COLUMN = 16

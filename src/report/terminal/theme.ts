@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import { ASCII, type Glyphs, UNICODE } from './glyphs.ts'
 
-/** Everything a printer has to know of the terminal; whoever prints has found it out. */
+/** The properties of the terminal that printers need. */
 export interface Theme {
   readonly chalk: ChalkInstance
   /** Columns; text that can be cut or wrapped stays inside. */
@@ -9,9 +9,9 @@ export interface Theme {
   readonly glyphs: Glyphs
 }
 
-/** Below this a table is only noise: better that the terminal breaks the lines. */
+/** Minimum width; on narrower terminals the terminal wraps the lines. */
 const NARROWEST = 60
-/** Beyond this the eye loses the line. */
+/** Maximum width: longer lines are hard to read. */
 const WIDEST = 200
 
 export function themeOf(terminal: {

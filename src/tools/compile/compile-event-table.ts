@@ -20,7 +20,7 @@ export async function bindEventTable(plan: Plan, table: EventTable, host: Host):
   const mapped = mappedPlan(plan, table)
   if (table.like !== undefined) {
     const { input, sample, binding } = await openEvents(table.like, mapped, host)
-    // Nobody reads on.
+    // The rest of the file is not read.
     await sample.batches[Symbol.asyncIterator]().return?.()
     return { source: binding.source, headings: input.headings, diagnostics: binding.diagnostics }
   }

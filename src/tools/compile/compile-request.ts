@@ -17,7 +17,7 @@ export interface CompileRequest {
   readonly like?: string | undefined
   /** Rows that it shows to be deleted, archived, merged or historic are leads like all others. */
   readonly withDeleted?: boolean | undefined
-  /** What the leads did. */
+  /** The events of the leads. */
   readonly events?: EventTable | undefined
   /** Day number. */
   readonly asOf: number

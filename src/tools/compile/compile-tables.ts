@@ -19,7 +19,7 @@ import { asInTables, type Headings, refuseUnknown } from './table-headings.ts'
 export interface BoundTables {
   readonly bound: BoundPlan
   readonly leads: Headings
-  /** What says that rows are not live, where a file shows what the table looks like. */
+  /** Columns that mark deleted rows, if a file shows the columns of the table. */
   readonly retired: Retired | undefined
   readonly events: { readonly source: string; readonly headings: Headings } | undefined
   readonly diagnostics: readonly Diagnostic[]
@@ -54,7 +54,7 @@ async function bindLeads(
   if (request.like !== undefined) {
     const opened = await openLeads(request.like, mapped, request, host, { companies: undefined, events })
     const { kept, input, binding } = opened
-    // Nobody reads on.
+    // The rest of the file is not read.
     await opened.batches[Symbol.asyncIterator]().return?.()
     const headings = input.headings.map((heading, position) => (kept.includes(position) ? heading : undefined))
     return { bound: binding.bound, headings, retired: opened.retired, diagnostics: binding.diagnostics }
@@ -87,7 +87,7 @@ function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan
   }
 }
 
-/** What shares leads out among owners and names duplicates. */
+/** The fields that assign leads to owners and name duplicates. */
 function keysOf({ owners, dedupe }: Plan): string[] {
   return dedupe !== undefined || owners.some(row => 'to' in row && row.to.length > 1) ? ['id'] : []
 }

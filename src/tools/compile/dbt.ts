@@ -10,7 +10,7 @@ export interface DbtModel {
   finish(statement: string): string
 }
 
-// Stand for Jinja while the statement is made. No text of a rulebook brings a NUL into a statement.
+// Placeholders for Jinja while the statement is built. They contain NUL, which no rulebook text can contain.
 const DAY = '\0day'
 const SOURCE = /\0source(\d+)\0/g
 const TODAY = '(modules.datetime.date.today() - modules.datetime.date(1970, 1, 1)).days'

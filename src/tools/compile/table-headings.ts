@@ -7,7 +7,7 @@ import type { GivenColumn } from './compile-request.ts'
 /** The columns of a table by position; undefined: one that is not read. */
 export type Headings = readonly (string | undefined)[]
 
-/** Tables hold numbers and dates as databases write them. */
+/** Numbers and dates in tables are as databases write them. */
 export function asInTables(plan: Plan): Plan {
   const { numbers, dates } = plan.locale
   return {

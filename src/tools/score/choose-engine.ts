@@ -10,7 +10,7 @@ import { ONCE, unsupportedByDuckdb } from '../warehouse/duckdb/supports.ts'
 import { score } from './score-inputs.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 
-/** What can judge files. */
+/** The engines for files. */
 export const FILE_ENGINES = ['auto', 'stream', 'duckdb'] as const
 
 export type FileEngine = (typeof FILE_ENGINES)[number]
@@ -31,7 +31,9 @@ interface Job {
   readonly version: string
 }
 
-/** Scores files by the engine that was asked for. What DuckDB cannot do, the reference does, and the summary says why. */
+/**
+ * Scores files by the engine that was asked for. What DuckDB cannot do, the reference does, and the summary says why.
+ */
 export async function scoreFiles(job: Job, engines: Engines): Promise<Summary> {
   if (engines.wanted === 'stream') return byReference(job)
   if (engines.wanted === 'duckdb') return preferDuckdb(job, engines, 'it was asked for')
@@ -56,7 +58,7 @@ async function preferDuckdb(job: Job, engines: Engines, because: string): Promis
   }
 }
 
-/** Why the reference has to do it. What is wrong with DuckDB itself is told to those who asked for it. */
+/** Why the reference engine takes over. A problem of DuckDB itself is an error if the user asked for DuckDB. */
 function reasonIn(error: unknown, { wanted }: Engines): string | undefined {
   if (error instanceof HandOver) return error.message
   const isTrouble = error instanceof Refusal && ENGINE_PROBLEMS.has(error.diagnostic.code)
@@ -69,14 +71,14 @@ function isNeed(error: unknown): error is Refusal {
   return error instanceof Refusal && error.diagnostic.code === 'engine/needed'
 }
 
-/** Something that only DuckDB can do, and it cannot do it here. */
+/** A job that needs DuckDB, where DuckDB cannot run. */
 function unmet(need: Refusal, error: unknown): unknown {
   if (!(error instanceof HandOver)) return error
   const message = `${need.message}, and DuckDB cannot run this job: ${error.message}`
   return new Refusal(diagnose('engine/needed', message, { hint: 'read and write CSV or JSON' }), need.exit)
 }
 
-/** Of pipes and what is not there nobody knows the size. */
+/** The total size of the inputs; pipes and missing files count as 0. */
 async function sizeOf(inputs: readonly string[], host: Host): Promise<number> {
   const sizes = await Promise.all(inputs.map(path => host.sizeOf(path)))
   return sizes.reduce((sum, size) => sum + size, 0)
@@ -98,7 +100,7 @@ async function byDuckdb(
   const kinds = await Promise.all(request.inputs.map(path => host.kindOf(path)))
   if (kinds.includes('stream')) throw new HandOver(ONCE)
   const duckdb = await engines.openDuckdb()
-  // Loaded now: a small file is judged before all of this would be read.
+  // Loaded on demand: loading takes longer than scoring a small file.
   const [{ judgeByDuckdb }, { openParquet }] = await Promise.all([
     import('../warehouse/duckdb/score-duckdb.ts'),
     import('../warehouse/duckdb/parquet.ts'),

@@ -10,7 +10,9 @@ export interface DuplicateKeys {
   readonly line: number
 }
 
-/** Counts leads whose key came before, and ids that a spreadsheet has rounded: those are nobody's, so the e-mail stands in. */
+/**
+ * Counts leads whose key came before, and ids that a spreadsheet has rounded; for those the e-mail address is the key.
+ */
 export function createDuplicateCounter(bound: BoundPlan) {
   const slotOf = (name: string) => keySlot(bound, name)
   const slot = slotOf('id') >= 0 ? slotOf('id') : slotOf('email')

@@ -32,9 +32,9 @@ export interface InputContext {
 export interface BesideLeads {
   /** Companies whose fields complete those of the leads. */
   readonly companies: Companies | undefined
-  /** What leads say of each other; absent if the rulebook asks for nothing of that kind. */
+  /** Duplicates and accounts; absent if the rulebook uses neither. */
   readonly survey: Survey | undefined
-  /** What the leads did; absent where no event files were given. */
+  /** The events of the leads; absent if no event files were given. */
   readonly events: (LeadEvents & { readonly leads: LeadEventPass }) | undefined
 }
 
@@ -69,7 +69,7 @@ export interface InputJob {
   readonly importing: Importing | undefined
 }
 
-/** What judging one input came to. */
+/** The outcome of one input. */
 export interface Outcome {
   /** The input when all of it was read. */
   readonly input: Input

@@ -1,6 +1,7 @@
 /**
- * Says of each key whether it came before, in fixed memory (16 MiB, touched as it fills) whatever the number of leads.
- * Keys are kept as 32-bit marks in a table: in a million different ones it is mistaken less than once in a thousand runs.
+ * Reports whether a key came before, in fixed memory (16 MiB) whatever the number of leads.
+ * Keys are kept as 32-bit marks in a table: in a million different ones it is mistaken less than once in a thousand
+ * runs.
  */
 export interface KeyCounter {
   /** True if the key was seen before. Past the capacity nothing is remembered any more and the answer is false. */
@@ -8,7 +9,7 @@ export interface KeyCounter {
 }
 
 const SLOTS = 2 ** 22
-/** So many different keys are remembered. */
+/** Maximum number of keys kept. */
 export const CAPACITY = SLOTS * 0.75
 
 export function createKeyCounter(): KeyCounter {

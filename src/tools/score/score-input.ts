@@ -118,7 +118,7 @@ async function checkNames(outputs: Outputs, { plan, request, host }: InputContex
   if (request.split) for (const stage of stagesOf(plan)) await host.check(outputs.ofStage(stage))
 }
 
-/** What a run noticed that is neither a reject nor part of the binding. */
+/** Remarks on a run that are neither rejects nor part of the binding. */
 function remarks(
   name: string,
   dropped: readonly string[],

@@ -15,7 +15,7 @@ import type { Rulebook, ScoreRequest } from './score-request.ts'
 import { type EventsReport, type Scored, summarise } from './score-summary.ts'
 import { refuseChanged, stampsOf } from './unchanged.ts'
 
-/** Who judges the leads, if it is not the reference. */
+/** The engine that judges the leads, if it is not the reference. */
 export interface Judging extends InputEngine {
   readonly engine: EngineSummary
   counted?(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
@@ -23,7 +23,10 @@ export interface Judging extends InputEngine {
 
 const REFERENCE: Judging = { engine: { name: 'stream' } }
 
-/** The main job: every input bound, judged and written, and what it came to. Throws a `Refusal` and leaves nothing behind. */
+/**
+ * The main job: every input bound, judged and written, and what it came to. Throws a `Refusal` and leaves nothing
+ * behind.
+ */
 export async function score(
   rulebook: Rulebook,
   request: ScoreRequest,

@@ -7,7 +7,7 @@ import { printDay } from '../../ir/values/calendar.ts'
 import { type Reach, reachOf } from '../../lint/reach.ts'
 import type { Rulebook } from './score-request.ts'
 
-/** What one input came to. */
+/** The result of one input. */
 export interface Scored {
   readonly summary: InputSummary
   readonly bound: BoundPlan
@@ -16,13 +16,13 @@ export interface Scored {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What is to be said of the event files. */
+/** The report on the event files. */
 export interface EventsReport {
   readonly summary: EventsSummary
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** All that a run came to. */
+/** The results of a run. */
 export interface Done {
   readonly engine: EngineSummary
   readonly scored: readonly Scored[]
@@ -31,7 +31,7 @@ export interface Done {
   counted(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
 }
 
-/** What a run did, as one document. */
+/** The summary of a run as one document. */
 export function summarise(
   rulebook: Rulebook,
   { asOf, dryRun }: { readonly asOf: number; readonly dryRun: boolean },
@@ -40,7 +40,7 @@ export function summarise(
 ): Summary {
   const bounds = scored.map(({ bound }) => bound)
   const reaches = bounds.map(bound => reachOf(bound, rulebook.plan))
-  // A list without leads says nothing about what its columns lack.
+  // Without leads, missing columns are not reported.
   const telling = scored.some(({ summary }) => summary.counts.scored > 0) ? reaches : []
   return {
     format_version: '1.0',
@@ -91,7 +91,7 @@ function addCounts(counts: readonly Counts[]): Counts {
   }
 }
 
-/** What every one of the lists holds. */
+/** The items that all lists contain. */
 function inAll<T>(lists: readonly (readonly T[])[], keyOf: (item: T) => string): T[] {
   const [first = [], ...others] = lists
   return first.filter(item => others.every(list => list.some(other => keyOf(other) === keyOf(item))))

@@ -16,7 +16,7 @@ const OF_FILES = [
   'memory',
 ] as const
 
-/** Flags that some engine has an answer to. */
+/** Flags that some engine supports. */
 type OfEngines = 'events' | 'table' | 'format' | 'inputFormat' | 'engine' | 'master'
 
 /** The flags of `score` that mean something for leads that lie in an engine, and those that do not. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 
-/** What this process keeps on disk right now, for the case that it is ended in the middle of its work. */
+/** The temporary files of this process, for removal if it is killed. */
 const kept = new Set<string>()
 let placed = 0
 

@@ -8,7 +8,7 @@ import { MOVER_HEADINGS } from '../../../tools/diff/movers.ts'
 /** How much of an existing file is read to recognise what wrote it. */
 const HEAD = 256 * 1024
 
-/** What is at a path where leadq wants to write. */
+/** What exists at an output path. */
 export type Ownership =
   | { readonly kind: 'own' }
   /** leadq wrote it, and somebody has changed it since. */

@@ -3,8 +3,8 @@ import { Refusal } from '../../../base/refusal.ts'
 import { HandOver } from '../../../tools/warehouse/duckdb/duckdb-engine.ts'
 
 /**
- * What an error of DuckDB means for the run: where there is too little room or memory, somebody has to know; whatever it
- * cannot do with these leads, the reference can.
+ * How a DuckDB error ends: too little disk or memory is reported; a job that DuckDB
+ * cannot do goes to the reference engine.
  */
 export function failureOf(error: unknown, folder: string): Error {
   const message = error instanceof Error ? error.message : String(error)

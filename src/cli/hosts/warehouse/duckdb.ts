@@ -19,7 +19,7 @@ import { failureOf } from './duckdb-errors.ts'
 const MEMORY = 1_000_000_000
 
 const SETTINGS = [
-  // Nothing is fetched from the network, whatever a query or a file asks for.
+  // No network access, whatever a query or a file asks for.
   'autoinstall_known_extensions = false',
   'autoload_known_extensions = false',
   // Lists of values become joins otherwise, which give rows in any order.
@@ -89,7 +89,7 @@ export async function openDuckdb(around: Surroundings, { memory, progress }: Duc
   }
 }
 
-/** Half of what there is, where that is little: of the machine, or of the container. */
+/** Half of the available memory of the machine or container, if that is less. */
 function usualMemory(): number {
   return Math.floor(Math.min(MEMORY, totalmem() / 2, process.constrainedMemory() / 2))
 }

@@ -2,7 +2,7 @@ import { diagnose } from '../../../base/diagnostic.ts'
 import type { Exit } from '../../../base/exit.ts'
 import { Refusal } from '../../../base/refusal.ts'
 
-/** What went wrong at a server, in words of ours: by the code of the network, or PostgreSQL's of five characters. */
+/** Messages by error code: of the network, or PostgreSQL's five-character codes. */
 
 interface PostgresProblem {
   readonly message: string

@@ -1,7 +1,7 @@
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
 
-/** URLs of databases. There may be a password in them: nothing that is printed shows one. */
+/** Database URLs. They may contain a password, so they are never printed. */
 
 /** Whether an input is a database and not a file. */
 export function isPostgres(input: string): boolean {

@@ -1,7 +1,8 @@
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 
 /**
- * A DuckDB of one run as tools see it, with a folder of its own that is gone when it is closed; `cli/hosts/warehouse/duckdb.ts` has
+ * A DuckDB of one run as tools see it, with a folder of its own that is gone when it is closed;
+ * `cli/hosts/warehouse/duckdb.ts` has
  * the real one. What goes wrong on the machine (a full disk, a signal) comes as a `Refusal`, what DuckDB cannot do with
  * the leads as a `HandOver`.
  */
@@ -32,5 +33,5 @@ export interface Part {
   end(): Promise<void>
 }
 
-/** Why the reference has to do a job from its first lead on: thrown, and caught by `tools/score/choose-engine.ts`. */
+/** Sends a job to the reference engine, from its first lead: thrown, and caught by `tools/score/choose-engine.ts`. */
 export class HandOver extends Error {}

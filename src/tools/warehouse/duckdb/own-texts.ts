@@ -3,7 +3,7 @@ import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import { type Column, LIST_JOINT } from '../../../ir/plan/columns.ts'
 import { nameOf } from '../../../ir/plan/plan.ts'
 
-/** What can stand in one of leadq's columns. */
+/** The possible texts of a leadq column. */
 export interface OwnTexts {
   /** Each cell is one of them, or several with a joint between them, perhaps followed by points. */
   readonly texts: readonly string[]

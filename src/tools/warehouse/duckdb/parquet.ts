@@ -109,7 +109,7 @@ async function columnsOf(path: string, file: string, duckdb: Duckdb): Promise<Ta
   })
 }
 
-/** There is nothing to be done to the file. */
+/** The file is used as it is. */
 export async function stageParquet(
   { input, table, spelled, retired, filter }: OpenedParquet,
   duckdb: Duckdb,

@@ -2,7 +2,7 @@ import type { Plan } from '../../../ir/plan/plan.ts'
 import { STDIO } from '../../../leads/host.ts'
 import type { ScoreRequest } from '../../score/score-request.ts'
 
-/** What of a job DuckDB does not do, if there is anything. What only the inputs can tell is found when they are read. */
+/** The part of a job that DuckDB does not support, if any. Properties of the inputs are checked when they are read. */
 export function unsupportedByDuckdb(plan: Plan, request: ScoreRequest): string | undefined {
   return REASONS.find(([holds]) => holds(request, plan))?.[1]
 }

@@ -37,7 +37,7 @@ export interface BindingRequest {
 
 /** The tables that a statement reads beside the one with the leads. */
 export interface Beside {
-  /** What the leads did. */
+  /** The events of the leads. */
   readonly events: BoundEvents | undefined
 }
 

@@ -21,11 +21,11 @@ import type { LeadTable, Table } from './table.ts'
 
 /** How leads in a table are scored, whatever engine they lie in. */
 export interface TableRequest extends BindingRequest {
-  /** What is made: a table, or a path. */
+  /** The target: a table, or a path. */
   readonly out: string
   readonly columns?: readonly string[] | undefined
   readonly dryRun: boolean
-  /** Replace what leadq may not replace without being told to. */
+  /** Replace a target that leadq did not write. */
   readonly force: boolean
 }
 
@@ -38,7 +38,7 @@ export interface ScoredTable {
 /** What is read. */
 export interface Tables {
   readonly leads: LeadTable
-  /** What the leads did. */
+  /** The events of the leads. */
   readonly events: readonly Table[]
 }
 
