@@ -18,11 +18,18 @@ const DRAWS = Number(process.env.LEADQ_DRAWS ?? 40)
 
 const plan = planOf({
   leadq: 1,
-  fields: { size: { from: 'size', type: 'number' }, title: { from: 'title' }, id: { from: 'id' } },
+  fields: {
+    size: { from: 'size', type: 'number' },
+    title: { from: 'title' },
+    words: { from: 'title', type: 'list', split: '\n' },
+    id: { from: 'id' },
+  },
   scores: {
     fit: {
       rules: [
         { id: 'large', field: 'size', points_from: { 50: 10, 200: 25 } },
+        { id: '+1', when: { words: ['a', 'x'] }, points: 3 },
+        { id: 'broken', when: { title: { matches: 'a\nb|\u0001' } }, points: 1 },
         { id: '-chief', when: { title: { has_word: ['CEO', 'Head of'] } }, points: 35 },
       ],
     },
@@ -32,6 +39,7 @@ const plan = planOf({
     { stage: 'MQL', when: { 'score.fit': { at_least: 10 } } },
     { stage: 'nurture' },
   ],
+  owners: [{ to: ['Anna', 'Ben', 'Cem'] }],
 })
 
 const around: Surroundings = {
@@ -72,12 +80,29 @@ const cell = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('', '1', '49', '51-200', '2.500,5', 'CEO', 'Head—of sales', 'x') },
   fc
     .array(
-      fc.constantFrom('a', ' ', '"', ',', ';', '\t', '\n', '\r\n', '\r', '=', '-', '#', 'ä', '\u{1f600}', '\u{a0}'),
+      fc.constantFrom(
+        'a',
+        ' ',
+        '"',
+        ',',
+        ';',
+        '\t',
+        '\n',
+        '\r\n',
+        '\r',
+        '=',
+        '-',
+        '#',
+        'ä',
+        '\u{1f600}',
+        '\u{a0}',
+        '\u{feff}',
+      ),
       { maxLength: 5 },
     )
     .map(signs => signs.join('')),
 )
-const row = fc.tuple(fc.oneof(fc.constantFrom('1', '2', '1.11E+10', '+49', '=1'), cell), cell, cell)
+const row = fc.tuple(fc.oneof(fc.constantFrom('1', '2', '', '1.11E+10', '+49', '=1', '\u{feff}3'), cell), cell, cell)
 const special = fc.constantFrom(
   '',
   ',,',
@@ -101,13 +126,19 @@ const file = fc
     encoding: fc.constantFrom('utf8', 'utf8', 'latin1', 'utf16le'),
     isFinal: fc.boolean(),
     always: fc.boolean(),
+    /** The stage of an earlier run, which is no part of the lead. */
+    scored: fc.boolean(),
   })
-  .map(({ rows, delimiter, lineEnd, bom, encoding, isFinal, always }) => {
+  .map(({ rows, delimiter, lineEnd, bom, encoding, isFinal, always, scored }) => {
     const quote = (text: string) => (always || /["\r\n,;\t|]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
     const lines = rows.map(each =>
-      typeof each === 'string' ? each.replaceAll(',', delimiter) : each.map(quote).join(delimiter),
+      typeof each === 'string'
+        ? each.replaceAll(',', delimiter)
+        : [...each.map(quote), ...(scored ? [`S${each[1].length}`] : [])].join(delimiter),
     )
-    const text = [['id', 'size', 'title'].join(delimiter), ...lines].join(lineEnd) + (isFinal ? lineEnd : '')
+    const text =
+      [['id', 'size', 'title', ...(scored ? ['leadq_stage'] : [])].join(delimiter), ...lines].join(lineEnd) +
+      (isFinal ? lineEnd : '')
     const isMarked = bom || encoding === 'utf16le'
     return Buffer.from((isMarked && encoding !== 'latin1' ? '\u{feff}' : '') + text, encoding as BufferEncoding)
   })

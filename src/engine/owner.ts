@@ -39,8 +39,10 @@ function sharer(people: readonly string[], bound: BoundPlan): (lead: Lead) => st
 }
 
 /** The key of a lead: its id, else its e-mail address (folded), else the whole record. */
-function keyReader({ fields }: BoundPlan): (lead: Lead) => string {
+function keyReader({ fields, ownColumns = [] }: BoundPlan): (lead: Lead) => string {
+  const isOwn = new Set(ownColumns)
+  const recordOf = (cells: readonly string[]) => cells.filter((_, position) => !isOwn.has(position)).join('\u{1f}')
   const id = fields.findIndex(({ name }) => name === 'id')
   const email = fields.findIndex(({ name }) => name === 'email')
-  return ({ readings, cells }) => readings[id]?.text || String(readings[email]?.value ?? '') || cells.join('\u{1f}')
+  return ({ readings, cells }) => readings[id]?.text || String(readings[email]?.value ?? '') || recordOf(cells)
 }

@@ -118,9 +118,11 @@ export function bindTo(
 
 /** What a plan is bound to: some records of an input, without the columns of an earlier run. */
 export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 'kept'>, rows: readonly Row[]): Sample {
+  const isKept = new Set(kept)
   return {
     name,
-    headings: input.headings.map((heading, position) => (kept.includes(position) ? heading : '')),
+    headings: input.headings.map((heading, position) => (isKept.has(position) ? heading : '')),
+    ownColumns: input.headings.flatMap((_, position) => (isKept.has(position) ? [] : [position])),
     rows: rows.map(({ cells }) => cells),
     delimiter: input.delimiter ?? '',
     around: input.around,

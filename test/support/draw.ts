@@ -16,6 +16,8 @@ const TEXTS = [
   'É',
   '²',
   'x; y',
+  'line\nbreak',
+  'tab\there',
 ]
 const NUMBERS = [-5, 0, 1, 2.5, 10, 49, 50, 51, 1000, 1234567]
 const DAYS = ['2024-02-29', '2025-12-31', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2027-01-01']
@@ -43,7 +45,7 @@ const textTest = fc.oneof(
   fc.record({ starts_with: word }),
   fc.record({ ends_with: word }),
   fc.record({ has_word: oneOrMany(fc.constantFrom('CEO', 'Head of', '*leiter', 'director*')) }),
-  fc.record({ matches: fc.constantFrom('^c', 'head.*sales', '[a-z]+$', '(a+)+$') }),
+  fc.record({ matches: fc.constantFrom('^c', 'head.*sales', '[a-z]+$', '(a+)+$', 'e\nb', '\t|\r') }),
   fc.record({ known: fc.boolean() }),
   fc.record({ not: oneOrMany(word) }),
 )

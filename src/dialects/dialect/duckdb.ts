@@ -1,15 +1,10 @@
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
-import { quoted } from './quote.ts'
+import { literalText, quoted } from './quote.ts'
 import { anyOf, firstOf, indented, literal } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
-const text = (value: string): Sql =>
-  value.includes('\0')
-    ? `(${value
-        .split('\0')
-        .map(part => quoted(part, "'"))
-        .join(' || chr(0) || ')})`
-    : quoted(value, "'")
+const character = (code: number): Sql => `chr(${code})`
+const text = (value: string): Sql => literalText(value, character)
 const finds = (value: Sql, pattern: string) => `regexp_matches(${value}, ${text(pattern)})`
 const replaced = (value: Sql, pattern: string, by: Replacement) => {
   const template = by.map(piece => (typeof piece === 'number' ? `\\${piece}` : piece.replaceAll('\\', '\\\\'))).join('')
@@ -149,5 +144,5 @@ export const DUCKDB: Dialect = {
   reasons,
   place: () => 'row_number() OVER ()',
   bucket: (value, modulo) => `CAST('0x' || substr(md5(${value}), 1, 8) AS BIGINT) % ${modulo}`,
-  character: code => `chr(${code})`,
+  character,
 }

@@ -1,10 +1,11 @@
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
-import { quoted } from './quote.ts'
+import { literalText, quoted } from './quote.ts'
 import { among, anyOf, literal } from './write.ts'
 
 const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
-const text = (value: string): Sql => quoted(value, "'")
+const character = (code: number): Sql => `chr(${code})`
+const text = (value: string): Sql => literalText(value, character)
 const replaced = (value: Sql, pattern: string, by: Replacement) => {
   const template = by.map(piece => (typeof piece === 'number' ? `\\${piece}` : piece.replaceAll('\\', '\\\\'))).join('')
   return `regexp_replace(${value}, ${text(pattern)}, ${text(template)}, 'g')`
@@ -90,5 +91,5 @@ export const POSTGRES: Dialect = {
   },
   place: by => (by === undefined ? undefined : `row_number() OVER (ORDER BY ${by} COLLATE "C" NULLS LAST)`),
   bucket: (value, modulo) => `CAST(CAST('x' || substr(md5(${value}), 1, 8) AS bit(32)) AS bigint) % ${modulo}`,
-  character: code => `chr(${code})`,
+  character,
 }

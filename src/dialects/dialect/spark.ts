@@ -4,9 +4,11 @@ import { quoted } from './quote.ts'
 import { among, anyOf, literal } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
+const CONTROLS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/g
+const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 /** Backslashes mean something in Spark's literals. */
 const text = (value: string): Sql =>
-  `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\0', '\\0')}'`
+  `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replace(CONTROLS, escaped)}'`
 const replaced = (value: Sql, pattern: string, by: Replacement) => {
   const template = by.map(piece => (typeof piece === 'number' ? `$${piece}` : piece.replace(/[\\$]/g, '\\$&'))).join('')
   return `regexp_replace(${value}, ${text(pattern)}, ${text(template)})`

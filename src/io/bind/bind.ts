@@ -72,6 +72,7 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
       fields: bindings.map(({ field }) => field),
       ...(events && { events }),
       zone: zoneOf(locale.timezone),
+      ...(sample.ownColumns?.length && { ownColumns: sample.ownColumns }),
     },
     system,
     columns: bindings.flatMap(({ column }) => column ?? []),

@@ -6,6 +6,8 @@ export interface Sample {
   readonly name: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Positions of leadq's own columns of an earlier run: they are no part of the leads. */
+  readonly ownColumns?: readonly number[]
   /** Positions of columns whose source knows numbers, dates and booleans itself, and writes them in one way only. */
   readonly typed?: ReadonlySet<number>
   /** Positions of columns that say which records are live; they are no fields. */

@@ -13,6 +13,8 @@ export interface BoundPlan extends Omit<Plan, 'fields' | 'scores' | 'locale' | '
   readonly events?: BoundEvents
   readonly scores: readonly BoundScore[]
   readonly zone: Zone
+  /** Positions of columns that leadq wrote in an earlier run: they are no part of the record. */
+  readonly ownColumns?: readonly number[]
 }
 
 export interface BoundScore extends Score {

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../base/nearest.ts'
-import { alternatives, type Report } from '../read/report-problem.ts'
-import { describe, type ScalarNode, type YamlNode } from '../yaml/node.ts'
+import { alternatives, type Report, reportHalfText } from '../read/report-problem.ts'
+import { describe, isWholeText, type ScalarNode, type YamlNode } from '../yaml/node.ts'
 import { SCALAR_TYPES } from './json-schema-parts.ts'
 import { type Located, mismatch, type Shape, scalar } from './shape.ts'
 
@@ -12,6 +12,7 @@ const TEXT = { type: SCALAR_TYPES }
 
 /** A text that people read. */
 export const text: Shape<Located<string>> = from('a text', TEXT, (node, report) => {
+  if (!isWholeText(node.text)) return reportHalfText(node, report)
   if (node.text.trim() !== '') return node.text
   return mismatch('a text', node, report)
 })
@@ -29,11 +30,19 @@ function nameProblem(spelled: string): string | undefined {
   if (spelled === '__proto__') return 'be `__proto__`'
   if (spelled.includes(';')) return 'hold a `;`, which separates names in a cell'
   if (/[\n\r\u2028\u2029]/.test(spelled)) return 'hold a line break'
-  return /\p{Cc}/u.test(spelled) ? 'hold a control character' : undefined
+  if (/\p{Cc}/u.test(spelled)) return 'hold a control character'
+  return isWholeText(spelled) ? undefined : 'hold half of a character (a lone surrogate)'
 }
 
 /** A key that is not a name: a value of a field, a bound. */
-export const anyKey: Shape<ScalarNode> = scalar('a value', TEXT)
+const value = scalar('a value', TEXT)
+export const anyKey: Shape<ScalarNode> = {
+  ...value,
+  read(node, report) {
+    const found = value.read(node, report)
+    return found === undefined || isWholeText(found.text) ? found : reportHalfText(found, report)
+  },
+}
 
 export const flag: Shape<Located<boolean>> = from('`true` or `false`', { type: 'boolean' }, (node, report) => {
   if (node.text === 'true' || node.text === 'false') return node.text === 'true'

@@ -1,7 +1,7 @@
 import type { Code } from '../../base/codes.ts'
 import { type Diagnostic, type DiagnosticDetails, diagnose } from '../../base/diagnostic.ts'
 import type { Place } from '../../base/place.ts'
-import { quote } from '../yaml/node.ts'
+import { quote, type YamlNode } from '../yaml/node.ts'
 
 /** How a reader says that something is wrong. It carries on afterwards, so that all problems are found in one go. */
 export type Report = (code: Code, message: string, place: Place, more?: Omit<DiagnosticDetails, 'place'>) => void
@@ -10,6 +10,11 @@ export function reportTo(diagnostics: Diagnostic[]): Report {
   return (code, message, place, more) => {
     diagnostics.push(diagnose(code, message, { ...more, place }))
   }
+}
+
+/** A constant that is no text which a file or database could hold. */
+export function reportHalfText({ place }: YamlNode, report: Report): undefined {
+  report('rule/constant', 'a text cannot hold half of a character (a lone surrogate)', place)
 }
 
 /** "`a`, `b` or `c`". */

@@ -36,6 +36,11 @@ export function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.plain && NULLS.has(node.text)
 }
 
+/** Half of a pair of surrogates is no character: no file and no database can hold it. */
+export function isWholeText(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text)
+}
+
 /** What a message says was found. */
 export function describe(node: YamlNode): string {
   if (node.kind !== 'scalar') return `a ${node.kind}`

@@ -3,8 +3,8 @@ import { dayOf } from '../../../ir/values/calendar.ts'
 import { fold } from '../../../ir/values/fold.ts'
 import { readNumber } from '../../../ir/values/number.ts'
 import type { Constant, FieldType } from '../../../ir/values/value.ts'
-import { describe, isNull, type YamlNode } from '../../yaml/node.ts'
-import type { Report } from '../report-problem.ts'
+import { describe, isNull, isWholeText, type YamlNode } from '../../yaml/node.ts'
+import { type Report, reportHalfText } from '../report-problem.ts'
 
 /**
  * A constant as a value of its field's type: folded text, a number, a day, yes or no. It takes the field's type and
@@ -35,6 +35,7 @@ export function readSpelling(node: YamlNode, expects: string, report: Report): s
     report('rule/shape', `expected ${expects}, found ${describe(node)}`, node.place)
     return undefined
   }
+  if (!isWholeText(node.text)) return reportHalfText(node, report)
   if (!isNull(node)) return node.text
   report('rule/constant', `expected ${expects}, found ${describe(node)}`, node.place)
   return undefined

@@ -68,7 +68,9 @@ function owners({ owners: rows, fields }: BoundPlan): OwnTexts | undefined {
 
 /** Whether a spreadsheet could run a cell with such texts. */
 export function mayBeFormula(own: OwnTexts | undefined): boolean {
-  return own === undefined || own.texts.some(isFormula)
+  if (own === undefined) return true
+  // Texts of a list are followed by others, and `+1` alone is a number where `+1; b` is not.
+  return own.texts.some(text => isFormula(own.isList ? `${text}; x` : text))
 }
 
 /** Whether there could be something in such a cell that only quotes hold together. */

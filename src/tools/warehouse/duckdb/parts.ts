@@ -1,4 +1,4 @@
-import type { Duckdb, Part } from './duckdb-engine.ts'
+import { type Duckdb, HandOver, type Part } from './duckdb-engine.ts'
 
 /**
  * Bytes of a part. DuckDB reads a part on one core (its parallel reader of one file is not safe where cells have line
@@ -13,6 +13,16 @@ export interface Parts {
   end(): Promise<readonly string[]>
 }
 
+const BOM = '\u{feff}'
+
+function startsWithBom(records: Uint8Array | string): boolean {
+  return typeof records === 'string' ? records.startsWith(BOM) : Buffer.from(records.subarray(0, 3)).toString() === BOM
+}
+
+function hasNul(records: Uint8Array | string): boolean {
+  return typeof records === 'string' ? records.includes('\0') : records.includes(0)
+}
+
 export function createParts(duckdb: Pick<Duckdb, 'create'>): Parts {
   const paths: string[] = []
   let part: Part | undefined
@@ -25,9 +35,13 @@ export function createParts(duckdb: Pick<Duckdb, 'create'>): Parts {
   return {
     async write(records) {
       if (records.length === 0) return
+      // DuckDB brings texts to NFC only up to such a character.
+      if (hasNul(records)) throw new HandOver('a cell holds a NUL character')
       if (part === undefined) {
         part = await duckdb.create()
         paths.push(part.path)
+        // The one at the start of a file is taken away by the reader, so that of a record stays.
+        if (startsWithBom(records)) await part.write(BOM)
       }
       await part.write(records)
       size += records.length
