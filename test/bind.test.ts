@@ -88,6 +88,25 @@ describe('how a column is spelled is decided for the column as a whole', () => {
   })
 })
 
+describe('a field of the catalogue in `from`', () => {
+  const RULES = `leadq: 1
+fields: { last_activity_date: { from: [last_activity_date, last_contact_date] } }
+scores: { fit: { rules: [{ id: a, when: { last_activity_date: { known: true } }, points: 10 }] } }`
+
+  it.each([
+    ['Letzter Kontakt,Letzte Aktivität', [1, 0]],
+    ['Last Contacted', [0]],
+    ['Last Activity Date', [0]],
+    ['Last Contacted,last_contact_date', [1]],
+    ['Nothing', []],
+  ])('of %s it takes %j, and misses nothing', (headings, columns) => {
+    const sample = { name: 'leads.csv', headings: headings.split(','), rows: [], delimiter: ',' }
+    const { bound, diagnostics } = bindPlan(planOf(RULES), sample)
+    expect(bound.fields.find(({ name }) => name === 'last_activity_date')?.columns ?? []).toEqual(columns)
+    expect(diagnostics.map(({ code }) => code)).not.toContain('bind/missing-column')
+  })
+})
+
 describe('what an input cannot say is taken out', () => {
   const RULES = `leadq: 1
 scores:

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRulebook } from '../src/rulebook/index.ts'
@@ -15,11 +15,108 @@ const EXAMPLES = [
   { rules: 'plg', leads: 'product.json' },
 ]
 
+const text = (name: string) => readFileSync(join(ROOT, 'rules', name), 'utf8')
+const read = (name: string) => ({ file: name, text: text(name) })
+
+/** Ids of rules and exclusions with their labels. */
+function labelsOf(file: string): ReadonlyMap<string, string | undefined> {
+  const { plan } = readRulebook(read(file), { find: wanted => read(`${wanted}.yaml`) })
+  const rules = plan?.scores.flatMap(({ groups }) => groups.flatMap(group => group.rules)) ?? []
+  return new Map([...rules, ...(plan?.exclude ?? [])].map(({ id, label }) => [id, label]))
+}
+
+/** A lead that the comments of a rulebook work out, and what they say of it. */
+interface Worked {
+  readonly file: string
+  readonly lead: string
+  readonly fit: string
+  readonly engagement: string
+  readonly stage: string
+}
+
+const WORKED = RULEBOOKS.flatMap(file => {
+  const [, comments = ''] = text(file).split(', worked out, on 2026-03-02\n')
+  return comments.split(/^# {3}(?=\S)/m).flatMap((part): Worked[] => {
+    const [lead] = /\{.*\}/.exec(part) ?? []
+    const [, fit = ''] = / {2}fit (\d+)/.exec(part) ?? []
+    const [, engagement = '', stage = ''] = / {2}engagement (\d+) +(\w+)/.exec(part) ?? []
+    return lead === undefined ? [] : [{ file, lead, fit, engagement, stage }]
+  })
+})
+
 describe('the built-in rulebooks', () => {
   it.each(RULEBOOKS)('%s has nothing wrong', file => {
-    const read = (name: string) => ({ file: name, text: readFileSync(join(ROOT, 'rules', name), 'utf8') })
     expect(readRulebook(read(file), { find: wanted => read(`${wanted}.yaml`) }).diagnostics).toEqual([])
   })
+
+  it.each(RULEBOOKS)('every rule of %s has a label in plain words', file => {
+    expect([...labelsOf(file)].filter(([, label]) => label === undefined)).toEqual([])
+  })
+
+  it.each(RULEBOOKS.filter(file => file.includes('-de.')))('%s says all of it in German', file => {
+    const english = new Set(labelsOf(file.replace('-de', '')).values())
+    expect([...labelsOf(file).values()].filter(label => english.has(label))).toEqual([])
+  })
+
+  it('the comments of three rulebooks work out three leads each', () => {
+    expect(WORKED.map(({ file }) => file)).toEqual(['b2b', 'b2c', 'plg'].flatMap(name => Array(3).fill(`${name}.yaml`)))
+  })
+
+  it.each(WORKED)('$file: a lead of the comments has fit $fit, engagement $engagement, $stage', async worked => {
+    const expected = `{ stage: ${worked.stage}, scores: { fit: ${worked.fit}, engagement: ${worked.engagement} } }`
+    const tests = `[ { name: worked, lead: ${worked.lead}, expect: ${expected} } ]`
+    await inFolder(async folder => {
+      const rulebook = worked.file.replace('.yaml', '')
+      writeFileSync(join(folder, 'a.test.yaml'), `rulebook: ${rulebook}\nas_of: 2026-03-02\ntests: ${tests}\n`)
+      const { stdout, exit } = await runInProcess(['test', 'a.test.yaml', '--no-color'], folder)
+      expect([stdout, exit]).toEqual(['1 test in 1 file: all passed\n', 0])
+    })
+  })
+
+  it.each(RULEBOOKS)('%s takes neither students nor test records for leads', async file => {
+    const leads = [
+      'id,Email,Last Name,Job Title',
+      '1,a@x.example,Berg,Student of Economics',
+      '2,b@x.example,Test User,CEO',
+      '3,c@x.example,Berg,Student',
+      '4,d@x.example,Test,CEO',
+      '5,e@x.example,Berg,Werkstudentin',
+      '6,f@x.example,Testermann,Head of Student Services',
+    ]
+    await inFolder(async folder => {
+      const argv = ['score', '-', '-r', join(ROOT, 'rules', file), '--columns', 'excluded', '-o', '-', '-q']
+      const { stdout } = await runInProcess(argv, folder, `${leads.join('\n')}\n`)
+      const excluded = stdout
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map(line => line.split(',').at(-1))
+      expect(excluded).toEqual(['student', 'test-record', 'student', 'test-record', 'student', ''])
+    })
+  })
+
+  it.each(['b2b', 'b2c', 'b2b-de', 'b2c-de'])(
+    '%s reads the last contact where there is no last activity',
+    async rules => {
+      const leads = [
+        'id,Last Activity Date,Letzter Kontakt',
+        '1,2026-03-01,',
+        '2,,2026-03-01',
+        '3,2026-03-01,2025-01-01',
+      ]
+      await inFolder(async folder => {
+        const argv = ['score', '-', '-r', rules, '--as-of', '2026-03-02', '--columns', 'engagement', '-o', '-', '-q']
+        const { stdout } = await runInProcess(argv, folder, `${leads.join('\n')}\n`)
+        expect(
+          stdout
+            .trimEnd()
+            .split('\n')
+            .slice(1)
+            .map(line => line.split(',').at(-1)),
+        ).toEqual(['10', '10', '10'])
+      })
+    },
+  )
 
   it.each(RULEBOOKS)('lint finds nothing in %s, or is told why', async file => {
     const { stdout, stderr, exit } = await runInProcess(['lint', join('rules', file), '--fail-on', 'info'], ROOT)

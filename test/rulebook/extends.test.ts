@@ -149,6 +149,17 @@ exclude: [{ id: x3, when: { f: 7 } }, { id: x1, enabled: false }]`),
     expect(exclude.map(({ id }) => id)).toEqual(['x2', 'x3'])
   })
 
+  test('labels are given to what stands below, and a rule that is replaced on top has its own again', () => {
+    const labels = (plan: Plan) => [...rules(plan), ...plan.exclude].map(({ id, label }) => `${id} ${label ?? '-'}`)
+    const german = over('labels: { r1: eins, x2: zwei, loose: "drei: vier" }\n')
+    expect(labels(planOf(german))).toEqual(['loose drei: vier', 'r1 eins', 'r2 -', 'r3 -', 'x1 -', 'x2 zwei'])
+    const top = { 'top.yaml': 'leadq: 1\nextends: mine.yaml\nexclude: [{ id: x2, when: { f: 1 } }]\n', ...german }
+    expect(labels(planOf(top)).slice(-2)).toEqual(['x1 -', 'x2 -'])
+    expect(labels(planOf({ ...top, 'top.yaml': 'leadq: 1\nextends: mine.yaml\nlabels: { r1: un }\n' }))[1]).toBe(
+      'r1 un',
+    )
+  })
+
   test('the settings of scores and groups are replaced key by key', () => {
     const [fit] = planOf(over('scores: { fit: { max: 50, groups: { one: { min: 1 } } } }')).scores
     expect(fit).toMatchObject({ max: 50, min: -5 })
@@ -232,6 +243,13 @@ describe('what is wrong', () => {
     ['a list below', over('', '- 1\n'), ['base.yaml:1:1 rule/shape']],
     ['another format below', over('', 'leadq: 2\n'), ['base.yaml:1:8 rule/range']],
     ['no format below', over('', 'name: x\n'), ['base.yaml:1:1 rule/missing-key']],
+    ['a label for nothing', over('labels: { r9: neun }\n'), ['mine.yaml:3:11 extends/nothing']],
+    [
+      'labels that are none',
+      over('labels: { r1: [a], r2: "a; b" }\n'),
+      ['mine.yaml:3:15 rule/shape', 'mine.yaml:3:24 rule/name'],
+    ],
+    ['a list of labels', over('labels: [a]\n'), ['mine.yaml:3:9 rule/shape']],
     [
       'one id twice in the same file',
       over('exclude: [{ id: x1, when: { f: 1 } }, { id: x1, when: { f: 2 } }]\n'),
@@ -283,6 +301,7 @@ describe('the merged text', () => {
   test('gives the same plan', () => {
     same(over('', BASE))
     same(over('', EXAMPLE))
+    same(over('labels: { r1: eins, x1: zwei }\n', BASE))
     same(over('name: "null"\nlists: { a: ["null", ~x, "1e3", 01067, "yes", "# no comment", "a: b", ""] }\n', BASE))
   })
 

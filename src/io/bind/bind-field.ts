@@ -110,7 +110,8 @@ function readAs(field: BoundField, cells: readonly string[]): { read_as?: string
 }
 
 function missingColumns(field: Field, match: Match | undefined, { name, headings }: Sample): Diagnostic[] {
-  if (field.from.length === 0 || match !== undefined) return []
+  const isAsUsual = field.from.length === 0 || (isCatalogueField(field.name) && field.from.includes(field.name))
+  if (isAsUsual || match !== undefined) return []
   const wanted = field.from.map(column => `\`${column}\``).join(' or ')
   return [
     diagnose('bind/missing-column', `${name} has no column ${wanted} for the field \`${field.name}\``, {

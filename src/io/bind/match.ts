@@ -12,10 +12,15 @@ export interface Match {
   readonly by: 'rulebook' | 'system' | 'heading' | 'guess'
 }
 
+/** Who knows what a heading means, the best first. */
+const MEANINGS = ['system', 'heading', 'guess'] as const
+
 /** The headings of an input, findable by their exact text, by their key, and `Phone Number#2` by its place. */
 export interface Headings {
   /** All positions of a heading, leftmost first; several spellings of one key count as the same heading. */
   positions(heading: string): readonly number[]
+  /** The position of a column with just this heading. */
+  exactly(heading: string): number | undefined
   /** One position for a column that a rulebook names. */
   named(name: string): number | undefined
 }
@@ -42,6 +47,7 @@ export function indexHeadings(headings: readonly string[], paths?: readonly stri
   }
   return {
     positions,
+    exactly: heading => byText.get(heading)?.[0],
     named: name => {
       const [, plain = name, ordinal] = /^(.*)#([1-9][0-9]*)$/.exec(name) ?? []
       const exact = byText.get(name)?.[0] ?? byText.get(plain)?.[Number(ordinal ?? 1) - 1]
@@ -63,13 +69,21 @@ export function matchColumns(
   const index = indexHeadings(headings, system?.paths)
   const meanings = meaningsOf(headings, system)
   const isFilled = (position: number) => rows.some(row => (row[position] ?? '').trim() !== '')
+  /** Of a field of the catalogue that a rulebook names in `from`: the column it would take itself. */
+  const meant = (name: string) => {
+    const positions = isCatalogueField(name)
+      ? MEANINGS.flatMap(by => meanings.of(name, by)).flatMap(all => all.find(isFilled) ?? all.slice(0, 1))
+      : []
+    return positions.find(isFilled) ?? positions[0]
+  }
   const taken = new Set<number>()
   const matches = new Map<string, Match>()
   for (const field of fields) {
-    const columns = field.from.flatMap(name => index.named(name) ?? [])
+    const found = field.from.flatMap(name => index.exactly(name) ?? meant(name) ?? index.named(name) ?? [])
+    const columns = [...new Set(found)]
     if (columns.length > 0) matches.set(field.name, { columns, by: 'rulebook' })
   }
-  for (const by of ['system', 'heading', 'guess'] as const) {
+  for (const by of MEANINGS) {
     for (const { name, from } of fields) {
       const known = matches.get(name)
       if (from.length > 0 || (known !== undefined && !isOfSeveral(name))) continue

@@ -107,6 +107,10 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   owners: optional(list(ownerRow), 'Who gets the lead; first match wins'),
   next: optional(list(nextRow), 'What happens to the lead, and when; first match wins'),
   events: optional(events, 'How events find their lead, what they mean, and which of them do not count'),
+  labels: optional(
+    record(name, name),
+    'Id of a rule or exclusion of a rulebook below -> what people read instead of it',
+  ),
   extends: optional(extendsShape, 'A rulebook that this one changes, a built-in or a file beside it; or several'),
   dedupe: optional(dedupe, 'Which leads are the same, and which of them is scored'),
   account: optional(account, 'Which leads belong together; from criteria on, `account.leads` and the like can be used'),

@@ -2,9 +2,10 @@ import { didYouMean } from '../../base/nearest.ts'
 import type { Report } from '../read/report-problem.ts'
 import { type ListNode, type MapEntry, type MapNode, quote, type ScalarNode, type YamlNode } from '../yaml/node.ts'
 import { type Contested, contest, reportClashes } from './clash.ts'
+import { withLabels } from './labels.ts'
 import type { Layer } from './layers.ts'
 import { isDropped, type Merging, RULEBOOK } from './merging.ts'
-import { idOf, type PlacedRow, rowsIn, withoutRows } from './rows.ts'
+import { idOf, mapRows, type PlacedRow, rowsIn } from './rows.ts'
 
 /** One layer on its way over those below it. */
 interface Laying {
@@ -23,11 +24,14 @@ interface Laying {
 export function mergeLayers(layers: readonly [Layer, ...Layer[]], report: Report): MapNode {
   const byFile = new Map(layers.map(layer => [layer.file, layer]))
   const contested: Contested = new Map()
-  const merged = layers.slice(1).reduce((base, layer) => {
-    const layerOf = ({ place }: YamlNode) => byFile.get(place.file) ?? layer
-    const laying = { layer, layerOf, base, contested, report }
-    return mergeMap(withoutMoved(laying), layer.tree, RULEBOOK, [], laying)
-  }, layers[0].tree)
+  const merged = layers.slice(1).reduce(
+    (base, layer) => {
+      const layerOf = ({ place }: YamlNode) => byFile.get(place.file) ?? layer
+      const laying = { layer, layerOf, base, contested, report }
+      return withLabels(mergeMap(withoutMoved(laying), layer.tree, RULEBOOK, [], laying), report)
+    },
+    withLabels(layers[0].tree, report),
+  )
   reportClashes(contested, layers, report)
   return merged
 }
@@ -38,7 +42,7 @@ function withoutMoved(laying: Laying): MapNode {
   const rows = [...rowsIn(layer.tree, RULEBOOK)]
   const added = new Map(rows.filter(({ item }) => !isDropped(item)).map(row => [row.id, row]))
   const isNamed = (at: PlacedRow) => rows.some(row => row.id === at.id && pathOf(row) === pathOf(at))
-  return withoutRows(base, RULEBOOK, before => {
+  return mapRows(base, RULEBOOK, before => {
     const after = added.get(before.id)
     const isMoved =
       after !== undefined &&
@@ -46,7 +50,7 @@ function withoutMoved(laying: Laying): MapNode {
       !isNamed(before) &&
       layer.below.has(layerOf(before.item).file)
     if (isMoved) replace(before.item, after.item, [...before.path, before.id], laying)
-    return isMoved
+    return isMoved ? undefined : before.item
   })
 }
 

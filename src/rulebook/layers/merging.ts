@@ -48,6 +48,7 @@ const PARTS: Readonly<Record<Exclude<keyof Draft, 'place' | 'broken'>, Merging>>
   tags: ENTRIES,
   owners: WHOLE,
   next: WHOLE,
+  labels: OWN,
 }
 
 export const RULEBOOK = mapOf(PARTS)

@@ -23,19 +23,19 @@ export function idOf(row: YamlNode): ScalarNode | undefined {
   return id?.kind === 'scalar' ? id : undefined
 }
 
-/** A part of a rulebook without some of its rows. */
-export function withoutRows(
+/** A part of a rulebook whose rows became others, or none. */
+export function mapRows(
   node: MapNode,
   merging: Merging,
-  isGone: (row: PlacedRow) => boolean,
+  become: (row: PlacedRow) => YamlNode | undefined,
   path: readonly string[] = [],
 ): MapNode {
   if (merging.kind !== 'map') return node
   const entries = node.entries.map(({ key, value }) => {
     const [inside, further] = [merging.each(key.text), [...path, key.text]]
-    if (value.kind === 'map') return { key, value: withoutRows(value, inside, isGone, further) }
+    if (value.kind === 'map') return { key, value: mapRows(value, inside, become, further) }
     if (value.kind !== 'list' || inside.kind !== 'rows') return { key, value }
-    const items = value.items.filter(item => !isGone({ id: idOf(item)?.text ?? '', path: further, item }))
+    const items = value.items.flatMap(item => become({ id: idOf(item)?.text ?? '', path: further, item }) ?? [])
     return { key, value: { ...value, items } }
   })
   return { ...node, entries }
