@@ -92,6 +92,8 @@ export const CODES = {
   'file/two-systems': { severity: 'error', title: 'exports of two systems taken for one' },
   'file/header-only': { severity: 'warning', title: 'a header and no records' },
   'file/headings': { severity: 'warning', title: 'blank or double column names' },
+  'file/no-header': { severity: 'warning', title: 'a table without a header row' },
+  'file/header-unclear': { severity: 'error', title: 'a first row that may be a header or a lead' },
   'file/encoding': { severity: 'warning', title: 'more than one encoding in a file' },
   'file/other-lists': { severity: 'warning', title: 'further lists in a JSON document, which are not read' },
   'file/own-columns': { severity: 'info', title: 'columns of an earlier run, which are replaced' },

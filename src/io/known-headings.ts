@@ -1,3 +1,4 @@
+import type { CatalogueField } from '../ir/catalogue/field.ts'
 import { FIELDS } from '../ir/catalogue/fields.ts'
 import { headingsOf, type System } from '../ir/catalogue/system.ts'
 import { SYSTEMS } from '../ir/catalogue/systems.ts'
@@ -19,6 +20,23 @@ function knownTexts(): readonly string[] {
     ...Object.values<System>(SYSTEMS).flatMap(ofSystem),
   ]
 }
+
+/** The field that a heading means in the catalogue, whatever system wrote it. */
+export function fieldOf(heading: string): KnownField | undefined {
+  fields ??= new Map(
+    Object.entries<CatalogueField>(FIELDS).flatMap(([name, { type, headings }]) =>
+      headings.map((known): [string, KnownField] => [headingKey(known), { name, type }]),
+    ),
+  )
+  return fields.get(headingKey(heading))
+}
+
+interface KnownField {
+  readonly name: string
+  readonly type: CatalogueField['type']
+}
+
+let fields: ReadonlyMap<string, KnownField> | undefined
 
 /** How many of the cells are headings that the catalogue knows. */
 export function countKnown(cells: readonly string[]): number {

@@ -8,11 +8,12 @@ import { sniffFormat } from './bytes/sniff.ts'
 import { openText } from './bytes/text.ts'
 import { unpack } from './bytes/unpack.ts'
 import { openCsv } from './csv/csv.ts'
+import type { HeaderOptions } from './csv/find-header.ts'
 import { openJson } from './json/json.ts'
 import { type Input, MAX_RECORD_LENGTH } from './records.ts'
 import { refuseEmpty } from './refuse-input.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends HeaderOptions {
   /** What diagnostics call the input. */
   readonly name: string
   /** Not to be found by looking; a workbook always is. */
@@ -32,7 +33,8 @@ export async function openInput(bytes: AsyncIterable<Uint8Array>, options: ReadO
   }
 }
 
-async function open(bytes: AsyncIterable<Uint8Array>, { name, format, sheet }: ReadOptions): Promise<Input> {
+async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Input> {
+  const { name, format, sheet } = options
   const unpacked = await unpack(bytes, name)
   const { head, rest, compressed } = unpacked
   if (isZip(head)) {
@@ -46,7 +48,7 @@ async function open(bytes: AsyncIterable<Uint8Array>, { name, format, sheet }: R
   if (isParquet(head))
     throw new Refusal(diagnose('engine/needed', `${name} is a Parquet file`, { hint: PARQUET }), 'data')
   const { bom, decoder, pieces } = openText(unpacked, name)
-  const records = await openRecords(await sampleText(name, pieces), format)
+  const records = await openRecords(await sampleText(name, pieces), format, options)
   return {
     ...records,
     compressed,
@@ -67,10 +69,10 @@ async function sampleText(name: string, pieces: AsyncIterable<string>, size = SA
   return isEnough ? { name, sample, isWhole, rest } : sampleText(name, prepend([sample], rest), 2 * MAX_RECORD_LENGTH)
 }
 
-async function openRecords(text: Sampled, forced: TextFormat | undefined): Promise<Records> {
+async function openRecords(text: Sampled, forced: TextFormat | undefined, header: HeaderOptions): Promise<Records> {
   const format = forced ?? sniffFormat(text.sample, text.name)
-  if (format === 'csv') return openCsv(text)
-  if (format === 'tsv') return openCsv(text, '\t')
+  if (format === 'csv') return openCsv(text, header)
+  if (format === 'tsv') return openCsv(text, header, '\t')
   if (text.isWhole && text.sample.trim() === '') throw refuseEmpty(text.name)
   return openJson(text, format)
 }

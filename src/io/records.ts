@@ -43,6 +43,8 @@ export type Skipped =
   | 'preamble line'
   | 'comment line'
   | 'header row'
+  | 'description row'
+  | 'row of another table'
   | 'footer line'
   | 'totals row'
   | RetiredReason
@@ -59,6 +61,14 @@ export interface Batch {
 export interface SkippedRow {
   readonly row: Row
   readonly mark: RetiredMark
+}
+
+/** What was not as it should be in an input, or is not usual, and was read all the same. */
+export interface Repair {
+  readonly what: string
+  /** How many records it was, and where the first of them starts; absent if it is the whole input. */
+  readonly records?: number
+  readonly first_line?: number
 }
 
 /** What a workbook knows of a column, beyond its cells. */
@@ -91,6 +101,8 @@ export interface Input {
   readonly bom: boolean
   /** What is known so far; final after the last batch. */
   encoding(): Encoding
+  /** What is known so far; complete after the last batch. */
+  repairs?(): readonly Repair[]
   /** What is known so far; complete after the last batch. */
   diagnostics(): Diagnostic[]
   readonly batches: AsyncIterable<Batch>

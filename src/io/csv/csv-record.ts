@@ -55,7 +55,7 @@ export function readQuoted(
 }
 
 /** The quote that ends a cell whose text starts at `from`; -1 if there is none. */
-function closingQuote(text: string, from: number): number {
+export function closingQuote(text: string, from: number): number {
   let close = text.indexOf('"', from)
   while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2)
   return close

@@ -1,10 +1,16 @@
 import { type Filling, isFull, leaveOut } from '../batch.ts'
-import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row } from '../records.ts'
+import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Repair, type Row } from '../records.ts'
 import { makeTail } from './csv-footer.ts'
 import { makeHeaderCheck } from './csv-headers.ts'
+import { readWritten } from './csv-odd.ts'
 import { readFooter } from './csv-preamble.ts'
 import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
 import { QUOTE_PROBLEMS, type QuoteProblem, TOO_LONG, wrongCount } from './csv-reject.ts'
+import { countRepairs } from './csv-repairs.ts'
+import { type Rescued, rescue, rescueHeader, rescuePadded } from './csv-rescue.ts'
+import { evenShape, type Shape, withoutSurplus } from './csv-shape.ts'
+import { csvRow } from './csv-write.ts'
+import { isPlain, outputDelimiter, type Writing } from './csv-writing.ts'
 
 /** Cuts text into records. It holds the text that has not been read yet: at most one record, and a piece. */
 export interface Scanner {
@@ -12,10 +18,14 @@ export interface Scanner {
   feed(piece: string): boolean
   /** No text comes after this. */
   end(): void
-  /** The next record that is not blank, as a header; nothing if there is not enough text for it. */
+  /** The next record that is not blank, of any number of cells; nothing if there is not enough text for it. */
   readHeader(batch: Filling): Row | undefined
+  /** What the records to come stand under; unless it is called, that is the record that was read as a header. */
+  begin(headings: readonly string[], shape: Shape): void
   /** Fills a batch, after the header; false if the text is used up. */
   read(batch: Filling): boolean
+  /** Records that were read though they are not written like the others. */
+  repairs(): Repair[]
   /** The line end that came first. */
   lineEnd(): LineEnd | undefined
 }
@@ -24,16 +34,23 @@ export interface Scanner {
  * A stray quote must cost its own line and no other. So a record that goes wrong is rejected by its first line alone,
  * and reading goes on with the line after that one as if no quote were open. `line` is the line of the first text.
  */
-export function makeScanner(delimiter: string, line = 1, name?: string): Scanner {
+export function makeScanner(writing: Writing, line = 1, name?: string): Scanner {
+  const { delimiter } = writing
+  const plain = isPlain(writing)
+  const written = outputDelimiter(writing)
+  const repaired = countRepairs()
   let text = ''
   let at = 0
   let last = false
-  /** Cells of a record; 0 until the header is there. */
+  /** Headings, and cells of a record; 0 until the header is there. */
   let expected = 0
+  let shape = evenShape(0)
   let tail = makeTail(0)
   let readAgain = makeHeaderCheck([], name)
   /** In the rest of a line that was rejected before its end was seen. */
   let skipping = false
+  /** Filing a record that was read in another way, so that its raw text is none of this writing. */
+  let rescuing = false
   let wanted = 0
   let ending: LineEnd | undefined
   // Where the next one stands; the end of the text if there is none.
@@ -76,29 +93,44 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
   }
 
   /** Files a record by what it holds; `end` is the end of its first line. */
-  function file(batch: Filling, raw: string, cells: string[], end: number): void {
-    if (isBlank(cells)) {
+  function file(batch: Filling, raw: string, found: readonly string[], end: number): void {
+    if (isBlank(found)) {
       leaveOut(batch, 'blank row')
       tail.blank()
       return
     }
-    const row = { line, cells, text: raw }
     if (expected === 0) {
-      batch.rows.push(row)
+      batch.rows.push({ line, cells: found, text: raw })
       return
     }
+    const fitted = shape.fit(found) ?? fitAnyway(found, end)
+    const cells = fitted ?? found
     const leftOut = expected > 1 ? (readFooter(cells, expected) ?? readAgain(cells, line)) : undefined
     if (leftOut) {
       leaveOut(batch, leftOut)
       if (leftOut !== 'header row') tail.footer()
       return
     }
-    const isWhole = cells.length === expected
-    const wrong = isWhole ? undefined : rejectOf('lead/cells', wrongCount(expected, cells.length), end)
+    const wrong = fitted ? undefined : rejectOf('lead/cells', wrongCount(shape.width, found.length), end)
+    const row = { line, cells, text: cells === found && plain && !rescuing ? raw : csvRow(cells, written) }
     if (tail.holds(cells, row, wrong)) return
     if (tail.isWaiting()) tail.settle(batch, false)
     if (wrong) batch.rejects.push(wrong)
     else batch.rows.push(row)
+  }
+
+  /** The cells of a record with blank cells too many, or with another delimiter than its file. */
+  function fitAnyway(found: readonly string[], end: number): readonly string[] | undefined {
+    const fewer = withoutSurplus(found, expected)
+    if (fewer !== undefined) repaired.add('rows with delimiters too many at their end', line)
+    return fewer ?? fitRescued(end)
+  }
+
+  function fitRescued(end: number): readonly string[] | undefined {
+    const other = name === undefined ? undefined : rescue(text.slice(at, end), writing, shape.width)
+    const cells = other && shape.fit(other.cells)
+    if (other !== undefined && cells !== undefined) repaired.add(other.repair, line)
+    return cells
   }
 
   /** Reads one record; false if there is not enough text for it. */
@@ -108,6 +140,7 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
     if (skipping) return skip(end)
     if (end - at > MAX_RECORD_LENGTH) return stepOver(batch, end)
     if (isOpen(end)) return false
+    if (!plain) return stepQuoted(batch, end)
     if (nextQuote < at) nextQuote = next('"')
     if (nextQuote < end) return stepQuoted(batch, end)
     const raw = text.slice(at, end)
@@ -118,26 +151,48 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
 
   function stepQuoted(batch: Filling, firstEnd: number): boolean {
     const cells: string[] = []
-    const end = readQuoted(text, at, firstEnd, { delimiter, expected }, cells)
+    const end = plain
+      ? readQuoted(text, at, firstEnd, { delimiter, expected: shape.width }, cells)
+      : readWritten(text, at, firstEnd, writing, shape.width, cells)
     if (typeof end === 'string') return stepBack(batch, firstEnd, end, cells.length)
     if (isOpen(end)) return false
-    const raw = text.slice(at, end)
-    const isWrong = expected > 0 && cells.length !== expected
+    const padded = plain && end === firstEnd ? rescuePadded(text.slice(at, end), writing, cells) : undefined
+    if (padded !== undefined) return fileRescued(batch, padded, firstEnd)
+    const isWrong = expected > 0 && shape.fit(cells) === undefined
     if (end > firstEnd && isWrong) return stepBack(batch, firstEnd, 'wrong count', cells.length)
+    return filed(batch, cells, firstEnd, end)
+  }
+
+  /** A record that may go beyond its first line. */
+  function filed(batch: Filling, cells: string[], firstEnd: number, end: number): true {
+    const raw = text.slice(at, end)
     file(batch, raw, cells, firstEnd)
     pass(end, end > firstEnd ? countLineEnds(raw) + 1 : 1)
+    return true
+  }
+
+  function fileRescued(batch: Filling, { cells, repair }: Rescued, end: number): true {
+    repaired.add(repair, line)
+    rescuing = true
+    file(batch, text.slice(at, end), cells, end)
+    rescuing = false
+    pass(end, 1)
     return true
   }
 
   /** After a record that went wrong: only its first line is gone. A header stays, read as if it had no quotes. */
   function stepBack(batch: Filling, firstEnd: number, problem: QuoteProblem, cells: number): boolean {
     if (problem === 'open' && !last) return false
+    const raw = text.slice(at, firstEnd)
+    const other = expected === 0 ? rescueHeader(raw, writing) : rescue(raw, writing, shape.width)
+    if (other !== undefined && (expected === 0 || shape.fit(other.cells) !== undefined)) {
+      return fileRescued(batch, other, firstEnd)
+    }
     if (expected === 0) {
-      const raw = text.slice(at, firstEnd)
       file(batch, raw, raw.split(delimiter).map(unwrap), firstEnd)
     } else {
       const { code, explain } = QUOTE_PROBLEMS[problem]
-      reject(batch, code, explain(expected, cells), firstEnd)
+      reject(batch, code, explain(shape.width, cells), firstEnd)
     }
     pass(firstEnd, 1)
     return true
@@ -157,6 +212,13 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
     return true
   }
 
+  function begin(headings: readonly string[], records: Shape): void {
+    expected = headings.length
+    shape = records
+    tail = makeTail(expected)
+    readAgain = makeHeaderCheck(headings, name)
+  }
+
   return {
     feed(piece) {
       text = text.slice(at) + piece
@@ -169,13 +231,14 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
     },
     readHeader(batch) {
       expected = 0
+      shape = evenShape(0)
       while (batch.rows.length === 0 && batch.rejects.length === 0 && step(batch));
       const header = batch.rows.pop()
-      expected = header?.cells.length ?? 0
-      tail = makeTail(expected)
-      readAgain = makeHeaderCheck(header?.cells ?? [], name)
+      const headings = header?.cells ?? []
+      begin(headings, evenShape(headings.length))
       return header
     },
+    begin,
     read(batch) {
       while (!isFull(batch)) {
         if (step(batch)) continue
@@ -187,6 +250,7 @@ export function makeScanner(delimiter: string, line = 1, name?: string): Scanner
       return true
     },
     lineEnd: () => ending,
+    repairs: () => repaired.all(),
   }
 }
 

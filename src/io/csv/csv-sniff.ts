@@ -1,12 +1,14 @@
 import { emptyBatch } from '../batch.ts'
+import type { Row } from '../records.ts'
 import { countPreamble, TOP } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
+import { plainWriting, type Writing } from './csv-writing.ts'
 
-const DELIMITERS = [',', ';', '\t', '|']
+export const DELIMITERS = [',', ';', '\t', '|']
 
-/** How a delimiter cuts a text. */
+/** How a writing cuts a text. */
 export interface Fit {
-  readonly delimiter: string
+  readonly writing: Writing
   /** Records above the header. */
   readonly preamble: number
   /** Cells of the header. */
@@ -17,34 +19,38 @@ export interface Fit {
 
 /** The delimiter that cuts the first records most evenly; of equal ones that with more cells, then the first listed. */
 export function sniffDelimiter(sample: string, isWhole: boolean): Fit {
-  const fits = DELIMITERS.map(delimiter => measureFit(sample, isWhole, delimiter)).filter(({ cells }) => cells > 1)
+  const fits = DELIMITERS.map(delimiter => measureFit(sample, isWhole, plainWriting(delimiter))).filter(
+    ({ cells }) => cells > 1,
+  )
   const [best] = fits.sort((a, b) => b.share - a.share || b.cells - a.cells)
-  return best ?? measureFit(sample, isWhole, ',')
+  return best ?? measureFit(sample, isWhole, plainWriting(','))
 }
 
-export function measureFit(sample: string, isWhole: boolean, delimiter: string): Fit {
-  const preamble = countPreamble(topRecords(scanSample(sample, isWhole, delimiter)))
+export function measureFit(sample: string, isWhole: boolean, writing: Writing): Fit {
+  const preamble = countPreamble(topRecords(sample, isWhole, writing, TOP).map(({ cells }) => cells))
   const batch = emptyBatch()
-  const scanner = scanSample(sample, isWhole, delimiter)
+  const scanner = scanSample(sample, isWhole, writing)
   for (let record = 0; record < preamble; record++) scanner.readHeader(batch)
   const cells = scanner.readHeader(batch)?.cells.length ?? 0
   if (cells > 1) scanner.read(batch)
   const rows = batch.rows.length
   const records = rows + batch.rejects.length
-  return { delimiter, preamble, cells, share: records === 0 ? 1 : rows / records }
+  return { writing, preamble, cells, share: records === 0 ? 1 : rows / records }
 }
 
-function scanSample(sample: string, isWhole: boolean, delimiter: string): Scanner {
-  const scanner = makeScanner(delimiter)
+function scanSample(sample: string, isWhole: boolean, writing: Writing): Scanner {
+  const scanner = makeScanner(writing)
   scanner.feed(sample)
   if (isWhole || !/[\r\n]/.test(sample)) scanner.end()
   return scanner
 }
 
-function topRecords(scanner: Scanner): (readonly string[])[] {
-  const top: (readonly string[])[] = []
+/** The first records of a text that are not blank, each with as many cells as it has. */
+export function topRecords(sample: string, isWhole: boolean, writing: Writing, count: number): Row[] {
+  const scanner = scanSample(sample, isWhole, writing)
+  const top: Row[] = []
   for (let row = scanner.readHeader(emptyBatch()); row; row = scanner.readHeader(emptyBatch())) {
-    if (top.push(row.cells) >= TOP) break
+    if (top.push(row) >= count) break
   }
   return top
 }

@@ -2,42 +2,72 @@ import type { Refusal } from '../../base/refusal.ts'
 import { emptyBatch, type Filling, hasAnything, leaveOut } from '../batch.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
-import type { Batch, Row } from '../records.ts'
+import type { Batch, Repair, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
-import { measureFit, sepLine, sniffDelimiter } from './csv-sniff.ts'
+import { sepLine, topRecords } from './csv-sniff.ts'
+import { sniffWriting } from './csv-sniff-odd.ts'
+import { describeWriting, outputDelimiter } from './csv-writing.ts'
+import { findHeader, type HeaderOptions } from './find-header.ts'
+import { BELOW, type HeaderPlan } from './header-plan.ts'
 
 /** Opens delimited text. The delimiter is looked for unless it is given or the file names it. */
-export async function openCsv(text: Sampled, forced?: string): Promise<Records> {
+export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced?: string): Promise<Records> {
   const { name, sample, isWhole, rest } = text
   const batch = emptyBatch()
   const sep = sepLine(sample)
   if (sep) leaveOut(batch, 'sep= line')
   const body = sample.slice(sep?.length ?? 0)
-  const given = forced ?? sep?.delimiter
-  const { delimiter, preamble } = given ? measureFit(body, isWhole, given) : sniffDelimiter(body, isWhole)
-  const scanner = makeScanner(delimiter, sep ? 2 : 1, name)
+  const { writing, preamble } = sniffWriting(body, isWhole, forced ?? sep?.delimiter)
+  const top = topRecords(body, isWhole, writing, preamble + BELOW)
+  const found = findHeader(top, preamble, name, options)
+  const scanner = makeScanner(writing, sep ? 2 : 1, name)
   const pieces = rest[Symbol.asyncIterator]()
   scanner.feed(body)
   const around: string[] = []
-  for (let record = 0; record < preamble; record++) {
+  for (let record = 0; record < found.preamble; record++) {
     const { cells = [] } = scanner.readHeader(batch) ?? {}
     around.push(labelOf(cells))
     leaveOut(batch, isComment(cells) ? 'comment line' : 'preamble line')
   }
-  const header = await readHeader(scanner, pieces, batch)
-  if (header === undefined) throw batch.rejects.length > 0 ? refuseHeader(name) : refuseEmpty(name)
+  const { headings, line } = await beginTable(scanner, pieces, batch, found.plan, name)
   const lineEnd = scanner.lineEnd()
+  const ofFile: Repair[] = [...describeWriting(writing), ...(found.plan?.repairs ?? [])].map(what => ({ what }))
   return {
-    format: delimiter === '\t' ? 'tsv' : 'csv',
-    headings: header.cells,
+    format: writing.delimiter === '\t' ? 'tsv' : 'csv',
+    headings,
     around,
-    delimiter,
+    delimiter: outputDelimiter(writing),
     ...(lineEnd && { lineEnd }),
-    diagnostics: () => checkHeadings(header.cells, { file: name, line: header.line, col: 1 }),
+    repairs: () => [...ofFile, ...scanner.repairs()],
+    diagnostics: () => [...found.diagnostics, ...checkHeadings(headings, { file: name, line, col: 1 })],
     batches: readBatches(scanner, pieces, batch),
   }
+}
+
+/** Takes the header from the text, if there is one, so that the records come next. */
+async function beginTable(
+  scanner: Scanner,
+  pieces: AsyncIterator<string>,
+  batch: Filling,
+  plan: HeaderPlan | undefined,
+  name: string,
+): Promise<{ readonly headings: readonly string[]; readonly line: number }> {
+  if (plan?.header.length === 0) {
+    scanner.begin(plan.headings, plan.shape)
+    return { headings: plan.headings, line: 1 }
+  }
+  const header = await readHeader(scanner, pieces, batch)
+  if (header === undefined) throw batch.rejects.length > 0 ? refuseHeader(name) : refuseEmpty(name)
+  // A header that is longer than the sample is read as it stands.
+  if (plan === undefined) return { headings: header.cells, line: header.line }
+  for (const kind of plan.header.slice(1)) {
+    scanner.readHeader(batch)
+    if (kind !== 'headings') leaveOut(batch, kind)
+  }
+  scanner.begin(plan.headings, plan.shape)
+  return { headings: plan.headings, line: header.line }
 }
 
 function refuseHeader(name: string): Refusal {

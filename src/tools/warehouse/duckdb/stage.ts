@@ -33,7 +33,8 @@ export interface Source {
 export async function stageInput(source: Source, duckdb: Duckdb, further: Further): Promise<Staged> {
   const { input, retired } = source.opened
   const isDelimited = input.format === 'csv' || input.format === 'tsv'
-  const mayBeClean = isDelimited && further.ends === undefined && retired === undefined
+  const isUsual = (input.repairs?.() ?? []).length === 0
+  const mayBeClean = isDelimited && isUsual && further.ends === undefined && retired === undefined
   return (mayBeClean && (await stageClean(source, duckdb, further))) || stageRead(source, duckdb, further)
 }
 

@@ -97,7 +97,7 @@ async function csvOptions(path: string, sep: string, spark: Spark): Promise<Reco
 
 async function delimiterOf(path: string, spark: Spark): Promise<string> {
   const lines = await spark.ask('sample', { path, lines: SAMPLED_LINES })
-  return sniffDelimiter(lines.map(line => `${line}\n`).join(''), lines.length < SAMPLED_LINES).delimiter
+  return sniffDelimiter(lines.map(line => `${line}\n`).join(''), lines.length < SAMPLED_LINES).writing.delimiter
 }
 
 /** What Spark says of a file that it cannot read, in a sentence. */

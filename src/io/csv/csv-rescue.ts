@@ -1,0 +1,122 @@
+import { MAX_RECORD_LENGTH } from '../records.ts'
+import { readWritten } from './csv-odd.ts'
+import { plainWriting, type Writing } from './csv-writing.ts'
+
+/** A record that is written in another way than the rest of its file. */
+export interface Rescued {
+  readonly cells: string[]
+  readonly repair: string
+}
+
+interface Way {
+  readonly repair: string
+  /** Must be found in the line, so that other lines cost nothing. */
+  readonly mark: RegExp
+  readonly writing: (writing: Writing) => Writing
+  /** Cells that a record must have, so that the right number of them is no accident. */
+  readonly least: number
+}
+
+const OTHER_DELIMITERS = [',', ';', '\t', '|']
+
+/** Other ways to write quotes, the most frequent first. */
+const QUOTINGS: readonly Way[] = [
+  {
+    repair: 'rows with blanks around quotes',
+    mark: / "|" /,
+    writing: writing => ({ ...writing, padded: true }),
+    least: 1,
+  },
+  {
+    repair: 'rows with quotes written as \\"',
+    mark: /\\"/,
+    writing: writing => ({ ...writing, backslash: true }),
+    least: 1,
+  },
+  {
+    repair: 'rows with quotes written as \\" and blanks around them',
+    mark: /\\"/,
+    writing: writing => ({ ...writing, backslash: true, padded: true }),
+    least: 1,
+  },
+]
+
+/** Other ways to write a record. */
+const WAYS: readonly Way[] = [
+  ...QUOTINGS,
+  {
+    repair: 'rows in quotes as a whole',
+    mark: /^"/,
+    writing: ({ delimiter }) => ({ ...plainWriting(delimiter), wrapped: true }),
+    least: 2,
+  },
+  {
+    repair: 'rows with single quotes around cells',
+    mark: /(?:^|[,;\t|])'/,
+    writing: writing => ({ ...writing, quote: "'" }),
+    least: 2,
+  },
+  ...OTHER_DELIMITERS.map(delimiter => ({
+    repair: `rows with the delimiter \`${delimiter === '\t' ? '\\t' : delimiter}\``,
+    mark: new RegExp(`[${delimiter}]`),
+    writing: (writing: Writing) => ({ ...writing, delimiter, runs: false }),
+    least: 3,
+  })),
+]
+
+/** A cell that is in quotes but for the blanks around them, so that its quotes would be part of its text. */
+const PADDED = /^ +".*"\s*$|^".*" +$/
+
+/**
+ * Reads a line whose cells have blanks around their quotes; nothing if that is what their text is, or if the line does
+ * not come to as many cells.
+ */
+export function rescuePadded(line: string, writing: Writing, found: readonly string[]): Rescued | undefined {
+  if (!found.some(cell => PADDED.test(cell))) return undefined
+  const [way] = QUOTINGS
+  const cells: string[] = []
+  const end = way && readWritten(line, 0, line.length, way.writing(writing), found.length, cells)
+  const isSame = cells.length !== found.length || cells.every((cell, index) => cell === found[index]?.trim())
+  return way === undefined || end !== line.length || isSame ? undefined : { cells, repair: way.repair }
+}
+
+/** Reads a header that is not written as it should be; nothing if that does not help. */
+export function rescueHeader(line: string, writing: Writing): Rescued | undefined {
+  return rescueBy(QUOTINGS, line, writing, cells => cells.length > 1)
+}
+
+/**
+ * Reads a line that does not fit in another way, if that gives exactly the cells of the others. A record that fits no
+ * way stays rejected: cells are never shifted.
+ */
+export function rescue(line: string, writing: Writing, expected: number): Rescued | undefined {
+  const ways = WAYS.filter(({ least }) => expected >= least)
+  return rescueBy(ways, line, writing, cells => cells.length === expected)
+}
+
+function rescueBy(
+  ways: readonly Way[],
+  line: string,
+  writing: Writing,
+  isRight: (cells: readonly string[]) => boolean,
+): Rescued | undefined {
+  if (line.length > MAX_RECORD_LENGTH) return undefined
+  for (const { repair, mark, writing: other } of ways) {
+    if (!mark.test(line)) continue
+    const way = other(writing)
+    if (way.delimiter === writing.delimiter && isSame(way, writing)) continue
+    const cells: string[] = []
+    const end = readWritten(line, 0, line.length, way, 0, cells)
+    if (end === line.length && isRight(cells)) return { cells, repair }
+  }
+  return undefined
+}
+
+function isSame(one: Writing, other: Writing): boolean {
+  return (
+    one.quote === other.quote &&
+    one.backslash === other.backslash &&
+    one.padded === other.padded &&
+    one.wrapped === other.wrapped
+  )
+}

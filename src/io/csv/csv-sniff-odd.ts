@@ -1,0 +1,93 @@
+import { countKnown } from '../known-headings.ts'
+import { DELIMITERS, type Fit, measureFit, sniffDelimiter, topRecords } from './csv-sniff.ts'
+import { isPlain, plainWriting, type Writing } from './csv-writing.ts'
+
+/** Text that other writings are tried on. */
+const TRIED = 16_384
+
+/** Records whose cells are looked at. */
+const LOOKED_AT = 50
+
+/** Delimiters that few programs write. */
+const OTHERS = ['||', ';;', '\t\t', ' | ', ', ', '; ', '::', '~', '^', '\u{1}', '\u{1f}', '\u{a6}', ':']
+
+/** Another writing has to leave this much less undone than a plain one. */
+const CLEARLY = 0.02
+
+/** The writing that reads a text best: a plain one, unless another one leaves less undone. */
+export function sniffWriting(sample: string, isWhole: boolean, given?: string): Fit {
+  const plain = given === undefined ? sniffDelimiter(sample, isWhole) : measureFit(sample, isWhole, plainWriting(given))
+  if (plain.share === 1 && plain.cells > 1 && qualityOf(plain, sample, isWhole) === 1) return plain
+  const isShort = isWhole && sample.length <= TRIED
+  const tried = isShort ? sample : sample.slice(0, TRIED)
+  const rank = (writing: Writing) => {
+    const fit = measureFit(tried, isShort, writing)
+    return { writing, cells: fit.cells, quality: qualityOf(fit, tried, isShort) }
+  }
+  const first = rank(plain.writing)
+  const best = candidates(tried, given)
+    .map(rank)
+    .filter(({ cells }) => cells > 1)
+    .reduce((best, other) => (other.quality - best.quality > CLEARLY ? other : best), {
+      ...first,
+      quality: first.cells > 1 ? first.quality : 0,
+    })
+  return best.writing === plain.writing ? plain : measureFit(sample, isWhole, best.writing)
+}
+
+/** 1 if all records have the cells of the header and nothing odd is left in them. */
+function qualityOf({ writing, preamble, share, cells }: Fit, sample: string, isWhole: boolean): number {
+  const top = topRecords(sample, isWhole, writing, preamble + LOOKED_AT).slice(preamble)
+  const [header = [], ...rows] = top.map(record => record.cells)
+  if (isDoubtful(writing, header, sample)) return 0
+  const even = rows.filter(row => row.length === header.length)
+  return cells < 2 ? share : share - undone([header, ...even])
+}
+
+/** A delimiter that texts are full of needs more than an even number of cells. */
+function isDoubtful({ delimiter, runs }: Writing, header: readonly string[], sample: string): boolean {
+  if (DELIMITERS.includes(delimiter)) return false
+  if (countKnown(header) >= 2) return false
+  return header.length < 3 || (delimiter === ' ' && !runs && !/(?:^|\s)"[^"]*"(?:\s|$)/m.test(sample))
+}
+
+/** How much of a reading is left undone: cells with quotes around them, columns of nothing, blanks at every start. */
+function undone(all: readonly (readonly string[])[]): number {
+  const [header = [], ...rows] = all
+  const cells = all.flat().filter(cell => cell !== '')
+  const quoted = cells.filter(cell => QUOTED.test(cell)).length
+  const packed = rows.filter(row => row.some(cell => PACKED.test(cell))).length
+  const air = header.filter((heading, column) => heading === '' && rows.every(row => row[column] === '')).length
+  const isAiry = header.length > 2 && air * 2 >= header.length - 1
+  const isLed = header.length > 1 && all.every(row => row.slice(1).every(cell => cell === '' || cell.startsWith(' ')))
+  return packed / Math.max(1, rows.length) + quoted / Math.max(1, cells.length) + (isAiry ? 0.5 : 0) + (isLed ? 0.2 : 0)
+}
+
+const QUOTED = /^\s*'.*'\s*$/s
+
+/** A cell in which a whole record stands. */
+const PACKED = /([,;\t|])[^,;\t|@ ]+@[^,;\t|@ ]+\1/
+
+function candidates(sample: string, given: string | undefined): Writing[] {
+  const lines = sample.split(/\r\n|\n|\r/).filter(line => line.trim() !== '')
+  const isFrequent = (delimiter: string) => lines.filter(line => line.includes(delimiter)).length * 2 >= lines.length
+  const delimiters = (given === undefined ? [...DELIMITERS, ...OTHERS] : [given]).filter(isFrequent)
+  const plain = delimiters.map(plainWriting)
+  const [first = ''] = lines
+  const changes: Partial<Writing>[] = [
+    ...(/ "|" /.test(first) ? [{ padded: true }] : []),
+    ...(first.includes('\\"') ? [{ backslash: true }] : []),
+    ...(/(?:^|\W)'/m.test(sample) ? [{ quote: "'" } as const, { quote: "'", padded: true } as const] : []),
+    ...(/^".*"$/m.test(sample) ? [{ wrapped: true }] : []),
+  ]
+  const blanks: Writing[] =
+    given === undefined && isFrequent(' ')
+      ? [plainWriting(' '), ...(isFrequent('  ') ? [{ ...plainWriting('  '), runs: true, padded: true }] : [])]
+      : []
+  const changed = changes.flatMap(change => plain.map(writing => ({ ...writing, ...change })))
+  return [
+    ...plain,
+    ...blanks,
+    ...changed.filter(({ wrapped, delimiter }) => !wrapped || isPlain(plainWriting(delimiter))),
+  ]
+}

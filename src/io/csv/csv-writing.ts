@@ -1,0 +1,48 @@
+/** How delimited text is written. */
+export interface Writing {
+  /** One character or several. */
+  readonly delimiter: string
+  /** Delimiters in a row count as one: columns aligned with blanks. */
+  readonly runs: boolean
+  readonly quote: '"' | "'"
+  /** A quote inside quotes is written `\"`. */
+  readonly backslash: boolean
+  /** Blanks may stand between a delimiter and a quote; those around a cell are no part of it. */
+  readonly padded: boolean
+  /** Lines stand in quotes as a whole, and the quotes of their cells are doubled. */
+  readonly wrapped: boolean
+}
+
+/** RFC 4180: what every program writes that follows a standard. */
+export function plainWriting(delimiter: string): Writing {
+  return { delimiter, runs: false, quote: '"', backslash: false, padded: false, wrapped: false }
+}
+
+export function isPlain({ delimiter, runs, quote, backslash, padded, wrapped }: Writing): boolean {
+  return delimiter.length === 1 && !runs && quote === '"' && !backslash && !padded && !wrapped
+}
+
+/** The one character that stands between cells when such a text is written again. */
+export function outputDelimiter({ delimiter, runs }: Writing): string {
+  if (runs) return ','
+  return (
+    [...delimiter].find(char => ',;\t|'.includes(char)) ??
+    (delimiter.length === 1 && delimiter !== ' ' ? delimiter : ',')
+  )
+}
+
+/** What is unusual about a writing, in words; nothing for a plain one. */
+export function describeWriting({ delimiter, runs, quote, backslash, padded, wrapped }: Writing): string[] {
+  return [
+    ...(runs ? ['columns separated by blanks'] : []),
+    ...(!runs && (delimiter.length > 1 || delimiter === ' ') ? [`delimiter \`${shown(delimiter)}\``] : []),
+    ...(wrapped ? ['whole lines in quotes'] : []),
+    ...(quote === "'" ? ['single quotes around cells'] : []),
+    ...(backslash ? ['quotes written as \\"'] : []),
+    ...(padded ? ['blanks around quotes'] : []),
+  ]
+}
+
+function shown(delimiter: string): string {
+  return delimiter.replaceAll('\t', '\\t')
+}

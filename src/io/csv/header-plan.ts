@@ -1,0 +1,139 @@
+import { commonKind, kindOf } from '../kinds.ts'
+import { countKnown } from '../known-headings.ts'
+import type { LeftOut } from '../records.ts'
+import { evenShape, type Shape, surplusShape } from './csv-shape.ts'
+import { alignShape, kindsOf } from './header-align.ts'
+
+/** Records below the header that are looked at. */
+export const BELOW = 60
+
+/** What the first records of a table say about its columns. */
+export interface HeaderPlan {
+  readonly headings: readonly string[]
+  /** What the first records are; the table begins behind them. None: there is no header. */
+  readonly header: readonly ('headings' | LeftOut)[]
+  readonly shape: Shape
+  /** In words, for the summary. */
+  readonly repairs: readonly string[]
+}
+
+/** Finds the headings among the first records of a table: in one row or several, above rows of as many cells or not. */
+export function planHeader(top: readonly (readonly string[])[]): HeaderPlan {
+  const [first = [], ...below] = top
+  const rows = below.slice(0, BELOW)
+  const even = { headings: first, header: ['headings'] as const, shape: evenShape(first.length), repairs: [] }
+  if (rows.length === 0) return even
+  return planSeveral(first, rows) ?? planDescribed(first, rows) ?? planUneven(first, rows) ?? even
+}
+
+/** A header of several rows. */
+function planSeveral(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
+  const [second = [], third = []] = rows
+  const plan = (headings: readonly string[], count: number): HeaderPlan => ({
+    headings,
+    header: ['headings', ...Array.from({ length: count - 1 }, () => 'header row' as const)],
+    shape: evenShape(first.length),
+    repairs: [`a header of ${count} rows`],
+  })
+  if (second.length !== first.length) return undefined
+  if (isImportIds(third)) return plan(clearest(first, second), 3)
+  if (isImportIds(second)) return plan(first, 2)
+  if (isOfValues(second)) return undefined
+  const parts = filledForward(first)
+  const named = second.map((cell, column) => (isFiller(cell) ? (parts[column] ?? '') : cell))
+  const fills = first.some((cell, column) => cell.trim() === '' && second[column]?.trim() !== '')
+  if (fills && countKnown(second) > 0 && hasValuesBelow(second, rows.slice(1))) return plan(named, 2)
+  const joined = joinRows(first, second)
+  const joinedKnown = countKnown(joined)
+  if (joinedKnown > 1 && joinedKnown > countKnown(first) && joinedKnown > countKnown(second)) return plan(joined, 2)
+  if (third.length !== first.length || isOfValues(third)) return undefined
+  const all = joinRows(joined, third)
+  return countKnown(all) > Math.max(1, countKnown(first), countKnown(third), joinedKnown) ? plan(all, 3) : undefined
+}
+
+/** What Qualtrics writes below its headings and questions. */
+function isImportIds(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every(cell => cell === '' || /^\{"ImportId":/.test(cell.trim()))
+}
+
+/** A name where the catalogue knows it, else the question below it. */
+function clearest(names: readonly string[], questions: readonly string[]): string[] {
+  return names.map((name, column) => {
+    const question = questions[column] ?? ''
+    return countKnown([name]) === 1 || question.trim() === '' || !/^Q?(?:ID)?\d/i.test(name) ? name : question
+  })
+}
+
+/** Whether some cells are values, as no heading is. */
+function isOfValues(cells: readonly string[]): boolean {
+  return cells.some(cell => !['blank', 'text'].includes(kindOf(cell)))
+}
+
+/** What surveys write below a question that has one answer only. */
+function isFiller(cell: string): boolean {
+  return /^(?:|(?:Open-Ended )?Response|(?:Offene )?Antwort)$/i.test(cell.trim())
+}
+
+function filledForward(cells: readonly string[]): string[] {
+  let last = ''
+  return cells.map(cell => {
+    if (cell.trim() !== '') last = cell
+    return last
+  })
+}
+
+function joinRows(above: readonly string[], below: readonly string[]): string[] {
+  return above.map((cell, column) => [cell.trim(), (below[column] ?? '').trim()].filter(part => part !== '').join(' '))
+}
+
+/** Whether the cells below those that are filled here are values, at least in part. */
+function hasValuesBelow(cells: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  return rows.length > 0 && rows.every(row => row.length === cells.length) && rows.some(row => isOfValues(row))
+}
+
+/** A row below the header that explains it: words where the headings and all rows below ask for addresses, numbers, dates. */
+function planDescribed(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
+  const [second = [], ...others] = rows
+  const even = others.filter(row => row.length === first.length)
+  if (second.length !== first.length || even.length === 0 || isOfValues(second)) return undefined
+  const words = second.filter((cell, column) => {
+    const expected = kindsOf(first[column] ?? '')
+    const kind = commonKind(even.map(row => row[column] ?? ''))
+    const isValue = kind !== undefined && kind !== 'text' && expected?.includes(kind)
+    return isValue === true && /\p{L}{2}/u.test(cell) && !NOTHING.test(cell.trim())
+  }).length
+  if (words < 2) return undefined
+  const repairs = ['a row of descriptions below the header']
+  return { headings: first, header: ['headings', 'description row'], shape: evenShape(first.length), repairs }
+}
+
+/** What leads have where nothing is known. */
+const NOTHING = /^(?:|-+|n\/?a|nan|null|none|nil|unknown|unbekannt|keine?|\?+|#n\/a|#nv|\\n|\(.*\)|undefined|tbd)$/i
+
+/** Rows that all have another number of cells than the header. */
+function planUneven(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
+  const counts = rows.map(row => row.length)
+  const usual = mostFrequent(counts)
+  const share = counts.filter(count => count === usual).length / counts.length
+  if (usual === first.length || usual < 2 || share < 0.8) return undefined
+  const even = rows.filter(row => row.length === usual)
+  const isBlankFrom = (cells: readonly string[], from: number) => cells.slice(from).every(cell => cell.trim() === '')
+  if (usual > first.length && first.length > 1 && even.every(row => isBlankFrom(row, first.length))) {
+    const shape = surplusShape(first.length, usual)
+    return { headings: first, header: ['headings'], shape, repairs: ['a delimiter too many at the end of the rows'] }
+  }
+  if (usual < first.length && isBlankFrom(first, usual)) {
+    const repairs = ['a delimiter too many at the end of the header']
+    return { headings: first.slice(0, usual), header: ['headings'], shape: evenShape(usual), repairs }
+  }
+  if (Math.abs(usual - first.length) !== 1) return undefined
+  const aligned = alignShape(first, even, usual)
+  return aligned && { ...aligned, header: ['headings'] }
+}
+
+function mostFrequent(counts: readonly number[]): number {
+  const sorted = [...new Set(counts)].sort(
+    (a, b) => counts.filter(count => count === b).length - counts.filter(count => count === a).length,
+  )
+  return sorted[0] ?? 0
+}
