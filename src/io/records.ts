@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { RetiredReason } from '../ir/catalogue/retired.ts'
 import type { RetiredMark } from '../ir/plan/retired.ts'
-import type { FileFormat } from '../ir/results/summary.ts'
+import type { FileFormat, Repair } from '../ir/results/summary.ts'
 
 /** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
 export type Format = FileFormat
@@ -61,14 +61,6 @@ export interface Batch {
 export interface SkippedRow {
   readonly row: Row
   readonly mark: RetiredMark
-}
-
-/** What was not as it should be in an input, or is not usual, and was read all the same. */
-export interface Repair {
-  readonly what: string
-  /** How many records it was, and where the first of them starts; absent if it is the whole input. */
-  readonly records?: number
-  readonly first_line?: number
 }
 
 /** What a workbook knows of a column, beyond its cells. */

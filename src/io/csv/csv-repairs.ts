@@ -1,4 +1,4 @@
-import type { Repair } from '../records.ts'
+import type { Repair } from '../../ir/results/summary.ts'
 
 /** Counts what was repaired record by record. */
 export interface Repairs {

@@ -1,5 +1,6 @@
+import type { Repair } from '../../ir/results/summary.ts'
 import { type Filling, isFull, leaveOut } from '../batch.ts'
-import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Repair, type Row } from '../records.ts'
+import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row } from '../records.ts'
 import { makeTail } from './csv-footer.ts'
 import { makeHeaderCheck } from './csv-headers.ts'
 import { readWritten } from './csv-odd.ts'

@@ -1,6 +1,6 @@
 import { commonKind, kindOf } from '../kinds.ts'
 import { countKnown } from '../known-headings.ts'
-import type { LeftOut } from '../records.ts'
+import type { Skipped } from '../records.ts'
 import { evenShape, type Shape, surplusShape } from './csv-shape.ts'
 import { alignShape, kindsOf } from './header-align.ts'
 
@@ -11,7 +11,7 @@ export const BELOW = 60
 export interface HeaderPlan {
   readonly headings: readonly string[]
   /** What the first records are; the table begins behind them. None: there is no header. */
-  readonly header: readonly ('headings' | LeftOut)[]
+  readonly header: readonly ('headings' | Skipped)[]
   readonly shape: Shape
   /** In words, for the summary. */
   readonly repairs: readonly string[]

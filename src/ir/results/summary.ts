@@ -78,6 +78,8 @@ export interface InputSummary {
   readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
   readonly delimiter?: string
   readonly line_end?: 'LF' | 'CRLF' | 'CR'
+  /** What is unusual about the text, or was wrong in it and could be read all the same; absent if nothing is. */
+  readonly repairs?: readonly Repair[]
   /** Of a workbook: the sheet that was read, and how many there are. */
   readonly sheet?: string
   readonly sheets?: number
@@ -95,6 +97,15 @@ export interface InputSummary {
   readonly outputs: readonly { readonly path: string; readonly leads: number }[]
   /** How the leads found their companies in the file of `--companies`. */
   readonly companies?: CompaniesSummary
+}
+
+/** One thing that is unusual about a text, or that was repaired in it. */
+export interface Repair {
+  /** In words: `single quotes around cells`. */
+  readonly what: string
+  /** How many records it was, and the line of the first; absent if it is the whole input. */
+  readonly records?: number
+  readonly first_line?: number
 }
 
 export interface CompaniesSummary {

@@ -25,9 +25,9 @@ function printEngine(engine: Summary['engine'], theme: Theme): string[] {
 
 function printInput(input: InputSummary, engine: Summary['engine'], named: boolean, theme: Theme): string[] {
   const name = named ? `${clean(input.name)}: ` : ''
-  const facts = [`${name}${formatOf(input, engine)}`, ...written(input), ...system(input)]
+  const facts = [`${name}${formatOf(input, engine)}`, ...written(input), ...system(input), ...repaired(input)]
   return [
-    ...labelled('read as', flow(facts, theme, { lines: 2 }), theme),
+    ...labelled('read as', flow(facts, theme, { lines: 6 }), theme),
     ...labelled('columns', printColumns(input.bound, theme), theme),
     ...labelled('companies', companies(input, theme), theme),
     ...labelled('unused', unused(input, theme), theme),
@@ -58,6 +58,13 @@ function written({ format, encoding, line_end, sheet, sheets }: InputSummary): s
 
 function system({ system }: InputSummary): string[] {
   return system === undefined ? [] : [`recognised: ${clean(system)}`]
+}
+
+/** What is unusual about the text, and what was repaired in it. */
+function repaired({ repairs = [] }: InputSummary): string[] {
+  return repairs.map(({ what, records, first_line }) =>
+    records === undefined ? clean(what) : `${clean(what)} (${thousands(records)}, first on line ${first_line})`,
+  )
 }
 
 /** How many leads found their company, and by what. */

@@ -57,6 +57,7 @@ async function streamInput(job: InputJob, context: InputContext): Promise<Outcom
 
 function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: Importing | undefined): InputSummary {
   const { input } = outcome
+  const repairs = input.repairs?.() ?? []
   return {
     name,
     format: input.format,
@@ -64,6 +65,7 @@ function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: 
     encoding: input.encoding(),
     ...(input.delimiter !== undefined && { delimiter: input.delimiter }),
     ...(input.lineEnd !== undefined && { line_end: input.lineEnd }),
+    ...(repairs.length > 0 && { repairs }),
     ...(input.sheet !== undefined && { sheet: input.sheet.name, sheets: input.sheet.of }),
     ...(binding.system !== undefined && { system: binding.system.title }),
     counts: outcome.counts,
