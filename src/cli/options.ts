@@ -44,6 +44,12 @@ export function parseList(text: string): string[] {
   return items
 }
 
+/** Names of columns; an empty one stands for a column that needs none. */
+export function parseNames(text: string): string[] {
+  if (text.trim() === '') throw new InvalidArgumentError('expected one name or several, comma separated.')
+  return text.split(',').map(name => name.trim())
+}
+
 /** An unset variable in a script must not mean the working directory. */
 export function parsePath(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('expected a path, found nothing.')

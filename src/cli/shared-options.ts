@@ -1,6 +1,15 @@
 import { Option } from 'commander'
 import { PREFIX } from '../ir/plan/columns.ts'
-import { parseDay, parseInputFormat, parsePath, parsePaths, parsePrefix, parseSheet, parseSystem } from './options.ts'
+import {
+  parseDay,
+  parseInputFormat,
+  parseNames,
+  parsePath,
+  parsePaths,
+  parsePrefix,
+  parseSheet,
+  parseSystem,
+} from './options.ts'
 
 /** Options that several commands share, each declared once: flags, help and parser. */
 const SHARED = {
@@ -22,12 +31,24 @@ const SHARED = {
     ),
   withDeleted: () =>
     new Option('--with-deleted', 'also read records that their system marks as deleted, archived, merged or historic'),
+  header: () => new Option('--header', 'the first row is the header, even if it looks like a lead'),
+  noHeader: () => new Option('--no-header', 'the file has no header row (see --names)'),
+  names: () =>
+    new Option('--names <names>', 'names of the columns of a file without a header, comma-separated').argParser(
+      parseNames,
+    ),
   prefix: () => new Option('--prefix <text>', "prefix of leadq's columns").argParser(parsePrefix).default(PREFIX),
   force: () => new Option('--force', 'overwrite files that leadq did not write'),
   json: () => new Option('--json', 'print one JSON document'),
   quiet: () => new Option('-q, --quiet', 'print warnings and errors only'),
   noColor: () => new Option('--no-color', 'no colours'),
 } as const
+
+/** Flags about the header of a file. */
+export interface HeaderFlags {
+  readonly header?: boolean
+  readonly names?: readonly string[]
+}
 
 export type SharedOption = keyof typeof SHARED
 

@@ -42,6 +42,7 @@ export type Skipped =
   | 'sep= line'
   | 'preamble line'
   | 'comment line'
+  | 'ruling line'
   | 'header row'
   | 'description row'
   | 'row of another table'

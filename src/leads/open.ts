@@ -18,6 +18,10 @@ export interface Reading {
   readonly inputFormat?: TextFormat | undefined
   /** Of a workbook: the name of a sheet, or its number. */
   readonly sheet?: string | undefined
+  /** Whether the file has a header row; absent: leadq looks. */
+  readonly header?: boolean | undefined
+  /** Names of the columns of a file without a header. */
+  readonly names?: readonly string[] | undefined
   /** Of the columns of an earlier run, which are not read. */
   readonly prefix: string
   /** The system that is said to have written the input. */
@@ -76,11 +80,11 @@ export async function openLeads(
 /** An input for any number of plans, each of which is bound to it by `bindTo`. */
 export async function openSampled(
   path: string,
-  { inputFormat, sheet, prefix, from, withDeleted }: Reading,
+  { inputFormat, sheet, header, names, prefix, from, withDeleted }: Reading,
   host: Pick<Host, 'read'>,
 ): Promise<OpenedInput> {
   const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
+  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet, header, names })
   const sampled = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
   const all = sampleOf({ name, input, kept }, sampled.rows)

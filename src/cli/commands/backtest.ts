@@ -8,10 +8,10 @@ import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseOutcome, parsePath, today, usage } from '../options.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
-import { shared } from '../shared-options.ts'
+import { type HeaderFlags, shared } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
 
-interface Flags {
+interface Flags extends HeaderFlags {
   readonly rules?: string
   readonly against?: string
   readonly won?: string[]
@@ -55,6 +55,9 @@ export function backtestCommand({ around, end }: CommandContext): Command {
     .addOption(shared('asOf'))
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
+    .addOption(shared('header'))
+    .addOption(shared('noHeader'))
+    .addOption(shared('names'))
     .addOption(shared('from'))
     .addOption(shared('prefix'))
     .addOption(shared('json'))
@@ -87,8 +90,35 @@ function unusable(found: readonly FoundRulebook[]): Diagnostic[] {
 }
 
 function requestOf(data: string, flags: Flags, asOf: number): BacktestRequest {
-  const { events = [], companies, won = [], lost = [], date, asOfColumn, inputFormat, sheet, from, prefix } = flags
+  const {
+    events = [],
+    companies,
+    won = [],
+    lost = [],
+    date,
+    asOfColumn,
+    inputFormat,
+    sheet,
+    header,
+    names,
+    from,
+    prefix,
+  } = flags
   const read = [data, ...events, ...(companies === undefined ? [] : [companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
-  return { data, events, companies, outcome: { won, lost }, date, asOfColumn, inputFormat, sheet, from, prefix, asOf }
+  return {
+    data,
+    events,
+    companies,
+    outcome: { won, lost },
+    date,
+    asOfColumn,
+    inputFormat,
+    sheet,
+    header,
+    names,
+    from,
+    prefix,
+    asOf,
+  }
 }

@@ -14,12 +14,12 @@ import { readGatesOf } from '../gates.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseCount, parseList, parsePath, today, usage } from '../options.ts'
 import { type FoundRulebook, textsOf, usable } from '../rulebook.ts'
-import { shared } from '../shared-options.ts'
+import { type HeaderFlags, shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 import { findVersion } from '../versions.ts'
 
-interface Flags {
+interface Flags extends HeaderFlags {
   readonly data: string
   readonly events?: string[]
   readonly companies?: string
@@ -67,6 +67,9 @@ export function diffCommand({ around, end }: CommandContext): Command {
     .addOption(formatOption())
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
+    .addOption(shared('header'))
+    .addOption(shared('noHeader'))
+    .addOption(shared('names'))
     .addOption(shared('from'))
     .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
@@ -124,6 +127,8 @@ function requestOf(flags: Flags, asOf: number): Omit<DiffRequest, 'gates' | 'tod
     companies,
     inputFormat,
     sheet,
+    header,
+    names,
     from,
     withDeleted,
     prefix,
@@ -134,7 +139,23 @@ function requestOf(flags: Flags, asOf: number): Omit<DiffRequest, 'gates' | 'tod
   } = flags
   const read = [data, ...events, ...(companies === undefined ? [] : [companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
-  return { data, events, companies, inputFormat, sheet, from, withDeleted, prefix, key, show, limit, movers, asOf }
+  return {
+    data,
+    events,
+    companies,
+    inputFormat,
+    sheet,
+    header,
+    names,
+    from,
+    withDeleted,
+    prefix,
+    key,
+    show,
+    limit,
+    movers,
+    asOf,
+  }
 }
 
 /** What is wrong with rulebooks that cannot be used; the other one's warnings would only distract. */

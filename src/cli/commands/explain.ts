@@ -7,9 +7,9 @@ import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseCount, parsePath, today, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
-import { shared } from '../shared-options.ts'
+import { type HeaderFlags, shared } from '../shared-options.ts'
 
-interface Flags {
+interface Flags extends HeaderFlags {
   readonly id?: string
   readonly email?: string
   readonly row?: number
@@ -47,6 +47,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .addOption(shared('withDeleted'))
     .addOption(shared('companies'))
     .addOption(shared('sheet'))
+    .addOption(shared('header'))
+    .addOption(shared('noHeader'))
+    .addOption(shared('names'))
     .addOption(shared('prefix'))
     .addOption(shared('json'))
     .addOption(shared('quiet'))
@@ -66,8 +69,21 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, sheet, prefix, from, withDeleted, companies, events = [] } = flags
-      const read = { input, events, inputFormat, sheet, wanted, asOf, prefix, from, withDeleted, companies }
+      const { inputFormat, sheet, header, names, prefix, from, withDeleted, companies, events = [] } = flags
+      const read = {
+        input,
+        events,
+        inputFormat,
+        sheet,
+        header,
+        names,
+        wanted,
+        asOf,
+        prefix,
+        from,
+        withDeleted,
+        companies,
+      }
       const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
       await console.report(

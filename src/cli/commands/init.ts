@@ -12,9 +12,9 @@ import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
 import { parsePath, today, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
-import { shared } from '../shared-options.ts'
+import { type HeaderFlags, shared } from '../shared-options.ts'
 
-interface Flags {
+interface Flags extends HeaderFlags {
   readonly out: string
   readonly asOf?: number
   readonly inputFormat?: InitRequest['inputFormat']
@@ -44,6 +44,9 @@ export function initCommand({ around }: CommandContext): Command {
     .addOption(shared('asOf'))
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
+    .addOption(shared('header'))
+    .addOption(shared('noHeader'))
+    .addOption(shared('names'))
     .addOption(shared('from'))
     .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
@@ -52,14 +55,24 @@ export function initCommand({ around }: CommandContext): Command {
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
-      const { out: rulebook, inputFormat, sheet, from, withDeleted, prefix, asOf = today(around, 'UTC') } = flags
+      const {
+        out: rulebook,
+        inputFormat,
+        sheet,
+        header,
+        names,
+        from,
+        withDeleted,
+        prefix,
+        asOf = today(around, 'UTC'),
+      } = flags
       const tests = testsOf(rulebook)
       if (flags.force !== true) refuseExisting([rulebook, tests], around.cwd)
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix })
       const canAsk = around.stdin.isTTY === true && around.stdout.isTTY === true && input !== STDIO
       const questions = canAsk && flags.yes !== true ? createQuestions(around) : undefined
-      const request = { input, inputFormat, sheet, from, withDeleted, prefix, rulebook, tests, asOf }
+      const request = { input, inputFormat, sheet, header, names, from, withDeleted, prefix, rulebook, tests, asOf }
       try {
         const report = await init(request, questions?.asked, host)
         if (flags.quiet !== true) {

@@ -8,9 +8,9 @@ import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseCount, parsePath, today } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
-import { shared } from '../shared-options.ts'
+import { type HeaderFlags, shared } from '../shared-options.ts'
 
-interface Flags {
+interface Flags extends HeaderFlags {
   readonly rules?: string
   readonly rows: number
   readonly stratify?: string
@@ -50,6 +50,9 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .addOption(shared('asOf'))
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
+    .addOption(shared('header'))
+    .addOption(shared('noHeader'))
+    .addOption(shared('names'))
     .addOption(shared('from'))
     .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
@@ -65,7 +68,20 @@ export function sampleCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const { rows, stratify, anonymise, inputFormat, sheet, from, withDeleted, prefix, out, seed = '' } = flags
+      const {
+        rows,
+        stratify,
+        anonymise,
+        inputFormat,
+        sheet,
+        header,
+        names,
+        from,
+        withDeleted,
+        prefix,
+        out,
+        seed = '',
+      } = flags
       const summary = await sample(
         rulebook,
         {
@@ -78,6 +94,8 @@ export function sampleCommand({ around, end }: CommandContext): Command {
           asOf: flags.asOf ?? today(around, rulebook.plan.locale.timezone),
           inputFormat,
           sheet,
+          header,
+          names,
           from,
           withDeleted,
           prefix,

@@ -17,9 +17,9 @@ export function readWritten(
 ): number | QuoteProblem {
   if (isPlain(writing)) return readQuoted(text, at, firstLineEnd, { delimiter: writing.delimiter, expected }, cells)
   if (writing.wrapped) return readWrapped(text, at, firstLineEnd, writing, expected, cells)
-  const { delimiter, runs, quote, padded } = writing
+  const { delimiter, runs, edges, quote, padded } = writing
   const tooMany = expected || Number.POSITIVE_INFINITY
-  for (let start = runs ? behindRun(text, at, delimiter) : at; ; ) {
+  for (let start = runs ? behindBlanks(text, at) : edges ? behindEdge(text, at, delimiter) : at; ; ) {
     const open = padded ? behindBlanks(text, start) : start
     let end = open
     if (text.charAt(open) === quote) {
@@ -36,10 +36,8 @@ export function readWritten(
     if (end - at > MAX_RECORD_LENGTH) return 'too long'
     if (!text.startsWith(delimiter, end)) return end
     start = end + delimiter.length
-    if (runs) {
-      start = behindRun(text, start, delimiter)
-      if (isLineEnd(text, start)) return start
-    }
+    if (runs) start = behindBlanks(text, start)
+    if ((runs || edges) && isLineEnd(text, behindBlanks(text, start))) return behindBlanks(text, start)
     if (start > firstLineEnd && cells.length >= tooMany) return 'too many cells'
   }
 }
@@ -104,8 +102,7 @@ function behindBlanks(text: string, at: number): number {
   return end
 }
 
-function behindRun(text: string, at: number, delimiter: string): number {
-  let end = at
-  while (text.startsWith(delimiter, end)) end += delimiter.length
-  return end
+function behindEdge(text: string, at: number, delimiter: string): number {
+  const edge = behindBlanks(text, at)
+  return text.startsWith(delimiter, edge) ? edge + delimiter.length : at
 }

@@ -16,6 +16,10 @@ const PRINT = [
   '(?:Bericht|Daten) (?:erstellt am|vom|Stand)\\b',
   '(?:As of|Stand):? \\d',
 ]
+/** What programs for databases print below a table. */
+const COUNT = '\\(?\\d+ (?:rows?|Zeilen?)(?: in set.*)?\\)?$'
+/** A line between a header and its rows, as Markdown and programs for databases draw it. */
+const RULE = /^[-=+|:_ ]*(?:-{2}|={3}|__)[-=+|:_ ]*$/
 const TOTAL = [
   'Grand (?:Totals?|Summar(?:y|ies))',
   '(?:Sub)?totals?',
@@ -26,7 +30,7 @@ const TOTAL = [
   'Insgesamt',
   'Anzahl (?:der )?Datens\\u00e4tze',
 ]
-const FOOTER = new RegExp(`^(?:${PRINT.join('|')})`, 'i')
+const FOOTER = new RegExp(`^(?:${[...PRINT, COUNT].join('|')})`, 'i')
 const TOTALS = new RegExp(`^(?:${TOTAL.join('|')})(?: \\([\\d.,]+ [a-z\\u00e4\\u00f6\\u00fc]+\\))?:?$`, 'i')
 const FIGURE = /^[\s\d.,%$\u20ac\u00a3-]*$/
 const LETTER = /\p{L}/u
@@ -76,6 +80,7 @@ export function readFooter(cells: readonly string[], expected: number): Skipped 
   if (first.length <= 60 && TOTALS.test(first.trim())) {
     return cells.slice(at + 1).every(cell => FIGURE.test(cell)) ? 'totals row' : undefined
   }
+  if (isRuling(cells)) return 'ruling line'
   if (first.charCodeAt(0) === HASH && cells.length < expected && isComment(cells)) return 'comment line'
   if (!FOOTER.test(first)) return undefined
   const others = cells.slice(at + 1).filter(cell => cell.trim() !== '').length
@@ -85,9 +90,19 @@ export function readFooter(cells: readonly string[], expected: number): Skipped 
 
 const HASH = 0x23
 
+/** Whether cells are nothing but lines drawn with dashes. */
+export function isRuling(cells: readonly string[]): boolean {
+  let drawn = false
+  for (const cell of cells) {
+    if (cell !== '' && !RULE.test(cell)) return false
+    drawn ||= cell !== ''
+  }
+  return drawn
+}
+
 /** A quick look at the first text of a record: whether `readFooter` has to see all of it. */
 export function mayBeFooter(first: string): boolean {
-  return TOTALS.test(first.trim()) || FOOTER.test(first)
+  return TOTALS.test(first.trim()) || FOOTER.test(first) || RULE.test(first)
 }
 
 /** How small print and totals begin, in two letters, in every spelling of their case. */
@@ -96,8 +111,9 @@ export function startsOfFooters(): Set<string> {
     const [, group, isOptional, then = ''] = /^\(\?:([^)]*)\)(\??)(.*)$/.exec(pattern) ?? []
     return group === undefined ? [pattern] : [...group.split('|'), ...(isOptional === '' ? [] : [then])]
   })
+  const others = ['(', ...'0123456789-=+|:_ '].flatMap(one => [...'0123456789-=+|:_ '].map(two => one + two))
   return new Set(
-    starts
+    [...starts, ...others]
       .map(start => start.slice(0, 2))
       .flatMap(([one = '', two = '']) =>
         [one.toLowerCase(), one.toUpperCase()].flatMap(first => [first + two.toLowerCase(), first + two.toUpperCase()]),

@@ -4,7 +4,7 @@ import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type R
 import { makeTail } from './csv-footer.ts'
 import { makeHeaderCheck } from './csv-headers.ts'
 import { readWritten } from './csv-odd.ts'
-import { readFooter } from './csv-preamble.ts'
+import { isRuling, readFooter } from './csv-preamble.ts'
 import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
 import { QUOTE_PROBLEMS, type QuoteProblem, TOO_LONG, wrongCount } from './csv-reject.ts'
 import { countRepairs } from './csv-repairs.ts'
@@ -101,7 +101,8 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
       return
     }
     if (expected === 0) {
-      batch.rows.push({ line, cells: found, text: raw })
+      if (isRuling(found)) leaveOut(batch, 'ruling line')
+      else batch.rows.push({ line, cells: found, text: raw })
       return
     }
     const fitted = shape.fit(found) ?? fitAnyway(found, end)
@@ -109,7 +110,7 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
     const leftOut = expected > 1 ? (readFooter(cells, expected) ?? readAgain(cells, line)) : undefined
     if (leftOut) {
       leaveOut(batch, leftOut)
-      if (leftOut !== 'header row') tail.footer()
+      if (leftOut !== 'header row' && leftOut !== 'ruling line') tail.footer()
       return
     }
     const wrong = fitted ? undefined : rejectOf('lead/cells', wrongCount(shape.width, found.length), end)

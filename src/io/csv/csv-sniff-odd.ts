@@ -32,7 +32,31 @@ export function sniffWriting(sample: string, isWhole: boolean, given?: string): 
       ...first,
       quality: first.cells > 1 ? first.quality : 0,
     })
+  if (best.quality < POOR) {
+    const below = given === undefined ? sniffBelow(tried, isShort) : undefined
+    if (below !== undefined) return { writing: below, preamble: 0, cells: 1, share: 0 }
+  }
   return best.writing === plain.writing ? plain : measureFit(sample, isWhole, best.writing)
+}
+
+/** Below this a reading has failed. */
+const POOR = 0.5
+
+/** The delimiter of rows whose header has another one. */
+function sniffBelow(sample: string, isWhole: boolean): Writing | undefined {
+  return DELIMITERS.map(plainWriting).find(writing => {
+    const [header, ...rows] = topRecords(sample, isWhole, writing, LOOKED_AT)
+    const [width = 0] = rows.map(({ cells }) => cells.length)
+    const isEven = width > 1 && rows.filter(({ cells }) => cells.length === width).length * 10 >= rows.length * 9
+    return (
+      isEven && header !== undefined && header.cells.length < width && splitHeader(header.text, width) !== undefined
+    )
+  })
+}
+
+/** The cells of a header by whatever delimiter gives as many as its rows have. */
+export function splitHeader(text: string, width: number): string[] | undefined {
+  return DELIMITERS.map(delimiter => text.split(delimiter)).find(cells => cells.length === width)
 }
 
 /** 1 if all records have the cells of the header and nothing odd is left in them. */
@@ -84,6 +108,8 @@ function candidates(sample: string, given: string | undefined): Writing[] {
     given === undefined && isFrequent(' ')
       ? [plainWriting(' '), ...(isFrequent('  ') ? [{ ...plainWriting('  '), runs: true, padded: true }] : [])]
       : []
+  const hasEdges = (line: string) => /^[|+].*[|+]\s*$/.test(line)
+  if (lines.every(hasEdges)) return [{ ...plainWriting('|'), edges: true, padded: true }]
   const changed = changes.flatMap(change => plain.map(writing => ({ ...writing, ...change })))
   return [
     ...plain,

@@ -63,6 +63,7 @@ export interface SepLine {
 }
 
 export function sepLine(sample: string): SepLine | undefined {
-  const [line = '', delimiter] = /^"?sep=([^"\r\n])"?(?:\r\n|\n|\r|$)/i.exec(sample) ?? []
-  return delimiter === undefined ? undefined : { delimiter, length: line.length }
+  const [line = '', delimiter] = /^"?sep=([^"\r\n]{1,3}?)\1*"?(?:\r\n|\n|\r|$)/i.exec(sample) ?? []
+  const trimmed = delimiter?.trim()
+  return delimiter === undefined ? undefined : { delimiter: trimmed || delimiter, length: line.length }
 }

@@ -9,17 +9,19 @@ export interface Writing {
   readonly backslash: boolean
   /** Blanks may stand between a delimiter and a quote; those around a cell are no part of it. */
   readonly padded: boolean
+  /** Lines begin and end with the delimiter. */
+  readonly edges: boolean
   /** Lines stand in quotes as a whole, and the quotes of their cells are doubled. */
   readonly wrapped: boolean
 }
 
 /** RFC 4180: what every program writes that follows a standard. */
 export function plainWriting(delimiter: string): Writing {
-  return { delimiter, runs: false, quote: '"', backslash: false, padded: false, wrapped: false }
+  return { delimiter, runs: false, quote: '"', backslash: false, padded: false, edges: false, wrapped: false }
 }
 
-export function isPlain({ delimiter, runs, quote, backslash, padded, wrapped }: Writing): boolean {
-  return delimiter.length === 1 && !runs && quote === '"' && !backslash && !padded && !wrapped
+export function isPlain({ delimiter, runs, quote, backslash, padded, edges, wrapped }: Writing): boolean {
+  return delimiter.length === 1 && !runs && quote === '"' && !backslash && !padded && !edges && !wrapped
 }
 
 /** The one character that stands between cells when such a text is written again. */
@@ -32,14 +34,15 @@ export function outputDelimiter({ delimiter, runs }: Writing): string {
 }
 
 /** What is unusual about a writing, in words; nothing for a plain one. */
-export function describeWriting({ delimiter, runs, quote, backslash, padded, wrapped }: Writing): string[] {
+export function describeWriting({ delimiter, runs, quote, backslash, padded, edges, wrapped }: Writing): string[] {
   return [
     ...(runs ? ['columns separated by blanks'] : []),
     ...(!runs && (delimiter.length > 1 || delimiter === ' ') ? [`delimiter \`${shown(delimiter)}\``] : []),
     ...(wrapped ? ['whole lines in quotes'] : []),
     ...(quote === "'" ? ['single quotes around cells'] : []),
     ...(backslash ? ['quotes written as \\"'] : []),
-    ...(padded ? ['blanks around quotes'] : []),
+    ...(edges ? ['lines that begin and end with the delimiter'] : []),
+    ...(padded && !edges && !runs ? ['blanks around quotes'] : []),
   ]
 }
 

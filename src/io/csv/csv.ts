@@ -3,11 +3,11 @@ import type { Repair } from '../../ir/results/summary.ts'
 import { emptyBatch, type Filling, hasAnything, leaveOut } from '../batch.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
-import type { Batch, Row } from '../records.ts'
+import type { Batch, LineEnd, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
-import { sepLine, topRecords } from './csv-sniff.ts'
+import { type Fit, sepLine, topRecords } from './csv-sniff.ts'
 import { sniffWriting } from './csv-sniff-odd.ts'
 import { describeWriting, outputDelimiter } from './csv-writing.ts'
 import { findHeader, type HeaderOptions } from './find-header.ts'
@@ -20,7 +20,7 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
   const sep = sepLine(sample)
   if (sep) leaveOut(batch, 'sep= line')
   const body = sample.slice(sep?.length ?? 0)
-  const { writing, preamble } = sniffWriting(body, isWhole, forced ?? sep?.delimiter)
+  const { writing, preamble } = sniff(body, isWhole, forced, sep?.delimiter)
   const top = topRecords(body, isWhole, writing, preamble + BELOW)
   const found = findHeader(top, preamble, name, options)
   const scanner = makeScanner(writing, sep ? 2 : 1, name)
@@ -33,7 +33,7 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
     leaveOut(batch, isComment(cells) ? 'comment line' : 'preamble line')
   }
   const { headings, line } = await beginTable(scanner, pieces, batch, found.plan, name)
-  const lineEnd = scanner.lineEnd()
+  const lineEnd = scanner.lineEnd() ?? firstLineEnd(body)
   const ofFile: Repair[] = [...describeWriting(writing), ...(found.plan?.repairs ?? [])].map(what => ({ what }))
   return {
     format: writing.delimiter === '\t' ? 'tsv' : 'csv',
@@ -45,6 +45,15 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
     diagnostics: () => [...found.diagnostics, ...checkHeadings(headings, { file: name, line, col: 1 })],
     batches: readBatches(scanner, pieces, batch),
   }
+}
+
+/** A delimiter that the file names is believed if it fits. */
+function sniff(body: string, isWhole: boolean, forced: string | undefined, named: string | undefined): Fit {
+  const fit = sniffWriting(body, isWhole, forced ?? named)
+  if (forced !== undefined || named === undefined) return fit
+  const other = sniffWriting(body, isWhole)
+  const isRepeated = other.writing.delimiter !== named && other.writing.delimiter.replaceAll(named, '') === ''
+  return other.cells > 1 && (isRepeated || fit.cells < 2) ? other : fit
 }
 
 /** Takes the header from the text, if there is one, so that the records come next. */
@@ -69,6 +78,11 @@ async function beginTable(
   }
   scanner.begin(plan.headings, plan.shape)
   return { headings: plan.headings, line: header.line }
+}
+
+function firstLineEnd(text: string): LineEnd | undefined {
+  const [found] = /\r\n|\n|\r/.exec(text) ?? []
+  return found === undefined ? undefined : found === '\r\n' ? 'CRLF' : found === '\r' ? 'CR' : 'LF'
 }
 
 function refuseHeader(name: string): Refusal {

@@ -27,7 +27,7 @@ export function planHeader(top: readonly (readonly string[])[]): HeaderPlan {
 }
 
 /** A header of several rows. */
-function planSeveral(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
+export function planSeveral(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
   const [second = [], third = []] = rows
   const plan = (headings: readonly string[], count: number): HeaderPlan => ({
     headings,
@@ -49,6 +49,12 @@ function planSeveral(first: readonly string[], rows: readonly (readonly string[]
   if (third.length !== first.length || isOfValues(third)) return undefined
   const all = joinRows(joined, third)
   return countKnown(all) > Math.max(1, countKnown(first), countKnown(third), joinedKnown) ? plan(all, 3) : undefined
+}
+
+/** Whether a row above a header is a part of it: it has names for columns that have none in the header itself. */
+export function startsHeader(above: readonly string[], header: readonly string[]): boolean {
+  const names = above.filter(cell => cell.trim() !== '').length
+  return names > 1 && header.some((cell, column) => isFiller(cell) && !isFiller(above[column] ?? ''))
 }
 
 /** What Qualtrics writes below its headings and questions. */

@@ -14,6 +14,10 @@ export interface ScoreRequest {
   readonly inputFormat?: TextFormat | undefined
   /** Of a workbook: the name of a sheet, or its number. */
   readonly sheet?: string | undefined
+  /** Whether the inputs have a header row; absent: leadq looks. */
+  readonly header?: boolean | undefined
+  /** Names of the columns of inputs without a header. */
+  readonly names?: readonly string[] | undefined
   /** A file of companies that completes the leads. */
   readonly companies?: string | undefined
   /** The system that is said to have written the inputs. */

@@ -5,9 +5,10 @@ import { formatOfName } from '../../../outputs/outputs.ts'
 import type { Rulebook, ScoreRequest } from '../../../tools/score/score-request.ts'
 import type { SparkRequest } from '../../../tools/warehouse/spark/score-spark.ts'
 import { type EngineName, usage } from '../../options.ts'
+import type { HeaderFlags } from '../../shared-options.ts'
 
 /** The flags of `leadq score`, as commander reads them. */
-export interface ScoreFlags {
+export interface ScoreFlags extends HeaderFlags {
   readonly rules?: string
   readonly events?: string[]
   readonly table?: string
@@ -64,6 +65,8 @@ export function requestOf(
     withDeleted: flags.withDeleted,
     companies: flags.companies,
     sheet: flags.sheet,
+    header: flags.header,
+    names: flags.names,
     out: flags.out,
     format,
     target: flags.for,

@@ -6,6 +6,10 @@ import { usage } from '../../options.ts'
 const OF_FILES = [
   'companies',
   'sheet',
+  'header',
+  'names',
+  'header',
+  'names',
   'for',
   'split',
   'only',

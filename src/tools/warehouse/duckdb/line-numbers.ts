@@ -13,8 +13,14 @@ export async function linesAt(
   const last = Math.max(0, ...places)
   if (last > 0) {
     const wanted = new Set(places)
-    const { inputFormat, sheet } = reading
-    const input = await openInput(await host.read(path), { name: opened.name, format: inputFormat, sheet })
+    const { inputFormat, sheet, header, names } = reading
+    const input = await openInput(await host.read(path), {
+      name: opened.name,
+      format: inputFormat,
+      sheet,
+      header,
+      names,
+    })
     let place = 0
     for await (const { rows } of input.batches) {
       for (const { line } of rows) {

@@ -91,8 +91,8 @@ async function stageClean(
 }
 
 async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb, { ends }: Further): Promise<Staged> {
-  const { inputFormat, sheet } = reading
-  const input = await openInput(await host.read(path), { name: opened.name, format: inputFormat, sheet })
+  const { inputFormat, sheet, header, names } = reading
+  const input = await openInput(await host.read(path), { name: opened.name, format: inputFormat, sheet, header, names })
   const parts = createParts(duckdb)
   const formulas = input.headings.map(() => 0)
   const leftOut: Record<string, number> = {}

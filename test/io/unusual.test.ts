@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest'
+import { readAll } from './reading.ts'
+
+/** Delimited text as other programs and people write it. A row per kind: the text, and what it says. */
+
+const lines = (...all: string[]) => `${all.join('\n')}\n`
+
+const PEOPLE = [
+  ['ada@ruhr.example', 'Ruhr, Werke', '250'],
+  ['bo@lahn.example', 'Lahn', '40'],
+  ['cy@koss.example', 'Koss', '12'],
+]
+const HEADINGS = ['Email', 'Company', 'Employees']
+
+/** The same three leads, with every cell wrapped and joined in another way. */
+const written = (join: (cells: readonly string[], row: number) => string) =>
+  lines(...[HEADINGS, ...PEOPLE].map((cells, row) => join(cells, row)))
+const bare = (delimiter: string) => written(cells => cells.join(delimiter))
+const quoted = (delimiter: string, quote = '"') =>
+  written(cells => cells.map(cell => `${quote}${cell}${quote}`).join(delimiter))
+const csv = (cells: readonly string[]) => cells.map(cell => (cell.includes(',') ? `"${cell}"` : cell)).join(',')
+
+describe('the same three leads, however they are written', () => {
+  test.each<readonly [string, string]>([
+    ['commas', written(csv)],
+    ['semicolons', bare(';')],
+    ['tabs', bare('\t')],
+    ['pipes', bare('|')],
+    ['two pipes', bare('||')],
+    ['two semicolons', bare(';;')],
+    ['two tabs', bare('\t\t')],
+    ['pipes between blanks', bare(' | ')],
+    ['semicolons and a blank', bare('; ')],
+    ['commas and a blank', quoted(', ')],
+    ['two colons', bare('::')],
+    ['tildes', bare('~')],
+    ['carets', bare('^')],
+    ['a broken bar', bare('\u{a6}')],
+    ['a control character', bare('\u{1}')],
+    ['a unit separator', bare('\u{1f}')],
+    ['blanks, and quotes', quoted(' ')],
+    ['columns aligned with blanks', written(cells => cells.map(cell => cell.padEnd(24)).join(''))],
+    ['single quotes', quoted(',', "'")],
+    ['single quotes and semicolons', quoted(';', "'")],
+    ['blanks around quotes', quoted(' , ')],
+    [
+      'blanks before quotes in the rows only',
+      written((cells, row) =>
+        row === 0 ? cells.join(', ') : cells.map(cell => (cell.includes(',') ? `"${cell}"` : cell)).join(', '),
+      ),
+    ],
+    ['whole lines in quotes', written(cells => `"${csv(cells).replaceAll('"', '""')}"`)],
+    [
+      'whole rows in quotes',
+      written((cells, row) => (row === 0 ? csv(cells) : `"${csv(cells).replaceAll('"', '""')}"`)),
+    ],
+    ['a delimiter too many in the rows', written((cells, row) => csv(cells) + (row === 0 ? '' : ','))],
+    ['three delimiters too many in the rows', written((cells, row) => csv(cells) + (row === 0 ? '' : ',,,'))],
+    ['a delimiter too many in the header', written((cells, row) => csv(cells) + (row === 0 ? ',' : ''))],
+    ['a header with commas over rows with semicolons', written((cells, row) => cells.join(row === 0 ? ',' : ';'))],
+    [
+      'a header with semicolons over rows with commas',
+      written((cells, row) => (row === 0 ? cells.join(';') : csv(cells))),
+    ],
+    ['a header with tabs over rows with semicolons', written((cells, row) => cells.join(row === 0 ? '\t' : ';'))],
+    ['one row with another delimiter', written((cells, row) => (row === 2 ? cells.join(';') : csv(cells)))],
+    ['one row with tabs', written((cells, row) => (row === 1 ? cells.join('\t') : csv(cells)))],
+    ['sep=', `sep=;\n${bare(';')}`],
+    ['sep= in quotes', `"sep=;"\n${bare(';')}`],
+    ['SEP= with a blank', `SEP= ;\n${bare(';')}`],
+    ['sep= with a pipe', `sep=|\n${bare('|')}`],
+    ['sep= with a wrong delimiter', `sep=,\n${bare(';')}`],
+    ['sep= of two characters', `sep=||\n${bare('||')}`],
+    ['CRCRLF', written(csv).replaceAll('\n', '\r\r\n')],
+    [
+      'mixed line ends',
+      'Email;Company;Employees\r\nada@ruhr.example;Ruhr, Werke;250\nbo@lahn.example;Lahn;40\rcy@koss.example;Koss;12',
+    ],
+    ['a title and a date above', `Webinar im Mai\nStand: 12.05.2026\n\n${bare(';')}`],
+    ['a footer', `${bare(';')}\nConfidential Information - Do Not Distribute\n`],
+    ['BOM and blank lines', `\u{feff}\n\n${bare(';')}`],
+    ['a BOM in quotes', `"\u{feff}Email";"Company";"Employees"\n${lines(...PEOPLE.map(cells => cells.join(';')))}`],
+    ['a BOM behind sep=', `sep=;\n\u{feff}${bare(';')}`],
+    ['edges of pipes', written(cells => `| ${cells.join(' | ')} |`)],
+    ['a Markdown table', written((cells, row) => `| ${cells.join(' | ')} |${row === 0 ? '\n|---|---|---:|' : ''}`)],
+    [
+      'a table of psql',
+      `${written((cells, row) => ` ${cells.join(' | ')}${row === 0 ? '\n----+-----+----' : ''}`)}(3 rows)\n`,
+    ],
+    [
+      'a table of mysql',
+      `+---+---+---+\n${written((cells, row) => `| ${cells.join(' | ')} |${row === 0 ? '\n+---+---+---+' : ''}`)}+---+---+---+\n`,
+    ],
+  ])('%s', async (_, text) => {
+    const { input, cells, rejects } = await readAll(text)
+    expect(rejects).toEqual([])
+    expect(input.headings.map(heading => heading.trim())).toEqual(HEADINGS)
+    expect(cells.map(row => row.map(cell => cell.trim()))).toEqual(PEOPLE)
+  })
+})
+
+describe('headers', () => {
+  test.each<readonly [string, string, readonly string[], readonly (readonly string[])[], RegExp | undefined]>([
+    [
+      'row names without a heading',
+      lines('Email,Company', '1,a@x.example,Ruhr', '2,b@x.example,Lahn'),
+      ['', 'Email', 'Company'],
+      [
+        ['1', 'a@x.example', 'Ruhr'],
+        ['2', 'b@x.example', 'Lahn'],
+      ],
+      /first column/,
+    ],
+    [
+      'a last column without a heading',
+      lines('Email,Company', 'a@x.example,Ruhr,x', 'b@x.example,Lahn,y'),
+      ['Email', 'Company', ''],
+      [
+        ['a@x.example', 'Ruhr', 'x'],
+        ['b@x.example', 'Lahn', 'y'],
+      ],
+      /last column/,
+    ],
+    [
+      'a first heading without cells',
+      lines('Row,Email,Company', 'a@x.example,Ruhr', 'b@x.example,Lahn'),
+      ['Row', 'Email', 'Company'],
+      [
+        ['', 'a@x.example', 'Ruhr'],
+        ['', 'b@x.example', 'Lahn'],
+      ],
+      /first heading/,
+    ],
+    [
+      'a last heading without cells',
+      lines('Email,Company,Notes', 'a@x.example,Ruhr', 'b@x.example,Lahn'),
+      ['Email', 'Company', 'Notes'],
+      [
+        ['a@x.example', 'Ruhr', ''],
+        ['b@x.example', 'Lahn', ''],
+      ],
+      /last heading/,
+    ],
+    [
+      'a row of descriptions',
+      lines('Email,Employees,Company', 'address of the lead,how many people,name', 'a@x.example,5,Ruhr'),
+      ['Email', 'Employees', 'Company'],
+      [['a@x.example', '5', 'Ruhr']],
+      /descriptions/,
+    ],
+    [
+      'no descriptions but a lead with words',
+      lines('Email,Employees,Company', 'unknown,n/a,Lahn', 'a@x.example,5,Ruhr'),
+      ['Email', 'Employees', 'Company'],
+      [
+        ['unknown', 'n/a', 'Lahn'],
+        ['a@x.example', '5', 'Ruhr'],
+      ],
+      undefined,
+    ],
+    [
+      'names below a question',
+      lines('Respondent ID,Contact,,,Size', ',Name,Company,Email,Response', '1,Ada,Ruhr,a@x.example,5'),
+      ['Respondent ID', 'Name', 'Company', 'Email', 'Size'],
+      [['1', 'Ada', 'Ruhr', 'a@x.example', '5']],
+      /2 rows/,
+    ],
+    [
+      'words that go on in the next row',
+      lines('First,Last,Email,Number of', 'Name,Name,,Employees', 'Ada,Berg,a@x.example,5'),
+      ['First Name', 'Last Name', 'Email', 'Number of Employees'],
+      [['Ada', 'Berg', 'a@x.example', '5']],
+      /2 rows/,
+    ],
+    [
+      'three rows of Qualtrics',
+      lines(
+        'StartDate,Q1,Q2_4',
+        'Start Date,What is your email?,Company',
+        '"{""ImportId"":""startDate""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"',
+        '2026-01-02,a@x.example,Ruhr',
+      ),
+      ['StartDate', 'What is your email?', 'Company'],
+      [['2026-01-02', 'a@x.example', 'Ruhr']],
+      /3 rows/,
+    ],
+    [
+      'no header: an address',
+      lines('ann@acme.example,CEO,Acme,None', 'bo@b.example,CTO,None,None'),
+      ['Email', 'column 2', 'column 3', 'column 4'],
+      [
+        ['ann@acme.example', 'CEO', 'Acme', 'None'],
+        ['bo@b.example', 'CTO', 'None', 'None'],
+      ],
+      /no header/,
+    ],
+    [
+      'no header: dates and links',
+      lines('28/01/2018,00:15,https://a.example/1,x', '29/01/2018,00:30,https://a.example/2,y'),
+      ['column 1', 'column 2', 'Website', 'column 4'],
+      [
+        ['28/01/2018', '00:15', 'https://a.example/1', 'x'],
+        ['29/01/2018', '00:30', 'https://a.example/2', 'y'],
+      ],
+      /no header/,
+    ],
+    [
+      'no header: with CRLF and a BOM',
+      '\u{feff}Ada;a@x.example\r\nBo;b@x.example\r\n',
+      ['column 1', 'Email'],
+      [
+        ['Ada', 'a@x.example'],
+        ['Bo', 'b@x.example'],
+      ],
+      /no header/,
+    ],
+    [
+      'years as headings',
+      lines('Company,2024,2025', 'Ruhr,5,6', 'Lahn,7,8'),
+      ['Company', '2024', '2025'],
+      [
+        ['Ruhr', '5', '6'],
+        ['Lahn', '7', '8'],
+      ],
+      undefined,
+    ],
+  ])('%s', async (_, text, headings, rows, said) => {
+    const { input, cells, rejects } = await readAll(text)
+    expect(rejects).toEqual([])
+    expect(input.headings).toEqual(headings)
+    expect(cells).toEqual(rows)
+    const repairs = (input.repairs?.() ?? []).map(({ what }) => what).join()
+    if (said === undefined) expect(repairs).toBe('')
+    else expect(repairs).toMatch(said)
+  })
+
+  test('a first row of numbers over numbers may be a lead: it is refused unless somebody says', async () => {
+    const text = lines('Ada,Ruhr,250', 'Bo,Lahn,40')
+    await expect(readAll(text)).rejects.toMatchObject({ exit: 'data', diagnostic: { code: 'file/header-unclear' } })
+    expect((await readAll(text, { header: true })).cells).toEqual([['Bo', 'Lahn', '40']])
+    expect((await readAll(text, { header: false, names: ['name', '', 'size'] })).input.headings).toEqual([
+      'name',
+      'column 2',
+      'size',
+    ])
+  })
+})
+
+describe('what stays as it is', () => {
+  test.each<readonly [string, string, readonly (readonly string[])[], number]>([
+    ['words behind a quote', lines('a,b', '"Lahn" Werke,1', 'x,2'), [['x', '2']], 1],
+    [
+      'a comma that was not quoted',
+      lines('id,company,mail', '1,Dune, Ltd,d@x.example', '2,Ruhr,r@x.example'),
+      [['2', 'Ruhr', 'r@x.example']],
+      1,
+    ],
+    ['a cell missing', lines('id,company,mail', '1,Dune', '2,Ruhr,r@x.example'), [['2', 'Ruhr', 'r@x.example']], 1],
+    [
+      'an apostrophe',
+      lines('id,company', "1,'s-Hertogenbosch", "2,O'Neil"),
+      [
+        ['1', "'s-Hertogenbosch"],
+        ['2', "O'Neil"],
+      ],
+      0,
+    ],
+    [
+      'a backslash at the end',
+      lines('id,path', '1,"C:\\temp\\"', '2,x'),
+      [
+        ['1', 'C:\\temp\\'],
+        ['2', 'x'],
+      ],
+      0,
+    ],
+    ['one column of names', lines('Full Name', 'Ada Ruhr', 'Bo Lahn'), [['Ada Ruhr'], ['Bo Lahn']], 0],
+    ['quotes and blanks that were quoted', lines('a,b', '" ""x"" ",1'), [[' "x" ', '1']], 0],
+    [
+      'empty cells in every second column',
+      lines('a;;b;', '1;;2;', '3;x;4;'),
+      [
+        ['1', '', '2', ''],
+        ['3', 'x', '4', ''],
+      ],
+      0,
+    ],
+  ])('%s', async (_, text, rows, rejected) => {
+    const { cells, rejects } = await readAll(text)
+    expect(cells).toEqual(rows)
+    expect(rejects).toHaveLength(rejected)
+  })
+})
