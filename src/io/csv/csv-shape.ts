@@ -29,6 +29,6 @@ export function shortShape(headings: number, width: number, side: 'start' | 'end
 /** The first `count` cells if only blank ones come after them. */
 export function withoutSurplus(cells: readonly string[], count: number): readonly string[] | undefined {
   if (cells.length < count) return undefined
-  for (let at = count; at < cells.length; at += 1) if (cells[at]?.trim() !== '') return undefined
+  for (let at = count; at < cells.length; at += 1) if (!/^[ \t]*$/.test(cells[at] ?? '')) return undefined
   return cells.length === count ? cells : cells.slice(0, count)
 }

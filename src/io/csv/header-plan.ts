@@ -1,5 +1,5 @@
 import { commonKind, kindOf } from '../kinds.ts'
-import { countKnown } from '../known-headings.ts'
+import { countKnown, isHeader } from '../known-headings.ts'
 import type { Skipped } from '../records.ts'
 import { evenShape, type Shape, surplusShape } from './csv-shape.ts'
 import { alignShape, kindsOf } from './header-align.ts'
@@ -101,7 +101,7 @@ function hasValuesBelow(cells: readonly string[], rows: readonly (readonly strin
 function planDescribed(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
   const [second = [], ...others] = rows
   const even = others.filter(row => row.length === first.length)
-  if (second.length !== first.length || even.length === 0 || isOfValues(second)) return undefined
+  if (second.length !== first.length || even.length === 0 || isOfValues(second) || isHeader(second)) return undefined
   const words = second.filter((cell, column) => {
     const expected = kindsOf(first[column] ?? '')
     const kind = commonKind(even.map(row => row[column] ?? ''))
