@@ -6,6 +6,9 @@ import { headingKey } from '../ir/values/heading.ts'
 
 /** Whether a row of cells could be a header: what tells headings from leads is that the catalogue knows them. */
 
+/** A heading of a system that is shorter stands in many a cell, too: `CC`, `#`. */
+const SHORTEST = 3
+
 let keys: ReadonlySet<string> | undefined
 let texts: ReadonlySet<string> | undefined
 
@@ -17,7 +20,9 @@ function knownTexts(): readonly string[] {
   ]
   return [
     ...Object.values(FIELDS).flatMap(({ headings }) => [...headings]),
-    ...Object.values<System>(SYSTEMS).flatMap(ofSystem),
+    ...Object.values<System>(SYSTEMS)
+      .flatMap(ofSystem)
+      .filter(({ length }) => length >= SHORTEST),
   ]
 }
 

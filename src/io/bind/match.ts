@@ -1,7 +1,10 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
 import { ANY_YES, FIRST_FILLED } from '../../ir/catalogue/several.ts'
+import { STATUS_WORDS } from '../../ir/catalogue/statuses.ts'
 import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
 import type { Field } from '../../ir/plan/field.ts'
+import { readBoolean } from '../../ir/values/boolean.ts'
+import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'
 import { guessField } from './guess.ts'
 import { comesFirst, innerHeading } from './paths.ts'
@@ -10,6 +13,8 @@ import { comesFirst, innerHeading } from './paths.ts'
 export interface Match {
   readonly columns: readonly number[]
   readonly by: 'rulebook' | 'system' | 'heading' | 'guess'
+  /** What the cells of a status say of this field, beyond what its type reads. */
+  readonly words?: Field['map']
 }
 
 /** Who knows what a heading means, the best first. */
@@ -96,7 +101,36 @@ export function matchColumns(
       matches.set(name, { columns: [...(known?.columns ?? []), ...chosen], by: known?.by ?? by })
     }
   }
+  for (const { name, from } of fields) {
+    const known = matches.get(name)
+    const status = from.length === 0 ? statusColumn(name, meanings, rows, known !== undefined) : undefined
+    if (status === undefined) continue
+    const columns = [...new Set([...(known?.columns ?? []), status.column])]
+    matches.set(name, { columns, by: known?.by ?? status.by, words: status.words })
+  }
   return matches
+}
+
+/** A column of a status some of whose words say yes or no to an opt-out; what they do not say is nothing. */
+function statusColumn(field: string, meanings: Meanings, rows: readonly (readonly string[])[], hasOwn: boolean) {
+  const status = isCatalogueField(field) ? STATUS_WORDS[field] : undefined
+  if (status === undefined) return undefined
+  const said = new Map([
+    ...status.no.map(word => [word, false] as const),
+    ...status.yes.map(word => [word, true] as const),
+  ])
+  for (const by of ['system', 'heading', 'guess'] as const) {
+    for (const column of status.of.flatMap(name => meanings.of(name, by).flat())) {
+      const cells = [...new Set(rows.map(row => fold(row[column] ?? '')))].filter(cell => cell !== '')
+      const isSaid = cells.some(cell => said.has(cell))
+      if (!isSaid) continue
+      const others = cells.filter(cell => !said.has(cell) && !(hasOwn && readBoolean(cell) !== undefined))
+      const told = [...said].filter(([word, isYes]) => isYes || cells.includes(word))
+      const words = [...told.map(([from, to]) => ({ from, to })), ...others.map(from => ({ from, to: null }))]
+      return { column, by, words }
+    }
+  }
+  return undefined
 }
 
 function isOfSeveral(field: string): boolean {

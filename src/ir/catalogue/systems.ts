@@ -1,3 +1,12 @@
+import { ADDRESS_BOOKS } from './sources/address-books.ts'
+import { ADS } from './sources/ads.ts'
+import { CRMS } from './sources/crms.ts'
+import { ENRICHMENT } from './sources/enrichment.ts'
+import { FORMS } from './sources/forms.ts'
+import { NEWSLETTERS } from './sources/newsletters.ts'
+import { SCHEDULING } from './sources/scheduling.ts'
+import { SHOPS } from './sources/shops.ts'
+import { WEBINARS } from './sources/webinars.ts'
 import type { System } from './system.ts'
 import { activecampaign } from './systems/activecampaign.ts'
 import { ga4 } from './systems/ga4.ts'
@@ -22,6 +31,15 @@ export const SYSTEMS = {
   odoo,
   mixpanel,
   ga4,
+  ...CRMS,
+  ...FORMS,
+  ...ADS,
+  ...SCHEDULING,
+  ...WEBINARS,
+  ...NEWSLETTERS,
+  ...ENRICHMENT,
+  ...SHOPS,
+  ...ADDRESS_BOOKS,
 } as const satisfies Record<string, System>
 
 export type SystemName = keyof typeof SYSTEMS

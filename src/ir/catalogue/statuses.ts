@@ -1,0 +1,47 @@
+import type { FieldName } from './fields.ts'
+
+/** What the words of a status, or of a consent, say of an opt-out. Folded. */
+export interface StatusWords {
+  /** The fields whose columns may say it. */
+  readonly of: readonly FieldName[]
+  readonly yes: readonly string[]
+  readonly no: readonly string[]
+}
+
+// biome-ignore format: words are read as a paragraph
+const RECEIVES: readonly string[] = [
+  'subscribed', 'subscribe', 'active', 'confirmed', 'opted in', 'opted-in', 'opt-in', 'opt in', 'optin', 'opted_in', 'angemeldet', 'abonniert', 'aktiv', 'bestätigt', 'single opt-in', 'double opt-in',
+  'marketing contact', 'abonnent', 'receiving', 'explicit', 'implicit', 'enabled', 'allowed', 'erlaubt', 'zugestimmt', 'granted', 'pending', 'unconfirmed', 'unbestätigt', 'nicht bestätigt',
+  'not subscribed', 'never subscribed', 'never_subscribed', 'not_subscribed', 'nonsubscribed', 'non-subscribed', 'nicht abonniert', 'transactional', 'archived',
+]
+
+// biome-ignore format: words are read as a paragraph
+const OBJECTS: readonly string[] = [
+  'unsubscribed', 'unsubscribe', 'opted out', 'opted-out', 'opt-out', 'opt out', 'optout', 'opted_out', 'cancelled', 'canceled', 'complained', 'complaint', 'complainer', 'spam', 'spam complaint', 'marked as spam', 'reported spam', 'spam_report', 'junk',
+  'blacklisted', 'blocklisted', 'blocked', 'suppressed', 'do not contact', 'do not email', 'do not mail', 'do not allow', 'revoked', 'withdrawn', 'withdrew', 'denied', 'declined', 'objected', 'removed', 'inactive', 'deactivated', 'disabled',
+  'abgemeldet', 'abbestellt', 'ausgetragen', 'gesperrt', 'werbesperre', 'robinson', 'robinsonliste', 'widerrufen', 'widersprochen', 'widerspruch', 'kein newsletter', 'keine werbung', 'gekündigt', 'inaktiv', 'deaktiviert', 'abgelehnt', 'nicht zulassen', 'beschwerde', 'blockiert',
+]
+
+// biome-ignore format: words are read as a paragraph
+const BOUNCES: readonly string[] = [
+  'bounced', 'bounce', 'hard bounce', 'hard bounced', 'hard_bounce', 'hardbounce', 'hard-bounce', 'cleaned', 'invalid', 'undeliverable', 'undelivered', 'unzustellbar', 'ungültig', 'bereinigt', 'gebounct', 'dead', 'rejected', 'does not exist', 'nicht zustellbar',
+]
+
+/** Words that stand in no other status than one of a subscription. */
+export const DISTINCTIVE: ReadonlySet<string> = new Set(
+  [...OBJECTS, ...BOUNCES, ...RECEIVES].filter(word =>
+    /subscri|opt|bounce|spam|complain|list|abgemeldet|abbestellt|newsletter|werb|robinson|cleaned|unzustellbar/.test(
+      word,
+    ),
+  ),
+)
+
+/** Opt-outs that a column says in the words of a status, where no column of their own says it. */
+export const STATUS_WORDS: Partial<Record<FieldName, StatusWords>> = {
+  unsubscribed: {
+    of: ['marketing_status', 'marketing_consent', 'newsletter'],
+    yes: OBJECTS,
+    no: [...RECEIVES, ...BOUNCES],
+  },
+  email_bounced: { of: ['marketing_status'], yes: BOUNCES, no: [...RECEIVES, ...OBJECTS] },
+}
