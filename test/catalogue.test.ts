@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recogniseSystem } from '../src/io/bind/recognise.ts'
 import { FIELDS } from '../src/ir/catalogue/fields.ts'
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../src/ir/catalogue/mail-domains.ts'
-import type { System } from '../src/ir/catalogue/system.ts'
+import { headingsOf, type System } from '../src/ir/catalogue/system.ts'
 import { SYSTEMS, type SystemName } from '../src/ir/catalogue/systems.ts'
 import { fold } from '../src/ir/values/fold.ts'
 import { headingKey } from '../src/ir/values/heading.ts'
@@ -105,9 +105,20 @@ describe('fields', () => {
   })
 })
 
-describe.each(systems)(
+/** Systems that use a word of every day in a sense of their own. */
+const MEANT_OTHERWISE: Partial<Record<SystemName, readonly string[]>> = {
+  close: ['lead_name'],
+  bitrix24: ['OPPORTUNITY', 'Lead Name'],
+  'gravity-forms': ['Name (Vorname)'],
+  'hubspot-forms': ['Conversion Date'],
+  kit: ['state'],
+  cleverreach: ['activated', 'Aktiviert'],
+  rapidmail: ['activated'],
+}
+
+describe.each(systems.map(([name, system]) => [name, { ...system, headings: headingsOf(system) }] as const))(
   '%s',
-  (_, { title, exports, headings, companyHeadings = {}, paths, nulls, values, fileName }) => {
+  (name, { title, exports, headings, companyHeadings = {}, paths, nulls, values, fileName }) => {
     const signatures = exports.flatMap(kind => kind.signatures.map(signature => ({ kind, signature })))
 
     test('has a title, and signatures of parts that differ', () => {
@@ -137,14 +148,14 @@ describe.each(systems)(
       const other = entriesOf(headings).filter(
         ([field, heading]) => (meaning.get(headingKey(heading)) ?? field) !== field,
       )
-      expect(other).toEqual([])
+      expect(other.map(([, heading]) => heading)).toEqual(MEANT_OTHERWISE[name] ?? [])
     })
 
     test('has paths with one star, spellings of nothing that are not blank, and codes that differ from their words', () => {
       expect(paths.filter(path => path.split('*').length !== 2)).toEqual([])
       expect(nulls.filter(text => text.trim() === '')).toEqual([])
       for (const [code, word] of Object.values(values ?? {}).flatMap(Object.entries))
-        expect(fold(code)).not.toBe(fold(word))
+        if (typeof word === 'string') expect(fold(code)).not.toBe(fold(word))
       expect(() => new RegExp(fileName ?? '')).not.toThrow()
     })
   },
@@ -181,6 +192,8 @@ describe('signatures', () => {
     ['mautic', 'title,firstname,lastname,address1,zipcode,country,email,company,ip,points'],
     ['odoo', 'contact_name,partner_name,email_from,phone,function,stage_id,expected_revenue'],
     ['odoo', 'Created on,Opportunity,Contact Name,Email,Salesperson,Expected Revenue,Stage'],
+    ['zoho', 'Record Id,Lead Owner,Company,First Name,Last Name,Title,Email,Lead Source,Lead Status'],
+    ['leadsquared', 'Prospect ID,Lead Number,Lead Origin,Lead Source,Do Not Email,Converted,TotalVisits,Tags'],
     ['mixpanel', '$distinct_id,$created,$email,$first_name,$last_name,$last_seen'],
   ])('%s: %s', (name, header) => {
     expect(recognise(header)).toBe(name)
@@ -191,9 +204,7 @@ describe('signatures', () => {
     'Firma;Vorname;Nachname;Straße;PLZ;Ort;Telefon;E-Mail;Umsatz'.replaceAll(';', ','),
     'Lead Owner,First Name,Last Name,Company,Title,Lead Source,Lead Status,Email',
     'First Name,Last Name,Company,Mobile Phone,Status',
-    'Record Id,Lead Owner,Company,First Name,Last Name,Title,Email,Lead Source,Lead Status',
     'Person Name,Deal Title,Lead Owner,Score',
-    'Prospect ID,Lead Number,Lead Origin,Lead Source,Do Not Email,Converted,TotalVisits,Last Activity,Country,Tags',
     'event,distinct_id,time,name,email,mp_lib',
     'user_id,email,signup_date,plan,logins,last_login,active_users',
     '',

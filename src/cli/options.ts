@@ -123,8 +123,7 @@ export function parseSystem(text: string): From {
   const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']
   const name = names.find(known => known === text.trim().toLowerCase())
   if (name !== undefined) return name
-  const hint = didYouMean(text, names)
-  throw new InvalidArgumentError(`${hint ? `${hint} ` : ''}There are: ${names.join(', ')}.`)
+  throw new InvalidArgumentError(didYouMean(text, names) ?? `expected one of ${names.join(', ')}.`)
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 }

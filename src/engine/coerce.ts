@@ -32,11 +32,16 @@ export function compileCoercion(bound: Pick<BoundPlan, 'fields' | 'zone'>): (cel
   }
 }
 
-/** Of several columns the first filled one counts. */
+/** Of several columns the first one with a winning text counts, else the first filled one. */
 function fieldReader(field: BoundField, zone: Zone): (cells: readonly string[]) => Reading {
   const empty: Reading = { value: valueOfNothing(field), text: '', state: 'empty' }
   const readers = field.columns.map(column => columnReader(column, cellReader(field, zone)))
+  const winning = new Set(field.winning)
+  const wins = (cell: string | undefined) => winning.has(fold(normalise(cell ?? '').trim()))
   return cells => {
+    const winner = winning.size === 0 ? -1 : field.columns.findIndex(column => wins(cells[column]))
+    const won = readers[winner]?.(cells)
+    if (won !== undefined) return won
     for (const read of readers) {
       const reading = read(cells)
       if (reading !== undefined) return reading

@@ -42,12 +42,16 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
   const map = mapOf(field)
   const itemsAt = (position: number) => `${items}_${position + 1}`
   const pick = (columnOf: (position: number) => Sql) =>
-    firstOf(
-      field.columns.map(position => ({
+    firstOf([
+      ...(field.winning === undefined ? [] : field.columns).map(position => ({
+        when: dialect.isOneOf(`${cell(position)}_folded`, field.winning ?? []),
+        give: columnOf(position),
+      })),
+      ...field.columns.map(position => ({
         when: saysSomething(`${cell(position)}_folded`, isList ? itemsAt(position) : undefined, map, field, dialect),
         give: columnOf(position),
       })),
-    )
+    ])
   const values = map.values.map(({ from, to }) => ({ when: dialect.text(from), give: constant(to, isList, dialect) }))
   const ofNothing = field.blankIsNo ? false : field.empty
   return {

@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { ANY_YES } from '../../ir/catalogue/several.ts'
 import { headingsOf } from '../../ir/catalogue/system.ts'
 import { type BoundField, nullsOf } from '../../ir/plan/bound-field.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { BoundColumn } from '../../ir/results/summary.ts'
+import { readBoolean, SPELLINGS } from '../../ir/values/boolean.ts'
 import type { DateFormat } from '../../ir/values/date.ts'
 import { fold, normalise } from '../../ir/values/fold.ts'
 import { decideDates, decideNumbers, isMarks } from './cell-formats.ts'
@@ -35,18 +37,21 @@ export function bindField(
   match: Match | undefined,
   { plan, sample, system, read }: FieldContext,
 ): FieldBinding {
-  const columns = match?.columns ?? []
-  const names = columns.map(position => sample.headings[position] ?? '')
-  const field = inWordsOf(system, wanted, plan)
+  const told = inWordsOf(system, wanted, plan)
+  const field = match?.words === undefined ? told : { ...told, map: [...match.words, ...told.map] }
   const nulls = nullsOf(field, [...plan.locale.nulls, ...(system?.system.nulls ?? []).map(fold)])
+  const columns = datesFirst(field, match?.columns ?? [], nulls, sample)
+  const names = columns.map(position => sample.headings[position] ?? '')
+  const map = [...truthsOf(field, names, nulls), ...field.map]
   const cells = sampledCells(field, columns, nulls, sample)
   const isTyped = columns.some(position => sample.typed?.has(position))
   const locale = isTyped ? TYPED : plan.locale
   const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language)
   const bound: BoundField = {
     ...field,
-    map: [...truthsOf(field, names, nulls), ...field.map],
+    map,
     columns,
+    ...(columns.length > 1 && ANY_YES.has(field.name) && { winning: winningTexts({ map }, nulls) }),
     read: read.has(field.name),
     number: columns.some(column => sample.sheet?.columns[column]?.decimals)
       ? { decimal: '.' }
@@ -71,10 +76,33 @@ export function bindField(
   }
 }
 
+/** An `Unsubscribed Date` says yes by having a date: it comes before a column that may say no. */
+function datesFirst(
+  field: Field,
+  columns: readonly number[],
+  nulls: readonly string[],
+  sample: Sample,
+): readonly number[] {
+  if (columns.length < 2 || !ANY_YES.has(field.name)) return columns
+  const isOfDates = (column: number) =>
+    sampledCells(field, [column], nulls, sample).every(cell => readBoolean(fold(cell)) === undefined)
+  return [...columns].sort((a, b) => Number(isOfDates(b)) - Number(isOfDates(a)))
+}
+
+/** Everything that says yes to the field, as long as it does not say nothing. */
+function winningTexts({ map }: Pick<Field, 'map'>, nulls: readonly string[]): string[] {
+  const said = new Map<string, unknown>([...SPELLINGS, ...map.map(({ from, to }) => [from, to] as const)])
+  const mapped = new Set(map.map(({ from }) => from))
+  return [...said].flatMap(([text, value]) =>
+    value === true && (mapped.has(text) || !nulls.includes(text)) ? [text] : [],
+  )
+}
+
 /** What the columns of a system's files are called. */
 export function dictionaryOf(recognised: Recognised | undefined): Dictionary | undefined {
   if (recognised === undefined) return undefined
-  return { headings: headingsOf(recognised.system), paths: recognised.system.paths }
+  const { paths, nulls } = recognised.system
+  return { headings: headingsOf(recognised.system), paths, nulls }
 }
 
 /** A field as the system writes it: its codes, and what separates its lists. What the rulebook says comes first. */

@@ -6,6 +6,7 @@ import type { Field } from '../../ir/plan/field.ts'
 import { readBoolean } from '../../ir/values/boolean.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'
+import { NULLS } from '../../ir/values/nulls.ts'
 import { guessField } from './guess.ts'
 import { comesFirst, innerHeading } from './paths.ts'
 
@@ -35,6 +36,8 @@ export interface Dictionary {
   readonly headings: SystemHeadings
   /** Where the fields of its JSON records sit. */
   readonly paths?: readonly string[]
+  /** Its spellings of nothing. */
+  readonly nulls?: readonly string[]
 }
 
 export function indexHeadings(headings: readonly string[], paths?: readonly string[]): Headings {
@@ -47,7 +50,7 @@ export function indexHeadings(headings: readonly string[], paths?: readonly stri
   const positions = (heading: string) => {
     const key = headingKey(heading)
     const first = byFirstKey.get(key) ?? []
-    const others = byKey.get(key) ?? byInnerKey.get(key) ?? []
+    const others = (key === '' ? byText.get(heading) : (byKey.get(key) ?? byInnerKey.get(key))) ?? []
     return [...first, ...others.filter(position => !first.includes(position))]
   }
   return {
@@ -73,7 +76,8 @@ export function matchColumns(
 ): ReadonlyMap<string, Match> {
   const index = indexHeadings(headings, system?.paths)
   const meanings = meaningsOf(headings, system)
-  const isFilled = (position: number) => rows.some(row => (row[position] ?? '').trim() !== '')
+  const nothing = new Set(['', ...NULLS, ...(system?.nulls ?? []).map(fold)])
+  const isFilled = (position: number) => rows.some(row => !nothing.has(fold(row[position] ?? '')))
   /** Of a field of the catalogue that a rulebook names in `from`: the column it would take itself. */
   const meant = (name: string) => {
     const positions = isCatalogueField(name)
@@ -88,19 +92,19 @@ export function matchColumns(
     const columns = [...new Set(found)]
     if (columns.length > 0) matches.set(field.name, { columns, by: 'rulebook' })
   }
-  for (const by of MEANINGS) {
-    for (const { name, from } of fields) {
-      const known = matches.get(name)
-      if (from.length > 0 || (known !== undefined && !isOfSeveral(name))) continue
-      const free = meanings.of(name, by).map(positions => positions.filter(position => !taken.has(position)))
-      const filled = free.flatMap(positions => positions.find(isFilled) ?? [])
-      const empty = known === undefined ? free.flat() : []
-      const chosen = filled.length === 0 ? empty.slice(0, 1) : isOfSeveral(name) ? filled : filled.slice(0, 1)
-      if (chosen.length === 0) continue
-      for (const position of chosen) taken.add(position)
-      matches.set(name, { columns: [...(known?.columns ?? []), ...chosen], by: known?.by ?? by })
-    }
+  const take = ({ name, from }: Field, by: Match['by'], isWanted: (position: number) => boolean) => {
+    const known = matches.get(name)
+    if (from.length > 0 || (known !== undefined && !isOfSeveral(name))) return
+    const free = meanings
+      .of(name, by)
+      .flatMap(positions => positions.find(each => !taken.has(each) && isWanted(each)) ?? [])
+    const chosen = isOfSeveral(name) ? free : free.slice(0, 1)
+    if (chosen.length === 0) return
+    for (const position of chosen) taken.add(position)
+    matches.set(name, { columns: [...(known?.columns ?? []), ...chosen], by: known?.by ?? by })
   }
+  for (const by of MEANINGS) for (const field of fields) take(field, by, isFilled)
+  for (const by of MEANINGS) for (const field of fields) if (!matches.has(field.name)) take(field, by, () => true)
   for (const { name, from } of fields) {
     const known = matches.get(name)
     const status = from.length === 0 ? statusColumn(name, meanings, rows, known !== undefined) : undefined
@@ -119,10 +123,10 @@ function statusColumn(field: string, meanings: Meanings, rows: readonly (readonl
     ...status.no.map(word => [word, false] as const),
     ...status.yes.map(word => [word, true] as const),
   ])
-  for (const by of ['system', 'heading', 'guess'] as const) {
+  for (const by of MEANINGS) {
     for (const column of status.of.flatMap(name => meanings.of(name, by).flat())) {
       const cells = [...new Set(rows.map(row => fold(row[column] ?? '')))].filter(cell => cell !== '')
-      const isSaid = cells.some(cell => said.has(cell))
+      const isSaid = cells.some(cell => (status.needsYes ? said.get(cell) === true : said.has(cell)))
       if (!isSaid) continue
       const others = cells.filter(cell => !said.has(cell) && !(hasOwn && readBoolean(cell) !== undefined))
       const told = [...said].filter(([word, isYes]) => isYes || cells.includes(word))

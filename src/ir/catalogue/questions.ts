@@ -18,11 +18,6 @@ export const QUESTIONS: Partial<Record<FieldName, readonly string[]>> = {
     'consent receive', 'einverstanden kontaktiert', 'einverstanden werbung', 'einwillig* werbung',
     'informationen per e mail', 'stimme werbung zu', 'möchte informationen erhalten',
   ],
-  company: [
-    'company name', 'name company', 'name organization', 'which company', 'what company', 'where do you work', 'your company', 'your organi*',
-    'firmenname', 'name firma', 'name unternehmens', 'name organisation', 'welche* firma', 'welche* unternehmen arbeiten',
-    'ihr unternehmen', 'ihre firma', 'dein unternehmen', 'deine firma', 'für welche* unternehmen', 'bei welche* unternehmen',
-  ],
   employees: [
     'how many employees', 'how many people work', 'how many people', 'number employees', 'size company', 'company size',
     'how big company', 'how large company', 'how big team', 'size organi*', 'organi* size', 'team size', 'how many staff',
@@ -100,8 +95,14 @@ export const QUESTIONS: Partial<Record<FieldName, readonly string[]>> = {
   city: ['which city', 'what city', 'your city', 'which town', 'welche* stadt', 'welche* ort', 'ihr ort', 'ihre stadt'],
   country: ['which country', 'what country', 'your country', 'country based', 'where are you based', 'where are you located', 'welche* land', 'ihr land'],
   message: [
-    'your message', 'your question*', 'questions comments', 'comments questions', 'anything else', 'additional comments', 'additional information', 'tell us more', 'further information',
+    'your message', 'comment message', 'message comment', 'nachricht oder kommentar', 'your question*', 'questions comments', 'comments questions', 'anything else', 'additional comments', 'additional information', 'tell us more', 'further information',
     'ihre nachricht', 'ihre frage*', 'deine nachricht', 'weitere anmerkungen', 'noch etwas', 'möchten uns mitteilen', 'weitere informationen', 'anmerkungen',
+  ],
+  // last, as questions about anything else name the company, too
+  company: [
+    'company name', 'name company', 'name organization', 'which company', 'what company', 'where do you work', 'your company', 'your organi*',
+    'firmenname', 'name firma', 'name unternehmens', 'name organisation', 'welche* firma', 'welche* unternehmen arbeiten',
+    'ihr unternehmen', 'ihre firma', 'dein unternehmen', 'deine firma', 'für welche* unternehmen', 'bei welche* unternehmen',
   ],
 }
 

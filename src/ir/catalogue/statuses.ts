@@ -6,12 +6,14 @@ export interface StatusWords {
   readonly of: readonly FieldName[]
   readonly yes: readonly string[]
   readonly no: readonly string[]
+  /** A column without any of the words for yes says nothing of the field. */
+  readonly needsYes?: true
 }
 
 // biome-ignore format: words are read as a paragraph
 const RECEIVES: readonly string[] = [
   'subscribed', 'subscribe', 'active', 'confirmed', 'opted in', 'opted-in', 'opt-in', 'opt in', 'optin', 'opted_in', 'angemeldet', 'abonniert', 'aktiv', 'bestätigt', 'single opt-in', 'double opt-in',
-  'marketing contact', 'abonnent', 'receiving', 'explicit', 'implicit', 'enabled', 'allowed', 'erlaubt', 'zugestimmt', 'granted', 'pending', 'unconfirmed', 'unbestätigt', 'nicht bestätigt',
+  'abonnent', 'receiving', 'explicit', 'implicit', 'enabled', 'allowed', 'erlaubt', 'zugestimmt', 'granted', 'pending', 'unconfirmed', 'unbestätigt', 'nicht bestätigt',
   'not subscribed', 'never subscribed', 'never_subscribed', 'not_subscribed', 'nonsubscribed', 'non-subscribed', 'nicht abonniert', 'transactional', 'archived',
 ]
 
@@ -43,5 +45,5 @@ export const STATUS_WORDS: Partial<Record<FieldName, StatusWords>> = {
     yes: OBJECTS,
     no: [...RECEIVES, ...BOUNCES],
   },
-  email_bounced: { of: ['marketing_status'], yes: BOUNCES, no: [...RECEIVES, ...OBJECTS] },
+  email_bounced: { of: ['marketing_status'], yes: BOUNCES, no: [...RECEIVES, ...OBJECTS], needsYes: true },
 }

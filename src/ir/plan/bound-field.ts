@@ -6,6 +6,8 @@ import type { Field } from './field.ts'
 export interface BoundField extends Field {
   /** Positions in a record's cells, first filled one wins; empty: the input has no such column. */
   readonly columns: readonly number[]
+  /** Folded texts that win over a filled column before theirs: whoever objects in one column has objected. */
+  readonly winning?: readonly string[]
   /** Whether the rulebook reads it; other fields (id, e-mail) are bound to identify and to assign leads. */
   readonly read: boolean
   readonly number: NumberFormat

@@ -4,13 +4,21 @@ import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
 const MAX_SHOWN_COLUMNS = 3
+const MAX_SHOWN_GUESSES = 8
 const FIELD = 22
 
-/** `employees <- Mitarbeiterzahl (heading, decimal comma)`: first what was decided by looking, then other names. */
+/**
+ * `employees <- Mitarbeiterzahl (heading, decimal comma)`: first what is guessed, then what was decided by looking, then
+ * other names.
+ */
 export function printColumns(bound: readonly BoundColumn[], theme: Theme): string[] {
-  const telling = bound.filter(tells).sort((a, b) => Number(b.read_as !== undefined) - Number(a.read_as !== undefined))
-  const shown = telling.slice(0, MAX_SHOWN_COLUMNS)
-  const rest = [...telling.slice(MAX_SHOWN_COLUMNS), ...bound.filter(column => !tells(column))]
+  const guesses = bound.filter(({ by }) => by === 'guess').slice(0, MAX_SHOWN_GUESSES)
+  const certain = bound.filter(column => !guesses.includes(column))
+  const telling = certain
+    .filter(tells)
+    .sort((a, b) => Number(b.read_as !== undefined) - Number(a.read_as !== undefined))
+  const shown = [...guesses, ...telling.slice(0, MAX_SHOWN_COLUMNS)]
+  const rest = [...telling.slice(MAX_SHOWN_COLUMNS), ...certain.filter(column => !tells(column))]
   const names = rest.map(({ field }) => cut(clean(field), FIELD, theme.glyphs.ellipsis))
   const also = shown.length > 0 && names.length > 0 ? [`also ${names[0]}`, ...names.slice(1)] : names
   return [...match(shown, theme), ...flow(also, theme)]

@@ -31,9 +31,10 @@ export const NEWSLETTERS = {
     exports: [
       {
         title: 'contacts',
+        exact: true,
         signatures: [
           ['EMAIL_BLACKLISTED', 'SMS_BLACKLISTED'], ['EMAIL', 'DOUBLE_OPT-IN'], ['EMAIL', 'FIRSTNAME', 'SMS'], ['EMAIL', 'LASTNAME', 'SMS'], ['CONTACT ID', 'EMAIL', 'ADDED_TIME'], ['EMAIL', 'ADDED_TIME', 'MODIFIED_TIME'],
-          ['emailBlacklisted', 'smsBlacklisted'], ['EMAIL', 'FIRSTNAME', 'LASTNAME', 'LANDLINE_NUMBER'], ['CONTACT ID', 'EMAIL', 'FIRSTNAME', 'LASTNAME'], ['EMAIL_BLACKLISTED', 'EMAIL', 'ADDED_TIME', 'DOUBLE_OPT-IN'],
+          ['emailBlacklisted', 'smsBlacklisted'], ['EMAIL', 'FIRSTNAME', 'LASTNAME', 'LANDLINE_NUMBER'], ['CONTACT ID', 'EMAIL', 'FIRSTNAME', 'LASTNAME'], ['CONTACT_ID', 'EMAIL', 'FIRSTNAME', 'LASTNAME'], ['EMAIL_BLACKLISTED', 'EMAIL', 'ADDED_TIME', 'DOUBLE_OPT-IN'],
         ],
       },
       { title: 'contacts', language: 'de', remembered: true, signatures: [['EMAIL', 'VORNAME', 'NACHNAME', 'SMS'], ['EMAIL', 'NAME', 'VORNAME', 'SMS']] },
@@ -108,7 +109,7 @@ export const NEWSLETTERS = {
       { title: 'recipients', language: 'de', remembered: true, signatures: [['E-Mail', 'Vorname', 'Nachname', 'Empfängerstatus'], ['E-Mail', 'Empfängerliste', 'Status'], ['E-Mail-Adresse', 'Extra1', 'Extra2'], ['E-Mail', 'Externe ID', 'Extra 1'], ['E-Mail', 'Anmeldedatum', 'Anmelde-IP']] },
     ],
     paths: [],
-    headings: { external_id: ['foreign_id'], created_date: ['created'], modified_date: ['updated'], consent_date: ['activated'], unsubscribed: ['deleted'], marketing_status: ['status'], postal_code: ['zip'] },
+    headings: { external_id: ['foreign_id'], created_date: ['created'], modified_date: ['updated'], consent_date: ['activated'], marketing_status: ['status'], postal_code: ['zip'] },
     remembered: { marketing_status: ['Empfängerstatus'], created_date: ['Anmeldedatum', 'Hinzugefügt am'], external_id: ['Fremd-ID'] },
     nulls: [],
   },
