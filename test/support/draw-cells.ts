@@ -70,3 +70,64 @@ const TRUTHS = [
 ]
 const CONSENTS = ['Opted In', 'opted out', 'Subscribed', 'unsubscribed', 'Demo Requested', 'demo requested']
 export const oddTruth = fc.constantFrom(...TRUTHS, ...CONSENTS)
+
+const DAYS = [
+  '11 Feb 2026',
+  'Feb 11, 2026',
+  '11. Februar 2026',
+  '2026/02/11',
+  '2026.2.11',
+  '11-Feb-26',
+  '2/11/26',
+  '11.02.2026',
+]
+const MORE_DAYS = [
+  '2026-02-11',
+  '20260211',
+  '2026-Feb-11',
+  '30. Februar 2026',
+  '11th of March 2026',
+  'Feb 2026',
+  '13/2/26',
+]
+const weekday = maybe('Wed, ', 'Mi., ', 'am ', 'Wednesday ', 'x ')
+const clock = maybe(
+  ' 09:12',
+  ' 3pm',
+  ', 9:12 AM',
+  'T23:30:00',
+  ' at 12:00 a.m.',
+  ' um 9.12 Uhr',
+  ' 25:00',
+  ' 10',
+  ' 23:30:01.25',
+)
+const zone = maybe(
+  'Z',
+  ' UTC',
+  ' +0100',
+  ' GMT-5',
+  ' CET',
+  ' PST',
+  ' XYZ',
+  '+01:00[Europe/Berlin]',
+  ' (CET)',
+  ' Europe/Berlin',
+)
+const INSTANTS = [
+  '/Date(1770801120000)/',
+  '\\/Date(-1000+0100)\\/',
+  '46064',
+  '46064.75',
+  '99999',
+  '1772409600',
+  '1772409600000',
+  '1772409600123456',
+]
+
+export const oddDate = fc.oneof(
+  joined(weekday, fc.constantFrom(...DAYS, ...MORE_DAYS), clock, zone),
+  fc.constantFrom(...INSTANTS),
+)
+/** A column of spreadsheets' numbers alone. */
+export const serialDate = fc.constantFrom('46064', '46064.5', '46082,99', '32874', '55153')

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { oddDate } from './draw-cells.ts'
 
 /** Rulebooks with rules on events, leads and events by chance. */
 
@@ -152,6 +153,7 @@ const TIMES = [
 const MORE_TIMES = ['1772400000431', '1772400000431476', '01.03.2026 10:15', '02.03.2026', '2026-03-02T00:30:00+05:00']
 const time = fc.oneof(
   fc.constantFrom(...TIMES, ...MORE_TIMES),
+  oddDate,
   fc
     .tuple(
       fc.constantFrom('2026-03-01', '2026-02-28', '2026-02-20', '2026-02-19', '2025-10-26', '2026-03-02', '2025-03-30'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { csvRow } from '../../src/io/csv/csv-write.ts'
-import { nothing, oddNumber, oddTruth } from './draw-cells.ts'
+import { nothing, oddDate, oddNumber, oddTruth, serialDate } from './draw-cells.ts'
 
 /** Rulebooks and leads by chance. A rulebook is drawn as JSON, which is YAML too. */
 
@@ -197,7 +197,7 @@ const cell = {
     fc.constantFrom('', '1.234', '51-200', '1000+', '12 %', '1e5', 'none', '45k'),
     oddNumber,
   ),
-  date: fc.oneof(day, fc.constantFrom('', '31.12.2025', '2026-02-30', '1772409600', '2026-03-02T23:30:00Z')),
+  date: fc.oneof(day, oddDate, fc.constantFrom('', '31.12.2025', '2026-02-30', '1772409600', '2026-03-02T23:30:00Z')),
   yesNo: fc.oneof(oddTruth, fc.constantFrom('', 'yes', 'no', 'ja', 'nein', '1', '0', 'maybe', '2026-01-01')),
   email: fc.constantFrom('', 'anna@example.com', 'info@example.org', 'ben@gmail.com', 'no mail', 'a@b'),
 }
@@ -215,7 +215,15 @@ export const lead = fc.tuple(
   cell.text,
 )
 
-export const leads = fc.array(lead, { minLength: 1, maxLength: 12 })
+/** One whose date is a spreadsheet's number of a day: a column is read so if it holds nothing else. */
+const ofSpreadsheet = fc
+  .tuple(lead, serialDate)
+  .map(([cells, day]) => cells.map((text, position) => (HEADINGS[position] === 'Demo Date' ? day : text)))
+
+export const leads: fc.Arbitrary<string[][]> = fc.oneof(
+  { weight: 9, arbitrary: fc.array(lead, { minLength: 1, maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.array(ofSpreadsheet, { minLength: 1, maxLength: 12 }) },
+)
 
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return [HEADINGS, ...rows].map(row => `${csvRow(row, ',')}\n`).join('')

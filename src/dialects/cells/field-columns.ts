@@ -135,6 +135,7 @@ function missing(field: BoundField | undefined, { types }: Dialect): FieldColumn
   return {
     isList,
     raw: `CAST(NULL AS ${types.text})`,
+    lower: `CAST(NULL AS ${types.text})`,
     isMissing: true,
     value: `CAST(NULL AS ${typed[field?.type ?? 'text']})`,
     text: "''",

@@ -1,10 +1,27 @@
-import { DATE_PATTERNS, type DateFormat } from '../../ir/values/date.ts'
+import type { DateFormat } from '../../ir/values/date.ts'
+import {
+  DATE_PIECES,
+  DATE_REWRITES,
+  type DateForm,
+  EPOCH_PATTERNS,
+  formsOf,
+  KNOWN_ZONE,
+  MONTHS,
+  PLAIN_DATE,
+  SERIAL,
+  ZONE_OFFSET,
+  ZONES,
+} from '../../ir/values/date-forms.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Replacement, Sql } from '../dialect/dialect.ts'
-import { allOf, type Column, firstOf, type When } from '../dialect/write.ts'
+import { allOf, anyOf, type Column, firstOf, lookUp, rewritten, type When } from '../dialect/write.ts'
 
-const { iso, compact, dots, slashes, epoch } = DATE_PATTERNS
 const PART = '|'
+/** Where a piece stands among the pieces. */
+const PLACE = Object.fromEntries(DATE_PIECES.map((name, index) => [name, index + 1])) as Record<
+  (typeof DATE_PIECES)[number],
+  number
+>
 
 /**
  * Reading a date, step by step: its pieces, its calendar, its time of day, its instant, its day. Of a plain
@@ -27,68 +44,80 @@ export interface DateSteps {
 
 const PLAIN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 
-/** `name`: of the column with the trimmed cell; `isElse`: cells that are known to be something else. */
-export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Dialect, isElse?: Sql): DateSteps {
-  const { finds, replaced, types, part } = dialect
-  const pieces = `${name}_pieces`
-  const piece = (n: number) => part(pieces, PART, n)
-  const whole = (n: number) => `CAST(nullif(${piece(n)}, '') AS ${types.whole})`
-  const more = `${name}_more`
+export interface DateColumns {
+  /** Of the trimmed cell, and of the same folded. */
+  readonly raw: Sql
+  readonly lower: Sql
+  /** Whether a cell is known to be something else. */
+  readonly isElse?: Sql
+}
+
+export function dateSteps(
+  { raw, lower, isElse }: DateColumns,
+  format: DateFormat,
+  zone: Zone,
+  dialect: Dialect,
+): DateSteps {
+  const { finds, types, part } = dialect
+  const column = (what: string) => `${raw}_${what}`
+  const [more, usual, pieces] = [column('more'), column('usual'), column('pieces')]
+  const piece = (name: keyof typeof PLACE) => part(pieces, PART, PLACE[name])
+  const whole = (name: keyof typeof PLACE) => `CAST(nullif(${piece(name)}, '') AS ${types.whole})`
   const ofPieces = (value: Sql): When => ({ when: `${pieces} IS NOT NULL`, give: value })
   /** Of a plain date the digits at their place. */
   const ofDay = (value: Sql, from: number, length: number) =>
     isElse === undefined
       ? firstOf([
-          { when: `NOT ${more}`, give: `CAST(substr(${name}, ${from}, ${length}) AS ${types.whole})` },
+          { when: `NOT ${more}`, give: `CAST(substr(${raw}, ${from}, ${length}) AS ${types.whole})` },
           ofPieces(value),
         ])
       : firstOf([ofPieces(value)])
-  const row = (pattern: string, order: Replacement) => ({
-    when: finds(name, pattern),
-    give: replaced(name, pattern, order),
-  })
-  const column = (what: string) => `${name}_${what}`
   const [year, month, day] = [column('year'), column('month'), column('day')]
   const [hour, minute, second] = [column('hour'), column('minute'), column('second')]
   const [seconds, offset] = [column('seconds'), column('offset')]
   const [date, instant] = [column('date'), column('instant')]
+  const serial = format.serial ? isSerial(raw, dialect) : 'FALSE'
+  const serialDay = `CAST(${dialect.left(raw, 5)} AS ${types.whole})`
+  const names = format.order === 'iso' ? [] : Object.entries(MONTHS)
+  const monthNamed = names.map(([name, number]) => ({ when: dialect.text(name), give: String(number) }))
   return {
-    usual: [],
-    more: [{ name: more, sql: `NOT ${isElse ?? finds(name, PLAIN)}` }],
-    pieces: [
+    more: [{ name: more, sql: `NOT ${isElse ?? finds(raw, PLAIN)}` }],
+    usual: [
       {
-        name: pieces,
-        sql: firstOf([
-          { when: `NOT ${more}`, give: 'NULL' },
-          row(iso, separated([1, 2, 3, 4, 5, 6, '', 8])),
-          row(compact, separated([1, 2, 3, '', '', '', '', ''])),
-          ...(format.order === 'iso'
-            ? []
-            : [
-                row(dots, separated([3, 2, 1, 4, 5, 6, 7, ''])),
-                format.order === 'dmy'
-                  ? row(slashes, [4, PART, 2, 3, PART, 1, PART, ...separated([5, 6, 7, 8, ''])])
-                  : row(slashes, [4, PART, 1, PART, 2, 3, PART, ...separated([5, 6, 7, 8, ''])]),
-              ]),
-        ]),
+        name: usual,
+        sql: firstOf(
+          [
+            { when: anyOf([`NOT ${more}`, serial]), give: 'NULL' },
+            { when: finds(lower, PLAIN_DATE), give: lower },
+          ],
+          rewritten(lower, DATE_REWRITES, dialect),
+        ),
       },
     ],
+    pieces: [{ name: pieces, sql: firstOf(formsOf(format.order).map(form => takenApart(usual, form, dialect))) }],
     digits: [
-      { name: year, sql: ofDay(fullYear(piece(1), whole(1)), 1, 4) },
-      { name: month, sql: ofDay(whole(2), 6, 2) },
-      { name: day, sql: ofDay(whole(3), 9, 2) },
-      { name: hour, sql: firstOf([ofPieces(whole(4))]) },
-      { name: minute, sql: firstOf([ofPieces(whole(5))]) },
-      { name: second, sql: firstOf([ofPieces(whole(6))]) },
+      { name: year, sql: ofDay(fullYear(piece('year'), whole('year')), 1, 4) },
+      { name: month, sql: ofDay(lookUp(piece('month'), monthNamed, whole('month')), 6, 2) },
+      { name: day, sql: ofDay(whole('day'), 9, 2) },
+      { name: hour, sql: firstOf([ofPieces(whole('hour'))]) },
+      { name: minute, sql: firstOf([ofPieces(whole('minute'))]) },
+      { name: second, sql: firstOf([ofPieces(whole('second'))]) },
     ],
     times: [
-      { name: seconds, sql: firstOf([ofPieces(timeOfDay(piece(7), hour, minute, `coalesce(${second}, 0)`))]) },
-      { name: offset, sql: firstOf([ofPieces(offsetOf(piece(8), dialect))]) },
+      {
+        name: seconds,
+        sql: firstOf([
+          ...(format.serial ? [{ when: serial, give: serialSeconds(raw, dialect) }] : []),
+          ofPieces(timeOfDay({ half: piece('half'), zone: piece('zone') }, hour, minute, second, dialect)),
+        ]),
+      },
+      { name: offset, sql: firstOf([ofPieces(offsetOf(piece('zone'), dialect))]) },
     ],
     instants: [
       {
         name: date,
         sql: firstOf([
+          ...(format.serial ? [{ when: serial, give: `${serialDay} - ${SERIAL.epoch}` }] : []),
           {
             when: allOf([exists(year, month, day), `coalesce(${seconds}, 0) >= 0`]),
             give: dayNumber(year, month, day, dialect),
@@ -99,7 +128,8 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
         name: instant,
         sql: firstOf([
           { when: `NOT ${more}`, give: 'NULL' },
-          { when: `${pieces} IS NULL AND ${finds(name, epoch)}`, give: epochSeconds(name, dialect) },
+          { when: `${pieces} IS NULL AND ${finds(raw, EPOCH_PATTERNS.digits)}`, give: epochSeconds(raw, dialect) },
+          { when: `${pieces} IS NULL AND ${finds(lower, EPOCH_PATTERNS.json)}`, give: jsonSeconds(lower, dialect) },
           {
             when: `${offset} IS NOT NULL AND ${seconds} >= 0 AND ${exists(year, month, day)}`,
             give: `(${dayNumber(year, month, day, dialect)}) * 86400 + ${seconds} - ${offset}`,
@@ -112,39 +142,68 @@ export function dateSteps(name: Sql, format: DateFormat, zone: Zone, dialect: Di
   }
 }
 
-function separated(pieces: Replacement): Replacement {
-  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [PART, piece]))
+/** The pieces of a date of one form, in the order of `DATE_PIECES`. */
+function takenApart(text: Sql, { pattern, groups }: DateForm, { finds, replaced }: Dialect): When {
+  const pieces = DATE_PIECES.flatMap((name, index): Replacement => [...(index === 0 ? [] : [PART]), groups[name] ?? ''])
+  return { when: finds(text, pattern), give: replaced(text, pattern, pieces) }
+}
+
+/** The fraction of a second in the pieces of a date. */
+export function fractionOf(pieces: Sql, { part }: Dialect): Sql {
+  return part(pieces, PART, PLACE.fraction)
 }
 
 function fullYear(text: Sql, value: Sql): Sql {
   return `CASE WHEN length(${text}) > 2 THEN ${value} WHEN ${value} < 70 THEN 2000 + ${value} ELSE 1900 + ${value} END`
 }
 
-/** Seconds; below 0 for a time that does not exist; nothing where there is none. */
-function timeOfDay(half: Sql, hour: Sql, minute: Sql, second: Sql): Sql {
+/** Seconds; below 0 for a time or a zone that does not exist; nothing where there is no time. */
+function timeOfDay(
+  { half, zone }: { readonly half: Sql; readonly zone: Sql },
+  hour: Sql,
+  minute: Sql,
+  second: Sql,
+  { finds, left, text }: Dialect,
+): Sql {
+  const rest = `coalesce(${minute}, 0) * 60 + coalesce(${second}, 0)`
+  const isPlain = `${half} IN ('', ${text('uhr')})`
   return firstOf([
+    { when: `NOT ${finds(zone, KNOWN_ZONE)}`, give: '-1' },
     { when: `${hour} > 23 OR ${minute} > 59 OR ${second} > 60`, give: '-1' },
-    { when: `${half} <> '' AND (${hour} < 1 OR ${hour} > 12)`, give: '-1' },
-    { when: `${half} = ''`, give: `${hour} * 3600 + ${minute} * 60 + ${second}` },
-    {
-      when: 'TRUE',
-      give: `(${hour} % 12 + CASE WHEN lower(${half}) = 'pm' THEN 12 ELSE 0 END) * 3600 + ${minute} * 60 + ${second}`,
-    },
+    { when: `${hour} IS NOT NULL AND ${minute} IS NULL AND ${half} = ''`, give: '-1' },
+    { when: isPlain, give: `${hour} * 3600 + ${rest}` },
+    { when: `${hour} < 1 OR ${hour} > 12`, give: '-1' },
+    { when: 'TRUE', give: `(${hour} % 12 + CASE WHEN ${left(half, 1)} = 'p' THEN 12 ELSE 0 END) * 3600 + ${rest}` },
   ])
 }
 
-/** Of a zone, in seconds; nothing where none is written. */
-function offsetOf(zone: Sql, { replaced, types, left, text }: Dialect): Sql {
+/** Of a known zone, in seconds; nothing for one that is named by a place, and where none is. */
+function offsetOf(zone: Sql, { finds, replaced, types, left, text }: Dialect): Sql {
   const digits = replaced(zone, '[^0-9]', [])
   const hours = `CAST(${left(digits, 2)} AS ${types.whole})`
-  const minutes = `CAST('0' || ${replaced(digits, '^[0-9]{2}', [])} AS ${types.whole})`
+  const minutes = `CAST('0' || ${replaced(digits, '^[0-9]{1,2}', [])} AS ${types.whole})`
   const size = `(${hours} * 3600 + ${minutes} * 60)`
-  return firstOf([
-    { when: `${zone} = ''`, give: 'NULL' },
-    { when: `${zone} IN (${text('Z')}, ${text('UTC')})`, give: '0' },
-    { when: `${left(zone, 1)} = '-'`, give: `0 - ${size}` },
+  const named = Object.entries(ZONES).map(([name, ahead]) => ({ when: text(name), give: String(ahead * 3600) }))
+  const signed = firstOf([
+    { when: `NOT ${finds(zone, ZONE_OFFSET)}`, give: 'NULL' },
+    { when: finds(zone, '-'), give: `0 - ${size}` },
     { when: 'TRUE', give: size },
   ])
+  return firstOf([{ when: `${zone} = ''`, give: 'NULL' }], lookUp(zone, named, signed))
+}
+
+/** Whether a cell is a spreadsheet's number of a day. */
+function isSerial(raw: Sql, { finds, left }: Dialect): Sql {
+  const day = left(raw, 5)
+  return allOf([finds(raw, SERIAL.pattern), `${day} >= '${SERIAL.first}'`, `${day} <= '${SERIAL.last}'`])
+}
+
+/** The time in the fraction of such a number; nothing where there is none. */
+function serialSeconds(raw: Sql, { replaced, floor, types }: Dialect): Sql {
+  const decimal = (value: Sql) => `CAST(${value} AS ${types.decimal})`
+  const number = decimal(replaced(raw, ',', ['.']))
+  const seconds = floor(`(${number} - ${floor(number)}) * ${decimal('86400')} + ${decimal('0.5')}`)
+  return firstOf([{ when: `length(${raw}) > 5`, give: `CAST(${seconds} AS ${types.whole})` }])
 }
 
 /** Whether the day exists, computed without the engine's date type. */
@@ -166,6 +225,15 @@ function epochSeconds(text: Sql, { floor, types }: Dialect): Sql {
   const value = `CAST(${text} AS ${types.decimal})`
   const seconds = (unit: string) => `CAST(${floor(`${value} / CAST(${unit} AS ${types.decimal})`)} AS ${types.whole})`
   return `CASE length(${text}) WHEN 10 THEN ${seconds('1')} WHEN 13 THEN ${seconds('1000')} ELSE ${seconds('1000000')} END`
+}
+
+/** The milliseconds in `/Date(1770801120000)/`. */
+export function jsonMillis(lower: Sql, { replaced, types }: Dialect): Sql {
+  return `CAST(${replaced(lower, EPOCH_PATTERNS.json, [1])} AS ${types.whole})`
+}
+
+function jsonSeconds(lower: Sql, dialect: Dialect): Sql {
+  return dialect.floorDivided(jsonMillis(lower, dialect), '1000')
 }
 
 /** The calendar day of an instant in the rulebook's zone. */

@@ -81,6 +81,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
     columns: {
       isList,
       raw,
+      lower,
       isMissing: false,
       value: name,
       text: `${name}_text`,

@@ -46,7 +46,7 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
     case 'number':
       return { ...PLAIN, ...numberSteps(raw, lower, field.number, dialect) }
     case 'date':
-      return dateSteps(raw, field.date, zone, dialect)
+      return dateSteps({ raw, lower }, field.date, zone, dialect)
     case 'boolean': {
       const spelled = (truth: boolean) =>
         [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => spelling)
@@ -55,7 +55,7 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
         value: _,
         isDate,
         ...steps
-      } = dateSteps(raw, field.date, zone, dialect, dialect.isOneOf(lower, spellings))
+      } = dateSteps({ raw, lower, isElse: dialect.isOneOf(lower, spellings) }, field.date, zone, dialect)
       const value = firstOf([
         ...(field.blankIsNo ? [{ when: dialect.isOneOf(lower, MARKS), give: 'TRUE' }] : []),
         { when: dialect.isOneOf(lower, spelled(true)), give: 'TRUE' },

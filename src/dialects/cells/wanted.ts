@@ -14,6 +14,8 @@ export interface FieldColumns {
   readonly isList: boolean
   /** The trimmed cell that was picked. */
   readonly raw: Sql
+  /** The same folded. */
+  readonly lower: Sql
   /** Whether the input has no column for it. */
   readonly isMissing: boolean
   readonly value: Sql

@@ -1,10 +1,10 @@
-import { DATE_PATTERNS } from '../../ir/values/date.ts'
+import { EPOCH_PATTERNS } from '../../ir/values/date-forms.ts'
 import type { Zone } from '../../ir/values/zone.ts'
-import { localDay, offsetAt } from '../cells/query-date.ts'
+import { fractionOf, jsonMillis, localDay, offsetAt } from '../cells/query-date.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { type Column, firstOf } from '../dialect/write.ts'
 
-const { iso, epoch, epochDecimals } = DATE_PATTERNS
+const { digits: epoch, decimals, json } = EPOCH_PATTERNS
 
 /** When events happened: `readMoment` of `ir/values/date.ts`. The cell was read as a date before, so that its pieces are columns. */
 export interface MomentSteps {
@@ -20,13 +20,14 @@ export interface MomentSteps {
 /** Of a moment its day number, the milliseconds since 1970, and whether its time of day is known. */
 export const MOMENT = { day: 'event_day', at: 'event_at', timed: 'event_timed' } as const
 
-/** `raw`: the trimmed cell; `day`: its day, where it is a date. */
-export function momentSteps(raw: Sql, day: Sql, zone: Zone, dialect: Dialect): MomentSteps {
+/** `raw`, `lower`: the trimmed cell, and the same folded; `day`: its day, where it is a date. */
+export function momentSteps(raw: Sql, lower: Sql, day: Sql, zone: Zone, dialect: Dialect): MomentSteps {
   const { finds, floor, types } = dialect
   const [date, instant, seconds] = [`${raw}_date`, `${raw}_instant`, `${raw}_seconds`]
   const decimal = (sql: Sql) => `CAST(${sql} AS ${types.decimal})`
   const scaled = (by: string) => `CAST(${floor(`${decimal(raw)} * ${decimal(by)}`)} AS ${types.whole})`
-  const isDecimal = finds(raw, epochDecimals)
+  const millionths = `CAST(${floor(`${decimal(raw)} / ${decimal('1000')}`)} AS ${types.whole})`
+  const isDecimal = finds(raw, decimals)
   const shifts = zone.shifts.length > 1
   return {
     days: [
@@ -51,19 +52,23 @@ export function momentSteps(raw: Sql, day: Sql, zone: Zone, dialect: Dialect): M
             { when: isDecimal, give: scaled('1000') },
             {
               when: finds(raw, epoch),
-              give: `CASE length(${raw}) WHEN 10 THEN ${scaled('1000')} WHEN 13 THEN ${scaled('1')} ELSE ${scaled('0.001')} END`,
+              give: `CASE length(${raw}) WHEN 10 THEN ${scaled('1000')} WHEN 13 THEN ${scaled('1')} ELSE ${millionths} END`,
             },
+            { when: finds(lower, json), give: jsonMillis(lower, dialect) },
           ],
-          `event_seconds * 1000 + ${thousandths(raw, dialect)}`,
+          `event_seconds * 1000 + ${thousandths(`${raw}_pieces`, dialect)}`,
         ),
       },
-      { name: MOMENT.timed, sql: `(${seconds} IS NOT NULL OR ${finds(raw, epoch)} OR ${isDecimal})` },
+      {
+        name: MOMENT.timed,
+        sql: `(${seconds} IS NOT NULL OR ${finds(raw, epoch)} OR ${finds(lower, json)} OR ${isDecimal})`,
+      },
     ],
   }
 }
 
-/** Of a second; only ISO dates have them. */
-function thousandths(raw: Sql, { finds, replaced, left, types }: Dialect): Sql {
-  const digits = left(`${replaced(raw, iso, [7])} || '000'`, 3)
-  return firstOf([{ when: finds(raw, iso), give: `CAST(${digits} AS ${types.whole})` }], '0')
+/** Of a second; nothing of a time without pieces. */
+function thousandths(pieces: Sql, dialect: Dialect): Sql {
+  const digits = dialect.left(`${fractionOf(pieces, dialect)} || '000'`, 3)
+  return firstOf([{ when: `${pieces} IS NOT NULL`, give: `CAST(${digits} AS ${dialect.types.whole})` }], '0')
 }

@@ -72,7 +72,7 @@ export function readEvents(
     dialect,
   )
   const time = read.columnsOf('time')
-  const moments = momentSteps(time.raw, time.value, plan.bound.zone, dialect)
+  const moments = momentSteps(time.raw, time.lower, time.value, plan.bound.zone, dialect)
   const conditions = { dialect, asOf, subject: subjectsOf(read.columnsOf, undefined, dialect) }
   const name = nameOf(read.columnsOf('event').text, source, dialect)
   const names = eventNames(EVENT.name, source, [...new Set([...namesIn(plan), ...asked])], conditions)

@@ -171,7 +171,7 @@ function bindField(
     columns,
     read: true,
     number: decideNumbers(cells, plan.locale.numbers, delimiter),
-    date: { order: dates.order },
+    date: { order: dates.order, ...(dates.serial && { serial: true }) },
     blankIsNo: false,
     nulls,
   }

@@ -56,7 +56,7 @@ export function bindField(
     number: columns.some(column => sample.sheet?.columns[column]?.decimals)
       ? { decimal: '.' }
       : decideNumbers(cells, locale.numbers, sample.delimiter),
-    date: { order: dates.order },
+    date: { order: dates.order, ...(dates.serial && { serial: true }) },
     blankIsNo: field.type === 'boolean' && isMarks(cells, names),
     nulls,
   }

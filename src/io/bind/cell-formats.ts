@@ -1,7 +1,7 @@
 import type { Language } from '../../ir/catalogue/system.ts'
 import type { Locale } from '../../ir/plan/plan.ts'
 import { isMark } from '../../ir/values/boolean.ts'
-import { type DateFormat, dayFirstOf, needsDateOrder } from '../../ir/values/date.ts'
+import { type DateFormat, dayFirstOf, isSerial, needsDateOrder } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { decimalSignOf, type NumberFormat } from '../../ir/values/number.ts'
 
@@ -39,7 +39,9 @@ export function decideDates(
   delimiter: string,
   language?: Language,
 ): DecidedDates {
-  if (locale !== 'auto') return { order: locale, guessed: false }
+  if (locale === 'iso') return { order: locale, guessed: false }
+  const serial = cells.length > 0 && cells.every(isSerial) ? ({ serial: true } as const) : {}
+  if (locale !== 'auto') return { order: locale, ...serial, guessed: false }
   let dayFirst = 0
   let monthFirst = 0
   for (const cell of cells) {
@@ -48,8 +50,8 @@ export function decideDates(
     if (first === false) monthFirst += 1
   }
   if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', guessed: false }
-  if (language === 'de') return { order: 'dmy', guessed: false }
-  return { order: delimiter === ';' ? 'dmy' : 'mdy', guessed: cells.some(needsDateOrder) }
+  if (language === 'de') return { order: 'dmy', ...serial, guessed: false }
+  return { order: delimiter === ';' ? 'dmy' : 'mdy', ...serial, guessed: cells.some(needsDateOrder) }
 }
 
 /** A column of marks: every filled cell is an x, a tick or the column's own heading, so a blank one means no. */

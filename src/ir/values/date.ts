@@ -1,43 +1,37 @@
 import { dayOf } from './calendar.ts'
-import { localDay, utcOf, type Zone } from './zone.ts'
+import {
+  DATE_FORMS,
+  DATE_REWRITES,
+  type DateForm,
+  EPOCH_PATTERNS,
+  formsOf,
+  KNOWN_ZONE,
+  MONTHS,
+  PLAIN_DATE,
+  SERIAL,
+  ZONE_OFFSET,
+  ZONES,
+} from './date-forms.ts'
+import { fold } from './fold.ts'
+import { compileRewrites, isRewritable } from './rewrite.ts'
+import { localDay, localSeconds, utcOf, type Zone } from './zone.ts'
 
 /**
- * How a column writes `3/4/2025`: day first, month first, or not at all (`iso`: then only ISO dates and epochs are dates).
- * Dates with dots are day-first in either order.
+ * How a column writes `3/4/2025`: day first, month first, or not at all (`iso`: then only dates that begin with the year
+ * and epochs are dates). Dates with dots are day-first in either order.
  */
 export interface DateFormat {
   readonly order: 'dmy' | 'mdy' | 'iso'
+  /** The column holds numbers of days, as spreadsheets count them. */
+  readonly serial?: true
 }
 
-const CLOCK = '([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})'
-const PARTS_TIME = `(?:,?[ Tt]${CLOCK})? ?([AaPp][Mm])?)?`
-
-/** Regular expressions in what every engine reads alike; the dialects print them. */
-export const DATE_PATTERNS = {
-  /** Year, month, day, hour, minute, second, fraction, zone. */
-  iso: `^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]${CLOCK}(?:[.,]([0-9]{1,9}))?)?)? ?(Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?$`,
-  compact: '^([0-9]{4})([0-9]{2})([0-9]{2})$',
-  /** Day, month, year, hour, minute, second, half of the day. */
-  dots: `^([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4}|[0-9]{2})${PARTS_TIME}$`,
-  /** First part, second part after `/` or after `-`, then as above. */
-  slashes: `^([0-9]{1,2})(?:/([0-9]{1,2})/|-([0-9]{1,2})-)([0-9]{4}|[0-9]{2})${PARTS_TIME}$`,
-  epoch: '^(?:[0-9]{10}|[0-9]{13}|[0-9]{16})$',
-  /** Of events only: seconds with a fraction. */
-  epochDecimals: '^[0-9]{10}[.][0-9]{1,9}$',
-} as const
-
-const ISO = new RegExp(DATE_PATTERNS.iso)
-const COMPACT = new RegExp(DATE_PATTERNS.compact)
-const DOTS = new RegExp(DATE_PATTERNS.dots)
-const SLASHES = new RegExp(DATE_PATTERNS.slashes)
-export const EPOCH = new RegExp(DATE_PATTERNS.epoch)
-const EPOCH_DECIMALS = new RegExp(DATE_PATTERNS.epochDecimals)
-
-/** A trimmed cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
+/** A cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
 export function readDate(text: string, format: DateFormat, zone: Zone): number | undefined {
   const written = readWritten(text, format)
   if (written !== undefined) return dayIn(written, zone)
-  return EPOCH.test(text) ? localDay(Math.floor(Number(text) / 10 ** (text.length - 10)), zone) : undefined
+  const instant = readEpoch(text)
+  return instant === undefined ? undefined : localDay(Math.floor(instant / 1000), zone)
 }
 
 /** When something happened: its calendar day in the rulebook's zone, and the instant, for the order within a day. */
@@ -48,7 +42,7 @@ export interface Moment {
   readonly timed: boolean
 }
 
-/** A trimmed cell as a moment, in the spellings of `readDate`. */
+/** A cell as a moment, in the spellings of `readDate`. */
 export function readMoment(text: string, format: DateFormat, zone: Zone): Moment | undefined {
   const written = readWritten(text, format)
   if (written !== undefined) {
@@ -57,23 +51,68 @@ export function readMoment(text: string, format: DateFormat, zone: Zone): Moment
     const epoch = offset === undefined ? utcOf(local, zone) : local - offset
     return { day: dayIn(written, zone), at: epoch * 1000 + thousandths, timed: seconds !== undefined }
   }
-  if (!EPOCH.test(text) && !EPOCH_DECIMALS.test(text)) return undefined
-  const at = Math.floor(Number(text) * (text.includes('.') ? 1000 : 10 ** (13 - text.length)))
-  return { day: localDay(Math.floor(at / 1000), zone), at, timed: true }
+  const at = readEpoch(text) ?? (EPOCH_DECIMALS.test(text) ? Math.floor(Number(text) * 1000) : undefined)
+  return at === undefined ? undefined : { day: localDay(Math.floor(at / 1000), zone), at, timed: true }
+}
+
+/** A cell as seconds on the clock of the rulebook's zone; whatever `readDate` reads, and nothing else. */
+export function readLocal(text: string, format: DateFormat, zone: Zone): number | undefined {
+  const written = readWritten(text, format)
+  if (written === undefined) {
+    const instant = readEpoch(text)
+    return instant === undefined ? undefined : localSeconds(Math.floor(instant / 1000), zone)
+  }
+  const { date, seconds, offset } = written
+  if (seconds === undefined) return date * 86_400
+  const local = date * 86_400 + seconds
+  return offset === undefined ? local : localSeconds(local - offset, zone)
 }
 
 /** Which part of a cell must be the day: true if the first, false if the second, nothing if either could be. */
 export function dayFirstOf(text: string): boolean | undefined {
-  if (DOTS.test(text)) return true
-  const [, first, ofSlashes, ofDashes] = SLASHES.exec(text) ?? []
+  const folded = usualDate(fold(text))
+  if (DOTS.test(folded)) return true
+  const [, first, second] = SLASHES.exec(folded) ?? []
   if (first === undefined) return undefined
   if (Number(first) > 12) return true
-  return Number(ofSlashes ?? ofDashes) > 12 ? false : undefined
+  return Number(second) > 12 ? false : undefined
 }
 
 /** Whether the order of a cell's parts matters at all: `3/4/2025` and not `2025-04-03` or `3.4.2025`. */
 export function needsDateOrder(text: string): boolean {
-  return SLASHES.test(text)
+  return SLASHES.test(usualDate(fold(text)))
+}
+
+/** Whether a cell is a number of a day, as spreadsheets count them, of 1990 to 2050. */
+export function isSerial(text: string): boolean {
+  const day = SERIALS.test(text) ? Number(text.slice(0, 5)) : 0
+  return day >= SERIAL.first && day <= SERIAL.last
+}
+
+const DOTS = new RegExp(DATE_FORMS.dots.pattern)
+const SLASHES = new RegExp(DATE_FORMS.slashes.pattern)
+const PLAIN = new RegExp(PLAIN_DATE)
+const EPOCH = new RegExp(EPOCH_PATTERNS.digits)
+const EPOCH_DECIMALS = new RegExp(EPOCH_PATTERNS.decimals)
+const JSON_DATE = new RegExp(EPOCH_PATTERNS.json, 'i')
+const SERIALS = new RegExp(SERIAL.pattern)
+const KNOWN = new RegExp(KNOWN_ZONE)
+const OFFSET = new RegExp(ZONE_OFFSET)
+const rewritten = compileRewrites(DATE_REWRITES)
+const FORMS = { dmy: compiled('dmy'), mdy: compiled('mdy'), iso: compiled('iso') }
+
+function compiled(
+  order: DateFormat['order'],
+): readonly { readonly pattern: RegExp; readonly groups: DateForm['groups'] }[] {
+  return formsOf(order).map(({ pattern, groups }) => ({ pattern: new RegExp(pattern, 'u'), groups }))
+}
+
+/** Milliseconds since 1970. */
+function readEpoch(text: string): number | undefined {
+  if (EPOCH.test(text))
+    return text.length === 10 ? Number(text) * 1000 : Math.floor(Number(text) / 10 ** (text.length - 13))
+  const digits = text.includes('(') ? JSON_DATE.exec(text)?.[1] : undefined
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** A date as it stands in a cell. */
@@ -94,21 +133,32 @@ function dayIn({ date, seconds, offset }: Written, zone: Zone): number {
 function readWritten(text: string, format: DateFormat): Written | undefined {
   const plain = plainWritten(text)
   if (plain !== undefined) return plain
-  const iso = ISO.exec(text) ?? COMPACT.exec(text)
-  if (iso !== null) return isoWritten(iso)
-  return format.order === 'iso' ? undefined : partsWritten(text, format)
+  if (format.serial && isSerial(text)) return serialWritten(text)
+  const usual = usualDate(fold(text))
+  for (const { pattern, groups } of FORMS[format.order]) {
+    const match = pattern.exec(usual)
+    if (match !== null) return formWritten(match, groups)
+  }
+  return undefined
 }
 
-/** `2026-03-02T10:15:00Z`, with or without the Z: what nearly all of millions of times look like. */
+/** Without what may stand around a date. */
+function usualDate(folded: string): string {
+  return PLAIN.test(folded) || !isRewritable(folded) ? folded : rewritten(folded)
+}
+
+/** `2026-03-02`, `2026-03-02T10:15:00Z`, with or without the Z: what nearly all of millions of dates look like. */
 function plainWritten(text: string): Written | undefined {
   const isUtc = text.length === 20 && text.endsWith('Z')
-  if (!isUtc && text.length !== 19) return undefined
-  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':') return undefined
-  if (text[10] !== 'T' && text[10] !== ' ') return undefined
-  const year = digitsAt(text, 0) * 100 + digitsAt(text, 2)
+  const isDay = text.length === 10
+  if (!isUtc && !isDay && text.length !== 19) return undefined
+  if (text[4] !== '-' || text[7] !== '-') return undefined
+  const date = dayOf(digitsAt(text, 0) * 100 + digitsAt(text, 2), digitsAt(text, 5), digitsAt(text, 8))
+  if (date === undefined || Number.isNaN(date)) return undefined
+  if (isDay) return { date, seconds: undefined, thousandths: 0, offset: undefined }
+  if (text[13] !== ':' || text[16] !== ':' || (text[10] !== 'T' && text[10] !== ' ')) return undefined
   const [hour, minute, second] = [digitsAt(text, 11), digitsAt(text, 14), digitsAt(text, 17)]
-  const date = dayOf(year, digitsAt(text, 5), digitsAt(text, 8))
-  if (date === undefined || Number.isNaN(date) || !(hour < 24 && minute < 60 && second < 61)) return undefined
+  if (!(hour < 24 && minute < 60 && second < 61)) return undefined
   return { date, seconds: hour * 3600 + minute * 60 + second, thousandths: 0, offset: isUtc ? 0 : undefined }
 }
 
@@ -118,61 +168,40 @@ function digitsAt(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
-function isoWritten([, year, month, day, hour, minute, second, fraction, zone]: RegExpExecArray): Written | undefined {
-  const date = dayOf(Number(year), Number(month), Number(day))
-  if (date === undefined || !isTime(hour, minute, second)) return undefined
-  const seconds = hour === undefined ? undefined : secondsOf(Number(hour), minute, second)
-  const thousandths = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'))
-  return { date, seconds, thousandths, offset: zone === undefined || hour === undefined ? undefined : offsetOf(zone) }
+function serialWritten(text: string): Written {
+  const number = Number(text.replace(',', '.'))
+  const day = Math.floor(number)
+  const seconds = text.length > 5 ? Math.floor((number - day) * 86_400 + 0.5) : undefined
+  return { date: day - SERIAL.epoch, seconds, thousandths: 0, offset: undefined }
 }
 
-function partsWritten(text: string, { order }: DateFormat): Written | undefined {
-  const dots = DOTS.exec(text)
-  if (dots !== null) {
-    const [, day, month, ...rest] = dots
-    return dayAndTime(day, month, rest)
-  }
-  const slashes = SLASHES.exec(text)
-  if (slashes === null) return undefined
-  const [, first, ofSlashes, ofDashes, ...rest] = slashes
-  const second = ofSlashes ?? ofDashes
-  return order === 'dmy' ? dayAndTime(first, second, rest) : dayAndTime(second, first, rest)
+function formWritten(match: RegExpExecArray, groups: DateForm['groups']): Written | undefined {
+  const piece = (name: keyof DateForm['groups']) => match[groups[name] ?? match.length] ?? ''
+  const [year, month, zone] = [piece('year'), piece('month'), piece('zone')]
+  const fullYear = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
+  const date = dayOf(fullYear, MONTHS[month] ?? Number(month), Number(piece('day')))
+  const seconds = timeOfDay(piece('hour'), piece('minute'), piece('second'), piece('half'))
+  if (date === undefined || Number.isNaN(seconds) || !KNOWN.test(zone)) return undefined
+  const thousandths = Number(piece('fraction').slice(0, 3).padEnd(3, '0'))
+  return { date, seconds, thousandths, offset: seconds === undefined ? undefined : offsetOf(zone) }
 }
 
-function dayAndTime(
-  day: string | undefined,
-  month: string | undefined,
-  [year = '', hour, minute, second, half]: readonly (string | undefined)[],
-): Written | undefined {
-  if (!isTime(hour, minute, second)) return undefined
-  if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return undefined
-  const date = dayOf(fullYear(year), Number(month), Number(day))
-  if (date === undefined) return undefined
-  const seconds = hour === undefined ? undefined : secondsOf(hourOf(Number(hour), half), minute, second)
-  return { date, seconds, thousandths: 0, offset: undefined }
+/** Seconds; NaN for a time that does not exist, nothing where there is none. */
+function timeOfDay(hour: string, minute: string, second: string, half: string): number | undefined {
+  if (hour === '') return undefined
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)]
+  if (hours > 23 || minutes > 59 || seconds > 60 || (minute === '' && half === '')) return Number.NaN
+  const isHalf = half !== '' && half !== 'uhr'
+  if (isHalf && (hours < 1 || hours > 12)) return Number.NaN
+  const ofDay = isHalf ? (hours % 12) + (half.startsWith('p') ? 12 : 0) : hours
+  return ofDay * 3600 + minutes * 60 + seconds
 }
 
-function hourOf(hour: number, half: string | undefined): number {
-  return half === undefined ? hour : (hour % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)
-}
-
-function secondsOf(hour: number, minute = '0', second = '0'): number {
-  return hour * 3600 + Number(minute) * 60 + Number(second)
-}
-
-function fullYear(year: string): number {
-  if (year.length === 4) return Number(year)
-  return Number(year) < 70 ? 2000 + Number(year) : 1900 + Number(year)
-}
-
-function isTime(hour = '0', minute = '0', second = '0'): boolean {
-  return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61
-}
-
-/** The seconds by which a zone such as `+01:00` is ahead of UTC. */
-export function offsetOf(name: string): number {
-  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(name) ?? []
-  if (sign === undefined) return 0
-  const size = Number(hours) * 3600 + Number(minutes) * 60
-  return sign === '-' ? -size : size
+/** The seconds by which a known zone is ahead of UTC; nothing for one that is named by a place, and where none is. */
+function offsetOf(zone: string): number | undefined {
+  const hours = ZONES[zone]
+  if (hours !== undefined || !OFFSET.test(zone)) return hours === undefined ? undefined : hours * 3600
+  const digits = zone.replace(/[^0-9]/g, '')
+  const size = Number(digits.slice(0, 2)) * 3600 + Number(digits.slice(2)) * 60
+  return zone.includes('-') ? -size : size
 }
