@@ -182,6 +182,7 @@ export const CODES = {
   'test/unknown-field': { severity: 'error', title: 'a lead in a test with a field that nobody knows' },
   'test/value': { severity: 'error', title: 'a value in a test that does not read as its type' },
   'test/table': { severity: 'error', title: 'a table of tests that cannot be read' },
+  'test/expects-nothing': { severity: 'error', title: 'a test that expects nothing, and so cannot fail' },
   'test/duplicate-name': { severity: 'error', title: 'two tests of one name' },
   'test/none': { severity: 'warning', title: 'no tests' },
 

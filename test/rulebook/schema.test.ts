@@ -47,7 +47,17 @@ describe('the JSON Schema', () => {
     const TEST = 'as_of: 2026-03-02\ntests: [{ name: a, lead: { employees: 5, need: null }, expect: EXPECT }]'
     const problems = (expect: string) => schemaProblems(parse(TEST.replace('EXPECT', expect)), testSchema())
     expect(problems('{ stage: SQL, score: 70.., fired: [a], tags: b, criteria: { need: met } }')).toEqual([])
-    for (const wrong of ['{ stgae: SQL }', '{ score: high }', '{ criteria: { need: perhaps } }']) {
+    expect(
+      problems('{ score.fit: { at_least: 70 }, tag.a: true, stage: [SQL, MQL], tags: [], any: [{ score.fit: 5 }] }'),
+    ).toEqual([])
+    for (const wrong of [
+      '{}',
+      '{ not_tags: [] }',
+      '{ score.fit: high }',
+      '{ stgae: SQL }',
+      '{ score: high }',
+      '{ criteria: { need: perhaps } }',
+    ]) {
       expect(problems(wrong)).not.toEqual([])
     }
   })

@@ -107,7 +107,7 @@ export function testCommand({ around, end }: CommandContext): Command {
       }
       await printResults(flags.format, results, { around, console })
       if (hasErrors(problems)) end('usage')
-      else if (!isWell || (isEmpty && flags.failOnEmpty === true)) end('no')
+      else if (!isWell || (isEmpty && mustRun(flags))) end('no')
     })
 }
 
@@ -172,6 +172,11 @@ function enough({ minCoverage, minKilled }: Flags): Enough {
     coverage: ({ covered, items }) => minCoverage === undefined || reaches(covered, items, minCoverage),
     mutation: ({ killed, mutants }) => minKilled === undefined || reaches(killed, mutants, minKilled),
   }
+}
+
+/** Whether there have to be tests: who asks for a share of them takes none for no pass. */
+function mustRun({ failOnEmpty, minCoverage, minKilled }: Flags): boolean {
+  return failOnEmpty === true || minCoverage !== undefined || minKilled !== undefined
 }
 
 function nothingToRun(run: string | undefined) {

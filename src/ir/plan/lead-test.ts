@@ -1,4 +1,6 @@
 import type { Place } from '../../base/place.ts'
+import type { AccountFigure } from '../results/account.ts'
+import type { Expr } from './expr.ts'
 
 /** The tests of a rulebook, read and checked against its plan. */
 export interface TestFile {
@@ -16,6 +18,8 @@ export interface LeadTest {
   readonly asOf: number
   /** The cells that the test names; all other fields have no value. */
   readonly lead: readonly NamedCell[]
+  /** The figures of the lead's account, as far as the test gives them. */
+  readonly account?: Readonly<Partial<Record<AccountFigure, number>>>
   /** The lead's events; absent: there is no event file. */
   readonly events?: readonly LeadEventCells[]
   /** `named`: the file has no other columns than those that the lead names. */
@@ -52,6 +56,10 @@ export type Aspect =
       readonly kind: 'score' | 'points' | 'segment' | 'criterion' | 'tag' | 'rule' | 'exclusion'
       readonly name: string
     }
+  /** All tags, rules with points, unknown criteria or exclusions of a lead: a test expects that there are none. */
+  | { readonly kind: 'none'; readonly name: 'tags' | 'fired' | 'missing' | 'excluded' }
+  /** Whether a condition in the language of rulebooks holds. */
+  | { readonly kind: 'condition'; readonly when: Expr }
 
 /** A text, or a number within two inclusive bounds. */
 export type Wanted =
@@ -63,6 +71,8 @@ export const FIRED = 'fired'
 export const NOT_FIRED = 'not fired'
 export const SET = 'set'
 export const NOT_SET = 'not set'
+/** What is expected of a condition. */
+export const HOLDS: Wanted = { kind: 'text', text: 'holds' }
 /** A score that no rule could compute. */
 export const UNKNOWN = 'unknown'
 
@@ -90,6 +100,10 @@ export function printAspect(of: Aspect): string {
       return `rule ${of.name}`
     case 'exclusion':
       return `exclusion ${of.name}`
+    case 'none':
+      return of.name
+    case 'condition':
+      return 'condition'
   }
 }
 

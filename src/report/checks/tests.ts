@@ -67,7 +67,7 @@ function testCheck({ file }: TestedFile, { name, place, state, reason, failures 
 function messageOf(name: string, state: TestResult['state'], reason: string | null): string {
   switch (state) {
     case 'done':
-      return `${name}: is marked as \`todo\`, and it holds: remove the mark`
+      return `${name}: passes although marked \`todo\`: remove the mark`
     case 'unread':
       return `${name}: has values that cannot be read`
     case 'todo':
@@ -92,11 +92,11 @@ function failureLines({ of, expected, got, because }: TestFailure): string[] {
 function coverageCheck({ rulebook, items, covered, missing }: Coverage, isEnough: boolean): Unmarked {
   return {
     id: 'test/coverage',
-    title: 'how much of a rulebook its tests have seen',
+    title: 'how much of a rulebook its tests cover',
     file: rulebook,
     name: `coverage of ${rulebook}`,
     outcome: outcomeOf(missing.length, isEnough),
-    message: `tests have seen ${percent(covered, items)} of the rulebook, ${thousands(covered)} of ${thousands(items)}`,
+    message: `tests cover ${percent(covered, items)} of the rulebook, ${thousands(covered)} of ${thousands(items)}`,
     details: missing.map(listed),
   }
 }
@@ -104,11 +104,11 @@ function coverageCheck({ rulebook, items, covered, missing }: Coverage, isEnough
 function mutationCheck({ rulebook, mutants, killed, survivors }: Mutation, isEnough: boolean): Unmarked {
   return {
     id: 'test/mutants',
-    title: 'how many small mistakes in a rulebook its tests notice',
+    title: 'how many mutants of a rulebook its tests catch',
     file: rulebook,
     name: `mutants of ${rulebook}`,
     outcome: outcomeOf(survivors.length, isEnough),
-    message: `tests notice ${percent(killed, mutants)} of small mistakes, ${thousands(killed)} of ${thousands(mutants)}`,
+    message: `tests catch ${percent(killed, mutants)} of mutants, ${thousands(killed)} of ${thousands(mutants)}`,
     details: survivors.map(listed),
   }
 }

@@ -59,15 +59,15 @@ const part = object<Coverage['missing'][number]>({ what: text('What it is'), pla
 const coverage = object<Coverage>({
   rulebook: text('The rulebook'),
   items: whole('Its rules, seen true and seen false, its stages, segments and tags'),
-  covered: whole('How many of these tests have seen'),
+  covered: whole('How many of these the tests cover'),
   missing: list(part, 'Those that no test has seen'),
 })
 
 const mutation = object<Mutation>({
   rulebook: text('The rulebook'),
   mutants: whole('Small mistakes that were put into it'),
-  killed: whole('How many of these a test has noticed'),
-  survivors: list(part, 'Those that no test has noticed'),
+  killed: whole('How many of these a test catches'),
+  survivors: list(part, 'Those that no test catches'),
 })
 
 /** What `leadq test --format json` prints. */

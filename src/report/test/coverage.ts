@@ -8,21 +8,21 @@ import type { Theme } from '../terminal/theme.ts'
 /** Lines that are shown of what is missing. */
 const MAX_SHOWN_LINES = 100
 
-/** What the tests of rulebooks have not seen. */
+/** What the tests of rulebooks do not cover. */
 export function printCoverage(coverages: readonly Coverage[], theme: Theme): string {
   return coverages
     .map(({ rulebook, items, covered, missing }) => {
-      const share = `${percent(covered, items)}, ${thousands(covered)} of ${thousands(items)}`
+      const share = `${percent(covered, items)} covered, ${thousands(covered)} of ${thousands(items)}`
       return block('coverage', `${clean(rulebook)}: ${share}`, missing, theme)
     })
     .join('')
 }
 
-/** Small mistakes in rulebooks that no test notices. */
+/** Mutants of rulebooks that no test catches. */
 export function printMutations(mutations: readonly Mutation[], theme: Theme): string {
   return mutations
     .map(({ rulebook, mutants, killed, survivors }) => {
-      const share = `${percent(killed, mutants)} noticed, ${thousands(killed)} of ${thousands(mutants)}`
+      const share = `${thousands(killed)} of ${thousands(mutants)} caught, ${percent(killed, mutants)}`
       return block('mutants', `${clean(rulebook)}: ${share}`, survivors, theme)
     })
     .join('')

@@ -41,7 +41,7 @@ function printTest(test: TestResult, theme: Theme): string[] {
     return [`${chalk.yellow(glyphs.unknown)} ${where} ${clean(test.name)}  ${chalk.yellow('todo')}${why}`]
   }
   const head = `${chalk.red(glyphs.fails)} ${where} ${clean(test.name)}`
-  if (test.state === 'done') return [head, '    is marked as `todo`, and it holds: remove the mark']
+  if (test.state === 'done') return [head, '    passes although marked `todo`: remove the mark']
   if (test.state === 'unread') return [head, '    has values that cannot be read']
   const width = widest(test.failures.map(({ of }) => clean(of)))
   return [head, ...test.failures.flatMap(failure => printFailure(failure, width, theme))]

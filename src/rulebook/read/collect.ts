@@ -88,7 +88,7 @@ function add(
   if (!into.known.has(name)) into.known.set(name, { operators: operatorsOf(known.type), ...known })
 }
 
-function operatorsOf(type: FieldType): OperatorName[] {
+export function operatorsOf(type: FieldType): OperatorName[] {
   return Object.keys(OPERATORS)
     .filter(isOperator)
     .filter(operator => OPERATORS[operator].types.includes(type))

@@ -47,7 +47,7 @@ export function readTestFile(source: TestSource): ReadTestFile {
     diagnostics,
     check(plan) {
       const found: Diagnostic[] = []
-      const tests = readTests(draft, plan, source, reportTo(found))
+      const tests = readTests(draft, plan, source, found)
       return { file: source.file, tests, diagnostics: arrange(found) }
     },
   }
@@ -76,19 +76,24 @@ interface Scope {
   readonly reader: ExpectReader
   readonly source: readonly string[]
   readonly report: Report
+  /** All problems so far: whoever has made one is not told of what follows from it. */
+  readonly problems: readonly Diagnostic[]
   readonly fields: ReadonlySet<string>
 }
 
-function readTests(draft: TestFileDraft, plan: Plan, { text }: TestSource, report: Report): LeadTest[] {
+function readTests(draft: TestFileDraft, plan: Plan, { text }: TestSource, problems: Diagnostic[]): LeadTest[] {
+  const report = reportTo(problems)
   const fields = new Set([...Object.keys(plan.fields), ...Object.keys(FIELDS)])
   const source = text.replace(/^\uFEFF/, '').split('\n')
-  const scope: Scope = { draft, plan, reader: expectReader(plan, report), source, report, fields }
+  const scope: Scope = { draft, plan, reader: expectReader(plan, report), source, report, problems, fields }
   return draft.tests.flatMap(test => (test === undefined ? [] : readTest(test, scope)))
 }
 
 function readTest(test: TestDraft, scope: Scope): LeadTest[] {
-  const { draft, reader, report } = scope
+  const { draft, reader, report, problems } = scope
+  const before = problems.length
   const expect = test.expect === undefined ? [] : reader.readAll(test.expect)
+  const account = readAccount(test.account, scope)
   const whole = {
     name: test.name.value,
     place: test.name.place,
@@ -96,17 +101,44 @@ function readTest(test: TestDraft, scope: Scope): LeadTest[] {
     asOf: readDay(test.as_of, report) ?? readDay(draft.as_of, report) ?? 0,
     columns: test.columns?.value ?? draft.columns?.value ?? 'all',
     lead: merged(readLead(draft.defaults, scope), readLead(test.lead, scope)),
+    ...(account && { account }),
     ...(test.events && { events: test.events.flatMap(event => (event === undefined ? [] : readEvent(event, report))) }),
     expect,
   } as const
-  if (test.table === undefined) return [whole]
-  return readTable(test.table, scope).map(row => ({
+  if (test.table === undefined) {
+    const isSaid = test.expect === undefined || problems.length > before
+    if (expect.length === 0 && !isSaid) reportNothing(test.name.place, report)
+    return [whole]
+  }
+  const rows = readTable(test.table, scope)
+  const empty = rows.find(row => expect.length + row.expect.length === 0)
+  if (empty !== undefined && problems.length === before) reportNothing(empty.place, report)
+  return rows.map(row => ({
     ...whole,
     name: `${whole.name}: ${row.name}`,
     place: row.place,
     lead: merged(whole.lead, row.lead),
     expect: [...expect, ...row.expect],
   }))
+}
+
+/** A test that nothing can make fail. */
+function reportNothing(place: Place, report: Report): void {
+  report('test/expects-nothing', 'the test expects nothing, so it cannot fail', place, {
+    hint: 'say what is expected, such as `expect: { stage: SQL }`; `tags: []` means no tag at all',
+  })
+}
+
+function readAccount(draft: TestDraft['account'], { plan, report }: Scope): LeadTest['account'] {
+  if (draft === undefined) return undefined
+  if (plan.account === undefined) {
+    const hint = 'which leads belong together is defined by `account: { by: company_domain }`'
+    report('test/unknown-name', 'the rulebook has no `account`', draft.place, { hint })
+  }
+  const { place: _, broken: __, ...figures } = draft
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([name, figure]) => (figure === undefined ? [] : [[name, figure.value]])),
+  )
 }
 
 function todoOf(node: ScalarNode | undefined): { readonly todo?: string } {

@@ -28,16 +28,23 @@ export function conditionExplainer(
     const parts = expr.kind === 'all' ? expr.of : [expr]
     return parts.map(part => {
       const truth = working.truth(part, mode)
-      const subjects = new Map([...leavesOf(part)].map(({ subject }) => [printSubject(subject), subject]))
       return {
         text: printCondition(part, bound),
         state: truth === undefined ? 'unknown' : truth ? 'holds' : 'fails',
-        saw: [...subjects].map(
-          ([name, subject]): SeenValue => ({ name, text: seenText(subject, bound, verdict, textOf) }),
-        ),
+        saw: seenIn(part, { bound, verdict }, textOf),
       }
     })
   }
+}
+
+/** Everything that a condition looks at, each once, with its value. */
+export function seenIn(
+  expr: Expr,
+  { bound, verdict }: { readonly bound: BoundPlan; readonly verdict: Verdict },
+  textOf: TextOf,
+): SeenValue[] {
+  const subjects = new Map([...leavesOf(expr)].map(({ subject }) => [printSubject(subject), subject]))
+  return [...subjects].map(([name, subject]) => ({ name, text: seenText(subject, bound, verdict, textOf) }))
 }
 
 function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: TextOf): string {

@@ -1,11 +1,27 @@
-import { criterionState } from '../../engine/condition.ts'
+import { compileCondition, criterionState } from '../../engine/condition.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { type Aspect, FIRED, NOT_FIRED, NOT_SET, SET, UNKNOWN, type Wanted } from '../../ir/plan/lead-test.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import {
+  type Aspect,
+  FIRED,
+  HOLDS,
+  NOT_FIRED,
+  NOT_SET,
+  printWanted,
+  SET,
+  UNKNOWN,
+  type Wanted,
+} from '../../ir/plan/lead-test.ts'
 import type { Plan, Rule } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
+import type { JudgedTest } from './score-test-lead.ts'
+
+/** A lead that was judged. */
+export type Judged = Pick<JudgedTest, 'test' | 'bound' | 'lead' | 'verdict'>
 
 /** What a verdict says of one thing: a number, or a text as a test file spells it. */
-export function actualOf(of: Aspect, bound: BoundPlan, verdict: Verdict): string | number {
+export function actualOf(of: Aspect, judged: Judged): string | number {
+  const { bound, verdict } = judged
   switch (of.kind) {
     case 'stage':
       return verdict.stage
@@ -31,7 +47,29 @@ export function actualOf(of: Aspect, bound: BoundPlan, verdict: Verdict): string
       return verdict.tags[indexOf(bound.tags, of.name)] === true ? SET : NOT_SET
     case 'exclusion':
       return verdict.excluded.some(index => bound.exclude[index]?.id === of.name) ? FIRED : NOT_FIRED
+    case 'none':
+      return namesIn(of.name, bound, verdict).join(', ')
+    case 'condition':
+      return holds(of.when, judged) ? printWanted(HOLDS) : 'does not hold'
   }
+}
+
+/** The tags that are set, the rules with points, the criteria that are unknown, the exclusions that hold. */
+export function namesIn(list: Extract<Aspect, { kind: 'none' }>['name'], bound: BoundPlan, verdict: Verdict): string[] {
+  switch (list) {
+    case 'tags':
+      return bound.tags.filter((_, index) => verdict.tags[index] === true).map(({ name }) => name)
+    case 'fired':
+      return rulesOf(bound).flatMap(({ id }) => (pointsOf(id, bound, verdict) === 0 ? [] : [id]))
+    case 'missing':
+      return bound.criteria.filter((_, index) => verdict.criteria[index] === undefined).map(({ name }) => name)
+    case 'excluded':
+      return verdict.excluded.flatMap(index => bound.exclude[index]?.id ?? [])
+  }
+}
+
+function holds(when: Expr, { bound, lead, test, verdict }: Judged): boolean {
+  return compileCondition(when, { bound, asOf: test.asOf }, 'plain')(lead, verdict) === true
 }
 
 export function isWanted(wanted: Wanted, actual: string | number): boolean {

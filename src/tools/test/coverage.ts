@@ -32,7 +32,7 @@ function itemsOf(plan: Plan): Item[] {
         (state): Item => ({
           what: `rule ${id}: never ${state}`,
           place,
-          isSeen: ({ bound, verdict }) => actualOf({ kind: 'rule', name: id }, bound, verdict) === state,
+          isSeen: judged => actualOf({ kind: 'rule', name: id }, judged) === state,
         }),
       ),
     ),

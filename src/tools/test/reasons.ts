@@ -1,14 +1,14 @@
 import type { Place } from '../../base/place.ts'
 import type { Mode } from '../../engine/condition.ts'
 import { workOut } from '../../engine/working.ts'
-import type { Expr } from '../../ir/plan/expr.ts'
+import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
 import type { Aspect, Wanted } from '../../ir/plan/lead-test.ts'
 import { nameOf, type Rule } from '../../ir/plan/plan.ts'
 import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import type { ExplainedCondition } from '../../ir/results/explanation.ts'
 import type { TestReason } from '../../ir/results/test-report.ts'
 import { type ConditionExplainer, conditionExplainer, textReader } from '../explain/explain-conditions.ts'
-import { pointsOf, rulesOf } from './actual.ts'
+import { namesIn, pointsOf, rulesOf } from './actual.ts'
 import type { JudgedTest } from './score-test-lead.ts'
 
 /** Lines of the rulebook that are shown for one failure. */
@@ -72,12 +72,47 @@ function findReasons(of: Aspect, wanted: string, judged: JudgedTest, explain: Co
           'exclude',
         ),
       ]
+    case 'none':
+      return reasonsOfNames(of.name, judged, explain)
+    case 'condition':
+      return [...leavesOf(of.when)].flatMap(({ subject }) => {
+        const about = aspectOf(subject)
+        return about === undefined ? [] : findReasons(about, '', judged, explain)
+      })
     case 'next':
       return bound.next.filter(row => row.do === wanted).map(row => because(`next: ${row.do}`, row))
     case 'owner':
       return bound.owners
         .filter(row => 'to' in row && row.to.includes(wanted))
         .map(row => because(`owners: ${wanted}`, row))
+  }
+}
+
+/** What a lead has of that of which it should have nothing. */
+function reasonsOfNames(
+  list: Extract<Aspect, { kind: 'none' }>['name'],
+  judged: JudgedTest,
+  explain: ConditionExplainer,
+): TestReason[] {
+  const kind = ({ tags: 'tag', fired: 'points', missing: 'criterion', excluded: 'exclusion' } as const)[list]
+  const names = namesIn(list, judged.bound, judged.verdict)
+  return names.flatMap(name => findReasons({ kind, name }, '', judged, explain))
+}
+
+/** What can be explained about a thing that a condition asks for. */
+function aspectOf(subject: Subject): Aspect | undefined {
+  switch (subject.kind) {
+    case 'rule':
+      return { kind: 'points', name: subject.id }
+    case 'score':
+    case 'criterion':
+    case 'tag':
+      return { kind: subject.kind, name: subject.name }
+    case 'total':
+    case 'grade':
+      return { kind: subject.kind }
+    default:
+      return undefined
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import { type Expectation, type LeadTest, printAspect, printWanted } from '../../ir/plan/lead-test.ts'
+import type { Expr } from '../../ir/plan/expr.ts'
+import { type Expectation, HOLDS, type LeadTest, printAspect, printWanted } from '../../ir/plan/lead-test.ts'
 import type { TestFailure, TestResult } from '../../ir/results/test-report.ts'
+import { printCondition, seenIn, textReader } from '../explain/explain-conditions.ts'
 import { actualOf, isWanted } from './actual.ts'
 import { reasonsFor } from './reasons.ts'
 import type { JudgedTest } from './score-test-lead.ts'
@@ -33,18 +35,33 @@ function about({ name, place, todo }: LeadTest): Pick<TestResult, 'name' | 'plac
 }
 
 /** What of a test does not hold. */
-export function failedOf({ test, bound, verdict }: JudgedTest): Expectation[] {
-  return test.expect.filter(({ of, wanted }) => !isWanted(wanted, actualOf(of, bound, verdict)))
+export function failedOf(judged: JudgedTest): Expectation[] {
+  return judged.test.expect.filter(({ of, wanted }) => !isWanted(wanted, actualOf(of, judged)))
 }
 
 function explain({ of, wanted, place }: Expectation, judged: JudgedTest): TestFailure {
-  const actual = actualOf(of, judged.bound, judged.verdict)
+  const because = reasonsFor(of, wanted, judged)
+  if (of.kind === 'condition') return { ...conditionTexts(of.when, judged), place, because }
+  const [expected, got] = [printWanted(wanted), String(actualOf(of, judged))]
+  return { of: printAspect(of), expected: of.kind === 'none' ? NONE : expected, got, place, because }
+}
+
+const NONE = 'none'
+
+/** `score.fit`, `at least 90`, `60`; of a condition on several things all of them. */
+function conditionTexts(
+  when: Expr,
+  { bound, lead, verdict }: JudgedTest,
+): Pick<TestFailure, 'of' | 'expected' | 'got'> {
+  const text = printCondition(when, bound)
+  const seen = seenIn(when, { bound, verdict }, textReader(bound, lead))
+  const [only] = seen
+  if (only !== undefined && seen.length === 1 && text.startsWith(`${only.name} `))
+    return { of: only.name, expected: text.slice(only.name.length + 1), got: only.text }
   return {
-    of: printAspect(of),
-    expected: printWanted(wanted),
-    got: String(actual),
-    place,
-    because: reasonsFor(of, wanted, judged),
+    of: text,
+    expected: printWanted(HOLDS),
+    got: seen.map(({ name, text: value }) => `${name} ${value}`).join(', '),
   }
 }
 

@@ -7,6 +7,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { LeadTest, NamedCell } from '../../ir/plan/lead-test.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
+import type { Account } from '../../ir/results/account.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { bindColumns } from './test-binding.ts'
 import { readTestEvents } from './test-events.ts'
@@ -38,10 +39,24 @@ export function testJudge(plan: Plan): (test: LeadTest) => JudgedTest {
     const found = test.events && readTestEvents(plan, without.bound, test.events, test.asOf)
     const { bound, read, judge } = found === undefined ? without : settingOf(columns, found.bound, test.asOf)
     const lead = read(test.lead)
-    const full = found === undefined ? lead : { ...lead, events: found.events }
+    const full = {
+      ...lead,
+      ...(found && { events: found.events }),
+      ...(test.account && { account: { ...NO_ACCOUNT, ...test.account } }),
+    }
     const diagnostics = [...invalidCells(test.lead, lead, bound.fields), ...(found?.diagnostics ?? [])]
     return { test, bound, lead: full, verdict: judge(full), diagnostics }
   }
+}
+
+/** The figures that a test leaves out are not known; there is always the lead itself. */
+const NO_ACCOUNT: Account = {
+  name: '',
+  leads: 1,
+  best: undefined,
+  sum: undefined,
+  engaged: undefined,
+  contacts_known: 0,
 }
 
 interface Setting {

@@ -1,11 +1,12 @@
-import type { Expectation } from '../../ir/plan/lead-test.ts'
+import type { Aspect, Expectation } from '../../ir/plan/lead-test.ts'
 import { inlineYaml } from '../../rulebook/index.ts'
-import { actualOf } from './actual.ts'
+import { actualOf, namesIn } from './actual.ts'
 import type { RunTest } from './run-tests.ts'
+import type { JudgedTest } from './score-test-lead.ts'
 
 /** Other words for the place of an expectation. */
 interface Edit extends Pick<Expectation, 'place' | 'within'> {
-  readonly value: string | number
+  readonly value: string | number | readonly string[]
 }
 
 export interface Updated {
@@ -32,11 +33,16 @@ export function updateTests(text: string, run: readonly RunTest[]): Updated {
 }
 
 function editsFor({ judged, failed }: RunTest): Edit[] {
-  return failed.map(({ of, place, within }) => ({
-    place,
-    ...(within && { within }),
-    value: actualOf(of, judged.bound, judged.verdict),
-  }))
+  // What a condition should be instead is for a person to say.
+  return failed.flatMap(({ of, place, within }) =>
+    of.kind === 'condition' ? [] : [{ place, ...(within && { within }), value: editedValue(of, within, judged) }],
+  )
+}
+
+function editedValue(of: Aspect, within: Edit['within'], judged: JudgedTest): Edit['value'] {
+  if (of.kind !== 'none') return actualOf(of, judged)
+  const names = namesIn(of.name, judged.bound, judged.verdict)
+  return within === 'cell' ? names.join('; ') : names
 }
 
 /** A line with the new value; undefined for a line that goes. */

@@ -1,6 +1,6 @@
 import { compileCondition } from '../../../engine/condition.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
-import type { Aspect, LeadTest } from '../../../ir/plan/lead-test.ts'
+import type { LeadTest } from '../../../ir/plan/lead-test.ts'
 import { printAspect } from '../../../ir/plan/lead-test.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { type Mutant, mutantsOf } from '../../../lint/mutants/mutants.ts'
@@ -8,12 +8,13 @@ import { actualOf, rulesOf } from '../actual.ts'
 import { judgeAgain } from '../rescore.ts'
 import { type JudgedTest, testJudge } from '../score-test-lead.ts'
 import { firstDifference } from './differences.ts'
+import type { Shown } from './expected.ts'
 import { createPool } from './pool.ts'
 
 /** A lead that shows a difference, and what has to be said of it. */
 export interface ChosenLead {
   readonly judged: JudgedTest
-  readonly expect: Map<string, Aspect>
+  readonly expect: Map<string, Shown>
 }
 
 /** The things that generated tests are about: `rule size`, `criteria.budget`, `stage`; each with its leads, in rulebook order. */
@@ -70,15 +71,13 @@ function isNoticed(rule: string | undefined, chosen: ChosenLeads, again: (judged
   )
   return asked.some(([, leads]) =>
     leads.some(({ judged, expect }) => {
-      const { bound, verdict } = again(judged)
-      return [...expect.values()].some(
-        of => actualOf(of, bound, verdict) !== actualOf(of, judged.bound, judged.verdict),
-      )
+      const other = again(judged)
+      return [...expect.values()].some(of => actualOf(of, other) !== actualOf(of, judged))
     }),
   )
 }
 
-function add(chosen: Map<string, ChosenLead[]>, aspect: Aspect, judged: JudgedTest): void {
+function add(chosen: Map<string, ChosenLead[]>, aspect: Shown, judged: JudgedTest): void {
   const name = printAspect(aspect)
   const leads = chosen.get(name) ?? []
   chosen.set(name, leads)

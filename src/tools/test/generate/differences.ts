@@ -1,12 +1,12 @@
-import type { Aspect } from '../../../ir/plan/lead-test.ts'
 import { pointsOf, rulesOf } from '../actual.ts'
 import type { JudgedTest } from '../score-test-lead.ts'
+import type { Shown } from './expected.ts'
 
 /**
  * The first thing that two plans say differently of one lead, in the order of computing: all else follows from it. With a
  * rule, only its points.
  */
-export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | undefined): Aspect | undefined {
+export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | undefined): Shown | undefined {
   if (rule !== undefined)
     return pointsOf(rule, a.bound, a.verdict) === pointsOf(rule, b.bound, b.verdict)
       ? undefined
@@ -17,7 +17,7 @@ export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | und
     kind: K,
     list: readonly { readonly name: string }[],
     differs: (index: number) => boolean,
-  ): Aspect | undefined => {
+  ): Shown | undefined => {
     const found = list.find((_, index) => differs(index))
     return found && { kind, name: found.name }
   }

@@ -10,9 +10,12 @@ export interface WrittenExpectation {
   readonly value: string | number
 }
 
+/** What generated tests are about. */
+export type Shown = Exclude<Aspect, { readonly kind: 'none' | 'condition' }>
+
 /** What a plan says of one thing, as an expectation. */
-export function expectationOf(of: Aspect, { bound, verdict }: JudgedTest): WrittenExpectation {
-  const value = actualOf(of, bound, verdict)
+export function expectationOf(of: Shown, judged: JudgedTest): WrittenExpectation {
+  const value = actualOf(of, judged)
   switch (of.kind) {
     case 'total':
       return { key: 'score', value }
