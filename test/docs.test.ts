@@ -5,6 +5,7 @@ import { CODES } from '../src/base/codes.ts'
 import { FINDINGS, isLintCode } from '../src/lint/findings/catalogue.ts'
 import { lintPages, nameOf } from './support/lint-pages.ts'
 import { ROOT } from './support/program.ts'
+import { sourcePage } from './support/source-page.ts'
 
 /** `npm run docs` writes the pages; this holds them to be current. */
 
@@ -38,5 +39,14 @@ describe('the pages about findings', () => {
       expect([code, told('fires').includes(code)]).toEqual([code, true])
       expect([code, told('near-miss').includes(code)]).toEqual([code, false])
     }
+  })
+})
+
+describe('the page about the places that leads come from', () => {
+  it('says what the catalogue and the examples say', () => {
+    const file = join(ROOT, 'docs', 'sources.md')
+    const page = sourcePage()
+    if (UPDATE) writeFileSync(file, page)
+    expect(readFileSync(file, 'utf8')).toBe(page)
   })
 })

@@ -53,7 +53,6 @@ export const ADDRESS_BOOKS = {
   },
   vcard: {
     title: 'vCard',
-    readIn: ['the standard: RFC 6350'],
     exports: [{ title: 'contacts', signatures: [['FN', 'EMAIL', 'ORG'], ['FN', 'TEL', 'ORG'], ['FN', 'ORG', 'TITLE'], ['FN', 'EMAIL', 'TEL', 'ORG', 'TITLE']] }],
     paths: [],
     headings: { full_name: ['FN'], company: ['ORG'], job_title: ['TITLE', 'ROLE'], email: ['EMAIL;TYPE=WORK', 'EMAIL'], phone: ['TEL;TYPE=WORK', 'TEL'], mobile: ['TEL;TYPE=CELL'], street: ['ADR'], website: ['URL'], birth_date: ['BDAY'], message: ['NOTE'], tags: ['CATEGORIES'], modified_date: ['REV'], language: ['LANG'], id: ['UID'] },
@@ -61,7 +60,7 @@ export const ADDRESS_BOOKS = {
   },
   thunderbird: {
     title: 'Thunderbird',
-    readIn: ['its source code: import and export of address books'],
+    readIn: ['code that reads its exports'],
     exports: [
       { title: 'address book', language: 'en', signatures: [['Primary Email', 'Secondary Email', 'Screen Name'], ['Display Name', 'Primary Email', 'Work Phone'], ['Primary Email', 'Work ZipCode']] },
       { title: 'address book', language: 'de', remembered: true, signatures: [['Anzeigename', 'Primäre E-Mail-Adresse'], ['Primäre E-Mail-Adresse', 'Sekundäre E-Mail-Adresse']] },

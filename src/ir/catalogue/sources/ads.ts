@@ -53,7 +53,7 @@ export const ADS = {
   },
   'google-ads': {
     title: 'Google Ads lead forms',
-    readIn: ['developers.google.com: lead form webhooks'],
+    readIn: ['code that reads its webhooks'],
     exports: [
       {
         title: 'leads',

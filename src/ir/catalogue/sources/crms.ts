@@ -39,7 +39,7 @@ export const CRMS = {
   },
   dynamics: {
     title: 'Dynamics 365',
-    readIn: ['tests of importers', 'its table reference: lead, contact'],
+    readIn: ['tests of importers', 'code that reads its tables'],
     exports: [
       {
         title: 'lead export',
@@ -92,7 +92,6 @@ export const CRMS = {
   },
   freshsales: {
     title: 'Freshsales',
-    readIn: ['documentation of its API: contacts'],
     exports: [
       {
         title: 'contacts',
@@ -115,7 +114,6 @@ export const CRMS = {
   },
   close: {
     title: 'Close',
-    readIn: ['documentation of its API: leads'],
     exports: [
       {
         title: 'leads',
@@ -133,7 +131,6 @@ export const CRMS = {
   },
   copper: {
     title: 'Copper',
-    readIn: ['documentation of its API: leads, people'],
     exports: [
       { title: 'leads', signatures: [['company_name', 'date_created', 'date_modified', 'phone_numbers.0.number'], ['email.email', 'email.category'], ['emails.0.category', 'emails.0.email', 'date_created'], ['date_created', 'date_modified', 'assignee_id'], ['customer_source_id', 'date_created'], ['email.email', 'company_name', 'date_created']] },
       { title: 'lead export', remembered: true, signatures: [['Copper ID', 'Name'], ['Prefix', 'First Name', 'Last Name', 'Lead Status', 'Work Email'], ['Person Record ID', 'Contact Type', 'Owned By'], ['Owned By', 'Work Email', 'Contact Type'], ['Lead', 'Owned By', 'Work Email']] },
@@ -148,7 +145,7 @@ export const CRMS = {
   },
   'zendesk-sell': {
     title: 'Zendesk Sell',
-    readIn: ['documentation of its API: leads'],
+    readIn: ['code that reads its API'],
     exports: [
       { title: 'leads', signatures: [['/items', 'data.organization_name', 'data.last_name'], ['data.organization_name', 'data.status', 'data.email'], ['organization_name', 'owner_id', 'source_id', 'unqualified_reason_id'], ['organization_name', 'last_name', 'address.line1', 'status'], ['data.address.line1', 'data.last_name']] },
       { title: 'lead export', remembered: true, signatures: [['Organization name', 'Lead status', 'Unqualified reason'], ['Organization Name', 'Owner', 'Status', 'Added on', 'Source'], ['Added by', 'Added on', 'Organization name']] },
@@ -160,7 +157,6 @@ export const CRMS = {
   },
   monday: {
     title: 'monday.com',
-    readIn: ['documentation of its API: items'],
     exports: [
       { title: 'items', signatures: [['column_values.0.text', 'column_values.0.id'], ['/boards', 'column_values.0.id'], ['column_values.0.column.title', 'name']] },
       { title: 'board export', remembered: true, signatures: [['Name', 'Subitems', 'Status'], ['Name', 'Subitems', 'Email'], ['Item ID (auto generated)', 'Name'], ['Lead', 'Active sequences', 'Title', 'Company'], ['Lead', 'Create a contact', 'Email'], ['Name', 'Item ID (auto generated)', 'Status', 'Email'], ['Name', 'Unterelemente', 'Status']] },
@@ -172,7 +168,6 @@ export const CRMS = {
   },
   bitrix24: {
     title: 'Bitrix24',
-    readIn: ['documentation of its API: crm.lead.fields'],
     exports: [
       { title: 'leads', signatures: [['STATUS_ID', 'SOURCE_ID', 'ASSIGNED_BY_ID'], ['COMPANY_TITLE', 'STATUS_ID'], ['LAST_NAME', 'ASSIGNED_BY_ID', 'DATE_CREATE'], ['STATUS_ID', 'OPPORTUNITY', 'DATE_CREATE'], ['EMAIL.0.VALUE', 'STATUS_ID'], ['EMAIL.0.VALUE', 'PHONE.0.VALUE', 'DATE_CREATE']] },
       { title: 'lead export', language: 'en', remembered: true, signatures: [['Lead Name', 'Responsible', 'Work E-mail'], ['Work E-mail', 'Work Phone', 'Responsible'], ['Lead Name', 'Opened by', 'Status'], ['Lead Name', 'Stage', 'Responsible person'], ['Work E-mail', 'Responsible person']] },
@@ -190,7 +185,7 @@ export const CRMS = {
   },
   suitecrm: {
     title: 'SuiteCRM',
-    readIn: ['its source code: fields of leads', 'SugarCRM, of which it is a branch'],
+    readIn: ['its source code'],
     exports: [
       {
         title: 'lead export',
@@ -210,7 +205,7 @@ export const CRMS = {
   },
   espocrm: {
     title: 'EspoCRM',
-    readIn: ['its source code: fields of leads'],
+    readIn: ['code that reads its API'],
     exports: [
       {
         title: 'leads',
@@ -228,7 +223,7 @@ export const CRMS = {
   },
   twenty: {
     title: 'Twenty',
-    readIn: ['its source code and API: people'],
+    readIn: ['code that reads its API'],
     exports: [
       {
         title: 'people',
@@ -247,7 +242,6 @@ export const CRMS = {
   },
   weclapp: {
     title: 'weclapp',
-    readIn: ['documentation of its API: party, contact'],
     exports: [
       { title: 'parties', signatures: [['partyType', 'lastName', 'company'], ['partyType', 'personCompany'], ['personCompany', 'primaryAddressId'], ['leadStatus', 'partyType'], ['partyType', 'optIn'], ['optInLetter', 'optInPhone']] },
       { title: 'contact export', language: 'de', remembered: true, signatures: [['Interessentennummer', 'Vertriebsphase'], ['Interessentennr.', 'Firma'], ['Interessent-Nr.', 'Firma'], ['Lead-Nr.', 'Leadstatus', 'Leadquelle'], ['Partnertyp', 'Nachname'], ['Kundennr.', 'Kundenkategorie', 'Zuständiger Benutzer']] },
@@ -262,7 +256,6 @@ export const CRMS = {
   },
   centralstationcrm: {
     title: 'CentralStationCRM',
-    readIn: ['documentation of its API: people'],
     exports: [
       { title: 'people', signatures: [['person.first_name', 'person.name'], ['person.name', 'person.emails.0.name'], ['first_name', 'name', 'companies.0.name', 'tels.0.name'], ['person.positions.0.name', 'person.name'], ['companies_people', 'first_name']] },
       { title: 'people export', language: 'de', remembered: true, signatures: [['Titel', 'Vorname', 'Name', 'Firmenname', 'E-Mail (Büro)'], ['Vorname', 'Nachname', 'E-Mail (geschäftlich)', 'Tags', 'Hintergrund'], ['E-Mail geschäftl.', 'Hintergrund'], ['Personen-ID', 'Firmen-ID', 'Hintergrund'], ['Hintergrundinfo', 'Vorname', 'Name'], ['Hintergrund', 'Vorname', 'Name', 'Firma']] },
@@ -277,7 +270,7 @@ export const CRMS = {
   },
   intercom: {
     title: 'Intercom',
-    readIn: ['documentation of its API: contacts'],
+    readIn: ['code that reads its API'],
     exports: [
       {
         title: 'contacts',
@@ -307,7 +300,6 @@ export const CRMS = {
   },
   airtable: {
     title: 'Airtable',
-    readIn: ['documentation of its API: records'],
     exports: [{ title: 'records', signatures: [['createdTime', 'id~^rec']] }],
     paths: ['fields.*'],
     headings: { created_date: ['createdTime'], full_name: ['fields.Name'], job_title: ['fields.Title', 'fields.Role'], lead_status: ['fields.Status'] },

@@ -52,7 +52,7 @@ export const ENRICHMENT = {
   },
   cognism: {
     title: 'Cognism',
-    readIn: ['documentation of its API'],
+    readIn: ['code that reads its API'],
     exports: [
       { title: 'contacts', signatures: [['redeemId', 'jobTitle'], ['directPhones.0.number', 'mobilePhones.0.number'], ['mobilePhones.0.number', 'account.name'], ['email.address', 'account.name', 'seniority']] },
       {
@@ -76,7 +76,6 @@ export const ENRICHMENT = {
   },
   lusha: {
     title: 'Lusha',
-    readIn: ['documentation of its API'],
     exports: [
       { title: 'contacts', signatures: [['data.emailAddresses.0.email', 'data.phoneNumbers.0.number'], ['emailAddresses.0.email', 'phoneNumbers.0.number', 'jobTitle'], ['emailAddresses.0.email', 'company.name', 'jobTitle.title']] },
       {
@@ -108,7 +107,6 @@ export const ENRICHMENT = {
   },
   phantombuster: {
     title: 'PhantomBuster',
-    readIn: ['code that reads its exports'],
     exports: [
       { title: 'profiles', signatures: [['profileUrl', 'fullName', 'firstName', 'lastName'], ['linkedInProfileUrl', 'firstName', 'lastName'], ['profileUrl', 'fullName', 'connectionDegree'], ['query', 'profileUrl', 'fullName'], ['salesNavigatorUrl', 'fullName'], ['vmid', 'fullName'], ['linkedinProfileUrl', 'linkedinHeadline'], ['profileUrl', 'timestamp', 'firstName', 'company']] },
     ],
@@ -150,7 +148,6 @@ export const ENRICHMENT = {
   },
   hunter: {
     title: 'Hunter',
-    readIn: ['its API: leads'],
     exports: [{ title: 'leads', signatures: [['email', 'confidence_score', 'linkedin_url'], ['Email address', 'Confidence score', 'Domain name'], ['email', 'linkedin_url', 'sending_status'], ['/leads', 'email', 'confidence_score']] }],
     paths: [],
     headings: { job_title: ['position'], company_domain: ['domain_name'], company: ['organization'], employees: ['company_size'], industry: ['company_industry'], phone: ['phone_number'], country: ['country_code'], marketing_status: ['sending_status'], website: ['website'] },

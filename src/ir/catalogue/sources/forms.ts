@@ -174,7 +174,6 @@ export const FORMS = {
   },
   webflow: {
     title: 'Webflow',
-    readIn: ['documentation of its API'],
     exports: [
       { title: 'form submissions', signatures: [['formResponse.Email', 'dateSubmitted'], ['displayName', 'dateSubmitted', 'siteId']] },
     ],

@@ -27,7 +27,7 @@ export const NEWSLETTERS = {
   },
   brevo: {
     title: 'Brevo',
-    readIn: ['tests of importers', 'its own import template', 'its API'],
+    readIn: ['tests of importers', 'its own import template'],
     exports: [
       {
         title: 'contacts',
@@ -78,15 +78,14 @@ export const NEWSLETTERS = {
       unsubscribed: ['Email Suppressions', 'Email Suppressions Timestamp'], created_date: ['Profile Created On', 'Date Added'], last_activity_date: ['Last Active'], orders: ['Historic Number Of Orders'], last_order_date: ['Last Purchase Date'],
       source: ['Initial Source', 'Source'],
     },
-    nulls: ['never'],
+    nulls: ['never', '[]'],
     values: {
       marketing_consent: { subscribe: true, subscribed: true, unsubscribed: false, unsubscribe: false, never_subscribed: false, 'never subscribed': false, 'not subscribed': false },
-      unsubscribed: { unsubscribed: true, unsubscribe: true, user_suppressed: true, suppressed: true, hard_bounce: true, invalid_email: true, spam_complaint: true, '[]': null },
+      unsubscribed: { unsubscribed: true, unsubscribe: true, user_suppressed: true, suppressed: true, hard_bounce: true, invalid_email: true, spam_complaint: true },
     },
   },
   cleverreach: {
     title: 'CleverReach',
-    readIn: ['documentation of its API: receivers'],
     exports: [
       { title: 'receivers', signatures: [['registered', 'activated', 'deactivated'], ['email', 'activated', 'deactivated'], ['email', 'registered', 'deactivated'], ['global_attributes.firstname', 'email']] },
       {
@@ -103,7 +102,7 @@ export const NEWSLETTERS = {
   },
   rapidmail: {
     title: 'rapidmail',
-    readIn: ['documentation of its API: recipients'],
+    readIn: ['code that reads its API'],
     exports: [
       { title: 'recipients', signatures: [['recipientlist_id', 'email'], ['recipientlist_id', 'foreign_id'], ['foreign_id', 'email', 'mailtype'], ['extra1', 'extra2', 'email'], ['email', 'mailtype', 'gender']] },
       { title: 'recipients', language: 'de', remembered: true, signatures: [['E-Mail', 'Vorname', 'Nachname', 'Empfängerstatus'], ['E-Mail', 'Empfängerliste', 'Status'], ['E-Mail-Adresse', 'Extra1', 'Extra2'], ['E-Mail', 'Externe ID', 'Extra 1'], ['E-Mail', 'Anmeldedatum', 'Anmelde-IP']] },
@@ -128,7 +127,6 @@ export const NEWSLETTERS = {
   },
   getresponse: {
     title: 'GetResponse',
-    readIn: ['its API: contacts'],
     exports: [
       { title: 'contacts', signatures: [['contactId', 'dayOfCycle'], ['contactId', 'email', 'timeZone', 'origin'], ['contactId', 'campaign.campaignId'], ['contactId', 'changedOn', 'createdOn']] },
       { title: 'contacts', remembered: true, signatures: [['email', 'name', 'added_on', 'origin'], ['Email', 'Name', 'Added on', 'Origin', 'Scoring'], ['Email', 'Name', 'Day of cycle']] },
@@ -140,7 +138,7 @@ export const NEWSLETTERS = {
   },
   mailerlite: {
     title: 'MailerLite',
-    readIn: ['its API: subscribers'],
+    readIn: ['code that reads its API'],
     exports: [
       { title: 'subscribers', signatures: [['subscribed_at', 'unsubscribed_at', 'opted_in_at'], ['email', 'subscribed_at', 'unsubscribed_at'], ['opens_count', 'clicks_count', 'email'], ['email', 'optin_ip', 'subscribed_at']] },
       { title: 'subscribers', remembered: true, signatures: [['Subscriber', 'Subscribed', 'Opens', 'Clicks'], ['Subscriber', 'Sent', 'Opened', 'Clicked', 'Subscribed'], ['Email', 'Subscribe date', 'Unsubscribe date']] },
@@ -152,7 +150,6 @@ export const NEWSLETTERS = {
   },
   sendgrid: {
     title: 'SendGrid',
-    readIn: ['its API: contacts'],
     exports: [{ title: 'contacts', signatures: [['email', 'alternate_emails', 'contact_id'], ['alternate_emails', 'unique_name', 'email'], ['email', 'list_ids', 'segment_ids']] }],
     paths: ['custom_fields.*'],
     headings: { id: ['contact_id'], region: ['state_province_region'], street: ['address_line_1'], created_date: ['created_at'], phone: ['phone_number'] },

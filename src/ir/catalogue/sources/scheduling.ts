@@ -26,7 +26,6 @@ export const SCHEDULING = {
   },
   'cal-com': {
     title: 'Cal.com',
-    readIn: ['its source code'],
     exports: [
       {
         title: 'bookings',
@@ -48,7 +47,6 @@ export const SCHEDULING = {
   },
   acuity: {
     title: 'Acuity Scheduling',
-    readIn: ['code that reads its exports'],
     exports: [{ title: 'appointments', signatures: [['Appointment ID', 'Date Scheduled'], ['Appointment ID', 'Start Time', 'Appointment Price'], ['Start Time', 'End Time', 'First Name', 'Last Name', 'Calendar'], ['Appointment ID', 'Calendar', 'Email']] }],
     paths: [],
     headings: { id: ['Appointment ID'], demo_date: ['Start Time'], created_date: ['Date Scheduled'], crm_owner: ['Calendar'], message: ['Notes'] },

@@ -5,7 +5,7 @@ import type { System } from '../system.ts'
 export const SHOPS = {
   shopify: {
     title: 'Shopify',
-    readIn: ['tests of importers', 'help.shopify.com: exporting customers'],
+    readIn: ['tests of importers'],
     exports: [
       {
         title: 'customer export',
@@ -29,7 +29,7 @@ export const SHOPS = {
   },
   woocommerce: {
     title: 'WooCommerce',
-    readIn: ['tests of importers', 'documentation of its API: customers'],
+    readIn: ['tests of importers'],
     exports: [
       {
         title: 'customer export',
@@ -50,7 +50,7 @@ export const SHOPS = {
   },
   stripe: {
     title: 'Stripe',
-    readIn: ['tests of importers', 'documentation of its API: customers'],
+    readIn: ['tests of importers'],
     exports: [
       {
         title: 'customer export',

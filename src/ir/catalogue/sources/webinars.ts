@@ -97,7 +97,7 @@ export const WEBINARS = {
   },
   goto: {
     title: 'GoTo Webinar',
-    readIn: ['its API: registrants and attendees'],
+    readIn: ['code that calls its API'],
     exports: [
       { title: 'registrants', signatures: [['registrantKey', 'joinUrl'], ['registrantKey', 'email'], ['registrantKey', 'registrationDate'], ['attendanceTimeInSeconds', 'registrantKey']] },
       {
@@ -120,7 +120,6 @@ export const WEBINARS = {
   },
   on24: {
     title: 'ON24',
-    readIn: ['its API: registrants and attendees'],
     exports: [
       {
         title: 'registrants',

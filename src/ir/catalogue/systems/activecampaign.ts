@@ -47,6 +47,7 @@ export const activecampaign: System = {
       signatures: [['accountUrl', 'name']],
     },
   ],
+  readIn: ['recorded answers of its API'],
   paths: ['contact.*', 'account.*'],
   headings: {
     company: ['Customer Account', 'Konto', 'orgname', 'account'],

@@ -46,6 +46,7 @@ export const ga4: System = {
       ],
     },
   ],
+  readIn: ['real files'],
   paths: [],
   headings: {},
   nulls: ['(not set)', '(none)', '(direct)'],

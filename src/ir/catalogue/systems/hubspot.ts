@@ -54,11 +54,13 @@ export const hubspot: System = {
     },
     {
       title: 'deal export',
+      holds: 'deals',
       language: 'en',
       signatures: [['Record ID', 'Deal Name', 'Deal Stage'], ['Deal Name', 'Deal owner', 'Pipeline']],
     },
     {
       title: 'deal export',
+      holds: 'deals',
       language: 'de',
       signatures: [['Datensatz-ID', 'Deal-Name', 'Deal-Phase'], ['Deal-Name', 'Für Deal zuständiger Mitarbeiter']],
     },
@@ -90,6 +92,11 @@ export const hubspot: System = {
       exact: true,
       signatures: [
         ['property_email', 'property_createdate'],
+        ['properties_email', 'properties_createdate'],
+        ['properties_email', 'properties_firstname'],
+        ['properties__email', 'properties__createdate'],
+        ['properties__email__value', 'properties__createdate__value'],
+        ['property_email__value', 'property_createdate__value'],
         ['property_firstname', 'property_lastname'],
         ['property_email', 'property_firstname'],
         ['property_lifecyclestage', 'property_email'],
@@ -113,6 +120,7 @@ export const hubspot: System = {
     },
     {
       title: 'deal export',
+      holds: 'deals',
       signatures: [
         ['properties.dealname', 'properties.dealstage'],
         ['properties.dealname', 'createdAt', 'archived', 'updatedAt'],
@@ -129,7 +137,8 @@ export const hubspot: System = {
     },
   ],
   fileName: '^hubspot-crm-exports-',
-  paths: ['properties.*', 'properties.*.value', 'property_*'],
+  readIn: ['real files', 'its API'],
+  paths: ['properties.*', 'properties.*.value', 'property_*', 'properties_*', 'properties__*', 'properties__*__value', 'property_*__value'],
   headings: {
     id: ['vid', 'canonical-vid'],
     full_name: ['Associated Contact', 'Zugeordneter Kontakt'],

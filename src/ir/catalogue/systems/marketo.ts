@@ -72,6 +72,7 @@ export const marketo: System = {
       ],
     },
   ],
+  readIn: ['its documentation of bulk extracts and REST'],
   paths: [],
   headings: {
     id: ['leadId'],

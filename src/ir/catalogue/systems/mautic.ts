@@ -34,6 +34,7 @@ export const mautic: System = {
       ],
     },
   ],
+  readIn: ['its source code'],
   paths: [
     'fields.all.*', 'fields.core.*.value', 'fields.professional.*.value', 'fields.personal.*.value',
     'fields.social.*.value', 'contact.*',

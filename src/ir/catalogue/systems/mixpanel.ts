@@ -20,6 +20,7 @@ export const mixpanel: System = {
       ].map(signature => ['!event', ...signature]),
     },
   ],
+  readIn: ['documentation of its API'],
   paths: ['$properties.*', 'properties.*'],
   headings: {
     // only here: an event has a `name` too, and it is the event's

@@ -30,6 +30,8 @@ export const odoo: System = {
       signatures: [
         ['Kontaktname', 'Unternehmensname', 'Vertriebsmitarbeiter'],
         ['Erwarteter Umsatz', 'Vertriebsmitarbeiter'],
+        ['Verkaufschance', 'Verkäufer'],
+        ['Verkaufschance', 'Vertriebsmitarbeiter'],
         ['Verkaufschance', 'Vertriebsmitarbeiter', 'Phase'],
       ],
     },

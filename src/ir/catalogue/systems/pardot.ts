@@ -50,6 +50,7 @@ export const pardot: System = {
       ],
     },
   ],
+  readIn: ['documentation of its API'],
   paths: ['prospect.*'],
   headings: {
     full_name: ['Name'],

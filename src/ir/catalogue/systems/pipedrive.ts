@@ -47,6 +47,8 @@ export const pipedrive: System = {
       signatures: [
         ['Person - Name', 'Lead - Title'],
         ['Lead - Title', 'Lead - Labels'],
+        ['Lead - Title', 'Person - Email'],
+        ['Lead - Title', 'Person - Phone'],
         ['Lead - Title', 'Lead - Owner'],
         ['Lead - Title', 'Person - Email - Work', 'Person - Phone - Work', 'Person - Name'],
         ['Lead - Title', 'Lead - Lead created'],
@@ -63,6 +65,9 @@ export const pipedrive: System = {
         ['Person - Name', 'Lead - Titel'],
         ['Person - Name', 'Lead - Titel', 'Person - Telefonnummer'],
         ['Lead - Titel', 'Lead - Besitzer'],
+        ['Lead - Titel', 'Person - E-Mail'],
+        ['Lead - Titel', 'Person - Telefonnummer'],
+        ['Lead - Titel', 'Person - E-Mail-Adresse'],
         ['Lead - Titel', 'Lead - Besitzer', 'Person - Name'],
         ['Lead - Titel', 'Lead - Lead erstellt'],
         ['Lead - Titel', 'Lead - Organisation'],
@@ -72,6 +77,7 @@ export const pipedrive: System = {
     },
     {
       title: 'deal export',
+      holds: 'deals',
       language: 'en',
       signatures: [
         ['Deal - Title', 'Deal - Contact person'],
@@ -86,6 +92,7 @@ export const pipedrive: System = {
     },
     {
       title: 'deal export',
+      holds: 'deals',
       language: 'de',
       signatures: [
         ['Deal - Titel', 'Deal - Besitzer'],
@@ -147,6 +154,7 @@ export const pipedrive: System = {
     },
     {
       title: 'deals',
+      holds: 'deals',
       exact: true,
       signatures: [
         ['stage_id', 'pipeline_id', 'person_id'],
@@ -169,6 +177,7 @@ export const pipedrive: System = {
       ],
     },
   ],
+  readIn: ['code that reads real exports', 'its API'],
   paths: ['*.0.value', 'data.*', 'data.*.0.value', 'custom_fields.*', 'current.*', 'item.*'],
   headings: {
     id: ['id', 'Lead - ID', 'Lead - Pipedrive System ID', 'Deal - ID', 'Person - ID', 'Person - Pipedrive System ID'],

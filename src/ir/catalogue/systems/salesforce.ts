@@ -66,6 +66,7 @@ export const salesforce: System = {
     },
     {
       title: 'opportunity report',
+      holds: 'deals',
       language: 'en',
       signatures: [
         ['Opportunity Name', 'Opportunity Owner', 'Stage'],
@@ -74,6 +75,7 @@ export const salesforce: System = {
     },
     {
       title: 'opportunity report',
+      holds: 'deals',
       language: 'de',
       signatures: [
         ['Opportunity-Inhaber', 'Opportunity-Name', 'Phase'],
@@ -138,6 +140,26 @@ export const salesforce: System = {
       ],
     },
     {
+      // what a loader makes of the table keeps its ids, whatever it calls the columns
+      title: 'lead table',
+      signatures: [
+        ['id~^00Q[A-Za-z0-9]', 'email'],
+        ['id~^00Q[A-Za-z0-9]', 'last_name'],
+        ['id~^00Q[A-Za-z0-9]', 'company'],
+        ['lead_id~^00Q[A-Za-z0-9]', 'email'],
+      ],
+    },
+    {
+      title: 'contact table',
+      signatures: [
+        ['id~^003[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$', 'last_name'],
+        ['id~^003[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$', 'email'],
+      ],
+    },
+    { title: 'account table', holds: 'companies', signatures: [['id~^001[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$', 'name', '!last_name']] },
+    { title: 'opportunity table', holds: 'deals', signatures: [['id~^006[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$', 'stage_name']] },
+    { title: 'task table', holds: 'tasks', signatures: [['id~^00T[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$', 'subject']] },
+    {
       title: 'campaign member export',
       signatures: [
         ['attributes.type=CampaignMember', 'attributes.url'],
@@ -149,6 +171,7 @@ export const salesforce: System = {
     },
     {
       title: 'opportunity export',
+      holds: 'deals',
       exact: true,
       signatures: [
         ['attributes.type=Opportunity', 'attributes.url'],
@@ -176,6 +199,7 @@ export const salesforce: System = {
       signatures: [['attributes.type', 'attributes.url'], ['attributes.type', 'attributes.referenceId']],
     },
   ],
+  readIn: ['real files', 'its object reference', 'code that reads its reports'],
   fileName: '^report\\d{13}',
   paths: ['result.*', 'Lead.*', 'Contact.*'],
   headings: {
