@@ -32,6 +32,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'fastest-levenshtein': /^base\//,
   fflate: /^io\//,
   'read-excel-file/universal': /^io\//,
+  htmlparser2: /^io\/markup\//,
 }
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })

@@ -2,6 +2,7 @@ import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { TextFormat } from '../ir/results/summary.ts'
 import { isParquet, isZip } from './bytes/binary.ts'
+import { type Markup, sniffForeign } from './bytes/foreign.ts'
 import { lengthOf, peek, prepend } from './bytes/peek.ts'
 import { type Records, SAMPLE, type Sampled } from './bytes/sampled-text.ts'
 import { sniffFormat } from './bytes/sniff.ts'
@@ -48,7 +49,9 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
   if (isParquet(head))
     throw new Refusal(diagnose('engine/needed', `${name} is a Parquet file`, { hint: PARQUET }), 'data')
   const { bom, decoder, pieces } = openText(unpacked, name)
-  const records = await openRecords(await sampleText(name, pieces), format, options)
+  const text = await sampleText(name, pieces)
+  const markup = sniffForeign(text.sample, name)
+  const records = await (markup === undefined ? openRecords(text, format, options) : openOther(text, markup, sheet))
   return {
     ...records,
     compressed,
@@ -56,6 +59,11 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
     encoding: () => decoder.encoding(),
     diagnostics: () => [...decoder.diagnostics(), ...records.diagnostics()],
   }
+}
+
+async function openOther(text: Sampled, markup: Markup, sheet: string | undefined): Promise<Records> {
+  const { openMarkup } = await import('./markup/markup.ts')
+  return openMarkup(text, markup, sheet)
 }
 
 const PARQUET = '`leadq score` reads it with DuckDB: `--engine duckdb`; everything else reads CSV'

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { RetiredReason } from '../ir/catalogue/retired.ts'
 import type { RetiredMark } from '../ir/plan/retired.ts'
-import type { FileFormat, Repair } from '../ir/results/summary.ts'
+import type { InputFormat, Repair } from '../ir/results/summary.ts'
 
 /** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
-export type Format = FileFormat
+export type Format = InputFormat
 
 /** Whether a record is known by the line that it starts on; in JSON and Parquet it is by its number. */
 export function hasLines(format: Format): boolean {

@@ -1,5 +1,5 @@
 import type { ImportName } from '../ir/catalogue/imports.ts'
-import type { FileFormat } from '../ir/results/summary.ts'
+import type { FileFormat, InputFormat } from '../ir/results/summary.ts'
 import { type Host, type PathKind, STDIO } from '../leads/host.ts'
 
 export type Format = FileFormat
@@ -30,13 +30,13 @@ interface Wanted {
 /** `leads.csv` -> `leads.scored.csv` and `leads.rejects.csv` beside it, unless `-o` says otherwise. */
 export async function outputsOf(
   input: string,
-  inputFormat: Format,
+  inputFormat: InputFormat,
   { out, format, target: system, stages }: Wanted,
   host: Host,
 ): Promise<Outputs> {
   const target = out ?? (input === STDIO ? STDIO : undefined)
   // Rows on stdout are text, unless somebody asks for a workbook there.
-  const likeInput = inputFormat === 'xlsx' && target === STDIO ? 'csv' : inputFormat
+  const likeInput = isWritten(inputFormat) && !(inputFormat === 'xlsx' && target === STDIO) ? inputFormat : 'csv'
   const chosen =
     system !== undefined ? 'csv' : (format ?? (target === undefined ? undefined : formatOfName(target)) ?? likeInput)
   const kind = target === undefined || target.endsWith('/') ? 'folder' : await kindOf(target, host)
@@ -51,6 +51,11 @@ export async function outputsOf(
   if (kind === 'folder' || target === undefined) return outputs
   const { rejects, ...others } = outputs
   return { ...others, scored: target, isStream: true, ...(input !== STDIO && rejects && { rejects }) }
+}
+
+/** Whether leadq writes the format; leads of a web page, an address book and the like become CSV. */
+export function isWritten(format: InputFormat): format is Format {
+  return format !== 'html' && format !== 'xml' && format !== 'ods' && format !== 'vcard'
 }
 
 async function kindOf(target: string, host: Host): Promise<PathKind> {

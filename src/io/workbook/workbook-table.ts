@@ -27,7 +27,11 @@ export interface Table {
 }
 
 /** Nothing if the sheet is empty. */
-export function findTable(values: Values, { shown, uncomputed }: Survey, name: string): Table | undefined {
+export function findTable(
+  values: Values,
+  { shown, uncomputed }: Pick<Survey, 'shown' | 'uncomputed'>,
+  name: string,
+): Table | undefined {
   const spellings = columnSpellings(values, shown)
   const textsOf = (row: number) => {
     const ways = shown.get(row + 1)

@@ -1,13 +1,10 @@
 import { Buffer } from 'node:buffer'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { didYouMean } from '../../base/nearest.ts'
-import { Refusal } from '../../base/refusal.ts'
-import { fold } from '../../ir/values/fold.ts'
+import type { Refusal } from '../../base/refusal.ts'
 import { megabytes } from '../bytes/megabytes.ts'
 import type { Records } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
-import { countKnown, namesPeople } from '../known-headings.ts'
-import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
+import { refuse, startOf } from '../refuse-input.ts'
 import { readNumber } from './workbook-cells.ts'
 import {
   MAX_UNPACKED_BYTES,
@@ -17,6 +14,7 @@ import {
   readParts,
   type SheetPart,
 } from './workbook-parts.ts'
+import { chooseSheet } from './workbook-sheets.ts'
 import { shownStyles } from './workbook-styles.ts'
 import { surveySheet } from './workbook-survey.ts'
 import { findTable, type Table, type Values } from './workbook-table.ts'
@@ -44,8 +42,18 @@ export async function openWorkbook(bytes: AsyncIterable<Uint8Array>, options: Wo
   const { name } = options
   const files = openPackage(readDirectory(await collect(bytes, name), name), name)
   const parts = readParts(files)
-  if (parts === undefined) throw refuseArchive(files, name)
-  const { sheet, table } = await chooseSheet(parts, options, part => readTable(part, parts, files, name))
+  if (parts === undefined) {
+    const content = isOpenDocumentSheet(files) ? files.read('content.xml') : undefined
+    if (content === undefined) throw refuseArchive(files, name)
+    const [{ readOpenDocument }, { openTables }] = await Promise.all([
+      import('../markup/open-document.ts'),
+      import('../markup/open-tables.ts'),
+    ])
+    return openTables(readOpenDocument(content.toString('utf8')), 'ods', name, options.sheet)
+  }
+  const { sheet, table } = await chooseSheet(parts.sheets, name, options.sheet, part =>
+    readTable(part, parts, files, name),
+  )
   const { headings, around, line, columns, uncomputed } = table
   return {
     format: 'xlsx',
@@ -66,58 +74,6 @@ async function collect(bytes: AsyncIterable<Uint8Array>, name: string): Promise<
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-interface Chosen {
-  readonly sheet: SheetPart
-  readonly table: Table
-}
-
-/** The sheet that was asked for, or the first one that lists people, or the first with a table; hidden ones come last. */
-async function chooseSheet(
-  { sheets }: Parts,
-  { name, sheet: wanted }: WorkbookOptions,
-  read: (sheet: SheetPart) => Promise<Table | undefined>,
-): Promise<Chosen> {
-  if (wanted !== undefined) {
-    const sheet = sheetNamed(wanted, sheets)
-    if (sheet === undefined) throw refuseSheet(wanted, sheets, name)
-    const table = await read(sheet)
-    if (table === undefined)
-      throw refuse('file/empty', `there is nothing in the sheet \`${sheet.name}\``, startOf(name))
-    return { sheet, table }
-  }
-  let best: (Chosen & { readonly rank: number }) | undefined
-  for (const sheet of [...sheets].sort((a, b) => Number(b.isVisible) - Number(a.isVisible))) {
-    const table = await read(sheet)
-    if (table === undefined) continue
-    const rank = rankOf(table, sheet)
-    if (rank === LISTS_PEOPLE) return { sheet, table }
-    if (best === undefined || rank > best.rank) best = { sheet, table, rank }
-  }
-  if (best === undefined) throw refuseEmpty(name)
-  return best
-}
-
-const LISTS_PEOPLE = 4
-
-/** How much a sheet looks like a list of leads. A hidden one is taken only where no visible one has a table. */
-function rankOf({ isLikely, headings }: Table, { isVisible }: SheetPart): number {
-  if (!isLikely) return 0
-  if (!isVisible) return 1
-  if (countKnown(headings) < 2) return 2
-  return namesPeople(headings) ? LISTS_PEOPLE : 3
-}
-
-function sheetNamed(wanted: string, sheets: readonly SheetPart[]): SheetPart | undefined {
-  const named = sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => fold(name) === fold(wanted))
-  return named ?? (/^[1-9]\d*$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined)
-}
-
-function refuseSheet(wanted: string, sheets: readonly SheetPart[], name: string): Refusal {
-  const names = sheets.map(sheet => sheet.name)
-  const hint = didYouMean(wanted, names) ?? `its sheets: ${names.join(', ')}`
-  return new Refusal(diagnose('file/no-sheet', `${name} has no sheet \`${wanted}\``, { hint }), 'usage')
 }
 
 async function readTable(sheet: SheetPart, parts: Parts, files: Package, name: string): Promise<Table | undefined> {
@@ -184,12 +140,19 @@ function refuseUnreadable(name: string, message: string): Refusal {
   return refuse('file/workbook', `this workbook cannot be read: ${message}`, startOf(name), RETRY)
 }
 
+/** Whether this is a spreadsheet of LibreOffice and its kin that nobody has encrypted. */
+function isOpenDocumentSheet(files: Package): boolean {
+  const type = files.read('mimetype')?.toString('latin1').trim()
+  const isEncrypted = files.read('META-INF/manifest.xml')?.includes('encryption-data') === true
+  return type?.startsWith('application/vnd.oasis.opendocument.spreadsheet') === true && !isEncrypted
+}
+
 const SAVE = 'save it as .xlsx or CSV'
 
 /** Archives that are no workbook, by a file that each of them has. */
 const ARCHIVES: readonly { readonly file: string; readonly what: string; readonly hint: string }[] = [
   { file: 'xl/workbook.bin', what: 'a binary Excel workbook (.xlsb)', hint: SAVE },
-  { file: 'content.xml', what: 'an OpenDocument file', hint: SAVE },
+  { file: 'content.xml', what: 'an OpenDocument file that is no plain spreadsheet', hint: SAVE },
   { file: 'Index/Document.iwa', what: 'a Numbers document', hint: SAVE },
   { file: 'word/document.xml', what: 'a Word document', hint: 'export the leads as CSV' },
   { file: 'ppt/presentation.xml', what: 'a presentation', hint: 'export the leads as CSV' },

@@ -67,12 +67,17 @@ export interface Counts {
 
 export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet'
 
+/** Formats that are read as tables and never written. */
+export type ReadOnlyFormat = 'html' | 'xml' | 'ods' | 'vcard'
+
+export type InputFormat = FileFormat | ReadOnlyFormat
+
 /** A format of text files; workbooks and Parquet files are always recognised by their bytes. */
 export type TextFormat = Exclude<FileFormat, 'xlsx' | 'parquet'>
 
 export interface InputSummary {
   readonly name: string
-  readonly format: FileFormat | 'parquet' | 'table'
+  readonly format: InputFormat | 'table'
   readonly compressed: boolean
   /** What was found by looking; absent where it does not apply. */
   readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
@@ -134,7 +139,7 @@ export interface EventsSummary {
 
 export interface EventFileSummary {
   readonly name: string
-  readonly format: FileFormat | 'parquet' | 'table'
+  readonly format: InputFormat | 'table'
   readonly compressed: boolean
   readonly encoding: InputSummary['encoding']
   readonly delimiter?: string

@@ -1,8 +1,8 @@
 import { csvRow } from '../../io/csv/csv-write.ts'
 import { uniqueNames } from '../../io/headings.ts'
-import type { TextFormat } from '../../ir/results/summary.ts'
+import type { InputFormat, TextFormat } from '../../ir/results/summary.ts'
 import type { OpenedInput } from '../../leads/open.ts'
-import type { Format } from '../../outputs/outputs.ts'
+import { isWritten } from '../../outputs/outputs.ts'
 import { spellingOf } from '../../outputs/render.ts'
 import type { Chosen } from './choose.ts'
 
@@ -17,9 +17,9 @@ export function writeSample(opened: OpenedInput, chosen: readonly Chosen[], chan
   return format === 'json' ? `[\n${records.join(',\n')}\n]\n` : records.map(record => `${record}\n`).join('')
 }
 
-/** A workbook becomes a CSV file. */
-export function textFormatOf(format: Format): TextFormat {
-  return format === 'xlsx' || format === 'parquet' ? 'csv' : format
+/** What is no text of records becomes a CSV file. */
+export function textFormatOf(format: InputFormat): TextFormat {
+  return !isWritten(format) || format === 'xlsx' || format === 'parquet' ? 'csv' : format
 }
 
 function table(
@@ -33,7 +33,7 @@ function table(
     const left = kept.map(position => cells[position] ?? '')
     return csvRow(left, delimiter)
   }
-  const copies = change === undefined && kept.length === input.headings.length && input.format !== 'xlsx'
+  const copies = change === undefined && kept.length === input.headings.length && input.sheet === undefined
   const rows = chosen.map(({ row }) => (copies ? row.text : write(change?.(row.cells) ?? row.cells)))
   return `${bom}${[write(input.headings), ...rows].join(lineEnd)}${lineEnd}`
 }

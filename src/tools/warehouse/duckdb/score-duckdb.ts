@@ -4,7 +4,7 @@ import { printCountQuery } from '../../../dialects/count-query.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
 import type { VerdictCounts } from '../../../ir/results/counts.ts'
 import type { Opened } from '../../../leads/open.ts'
-import type { Format, Outputs } from '../../../outputs/outputs.ts'
+import type { Outputs } from '../../../outputs/outputs.ts'
 import { createRenderer } from '../../../outputs/render.ts'
 import type { InputContext, InputJob, Outcome } from '../../score/input-job.ts'
 import { delimitedRows } from './delimited.ts'
@@ -95,7 +95,7 @@ export async function judgeByDuckdb(
   }
 }
 
-function isJson(format: Format): format is 'json' | 'ndjson' {
+function isJson(format: string): format is 'json' | 'ndjson' {
   return format === 'json' || format === 'ndjson'
 }
 

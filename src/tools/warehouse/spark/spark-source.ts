@@ -2,11 +2,11 @@ import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import type { SparkField } from '../../../dialects/types/spark-types.ts'
 import { sniffDelimiter } from '../../../io/csv/csv-sniff.ts'
-import type { InputSummary } from '../../../ir/results/summary.ts'
+import type { FileFormat } from '../../../ir/results/summary.ts'
 import { type Spark, SparkError } from './session.ts'
 
 /** What Spark is asked to read and write. */
-export type Format = Exclude<InputSummary['format'], 'xlsx'>
+export type Format = Exclude<FileFormat, 'xlsx'> | 'table'
 
 /** What is read, as Spark finds it. */
 export interface Source {
