@@ -43,14 +43,14 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
     const records = await openWorkbook(prepend([head], rest), { name, sheet })
     return { ...records, compressed, bom: false, encoding: () => 'UTF-8' }
   }
-  if (sheet !== undefined) {
-    throw new Refusal(diagnose('file/no-sheet', `${name} is no workbook, it has no sheet \`${sheet}\``), 'usage')
-  }
   if (isParquet(head))
     throw new Refusal(diagnose('engine/needed', `${name} is a Parquet file`, { hint: PARQUET }), 'data')
   const { bom, decoder, pieces } = openText(unpacked, name)
   const text = await sampleText(name, pieces)
   const markup = sniffForeign(text.sample, name)
+  if (sheet !== undefined && markup === undefined) {
+    throw new Refusal(diagnose('file/no-sheet', `${name} is no workbook, it has no sheet \`${sheet}\``), 'usage')
+  }
   const records = await (markup === undefined ? openRecords(text, format, options) : openOther(text, markup, sheet))
   return {
     ...records,
