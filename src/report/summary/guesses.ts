@@ -52,7 +52,10 @@ function delimiterName(delimiter: string): string {
 /** The sheet of a workbook; of a text how it is written. */
 function written({ format, encoding, line_end, sheet, sheets }: InputSummary): string[] {
   if (format === 'table' || format === 'parquet') return []
-  if (sheet !== undefined) return [`${format === 'html' || format === 'vcard' ? '' : 'sheet '}${clean(sheet)}${sheets === 1 ? '' : ` of ${sheets}`}`]
+  if (sheet !== undefined)
+    return [
+      `${format === 'html' || format === 'vcard' ? '' : 'sheet '}${clean(sheet)}${sheets === 1 ? '' : ` of ${sheets}`}`,
+    ]
   return line_end === undefined ? [encoding] : [encoding, line_end]
 }
 
