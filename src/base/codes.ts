@@ -63,6 +63,8 @@ export const CODES = {
   'lint/unused-tag': { severity: 'info', title: 'an unused tag' },
   'lint/not-of-empty': { severity: 'warning', title: 'a block `not` that also matches empty leads' },
   'lint/clock': { severity: 'info', title: 'conditions whose result changes from day to day' },
+  'lint/exact-number': { severity: 'warning', title: 'a condition on exactly one number' },
+  'lint/sentence': { severity: 'warning', title: 'a value that reads like a condition' },
   'lint/pattern': { severity: 'warning', title: 'a pattern that not every database can run' },
   'lint/never-fired': { severity: 'warning', title: 'a rule that never fired on the data' },
   'lint/always-fired': { severity: 'warning', title: 'a rule that fired for every lead of the data' },

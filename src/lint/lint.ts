@@ -1,17 +1,22 @@
 import { CODES } from '../base/codes.ts'
 import type { Finding, Witness } from '../ir/results/finding.ts'
+import { valuesBetween } from './checks/between.ts'
 import { clock } from './checks/clock.ts'
+import { exactNumbers } from './checks/exact-numbers.ts'
+import { grades } from './checks/grades.ts'
 import { constantMaxima, idleMaxima } from './checks/maxima.ts'
 import { neverOrAlways } from './checks/never-or-always.ts'
 import { blocksNot } from './checks/not-of-empty.ts'
 import { pairsOfRules } from './checks/pairs.ts'
 import { patterns } from './checks/pattern.ts'
-import { gaps, shadowedRows } from './checks/rows.ts'
+import { foldedRows, gaps, shadowedRows } from './checks/rows.ts'
+import { sentences } from './checks/sentences.ts'
 import { singleRules } from './checks/single-rule.ts'
-import { shortNeedles } from './checks/substring.ts'
-import { boundaryGaps, impliedThresholds } from './checks/thresholds.ts'
+import { hiddenNeedles } from './checks/substring.ts'
+import { impliedThresholds } from './checks/thresholds.ts'
 import { unusedFields, unusedLists, unusedTags } from './checks/unused.ts'
 import { createCounter, fingerprintOf } from './findings/fingerprint.ts'
+import { printEvents } from './judging/events.ts'
 import type { Examination } from './judging/examination.ts'
 import { textsOf } from './judging/judged.ts'
 import type { Check, Observation } from './judging/observation.ts'
@@ -21,8 +26,12 @@ const CHECKS: readonly Check[] = [
   neverOrAlways,
   impliedThresholds,
   shadowedRows,
+  foldedRows,
+  grades,
+  exactNumbers,
+  sentences,
   gaps,
-  boundaryGaps,
+  valuesBetween,
   pairsOfRules,
   singleRules,
   idleMaxima,
@@ -33,7 +42,7 @@ const CHECKS: readonly Check[] = [
   blocksNot,
   clock,
   patterns,
-  shortNeedles,
+  hiddenNeedles,
 ]
 
 /** Everything that can be found out about a plan without any lead. */
@@ -62,5 +71,8 @@ export function findingsOf(observations: readonly Observation[], examination: Ex
 /** What a lead shows; nothing if the engine does not see it on any. */
 function witnessOf(sight: Sight, examination: Examination): Witness | undefined {
   const seen = examination.see(sight)
-  return seen && { lead: textsOf(seen.lead, examination.bound), shows: sight.shows(seen) }
+  if (seen === undefined) return undefined
+  const did = printEvents(sight.events ?? [])
+  const shows = sight.shows(seen)
+  return { lead: textsOf(seen.lead, examination.bound), shows: did === '' ? shows : `${shows}, after ${did}` }
 }

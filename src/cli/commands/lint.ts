@@ -5,14 +5,16 @@ import type { Level } from '../../lint/findings/catalogue.ts'
 import { readLevel } from '../../lint/findings/directives.ts'
 import type { LintCode } from '../../lint/judging/observation.ts'
 import { closingLine, lintReport } from '../../report/checks/lint.ts'
+import { printFindings } from '../../report/checks/lint-text.ts'
 import type { ReadBook } from '../../tools/lint/lint-rulebook.ts'
 import { type BaselineRequest, lintBooks } from '../../tools/lint/lint-rulebooks.ts'
+import { readBooks } from '../checked-books.ts'
 import { formatOption, printResults, type Wanted } from '../checks.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parsePath, parsePaths, today, usage } from '../options.ts'
-import { DEFAULT_RULEBOOK, findRulebook, textsOf } from '../rulebook.ts'
+import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -32,9 +34,10 @@ interface Flags {
 const EXAMPLES = `
 Examples:
   leadq lint rules/*.yaml
+  leadq lint .                               all rulebooks, tests and gates from here on
   leadq lint b2b                             a built-in rulebook
   leadq lint --data leads.csv                also what a file of leads says about the rules
-  leadq lint --severity lint/gap=error,lint/clock=off
+  leadq lint --severity lint/gap=error,lint/implied=off
   leadq lint --format sarif=leadq.sarif      for code scanning; what it says is printed as well
 
 In a rulebook, \`# leadq-disable-next-line lint/gap -- why\` suppresses a finding and needs a reason.
@@ -42,8 +45,12 @@ Exit codes: 0 no problems, 1 problems at or above --fail-on, 66 rulebook not fou
 
 export function lintCommand({ around, end }: CommandContext): Command {
   return new Command('lint')
-    .description('check rulebooks and report all problems at once')
-    .argument('[rulebook...]', `rulebook files (default: the nearest ${DEFAULT_RULEBOOK})`, parsePaths)
+    .description('check rulebooks, tests and gates, and report all problems at once')
+    .argument(
+      '[paths...]',
+      `rulebooks, tests, gates, folders or patterns (default: the nearest ${DEFAULT_RULEBOOK})`,
+      parsePaths,
+    )
     .option(
       '--data <file>',
       'also check against these leads: rules that never or always fire, values no rule mentions',
@@ -75,8 +82,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
     .action(async (rulebooks: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: false, progress: false, prefix: PREFIX })
-      const wanted = rulebooks.length > 0 ? rulebooks : [undefined]
-      const found = await Promise.all(wanted.map(name => findRulebook(name, around.cwd)))
+      const found = await readBooks(rulebooks, around.cwd)
       const request = {
         asOf: ({ plan }: ReadBook) => flags.asOf ?? today(around, plan?.locale.timezone ?? 'UTC'),
         levels: flags.severity ?? new Map<LintCode, Level>(),
@@ -84,10 +90,12 @@ export function lintCommand({ around, end }: CommandContext): Command {
         withDeleted: flags.withDeleted,
         baseline: baselineOf(flags, around),
       }
-      const { books, remarks } = await lintBooks(found, request, host)
+      const { books, remarks } = await lintBooks(found.books, request, host)
       const all = books.flatMap(({ findings }) => findings)
       const text = async () => {
-        await console.diagnostics([...all, ...remarks], new Map(found.flatMap(each => [...textsOf(each)])))
+        const shown = [...all, ...remarks].filter(({ severity }) => flags.quiet !== true || severity === 'error')
+        const options = { theme: console.theme('stdout'), textOf: (file: string) => found.texts.get(file) }
+        await console.report(printFindings(shown, options))
         if (flags.quiet !== true) await console.report(`${closingLine(books)}\n`)
       }
       await printResults(flags.format, { report: lintReport(books), text }, { around, console })

@@ -18,7 +18,7 @@ export const clock: Check = ({ plan, bound, asOf, print }) => {
   )
   const [first] = conditions
   if (first === undefined) return []
-  const many = conditions.length === 1 ? 'a condition looks' : `${conditions.length} conditions look`
+  const many = conditions.length === 1 ? '1 condition' : `${conditions.length} conditions`
   const tomorrow = (expr: Expr) => compileCondition(expr, { bound, asOf: asOf + 1 }, 'plain')
   const sight: Sight = {
     leads: edgesOf(first.leaf.test, asOf).flatMap(day => [day, day + 1].map(each => dated(first.leaf, each))),
@@ -33,12 +33,12 @@ export const clock: Check = ({ plan, bound, asOf, print }) => {
     {
       code: 'lint/clock',
       about: 'the day of the run',
-      message: `${many} at the day of the run, so that a lead can change while its data does not`,
+      message: `scores can change from day to day even if the data does not (${many})`,
       place: first.place,
       related: conditions
         .slice(1)
         .flatMap(({ place, about }) => (place === undefined ? [] : [{ place, message: about }])),
-      hint: 'where the same answer is wanted again, give the day: `--as-of 2026-01-31`',
+      hint: 'for repeatable results use `--as-of 2026-01-31`',
       sight,
     },
   ]

@@ -1,10 +1,12 @@
 import type { Group, Rule } from '../../ir/plan/plan.ts'
+import { eventsFor } from '../judging/events.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import { pointsRange } from '../judging/world.ts'
-import { earningWays } from '../solve/earning.ts'
+import { type EarningWay, earningWays } from '../solve/earning.ts'
 import { type Highest, highestSum } from '../solve/highest.ts'
+import { goal } from '../solve/task.ts'
 
 /** A `max` of a group or rule that never takes anything away. That of a score is its scale, and stays as it is. */
 export const idleMaxima: Check = examination =>
@@ -31,16 +33,15 @@ function idle(
   if (max === undefined || highest.points >= max) return []
   const isReached = (seen: Judged) => pointsOf(seen) === highest.points
   const isExact = isReached(examination.judged(highest.facts))
-  const most = isExact
-    ? `its rules give ${highest.points} at most`
-    : `its rules give ${highest.points} at most (a bound)`
+  const adds = about.startsWith('group ') ? 'the rules add up to' : 'it gives'
+  const most = isExact ? `${adds} ${highest.points} at most` : `${adds} no more than ${highest.points} (upper bound)`
   return [
     {
       code: 'lint/idle-max',
       about,
-      message: `${about}: \`max: ${max}\` can never bind, ${most}`,
+      message: `${about}: \`max: ${max}\` has no effect: ${most}`,
       place,
-      hint: 'lower the `max`, leave it out, or give the rules more points',
+      hint: 'lower the `max`, remove it, or give the rules more points',
       claim: seen => pointsOf(seen) <= highest.points,
       sight: { leads: [highest.facts], isSeen: isReached, shows: seen => `${about} ${pointsOf(seen)}` },
     },
@@ -89,10 +90,12 @@ function constant(
   { max, place }: Pick<Group, 'max' | 'place'>,
   rules: readonly Rule[],
   pointsOf: (seen: Judged) => number,
-  { solve }: Examination,
+  { solve, bound, asOf }: Examination,
 ): Observation[] {
   const ofRule = about.startsWith('rule ')
-  const ways = rules.flatMap(rule => earningWays(ofRule ? withoutMax(rule) : rule))
+  const ways = rules.flatMap(rule => leastWays(ofRule ? withoutMax(rule) : rule))
+  const [only] = rules
+  const isOnEvents = ofRule && only?.earns.kind === 'events'
   const isSteady = rules.every(isSteadyRule)
   const [first] = ways
   if (max === undefined || first === undefined || !isSteady || ways.some(({ points }) => points <= max)) return []
@@ -103,17 +106,25 @@ function constant(
     {
       code: 'lint/constant-max',
       about,
-      message: `${about}: \`max: ${max}\` always binds, the least that it earns is ${least}`,
+      message: `${about}: \`max: ${max}\` always applies: any match earns at least ${least}`,
       place,
       hint: `raise the \`max\` above ${least}, or write the points that are meant`,
       claim: seen => pointsOf(seen) === 0 || isBound(pointsOf(seen)),
       sight: {
         leads: solution.kind === 'possible' ? [solution.facts] : [],
+        ...(isOnEvents && { events: eventsFor({ ...only, earns: only.earns }, bound, asOf) }),
         isSeen: seen => isBound(pointsOf(seen)),
-        shows: seen => `${about} earns ${ofRule ? least : pointsOf(seen)}, and gives ${max}`,
+        shows: seen => `${about} earns ${ofRule ? first.points : pointsOf(seen)}, and gives ${max}`,
       },
     },
   ]
+}
+
+/** The ways to earn, of events with a single one. */
+function leastWays(rule: Rule): EarningWay[] {
+  const { earns, when } = rule
+  if (earns.kind !== 'events' || earns.pays.kind !== 'once') return earningWays(rule)
+  return [{ points: earns.pays.points, tasks: when === undefined ? [] : [goal(when, 'true')] }]
 }
 
 function withoutMax(rule: Rule): Rule {
@@ -124,5 +135,6 @@ function withoutMax(rule: Rule): Rule {
 /** Whether a rule gives what is written, or nothing: it does not fade, does not count up, and takes nothing away. */
 function isSteadyRule(rule: Rule): boolean {
   const { fade, earns } = rule
-  return fade.kind === 'none' && earns.kind !== 'events' && earns.kind !== 'per' && pointsRange(rule).low >= 0
+  const isKept = earns.kind !== 'per' && (earns.kind !== 'events' || earns.pays.kind === 'once')
+  return fade.kind === 'none' && isKept && pointsRange(rule).low >= 0
 }

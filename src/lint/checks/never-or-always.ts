@@ -1,10 +1,11 @@
-import type { Expr, Subject } from '../../ir/plan/expr.ts'
+import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
 import { printSubject } from '../../ir/plan/print-expr.ts'
 import { conditionsOf, type Placed } from '../conditions.ts'
 import { flattened, placeOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import { domainOf } from '../solve/domain.ts'
+import { highestScore } from '../solve/highest.ts'
 import type { Facts } from '../solve/solve.ts'
 import { fact, goal } from '../solve/task.ts'
 
@@ -45,6 +46,8 @@ function never(expr: Expr, placed: Placed, examination: Examination): Observatio
   }
   const [first] = early.filter(part => excludes([part, late], placed, examination))
   const partner = first ?? (early.length === 0 ? undefined : all(early))
+  const points = outOfPoints(late, partner, placed, examination)
+  if (points !== undefined) return { ...base, ...points }
   const text = examination.print(late)
   const shown = partner === undefined ? undefined : examination.print(partner)
   return {
@@ -55,11 +58,61 @@ function never(expr: Expr, placed: Placed, examination: Examination): Observatio
         ? `${about}: \`${text}\` can never hold`
         : `${about}: \`${shown}\` and \`${text}\` can never both hold`,
     sight: {
-      leads: partner === undefined ? [new Map()] : leadsFor(partner, placed, examination),
+      leads:
+        partner === undefined
+          ? [new Map()]
+          : [...leadsFor(partner, placed, examination), ...pooled(partner, examination)],
       isSeen: seen => seen.truth(late, mode) !== true && (partner === undefined || seen.truth(partner, mode) === true),
       shows: () => (shown === undefined ? `\`${text}\` does not hold` : `\`${shown}\`, and so not \`${text}\``),
     },
   }
+}
+
+/** A threshold on a score that leads which meet the rest of the condition cannot have. */
+function outOfPoints(
+  late: Expr,
+  partner: Expr | undefined,
+  placed: Placed,
+  examination: Examination,
+): Pick<Observation, 'code' | 'message' | 'sight' | 'hint'> | undefined {
+  const { bound, solve, print } = examination
+  const parts = [partner, late].filter(part => part !== undefined)
+  const threshold = parts.find((part): part is Leaf => part.kind === 'test' && part.subject.kind === 'score')
+  const rest = parts.filter(part => part !== threshold)
+  if (threshold?.subject.kind !== 'score' || !rest.every(isAboutFields)) return undefined
+  const { name } = threshold.subject
+  const index = bound.scores.findIndex(score => score.name === name)
+  const score = bound.scores[index]
+  if (score === undefined) return undefined
+  const given = rest.map(part => goal(part, 'true', placed.mode))
+  const highest = highestScore(score, solve, given)
+  const others = rest.map(print).join(' and ')
+  const isTooHigh = solve([goal(threshold, 'true', placed.mode)]).kind !== 'impossible' && isAtLeast(threshold)
+  const limit = isTooHigh ? `${name} is ${highest.points} at most` : `${name} is never that low`
+  return {
+    code: 'lint/unreachable',
+    message: `${placed.about} cannot be reached: it needs \`${print(threshold)}\`, and with \`${others}\` ${limit}`,
+    hint: 'change the threshold, the points or the rest of the condition',
+    sight: {
+      leads: [highest.facts, ...rest.flatMap(part => leadsFor(part, placed, examination))],
+      isSeen: seen =>
+        seen.truth(threshold, placed.mode) !== true && rest.every(part => seen.truth(part, placed.mode) === true),
+      shows: seen => `${name} ${seen.verdict.scores[index] ?? 'not known'}, stage ${seen.verdict.stage}`,
+    },
+  }
+}
+
+/** Leads by chance, for what hangs on points. */
+function pooled(partner: Expr, { pool }: Examination): readonly Facts[] {
+  return isAboutFields(partner) ? [] : pool()
+}
+
+function isAboutFields(expr: Expr): boolean {
+  return [...leavesOf(expr)].every(({ subject }) => subject.kind === 'field')
+}
+
+function isAtLeast({ test }: Leaf): boolean {
+  return test.operator === 'at_least' || test.operator === 'above' || test.operator === 'between'
 }
 
 function outOfReach(
@@ -74,7 +127,12 @@ function outOfReach(
   const isAbove = solveAbove(late, high)
   const score = subject.kind === 'score' ? highest.get(subject.name) : undefined
   const limit = isAbove ? `the highest ${name} is ${high}` : `the lowest ${name} is ${low}`
-  const bounded = isAbove && score?.isExact === true ? limit : `${limit} at ${isAbove ? 'most' : 'least'} (a bound)`
+  const bounded =
+    isAbove && score?.isExact === true
+      ? limit
+      : isAbove
+        ? `${name} cannot exceed ${high} (upper bound)`
+        : `${name} cannot be below ${low} (lower bound)`
   const index = bound.scores.findIndex(each => subject.kind === 'score' && each.name === subject.name)
   return {
     code: 'lint/unreachable',
@@ -83,6 +141,7 @@ function outOfReach(
     ...(score !== undefined && {
       sight: {
         leads: [score.facts],
+        events: score.events,
         isSeen: seen => seen.truth(late) !== true,
         shows: seen => `${name} ${seen.verdict.scores[index] ?? 'not known'}, stage ${seen.verdict.stage}`,
       },
@@ -113,7 +172,7 @@ function always(expr: Expr, placed: Placed, examination: Examination): Observati
     about,
     message: `${about}: \`${text}\` always holds`,
     place: placeOf(expr) ?? placed.place,
-    hint: expr === placed.expr ? 'leave the condition out, or ask for what makes a difference' : 'leave this part out',
+    hint: expr === placed.expr ? 'remove the condition, or make it selective' : 'remove this part',
     claim: seen => seen.truth(expr, mode) === true,
     sight: {
       leads: [new Map()],

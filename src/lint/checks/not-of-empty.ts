@@ -31,7 +31,7 @@ function trap(block: Block, placed: Placed, examination: Examination): Observati
       code: 'lint/not-of-empty',
       about: placed.about,
       emptyField: field,
-      message: `${placed.about}: \`${text}\` also takes leads without \`${field}\``,
+      message: `${placed.about}: \`${text}\` also matches leads with no \`${field}\``,
       place: placeOf(block) ?? placed.place,
       hint: `\`${field}: { not: ... }\` needs a value, \`${field}: { known: true }\` beside it asks for one`,
       sight,
@@ -46,7 +46,10 @@ function askedFields(block: Block, { bound }: Examination): string[] {
     const isAboutValue = leaf.kind === 'test' && leaf.test.operator !== 'known'
     return isAboutValue && leaf.subject.kind === 'field' ? [leaf.subject.name] : []
   })
-  return [...new Set(names)].filter(name => bound.fields.find(field => field.name === name)?.type !== 'boolean')
+  return [...new Set(names)].filter(name => {
+    const field = bound.fields.find(each => each.name === name)
+    return field?.type !== 'boolean' && field?.empty === undefined
+  })
 }
 
 function sightOf(block: Block, field: string, { expr }: Placed, { solve, bound }: Examination): Sight {

@@ -2,24 +2,61 @@ import type { Expr } from '../../ir/plan/expr.ts'
 import type { Rule, Score } from '../../ir/plan/plan.ts'
 import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import type { Examination } from '../judging/examination.ts'
+import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import { rulesOf } from '../judging/world.ts'
 import { earningWays } from '../solve/earning.ts'
+import { type Outcome, outcomesOf } from '../solve/outcomes.ts'
 import { goal } from '../solve/task.ts'
 
 /** Rules of one score that count the same thing twice, or take back what another one gives. */
 export const pairsOfRules: Check = examination =>
   examination.plan.scores.flatMap(score => {
-    const rules = rulesOf(score).map(rule => ({ rule, likeness: likenessOf(rule) }))
+    const rules = rulesOf(score).map(rule => ({ rule, likeness: likenessOf(rule, examination) }))
     return rules.flatMap(({ rule, likeness }, index) => {
       const alike = rules.slice(0, index).filter(other => other.likeness === likeness)
-      const first = alike.find(other => isSame(rule.when, other.rule.when, examination))
-      return first === undefined ? [] : [pair(first.rule, rule, score, examination)]
+      for (const other of alike) {
+        const kind = relationOf(other.rule, rule, examination)
+        if (kind !== undefined) return [pair(other.rule, rule, kind, score, examination)]
+      }
+      return []
     })
   })
 
+type Relation = 'duplicate' | 'cancel'
+
+/** Whether two rules give the same to every lead, or together nothing; undefined if neither is proved. */
+function relationOf(first: Rule, second: Rule, examination: Examination): Relation | undefined {
+  const [one, other] = [exactOutcomes(first, examination), exactOutcomes(second, examination)]
+  if (one === undefined || other === undefined) {
+    if (!isSame(first.when, second.when, examination)) return undefined
+    return first.earns.kind === 'once' && second.earns.kind === 'once' && first.earns.points !== second.earns.points
+      ? 'cancel'
+      : 'duplicate'
+  }
+  const never = (isFine: (a: number, b: number) => boolean) =>
+    one.every(a =>
+      other.every(b => isFine(a.low, b.low) || examination.solve([...a.tasks, ...b.tasks]).kind === 'impossible'),
+    )
+  if (one.every(({ low }) => low === 0)) return undefined
+  if (never((a, b) => a === b)) return 'duplicate'
+  return never((a, b) => a + b === 0) ? 'cancel' : undefined
+}
+
+/** The outcomes of a rule whose points hang on nothing but the values of fields. */
+function exactOutcomes(rule: Rule, { bound }: Examination): Outcome[] | undefined {
+  if (rule.earns.kind === 'per' || rule.earns.kind === 'events' || rule.since !== undefined) return undefined
+  const outcomes = outcomesOf(rule, name => bound.fields.find(field => field.name === name)?.type)
+  return outcomes.every(({ low, high }) => low === high) ? outcomes : undefined
+}
+
 /** What two rules must have in common to be looked at together. */
-function likenessOf(rule: Rule): string {
+function likenessOf(rule: Rule, examination: Examination): string {
+  const outcomes = exactOutcomes(rule, examination)
+  if (outcomes !== undefined) {
+    const amounts = new Set(outcomes.map(({ low }) => Math.abs(low)))
+    return JSON.stringify([[...amounts].sort(), [...new Set(fieldsOfRule(rule))].sort()])
+  }
   const { earns, since, within, fade, max, min } = rule
   const fields = [...new Set(fieldsOfRule(rule))].sort()
   const payment = earns.kind === 'once' ? Math.abs(earns.points) : earns
@@ -34,26 +71,28 @@ function isSame(a: Expr | undefined, b: Expr | undefined, { solve }: Examination
   return implies(a, b) && implies(b, a)
 }
 
-function pair(first: Rule, second: Rule, score: Score, examination: Examination): Observation {
+function pair(first: Rule, second: Rule, kind: Relation, score: Score, examination: Examination): Observation {
   const { solve, positions } = examination
   const [at, other] = [first, second].map(({ id }) => positions.get(id))
-  const isDouble =
-    first.earns.kind !== 'once' || second.earns.kind !== 'once' || first.earns.points === second.earns.points
+  const isDouble = kind === 'duplicate'
   const [way] = [first, second].flatMap(earningWays)
   const solution = solve(way?.tasks ?? [])
   return {
     code: isDouble ? 'lint/duplicate-rule' : 'lint/cancel',
     about: `rules ${first.id} and ${second.id}`,
     message: isDouble
-      ? `rule ${second.id} says the same as rule ${first.id}: ${score.name} counts it twice`
-      : `rules ${first.id} and ${second.id} hold for the same leads, and add up to nothing`,
+      ? `rule ${second.id} duplicates rule ${first.id}: counted twice in ${score.name}`
+      : `rules ${first.id} and ${second.id} cancel each other out`,
     place: second.place,
     ...(first.place && { related: [{ place: first.place, message: `rule ${first.id}` }] }),
-    hint: isDouble ? 'leave one of them out' : 'leave both out, or change one of the conditions',
-    claim: seen => {
-      const holds = ({ when }: Rule) => when === undefined || seen.truth(when) === true
-      return holds(first) === holds(second)
-    },
+    hint: isDouble ? 'remove one of them' : 'remove both, or change one of the conditions',
+    ...(first.earns.kind === 'once' &&
+      second.earns.kind === 'once' && {
+        claim: (seen: Judged) => {
+          const holds = ({ when }: Rule) => when === undefined || seen.truth(when) === true
+          return holds(first) === holds(second)
+        },
+      }),
     sight: {
       leads: solution.kind === 'possible' ? [solution.facts] : [],
       isSeen: ({ verdict: { points } }) => {

@@ -1,4 +1,5 @@
 import type { Expr, Test } from '../../ir/plan/expr.ts'
+import type { Exclusion, StageRow } from '../../ir/plan/plan.ts'
 import { casesOf, exclusiveRows, type Row, type Rows } from '../conditions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
@@ -10,9 +11,67 @@ import { goal, type Task } from '../solve/task.ts'
 export const shadowedRows: Check = examination => {
   const rules = examination.plan.scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
   const cases = rules.map(rule => ({ about: `the cases of rule ${rule.id}`, rows: casesOf(rule) }))
-  return [...exclusiveRows(examination.plan), ...cases].flatMap(({ rows }) =>
-    rows.flatMap((row, index) => shadowed(row, rows.slice(0, index), examination) ?? []),
-  )
+  return [
+    ...[...exclusiveRows(examination.plan), ...cases].flatMap(({ rows }) =>
+      rows.flatMap((row, index) => shadowed(row, rows.slice(0, index), examination) ?? []),
+    ),
+    ...examination.plan.stages.flatMap(row => excluded(row, examination) ?? []),
+  ]
+}
+
+/** Rows of a table whose value, folded, stands in a row above. */
+export const foldedRows: Check = ({ plan, bound }) =>
+  plan.scores
+    .flatMap(({ groups }) => groups.flatMap(({ rules }) => rules))
+    .flatMap(({ id, earns, place }) => {
+      if (earns.kind !== 'table') return []
+      const { field, rows } = earns
+      const again = rows.filter(({ value }, index) => rows.findIndex(row => row.value === value) < index)
+      const slot = bound.fields.findIndex(({ name }) => name === field)
+      return again.map(({ value }): Observation => {
+        const subject = { kind: 'field', name: field } as const
+        const found = { value, text: String(value) }
+        const points = rows.find(row => row.value === value)?.points ?? 0
+        return {
+          code: 'lint/shadowed',
+          about: `rule ${id} ${value}`,
+          message: `rule ${id}: \`${value}\` stands in the table twice (capitals and white space make no difference), and the second row is never reached`,
+          place,
+          hint: 'remove one of the two',
+          sight: {
+            leads: [new Map([[field, { subject, constraints: [], found }]])],
+            isSeen: seen => seen.lead.readings[slot]?.value === value,
+            shows: () => `the first row counts, ${points} points`,
+          },
+        }
+      })
+    })
+
+/** A stage that no lead can have, as all that would get it are excluded. */
+function excluded({ stage, id, when, place }: StageRow, examination: Examination): Observation | undefined {
+  const { solve, plan } = examination
+  if (when === undefined || plan.exclude.length === 0) return undefined
+  const own = [goal(when, 'true')]
+  const alone = solve(own)
+  const passes = (rows: readonly Exclusion[]) => rows.map(row => goal(row.when, 'not true', 'exclude'))
+  if (alone.kind !== 'possible' || solve([...own, ...passes(plan.exclude)]).kind !== 'impossible') return undefined
+  const single = plan.exclude.find(row => solve([...own, ...passes([row])]).kind === 'impossible')
+  const about = `stage ${stage}${id === undefined ? '' : ` (${id})`}`
+  const covering = single === undefined ? 'the exclusions already take' : `exclusion ${single.id} already takes`
+  return {
+    code: 'lint/unreachable',
+    about,
+    message: `${about} cannot be reached: ${covering} every such lead`,
+    place,
+    ...(single?.place && { related: [{ place: single.place, message: 'this exclusion' }] }),
+    hint: 'change the condition of the stage or of the exclusion',
+    claim: seen => seen.truth(when) !== true || seen.verdict.excluded.length > 0,
+    sight: {
+      leads: [alone.facts, ...examination.pool()],
+      isSeen: seen => seen.truth(when) === true && seen.verdict.excluded.length > 0,
+      shows: seen => `stage ${seen.verdict.stage}`,
+    },
+  }
 }
 
 function shadowed(row: Row, above: readonly Row[], examination: Examination): Observation | undefined {
@@ -29,10 +88,10 @@ function shadowed(row: Row, above: readonly Row[], examination: Examination): Ob
   return {
     code: 'lint/shadowed',
     about: row.about,
-    message: `${row.about} never comes to its turn: ${covering} ${single === undefined ? 'take' : 'takes'} everything that it could`,
+    message: `${row.about} is never reached: ${covering} already ${single === undefined ? 'match' : 'matches'} every such lead`,
     place: row.place,
     ...(single?.place && { related: [{ place: single.place, message: 'this row is above it' }] }),
-    hint: 'put the narrower row first, or leave this one out',
+    hint: 'put the narrower row first, or remove this one',
     claim: seen => !holds(seen) || earlier(seen) !== undefined,
     sight: {
       leads: [...(alone.kind === 'possible' ? [alone.facts] : []), ...examination.pool()],
@@ -62,7 +121,7 @@ function gap({ about, rows }: Rows, { solve, see, pool }: Examination): Observat
     shows: () => 'none of its labels',
   }
   if (see(sight) === undefined) return undefined
-  const message = `${about} leaves leads without a label`
+  const message = `${about} leaves some leads unlabelled`
   return { code: 'lint/gap', about, message, place: rows[0]?.place, hint: 'add a last label: `NAME: otherwise`', sight }
 }
 

@@ -1,29 +1,41 @@
+import type { LeadEvent } from '../../engine/events/lead-events.ts'
 import type { Expr } from '../../ir/plan/expr.ts'
-import type { Rule, Score } from '../../ir/plan/plan.ts'
+import type { Group, Rule, Score } from '../../ir/plan/plan.ts'
 import { partsOf } from '../expressions.ts'
+import { eventsFor } from '../judging/events.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
-import { rulesOf } from '../judging/world.ts'
 import { earningWays } from '../solve/earning.ts'
 import type { Facts } from '../solve/solve.ts'
+import { goal } from '../solve/task.ts'
 
 /** One rule that alone lifts a lead into another stage by its points. */
 export const singleRules: Check = examination =>
   examination.bound.scores.flatMap((score, index) =>
-    rulesOf(score).flatMap(rule => lifts(rule, score, index, examination) ?? []),
+    score.groups.flatMap(group => group.rules.flatMap(rule => lifts(rule, { score, group, index }, examination) ?? [])),
   )
 
-function lifts(rule: Rule, score: Score, index: number, examination: Examination): Observation | undefined {
-  const { bound, judged, positions } = examination
-  const facts = factsFor(rule, examination)
-  if (facts === undefined) return undefined
-  const { verdict } = judged(facts)
+interface Home {
+  readonly score: Score
+  readonly group: Group
+  readonly index: number
+}
+
+function lifts(rule: Rule, { score, group, index }: Home, examination: Examination): Observation | undefined {
+  const { bound, asOf, positions } = examination
+  const events = rule.earns.kind === 'events' ? eventsFor({ ...rule, earns: rule.earns }, bound, asOf) : undefined
+  const facts = factsFor(rule, [score, group], examination)
+  if (facts === undefined || events?.length === 0) return undefined
+  const judge = (lead: Facts, did: readonly LeadEvent[]) =>
+    events === undefined ? examination.judged(lead) : examination.judgedWith(lead, did)
+  const { verdict } = judge(facts, events ?? [])
+  const nobody = judge(new Map(), []).verdict
   const own = positions.get(rule.id)
-  const isAlone = verdict.points.every((points, at) => (at === own) === (points !== 0))
+  const isAlone = verdict.points.every((points, at) => (at === own) === (points !== nobody.points[at]))
   const row = bound.stages[verdict.stageRow]
   if (!isAlone || row?.when === undefined || !asksForPoints(row.when, score)) return undefined
-  if (verdict.stageRow === judged(new Map()).verdict.stageRow) return undefined
+  if (verdict.stageRow === nobody.stageRow) return undefined
   const points = (seen: Judged) => seen.verdict.scores[index] ?? 0
   return {
     code: 'lint/single-rule',
@@ -32,15 +44,18 @@ function lifts(rule: Rule, score: Score, index: number, examination: Examination
     place: rule.place,
     sight: {
       leads: [facts],
+      ...(events && { events }),
       isSeen: seen => seen.verdict.stage === verdict.stage,
       shows: seen => `${score.name} ${points(seen)}, stage ${seen.verdict.stage}`,
     },
   }
 }
 
-function factsFor(rule: Rule, { solve }: Examination): Facts | undefined {
+/** A lead that gets all that the rule can give, and has what the gates around it ask for. */
+function factsFor(rule: Rule, around: readonly (Score | Group)[], { solve }: Examination): Facts | undefined {
   const [way] = earningWays(rule)
-  const solution = way && solve(way.tasks)
+  const gates = around.flatMap(({ when }) => (when === undefined ? [] : [goal(when, 'true')]))
+  const solution = way && solve([...gates, ...way.tasks])
   return solution?.kind === 'possible' ? solution.facts : undefined
 }
 
@@ -48,8 +63,7 @@ function asksForPoints(when: Expr, { name }: Score): boolean {
   return [...partsOf(when)].some(
     part =>
       part.kind === 'test' &&
-      part.subject.kind === 'score' &&
-      part.subject.name === name &&
+      ((part.subject.kind === 'score' && part.subject.name === name) || part.subject.kind === 'total') &&
       (part.test.operator === 'at_least' || part.test.operator === 'above'),
   )
 }

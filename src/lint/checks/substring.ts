@@ -1,24 +1,19 @@
-import { commonWordWith } from '../../ir/catalogue/common-words.ts'
+import { wordAround } from '../../ir/catalogue/common-words.ts'
 import { leavesOf } from '../../ir/plan/expr.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { conditionsOf } from '../conditions.ts'
 import type { Check } from '../judging/observation.ts'
 
-/** Longer texts are hardly ever found by accident; and the beginning of a word is mostly meant. */
-const SHORT = 3
-const MAX_LENGTH = 4
-
 /** `contains: cto` finds every director. */
-export const shortNeedles: Check = ({ plan }) =>
+export const hiddenNeedles: Check = ({ plan }) =>
   conditionsOf(plan).flatMap(({ expr, about, place }) =>
     [...leavesOf(expr)].flatMap(leaf => {
       const { subject } = leaf
       const tests = leaf.kind === 'test' ? [leaf.test] : leaf.of
       const needles = tests.flatMap(test => (test.operator === 'contains' ? test.values : []))
       return needles.flatMap(needle => {
-        const word = isWord(needle) ? commonWordWith(needle) : undefined
+        const word = /^\p{L}+$/u.test(needle) ? wordAround(needle) : undefined
         if (word === undefined || subject.kind !== 'field') return []
-        if (needle.length > SHORT && word.startsWith(needle)) return []
         const found = { value: fold(word), text: word }
         const isFound = { kind: 'test', subject, test: { operator: 'contains', values: [needle] } } as const
         return [
@@ -38,7 +33,3 @@ export const shortNeedles: Check = ({ plan }) =>
       })
     }),
   )
-
-function isWord(needle: string): boolean {
-  return needle.length <= MAX_LENGTH && /^\p{L}+$/u.test(needle)
-}

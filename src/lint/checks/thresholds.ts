@@ -1,10 +1,10 @@
 import type { Expr, Test } from '../../ir/plan/expr.ts'
 import { printSubject } from '../../ir/plan/print-expr.ts'
-import { casesOf, conditionsOf, exclusiveRows, type Placed } from '../conditions.ts'
-import { flattened, partsOf, placeOf } from '../expressions.ts'
+import { conditionsOf, type Placed } from '../conditions.ts'
+import { flattened, partsOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Check, Observation } from '../judging/observation.ts'
-import { fact, goal } from '../solve/task.ts'
+import { goal } from '../solve/task.ts'
 
 type Leaf = Extract<Expr, { kind: 'test' }>
 
@@ -13,7 +13,10 @@ export const impliedThresholds: Check = examination =>
   conditionsOf(examination.plan).flatMap(placed =>
     [...partsOf(placed.expr)]
       .filter(part => part.kind === 'all' && part !== undefined)
-      .flatMap(part => implied(flattened(part).filter(isThreshold), placed, examination)),
+      .flatMap(part => [
+        ...implied(flattened(part).filter(isThreshold), placed, examination),
+        ...impliedPoints(flattened(part), placed, examination),
+      ]),
   )
 
 function implied(leaves: readonly Leaf[], { about, mode }: Placed, { solve, print }: Examination): Observation[] {
@@ -33,7 +36,7 @@ function implied(leaves: readonly Leaf[], { about, mode }: Placed, { solve, prin
         about,
         message: `${about}: \`${weak}\` is implied by \`${strong}\``,
         place: weaker.place,
-        hint: 'leave it out',
+        hint: 'remove it',
         claim: seen => seen.truth(stronger, mode) !== true || seen.truth(weaker, mode) === true,
         sight: {
           leads: [solution.facts],
@@ -43,6 +46,49 @@ function implied(leaves: readonly Leaf[], { about, mode }: Placed, { solve, prin
       },
     ]
   })
+}
+
+/** Thresholds on points that whoever meets another part of the condition has reached. */
+function impliedPoints(parts: readonly Expr[], { about, mode }: Placed, examination: Examination): Observation[] {
+  const { solve, print } = examination
+  return parts.filter(isThreshold).flatMap((weaker): Observation[] => {
+    if (!isPoints(weaker)) return []
+    const stronger = parts.find(
+      other =>
+        other !== weaker &&
+        other.kind === 'test' &&
+        other.test.operator !== 'known' &&
+        nameOf(other) !== nameOf(weaker) &&
+        isPossible(other) &&
+        solve([goal(other, 'true', mode), goal(weaker, 'not true', mode)]).kind === 'impossible',
+    )
+    const solution = stronger && solve([goal(stronger, 'true', mode)])
+    if (stronger === undefined || solution?.kind !== 'possible') return []
+    const [strong, weak] = [print(stronger), print(weaker)]
+    return [
+      {
+        code: 'lint/implied',
+        about,
+        message: `${about}: \`${weak}\` is implied by \`${strong}\``,
+        place: weaker.place,
+        hint: 'remove it, or change the threshold',
+        claim: seen => seen.truth(stronger, mode) !== true || seen.truth(weaker, mode) === true,
+        sight: {
+          leads: [solution.facts, ...examination.pool()],
+          isSeen: seen => seen.truth(stronger, mode) === true && seen.truth(weaker, mode) === true,
+          shows: () => `\`${strong}\`, and so \`${weak}\``,
+        },
+      },
+    ]
+  })
+
+  function isPossible(expr: Expr): boolean {
+    return solve([goal(expr, 'true', mode)]).kind === 'possible'
+  }
+}
+
+function isPoints({ subject }: Leaf): boolean {
+  return subject.kind === 'score' || subject.kind === 'total' || subject.kind === 'rule'
 }
 
 function isThreshold(expr: Expr): expr is Leaf {
@@ -64,81 +110,4 @@ const THRESHOLDS: ReadonlySet<Test['operator']> = new Set([
 
 function nameOf({ subject }: Leaf): string {
   return printSubject(subject)
-}
-
-/** `below 50` beside `above 50`: exactly 50 is neither. */
-export const boundaryGaps: Check = examination =>
-  siblingsOf(examination).flatMap(({ about, conditions }) => {
-    const below = conditions.flatMap(placed => thresholdsOf(placed, 'below'))
-    const above = conditions.flatMap(placed => thresholdsOf(placed, 'above'))
-    return below.flatMap(low =>
-      above
-        .filter(high => nameOf(low) === nameOf(high) && edgeOf(low) === edgeOf(high))
-        .flatMap(high => boundaryGap(about, conditions, low, high, examination) ?? []),
-    )
-  })
-
-interface Siblings {
-  readonly about: string
-  readonly conditions: readonly Expr[]
-}
-
-/** Conditions that are read as a whole: rows, cases, and the rules of one group. */
-function siblingsOf({ plan }: Examination): Siblings[] {
-  const given = (rows: readonly { readonly when?: Expr | undefined }[]) => rows.flatMap(({ when }) => when ?? [])
-  const groups = plan.scores.flatMap(score => score.groups.map(group => ({ score, group })))
-  return [
-    ...groups.map(({ score, group }) => ({
-      about: `group ${group.name ?? score.name}`,
-      conditions: given(group.rules),
-    })),
-    ...groups.flatMap(({ group }) =>
-      group.rules.map(rule => ({ about: `rule ${rule.id}`, conditions: given(casesOf(rule)) })),
-    ),
-    ...exclusiveRows(plan).map(({ about, rows }) => ({ about, conditions: given(rows) })),
-    { about: 'the tags', conditions: given(plan.tags) },
-  ]
-}
-
-function thresholdsOf(expr: Expr, operator: 'above' | 'below'): Leaf[] {
-  return flattened(expr).filter((part): part is Leaf => part.kind === 'test' && part.test.operator === operator)
-}
-
-function edgeOf({ test }: Leaf): number | undefined {
-  return 'value' in test && typeof test.value === 'number' ? test.value : undefined
-}
-
-function boundaryGap(
-  about: string,
-  conditions: readonly Expr[],
-  low: Leaf,
-  high: Leaf,
-  { solve, print }: Examination,
-): Observation | undefined {
-  const value = edgeOf(low)
-  const readers = conditions.filter(expr =>
-    [...partsOf(expr)].some(part => 'subject' in part && printSubject(part.subject) === nameOf(low)),
-  )
-  if (value === undefined) return undefined
-  const equals: Test = { operator: 'equals', values: [value] }
-  const exactly = fact(low.subject, equals, true, false)
-  const solution = solve([exactly])
-  if (solution.kind !== 'possible') return undefined
-  if (readers.some(expr => solve([exactly, goal(expr, 'true')]).kind !== 'impossible')) return undefined
-  const isThere: Expr = { kind: 'test', subject: low.subject, test: equals }
-  const falls = (truth: (expr: Expr) => unknown) => readers.every(expr => truth(expr) !== true)
-  return {
-    code: 'lint/boundary-gap',
-    about,
-    message: `${about}: exactly ${print(isThere).replace(/.* is /, '')} is neither \`${print(low)}\` nor \`${print(high)}\``,
-    place: placeOf(high),
-    ...(low.place && { related: [{ place: low.place, message: 'the other side' }] }),
-    hint: `write \`at_least: ${value}\` or \`at_most: ${value}\` on the side that it belongs to`,
-    claim: seen => seen.truth(isThere) !== true || falls(seen.truth),
-    sight: {
-      leads: [solution.facts],
-      isSeen: seen => seen.truth(isThere) === true && falls(seen.truth),
-      shows: () => `neither \`${print(low)}\` nor \`${print(high)}\``,
-    },
-  }
 }

@@ -43,11 +43,11 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
   },
   'lint/gap': {
     about:
-      'A segment without `otherwise` has leads that none of its labels takes: their cell stays empty. The lead that is shown is one of them.',
+      'A segment without `otherwise` leaves leads unlabelled that none of its labels takes. The same is reported of a ladder of steps (cases, rules, stages) that ask nothing else and leave out a range between two of them. Ranges that are wider than both their neighbours, and those between points and minus points, count as meant.',
   },
   'lint/boundary-gap': {
     about:
-      'Conditions that are read together (rules of a group, cases, rows, tags) ask for `below` and `above` the same number. A lead with exactly this number is neither.',
+      'Conditions that are read together (rules of a group, cases, rows, tags) and ask nothing else leave out a single number or day between them: `below: 50` beside `above: 50`, `between: [1, 49]` beside `above: 50`. A lead with exactly this value is neither.',
   },
   'lint/duplicate-rule': {
     about:
@@ -81,7 +81,16 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
   },
   'lint/clock': {
     about:
-      'Conditions with `in_last`, `older_than` and `in_next` look at the day of the run. That is what they are for; it also means that two runs over the same file differ, and that a test needs a frozen day.',
+      'Conditions with `in_last`, `older_than` and `in_next` look at the day of the run. That is what they are for; it also means that two runs over the same file differ, and that a test needs a frozen day. It is off unless asked for: `--severity lint/clock=info`.',
+    isOff: true,
+  },
+  'lint/exact-number': {
+    about:
+      'A bare value is `equals`: `score.fit: 60` holds for 60 alone, and a lead with 70 does not have it. For points and amounts a threshold is mostly meant. 0, and what a rule gives whenever it fires, are not reported.',
+  },
+  'lint/sentence': {
+    about:
+      'A value is compared as it is written: `country: Austria or Germany` is true of a cell with these three words. A list means any of its values, `not` excludes some, numbers have operators of their own, and `*` means something in `has_word` only.',
   },
   'lint/pattern': {
     about:

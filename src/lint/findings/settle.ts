@@ -46,7 +46,7 @@ export function settle(
   const unused = suppressions
     .filter(each => !used.has(each) && each.place.file === file)
     .map(({ code, place }) =>
-      diagnose('lint/comment', `\`${code}\` is not found here: the comment suppresses nothing`, {
+      diagnose('lint/comment', `unused suppression of \`${code}\`: it is not found here`, {
         place,
         hint: 'remove it',
       }),

@@ -1,3 +1,4 @@
+import type { LeadEvent } from '../../engine/events/lead-events.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
@@ -8,7 +9,9 @@ import { type Range, rangeOf } from '../possibility.ts'
 import { createTester } from '../solve/constraint.ts'
 import type { World } from '../solve/domain.ts'
 import { type Highest, highestScore } from '../solve/highest.ts'
-import { createSolver, type Facts, type Solver } from '../solve/solve.ts'
+import { createPointsSearch } from '../solve/points.ts'
+import { createSolver, createSolverWith, type Facts, type Solver } from '../solve/solve.ts'
+import { allEvents } from './events.ts'
 import { createJudging, type Judged, leadOf } from './judged.ts'
 import { poolOf } from './pool.ts'
 import type { Sight } from './sight.ts'
@@ -31,6 +34,8 @@ export interface Examination {
   print(expr: Expr): string
   /** What the engine says of the lead that some facts make. */
   judged(facts: Facts): Judged
+  /** The same of a lead that did something, in an input with events. */
+  judgedWith(facts: Facts, events: readonly LeadEvent[]): Judged
   /** The first lead on which something can be seen. */
   see(sight: Sight): Judged | undefined
   /** Leads with few points and with many, for what depends on scores. */
@@ -41,6 +46,8 @@ export interface Examination {
 /** The most points of a score; exact if the engine gives them to the lead that was found, else a bound. */
 export interface HighestScore extends Highest {
   readonly isExact: boolean
+  /** What the lead did, where that is needed for it. */
+  readonly events: readonly LeadEvent[]
 }
 
 const SOME_EVENTS: BoundEvents = { join: [], ignore: { ownDomains: [] }, sources: [], replaced: {} }
@@ -53,11 +60,16 @@ export function examine(plan: Plan, asOf: number): Examination {
   const solveRoughly = createSolver(rough, tester)
   const judgedLead = createJudging(bound, asOf)
   const judged = remembered((facts: Facts) => judgedLead(leadOf(facts, bound)))
+  const judgedEvents = createJudging({ ...bound, events: SOME_EVENTS }, asOf)
+  const judgedWith = (facts: Facts, events: readonly LeadEvent[]) => judgedEvents({ ...leadOf(facts, bound), events })
+  const events = allEvents(bound, asOf)
   const highest = new Map(
     bound.scores.map((score, index) => {
       const found = highestScore(score, solveRoughly)
-      const isExact = judged(found.facts).verdict.scores[index] === found.points
-      return [score.name, { ...found, isExact }]
+      const reaches = ({ verdict }: Judged) => verdict.scores[index] === found.points
+      const isExact = reaches(judged(found.facts))
+      const isByEvents = !isExact && events.length > 0 && reaches(judgedWith(found.facts, events))
+      return [score.name, { ...found, isExact: isExact || isByEvents, events: isByEvents ? events : [] }]
     }),
   )
   const scores = new Map(
@@ -76,13 +88,17 @@ export function examine(plan: Plan, asOf: number): Examination {
     rules,
     positions: new Map(rules.map(({ id }, index) => [id, index])),
     world,
-    solve: createSolver(world, tester),
+    solve: createSolverWith(world, tester, createPointsSearch(world, tester, createSolver(world, tester))),
     highest,
     print: expr => printExpr(expr, typeOf),
     judgedLead,
     judged,
+    judgedWith,
     pool: once(() => poolOf(bound, solveRoughly)),
-    see: ({ leads, isSeen }) => leads.map(judged).find(isSeen),
+    see: ({ leads, events, isSeen }) =>
+      leads
+        .map(facts => (events === undefined || events.length === 0 ? judged(facts) : judgedWith(facts, events)))
+        .find(isSeen),
   }
 }
 

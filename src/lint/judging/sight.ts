@@ -1,3 +1,4 @@
+import type { LeadEvent } from '../../engine/events/lead-events.ts'
 import type { Facts } from '../solve/solve.ts'
 import type { Judged } from './judged.ts'
 
@@ -5,6 +6,8 @@ import type { Judged } from './judged.ts'
 export interface Sight {
   /** Leads to try, the best first. */
   readonly leads: readonly Facts[]
+  /** What they did, newest first; absent: the input has no events. */
+  readonly events?: readonly LeadEvent[]
   readonly isSeen: (seen: Judged) => boolean
   readonly shows: (seen: Judged) => string
 }

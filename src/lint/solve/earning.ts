@@ -72,11 +72,11 @@ export function paymentWays(pays: Payment): EarningWay[] {
   }
 }
 
-function isTrue(field: string, test: Test): Task {
+export function isTrue(field: string, test: Test): Task {
   return fact(ofField(field), test, true, false)
 }
 
-function ofField(name: string): Subject {
+export function ofField(name: string): Subject {
   return { kind: 'field', name }
 }
 

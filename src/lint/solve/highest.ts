@@ -18,21 +18,25 @@ interface Block extends Bounds {
 interface Sum extends Bounds {
   readonly start: number
   readonly gates: readonly Task[]
+  /** Whether its points are behind a gate, and 0 where that is closed. */
+  readonly isGated: boolean
   readonly blocks: readonly Block[]
 }
 
 const MAX_NODES = 1_500
 
-/** Of a score with everything that bounds it. */
-export function highestScore(score: Score, solve: Solver): Highest {
+/** Of a score with everything that bounds it, of leads that are as is given. */
+export function highestScore(score: Score, solve: Solver, given: readonly Task[] = []): Highest {
   const { start, groups } = score
-  return highest({ ...score, start, gates: gatesOf(score), blocks: groups.map(blockOf) }, solve)
+  const gates = [...gatesOf(score), ...given]
+  return highest({ ...score, start, gates, isGated: score.when !== undefined, blocks: groups.map(blockOf) }, solve)
 }
 
 /** Of the rules of a group together, without its own bounds. */
 export function highestSum(group: Group, score: Score, solve: Solver): Highest {
   const { rules } = blockOf(group)
-  return highest({ start: 0, gates: [...gatesOf(score), ...gatesOf(group)], blocks: [{ rules }] }, solve)
+  const gates = [...gatesOf(score), ...gatesOf(group)]
+  return highest({ start: 0, gates, isGated: gates.length > 0, blocks: [{ rules }] }, solve)
 }
 
 function gatesOf({ when }: Pick<Group, 'when'>): Task[] {
@@ -100,7 +104,7 @@ function highest(sum: Sum, solve: Solver): Highest {
 
   const facts = opened.kind === 'possible' ? opened.facts : none
   visit({ sums: sum.blocks.map(() => 0), block: 0, rule: 0, facts, tasks: sum.gates })
-  const closed = sum.gates.length > 0 ? 0 : Number.NEGATIVE_INFINITY
+  const closed = sum.isGated ? 0 : Number.NEGATIVE_INFINITY
   return { points: Math.max(best.points, unexplored, closed), facts: best.facts }
 }
 

@@ -15,8 +15,8 @@ export interface Demanded {
 }
 
 /**
- * `impossible` is proved: no lead of any input can do it. `possible` takes computed things (scores, grades) as
- * independent of fields. `unclear` is what patterns hide, and what took too long.
+ * `impossible` is proved: no lead of any input can do it. `possible` is a proof only as far as computed things (grades,
+ * stages, points of many rules) hang on nothing else. `unclear` is what patterns hide, and what took too long.
  */
 export type Solution =
   | { readonly kind: 'possible'; readonly facts: Facts }
@@ -27,8 +27,15 @@ export type Solver = (tasks: readonly Task[], given?: Facts) => Solution
 
 const MAX_STEPS = 3_000
 
-/** Looks for values of all subjects that do everything that is demanded. */
+/** Looks for values of all subjects that do everything that is demanded; points and fields are taken as independent. */
 export function createSolver(world: World, tester: Tester): Solver {
+  return createSolverWith(world, tester, facts => facts)
+}
+
+/** Whether the points that are demanded can be had together with everything else: `points.ts` knows that. */
+type Agreement = (facts: Facts) => Facts | 'impossible' | 'unclear'
+
+export function createSolverWith(world: World, tester: Tester, agree: Agreement): Solver {
   return (tasks, given = new Map()) => {
     let steps = 0
     let isUnclear = false
@@ -40,7 +47,10 @@ export function createSolver(world: World, tester: Tester): Solver {
       const { facts, choices } = settled
       const [choice, ...others] = choices.sort((a, b) => a.of.length - b.of.length)
       if (choice === undefined) {
-        if (![...facts.values()].some(({ found }) => found === 'unclear')) return facts
+        const isHidden = [...facts.values()].some(({ found }) => found === 'unclear')
+        const agreed = agree(facts)
+        if (agreed === 'impossible') return undefined
+        if (!isHidden) return agreed === 'unclear' ? facts : agreed
         isUnclear = true
         return undefined
       }

@@ -1,5 +1,5 @@
 import { type Mode, truthOfNothing } from '../../engine/condition.ts'
-import type { Expr, Subject, Test } from '../../ir/plan/expr.ts'
+import { type Expr, fieldsOf, type Subject, type Test } from '../../ir/plan/expr.ts'
 import type { Truth } from '../../ir/values/value.ts'
 import type { Constraint } from './constraint.ts'
 
@@ -98,4 +98,18 @@ function meets(truth: Truth, want: Want): boolean {
     case 'not false':
       return truth !== false
   }
+}
+
+/** The fields that tasks speak of. */
+export function fieldsOfTasks(tasks: readonly Task[]): string[] {
+  return tasks.flatMap(task => {
+    switch (task.kind) {
+      case 'goal':
+        return fieldsOf(task.expr)
+      case 'count':
+        return fieldsOfTasks(task.of)
+      case 'fact':
+        return task.subject.kind === 'field' ? [task.subject.name] : []
+    }
+  })
 }

@@ -1,3 +1,4 @@
+import { DISPOSABLE_MAIL, FREE_MAIL } from '../../ir/catalogue/mail-domains.ts'
 import type { Test } from '../../ir/plan/expr.ts'
 import type { MailKind } from '../../ir/plan/operators.ts'
 import { fold } from '../../ir/values/fold.ts'
@@ -36,7 +37,7 @@ export function findText(constraints: readonly Constraint[], tester: Tester): Fo
     return text === undefined ? 'none' : { text }
   }
   const left = wantedTexts(constraints)
-  if (left === 'none' || !hasMail(constraints, tester)) return 'none'
+  if (left === 'none' || !hasMail(constraints, tester) || hasNoDomain(left, constraints)) return 'none'
   const text = candidates(left).find(isFitting)
   return text === undefined ? 'unclear' : { text }
 }
@@ -66,6 +67,33 @@ function isTextTest(test: Test): test is TextTest {
 function hasMail(constraints: readonly Constraint[], tester: Tester): boolean {
   const ofMail = constraints.filter(({ test }) => test.operator === 'is')
   return ofMail.length === 0 || MAILS.some(mail => fits(mail, ofMail, tester))
+}
+
+/** Whether the end that is wanted is the domain of no address of the kind that is wanted. */
+function hasNoDomain(wanted: readonly Wanted[], constraints: readonly Constraint[]): boolean {
+  const kinds = constraints.flatMap(({ test, holds }) => (test.operator === 'is' && holds ? [test.values] : []))
+  return wanted.some(
+    ({ operator, values }) =>
+      operator === 'ends_with' && kinds.some(some => values.every(end => some.every(kind => !canEnd(kind, end)))),
+  )
+}
+
+function canEnd(kind: MailKind, end: string): boolean {
+  const at = end.lastIndexOf('@')
+  const domain = end.slice(at + 1)
+  const isIn = (domains: readonly string[]) =>
+    domains.some(each => (at === -1 ? each.endsWith(domain) : each === domain))
+  switch (kind) {
+    case 'free_mail':
+      return isIn(FREE_MAIL)
+    case 'disposable_mail':
+      return isIn(DISPOSABLE_MAIL)
+    case 'business_mail':
+      return at === -1 || !(isIn(FREE_MAIL) || isIn(DISPOSABLE_MAIL))
+    case 'valid_email':
+    case 'role_mail':
+      return true
+  }
 }
 
 function candidates(wanted: readonly Wanted[]): string[] {

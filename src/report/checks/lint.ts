@@ -12,8 +12,8 @@ export function lintReport(books: readonly LintedBook[]): CheckReport {
 
 function checksOf({ name: file, findings }: LintedBook): Unmarked[] {
   if (findings.length > 0) return findings.map(finding => ({ ...problem(file, finding), ...pageOf(finding) }))
-  const title = 'a rulebook with nothing wrong'
-  return [{ id: 'lint/clean', title, file, name: file, outcome: 'passed', message: 'nothing wrong' }]
+  const title = 'a file without problems'
+  return [{ id: 'lint/clean', title, file, name: file, outcome: 'passed', message: 'no problems found' }]
 }
 
 /** Where the pages of `docs/lint/` can be read. */
@@ -27,7 +27,7 @@ function pageOf({ code }: Finding): Pick<Unmarked, 'url'> {
 /** The closing line: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */
 export function closingLine(books: readonly LintedBook[]): string {
   const [only] = books
-  const what = books.length === 1 && only !== undefined ? clean(only.name) : `${books.length} rulebooks`
+  const what = books.length === 1 && only !== undefined ? clean(only.name) : `${books.length} files`
   const findings = books.flatMap(book => book.findings)
   const suppressed = books.reduce((sum, book) => sum + book.suppressed, 0)
   const known = books.reduce((sum, book) => sum + book.known, 0)
@@ -35,6 +35,6 @@ export function closingLine(books: readonly LintedBook[]): string {
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(known > 0 ? [`${known} in the baseline`] : []),
   ]
-  const said = findings.length === 0 ? 'nothing wrong' : countDiagnostics(findings)
+  const said = findings.length === 0 ? 'no problems found' : countDiagnostics(findings)
   return `${what}: ${said}${hidden.length === 0 ? '' : ` (${hidden.join(', ')})`}`
 }

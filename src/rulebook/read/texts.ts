@@ -1,4 +1,5 @@
 import { didYouMean } from '../../base/nearest.ts'
+import { wordAround } from '../../ir/catalogue/common-words.ts'
 import { MAIL_KINDS, type MailKind } from '../../ir/plan/operators.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { wordNeedle } from '../../ir/values/words.ts'
@@ -15,8 +16,9 @@ const MAX_LISTED = 8
 /** What `contains` looks for. A few letters alone are usually meant as a word. */
 export function readNeedle(node: YamlNode, report: Report): string | undefined {
   const needle = readText(node, report)
-  if (needle !== undefined && /^\p{L}{1,3}$/u.test(needle)) {
-    report('rule/substring', `${quote(needle)} is also found inside other words`, node.place, {
+  const word = needle !== undefined && /^\p{L}{1,3}$/u.test(needle) ? wordAround(needle) : undefined
+  if (needle !== undefined && word !== undefined) {
+    report('rule/substring', `${quote(needle)} is also found inside other words, such as ${quote(word)}`, node.place, {
       hint: '`has_word` finds whole words only',
     })
   }

@@ -64,8 +64,10 @@ function isOf(finding: Finding, { fingerprint }: Accepted): boolean {
 }
 
 function goneRemark(gone: readonly Accepted[], { name }: ReadBook, keeping: BaselineRequest['keeping']): Diagnostic {
-  const what = gone.length === 1 ? '1 finding of the baseline is' : `${gone.length} findings of the baseline are`
-  if (keeping === 'clean') return diagnose('lint/baseline', `${name}: ${what} gone, and left the file`)
+  const what =
+    gone.length === 1 ? '1 baseline finding no longer occurs' : `${gone.length} baseline findings no longer occur`
+  const left = gone.length === 1 ? 'and was removed' : 'and were removed'
+  if (keeping === 'clean') return diagnose('lint/baseline', `${name}: ${what} ${left}`)
   const hint = 'run the same command outside of CI, and commit the file'
-  return diagnose('lint/baseline', `${name}: ${what} gone`, { hint })
+  return diagnose('lint/baseline', `${name}: ${what}`, { hint })
 }

@@ -1,0 +1,230 @@
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Bounds, Group, Rule, Score } from '../../ir/plan/plan.ts'
+import { canRead, fieldsOfRule } from '../../ir/plan/plan-fields.ts'
+import { rulesOf } from '../judging/world.ts'
+import { type Range, rangeOf } from '../possibility.ts'
+import type { Constraint, Tester } from './constraint.ts'
+import type { World } from './domain.ts'
+import { edgesOf, numberLine } from './edges.ts'
+import { type Outcome, outcomesOf } from './outcomes.ts'
+import type { Demanded, Facts, Solver } from './solve.ts'
+import { fieldsOfTasks } from './task.ts'
+
+/**
+ * Points against fields: whether the rules can come to the points that are demanded, where fields are what is demanded
+ * of them. An exact search over the outcomes of rules that speak of the same fields; all other rules count with the
+ * least and the most that they can give.
+ */
+export type PointsSearch = (facts: Facts) => Facts | 'impossible' | 'unclear'
+
+/** So many outcomes are tried together; beyond that nothing is said. */
+const MAX_TRIED = 250
+
+interface OpenRule {
+  readonly rule: Rule
+  readonly score: Score
+  readonly group: Group
+  readonly outcomes: readonly Outcome[]
+  readonly fields: ReadonlySet<string>
+}
+
+export function createPointsSearch(world: World, tester: Tester, solve: Solver): PointsSearch {
+  const { bound } = world
+  const rules = openRules(bound)
+  return facts => {
+    const demanded = [...facts.values()].filter(({ subject }) => subject.kind !== 'field')
+    const ofRule = new Map(demanded.flatMap(each => (each.subject.kind === 'rule' ? [[each.subject.id, each]] : [])))
+    const ofScore = new Map(
+      demanded.flatMap(each => (each.subject.kind === 'score' ? [[each.subject.name, each]] : [])),
+    )
+    const ofTotal = demanded.find(({ subject }) => subject.kind === 'total')
+    if (ofRule.size + ofScore.size === 0 && ofTotal === undefined) return facts
+    const filled = filledFields(facts)
+    const isCounted = ({ rule, score }: OpenRule) =>
+      ofTotal !== undefined || ofScore.has(score.name) || ofRule.has(rule.id)
+    const unknown = new Set(bound.scores.filter(score => mayBeUnknown(score, filled)).map(({ name }) => name))
+    const open: OpenRule[] = []
+    for (const each of rules.filter(isCounted)) {
+      const demand = ofRule.get(each.rule.id)
+      const outcomes = each.outcomes.filter(
+        outcome =>
+          (demand === undefined || canMeet(outcome, demand.constraints, tester)) &&
+          (!touches(each.fields, facts) || solve(outcome.tasks, facts).kind !== 'impossible'),
+      )
+      // Where its score is not known, a rule gives nothing, whatever its condition.
+      const silent =
+        unknown.has(each.score.name) && (demand === undefined || canMeet(NOTHING, demand.constraints, tester))
+      if (outcomes.length === 0 && !silent) return 'impossible'
+      open.push({ ...each, outcomes: silent ? [...outcomes, { ...NOTHING, tasks: [] }] : outcomes })
+    }
+    return search(open)
+
+    function search(all: readonly OpenRule[]): Facts | 'impossible' | 'unclear' {
+      const entangled = all
+        .filter(
+          each => each.outcomes.length > 1 && all.some(other => other !== each && overlaps(each.fields, other.fields)),
+        )
+        .sort((a, b) => spread(b) - spread(a))
+      let tried = 0
+      const visit = (
+        at: number,
+        chosen: ReadonlyMap<OpenRule, Outcome>,
+        found: Facts,
+      ): Facts | 'impossible' | 'unclear' => {
+        if (!canReach(all, chosen)) return 'impossible'
+        const next = entangled[at]
+        if (next === undefined) return found
+        let isUnclear = false
+        for (const outcome of inOrder(next.outcomes)) {
+          tried += 1
+          if (tried > MAX_TRIED) return 'unclear'
+          const solution = solve(outcome.tasks, found)
+          if (solution.kind === 'impossible') continue
+          const more = solution.kind === 'possible' ? solution.facts : found
+          const answer = visit(at + 1, new Map(chosen).set(next, outcome), more)
+          if (answer !== 'impossible' && answer !== 'unclear') return answer
+          if (answer === 'unclear') isUnclear = true
+        }
+        return isUnclear ? 'unclear' : 'impossible'
+      }
+      return visit(0, new Map(), facts)
+    }
+
+    /** The points that are wanted most come first. */
+    function inOrder(outcomes: readonly Outcome[]): Outcome[] {
+      const wantsMore = demanded.some(({ constraints }) =>
+        constraints.some(({ test, holds }) => (test.operator === 'at_least' || test.operator === 'above') === holds),
+      )
+      return [...outcomes].sort((a, b) => (wantsMore ? b.high - a.high : a.low - b.low))
+    }
+
+    function canReach(all: readonly OpenRule[], chosen: ReadonlyMap<OpenRule, Outcome>): boolean {
+      const scores = new Map<string, Range>()
+      for (const score of bound.scores) {
+        if (ofTotal === undefined && !ofScore.has(score.name)) continue
+        const range = rangeOfScore(score, all, chosen)
+        scores.set(score.name, range)
+        const demand = ofScore.get(score.name)
+        const isFree = demand?.constraints.every(({ nothing }) => nothing) === true && unknown.has(score.name)
+        if (demand !== undefined && !isFree && !canMeet(range, demand.constraints, tester)) return false
+      }
+      return ofTotal === undefined || canMeet(totalOf(scores), ofTotal.constraints, tester) || isFreeTotal(ofTotal)
+    }
+
+    function isFreeTotal({ constraints }: Demanded): boolean {
+      return constraints.every(({ nothing }) => nothing) && unknown.size === bound.scores.length
+    }
+
+    /** Weighed over the scores that are known; of those that may not be, with each and without. */
+    function totalOf(scores: ReadonlyMap<string, Range>): Range {
+      if (unknown.size > 6) return world.total
+      const optional = [...scores.keys()].filter(name => unknown.has(name))
+      const subsets = optional.reduce<string[][]>((all, name) => [...all, ...all.map(some => [...some, name])], [[]])
+      const ranges = subsets.flatMap(gone => {
+        const known = new Map([...scores].filter(([name]) => !gone.includes(name)))
+        return known.size === 0
+          ? []
+          : (rangeOf({ kind: 'total' }, { plan: bound, rules: new Map(), scores: known }) ?? [])
+      })
+      return { low: Math.min(...ranges.map(({ low }) => low)), high: Math.max(...ranges.map(({ high }) => high)) }
+    }
+  }
+}
+
+const NOTHING: Range = { low: 0, high: 0 }
+
+function openRules(bound: BoundPlan): OpenRule[] {
+  const typeOf = (name: string) => bound.fields.find(field => field.name === name)?.type
+  const replaced = new Set(
+    bound.scores.flatMap(rulesOf).flatMap(({ earns }) => (earns.kind === 'events' ? earns.insteadOf : [])),
+  )
+  return bound.scores.flatMap(score =>
+    score.groups.flatMap(group =>
+      group.rules.map(rule => {
+        const isGated = score.when !== undefined || group.when !== undefined || replaced.has(rule.id)
+        const outcomes = outcomesOf(rule, typeOf).map(outcome => (isGated ? orNothing(outcome) : outcome))
+        const fields = new Set(outcomes.flatMap(({ tasks }) => fieldsOfTasks(tasks)))
+        return { rule, score, group, outcomes, fields }
+      }),
+    ),
+  )
+}
+
+/** Behind a gate, and where events stand in for it, a rule may give nothing although its condition holds. */
+function orNothing({ low, high, tasks }: Outcome): Outcome {
+  return { low: Math.min(0, low), high: Math.max(0, high), tasks }
+}
+
+/** The fields that certainly have a value. */
+function filledFields(facts: Facts): ReadonlySet<string> {
+  return new Set(
+    [...facts.values()].flatMap(({ subject, constraints }) =>
+      subject.kind === 'field' && constraints.some(({ nothing }) => !nothing) ? [subject.name] : [],
+    ),
+  )
+}
+
+function mayBeUnknown(score: Score, filled: ReadonlySet<string>): boolean {
+  return !rulesOf(score).some(rule => {
+    const missing = new Set(fieldsOfRule(rule).filter(field => !filled.has(field)))
+    return canRead(rule, missing, false)
+  })
+}
+
+function touches(fields: ReadonlySet<string>, facts: Facts): boolean {
+  return [...facts.values()].some(({ subject }) => subject.kind === 'field' && fields.has(subject.name))
+}
+
+function overlaps(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const field of a) if (b.has(field)) return true
+  return false
+}
+
+function spread({ outcomes }: OpenRule): number {
+  return Math.max(...outcomes.map(({ high }) => high)) - Math.min(...outcomes.map(({ low }) => low))
+}
+
+function rangeOfScore(score: Score, all: readonly OpenRule[], chosen: ReadonlyMap<OpenRule, Outcome>): Range {
+  const groups = score.groups.map(group => {
+    const sum = sumOf(all.filter(each => each.group === group).map(each => chosen.get(each) ?? hull(each.outcomes)))
+    return gated(clamp(sum, group), group)
+  })
+  const { low, high } = sumOf(groups)
+  return gated(clamp({ low: low + score.start, high: high + score.start }, score), score)
+}
+
+function hull(outcomes: readonly Range[]): Range {
+  return { low: Math.min(...outcomes.map(({ low }) => low)), high: Math.max(...outcomes.map(({ high }) => high)) }
+}
+
+function sumOf(ranges: readonly Range[]): Range {
+  return ranges.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), NOTHING)
+}
+
+function clamp(
+  { low, high }: Range,
+  { max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY }: Bounds,
+): Range {
+  const keep = (points: number) => Math.min(max, Math.max(min, points))
+  return { low: keep(low), high: keep(high) }
+}
+
+/** Behind a closed gate there are no points, whatever the floor. */
+function gated({ low, high }: Range, { when }: Pick<Group, 'when'>): Range {
+  return when === undefined ? { low, high } : { low: Math.min(0, low), high: Math.max(0, high) }
+}
+
+/** Whether one of the whole numbers in a range does everything that is demanded. */
+function canMeet({ low, high }: Range, constraints: readonly Constraint[], tester: Tester): boolean {
+  const line = numberLine(
+    constraints.flatMap(({ test }) => edgesOf(test, 0)),
+    true,
+  )
+  return [low, high, ...line].some(
+    value =>
+      Number.isFinite(value) &&
+      value >= low &&
+      value <= high &&
+      constraints.every(({ test, holds }) => tester(test)(value, undefined) === holds),
+  )
+}
