@@ -156,11 +156,11 @@ function gapFinding(
     sight: {
       leads: [solution.facts, ...(subject.kind === 'field' ? [] : examination.pool())],
       isSeen: seen => seen.truth(isThere) === true && falls(seen),
-      shows: seen => (subject.kind === 'field' ? `neither \`${low}\` nor \`${high}\`` : `${name} ${valueOf(seen)}`),
+      shows: seen => (subject.kind === 'field' ? `neither \`${low}\` nor \`${high}\`` : `${name} ${scoredIn(seen)}`),
     },
   }
 
-  function valueOf(seen: Judged): string {
+  function scoredIn(seen: Judged): string {
     if (subject.kind !== 'score') return values
     const index = examination.bound.scores.findIndex(score => score.name === subject.name)
     return `${seen.verdict.scores[index] ?? ''}, stage ${seen.verdict.stage}`

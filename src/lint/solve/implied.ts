@@ -25,13 +25,35 @@ function impliesOne(operator: Operator, value: string, other: Operator, wanted: 
     case 'ends_with':
       return operator === 'ends_with' && value.endsWith(wanted)
     case 'has_word': {
-      const needle = wordNeedle(wanted)
+      const needle = needleOf(wanted)
       return needle !== undefined && wordsOf(operator, value).includes(needle)
     }
     case 'is':
     case 'matches':
       return false
   }
+}
+
+const MAX_KNOWN = 10_000
+const forms = new Map<string, string>()
+const needles = new Map<string, string | undefined>()
+
+/** Word forms are asked for again and again, of the few texts of a rulebook. */
+function formOf(text: string): string {
+  return known(forms, text, wordForm)
+}
+
+function needleOf(text: string): string | undefined {
+  return known(needles, text, wordNeedle)
+}
+
+function known<T>(found: Map<string, T>, text: string, find: (text: string) => T): T {
+  const before = found.get(text)
+  if (before !== undefined || found.has(text)) return before ?? find(text)
+  if (found.size > MAX_KNOWN) found.clear()
+  const value = find(text)
+  found.set(text, value)
+  return value
 }
 
 /** Texts that certainly stand in a text of which the test holds. What separates the words of a phrase is not known. */
@@ -42,7 +64,7 @@ function piecesOf(operator: Operator, value: string): string[] {
     case 'ends_with':
       return [value]
     case 'has_word':
-      return wordForm(fold(value)).trim().split(' ')
+      return formOf(fold(value)).trim().split(' ')
     case 'is':
     case 'matches':
       return []
@@ -53,13 +75,13 @@ function piecesOf(operator: Operator, value: string): string[] {
 function wordsOf(operator: Operator, value: string): string {
   switch (operator) {
     case 'has_word':
-      return wordNeedle(value) ?? ''
+      return needleOf(value) ?? ''
     case 'starts_with':
-      return wordForm(value).slice(0, endsInWord(value) ? -1 : undefined)
+      return formOf(value).slice(0, endsInWord(value) ? -1 : undefined)
     case 'ends_with':
-      return wordForm(value).slice(beginsInWord(value) ? 1 : 0)
+      return formOf(value).slice(beginsInWord(value) ? 1 : 0)
     case 'contains':
-      return wordForm(value).slice(beginsInWord(value) ? 1 : 0, endsInWord(value) ? -1 : undefined)
+      return formOf(value).slice(beginsInWord(value) ? 1 : 0, endsInWord(value) ? -1 : undefined)
     case 'is':
     case 'matches':
       return ''
@@ -76,5 +98,5 @@ function beginsInWord(value: string): boolean {
 }
 
 function isOfWord(sign: string | undefined): boolean {
-  return sign !== undefined && wordForm(sign).trim() !== ''
+  return sign !== undefined && formOf(sign).trim() !== ''
 }

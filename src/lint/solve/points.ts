@@ -17,8 +17,9 @@ import { fieldsOfTasks } from './task.ts'
  */
 export type PointsSearch = (facts: Facts) => Facts | 'impossible' | 'unclear'
 
-/** So many outcomes are tried together; beyond that nothing is said. */
-const MAX_TRIED = 250
+/** So many outcomes are tried together, of so many rules, those with the most points; beyond that nothing is said. */
+const MAX_TRIED = 60
+const MAX_RULES = 8
 
 interface OpenRule {
   readonly rule: Rule
@@ -65,6 +66,7 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
           each => each.outcomes.length > 1 && all.some(other => other !== each && overlaps(each.fields, other.fields)),
         )
         .sort((a, b) => spread(b) - spread(a))
+        .slice(0, MAX_RULES)
       let tried = 0
       const visit = (
         at: number,
@@ -119,7 +121,7 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
     function totalOf(scores: ReadonlyMap<string, Range>): Range {
       if (unknown.size > 6) return world.total
       const optional = [...scores.keys()].filter(name => unknown.has(name))
-      const subsets = optional.reduce<string[][]>((all, name) => [...all, ...all.map(some => [...some, name])], [[]])
+      const subsets = optional.reduce<string[][]>((all, name) => all.concat(all.map(some => some.concat([name]))), [[]])
       const ranges = subsets.flatMap(gone => {
         const known = new Map([...scores].filter(([name]) => !gone.includes(name)))
         return known.size === 0

@@ -103,13 +103,8 @@ function meets(truth: Truth, want: Want): boolean {
 /** The fields that tasks speak of. */
 export function fieldsOfTasks(tasks: readonly Task[]): string[] {
   return tasks.flatMap(task => {
-    switch (task.kind) {
-      case 'goal':
-        return fieldsOf(task.expr)
-      case 'count':
-        return fieldsOfTasks(task.of)
-      case 'fact':
-        return task.subject.kind === 'field' ? [task.subject.name] : []
-    }
+    if (task.kind === 'goal') return fieldsOf(task.expr)
+    if (task.kind === 'count') return fieldsOfTasks(task.of)
+    return task.subject.kind === 'field' ? [task.subject.name] : []
   })
 }

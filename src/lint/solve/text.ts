@@ -38,8 +38,8 @@ export function findText(constraints: readonly Constraint[], tester: Tester): Fo
   }
   const left = wantedTexts(constraints)
   if (left === 'none' || !hasMail(constraints, tester) || hasNoDomain(left, constraints)) return 'none'
-  const text = candidates(left).find(isFitting)
-  return text === undefined ? 'unclear' : { text }
+  for (const text of candidates(left)) if (isFitting(text)) return { text }
+  return 'unclear'
 }
 
 /** A demand for a text, with the alternatives that no other demand forbids. */
@@ -96,16 +96,35 @@ function canEnd(kind: MailKind, end: string): boolean {
   }
 }
 
-function candidates(wanted: readonly Wanted[]): string[] {
-  const choices = wanted
-    .map(({ operator, values }) => values.slice(0, MAX_ALTERNATIVES).map(value => piece(operator, value)))
-    .reduce<Piece[][]>(
-      (all, pieces) => all.flatMap(some => pieces.map(each => [...some, each])).slice(0, MAX_CANDIDATES),
-      [[]],
-    )
+function* candidates(wanted: readonly Wanted[]): Generator<string> {
+  const alternatives = wanted.map(({ operator, values }) =>
+    values.slice(0, MAX_ALTERNATIVES).map(value => piece(operator, value)),
+  )
   const isMail = wanted.some(({ operator }) => operator === 'is')
-  const texts = choices.flatMap(pieces => (isMail ? mailsOf(pieces) : [joined(pieces, ' '), joined(pieces, '')]))
-  return [...texts.filter(text => text !== ''), ...OTHERS, ...(isMail ? MAILS : [])]
+  for (let nth = 0; nth < countOf(alternatives); nth += 1) {
+    const pieces = choiceOf(alternatives, nth)
+    const texts = isMail ? mailsOf(pieces) : [joined(pieces, ' '), joined(pieces, '')]
+    yield* texts.filter(text => text !== '')
+  }
+  yield* OTHERS
+  if (isMail) yield* MAILS
+}
+
+/** How many choices of one alternative of each are tried. */
+function countOf(alternatives: readonly (readonly Piece[])[]): number {
+  return alternatives.reduce((count, { length }) => Math.min(MAX_CANDIDATES, count * length), 1)
+}
+
+/** The choices in order, the last alternatives first. */
+function choiceOf(alternatives: readonly (readonly Piece[])[], nth: number): Piece[] {
+  let rest = nth
+  const chosen: Piece[] = []
+  for (const pieces of [...alternatives].reverse()) {
+    const piece = pieces[rest % pieces.length]
+    if (piece !== undefined) chosen.push(piece)
+    rest = Math.floor(rest / pieces.length)
+  }
+  return chosen.reverse()
 }
 
 interface Piece {
@@ -147,7 +166,7 @@ function literal(pattern: string): string {
 function joined(pieces: readonly Piece[], between: string): string {
   const at = (place: Piece['at']) => pieces.filter(each => each.at === place).map(({ text }) => text)
   const longest = (texts: readonly string[]) => [...texts].sort((a, b) => b.length - a.length).slice(0, 1)
-  const middle = at('anywhere').filter((text, index, all) => all.indexOf(text) === index)
+  const middle = new Set(at('anywhere'))
   return [...longest(at('start')), ...middle, ...longest(at('end'))].join(between)
 }
 
