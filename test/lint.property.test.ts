@@ -19,6 +19,7 @@ const PROVED = [
   'lint/constant-max',
   'lint/contradiction',
   'lint/duplicate-rule',
+  'lint/exact-number',
   'lint/gap',
   'lint/idle-max',
   'lint/implied',

@@ -217,7 +217,7 @@ describe('the hooks of pre-commit', () => {
       writeFileSync(join(folder, 'leadq.yaml'), FINE)
       git('add', '-A')
       const fine = tried()
-      expect(fine.stdout).toContain('leadq.yaml: nothing wrong')
+      expect(fine.stdout).toContain('leadq.yaml: no problems found')
       expect(fine.status).toBe(0)
     })
   })

@@ -31,7 +31,7 @@ describe('--watch', () => {
       said = ''
       write('country')
       await until('watching for changes')
-      expect(said).toContain('leadq.yaml: nothing wrong')
+      expect(said).toContain('leadq.yaml: no problems found')
       child.kill('SIGINT')
       expect(await ended).toBe(130)
     })

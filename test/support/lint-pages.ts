@@ -76,10 +76,10 @@ ${capital(CODES[code].title)} (${told}${needs}).
 
 ${FINDINGS[code].about}
 
-## Told
+## Reported
 
 ${exampleOf(code, 'fires')}
-## Not told
+## Not reported
 
 ${exampleOf(code, 'near-miss')}`
 }

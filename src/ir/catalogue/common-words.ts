@@ -29,7 +29,6 @@ const COMMON_WORDS: readonly string[] = `
   leadership partnership internship relationship
   career carrier
 
-  seventeen
   restore
   delaware
   collaboration available syllabus label

@@ -7,7 +7,10 @@ import { flattened, partsOf, placeOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
+import { leadsWith } from '../judging/pool.ts'
+import { rulesOf } from '../judging/world.ts'
 import { between, type Interval, intersection, intervalOf, isBounded, type Leaf, widthOf } from '../solve/interval.ts'
+import type { Facts } from '../solve/solve.ts'
 import { goal } from '../solve/task.ts'
 
 /** Values between thresholds that are read together and that none of them takes: `below 50` beside `above 50`. */
@@ -154,10 +157,15 @@ function gapFinding(
     hint: isSingle ? hintFor(lower.leaf, upper.leaf) : 'extend one of the two, or add a step between them',
     claim: seen => seen.truth(isThere) !== true || falls(seen),
     sight: {
-      leads: [solution.facts, ...(subject.kind === 'field' ? [] : examination.pool())],
+      leads: [solution.facts, ...(subject.kind === 'field' ? [] : [...counted(), ...examination.pool()])],
       isSeen: seen => seen.truth(isThere) === true && falls(seen),
       shows: seen => (subject.kind === 'field' ? `neither \`${low}\` nor \`${high}\`` : `${name} ${scoredIn(seen)}`),
     },
+  }
+
+  function counted(): Facts[] {
+    const score = examination.bound.scores.find(({ name: each }) => subject.kind === 'score' && each === subject.name)
+    return score === undefined ? [] : leadsWith(gap.low - score.start, rulesOf(score), solve)
   }
 
   function scoredIn(seen: Judged): string {

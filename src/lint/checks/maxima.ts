@@ -74,6 +74,9 @@ function pointsOfRule({ id }: Rule, { positions }: Examination): (seen: Judged) 
   return ({ verdict }) => verdict.points[index] ?? 0
 }
 
+/** Kept apart, as it reads like a type. */
+const ANY_MATCH = 'any match'
+
 /** A `max` that takes something away from whoever earns anything at all: what is written as points is never given. */
 export const constantMaxima: Check = examination =>
   examination.bound.scores.flatMap(({ groups }) =>
@@ -106,7 +109,7 @@ function constant(
     {
       code: 'lint/constant-max',
       about,
-      message: `${about}: \`max: ${max}\` always applies: any match earns at least ${least}`,
+      message: `${about}: \`max: ${max}\` always applies: ${ANY_MATCH} earns at least ${least}`,
       place,
       hint: `raise the \`max\` above ${least}, or write the points that are meant`,
       claim: seen => pointsOf(seen) === 0 || isBound(pointsOf(seen)),

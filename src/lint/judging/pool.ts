@@ -2,7 +2,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Rule } from '../../ir/plan/plan.ts'
 import { type EarningWay, earningWays } from '../solve/earning.ts'
 import type { Facts, Solver } from '../solve/solve.ts'
-import { fact } from '../solve/task.ts'
+import { fact, goal } from '../solve/task.ts'
 import { rulesOf } from './world.ts'
 
 /**
@@ -41,5 +41,16 @@ function partsOf({ earns, max }: Rule): EarningWay[] {
     const units = Math.ceil((max * part) / earns.points)
     const equals = { operator: 'equals', values: [units * earns.every] } as const
     return { points: units * earns.points, tasks: [fact({ kind: 'field', name: earns.field }, equals, true, false)] }
+  })
+}
+
+/** Leads to which a rule that counts gives exactly so many points. */
+export function leadsWith(points: number, rules: readonly Rule[], solve: Solver): Facts[] {
+  return rules.flatMap(({ earns, when }) => {
+    if (earns.kind !== 'per' || earns.points <= 0 || points % earns.points !== 0) return []
+    const equals = { operator: 'equals', values: [(points / earns.points) * earns.every] } as const
+    const gate = when === undefined ? [] : [goal(when, 'true')]
+    const solution = solve([...gate, fact({ kind: 'field', name: earns.field }, equals, true, false)])
+    return solution.kind === 'possible' ? [solution.facts] : []
   })
 }

@@ -36,7 +36,7 @@ const counts = object<CheckDocument['counts']>({
   warning: whole('Checks that found a warning'),
   info: whole('Checks that found a note'),
   skipped: whole('Checks that were not made'),
-  passed: whole('Checks that found nothing wrong'),
+  passed: whole('Checks that found no problems found'),
 })
 
 /** What `leadq lint --format json` prints. */

@@ -1,0 +1,349 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { defaultLevel } from '../src/lint/findings/catalogue.ts'
+import { examine } from '../src/lint/judging/examination.ts'
+import { observe } from '../src/lint/lint.ts'
+import { readRulebook } from '../src/rulebook/index.ts'
+import { AS_OF } from './support/plans.ts'
+import { ROOT } from './support/program.ts'
+
+/** What lint finds in small rulebooks, and what it leaves alone. */
+
+type Row = readonly [what: string, rules: string, beside: string, codes: readonly string[]]
+
+const DE = '{ id: a, when: { country: DE }, points: 30 }'
+const stages = (first: string) => `stages: [ ${first}, { stage: nurture } ]`
+const cases = (...rows: readonly string[]) => `{ id: a, field: employees, cases: [ ${rows.join(', ')} ] }`
+const contains = (text: string) => `{ id: a, when: { job_title: { contains: ${text} } }, points: 5 }`
+
+const POINTS_AGAINST_FIELDS: readonly Row[] = [
+  [
+    'only one country gives the points that a stage wants of another',
+    `${DE}, { id: b, when: { country: AT }, points: 10 }`,
+    stages('{ stage: SQL, when: { score.fit: { at_least: 30 }, country: AT } }'),
+    ['lint/unreachable'],
+  ],
+  [
+    'the other country gives enough',
+    `${DE}, { id: b, when: { country: AT }, points: 20 }, { id: c, when: { employees: { at_least: 5 } }, points: 10 }`,
+    stages('{ stage: SQL, when: { score.fit: { at_least: 30 }, country: AT } }'),
+    [],
+  ],
+  [
+    'a table gives too little for the value that a stage wants',
+    '{ id: a, field: country, points: { DE: 30, AT: 10 }, else: 5 }, { id: b, when: { demo_requested: true }, points: 15 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 30 }, country: AT } }'),
+    ['lint/unreachable'],
+  ],
+  [
+    'a score that is reached by a rule that must not have fired',
+    '{ id: a, when: { country: DE }, points: 5 }',
+    stages('{ stage: MQL, when: { score.fit: { at_least: 3 }, rule.a: { below: 2 } } }'),
+    ['lint/contradiction'],
+  ],
+  [
+    'a score that another rule can reach alone',
+    '{ id: a, when: { country: DE }, points: 5 }, { id: b, when: { demo_requested: true }, points: 5 }',
+    stages('{ stage: MQL, when: { score.fit: { at_least: 3 }, rule.a: { below: 2 } } }'),
+    [],
+  ],
+  [
+    'a row whose points need what the row above takes',
+    '{ id: a, field: employees, points_from: { 10: 20, 100: 60 } }, { id: b, when: { country: DE }, points: 30 }',
+    stages(
+      '{ stage: MQL, when: { score.fit: { above: 31 }, country: DE } }, { stage: SQL, when: { score.fit: { at_least: 61 } } }',
+    ),
+    ['lint/shadowed'],
+  ],
+  [
+    'a row whose points can be had otherwise',
+    '{ id: a, field: employees, points_from: { 10: 20, 100: 60 } }, { id: b, when: { country: DE }, points: 30 }, { id: c, when: { demo_requested: true }, points: 5 }',
+    stages(
+      '{ stage: MQL, when: { score.fit: { above: 31 }, country: DE } }, { stage: SQL, when: { score.fit: { at_least: 61 } } }',
+    ),
+    [],
+  ],
+  [
+    'a stage whose points need what is excluded',
+    DE,
+    `exclude: [ { id: de, when: { country: DE } } ]\n${stages('{ stage: SQL, when: { score.fit: { at_least: 30 } } }')}`,
+    ['lint/unreachable'],
+  ],
+  [
+    'an exclusion that takes some of a stage',
+    `${DE}, { id: b, when: { country: AT }, points: 30 }`,
+    `exclude: [ { id: de, when: { country: DE } } ]\n${stages('{ stage: SQL, when: { score.fit: { at_least: 30 } } }')}`,
+    [],
+  ],
+  [
+    'a rule that the score needs',
+    '{ id: a, when: { country: DE }, points: 40 }, { id: b, when: { employees: { at_least: 10 } }, points: 40 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 70 }, rule.a: { above: 0 } } }'),
+    ['lint/implied'],
+  ],
+  [
+    'a score that the rule alone gives',
+    '{ id: a, when: { country: DE }, points: 40 }, { id: b, when: { employees: { at_least: 10 } }, points: 40 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 40 }, rule.a: { above: 0 } } }'),
+    ['lint/implied'],
+  ],
+  [
+    'a rule and a score that need each other',
+    '{ id: a, when: { country: DE }, points: 40 }, { id: b, when: { employees: { at_least: 10 } }, points: 40 }, { id: c, when: { demo_requested: true }, points: 40 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 70 }, rule.a: { above: 0 } } }'),
+    [],
+  ],
+  [
+    'a grade above the cap',
+    '{ id: a, when: { country: DE }, points: 40 }',
+    'grade: { fit: { A: 75, B: 20, C: 0 } }',
+    ['lint/unreachable'],
+  ],
+  ['grades within reach', '{ id: a, when: { country: DE }, points: 80 }', 'grade: { fit: { A: 75, B: 20, C: 0 } }', []],
+]
+
+const BETWEEN: readonly Row[] = [
+  [
+    'cases leave a range out',
+    cases(
+      '{ when: { between: [1, 49] }, points: 5 }',
+      '{ when: { between: [60, 99] }, points: 8 }',
+      '{ when: { at_least: 100 }, points: 20 }',
+    ),
+    '',
+    ['lint/gap'],
+  ],
+  [
+    'cases that follow each other',
+    cases(
+      '{ when: { between: [1, 49] }, points: 5 }',
+      '{ when: { between: [50, 99] }, points: 8 }',
+      '{ when: { at_least: 100 }, points: 20 }',
+    ),
+    '',
+    [],
+  ],
+  [
+    'cases leave one number out',
+    cases('{ when: { between: [1, 49] }, points: 5 }', '{ when: { above: 50 }, points: 20 }'),
+    '',
+    ['lint/boundary-gap'],
+  ],
+  [
+    'points for the ends, none in the middle',
+    cases('{ when: { below: 10 }, points: -5 }', '{ when: { above: 200 }, points: 10 }'),
+    '',
+    [],
+  ],
+  [
+    'stages leave one number out',
+    '{ id: a, per: employees, points: 1, max: 100 }',
+    stages(
+      '{ stage: SQL, when: { score.fit: { above: 60 } } }, { stage: MQL, when: { score.fit: { between: [30, 59] } } }',
+    ),
+    ['lint/boundary-gap'],
+  ],
+  [
+    'stages that follow each other',
+    '{ id: a, per: employees, points: 1, max: 100 }',
+    stages(
+      '{ stage: SQL, when: { score.fit: { above: 60 } } }, { stage: MQL, when: { score.fit: { between: [30, 60] } } }',
+    ),
+    [],
+  ],
+  [
+    'before and after the same day',
+    '{ id: a, when: { created_date: { before: 2025-06-01 } }, points: 5 }, { id: b, when: { created_date: { after: 2025-06-01 } }, points: 7 }',
+    '',
+    ['lint/boundary-gap'],
+  ],
+  [
+    'before a day and after the day before it',
+    '{ id: a, when: { created_date: { before: 2025-06-01 } }, points: 5 }, { id: b, when: { created_date: { after: 2025-05-31 } }, points: 7 }',
+    '',
+    [],
+  ],
+  [
+    'other guards',
+    '{ id: a, when: { country: DE, employees: { below: 50 } }, points: 5 }, { id: b, when: { industry: Software, employees: { above: 50 } }, points: 8 }',
+    '',
+    [],
+  ],
+  [
+    'the same guards',
+    '{ id: a, when: { country: DE, employees: { below: 50 } }, points: 5 }, { id: b, when: { country: DE, employees: { above: 50 } }, points: 8 }',
+    '',
+    ['lint/boundary-gap'],
+  ],
+  [
+    'both in one condition',
+    '{ id: a, when: { employees: { above: 50, below: 50 } }, points: 5 }',
+    '',
+    ['lint/contradiction'],
+  ],
+]
+
+const WORDS: readonly Row[] = [
+  ...['intern', 'test', 'head', 'cto', 'coo', 'trial', 'sport', 'rent', 'hr'].map(
+    (word): Row => [`${word} is inside other words`, contains(word), '', ['rule/substring']],
+  ),
+  [
+    'the same under not',
+    contains('{ not: x }').replace('{ contains: { not: x } }', '{ not: { contains: intern } }'),
+    '',
+    ['rule/substring'],
+  ],
+  ...[
+    'ceo',
+    'cmo',
+    'cfo',
+    'md',
+    'manager',
+    'engineer',
+    'marketing',
+    'leiter',
+    'sales',
+    'owner',
+    'developer',
+    'admin',
+    'tech',
+  ].map((word): Row => [`${word} is in no other word`, contains(word), '', []]),
+]
+
+const REST: readonly Row[] = [
+  [
+    'one event alone',
+    '{ id: a, event: demo, points: 60, limit: once }, { id: b, when: { employees: { above: 4 } }, points: 10 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 60 } } }'),
+    ['lint/single-rule'],
+  ],
+  [
+    'four events of one rule',
+    '{ id: b, event: page_view, points: 5, limit: 4 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 20 } } }'),
+    ['lint/single-rule'],
+  ],
+  [
+    'one rule by way of the total',
+    '{ id: a, when: { country: DE }, points: 60 }',
+    `total: { fit: 1 }\n${stages('{ stage: SQL, when: { score.total: { at_least: 50 } } }')}`,
+    ['lint/single-rule'],
+  ],
+  [
+    'a table in another order',
+    '{ id: a, field: country, points: { DE: 5, AT: 3 } }, { id: b, field: country, points: { AT: 3, DE: 5 } }',
+    '',
+    ['lint/duplicate-rule'],
+  ],
+  [
+    'a table and a condition that say the same',
+    '{ id: a, field: country, points: { DE: 5 } }, { id: b, when: { country: DE }, points: 5 }',
+    '',
+    ['lint/duplicate-rule'],
+  ],
+  [
+    'a table and a condition that cancel each other out',
+    '{ id: a, field: country, points: { DE: 5 } }, { id: b, when: { country: DE }, points: -5 }',
+    '',
+    ['lint/cancel'],
+  ],
+  [
+    'a table with more than the condition',
+    '{ id: a, field: country, points: { DE: 5, AT: 5 } }, { id: b, when: { country: DE }, points: 5 }',
+    '',
+    [],
+  ],
+  ['values that fold together', '{ id: a, field: country, points: { DE: 5, de: 10, AT: 3 } }', '', ['lint/shadowed']],
+  [
+    'one event is worth more than the max',
+    '{ id: a, event: page_view, points: 20, max: 10 }',
+    '',
+    ['lint/constant-max'],
+  ],
+  ['one event is worth less than the max', '{ id: a, event: page_view, points: 5, max: 10 }', '', []],
+  [
+    'a free mailer that is none',
+    '{ id: a, when: { email: { is: free_mail, ends_with: "@acme-corp.example" } }, points: 5 }',
+    '',
+    ['lint/contradiction'],
+  ],
+  ['a free mailer', '{ id: a, when: { email: { is: free_mail, ends_with: "@gmail.com" } }, points: 5 }', '', []],
+  [
+    'a business address at a free mailer',
+    '{ id: a, when: { email: { is: business_mail, ends_with: "@gmail.com" } }, points: 5 }',
+    '',
+    ['lint/contradiction'],
+  ],
+  [
+    'a field that is filled where it is empty',
+    '{ id: a, when: { not: { orders: { at_least: 1 } } }, points: 5 }',
+    'fields: { orders: { from: Orders, type: number, empty: 0 } }',
+    [],
+  ],
+  [
+    'exactly so many points',
+    `${DE}, { id: b, when: { employees: { at_least: 5 } }, points: 10 }`,
+    stages('{ stage: SQL, when: { score.fit: 30 } }'),
+    ['lint/exact-number'],
+  ],
+  ['exactly so many people', '{ id: a, when: { employees: 50 }, points: 5 }', '', ['lint/exact-number']],
+  ['a few choices', '{ id: a, when: { rating: 5 }, points: 5 }', '', []],
+  ['none at all', DE, 'tags: { cold: { score.fit: 0 } }', []],
+  ['or in a value', '{ id: a, when: { country: Austria or Germany }, points: 5 }', '', ['lint/sentence']],
+  ['oder in a value', '{ id: a, when: { country: Österreich oder Deutschland }, points: 5 }', '', ['lint/sentence']],
+  ['a comma in a country', '{ id: a, when: { country: "Austria, Germany" }, points: 5 }', '', ['lint/sentence']],
+  ['a not in a value', '{ id: a, when: { country: "!Germany" }, points: 5 }', '', ['lint/sentence']],
+  ['a sign in a value', '{ id: a, when: { job_title: ">50" }, points: 5 }', '', ['lint/sentence']],
+  ['a star in a value', '{ id: a, when: { job_title: "Head*" }, points: 5 }', '', ['lint/sentence']],
+  [
+    'names that hold such words',
+    '{ id: a, when: { industry: [Research and Development, "Oil, Gas and Mining"], country: [Bosnia and Herzegovina] }, points: 5 }, { id: b, when: { job_title: { has_word: ["geschäftsführ*", "VP, Sales"] } }, points: 5 }',
+    '',
+    [],
+  ],
+]
+
+function found(text: string) {
+  const { plan, diagnostics } = readRulebook({ file: 'r.yaml', text })
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  if (plan === undefined) return []
+  const examination = examine(plan, AS_OF)
+  return observe(examination).map(each => ({
+    ...each,
+    isSeen: each.sight && examination.see(each.sight) !== undefined,
+  }))
+}
+
+function reported(text: string): string[] {
+  const codes = found(text).map(({ code }) => code)
+  return [...new Set(codes)].filter(code => defaultLevel(code) !== 'off')
+}
+
+describe.each([
+  ['points against fields', POINTS_AGAINST_FIELDS],
+  ['values between steps', BETWEEN],
+  ['words inside words', WORDS],
+  ['the rest', REST],
+])('%s', (_, rows) => {
+  it.each(rows)('%s', (_what, rules, beside, codes) => {
+    const score = _what === 'a grade above the cap' ? 'max: 40, ' : ''
+    const text = `leadq: 1\nname: t\nscores: { fit: { ${score}rules: [ ${rules} ] } }\n${beside}\n`
+    const all = reported(text)
+    const told = codes.includes('lint/single-rule') ? all : all.filter(code => code !== 'lint/single-rule')
+    expect(told).toEqual(codes)
+    // What is said of a lead is shown on one.
+    for (const { message, isSeen } of found(text)) expect([message, isSeen ?? true]).toEqual([message, true])
+  })
+})
+
+describe('clean rulebooks', () => {
+  const texts = readFileSync(join(ROOT, 'fixtures', 'clean-rulebooks.yaml'), 'utf8').split(/^---\n/m)
+
+  it.each(texts.map(text => [/^name: (.*)$/m.exec(text)?.[1] ?? '', text]))('%s', (_, text) => {
+    const told = found(text)
+      .filter(({ code }) => defaultLevel(code) !== 'off' && code !== 'lint/single-rule')
+      .map(({ code, message }) => `${code} ${message}`)
+    expect(told).toEqual([])
+  })
+})
