@@ -85,6 +85,7 @@ export const CODES = {
   'file/formulas': { severity: 'warning', title: 'formulas whose values are not in the workbook' },
   'file/too-large': { severity: 'error', title: 'more than a workbook holds, or than can be read of one' },
   'file/no-sheet': { severity: 'error', title: 'a workbook without such a sheet' },
+  'file/loose-json': { severity: 'info', title: 'JSON with comments, commas too many or NaN' },
   'file/no-list': { severity: 'error', title: 'JSON without a list of records' },
   'file/all-rejected': { severity: 'error', title: 'no record could be read' },
   'file/all-retired': { severity: 'error', title: 'records that are all deleted, archived or historic' },

@@ -48,6 +48,8 @@ export type Skipped =
   | 'row of another table'
   | 'footer line'
   | 'totals row'
+  | 'message of a loader'
+  | 'record of another stream'
   | RetiredReason
 
 export interface Batch {

@@ -3,12 +3,15 @@ import type { TextFormat } from '../../ir/results/summary.ts'
 /** The name of a file of JSON lines, compressed or not. */
 const LINES = /\.(?:ndjson|jsonl)(?:\.gz)?$/i
 
+/** Blanks and comments before a document, where people write into JSON. */
+const COMMENTS = /^(?:\s|\x1e|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)*/
+
 /**
  * The format of a text, by how it begins. Lines of JSON: an object that ends with its line, and one after it; of a single
  * line, only the name of the file can tell.
  */
 export function sniffFormat(sample: string, name = ''): TextFormat {
-  const text = sample.trimStart()
+  const text = sample.replace(COMMENTS, '')
   if (text.startsWith('[')) return 'json'
   if (!text.startsWith('{')) return 'csv'
   if (LINES.test(name) && /^\{[^\r\n]*\}\s*$/.test(text)) return 'ndjson'

@@ -13,6 +13,8 @@ export interface Element {
   readonly isTooLong: boolean
   /** The list it stands in, as keys joined by `.`; empty for a list that is the whole document. */
   readonly list: string
+  /** What it stands under, in an object whose keys are the ids of its records. */
+  readonly key?: string
 }
 
 /** Cuts text into elements. */
@@ -47,7 +49,7 @@ export function after(text: string, { line, col }: Spot): Spot {
 }
 
 /** For a mistake in a text that starts at `start`. */
-export function refuseJson(name: string, text: string, start: Spot, error: JsonError, hint?: string): Refusal {
+export function refuseJson(name: string, text: string, start: Spot, error: JsonError): Refusal {
   const place = { file: name, ...after(text.slice(0, error.at), start) }
-  return refuse('file/json', printJsonError(text, error, 'file'), place, hint)
+  return refuse('file/json', printJsonError(text, error, 'file'), place)
 }

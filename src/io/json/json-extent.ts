@@ -5,16 +5,19 @@ export interface Extent {
   depth: number
   inString: boolean
   escaped: boolean
+  /** In a comment, which JSON does not have: after its first sign, in its line, in its block, after a star in that. */
+  comment: '' | 'slash' | 'line' | 'block' | 'star'
 }
 
 export function startExtent(at: number): Extent {
-  return { at, depth: 0, inString: false, escaped: false }
+  return { at, depth: 0, inString: false, escaped: false, comment: '' }
 }
 
 const QUOTE = 0x22
 const COMMA = 0x2c
 const COLON = 0x3a
 const OPEN_LIST = 0x5b
+const SLASH = 0x2f
 const BACKSLASH = 0x5c
 const CLOSE_LIST = 0x5d
 const OPEN_OBJECT = 0x7b
@@ -26,10 +29,28 @@ const CLOSE_OBJECT = 0x7d
  */
 export function follow(text: string, extent: Extent): boolean {
   while (extent.at < text.length) {
-    const isDone = extent.inString ? followString(text, extent) : followSigns(text, extent)
-    if (isDone) return true
+    if (extent.comment !== '') followComment(text, extent)
+    else if (extent.inString ? followString(text, extent) : followSigns(text, extent)) return true
   }
   return false
+}
+
+/** One step on in a comment, or to its end. */
+function followComment(text: string, extent: Extent): void {
+  const char = text.charAt(extent.at)
+  if (extent.comment === 'slash') {
+    extent.comment = char === '/' ? 'line' : char === '*' ? 'block' : ''
+    if (extent.comment !== '') extent.at++
+  } else if (extent.comment === 'star') {
+    extent.at++
+    extent.comment = char === '/' ? '' : char === '*' ? 'star' : 'block'
+  } else {
+    const end = extent.comment === 'line' ? /[\n\r]/g : /\*/g
+    end.lastIndex = extent.at
+    const isEnd = end.test(text)
+    extent.at = isEnd ? end.lastIndex : text.length
+    if (isEnd) extent.comment = extent.comment === 'line' ? '' : 'star'
+  }
 }
 
 /** To the end of a string; true if the string is the value. */
@@ -53,7 +74,11 @@ function followSigns(text: string, extent: Extent): boolean {
   for (; at < text.length && !isDone && !extent.inString; at++) {
     const char = text.charCodeAt(at)
     if (char === QUOTE) extent.inString = true
-    else if (char === OPEN_OBJECT || char === OPEN_LIST) depth++
+    else if (char === SLASH && depth > 0) {
+      extent.comment = 'slash'
+      at++
+      break
+    } else if (char === OPEN_OBJECT || char === OPEN_LIST) depth++
     else if (char === CLOSE_OBJECT || char === CLOSE_LIST) {
       if (depth === 0) break
       isDone = --depth === 0
@@ -61,5 +86,5 @@ function followSigns(text: string, extent: Extent): boolean {
   }
   extent.at = at
   extent.depth = depth
-  return isDone || (at < text.length && !extent.inString)
+  return isDone || (at < text.length && !extent.inString && extent.comment === '')
 }

@@ -1,48 +1,84 @@
-import { MAX_REJECT_LENGTH, type Reject } from '../records.ts'
+import { MAX_REJECT_LENGTH, type Reject, type Skipped } from '../records.ts'
 import { type Element, refuseJson } from './element.ts'
 import { findJsonError, type JsonError, MAX_DEPTH, printJsonError } from './json-error.ts'
 import { flatten, parseJson } from './json-flatten.ts'
+import { type Extras, withoutExtras } from './json-loose.ts'
+import type { Messages } from './json-messages.ts'
 import { isObject } from './json-value.ts'
 
-/** An element as cells by key, or why it is none. */
-export type ReadRecord = (element: Element) => ReadonlyMap<string, string> | Reject
+/** An element as cells by key and its text, or why it is none. */
+export type ReadRecord = (element: Element) => Read
 
-export function isReject(record: ReturnType<ReadRecord>): record is Reject {
+export type Read = Record | Reject | LeftOutRecord
+
+export interface Record {
+  readonly cells: ReadonlyMap<string, string>
+  /** As JSON has it, if it was not quite JSON. */
+  readonly text: string
+}
+
+export interface LeftOutRecord {
+  readonly leftOut: Skipped
+}
+
+export function isReject(record: Read): record is Reject {
   return 'code' in record
 }
 
+export function isLeftOut(record: Read): record is LeftOutRecord {
+  return 'leftOut' in record
+}
+
 /** In a file of lines a broken one is rejected alone. */
-export const readLine: ReadRecord = element => {
-  const { error, cells } = parse(element)
-  if (!error) return cells
-  return reject(element, 'lead/json', `${printJsonError(element.text, error, 'line')} in column ${error.at + 1}`)
+export function lineReader(messages: Messages | undefined, extras: Extras): ReadRecord {
+  return element => {
+    const { error, record } = parse(element, messages, extras)
+    if (!error) return record
+    if (withoutExtras(element.text).trim() === '') return { leftOut: 'comment line' }
+    return reject(element, 'lead/json', `${printJsonError(element.text, error, 'line')} in column ${error.at + 1}`)
+  }
 }
 
 /** A document with a mistake is refused: what comes after it cannot be trusted. */
-export function documentReader(name: string): ReadRecord {
+export function documentReader(name: string, messages: Messages | undefined, extras: Extras): ReadRecord {
   return element => {
-    const { error, cells } = parse(element)
+    const { error, record } = parse(element, messages, extras)
     if (error) throw refuseJson(name, element.text, element, error)
-    return cells
+    return record
   }
 }
 
 type Parsed =
-  | { readonly error: JsonError; readonly cells?: undefined }
-  | { readonly error?: undefined; readonly cells: ReadonlyMap<string, string> | Reject }
+  | { readonly error: JsonError; readonly record?: undefined }
+  | { readonly error?: undefined; readonly record: Read }
 
-function parse(element: Element): Parsed {
-  if (element.isTooLong) return { cells: reject(element, 'lead/too-long', 'a record of more than 1 MiB') }
+function parse(element: Element, messages: Messages | undefined, extras: Extras): Parsed {
+  if (element.isTooLong) return { record: reject(element, 'lead/too-long', 'a record of more than 1 MiB') }
+  const value = parsed(element.text)
+  if (!('error' in value)) return { record: toRecord(element, value.value, messages) }
+  const text = withoutExtras(element.text, extras)
+  const again = text === element.text ? value : parsed(text)
+  return 'error' in again ? again : { record: toRecord({ ...element, text }, again.value, messages) }
+}
+
+function parsed(text: string): { readonly value: unknown } | { readonly error: JsonError } {
   try {
-    return { cells: toCells(element, parseJson(element.text)) }
+    return { value: parseJson(text) }
   } catch (error) {
-    const mistake = error instanceof SyntaxError ? findJsonError(element.text) : undefined
+    const mistake = error instanceof SyntaxError ? findJsonError(text) : undefined
     if (mistake === undefined) throw error
     return { error: mistake }
   }
 }
 
-function toCells(element: Element, value: unknown): ReadonlyMap<string, string> | Reject {
+function toRecord(element: Element, value: unknown, messages: Messages | undefined): Read {
+  const leftOut = messages?.leftOut(value)
+  if (leftOut !== undefined) return { leftOut }
+  const cells = toCells(element, value)
+  return cells instanceof Map ? { cells, text: element.text } : cells
+}
+
+function toCells(element: Element, value: unknown): Map<string, string> | Reject {
   if (!isObject(value)) return reject(element, 'lead/not-a-record', `expected an object, found ${kindOf(value)}`)
   // What the API of Pipedrive gives for a person who was deleted.
   if ('item' in value && 'data' in value && value.data === null) {

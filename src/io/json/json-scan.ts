@@ -4,6 +4,7 @@ import { refuse } from '../refuse-input.ts'
 import { after, type Element, type ElementScanner, refuseJson, type Spot } from './element.ts'
 import { findJsonError, type JsonError } from './json-error.ts'
 import { type Extent, follow, startExtent } from './json-extent.ts'
+import { type Extras, noExtras, withoutExtras } from './json-loose.ts'
 
 /** Keys on the way to a list of records. */
 const MAX_LIST_DEPTH = 8
@@ -14,12 +15,24 @@ const HALF = 8
 /** What may come next in the part of a document that is around its elements. */
 type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
 
+/** How the records of a document stand in it, where they are no elements of lists. */
+export interface ScanOptions {
+  /** Each value is a record. */
+  readonly isSequence: boolean
+  /** The path of an object whose members are the records. */
+  readonly keyed: string | undefined
+  /** What there is that JSON does not have. */
+  readonly extras: Extras
+}
+
 /** An object or a list that is open. */
 interface Open {
   readonly close: '}' | ']'
   key: string
   /** An object whose keys are numbers is a list, too: `{"contacts": {"21": {...}, "34": {...}}}`. */
   isKeyed: boolean
+  /** Whether that is known beforehand, whatever its keys are. */
+  readonly isGiven?: boolean
 }
 
 const NUMBER = /^\d+$/
@@ -28,7 +41,10 @@ const NUMBER = /^\d+$/
  * Cuts a JSON document into the elements of its lists: of one that is the document, or of those that are members of
  * the objects around them (`{"result": {"records": [...]}}`). It holds at most one element, and a piece.
  */
-export function makeJsonScanner(name: string): ElementScanner {
+export function makeJsonScanner(
+  name: string,
+  { isSequence, keyed, extras }: ScanOptions = { isSequence: false, keyed: undefined, extras: noExtras() },
+): ElementScanner {
   const open: Open[] = []
   const lists = new Set<string>()
   const keys = new Set<string>()
@@ -42,8 +58,8 @@ export function makeJsonScanner(name: string): ElementScanner {
   /** In the rest of an element that was too long. */
   let skipping = false
 
-  function fail(error: JsonError, hint?: string): Refusal {
-    return refuseJson(name, text.slice(at), spot, error, hint)
+  function fail(error: JsonError): Refusal {
+    return refuseJson(name, text.slice(at), spot, error)
   }
 
   function pass(end: number): void {
@@ -53,12 +69,29 @@ export function makeJsonScanner(name: string): ElementScanner {
 
   /** Between pieces a CR waits, for the LF after it must not count as one more line. */
   function passSpace(): boolean {
-    const space = /[ \t\n\r]*/y
+    const space = /[ \t\n\r\x1e]*/y
     space.lastIndex = at
     space.test(text)
     const waits = !last && space.lastIndex === text.length && text.endsWith('\r')
     pass(space.lastIndex - Number(waits))
+    if (text.charAt(at) === '/') return passComment()
     return space.lastIndex < text.length
+  }
+
+  /** Past a comment, if all of it is there. */
+  function passComment(): boolean {
+    const comment = /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\//y
+    comment.lastIndex = at
+    const isThere = comment.test(text)
+    const isWhole = last || (isThere && comment.lastIndex < text.length)
+    if (!isThere && text.length - at > MAX_RECORD_LENGTH) {
+      throw refuse('file/json', 'a comment without an end', { file: name, ...spot })
+    }
+    if (!isWhole) return false
+    if (!isThere) return true
+    extras.comments++
+    pass(comment.lastIndex)
+    return passSpace()
   }
 
   /** Where the value at `at` ends, or nothing if there is not enough text. */
@@ -84,17 +117,31 @@ export function makeJsonScanner(name: string): ElementScanner {
     const char = text.charAt(at)
     const inner = open.at(-1)
     if (awaited.endsWith('end') && char === inner?.close) return closeList()
+    if ((awaited === 'value' || awaited === 'key') && char === inner?.close) return closeAfterComma()
+    if (awaited === 'nothing' && /[{[,]/.test(char)) return startNext(char)
     if (awaited === 'comma or end' && char === ',') return passSign(inner?.close === '}' ? 'key' : 'value')
     if (awaited === 'colon' && char === ':') return passSign('value')
     if (awaited.startsWith('key') && char === '"' && inner) return readKey(inner)
-    if (awaited.startsWith('value')) return readValue(char, isInList(inner, char))
-    const hint = awaited === 'nothing' && char === '{' ? 'put each object on one line, or all into a list' : undefined
-    throw fail({ at: 0, expected: expectation(awaited, inner) }, hint)
+    if (awaited.startsWith('value')) return readValue(char, isInList(inner, char) || (isSequence && open.length === 0))
+    throw fail({ at: 0, expected: expectation(awaited, inner) })
   }
 
   function passSign(next: Awaited): 'on' {
     pass(at + 1)
     awaited = next
+    return 'on'
+  }
+
+  /** `[1, 2,]` */
+  function closeAfterComma(): 'on' {
+    extras.commas++
+    return closeList()
+  }
+
+  /** One document after the other, with or without a comma between them. */
+  function startNext(char: string): 'on' {
+    awaited = 'value'
+    if (char === ',') pass(at + 1)
     return 'on'
   }
 
@@ -127,7 +174,8 @@ export function makeJsonScanner(name: string): ElementScanner {
       return passSign('value or end')
     }
     if (char === '{' && open.length < MAX_LIST_DEPTH) {
-      open.push({ close: '}', key: '', isKeyed: false })
+      const isGiven = keyed === path()
+      open.push({ close: '}', key: '', isKeyed: isGiven, isGiven })
       return passSign('key or end')
     }
     const end = measureSmall()
@@ -142,7 +190,7 @@ export function makeJsonScanner(name: string): ElementScanner {
     if ((end ?? text.length) - at > MAX_RECORD_LENGTH) {
       throw refuse('file/json', 'a value of more than 1 MiB outside the records', { file: name, ...spot })
     }
-    const error = end === undefined ? undefined : findJsonError(text.slice(at, end))
+    const error = end === undefined ? undefined : findJsonError(withoutExtras(text.slice(at, end)))
     if (error) throw fail(error)
     return end
   }
@@ -152,8 +200,9 @@ export function makeJsonScanner(name: string): ElementScanner {
     const end = measure()
     if ((end ?? text.length) - start > MAX_RECORD_LENGTH) return readTooLong(end)
     if (end === undefined) return undefined
-    const element = { ...spot, text: text.slice(start, end), isTooLong: false, list: path() }
-    const error = element.text === '' || end === text.length ? findJsonError(element.text) : undefined
+    const element = { ...spot, text: text.slice(start, end), isTooLong: false, list: path(), ...keyOf(open.at(-1)) }
+    const isLast = element.text === '' || end === text.length
+    const error = isLast ? findJsonError(element.text) && findJsonError(withoutExtras(element.text)) : undefined
     if (error) throw fail(error)
     passValue(end)
     return element
@@ -162,7 +211,7 @@ export function makeJsonScanner(name: string): ElementScanner {
   /** Often it is only that long because a quote is missing. */
   function readTooLong(end: number | undefined): Element {
     const beginning = text.slice(at, at + MAX_RECORD_LENGTH)
-    const error = findJsonError(beginning)
+    const error = findJsonError(withoutExtras(beginning))
     if (error && error.at < MAX_RECORD_LENGTH - HALF) throw fail(error)
     const element = { ...spot, text: beginning.slice(0, MAX_REJECT_LENGTH), isTooLong: true, list: path() }
     if (end === undefined) skipping = true
@@ -204,8 +253,14 @@ export function makeJsonScanner(name: string): ElementScanner {
   }
 }
 
+/** The key of an element in an object of records. */
+function keyOf(inner: Open | undefined): { readonly key?: string } {
+  return inner?.isKeyed === true && inner.close === '}' ? { key: inner.key } : {}
+}
+
 function isInList(inner: Open | undefined, char: string): boolean {
-  return inner?.close === ']' || (inner?.isKeyed === true && NUMBER.test(inner.key) && char === '{')
+  if (inner?.close === ']') return true
+  return inner?.isKeyed === true && (inner.isGiven === true || NUMBER.test(inner.key)) && char === '{'
 }
 
 function expectation(awaited: Awaited, inner: Open | undefined): string {

@@ -1,54 +1,101 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { Refusal } from '../../base/refusal.ts'
-import { emptyBatch, type Filling, hasAnything, isFull, leaveOut } from '../batch.ts'
 import { recogniseSystem } from '../bind/recognise.ts'
+import { megabytes } from '../bytes/megabytes.ts'
 import { peek, prepend } from '../bytes/peek.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
-import type { Batch, LineEnd } from '../records.ts'
+import type { LineEnd } from '../records.ts'
 import { refuse, startOf } from '../refuse-input.ts'
 import { readApiError } from './api-error.ts'
-import type { Element, ElementScanner } from './element.ts'
+import { refuseJson } from './element.ts'
+import { otherLists, readBatches, readSampled } from './json-batches.ts'
+import { findJsonError } from './json-error.ts'
 import { flatten, parseJson } from './json-flatten.ts'
-import { collectKeys, type Keys } from './json-keys.ts'
+import { formOf, formOfLines, type JsonForm } from './json-form.ts'
+import { asObjects, scan, weigh } from './json-groups.ts'
+import { collectKeys } from './json-keys.ts'
 import { chooseList, isUsualList } from './json-list.ts'
-import { documentReader, isReject, type ReadRecord, readLine } from './json-record.ts'
+import { type Extras, noExtras, parseBeginning, withoutExtras } from './json-loose.ts'
+import { messagesIn } from './json-messages.ts'
+import { documentReader, isLeftOut, isReject, lineReader, type ReadRecord } from './json-record.ts'
+import { rowsOfColumns } from './json-rows.ts'
 import { makeJsonScanner } from './json-scan.ts'
-import { collectSides, isAside, type Sides } from './json-sides.ts'
+import { collectSides } from './json-sides.ts'
 import { isObject } from './json-value.ts'
 import { makeLineScanner } from './ndjson-scan.ts'
 
-/** Records from which the columns are collected, and the text that may be held for that (64 MiB). */
-const SAMPLED_RECORDS = 10_000
-const SAMPLED_TEXT = 67_108_864
-
 /** Opens a JSON document, or lines of JSON. Its columns are the keys of its first records, in order of appearance. */
 export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promise<Records> {
+  if (format === 'ndjson') return openForm(text, format, formOfLines(parseBeginning(text.sample)))
   const { name, sample } = text
-  const isLines = format === 'ndjson'
-  const whole = text.isWhole && !isLines ? parseWhole(sample) : undefined
+  // Some programs put a sign between documents.
+  const plain = sample.replaceAll('\x1e', ' ')
+  const beginning = parseBeginning(plain)
+  const whole = text.isWhole && beginning?.end !== undefined ? parseWhole(sample) : undefined
   refuseApiError(name, whole)
-  const single = isObject(whole) ? readSingle(whole) : undefined
-  const scanner = isLines ? makeLineScanner() : makeJsonScanner(name)
-  const readOne = isLines ? readLine : documentReader(name)
-  const { first, rest } = await peek(scan(scanner, prepend([sample], text.rest)), 1, weigh)
+  const form =
+    isObject(whole) && readSingle(whole)
+      ? SINGLE_FORM
+      : beginning && formOf(beginning, plain.slice(beginning.end ?? plain.length))
+  switch (form?.kind) {
+    case 'text':
+      return openJson({ ...text, sample: form.text, isWhole: true, rest: nothing() }, format)
+    case 'none':
+      return openJson({ ...text, sample: '[]', isWhole: true, rest: nothing() }, format)
+    case 'columns': {
+      const all = withoutExtras(await collect(text))
+      refuseBroken(name, all)
+      return openJson({ ...text, sample: rowsOfColumns(all, form.path), isWhole: true, rest: nothing() }, format)
+    }
+    case 'nameless':
+      if (text.isWhole) refuseBroken(name, withoutExtras(sample))
+      throw refuse('file/no-list', NAMELESS, startOf(name), NAMELESS_HINT)
+    default:
+      return openForm(text, format, form ?? { kind: 'lists' })
+  }
+}
+
+function refuseBroken(name: string, text: string): void {
+  const error = findJsonError(text)
+  if (error !== undefined) throw refuseJson(name, text, { line: 1, col: 1 }, error)
+}
+
+async function openForm(text: Sampled, format: 'json' | 'ndjson', form: JsonForm): Promise<Records> {
+  const { name, sample } = text
+  const isLines = format === 'ndjson' && form.kind !== 'pages'
+  const isSingle = form.kind === 'single'
+  const isSequence = form.kind === 'sequence' || (form.kind === 'rows' && form.isSequence)
+  const keyed = form.kind === 'keyed' ? form.path : undefined
+  const extras = noExtras()
+  const scanner = isLines ? makeLineScanner() : makeJsonScanner(name, { isSequence, keyed, extras })
+  const { first, rest } = await peek(asObjects(scan(scanner, prepend([sample], text.rest)), form), 1, weigh)
   const elements = first.flatMap(group => group.elements)
-  const list = single ? SINGLE : chooseList(scanner.lists, elements)
+  const list = isSingle
+    ? SINGLE
+    : 'path' in form && typeof form.path === 'string'
+      ? form.path
+      : chooseList(scanner.lists, elements)
   if (list === undefined) throw first.at(-1)?.refusal ?? refuse('file/no-list', NO_LIST, startOf(name), NO_LIST_HINT)
-  const others = new Map<string, number>()
+  const groups = isSingle ? [{ elements: [{ line: 1, col: 1, text: sample.trim(), isTooLong: false, list }] }] : first
+  const messages = messagesIn(groups.flatMap(group => group.elements))
+  const readOne = isLines ? lineReader(messages, extras) : documentReader(name, messages, extras)
   const sides = collectSides(elements, list)
   const read: ReadRecord = element => {
     const record = readOne(element)
-    return isReject(record) ? record : sides.complete(record)
+    return isReject(record) || isLeftOut(record) ? record : { ...record, cells: sides.complete(record.cells) }
   }
-  const groups = single ? [{ elements: [{ line: 1, col: 1, text: sample.trim(), isTooLong: false, list }] }] : first
+  const others = new Map<string, number>()
   const keys = collectKeys(readSampled(groups, list, read))
   const lineEnd = firstLineEnd(sample)
   return {
     format,
     headings: keys.headings,
-    around: single ? [] : [...scanner.keys],
+    around: isSingle ? [] : [...scanner.keys],
     ...(lineEnd && { lineEnd }),
-    diagnostics: () => [...keys.diagnostics(name), ...otherLists(name, list, others, sides)],
+    diagnostics: () => [
+      ...keys.diagnostics(name),
+      ...otherLists(name, { list, others }, sides),
+      ...extraRemarks(name, extras),
+    ],
     batches: readBatches(prepend(groups, rest), { list, read, keys, others }),
   }
 }
@@ -56,9 +103,42 @@ export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promis
 /** The list of a document that is one record itself. */
 const SINGLE = '(the document)'
 
+const SINGLE_FORM: JsonForm = { kind: 'single' }
+
+/** Text that is read as a whole, which a document has to be whose columns stand one after the other. */
+const MAX_WHOLE = 67_108_864
+
+async function collect({ name, sample, rest }: Sampled): Promise<string> {
+  const pieces = [sample]
+  let length = sample.length
+  for await (const piece of rest) {
+    length += piece.length
+    if (length > MAX_WHOLE) {
+      const message = `its records stand column by column, which is read up to ${megabytes(MAX_WHOLE)} only`
+      throw refuse('file/too-large', message, startOf(name), 'write one object for each record')
+    }
+    pieces.push(piece)
+  }
+  return pieces.join('')
+}
+
+async function* nothing(): AsyncGenerator<string> {}
+
+function extraRemarks(name: string, { comments, commas, values }: Extras): Diagnostic[] {
+  const found = [
+    ...(comments > 0 ? ['comments, which are skipped'] : []),
+    ...(commas > 0 ? ['commas too many, which are skipped'] : []),
+    ...(values > 0 ? ['`NaN`, `Infinity` or `undefined`, which are read as nothing'] : []),
+  ]
+  if (found.length === 0) return []
+  return [
+    diagnose('file/loose-json', `${name} is not quite JSON: it has ${found.join('; ')}`, { place: startOf(name) }),
+  ]
+}
+
 function parseWhole(sample: string): unknown {
   try {
-    return parseJson(sample)
+    return parseJson(withoutExtras(sample))
   } catch {
     return undefined
   }
@@ -81,103 +161,11 @@ function readSingle(document: object): boolean {
 }
 
 const NO_LIST = 'no list of records in this JSON'
-const NO_LIST_HINT = 'for a file with one record per line, give its format: `--input-format ndjson`'
+const NO_LIST_HINT =
+  'put the records into a list, `[{...}, {...}]`; one object alone is a record if it has an e-mail or a name'
 
-/** Elements that came with a piece of text, and the mistake that ends them: a mistake inside one of them comes first. */
-interface Group {
-  readonly elements: readonly Element[]
-  readonly refusal?: Refusal
-}
-
-async function* scan(scanner: ElementScanner, pieces: AsyncIterable<string>): AsyncGenerator<Group> {
-  for await (const piece of pieces) {
-    scanner.feed(piece)
-    const group = drain(scanner)
-    yield group
-    if (group.refusal) return
-  }
-  scanner.end()
-  yield drain(scanner)
-}
-
-function drain(scanner: ElementScanner): Group {
-  const elements: Element[] = []
-  try {
-    for (let element = scanner.next(); element; element = scanner.next()) elements.push(element)
-  } catch (error) {
-    if (error instanceof Refusal) return { elements, refusal: error }
-    throw error
-  }
-  return { elements }
-}
-
-/** The share of a sample that is complete. */
-function weigh({ elements }: Group): number {
-  const length = elements.reduce((sum, { text }) => sum + text.length, 0)
-  return Math.max(elements.length / SAMPLED_RECORDS, length / SAMPLED_TEXT)
-}
-
-function* readSampled(
-  sampled: readonly Group[],
-  list: string,
-  read: ReadRecord,
-): Generator<ReadonlyMap<string, string>> {
-  for (const { elements, refusal } of sampled) {
-    for (const element of elements) {
-      const record = element.list === list && !isBlank(element) ? read(element) : undefined
-      if (record && !isReject(record)) yield record
-    }
-    if (refusal) throw refusal
-  }
-}
-
-interface Reading {
-  readonly list: string
-  readonly read: ReadRecord
-  readonly keys: Keys
-  /** Objects in other lists. */
-  readonly others: Map<string, number>
-}
-
-async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): AsyncGenerator<Batch> {
-  let batch = emptyBatch()
-  for await (const { elements, refusal } of groups) {
-    for (const element of elements) {
-      file(element, reading, batch)
-      if (!isFull(batch)) continue
-      yield batch
-      batch = emptyBatch()
-    }
-    if (refusal) throw refusal
-  }
-  if (hasAnything(batch)) yield batch
-}
-
-function file(element: Element, { list, read, keys, others }: Reading, batch: Filling): void {
-  const { line, text } = element
-  if (element.list !== list) {
-    if (text.startsWith('{') && !isAside(element.list)) others.set(element.list, (others.get(element.list) ?? 0) + 1)
-  } else if (isBlank(element)) leaveOut(batch, 'blank row')
-  else {
-    const record = read(element)
-    if (isReject(record)) batch.rejects.push(record)
-    else batch.rows.push({ line, cells: keys.toCells(record, line), text: text.trim() })
-  }
-}
-
-function isBlank({ text }: Element): boolean {
-  return text.trim() === ''
-}
-
-function otherLists(name: string, list: string, others: ReadonlyMap<string, number>, { lists }: Sides): Diagnostic[] {
-  const found = [...others].flatMap(([other, count]) => {
-    const unread = count - (lists.get(other) ?? 0)
-    return unread === 0 ? [] : [`\`${other}\` (${unread})`]
-  })
-  if (found.length === 0) return []
-  const message = `read from the list \`${list}\`; further lists are not read: ${found.join(', ')}`
-  return [diagnose('file/other-lists', message, { place: startOf(name) })]
-}
+const NAMELESS = 'the records are lists of values, and nothing says what the columns are'
+const NAMELESS_HINT = 'put a first list with the names of the columns before them: `["id", "email"]`'
 
 function firstLineEnd(sample: string): LineEnd | undefined {
   const [found] = /\r\n|\n|\r/.exec(sample) ?? []

@@ -1,0 +1,79 @@
+/** JSON as people and programs write it that do not keep to the standard: with comments, commas too many and `NaN`. */
+
+/** What stands in a text that JSON does not have. */
+export interface Extras {
+  comments: number
+  commas: number
+  /** `NaN`, `Infinity`, `undefined`: read as nothing. */
+  values: number
+}
+
+export function noExtras(): Extras {
+  return { comments: 0, commas: 0, values: 0 }
+}
+
+const COMMENT = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/g
+const OTHER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|,(?=\s*[}\]])|-?\b(?:NaN|Infinity|undefined)\b/g
+
+/** The text without them, in which all else stands where it stood: a mistake is still found in its place. */
+export function withoutExtras(text: string, extras: Extras = noExtras()): string {
+  const plain = text.includes('/') ? text.replace(COMMENT, found => blank(found, extras)) : text
+  return plain.replace(OTHER, found => {
+    if (found.startsWith('"')) return found
+    extras[found === ',' ? 'commas' : 'values'] += 1
+    return found === ',' ? ' ' : 'null'
+  })
+}
+
+function blank(found: string, extras: Extras): string {
+  if (found.startsWith('"')) return found
+  extras.comments += 1
+  return found.replace(/[^\r\n]/g, ' ')
+}
+
+const STRING_OR_SIGN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g
+
+/** A value of which only the beginning may be there. */
+export interface Beginning {
+  readonly value: unknown
+  /** Where it ends; undefined if the text ends first. */
+  readonly end: number | undefined
+}
+
+/** The first value of a text, as far as it goes: what is cut off at its end is left out. Undefined if it is no JSON. */
+export function parseBeginning(text: string): Beginning | undefined {
+  const plain = withoutExtras(text)
+  const open: ('}' | ']')[] = []
+  /** After which the brackets that are open there, which are the outer ones of those open now, can be closed. */
+  let safe = 0
+  let depth = 0
+  let isKey = false
+  STRING_OR_SIGN.lastIndex = 0
+  for (let found = STRING_OR_SIGN.exec(plain); found !== null; found = STRING_OR_SIGN.exec(plain)) {
+    const [token] = found
+    const after = found.index + token.length
+    if (token === '{' || token === '[') {
+      open.push(token === '{' ? '}' : ']')
+      isKey = token === '{'
+    } else if (token === '}' || token === ']') open.pop()
+    else if (token === ',') {
+      isKey = open.at(-1) === '}'
+      continue
+    } else if (token === ':') {
+      isKey = false
+      continue
+    } else if (isKey || after === plain.length) continue
+    if (open.length === 0) return parsed(plain.slice(0, after), after)
+    safe = after
+    depth = open.length
+  }
+  return safe === 0 ? undefined : parsed(plain.slice(0, safe) + open.slice(0, depth).toReversed().join(''), undefined)
+}
+
+function parsed(text: string, end: number | undefined): Beginning | undefined {
+  try {
+    return { value: JSON.parse(text), end }
+  } catch {
+    return undefined
+  }
+}
