@@ -45,7 +45,7 @@ export type Skipped =
   | 'ruling line'
   | 'header row'
   | 'description row'
-  | 'row of another table'
+  | 'other table row'
   | 'footer line'
   | 'totals row'
   | 'message of a loader'

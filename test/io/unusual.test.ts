@@ -246,6 +246,61 @@ describe('headers', () => {
   })
 })
 
+describe('reports of several tables', () => {
+  test.each<readonly [string, string, readonly string[], Readonly<Record<string, number>>]>([
+    [
+      'a webinar',
+      lines(
+        'Attendee Report',
+        'Topic,Webinar ID,Duration',
+        'So senken Sie Kosten,812 3456,65',
+        'Host Details,',
+        'Attended,User Name,Email,Country',
+        'Yes,Host,host@our.example,Germany',
+        'Attendee Details,',
+        'Attended,First Name,Last Name,Email,Organization,Country',
+        'Yes,Ada,Ruhr,ada@x.example,Ruhr,Germany',
+        'No,Bo,Lahn,bo@x.example,,',
+        'Other Attended,',
+        'User Name,Join Time',
+        '+49 30 1,12:00',
+      ),
+      [
+        'only the table `Attendee Details` is read',
+        'skipped table: `Attendee Report`',
+        'skipped table: `Host Details`',
+        'skipped table: `Other Attended`',
+      ],
+      { 'other table row': 10 },
+    ],
+    [
+      'a meeting',
+      lines(
+        '1. Summary',
+        'Title\tDemo',
+        '',
+        '2. Participants',
+        'Name\tFirst Join\tEmail\tRole',
+        'Ada\t12:00\tada@x.example\tAttendee',
+        'Bo\t12:00\tbo@x.example\tAttendee',
+        '',
+        '3. Activities',
+        'Name\tJoin Time\tEmail',
+        'Ada\t12:00\tada@x.example',
+      ),
+      ['only the table `2. Participants` is read', 'skipped table: `1. Summary`', 'skipped table: `3. Activities`'],
+      { 'other table row': 6, 'blank row': 2 },
+    ],
+  ])('%s', async (_, text, said, left) => {
+    const { input, cells, rejects, leftOut } = await readAll(text)
+    const mail = input.headings.indexOf('Email')
+    expect(cells.map(row => row[mail])).toEqual(['ada@x.example', 'bo@x.example'])
+    expect(rejects).toEqual([])
+    expect(input.repairs?.().map(({ what }) => what)).toEqual(said)
+    expect(leftOut).toEqual(left)
+  })
+})
+
 describe('what stays as it is', () => {
   test.each<readonly [string, string, readonly (readonly string[])[], number]>([
     ['words behind a quote', lines('a,b', '"Lahn" Werke,1', 'x,2'), [['x', '2']], 1],

@@ -463,7 +463,7 @@ describe('what is refused', () => {
   test.each([
     ['a zip archive', { 'leads.csv': 'a,b\n' }],
     ['a binary Excel workbook (.xlsb)', { 'xl/workbook.bin': 'x' }],
-    ['an OpenDocument text', { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }],
+    ['an OpenDocument file', { mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }],
     ['a Word document', { 'word/document.xml': '<x/>' }],
   ])('%s', async (what, files) => {
     const { zipSync } = await import('fflate')

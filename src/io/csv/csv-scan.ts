@@ -9,6 +9,7 @@ import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
 import { QUOTE_PROBLEMS, type QuoteProblem, TOO_LONG, wrongCount } from './csv-reject.ts'
 import { countRepairs } from './csv-repairs.ts'
 import { type Rescued, rescue, rescueHeader, rescuePadded } from './csv-rescue.ts'
+import { isTitle } from './csv-sections.ts'
 import { evenShape, type Shape, withoutSurplus } from './csv-shape.ts'
 import { csvRow } from './csv-write.ts'
 import { isPlain, outputDelimiter, type Writing } from './csv-writing.ts'
@@ -23,6 +24,10 @@ export interface Scanner {
   readHeader(batch: Filling): Row | undefined
   /** What the records to come stand under; unless it is called, that is the record that was read as a header. */
   begin(headings: readonly string[], shape: Shape): void
+  /** The table ends where the title of another one stands. */
+  endAtTitle(): void
+  /** The titles of tables below it. */
+  otherTables(): readonly string[]
   /** Fills a batch, after the header; false if the text is used up. */
   read(batch: Filling): boolean
   /** Records that were read though they are not written like the others. */
@@ -52,6 +57,9 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
   let skipping = false
   /** Filing a record that was read in another way, so that its raw text is none of this writing. */
   let rescuing = false
+  /** Whether the table ends at a title, and the titles that came. */
+  let endsAtTitle = false
+  const titles: string[] = []
   let wanted = 0
   let ending: LineEnd | undefined
   // Where the next one stands; the end of the text if there is none.
@@ -103,6 +111,11 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
     if (expected === 0) {
       if (isRuling(found)) leaveOut(batch, 'ruling line')
       else batch.rows.push({ line, cells: found, text: raw })
+      return
+    }
+    if (endsAtTitle && found.length < shape.width && isTitle(found)) titles.push((found[0] ?? '').trim())
+    if (titles.length > 0) {
+      leaveOut(batch, 'other table row')
       return
     }
     const fitted = shape.fit(found) ?? fitAnyway(found, end)
@@ -241,6 +254,10 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
       return header
     },
     begin,
+    endAtTitle() {
+      endsAtTitle = true
+    },
+    otherTables: () => titles,
     read(batch) {
       while (!isFull(batch)) {
         if (step(batch)) continue

@@ -7,6 +7,7 @@ import type { Batch, LineEnd, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
+import { findSection, type Section } from './csv-sections.ts'
 import { type Fit, sepLine, topRecords } from './csv-sniff.ts'
 import { sniffWriting } from './csv-sniff-odd.ts'
 import { describeWriting, outputDelimiter } from './csv-writing.ts'
@@ -20,9 +21,11 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
   const sep = sepLine(sample)
   if (sep) leaveOut(batch, 'sep= line')
   const body = sample.slice(sep?.length ?? 0)
-  const { writing, preamble } = sniff(body, isWhole, forced, sep?.delimiter)
-  const top = topRecords(body, isWhole, writing, preamble + BELOW)
-  const found = findHeader(top, preamble, name, options)
+  const { writing, preamble, share } = sniff(body, isWhole, forced, sep?.delimiter)
+  const section = share === 1 ? undefined : findSection(topRecords(body, isWhole, writing, MAX_SECTIONED))
+  const above = section?.header ?? preamble
+  const top = topRecords(body, isWhole, writing, above + BELOW)
+  const found = findHeader(top, above, name, options)
   const scanner = makeScanner(writing, sep ? 2 : 1, name)
   const pieces = rest[Symbol.asyncIterator]()
   scanner.feed(body)
@@ -30,9 +33,10 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
   for (let record = 0; record < found.preamble; record++) {
     const { cells = [] } = scanner.readHeader(batch) ?? {}
     around.push(labelOf(cells))
-    leaveOut(batch, isComment(cells) ? 'comment line' : 'preamble line')
+    leaveOut(batch, isComment(cells) ? 'comment line' : record < (section?.first ?? above) ? 'preamble line' : OTHER)
   }
   const { headings, line } = await beginTable(scanner, pieces, batch, found.plan, name)
+  if (section !== undefined) scanner.endAtTitle()
   const lineEnd = scanner.lineEnd() ?? firstLineEnd(body)
   const ofFile: Repair[] = [...describeWriting(writing), ...(found.plan?.repairs ?? [])].map(what => ({ what }))
   return {
@@ -41,7 +45,7 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
     around,
     delimiter: outputDelimiter(writing),
     ...(lineEnd && { lineEnd }),
-    repairs: () => [...ofFile, ...scanner.repairs()],
+    repairs: () => [...ofFile, ...scanner.repairs(), ...tables(section, scanner)],
     diagnostics: () => [...found.diagnostics, ...checkHeadings(headings, { file: name, line, col: 1 })],
     batches: readBatches(scanner, pieces, batch),
   }
@@ -54,6 +58,21 @@ function sniff(body: string, isWhole: boolean, forced: string | undefined, named
   const other = sniffWriting(body, isWhole)
   const isRepeated = other.writing.delimiter !== named && other.writing.delimiter.replaceAll(named, '') === ''
   return other.cells > 1 && (isRepeated || fit.cells < 2) ? other : fit
+}
+
+/** Records among which the table of people is looked for in a report of several tables. */
+const MAX_SECTIONED = 5000
+
+const OTHER = 'other table row'
+
+/** Names the table that is read, and those that are not. */
+function tables(section: Section | undefined, scanner: Scanner): Repair[] {
+  if (section === undefined) return []
+  const skipped = [...section.skipped, ...scanner.otherTables()]
+  return [
+    { what: `only the table \`${section.title}\` is read` },
+    ...skipped.map(title => ({ what: `skipped table: \`${title}\`` })),
+  ]
 }
 
 /** Takes the header from the text, if there is one, so that the records come next. */

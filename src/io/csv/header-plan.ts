@@ -71,7 +71,7 @@ function clearest(names: readonly string[], questions: readonly string[]): strin
 }
 
 /** Whether some cells are values, as no heading is. */
-function isOfValues(cells: readonly string[]): boolean {
+export function isOfValues(cells: readonly string[]): boolean {
   return cells.some(cell => !['blank', 'text'].includes(kindOf(cell)))
 }
 
