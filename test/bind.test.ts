@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bindPlan } from '../src/io/bind/bind.ts'
 import { decideDates, decideNumbers } from '../src/io/bind/cell-formats.ts'
-import { planOf } from './support/plans.ts'
+import { bindTo, planOf } from './support/plans.ts'
 
 /** Which column is which field, how it is spelled, and what a plan loses when a column is missing. */
 
@@ -69,6 +69,36 @@ describe('how a column is spelled is decided for the column as a whole', () => {
     [['51-200', '1.001-5.000'], ',', ','],
   ] as const)('numbers %j in a file with %s have the decimal sign %s', (cells, delimiter, decimal) => {
     expect(decideNumbers(cells, 'auto', delimiter)).toEqual({ decimal })
+  })
+
+  it.each([
+    ['a decimal comma proved in one column', [['1,250', '12,5']], { decimal: ',' }],
+    ['not where the column itself says otherwise', [['1,250,000', '12,5']], { decimal: '.' }],
+    ['not where other columns contradict each other', [['1,250', '12,5', '12.5']], { decimal: '.' }],
+    [
+      'not by a column of texts',
+      [
+        ['1,250', 'about 12,5'],
+        ['2,500', 'none of it'],
+      ],
+      { decimal: '.' },
+    ],
+  ])('numbers follow the other columns of the file: %s', (_, rows, number) => {
+    const headings = ['Employees', 'Budget', 'Latitude'].slice(0, rows[0]?.length)
+    const { fields } = bindTo(planOf('leadq: 1\ntags: { t: { employees: { above: 5 } } }'), headings, rows).bound
+    expect(fields.find(({ name }) => name === 'employees')?.number).toEqual(number)
+  })
+
+  it.each([
+    ['day first', [['05/02/2026', '22/02/2026']], { order: 'dmy' }],
+    ['month first', [['05/02/2026', '02/22/2026']], { order: 'mdy' }],
+    ['day first, by dots', [['05/02/2026', '5.2.26']], { order: 'dmy' }],
+    ['not where the column itself says otherwise', [['05/13/2026', '22/02/2026']], { order: 'mdy' }],
+  ])('dates follow the other columns of the file: %s', (_, rows, date) => {
+    const rules = 'leadq: 1\ntags: { t: { created_date: { known: true } } }'
+    const bound = bindPlan(planOf(rules), { name: 'x.csv', headings: ['Created Date', 'Seen'], rows, delimiter: ';' })
+    expect(bound.bound.fields.find(({ name }) => name === 'created_date')?.date).toEqual(date)
+    expect(bound.diagnostics.filter(({ code }) => code === 'bind/ambiguous-date')).toEqual([])
   })
 
   it.each([

@@ -7,6 +7,7 @@ import type { Binding } from './bind.ts'
 import { bindField, dictionaryOf } from './bind-field.ts'
 import { COMPANY_HEADINGS, companyFields, joinFields } from './companies.ts'
 import { catalogueField, matchColumns } from './match.ts'
+import { proofsOf } from './proofs.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
 import type { From, Sample } from './sampled-columns.ts'
 
@@ -25,7 +26,7 @@ export function bindCompanies(
   const fields = [...filled, ...joinFields().filter(({ name }) => !names.has(name))]
   const own = { ...COMPANY_HEADINGS, ...headings, ...companyHeadings }
   const matches = matchColumns(fields, sample.headings, { headings: own, ...(paths && { paths }) }, sample.rows)
-  const context = { plan, sample, system, read: names }
+  const context = { plan, sample, system, read: names, proofs: proofsOf(sample, plan.locale.nulls) }
   const bindings = fields.map(field => bindField(field, matches.get(field.name), context))
   return {
     fields: bindings.map(({ field }) => field),

@@ -13,6 +13,7 @@ import { decideDates, decideNumbers } from './cell-formats.ts'
 import { signalsFor } from './event-signals.ts'
 import { expandCells, findJsonCells, type JsonMember } from './json-cells.ts'
 import { indexHeadings } from './match.ts'
+import { type Proofs, proofsOf } from './proofs.ts'
 import { recogniseEvents } from './recognise-events.ts'
 import { refuseWithoutRequired } from './required.ts'
 import type { Sample } from './sampled-columns.ts'
@@ -45,7 +46,8 @@ export function bindEvents(plan: Plan, sample: Sample): EventBinding {
   const place = (columns: readonly number[]) =>
     columns.map(column => (column < width ? column : width + used.indexOf(column)))
   const rows = sample.rows.map(expandCells(members))
-  const fields = matches.map(match => bindField(match.field, place(match.columns), plan, { ...sample, rows }))
+  const proofs = proofsOf(sample, plan.locale.nulls)
+  const fields = matches.map(match => bindField(match.field, place(match.columns), plan, { ...sample, rows }, proofs))
   refuseWithoutRequired(
     fields.map(({ field }) => field),
     sample,
@@ -160,17 +162,18 @@ function bindField(
   columns: readonly number[],
   plan: Plan,
   { rows, delimiter, name }: Sample,
+  proofs: Proofs,
 ): { readonly field: BoundField; readonly diagnostics: readonly Diagnostic[] } {
   const nulls = nullsOf(field, plan.locale.nulls)
   const isSpelled = field.type === 'number' || field.type === 'date'
   const texts = isSpelled ? rows.flatMap(row => columns.map(column => normalise(row[column] ?? '').trim())) : []
   const cells = [...new Set(texts)].filter(text => text !== '' && !nulls.includes(fold(text)))
-  const dates = decideDates(cells, plan.locale.dates, delimiter)
+  const dates = decideDates(cells, plan.locale.dates, delimiter, undefined, proofs)
   const bound: BoundField = {
     ...field,
     columns,
     read: true,
-    number: decideNumbers(cells, plan.locale.numbers, delimiter),
+    number: decideNumbers(cells, plan.locale.numbers, delimiter, proofs),
     date: { order: dates.order, ...(dates.serial && { serial: true }) },
     blankIsNo: false,
     nulls,

@@ -11,6 +11,7 @@ import { fold, normalise } from '../../ir/values/fold.ts'
 import { decideDates, decideNumbers, isMarks } from './cell-formats.ts'
 import { codesOf } from './codes.ts'
 import { type Dictionary, isCatalogueField, type Match } from './match.ts'
+import type { Proofs } from './proofs.ts'
 import type { Recognised } from './recognise.ts'
 import type { Sample } from './sampled-columns.ts'
 import { truthsOf } from './truths.ts'
@@ -20,6 +21,7 @@ export interface FieldContext {
   readonly sample: Sample
   readonly system: Recognised | undefined
   readonly read: ReadonlySet<string>
+  readonly proofs: Proofs
 }
 
 export interface FieldBinding {
@@ -35,7 +37,7 @@ const TYPED = { numbers: 'en', dates: 'iso' } as const
 export function bindField(
   wanted: Field,
   match: Match | undefined,
-  { plan, sample, system, read }: FieldContext,
+  { plan, sample, system, read, proofs }: FieldContext,
 ): FieldBinding {
   const told = inWordsOf(system, wanted, plan)
   const field = match?.words === undefined ? told : { ...told, map: [...match.words, ...told.map] }
@@ -46,7 +48,7 @@ export function bindField(
   const cells = sampledCells(field, columns, nulls, sample)
   const isTyped = columns.some(position => sample.typed?.has(position))
   const locale = isTyped ? TYPED : plan.locale
-  const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language)
+  const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language, proofs)
   const bound: BoundField = {
     ...field,
     map,
@@ -55,7 +57,7 @@ export function bindField(
     read: read.has(field.name),
     number: columns.some(column => sample.sheet?.columns[column]?.decimals)
       ? { decimal: '.' }
-      : decideNumbers(cells, locale.numbers, sample.delimiter),
+      : decideNumbers(cells, locale.numbers, sample.delimiter, proofs),
     date: { order: dates.order, ...(dates.serial && { serial: true }) },
     blankIsNo: field.type === 'boolean' && isMarks(cells, names),
     nulls,

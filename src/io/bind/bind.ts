@@ -11,6 +11,7 @@ import { ambiguousHeadings } from './ambiguous.ts'
 import { bindField, dictionaryOf, type FieldBinding } from './bind-field.ts'
 import { duplicateKeyProblems } from './duplicate-keys.ts'
 import { catalogueField, knownColumns, type Match, matchColumns } from './match.ts'
+import { proofsOf } from './proofs.ts'
 import { markKnown, prunePlan } from './prune.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
 import { recogniseEvents } from './recognise-events.ts'
@@ -50,8 +51,9 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
   const system = from === 'generic' ? undefined : recogniseSystem(sample, from)
   const dictionary = dictionaryOf(system)
   const matches = matchColumns(fields, sample.headings, dictionary, sample.rows)
+  const proofs = proofsOf(sample, plan.locale.nulls)
   const bindings = fields
-    .map(field => bindField(field, matches.get(field.name), { plan, sample, system, read }))
+    .map(field => bindField(field, matches.get(field.name), { plan, sample, system, read, proofs }))
     .map(binding => addColumn(binding, sample.headings.length, further))
   refuseTotals(system, bindings, sample)
   refuseWithoutRequired(

@@ -4,12 +4,18 @@ import { isMark } from '../../ir/values/boolean.ts'
 import { type DateFormat, dayFirstOf, isSerial, needsDateOrder } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { decimalSignOf, type NumberFormat } from '../../ir/values/number.ts'
+import type { Proofs } from './proofs.ts'
 
 /**
  * How a column is spelled is decided for the column as a whole, from its sampled cells (trimmed, none of them empty).
  */
 
-export function decideNumbers(cells: readonly string[], locale: Locale['numbers'], delimiter: string): NumberFormat {
+export function decideNumbers(
+  cells: readonly string[],
+  locale: Locale['numbers'],
+  delimiter: string,
+  proofs?: Proofs,
+): NumberFormat {
   if (locale !== 'auto') return { decimal: locale === 'de' ? ',' : '.' }
   const votes = { '.': 0, ',': 0 }
   const present = { '.': false, ',': false }
@@ -20,6 +26,8 @@ export function decideNumbers(cells: readonly string[], locale: Locale['numbers'
     present[','] ||= cell.includes(',')
   }
   if (votes['.'] !== votes[',']) return { decimal: votes['.'] > votes[','] ? '.' : ',' }
+  const proven = present['.'] || present[','] ? proofs?.decimal() : undefined
+  if (proven !== undefined) return { decimal: proven }
   // A sign that is always followed by exactly three digits groups.
   if (present['.'] !== present[',']) return { decimal: present['.'] ? ',' : '.' }
   return { decimal: delimiter === ';' ? ',' : '.' }
@@ -31,13 +39,15 @@ export interface DecidedDates extends DateFormat {
 }
 
 /**
- * Where nothing in the cells tells the order, the language of the headings does, else the delimiter, which is a guess.
+ * Where nothing in the cells tells the order, other columns of the file do, else the language of the headings, else the
+ * delimiter, which is a guess.
  */
 export function decideDates(
   cells: readonly string[],
   locale: Locale['dates'],
   delimiter: string,
   language?: Language,
+  proofs?: Proofs,
 ): DecidedDates {
   if (locale === 'iso') return { order: locale, guessed: false }
   const serial = cells.length > 0 && cells.every(isSerial) ? ({ serial: true } as const) : {}
@@ -50,8 +60,11 @@ export function decideDates(
     if (first === false) monthFirst += 1
   }
   if (dayFirst !== monthFirst) return { order: dayFirst > monthFirst ? 'dmy' : 'mdy', guessed: false }
+  const isOpen = cells.some(needsDateOrder)
+  const proven = isOpen ? proofs?.dayFirst() : undefined
+  if (proven !== undefined) return { order: proven ? 'dmy' : 'mdy', guessed: false }
   if (language === 'de') return { order: 'dmy', ...serial, guessed: false }
-  return { order: delimiter === ';' ? 'dmy' : 'mdy', ...serial, guessed: cells.some(needsDateOrder) }
+  return { order: delimiter === ';' ? 'dmy' : 'mdy', ...serial, guessed: isOpen }
 }
 
 /** A column of marks: every filled cell is an x, a tick or the column's own heading, so a blank one means no. */

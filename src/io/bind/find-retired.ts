@@ -7,6 +7,7 @@ import type { FieldType } from '../../ir/values/value.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 import { bindField } from './bind-field.ts'
 import { innerHeading } from './paths.ts'
+import { proofsOf } from './proofs.ts'
 import { recogniseSystem } from './recognise.ts'
 import type { From, Sample } from './sampled-columns.ts'
 
@@ -19,7 +20,13 @@ interface Found {
 export function findRetired(sample: Sample, from: From | undefined): Retired | undefined {
   const found = columnsIn(sample, from)
   if (found.length === 0) return undefined
-  const context = { plan: NO_PLAN, sample, system: undefined, read: new Set(found.map((_, index) => nameOf(index))) }
+  const context = {
+    plan: NO_PLAN,
+    sample,
+    system: undefined,
+    read: new Set(found.map((_, index) => nameOf(index))),
+    proofs: proofsOf(sample, []),
+  }
   const fields = found.map(({ position, column }, index) => {
     const field = { name: nameOf(index), type: typeOf(column), from: [], map: [] }
     return bindField(field, { columns: [position], by: 'heading' }, context).field

@@ -1,0 +1,71 @@
+import { dayFirstOf, readDate } from '../../ir/values/date.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { NULLS } from '../../ir/values/nulls.ts'
+import { decimalSignOf, readNumber } from '../../ir/values/number.ts'
+import { UTC } from '../../ir/values/zone.ts'
+import type { Sample } from './sampled-columns.ts'
+
+/**
+ * How the columns of a file that prove it write numbers and dates: columns that could be read either way follow them. Undefined
+ * where no column proves anything, and where they contradict each other. Both are found out when they are first asked for.
+ */
+export interface Proofs {
+  decimal(): '.' | ',' | undefined
+  dayFirst(): boolean | undefined
+}
+
+/** Records that are looked at. */
+const LOOKED_AT = 1_000
+
+export function proofsOf(sample: Sample, nulls: readonly string[]): Proofs {
+  let columns: readonly (readonly string[])[] | undefined
+  const texts = () => {
+    columns ??= textColumns(sample, new Set([...NULLS, ...nulls]))
+    return columns
+  }
+  return {
+    decimal: once(() => agreed(texts().map(cells => proven(cells, decimalSignOf, isNumber)))),
+    dayFirst: once(() => agreed(texts().map(cells => proven(cells, dayFirstOf, isDate)))),
+  }
+}
+
+function isNumber(cell: string, decimal: '.' | ','): boolean {
+  return readNumber(cell, { decimal }) !== undefined
+}
+
+function isDate(cell: string, dayFirst: boolean): boolean {
+  return readDate(cell, { order: dayFirst ? 'dmy' : 'mdy' }, UTC) !== undefined
+}
+
+/** The different filled cells of each column whose source does not know numbers and dates itself. */
+function textColumns({ headings, rows, typed, sheet }: Sample, nulls: ReadonlySet<string>): string[][] {
+  return [...headings.keys()].flatMap(position => {
+    const type = sheet?.columns[position]?.type
+    if (typed?.has(position) || type === 'number' || type === 'date') return []
+    const cells = new Set(rows.slice(0, LOOKED_AT).map(row => (row[position] ?? '').trim()))
+    return [[...cells].filter(cell => cell !== '' && !nulls.has(fold(cell)))]
+  })
+}
+
+/** What the cells of a column prove: some of them say it, none says otherwise, and all of them read by it. */
+function proven<T>(
+  cells: readonly string[],
+  saidBy: (cell: string) => T | undefined,
+  reads: (cell: string, by: T) => boolean,
+): T | undefined {
+  const said = agreed(cells.map(saidBy))
+  return said !== undefined && cells.every(cell => reads(cell, said)) ? said : undefined
+}
+
+function agreed<T>(said: readonly (T | undefined)[]): T | undefined {
+  const different = new Set(said.filter(each => each !== undefined))
+  return different.size === 1 ? [...different][0] : undefined
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
+}
