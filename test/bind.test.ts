@@ -24,9 +24,29 @@ describe('columns find their fields', () => {
     ['the second of that name', from('"Seats#2"'), ['Seats', 'x', 'Seats'], 'size', [2]],
     ['several, of which the first filled one counts', from('[B, A]'), ['A', 'B'], 'size', [1, 0]],
     ['inside the wrapper of an API', RULES, ['id', 'properties.numberofemployees'], 'employees', [1]],
+    ['with a unit behind it', RULES, ['Employees (FTE)'], 'employees', [0]],
+    ['with a hint behind it', RULES, ['Mitarbeiter [Pflichtfeld]*'], 'employees', [0]],
+    ['with a blank that does not break', RULES, ['Number\u00a0of\u200b Employees'], 'employees', [0]],
+    ['not with thousands behind it, which would be read as ones', from('Revenue'), ['Revenue (in TEUR)'], 'size', []],
+    ['but the one without a hint first', RULES, ['Employees (optional)', 'Employees'], 'employees', [1]],
     ['or not at all', RULES, ['Firma'], 'employees', []],
   ])('%s', (_, rulebook, headings, field, columns) => {
     expect(columnOf(rulebook, headings, field)).toEqual(columns)
+  })
+
+  it.each([
+    ['Created (UTC)', 'created_date'],
+    ['Created Date (DD.MM.YYYY)', 'created_date'],
+    ['Created Date - UTC', 'created_date'],
+    ['Birthday (e.g. 31/12/1980)', 'birth_date'],
+    ['Annual Revenue (USD)', 'annual_revenue'],
+    ['Jahresumsatz in €', 'annual_revenue'],
+    ['annual_revenue_eur', 'annual_revenue'],
+    ['Newsletter (yes/no)', 'newsletter'],
+    ['Email (required) *', 'email'],
+    ['Country (ISO code)', 'country'],
+  ])('%s is %s', (heading, field) => {
+    expect(columnOf(`leadq: 1\ntags: { t: { ${field}: { known: true } } }`, [heading], field)).toEqual([0])
   })
 
   it('an ambiguous heading is matched only in a system that is recognised', () => {

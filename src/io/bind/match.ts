@@ -5,7 +5,7 @@ import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import { readBoolean } from '../../ir/values/boolean.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { headingKey } from '../../ir/values/heading.ts'
+import { headingKey, withoutHint } from '../../ir/values/heading.ts'
 import { NULLS } from '../../ir/values/nulls.ts'
 import { guessField } from './guess.ts'
 import { comesFirst, innerHeading } from './paths.ts'
@@ -47,10 +47,14 @@ export function indexHeadings(headings: readonly string[], paths?: readonly stri
   const byFirstKey = positionsBy(headings, heading =>
     comesFirst(heading) ? headingKey(innerHeading(heading, paths) ?? '') : '',
   )
+  const byBareKey = positionsBy(headings, heading =>
+    headingKey(withoutHint(innerHeading(heading, paths) ?? heading) ?? ''),
+  )
   const positions = (heading: string) => {
     const key = headingKey(heading)
     const first = byFirstKey.get(key) ?? []
-    const others = (key === '' ? byText.get(heading) : (byKey.get(key) ?? byInnerKey.get(key))) ?? []
+    const known = byKey.get(key) ?? byInnerKey.get(key) ?? byBareKey.get(key)
+    const others = (key === '' ? byText.get(heading) : known) ?? []
     return [...first, ...others.filter(position => !first.includes(position))]
   }
   return {

@@ -1,6 +1,60 @@
+import { ZONES } from './date-forms.ts'
 import { fold } from './fold.ts'
+import { CURRENCY, UNITS } from './number-words.ts'
+import { anyOf } from './rewrite.ts'
 
 /** What two column headings share when they are the same heading, however an export spells, spaces or joins them. */
 export function headingKey(heading: string): string {
   return fold(heading).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+const FORMATS = [
+  ...[
+    'iso',
+    'iso 8601',
+    'iso code',
+    'date',
+    'datum',
+    'date/time',
+    'timestamp',
+    'unix',
+    'epoch',
+    'ms',
+    'number',
+    'zahl',
+  ],
+  ...['integer', 'text', 'string', 'boolean', 'list', 'liste', 'comma separated', 'kommagetrennt', 'local time'],
+]
+const HINTS = [
+  ...['required', 'mandatory', 'optional', 'pflicht', 'pflichtfeld', 'erforderlich', 'freiwillig', 'read only'],
+  ...['readonly', 'read-only', 'do not edit', 'do not change', 'nicht ändern', 'deprecated', 'veraltet', 'custom'],
+  ...[
+    'hidden',
+    'internal',
+    'intern',
+    'yes/no',
+    'yes / no',
+    'ja/nein',
+    'ja / nein',
+    'y/n',
+    'j/n',
+    'true/false',
+    '1/0',
+    '0/1',
+  ],
+  ...['checkbox', 'dropdown', 'select', 'multiple choice', 'single choice', 'mehrfachauswahl', 'auswahl'],
+]
+const FORMAT = '[ymdjth]{1,4}(?:[-./: ]{1,2}[ymdjths]{1,4}){1,6}'
+const EXAMPLE =
+  '(?:e[.]g[.]|eg|i[.]e[.]|z[.] ?b[.]|format|for example|max[.]?|including|incl[.]|inkl[.]|with|mit) ?[^()]{1,40}'
+const ZONE = `(?:${anyOf(Object.keys(ZONES))}|(?:utc|gmt) ?[+-][0-9:]{1,5}|[a-z]+/[a-z_]+)`
+const HINT = `(?:in )?(?:${[anyOf(FORMATS), anyOf(HINTS), FORMAT, EXAMPLE, ZONE, CURRENCY, anyOf(UNITS), '%'].join('|')})`
+const IN_BRACKETS = new RegExp(`[(\\[{] ?${HINT} ?[)\\]}][ *:]*$`, 'u')
+const BARE = new RegExp(`(?:_| |,|-)+(?:in )?(?:utc|gmt|${CURRENCY})$`, 'u')
+
+/** A folded heading without the format, unit or hint behind it: `Created (UTC)`, `Annual Revenue in EUR`; undefined if it has none. */
+export function withoutHint(heading: string): string | undefined {
+  const folded = fold(heading)
+  const bare = folded.replace(folded.search(/[)\]}][ *:]*$/) < 0 ? BARE : IN_BRACKETS, '').trim()
+  return bare === folded || bare === '' ? undefined : bare
 }

@@ -22,7 +22,7 @@ export const SCALES: Readonly<Record<string, number>> = {
 }
 export const SCALE = anyOf(Object.keys(SCALES))
 
-const UNITS = [
+export const UNITS = [
   ...['employees', 'employee', 'empl.', 'staff', 'people', 'persons', 'person', 'workers', 'members', 'headcount'],
   ...['heads', 'fte', 'ftes', 'full-time', 'mitarbeiter', 'mitarbeitern', 'mitarbeiterinnen', 'mitarbeiter:innen'],
   ...['mitarbeiter*innen', 'mitarbeiter_innen', 'mitarbeiter/innen', 'mitarbeiter/-innen', 'mitarbeitende'],
