@@ -1,9 +1,12 @@
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { isMark, readBoolean } from '../ir/values/boolean.ts'
+import { cellText } from '../ir/values/cell-text.ts'
 import { isDamagedKey } from '../ir/values/damaged.ts'
 import { readDate } from '../ir/values/date.ts'
-import { fold, normalise } from '../ir/values/fold.ts'
+import { fold } from '../ir/values/fold.ts'
+import { listElements } from '../ir/values/list.ts'
+import { addressIn, isMailField } from '../ir/values/mail.ts'
 import { readNumber } from '../ir/values/number.ts'
 import type { Value } from '../ir/values/value.ts'
 import type { Zone } from '../ir/values/zone.ts'
@@ -37,7 +40,7 @@ function fieldReader(field: BoundField, zone: Zone): (cells: readonly string[]) 
   const empty: Reading = { value: valueOfNothing(field), text: '', state: 'empty' }
   const readers = field.columns.map(column => columnReader(column, cellReader(field, zone)))
   const winning = new Set(field.winning)
-  const wins = (cell: string | undefined) => winning.has(fold(normalise(cell ?? '').trim()))
+  const wins = (cell: string | undefined) => winning.has(fold(cellText(cell ?? '')))
   return cells => {
     const winner = winning.size === 0 ? -1 : field.columns.findIndex(column => wins(cells[column]))
     const won = readers[winner]?.(cells)
@@ -90,7 +93,7 @@ function cellReader(field: BoundField, zone: Zone): CellReader {
   const map = new Map(field.map.map(({ from, to }) => [from, to]))
   const readType = typeReader(field, zone)
   return cell => {
-    const text = normalise(cell).trim()
+    const text = cellText(cell)
     if (text === '') return undefined
     const folded = fold(text)
     const mapped = map.get(folded)
@@ -99,13 +102,15 @@ function cellReader(field: BoundField, zone: Zone): CellReader {
     const { value, state } = readType(text, folded)
     if (state === 'invalid') return { value: valueOfNothing(field), text: field.type === 'text' ? '' : text, state }
     const isEmptyList = typeof value === 'object' && value.length === 0
-    return isEmptyList ? undefined : { value, text, state }
+    if (isEmptyList) return undefined
+    return { value, text: typeof value === 'string' && value !== folded ? value : text, state }
   }
 }
 
 function typeReader(field: BoundField, zone: Zone): (text: string, folded: string) => Omit<Reading, 'text'> {
   switch (field.type) {
     case 'text':
+      if (isMailField(field.name)) return (_, folded) => ({ value: addressIn(folded), state: 'filled' })
       return (text, folded) => (isDamagedKey(field.name, text) ? INVALID : { value: folded, state: 'filled' })
     case 'number':
       return text => {
@@ -117,7 +122,7 @@ function typeReader(field: BoundField, zone: Zone): (text: string, folded: strin
     case 'boolean':
       return (text, folded) => valid(yesOrNo(text, folded, field, zone))
     case 'list':
-      return text => ({ value: elementsOf(text, field.split ?? ';'), state: 'filled' })
+      return text => ({ value: listElements(text, field.split ?? ';'), state: 'filled' })
   }
 }
 
@@ -129,19 +134,4 @@ function yesOrNo(text: string, folded: string, { blankIsNo, date }: BoundField, 
 
 function valid(value: Value | undefined): Omit<Reading, 'text'> {
   return value === undefined ? INVALID : { value, state: 'filled' }
-}
-
-function elementsOf(text: string, split: string): string[] {
-  const elements = text.startsWith('[') ? jsonElements(text) : undefined
-  return (elements ?? text.split(split)).map(fold).filter(element => element !== '')
-}
-
-/** The elements of a JSON list in a cell, the form in which lists inside JSON records arrive. */
-function jsonElements(text: string): string[] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return Array.isArray(parsed) ? parsed.map(String) : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -131,3 +131,54 @@ export const oddDate = fc.oneof(
 )
 /** A column of spreadsheets' numbers alone. */
 export const serialDate = fc.constantFrom('46064', '46064.5', '46082,99', '32874', '55153')
+
+const address = fc.constantFrom(
+  'anna@acme.example',
+  'Ben.Berg@GMAIL.com',
+  "o'brien@acme.example",
+  'info@acme.example',
+  'a@b',
+)
+const MAILS = [
+  'mailto:anna@acme.example?subject=Hi',
+  'E-Mail: anna@acme.example',
+  '\u200banna@acme\u00ad.example',
+  '<>',
+  "'a@b.de'",
+]
+export const oddMail = fc.oneof(
+  fc.constantFrom(...MAILS),
+  joined(maybe('Anna Berg <', '"Berg, Anna" <', '<', 'mailto:'), address, maybe('>', '.', '> (privat)', '>; ', ' ')),
+  joined(address, fc.constantFrom('; ', ', ', ' / ', '|', ' ', '\n', '@'), address),
+)
+
+const wrapped = fc.constantFrom(
+  '="0012"',
+  ' ="x y" ',
+  '="CEO',
+  'R&D',
+  'Ruhr &amp; Werke',
+  '&auml;&#252;',
+  '&amp;lt;b&gt;',
+  '="&amp;"',
+  '&nbsp;',
+)
+export const oddText = fc.oneof(wrapped, nothing)
+
+const element = fc.constantFrom(
+  'a',
+  'Webinar',
+  '"a; b"',
+  "'Acme, Inc.'",
+  '"say ""hi"""',
+  "O'Brien",
+  '5" pipe',
+  ' "b" ',
+  '',
+  '""',
+)
+export const oddList = joined(
+  maybe('[', '{', '('),
+  fc.array(element, { maxLength: 4 }).chain(all => fc.constantFrom(';', ', ', '|').map(sign => all.join(sign))),
+  maybe(']', '}', ')'),
+)

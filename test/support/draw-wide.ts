@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { condition, HEADINGS, lead, rulebook } from './draw.ts'
+import { oddList } from './draw-cells.ts'
 
 /**
  * What `draw.ts` leaves out: lists, maps, values for empty cells, fields with two columns, zones, owners, segments and tags
@@ -130,6 +131,7 @@ export const wideRulebook = fc
 const more = fc.tuple(
   fc.oneof(
     text,
+    oddList,
     fc.constantFrom(
       '',
       'Webinar; Demo',

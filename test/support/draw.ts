@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { csvRow } from '../../src/io/csv/csv-write.ts'
-import { nothing, oddDate, oddNumber, oddTruth, serialDate } from './draw-cells.ts'
+import { oddDate, oddMail, oddNumber, oddText, oddTruth, serialDate } from './draw-cells.ts'
 
 /** Rulebooks and leads by chance. A rulebook is drawn as JSON, which is YAML too. */
 
@@ -189,7 +189,7 @@ const cell = {
   text: fc.oneof(
     word,
     fc.constantFrom('', ' ', 'N/A', 'null'),
-    nothing,
+    oddText,
     fc.string({ maxLength: 12 }).filter(text => !/[\0\ufeff]/.test(text)),
   ),
   number: fc.oneof(
@@ -199,7 +199,10 @@ const cell = {
   ),
   date: fc.oneof(day, oddDate, fc.constantFrom('', '31.12.2025', '2026-02-30', '1772409600', '2026-03-02T23:30:00Z')),
   yesNo: fc.oneof(oddTruth, fc.constantFrom('', 'yes', 'no', 'ja', 'nein', '1', '0', 'maybe', '2026-01-01')),
-  email: fc.constantFrom('', 'anna@example.com', 'info@example.org', 'ben@gmail.com', 'no mail', 'a@b'),
+  email: fc.oneof(
+    oddMail,
+    fc.constantFrom('', 'anna@example.com', 'info@example.org', 'ben@gmail.com', 'no mail', 'a@b'),
+  ),
 }
 
 /** The cells of one lead, in the order of `HEADINGS`. The id keeps a row from being blank. */

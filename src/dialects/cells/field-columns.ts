@@ -2,7 +2,7 @@ import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { type Column, firstOf, type Step, slug, uniqueNames } from '../dialect/write.ts'
-import { isOdd, lowered, trimmed } from './query-text.ts'
+import { isOddCell, lowered, textOfCell } from './query-text.ts'
 import { type Reading, readField } from './read-cell.ts'
 import type { FieldColumns, Wanted } from './wanted.ts'
 
@@ -99,7 +99,7 @@ function cellSteps(
     {
       name: stepName('odd'),
       about: 'which of them are more than plain letters with a space here and there',
-      columns: positions.map(position => ({ name: odd(position), sql: isOdd(cellName(position), dialect) })),
+      columns: positions.map(position => ({ name: odd(position), sql: isOddCell(cellName(position), dialect) })),
     },
     {
       name: stepName('trimmed'),
@@ -109,7 +109,7 @@ function cellSteps(
         ...kept.map(({ name }) => ({ name, sql: name })),
         ...positions.map(position => ({ name: odd(position), sql: odd(position) })),
         ...columns(position =>
-          firstOf([{ when: odd(position), give: trimmed(cellName(position), dialect) }], cellName(position)),
+          firstOf([{ when: odd(position), give: textOfCell(cellName(position), dialect) }], cellName(position)),
         ),
       ],
     },

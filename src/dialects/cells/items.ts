@@ -1,5 +1,6 @@
+import { BRACKETED, BRACKETS, ELEMENT_END, LONGEST_QUOTED, QUOTES, quotedList } from '../../ir/values/list.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
-import { firstOf } from '../dialect/write.ts'
+import { allOf, firstOf } from '../dialect/write.ts'
 import { folded } from './query-text.ts'
 
 /**
@@ -12,14 +13,34 @@ const ITEM = `(?:"(?:[^"\\\\\\x01-\\x1f]|\\\\["\\\\/bfnrt]|\\\\${ESCAPE})*"|0|-?
 const BLANK = '[ \\t\\n\\r]*'
 const LIST = `^\\[${BLANK}(?:${ITEM}${BLANK}(?:,${BLANK}${ITEM}${BLANK})*)?\\]$`
 
-/** The folded elements in a cell; nothing if there are none. */
+/** The folded elements in a cell; nothing if there are none. See `ir/values/list.ts`. */
 export function itemsIn(cell: Sql, separator: string, dialect: Dialect): Sql {
   const items = firstOf(
-    [{ when: dialect.finds(cell, LIST), give: dialect.jsonItems(cell) }],
-    dialect.split(cell, separator),
+    [
+      { when: dialect.finds(cell, LIST), give: dialect.jsonItems(cell) },
+      {
+        when: dialect.finds(cell, BRACKETED),
+        give: separated(dialect.replaced(cell, BRACKETS, []), ',', dialect),
+      },
+    ],
+    separated(cell, separator, dialect),
   )
   return dialect.kept(
     dialect.mapped(items, item => folded(item, dialect)),
     item => `${item} <> ''`,
   )
+}
+
+/** Elements in quotes may hold the separator. */
+function separated(text: Sql, separator: string, dialect: Dialect): Sql {
+  const { finds, replaced, split } = dialect
+  const rows = QUOTES.flatMap(quote => {
+    const list = quotedList(separator, quote)
+    if (list === undefined) return []
+    const bare = replaced(text, list.element, [1, 2, ELEMENT_END])
+    const single = `replace(${bare}, ${dialect.text(quote + quote)}, ${dialect.text(quote)})`
+    const isShort = `length(${text}) <= ${LONGEST_QUOTED}`
+    return [{ when: allOf([finds(text, quote), isShort, finds(text, list.whole)]), give: split(single, ELEMENT_END) }]
+  })
+  return firstOf(rows, split(text, separator))
 }

@@ -1,3 +1,4 @@
+import { ENTITIES, ENTITY } from '../../ir/values/cell-text.ts'
 import { wordRuns } from '../../ir/values/words.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { firstOf } from '../dialect/write.ts'
@@ -40,6 +41,29 @@ export function isOdd(text: Sql, { finds }: Dialect): Sql {
 export function trimmed(text: Sql, dialect: Dialect): Sql {
   const spaces = whiteSpaceClass(dialect)
   return `nullif(${dialect.replaced(dialect.normalised(text), `^[${spaces}]+|[${spaces}]+$`, [])}, '')`
+}
+
+/**
+ * Whether a cell has to be trimmed and folded with care; it may also be wrapped, or have entities of HTML in it: see
+ * `ir/values/cell-text.ts`.
+ */
+export function isOddCell(cell: Sql, { finds }: Dialect): Sql {
+  return finds(cell, `${ODD}|^="|${ENTITY}`)
+}
+
+/** The text of an odd cell, without white space around it; nothing if nothing is left. */
+export function textOfCell(cell: Sql, dialect: Dialect): Sql {
+  const { finds, replaced, text } = dialect
+  const spaces = `[${whiteSpaceClass(dialect)}]*`
+  const unwrapped = replaced(cell, `^${spaces}="([^"]*)"${spaces}$`, [1])
+  const decoded = ENTITIES.reduce((sql, [entity, by]) => `replace(${sql}, ${text(entity)}, ${text(by)})`, unwrapped)
+  return firstOf(
+    [
+      { when: finds(cell, ENTITY), give: trimmed(decoded, dialect) },
+      { when: finds(cell, '="'), give: trimmed(unwrapped, dialect) },
+    ],
+    trimmed(cell, dialect),
+  )
 }
 
 /** A trimmed text as it is compared: one space for runs of white space, lower case, every sigma alike. */

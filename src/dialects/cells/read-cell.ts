@@ -11,7 +11,7 @@ import { constant, damaged, type TypeSteps, typeSteps } from './typed.ts'
 import type { FieldColumns, Wanted } from './wanted.ts'
 
 /** The columns that a field adds to each step. */
-export interface Reading extends Omit<TypeSteps, 'value' | 'isRange'> {
+export interface Reading extends Omit<TypeSteps, 'value' | 'isRange' | 'shown'> {
   readonly items: readonly Column[]
   readonly picked: readonly Column[]
   readonly read: readonly Column[]
@@ -38,7 +38,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
   const { name, wanted, dialect, zone, cell } = context
   const isList = field.type === 'list'
   const [raw, lower, items, found] = [`${name}_raw`, `${name}_folded`, `${name}_items`, `${name}_found`]
-  const { value: typed, isRange, ...steps } = typeSteps(field, { raw, lower, items, zone, dialect })
+  const { value: typed, isRange, shown = raw, ...steps } = typeSteps(field, { raw, lower, items, zone, dialect })
   const map = mapOf(field)
   const itemsAt = (position: number) => `${items}_${position + 1}`
   const pick = (columnOf: (position: number) => Sql) =>
@@ -69,7 +69,7 @@ export function readField(field: BoundField, context: ReadingContext): Reading {
     ],
     read: [
       { name: found, sql: lookUp(lower, values, typed) },
-      ...(wanted.text ? [{ name: `${name}_text`, sql: shownText(field, raw, lower, map, dialect) }] : []),
+      ...(wanted.text ? [{ name: `${name}_text`, sql: shownText(field, { raw, lower, shown }, map, dialect) }] : []),
     ],
     values: [
       {
@@ -129,9 +129,14 @@ function saysSomething(
 }
 
 /** The text behind the value: what the map says, or the cell; empty where there is none. */
-function shownText(field: BoundField, raw: Sql, lower: Sql, { values }: Mapping, dialect: Dialect): Sql {
+function shownText(
+  field: BoundField,
+  { raw, lower, shown: whole }: Readonly<Record<'raw' | 'lower' | 'shown', Sql>>,
+  { values }: Mapping,
+  dialect: Dialect,
+): Sql {
   const isDamaged = damaged(field, raw, dialect)
-  const cell = isDamaged === undefined ? raw : firstOf([{ when: isDamaged, give: "''" }], raw)
+  const cell = isDamaged === undefined ? whole : firstOf([{ when: isDamaged, give: "''" }], raw)
   const shown = values.map(({ from, to }) => ({ when: dialect.text(from), give: dialect.text(String(to)) }))
   return `coalesce(${lookUp(lower, shown, cell)}, '')`
 }

@@ -1,10 +1,11 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { MARKS, SPELLINGS } from '../../ir/values/boolean.ts'
 import { isKeyField, ROUNDED_KEY } from '../../ir/values/damaged.ts'
+import { isMailField, MAIL_REWRITES, ODD_MAIL } from '../../ir/values/mail.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
-import { type Column, firstOf, literal } from '../dialect/write.ts'
+import { type Column, firstOf, literal, rewritten, visible } from '../dialect/write.ts'
 import { dateSteps } from './query-date.ts'
 import { numberSteps } from './query-number.ts'
 
@@ -22,6 +23,8 @@ export interface TypeSteps {
   readonly value: Sql
   /** Of a number: whether it is the lower end of a range. */
   readonly isRange?: Sql
+  /** What is shown of the cell, where that is not all of it. */
+  readonly shown?: Sql
 }
 
 export interface TypeContext {
@@ -38,6 +41,7 @@ const PLAIN = { more: [], usual: [], pieces: [], digits: [], times: [], instants
 export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect }: TypeContext): TypeSteps {
   switch (field.type) {
     case 'text': {
+      if (isMailField(field.name)) return mailSteps(raw, lower, dialect)
       const isDamaged = damaged(field, raw, dialect)
       return { ...PLAIN, value: isDamaged === undefined ? lower : firstOf([{ when: isDamaged, give: 'NULL' }], lower) }
     }
@@ -64,6 +68,19 @@ export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect 
       ])
       return { ...steps, value }
     }
+  }
+}
+
+/** The address in a cell of addresses: see `addressIn` of `ir/values/mail.ts`. */
+function mailSteps(raw: Sql, lower: Sql, dialect: Dialect): TypeSteps {
+  const usual = `${raw}_usual`
+  const isOdd = dialect.finds(lower, visible(ODD_MAIL, dialect))
+  const sql = firstOf([{ when: isOdd, give: rewritten(lower, MAIL_REWRITES, dialect) }], lower)
+  return {
+    ...PLAIN,
+    usual: [{ name: usual, sql }],
+    value: usual,
+    shown: firstOf([{ when: `${usual} = ${lower}`, give: raw }], usual),
   }
 }
 

@@ -64,9 +64,14 @@ function cased(start: string, lines: readonly string[], otherwise: Sql | undefin
   return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
 }
 
+/** A pattern in which signs that cannot be seen are written by their code points. */
+export function visible(pattern: string, { codePoint }: Dialect): string {
+  return pattern.replace(/\p{Cf}/gu, sign => codePoint(sign.codePointAt(0) ?? 0))
+}
+
 /** A text after all of some rewrites; one that is too long for them as it stands. */
-export function rewritten(text: Sql, rewrites: readonly Rewrite[], { replaced }: Pick<Dialect, 'replaced'>): Sql {
-  const give = rewrites.reduce((sql, { find, by }) => replaced(sql, find, by), text)
+export function rewritten(text: Sql, rewrites: readonly Rewrite[], dialect: Dialect): Sql {
+  const give = rewrites.reduce((sql, { find, by }) => dialect.replaced(sql, visible(find, dialect), by), text)
   return firstOf([{ when: `length(${text}) <= ${LONGEST_REWRITTEN}`, give }], text)
 }
 

@@ -6,6 +6,7 @@ import { eventKey } from '../../ir/plan/events.ts'
 import type { EventEarning } from '../../ir/plan/plan.ts'
 import { eventFieldsOf } from '../../ir/plan/plan-fields.ts'
 import { printDay } from '../../ir/values/calendar.ts'
+import { cellText } from '../../ir/values/cell-text.ts'
 import { type Moment, readMoment } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
 import type { Zone } from '../../ir/values/zone.ts'
@@ -157,7 +158,7 @@ function timeReader(field: BoundField | undefined, zone: Zone): EventReader['mom
   const nulls = new Set(field.nulls)
   return cells => {
     for (const column of field.columns) {
-      const text = (cells[column] ?? '').trim()
+      const text = cellText(cells[column] ?? '')
       const moment = text === '' ? undefined : readMoment(text, field.date, zone)
       if (moment !== undefined || (text !== '' && !nulls.has(fold(text)))) return moment
     }

@@ -8,7 +8,8 @@ import { fieldsOf } from '../../ir/plan/expr.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { BoundColumn } from '../../ir/results/summary.ts'
-import { fold, normalise } from '../../ir/values/fold.ts'
+import { cellText } from '../../ir/values/cell-text.ts'
+import { fold } from '../../ir/values/fold.ts'
 import { decideDates, decideNumbers } from './cell-formats.ts'
 import { signalsFor } from './event-signals.ts'
 import { expandCells, findJsonCells, type JsonMember } from './json-cells.ts'
@@ -166,7 +167,7 @@ function bindField(
 ): { readonly field: BoundField; readonly diagnostics: readonly Diagnostic[] } {
   const nulls = nullsOf(field, plan.locale.nulls)
   const isSpelled = field.type === 'number' || field.type === 'date'
-  const texts = isSpelled ? rows.flatMap(row => columns.map(column => normalise(row[column] ?? '').trim())) : []
+  const texts = isSpelled ? rows.flatMap(row => columns.map(column => cellText(row[column] ?? ''))) : []
   const cells = [...new Set(texts)].filter(text => text !== '' && !nulls.includes(fold(text)))
   const dates = decideDates(cells, plan.locale.dates, delimiter, undefined, proofs)
   const bound: BoundField = {

@@ -6,8 +6,9 @@ import type { Field } from '../../ir/plan/field.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { BoundColumn } from '../../ir/results/summary.ts'
 import { readBoolean, SPELLINGS } from '../../ir/values/boolean.ts'
+import { cellText } from '../../ir/values/cell-text.ts'
 import type { DateFormat } from '../../ir/values/date.ts'
-import { fold, normalise } from '../../ir/values/fold.ts'
+import { fold } from '../../ir/values/fold.ts'
 import { decideDates, decideNumbers, isMarks } from './cell-formats.ts'
 import { codesOf } from './codes.ts'
 import { type Dictionary, isCatalogueField, type Match } from './match.ts'
@@ -124,7 +125,7 @@ function sampledCells(field: Field, columns: readonly number[], nulls: readonly 
   if (columns.length === 0 || field.type === 'text' || field.type === 'list') return []
   const skipped = new Set([...nulls, ...field.map.map(({ from }) => from)])
   const cells = new Set(rows.flatMap(row => columns.map(column => row[column] ?? '')))
-  return [...cells].map(cell => normalise(cell).trim()).filter(cell => cell !== '' && !skipped.has(fold(cell)))
+  return [...cells].map(cellText).filter(cell => cell !== '' && !skipped.has(fold(cell)))
 }
 
 function readAs(field: BoundField, cells: readonly string[]): { read_as?: string } {

@@ -131,8 +131,10 @@ function statusColumn(field: string, meanings: Meanings, rows: readonly (readonl
     for (const column of status.of.flatMap(name => meanings.of(name, by).flat())) {
       const cells = [...new Set(rows.map(row => fold(row[column] ?? '')))].filter(cell => cell !== '')
       const isSaid = cells.some(cell => (status.needsYes ? said.get(cell) === true : said.has(cell)))
-      if (!isSaid) continue
-      const others = cells.filter(cell => !said.has(cell) && !(hasOwn && readBoolean(cell) !== undefined))
+      // A yes to a newsletter would be read as the yes of the column that asks for opt-outs.
+      const isMixed = hasOwn && cells.some(cell => !said.has(cell) && readBoolean(cell) !== undefined)
+      if (!isSaid || isMixed) continue
+      const others = cells.filter(cell => !said.has(cell))
       const told = [...said].filter(([word, isYes]) => isYes || cells.includes(word))
       const words = [...told.map(([from, to]) => ({ from, to })), ...others.map(from => ({ from, to: null }))]
       return { column, by, words }

@@ -1,3 +1,4 @@
+import { cellText } from '../../ir/values/cell-text.ts'
 import { dayFirstOf, readDate } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { NULLS } from '../../ir/values/nulls.ts'
@@ -42,7 +43,7 @@ function textColumns({ headings, rows, typed, sheet }: Sample, nulls: ReadonlySe
   return [...headings.keys()].flatMap(position => {
     const type = sheet?.columns[position]?.type
     if (typed?.has(position) || type === 'number' || type === 'date') return []
-    const cells = new Set(rows.slice(0, LOOKED_AT).map(row => (row[position] ?? '').trim()))
+    const cells = new Set(rows.slice(0, LOOKED_AT).map(row => cellText(row[position] ?? '')))
     return [[...cells].filter(cell => cell !== '' && !nulls.has(fold(cell)))]
   })
 }

@@ -1,3 +1,4 @@
+import { compileRewrites, isRewritable, type Rewrite } from './rewrite.ts'
 import { wordRuns } from './words.ts'
 
 /** What a mail address looks like, folded, in regular expressions that every engine reads alike. */
@@ -46,4 +47,39 @@ function beyondAscii(): RegExp {
     'gu',
   )
   return letters
+}
+
+const MAIL_FIELD = /(?:^|_)e?mail(?:_address)?(?:_?[0-9])?$/
+
+/** Whether a field is by its name one of mail addresses. */
+export function isMailField(name: string): boolean {
+  return MAIL_FIELD.test(name)
+}
+
+/** Signs that cannot be seen and are not white space. */
+const INVISIBLE = '\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064'
+const APART = ' <>()\\[\\],;:|"/'
+
+/** What an address does not have, folded: something around it, or a second one. */
+export const ODD_MAIL = `[${APART}${INVISIBLE}]|^'|'$|[.]$`
+
+/** From a folded cell to the first address in it: `Anna Berg <anna@acme.example>`, `mailto:anna@acme.example`. */
+export const MAIL_REWRITES: readonly Rewrite[] = [
+  { find: `[${INVISIBLE}]+`, by: [] },
+  { find: '(^|[ <,;(\\["])(?:mailto|e-?mail): ?', by: [1] },
+  {
+    find: `^(?:[^@]*[<(\\[,;:|"/'] *)?([^${APART}'@]+[^${APART}@]*@[^${APART}@?]+)(?:[${APART}?'][^@]*(?:@.*)?)?$`,
+    by: [1],
+  },
+  { find: "^([^ @]+@[^ @]*[^ @.'])[.']+$", by: [1] },
+]
+
+const ODD = new RegExp(ODD_MAIL)
+let rewritten: ((text: string) => string) | undefined
+
+/** The address in a folded cell of addresses; the cell as it stands where there is none. */
+export function addressIn(folded: string): string {
+  if (!ODD.test(folded) || !isRewritable(folded)) return folded
+  rewritten ??= compileRewrites(MAIL_REWRITES)
+  return rewritten(folded)
 }

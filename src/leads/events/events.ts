@@ -11,6 +11,7 @@ import { distinctFieldsOf } from '../../ir/plan/event-rules.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { EventsSummary } from '../../ir/results/summary.ts'
+import { cellText } from '../../ir/values/cell-text.ts'
 import type { Companies } from '../companies.ts'
 import type { Host } from '../host.ts'
 import { openLeads, type Reading } from '../open.ts'
@@ -174,14 +175,14 @@ function taker(source: BoundEventSource, into: Into): (cells: readonly string[],
 
 /** A key as it stands in the file. */
 function spelled(cells: readonly string[], columns: readonly number[], key: string): string {
-  const texts = columns.map(column => (cells[column] ?? '').trim())
+  const texts = columns.map(column => cellText(cells[column] ?? ''))
   return texts.find(text => leadKey(text) === key) ?? key
 }
 
 function keysOf(cells: readonly string[], columns: readonly number[], nulls: ReadonlySet<string>): string[] {
   const keys: string[] = []
   for (const column of columns) {
-    const text = (cells[column] ?? '').trim()
+    const text = cellText(cells[column] ?? '')
     if (text === '') continue
     const key = leadKey(text)
     if (!nulls.has(key)) keys.push(key)
