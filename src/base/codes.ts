@@ -69,6 +69,7 @@ export const CODES = {
   'lint/never-fired': { severity: 'warning', title: 'a rule that never fired on the data' },
   'lint/always-fired': { severity: 'warning', title: 'a rule that fired for every lead of the data' },
   'lint/empty-field': { severity: 'warning', title: 'a field that is empty in nearly all of the data' },
+  'lint/missing-field': { severity: 'info', title: 'a field that the data has no column for' },
   'lint/unreadable-field': { severity: 'warning', title: 'a field whose cells often do not fit its type' },
   'lint/unnamed-value': { severity: 'info', title: 'frequent values that no rule mentions' },
   'lint/baseline': { severity: 'info', title: 'a baseline finding that no longer occurs' },

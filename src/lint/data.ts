@@ -1,10 +1,12 @@
 import { compileTest } from '../engine/comparison.ts'
 import type { Lead } from '../engine/lead.ts'
+import { hidesInside, wordAround } from '../ir/catalogue/common-words.ts'
+import { identifyingKind, isTelling } from '../ir/catalogue/identifying.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { leavesOf, type Test } from '../ir/plan/expr.ts'
-import type { Rule } from '../ir/plan/plan.ts'
-import { canRead } from '../ir/plan/plan-fields.ts'
+import type { Plan, Rule } from '../ir/plan/plan.ts'
+import { canRead, fieldsOfRule } from '../ir/plan/plan-fields.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import type { Constant } from '../ir/values/value.ts'
 import { conditionsOf } from './conditions.ts'
@@ -38,7 +40,7 @@ interface Column {
   values: Map<string, { readonly text: string; count: number }> | undefined
 }
 
-export function profileData(bound: BoundPlan, asOf: number, name: string): DataProfile {
+export function profileData(bound: BoundPlan, plan: Plan, asOf: number, name: string): DataProfile {
   const rules = bound.scores.flatMap(rulesOf)
   const fired = rules.map(() => 0)
   const first: (number | undefined)[] = rules.map(() => undefined)
@@ -81,24 +83,97 @@ export function profileData(bound: BoundPlan, asOf: number, name: string): DataP
         ...rules.flatMap((rule, index) => {
           if (!canRead(rule, missing, bound.events !== undefined)) return []
           const always = fired[index] === leads && !differs[index] && leads > 1
-          return aboutRule(rule, fired[index] ?? 0, always ? first[index] : undefined, of)
+          return aboutRule(rule, fired[index] ?? 0, always ? first[index] : undefined, leads, missing)
         }),
-        ...read.flatMap(column => aboutColumn(column, leads, of, bound, asOf)),
+        ...missingFields(
+          columns.map(({ field }) => field),
+          plan,
+          bound,
+          name,
+        ),
+        ...read.flatMap(column => aboutColumn(column, leads, of, bound, plan, asOf)),
+        ...hiddenInData(read, plan, leads),
       ]
     },
   }
 }
 
 /** `always` are the points that every lead gets, if all get the same. */
-function aboutRule({ id, place }: Rule, fired: number, always: number | undefined, of: string): Observation[] {
+function aboutRule(
+  rule: Rule,
+  fired: number,
+  always: number | undefined,
+  leads: number,
+  missing: ReadonlySet<string>,
+): Observation[] {
+  const { id, place, since } = rule
   const base = { about: `rule ${id}`, place }
   if (fired === 0) {
-    const message = `rule ${id} gives nothing to any ${of}`
-    return [{ ...base, code: 'lint/never-fired', message, hint: 'look how the data spells what it asks for' }]
+    const asked = [...new Set(fieldsOfRule(rule))].filter(field => field !== since)
+    const lacking = asked.filter(field => missing.has(field))
+    if (asked.length > 0 && lacking.length === asked.length) return []
+    const message = `rule ${id} never fired (0 of ${leads} leads)`
+    const hint =
+      lacking.length === 0
+        ? 'check how these values are spelled in your data'
+        : `the file has no column for ${lacking.map(field => `\`${field}\``).join(' and ')}`
+    return [{ ...base, code: 'lint/never-fired', message, hint }]
   }
   if (always === undefined) return []
-  const message = `rule ${id} gives ${signed(always)} to every one ${of}`
+  const message = `rule ${id} fired for all ${leads} leads, ${signed(always)} each`
   return [{ ...base, code: 'lint/always-fired', message, hint: '`start` gives points to everybody' }]
+}
+
+/** Fields that are read and have no column; one whose column the rulebook names is reported when the plan is bound. */
+function missingFields(fields: readonly BoundField[], plan: Plan, bound: BoundPlan, name: string): Observation[] {
+  const missing = fields.filter(
+    field => field.read && field.columns.length === 0 && (plan.fields[field.name]?.from.length ?? 0) === 0,
+  )
+  const base = { code: 'lint/missing-field' as const }
+  if (missing.length <= MAX_SHOWN_VALUES) {
+    return missing.map(field => ({
+      ...base,
+      about: `field ${field.name}`,
+      message: `${name} has no column for \`${field.name}\``,
+      place: placeOfField(field, bound),
+    }))
+  }
+  const names = missing.map(field => `\`${field.name}\``).join(', ')
+  const message = `${name} has no column for ${missing.length} fields that the rulebook reads: ${names}`
+  return [{ ...base, about: 'fields', message, place: undefined }]
+}
+
+/** What `contains` finds inside other words of this data. */
+function hiddenInData(columns: readonly Column[], plan: Plan, leads: number): Observation[] {
+  return conditionsOf(plan).flatMap(({ expr, about, place }) =>
+    [...leavesOf(expr)].flatMap(leaf => {
+      const column = columns.find(({ field }) => leaf.subject.kind === 'field' && field.name === leaf.subject.name)
+      if (column?.values === undefined || kindOf(column.field, plan) !== undefined) return []
+      const tests = leaf.kind === 'test' ? [leaf.test] : leaf.of
+      const needles = tests.flatMap(test => (test.operator === 'contains' ? test.values : []))
+      return needles.flatMap((needle): Observation[] => {
+        const found = wordAround(needle) === undefined ? wordsAround(needle, column) : undefined
+        if (found === undefined) return []
+        const message = `\`${needle}\` is found inside \`${found.word}\` in ${found.count} of ${leads} leads`
+        const hint = '`has_word` finds whole words only'
+        return [{ code: 'rule/substring', about: `${about} ${needle}`, message, place: leaf.place ?? place, hint }]
+      })
+    }),
+  )
+}
+
+function wordsAround(needle: string, { values = new Map() }: Column): { word: string; count: number } | undefined {
+  let most: { word: string; count: number } | undefined
+  for (const [value, { count }] of values) {
+    const word = isTelling(value) ? undefined : value.split(/[^\p{L}]+/u).find(each => hidesInside(needle, each))
+    if (word !== undefined && count > (most?.count ?? 0)) most = { word, count }
+  }
+  return most
+}
+
+/** What stands in a field that tells who a lead is. */
+function kindOf({ name }: BoundField, plan: Plan): string | undefined {
+  return identifyingKind(name, plan.fields[name]?.from ?? [])
 }
 
 function note(column: Column, value: Lead['readings'][number]['value'], text: string): void {
@@ -112,13 +187,20 @@ function note(column: Column, value: Lead['readings'][number]['value'], text: st
   if (values.size > MAX_VALUES) column.values = undefined
 }
 
-function aboutColumn(column: Column, leads: number, of: string, bound: BoundPlan, asOf: number): Observation[] {
+function aboutColumn(
+  column: Column,
+  leads: number,
+  of: string,
+  bound: BoundPlan,
+  plan: Plan,
+  asOf: number,
+): Observation[] {
   const { field, filled, invalid, firstInvalid } = column
   const base = { about: `field ${field.name}`, place: placeOfField(field, bound) }
   const found: Observation[] = []
   if (filled + invalid < leads * HARDLY_FILLED) {
     const message = `the field \`${field.name}\` is filled in ${filled + invalid} ${of}`
-    found.push({ ...base, code: 'lint/empty-field', message, hint: 'what asks for it decides nothing here' })
+    found.push({ ...base, code: 'lint/empty-field', message, hint: 'conditions on it have no effect on this data' })
   }
   if (invalid > (filled + invalid) * MAX_INVALID_SHARE) {
     const message = `the field \`${field.name}\` cannot be read as a ${field.type} in ${invalid} ${of}, first on line ${firstInvalid}`
@@ -126,9 +208,16 @@ function aboutColumn(column: Column, leads: number, of: string, bound: BoundPlan
   }
   const unnamed = unnamedValues(column, leads, bound, asOf)
   if (unnamed.length > 0) {
+    const kind = kindOf(field, plan) ?? (unnamed.some(({ text }) => isTelling(text)) ? 'texts' : undefined)
     const shown = unnamed.slice(0, MAX_SHOWN_VALUES).map(({ text, count }) => `\`${text}\` (${count})`)
     const more = unnamed.length > MAX_SHOWN_VALUES ? ` and ${unnamed.length - MAX_SHOWN_VALUES} more` : ''
-    const message = `nothing in the rulebook names these values of \`${field.name}\`: ${shown.join(', ')}${more}`
+    // The cells of a field that tells who a lead is are not shown: what lint says is read by more people than the data.
+    const leadsOf = unnamed.reduce((sum, { count }) => sum + count, 0)
+    const listed =
+      kind === undefined
+        ? `${shown.join(', ')}${more}`
+        : `${unnamed.length === 1 ? '1 value' : `${unnamed.length} values`} (${kind}), in ${leadsOf} leads`
+    const message = `values of \`${field.name}\` that no rule mentions: ${listed}`
     found.push({ ...base, code: 'lint/unnamed-value', message })
   }
   return found

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { didYouMean } from '../../base/nearest.ts'
 import { ANY_YES } from '../../ir/catalogue/several.ts'
 import { headingsOf } from '../../ir/catalogue/system.ts'
 import { type BoundField, nullsOf } from '../../ir/plan/bound-field.ts'
@@ -144,13 +145,15 @@ function missingColumns(field: Field, match: Match | undefined, { name, headings
   const isAsUsual = field.from.length === 0 || (isCatalogueField(field.name) && field.from.includes(field.name))
   if (isAsUsual || match !== undefined) return []
   const wanted = field.from.map(column => `\`${column}\``).join(' or ')
+  const nearest = field.from.map(column => didYouMean(column, headings)).find(hint => hint !== undefined)
   return [
     diagnose('bind/missing-column', `${name} has no column ${wanted} for the field \`${field.name}\``, {
       place: field.place,
       hint:
-        headings.length > 0
+        nearest ??
+        (headings.length > 0
           ? `its columns: ${headings.slice(0, 12).join(', ')}${headings.length > 12 ? ' ...' : ''}`
-          : undefined,
+          : undefined),
     }),
   ]
 }

@@ -94,3 +94,8 @@ export function hidesIn(text: string, word: string): boolean {
   if (at === 0) return BEGINNINGS.has(text) && !ENDINGS.has(behind)
   return !FIRST_PARTS.has(before) && !/[-\s/]/.test(word.charAt(at - 1))
 }
+
+/** The same of words as they come: what ends a long word is mostly the word that is meant, as in `vertriebsleiter`. */
+export function hidesInside(text: string, word: string): boolean {
+  return hidesIn(text, word) && !(word.endsWith(text) && word.length - text.length > 3)
+}

@@ -113,6 +113,11 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
     about: 'A field that the rulebook reads has a column, and less than a tenth of its cells are filled.',
     ofData: true,
   },
+  'lint/missing-field': {
+    about:
+      'The rulebook reads a field and the file has no column for it: what asks for it has no effect on this data. A column that the rulebook names by `from` and the file lacks is reported as `bind/missing-column`, with the nearest heading.',
+    ofData: true,
+  },
   'lint/unreadable-field': {
     about:
       'More than a fifth of the filled cells do not read as the type of the field, and are judged as empty. The type may be wrong, or `locale` has to say how numbers and dates are written.',
@@ -120,7 +125,7 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
   },
   'lint/unnamed-value': {
     about:
-      'Values that many leads have and that no rule, table or condition on the field names. Spellings that were forgotten show up here.',
+      'Values that many leads have and that no rule, table or condition on the field mentions. Spellings that were forgotten show up here. Of fields that tell who a lead is (names, addresses, numbers, ids, free texts) only the kind and the count are shown, in every format.',
     ofData: true,
   },
   'lint/baseline': {

@@ -42,14 +42,15 @@ export async function lintRulebook(book: ReadBook, request: LintRequest, host: H
   const { name: file, sources, plan, diagnostics } = book
   const directives = readDirectives(sources.flatMap(readComments))
   if (plan === undefined) return settle(diagnostics.map(ofReading), { ...directives, suppressions: [] }, levels, file)
-  const view = data === undefined ? undefined : await viewData(plan, data, request, host)
+  const seen = data === undefined ? undefined : await viewData(plan, data, request, host)
+  const view = seen?.view
   const examination = examine(plan, asOf)
   const observations = [...observe(examination), ...(view?.observations() ?? [])]
   const told = observations.filter(each => isOurs(each, file) && isLikely(each, view))
   const found = findingsOf(told, examination)
   const lineOf = ({ code, place }: Diagnostic) => `${code} ${place?.file} ${place?.line}`
   const known = new Set(found.map(lineOf))
-  const read = diagnostics.map(ofReading).filter(each => !known.has(lineOf(each)))
+  const read = [...diagnostics, ...(seen?.unbound ?? [])].map(ofReading).filter(each => !known.has(lineOf(each)))
   return settle([...read, ...found], directives, levels, file)
 }
 
@@ -76,17 +77,18 @@ async function viewData(
   path: string,
   { asOf, withDeleted }: LintRequest,
   host: Host,
-): Promise<DataProfile> {
+): Promise<{ readonly view: DataProfile; readonly unbound: readonly Diagnostic[] }> {
   const nobody = { companies: undefined, events: undefined }
   const { name, binding, batches } = await openLeads(path, plan, { prefix: PREFIX, withDeleted }, host, nobody)
   const coerce = compileCoercion(binding.bound)
   const judge = compileJudge(binding.bound, asOf)
-  const view = profileData(binding.bound, asOf, name)
+  const view = profileData(binding.bound, plan, asOf, name)
   for await (const { rows } of batches) {
     for (const { cells, line } of rows) {
       const lead = coerce(cells)
       view.take(lead, judge(lead), line)
     }
   }
-  return view
+  const unbound = binding.diagnostics.filter(({ code }) => code === 'bind/missing-column')
+  return { view, unbound }
 }
