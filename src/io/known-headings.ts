@@ -54,6 +54,13 @@ export function countKnown(cells: readonly string[]): number {
 const OF_PEOPLE = ['email', 'first_name', 'last_name', 'full_name', 'job_title', 'mobile'] as const
 
 let people: ReadonlySet<string> | undefined
+let ofFields: ReadonlySet<string> | undefined
+
+/** Whether a heading means a field whatever system wrote it. */
+export function meansField(heading: string): boolean {
+  ofFields ??= new Set(Object.entries(FIELDS).flatMap(([name, { headings }]) => [name, ...headings].map(headingKey)))
+  return heading.length < 80 && ofFields.has(headingKey(heading))
+}
 
 /** Whether one of the headings is about a person. */
 export function namesPeople(headings: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { type Binding, bindPlan } from '../io/bind/bind.ts'
 import { findRetired } from '../io/bind/find-retired.ts'
+import { expandCells, findRecordCells, type JsonMember } from '../io/bind/json-cells.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
 import { openInput } from '../io/read.ts'
 import type { Batch, Input, Row } from '../io/records.ts'
@@ -48,6 +49,8 @@ export interface OpenedInput {
   /** What plans are bound to: its first records, which come again with the batches. */
   readonly sample: Sample
   readonly batches: AsyncIterable<Batch>
+  /** What stands in records of JSON inside of cells: columns behind those of the input. */
+  readonly inside: readonly JsonMember[]
   /** What says that records are not live; they are in no batch. */
   readonly retired: Retired | undefined
   readonly filter: RetiredFilter
@@ -58,7 +61,7 @@ export interface BoundInput {
   readonly binding: Binding
   /** The leads beside their companies, if there is a file of those. */
   readonly join: Join | undefined
-  /** The cells of a record with those of its company. */
+  /** The cells of a record with those inside of them, and with those of its company. */
   complete(cells: readonly string[]): readonly string[]
 }
 
@@ -87,9 +90,11 @@ export async function openSampled(
   const input = await openInput(await host.read(path), { name, format: inputFormat, sheet, header, names })
   const sampled = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
-  const all = sampleOf({ name, input, kept }, sampled.rows)
+  const plain = sampleOf({ name, input, kept }, sampled.rows)
+  const inside = findRecordCells(plain.headings, plain.rows)
+  const all = withInside(plain, inside)
   const retired = withDeleted === true ? undefined : findRetired(all, from)
-  const filter = createRetiredFilter(retired)
+  const filter = createRetiredFilter(retired, expandCells(inside))
   const diagnostics = () => [...input.diagnostics(), ...retiredRemarks(name, filter.counted())]
   return {
     path,
@@ -99,9 +104,16 @@ export async function openSampled(
     dropped,
     sample: liveSample(all, retired, filter),
     batches: retired === undefined ? sampled.batches : liveBatches(sampled.batches, filter),
+    inside,
     retired,
     filter,
   }
+}
+
+function withInside(sample: Sample, inside: readonly JsonMember[]): Sample {
+  if (inside.length === 0) return sample
+  const headings = [...sample.headings, ...inside.map(({ heading }) => heading)]
+  return { ...sample, headings, rows: sample.rows.map(expandCells(inside)) }
 }
 
 async function* liveBatches(batches: AsyncIterable<Batch>, filter: RetiredFilter): AsyncGenerator<Batch> {
@@ -110,14 +122,15 @@ async function* liveBatches(batches: AsyncIterable<Batch>, filter: RetiredFilter
 
 /** Binds one plan to an input that is open. */
 export function bindTo(
-  { sample }: Pick<OpenedInput, 'sample'>,
+  { sample, inside }: Pick<OpenedInput, 'sample' | 'inside'>,
   plan: Plan,
   { from }: Pick<Reading, 'from'>,
   { companies, events }: Others,
 ): BoundInput {
   const binding = bindPlan(plan, sample, { from, further: companies, events })
   const join = companies && joinCompanies(companies, sample, binding.system, binding.bound)
-  return { binding, join, complete: join?.complete ?? (cells => cells) }
+  const expand = expandCells(inside)
+  return { binding, join, complete: join === undefined ? expand : cells => join.complete(expand(cells)) }
 }
 
 /** What a plan is bound to: some records of an input, without the columns of an earlier run. */

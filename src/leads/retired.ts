@@ -21,7 +21,11 @@ export interface RetiredFilter {
   leftOut(): Record<string, number>
 }
 
-export function createRetiredFilter(retired: Retired | undefined): RetiredFilter {
+/** `expand` gives the cells that stand inside of others, which may say so, too. */
+export function createRetiredFilter(
+  retired: Retired | undefined,
+  expand: (cells: readonly string[]) => readonly string[] = cells => cells,
+): RetiredFilter {
   const counts = new Map<RetiredMark, number>()
   const markOf = retired === undefined ? () => undefined : compileMarks(retired)
   return {
@@ -40,7 +44,7 @@ export function createRetiredFilter(retired: Retired | undefined): RetiredFilter
       const skipped: SkippedRow[] = []
       const leftOut = { ...batch.leftOut }
       for (const row of batch.rows) {
-        const mark = markOf(row.cells)
+        const mark = markOf(expand(row.cells))
         if (mark === undefined) rows.push(row)
         else {
           skipped.push({ row, mark })

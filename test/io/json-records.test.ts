@@ -243,3 +243,17 @@ test('the text that people see comes before the code that stands for it', async 
   const formatted = 'industry@OData.Community.Display.V1.FormattedValue'
   expect(await of({ ...ADA, industry: 20, [formatted]: 'Manufacturing' })).toMatchObject({ industry: 'Manufacturing' })
 })
+
+describe('records of JSON inside of cells', () => {
+  const inside = JSON.stringify(JSON.stringify(ADA))
+  test.each([
+    [
+      'a raw table of Airbyte',
+      'raw.csv',
+      `_airbyte_ab_id,_airbyte_data\n${['x1', 'x2'].map(id => `${id},${inside.replaceAll('\\"', '""')}\n`).join('')}`,
+    ],
+    ['a queue', 'queue.ndjson', `{"MessageId":"m1","Body":${inside}}\n{"MessageId":"m2","Body":${inside}}\n`],
+  ])('%s', async (_, name, data) => {
+    expect((await fieldsOf(data, name))[0]).toMatchObject(READ)
+  })
+})

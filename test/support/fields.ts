@@ -20,7 +20,7 @@ export async function fieldsOf(
   const leads: Record<string, string>[] = []
   for await (const { rows } of opened.batches) {
     for (const { cells } of rows) {
-      const { readings } = coerce(cells)
+      const { readings } = coerce(opened.complete(cells))
       const known = fields.flatMap(({ name: field }, slot) => {
         const reading = readings[slot]
         return reading?.value === undefined ? [] : [[field, reading.text]]

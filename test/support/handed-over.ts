@@ -54,6 +54,7 @@ export const HANDED_OVER: Readonly<Record<string, string>> = {
   'score/only-a-header-is-done-with-a-warning': 'there are no leads',
   'score/out-names-a-file': 'the record on line 5 cannot be read: expected 6 cells, found 2',
   'score/out-names-a-folder': 'the record on line 5 cannot be read: expected 6 cells, found 2',
+  'score/records-of-json-inside-of-cells-are-read': 'it does not read records of JSON inside of cells',
   'score/rows-on-stdout-put-the-summary-on-stderr': 'the record on line 5 cannot be read: expected 6 cells, found 2',
   'score/several-event-files-are-taken-together': 'it does not read --events',
   'score/text-after-a-closing-quote-is-rejected':

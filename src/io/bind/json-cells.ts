@@ -1,5 +1,6 @@
 import { flatten, parseJson } from '../json/json-flatten.ts'
 import { isObject } from '../json/json-value.ts'
+import { innerHeading } from './paths.ts'
 
 /** A member of JSON in a cell, which is read as if it were a column: `attributes.New Status`. */
 export interface JsonMember {
@@ -21,6 +22,14 @@ export function findJsonCells(headings: readonly string[], rows: readonly (reado
     }
     return [...keys].map(key => ({ column, key, heading: `${heading}.${key}` }))
   })
+}
+
+/** The members of cells that hold a whole record, as loaders write it into one column: `_airbyte_data`, `payload`, `body`. */
+export function findRecordCells(headings: readonly string[], rows: readonly (readonly string[])[]): JsonMember[] {
+  const isEnvelope = (heading: string) => heading !== '' && innerHeading(`${heading}.x`) === 'x'
+  const columns = headings.map(heading => (isEnvelope(heading) ? heading : ''))
+  if (columns.every(heading => heading === '')) return []
+  return findJsonCells(columns, rows).filter(({ column }) => columns[column] !== '')
 }
 
 /** Puts the wanted members behind a record's own cells. */

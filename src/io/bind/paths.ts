@@ -15,7 +15,7 @@ const USUAL_PATHS = [
 
 /** Keys around a whole record; what else stands beside them is about its transport. */
 const ENVELOPES = words(`
-  node record _source _doc doc document json data payload object after body message Item item entity row raw result
+  node record _source _doc doc document json data payload object after body message item entity row raw result
   _airbyte_data record_content value
 `)
 
@@ -107,11 +107,11 @@ function withoutLeading(heading: string, keys: ReadonlySet<string>): string {
   for (;;) {
     const [, first = '', second = ''] = /^([^.]+)\.((?:\d+\.)?)/.exec(rest) ?? []
     const key = second === '' ? first : `${first}.${second.slice(0, -1)}`
-    if (!keys.has(key) && !(second !== '' && keys.has(first))) return rest
+    if (!keys.has(key.toLowerCase()) && !(second !== '' && keys.has(first.toLowerCase()))) return rest
     rest = rest.slice(first.length + 1 + second.length)
   }
 }
 
 function words(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/))
+  return new Set(text.trim().toLowerCase().split(/\s+/))
 }

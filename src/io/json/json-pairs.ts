@@ -1,4 +1,4 @@
-import { countKnown } from '../known-headings.ts'
+import { meansField } from '../known-headings.ts'
 import { isChannel } from './json-primary.ts'
 import { typedValue } from './json-typed.ts'
 import { isObject } from './json-value.ts'
@@ -88,7 +88,7 @@ function knownOf(names: readonly string[]): string | undefined {
   const all = names.join('\n')
   const remembered = chosen.get(all)
   if (remembered !== undefined) return remembered
-  const known = names.find(name => countKnown([name]) > 0) ?? names[0]
+  const known = names.find(meansField) ?? names[0]
   if (known !== undefined && chosen.size < MOST_NAMES) chosen.set(all, known)
   return known
 }

@@ -79,13 +79,19 @@ async function viewData(
   host: Host,
 ): Promise<{ readonly view: DataProfile; readonly unbound: readonly Diagnostic[] }> {
   const nobody = { companies: undefined, events: undefined }
-  const { name, binding, batches } = await openLeads(path, plan, { prefix: PREFIX, withDeleted }, host, nobody)
+  const { name, binding, batches, complete } = await openLeads(
+    path,
+    plan,
+    { prefix: PREFIX, withDeleted },
+    host,
+    nobody,
+  )
   const coerce = compileCoercion(binding.bound)
   const judge = compileJudge(binding.bound, asOf)
   const view = profileData(binding.bound, plan, asOf, name)
   for await (const { rows } of batches) {
     for (const { cells, line } of rows) {
-      const lead = coerce(cells)
+      const lead = coerce(complete(cells))
       view.take(lead, judge(lead), line)
     }
   }

@@ -65,7 +65,7 @@ function columnNamed(name: string, columns: readonly Column[]): Column {
 
 /** Reads the leads once; of each stratum the rows that are wanted are held. */
 async function chooseRows(
-  { batches, binding: { bound } }: Opened,
+  { batches, complete, binding: { bound } }: Opened,
   column: Column | undefined,
   { rows: wanted, seed, asOf }: SampleRequest,
 ): Promise<Chooser> {
@@ -74,7 +74,7 @@ async function chooseRows(
   const judge = compileJudge(bound, asOf)
   const cellsOf = column && compileCells(bound, [column])
   for await (const { rows } of batches) {
-    for (const row of rows) chooser.add(row, cellsOf?.(judge(coerce(row.cells)))[0] ?? '')
+    for (const row of rows) chooser.add(row, cellsOf?.(judge(coerce(complete(row.cells))))[0] ?? '')
   }
   return chooser
 }

@@ -78,6 +78,7 @@ export async function openParquet(
     dropped,
     sample: live,
     batches,
+    inside: [],
     retired,
     filter,
     binding,

@@ -103,7 +103,8 @@ function isJson(format: string): format is 'json' | 'ndjson' {
 const BARE = { head: '', joint: '', tail: '', formulas: () => 0 }
 
 /** What only the input and its outputs can tell. */
-function refuseForm({ input: { format } }: Opened, outputs: Outputs, { request }: InputContext): void {
+function refuseForm({ input: { format }, inside }: Opened, outputs: Outputs, { request }: InputContext): void {
+  if (inside.length > 0) throw new HandOver('it does not read records of JSON inside of cells')
   if (format === 'xlsx') throw new HandOver('it does not read workbooks')
   if (outputs.format === 'xlsx') throw new HandOver('it does not write workbooks')
   const isJoined = request.inputs.length > 1 && (!outputs.own || outputs.isStream)
