@@ -45,7 +45,7 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
   }
   if (isParquet(head))
     throw new Refusal(diagnose('engine/needed', `${name} is a Parquet file`, { hint: PARQUET }), 'data')
-  const { bom, decoder, pieces } = openText(unpacked, name)
+  const { bom, decoder, cleaner, pieces } = openText(unpacked, name)
   const text = await sampleText(name, pieces)
   const markup = sniffForeign(text.sample, name)
   if (sheet !== undefined && markup === undefined) {
@@ -57,6 +57,7 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
     compressed,
     bom,
     encoding: () => decoder.encoding(),
+    repairs: () => [...cleaner.repairs(), ...(records.repairs?.() ?? [])],
     diagnostics: () => [...decoder.diagnostics(), ...records.diagnostics()],
   }
 }

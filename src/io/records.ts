@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { RetiredReason } from '../ir/catalogue/retired.ts'
 import type { RetiredMark } from '../ir/plan/retired.ts'
-import type { InputFormat, Repair } from '../ir/results/summary.ts'
+import type { Encoding, InputFormat, Repair } from '../ir/results/summary.ts'
 
 /** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
 export type Format = InputFormat
@@ -11,7 +11,7 @@ export function hasLines(format: Format): boolean {
   return format !== 'json' && format !== 'ndjson' && format !== 'parquet'
 }
 
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
+export type { Encoding } from '../ir/results/summary.ts'
 
 export type LineEnd = 'LF' | 'CRLF' | 'CR'
 

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { TextDecoder } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { openInput } from '../../src/io/read.ts'
@@ -39,6 +40,101 @@ describe('encodings', () => {
     const { input, rejects } = await readAll(`a\n${long}\n1\n`)
     expect(rejects.map(({ code }) => code)).toEqual(['lead/too-long'])
     expect(input.encoding()).toBe('UTF-8')
+  })
+})
+
+const MAC: Readonly<Record<string, number>> = {
+  '\u00e4': 0x8a,
+  '\u00f6': 0x9a,
+  '\u00fc': 0x9f,
+  '\u00df': 0xa7,
+  '\u00d6': 0x85,
+  '\u00dc': 0x86,
+  '\u00e9': 0x8e,
+}
+const DOS: Readonly<Record<string, number>> = {
+  '\u00e4': 0x84,
+  '\u00f6': 0x94,
+  '\u00fc': 0x81,
+  '\u00df': 0xe1,
+  '\u00d6': 0x99,
+  '\u00dc': 0x9a,
+  '\u00e9': 0x82,
+}
+const inPage = (data: string, page: Readonly<Record<string, number>>) =>
+  Buffer.from([...data].map(char => page[char] ?? char.charCodeAt(0)))
+const utf32 = (data: string, write: 'writeUInt32LE' | 'writeUInt32BE') => {
+  const bytes = Buffer.alloc(4 * [...data].length)
+  for (const [at, char] of [...data].entries()) bytes[write](char.codePointAt(0) ?? 0, 4 * at)
+  return bytes
+}
+const asWindows = (data: string) => new TextDecoder('windows-1252').decode(Buffer.from(data))
+
+describe('encodings of other worlds', () => {
+  const german =
+    'Name,Stra\u00dfe,Ort\nM\u00fcller,K\u00f6nigsstra\u00dfe 5,\u00dcberlingen\nL\u00f6we,Gro\u00dfe B\u00e4ckerstra\u00dfe,K\u00f6ln\nCaf\u00e9 Blum,,\u00d6hringen\n'
+  const expected = german
+    .split('\n')
+    .slice(1, -1)
+    .map(line => line.split(','))
+
+  test.each<readonly [string, Uint8Array, string]>([
+    ['Mac Roman', inPage(german, MAC), 'Mac Roman'],
+    ['code page 850', inPage(german, DOS), 'Code page 850'],
+    ['Windows-1252', Buffer.from(german, 'latin1'), 'Windows-1252'],
+    ['UTF-32LE with BOM', utf32(`\ufeff${german}`, 'writeUInt32LE'), 'UTF-32LE'],
+    ['UTF-32BE with BOM', utf32(`\ufeff${german}`, 'writeUInt32BE'), 'UTF-32BE'],
+    ['UTF-32LE', utf32(german, 'writeUInt32LE'), 'UTF-32LE'],
+    ['UTF-32BE', utf32(german, 'writeUInt32BE'), 'UTF-32BE'],
+    ['UTF-8 read as Windows-1252', Buffer.from(asWindows(german)), 'UTF-8'],
+    ['UTF-8 read as Windows-1252 twice', Buffer.from(asWindows(asWindows(german))), 'UTF-8'],
+    ['UTF-8 with a BOM, read as Windows-1252', Buffer.from(asWindows(`\ufeff${german}`)), 'UTF-8'],
+  ])('%s', async (_, data, encoding) => {
+    for (const size of [1, 7, 1000]) {
+      const { input, cells } = await readAll(data, {}, size)
+      expect(cells).toEqual(expected)
+      expect(input.headings[0]).toBe('Name')
+      expect(input.encoding()).toBe(encoding)
+      expect(input.diagnostics()).toEqual([])
+    }
+  })
+
+  test('what is repaired is counted', async () => {
+    const { input } = await readAll(asWindows(german))
+    expect(input.repairs?.()).toEqual([{ what: 'UTF-8 that was read as Windows-1252', records: 4 }])
+    expect((await readAll(german)).input.repairs?.()).toEqual([])
+  })
+
+  test.each([
+    [
+      'a word beside one that is right',
+      'a\nM\u00fcller Gesch\u00c3\u00a4ftsf\u00c3\u00bchrer\n',
+      'M\u00fcller Gesch\u00e4ftsf\u00fchrer',
+    ],
+    [
+      'a dash and an apostrophe',
+      `a\n${asWindows('Fu\u00dfball \u2013 l\u2019\u00e9t\u00e9')}\n`,
+      'Fu\u00dfball \u2013 l\u2019\u00e9t\u00e9',
+    ],
+    ['a capital before a quote', 'a\nMINHA IRM\u00c3\u201d\n', 'MINHA IRM\u00c3\u201d'],
+    ['S\u00e3o Paulo in capitals', 'a\nS\u00c3O PAULO\n', 'S\u00c3O PAULO'],
+    ['a name of Sweden', 'a\n\u00c5\u00c4\u00d6 \u00c5ngstr\u00f6m\n', '\u00c5\u00c4\u00d6 \u00c5ngstr\u00f6m'],
+    ['a BOM in the middle', 'a\nx\n\ufeffy\n', 'x'],
+  ])('%s', async (_, data, cell) => {
+    expect((await readAll(data)).cells[0]).toEqual([cell])
+  })
+
+  test.each([
+    [
+      'an apostrophe of Windows-1252',
+      Buffer.from('a\nI don\x92t know \x96 ok\n', 'latin1'),
+      'I don\u2019t know \u2013 ok',
+    ],
+    ['names with a caron', Buffer.from('a\nDu\x9aan \x8atefan\n', 'latin1'), 'Du\u0161an \u0160tefan'],
+  ])('%s stays', async (_, data, cell) => {
+    const { input, cells } = await readAll(data)
+    expect(cells).toEqual([[cell]])
+    expect(input.encoding()).toBe('Windows-1252')
   })
 })
 

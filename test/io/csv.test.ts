@@ -34,8 +34,10 @@ describe('records', () => {
     ])
   })
 
-  test('a NUL in a cell stays', async () => {
-    expect((await readAll('a,b\nx\0y,"z\0"\n')).cells).toEqual([['x\0y', 'z\0']])
+  test('a NUL in a cell is taken out, which the summary says', async () => {
+    const { input, cells } = await readAll('a,b\nx\0y,"z\0"\n')
+    expect(cells).toEqual([['xy', 'z']])
+    expect(input.repairs?.()).toEqual([{ what: 'NUL characters removed', records: 1 }])
   })
 
   test('blank lines and rows without content are left out and counted', async () => {

@@ -53,13 +53,14 @@ function kindOf(head: Buffer): Omit<Kind, 'magic'> | undefined {
   return kind ?? (looksBinary(head) ? { what: 'binary data', hint: SAVE } : undefined)
 }
 
-/** A NUL among the headings, or many control characters. A single NUL in some cell is odd, but text. */
+/** NULs among many control characters, or in the first line of very little. A few of them in some cells are odd, but text. */
 function looksBinary(head: Buffer): boolean {
   const nul = head.indexOf(0)
   if (nul < 0) return false
   const firstLine = head.findIndex(byte => byte === 0x0a || byte === 0x0d)
-  if (firstLine < 0 || nul < firstLine) return true
-  return head.length >= 64 && head.filter(isControl).length > head.length / 20
+  if (head.length < 64) return firstLine < 0 || nul < firstLine
+  const letters = head.filter(byte => byte >= 0x20).length
+  return head.filter(isControl).length * 20 > letters
 }
 
 function isControl(byte: number): boolean {

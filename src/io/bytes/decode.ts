@@ -2,6 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { Encoding } from '../records.ts'
+import { type CodePage, codePageOf, decodePage, decodeWindows, isOutOfPage } from './code-pages.ts'
 
 /** Turns bytes into text, piece by piece. */
 export interface Decoder {
@@ -19,9 +20,6 @@ const WAITING = 4_194_304
 const LF = 0x0a
 const CR = 0x0d
 
-/** Windows-1252 where it differs from Latin-1: 0x80 to 0x9f. The five that it leaves open stay control characters. */
-const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-
 export function utf16Decoder(encoding: 'UTF-16LE' | 'UTF-16BE'): Decoder {
   const decoder = new TextDecoder(encoding.toLowerCase(), { ignoreBOM: true })
   return {
@@ -32,16 +30,53 @@ export function utf16Decoder(encoding: 'UTF-16LE' | 'UTF-16BE'): Decoder {
   }
 }
 
+/** UTF-32, which no decoder of the platform knows. */
+export function utf32Decoder(encoding: 'UTF-32LE' | 'UTF-32BE'): Decoder {
+  let waiting: Buffer = Buffer.alloc(0)
+  return {
+    decode(chunk) {
+      const bytes = Buffer.concat([waiting, chunk])
+      const whole = bytes.length - (bytes.length % 4)
+      let text = ''
+      for (let at = 0; at < whole; at += 4) {
+        const code = encoding === 'UTF-32LE' ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)
+        text += code > 0x10_ffff || (code >= 0xd800 && code < 0xe000) ? '\u{fffd}' : String.fromCodePoint(code)
+      }
+      waiting = bytes.subarray(whole)
+      return text
+    },
+    end: () => (waiting.length === 0 ? '' : '\u{fffd}'),
+    encoding: () => encoding,
+    diagnostics: () => [],
+  }
+}
+
+/** The code page of a file by the lines of its beginning that are not UTF-8. */
+function pageOf(head: Buffer): CodePage | undefined {
+  const lines: Buffer[] = []
+  for (let at = 0; at < head.length; ) {
+    const end = endOfLine(head, at)
+    const line = head.subarray(at, end)
+    // The last line may have been cut in the middle of a character.
+    if (end < head.length && !isUtf8(line)) lines.push(line)
+    at = end
+  }
+  return lines.length === 0 ? undefined : codePageOf(Buffer.concat(lines))
+}
+
 /**
- * UTF-8, and for lines that are not valid UTF-8, Windows-1252: exports glued together from two systems have both.
- * Text comes out in whole lines, so that the decision never falls in the middle of one.
+ * UTF-8, and for lines that are not valid UTF-8, Windows-1252: exports glued together from two systems have both. Mac Roman
+ * and code page 850 are taken where it is certain. Text comes out in whole lines, so that the decision never falls in the
+ * middle of one. `head`: the first bytes of the file.
  */
-export function lineDecoder(name: string): Decoder {
+export function lineDecoder(name: string, head: Buffer): Decoder {
   const waiting: Uint8Array[] = []
   let waitingBytes = 0
   let line = 1
-  let firstWindowsLine = 0
+  let firstOtherLine = 0
   let sawUtf8 = false
+  let page = pageOf(head)
+  const others = new Set<CodePage | 'Windows-1252'>()
 
   function decodeLines(bytes: Buffer): string {
     if (isUtf8(bytes)) return decodeUtf8(bytes)
@@ -49,7 +84,7 @@ export function lineDecoder(name: string): Decoder {
     for (let at = 0; at < bytes.length; ) {
       const end = endOfLine(bytes, at)
       const own = bytes.subarray(at, end)
-      text += isUtf8(own) ? decodeUtf8(own) : decodeWindows(own)
+      text += isUtf8(own) ? decodeUtf8(own) : decodeOther(own)
       at = end
     }
     return text
@@ -58,13 +93,16 @@ export function lineDecoder(name: string): Decoder {
   function decodeUtf8(bytes: Buffer): string {
     const text = bytes.toString('utf8')
     sawUtf8 ||= text.length < bytes.length
-    if (firstWindowsLine === 0) line += countLines(bytes)
+    if (firstOtherLine === 0) line += countLines(bytes)
     return text
   }
 
-  function decodeWindows(bytes: Buffer): string {
-    if (firstWindowsLine === 0) firstWindowsLine = line
-    return bytes.toString('latin1').replace(/[\x80-\x9f]/g, char => WINDOWS.charAt(char.charCodeAt(0) - 0x80))
+  function decodeOther(bytes: Buffer): string {
+    if (firstOtherLine === 0) firstOtherLine = line
+    page ??= codePageOf(bytes)
+    const own = page === undefined || isOutOfPage(bytes, page) ? undefined : page
+    others.add(own ?? 'Windows-1252')
+    return own === undefined ? decodeWindows(bytes) : decodePage(bytes, own)
   }
 
   return {
@@ -80,11 +118,21 @@ export function lineDecoder(name: string): Decoder {
       return decodeLines(held.subarray(0, cut))
     },
     end: () => decodeLines(Buffer.concat(waiting.splice(0))),
-    encoding: () => (firstWindowsLine === 0 ? 'UTF-8' : sawUtf8 ? 'mixed' : 'Windows-1252'),
+    encoding() {
+      const [other = 'UTF-8'] = others
+      return others.size > 1 || (sawUtf8 && others.size > 0) ? 'mixed' : other
+    },
     diagnostics() {
-      if (firstWindowsLine === 0 || !sawUtf8) return []
-      const place = { file: name, line: firstWindowsLine, col: 1 }
-      return [diagnose('file/encoding', 'lines in UTF-8 and, from here on, lines in Windows-1252', { place })]
+      const names = [...(sawUtf8 ? ['UTF-8'] : []), ...others]
+      if (names.length < 2) return []
+      const place = { file: name, line: firstOtherLine, col: 1 }
+      return [
+        diagnose(
+          'file/encoding',
+          `lines in ${names.slice(0, -1).join(', ')} and, from here on, lines in ${names.at(-1)}`,
+          { place },
+        ),
+      ]
     },
   }
 }

@@ -55,6 +55,8 @@ export function countPreamble(top: readonly (readonly string[])[]): number {
     }),
   )
   const known = countKnown(top[first] ?? [])
+  // Without a row below it nothing shows that a record is a header, unless its headings do.
+  if (first === top.length - 1 && known === 0 && !isComment(top[0] ?? [])) return 0
   const hasGaps = known === 0 || (filled[first] ?? 0) < (top[first]?.length ?? 0)
   const better = top.findIndex((cells, index) => {
     const found = index > first && hasGaps && (filled[index] ?? 0) > 2 ? countKnown(cells) : 0

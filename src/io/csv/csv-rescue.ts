@@ -76,7 +76,8 @@ export function rescuePadded(line: string, writing: Writing, found: readonly str
   const [way] = QUOTINGS
   const cells: string[] = []
   const end = way && readWritten(line, 0, line.length, way.writing(writing), found.length, cells)
-  const isSame = cells.length !== found.length || cells.every((cell, index) => cell === found[index]?.trim())
+  const isSame =
+    cells.length !== found.length || cells.every((cell, index) => [found[index], found[index]?.trim()].includes(cell))
   return way === undefined || end !== line.length || isSame ? undefined : { cells, repair: way.repair }
 }
 

@@ -70,6 +70,10 @@ export type FileFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet'
 /** Formats that are read as tables and never written. */
 export type ReadOnlyFormat = 'html' | 'xml' | 'ods' | 'vcard'
 
+export type Encoding =
+  | ('UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'UTF-32LE' | 'UTF-32BE')
+  | ('Windows-1252' | 'Mac Roman' | 'Code page 850' | 'mixed')
+
 export type InputFormat = FileFormat | ReadOnlyFormat
 
 /** A format of text files; workbooks and Parquet files are always recognised by their bytes. */
@@ -80,7 +84,7 @@ export interface InputSummary {
   readonly format: InputFormat | 'table'
   readonly compressed: boolean
   /** What was found by looking; absent where it does not apply. */
-  readonly encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252' | 'mixed'
+  readonly encoding: Encoding
   readonly delimiter?: string
   readonly line_end?: 'LF' | 'CRLF' | 'CR'
   /** What is unusual about the text, or was wrong in it and could be read all the same; absent if nothing is. */

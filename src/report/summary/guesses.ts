@@ -66,7 +66,9 @@ function system({ system }: InputSummary): string[] {
 /** What is unusual about the text, and what was repaired in it. */
 function repaired({ repairs = [] }: InputSummary): string[] {
   return repairs.map(({ what, records, first_line }) =>
-    records === undefined ? clean(what) : `${clean(what)} (${thousands(records)}, first on line ${first_line})`,
+    records === undefined
+      ? clean(what)
+      : `${clean(what)} (${thousands(records)}${first_line === undefined ? '' : `, first on line ${first_line}`})`,
   )
 }
 

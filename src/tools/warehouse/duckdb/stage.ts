@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { needsCleaning } from '../../../io/bytes/clean-text.ts'
 import { unpack } from '../../../io/bytes/unpack.ts'
 import { findBody } from '../../../io/csv/csv-body.ts'
 import { type Clean, makeCleanScan } from '../../../io/csv/csv-clean.ts'
@@ -63,7 +64,8 @@ async function stageClean(
     const end = scan.take(bytes, isLast)
     if (end === undefined) return undefined
     const records = bytes.subarray(0, end)
-    if (!isUtf8(records) || (lines && scan.found().hasBreaks)) return undefined
+    if (!isUtf8(records) || needsCleaning(records.toString('utf8')) || (lines && scan.found().hasBreaks))
+      return undefined
     await parts.write(records)
     return bytes.subarray(end)
   }

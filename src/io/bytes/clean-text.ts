@@ -1,0 +1,62 @@
+import type { Repair } from '../../ir/results/summary.ts'
+import { mayBeDoubled, undouble } from './doubled.ts'
+
+/** Repairs decoded text that no reader could take as it is. */
+export interface TextCleaner {
+  clean(piece: string): string
+  repairs(): Repair[]
+}
+
+const DOUBLED = 'UTF-8 that was read as Windows-1252'
+const NULS = 'NUL characters removed'
+const BOMS = 'byte order marks inside the file removed'
+
+/** NUL, and the mark that DOS put at the end of a file. */
+const CONTROL = /[\0\x1a]/
+const BOM = '\u{feff}'
+const BOM_AT_START = /(^|[\r\n])("?)\u{feff}+/gu
+
+/** Whether some text would be changed; it stands in whole lines. */
+export function needsCleaning(text: string): boolean {
+  return CONTROL.test(text) || text.includes(BOM) || mayBeDoubled(text)
+}
+
+/** `isWhole`: pieces are whole lines, so that nothing is cut in two. */
+export function createTextCleaner(isWhole: boolean): TextCleaner {
+  const counts = new Map<string, number>()
+  let atLineStart = true
+  const count = (what: string, lines: number) => {
+    if (lines > 0) counts.set(what, (counts.get(what) ?? 0) + lines)
+  }
+
+  function withoutBoms(text: string): string {
+    return text.replace(BOM_AT_START, (found, before: string, quote: string, offset: number) => {
+      if (offset === 0 && before === '' && !atLineStart) return found
+      count(BOMS, 1)
+      return before + quote
+    })
+  }
+
+  function cleaned(piece: string): string {
+    let text = piece
+    if (CONTROL.test(text)) {
+      count(NULS, text.split(/\r\n|\n|\r/).filter(line => CONTROL.test(line)).length)
+      text = text.replace(/[\0\x1a]/g, '')
+    }
+    if (isWhole && mayBeDoubled(text)) {
+      const undone = undouble(text)
+      count(DOUBLED, undone.lines)
+      text = undone.text
+    }
+    return text.includes(BOM) ? withoutBoms(text) : text
+  }
+
+  return {
+    clean(piece) {
+      const text = cleaned(piece)
+      if (piece !== '') atLineStart = /[\r\n]$/.test(piece)
+      return text
+    },
+    repairs: () => [...counts].map(([what, records]) => ({ what, records })),
+  }
+}
