@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { inFolder, ROOT } from './support/program.ts'
@@ -24,8 +24,8 @@ describe('the action', () => {
     readonly shell: string
     readonly run: string
     readonly if?: string
-    readonly env: Readonly<Record<string, string>>
-    readonly 'working-directory': string
+    readonly env?: Readonly<Record<string, string>>
+    readonly 'working-directory'?: string
   }
 
   const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'))
@@ -34,6 +34,7 @@ describe('the action', () => {
   it('puts nothing from outside into the text of a script', () => {
     for (const { run, shell } of steps) {
       expect(shell).toBe('bash')
+      expect(run).toMatch(/^bash "\$GITHUB_ACTION_PATH\/scripts\/action\.sh" \w+$/)
       expect(run).not.toContain('${{')
     }
   })
@@ -78,18 +79,8 @@ describe('the action', () => {
 
   it('shows what a change of a rulebook does to leads, and fails where its gates say so', async () => {
     await inFolder(async folder => {
-      const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' })
-      const stages = (least: number) =>
-        `stages: [ { stage: SQL, when: { score.fit: { at_least: ${least} } } }, { stage: nurture } ]\n`
-      const rules =
-        'leadq: 1\nscores: { fit: { rules: [ { id: size, field: employees, points_from: { 50: 10 } } ] } }\n'
-      writeFileSync(join(folder, 'leadq.yaml'), rules + stages(5))
-      writeFileSync(join(folder, 'leads.csv'), 'Lead ID,Employees\n1,60\n2,70\n3,5\n')
-      writeFileSync(join(folder, 'gates.yaml'), 'gates: { moved_pct: { fail: 20 } }\n')
-      git('init', '-q', '-b', 'main')
-      git('add', '.')
-      git('-c', 'user.name=A', '-c', 'user.email=a@b.example', 'commit', '-qm', 'base')
-      writeFileSync(join(folder, 'leadq.yaml'), rules + stages(15))
+      repository(folder)
+      writeFileSync(join(folder, 'leadq.yaml'), rulebookFrom(15))
       writeFileSync(join(folder, 'new.yaml'), FINE)
       const given = {
         rulebooks: 'leadq.yaml\nnew.yaml',
@@ -103,11 +94,143 @@ describe('the action', () => {
       expect(ran.summary).toContain('2 of 3 leads change their stage')
       expect(readFileSync(join(ran.outputs.reports ?? '', 'diff-1.md'), 'utf8')).toContain('a gate fails')
       expect(existsSync(join(ran.outputs.reports ?? '', 'diff-2.md'))).toBe(false)
+      expect(ran.log).toContain('::notice::leadq: new.yaml is new')
     })
   })
 
+  const WITH_DATA = { tests: '', data: 'leads.csv' }
+
+  it.each([
+    ['a pull request', { GITHUB_BASE_REF: 'main' }, 'origin/main'],
+    ['a push', { GITHUB_EVENT_NAME: 'push' }, 'HEAD^'],
+  ])('of %s without the history it fails, and shows the lines to add', async (_, event, base) => {
+    await inFolder(async folder => {
+      const git = repository(join(folder, 'up'))
+      git('switch', '-qc', 'change')
+      git('commit', '-q', '--allow-empty', '-m', 'change')
+      execFileSync('git', ['clone', '-q', '--depth', '1', '-b', 'change', `file://${join(folder, 'up')}`, 'shallow'], {
+        cwd: folder,
+      })
+      const ran = runAction(WITH_DATA, join(folder, 'shallow'), event)
+      expect(ran.exit).toBe(1)
+      expect(ran.log).toContain(`::error::leadq: no base to compare with: this checkout has no ${base}\n`)
+      expect(ran.log).toMatch(/^ {4}with: \{ fetch-depth: 0 \}/m)
+      expect(ran.log).toMatch(/^ {4}base: main/m)
+    })
+  })
+
+  it('compares a push with the commit before it, and a new branch with what it grew from', async () => {
+    await inFolder(async folder => {
+      const git = repository(folder)
+      const before = git('rev-parse', 'HEAD').trim()
+      for (const least of [8, 15]) {
+        writeFileSync(join(folder, 'leadq.yaml'), rulebookFrom(least))
+        git('commit', '-qam', `from ${least}`)
+      }
+      const push = { before, after: git('rev-parse', 'HEAD').trim() }
+      writeFileSync(join(folder, '.git', 'event.json'), JSON.stringify(push))
+      const event = { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: join(folder, '.git', 'event.json') }
+      const ran = runAction(WITH_DATA, folder, event)
+      expect(ran.log).toContain(`${before}:./leadq.yaml`)
+      expect(ran.summary).toContain('2 of 3 leads change their stage')
+      writeFileSync(join(folder, '.git', 'event.json'), JSON.stringify({ ...push, before: '0'.repeat(40) }))
+      expect(runAction(WITH_DATA, folder, event).log).toContain('HEAD^:./leadq.yaml')
+    })
+  })
+
+  it.each([
+    ['the day of its commit', {}, '2026-03-02'],
+    ['the day that is given', { 'as-of': '2026-01-31' }, '2026-01-31'],
+  ])('scores a sample as of %s', async (_, given, day) => {
+    await inFolder(async folder => {
+      repository(folder)
+      const ran = runAction({ ...WITH_DATA, base: 'main', ...given }, folder)
+      expect(ran.exit, ran.log).toBe(0)
+      expect(ran.log).toContain(`as of ${day}`)
+    })
+  })
+
+  it('passes on every input', async () => {
+    await inFolder(async folder => {
+      repository(folder)
+      writeFileSync(join(folder, 'leadq.test.yaml'), TESTS.replace('SQL', 'nurture'))
+      writeFileSync(join(folder, 'events.csv'), 'lead,event,time\n1,page_view,2026-03-01\n')
+      writeFileSync(join(folder, 'companies.csv'), 'Company,Employees\nAcme,5\n')
+      const given = { ...WITH_DATA, tests: '.', base: 'main', events: 'events.csv', companies: 'companies.csv' }
+      expect(runAction({ ...given, 'min-coverage': '1', 'min-killed': '0' }, folder).exit).toBe(0)
+      expect(runAction({ tests: '.', 'min-coverage': '100' }, folder).exit).toBe(1)
+      expect(runAction({ tests: '.', 'min-killed': '100' }, folder).exit).toBe(1)
+      expect(runAction({ ...given, tests: '', events: 'gone.csv' }, folder).exit).toBe(66)
+      expect(runAction({ ...given, tests: '', companies: 'gone.csv' }, folder).exit).toBe(66)
+      const short = 'leadq: 1\nstages: [ { stage: SQL, when: { job_title: { contains: cto } } }, { stage: nurture } ]\n'
+      writeFileSync(join(folder, 'short.yaml'), short)
+      const lint = { rulebooks: 'short.yaml', tests: '' }
+      expect(runAction(lint, folder).exit).toBe(0)
+      expect(runAction({ ...lint, 'fail-on': 'warning' }, folder).exit).toBe(1)
+    })
+  })
+
+  it.each<[what: string, given: Readonly<Record<string, string>>]>([
+    ['no rulebook is named', { rulebooks: ' ', tests: '' }],
+    ['a rulebook is not there', { rulebooks: 'gone.yaml', tests: '' }],
+    ['a pattern matches nothing', { rulebooks: 'rules/*.yaml', tests: '' }],
+    ['there are no tests', { tests: '.' }],
+    ['a share of no tests is asked for', { tests: '', 'min-coverage': '100' }],
+    ['the leads are not there', { tests: '', data: 'gone.csv', base: 'main' }],
+    ['there is not one lead', { tests: '', data: 'none.csv', base: 'main' }],
+    ['there are gates and no leads', { tests: '', gates: 'gates.yaml' }],
+    ['the base is not there', { ...WITH_DATA, base: 'gone' }],
+  ])('is not green where %s', async (_, given) => {
+    await inFolder(async folder => {
+      repository(folder)
+      writeFileSync(join(folder, 'none.csv'), 'Lead ID,Employees\n')
+      expect(runAction(given, folder).exit).not.toBe(0)
+    })
+  })
+
+  it('finds rulebooks by a pattern, and no tests among them', async () => {
+    await inFolder(async folder => {
+      repository(folder)
+      mkdirSync(join(folder, 'rules'))
+      writeFileSync(join(folder, 'rules', 'a b.yaml'), FINE)
+      writeFileSync(join(folder, 'rules', 'a b.test.yaml'), TESTS)
+      const ran = runAction({ rulebooks: 'rules/**/*.yaml\nleadq.yaml', tests: '' }, folder)
+      expect(ran.exit, ran.log).toBe(0)
+      expect(ran.log).toContain('2 rulebooks: ')
+    })
+  })
+
+  /** A rulebook, leads and gates in their first commit. */
+  function repository(folder: string) {
+    mkdirSync(folder, { recursive: true })
+    const who = { NAME: 'A', EMAIL: 'a@b.example', DATE: '2026-03-02T09:00:00Z' }
+    const people = ['AUTHOR', 'COMMITTER'].flatMap(role =>
+      Object.entries(who).map(([key, value]) => [`GIT_${role}_${key}`, value]),
+    )
+    const env = { ...process.env, ...Object.fromEntries(people) }
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', args, { cwd: folder, stdio: 'pipe', encoding: 'utf8', env })
+    writeFileSync(join(folder, '.gitignore'), '.runner\n')
+    writeFileSync(join(folder, 'leadq.yaml'), rulebookFrom(5))
+    writeFileSync(join(folder, 'leads.csv'), 'Lead ID,Employees\n1,60\n2,70\n3,5\n')
+    writeFileSync(join(folder, 'gates.yaml'), 'gates: { moved_pct: { fail: 20 } }\n')
+    git('init', '-q', '-b', 'main')
+    git('add', '.')
+    git('commit', '-qm', 'base')
+    return git
+  }
+
+  function rulebookFrom(least: number): string {
+    const stages = `stages: [ { stage: SQL, when: { score.fit: { at_least: ${least} } } }, { stage: nurture } ]\n`
+    return `leadq: 1\nscores: { fit: { rules: [ { id: size, field: employees, points_from: { 50: 10 } } ] } }\n${stages}`
+  }
+
   /** Runs the steps of the action in a checkout, with the variables and files that the runner gives them. */
-  function runAction(given: Readonly<Record<string, string>>, checkout: string) {
+  function runAction(
+    given: Readonly<Record<string, string>>,
+    checkout: string,
+    event: Readonly<Record<string, string>> = {},
+  ) {
     const work = join(checkout, '.runner')
     mkdirSync(work, { recursive: true })
     const defaults = Object.entries<{ default: string }>(action.inputs).map(([name, { default: value }]) => [
@@ -124,22 +247,24 @@ describe('the action', () => {
     let log = ''
     let exit = 0
     for (const step of steps) {
-      if (!isRun(step, exit, resolve)) continue
+      if (!isRun(step, exit)) continue
       writeFileSync(output, '')
       writeFileSync(join(work, 'step.sh'), step.run)
-      const env = Object.fromEntries(Object.entries(step.env).map(([name, value]) => [name, resolve(value)]))
+      const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, resolve(value)]))
       const ran = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', join(work, 'step.sh')], {
-        cwd: join(checkout, resolve(step['working-directory'])),
+        cwd: join(checkout, resolve(step['working-directory'] ?? '.')),
         encoding: 'utf8',
         env: {
-          PATH: withNpx(work),
+          PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
           HOME: work,
           CI: 'true',
+          GITHUB_ACTION_PATH: ROOT,
           GITHUB_ACTIONS: 'true',
           GITHUB_WORKSPACE: checkout,
           GITHUB_STEP_SUMMARY: summary,
           GITHUB_OUTPUT: output,
           RUNNER_TEMP: join(work, 'temp'),
+          ...event,
           ...env,
         },
       })
@@ -162,35 +287,81 @@ describe('the action', () => {
   }
 })
 
-/** Without a condition a step runs if none before it failed; these conditions are all that the action uses. */
-function isRun(step: { readonly if?: string }, exit: number, resolve: (text: string) => string): boolean {
-  const [, condition] = /^\$\{\{ !cancelled\(\) && (.*) != '' \}\}$/.exec(step.if ?? '') ?? []
-  if (condition !== undefined) return resolve(`\${{ ${condition} }}`) !== ''
-  expect(step.if).toBeUndefined()
-  return exit === 0
+/** Without a condition a step runs if none before it failed; the other one is all that the action uses. */
+function isRun(step: { readonly if?: string }, exit: number): boolean {
+  if (step.if !== undefined) expect(step.if).toMatch(/^\$\{\{ !cancelled\(\) && steps\.install\.outcome == 'success' \}\}$/)
+  return step.if !== undefined || exit === 0
 }
 
-describe('the job on GitLab', () => {
-  it('leaves the reports that it names', async () => {
-    const snippet = [...readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
-      .map(([, text = '']) => text)
-      .find(text => text.includes('.gitlab-ci.yml'))
-    const { script, artifacts } = parse(snippet ?? '').rulebook
+/** What docs/ci.md says, block by block. */
+const PAGE = readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8')
+const BLOCKS = [...PAGE.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+const blockOf = (file: string) => parse(BLOCKS.find(text => text.startsWith(`# ${file}`)) ?? '')
+
+describe('docs/ci.md', () => {
+  it('has the action with inputs that it has, and names all of them', () => {
+    const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'))
+    const { steps } = blockOf('.github/workflows/rulebook.yml').jobs.check
+    const step = steps.find(({ id }: { readonly id?: string }) => id === 'leadq')
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)))
+    for (const name of Object.keys(inputs)) expect(PAGE, name).toContain(`| \`${name}\` |`)
+  })
+
+  it('takes nothing from a registry by the name of leadq, but where it says that this is for later', () => {
+    const scripts = [...BLOCKS, readFileSync(join(ROOT, 'docs', 'walkthrough.md'), 'utf8')].join('\n')
+    expect(scripts).not.toMatch(/npx (?:--yes )?leadq|(?<!your-organisation\/)leadq@|leadq\/leadq/)
+  })
+
+  it('has the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect([...PAGE.matchAll(/leadq-([\d.]+)\.tgz|rev: v([\d.]+)/g)].map(([, a, b]) => a ?? b)).toEqual(
+      expect.arrayContaining([version]),
+    )
+    expect(PAGE).not.toMatch(new RegExp(`leadq-(?!${version.replaceAll('.', '\\.')})[\\d]`))
+  })
+
+  it('has a job on GitLab that leaves the reports that it names', async () => {
+    const { script, artifacts } = blockOf('.gitlab-ci.yml').rulebook
     await inFolder(async folder => {
       writeFileSync(join(folder, 'leadq.yaml'), RULEBOOK)
       writeFileSync(join(folder, 'leadq.test.yaml'), TESTS)
-      const env = { PATH: withNpx(folder), HOME: folder, CI: 'true', GITLAB_CI: 'true', CI_PROJECT_DIR: folder }
-      const ran = spawnSync('bash', ['-c', script.join('\n')], {
-        cwd: folder,
-        encoding: 'utf8',
-        env,
-      })
-      expect(ran.status).toBe(1)
+      const run = () =>
+        spawnSync('bash', ['-c', script.join('\n')], {
+          cwd: folder,
+          encoding: 'utf8',
+          env: { PATH: withNpx(folder), HOME: folder, CI: 'true', GITLAB_CI: 'true', CI_PROJECT_DIR: folder },
+        })
+      expect(run().status).toBe(1)
       expect(JSON.parse(readFileSync(join(folder, artifacts.reports.codequality), 'utf8'))).toMatchObject([
         { check_name: 'rule/unknown-field', location: { path: 'leadq.yaml', lines: { begin: 2 } } },
       ])
       expect(artifacts.reports.junit).toEqual(['lint.xml', 'test.xml'])
       expect(readFileSync(join(folder, 'lint.xml'), 'utf8')).toContain('failures="1"')
+      writeFileSync(join(folder, 'leadq.yaml'), FINE)
+      rmSync(join(folder, 'leadq.test.yaml'))
+      expect(run().status, 'no tests are no pass').toBe(1)
+      writeFileSync(join(folder, 'leadq.test.yaml'), TESTS.replace('SQL', 'nurture'))
+      expect(run().status).toBe(0)
+    })
+  })
+
+  it('has hooks of pre-commit that there are', () => {
+    const hooks = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'))
+    const [repo] = blockOf('.pre-commit-config.yaml').repos
+    const ids = hooks.map(({ id }: { readonly id: string }) => id)
+    expect(repo.hooks.map(({ id }: { readonly id: string }) => id)).toEqual(ids)
+  })
+
+  it('has hooks whose entries run', async () => {
+    await inFolder(async folder => {
+      writeFileSync(join(folder, 'leadq.yaml'), FINE)
+      const hooks = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'))
+      for (const { entry, pass_filenames } of hooks) {
+        const command = [...entry.split(' ').slice(1), ...(pass_filenames === false ? [] : ['leadq.yaml'])]
+        const ran = spawnSync(process.execPath, [join(ROOT, 'bin', 'leadq.js'), ...command], { cwd: folder })
+        // There are no tests yet, and that is no pass.
+        expect(ran.status, entry).toBe(entry.includes('test') ? 1 : 0)
+      }
     })
   })
 })
@@ -218,19 +389,21 @@ describe('the hooks of pre-commit', () => {
       git('add', '-A')
       const fine = tried()
       expect(fine.stdout).toContain('leadq.yaml: no problems found')
-      expect(fine.status).toBe(0)
+      expect(fine.stdout).toContain('there are no tests')
     })
   })
 })
 
-/** A PATH on which `npx --yes leadq@...` is the built program: it is not published before it is tested. */
+/** A PATH on which the packed leadq of docs/ci.md is the built program. */
 function withNpx(folder: string): string {
   const bin = join(folder, '.bin')
   mkdirSync(bin, { recursive: true })
   const npx = join(bin, 'npx')
+  const program = `exec "${process.execPath}" "${join(ROOT, 'bin', 'leadq.js')}" "$@"`
+  const isPacked = '[ "$1 $2" = "--yes --package" ] && [ "$4" = leadq ]'
   writeFileSync(
     npx,
-    `#!/bin/sh\n[ "$1" = --yes ] && case "$2" in leadq@*) shift 2; exec "${process.execPath}" "${join(ROOT, 'bin', 'leadq.js')}" "$@";; esac\necho "unexpected: npx $*" >&2; exit 99\n`,
+    `#!/bin/sh\n${isPacked} && case "$3" in ./leadq-*.tgz) shift 4; ${program};; esac\necho "unexpected: npx $*" >&2; exit 99\n`,
   )
   chmodSync(npx, 0o755)
   return [bin, '/usr/local/bin', '/usr/bin', '/bin', process.env.PATH ?? ''].join(delimiter)

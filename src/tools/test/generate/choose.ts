@@ -7,6 +7,7 @@ import { type Mutant, mutantsOf } from '../../../lint/mutants/mutants.ts'
 import { actualOf, rulesOf } from '../actual.ts'
 import { judgeAgain } from '../rescore.ts'
 import { type JudgedTest, testJudge } from '../score-test-lead.ts'
+import { composeLeads } from './compose.ts'
 import { firstDifference } from './differences.ts'
 import type { Shown } from './expected.ts'
 import { createPool } from './pool.ts'
@@ -30,6 +31,7 @@ export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
   const ofRule = new Map<string, JudgedTest[]>()
   const mixed = pool.mixed.map(judge)
   const active = once(() => pool.active.map(judge))
+  const composed = once(() => composeLeads(plan, rule => candidatesFor(rule.id), pool.random).map(judge))
   const chosen = new Map<string, ChosenLead[]>()
 
   const candidatesFor = (rule: string): JudgedTest[] => {
@@ -46,7 +48,9 @@ export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
     const mayShow = conditionDiffers(mutant, asOf)
     const shows = (judged: JudgedTest) => mayShow(judged) && differenceOf(judged) !== undefined
     const found =
-      mutant.rule === undefined ? (mixed.find(shows) ?? active().find(shows)) : candidatesFor(mutant.rule).find(shows)
+      mutant.rule === undefined
+        ? (mixed.find(shows) ?? composed().find(shows) ?? active().find(shows))
+        : candidatesFor(mutant.rule).find(shows)
     if (found === undefined) continue
     const simplest = simplified(found, judge, shows)
     const aspect = differenceOf(simplest)

@@ -15,9 +15,11 @@ export interface Pool {
   readonly mixed: readonly LeadTest[]
   /** Leads that did one thing, on many days. */
   readonly active: readonly LeadTest[]
+  /** Numbers from 0 to 1, the same ones every time. */
+  readonly random: () => number
 }
 
-const MIXED = 8_000
+const MIXED = 4_000
 const TRIES = 60
 /** Days ago on which something was done. */
 const AGES = [0, 1, 2, 7, 14, 15, 30, 60, 90, 119, 121, 123, 150, 200, 240, 300, 320, 360]
@@ -49,10 +51,12 @@ export function createPool(plan: Plan, asOf: number): Pool {
     )
 
   return {
+    random,
     ofRule(rule) {
       const names = [...new Set([...fieldsOfRule(rule), ...gatesOf(rule)])]
       const drawn = Array.from({ length: TRIES * names.length }, () => test(draw(names, 0.7)))
-      const leads = [test([]), ...singles(names), ...drawn].sort((a, b) => a.lead.length - b.lead.length)
+      const units = unitsOf(rule).map(text => test([cell(...text)]))
+      const leads = [test([]), ...singles(names), ...units, ...drawn].sort((a, b) => a.lead.length - b.lead.length)
       const { earns } = rule
       if (earns.kind !== 'events') return leads
       return [test([]), ...singles(names)].flatMap(lead =>
@@ -76,6 +80,16 @@ export function createPool(plan: Plan, asOf: number): Pool {
     }),
   }
 }
+
+/** Numbers of units with different points, as cells of the field that is counted. */
+function unitsOf({ earns, max }: Rule): (readonly [name: string, text: string])[] {
+  if (earns.kind !== 'per' || earns.points === 0) return []
+  const units = Math.min(MAX_UNITS, max === undefined ? MAX_UNITS : Math.ceil(max / Math.abs(earns.points)) + 1)
+  return Array.from({ length: units }, (_, index) => [earns.field, String((index + 1) * earns.every)])
+}
+
+/** A rule can pay for more units than this; leads with more of them are not needed to come near a threshold. */
+const MAX_UNITS = 100
 
 const NOWHERE: Place = { file: '', line: 1, col: 1 }
 
