@@ -289,7 +289,8 @@ describe('the action', () => {
 
 /** Without a condition a step runs if none before it failed; the other one is all that the action uses. */
 function isRun(step: { readonly if?: string }, exit: number): boolean {
-  if (step.if !== undefined) expect(step.if).toMatch(/^\$\{\{ !cancelled\(\) && steps\.install\.outcome == 'success' \}\}$/)
+  if (step.if !== undefined)
+    expect(step.if).toMatch(/^\$\{\{ !cancelled\(\) && steps\.install\.outcome == 'success' \}\}$/)
   return step.if !== undefined || exit === 0
 }
 
