@@ -28,7 +28,6 @@ const PROVED = [
   'lint/single-rule',
   'lint/unreachable',
   'lint/unused-tag',
-  'rule/substring',
 ]
 
 const RUNS = { numRuns: 400 }

@@ -253,7 +253,7 @@ export const EXPLANATION: Explanation = {
           points: 0,
           bound: 0,
           max: null,
-          closed: 'tracking_consent equals true (tracking_consent = (nothing))',
+          closed: 'tracking_consent equals true (tracking_consent = empty)',
           silent: 3,
           rules: [],
         },

@@ -76,7 +76,7 @@ describe('printExplanation', () => {
       'grade      A4',
       'stage      MQL  fit-only',
       '           ✓ score.fit at least 50 (score.fit = 82)',
-      '           ? score.intent known (score.intent = (nothing))',
+      '           ? score.intent known (score.intent = empty)',
       '',
       'criteria   ? budget     ask: Is there a budget for this year?',
       '           ✓ authority  job_title has word $leaders (job_title = Head of Sales)',
@@ -87,7 +87,7 @@ describe('printExplanation', () => {
       'complete   64% of the fields are filled',
       '',
       'Missing for SQL',
-      '  1. budget: (nothing) -> 10000',
+      '  1. budget: empty -> 10000',
     ])
   })
 
@@ -103,8 +103,8 @@ describe('printExplanation', () => {
   it('shows the ways to the next stage, and which need another column', () => {
     expect(linesOf(EXPLANATION, 120).slice(-5)).toEqual([
       'Missing for SQL',
-      '  1. budget: (nothing) -> 10000',
-      '  2. tracking_consent: (nothing) -> true *, page_views: 2 -> 15  (then engagement 38, total 60)',
+      '  1. budget: empty -> 10000',
+      '  2. tracking_consent: empty -> true *, page_views: 2 -> 15  (then engagement 38, total 60)',
       '  * this file has no such column',
       '',
     ])

@@ -99,6 +99,8 @@ export interface SeenValue {
   readonly name: string
   /** The cell's text, or the empty text for nothing. */
   readonly text: string
+  /** Where a long list of values is asked for: those of it that match. */
+  readonly matched?: readonly string[]
 }
 
 export interface ExplainedCondition {

@@ -33,18 +33,19 @@ export function waysTo(
   const singles = representativesOf(bound, asOf)
     .filter(change => isOffered(change) && String(lead.readings[change.slot]?.value) !== String(change.value))
     .map(change => attempt([change]))
+  const least = (ways: readonly Way[]) => best(ways.map(way => lowered(way, { bound, lead, attempt, succeeds })))
   const direct = singles.filter(succeeds)
-  if (direct.length > 0) return best(direct)
+  if (direct.length > 0) return least(direct)
   const promising = [...singles]
     .sort(byPromise)
     .slice(0, COMBINED)
     .map(({ changes }) => changes)
   for (const combine of [pairsOf, triplesOf]) {
     const found = combine(promising).filter(onDifferentFields).map(attempt).filter(succeeds)
-    if (found.length > 0) return best(found)
+    if (found.length > 0) return least(best(found))
   }
   const greedy = climb(singles, attempt, succeeds)
-  return greedy === undefined ? [] : [greedy]
+  return greedy === undefined ? [] : least([greedy])
 }
 
 /** The stages from the best one down to `target`. */
@@ -57,6 +58,49 @@ function changed(lead: Lead, changes: readonly Representative[]): Lead {
   const readings = [...lead.readings]
   for (const { slot, value, text } of changes) readings[slot] = { value, text, state: 'filled' }
   return { ...lead, readings }
+}
+
+interface Lowering {
+  readonly bound: BoundPlan
+  readonly lead: Lead
+  readonly attempt: (changes: readonly Representative[]) => Way
+  readonly succeeds: (way: Way) => boolean
+}
+
+/** A way with every number as near to what the lead has as still gets there: the next whole unit, the next step. */
+function lowered(way: Way, lowering: Lowering): Way {
+  return way.changes.reduce((before, change, index) => {
+    const now = lowering.lead.readings[change.slot]?.value
+    const isNumber = lowering.bound.fields[change.slot]?.type === 'number' && typeof change.value === 'number'
+    if (!isNumber || typeof change.value !== 'number') return before
+    return nearest(before, index, typeof now === 'number' ? now : 0, change.value, lowering)
+  }, way)
+}
+
+/** By halves between what the lead has and what is enough; what is tried was judged, so the answer is true. */
+function nearest(way: Way, index: number, now: number, enough: number, { bound, attempt, succeeds }: Lowering): Way {
+  const unit = unitOf(way.changes[index]?.field ?? '', bound)
+  const steps = Math.floor(Math.abs(enough - now) / unit)
+  const towards = Math.sign(enough - now) * unit
+  const origin = Math.floor(now / unit) * unit
+  let [low, high, found] = [0, steps + 1, way]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    const value = origin + towards * middle
+    const changes = way.changes.map((change, at) => (at === index ? { ...change, value, text: String(value) } : change))
+    const tried = attempt(changes)
+    if (succeeds(tried)) [high, found] = [middle, tried]
+    else low = middle
+  }
+  return found
+}
+
+/** The smallest unit in which a field is counted; 1 where nothing counts it. */
+function unitOf(field: string, { scores }: BoundPlan): number {
+  const units = scores
+    .flatMap(({ groups }) => groups.flatMap(({ rules }) => rules))
+    .flatMap(({ earns }) => (earns.kind === 'per' && earns.field === field ? [earns.every] : []))
+  return units.length === 0 ? 1 : Math.min(...units)
 }
 
 /** The ways that change the least in points, one for each set of fields. */

@@ -13,7 +13,8 @@ const MAX_SHOWN_WAYS = 5
 export function printMissing({ missing }: Explanation, theme: Theme): string[] {
   if (missing === null) return []
   const title = `Missing for ${clean(missing.stage)}`
-  if (missing.ways.length === 0) return wrap(`${title}: no small change found that gets there`, theme.width, 2)
+  if (missing.ways.length === 0)
+    return wrap(`${title}: no small change of this file's columns gets there`, theme.width, 2)
   const shown = missing.ways.slice(0, MAX_SHOWN_WAYS)
   const hidden = missing.ways.length - MAX_SHOWN_WAYS
   const outside = shown.some(({ changes }) => changes.some(({ in_file }) => !in_file))
@@ -25,7 +26,7 @@ export function printMissing({ missing }: Explanation, theme: Theme): string[] {
   ]
 }
 
-/** `1. budget: (nothing) -> 10000, consent: no -> yes *   then fit 82` */
+/** `1. budget: empty -> 10000, consent: no -> yes  (then fit 82)` */
 function printWay({ changes, scores }: Way, number: number, { width }: Theme): string[] {
   const texts = changes.map(({ field, from, to, in_file }) => {
     return `${clean(field)}: ${printCell(from)} -> ${printCell(to)}${in_file ? '' : ' *'}`

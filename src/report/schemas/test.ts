@@ -16,7 +16,14 @@ const condition = object<ExplainedCondition>({
   text: text('The condition in words'),
   state: oneOf(['holds', 'fails', 'unknown'], 'What it came to'),
   saw: list(
-    object<SeenValue>({ name: text('The field, score or rule'), text: text('What it was; empty for nothing') }),
+    object<SeenValue>(
+      {
+        name: text('The field, score or rule'),
+        text: text('What it was; empty for nothing'),
+        matched: list(text('A value'), 'Of a long list of values, those that match'),
+      },
+      ['matched'],
+    ),
     'What was looked at',
   ),
 })

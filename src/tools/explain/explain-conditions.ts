@@ -6,6 +6,7 @@ import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
 import { printExpr, printSubject } from '../../ir/plan/print-expr.ts'
 import type { ExplainedCondition, SeenValue } from '../../ir/results/explanation.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
+import type { MatchedOf } from './matched.ts'
 
 /** The text behind a field of a lead. */
 export type TextOf = (field: string) => string
@@ -22,6 +23,7 @@ export function conditionExplainer(
   { bound, verdict }: { readonly bound: BoundPlan; readonly verdict: Verdict },
   working: Pick<Working, 'truth'>,
   textOf: TextOf,
+  matchedOf: MatchedOf,
 ): ConditionExplainer {
   return (expr, mode) => {
     if (expr === undefined) return []
@@ -31,10 +33,18 @@ export function conditionExplainer(
       return {
         text: printCondition(part, bound),
         state: truth === undefined ? 'unknown' : truth ? 'holds' : 'fails',
-        saw: seenIn(part, { bound, verdict }, textOf),
+        saw: withMatched(seenIn(part, { bound, verdict }, textOf), matchedOf(part)),
       }
     })
   }
+}
+
+/** What was seen, with the values of long lists that matched. */
+export function withMatched(saw: readonly SeenValue[], found: ReturnType<MatchedOf>): SeenValue[] {
+  return saw.map(value => {
+    const matched = found.get(value.name)
+    return matched === undefined ? value : { ...value, matched }
+  })
 }
 
 /** Everything that a condition looks at, each once, with its value. */

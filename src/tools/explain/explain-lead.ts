@@ -3,7 +3,6 @@ import { Refusal } from '../../base/refusal.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
-import { unpruned } from '../../io/bind/bind.ts'
 import { hasLines, type Input, type Reject, type Row, type SkippedRow } from '../../io/records.ts'
 import type { RetiredReason } from '../../ir/catalogue/retired.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
@@ -49,8 +48,7 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
     if ('mark' in found) throw refuseSkipped(opened.name, found)
     const { bound } = opened.binding
     const verdict = compileJudge(bound, asOf)(found.lead)
-    const whole = unpruned(plan, bound)
-    return explainVerdict({ ...found, verdict, bound, whole, asOf, file: opened.name, rulebook: summary })
+    return explainVerdict({ ...found, verdict, bound, asOf, file: opened.name, rulebook: summary })
   })
 }
 

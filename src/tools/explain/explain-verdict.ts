@@ -1,6 +1,7 @@
 import { criterionState } from '../../engine/condition.ts'
 import type { CountedEvents } from '../../engine/events/event-rule.ts'
 import { type GroupWorking, type RuleWorking, type ScoreWorking, workOut } from '../../engine/working.ts'
+import { isGiven } from '../../ir/catalogue/given.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsOf } from '../../ir/plan/expr.ts'
 import { nameOf, type Rule, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
@@ -24,14 +25,14 @@ import {
   printCondition,
   type TextOf,
   textReader,
+  withMatched,
 } from './explain-conditions.ts'
 import type { FoundLead } from './found-lead.ts'
+import { type MatchedOf, matchedReader } from './matched.ts'
 
 export interface ExplainedLead extends FoundLead {
   readonly verdict: Verdict
   readonly bound: BoundPlan
-  /** The plan as if every column were there: for changes that the file cannot hold. */
-  readonly whole: BoundPlan
   readonly asOf: number
   readonly file: string
   readonly rulebook: RulebookSummary
@@ -42,7 +43,8 @@ export function explainVerdict(judged: ExplainedLead): Explanation {
   const { bound, verdict, lead, row, asOf, file, rulebook } = judged
   const working = workOut(bound, asOf, lead, verdict)
   const textOf = textReader(bound, lead)
-  const conditions = conditionExplainer(judged, working, textOf)
+  const matchedOf = matchedReader(bound, asOf, lead, verdict)
+  const conditions = conditionExplainer(judged, working, textOf, matchedOf)
   const { sha256: _, ...source } = rulebook
   return {
     format_version: '1.0',
@@ -50,7 +52,7 @@ export function explainVerdict(judged: ExplainedLead): Explanation {
     duplicate_of: judged.duplicateOf ?? null,
     rulebook: source,
     as_of: printDay(asOf),
-    scores: working.scores.map(score => explainScore(score, bound, textOf)),
+    scores: working.scores.map(score => explainScore(score, bound, { textOf, matchedOf })),
     total: { points: verdict.total ?? null, formula: totalFormula(bound, verdict) },
     grade: verdict.grade ?? null,
     account: explainAccount(verdict),
@@ -81,16 +83,22 @@ function explainAccount({ account }: Verdict): ExplainedAccount | null {
   return { ...account, best, sum, engaged }
 }
 
+/** What the cells of the lead say, and which values of long lists they match. */
+interface Readers {
+  readonly textOf: TextOf
+  readonly matchedOf: MatchedOf
+}
+
 function explainScore(
   { score, open, start, groups, sum, points }: ScoreWorking,
   bound: BoundPlan,
-  textOf: TextOf,
+  readers: Readers,
 ): ExplainedScore {
   return {
     name: score.name,
     points: score.known ? points : null,
     start,
-    groups: score.known ? groups.map(group => explainGroup(group, open, bound, textOf)) : [],
+    groups: score.known ? groups.map(group => explainGroup(group, open, bound, readers)) : [],
     bound: points - sum,
     max: score.max ?? null,
     closed: open || score.when === undefined ? null : printCondition(score.when, bound),
@@ -101,7 +109,7 @@ function explainGroup(
   { group, open, rules, sum, points }: GroupWorking,
   scoreOpen: boolean,
   bound: BoundPlan,
-  textOf: TextOf,
+  readers: Readers,
 ): ExplainedGroup {
   const shown = rules.filter(({ earned }) => earned.earned !== 0 || (earned.events?.before ?? 0) > 0)
   return {
@@ -110,17 +118,24 @@ function explainGroup(
     bound: points - sum,
     max: group.max ?? null,
     closed: open || group.when === undefined ? null : printCondition(group.when, bound),
-    rules: shown.map(working => explainRule(working, open && scoreOpen, textOf)),
+    rules: shown.map(working => explainRule(working, open && scoreOpen, readers)),
     silent: rules.length - shown.length,
   }
 }
 
-function explainRule({ rule, earned, replacedBy }: RuleWorking, isOpen: boolean, textOf: TextOf): ExplainedRule {
+function explainRule(
+  { rule, earned, replacedBy }: RuleWorking,
+  isOpen: boolean,
+  { textOf, matchedOf }: Readers,
+): ExplainedRule {
   const fields = rule.earns.kind === 'events' ? fieldsOf(rule.when) : fieldsOfRule(rule)
   return {
     id: rule.id,
     label: nameOf(rule),
-    saw: [...new Set(fields)].map(name => ({ name, text: textOf(name) })).filter(({ text }) => text !== ''),
+    saw: withMatched(
+      [...new Set(fields)].map(name => ({ name, text: textOf(name) })).filter(({ text }) => text !== ''),
+      rule.when === undefined ? new Map() : matchedOf(rule.when),
+    ),
     earned: earned.earned,
     age: rule.fade.kind === 'none' && rule.within === undefined ? null : (earned.age ?? null),
     faded: earned.faded,
@@ -170,21 +185,25 @@ function totalFormula({ scores, total }: BoundPlan, verdict: Verdict): string {
   return known.length === scores.length ? terms : `${terms}, weighed over the known scores`
 }
 
-/** The next better stage and the smallest changes that reach it, inside the file's columns if that is possible. */
-function missingForNext(judged: ExplainedLead): MissingForStage | null {
-  const { bound, whole, verdict } = judged
+/** The next better stage and the smallest changes that reach it, of columns that the file has. */
+function missingForNext({ bound, verdict, asOf, lead }: ExplainedLead): MissingForStage | null {
   if (verdict.stageRow < 0) return null
   const better = bound.stages.slice(0, verdict.stageRow).findLast(({ stage }) => stage !== verdict.stage)
   if (better === undefined) return null
-  const inFile = ({ slot }: Representative) => (bound.fields[slot]?.columns.length ?? 0) > 0
-  const inside = waysTo(better.stage, bound, judged.asOf, judged.lead, inFile)
-  const ways = inside.length > 0 ? inside : waysTo(better.stage, whole, judged.asOf, judged.lead, () => true)
-  return { stage: better.stage, ways: ways.map(way => describeWay(way, judged)) }
+  const isInFile = ({ slot }: Representative) => (bound.fields[slot]?.columns.length ?? 0) > 0
+  const isDoable = ({ slot, field }: Representative) => !isGiven(field) || lead.readings[slot]?.value === undefined
+  const doable = waysTo(better.stage, bound, asOf, lead, change => isInFile(change) && isDoable(change))
+  const ways = [...doable, ...waysTo(better.stage, bound, asOf, lead, isInFile)]
+  const keyOf = ({ changes }: Way) => changes.map(({ field, text }) => `${field} ${text}`).join()
+  const unique = [...new Map(ways.map(way => [keyOf(way), way])).values()].slice(0, MAX_WAYS)
+  return { stage: better.stage, ways: unique.map(way => describeWay(way, { bound, lead, verdict })) }
 }
+
+const MAX_WAYS = 3
 
 function describeWay(
   { changes, verdict }: Way,
-  { bound, lead, verdict: now }: ExplainedLead,
+  { bound, lead, verdict: now }: Pick<ExplainedLead, 'bound' | 'lead' | 'verdict'>,
 ): MissingForStage['ways'][number] {
   const differing = bound.scores.flatMap(({ name }, index) => {
     const points = verdict.scores[index]

@@ -8,6 +8,7 @@ import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import type { ExplainedCondition } from '../../ir/results/explanation.ts'
 import type { TestReason } from '../../ir/results/test-report.ts'
 import { type ConditionExplainer, conditionExplainer, textReader } from '../explain/explain-conditions.ts'
+import { matchedReader } from '../explain/matched.ts'
 import { namesIn, pointsOf, rulesOf } from './actual.ts'
 import type { JudgedTest } from './score-test-lead.ts'
 
@@ -19,7 +20,12 @@ const MAX_ENTRIES = 8
 /** What in the rulebook decided on one thing that a test expected otherwise. */
 export function reasonsFor(of: Aspect, wanted: Wanted, judged: JudgedTest): TestReason[] {
   const { test, bound, lead, verdict } = judged
-  const explain = conditionExplainer(judged, workOut(bound, test.asOf, lead, verdict), textReader(bound, lead))
+  const explain = conditionExplainer(
+    judged,
+    workOut(bound, test.asOf, lead, verdict),
+    textReader(bound, lead),
+    matchedReader(bound, test.asOf, lead, verdict),
+  )
   const wantedText = wanted.kind === 'text' ? wanted.text : ''
   return findReasons(of, wantedText, judged, explain).slice(0, MAX_REASONS)
 }
@@ -175,7 +181,7 @@ function readText(rule: Rule, textOf: (field: string) => string): string {
   if (rule.earns.kind === 'once' || rule.earns.kind === 'cases' || rule.earns.kind === 'events') return ''
   const own = new Set([rule.earns.field, ...(rule.since === undefined ? [] : [rule.since])])
   const fields = fieldsOfRule(rule).filter(field => own.has(field))
-  return `, ${[...new Set(fields)].map(field => `${field} = ${textOf(field) || '(nothing)'}`).join(', ')}`
+  return `, ${[...new Set(fields)].map(field => `${field} = ${textOf(field) || 'empty'}`).join(', ')}`
 }
 
 /** The entries that make a score, or all of them. */
