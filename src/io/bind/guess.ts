@@ -1,16 +1,40 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
+import { GUESSED_HEADINGS, VALUE_GUESSES, type ValueGuess } from '../../ir/catalogue/guesses.ts'
 import { AROUND_NAMES, FILLERS, OF_OTHERS, QUESTIONS } from '../../ir/catalogue/questions.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'
 
-/** What a heading that nobody knows most likely means, by its words. */
+/** What a heading that nobody knows most likely means, by its words and by its cells. */
 
 /** Longer texts are explanations, in which any word can stand. */
 const MOST_WORDS = 25
 
-/** The field that a heading asks for in its own words: a custom field's name, a question, a label with a few words around. */
-export function guessField(heading: string): FieldName | undefined {
+/** As many different cells of a column are looked at. */
+const MOST_CELLS = 200
+
+/** A file of unknown columns: its headings, and the first of its rows. */
+export interface Unknown {
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The field that a column asks for: by its cells where its heading has several meanings, else by its heading's words. */
+export function guessColumn(heading: string, position: number, { headings, rows }: Unknown): FieldName | undefined {
   const bare = AROUND_NAMES.reduce((name, around) => name.replace(around, ''), heading)
+  const key = headingKey(bare)
+  const byCells = VALUE_GUESSES.filter(guess => keysOf(guess).has(key))
+  if (byCells.length > 0) {
+    const cells = cellsOf(rows, position)
+    const found = byCells.find(guess => fits(guess, cells))
+    if (found !== undefined) return found.field
+  }
+  const field = guessHeading(bare)
+  // `Vorname;Name`: beside a first name a name is the family's
+  return field === 'full_name' && key === 'name' && hasFirstNameOnly(headings) ? 'last_name' : field
+}
+
+/** The field that a heading asks for in its own words: a custom field's name, a question, a label with a few words around. */
+export function guessHeading(bare: string): FieldName | undefined {
   const words = wordsOf(bare)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
   const telling = words.filter(word => !FILLERS.has(word))
@@ -21,12 +45,20 @@ export function guessField(heading: string): FieldName | undefined {
 let names: ReadonlyMap<string, FieldName> | undefined
 
 function fieldOfName(name: string): FieldName | undefined {
-  names ??= new Map(
-    (Object.keys(FIELDS) as FieldName[]).flatMap(field =>
+  names ??= new Map([
+    ...(Object.entries(GUESSED_HEADINGS) as [FieldName, readonly string[]][]).flatMap(([field, all]) =>
+      all.map(heading => [headingKey(heading), field] as const),
+    ),
+    ...(Object.keys(FIELDS) as FieldName[]).flatMap(field =>
       [field, ...FIELDS[field].headings].map(heading => [headingKey(heading), field] as const),
     ),
-  )
+  ])
   return names.get(headingKey(name))
+}
+
+function hasFirstNameOnly(headings: readonly string[]): boolean {
+  const fields = new Set(headings.map(fieldOfName))
+  return fields.has('first_name') && !fields.has('last_name')
 }
 
 interface Phrase {
@@ -43,20 +75,57 @@ function fieldOfQuestion(words: readonly string[]): FieldName | undefined {
   )
   let best: Phrase | undefined
   for (const phrase of phrases) {
-    if (phrase.words.length > (best?.words.length ?? 0) && holds(words, phrase.words)) best = phrase
+    if (phrase.words.length > (best?.words.length ?? 0) && inOrder(words, phrase.words)) best = phrase
   }
   return best?.field
 }
 
 /** All words of a phrase, in their order; others may stand between them. */
-function holds(words: readonly string[], phrase: readonly string[]): boolean {
+function inOrder(words: readonly string[], phrase: readonly string[]): boolean {
   let next = 0
   for (const word of words) {
-    const wanted = phrase[next] ?? ''
-    if (wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted) next += 1
+    if (isWord(word, phrase[next] ?? '')) next += 1
     if (next === phrase.length) return true
   }
   return false
+}
+
+/** `*` at an end of a word stands for the rest of it. */
+function isWord(word: string, wanted: string): boolean {
+  const [starts, ends] = [wanted.endsWith('*'), wanted.startsWith('*')]
+  const core = wanted.slice(ends ? 1 : 0, starts ? -1 : undefined)
+  if (starts && ends) return word.includes(core)
+  if (starts) return word.startsWith(core)
+  return ends ? word.endsWith(core) : word === core
+}
+
+const guessKeys = new Map<ValueGuess, ReadonlySet<string>>()
+
+function keysOf(guess: ValueGuess): ReadonlySet<string> {
+  const known = guessKeys.get(guess) ?? new Set(guess.headings.map(headingKey))
+  guessKeys.set(guess, known)
+  return known
+}
+
+/** Most of the different cells are what the guess asks for. */
+function fits({ words, texts, needs }: ValueGuess, cells: readonly string[]): boolean {
+  if (cells.length === 0 || (needs !== undefined && !cells.some(cell => needs.has(cell)))) return false
+  const right = cells.filter(
+    cell =>
+      texts?.has(cell) || (words !== undefined && wordsOf(cell).some(word => words.some(each => isWord(word, each)))),
+  )
+  return right.length * 2 >= cells.length
+}
+
+/** Different filled cells, folded. */
+function cellsOf(rows: readonly (readonly string[])[], position: number): string[] {
+  const cells = new Set<string>()
+  for (const row of rows) {
+    const cell = fold(row[position] ?? '')
+    if (cell !== '') cells.add(cell)
+    if (cells.size >= MOST_CELLS) break
+  }
+  return [...cells]
 }
 
 function wordsOf(heading: string): string[] {

@@ -7,7 +7,7 @@ import { readBoolean } from '../../ir/values/boolean.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey, withoutHint } from '../../ir/values/heading.ts'
 import { NULLS } from '../../ir/values/nulls.ts'
-import { guessField } from './guess.ts'
+import { guessColumn } from './guess.ts'
 import { comesFirst, innerHeading } from './paths.ts'
 
 /** Which columns a field takes, and who said so; a `guess` is made from the words of a heading. */
@@ -79,7 +79,7 @@ export function matchColumns(
   rows: readonly (readonly string[])[] = [],
 ): ReadonlyMap<string, Match> {
   const index = indexHeadings(headings, system?.paths)
-  const meanings = meaningsOf(headings, system)
+  const meanings = meaningsOf(headings, system, rows)
   const nothing = new Set(['', ...NULLS, ...(system?.nulls ?? []).map(fold)])
   const isFilled = (position: number) => rows.some(row => !nothing.has(fold(row[position] ?? '')))
   /** Of a field of the catalogue that a rulebook names in `from`: the column it would take itself. */
@@ -155,8 +155,12 @@ interface Meanings {
   readonly known: ReadonlyMap<number, FieldName>
 }
 
-/** A heading that the system knows means that alone; what has neither meaning may have one by its words. */
-export function meaningsOf(headings: readonly string[], system: Dictionary | undefined): Meanings {
+/** A heading that the system knows means that alone; what has neither meaning may have one by its words or cells. */
+export function meaningsOf(
+  headings: readonly string[],
+  system: Dictionary | undefined,
+  rows: readonly (readonly string[])[] = [],
+): Meanings {
   const index = indexHeadings(headings, system?.paths)
   const known = new Map<number, FieldName>()
   const found = new Map<string, (readonly number[])[]>()
@@ -171,7 +175,8 @@ export function meaningsOf(headings: readonly string[], system: Dictionary | und
   for (const name of names)
     for (const heading of catalogueHeadings(name)) add('heading', name, index.positions(heading))
   for (const [position, heading] of headings.entries()) {
-    const field = known.has(position) ? undefined : guessField(innerHeading(heading, system?.paths) ?? heading)
+    const inner = innerHeading(heading, system?.paths) ?? heading
+    const field = known.has(position) ? undefined : guessColumn(inner, position, { headings, rows })
     if (field !== undefined) add('guess', field, [position])
   }
   return {

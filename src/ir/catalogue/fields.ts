@@ -13,7 +13,8 @@ export const FIELDS = {
       'ID', 'Lead ID', 'Contact ID', 'Record ID', 'Record ID - Contact', 'Prospect ID', 'Person ID', 'User ID',
       'Customer ID', 'Subscriber ID', 'Distinct ID', 'Kontakt-ID', 'Datensatz-ID', 'Datensatz-ID - Kontakt',
       'Kunden-ID', 'Lead Number', 'Lead-Nr.', 'Leadnummer', 'Kontaktnummer', 'Marketo Id', 'Marketo Person ID',
-      'Marketo Unique Code', 'hs_object_id', 'property_hs_object_id',
+      'Marketo Unique Code', 'hs_object_id', 'property_hs_object_id', 'Interessenten-ID', 'Personen-ID',
+      'Teilnehmer-ID', 'Adress-ID', 'Contact Record ID', 'Kontaktnr.', 'UUID', 'GUID',
     ],
   },
   external_id: {
@@ -27,17 +28,26 @@ export const FIELDS = {
   salutation: {
     type: 'text',
     about: 'How the person is addressed',
-    headings: ['Salutation', 'Anrede', 'Courtesy Title', 'Name Prefix', 'Grußformel', 'property_salutation'],
+    headings: [
+      'Salutation', 'Anrede', 'Courtesy Title', 'Name Prefix', 'Grußformel', 'property_salutation', 'Anrede/Titel',
+      'Briefanrede', 'Anredeform', 'Namenspräfix',
+    ],
   },
   first_name: {
     type: 'text',
     about: 'The first name of the person',
-    headings: ['First Name', 'Given Name', 'Forename', 'Vorname', 'Rufname', 'property_firstname'],
+    headings: [
+      'First Name', 'Given Name', 'Forename', 'Vorname', 'Rufname', 'property_firstname', 'Vornamen',
+      'Contact First Name', 'Ansprechpartner Vorname', 'Vorname Ansprechpartner', 'AP Vorname', 'First Name(s)',
+    ],
   },
   last_name: {
     type: 'text',
     about: 'The family name of the person',
-    headings: ['Last Name', 'Surname', 'Family Name', 'Nachname', 'Familienname', 'Zuname', 'property_lastname'],
+    headings: [
+      'Last Name', 'Surname', 'Family Name', 'Nachname', 'Familienname', 'Zuname', 'property_lastname',
+      'Contact Last Name', 'Ansprechpartner Nachname', 'Nachname Ansprechpartner', 'AP Nachname', 'Name (Nachname)',
+    ],
   },
   full_name: {
     type: 'text',
@@ -45,7 +55,9 @@ export const FIELDS = {
     headings: [
       'Full Name', 'Contact Name', 'Contact Person', 'Lead Name', 'Person Name', 'Vollständiger Name',
       'Ansprechpartner', 'Ansprechpartnerin', 'Ansprechperson', 'Kontaktperson', 'Kontaktname', 'Vor- und Nachname',
-      'Name, Vorname',
+      'Name, Vorname', 'Name Ansprechpartner', 'Name des Ansprechpartners', 'Ansprechpartner Name', 'Your Name',
+      'Ihr Name', 'Vorname und Nachname', 'Vorname Nachname', 'Nachname, Vorname', 'Vor-/Nachname', 'Vor- und Zuname',
+      'First and Last Name', 'Teilnehmername', 'Name des Kontakts',
     ],
   },
   gender: {
@@ -70,7 +82,8 @@ export const FIELDS = {
     about: 'The language the person wants to be written to in',
     headings: [
       'Language', 'Preferred Language', 'Preferred Locale', 'Locale', 'Sprache', 'Bevorzugte Sprache',
-      'Korrespondenzsprache', 'hs_language', 'property_hs_language',
+      'Korrespondenzsprache', 'hs_language', 'property_hs_language', 'Sprachcode', 'Language Code', 'Kundensprache',
+      'Muttersprache',
     ],
   },
 
@@ -80,6 +93,10 @@ export const FIELDS = {
     headings: [
       'Job Title', 'Position', 'Job Position', 'Position Title', 'Stellenbezeichnung', 'Jobbezeichnung',
       'Berufsbezeichnung', 'Positionsbezeichnung', 'Jobtitel', 'Funktion', 'Stelle', 'property_jobtitle',
+      'Position im Unternehmen', 'Funktion im Unternehmen', 'Position/Funktion', 'Funktion/Position',
+      'Titel/Position', 'Rolle im Unternehmen', 'Stellung im Betrieb', 'Stellung', 'Tätigkeit',
+      'Tätigkeitsbezeichnung', 'Berufliche Position', 'Job Role', 'Jobrolle', 'Job', 'Contact Title', 'Person Title',
+      'Designation', 'Role Title', 'Current Position', 'Current Title',
     ],
   },
   department: {
@@ -87,7 +104,8 @@ export const FIELDS = {
     about: 'The department the person works in',
     headings: [
       'Department', 'Job Function', 'Abteilung', 'Fachbereich', 'Fachabteilung', 'property_department',
-      'property_job_function',
+      'property_job_function', 'Abteilung/Bereich', 'Bereich', 'Geschäftsbereich', 'Funktionsbereich', 'Ressort',
+      'Division', 'Business Unit', 'Department Name',
     ],
   },
   seniority: {
@@ -96,6 +114,7 @@ export const FIELDS = {
     headings: [
       'Seniority', 'Seniority Level', 'Management Level', 'Job Level', 'Hierarchieebene', 'Karrierestufe',
       'Managementebene', 'Führungsebene', 'hs_seniority', 'property_seniority', 'property_hs_seniority',
+      'Hierarchiestufe', 'Hierarchie', 'Positionslevel', 'Job Seniority', 'Level of Seniority',
     ],
   },
   decision_role: {
@@ -104,7 +123,9 @@ export const FIELDS = {
     headings: [
       'Decision Role', 'Buying Role', 'Buyer Role', 'Purchasing Role', 'Decision Maker', 'Authority', 'Lead Role',
       'Entscheidungsrolle', 'Entscheidungsbefugnis', 'Entscheider', 'Rolle im Kaufprozess', 'Rolle beim Kauf',
-      'Kaufrolle', 'hs_buying_role', 'property_hs_buying_role',
+      'Kaufrolle', 'hs_buying_role', 'property_hs_buying_role', 'Decision-Making Role', 'Role in Purchase Process',
+      'Role in Decision', 'Purchase Role', 'Entscheiderrolle', 'Rolle im Entscheidungsprozess', 'Entscheidungsträger',
+      'Is Decision Maker',
     ],
   },
   occupation: {
@@ -134,7 +155,11 @@ export const FIELDS = {
     about: 'The e-mail address of the person',
     headings: [
       'Email', 'Email Address', 'Work Email', 'Business Email', 'Primary Email', 'Contact Email', 'E-Mail-Adresse',
-      'Mailadresse', 'Geschäftliche E-Mail', 'E-Mail geschäftlich', 'E-Mail 1', 'property_email',
+      'Mailadresse', 'Geschäftliche E-Mail', 'E-Mail geschäftlich', 'E-Mail 1', 'property_email', 'Mail',
+      'E-Mail dienstlich', 'E-Mail Firma', 'E-Mail geschäftl.', 'E-Mail Ansprechpartner', 'Kontakt-E-Mail',
+      'Mail Address', 'Company Email', 'Corporate Email', 'Email (Work)', 'Professional Email', 'Email 2',
+      'Secondary Email', 'Alternative E-Mail', 'Alternate Email', 'E-Mail privat', 'Private Email', 'Personal Email',
+      'Home Email', 'Email 3',
     ],
   },
   phone: {
@@ -143,7 +168,11 @@ export const FIELDS = {
     headings: [
       'Phone', 'Phone Number', 'Telephone', 'Telephone Number', 'Business Phone', 'Work Phone', 'Office Phone',
       'Main Phone', 'Telefon', 'Telefonnummer', 'Tel.', 'Tel.-Nr.', 'Rufnummer', 'Festnetz', 'Durchwahl',
-      'Telefon geschäftlich', 'property_phone',
+      'Telefon geschäftlich', 'property_phone', 'Direct Phone', 'Direct Dial', 'Direct Number', 'Direktwahl',
+      'Telefon direkt', 'Telefon dienstlich', 'Tel. dienstlich', 'Tel. geschäftlich', 'Telefon geschäftl.',
+      'Telefon Büro', 'Telefon 1', 'Tel. 1', 'Fon', 'Telefon-Nr.', 'Phone No.', 'Contact Number', 'Contact Phone',
+      'Phone 1', 'Telefon Firma', 'Company Phone', 'Company Phone Number', 'Telefon Zentrale', 'Zentrale', 'HQ Phone',
+      'Rückrufnummer', 'Phone 2', 'Telefon 2', 'Other Phone', 'Home Phone', 'Telefon privat', 'Private Phone',
     ],
   },
   mobile: {
@@ -152,7 +181,9 @@ export const FIELDS = {
     headings: [
       'Mobile', 'Mobile Phone', 'Mobile Phone Number', 'Mobile Number', 'Cell Phone', 'Cell', 'Mobil', 'Mobilnummer',
       'Mobiltelefon', 'Mobiltelefonnummer', 'Telefon mobil', 'Handy', 'Handynummer', 'WhatsApp Phone Number',
-      'property_mobilephone',
+      'property_mobilephone', 'Mobile No.', 'Mobil-Nr.', 'Mobilfunk', 'Mobilfunknummer', 'Handy-Nr.', 'Mobil 1',
+      'Cell Number', 'Cell Phone Number', 'WhatsApp', 'WhatsApp-Nummer', 'WhatsApp Number', 'Natel', 'Mobile Phone 1',
+      'Mobil geschäftlich', 'Mobil privat',
     ],
   },
   website: {
@@ -160,7 +191,8 @@ export const FIELDS = {
     about: 'The web site of the company',
     headings: [
       'Website', 'Website URL', 'Company Website', 'Web Address', 'Homepage', 'Webseite', 'Internetseite',
-      'Internetadresse', 'Internet', 'Web', 'property_website',
+      'Internetadresse', 'Internet', 'Web', 'property_website', 'Firmenwebsite', 'Unternehmenswebsite',
+      'Website Firma', 'WWW', 'Web-Adresse', 'Company URL', 'Company Website URL', 'Web Page', 'Domain/Website',
     ],
   },
 
@@ -172,7 +204,10 @@ export const FIELDS = {
       'Organization Name', 'Organisation Name', 'Firma', 'Firmenname', 'Firma/Account', 'Unternehmen',
       'Unternehmensname', 'Name des Unternehmens', 'Business Name', 'Employer', 'Arbeitgeber', 'Gesellschaft',
       'Account', 'CompanyOrAccount', 'Primary Company', 'Associated Company', 'Zugeordnetes Unternehmen',
-      'Inferred Company', 'property_company',
+      'Inferred Company', 'property_company', 'Name der Firma', 'Name Firma', 'Firma Name', 'Firmenbezeichnung',
+      'Firmierung', 'Firma 1', 'Kundenname', 'Betrieb', 'Company/Organization', 'Company / Organisation',
+      'Firma/Unternehmen', 'Unternehmen/Firma', 'Organisationsname', 'Institution', 'Einrichtung',
+      'Company Legal Name', 'Current Company', 'Name of Company',
     ],
   },
   company_id: {
@@ -190,6 +225,7 @@ export const FIELDS = {
     headings: [
       'Company Domain', 'Company Domain Name', 'Domain', 'Domain Name', 'Email Domain', 'Web Domain', 'Firmendomain',
       'Unternehmensdomain', 'Domain-Name des Unternehmens', 'hs_email_domain', 'property_hs_email_domain',
+      'Company Domain URL', 'Domain der Firma',
     ],
   },
   industry: {
@@ -197,7 +233,9 @@ export const FIELDS = {
     about: 'The industry the company is in',
     headings: [
       'Industry', 'Company Industry', 'Industry Sector', 'Sector', 'Vertical', 'Branche', 'Sektor',
-      'Wirtschaftszweig', 'Industriezweig', 'Wirtschaftsbereich', 'property_industry',
+      'Wirtschaftszweig', 'Industriezweig', 'Wirtschaftsbereich', 'property_industry', 'Primary Industry',
+      'Industry Type', 'Business Sector', 'Branchenbezeichnung', 'Branche/Sektor', 'Tätigkeitsfeld', 'Geschäftsfeld',
+      'Industrie', 'Marktsegment', 'Gewerk', 'Industry Name',
     ],
   },
   employees: {
@@ -208,7 +246,12 @@ export const FIELDS = {
       'Company Size', 'Employee Range', 'Company Headcount', 'Mitarbeiter', 'Mitarbeiterzahl', 'Anzahl Mitarbeiter',
       'Anzahl der Mitarbeiter', 'Mitarbeiteranzahl', 'Anzahl Beschäftigte', 'Beschäftigte', 'Beschäftigtenzahl',
       'Unternehmensgröße', 'Unternehmensgrösse', 'Unternehmensgroesse', 'Firmengröße', 'Betriebsgröße',
-      'property_numemployees', 'property_numberofemployees', 'property_company_size',
+      'property_numemployees', 'property_numberofemployees', 'property_company_size', 'Anzahl MA', 'MA-Zahl',
+      'Anz. Mitarbeiter', 'Zahl der Mitarbeiter', 'Mitarbeitende', 'Anzahl Mitarbeitende',
+      'Anzahl der Mitarbeitenden', 'Teamgröße', 'Team Size', 'Personalstärke', 'Belegschaft', 'Größenklasse',
+      'Mitarbeiterklasse', 'Mitarbeitergrößenklasse', 'Mitarbeiter ca.', 'Staff Count', 'Number of Staff',
+      'Total Employees', 'Employee Size', 'Workforce', 'Size of Company', 'Organization Size', 'Company Employees',
+      'Company Employee Count', 'Estimated Num Employees', 'Anzahl Angestellte', 'FTE',
     ],
   },
   annual_revenue: {
@@ -218,7 +261,9 @@ export const FIELDS = {
       'Annual Revenue', 'Annual Revenue (converted)', 'Annual Turnover', 'Yearly Revenue', 'Company Revenue',
       'Turnover', 'Revenue', 'Jahresumsatz', 'Umsatz', 'Jahresumsatz (EUR)', 'Jahresumsatz in EUR',
       'Jahresumsatz in Euro', 'Umsatz (EUR)', 'Umsatz in EUR', 'Umsatz in Euro', 'Umsatz p. a.', 'Firmenumsatz',
-      'property_annualrevenue',
+      'property_annualrevenue', 'Umsatzklasse', 'Umsatzgrößenklasse', 'Gesamtumsatz', 'Nettoumsatz',
+      'Jahresumsatz netto', 'Company Annual Revenue', 'Revenue Range', 'Annual Sales', 'Sales Volume',
+      'Est. Annual Revenue', 'Estimated Revenue', 'Umsatz/Jahr', 'Umsatz pro Jahr',
     ],
   },
   customer_number: {
@@ -226,6 +271,7 @@ export const FIELDS = {
     about: 'The number the company already has as a customer',
     headings: [
       'Customer Number', 'Customer No.', 'Debtor Number', 'Kundennummer', 'Kunden-Nr.', 'Kdnr.', 'Debitorennummer',
+      'Customer Code', 'Debitorennr.', 'Debitor', 'Adressnummer', 'Interessentennummer', 'Kundencode',
     ],
   },
   existing_customer: {
@@ -233,13 +279,16 @@ export const FIELDS = {
     about: 'The lead is a customer already',
     headings: [
       'Existing Customer', 'Is Customer', 'Current Customer', 'Bestandskunde', 'Ist Kunde', 'Bereits Kunde',
-      'Stammkunde',
+      'Stammkunde', 'Customer Since', 'Kunde seit', 'Ist Bestandskunde', 'Kunde ja/nein', 'Already a Customer',
     ],
   },
   competitor: {
     type: 'boolean',
     about: 'The lead works for a competitor',
-    headings: ['Competitor', 'Is Competitor', 'Wettbewerber', 'Ist Wettbewerber', 'Mitbewerber', 'Konkurrent'],
+    headings: [
+      'Competitor', 'Is Competitor', 'Wettbewerber', 'Ist Wettbewerber', 'Mitbewerber', 'Konkurrent', 'Konkurrenz',
+      'Wettbewerb', 'Mitbewerb',
+    ],
   },
 
   street: {
@@ -249,6 +298,8 @@ export const FIELDS = {
       'Street', 'Street Address', 'Address Line 1', 'Address 1', 'Address One', 'Straße', 'Strasse',
       'Straße und Hausnummer', 'Straße, Hausnummer', 'Straße/Nr.', 'Strasse/Nr.', 'Adresszeile', 'Adresszeile 1',
       'Mailing Street', 'Billing Street', 'Address', 'Adresse', 'Anschrift', 'property_address',
+      'Straße u. Hausnummer', 'Straße und Nr.', 'Str.', 'Street 1', 'Street Line 1', 'Street and Number',
+      'Hausanschrift', 'Company Address', 'Company Street', 'Firmenanschrift',
     ],
   },
   postal_code: {
@@ -257,7 +308,7 @@ export const FIELDS = {
     headings: [
       'Postal Code', 'Postcode', 'Zip', 'Zip Code', 'Zip/Postal Code', 'PLZ', 'Postleitzahl',
       'Mailing Zip/Postal Code', 'Mailing Postal Code', 'Billing Zip/Postal Code', 'Billing Postal Code',
-      'property_zip',
+      'property_zip', 'ZIP/PLZ', 'Company Zip', 'Company Postal Code', 'PLZ Firma', 'Zip / Postal',
     ],
   },
   city: {
@@ -265,7 +316,8 @@ export const FIELDS = {
     about: 'The town or city',
     headings: [
       'City', 'Town', 'City/Town', 'Ort', 'Stadt', 'Wohnort', 'Firmensitz', 'Mailing City', 'Billing City',
-      'property_city', 'IP City', 'Inferred City',
+      'property_city', 'IP City', 'Inferred City', 'Stadt/Ort', 'Ort/Stadt', 'Standort', 'City Name', 'Company City',
+      'Ortschaft', 'Gemeinde', 'Geschäftsort', 'Ort Firma',
     ],
   },
   region: {
@@ -275,6 +327,8 @@ export const FIELDS = {
       'Region', 'State', 'State/Province', 'State/Region', 'Province', 'County', 'State Code', 'Bundesland', 'Kanton',
       'Bundesland/Kanton', 'Bundesland/Region', 'Bundesland/Provinz', 'Mailing State/Province', 'Mailing State',
       'Billing State/Province', 'Billing State', 'property_state', 'IP State/Region', 'Inferred State Region',
+      'Region/Bundesland', 'Provinz', 'Landkreis', 'Company State', 'Prefecture', 'Department (FR)',
+      'State / Region / Province',
     ],
   },
   country: {
@@ -283,7 +337,8 @@ export const FIELDS = {
     headings: [
       'Country', 'Country/Region', 'Country Name', 'Country Code', 'Land', 'Land/Region', 'Ländercode',
       'Länderkennzeichen', 'Mailing Country', 'Billing Country', 'property_country', 'IP Country', 'IP Country Code',
-      'Inferred Country',
+      'Inferred Country', 'Staat', 'Country ISO', 'ISO Country', 'Country ISO Code', 'Länderkürzel', 'LKZ',
+      'ISO-Land', 'Company Country', 'Land Firma', 'Ländername',
     ],
   },
 
@@ -295,7 +350,11 @@ export const FIELDS = {
       'Quelle', 'Lead-Quelle', 'Kontaktquelle', 'Personenquelle', 'Ursprüngliche Quelle',
       'Ursprüngliche Traffic-Quelle', 'Originalquelle', 'Herkunft', 'Lead-Herkunft', 'Referral Source', 'Channel',
       'Kanal', 'Marketing Channel', 'hs_analytics_source', 'property_hs_analytics_source', 'Latest Source',
-      'Latest Traffic Source', 'Neueste Quelle', 'hs_latest_source', 'property_hs_latest_source',
+      'Latest Traffic Source', 'Neueste Quelle', 'hs_latest_source', 'property_hs_latest_source', 'Traffic Source',
+      'Lead Channel', 'Acquisition Channel', 'Acquisition Source', 'How did you hear about us', 'Akquisekanal',
+      'Akquiseweg', 'Kontaktweg', 'Kontaktherkunft', 'Herkunft des Kontakts', 'Adressquelle', 'Adressherkunft',
+      'Datenquelle', 'Werbequelle', 'Erstkontakt über', 'Gewonnen über', 'Aufmerksam geworden durch',
+      'Wie haben Sie von uns erfahren?',
     ],
   },
   lead_origin: {
@@ -310,17 +369,22 @@ export const FIELDS = {
       'Campaign', 'Campaign Name', 'Lead Campaign', 'Primary Campaign Source', 'Kampagne', 'Kampagnenname',
       'Most Recent Campaign', 'First Touch Converting Campaign', 'Last Touch Converting Campaign', 'Pardot Campaign',
       'UTM Campaign', 'Google Analytics Campaign', 'ga_campaign_name', 'Campaign ID', 'Kampagnen-ID',
+      'Marketingkampagne', 'Marketing Campaign', 'Werbekampagne', 'Campaign Title',
     ],
   },
   utm_source: {
     type: 'text',
     about: 'The source in the link that was followed',
-    headings: ['UTM Source', 'Google Analytics Source', 'ga_campaign_source'],
+    headings: [
+      'UTM Source', 'Google Analytics Source', 'ga_campaign_source', 'UTM-Quelle',
+    ],
   },
   utm_medium: {
     type: 'text',
     about: 'The medium in the link that was followed',
-    headings: ['UTM Medium', 'Google Analytics Medium', 'ga_campaign_medium'],
+    headings: [
+      'UTM Medium', 'Google Analytics Medium', 'ga_campaign_medium',
+    ],
   },
 
   created_date: {
@@ -330,7 +394,11 @@ export const FIELDS = {
       'Created Date', 'Create Date', 'Date Created', 'Created', 'Created At', 'Created On', 'Creation Date',
       'Date Added', 'Added On', 'Lead Created', 'Erstellt am', 'Erstelldatum', 'Erstellungsdatum', 'Angelegt am',
       'Anlagedatum', 'Eingangsdatum', 'Erfasst am', 'Pardot Created Date', 'property_createdate',
-      'property_created_at',
+      'property_created_at', 'Created Time', 'Create Time', 'Creation Time', 'Time Created', 'Creation Timestamp',
+      'Created Timestamp', 'Record Created', 'Angelegt', 'Erstellt', 'Erfassungsdatum', 'Anfragedatum',
+      'Datum der Anfrage', 'Lead erstellt am', 'Kontakt erstellt am', 'Eingegangen am', 'Eingang am',
+      'Erstkontakt am', 'Datum Erstkontakt', 'Inquiry Date', 'Enquiry Date', 'Date Received', 'Received At',
+      'Lead Date', 'Hinzugefügt am', 'Aufgenommen am',
     ],
   },
   modified_date: {
@@ -341,6 +409,9 @@ export const FIELDS = {
       'Updated On', 'Updated Date', 'Date Updated', 'Last Updated', 'Last Updated At', 'Date Modified', 'Geändert am',
       'Zuletzt geändert', 'Zuletzt geändert am', 'Aktualisiert am', 'Änderungsdatum', 'Datum der letzten Änderung',
       'Letztes Änderungsdatum', 'hs_lastmodifieddate', 'property_lastmodifieddate', 'property_hs_lastmodifieddate',
+      'Modified Time', 'Updated Time', 'Update Time', 'Last Update', 'Last Change', 'Modified', 'Geändert',
+      'Letzte Änderung', 'Letzte Änderung am', 'Bearbeitet am', 'Zuletzt bearbeitet', 'Zuletzt bearbeitet am',
+      'Aktualisiert',
     ],
   },
   last_activity_date: {
@@ -351,7 +422,8 @@ export const FIELDS = {
       'Date Last Active', 'Last Engaged', 'Last Engaged Date', 'Last Engagement Date', 'Last Seen',
       'Letzte Aktivität', 'Letzte Aktivität am', 'Datum der letzten Aktivität', 'Zuletzt aktiv', 'Zuletzt aktiv am',
       'Pardot Last Activity', 'notes_last_updated', 'property_notes_last_updated', 'hs_last_sales_activity_timestamp',
-      'property_hs_last_sales_activity_timestamp',
+      'property_hs_last_sales_activity_timestamp', 'Last Activity Time', 'Last Interaction Date',
+      'Letzte Interaktion', 'Letzte Aktion', 'Date of Last Activity',
     ],
   },
   last_contact_date: {
@@ -360,7 +432,9 @@ export const FIELDS = {
     headings: [
       'Last Contact Date', 'Last Contact', 'Last Contacted', 'Last Contacted Date', 'Last Contacted At',
       'Last Call Date', 'Letzter Kontakt', 'Letzter Kontakt am', 'Datum des letzten Kontakts', 'Zuletzt kontaktiert',
-      'Zuletzt kontaktiert am', 'notes_last_contacted', 'property_notes_last_contacted',
+      'Zuletzt kontaktiert am', 'notes_last_contacted', 'property_notes_last_contacted', 'Last Contacted On',
+      'Last Touch', 'Last Spoken To', 'Letztes Gespräch', 'Letzter Anruf', 'Zuletzt gesprochen am',
+      'Date Last Contacted', 'Last Contact At',
     ],
   },
   next_activity_date: {
@@ -370,6 +444,7 @@ export const FIELDS = {
       'Next Activity Date', 'Next Activity', 'Next Step Date', 'Follow-up Date', 'Nächste Aktivität',
       'Nächste Aktivität am', 'Datum der nächsten Aktivität', 'Datum nächste Aktivität', 'Wiedervorlage',
       'Wiedervorlage am', 'Wiedervorlagedatum', 'notes_next_activity_date', 'property_notes_next_activity_date',
+      'Next Follow Up', 'Next Contact', 'Nächster Kontakt', 'Nächster Schritt am', 'Nächster Termin', 'Follow Up On',
     ],
   },
 
@@ -378,7 +453,8 @@ export const FIELDS = {
     about: 'How far sales is with the lead, in the words of the CRM',
     headings: [
       'Lead Status', 'Contact Status', 'Person Status', 'Prospect Status', 'Kontaktstatus', 'Personenstatus',
-      'Bearbeitungsstatus', 'Status des Leads', 'hs_lead_status', 'property_hs_lead_status',
+      'Bearbeitungsstatus', 'Status des Leads', 'hs_lead_status', 'property_hs_lead_status', 'Leadstatus (CRM)',
+      'Vertriebsstatus', 'Sales Status', 'Interessentenstatus', 'Bearbeitungsstand', 'Anfragestatus',
     ],
   },
   lifecycle_stage: {
@@ -392,7 +468,10 @@ export const FIELDS = {
   rating: {
     type: 'text',
     about: 'How warm sales takes the lead to be',
-    headings: ['Rating', 'Lead Rating', 'Lead Temperature', 'Temperatur', 'Lead-Bewertung', 'Lead-Temperatur'],
+    headings: [
+      'Rating', 'Lead Rating', 'Lead Temperature', 'Temperatur', 'Lead-Bewertung', 'Lead-Temperatur', 'Potenzial',
+      'Lead-Potenzial', 'Kundenpotenzial', 'ABC-Klassifizierung', 'ABC-Klasse', 'Lead Quality', 'Lead-Qualität',
+    ],
   },
   crm_score: {
     type: 'number',
@@ -401,7 +480,7 @@ export const FIELDS = {
       'CRM Score', 'Lead Score', 'Contact Score', 'Person Score', 'Prospect Score', 'HubSpot Score', 'Pardot Score',
       'Predictive Lead Score', 'Lead Scoring', 'Kontakt-Score', 'Lead-Punktzahl', 'Lead-Punkte', 'Personenbewertung',
       'Score__c', 'Lead_Score__c', 'pi__score__c', 'property_hubspotscore', 'hs_predictivecontactscore_v2',
-      'property_hs_predictivecontactscore_v2',
+      'property_hs_predictivecontactscore_v2', 'Engagement Score', 'Fit Score',
     ],
   },
   crm_grade: {
@@ -421,7 +500,10 @@ export const FIELDS = {
       'Zuständiger Mitarbeiter für Kontakt', 'Kontakt-Verantwortlicher', 'Zuständig', 'Verantwortlicher',
       'Verantwortlich', 'Vertriebsmitarbeiter', 'Bearbeiter', 'Sachbearbeiter', 'Betreuer', 'Kundenbetreuer',
       'Account Owner', 'Account-Inhaber', 'Company Owner', 'hubspot_owner_id', 'property_hubspot_owner_id',
-      'Owner ID',
+      'Owner ID', 'Assignee', 'Account Executive', 'Key Account Manager', 'Außendienst', 'Außendienstmitarbeiter',
+      'Innendienst', 'Vertriebsbeauftragter', 'Gebietsleiter', 'Vertreter', 'Kundenverantwortlicher',
+      'Verantwortliche Person', 'Zuständige Person', 'Zugewiesen an', 'Zugeordneter Benutzer',
+      'Zugewiesener Benutzer', 'Besitzer', 'Responsible', 'Responsible Person',
     ],
   },
   accepted: {
@@ -451,12 +533,16 @@ export const FIELDS = {
     split: ',',
     headings: [
       'Tags', 'Contact Tags', 'Lead Tags', 'Tag List', 'Schlagworte', 'Schlagwörter', 'Stichworte', 'Stichwörter',
+      'Labels', 'Schlagwort', 'Etiketten', 'Kategorien', 'Categories',
     ],
   },
   test_record: {
     type: 'boolean',
     about: 'The record was made to try something out',
-    headings: ['Test Record', 'Is Test', 'Test Lead', 'Test Contact', 'Testdatensatz', 'Testkontakt'],
+    headings: [
+      'Test Record', 'Is Test', 'Test Lead', 'Test Contact', 'Testdatensatz', 'Testkontakt', 'Testeintrag',
+      'Is Test Record', 'Is Test Lead',
+    ],
   },
 
   do_not_contact: {
@@ -464,7 +550,12 @@ export const FIELDS = {
     about: 'The lead must not be contacted in any way',
     headings: [
       'Do Not Contact', 'DNC', 'Contact Blocked', 'Nicht kontaktieren', 'Kontaktsperre', 'Kontakt gesperrt',
-      'Werbesperre', 'Werbewiderspruch', 'Sperrvermerk', 'Gesperrt für Werbung',
+      'Werbesperre', 'Werbewiderspruch', 'Sperrvermerk', 'Gesperrt für Werbung', 'Do Not Disturb', 'DND',
+      'Contact Opt Out', 'Suppressed', 'Suppression', 'Blacklist', 'Blacklisted', 'Blocklisted', 'Gesperrt', 'Sperre',
+      'Sperrkennzeichen', 'Kontaktverbot', 'Keine Kontaktaufnahme', 'Keine Werbung', 'Werbeverbot',
+      'Werbung verboten', 'Robinson', 'Robinsonliste', 'Robinson-Eintrag', 'Robinson-Liste Eintrag', 'DSGVO-Sperre',
+      'Datenschutzsperre', 'Widerspruch', 'Widerspruch Werbung', 'Widerspruch gegen Werbung', 'Werbesperre gesetzt',
+      'Opt-Out gesamt', 'Darf nicht kontaktiert werden',
     ],
   },
   do_not_call: {
@@ -472,6 +563,8 @@ export const FIELDS = {
     about: 'The lead must not be called',
     headings: [
       'Do Not Call', 'Is Do Not Call', 'No Calls', 'Nicht anrufen', 'Anrufsperre', 'Keine Anrufe', 'Telefonsperre',
+      'Do Not Phone', 'Phone Opt Out', 'Call Opt Out', 'Opted Out of Calls', 'No Phone Calls', 'Nicht telefonieren',
+      'Telefon Opt-Out', 'Telefonwerbung gesperrt', 'Keine Anrufe gewünscht', 'Anrufe gesperrt', 'DNC (Phone)',
     ],
   },
   unsubscribed: {
@@ -482,7 +575,16 @@ export const FIELDS = {
       'Do Not Email', 'Is Do Not Email', 'Opted Out', 'Opt Out', 'Email Unsubscribed', 'Unsubscribed Date',
       'Unsubscribed At', 'Abgemeldet', 'Newsletter abgemeldet', 'Von allen E-Mails abgemeldet', 'E-Mail-Abmeldung',
       'E-Mail abgemeldet', 'Opt-Out E-Mail', 'Abbestellt', 'Newsletter abbestellt', 'Kein Newsletter',
-      'Keine E-Mails', 'Abmeldedatum', 'hs_email_optout', 'property_hs_email_optout',
+      'Keine E-Mails', 'Abmeldedatum', 'hs_email_optout', 'property_hs_email_optout', 'Unsubscribe',
+      'Is Unsubscribed', 'Has Unsubscribed', 'Unsubscribe Date', 'Unsubscribed On', 'Unsubscribed Time',
+      'Opt-Out Date', 'Opted Out Date', 'Opted Out At', 'Opted Out On', 'Is Opted Out', 'Has Opted Out',
+      'Marketing Opt Out', 'Opted Out of Marketing', 'Email Blacklisted', 'Email Suppressed', 'Email Blocked',
+      'No Email', 'No Emails', 'Do Not Mail', 'Do Not Bulk Email', 'Do Not Mass Email', 'Global Unsubscribe',
+      'Globally Unsubscribed', 'Unsubscribed From Emails', 'Unsubscribed from Marketing', 'Newsletter Opt-Out',
+      'Newsletter-Abmeldung', 'Newsletter abbestellt am', 'Newsletter gekündigt', 'Abgemeldet am', 'Abmeldung am',
+      'Abmeldung', 'Ausgetragen', 'Ausgetragen am', 'Austragungsdatum', 'Kein Mailing', 'Keine Mails', 'Keine E-Mail',
+      'Keine Newsletter', 'Mailing Opt-Out', 'E-Mail-Sperre', 'Mailsperre', 'E-Mail gesperrt', 'Newsletter gesperrt',
+      'Werbe-E-Mails abbestellt', 'Abgemeldet vom Newsletter', 'Vom Newsletter abgemeldet',
     ],
   },
   email_bounced: {
@@ -492,7 +594,9 @@ export const FIELDS = {
       'Email Bounced', 'Is Email Bounced', 'Email Hard Bounced', 'Hard Bounced', 'Hard Bounce', 'Bounced',
       'Bounced Hard', 'Invalid Email Address', 'Email Invalid', 'Pardot Hard Bounced', 'Email Bounced Date',
       'E-Mail unzustellbar', 'E-Mail ungültig', 'Ungültige E-Mail-Adresse', 'hs_email_bad_address',
-      'property_hs_email_bad_address',
+      'property_hs_email_bad_address', 'Bounce', 'Has Bounced', 'Is Bounced', 'Bounce Date', 'Bounced At',
+      'Bounced Date', 'Bounced On', 'Hard Bounce Date', 'Has Hard Bounced', 'Undeliverable', 'Invalid Email',
+      'Email is Invalid', 'Unzustellbar', 'Mail unzustellbar', 'Rückläufer', 'E-Mail falsch', 'E-Mail fehlerhaft',
     ],
   },
   newsletter: {
@@ -501,7 +605,8 @@ export const FIELDS = {
     headings: [
       'Newsletter', 'Newsletter Subscribed', 'Newsletter Subscriber', 'Newsletter Signup', 'Subscribed to Newsletter',
       'Newsletter angemeldet', 'Newsletter-Anmeldung', 'Newsletter abonniert', 'Newsletter-Abonnent',
-      'Newsletter-Empfänger',
+      'Newsletter-Empfänger', 'Newsletter erwünscht', 'Newsletter gewünscht', 'Newsletter Consent',
+      'Newsletter Opt-in', 'Subscribe to Newsletter', 'Newsletter-Abo', 'Newsletter ja/nein', 'Newsletter erlaubt',
     ],
   },
   marketing_status: {
@@ -510,7 +615,9 @@ export const FIELDS = {
     headings: [
       'Marketing Status', 'Marketing Contact Status', 'Subscription Status', 'Subscriber Status', 'Newsletter-Status',
       'Abonnementstatus', 'Marketing Email Confirmation Status', 'hs_marketable_status',
-      'property_hs_marketable_status',
+      'property_hs_marketable_status', 'Email Marketing Status', 'Subscription State', 'Subscribe Status',
+      'Opt-in Status', 'Permission Status', 'Email Permission Status', 'Consent Status', 'Einwilligungsstatus',
+      'Abo-Status', 'Status Newsletter', 'Mailing-Status', 'Email Subscription Status', 'Email Opt-in Status',
     ],
   },
   marketing_consent: {
@@ -521,7 +628,12 @@ export const FIELDS = {
       'Opt-in', 'Opted In', 'Email Opt-in', 'Marketing Opt-in', 'Einwilligung', 'Einwilligung Marketing',
       'Marketing-Einwilligung', 'Einwilligung Werbung', 'Werbeeinwilligung', 'Einwilligung E-Mail',
       'E-Mail-Einwilligung', 'Newsletter-Einwilligung', 'DSGVO-Einwilligung', 'Datenschutz-Einwilligung',
-      'Zustimmung', 'Kontakterlaubnis',
+      'Zustimmung', 'Kontakterlaubnis', 'Accepts Marketing', 'Accepts Email Marketing', 'Email Marketing Consent',
+      'Marketing Permission', 'Marketing Emails', 'Marketing Emails Accepted', 'Agreed to Marketing', 'Permission',
+      'Werbeerlaubnis', 'Werbeeinverständnis', 'Werbung erlaubt', 'Einverständnis', 'Einverständnis Werbung',
+      'Einverständniserklärung', 'Einwilligungserklärung', 'Einwilligung erteilt', 'E-Mail erlaubt',
+      'E-Mail-Werbung erlaubt', 'Mailing erlaubt', 'Kontakt erlaubt', 'Kontaktaufnahme erlaubt', 'Email Permission',
+      'Opt-in erteilt',
     ],
   },
   double_opt_in: {
@@ -529,7 +641,8 @@ export const FIELDS = {
     about: 'The person has confirmed the e-mail address and the consent',
     headings: [
       'Double Opt-in', 'DOI', 'Email Confirmed', 'Double Opt-in Confirmed', 'DOI bestätigt',
-      'Double-Opt-in bestätigt', 'E-Mail bestätigt',
+      'Double-Opt-in bestätigt', 'E-Mail bestätigt', 'Double Opt-in Status', 'DOI Status', 'Confirmed Opt-in',
+      'E-Mail verifiziert', 'Email Verified',
     ],
   },
   tracking_consent: {
@@ -548,7 +661,9 @@ export const FIELDS = {
       'Consent Date', 'Consent Given At', 'Consent Timestamp', 'Date of Consent', 'Opt-in Date', 'Opt-in Timestamp',
       'Double Opt-in Date', 'DOI Date', 'Einwilligungsdatum', 'Datum der Einwilligung', 'Einwilligung am',
       'Einwilligung erteilt am', 'Zustimmungsdatum', 'Opt-in-Datum', 'DOI-Datum', 'Double-Opt-in-Datum',
-      'Double-Opt-in am',
+      'Double-Opt-in am', 'Opt-in Time', 'Opted In At', 'Consent Time', 'Consented At', 'Confirmed At', 'Opt-in am',
+      'Opt-in-Zeitpunkt', 'Einwilligung vom', 'Einwilligungszeitpunkt', 'Zustimmung am', 'DOI am',
+      'Double Opt-in Timestamp', 'Email Marketing Consent Timestamp', 'Bestätigt am',
     ],
   },
 
@@ -653,7 +768,8 @@ export const FIELDS = {
     about: 'Whether the lead registered for or attended a webinar',
     headings: [
       'Webinar', 'Webinar Status', 'Webinar Attendance', 'Webinar Attended', 'Webinar-Teilnahme',
-      'Webinar teilgenommen', 'Webinar-Anmeldung',
+      'Webinar teilgenommen', 'Webinar-Anmeldung', 'Attended', 'Attendance', 'Attendance Status', 'Attendee Status',
+      'Teilgenommen', 'Teilnahme', 'Teilnahmestatus',
     ],
   },
   contact_requested: {
@@ -661,7 +777,9 @@ export const FIELDS = {
     about: 'The lead has asked to be contacted',
     headings: [
       'Contact Requested', 'Contact Request', 'Callback Requested', 'Callback Request', 'Contact Me',
-      'Kontakt angefragt', 'Kontaktanfrage', 'Kontakt gewünscht', 'Rückruf gewünscht', 'Rückrufwunsch',
+      'Kontakt angefragt', 'Kontaktanfrage', 'Kontakt gewünscht', 'Rückruf gewünscht', 'Rückrufwunsch', 'Callback',
+      'Rückruf', 'Rückruf erbeten', 'Call Me Back', 'Beratung gewünscht', 'Kontaktaufnahme gewünscht',
+      'Please Contact Me', 'Bitte um Rückruf',
     ],
   },
   demo_requested: {
@@ -670,6 +788,8 @@ export const FIELDS = {
     headings: [
       'Demo Requested', 'Demo Request', 'Requested Demo', 'Requested a Demo', 'Book a Demo', 'Demo', 'Demo angefragt',
       'Demoanfrage', 'Demo gewünscht', 'Demo angefordert', 'Vorführung gewünscht', 'Vorführung angefragt',
+      'Wants Demo', 'Demo erwünscht', 'Produktdemo', 'Product Demo', 'Live-Demo', 'Demo-Termin gewünscht',
+      'Schedule a Demo',
     ],
   },
   demo_date: {
@@ -685,7 +805,8 @@ export const FIELDS = {
     about: 'The lead has asked for a quote',
     headings: [
       'Quote Requested', 'Quote Request', 'Requested Quote', 'Request for Quote', 'RFQ', 'Angebot angefragt',
-      'Angebot angefordert', 'Angebotsanfrage', 'Angebot gewünscht',
+      'Angebot angefordert', 'Angebotsanfrage', 'Angebot gewünscht', 'Quote', 'Wants Quote', 'Angebot erwünscht',
+      'Offerte', 'Offertanfrage', 'Preisanfrage',
     ],
   },
   meeting_booked: {
@@ -709,7 +830,8 @@ export const FIELDS = {
     about: 'What the lead has written in a form',
     headings: [
       'Message', 'Form Message', 'Inquiry', 'Enquiry', 'Comments', 'Nachricht', 'Mitteilung', 'Anfrage',
-      'Ihre Nachricht', 'property_message',
+      'Ihre Nachricht', 'property_message', 'Ihre Mitteilung', 'Ihre Anfrage', 'Your Message', 'Anfragetext',
+      'Text der Anfrage', 'Message Body', 'Comment or Message', 'Kommentar oder Nachricht', 'Additional Comments',
     ],
   },
 
@@ -719,7 +841,8 @@ export const FIELDS = {
     headings: [
       'Budget', 'Estimated Budget', 'Budget Amount', 'Project Budget', 'Available Budget', 'Budgetrahmen',
       'Projektbudget', 'Verfügbares Budget', 'Investitionsvolumen', 'Budget (EUR)', 'Budget in EUR', 'Budget in Euro',
-      'Budget__c',
+      'Budget__c', 'Budget Range', 'Monthly Budget', 'Annual Budget', 'Budgethöhe', 'Geplantes Budget', 'Budget ca.',
+      'Kostenrahmen', 'Preisrahmen', 'Investitionssumme', 'Investitionsbudget',
     ],
   },
   timeline: {
@@ -728,7 +851,11 @@ export const FIELDS = {
     headings: [
       'Timeline', 'Time Frame', 'Purchase Timeframe', 'Purchase Timeline', 'Buying Timeline', 'Buying Timeframe',
       'Zeitrahmen', 'Zeitplan', 'Zeithorizont', 'Kaufzeitpunkt', 'Kaufzeitraum', 'Geplanter Kaufzeitpunkt',
-      'Geplanter Start', 'Projektstart', 'hs_time_frame', 'property_hs_time_frame',
+      'Geplanter Start', 'Projektstart', 'hs_time_frame', 'property_hs_time_frame', 'Implementation Timeline',
+      'Project Timeline', 'Decision Timeframe', 'Purchasing Time Frame', 'Purchase Horizon', 'Desired Start Date',
+      'Umsetzungszeitraum', 'Realisierungszeitraum', 'Projektzeitraum', 'Entscheidungszeitraum',
+      'Investitionszeitpunkt', 'Wunschtermin', 'Gewünschter Start', 'Gewünschter Starttermin', 'Starttermin',
+      'Kaufhorizont',
     ],
   },
   need: {
@@ -736,7 +863,9 @@ export const FIELDS = {
     about: 'The problem the lead wants solved',
     headings: [
       'Need', 'Needs', 'Pain Point', 'Pain Points', 'Use Case', 'Challenge', 'Requirement', 'Requirements', 'Bedarf',
-      'Anforderung', 'Anforderungen', 'Anliegen', 'Herausforderung', 'Anwendungsfall',
+      'Anforderung', 'Anforderungen', 'Anliegen', 'Herausforderung', 'Anwendungsfall', 'Pain', 'Business Need',
+      'Kundenbedarf', 'Vorhaben', 'Projektbeschreibung', 'Anfragegrund', 'Grund der Anfrage', 'Projektvorhaben',
+      'Project Description',
     ],
   },
   interests: {
@@ -745,7 +874,9 @@ export const FIELDS = {
     split: ';',
     headings: [
       'Interests', 'Interest', 'Interested In', 'Product Interest', 'Products of Interest', 'Area of Interest',
-      'Interessen', 'Interesse', 'Interesse an', 'Produktinteresse', 'Interessengebiete',
+      'Interessen', 'Interesse', 'Interesse an', 'Produktinteresse', 'Interessengebiete', 'Interested Products',
+      'Product of Interest', 'Interest Areas', 'Topics of Interest', 'Interessiert an', 'Interessengebiet',
+      'Interessensgebiete', 'Gewünschtes Produkt', 'Produktwunsch', 'Interessierte Produkte', 'Themeninteresse',
     ],
   },
   opportunity: {
@@ -812,7 +943,8 @@ export const FIELDS = {
     about: 'When the person signed up for the product',
     headings: [
       'Signup Date', 'Signed Up At', 'Signed Up On', 'Signed Up', 'Sign-up At', 'Registration Date', 'Registered At',
-      'Registered On', 'Registrierungsdatum', 'Registriert am',
+      'Registered On', 'Registrierungsdatum', 'Registriert am', 'Registration Time', 'Date Registered',
+      'Registrierungszeit',
     ],
   },
   trial_started: {
@@ -836,7 +968,8 @@ export const FIELDS = {
     about: 'The plan of the product the lead is on',
     headings: [
       'Plan', 'Plan Name', 'Current Plan', 'Pricing Plan', 'Subscription Plan', 'Product Plan', 'Subscription Tier',
-      'Tarif', 'Abo', 'Abonnement', 'Produktplan',
+      'Tarif', 'Abo', 'Abonnement', 'Produktplan', 'Membership', 'Membership Level', 'Membership Tier',
+      'Mitgliedschaft', 'Lizenz', 'License Type',
     ],
   },
   activated: {
@@ -905,7 +1038,8 @@ export const FIELDS = {
     about: 'The orders the person has placed',
     headings: [
       'Orders', 'Orders Count', 'Order Count', 'Total Orders', 'Number of Orders', 'Purchases', 'Number of Purchases',
-      'Bestellungen', 'Anzahl Bestellungen', 'Käufe', 'Anzahl Käufe',
+      'Bestellungen', 'Anzahl Bestellungen', 'Käufe', 'Anzahl Käufe', 'Total Number of Orders', 'Bestellanzahl',
+      'Anzahl Aufträge', 'Aufträge',
     ],
   },
   last_order_date: {
@@ -913,7 +1047,8 @@ export const FIELDS = {
     about: 'When the person last ordered',
     headings: [
       'Last Order Date', 'Last Order', 'Last Purchase', 'Last Purchase Date', 'Letzte Bestellung',
-      'Letzte Bestellung am', 'Letzter Kauf', 'Letzter Kauf am',
+      'Letzte Bestellung am', 'Letzter Kauf', 'Letzter Kauf am', 'Date of Last Order', 'Letzter Auftrag',
+      'Letzter Auftrag am', 'Letzte Bestellung Datum', 'Last Order At',
     ],
   },
 } as const satisfies Record<string, CatalogueField>

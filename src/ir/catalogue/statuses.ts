@@ -29,9 +29,12 @@ const BOUNCES: readonly string[] = [
   'bounced', 'bounce', 'hard bounce', 'hard bounced', 'hard_bounce', 'hardbounce', 'hard-bounce', 'cleaned', 'invalid', 'undeliverable', 'undelivered', 'unzustellbar', 'ungültig', 'bereinigt', 'gebounct', 'dead', 'rejected', 'does not exist', 'nicht zustellbar',
 ]
 
+/** Every word that a status of a subscription can be. */
+export const STATUS_TEXTS: ReadonlySet<string> = new Set([...OBJECTS, ...BOUNCES, ...RECEIVES])
+
 /** Words that stand in no other status than one of a subscription. */
 export const DISTINCTIVE: ReadonlySet<string> = new Set(
-  [...OBJECTS, ...BOUNCES, ...RECEIVES].filter(word =>
+  [...STATUS_TEXTS].filter(word =>
     /subscri|opt|bounce|spam|complain|list|abgemeldet|abbestellt|newsletter|werb|robinson|cleaned|unzustellbar/.test(
       word,
     ),

@@ -19,7 +19,7 @@ export const WEBINARS = {
     ],
     paths: [],
     headings: {
-      full_name: ['User Name (Original Name)', 'Name (Original Name)'], email: ['User Email'], company: ['Organization', 'org'], signup_date: ['Registration Time', 'create_time'], webinar: ['Attended'],
+      full_name: ['User Name (Original Name)', 'Name (Original Name)'], email: ['User Email'], company: ['Organization', 'org'], signup_date: ['Registration Time'], webinar: ['Attended'],
       country: ['Country/Region Name'], phone: ['Phone'], industry: ['industry'], employees: ['no_of_employees'], timeline: ['purchasing_time_frame'], decision_role: ['role_in_purchase_process'], message: ['comments', 'Questions & Comments'],
       region: ['State/Province'], postal_code: ['Zip/Postal Code'], source: ['Source Name', 'Registration Source'],
     },
