@@ -55,6 +55,37 @@ describe('columns find their fields', () => {
     expect(columnOf(rules, ['Id', 'LastName', 'Company', 'IsConverted', 'Title'], 'job_title')).toEqual([4])
   })
 
+  it.each([
+    ['job_title', 'Titel', ['Geschäftsführerin', 'Leiter Einkauf'], [0]],
+    ['job_title', 'Title', ['CEO', 'Head of IT'], [0]],
+    ['job_title', 'Titel', ['Dr.', 'Prof. Dr.'], []],
+    ['salutation', 'Titel', ['Dr.', 'Prof. Dr.'], [0]],
+    ['marketing_status', 'Status', ['subscribed', 'unsubscribed', 'cleaned'], [0]],
+    ['marketing_status', 'Status', ['active', 'open'], []],
+    ['lead_status', 'Status', ['Neu', 'In Bearbeitung'], [0]],
+    ['lead_status', 'Status', ['subscribed', 'unsubscribed'], []],
+    ['company', 'Kunde', ['Berg GmbH', 'Lahn AG'], [0]],
+    ['existing_customer', 'Kunde', ['ja', 'nein'], [0]],
+    ['employees', 'Number_of_Employees__c', ['5'], [0]],
+    ['budget', 'custom.Budget', ['5'], [0]],
+    ['job_title', 'Manager Title', ['CEO'], []],
+  ])('%s by the cells or the words of %s: %j', (field, heading, cells, columns) => {
+    const rows = cells.map(cell => [cell])
+    const { bound } = bind(`leadq: 1\ntags: { t: { ${field}: { known: true } } }`, [heading], rows)
+    expect(bound.fields.find(({ name }) => name === field)?.columns).toEqual(columns)
+  })
+
+  it('a family name beside a first name, else the whole name', () => {
+    const rules = 'leadq: 1\ntags: { t: { any: [{ last_name: x }, { full_name: x }] } }'
+    expect(columnOf(rules, ['Vorname', 'Name'], 'last_name')).toEqual([1])
+    expect(columnOf(rules, ['Name', 'Firma'], 'full_name')).toEqual([0])
+  })
+
+  it('a column that is empty throughout stands back behind a filled one of the same meaning', () => {
+    const { bound } = bind(RULES, ['Employees', 'Mitarbeiterzahl'], [['', '5']])
+    expect(bound.fields.find(({ name }) => name === 'employees')?.columns).toEqual([1])
+  })
+
   it('says which column of the rulebook is not there', () => {
     const [problem] = bind(from('Seats'), ['Employees']).diagnostics
     expect(problem?.code).toBe('bind/missing-column')

@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { compileCoercion } from '../src/engine/coerce.ts'
+import { recogniseOtherTable } from '../src/io/bind/other-table.ts'
+import { recogniseSystem } from '../src/io/bind/recognise.ts'
 import { SYSTEMS } from '../src/ir/catalogue/systems.ts'
+import { ROOT } from './support/program.ts'
 import { bindSource, fieldsFound, SOURCE_FILES } from './support/sources.ts'
 
 describe('the columns of every source are the fields they are', () => {
@@ -26,5 +32,21 @@ describe('the columns of every source are the fields they are', () => {
     )
     const missing = holdLeads.map(([name]) => name).filter(name => SOURCE_FILES.every(({ system }) => system !== name))
     expect(missing).toEqual([])
+  })
+})
+
+describe('tables that hold no leads', () => {
+  const rows: { kind: string; title: string; columns: string }[] = parse(
+    readFileSync(join(ROOT, 'fixtures', 'not-leads.csv'), 'utf8'),
+    { columns: true },
+  )
+  it.each(rows)('$columns: $kind', ({ kind, title, columns }) => {
+    const sample = { name: 'table.csv', headings: columns.split('|'), rows: [], delimiter: ',' }
+    const system = recogniseSystem(sample)
+    const found =
+      system?.export === undefined
+        ? recogniseOtherTable(sample.headings)
+        : { kind: system.export.holds ?? 'leads', title: system.title }
+    expect([found?.kind ?? 'leads', found?.title ?? '']).toEqual([kind, title])
   })
 })

@@ -72,7 +72,7 @@ function bestExport(name: SystemName, seen: Seen): { readonly export: Export | u
 
 /** What must be there counts, a value as much as three headings; what must not be there makes a signature no stronger. */
 function sizeOf(signature: Signature): number {
-  return signature.reduce((size, part) => size + (part.startsWith('!') ? 0 : /[=~]/.test(part) ? 3 : 1), 0)
+  return signature.reduce((size, part) => size + (part.startsWith('!') ? 0 : part.includes('=') ? 3 : 1), 0)
 }
 
 /** A form of values is looked for in the first value there is, within so many records. */

@@ -14,7 +14,7 @@ export const GUESSED_HEADINGS: Partial<Record<FieldName, readonly string[]>> = {
   interests: ['Produkt', 'Produkte', 'Product', 'Products', 'Thema', 'Themen', 'Topic', 'Topics', 'Services', 'Leistungen'],
   need: ['Betreff', 'Subject', 'Projekt', 'Project', 'Problem'],
   timeline: ['Wann', 'When', 'Zeitraum', 'Realisierung', 'Kaufabsicht'],
-  employees: ['MA', 'Size', 'Größe', 'Company Size Range', 'Personal'],
+  employees: ['MA', 'Company Size Range'],
   meeting_booked: ['Appointment', 'Booked Meeting'],
 }
 
@@ -45,7 +45,7 @@ const SALUTATIONS: ReadonlySet<string> = new Set([
 
 // biome-ignore format: words are read as a paragraph
 const LEAD_STATES: ReadonlySet<string> = new Set([
-  'new', 'open', 'open - not contacted', 'working', 'working - contacted', 'contacted', 'not contacted', 'attempted', 'attempted to contact', 'in progress', 'connected', 'qualified', 'unqualified', 'disqualified', 'nurturing', 'nurture', 'converted', 'closed', 'closed - converted', 'closed - not converted', 'lost', 'won', 'junk', 'pending', 'on hold', 'assigned', 'recycled', 'mql', 'sql', 'sal', 'prospect', 'cold', 'warm', 'hot',
+  'new', 'open', 'open - not contacted', 'working', 'working - contacted', 'contacted', 'not contacted', 'attempted', 'attempted to contact', 'in progress', 'connected', 'qualified', 'unqualified', 'disqualified', 'nurturing', 'nurture', 'converted', 'closed', 'closed - converted', 'closed - not converted', 'lost', 'won', 'junk', 'pending', 'on hold', 'assigned', 'recycled', 'prospect', 'cold', 'warm', 'hot',
   'neu', 'offen', 'kontaktiert', 'nicht kontaktiert', 'in bearbeitung', 'in arbeit', 'bearbeitet', 'qualifiziert', 'nicht qualifiziert', 'unqualifiziert', 'konvertiert', 'geschlossen', 'verloren', 'gewonnen', 'angeschrieben', 'angerufen', 'wiedervorlage', 'zugewiesen', 'erledigt', 'abgeschlossen', 'in kontakt', 'angebot erstellt', 'interessent', 'kalt', 'heiß',
 ])
 
