@@ -167,6 +167,8 @@ describe('delimiters', () => {
     ['a\tb, c\n1\t2\n3\t4,5\n', '\t'],
     ['a|b\n1|2\n', '|'],
     ['a\n1;2\n', ','],
+    ['Email,Company\na@x.example,Ruhr &amp; S&ouml;hne\n', ','],
+    ['Email;Revenue\na@x.example;USD 1,200,000\n', ';'],
     ['"a;b",c\n"1;2",3\n', ','],
     ['Name, Vorname;Firma;Ort\nA, B;C;D\nE;F;G\n', ';'],
     ['sep=;\na,x;b\n1,1;2\n', ';'],

@@ -34,7 +34,7 @@ export function sniffWriting(sample: string, isWhole: boolean, given?: string): 
     })
   if (best.quality < POOR) {
     const below = given === undefined ? sniffBelow(tried, isShort) : undefined
-    if (below !== undefined) return { writing: below, preamble: 0, cells: 1, share: 0 }
+    if (below !== undefined) return { writing: below, preamble: 0, cells: 1, share: 0, hasRecords: true }
   }
   return best.writing === plain.writing ? plain : measureFit(sample, isWhole, best.writing)
 }

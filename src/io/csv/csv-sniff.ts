@@ -15,14 +15,22 @@ export interface Fit {
   readonly cells: number
   /** The share of records that have as many cells as the header. */
   readonly share: number
+  /** Whether there are any records below the header. */
+  readonly hasRecords: boolean
 }
 
-/** The delimiter that cuts the first records most evenly; of equal ones that with more cells, then the first listed. */
+/**
+ * The delimiter that cuts the first records most evenly; of equal ones that with records below its header, then that with
+ * more cells, then the first listed. `Email,Company` above `a@x.example,Ruhr &amp; S&ouml;hne` is a header with commas and
+ * not a title above a header with semicolons.
+ */
 export function sniffDelimiter(sample: string, isWhole: boolean): Fit {
   const fits = DELIMITERS.map(delimiter => measureFit(sample, isWhole, plainWriting(delimiter))).filter(
     ({ cells }) => cells > 1,
   )
-  const [best] = fits.sort((a, b) => b.share - a.share || b.cells - a.cells)
+  const [best] = fits.sort(
+    (a, b) => b.share - a.share || Number(b.hasRecords) - Number(a.hasRecords) || b.cells - a.cells,
+  )
   return best ?? measureFit(sample, isWhole, plainWriting(','))
 }
 
@@ -35,7 +43,7 @@ export function measureFit(sample: string, isWhole: boolean, writing: Writing): 
   if (cells > 1) scanner.read(batch)
   const rows = batch.rows.length
   const records = rows + batch.rejects.length
-  return { writing, preamble, cells, share: records === 0 ? 1 : rows / records }
+  return { writing, preamble, cells, share: records === 0 ? 1 : rows / records, hasRecords: records > 0 }
 }
 
 function scanSample(sample: string, isWhole: boolean, writing: Writing): Scanner {
