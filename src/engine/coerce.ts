@@ -39,17 +39,18 @@ export function compileCoercion(bound: Pick<BoundPlan, 'fields' | 'zone'>): (cel
 function fieldReader(field: BoundField, zone: Zone): (cells: readonly string[]) => Reading {
   const empty: Reading = { value: valueOfNothing(field), text: '', state: 'empty' }
   const readers = field.columns.map(column => columnReader(column, cellReader(field, zone)))
-  const winning = new Set(field.winning)
-  const wins = (cell: string | undefined) => winning.has(fold(cellText(cell ?? '')))
-  return cells => {
-    const winner = winning.size === 0 ? -1 : field.columns.findIndex(column => wins(cells[column]))
-    const won = readers[winner]?.(cells)
-    if (won !== undefined) return won
+  const firstFilled = (cells: readonly string[]) => {
     for (const read of readers) {
       const reading = read(cells)
       if (reading !== undefined) return reading
     }
     return empty
+  }
+  if (field.winning === undefined) return firstFilled
+  const winning = new Set(field.winning)
+  return cells => {
+    const winner = field.columns.findIndex(column => winning.has(fold(cellText(cells[column] ?? ''))))
+    return (winner < 0 ? undefined : readers[winner]?.(cells)) ?? firstFilled(cells)
   }
 }
 

@@ -74,12 +74,13 @@ export const MAIL_REWRITES: readonly Rewrite[] = [
   { find: "^([^ @]+@[^ @]*[^ @.'])[.']+$", by: [1] },
 ]
 
+const ORDINARY = /^[a-z0-9._+-]+@[a-z0-9.-]+[a-z0-9]$/
 const ODD = new RegExp(ODD_MAIL)
 let rewritten: ((text: string) => string) | undefined
 
 /** The address in a folded cell of addresses; the cell as it stands where there is none. */
 export function addressIn(folded: string): string {
-  if (!ODD.test(folded) || !isRewritable(folded)) return folded
+  if (ORDINARY.test(folded) || !ODD.test(folded) || !isRewritable(folded)) return folded
   rewritten ??= compileRewrites(MAIL_REWRITES)
   return rewritten(folded)
 }

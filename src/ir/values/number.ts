@@ -36,7 +36,8 @@ let rewritten: ((text: string) => string) | undefined
 /** A cell as a number, or undefined if it does not read as one. At most 6 decimals are kept. */
 export function readNumber(text: string, format: NumberFormat): ReadNumber | undefined {
   if (PLAIN.test(text)) return { value: Number(text) + 0, range: false }
-  const match = CELL.exec(usualNumber(fold(text)))
+  const folded = fold(text)
+  const match = CELL.exec(folded) ?? CELL.exec(usualNumber(folded))
   if (match === null) return undefined
   const [, sign = '', innerSign = '', digits = '', scale = '', more = ''] = match
   if (sign !== '' && innerSign !== '') return undefined
@@ -47,9 +48,8 @@ export function readNumber(text: string, format: NumberFormat): ReadNumber | und
   return { value: sign + innerSign === '-' ? 0 - value : value, range: more !== '' }
 }
 
-/** A folded text in the spelling of `NUMBER_PATTERNS.cell`, if it can be brought there. */
+/** A folded text that is no plain number in the spelling of `NUMBER_PATTERNS.cell`, if it can be brought there. */
 function usualNumber(folded: string): string {
-  if (CELL.test(folded)) return folded
   const lower = RANGE.exec(folded)?.[1]
   if (lower !== undefined) return `${lower}+`
   if (!isRewritable(folded)) return folded
