@@ -54,7 +54,7 @@ const PARTS: readonly (readonly [pattern: RegExp, field: string])[] = (
     [`${COMPANY}(?:industry|sector)(?:\\.name)?`, 'industry'],
     [`${COMPANY}(?:website|website_?url|domain|domain_?name)`, 'website'],
     ['contacts\\.\\d\\.(?:job_?)?title', 'job_title'],
-    [`${COMPANY}(?:name|label|display_?name)`, 'company'],
+    [`${COMPANY}(?:name|display_?name)`, 'company'],
   ] as const
 ).map(([pattern, field]) => [new RegExp(`^${pattern}$`, 'i'), field])
 

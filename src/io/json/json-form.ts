@@ -14,7 +14,7 @@ export type JsonForm =
   | { readonly kind: 'lists' }
   /** The document is one record. */
   | { readonly kind: 'single' }
-  /** As elements of lists, of which each line has one. */
+  /** As elements of lists, of which each document, or each element of the whole list, has one. */
   | { readonly kind: 'pages' }
   /** Several documents, one after the other, each of them a record. */
   | { readonly kind: 'sequence' }
@@ -74,6 +74,7 @@ function formOfList(list: readonly unknown[], rest: string): JsonForm {
   const [first] = list
   const isSequence = !list.some(each => typeof each === 'object') && /^\s*,?\s*\[/.test(rest)
   const header = isSequence ? list : first
+  if (list.length > 0 && list.every(each => isObject(each) && isPage(each))) return { kind: 'pages' }
   if (!Array.isArray(header) || !list.every(each => isSequence || Array.isArray(each))) return LISTS
   if (!isHeaderRow(header)) return { kind: 'nameless' }
   return { kind: 'rows', path: '', columns: undefined, isSequence }

@@ -62,7 +62,7 @@ export function parseBeginning(text: string): Beginning | undefined {
     } else if (token === ':') {
       isKey = false
       continue
-    } else if (isKey || after === plain.length) continue
+    } else if (isKey || (after === plain.length && !token.startsWith('"'))) continue
     if (open.length === 0) return parsed(plain.slice(0, after), after)
     safe = after
     depth = open.length

@@ -19,6 +19,8 @@ type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comm
 export interface ScanOptions {
   /** Each value is a record. */
   readonly isSequence: boolean
+  /** The document is a list of answers with lists in them. */
+  readonly isPaged: boolean
   /** The path of an object whose members are the records. */
   readonly keyed: string | undefined
   /** What there is that JSON does not have. */
@@ -43,7 +45,7 @@ const NUMBER = /^\d+$/
  */
 export function makeJsonScanner(
   name: string,
-  { isSequence, keyed, extras }: ScanOptions = { isSequence: false, keyed: undefined, extras: noExtras() },
+  { isSequence, isPaged, keyed, extras }: ScanOptions = PLAIN,
 ): ElementScanner {
   const open: Open[] = []
   const lists = new Set<string>()
@@ -53,6 +55,8 @@ export function makeJsonScanner(
   let spot: Spot = { line: 1, col: 1 }
   let last = false
   let awaited: Awaited = 'value'
+  /** After a comma between documents, behind which there may be none. */
+  let isBetween = false
   /** Of a value that is being followed. */
   let extent: Extent | undefined
   /** In the rest of an element that was too long. */
@@ -105,13 +109,14 @@ export function makeJsonScanner(
 
   function passValue(end: number): void {
     pass(end)
+    isBetween = false
     awaited = open.length === 0 ? 'nothing' : 'comma or end'
   }
 
   function step(): Element | 'on' | undefined {
     if (skipping) return skip()
     if (!passSpace()) {
-      if (!last || awaited === 'nothing') return undefined
+      if (!last || awaited === 'nothing' || isBetween) return undefined
       throw fail({ at: 0, expected: expectation(awaited, open.at(-1)) })
     }
     const char = text.charAt(at)
@@ -122,7 +127,7 @@ export function makeJsonScanner(
     if (awaited === 'comma or end' && char === ',') return passSign(inner?.close === '}' ? 'key' : 'value')
     if (awaited === 'colon' && char === ':') return passSign('value')
     if (awaited.startsWith('key') && char === '"' && inner) return readKey(inner)
-    if (awaited.startsWith('value')) return readValue(char, isInList(inner, char) || (isSequence && open.length === 0))
+    if (awaited.startsWith('value')) return readValue(char, isElement(char, inner))
     throw fail({ at: 0, expected: expectation(awaited, inner) })
   }
 
@@ -130,6 +135,11 @@ export function makeJsonScanner(
     pass(at + 1)
     awaited = next
     return 'on'
+  }
+
+  function isElement(char: string, inner: Open | undefined): boolean {
+    if (isPaged && open.length === 1 && inner?.close === ']' && char === '{') return false
+    return isInList(inner, char) || (isSequence && open.length === 0)
   }
 
   /** `[1, 2,]` */
@@ -141,7 +151,8 @@ export function makeJsonScanner(
   /** One document after the other, with or without a comma between them. */
   function startNext(char: string): 'on' {
     awaited = 'value'
-    if (char === ',') pass(at + 1)
+    isBetween = char === ','
+    if (isBetween) pass(at + 1)
     return 'on'
   }
 
@@ -257,6 +268,8 @@ export function makeJsonScanner(
 function keyOf(inner: Open | undefined): { readonly key?: string } {
   return inner?.isKeyed === true && inner.close === '}' ? { key: inner.key } : {}
 }
+
+const PLAIN: ScanOptions = { isSequence: false, isPaged: false, keyed: undefined, extras: noExtras() }
 
 function isInList(inner: Open | undefined, char: string): boolean {
   if (inner?.close === ']') return true

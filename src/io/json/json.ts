@@ -66,7 +66,9 @@ async function openForm(text: Sampled, format: 'json' | 'ndjson', form: JsonForm
   const isSequence = form.kind === 'sequence' || (form.kind === 'rows' && form.isSequence)
   const keyed = form.kind === 'keyed' ? form.path : undefined
   const extras = noExtras()
-  const scanner = isLines ? makeLineScanner() : makeJsonScanner(name, { isSequence, keyed, extras })
+  const scanner = isLines
+    ? makeLineScanner()
+    : makeJsonScanner(name, { isSequence, isPaged: form.kind === 'pages', keyed, extras })
   const { first, rest } = await peek(asObjects(scan(scanner, prepend([sample], text.rest)), form), 1, weigh)
   const elements = first.flatMap(group => group.elements)
   const list = isSingle

@@ -50,7 +50,7 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
       'Is Deleted', 'Deleted', 'Deleted Flag', 'Delete Flag', 'Is Deleted Flag', 'Record Deleted', 'Soft Deleted',
       'Is Soft Deleted', 'Marked as Deleted', 'Marked for Deletion', 'Is Removed', 'Trashed', 'Is Trashed', 'In Trash',
       'In Recycle Bin', '_fivetran_deleted', '_sdc_deleted', 'dbt_is_deleted', '_dlt_deleted', '_hard_deleted',
-      'IsDeleted__c', 'Deleted__c', 'hs_is_deleted', 'is_delete',
+      'IsDeleted__c', 'Deleted__c', 'hs_is_deleted', 'is_delete', '__hevo__marked_deleted', 'Marked Deleted',
       'Gelöscht', 'Ist gelöscht', 'Wurde gelöscht', 'Als gelöscht markiert', 'Gelöscht (ja/nein)', 'Löschkennzeichen',
       'Löschkz', 'Zur Löschung vorgemerkt', 'Im Papierkorb', 'Papierkorb',
     ],
@@ -70,6 +70,7 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
     when: { oneOf: ['d', 'delete', 'deleted'] },
     headings: ['__op', '_change_type', '__$operation', 'METADATA$ACTION', '_change_operation', 'cdc_operation'],
   },
+  { reason: 'deleted record', when: { oneOf: ['trash', 'trashed'] }, headings: ['Record Status', 'Record Status__s'] },
   { reason: 'deleted record', when: { is: false }, headings: ['Active Flag'], of: 'pipedrive' },
   {
     reason: 'archived record',
