@@ -10,9 +10,10 @@ import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
-import { parsePath, today, usage } from '../options.ts'
+import { parsePath, today } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
+import { testsOf } from '../tests-path.ts'
 
 interface Flags extends HeaderFlags {
   readonly out: string
@@ -95,15 +96,6 @@ function nextCommand(input: string, rulebook: string): string | undefined {
 /** A path as a shell takes it. */
 function quoted(path: string): string {
   return /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
-}
-
-/** `rules/first.yaml` -> `rules/first.test.yaml`. */
-function testsOf(rulebook: string): string {
-  const [, stem] = /^(.*)\.ya?ml$/i.exec(rulebook) ?? []
-  if (stem === undefined || stem === '' || stem.endsWith('/')) {
-    throw usage(`--out: expected a name that ends with .yaml, found ${rulebook}`)
-  }
-  return `${stem}.test.yaml`
 }
 
 /** Never overwrites an existing rulebook, even one that leadq wrote: somebody may have changed it. */

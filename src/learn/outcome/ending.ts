@@ -12,6 +12,8 @@ export interface OutcomeTest {
   readonly heading: string
   /** Folded; `any` for every value, `none` for an empty cell. */
   readonly values: ReadonlySet<string> | 'any' | 'none'
+  /** The same as they were written. */
+  readonly spelled: readonly string[]
   /** As people write it: `Converted=1`. */
   readonly text: string
 }
@@ -59,7 +61,13 @@ export interface OutcomeSample {
 
 /** A test for some values of a column, as they are spelled. */
 export function testFor(position: number, heading: string, values: readonly string[]): OutcomeTest {
-  return { position, heading, values: new Set(values.map(fold)), text: `${heading}=${values.join(',')}` }
+  return {
+    position,
+    heading,
+    values: new Set(values.map(fold)),
+    spelled: values,
+    text: `${heading}=${values.join(',')}`,
+  }
 }
 
 /** How often each value of a column is there, by its first spelling, the most frequent first. */

@@ -50,7 +50,12 @@ function testOf(text: string, option: string, { headings, rows, name }: OutcomeS
   const column = headings[position] ?? ''
   if (written === undefined)
     throw refuse(`\`${option}\` needs a value: \`${option} "${column}=VALUE"\``, valuesHint(column, rows, position))
-  const base = { position, heading: column, text: `${column}=${written}` }
+  const base = {
+    position,
+    heading: column,
+    spelled: written.split(',').map(value => value.trim()),
+    text: `${column}=${written}`,
+  }
   if (written === '') return { ...base, values: 'none', text: `no ${column}` }
   if (written === '*') return { ...base, values: 'any', text: `any ${column}` }
   const values = written.split(',').map(fold)

@@ -1,7 +1,7 @@
 import { isCatalogueField } from '../../io/bind/match.ts'
 import { percent, plural, thousands } from '../../report/numbers.ts'
 import type { Inline, Written } from '../../rulebook/index.ts'
-import { inline } from './building.ts'
+import { inline } from '../../rulebook/yaml/building.ts'
 import { quantile, round, spanFor } from './numbers.ts'
 import { type FoundValue, isTable, type Profile } from './probe.ts'
 import { OWN_WAYS, type ScoreName, TEMPLATES, type Template } from './templates.ts'

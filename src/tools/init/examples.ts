@@ -9,7 +9,7 @@ import { printDay } from '../../ir/values/calendar.ts'
 import type { FieldType, Value } from '../../ir/values/value.ts'
 import { type Representative, representativesOf } from '../../lint/judging/representatives.ts'
 import { type Inline, writeYaml } from '../../rulebook/index.ts'
-import { inline, list, map, type Pair, pairs } from './building.ts'
+import { inline, list, map, type Pair, pairs } from '../../rulebook/yaml/building.ts'
 
 /** A lead that nobody can be recognised by, and what the rulebook says of it. */
 interface Example {

@@ -9,7 +9,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { commit, type Host, type Sink } from '../../leads/host.ts'
+import type { Host } from '../../leads/host.ts'
 import { openLeads, type Reading, sampleOf } from '../../leads/open.ts'
 import { AUTO_LOCALE, planOfAllFields } from '../../learn/columns/plan-of-fields.ts'
 import { plural } from '../../report/numbers.ts'
@@ -21,7 +21,8 @@ import { examplesOf, writeExamples } from './examples.ts'
 import type { Findings } from './findings.ts'
 import { type Asked, nameColumns } from './naming.ts'
 import { type Looked, type Profile, profileFields, strangeColumns } from './probe.ts'
-import { UNCHOSEN } from './templates.ts'
+import { unchosenIn } from './unchosen.ts'
+import { writeWhole } from './write-whole.ts'
 
 export interface InitRequest extends Reading {
   readonly input: string
@@ -89,7 +90,7 @@ async function lookAt(request: InitRequest, host: Host): Promise<Looked> {
 /** Everything that the rulebook is written from but its lines. */
 async function findOut(looked: Looked, request: InitRequest, asked: Asked | undefined): Promise<Findings> {
   const { name, input, rows } = looked
-  const nulls = unchosenIn(looked)
+  const nulls = unchosenIn(rows.map(({ cells }) => looked.kept.map(position => cells[position] ?? '')))
   const folded = new Set(nulls.map(fold))
   const seen = { leads: rows.length, nulls: folded, delimiter: input.delimiter ?? '' }
   const named = await nameColumns(strangeColumns(looked), seen, asked)
@@ -114,13 +115,6 @@ async function findOut(looked: Looked, request: InitRequest, asked: Asked | unde
 async function datesOf({ diagnostics }: Binding, asked: Asked | undefined): Promise<Plan['locale']['dates']> {
   const unclear = diagnostics.find(({ code }) => code === 'bind/ambiguous-date')
   return unclear === undefined || asked === undefined ? 'auto' : asked.dates(unclear.message)
-}
-
-/** The spellings of "nothing was chosen" that stand in the cells. */
-function unchosenIn({ kept, rows }: Looked): string[] {
-  const cells = new Set(kept.flatMap(position => rows.map(row => row.cells[position]?.trim() ?? '')))
-  const found = [...cells].map(cell => [fold(cell), cell] as const).filter(([key]) => UNCHOSEN.includes(key))
-  return [...new Map(found).values()]
 }
 
 interface Judged {
@@ -162,25 +156,6 @@ function bindTo(plan: Plan, looked: Looked, { from }: Reading): Binding {
 
 function countStage(verdicts: readonly Verdict[], stage: string): number {
   return verdicts.filter(verdict => verdict.stage === stage).length
-}
-
-/** Both files, or none. */
-async function writeWhole(
-  host: Host,
-  files: readonly { readonly path: string; readonly text: string }[],
-): Promise<void> {
-  const sinks: Sink[] = []
-  try {
-    for (const { path, text } of files) {
-      const sink = await host.create(path)
-      sinks.push(sink)
-      await sink.write(text)
-    }
-    await commit(sinks)
-  } catch (error) {
-    for (const sink of sinks) await sink.discard()
-    throw error
-  }
 }
 
 function headOf({ source, leads }: Findings): string {

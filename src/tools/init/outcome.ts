@@ -1,5 +1,5 @@
 import type { Inline, Written, WrittenEntry, WrittenItem } from '../../rulebook/index.ts'
-import { inline, list, map, type Pair, pairs, section } from './building.ts'
+import { inline, list, map, type Pair, pairs, section } from '../../rulebook/yaml/building.ts'
 import type { Findings } from './findings.ts'
 
 /** What the scores lead to: stages, segments, next steps. */

@@ -2,7 +2,7 @@ import type { NamedCell } from '../../../ir/plan/lead-test.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { printDay } from '../../../ir/values/calendar.ts'
 import { type Inline, type InlineMap, type WrittenItem, writeYaml } from '../../../rulebook/index.ts'
-import { inline, list, map, pairs } from '../../init/building.ts'
+import { inline, list, map, pairs } from '../../../rulebook/yaml/building.ts'
 import { type ChosenLead, chooseLeads } from './choose.ts'
 import { expectationOf, type WrittenExpectation } from './expected.ts'
 

@@ -1,4 +1,4 @@
-import type { Inline, InlineMap, Written, WrittenEntry, WrittenItem } from '../../rulebook/index.ts'
+import type { Inline, InlineMap, Written, WrittenEntry, WrittenItem } from './yaml-write.ts'
 
 /** Short words for the parts of a document. */
 

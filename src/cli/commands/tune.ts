@@ -1,0 +1,210 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { ThresholdWish } from '../../learn/tune/thresholds.ts'
+import { jsonTuning, textTuning } from '../../report/tune/tuning-report.ts'
+import { type TuneRequest, tune } from '../../tools/tune/tune-rulebook.ts'
+import type { CommandContext } from '../command.ts'
+import { createConsole, isCi } from '../console.ts'
+import { askWhenKnown } from '../hosts/known-columns.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { parseCount, parseOutcome, parsePath, today, usage } from '../options.ts'
+import { DEFAULT_RULEBOOK } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
+import { testsOf } from '../tests-path.ts'
+import { VERSION } from '../version.ts'
+
+interface Flags {
+  readonly out: string
+  readonly won?: string[]
+  readonly lost?: string[]
+  readonly date?: string
+  readonly asOfColumn?: string
+  readonly use?: string[]
+  readonly never?: string[]
+  readonly only?: string[]
+  readonly direction?: ReadonlyMap<string, 1 | -1>
+  readonly maxRules: number
+  readonly maxPoints: number
+  readonly gates: boolean
+  readonly capacity?: number
+  readonly mql?: number
+  readonly value?: number
+  readonly cost?: number
+  readonly seed: number
+  readonly yes?: true
+  readonly dryRun?: true
+  readonly asOf?: number
+  readonly inputFormat?: TuneRequest['inputFormat']
+  readonly sheet?: string
+  readonly from?: TuneRequest['from']
+  readonly prefix: string
+  readonly json?: true
+  readonly force?: true
+  readonly quiet?: true
+  readonly color: boolean
+}
+
+/** Without a wish SQL is the best fifth. */
+const DEFAULT_SHARE = 0.2
+
+const EXAMPLES = `
+Examples:
+  leadq tune leads.csv                                            outcome found by name and values
+  leadq tune leads.csv --won "Status=Won" --date Created --capacity 40/week -o rules.yaml
+  leadq tune leads.csv --use "Last Activity" --never Country --direction employees=up
+
+Nothing is asked in a pipe, with --yes, or where CI is set; doubtful columns are then left out and listed.
+Exit codes: 0 written, 1 no signal in these columns (nothing written), 2 too few leads or no outcome, 66 file not found.`
+
+export function tuneCommand({ around, end }: CommandContext): Command {
+  return new Command('tune')
+    .description('learn a rulebook from leads that were won and lost')
+    .argument('<file>', 'export with closed leads (and open ones); `-` is stdin', parsePath)
+    .option('-o, --out <file>', 'the rulebook; its tests go beside it', parsePath, DEFAULT_RULEBOOK)
+    .option('--won <column=value>', 'which leads were won; `*` is any value; may be repeated', parseOutcome)
+    .option('--lost <column=value>', 'which leads were lost (default: the other value of that column)', parseOutcome)
+    .option('--date <column>', 'column with the day a lead came in, or a number that rises with time')
+    .option('--as-of-column <column>', 'column with the day as of which the other columns stand')
+    .option('--use <columns>', 'columns that are known on the first day, whatever the leak tests say', parseNames)
+    .option('--never <columns>', 'columns that must not be used', parseNames)
+    .option('--only <columns>', 'use these columns alone', parseNames)
+    .option('--direction <field=up|down>', 'tables of a number may only rise or fall; may be repeated', parseDirection)
+    .option('--max-rules <n>', 'at most so many rules', parseCount, 15)
+    .option('--max-points <n>', 'no row of a table has more points', parseCount, 60)
+    .option('--no-gates', 'no tables behind a condition')
+    .option('--capacity <n/week>', 'SQL: as many leads a week as sales can call', parsePerWeek)
+    .option('--mql <n/week>', 'SQL and MQL together: so many leads a week', parsePerWeek)
+    .option('--value <amount>', 'what a win is worth; with --cost, SQL is where a call pays', parseAmount)
+    .option('--cost <amount>', 'what a call costs', parseAmount)
+    .option('--seed <n>', 'seed of the shuffles', parseSeed, 1)
+    .option('--dry-run', 'write nothing')
+    .option('-y, --yes', 'never ask (implied when not at a terminal)')
+    .addOption(shared('asOf', 'day of the tests, e.g. 2026-01-31 (default: today)'))
+    .addOption(shared('inputFormat'))
+    .addOption(shared('sheet'))
+    .addOption(shared('from'))
+    .addOption(shared('prefix'))
+    .addOption(shared('force', 'overwrite files that exist'))
+    .addOption(shared('json'))
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
+    .addHelpText('after', EXAMPLES)
+    .action(async (input: string, flags: Flags, command: Command) => {
+      const request = requestOf(input, flags, flags.asOf ?? today(around, 'UTC'), command)
+      if (flags.force !== true && flags.dryRun !== true) refuseExisting([request.rulebook, request.tests], around.cwd)
+      const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix: flags.prefix })
+      const canAsk = around.stdin.isTTY === true && around.stdout.isTTY === true && !isCi(around) && input !== '-'
+      const ask = canAsk && flags.yes !== true && flags.json !== true ? askWhenKnown(around) : undefined
+      const tuning = await tune(request, ask, host, VERSION)
+      await console.diagnostics(tuning.warnings)
+      if (flags.json === true) await console.report(jsonTuning(tuning))
+      else if (flags.quiet !== true) await console.report(textTuning(tuning, console.theme('stdout')))
+      if (!tuning.accepted) end('no')
+    })
+}
+
+function requestOf(input: string, flags: Flags, asOf: number, command: Command): TuneRequest {
+  const { out: rulebook, won = [], lost = [], date, asOfColumn, inputFormat, sheet, from, prefix } = flags
+  const { maxRules, maxPoints, gates, seed } = flags
+  if (flags.capacity !== undefined && date === undefined && asOfColumn === undefined) {
+    throw usage('`--capacity` needs `--date`: without days nobody knows how many leads come in a week')
+  }
+  return {
+    input,
+    outcome: { won, lost },
+    rulebook,
+    tests: testsOf(rulebook),
+    date,
+    asOfColumn,
+    wishes: { use: new Set(flags.use), never: new Set(flags.never), only: new Set(flags.only) },
+    directions: flags.direction ?? new Map(),
+    maxRules,
+    maxPoints,
+    gates,
+    sql: sqlWish(flags),
+    mqlPerWeek: flags.mql,
+    seed,
+    asOf,
+    dryRun: flags.dryRun === true,
+    command: commandLine(input, command),
+    inputFormat,
+    sheet,
+    from,
+    prefix,
+  }
+}
+
+function sqlWish({ capacity, value, cost }: Flags): ThresholdWish {
+  if ((value === undefined) !== (cost === undefined)) throw usage('`--value` and `--cost` go together')
+  if (capacity !== undefined) return { by: 'capacity', perWeek: capacity }
+  if (value !== undefined && cost !== undefined) return { by: 'value', value, cost }
+  return { by: 'share', share: DEFAULT_SHARE }
+}
+
+/** What was typed, for the head of the rulebook. */
+function commandLine(input: string, command: Command): string {
+  const shown = command.options.flatMap(option => {
+    const name = option.attributeName()
+    if (command.getOptionValueSource(name) !== 'cli' || HIDDEN.has(name)) return []
+    const value: unknown = command.getOptionValue(name)
+    const flag = option.long ?? option.short ?? ''
+    if (value === true || value === false) return [flag]
+    const texts =
+      value instanceof Map
+        ? [...value].map(([field, way]) => `${field}=${way === 1 ? 'up' : 'down'}`)
+        : Array.isArray(value)
+          ? value
+          : [value]
+    return texts.map(text => `${flag} ${quoted(String(text))}`)
+  })
+  return ['leadq tune', quoted(input), ...shown].join(' ')
+}
+
+/** What does not change the rulebook. */
+const HIDDEN: ReadonlySet<string> = new Set(['force', 'quiet', 'color', 'json', 'yes', 'asOf', 'dryRun'])
+
+function quoted(text: string): string {
+  return /^[\p{L}\p{N}_./=*-]+$/u.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`
+}
+
+/** What people have written is not overwritten. */
+function refuseExisting(paths: readonly string[], cwd: string): void {
+  for (const path of paths) {
+    if (!existsSync(resolve(cwd, path))) continue
+    const hint = 'choose another path with `-o`, or `--force` to overwrite it'
+    throw new Refusal(diagnose('file/exists', `${path} already exists`, { hint }), 'cannotCreate')
+  }
+}
+
+/** Names of columns, comma separated; may be repeated, so that a name may hold a comma by itself. */
+function parseNames(text: string, before: readonly string[] = []): string[] {
+  const names = text.split(',').map(name => name.trim())
+  return [...before, text.trim(), ...names].filter(name => name !== '')
+}
+
+function parseDirection(text: string, before: ReadonlyMap<string, 1 | -1> = new Map()): Map<string, 1 | -1> {
+  const [, field = '', way] = /^(.+)=(up|down)$/.exec(text.trim()) ?? []
+  if (way === undefined) throw new InvalidArgumentError('expected a field and a direction, e.g. employees=up.')
+  return new Map([...before, [field, way === 'up' ? 1 : -1]])
+}
+
+function parsePerWeek(text: string): number {
+  const [, count] = /^([0-9]+(?:\.[0-9]+)?)(?:\s*\/\s*(?:week|w|Woche))?$/.exec(text.trim()) ?? []
+  if (count === undefined || Number(count) <= 0) throw new InvalidArgumentError('expected leads a week, e.g. 40/week.')
+  return Number(count)
+}
+
+function parseAmount(text: string): number {
+  const amount = Number(text)
+  if (!(amount > 0)) throw new InvalidArgumentError('expected an amount above 0.')
+  return amount
+}
+
+function parseSeed(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number.')
+  return Number(text)
+}

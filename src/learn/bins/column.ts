@@ -1,0 +1,46 @@
+/** What the learner knows of a field, lead by lead. */
+export type Column = NumberColumn | LevelColumn
+
+interface Named {
+  /** The field of the rulebook. */
+  readonly field: string
+  /** The column's heading, for people. */
+  readonly heading: string
+}
+
+export interface NumberColumn extends Named {
+  readonly kind: 'number'
+  /** `NaN`: nothing there. */
+  readonly values: Float64Array
+}
+
+export interface LevelColumn extends Named {
+  readonly kind: 'levels'
+  /** Positions in `levels`; -1: nothing there. */
+  readonly codes: Int32Array
+  readonly levels: readonly LevelText[]
+  /** One thing that the text holds or not (a word, a kind of mail); levels are then `has not` and `has`. */
+  readonly test?: ColumnTest
+}
+
+export interface LevelText {
+  readonly value: string | boolean
+  readonly text: string
+}
+
+/** A condition that makes two levels of a text. */
+export interface ColumnTest {
+  readonly operator: 'has_word' | 'is' | 'ends_with' | 'equals' | 'in_last'
+  readonly value: string
+}
+
+/** How many leads a column tells of. */
+export function lengthOf(column: Column): number {
+  return column.kind === 'number' ? column.values.length : column.codes.length
+}
+
+/** What people call a column and its test. */
+export function columnName({ heading, ...column }: Column): string {
+  const test = 'test' in column ? column.test : undefined
+  return test === undefined ? heading : `${heading} ${test.operator.replace('_', ' ')} ${test.value}`
+}

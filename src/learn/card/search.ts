@@ -1,0 +1,140 @@
+import { type Cut, cutLevels, cutOrdered } from './cut-table.ts'
+import { type Fit, type Gate, sumsOf, updateChances } from './fit.ts'
+import { gatesOf } from './gates.ts'
+import { emptySums, gainOf, type Sums } from './sums.ts'
+
+/** A table that could be added. */
+export interface Proposal {
+  readonly bins: number
+  readonly gate: Gate | undefined
+  readonly ordered: boolean
+  readonly cut: Cut
+  readonly gain: number
+}
+
+/** The table that gains most at the present chances, if any gains anything. */
+export function findBest(fit: Fit, withGates: boolean): Proposal | undefined {
+  updateChances(fit)
+  const plain = new Set(fit.tables.filter(({ gate }) => gate === undefined).map(({ bins }) => bins))
+  let best: Proposal | undefined
+  for (const column of fit.bins.keys()) {
+    // A field has one plain table; gated ones may repeat it.
+    if (plain.has(column)) continue
+    const found = propose(fit, column, sumsOf(fit, column, undefined), undefined)
+    if (found !== undefined && (best === undefined || found.gain > best.gain)) best = found
+  }
+  return withGates ? bestGated(fit, best) : best
+}
+
+/** The best table of a column, given its sums; few whole numbers are tried as levels, too. */
+export function propose(fit: Fit, column: number, sums: Sums, gate: Gate | undefined): Proposal | undefined {
+  const { bins, settings } = fit
+  const of = bins[column]
+  if (of === undefined) return undefined
+  const direction = settings.directions.get(of.column.field)
+  const ordered = of.ordered ? cutOrdered(sums, settings, direction) : undefined
+  const levels = of.ordered && !(of.alsoLevels && direction === undefined) ? undefined : cutLevels(sums, settings)
+  const isOrdered = ordered !== undefined && (levels === undefined || ordered.gain >= levels.gain)
+  const cut = isOrdered ? ordered : levels
+  if (cut === undefined) return undefined
+  const cost = gate === undefined ? 0 : settings.gateCost
+  return { bins: column, gate, ordered: isOrdered, cut, gain: cut.gain - cost }
+}
+
+/** Columns that are tried behind gates and as gates, and the leads that their counts are taken from. */
+const MAX_GATE_COLUMNS = 16
+const MAX_GATE_LEADS = 40_000
+
+/**
+ * The best table behind a condition, if one is better than `best`: of each pair of columns one table of sums, in which
+ * every gate is a few rows.
+ */
+function bestGated(fit: Fit, best: Proposal | undefined): Proposal | undefined {
+  const columns = gateColumns(fit)
+  const { ridge, groupCost } = fit.settings
+  let found = best
+  for (const gating of columns) {
+    const gates = gatesOf(fit, gating)
+    if (gates.length === 0) continue
+    for (const column of columns) {
+      if (column === gating) continue
+      const pairs = pairSums(fit, column, gating)
+      for (const gate of gates) {
+        const sums = behind(gate, pairs, fit.bins[column]?.size ?? 0)
+        // Without pooling nothing could gain more.
+        if (boundOf(sums, ridge) - groupCost < (found?.gain ?? 0)) continue
+        const proposal = propose(fit, column, sums, gate)
+        if (proposal !== undefined && proposal.gain > (found?.gain ?? 0)) found = proposal
+      }
+    }
+  }
+  return found
+}
+
+function boundOf({ first, second }: Sums, ridge: number): number {
+  let bound = 0
+  for (let bin = 0; bin < first.length; bin += 1) bound += gainOf(first[bin] ?? 0, second[bin] ?? 0, ridge)
+  return bound
+}
+
+/** The columns of the card, and those that tell most alone. */
+function gateColumns(fit: Fit): number[] {
+  fit.alone ??= fit.bins.map((_, column) => tellsAlone(fit, column))
+  const alone = fit.alone
+  const inCard = [...new Set(fit.tables.flatMap(({ bins, gate }) => (gate === undefined ? [bins] : [bins, gate.bins])))]
+  const others = [...fit.bins.keys()]
+    .filter(column => !inCard.includes(column))
+    .sort((a, b) => (alone[b] ?? 0) - (alone[a] ?? 0) || a - b)
+  return [...inCard, ...others].slice(0, Math.max(inCard.length, MAX_GATE_COLUMNS))
+}
+
+function tellsAlone({ bins, codes, won, settings }: Fit, column: number): number {
+  const size = bins[column]?.size ?? 0
+  const counts = new Float64Array(size)
+  const wins = new Float64Array(size)
+  let all = 0
+  for (const [lead, bin] of (codes[column] ?? new Uint8Array(0)).entries()) {
+    counts[bin] = (counts[bin] ?? 0) + 1
+    wins[bin] = (wins[bin] ?? 0) + (won[lead] ?? 0)
+    all += won[lead] ?? 0
+  }
+  const rate = all / won.length
+  let gain = -size / 2
+  for (let bin = 0; bin < size; bin += 1) {
+    const leads = counts[bin] ?? 0
+    gain += gainOf((wins[bin] ?? 0) - leads * rate, leads * rate * (1 - rate), settings.ridge)
+  }
+  return gain
+}
+
+/** Sums by both columns at once: the bin of the first, then that of the second. */
+function pairSums({ bins, codes, won, chances }: Fit, column: number, gating: number): Sums {
+  const width = bins[gating]?.size ?? 0
+  const sums = emptySums((bins[column]?.size ?? 0) * width)
+  const { first, second, leads } = sums
+  const [own, others] = [codes[column] ?? new Uint8Array(0), codes[gating] ?? new Uint8Array(0)]
+  const step = Math.max(1, Math.floor(won.length / MAX_GATE_LEADS))
+  for (let lead = 0; lead < won.length; lead += step) {
+    const cell = (own[lead] ?? 0) * width + (others[lead] ?? 0)
+    const chance = chances[lead] ?? 0
+    first[cell] = (first[cell] ?? 0) + ((won[lead] ?? 0) - chance) * step
+    second[cell] = (second[cell] ?? 0) + chance * (1 - chance) * step
+    leads[cell] = (leads[cell] ?? 0) + step
+  }
+  return sums
+}
+
+function behind({ set }: Gate, pairs: Sums, size: number): Sums {
+  const sums = emptySums(size)
+  const width = set.length
+  for (let bin = 0; bin < size; bin += 1) {
+    for (let other = 0; other < width; other += 1) {
+      if (set[other] === 0) continue
+      const cell = bin * width + other
+      sums.first[bin] = (sums.first[bin] ?? 0) + (pairs.first[cell] ?? 0)
+      sums.second[bin] = (sums.second[bin] ?? 0) + (pairs.second[cell] ?? 0)
+      sums.leads[bin] = (sums.leads[bin] ?? 0) + (pairs.leads[cell] ?? 0)
+    }
+  }
+  return sums
+}

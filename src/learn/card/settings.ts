@@ -1,0 +1,44 @@
+/** How strictly a card is learned. Amounts are nats: differences of the logarithmic loss, added up over leads. */
+export interface Settings {
+  /** The cost of one more group of a table. */
+  readonly groupCost: number
+  /** The cost of a level that a table lists. */
+  readonly levelCost: number
+  /** Ridge: as if so many leads, half of them won, stood behind every weight. */
+  readonly ridge: number
+  /** Tables behind a condition: at most so many, and what one costs. */
+  readonly maxGates: number
+  readonly gateCost: number
+  readonly maxRules: number
+  /** Groups of a table. */
+  readonly maxGroups: number
+  /** Leads in a group of a table. */
+  readonly minLeads: number
+  readonly minLevel: number
+  readonly maxListed: number
+  /** A rise and fall of an ordered table must earn so much a turn. */
+  readonly turnCost: number
+  /** Fields whose tables may only rise (1) or fall (-1). */
+  readonly directions: ReadonlyMap<string, 1 | -1>
+}
+
+/** What is chosen by trying it on leads that were not learned from. */
+export type Choice = Pick<Settings, 'groupCost' | 'levelCost' | 'ridge' | 'maxGates'>
+
+/** What is the same for all choices, for so many leads. */
+export function settingsFor(
+  leads: number,
+  choice: Choice,
+  limits: Pick<Settings, 'maxRules' | 'directions'>,
+): Settings {
+  return {
+    ...choice,
+    ...limits,
+    gateCost: 3,
+    maxGroups: 6,
+    minLeads: Math.max(8, Math.round(Math.sqrt(leads) / 2)),
+    minLevel: 10,
+    maxListed: 40,
+    turnCost: 5,
+  }
+}

@@ -1,0 +1,23 @@
+import { isCatalogueField } from '../../io/bind/match.ts'
+import type { FieldName } from '../../ir/catalogue/fields.ts'
+
+/** Fields that say what somebody did; all others say who they are. */
+// biome-ignore format: a list of names is read as a paragraph
+const BEHAVIOUR: ReadonlySet<FieldName> = new Set<FieldName>([
+  'page_views', 'visits', 'pages_per_visit', 'time_on_site', 'pricing_page_views', 'last_visit_date', 'email_opens',
+  'email_clicks', 'email_replies', 'form_submissions', 'downloads', 'webinar', 'contact_requested', 'demo_requested',
+  'quote_requested', 'meeting_booked', 'calls', 'message', 'newsletter', 'trial_started', 'activated', 'logins',
+  'active_users', 'invited_users', 'usage', 'features_used', 'orders', 'last_activity_date', 'source', 'lead_origin',
+  'campaign', 'utm_source', 'utm_medium', 'unsubscribed', 'do_not_call', 'email_bounced', 'marketing_status',
+])
+
+const BEHAVIOUR_WORDS =
+  /\b(?:time|visit\p{L}*|page\p{L}*|activit\p{L}*|click\p{L}*|open\p{L}*|e?mail\p{L}*|download\p{L}*|webinar\p{L}*|demo|session\p{L}*|login\p{L}*|event\p{L}*|form\p{L}*|requested|besuch\p{L}*|seite\p{L}*|klick\p{L}*|chat\p{L}*|call\p{L}*|contacted|campaign|source|origin|channel|medium|referrer|quelle)\b/iu
+
+export type ScoreName = 'fit' | 'engagement'
+
+export function scoreOfField(field: string, heading: string): ScoreName {
+  const known = isCatalogueField(field)
+  const isBehaviour = known ? BEHAVIOUR.has(field) : BEHAVIOUR_WORDS.test(heading.replace(/[_.-]+/g, ' '))
+  return isBehaviour ? 'engagement' : 'fit'
+}

@@ -1,0 +1,214 @@
+import type { LeftOutColumn, OrderWorth, Tuning } from '../../ir/results/tuning.ts'
+import { auc, aucInterval, between, change, share, wholePercent } from '../backtest/figures.ts'
+import { plural, thousands } from '../numbers.ts'
+import type { Section } from '../sections.ts'
+
+const left = (title: string) => ({ title, align: 'left' }) as const
+const right = (title: string) => ({ title, align: 'right' }) as const
+
+/** What was learned, how good it is, what was left out and why. */
+export function tuningSections(tuning: Tuning): Section[] {
+  return [
+    headSection(tuning),
+    leftOutSection(tuning),
+    driftSection(tuning),
+    worthSection(tuning),
+    ...(tuning.accepted ? [rulesSection(tuning), bandsSection(tuning), stagesSection(tuning)] : []),
+    frontierSection(tuning),
+    { columns: [], rows: [], notes: [LIMITS] },
+  ]
+}
+
+const LIMITS =
+  'not shown: whether calling these leads causes the wins, columns as they were on the first day, and columns that stand in for what is protected'
+
+function headSection({ input, counts, outcome, columns, order }: Tuning): Section {
+  const { closed, won, open } = counts
+  return {
+    columns: [],
+    rows: [],
+    notes: [
+      `${input}  ${thousands(closed)} closed leads, ${thousands(won)} won (${share(won / closed)}), ${thousands(open)} open`,
+      `won: ${outcome.won}, lost: ${outcome.lost}${outcome.found ? ' (found by name and values)' : ''}`,
+      `${columns.used} of ${plural(columns.read, 'column')} used${order === undefined ? '' : `, in order of ${order}`}`,
+    ],
+  }
+}
+
+function leftOutSection({ columns }: Tuning): Section {
+  const row = (what: string) => (each: LeftOutColumn) => [what, each.column, each.reasons.join('; ')]
+  const names = (what: string, found: readonly string[]) => (found.length === 0 ? [] : [`${what}: ${found.join(', ')}`])
+  const asked = columns.left_out.find(({ asks }) => asks)
+  return {
+    title: 'columns',
+    columns: [],
+    rows: [],
+    notes: [
+      ...columns.left_out.map(row('left out')).map(([, column = '', why = '']) => `left out  ${column}: ${why}`),
+      ...columns.questions.map(row('check')).map(([, column = '', why = '']) => `check     ${column}: ${why}`),
+      ...(asked === undefined ? [] : [`known on the day a lead comes in? \`--use "${asked.column}"\``]),
+      ...(columns.questions.length === 0
+        ? []
+        : [`known only later? \`--never "${columns.questions[0]?.column ?? ''}"\``]),
+      ...names('never used', [...columns.protected, ...columns.never]),
+      ...names('may stand in for origin or age', columns.stand_ins),
+      ...names('the same for all leads', columns.constant),
+      ...names('too many different values', columns.too_many_values),
+    ],
+  }
+}
+
+const DRIFTS = {
+  turned: 'has turned round',
+  faded: 'tells less than it did',
+  population: 'holds other values than before',
+} as const
+
+function driftSection({ columns, judged }: Tuning): Section {
+  const rates = judged.rates
+  return {
+    title: 'over time',
+    columns: [],
+    rows: [],
+    notes: [
+      ...columns.drift.map(
+        ({ column, kind, early, late }) =>
+          `${column} ${DRIFTS[kind]}: AUC alone ${early.toFixed(3)}, then ${late.toFixed(3)}. Is it the market or the lead? \`--never "${column}"\``,
+      ),
+      ...(rates === undefined
+        ? ['leads have no date here: if what is won changes over time, these figures are too good (`--date COLUMN`)']
+        : [`won of the first third ${share(rates.first)}, of the last ${share(rates.last)}`]),
+    ],
+  }
+}
+
+const HOW = { later: 'later leads', apart: 'leads held back', folds: 'leads not learned from' } as const
+
+function worthSection({ card, boosting, naive, judged, accepted }: Tuning): Section {
+  const row = (name: string, rules: string, rows: string, { separation, lift, loss }: OrderWorth) => [
+    name,
+    rules,
+    rows,
+    auc(separation),
+    aucInterval(separation),
+    lift.toFixed(2),
+    loss === undefined ? '-' : loss.toFixed(3),
+  ]
+  const ahead = boosting.separation.auc - card.separation.auc
+  return {
+    title: `on ${thousands(judged.leads)} ${HOW[judged.how]}`,
+    columns: [
+      left(''),
+      right('rules'),
+      right('rows'),
+      right('AUC'),
+      right('95%'),
+      right('lift of best 10%'),
+      right('log loss'),
+    ],
+    rows: [
+      row('this rulebook', String(card.rules), String(card.rows), card),
+      row('boosted trees', '-', '-', boosting),
+      ...naive.map(each => row(each.name, '-', '-', each)),
+    ],
+    notes: accepted
+      ? [
+          ahead > AHEAD
+            ? `boosted trees find ${ahead.toFixed(3)} more: it lies in combinations of columns that no short table holds`
+            : 'the rulebook holds what these columns have to say',
+        ]
+      : [
+          'no signal in these columns: the order is no better than chance on leads that were not learned from, and nothing was written',
+        ],
+  }
+}
+
+/** Boosting is clearly ahead. */
+const AHEAD = 0.01
+
+function rulesSection({ rules }: Tuning): Section {
+  return {
+    title: 'rules',
+    columns: [
+      left('rule'),
+      left('score'),
+      right('rows'),
+      right('leads in best row'),
+      right('won'),
+      right('lift'),
+      right('AUC without it'),
+    ],
+    rows: rules.map(rule => [
+      rule.label,
+      rule.score,
+      String(rule.rows),
+      thousands(rule.leads),
+      share(rule.rate),
+      rule.lift.toFixed(1),
+      change(rule.change),
+    ]),
+    notes: [],
+  }
+}
+
+function bandsSection({ bands, slope }: Tuning): Section {
+  const notes =
+    slope < BOLD
+      ? ['chances of the card are too bold: trust the bands']
+      : slope > TIMID
+        ? ['chances of the card are too timid: trust the bands']
+        : []
+  return {
+    title: 'chance by score',
+    columns: [left('score from'), right('leads'), right('won'), right('rate'), right('95%')],
+    rows: [...bands]
+      .reverse()
+      .map(band => [
+        thousands(band.from),
+        thousands(band.leads),
+        thousands(band.won),
+        wholePercent(band.rate),
+        between(band),
+      ]),
+    notes,
+  }
+}
+
+const [BOLD, TIMID] = [0.8, 1.25]
+
+function stagesSection({ stages }: Tuning): Section {
+  return {
+    title: 'stages',
+    columns: [left('stage'), right('score from'), right('leads'), right('won'), right('95%'), left('')],
+    rows: stages.map(stage => [
+      stage.stage,
+      thousands(stage.from),
+      thousands(stage.leads),
+      wholePercent(stage.rate),
+      between(stage),
+      stage.why,
+    ]),
+    notes: stages.flatMap(({ stage, weekly }) =>
+      weekly === undefined
+        ? []
+        : [
+            `${stage}: ${weekly.mean.toFixed(1)} leads a week; ${weekly.low} in a quiet week, ${weekly.middle} in half of them, ${weekly.high} in a busy one`,
+          ],
+    ),
+  }
+}
+
+function frontierSection({ frontier }: Tuning): Section {
+  return {
+    title: 'size and quality',
+    columns: [right('rules'), right('rows'), right('AUC'), right('log loss'), left('')],
+    rows: frontier.map(each => [
+      each.rules.toFixed(0),
+      each.rows.toFixed(0),
+      each.auc.toFixed(3),
+      each.loss.toFixed(4),
+      each.chosen ? 'chosen' : '',
+    ]),
+    notes: [],
+  }
+}

@@ -1,0 +1,213 @@
+import { arrange, type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { Tuning } from '../../ir/results/tuning.ts'
+import type { Host } from '../../leads/host.ts'
+import { openSampled, type Reading } from '../../leads/open.ts'
+import { WON } from '../../learn/evidence/column-evidence.ts'
+import { signalOf } from '../../learn/evidence/signal.ts'
+import { type OutcomeRequest, outcomeText } from '../../learn/outcome/ending.ts'
+import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
+import { type Learned, learn } from '../../learn/tune/learn.ts'
+import { type ColumnWishes, closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
+import type { ThresholdWish } from '../../learn/tune/thresholds.ts'
+import type { TimesRequest } from '../backtest/lead-times.ts'
+import { writeWhole } from '../init/write-whole.ts'
+import { type ClosedFile, readClosed } from './read-closed.ts'
+import { type Settled, settleRulebook } from './settle-rulebook.ts'
+import { columnsSummary, frontierRows, judgedSummary, ordersOf } from './summarise.ts'
+
+export interface TuneRequest extends Reading, TimesRequest {
+  readonly input: string
+  readonly outcome: OutcomeRequest
+  /** Where the rulebook and its tests go. */
+  readonly rulebook: string
+  readonly tests: string
+  readonly wishes: ColumnWishes
+  readonly directions: ReadonlyMap<string, 1 | -1>
+  readonly maxRules: number
+  readonly maxPoints: number
+  readonly gates: boolean
+  readonly sql: ThresholdWish
+  /** Leads a week that reach MQL; absent: from the rate of all leads on. */
+  readonly mqlPerWeek: number | undefined
+  readonly seed: number
+  readonly asOf: number
+  readonly dryRun: boolean
+  /** The command line, for the head of the rulebook. */
+  readonly command: string
+}
+
+/** Somebody who knows when columns are filled in. Undefined: nobody can be asked. */
+export type AskKnown = (questions: readonly Question[]) => Promise<ReadonlyMap<string, boolean>>
+
+export interface Question {
+  readonly column: string
+  readonly reasons: readonly string[]
+}
+
+/** Leads below which nothing is learned, and below which only little is. */
+const [MIN_CLOSED, MIN_SIDE] = [100, 30]
+const [ENOUGH_CLOSED, ENOUGH_WON] = [500, 100]
+const FEW_RULES = 5
+
+/** Learns a rulebook from the closed leads of a file and writes it, with tests beside it, if there is any signal in them. */
+export async function tune(
+  request: TuneRequest,
+  ask: AskKnown | undefined,
+  host: Host,
+  version: string,
+): Promise<Tuning> {
+  const opened = await openSampled(request.input, request, host)
+  const outcome = resolveOutcome(request.outcome, opened.sample)
+  const file = await readClosed(opened, outcome, request)
+  const closed = closedRows(file.endings)
+  const won = Uint8Array.from(file.endings, ending => (ending === WON ? 1 : 0))
+  const wins = closed.reduce((sum, row) => sum + (won[row] ?? 0), 0)
+  refuseFew(opened.name, file, closed.length, wins, outcomeText(outcome.won), outcomeText(outcome.lost))
+  const screened = await screen(file, request.wishes, ask)
+  refuseNothingLeft(opened.name, screened)
+  const order = file.order?.values
+  const strict = closed.length < ENOUGH_CLOSED || Math.min(wins, closed.length - wins) < ENOUGH_WON
+  const limits = {
+    maxRules: strict ? Math.min(FEW_RULES, request.maxRules) : request.maxRules,
+    maxGates: request.gates ? MAX_GATES : 0,
+    directions: request.directions,
+    strict,
+  }
+  const learned = learn({ bins: screened.used, won, closed, order, offset: undefined, limits, seed: request.seed })
+  const signal = signalOf(learned.judged.margins, learned.judged.won)
+  const settled = settleRulebook({ learned, screened, file, request, closed, won, source: opened.name, outcome })
+  const accepted = signal.accepted && settled.rules.length > 0
+  const files = [
+    { path: request.rulebook, text: settled.text, about: `${settled.rules.length} rules, ${settled.rows} rows` },
+    { path: request.tests, text: settled.tests.text, about: `${settled.tests.count} tests` },
+  ]
+  if (accepted && !request.dryRun) await writeWhole(host, files)
+  return {
+    format_version: '1.0',
+    tool: { name: 'leadq', version },
+    input: opened.name,
+    outcome: { won: outcomeText(outcome.won), lost: outcomeText(outcome.lost), found: outcome.found },
+    counts: { leads: file.endings.length, closed: closed.length, won: wins, open: file.endings.length - closed.length },
+    ...(file.order && { order: file.order.column }),
+    columns: columnsSummary(file, screened),
+    judged: judgedSummary(learned, file, closed, won),
+    accepted,
+    ...ordersOf(learned, file, settled.card),
+    frontier: frontierRows(learned, won),
+    rules: settled.rules,
+    bands: settled.bands,
+    slope: settled.slope,
+    stages: settled.stages,
+    warnings: arrange(warningsOf(opened.name, file, learned, closed, settled)),
+    outputs: accepted && !request.dryRun ? files.map(({ path, about }) => ({ path, about })) : [],
+  }
+}
+
+const MAX_GATES = 4
+
+/** Leaves columns out, and asks of those that somebody may know better. */
+async function screen(file: ClosedFile, wishes: ColumnWishes, ask: AskKnown | undefined): Promise<Screened> {
+  const first = screenColumns(file.columns, file.endings, file.order?.values, wishes)
+  if (ask === undefined) return first
+  const questions = [
+    ...first.refused.flatMap(({ column, why }) =>
+      why.because === 'leak' && why.leak.verdict === 'ask-first'
+        ? [{ column: column.heading, reasons: why.leak.reasons }]
+        : [],
+    ),
+    ...first.questions.map(({ column, leak }) => ({ column: column.heading, reasons: leak.reasons })),
+  ]
+  if (questions.length === 0) return first
+  const answers = await ask(questions)
+  const said = (known: boolean) => [...answers].flatMap(([column, answer]) => (answer === known ? [column] : []))
+  return screenColumns(file.columns, file.endings, file.order?.values, {
+    ...wishes,
+    use: new Set([...wishes.use, ...said(true)]),
+    never: new Set([...wishes.never, ...said(false)]),
+  })
+}
+
+function refuseFew(
+  name: string,
+  file: ClosedFile,
+  closed: number,
+  won: number,
+  wonText: string,
+  lostText: string,
+): void {
+  if (file.both.count > 0) {
+    const leads = file.both.count === 1 ? '1 lead is' : `${file.both.count} leads are`
+    const message = `${name}: ${leads} both won (${wonText}) and lost (${lostText}), first on line ${file.both.line}`
+    throw refusal('learn/outcome', message, 'choose values that no lead has together with `--won` and `--lost`')
+  }
+  const lost = closed - won
+  if (won === 0 || lost === 0) {
+    const which = won === 0 ? `won (${wonText})` : `lost (${lostText})`
+    throw refusal('learn/outcome', `no lead of ${name} is ${which}`, 'check the values that `--won` and `--lost` name')
+  }
+  if (closed >= MIN_CLOSED && won >= MIN_SIDE && lost >= MIN_SIDE) return
+  const missing = [
+    ...(closed < MIN_CLOSED ? [`${MIN_CLOSED - closed} closed leads`] : []),
+    ...(won < MIN_SIDE ? [`${MIN_SIDE - won} won leads`] : []),
+    ...(lost < MIN_SIDE ? [`${MIN_SIDE - lost} lost leads`] : []),
+  ]
+  const message = `${name} has ${closed} closed leads, ${won} won and ${lost} lost: too few to learn from`
+  throw refusal(
+    'learn/too-few',
+    message,
+    `needed are ${MIN_CLOSED} closed leads, ${MIN_SIDE} won and ${MIN_SIDE} lost; missing: ${missing.join(', ')}`,
+  )
+}
+
+function refuseNothingLeft(name: string, { used, refused }: Screened): void {
+  if (used.length > 0) return
+  const leaks = refused.filter(({ why }) => why.because === 'leak').map(({ column }) => column.heading)
+  const message = `no column of ${name} is left to learn from`
+  const hint =
+    leaks.length === 0
+      ? 'its columns are empty, the same for all leads, or only say who somebody is'
+      : `${leaks.slice(0, 8).join(', ')} may be known only after the outcome; \`--use "${leaks[0] ?? ''}"\` says that one is known on the first day`
+  throw refusal('learn/no-column', message, hint)
+}
+
+function refusal(code: 'learn/outcome' | 'learn/too-few' | 'learn/no-column', message: string, hint: string): Refusal {
+  return new Refusal(diagnose(code, message, { hint }), 'usage')
+}
+
+/** The order in time is worse than the shuffled one by so much. */
+const WORSE_IN_TIME = 0.05
+
+function warningsOf(
+  name: string,
+  file: ClosedFile,
+  learned: Learned,
+  closed: Int32Array,
+  settled: Settled,
+): Diagnostic[] {
+  const open = file.endings.length - closed.length
+  const { shuffled, judged } = learned
+  const drop =
+    shuffled === undefined ? 0 : signalOf(shuffled.margins, shuffled.won).auc - signalOf(judged.margins, judged.won).auc
+  return [
+    ...(open === 0
+      ? [
+          diagnose('learn/open', `${name} has no open leads`, {
+            hint: 'export the open leads too: columns that are filled only for closed ones are then seen',
+          }),
+        ]
+      : []),
+    ...(drop > WORSE_IN_TIME
+      ? [
+          diagnose(
+            'learn/drift',
+            `later leads are ordered worse than leads drawn by lot: AUC ${drop.toFixed(2)} lower`,
+            {
+              hint: 'what was won has changed over time: learn from later leads, or leave out columns that change with the market (`--never`)',
+            },
+          ),
+        ]
+      : []),
+    ...settled.warnings,
+  ]
+}
