@@ -58,7 +58,7 @@ const LEADS = 'leads_counted'
 
 /** Leads with the same label and points. */
 interface Group {
-  readonly kind: 'stage' | 'score' | 'grade' | 'segment'
+  readonly kind: 'stage' | 'score' | 'grade' | 'chance' | 'segment'
   readonly slot: number
   /** A column that only this group fills. */
   readonly by: Sql
@@ -70,7 +70,7 @@ function columnsOf({ label, points }: Group): Sql[] {
   return [label, points].filter(column => column !== undefined)
 }
 
-function groupsOf({ scores, grade, segments }: BoundPlan, { context: { names } }: Steps): Group[] {
+function groupsOf({ scores, grade, chance, segments }: BoundPlan, { context: { names } }: Steps): Group[] {
   const ofScore = (name: string, slot: number): Group[] => {
     const points = names.scores.get(name)
     return points === undefined ? [] : [{ kind: 'score', slot, by: points, points }]
@@ -83,6 +83,7 @@ function groupsOf({ scores, grade, segments }: BoundPlan, { context: { names } }
     { kind: 'stage', slot: 0, by: NAMES.stage, label: NAMES.stage, points: NAMES.total },
     ...scores.flatMap(({ name, known }, slot) => (known ? ofScore(name, slot) : [])),
     ...(grade === undefined ? [] : [{ kind: 'grade' as const, slot: 0, by: NAMES.grade, label: NAMES.grade }]),
+    ...(chance === undefined ? [] : [{ kind: 'chance' as const, slot: 0, by: NAMES.chance, points: NAMES.chance }]),
     ...segments.flatMap(({ name }, slot) => ofSegment(name, slot)),
   ]
 }
@@ -156,7 +157,7 @@ function readRows(
 }
 
 function takeGroup(
-  { stages, totals, scores, grades, segments }: VerdictCounts,
+  { stages, totals, scores, grades, chances, segments }: VerdictCounts,
   { kind, slot }: Group,
   label: string,
   points: string | undefined,
@@ -176,6 +177,9 @@ function takeGroup(
       return
     case 'grade':
       countIn(grades, label, leads)
+      return
+    case 'chance':
+      if (points !== undefined) countIn(chances, Number(points), leads)
       return
     case 'segment':
       countIn(segments[slot] ?? new Map(), label, leads)

@@ -46,6 +46,8 @@ export function outputColumn(column: Column, context: ColumnContext): Sql {
       return names.scores.get(column.name) ?? 'NULL'
     case 'grade':
       return NAMES.grade
+    case 'chance':
+      return NAMES.chance
     case 'segment':
       return `nullif(${names.segments.get(column.name) ?? "''"}, '')`
     case 'tags':

@@ -1,6 +1,6 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Subject } from '../ir/plan/expr.ts'
-import { type GradeSide, WEIGHT_UNIT } from '../ir/plan/plan.ts'
+import { type ChanceBands, type GradeSide, WEIGHT_UNIT } from '../ir/plan/plan.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { type Column, firstOf, type Step, sum } from './dialect/write.ts'
 import { type ConditionContext, condition } from './query-condition.ts'
@@ -35,6 +35,15 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
           { name: NAMES.grade, sql: grade(bound, names, dialect) },
         ],
       },
+      ...(bound.chance === undefined
+        ? []
+        : [
+            {
+              name: 'chances',
+              about: '',
+              columns: [{ name: NAMES.chance, sql: chance(bound.chance, names, dialect) }],
+            },
+          ]),
     ],
     conclusions: [
       {
@@ -148,6 +157,16 @@ function total({ scores, total: weights }: BoundPlan, names: Names, dialect: Dia
   const divisor = WEIGHT_UNIT * (ofKnown / shared)
   const terms = known.map(({ name }) => `${2 * weightOf(name) * (all / shared)} * ${pointsOf(name)}`)
   return dialect.floorDivided(`${sum(terms)} + ${divisor}`, String(2 * divisor))
+}
+
+/** The highest bound that is reached; NULL below all of them, and for a score that is not known. */
+function chance({ of, bands }: ChanceBands, names: Names, { types }: Dialect): Sql {
+  const score = of === undefined ? NAMES.total : names.scores.get(of)
+  if (score === undefined) return `CAST(NULL AS ${types.whole})`
+  return firstOf(
+    bands.map(({ from, percent }) => ({ when: `${score} >= ${from}`, give: String(percent) })),
+    `CAST(NULL AS ${types.whole})`,
+  )
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -18,6 +18,7 @@ export const NAMES = {
   place: 'place',
   total: 'total',
   grade: 'grade',
+  chance: 'chance',
   stage: 'stage',
   met: 'criteria_met',
   unknown: 'criteria_unknown',

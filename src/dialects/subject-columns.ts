@@ -53,6 +53,8 @@ function finding(subject: Finding, names: Names): Sql {
       return NAMES.total
     case 'grade':
       return NAMES.grade
+    case 'chance':
+      return NAMES.chance
     case 'account':
       return `account_${subject.figure}`
     case 'criterion': {

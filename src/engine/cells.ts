@@ -98,6 +98,8 @@ function jsonValue(column: Column, bound: BoundPlan, verdict: Verdict): unknown 
       return verdict.scores[column.index] ?? null
     case 'grade':
       return verdict.grade ?? null
+    case 'chance':
+      return verdict.chance ?? null
     case 'segment':
       return verdict.segments[column.index] ?? ''
     case 'tags':

@@ -161,6 +161,8 @@ function findingReader(
       return findings => findings.total
     case 'grade':
       return findings => folded(findings.grade)
+    case 'chance':
+      return findings => findings.chance
     case 'account':
       return findings => findings.account?.[subject.figure]
     case 'criterion': {

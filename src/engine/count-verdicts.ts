@@ -15,7 +15,7 @@ export interface VerdictCounter {
 
 export function createVerdictCounter(plan: Plan): VerdictCounter {
   const verdictCounts = startCounts(plan)
-  const { stages, totals, scores, grades, segments, tags, excluded, rules, fields } = verdictCounts
+  const { stages, totals, scores, grades, chances, segments, tags, excluded, rules, fields } = verdictCounts
   const slots = fieldsToBind(plan)
   const since = rulesOfPlan(plan).map(rule => (rule.since === undefined ? undefined : slots.indexOf(rule.since)))
 
@@ -34,6 +34,7 @@ export function createVerdictCounter(plan: Plan): VerdictCounter {
         if (points !== undefined && frequencies !== undefined) countIn(frequencies, points)
       }
       if (verdict.grade !== undefined) countIn(grades, verdict.grade)
+      if (verdict.chance !== undefined) countIn(chances, verdict.chance)
       for (let index = 0; index < segments.length; index += 1) {
         const counts = segments[index]
         if (counts !== undefined) countIn(counts, verdict.segments[index] ?? '')

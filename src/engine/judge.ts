@@ -3,6 +3,7 @@ import type { Expr } from '../ir/plan/expr.ts'
 import type { GradeSide, NextRow } from '../ir/plan/plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import { toWorkday } from '../ir/values/calendar.ts'
+import { compileChance } from './chance.ts'
 import { compileCompleteness } from './completeness.ts'
 import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import { compileScores } from './judge-score.ts'
@@ -20,6 +21,7 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
   const scores = compileScores(bound.scores, context)
   const totalOf = compileTotal(bound)
   const gradeOf = compileGrade(bound)
+  const chanceOf = compileChance(bound)
   const criteria = bound.criteria.map(({ when }) => compileCondition(when, context, 'criteria'))
   const exclusions = bound.exclude.map(({ when }) => compileCondition(when, context, 'exclude'))
   const stages = compileRows(bound.stages, context)
@@ -35,6 +37,7 @@ export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Ve
     for (const score of scores) score(lead, findings)
     findings.total = totalOf(findings.scores)
     findings.grade = gradeOf(findings.scores)
+    findings.chance = chanceOf(findings)
     findings.criteria = criteria.map(criterion => criterion(lead, findings))
     findings.excluded = matching(exclusions, lead, findings)
     if (findings.excluded.length === 0) findings.stageRow = stages(lead, findings)
@@ -56,6 +59,7 @@ export function emptyFindings(asOf: number, account: Lead['account']): Findings 
     scores: [],
     total: undefined,
     grade: undefined,
+    chance: undefined,
     account,
     points: [],
     ledger: [],

@@ -7,7 +7,16 @@ import { histogramOf } from './histogram.ts'
 
 export type SummaryCounts = Pick<
   Summary,
-  'stages' | 'scores' | 'histogram' | 'grades' | 'segments' | 'tags' | 'excluded' | 'rules' | 'quality'
+  | 'stages'
+  | 'scores'
+  | 'histogram'
+  | 'grades'
+  | 'expected_wins'
+  | 'segments'
+  | 'tags'
+  | 'excluded'
+  | 'rules'
+  | 'quality'
 >
 
 /**
@@ -16,7 +25,7 @@ export type SummaryCounts = Pick<
  */
 export function summaryCountsOf(
   plan: Plan,
-  { leads, stages, totals, scores, grades, segments, tags, excluded, rules, fields }: VerdictCounts,
+  { leads, stages, totals, scores, grades, chances, segments, tags, excluded, rules, fields }: VerdictCounts,
   inputs: readonly BoundPlan[],
   reachable: readonly (number | null)[],
 ): SummaryCounts {
@@ -36,6 +45,7 @@ export function summaryCountsOf(
     ),
     histogram: histogramOf([totals]).map(({ from, to, counts: [leads = 0] }) => ({ from, to, leads })),
     grades: Object.fromEntries([...grades].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(plan.chance !== undefined && { expected_wins: expectedWins(chances) }),
     segments: Object.fromEntries(
       plan.segments.map(({ name }, index) => [name, Object.fromEntries(segments[index] ?? [])]),
     ),
@@ -62,6 +72,12 @@ function stageSummary(leads: number, all: number, points: Frequencies): StageSum
 function scoreSummary(known: boolean, points: Frequencies, reachable: number | null): ScoreSummary {
   const highest = points.size === 0 ? null : Math.max(...points.keys())
   return { known, median: medianOf(points), highest, reachable: known ? reachable : null }
+}
+
+/** The sum of all chances, in wins. */
+function expectedWins(chances: Frequencies): number {
+  const percents = [...chances].reduce((sum, [percent, times]) => sum + percent * times, 0)
+  return percents / 100
 }
 
 /** The lower median of the counted values, or null if there are none. */

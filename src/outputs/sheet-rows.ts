@@ -108,6 +108,7 @@ function leadqCell(column: Column): CellOf {
       return column.figure === 'name' ? text => text : figure
     case 'total':
     case 'score':
+    case 'chance':
     case 'completeness':
       return figure
     case 'since':

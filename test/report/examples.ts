@@ -262,6 +262,7 @@ export const EXPLANATION: Explanation = {
     { name: 'intent', points: null, start: 0, groups: [], bound: 0, max: null, closed: null },
   ],
   total: { points: 53, formula: '0.5 x fit 82 + 0.5 x engagement 23' },
+  chance: null,
   grade: 'A4',
   stage: {
     name: 'MQL',

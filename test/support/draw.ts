@@ -161,6 +161,7 @@ export const rulebook = fc
     leadq: 1,
     scores: { fit: withIds(fit, 'f'), engagement: withIds(engagement, 'e') },
     ...(total && { total }),
+    chance: { of: 'score.total', bands: { '0': 5, [bar + 1]: 30, '90': 75 } },
     grade: { fit: { A: 50, B: 0 }, engagement: { '1': 50, '2': 0 } },
     criteria: Object.fromEntries(criteria.map((when, index) => [`c${index}`, { when }])),
     exclude: exclude.map(when => ({ id: 'out', when })),
@@ -170,7 +171,7 @@ export const rulebook = fc
       { stage: 'nurture' },
     ],
     segments: { heat: { hot: { 'score.engagement': { at_least: bar } }, cold: 'otherwise' } },
-    tags: { seen: stage },
+    tags: { seen: stage, likely: { chance: { at_least: 30 } }, hopeless: { chance: { known: false } } },
     next: [
       { when: { stage: 'SQL' }, do: 'call', due: '1d' },
       { do: 'wait', due: '30d', from: 'demo_date' },

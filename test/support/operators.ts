@@ -20,6 +20,7 @@ export const behaviours: Behaviour[] = parse(readFileSync(join(ROOT, 'fixtures',
 
 /** A rulebook in which a criterion and a tag ask what a row is about. */
 export function rulebookOf({ type, condition, options }: Behaviour): string {
+  if (type === CHANCE) return chanceRulebook(condition)
   const own = ofField(options)
   const locale = options === '' || own !== '' ? '' : `locale: { ${options} }\n`
   return [
@@ -27,6 +28,20 @@ export function rulebookOf({ type, condition, options }: Behaviour): string {
     `${locale}fields: { x: { from: X, type: ${type}${own} } }`,
     `criteria: { c: { when: { x: ${condition} } } }`,
     `tags: { t: { x: ${condition} } }`,
+  ].join('\n')
+}
+
+/** Rows about a chance: the cell is a number of visits, each a point, and 10 and 40 are the bounds of 5 and 20 per cent. */
+const CHANCE = 'chance'
+
+function chanceRulebook(condition: string): string {
+  return [
+    'leadq: 1',
+    'fields: { x: { from: X, type: number } }',
+    'scores: { s: { rules: [ { id: r, per: x, points: 1 } ] } }',
+    'chance: { of: score.total, bands: { 10: 5, 40: 20 } }',
+    `criteria: { c: { when: { chance: ${condition} } } }`,
+    `tags: { t: { chance: ${condition} } }`,
   ].join('\n')
 }
 
@@ -44,7 +59,7 @@ export function rulebooksOfAll(): {
   readonly cells: string[]
 }[] {
   const settings = new Map<string, Behaviour[]>()
-  for (const behaviour of behaviours) {
+  for (const behaviour of behaviours.filter(({ type }) => type !== CHANCE)) {
     const key = ofField(behaviour.options) !== '' ? '' : behaviour.options
     settings.set(key, [...(settings.get(key) ?? []), behaviour])
   }
@@ -54,7 +69,10 @@ export function rulebooksOfAll(): {
       group: all.slice(n * TOGETHER, (n + 1) * TOGETHER),
     })),
   )
-  return groups.map(({ options, group }) => {
+  const ofChance = behaviours
+    .filter(({ type }) => type === CHANCE)
+    .map(behaviour => ({ headings: ['X'], cells: [behaviour.cell], rulebook: rulebookOf(behaviour) }))
+  const ofFields = groups.map(({ options, group }) => {
     const each = (line: (behaviour: Behaviour, n: number) => string) => group.map(line)
     return {
       headings: each((_, n) => `X${n}`),
@@ -71,4 +89,5 @@ export function rulebooksOfAll(): {
       ].join('\n'),
     }
   })
+  return [...ofFields, ...ofChance]
 }

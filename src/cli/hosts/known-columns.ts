@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { clean } from '../../report/terminal/terminal-text.ts'
-import type { AskKnown } from '../../tools/tune/tune-rulebook.ts'
+import type { AskKnown } from '../../tools/tune/tune-request.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { writeTo } from './stdout.ts'
 

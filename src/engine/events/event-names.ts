@@ -20,6 +20,7 @@ export const NO_FINDINGS: Verdict = {
   scores: [],
   total: undefined,
   grade: undefined,
+  chance: undefined,
   points: [],
   ledger: [],
   criteria: [],

@@ -13,6 +13,7 @@ type ColumnKind =
   | 'total'
   | 'score'
   | 'grade'
+  | 'chance'
   | 'account'
   | 'segment'
   | 'tags'
@@ -39,6 +40,7 @@ const NAMES: Readonly<Record<PlainKind, string>> = {
   stage: 'stage',
   total: 'score',
   grade: 'grade',
+  chance: 'chance',
   tags: 'tags',
   reasons: 'reasons',
   met: 'met',
@@ -58,6 +60,7 @@ const COLUMNS: Readonly<Record<ColumnKind, (plan: ColumnParts) => readonly Colum
   total: plan => plain('total', plan.scores.length > 0),
   score: ({ scores }) => scores.map(({ name }, index) => ({ kind: 'score', index, name })),
   grade: plan => plain('grade', plan.grade !== undefined),
+  chance: plan => plain('chance', plan.chance !== undefined),
   segment: ({ segments }) => segments.map(({ name }, index) => ({ kind: 'segment', index, name })),
   tags: plan => plain('tags', plan.tags.length > 0),
   reasons: plan => plain('reasons', plan.scores.length > 0),
@@ -106,7 +109,7 @@ export const COLUMN_NAMES: readonly string[] = Object.values(NAMES).flatMap(name
 /** The parts of a plan, bound or not, that determine the columns. */
 type ColumnParts = Pick<
   Plan,
-  'stages' | 'exclude' | 'grade' | 'segments' | 'tags' | 'criteria' | 'owners' | 'next' | 'dedupe' | 'account'
+  'stages' | 'exclude' | 'grade' | 'chance' | 'segments' | 'tags' | 'criteria' | 'owners' | 'next' | 'dedupe' | 'account'
 > & {
   readonly scores: readonly { readonly name: string }[]
 }

@@ -10,6 +10,8 @@ export type Subject =
   | { readonly kind: 'score'; readonly name: string }
   | { readonly kind: 'total' }
   | { readonly kind: 'grade' }
+  /** In whole per cent. */
+  | { readonly kind: 'chance' }
   /** A figure of the account that the lead belongs to. */
   | { readonly kind: 'account'; readonly figure: AccountFigure }
   /** `met`, `not_met` or `unknown`. */

@@ -51,7 +51,7 @@ export interface Expectation {
 
 /** One part of a verdict that a test can check. */
 export type Aspect =
-  | { readonly kind: 'stage' | 'total' | 'grade' | 'owner' | 'next' }
+  | { readonly kind: 'stage' | 'total' | 'grade' | 'chance' | 'owner' | 'next' }
   | {
       readonly kind: 'score' | 'points' | 'segment' | 'criterion' | 'tag' | 'rule' | 'exclusion'
       readonly name: string
@@ -81,6 +81,7 @@ export function printAspect(of: Aspect): string {
   switch (of.kind) {
     case 'stage':
     case 'grade':
+    case 'chance':
     case 'owner':
     case 'next':
       return of.kind

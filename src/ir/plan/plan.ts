@@ -27,6 +27,7 @@ export interface Plan {
   /** Whole weights out of `WEIGHT_UNIT`; without weights the total is the sum of the scores. */
   readonly total?: readonly Weight[]
   readonly grade?: readonly GradeSide[]
+  readonly chance?: ChanceBands
   readonly criteria: readonly Criterion[]
   readonly exclude: readonly Exclusion[]
   readonly stages: readonly StageRow[]
@@ -171,6 +172,15 @@ export interface GradeSide {
   readonly score: string
   /** Highest bound first; below all of them the last one counts. */
   readonly bands: readonly { readonly label: string; readonly from: number }[]
+}
+
+/** The share of leads of a score that bought. */
+export interface ChanceBands {
+  /** A score; absent: the total. */
+  readonly of?: string
+  /** Highest bound first: the first that is reached counts. Below all of them there is no chance. */
+  readonly bands: readonly { readonly from: number; readonly percent: number }[]
+  readonly place?: Place
 }
 
 export interface Criterion {

@@ -48,6 +48,7 @@ export function printSubject(subject: Subject): string {
     case 'tag':
       return `tag.${subject.name}`
     case 'grade':
+    case 'chance':
     case 'stage':
       return subject.kind
   }

@@ -14,6 +14,8 @@ export interface VerdictCounts {
   readonly totals: Frequencies
   readonly scores: readonly Frequencies[]
   readonly grades: Map<string, number>
+  /** By whole per cent. */
+  readonly chances: Frequencies
   readonly segments: readonly Map<string, number>[]
   readonly tags: number[]
   readonly excluded: number[]
@@ -49,6 +51,7 @@ export function startCounts(plan: Plan): VerdictCounts {
     totals: new Map(),
     scores: plan.scores.map(() => new Map()),
     grades: new Map(),
+    chances: new Map(),
     segments: plan.segments.map(({ rows }) => new Map(rows.map(({ label }) => [label, 0]))),
     tags: plan.tags.map(() => 0),
     excluded: plan.exclude.map(() => 0),
@@ -82,6 +85,7 @@ export function addCounts(sum: VerdictCounts, more: VerdictCounts): void {
   addAll(sum.totals, more.totals)
   for (const [index, points] of sum.scores.entries()) addAll(points, more.scores[index])
   addAll(sum.grades, more.grades)
+  addAll(sum.chances, more.chances)
   for (const [index, labels] of sum.segments.entries()) addAll(labels, more.segments[index])
   for (const [index, times] of more.tags.entries()) sum.tags[index] = (sum.tags[index] ?? 0) + times
   for (const [index, times] of more.excluded.entries()) sum.excluded[index] = (sum.excluded[index] ?? 0) + times

@@ -13,6 +13,8 @@ export interface Explanation {
   /** How the total comes from the scores: `0.5 x fit 70 + 0.5 x engagement 40`. */
   readonly total: { readonly points: number | null; readonly formula: string }
   readonly grade: string | null
+  /** In whole per cent. */
+  readonly chance: number | null
   /** The figures of the lead's account; null for a lead without an account. */
   readonly account: ExplainedAccount | null
   readonly stage: {

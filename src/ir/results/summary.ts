@@ -20,6 +20,8 @@ export interface Summary {
   /** Of the total: how many leads in each of ten equal steps from the lowest to the highest. */
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly leads: number }[]
   readonly grades: Readonly<Record<string, number>>
+  /** The sum of the chances of all leads; absent where the rulebook states none. */
+  readonly expected_wins?: number
   readonly segments: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly tags: Readonly<Record<string, number>>
   readonly excluded: Readonly<Record<string, number>>

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly scores: readonly (number | undefined)[]
   readonly total: number | undefined
   readonly grade: string | undefined
+  /** Whole per cent of such leads that bought; undefined: not known. */
+  readonly chance: number | undefined
   /** The figures of the lead's account; undefined for a lead without an account. */
   readonly account: Account | undefined
   /** Points per rule, in rulebook order over all scores and groups. */

@@ -50,11 +50,12 @@ function quantileLows(distinct: readonly number[], counts: readonly number[], to
   let passed = 0
   let next = total / MAX_BINS
   let last = 0
+  const whole = distinct.every(Number.isInteger)
   for (const [at, value] of distinct.entries()) {
     if (at > 0 && passed >= next) {
       // Up to half of the way back to the last cut the bound may move.
       const back = Math.max(last, at - Math.max(1, Math.floor((at - last) / 2)))
-      lows.push(shortNumber(distinct[back] ?? value, value))
+      lows.push(shortNumber(distinct[back] ?? value, value, whole))
       last = at
       next = passed + (total - passed) / Math.max(1, MAX_BINS - lows.length + 1)
     }
@@ -75,6 +76,13 @@ function binOf(value: number, lows: readonly number[]): number {
   return low + 1
 }
 
+/** What a rulebook can name: `$name` stands for a list, and nobody reads a text of this length. */
+function isSayable(text: string): boolean {
+  return text.length <= MAX_TEXT && !text.startsWith('$') && !/[\p{Cc}\p{Cs}]/u.test(text)
+}
+
+const MAX_TEXT = 120
+
 function levelBins(column: LevelColumn, rows: Int32Array): Bins {
   const counts = new Float64Array(column.levels.length)
   for (const row of rows) {
@@ -82,7 +90,7 @@ function levelBins(column: LevelColumn, rows: Int32Array): Bins {
     if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
   }
   const common = [...counts.keys()]
-    .filter(code => (counts[code] ?? 0) >= MIN_LEVEL)
+    .filter(code => (counts[code] ?? 0) >= MIN_LEVEL && isSayable(column.levels[code]?.text ?? ''))
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
     .slice(0, MAX_LEVELS)
   const binOfLevel = new Uint8Array(column.levels.length).fill(1)

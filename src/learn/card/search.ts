@@ -57,7 +57,7 @@ function bestGated(fit: Fit, best: Proposal | undefined): Proposal | undefined {
     const gates = gatesOf(fit, gating)
     if (gates.length === 0) continue
     for (const column of columns) {
-      if (column === gating) continue
+      if (column === gating || hasTest(fit, column)) continue
       const pairs = pairSums(fit, column, gating)
       for (const gate of gates) {
         const sums = behind(gate, pairs, fit.bins[column]?.size ?? 0)
@@ -69,6 +69,12 @@ function bestGated(fit: Fit, best: Proposal | undefined): Proposal | undefined {
     }
   }
   return found
+}
+
+/** A rule on a word says what having it is worth, and has no place for not having it where something else holds. */
+function hasTest({ bins }: Fit, column: number): boolean {
+  const of = bins[column]?.column
+  return of?.kind === 'levels' && of.test !== undefined
 }
 
 function boundOf({ first, second }: Sums, ridge: number): number {

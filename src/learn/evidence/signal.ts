@@ -24,9 +24,35 @@ export function signalOf(margins: Float64Array, won: Uint8Array): Signal {
   const { auc, low } = aucWithInterval(rankScores(margins), won, Z99)
   const rate = won.reduce((sum, each) => sum + each, 0) / won.length
   const base = Math.log(rate / (1 - rate))
-  const gains = Float64Array.from(margins, (margin, at) => lossOf(base, won[at] ?? 0) - lossOf(margin, won[at] ?? 0))
+  const shift = shiftTo(rate, margins)
+  const gains = Float64Array.from(
+    margins,
+    (margin, at) => lossOf(base, won[at] ?? 0) - lossOf(margin + shift, won[at] ?? 0),
+  )
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length
   const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / gains.length
   const betterBy = variance === 0 ? 0 : mean / Math.sqrt(variance / gains.length)
   return { auc, low, betterBy, accepted: low > 0.5 && betterBy > MIN_BETTER }
 }
+
+/**
+ * What has to be added to all log odds so that their mean chance is the rate of these leads, which the base rate knows as
+ * well: whether more is won than before is not what a card has to tell.
+ */
+function shiftTo(rate: number, margins: Float64Array): number {
+  let shift = 0
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    let [sum, slope] = [0, 0]
+    for (const margin of margins) {
+      const chance = 1 / (1 + Math.exp(-(margin + shift)))
+      sum += chance
+      slope += chance * (1 - chance)
+    }
+    const change = slope === 0 ? 0 : (rate * margins.length - sum) / slope
+    shift += Math.max(-2, Math.min(2, change))
+    if (Math.abs(change) < 1e-9) break
+  }
+  return shift
+}
+
+const MAX_STEPS = 50

@@ -41,10 +41,12 @@ export function screenColumns(
   const closed = closedRows(endings)
   const judged = columns.map(column => judge(column, endings, closed, wishes))
   const usable = judged.filter(({ why }) => why === undefined)
+  const usedFields = new Set(usable.map(({ column }) => column.field))
+  const unused = judged.filter(({ column }) => !usedFields.has(column.field))
   const fold = order === undefined ? undefined : splitInTime(closed, order)
   return {
     used: usable.map(({ bins }) => bins),
-    refused: firstOfField(judged.flatMap(({ column, why }) => (why === undefined ? [] : [{ column, why }]))),
+    refused: firstOfField(unused.flatMap(({ column, why }) => (why === undefined ? [] : [{ column, why }]))),
     questions: firstOfField(usable.flatMap(({ column, leak }) => (leak === undefined ? [] : [{ column, leak }]))),
     standIns: firstOfField(usable.filter(({ column }) => nameKind(column.field, column.heading) === 'stand-in')).map(
       ({ column }) => column,

@@ -1,6 +1,6 @@
 import type { Place } from '../../base/place.ts'
 import type { Expr } from '../../ir/plan/expr.ts'
-import type { Group, Plan, Score } from '../../ir/plan/plan.ts'
+import type { ChanceBands, Group, Plan, Score } from '../../ir/plan/plan.ts'
 import { type About, type Change, type ChangedCondition, exprChanges } from './expr.ts'
 import { reachableValues } from './reachable.ts'
 import { ruleChanges } from './rule.ts'
@@ -36,6 +36,9 @@ export function* mutantsOf(plan: Plan): Generator<Mutant> {
     yield mutant({ scores: to }, rest)
   }
   for (const { to, ...rest } of gradeChanges(plan.grade ?? [])) yield mutant({ grade: to }, rest)
+  if (plan.chance !== undefined) {
+    for (const { to, ...rest } of chanceChanges(plan.chance)) yield mutant({ chance: to }, rest)
+  }
   for (const { to, ...rest } of listChanges(plan.criteria, row => whenChanges(row, `criterion ${row.name}`, about))) {
     yield mutant({ criteria: to }, rest)
   }
@@ -125,6 +128,15 @@ function* gradeChanges(grade: Grade): Generator<Change<Grade>> {
           what: `grade ${side.score} ${band.label}: ${band.from} -> ${from}`,
         }
       }
+    }
+  }
+}
+
+function* chanceChanges(chance: ChanceBands): Generator<Change<ChanceBands>> {
+  for (const [at, band] of chance.bands.entries()) {
+    for (const from of [band.from - 1, band.from + 1]) {
+      const bands = chance.bands.with(at, { ...band, from })
+      yield { to: { ...chance, bands }, what: `chance ${band.percent}: ${band.from} -> ${from}`, place: chance.place }
     }
   }
 }

@@ -46,6 +46,11 @@ export function domainOf(subject: Subject, { bound, rules, scores, total }: Worl
       return { values: whole({ low: 0, high: bound.criteria.length }), nothing: false }
     case 'criterion':
       return { values: oneOf(['met', 'not_met', 'unknown']), nothing: false }
+    case 'chance':
+      return {
+        values: { kind: 'one-of', values: bound.chance?.bands.map(({ percent }) => percent) ?? [] },
+        nothing: true,
+      }
     case 'grade':
       return { values: oneOf(gradesOf(bound)), nothing: false }
     case 'stage':

@@ -13,7 +13,7 @@ const GAP = 4
 /** How the points are spread, with the grades beside if there is room. */
 export function printScores(summary: Summary, theme: Theme): string[] {
   if (summary.counts.scored === 0) return []
-  const scores = [...scoreTable(summary, theme), ...histogram(summary, theme)]
+  const scores = [...scoreTable(summary, theme), ...histogram(summary, theme), ...expected(summary)]
   const grades = printGrades(summary, theme)
   const left = widest(scores) + GAP
   const fits = scores.length > 0 && left + widest(grades) <= theme.width
@@ -39,6 +39,10 @@ function histogram({ histogram: steps }: Summary, { chalk, glyphs }: Theme): str
   const leads = steps.map(step => step.leads)
   const spark = chalk.cyan(sparkline(leads, glyphs))
   return [`leads by total  ${thousands(Math.round(first.from))} ${spark} ${thousands(Math.round(last.to))}`]
+}
+
+function expected({ expected_wins: wins }: Summary): string[] {
+  return wins === undefined ? [] : [`expected wins   ${thousands(Math.round(wins * 10) / 10)}`]
 }
 
 const COLUMNS = [

@@ -36,7 +36,6 @@ function headSection({ input, counts, outcome, columns, order }: Tuning): Sectio
 }
 
 function leftOutSection({ columns }: Tuning): Section {
-  const row = (what: string) => (each: LeftOutColumn) => [what, each.column, each.reasons.join('; ')]
   const names = (what: string, found: readonly string[]) => (found.length === 0 ? [] : [`${what}: ${found.join(', ')}`])
   const asked = columns.left_out.find(({ asks }) => asks)
   return {
@@ -44,18 +43,28 @@ function leftOutSection({ columns }: Tuning): Section {
     columns: [],
     rows: [],
     notes: [
-      ...columns.left_out.map(row('left out')).map(([, column = '', why = '']) => `left out  ${column}: ${why}`),
-      ...columns.questions.map(row('check')).map(([, column = '', why = '']) => `check     ${column}: ${why}`),
+      ...byReason(columns.left_out).map(text => `left out  ${text}`),
+      ...byReason(columns.questions).map(text => `check     ${text}`),
       ...(asked === undefined ? [] : [`known on the day a lead comes in? \`--use "${asked.column}"\``]),
       ...(columns.questions.length === 0
         ? []
         : [`known only later? \`--never "${columns.questions[0]?.column ?? ''}"\``]),
       ...names('never used', [...columns.protected, ...columns.never]),
       ...names('may stand in for origin or age', columns.stand_ins),
-      ...names('the same for all leads', columns.constant),
+      ...names('no value tells leads apart', columns.constant),
       ...names('too many different values', columns.too_many_values),
     ],
   }
+}
+
+/** Columns that are left out for the same reason stand together. */
+function byReason(found: readonly LeftOutColumn[]): string[] {
+  const reasons = new Map<string, string[]>()
+  for (const { column, reasons: why } of found) {
+    const key = why.join('; ')
+    reasons.set(key, [...(reasons.get(key) ?? []), column])
+  }
+  return [...reasons].map(([why, names]) => `${names.join(', ')}: ${why}`)
 }
 
 const DRIFTS = {

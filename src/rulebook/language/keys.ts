@@ -85,7 +85,7 @@ function reportUnknown({ key, value }: MapEntry, before: MapEntry | undefined, k
 }
 
 /** Keys of the language that no engine reads yet. */
-const PLANNED: readonly string[] = ['chance', 'keep_while', 'cool_down', 'before']
+const PLANNED: readonly string[] = ['keep_while', 'cool_down', 'before']
 
 /** `{ ask: Who, if not you? }` is two keys to YAML. */
 function quotesHint(before: MapEntry, { text }: ScalarNode): string | undefined {

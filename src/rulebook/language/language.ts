@@ -34,6 +34,14 @@ const field = keys('a map such as `{ from: Budget, type: number }`', {
 
 const events = eventsShape(field)
 
+const chance = keys('a map such as `{ of: score.total, bands: { 0: 2, 75: 31 } }`', {
+  of: optional(text, 'The score that is looked at: `score.total` (default) or `score.NAME`'),
+  bands: required(
+    record(anyKey, whole(0, 100)),
+    'Score -> whole per cent that bought: the highest bound that is reached',
+  ),
+})
+
 const criterion = keys('a criterion: a map with `when`', {
   when: optional(condition, 'Met where this holds, not met where it does not, else unknown'),
   ask: optional(text, 'What to ask the lead while it is unknown'),
@@ -99,6 +107,7 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   scores: optional(record(name, defined('score', scoreShape)), 'The scores and their rules'),
   total: optional(record(name, decimal(4, 0, 1000)), 'Score -> weight; without it the total is the sum'),
   grade: optional(record(name, record(name, whole())), 'Score -> label -> threshold, e.g. { fit: { A: 75, B: 0 } }'),
+  chance: optional(chance, 'How many per cent of such leads bought, by score; `leadq tune` measures it'),
   criteria: optional(record(name, criterion), 'What has to be found out: met, not met or unknown'),
   exclude: optional(list(exclusion), 'Leads that are out, and why'),
   stages: optional(list(stageRow), 'First match wins; the last row has no `when`'),

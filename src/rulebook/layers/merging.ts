@@ -41,6 +41,7 @@ const PARTS: Readonly<Record<Exclude<keyof Draft, 'place' | 'broken'>, Merging>>
   scores: named(SCORE, score => !has(score, 'rules', 'groups')),
   total: WHOLE,
   grade: WHOLE,
+  chance: WHOLE,
   criteria: named(WHOLE, isDropped),
   exclude: ROWS,
   stages: WHOLE,

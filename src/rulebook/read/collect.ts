@@ -35,6 +35,7 @@ export function collectNames(draft: Draft, fields: FieldTypes, lists: Names['lis
   for (const family of unreadFamilies(draft)) into.unsure.add(family)
   addScores(draft, into)
   addGrade(draft, into)
+  addChance(draft, into)
   addAccount(draft, into)
   addCriteria(draft, into)
   addStage(draft, into)
@@ -49,12 +50,13 @@ export function collectNames(draft: Draft, fields: FieldTypes, lists: Names['lis
 
 /** Families of names whose part of the rulebook is there and could not be read. */
 function unreadFamilies(draft: Draft): string[] {
-  const { scores, fields, grade, account, criteria, stages, segments, tags } = draft
+  const { scores, fields, grade, chance, account, criteria, stages, segments, tags } = draft
   const parts = {
     fields,
     score: scores,
     rule: scores,
     grade,
+    chance,
     account,
     criteria,
     stage: stages,
@@ -140,6 +142,11 @@ function addGrade({ grade = [] }: Draft, into: Collection): void {
 
 function combined(before: readonly string[], side: readonly string[]): string[] {
   return before.flatMap(start => side.map(label => start + label))
+}
+
+function addChance({ chance }: Draft, into: Collection): void {
+  if (chance === undefined) return
+  add(into, 'chance', { subject: { kind: 'chance' }, type: 'number', moment: 'grade' })
 }
 
 function addAccount(draft: Draft, into: Collection): void {

@@ -7,7 +7,7 @@ import { quote, type ScalarNode } from '../yaml/node.ts'
 import { rulesOf } from './collect.ts'
 import type { Report } from './report-problem.ts'
 
-const FIELD_WORDS = ['all', 'any', 'not', 'some', 'stage', 'grade']
+const FIELD_WORDS = ['all', 'any', 'not', 'some', 'stage', 'grade', 'chance']
 const CRITERION_WORDS = ['met', 'unknown']
 
 /** Names that are taken: by another id, by a word of the language, by a column of leadq. */

@@ -13,6 +13,7 @@ import { readLists, readLocale } from './read-locale.ts'
 import { readCriteria, readExclude, readSegments, readStages, readTags } from './read-outcome.ts'
 import { readNext, readOwners } from './read-routing.ts'
 import type { Report } from './report-problem.ts'
+import { readChance } from './scores/read-chance.ts'
 import { readScores } from './scores/read-scores.ts'
 import { readGrade, readTotal } from './scores/weights.ts'
 
@@ -36,6 +37,7 @@ export function readPlan(draft: Draft, fallbackName: string, files: readonly str
     scores: readScores(draft, at('rules and scores')),
     ...readTotal(draft, report),
     ...readGrade(draft, report),
+    ...readChance(draft, report),
     criteria: readCriteria(draft, at('criteria')),
     exclude: readExclude(draft, at('exclude')),
     stages: readStages(draft, at('stages')),

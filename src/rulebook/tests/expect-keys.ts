@@ -5,7 +5,7 @@ import { type Aspect, FIRED, NOT_FIRED, NOT_SET, SET, UNKNOWN } from '../../ir/p
 export type Reading =
   | {
       readonly form: 'one'
-      readonly kind: 'stage' | 'total' | 'grade' | 'owner' | 'next'
+      readonly kind: 'stage' | 'total' | 'grade' | 'chance' | 'owner' | 'next'
       readonly value: ValueForm
       /** What conditions call it, where they can ask for it. */
       readonly condition?: string
@@ -36,6 +36,7 @@ export const READINGS = {
   scores: { form: 'named', kind: 'score', noun: 'score', value: 'number', family: 'score' },
   points: { form: 'named', kind: 'points', noun: 'rule', value: 'number', family: 'rule' },
   grade: { form: 'one', kind: 'grade', value: 'label', condition: 'grade' },
+  chance: { form: 'one', kind: 'chance', value: 'number', condition: 'chance' },
   tags: { form: 'list', kind: 'tag', noun: 'tag', is: SET, canBeNone: true },
   not_tags: { form: 'list', kind: 'tag', noun: 'tag', is: NOT_SET, canBeNone: false },
   segments: { form: 'named', kind: 'segment', noun: 'segment', value: 'label', family: 'segment' },
@@ -62,7 +63,7 @@ export function readingOf(key: ExpectKey): Reading {
 
 /** Blocks of conditions, and what stands before the dot of a name. */
 const BLOCKS: readonly string[] = ['all', 'any', 'not', 'some']
-/** The last three are refused by the reader of conditions, with the reason. */
+/** The last two are refused by the reader of conditions, with the reason. */
 const FAMILIES: readonly string[] = [
   'score',
   'rule',
@@ -72,7 +73,6 @@ const FAMILIES: readonly string[] = [
   'account',
   'before',
   'change',
-  'chance',
 ]
 
 /** Whether a key that is no expectation by name can be a condition of the rulebook: `score.fit`, `tag.pql`, `any`. */

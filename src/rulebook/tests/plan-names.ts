@@ -23,6 +23,7 @@ export function namesOf(plan: Plan): Names {
   if (plan.scores.length > 0) add('score.total', { subject: { kind: 'total' }, ...earned })
   if (plan.grade !== undefined)
     add('grade', { subject: { kind: 'grade' }, type: 'text', moment: 'grade', labels: gradesOf(plan) })
+  if (plan.chance !== undefined) add('chance', { subject: { kind: 'chance' }, type: 'number', moment: 'grade' })
   for (const figure of plan.account === undefined ? [] : accountFigures(plan.account))
     add(`account.${figure}`, { subject: { kind: 'account', figure }, type: 'number', moment: 'account' })
   const ofCriteria = { moment: 'criteria' } as const

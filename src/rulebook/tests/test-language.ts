@@ -67,6 +67,7 @@ const SCHEMAS: Readonly<Record<ExpectKey, JsonSchema>> = {
   scores: byName(number, 'Score -> number, range or condition; `unknown` for a score that is not known'),
   points: byName(number, 'Rule -> the points it gives'),
   grade: oneOf(label, 'The grade, such as A1'),
+  chance: oneOf(number, 'The chance in per cent, a range or a condition; `unknown` where there is none'),
   tags: listOf('Tags that are set; there may be others', true),
   not_tags: listOf('Tags that are not set', false),
   segments: byName(label, 'Segment -> its label'),

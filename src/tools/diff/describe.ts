@@ -76,6 +76,11 @@ function settingsOf(part: Part | undefined, parts: Parts): Settings {
           bands.map(({ label, from }) => [`${score} ${label}`, `from ${from}`] as const),
         ),
       )
+    case 'chance':
+      return new Map([
+        ['of', part.value.of === undefined ? 'score.total' : `score.${part.value.of}`],
+        ...part.value.bands.map(({ from, percent }) => [`from ${from}`, `${percent} %`] as const),
+      ])
     case 'owners':
       return rows(part.value, row => ('keep' in row ? `keep ${row.keep}` : row.to.join(', ')), print)
     case 'next':

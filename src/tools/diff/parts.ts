@@ -3,6 +3,7 @@ import type { EventsPlan } from '../../ir/plan/events.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import type {
   AccountRule,
+  ChanceBands,
   Criterion,
   Dedupe,
   Exclusion,
@@ -31,6 +32,7 @@ interface Values {
   readonly rule: Rule
   readonly total: readonly Weight[]
   readonly grade: readonly GradeSide[]
+  readonly chance: ChanceBands
   readonly criterion: Criterion
   readonly exclusion: Exclusion
   readonly stage: StageRow
@@ -73,6 +75,7 @@ export function partsOf(plan: Plan, stageNames: readonly string[]): Parts {
     ...scores.flatMap(scoreParts),
     ...(total ? [{ kind: 'total', name: 'total', value: total } as const] : []),
     ...(grade ? [{ kind: 'grade', name: 'grade', value: grade } as const] : []),
+    ...(plan.chance ? [{ kind: 'chance', name: 'chance', value: plan.chance } as const] : []),
     ...plan.criteria.map(value => ({ kind: 'criterion', name: `criterion ${value.name}`, value }) as const),
     ...plan.exclude.map(value => ({ kind: 'exclusion', name: `exclusion ${value.id}`, value }) as const),
     ...plan.stages.map((value, row) => ({ kind: 'stage', name: `stage ${stageNames[row] ?? row}`, value }) as const),
@@ -112,6 +115,7 @@ export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'loca
   const [account] = all('account')
   const [total] = all('total')
   const [grade] = all('grade')
+  const [chance] = all('chance')
   return {
     name,
     ...(version !== undefined && { version }),
@@ -123,6 +127,7 @@ export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'loca
     scores: all('score').map(score => ({ ...score, groups: groupsOf(score.name, parts) })),
     ...(total && { total }),
     ...(grade && { grade }),
+    ...(chance && { chance }),
     criteria: all('criterion'),
     exclude: all('exclusion'),
     stages: all('stage'),

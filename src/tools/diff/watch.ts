@@ -49,6 +49,7 @@ const WATCHED: Readonly<Record<PartKind, Watched>> = {
   },
   total: { effect: 'score-only', watch: () => (before, after) => before.total !== after.total },
   grade: { effect: 'labels-only', watch: () => (before, after) => before.grade !== after.grade },
+  chance: { effect: 'labels-only', watch: () => (before, after) => before.chance !== after.chance },
   criterion: {
     effect: 'labels-only',
     watch: ({ name }, base, head) => {

@@ -73,6 +73,8 @@ function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: 
       return String(verdict.total ?? '')
     case 'grade':
       return verdict.grade ?? ''
+    case 'chance':
+      return String(verdict.chance ?? '')
     case 'account':
       return String(verdict.account?.[subject.figure] ?? '')
     case 'criterion':

@@ -55,6 +55,7 @@ export function explainVerdict(judged: ExplainedLead): Explanation {
     scores: working.scores.map(score => explainScore(score, bound, { textOf, matchedOf })),
     total: { points: verdict.total ?? null, formula: totalFormula(bound, verdict) },
     grade: verdict.grade ?? null,
+    chance: verdict.chance ?? null,
     account: explainAccount(verdict),
     stage: { name: verdict.stage, ...explainStage(judged, conditions) },
     excluded: verdict.excluded.flatMap(index => {

@@ -22,7 +22,7 @@ function nameOf(heading: string): string {
 const LONGEST = 40
 
 /** Words of the language, which no field may be called. */
-const WORDS = ['all', 'any', 'not', 'some', 'stage', 'grade']
+const WORDS = ['all', 'any', 'not', 'some', 'stage', 'grade', 'chance']
 
 function uniqueName(name: string, taken: ReadonlySet<string>): string {
   const isFree = (wanted: string) => !taken.has(wanted) && !Object.hasOwn(FIELDS, wanted) && !WORDS.includes(wanted)

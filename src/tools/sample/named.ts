@@ -91,6 +91,7 @@ const NO_VERDICT: Verdict = {
   scores: [],
   total: undefined,
   grade: undefined,
+  chance: undefined,
   account: undefined,
   points: [],
   ledger: [],

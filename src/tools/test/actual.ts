@@ -29,6 +29,8 @@ export function actualOf(of: Aspect, judged: Judged): string | number {
       return verdict.total ?? UNKNOWN
     case 'grade':
       return verdict.grade ?? UNKNOWN
+    case 'chance':
+      return verdict.chance ?? UNKNOWN
     case 'owner':
       return verdict.owner
     case 'next':

@@ -40,6 +40,7 @@ function findReasons(of: Aspect, wanted: string, judged: JudgedTest, explain: Co
     case 'score':
       return [{ what: ledgerText(of, judged), place: null, conditions: [] }]
     case 'grade':
+    case 'chance':
       return [
         {
           what: bound.scores.map(({ name }, at) => `${name} ${verdict.scores[at] ?? '-'}`).join(', '),

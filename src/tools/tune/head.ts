@@ -4,7 +4,7 @@ import { aucWithInterval } from '../../learn/statistics/auc.ts'
 import { rankScores } from '../../learn/statistics/ranked.ts'
 import { namesOf } from '../../learn/tune/screen-columns.ts'
 import { thousands } from '../../report/numbers.ts'
-import type { SettleJob } from './settle-rulebook.ts'
+import type { SettleJob } from './settle-job.ts'
 
 const HOW = {
   later: 'later leads, by a card learned from the earlier ones',

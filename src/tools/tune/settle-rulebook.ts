@@ -2,38 +2,26 @@ import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { BandSummary, LearnedRule, StageSummary } from '../../ir/results/tuning.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { wholePoints } from '../../learn/card/points.ts'
-import type { Outcome } from '../../learn/outcome/ending.ts'
 import { compareAuc } from '../../learn/statistics/auc.ts'
 import { rankScores } from '../../learn/statistics/ranked.ts'
 import { wilson } from '../../learn/statistics/wilson.ts'
-import { calibrate, logOddsFor, scoreFor } from '../../learn/tune/calibrate.ts'
-import type { Judged, Learned } from '../../learn/tune/learn.ts'
+import { calibrate, scoreFor } from '../../learn/tune/calibrate.ts'
+import type { Judged } from '../../learn/tune/learn.ts'
 import { lastThird, ratesOverTime } from '../../learn/tune/rates.ts'
 import type { Screened } from '../../learn/tune/screen-columns.ts'
-import { thresholdAt, thresholdFor, weeksOf } from '../../learn/tune/thresholds.ts'
 import { bestRow } from '../../learn/writing/best-row.ts'
 import { pointsOf, type SettledCard, type SettledTable, settle } from '../../learn/writing/settled-card.ts'
 import { evidenceText, type TunedRule, tunedDocument } from '../../learn/writing/tuned-rulebook.ts'
 import { gateConditions, writeRule } from '../../learn/writing/write-rule.ts'
+import { plural } from '../../report/numbers.ts'
 import { inlineYaml, readRulebook, writeYaml } from '../../rulebook/index.ts'
 import { pairs } from '../../rulebook/yaml/building.ts'
 import { generateTests } from '../test/generate/generate.ts'
 import { alreadyWon } from './already-won.ts'
 import { headOf } from './head.ts'
 import { writtenNames } from './names.ts'
-import type { ClosedFile } from './read-closed.ts'
-import type { TuneRequest } from './tune-rulebook.ts'
-
-export interface SettleJob {
-  readonly learned: Learned
-  readonly screened: Screened
-  readonly file: ClosedFile
-  readonly request: TuneRequest
-  readonly closed: Int32Array
-  readonly won: Uint8Array
-  readonly source: string
-  readonly outcome: Outcome
-}
+import type { SettleJob } from './settle-job.ts'
+import { stagesOf } from './stages.ts'
 
 /** The rulebook that was learned, and all that is said of it. */
 export interface Settled {
@@ -63,7 +51,7 @@ export function settleRulebook(job: SettleJob): Settled {
   const { judged, changed } = judgedForChances(job)
   const { line, bands } = calibrate(judged)
   const steps = bandsOf(bands, card.zero)
-  const stages = stagesOf(scores, steps, card, job, line)
+  const stages = stagesOf(scores, card, job, line)
   const winners = alreadyWon(file, job.outcome.won)
   const rules = ruled.map(({ rule }) => rule)
   const declared = new Set([
@@ -83,22 +71,22 @@ export function settleRulebook(job: SettleJob): Settled {
     stages: stages.map(({ stage, from, leads, rate, low, high, why }) => ({
       stage,
       from,
-      found: `${why}: ${leads} leads here, ${Math.round(100 * rate)}% won (${Math.round(100 * low)}-${Math.round(100 * high)}%)`,
+      found: `${why}: ${plural(leads, 'lead')} here, ${Math.round(100 * rate)}% won (${Math.round(100 * low)}-${Math.round(100 * high)}%)`,
     })),
     bands: steps.map(({ from, rate, leads, low, high }) => ({
       from,
       chance: Math.round(100 * rate),
-      found: `${leads} leads, ${Math.round(100 * low)}-${Math.round(100 * high)}%`,
+      found: `${plural(leads, 'lead')}, ${Math.round(100 * low)}-${Math.round(100 * high)}%`,
     })),
   })
   const text = writeYaml(document, { head: headOf(job, rules) })
-  const { plan, diagnostics } = readRulebook({ file: request.rulebook, text })
-  if (plan === undefined || diagnostics.length > 0) {
+  const { plan, diagnostics } = card.tables.length === 0 ? NO_RULES : readRulebook({ file: request.rulebook, text })
+  if (diagnostics.length > 0) {
     throw new Error(
       `the learned rulebook cannot be read: ${diagnostics.map(({ message }) => message).join('; ')}\n${text}`,
     )
   }
-  const tests = generateTests(plan, baseName(request.rulebook), request.asOf)
+  const tests = plan === undefined ? '' : generateTests(plan, baseName(request.rulebook), request.asOf)
   return {
     text,
     tests: { text: tests, count: (tests.match(/^ *- name: /gm) ?? []).length },
@@ -111,6 +99,9 @@ export function settleRulebook(job: SettleJob): Settled {
     warnings: changed ? [changedWarning(job)] : [],
   }
 }
+
+/** Nothing was learned, so there is nothing to read. */
+const NO_RULES: ReturnType<typeof readRulebook> = { diagnostics: [], sources: [] }
 
 /** What every lead of the file scores. */
 export function scoresOf(card: SettledCard, { file, screened }: Pick<SettleJob, 'file' | 'screened'>): Float64Array {
@@ -217,87 +208,6 @@ function bandsOf(bands: ReturnType<typeof calibrate>['bands'], zero: number): Ba
     found[found.length - 1] = { from: last.from, leads, won, rate: won / leads, ...wilson(won, leads) }
   }
   return found
-}
-
-/** Leads with a day in the last half year count towards a week. */
-const RECENT_DAYS = 182
-const DEFAULT_WEEKS = 1
-
-function stagesOf(
-  scores: Float64Array,
-  bands: readonly BandSummary[],
-  card: SettledCard,
-  { request, file, closed, won }: SettleJob,
-  line: Parameters<typeof logOddsFor>[1],
-): StageSummary[] {
-  const { order } = file
-  const recent = recentLeads(scores, order)
-  const weeks = recent.days === undefined ? DEFAULT_WEEKS : Math.max(1, weeksOf(recent.days))
-  const atChance = (chance: number) => Math.max(1, scoreFor(logOddsFor(chance, line), card.zero))
-  const base = closed.reduce((sum, row) => sum + (won[row] ?? 0), 0) / closed.length
-  const sql = ((): { readonly from: number; readonly why: string } => {
-    switch (request.sql.by) {
-      case 'capacity':
-        return {
-          from: thresholdFor(recent.scores, request.sql.perWeek * weeks),
-          why: `nearest to ${request.sql.perWeek} a week`,
-        }
-      case 'value': {
-        const chance = Math.min(0.99, Math.max(0.01, request.sql.cost / request.sql.value))
-        return { from: atChance(chance), why: `a chance of ${Math.round(100 * chance)}% pays for the call` }
-      }
-      case 'share':
-        return {
-          from: thresholdFor(scores, request.sql.share * scores.length),
-          why: `the best ${Math.round(100 * request.sql.share)}%`,
-        }
-    }
-  })()
-  const mql =
-    request.mqlPerWeek === undefined
-      ? { from: atChance(base), why: `a chance above that of all leads (${Math.round(100 * base)}%)` }
-      : {
-          from: thresholdFor(recent.scores, request.mqlPerWeek * weeks),
-          why: `SQL and MQL together nearest to ${request.mqlPerWeek} a week`,
-        }
-  const wanted = [{ stage: 'SQL', ...sql }, ...(mql.from < sql.from ? [{ stage: 'MQL', ...mql }] : [])]
-  return wanted.map(({ stage, from, why }, at) => {
-    const upTo = at === 0 ? Infinity : (wanted[at - 1]?.from ?? Infinity)
-    const inStage = (score: number) => score >= from && score < upTo
-    const inside = closed.filter(row => inStage(scores[row] ?? 0))
-    const wins = inside.reduce((sum, row) => sum + (won[row] ?? 0), 0)
-    const { weekly } = thresholdAt(from, recent.scores, recent.days)
-    const leads = scores.reduce((count, score) => (inStage(score) ? count + 1 : count), 0)
-    const rate = bandRate(bands, from, upTo)
-    return {
-      stage,
-      from,
-      leads,
-      rate: rate?.rate ?? (inside.length === 0 ? 0 : wins / inside.length),
-      low: rate?.low ?? wilson(wins, inside.length).low,
-      high: rate?.high ?? wilson(wins, inside.length).high,
-      why,
-      ...(weekly && { weekly }),
-    }
-  })
-}
-
-/** Won of the bands that lie in a span of scores: of leads that were not learned from. */
-function bandRate(bands: readonly BandSummary[], from: number, upTo: number) {
-  const inside = bands.filter(band => band.from >= from && band.from < upTo)
-  const leads = inside.reduce((sum, band) => sum + band.leads, 0)
-  const won = inside.reduce((sum, band) => sum + band.won, 0)
-  return leads === 0 ? undefined : { rate: won / leads, ...wilson(won, leads) }
-}
-
-function recentLeads(scores: Float64Array, order: ClosedFile['order']) {
-  if (order === undefined || !order.isDay) return { scores, days: undefined }
-  const last = order.values.reduce((high, day) => (day > high ? day : high), -Infinity)
-  const kept = Int32Array.from(scores.keys()).filter(lead => (order.values[lead] ?? Number.NaN) > last - RECENT_DAYS)
-  return {
-    scores: Float64Array.from(kept, lead => scores[lead] ?? 0),
-    days: Float64Array.from(kept, lead => order.values[lead] ?? 0),
-  }
 }
 
 /** Every text in a rule that could be the name of a field. */

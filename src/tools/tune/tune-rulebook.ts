@@ -2,48 +2,18 @@ import { arrange, type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Tuning } from '../../ir/results/tuning.ts'
 import type { Host } from '../../leads/host.ts'
-import { openSampled, type Reading } from '../../leads/open.ts'
+import { openSampled } from '../../leads/open.ts'
 import { WON } from '../../learn/evidence/column-evidence.ts'
 import { signalOf } from '../../learn/evidence/signal.ts'
-import { type OutcomeRequest, outcomeText } from '../../learn/outcome/ending.ts'
+import { outcomeText } from '../../learn/outcome/ending.ts'
 import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
 import { type Learned, learn } from '../../learn/tune/learn.ts'
-import { type ColumnWishes, closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
-import type { ThresholdWish } from '../../learn/tune/thresholds.ts'
-import type { TimesRequest } from '../backtest/lead-times.ts'
+import { closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
 import { writeWhole } from '../init/write-whole.ts'
 import { type ClosedFile, readClosed } from './read-closed.ts'
 import { type Settled, settleRulebook } from './settle-rulebook.ts'
 import { columnsSummary, frontierRows, judgedSummary, ordersOf } from './summarise.ts'
-
-export interface TuneRequest extends Reading, TimesRequest {
-  readonly input: string
-  readonly outcome: OutcomeRequest
-  /** Where the rulebook and its tests go. */
-  readonly rulebook: string
-  readonly tests: string
-  readonly wishes: ColumnWishes
-  readonly directions: ReadonlyMap<string, 1 | -1>
-  readonly maxRules: number
-  readonly maxPoints: number
-  readonly gates: boolean
-  readonly sql: ThresholdWish
-  /** Leads a week that reach MQL; absent: from the rate of all leads on. */
-  readonly mqlPerWeek: number | undefined
-  readonly seed: number
-  readonly asOf: number
-  readonly dryRun: boolean
-  /** The command line, for the head of the rulebook. */
-  readonly command: string
-}
-
-/** Somebody who knows when columns are filled in. Undefined: nobody can be asked. */
-export type AskKnown = (questions: readonly Question[]) => Promise<ReadonlyMap<string, boolean>>
-
-export interface Question {
-  readonly column: string
-  readonly reasons: readonly string[]
-}
+import type { AskKnown, TuneRequest } from './tune-request.ts'
 
 /** Leads below which nothing is learned, and below which only little is. */
 const [MIN_CLOSED, MIN_SIDE] = [100, 30]
@@ -107,7 +77,7 @@ export async function tune(
 const MAX_GATES = 4
 
 /** Leaves columns out, and asks of those that somebody may know better. */
-async function screen(file: ClosedFile, wishes: ColumnWishes, ask: AskKnown | undefined): Promise<Screened> {
+async function screen(file: ClosedFile, wishes: TuneRequest['wishes'], ask: AskKnown | undefined): Promise<Screened> {
   const first = screenColumns(file.columns, file.endings, file.order?.values, wishes)
   if (ask === undefined) return first
   const questions = [

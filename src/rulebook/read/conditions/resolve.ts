@@ -4,8 +4,8 @@ import type { FieldType } from '../../../ir/values/value.ts'
 import { quote, type ScalarNode } from '../../yaml/node.ts'
 import { isUsable, type Known, MOMENTS, type Names, type Scope } from '../names.ts'
 
-/** What a lead was before, and its chance, which no engine knows yet. */
-const PLANNED: readonly string[] = ['before', 'change', 'chance']
+/** What a lead was before, which no engine knows yet. */
+const PLANNED: readonly string[] = ['before', 'change']
 const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
 
 /** What a key of a condition stands for; a problem if there is no such thing, or not yet. */
@@ -47,7 +47,7 @@ function reportUnknown(key: ScalarNode, scope: Scope): void {
     report('rule/unknown-name', `${quote(key.text)} is not supported yet`, key.place, { hint: 'leave it out for now' })
     return
   }
-  const isName = FAMILIES.some(word => word === family) || key.text === 'grade' || key.text === 'stage'
+  const isName = FAMILIES.some(word => word === family) || ['grade', 'chance', 'stage'].includes(key.text)
   report(
     isName ? 'rule/unknown-name' : 'rule/unknown-field',
     `unknown ${isName ? 'name' : 'field'} ${quote(key.text)}`,

@@ -24,6 +24,7 @@ export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | und
   const points = rulesOf(bound).find(({ id }) => pointsOf(id, bound, verdict) !== pointsOf(id, b.bound, other))
   if (points !== undefined) return { kind: 'points', name: points.id }
   if (verdict.grade !== other.grade) return { kind: 'grade' }
+  if (verdict.chance !== other.chance) return { kind: 'chance' }
   const criterion = named('criterion', bound.criteria, index => verdict.criteria[index] !== other.criteria[index])
   if (criterion !== undefined) return criterion
   const [excluded, excludedOther] = [excludedOf(a), excludedOf(b)]

@@ -100,6 +100,7 @@ function jsonOf(column: Column, { nameOf }: Query): Sql {
       return orNull(string(cell))
     case 'total':
     case 'score':
+    case 'chance':
     case 'completeness':
       return orNull(`CAST(${cell} AS VARCHAR)`)
     case 'account':

@@ -40,6 +40,7 @@ export function ownTexts({ kind, name }: Column, bound: BoundPlan): OwnTexts | u
       return undefined
     case 'total':
     case 'score':
+    case 'chance':
     case 'completeness':
       return one([])
     case 'since':

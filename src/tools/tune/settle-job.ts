@@ -1,0 +1,17 @@
+import type { Outcome } from '../../learn/outcome/ending.ts'
+import type { Learned } from '../../learn/tune/learn.ts'
+import type { Screened } from '../../learn/tune/screen-columns.ts'
+import type { ClosedFile } from './read-closed.ts'
+import type { TuneRequest } from './tune-request.ts'
+
+/** All that a learned rulebook is written from. */
+export interface SettleJob {
+  readonly learned: Learned
+  readonly screened: Screened
+  readonly file: ClosedFile
+  readonly request: TuneRequest
+  readonly closed: Int32Array
+  readonly won: Uint8Array
+  readonly source: string
+  readonly outcome: Outcome
+}

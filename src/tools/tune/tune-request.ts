@@ -1,0 +1,34 @@
+import type { Reading } from '../../leads/open.ts'
+import type { OutcomeRequest } from '../../learn/outcome/ending.ts'
+import type { ColumnWishes } from '../../learn/tune/screen-columns.ts'
+import type { ThresholdWish } from '../../learn/tune/thresholds.ts'
+import type { TimesRequest } from '../backtest/lead-times.ts'
+
+export interface TuneRequest extends Reading, TimesRequest {
+  readonly input: string
+  readonly outcome: OutcomeRequest
+  /** Where the rulebook and its tests go. */
+  readonly rulebook: string
+  readonly tests: string
+  readonly wishes: ColumnWishes
+  readonly directions: ReadonlyMap<string, 1 | -1>
+  readonly maxRules: number
+  readonly maxPoints: number
+  readonly gates: boolean
+  readonly sql: ThresholdWish
+  /** Leads a week that reach MQL; absent: from the rate of all leads on. */
+  readonly mqlPerWeek: number | undefined
+  readonly seed: number
+  readonly asOf: number
+  readonly dryRun: boolean
+  /** The command line, for the head of the rulebook. */
+  readonly command: string
+}
+
+/** Somebody who knows when columns are filled in. Undefined: nobody can be asked. */
+export type AskKnown = (questions: readonly Question[]) => Promise<ReadonlyMap<string, boolean>>
+
+export interface Question {
+  readonly column: string
+  readonly reasons: readonly string[]
+}
