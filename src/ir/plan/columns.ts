@@ -109,7 +109,17 @@ export const COLUMN_NAMES: readonly string[] = Object.values(NAMES).flatMap(name
 /** The parts of a plan, bound or not, that determine the columns. */
 type ColumnParts = Pick<
   Plan,
-  'stages' | 'exclude' | 'grade' | 'chance' | 'segments' | 'tags' | 'criteria' | 'owners' | 'next' | 'dedupe' | 'account'
+  | 'stages'
+  | 'exclude'
+  | 'grade'
+  | 'chance'
+  | 'segments'
+  | 'tags'
+  | 'criteria'
+  | 'owners'
+  | 'next'
+  | 'dedupe'
+  | 'account'
 > & {
   readonly scores: readonly { readonly name: string }[]
 }
