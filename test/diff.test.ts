@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NO_GATES } from '../src/ir/plan/gates.ts'
 import type { Plan } from '../src/ir/plan/plan.ts'
 import { REPORT_SCHEMAS } from '../src/report/schemas/schemas.ts'
+import { likeBoth } from '../src/tools/diff/alone.ts'
 import { applyChange, comparePlans } from '../src/tools/diff/changes.ts'
 import { type DiffRequest, diff } from '../src/tools/diff/diff-rulebooks.ts'
 import { planOf as composed } from '../src/tools/diff/parts.ts'
@@ -66,18 +67,30 @@ describe('the parts of a rulebook', () => {
     )
   })
 
+  it('with one change applied alone differ in that change, and in nothing else', () => {
+    fc.assert(
+      fc.property(pair, ([before, after]) => {
+        const comparison = comparePlans(before, after)
+        for (const change of comparison.changes) {
+          const plan = composed(applyChange(comparison.base, change, comparison.head), likeBoth(before, after))
+          const found = comparePlans(before, plan).changes
+          expect(found.map(({ name, kind }) => `${kind} ${name}`)).toEqual([`${change.kind} ${change.name}`])
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it('with all changes applied one after the other are the other rulebook', () => {
     fc.assert(
       fc.property(pair, leads, ([before, after], rows) => {
         const { base, head, changes } = comparePlans(before, after)
         let parts = base
         for (const change of changes) parts = applyChange(parts, change, head)
-        const turned = composed(parts, { ...before, fields: { ...after.fields, ...before.fields } })
+        const turned = composed(parts, likeBoth(before, after))
         expect(stagesBy(turned, rows)).toEqual(stagesBy(after, rows))
         for (const change of [...changes].reverse()) parts = applyChange(parts, change, base)
-        expect(stagesBy(composed(parts, { ...after, fields: { ...after.fields, ...before.fields } }), rows)).toEqual(
-          stagesBy(before, rows),
-        )
+        expect(stagesBy(composed(parts, likeBoth(after, before)), rows)).toEqual(stagesBy(before, rows))
       }),
       { numRuns: 100 },
     )

@@ -65,6 +65,8 @@ export interface Detail {
   readonly setting: string
   readonly before?: string
   readonly after?: string
+  /** What the values are, where the setting does not say it. */
+  readonly unit?: 'points'
 }
 
 export interface Gone {
@@ -76,8 +78,13 @@ export interface Moved {
   readonly leads: number
   /** Of the judged leads, in percent. */
   readonly percent: number
+  /** By the order of the stages in BASE. */
   readonly up: number
   readonly down: number
+  /** To a stage that BASE does not have. */
+  readonly new: number
+  /** From a stage that HEAD does not have. */
+  readonly gone: number
   /** Leads that no single change moves to where they went. */
   readonly interaction: number
 }

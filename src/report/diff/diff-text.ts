@@ -9,9 +9,11 @@ import type { Theme } from '../terminal/theme.ts'
 import {
   becauseWord,
   changesWord,
+  closingWord,
   effectWord,
   gateWord,
   goneWord,
+  KIND_SIGNS,
   movedWord,
   pointsWord,
   scoreWord,
@@ -22,7 +24,7 @@ import {
 type Section = (difference: Difference, theme: Theme) => readonly string[]
 
 /** Moved leads first, then causes, then gates. */
-const BLOCKS: readonly Section[] = [head, matrix, changes, scores, labels, movers, gates, warnings]
+const BLOCKS: readonly Section[] = [head, matrix, changes, scores, labels, movers, gates, warnings, closing]
 
 export function textDifference(difference: Difference, theme: Theme): string {
   const blocks = BLOCKS.map(section => section(difference, theme)).filter(lines => lines.length > 0)
@@ -74,7 +76,9 @@ function changes(difference: Difference, theme: Theme): string[] {
   return [
     chalk.bold(changesWord(difference)),
     ...difference.changes.flatMap(change => {
-      return wrap(clean(`  ${change.part} ${whatWord(change)} [${effectWord(change)}]`), width, 6)
+      const sign = KIND_SIGNS[change.kind]
+      const lines = wrap(clean(`${sign} ${change.part} ${whatWord(change)} [${effectWord(change)}]`), width - 2, 4)
+      return lines.map(line => `  ${chalk[SIGN_COLOURS[sign]](line)}`)
     }),
     ...togetherWords(difference).flatMap(line => wrap(clean(`  ${line}`), width, 6)),
     ...(gone === '' ? [] : wrap(clean(`  gone: ${gone}`), width, 6)),
@@ -105,6 +109,13 @@ function scores(difference: Difference, theme: Theme): string[] {
       theme,
     ),
   ]
+}
+
+const SIGN_COLOURS = { '+': 'green', '~': 'yellow', '-': 'red' } as const
+
+/** The last line, for those who read no other. */
+function closing(difference: Difference): string[] {
+  return [closingWord(difference)]
 }
 
 /** Grades, segments and tags that are not as they were. */

@@ -5,20 +5,20 @@ import { percent, plural, signed, thousands } from '../numbers.ts'
 
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   breaking: 'breaking',
-  'moves-leads': 'moving leads',
-  'score-only': 'scores only',
-  'labels-only': 'labels only',
-  unseen: 'not seen here',
+  'moves-leads': 'moves leads',
+  'score-only': 'changes scores only',
+  'labels-only': 'changes labels only',
+  unseen: 'without effect on this data',
   cosmetic: 'cosmetic',
 }
 
 /** `3 changes: 1 moves leads, 2 cosmetic` */
 export function changesWord({ changes }: Difference): string {
-  if (changes.length === 0) return 'the rulebooks mean the same'
+  if (changes.length === 0) return 'no difference in effect'
   const counts = Object.entries(EFFECT_WORDS).map(([effect, word]) => {
     const count = changes.filter(change => change.effect === effect).length
     if (count === 0) return undefined
-    return changes.length === 1 ? word : `${count} ${word}`
+    return changes.length === 1 ? word : `${count} ${count === 1 ? word : word.replace(/^(move|change)s /, '$1 ')}`
   })
   return `${plural(changes.length, 'change')}: ${counts.filter(text => text !== undefined).join(', ')}`
 }
@@ -29,7 +29,12 @@ export function movedWord({ moved, data }: Difference): string {
   if (moved.leads === 0) return `none of ${plural(data.leads, 'lead')} changes its stage`
   const verb = moved.leads === 1 ? 'changes its stage' : 'change their stage'
   const share = percent(moved.leads, data.leads)
-  return `${thousands(moved.leads)} of ${plural(data.leads, 'lead')} ${verb} (${share}): ${thousands(moved.up)} up, ${thousands(moved.down)} down`
+  const apart = [
+    ...(moved.new > 0 ? [`${thousands(moved.new)} to a new stage`] : []),
+    ...(moved.gone > 0 ? [`${thousands(moved.gone)} from a stage that is gone`] : []),
+  ]
+  const where = [`${thousands(moved.up)} up`, `${thousands(moved.down)} down`, ...apart].join(', ')
+  return `${thousands(moved.leads)} of ${plural(data.leads, 'lead')} ${verb} (${share}): ${where}`
 }
 
 export function scoreWord({ scores: { changed, mean } }: Difference): string {
@@ -40,10 +45,27 @@ export function scoreWord({ scores: { changed, mean } }: Difference): string {
 }
 
 /** `points 35 -> 45` */
-export function detailWord({ setting, before, after }: Detail): string {
-  if (before === undefined) return `${setting} ${after ?? ''}`.trim()
-  if (after === undefined) return `${setting} ${before} (gone)`
-  return `${setting} ${before} -> ${after}`
+export function detailWord({ setting, before, after, unit }: Detail): string {
+  const of = unit === undefined ? '' : Math.abs(Number(after ?? before)) === 1 ? ' point' : ` ${unit}`
+  if (before === undefined) return `${setting} ${after ?? ''}${of}`.trim()
+  if (after === undefined) return `${setting} ${before}${of} (gone)`
+  return `${setting} ${before} -> ${after}${of}`
+}
+
+/** `1 added, 1 changed, 0 removed; 4 leads move` */
+export function closingWord({ changes, moved }: Difference): string {
+  const count = (...kinds: readonly ChangeSummary['kind'][]) =>
+    changes.filter(({ kind }) => kinds.includes(kind)).length
+  const counts = `${count('added')} added, ${count('changed', 'reordered')} changed, ${count('removed')} removed`
+  return `${counts}; ${moved.leads === 0 ? 'no lead moves' : `${plural(moved.leads, 'lead')} ${moved.leads === 1 ? 'moves' : 'move'}`}`
+}
+
+/** What happened to a part. */
+export const KIND_SIGNS: Readonly<Record<ChangeSummary['kind'], '+' | '~' | '-'>> = {
+  added: '+',
+  removed: '-',
+  changed: '~',
+  reordered: '~',
 }
 
 const KINDS: Readonly<Record<ChangeSummary['kind'], string>> = {

@@ -40,8 +40,13 @@ const data = object<DataSummary>({
 })
 
 const detail = object<Detail>(
-  { setting: text('The setting'), before: text('Absent where it is new'), after: text('Absent where it is gone') },
-  ['before', 'after'],
+  {
+    setting: text('The setting'),
+    before: text('Absent where it is new'),
+    after: text('Absent where it is gone'),
+    unit: oneOf(['points'], 'What the values are, where the setting does not say it'),
+  },
+  ['before', 'after', 'unit'],
 )
 
 const change = object<ChangeSummary>(
@@ -70,6 +75,8 @@ const moved = object<Moved>({
   percent: number('Of the judged leads, in percent'),
   up: whole('To a better stage'),
   down: whole('To a worse stage'),
+  new: whole('To a stage that BASE does not have'),
+  gone: whole('From a stage that HEAD does not have'),
   interaction: whole('Leads that no single change moves to where they went'),
 })
 

@@ -3,6 +3,7 @@ import type { Expr } from '../../ir/plan/expr.ts'
 import { leavesOf } from '../../ir/plan/expr.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { applyChange, type Change, type Comparison } from './changes.ts'
+import { eventsFor, statedEvents, undeclaredFields } from './event-settings.ts'
 import { meaning } from './meaning.ts'
 import { planOf } from './parts.ts'
 
@@ -27,8 +28,8 @@ export function applyAlone(
 ): Alone[] {
   const effective = changes.filter(({ cosmetic }) => !cosmetic)
   if (effective.length < 2) return []
-  const like = { ...before, fields: { ...after.fields, ...before.fields } }
-  const unlike = { ...after, fields: { ...before.fields, ...after.fields } }
+  const like = likeBoth(before, after)
+  const unlike = likeBoth(after, before)
   const known = surroundingsOf(before, hasEvents)
   let readings = 0
   return effective.flatMap(change => {
@@ -38,6 +39,12 @@ export function applyAlone(
     const without = planOf(applyChange(head, change, base), unlike)
     return readings > MAX_READINGS && ownSurroundings ? [] : [{ change, plan, without, ownSurroundings }]
   })
+}
+
+/** A plan with the fields that only the other one reads. */
+export function likeBoth(plan: Plan, other: Plan): Plan {
+  const events = eventsFor(statedEvents(plan), [...plan.scores, ...other.scores], undeclaredFields(plan, other))
+  return { ...plan, fields: { ...other.fields, ...plan.fields }, ...events }
 }
 
 /** What of a plan decides on what is known of a lead besides its own record. */

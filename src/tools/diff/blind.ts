@@ -20,7 +20,7 @@ export function findBlindSpots(base: BoundPlan, head: BoundPlan): BlindSpots {
     },
     diagnostics: name =>
       [...unseen.values()].map(field =>
-        diagnose('diff/blind', `HEAD reads \`${field}\`, which no lead of ${name} has: its effect cannot be seen`, {
+        diagnose('diff/blind', `the effect of \`${field}\` cannot be shown: no lead in ${name} has it`, {
           hint: 'compare on data that has it; a sample holds only what the rulebook read when it was made',
         }),
       ),

@@ -125,12 +125,12 @@ function atLeast(gate: string, { warn, fail }: Limit, value: number): Finding {
 }
 
 function expired({ fingerprint, expires, place }: Waiver, gate: string): Diagnostic {
-  const message = `the waiver \`${fingerprint}\` for ${gate} was over on ${printDay(expires)}`
-  return diagnose('gates/waiver-expired', message, { place, hint: 'agree on it again, with a new day, or remove it' })
+  const message = `the waiver \`${fingerprint}\` for ${gate} expired on ${printDay(expires)}`
+  return diagnose('gates/waiver-expired', message, { place, hint: 'renew it with a later date, or remove it' })
 }
 
 function unneeded({ fingerprint, place }: Waiver): Diagnostic {
-  return diagnose('gates/waiver-unused', `the waiver \`${fingerprint}\` matches no gate that stops this change`, {
+  return diagnose('gates/waiver-unused', `unused waiver: no failing gate has the fingerprint \`${fingerprint}\``, {
     place,
     hint: 'remove it: a waiver holds for one gate and one change of the rulebook',
   })

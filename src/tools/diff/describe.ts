@@ -1,25 +1,34 @@
-import type { Expr } from '../../ir/plan/expr.ts'
+import type { Expr, Test } from '../../ir/plan/expr.ts'
 import type { Fade } from '../../ir/plan/fade.ts'
-import type { Earning, Payment, Rule } from '../../ir/plan/plan.ts'
+import type { Earning, EventLimit, Payment, Rule } from '../../ir/plan/plan.ts'
 import { printExpr } from '../../ir/plan/print-expr.ts'
 import type { Detail } from '../../ir/results/difference.ts'
-import { meaning } from './meaning.ts'
 import type { Part, Parts } from './parts.ts'
 
 /** What people read of a part: setting -> value. */
-type Settings = ReadonlyMap<string, string>
+type Settings = ReadonlyMap<string, string | Points>
+
+/** A value that is a number of points, of a setting that does not say so. */
+interface Points {
+  readonly points: number
+}
 
 /** Which settings of a part are different. A part that is only in one of the rulebooks is told whole. */
 export function detailsOf(name: string, base: Parts, head: Parts): Detail[] {
   const [before, after] = [settingsOf(base.get(name), base), settingsOf(head.get(name), head)]
   const settings = [...new Set([...before.keys(), ...after.keys()])]
   return settings.flatMap(setting => {
-    const [old, now] = [before.get(setting), after.get(setting)]
+    const [old, now] = [valueText(before.get(setting)), valueText(after.get(setting))]
     if (old === now) return []
+    const unit = [before, after].some(side => typeof side.get(setting) === 'object') ? { unit: 'points' as const } : {}
     const isCondition = CONDITIONS.has(setting) && old !== undefined && now !== undefined
     const [shownOld, shownNow] = isCondition ? whatDiffers(old, now) : [old, now]
-    return [{ setting, ...(shownOld && { before: shownOld }), ...(shownNow && { after: shownNow }) }]
+    return [{ setting, ...(shownOld && { before: shownOld }), ...(shownNow && { after: shownNow }), ...unit }]
   })
+}
+
+function valueText(value: string | Points | undefined): string | undefined {
+  return typeof value === 'object' ? String(value.points) : value
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set(['when', 'where'])
@@ -73,7 +82,7 @@ function settingsOf(part: Part | undefined, parts: Parts): Settings {
     case 'grade':
       return new Map(
         part.value.flatMap(({ score, bands }) =>
-          bands.map(({ label, from }) => [`${score} ${label}`, `from ${from}`] as const),
+          bands.map(({ label, from }) => [`${label} of ${score}`, `${from} and more`] as const),
         ),
       )
     case 'chance':
@@ -111,10 +120,8 @@ function printerOf(parts: Parts): Print {
 
 /** Settings that are told as they are called. */
 function plain(value: object, print: Print): Map<string, string> {
-  const told = Object.entries(value).filter(
-    ([key, each]) => key !== 'place' && key !== 'name' && !(Array.isArray(each) && each.length === 0),
-  )
-  return new Map(told.map(([key, each]) => [key, isExpr(key, each) ? print(each) : text(each)]))
+  const told = Object.entries(value).filter(([key, each]) => key !== 'place' && key !== 'name' && !isNone(each))
+  return new Map(told.map(([key, each]) => [spelled(key), isExpr(key, each) ? print(each) : text(each)]))
 }
 
 function isExpr(key: string, value: unknown): value is Expr {
@@ -123,7 +130,19 @@ function isExpr(key: string, value: unknown): value is Expr {
 
 function text(value: unknown): string {
   if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value.join(', ')
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : meaning(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return value.map(text).join(', ')
+  const told = Object.entries(value).filter(([key, each]) => key !== 'place' && !isNone(each))
+  return told.map(([key, each]) => `${spelled(key)} ${text(each)}`).join(', ')
+}
+
+function isNone(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+}
+
+/** `afterSending` is `after_sending` in a rulebook. */
+function spelled(key: string): string {
+  return key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
 function rows<R extends { readonly when?: Expr }>(list: readonly R[], say: (row: R) => string, print: Print): Settings {
@@ -135,17 +154,19 @@ function rows<R extends { readonly when?: Expr }>(list: readonly R[], say: (row:
   )
 }
 
-function ruleSettings({ earns, fade, when, ...rest }: Rule, print: Print): (readonly [string, string])[] {
+type Setting = readonly [string, string | Points]
+
+function ruleSettings({ earns, fade, when, ...rest }: Rule, print: Print): Setting[] {
   const { id: _id, place: _place, ...others } = rest
   return [
     ...earningSettings(earns, print),
     ...(when === undefined ? [] : [['when', print(when)] as const]),
     ...(fade.kind === 'none' ? [] : [['fade', printFade(fade)] as const]),
-    ...Object.entries(others).map(([key, value]) => [key, key === 'within' ? `${value}d` : String(value)] as const),
+    ...Object.entries(others).map(([key, value]) => [key, key === 'within' ? `${value}d` : text(value)] as const),
   ]
 }
 
-function earningSettings(earns: Earning, print: Print): (readonly [string, string])[] {
+function earningSettings(earns: Earning, print: Print): Setting[] {
   switch (earns.kind) {
     case 'per':
       return [
@@ -153,15 +174,17 @@ function earningSettings(earns: Earning, print: Print): (readonly [string, strin
         ['per', `${earns.every === 1 ? '' : `${earns.every} `}${earns.field}`],
       ]
     case 'events': {
-      const { pays, names, where, distinct, after, limit, count, last } = earns
-      const told = Object.entries({ limit, count, last }).filter(([, value]) => value !== undefined)
+      const { pays, names, where, distinct, after, limit, count, last, insteadOf } = earns
       return [
         ...paymentSettings(pays, print),
         ['event', names.join(', ') || 'any'],
         ...(where === undefined ? [] : [['where', print(where)] as const]),
         ...(distinct === undefined ? [] : [['distinct', distinct] as const]),
         ...(after === undefined ? [] : [['after', after] as const]),
-        ...told.map(([key, value]) => [key, meaning(value)] as const),
+        ...(limit === undefined ? [] : [['limit', limitText(limit)] as const]),
+        ...(count === undefined ? [] : [['count', testsText('count', count, print)] as const]),
+        ...(last === undefined ? [] : [['last', testsText('last', last, print)] as const]),
+        ...(insteadOf.length === 0 ? [] : [['instead_of', insteadOf.join(', ')] as const]),
       ]
     }
     default:
@@ -169,19 +192,33 @@ function earningSettings(earns: Earning, print: Print): (readonly [string, strin
   }
 }
 
-function paymentSettings(pays: Payment, print: Print): (readonly [string, string])[] {
+/** As a rulebook spells it: `once`, `3`, `1 per 7d`. */
+function limitText({ most, days }: EventLimit): string {
+  if (days !== undefined) return `${most} per ${days}d`
+  return most === 1 ? 'once' : String(most)
+}
+
+function testsText(name: string, tests: readonly Test[], print: Print): string {
+  return tests
+    .map(test => print({ kind: 'test', subject: { kind: 'field', name }, test }).slice(name.length + 1))
+    .join(AND)
+}
+
+function paymentSettings(pays: Payment, print: Print): Setting[] {
   switch (pays.kind) {
     case 'once':
       return [['points', String(pays.points)]]
     case 'table':
       return [
-        ...pays.rows.map(({ value, points }) => [`${pays.field} ${value}`, String(points)] as const),
-        ...(pays.otherwise === 0 ? [] : [['else', String(pays.otherwise)] as const]),
+        ...pays.rows.map(({ value, points }) => [`${pays.field} ${value}:`, { points }] as const),
+        ...(pays.otherwise === 0 ? [] : [[`${pays.field} else:`, { points: pays.otherwise }] as const]),
       ]
     case 'points_from':
-      return [...pays.rows].reverse().map(({ from, points }) => [`${pays.field} from ${from}`, String(points)] as const)
+      return [...pays.rows]
+        .reverse()
+        .map(({ from, points }) => [`${pays.field}: ${from} and more`, { points }] as const)
     case 'cases':
-      return pays.rows.map(({ when, points }) => [print(when), String(points)] as const)
+      return pays.rows.map(({ when, points }) => [`${print(when)}:`, { points }] as const)
   }
 }
 

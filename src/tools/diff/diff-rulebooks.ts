@@ -20,7 +20,7 @@ import { createMovers, type Movers } from './movers.ts'
 import { comparePass } from './pass.ts'
 import { renameRules } from './renames.ts'
 import { createSide, type SidesRequest, type Surroundings, withSurroundings } from './side.ts'
-import { allStages } from './stages.ts'
+import { allStages, directionOf } from './stages.ts'
 import { createTrial } from './trial.ts'
 
 export interface DiffRequest extends Omit<SidesRequest, 'inputs'> {
@@ -133,7 +133,7 @@ async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<F
     blind,
     nameOf: leadNamer(key, opened, bounds[0]),
     shown: columnsNamed(request.show, '--show', opened, bounds),
-    stages,
+    directionOf: directionOf(base, head),
   })
   before.close()
   after.close()

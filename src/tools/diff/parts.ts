@@ -20,6 +20,7 @@ import type {
   Tag,
   Weight,
 } from '../../ir/plan/plan.ts'
+import { eventsFor, statedEvents } from './event-settings.ts'
 
 interface Values {
   readonly locale: Locale
@@ -65,7 +66,8 @@ export type Parts = ReadonlyMap<string, Part>
 
 /** The parts of a plan. Rows of stages have no name of their own: `stageNames` gives each row one. */
 export function partsOf(plan: Plan, stageNames: readonly string[]): Parts {
-  const { locale, fields, events, dedupe, account, scores, total, grade, owners, next } = plan
+  const { locale, fields, dedupe, account, scores, total, grade, owners, next } = plan
+  const events = statedEvents(plan)
   const parts: Part[] = [
     { kind: 'locale', name: 'locale', value: locale },
     ...Object.values(fields).map(value => ({ kind: 'field', name: `field ${value.name}`, value }) as const),
@@ -106,11 +108,12 @@ function groupPart({ score, group }: Home): string {
 }
 
 /** The plan that some parts make. `like` gives what is no part: the name, and fields that nobody declared. */
-export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'locale' | 'fields'>): Plan {
+export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'locale' | 'fields' | 'events'>): Plan {
   const all = <K extends PartKind>(kind: K) => valuesOf(parts, kind)
   const { name, version, fields } = like
   const [locale = like.locale] = all('locale')
   const [events] = all('events')
+  const scores = all('score').map(score => ({ ...score, groups: groupsOf(score.name, parts) }))
   const [dedupe] = all('dedupe')
   const [account] = all('account')
   const [total] = all('total')
@@ -121,10 +124,10 @@ export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'loca
     ...(version !== undefined && { version }),
     locale,
     fields: { ...fields, ...Object.fromEntries(all('field').map(field => [field.name, field])) },
-    ...(events && { events }),
+    ...eventsFor(events, scores, like.events?.fields ?? {}),
     ...(dedupe && { dedupe }),
     ...(account && { account }),
-    scores: all('score').map(score => ({ ...score, groups: groupsOf(score.name, parts) })),
+    scores,
     ...(total && { total }),
     ...(grade && { grade }),
     ...(chance && { chance }),

@@ -9,7 +9,7 @@ import type { DiffCounter } from './diff-counts.ts'
 import type { Shown } from './moved-keys.ts'
 import type { Movers } from './movers.ts'
 import { readAlike, type Side } from './side.ts'
-import { stageOf } from './stages.ts'
+import { type Direction, stageOf } from './stages.ts'
 import { watchOf } from './watch.ts'
 
 export interface PassInput {
@@ -24,12 +24,11 @@ export interface PassInput {
   readonly blind: BlindSpots
   readonly nameOf: (row: Row) => string
   readonly shown: readonly Shown[]
-  /** Best first. */
-  readonly stages: readonly string[]
+  readonly directionOf: (from: string, to: string) => Direction
 }
 
 export interface PassResult {
-  readonly moved: Pick<Difference['moved'], 'leads' | 'up' | 'down'>
+  readonly moved: Pick<Difference['moved'], 'leads' | Direction>
   /** Leads in which a change can be seen, by its name. */
   readonly touches: ReadonlyMap<string, number>
   readonly rejected: number
@@ -44,7 +43,7 @@ export async function comparePass(batches: AsyncIterable<Batch>, input: PassInpu
   const watched = comparison.changes
     .filter(({ cosmetic }) => !cosmetic)
     .map(change => ({ name: change.name, watch: watchOf(change, comparison, bounds), touches: 0 }))
-  const moved = { leads: 0, up: 0, down: 0 }
+  const moved = { leads: 0, up: 0, down: 0, new: 0, gone: 0 }
   let rejected = 0
   let leftOut = 0
 
@@ -61,10 +60,8 @@ export async function comparePass(batches: AsyncIterable<Batch>, input: PassInpu
   }
 
   const step = ({ from, to }: Pick<Mover, 'from' | 'to'>) => {
-    const by = input.stages.indexOf(from) - input.stages.indexOf(to)
     moved.leads += 1
-    if (by > 0) moved.up += 1
-    if (by < 0) moved.down += 1
+    moved[input.directionOf(from, to)] += 1
   }
 
   for await (const { rows, rejects, leftOut: apart } of batches) {

@@ -9,7 +9,25 @@ export function stageOf(verdict: Verdict | undefined): string {
   return verdict.stage === '' ? NO_STAGE : verdict.stage
 }
 
-/** The stages of both rulebooks, best first: those of HEAD, and those that only BASE has where they stood in it. */
+/** The stages of both rulebooks, best first: those of BASE, and those that only HEAD has where they stand in it. */
 export function allStages(base: Plan, head: Plan): string[] {
-  return [...merged(stagesOf(head), stagesOf(base)), NO_STAGE, DUPLICATE]
+  return [...merged(stagesOf(base), stagesOf(head)), NO_STAGE, DUPLICATE]
+}
+
+export type Direction = 'up' | 'down' | 'new' | 'gone'
+
+/**
+ * Where a lead went, by the order of BASE. A stage that only HEAD knows has no place in it, and one that HEAD does not
+ * know any more is no place to have come from: such moves are told apart.
+ */
+export function directionOf(base: Plan, head: Plan): (from: string, to: string) => Direction {
+  const before = [...stagesOf(base), NO_STAGE, DUPLICATE]
+  const after = new Set([...stagesOf(head), NO_STAGE, DUPLICATE])
+  const rank = new Map(before.map((stage, index) => [stage, index]))
+  return (from, to) => {
+    const [old, now] = [rank.get(from), rank.get(to)]
+    if (now === undefined) return 'new'
+    if (old === undefined || !after.has(from)) return 'gone'
+    return old > now ? 'up' : 'down'
+  }
 }

@@ -1,4 +1,5 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { eventRulesOf } from '../../ir/plan/event-rules.ts'
 import type { Effect } from '../../ir/results/difference.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import type { Change, Comparison } from './changes.ts'
@@ -25,6 +26,20 @@ const anything: Watched = {
   effect: 'score-only',
   watch: () => (before, after) => before.stage !== after.stage || labelsOf(before) !== labelsOf(after),
 }
+/** Settings for events are seen by what rules on events give that both rulebooks have. */
+const ofEvents: Watched = {
+  effect: 'score-only',
+  watch: (_, base, head) => {
+    const idsOf = ({ scores }: BoundPlan) => scores.flatMap(({ groups }) => groups.flatMap(({ rules }) => rules))
+    const [before, after] = [idsOf(base), idsOf(head)]
+    const watches = eventRulesOf(base).map(({ id }) => {
+      const positions = [before, after].map(rules => rules.findIndex(rule => rule.id === id))
+      const [old = -1, now = -1] = positions
+      return now < 0 ? undefined : differ(old, now, ({ points }, index) => points[index] ?? 0)
+    })
+    return (old, now) => watches.some(watch => watch?.(old, now) === true)
+  },
+}
 /** Which row a lead takes depends on everything above it: such a change is seen by what it moves alone. */
 const ofStage: Watched = { effect: 'labels-only', watch: () => () => false }
 
@@ -32,7 +47,7 @@ const ofStage: Watched = { effect: 'labels-only', watch: () => () => false }
 const WATCHED: Readonly<Record<PartKind, Watched>> = {
   locale: anything,
   field: anything,
-  events: anything,
+  events: ofEvents,
   dedupe: anything,
   account: anything,
   score: ofScore,
