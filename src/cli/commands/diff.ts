@@ -90,7 +90,12 @@ export function diffCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const asOf = flags.asOf ?? today(around, after.plan.locale.timezone)
-      const request = { ...requestOf(flags, asOf), gates: gates?.gates ?? NO_GATES, today: today(around, 'UTC') }
+      const request = {
+        ...requestOf(flags, asOf),
+        sources: found.flatMap(rulebook => rulebook.sources),
+        gates: gates?.gates ?? NO_GATES,
+        today: today(around, 'UTC'),
+      }
       const host = createOutside(around, {
         force: flags.force === true,
         progress: flags.quiet !== true,

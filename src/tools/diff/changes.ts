@@ -1,5 +1,6 @@
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { ChangeSummary } from '../../ir/results/difference.ts'
+import type { Spelling } from '../../rulebook/index.ts'
 import { nameRows } from './changed-rows.ts'
 import { meaning, meaningOf } from './meaning.ts'
 import { merged } from './merged.ts'
@@ -21,13 +22,20 @@ export interface Comparison {
   readonly base: Parts
   readonly head: Parts
   readonly changes: readonly Change[]
+  /** How texts are written in the rulebooks. */
+  readonly spell: Spelling
 }
 
 /**
  * What is different between two plans. All changes together turn the one into the other. `renamed`: rules of BASE that
  * are called as HEAD calls them, by the id they had.
  */
-export function comparePlans(base: Plan, head: Plan, renamed: ReadonlyMap<string, string> = new Map()): Comparison {
+export function comparePlans(
+  base: Plan,
+  head: Plan,
+  renamed: ReadonlyMap<string, string> = new Map(),
+  spell: Spelling = folded => folded,
+): Comparison {
   const rows = nameRows(base.stages, head.stages)
   const [before, after] = [partsOf(base, rows.base), partsOf(head, rows.head)]
   const changes = [
@@ -38,7 +46,7 @@ export function comparePlans(base: Plan, head: Plan, renamed: ReadonlyMap<string
   ]
   const places = merged([...after.keys()], [...before.keys()])
   const sorted = changes.sort((a, b) => places.indexOf(a.parts[0] ?? '') - places.indexOf(b.parts[0] ?? ''))
-  return { base: before, head: after, changes: sorted }
+  return { base: before, head: after, changes: sorted, spell }
 }
 
 /** The parts of a rulebook with one change from it towards another one; from HEAD towards BASE it is taken back. */

@@ -3,6 +3,7 @@ import type { Fade } from '../../ir/plan/fade.ts'
 import type { Earning, EventLimit, Payment, Rule } from '../../ir/plan/plan.ts'
 import { printExpr } from '../../ir/plan/print-expr.ts'
 import type { Detail } from '../../ir/results/difference.ts'
+import type { Spelling } from '../../rulebook/index.ts'
 import type { Part, Parts } from './parts.ts'
 
 /** What people read of a part: setting -> value. */
@@ -14,8 +15,8 @@ interface Points {
 }
 
 /** Which settings of a part are different. A part that is only in one of the rulebooks is told whole. */
-export function detailsOf(name: string, base: Parts, head: Parts): Detail[] {
-  const [before, after] = [settingsOf(base.get(name), base), settingsOf(head.get(name), head)]
+export function detailsOf(name: string, base: Parts, head: Parts, spell: Spelling): Detail[] {
+  const [before, after] = [settingsOf(base.get(name), base, spell), settingsOf(head.get(name), head, spell)]
   const settings = [...new Set([...before.keys(), ...after.keys()])]
   return settings.flatMap(setting => {
     const [old, now] = [valueText(before.get(setting)), valueText(after.get(setting))]
@@ -61,12 +62,15 @@ function withoutCommonValues(before: string, after: string): [string, string] {
   return old[0] === now[0] && shorter > MAX_SHOWN_VALUES ? [cut(old), cut(now)] : [before, after]
 }
 
-function settingsOf(part: Part | undefined, parts: Parts): Settings {
+function settingsOf(part: Part | undefined, parts: Parts, spell: Spelling): Settings {
   if (part === undefined) return new Map()
-  const print = printerOf(parts)
+  const print = printerOf(parts, spell)
   switch (part.kind) {
     case 'rule':
-      return new Map([...(part.group ? [['group', part.group] as const] : []), ...ruleSettings(part.value, print)])
+      return new Map([
+        ...(part.group ? [['group', part.group] as const] : []),
+        ...ruleSettings(part.value, print, spell),
+      ])
     case 'stage':
     case 'criterion':
     case 'exclusion':
@@ -106,16 +110,45 @@ function settingsOf(part: Part | undefined, parts: Parts): Settings {
 type Print = (expr: Expr) => string
 
 /** Days are numbers in a plan; the fields say which of them are dates. */
-function printerOf(parts: Parts): Print {
+function printerOf(parts: Parts, spell: Spelling): Print {
   return expr =>
     printExpr(
-      expr,
+      spelledOut(expr, spell),
       subject => {
         const part = subject.kind === 'field' ? parts.get(`field ${subject.name}`) : undefined
         return part?.kind === 'field' && part.value.type === 'date' ? 'date' : 'other'
       },
       Number.POSITIVE_INFINITY,
     )
+}
+
+/** A condition with its texts as the rulebook writes them; a pattern has no other spelling. */
+function spelledOut(expr: Expr, spell: Spelling): Expr {
+  const ofTest = (test: Test): Test => {
+    switch (test.operator) {
+      case 'equals':
+        return { ...test, values: test.values.map(value => (typeof value === 'string' ? spell(value) : value)) }
+      case 'contains':
+      case 'starts_with':
+      case 'ends_with':
+      case 'has_word':
+        return { ...test, values: test.values.map(spell) }
+      default:
+        return test
+    }
+  }
+  switch (expr.kind) {
+    case 'all':
+    case 'any':
+    case 'some':
+      return { ...expr, of: expr.of.map(part => spelledOut(part, spell)) }
+    case 'not':
+      return { ...expr, of: spelledOut(expr.of, spell) }
+    case 'test':
+      return { ...expr, test: ofTest(expr.test) }
+    case 'except':
+      return { ...expr, of: expr.of.map(ofTest) }
+  }
 }
 
 /** Settings that are told as they are called. */
@@ -156,17 +189,17 @@ function rows<R extends { readonly when?: Expr }>(list: readonly R[], say: (row:
 
 type Setting = readonly [string, string | Points]
 
-function ruleSettings({ earns, fade, when, ...rest }: Rule, print: Print): Setting[] {
+function ruleSettings({ earns, fade, when, ...rest }: Rule, print: Print, spell: Spelling): Setting[] {
   const { id: _id, place: _place, ...others } = rest
   return [
-    ...earningSettings(earns, print),
+    ...earningSettings(earns, print, spell),
     ...(when === undefined ? [] : [['when', print(when)] as const]),
     ...(fade.kind === 'none' ? [] : [['fade', printFade(fade)] as const]),
     ...Object.entries(others).map(([key, value]) => [key, key === 'within' ? `${value}d` : text(value)] as const),
   ]
 }
 
-function earningSettings(earns: Earning, print: Print): Setting[] {
+function earningSettings(earns: Earning, print: Print, spell: Spelling): Setting[] {
   switch (earns.kind) {
     case 'per':
       return [
@@ -176,19 +209,19 @@ function earningSettings(earns: Earning, print: Print): Setting[] {
     case 'events': {
       const { pays, names, where, distinct, after, limit, count, last, insteadOf } = earns
       return [
-        ...paymentSettings(pays, print),
+        ...paymentSettings(pays, print, spell),
         ['event', names.join(', ') || 'any'],
         ...(where === undefined ? [] : [['where', print(where)] as const]),
         ...(distinct === undefined ? [] : [['distinct', distinct] as const]),
         ...(after === undefined ? [] : [['after', after] as const]),
         ...(limit === undefined ? [] : [['limit', limitText(limit)] as const]),
-        ...(count === undefined ? [] : [['count', testsText('count', count, print)] as const]),
-        ...(last === undefined ? [] : [['last', testsText('last', last, print)] as const]),
+        ...(count === undefined ? [] : [['count:', testsText('count', count, print)] as const]),
+        ...(last === undefined ? [] : [['last:', testsText('last', last, print)] as const]),
         ...(insteadOf.length === 0 ? [] : [['instead_of', insteadOf.join(', ')] as const]),
       ]
     }
     default:
-      return paymentSettings(earns, print)
+      return paymentSettings(earns, print, spell)
   }
 }
 
@@ -204,13 +237,16 @@ function testsText(name: string, tests: readonly Test[], print: Print): string {
     .join(AND)
 }
 
-function paymentSettings(pays: Payment, print: Print): Setting[] {
+function paymentSettings(pays: Payment, print: Print, spell: Spelling): Setting[] {
   switch (pays.kind) {
     case 'once':
       return [['points', String(pays.points)]]
     case 'table':
       return [
-        ...pays.rows.map(({ value, points }) => [`${pays.field} ${value}:`, { points }] as const),
+        ...pays.rows.map(
+          ({ value, points }) =>
+            [`${pays.field} ${typeof value === 'string' ? spell(value) : value}:`, { points }] as const,
+        ),
         ...(pays.otherwise === 0 ? [] : [[`${pays.field} else:`, { points: pays.otherwise }] as const]),
       ]
     case 'points_from':

@@ -7,6 +7,7 @@ import { type Difference, DUPLICATE, NO_STAGE } from '../../ir/results/differenc
 import { printDay } from '../../ir/values/calendar.ts'
 import type { Host } from '../../leads/host.ts'
 import { type OpenedInput, openSampled } from '../../leads/open.ts'
+import { type RulebookSource, spellingsOf } from '../../rulebook/index.ts'
 import type { Rulebook } from '../score/score-request.ts'
 import { type Alone, applyAlone } from './alone.ts'
 import { findBlindSpots } from './blind.ts'
@@ -34,6 +35,8 @@ export interface DiffRequest extends Omit<SidesRequest, 'inputs'> {
   /** A file for all of them. */
   readonly movers?: string | undefined
   readonly gates: Gates
+  /** The texts of both rulebooks, which say how values are written. */
+  readonly sources?: readonly RulebookSource[]
   /** Day number that waivers are held against; leads are judged by `asOf`. */
   readonly today: number
 }
@@ -47,7 +50,7 @@ export async function diff(
   version: string,
 ): Promise<Difference> {
   const { plan: before, before: renamed } = renameRules(base.plan, head.plan)
-  const comparison = comparePlans(before, head.plan, renamed)
+  const comparison = comparePlans(before, head.plan, renamed, spellingsOf(request.sources ?? []))
   const stages = allStages(base.plan, head.plan)
   const [unknown] = unknownStages(request.gates, stages.filter(isReal))
   if (unknown !== undefined) throw new Refusal(unknown, 'usage')

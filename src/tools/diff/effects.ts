@@ -67,8 +67,8 @@ function detailsIn({ kind, name, parts, was }: Change, comparison: Comparison): 
 }
 
 /** The settings of a part; of several parts, with the name of each. */
-function named(part: string, parts: readonly string[], { base, head }: Comparison) {
-  const details = detailsOf(part, base, head)
+function named(part: string, parts: readonly string[], { base, head, spell }: Comparison) {
+  const details = detailsOf(part, base, head, spell)
   return parts.length === 1 ? details : details.map(detail => ({ ...detail, setting: `${part}: ${detail.setting}` }))
 }
 
