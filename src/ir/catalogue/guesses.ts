@@ -10,7 +10,7 @@ export const GUESSED_HEADINGS: Partial<Record<FieldName, readonly string[]>> = {
   ],
   full_name: ['Name', 'Person', 'Lead', 'Interessent', 'Teilnehmer', 'Attendee', 'Invitee', 'Kontakt', 'Contact', 'Subscriber Name', 'Customer Name', 'Respondent'],
   message: ['Bemerkung', 'Bemerkungen', 'Anmerkung', 'Anmerkungen', 'Notiz', 'Notizen', 'Notes', 'Note', 'Kommentar', 'Kommentare', 'Comment', 'Beschreibung', 'Description', 'Freitext', 'Remarks', 'Additional Info'],
-  source: ['Messe', 'Messename', 'Veranstaltung', 'Event', 'Event Name', 'Trade Show', 'Landing Page'],
+  source: ['Messe', 'Messename', 'Veranstaltung', 'Trade Show', 'Landing Page'],
   interests: ['Produkt', 'Produkte', 'Product', 'Products', 'Thema', 'Themen', 'Topic', 'Topics', 'Services', 'Leistungen'],
   need: ['Betreff', 'Subject', 'Projekt', 'Project', 'Problem'],
   timeline: ['Wann', 'When', 'Zeitraum', 'Realisierung', 'Kaufabsicht'],

@@ -3,8 +3,11 @@ import { fold } from './fold.ts'
 import { CURRENCY, UNITS } from './number-words.ts'
 import { anyOf } from './rewrite.ts'
 
+const ASCII = /^[\x20-\x7e]*$/
+
 /** What two column headings share when they are the same heading, however an export spells, spaces or joins them. */
 export function headingKey(heading: string): string {
+  if (ASCII.test(heading)) return heading.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return fold(heading).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
