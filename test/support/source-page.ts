@@ -31,7 +31,8 @@ rulebook overrules it.
 ## Opt-outs
 
 Columns that say that somebody does not want to be written to or called are read into \`unsubscribed\`, \`do_not_contact\`,
-\`do_not_call\` and \`email_bounced\`. Of several such columns one that says so is enough. A status (\`unsubscribed\`, \`complained\`,
+\`do_not_call\` and \`email_bounced\`. Of several such columns one that says so is enough. Who has not given a consent that a column asks for counts as
+unsubscribed, unless a column of its own says otherwise. A status (\`unsubscribed\`, \`complained\`,
 \`bounced\`, \`abgemeldet\` ...) counts as well, and so does a date (\`Unsubscribed at\`).
 
 ## Files that hold no leads

@@ -3,7 +3,7 @@ import { ANY_YES, FIRST_FILLED } from '../../ir/catalogue/several.ts'
 import { STATUS_WORDS } from '../../ir/catalogue/statuses.ts'
 import type { Headings as SystemHeadings } from '../../ir/catalogue/system.ts'
 import type { Field } from '../../ir/plan/field.ts'
-import { readBoolean } from '../../ir/values/boolean.ts'
+import { readBoolean, SPELLINGS } from '../../ir/values/boolean.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey, withoutHint } from '../../ir/values/heading.ts'
 import { NULLS } from '../../ir/values/nulls.ts'
@@ -119,25 +119,30 @@ export function matchColumns(
   return matches
 }
 
-/** A column of a status some of whose words say yes or no to an opt-out; what they do not say is nothing. */
+/** A column of a status some of whose words say yes or no to a field; what they do not say is nothing. */
 function statusColumn(field: string, meanings: Meanings, rows: readonly (readonly string[])[], hasOwn: boolean) {
   const status = isCatalogueField(field) ? STATUS_WORDS[field] : undefined
   if (status === undefined) return undefined
-  const said = new Map([
-    ...status.no.map(word => [word, false] as const),
-    ...status.yes.map(word => [word, true] as const),
-  ])
   for (const by of MEANINGS) {
-    for (const column of status.of.flatMap(name => meanings.of(name, by).flat())) {
-      const cells = [...new Set(rows.map(row => fold(row[column] ?? '')))].filter(cell => cell !== '')
-      const isSaid = cells.some(cell => (status.needsYes ? said.get(cell) === true : said.has(cell)))
-      // A yes to a newsletter would be read as the yes of the column that asks for opt-outs.
-      const isMixed = hasOwn && cells.some(cell => !said.has(cell) && readBoolean(cell) !== undefined)
-      if (!isSaid || isMixed) continue
-      const others = cells.filter(cell => !said.has(cell))
-      const told = [...said].filter(([word, isYes]) => isYes || cells.includes(word))
-      const words = [...told.map(([from, to]) => ({ from, to })), ...others.map(from => ({ from, to: null }))]
-      return { column, by, words }
+    for (const name of status.of) {
+      const isOwn = name === field
+      const inverts = !hasOwn && status.inverts?.includes(name) === true
+      const said = new Map([
+        ...(inverts ? [...SPELLINGS].map(([word, isYes]) => [word, !isYes] as const) : []),
+        ...status.no.map(word => [word, false] as const),
+        ...status.yes.map(word => [word, true] as const),
+      ])
+      for (const column of meanings.of(name, by).flat()) {
+        const cells = [...new Set(rows.map(row => fold(row[column] ?? '')))].filter(cell => cell !== '')
+        const isSaid = cells.some(cell => (status.needsYes ? said.get(cell) === true : said.has(cell)))
+        if (!isSaid) continue
+        const others = isOwn
+          ? []
+          : cells.filter(cell => !said.has(cell) && !(hasOwn && readBoolean(cell) !== undefined))
+        const told = [...said].filter(([word, isYes]) => (isYes && !isOwn) || cells.includes(word))
+        const words = [...told.map(([from, to]) => ({ from, to })), ...others.map(from => ({ from, to: null }))]
+        return { column, by, words }
+      }
     }
   }
   return undefined

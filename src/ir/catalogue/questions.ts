@@ -8,7 +8,7 @@ import type { FieldName } from './fields.ts'
 // biome-ignore format: phrases are read as a paragraph
 export const QUESTIONS: Partial<Record<FieldName, readonly string[]>> = {
   unsubscribed: [
-    'no longer wish * receive', 'do not want * receive', 'no marketing emails', 'not * send * emails',
+    'opted out email', 'opted out of email',     'no longer wish * receive', 'do not want * receive', 'no marketing emails', 'not * send * emails',
     'keine werbung', 'keine e mails', 'keine newsletter',
   ],
   do_not_contact: ['do not contact', 'nicht kontaktier*', 'keine kontaktaufnahme'],
