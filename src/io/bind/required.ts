@@ -9,7 +9,8 @@ const NAMED = 12
 export function refuseWithoutRequired(fields: readonly BoundField[], { name, headings }: Sample): void {
   const lacking = fields.filter(({ required, columns }) => required === true && columns.length === 0)
   const [first] = lacking
-  if (first === undefined) return
+  // A plan that is bound to no file, for reading events, has no columns at all.
+  if (first === undefined || headings.length === 0) return
   const names = lacking.map(field => `\`${field.name}\``).join(', ')
   const message = `no column for ${names}, which the rulebook requires`
   const filled = headings.filter(heading => heading.trim() !== '')
