@@ -108,7 +108,9 @@ describe('printExplanation', () => {
       '  * this file has no such column',
       '',
     ])
-    expect(linesOf({ ...EXPLANATION, missing: { stage: 'SQL', ways: [] } }).at(-2)).toMatch(/no small change of this file/)
+    expect(linesOf({ ...EXPLANATION, missing: { stage: 'SQL', ways: [] } }).at(-2)).toMatch(
+      /no small change of this file/,
+    )
     expect(printExplanation({ ...EXPLANATION, missing: null }, plainTheme())).not.toContain('Missing')
   })
 
