@@ -1,3 +1,4 @@
+import type { Tuning } from '../ir/results/tuning.ts'
 import { percent, plural } from './numbers.ts'
 import { labelled, wrap } from './terminal/lines.ts'
 import { clean, cutFront, padEnd, widest } from './terminal/terminal-text.ts'
@@ -13,6 +14,8 @@ export interface InitReport {
   readonly stages: readonly { readonly stage: string; readonly leads: number }[]
   readonly outputs: readonly { readonly path: string; readonly about: string }[]
   readonly next: string | undefined
+  /** Why the rulebook was not learned from what was won. */
+  readonly without: string | undefined
 }
 
 export function printInit(report: InitReport, theme: Theme): string {
@@ -22,8 +25,9 @@ export function printInit(report: InitReport, theme: Theme): string {
   const fields = own.length === 0 ? '' : `, new fields: ${own.map(clean).join(', ')}`
   const blocks = [
     [
-      ...wrap(`${file}  ${plural(leads, 'lead')} looked at`, width, 2),
-      ...wrap(`${known} of ${plural(columns, 'column')} known${fields}`, width, 2),
+      ...wrap(`${file}  ${plural(leads, 'lead')} analysed`, width, 2),
+      ...(report.without === undefined ? [] : wrap(clean(report.without), width, 2)),
+      ...wrap(`${known} of ${plural(columns, 'column')} recognised${fields}`, width, 2),
     ],
     labelled('stages', stages(report), theme),
     [...wrote(report, theme), ...(next === undefined ? [] : wrap(`next: ${clean(next)}`, width, 2))],
@@ -43,4 +47,25 @@ function wrote({ outputs }: InitReport, { chalk, glyphs, width }: Theme): string
   return outputs.map(
     ({ about }, index) => `${chalk.green('wrote')} ${padEnd(paths[index] ?? '', widest(paths))}  ${about}`,
   )
+}
+
+/** A first rulebook that was learned from what was won: how good it is, and what was left out. */
+export function printLearnedInit(tuning: Tuning, next: string | undefined, theme: Theme): string {
+  const { chalk, width } = theme
+  const { counts, outcome, card, columns, stages, outputs } = tuning
+  const left = columns.left_out.map(({ column }) => column)
+  const lines = [
+    `${chalk.bold(clean(tuning.input))}  ${plural(counts.leads, 'lead')} analysed, ${plural(counts.closed, 'closed lead')}, ${percent(counts.won, counts.closed)} won (${clean(outcome.won)})`,
+    `learned from what was won: ${plural(card.rules, 'rule')}, AUC ${card.separation.auc.toFixed(3)} on leads not learned from (0.5 is chance)`,
+    ...(left.length === 0
+      ? []
+      : [`left out, as they may be known only after the outcome: ${left.map(clean).join(', ')}`]),
+    ...stages.map(
+      ({ stage, leads, rate }) => `${clean(stage)}: ${plural(leads, 'lead')}, ${Math.round(100 * rate)}% won`,
+    ),
+    '',
+    ...outputs.map(({ path, about }) => `${chalk.green('wrote')} ${clean(path)}  ${about}`),
+    ...(next === undefined ? [] : [`next: ${clean(next)}`]),
+  ]
+  return `${lines.flatMap(line => wrap(line, width, 2)).join('\n')}\n`
 }

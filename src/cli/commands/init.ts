@@ -4,7 +4,8 @@ import { Command } from 'commander'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { STDIO } from '../../leads/host.ts'
-import { printInit } from '../../report/init-text.ts'
+import { printInit, printLearnedInit } from '../../report/init-text.ts'
+import { initFromOutcome } from '../../tools/init/init-from-outcome.ts'
 import { type InitRequest, init } from '../../tools/init/init-rulebook.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
@@ -14,6 +15,7 @@ import { parsePath, today } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 import { testsOf } from '../tests-path.ts'
+import { VERSION } from '../version.ts'
 
 interface Flags extends HeaderFlags {
   readonly out: string
@@ -75,10 +77,20 @@ export function initCommand({ around }: CommandContext): Command {
       const questions = canAsk && flags.yes !== true ? createQuestions(around) : undefined
       const request = { input, inputFormat, sheet, header, names, from, withDeleted, prefix, rulebook, tests, asOf }
       try {
+        const learned =
+          input === STDIO
+            ? { without: 'a pipe is read once: points are a first guess' }
+            : await initFromOutcome(request, `leadq init ${quoted(input)}`, host, VERSION)
+        if ('tuning' in learned) {
+          const next = nextCommand(input, rulebook)
+          if (flags.quiet !== true)
+            await console.report(printLearnedInit(learned.tuning, next, console.theme('stdout')))
+          return
+        }
         const report = await init(request, questions?.asked, host)
         if (flags.quiet !== true) {
           const next = nextCommand(input, rulebook)
-          await console.report(printInit({ ...report, next }, console.theme('stdout')))
+          await console.report(printInit({ ...report, next, without: learned.without }, console.theme('stdout')))
         }
       } finally {
         questions?.close()

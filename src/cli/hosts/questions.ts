@@ -56,10 +56,10 @@ function readOrder(said: string): 'dmy' | 'mdy' | undefined {
 function printQuestion({ column, own, values, different }: Question): string {
   const shown = values.map(value => clean(value).slice(0, 30)).join(', ')
   const more = different > values.length ? ` and ${different - values.length} more` : ''
-  return `The column \`${clean(column)}\` holds ${shown}${more}. What is it?
-  1  a field of its own: ${clean(own.name)} (${own.type})
-  2  nothing that matters
-  or the name of a field that leadq knows, such as industry`
+  return `The column \`${clean(column)}\` holds ${shown}${more}. How should leadq use it?
+  1  as a new field: ${clean(own.name)} (${own.type})
+  2  ignore it
+  or type the name of a known field, such as industry`
 }
 
 function columnHint(said: string): string {

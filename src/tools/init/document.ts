@@ -48,7 +48,7 @@ export function documentOf(findings: Findings): Written {
 const LISTS_COMMENT = 'Who signs, or decides for a department. A * stands for the rest of the word.'
 const DEDUPE_COMMENT = 'Of leads with the same e-mail address only one is scored, the others are marked.'
 const SCORES_COMMENT =
-  'The points are a first guess: in a table, the values that came most often have most. Give most to those whom you win.'
+  'The points are a first guess. Tables start at 0: how often a value comes does not say what it is worth.'
 const CRITERIA_COMMENT = 'What has to be found out: met, not met or unknown.'
 const EXCLUDE_COMMENT = 'Leads that are out, whatever their points.'
 

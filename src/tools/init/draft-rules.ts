@@ -62,7 +62,7 @@ function flagRule(template: Template, { field, leads, values }: Profile): Made |
   const yes = values.find(({ value }) => value === true)?.count ?? 0
   if (yes === 0 || yes === leads) return undefined
   const [points = 0] = template.points
-  return inlineRule(template, points, `true of ${plural(yes, 'lead')}`, [
+  return inlineRule(template, points, `true for ${plural(yes, 'lead')}`, [
     ['when', new Map([[field.name, true]])],
     ['points', points],
   ])
@@ -88,7 +88,7 @@ function stepsRule(template: Template, { field, values }: Profile): Made | undef
   const highest = points.at(-1)
   if (bounds.length === 0 || highest === undefined) return undefined
   const middle = thousands(quantile(numbers, 0.5))
-  const found = `${thousands(lowest)} to ${thousands(numbers.at(-1) ?? lowest)}, half have ${middle} and more`
+  const found = `range ${thousands(lowest)}-${thousands(numbers.at(-1) ?? lowest)}, median ${middle}`
   const steps = bounds.map((bound, index): [number, number] => [bound, points[index] ?? highest])
   return inlineRule(template, highest, found, [
     ['field', field.name],
@@ -96,28 +96,20 @@ function stepsRule(template: Template, { field, values }: Profile): Made | undef
   ])
 }
 
-/** From which share of the most frequent value on another one has as many points, or the next fewer. */
-const TIERS = [0.5, 0.15, 0]
-
 /** The most frequent values as a table; what is missing from it earns nothing until somebody says more. */
 function valuesRule(template: Template, profile: Profile): Made | undefined {
   const listed = listedValues(profile)
   if (listed.length === 0) return undefined
   const others = profile.values.length - listed.length
-  const points = pointsByCount(
-    listed.map(({ count }) => count),
-    template.points,
-    others === 0,
-  )
-  const entries = listed.map(({ text, count }, index) => ({
+  const entries = listed.map(({ text, count }) => ({
     key: text,
-    value: inline(points[index] ?? 0),
+    value: inline(0),
     beside: plural(count, 'lead'),
   }))
   return {
     ...template,
-    highest: points[0] ?? 0,
-    found: `the most frequent values${others > 0 ? `, and ${plural(others, 'other')}` : ''}`,
+    highest: 0,
+    found: `what is each worth? 0 until somebody says${others > 0 ? `; ${plural(others, 'other value')} not listed` : ''}`,
     row: {
       kind: 'map',
       entries: [
@@ -127,14 +119,6 @@ function valuesRule(template: Template, profile: Profile): Made | undefined {
       ],
     },
   }
-}
-
-/** What values are worth by how often they are there; where that is the same for all of them, by their order. */
-function pointsByCount(counts: readonly number[], steps: readonly number[], areAll: boolean): number[] {
-  const [most = 0] = counts
-  const byShare = counts.map(count => steps[TIERS.findIndex(share => count >= share * most)] ?? 0)
-  if (!areAll || new Set(byShare).size > 1) return byShare
-  return counts.map((_, index) => steps[Math.floor((index * steps.length) / counts.length)] ?? 0)
 }
 
 /** Values that a table can hold: short, and some of them of several leads. */

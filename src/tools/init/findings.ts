@@ -16,6 +16,8 @@ export interface Findings {
   readonly unused: readonly Profile[]
   readonly draft: Draft
   readonly lines: Thresholds
+  /** How many of these leads are in each stage, once that was counted. */
+  readonly stages: ReadonlyMap<string, number> | undefined
   /** Whether who asks to be called is SQL at once. */
   readonly handRaise: boolean
 }

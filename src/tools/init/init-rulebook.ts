@@ -108,6 +108,7 @@ async function findOut(looked: Looked, request: InitRequest, asked: Asked | unde
     unused: profiles.filter(isOffered),
     draft,
     lines: UNDRAWN,
+    stages: undefined,
     handRaise: draft.requests.length > 0,
   }
 }
@@ -133,7 +134,10 @@ function drawLinesThrough(found: Findings, looked: Looked, request: InitRequest)
   const drawn = { ...found, lines: drawLines(counted, scores) }
   const judged = judgeBy(drawn, looked, request)
   const isTooMany = countStage(judged.verdicts, 'SQL') > MOST_SQL * looked.rows.length
-  return isTooMany ? judgeBy({ ...drawn, handRaise: false }, looked, request) : judged
+  const settled = isTooMany ? { ...drawn, handRaise: false } : drawn
+  const final = isTooMany ? judgeBy(settled, looked, request) : judged
+  const stages = new Map(stagesOf(final.plan).map(stage => [stage, countStage(final.verdicts, stage)]))
+  return judgeBy({ ...settled, stages }, looked, request)
 }
 
 /** Writes the rulebook, reads it as `score` would, and judges the leads by it. */

@@ -1,3 +1,5 @@
+import { nextRows, optOutsOf } from '../../learn/writing/routing.ts'
+import { percent, plural } from '../../report/numbers.ts'
 import type { Inline, Written, WrittenEntry, WrittenItem } from '../../rulebook/index.ts'
 import { inline, list, map, type Pair, pairs, section } from '../../rulebook/yaml/building.ts'
 import type { Findings } from './findings.ts'
@@ -6,14 +8,30 @@ import type { Findings } from './findings.ts'
 export function outcomeEntries(findings: Findings): WrittenEntry[] {
   const { hot, warm } = findings.lines
   return [
-    ...section('stages', list(stageItems(findings)), findings.draft.rules.length > 0 ? STAGES_COMMENT : NO_RULES),
+    ...section(
+      'stages',
+      list(stageItems(findings)),
+      findings.draft.rules.length > 0 ? stagesComment(findings) : NO_RULES,
+    ),
     ...section('segments', hot !== undefined && map([temperature(hot, warm)]), 'How warm? Only what they did counts.'),
-    ...section('next', nextRows(findings), 'What happens to a lead, and when.'),
+    ...section('tags', tagEntries(findings), 'Who must not be written to or called; `next` looks at these.'),
+    ...section('next', nextEntries(findings), 'What happens to a lead, and when; nothing where no row is left.'),
   ]
 }
 
-const STAGES_COMMENT =
-  'The first row that matches counts. The lines are drawn for these leads: about one in eight SQL, four in ten SQL or MQL.\nSales is swamped: raise the first line. Sales is idle: lower it.'
+/** What the thresholds come to on these leads: counted, not promised. */
+function stagesComment({ stages, leads }: Findings): string {
+  const counts = [...(stages ?? [])]
+    .filter(([stage]) => stage === 'SQL' || stage === 'MQL')
+    .map(([stage, count]) => `${percent(count, leads)} ${stage}`)
+  const here = counts.length === 0 ? '' : ` Of these ${plural(leads, 'lead')}: ${counts.join(', ')}.`
+  const few =
+    leads < FEW_LEADS ? `\n${plural(leads, 'lead')} say little: look at the points before you look at the stages.` : ''
+  return `The first row that matches counts.${here}${few}\nSales is swamped: raise the first threshold. Sales is idle: lower it.`
+}
+
+/** Shares of fewer leads say little. */
+const FEW_LEADS = 30
 
 const NO_RULES = 'Nothing was found that tells these leads apart: there are no rules yet, and so there is one stage.'
 
@@ -55,17 +73,21 @@ function temperature(hot: number, warm: number | undefined): WrittenEntry {
   return { key: 'temperature', value: map(labels) }
 }
 
-const STEPS: readonly { readonly stage: string; readonly does: string; readonly due: string }[] = [
-  { stage: 'SQL', does: 'call', due: '1d' },
-  { stage: 'MQL', does: 'write in person', due: '3d' },
-]
+/** Whoever said no is neither written to nor called. */
+function nextEntries(findings: Findings): Written {
+  const stages = new Set(stageItems(findings).flatMap(({ value }) => String(stageOf(value) ?? '')))
+  return list(nextRows(stages, optOutsOf(fieldsOf(findings))).map(row => ({ value: inline(row) })))
+}
 
-function nextRows(findings: Findings): Written {
-  const stages = new Set(stageItems(findings).map(({ value }) => stageOf(value)))
-  const rows = STEPS.filter(({ stage }) => stages.has(stage)).map(({ stage, does, due }) =>
-    pairs(['when', pairs(['stage', stage])], ['do', does], ['due', due]),
-  )
-  return list([...rows, pairs(['do', 'newsletter'], ['due', '30d'])].map(row => ({ value: inline(row) })))
+function tagEntries(findings: Findings): Written | undefined {
+  const { tags } = optOutsOf(fieldsOf(findings))
+  return tags.length === 0
+    ? undefined
+    : map(tags.map(({ name, when, about }) => ({ key: name, value: inline(when), beside: about })))
+}
+
+function fieldsOf({ profiles }: Findings): ReadonlySet<string> {
+  return new Set(profiles.map(({ field }) => field.name))
 }
 
 function stageOf(value: Written): Inline | undefined {

@@ -33,6 +33,9 @@ export function headOf(
     ...listed('Never used', [...named('protected'), ...named('wish')]),
     ...listed('Used, though they may stand in for origin or age', standIns),
     'Columns that stand in for what is protected are not detected. Whether calling these leads causes the wins, no export can say.',
+    '',
+    'Near a threshold every rule decides, as scores are sums of steps:',
+    'leadq-severity lint/single-rule=off',
   ].join('\n')
 }
 
