@@ -12,13 +12,17 @@ const NULS = 'NUL characters removed'
 const BOMS = 'byte order marks inside the file removed'
 
 /** NUL, and the mark that DOS put at the end of a file. */
-const CONTROL = /[\0\x1a]/
+const CONTROL = /[\0\x1a]/g
 const BOM = '\u{feff}'
 const BOM_AT_START = /(^|[\r\n])("?)\u{feff}+/gu
 
 /** Whether some text would be changed; it stands in whole lines. */
 export function needsCleaning(text: string): boolean {
-  return CONTROL.test(text) || text.includes(BOM) || mayBeDoubled(text)
+  return hasControl(text) || text.includes(BOM) || mayBeDoubled(text)
+}
+
+function hasControl(text: string): boolean {
+  return text.includes('\0') || text.includes('\x1a')
 }
 
 /** `isWhole`: pieces are whole lines, so that nothing is cut in two. */
@@ -39,9 +43,9 @@ export function createTextCleaner(isWhole: boolean): TextCleaner {
 
   function cleaned(piece: string): string {
     let text = piece
-    if (CONTROL.test(text)) {
-      count(NULS, text.split(/\r\n|\n|\r/).filter(line => CONTROL.test(line)).length)
-      text = text.replace(/[\0\x1a]/g, '')
+    if (hasControl(text)) {
+      count(NULS, text.split(/\r\n|\n|\r/).filter(hasControl).length)
+      text = text.replace(CONTROL, '')
     }
     if (isWhole && mayBeDoubled(text)) {
       const undone = undouble(text)

@@ -82,7 +82,7 @@ export function readFooter(cells: readonly string[], expected: number): Skipped 
   if (first.length <= 60 && TOTALS.test(first.trim())) {
     return cells.slice(at + 1).every(cell => FIGURE.test(cell)) ? 'totals row' : undefined
   }
-  if (isRuling(cells)) return 'ruling line'
+  if (RULE_STARTS.has(first.charCodeAt(0)) && isRuling(cells)) return 'ruling line'
   if (first.charCodeAt(0) === HASH && cells.length < expected && isComment(cells)) return 'comment line'
   if (!FOOTER.test(first)) return undefined
   const others = cells.slice(at + 1).filter(cell => cell.trim() !== '').length
@@ -91,6 +91,9 @@ export function readFooter(cells: readonly string[], expected: number): Skipped 
 }
 
 const HASH = 0x23
+
+/** What such lines begin with, so that others need no closer look. */
+const RULE_STARTS: ReadonlySet<number> = new Set([...'-=+|:_ '].map(sign => sign.charCodeAt(0)))
 
 /** Whether cells are nothing but lines drawn with dashes. */
 export function isRuling(cells: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { MAX_RECORD_LENGTH } from '../records.ts'
 import { readWritten } from './csv-odd.ts'
+import { QUOTE } from './csv-record.ts'
 import { plainWriting, type Writing } from './csv-writing.ts'
 
 /** A record that is written in another way than the rest of its file. */
@@ -64,6 +65,17 @@ const WAYS: readonly Way[] = [
   })),
 ]
 
+/** Whether a cell is in quotes but for blanks around them. */
+export function hasPadded(cells: readonly string[]): boolean {
+  for (const cell of cells) {
+    const first = cell.charCodeAt(0)
+    if ((first === BLANK || first === QUOTE) && PADDED.test(cell)) return true
+  }
+  return false
+}
+
+const BLANK = 0x20
+
 /** A cell that is in quotes but for the blanks around them, so that its quotes would be part of its text. */
 const PADDED = /^ +".*"\s*$|^".*" +$/
 
@@ -72,7 +84,6 @@ const PADDED = /^ +".*"\s*$|^".*" +$/
  * not come to as many cells.
  */
 export function rescuePadded(line: string, writing: Writing, found: readonly string[]): Rescued | undefined {
-  if (!found.some(cell => PADDED.test(cell))) return undefined
   const [way] = QUOTINGS
   const cells: string[] = []
   const end = way && readWritten(line, 0, line.length, way.writing(writing), found.length, cells)

@@ -8,7 +8,7 @@ import { isRuling, readFooter } from './csv-preamble.ts'
 import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
 import { QUOTE_PROBLEMS, type QuoteProblem, TOO_LONG, wrongCount } from './csv-reject.ts'
 import { countRepairs } from './csv-repairs.ts'
-import { type Rescued, rescue, rescueHeader, rescuePadded } from './csv-rescue.ts'
+import { hasPadded, type Rescued, rescue, rescueHeader, rescuePadded } from './csv-rescue.ts'
 import { isTitle } from './csv-sections.ts'
 import { evenShape, type Shape, withoutSurplus } from './csv-shape.ts'
 import { csvRow } from './csv-write.ts'
@@ -171,7 +171,8 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
       : readWritten(text, at, firstEnd, writing, shape.width, cells)
     if (typeof end === 'string') return stepBack(batch, firstEnd, end, cells.length)
     if (isOpen(end)) return false
-    const padded = plain && end === firstEnd ? rescuePadded(text.slice(at, end), writing, cells) : undefined
+    const padded =
+      plain && end === firstEnd && hasPadded(cells) ? rescuePadded(text.slice(at, end), writing, cells) : undefined
     if (padded !== undefined) return fileRescued(batch, padded, firstEnd)
     const isWrong = expected > 0 && shape.fit(cells) === undefined
     if (end > firstEnd && isWrong) return stepBack(batch, firstEnd, 'wrong count', cells.length)
