@@ -24,6 +24,18 @@ export function kindOf(cell: string): Kind {
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'text'
 }
 
+/** Whether cells are of the kinds that the columns of other records have; what is blank or words fits anywhere. */
+export function likenessTo(rows: readonly (readonly string[])[]): (cells: readonly string[]) => boolean {
+  let kinds: readonly (Kind | undefined)[] | undefined
+  return cells => {
+    kinds ??= cells.map((_, column) => commonKind(rows.map(row => row[column] ?? '')))
+    return kinds.every((kind, column) => {
+      const own = kindOf(cells[column] ?? '')
+      return kind === undefined || kind === 'text' || own === 'blank' || own === kind
+    })
+  }
+}
+
 /** The kind that most of some cells have; nothing if they differ or are blank. */
 export function commonKind(cells: readonly string[]): Kind | undefined {
   const kinds = cells.map(kindOf).filter(kind => kind !== 'blank')

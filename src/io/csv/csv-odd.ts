@@ -67,8 +67,8 @@ function readWrapped(
 function closingOf(text: string, from: number, { quote, backslash, padded, delimiter }: Writing): number {
   if (quote === '"' && !backslash) return closingQuote(text, from)
   for (let close = text.indexOf(quote, from); close >= 0; close = text.indexOf(quote, close + 1)) {
+    if (backslash && isEscaped(text, from, close)) continue
     if (text.charAt(close + 1) === quote) close += 1
-    else if (backslash && isEscaped(text, from, close)) continue
     // An apostrophe inside single quotes is none of them unless the cell ends behind it.
     else if (quote === '"' || isEnd(text, padded ? behindBlanks(text, close + 1) : close + 1, delimiter)) return close
   }

@@ -57,6 +57,12 @@ const WAYS: readonly Way[] = [
     writing: writing => ({ ...writing, quote: "'" }),
     least: 2,
   },
+  {
+    repair: 'rows with the delimiter ` `',
+    mark: /" "/,
+    writing: writing => ({ ...writing, delimiter: ' ', runs: false }),
+    least: 3,
+  },
   ...OTHER_DELIMITERS.map(delimiter => ({
     repair: `rows with the delimiter \`${delimiter === '\t' ? '\\t' : delimiter}\``,
     mark: new RegExp(`[${delimiter}]`),
@@ -103,7 +109,15 @@ export function rescueHeader(line: string, writing: Writing): Rescued | undefine
  */
 export function rescue(line: string, writing: Writing, expected: number): Rescued | undefined {
   const ways = WAYS.filter(({ least }) => expected >= least)
-  return rescueBy(ways, line, writing, cells => cells.length === expected)
+  return rescueBy(ways, line, writing, cells => cells.length === expected) ?? rescueQuoted(line, writing, expected)
+}
+
+/** Reads a line whose cells all stand in quotes, by what stands between them: quotes inside a cell are then its text. */
+function rescueQuoted(line: string, { delimiter }: Writing, expected: number): Rescued | undefined {
+  if (expected < 2 || !/^".*"$/.test(line)) return undefined
+  const cells = line.slice(1, -1).split(`"${delimiter}"`)
+  if (cells.length !== expected) return undefined
+  return { cells: cells.map(cell => cell.replaceAll('""', '"')), repair: 'rows with quotes inside quotes' }
 }
 
 function rescueBy(

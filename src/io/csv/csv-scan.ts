@@ -22,8 +22,8 @@ export interface Scanner {
   end(): void
   /** The next record that is not blank, of any number of cells; nothing if there is not enough text for it. */
   readHeader(batch: Filling): Row | undefined
-  /** What the records to come stand under; unless it is called, that is the record that was read as a header. */
-  begin(headings: readonly string[], shape: Shape): void
+  /** What the records to come stand under, and whether cells are like those of other records; unless it is called, that is the record that was read as a header. */
+  begin(headings: readonly string[], shape: Shape, isLike?: (cells: readonly string[]) => boolean): void
   /** The table ends where the title of another one stands. */
   endAtTitle(): void
   /** The titles of tables below it. */
@@ -51,6 +51,7 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
   /** Headings, and cells of a record; 0 until the header is there. */
   let expected = 0
   let shape = evenShape(0)
+  let isLike = (_: readonly string[]) => true
   let tail = makeTail(0)
   let readAgain = makeHeaderCheck([], name)
   /** In the rest of a line that was rejected before its end was seen. */
@@ -137,8 +138,11 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
   /** The cells of a record with blank cells too many, or with another delimiter than its file. */
   function fitAnyway(found: readonly string[], end: number): readonly string[] | undefined {
     const fewer = withoutSurplus(found, expected)
-    if (fewer !== undefined) repaired.add('rows with delimiters too many at their end', line)
-    return fewer ?? fitRescued(end)
+    if (fewer === undefined) return fitRescued(end)
+    // A delimiter too many in the middle would shift what stands behind it.
+    if (!isLike(fewer)) return undefined
+    repaired.add('rows with delimiters too many at their end', line)
+    return fewer
   }
 
   function fitRescued(end: number): readonly string[] | undefined {
@@ -228,9 +232,10 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
     return true
   }
 
-  function begin(headings: readonly string[], records: Shape): void {
+  function begin(headings: readonly string[], records: Shape, like = (_: readonly string[]) => true): void {
     expected = headings.length
     shape = records
+    isLike = like
     tail = makeTail(expected)
     readAgain = makeHeaderCheck(headings, name)
   }

@@ -1,4 +1,5 @@
 import { countKnown } from '../known-headings.ts'
+import { readWritten } from './csv-odd.ts'
 import { DELIMITERS, type Fit, measureFit, sniffDelimiter, topRecords } from './csv-sniff.ts'
 import { isPlain, plainWriting, type Writing } from './csv-writing.ts'
 
@@ -22,7 +23,8 @@ export function sniffWriting(sample: string, isWhole: boolean, given?: string): 
   const tried = isShort ? sample : sample.slice(0, TRIED)
   const rank = (writing: Writing) => {
     const fit = measureFit(tried, isShort, writing)
-    return { writing, cells: fit.cells, quality: qualityOf(fit, tried, isShort) }
+    const dropped = fit.preamble > plain.preamble ? DROPPED : 0
+    return { writing, cells: fit.cells, quality: qualityOf(fit, tried, isShort) - dropped }
   }
   const first = rank(plain.writing)
   const best = candidates(tried, given)
@@ -38,6 +40,9 @@ export function sniffWriting(sample: string, isWhole: boolean, given?: string): 
   }
   return best.writing === plain.writing ? plain : measureFit(sample, isWhole, best.writing)
 }
+
+/** What a reading loses that takes records for titles which a plain one reads as records. */
+const DROPPED = 0.3
 
 /** Below this a reading has failed. */
 const POOR = 0.5
@@ -56,7 +61,14 @@ function sniffBelow(sample: string, isWhole: boolean): Writing | undefined {
 
 /** The cells of a header by whatever delimiter gives as many as its rows have. */
 export function splitHeader(text: string, width: number): string[] | undefined {
-  return DELIMITERS.map(delimiter => text.split(delimiter)).find(cells => cells.length === width)
+  const blank = text.includes('" "') ? [' '] : []
+  return [...DELIMITERS, ', ', ...blank]
+    .map(delimiter => {
+      const cells: string[] = []
+      const end = readWritten(text, 0, text.length, plainWriting(delimiter), 0, cells)
+      return end === text.length ? cells : []
+    })
+    .find(cells => cells.length === width)
 }
 
 /** 1 if all records have the cells of the header and nothing odd is left in them. */
@@ -90,7 +102,7 @@ function undone(all: readonly (readonly string[])[]): number {
 const QUOTED = /^\s*'.*'\s*$/s
 
 /** A cell in which a whole record stands. */
-const PACKED = /([,;\t|])[^,;\t|@ ]+@[^,;\t|@ ]+\1/
+const PACKED = /([,;\t|])[^,;\t|@ ]+@[^,;\t|@ ]+\1|(["'])[,;\t|]\2/
 
 function candidates(sample: string, given: string | undefined): Writing[] {
   const lines = sample.split(/\r\n|\n|\r/).filter(line => line.trim() !== '')

@@ -3,6 +3,7 @@ import type { Repair } from '../../ir/results/summary.ts'
 import { emptyBatch, type Filling, hasAnything, leaveOut } from '../batch.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
+import { likenessTo } from '../kinds.ts'
 import type { Batch, LineEnd, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
@@ -35,7 +36,14 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
     around.push(labelOf(cells))
     leaveOut(batch, isComment(cells) ? 'comment line' : record < (section?.first ?? above) ? 'preamble line' : OTHER)
   }
-  const { headings, line } = await beginTable(scanner, pieces, batch, found.plan, name)
+  const { headings, line } = await beginTable(
+    scanner,
+    pieces,
+    batch,
+    found.plan,
+    name,
+    likenessTo(rowsOf(top, found.plan)),
+  )
   if (section !== undefined) scanner.endAtTitle()
   const lineEnd = scanner.lineEnd() ?? firstLineEnd(body)
   const ofFile: Repair[] = [...describeWriting(writing), ...(found.plan?.repairs ?? [])].map(what => ({ what }))
@@ -75,6 +83,12 @@ function tables(section: Section | undefined, scanner: Scanner): Repair[] {
   ]
 }
 
+/** The records of the sample that stand under the headings as they are. */
+function rowsOf(top: readonly Row[], plan: HeaderPlan | undefined): (readonly string[])[] {
+  const width = plan?.headings.length ?? 0
+  return top.map(({ cells }) => cells).filter(cells => cells.length === width && cells !== plan?.headings)
+}
+
 /** Takes the header from the text, if there is one, so that the records come next. */
 async function beginTable(
   scanner: Scanner,
@@ -82,9 +96,10 @@ async function beginTable(
   batch: Filling,
   plan: HeaderPlan | undefined,
   name: string,
+  isLike: (cells: readonly string[]) => boolean,
 ): Promise<{ readonly headings: readonly string[]; readonly line: number }> {
   if (plan?.header.length === 0) {
-    scanner.begin(plan.headings, plan.shape)
+    scanner.begin(plan.headings, plan.shape, isLike)
     return { headings: plan.headings, line: 1 }
   }
   const header = await readHeader(scanner, pieces, batch)
@@ -95,7 +110,7 @@ async function beginTable(
     scanner.readHeader(batch)
     if (kind !== 'headings') leaveOut(batch, kind)
   }
-  scanner.begin(plan.headings, plan.shape)
+  scanner.begin(plan.headings, plan.shape, isLike)
   return { headings: plan.headings, line: header.line }
 }
 

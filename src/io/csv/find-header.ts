@@ -63,7 +63,7 @@ export function findHeader(top: readonly Row[], preamble: number, name: string, 
 function planSplit({ cells, text }: Row, rows: readonly (readonly string[])[]): HeaderPlan | undefined {
   const width = rows[0]?.length ?? 0
   if (width < 2 || cells.length >= width || rows.some(row => row.length < width)) return undefined
-  const headings = splitHeader(text, width)?.map(cell => cell.replace(/^"(.*)"$/, '$1'))
+  const headings = splitHeader(text, width)
   if (headings?.some(heading => !['text', 'blank'].includes(kindOf(heading)))) return undefined
   const repairs = ['a header with another delimiter than the rows']
   return headings && { headings, header: ['headings'], shape: evenShape(width), repairs }

@@ -19,11 +19,19 @@ export interface HeaderPlan {
 
 /** Finds the headings among the first records of a table: in one row or several, above rows of as many cells or not. */
 export function planHeader(top: readonly (readonly string[])[]): HeaderPlan {
-  const [first = [], ...below] = top
+  const [header = [], ...below] = top
+  const first = withoutQuotes(header)
   const rows = below.slice(0, BELOW)
   const even = { headings: first, header: ['headings'] as const, shape: evenShape(first.length), repairs: [] }
   if (rows.length === 0) return even
   return planSeveral(first, rows) ?? planDescribed(first, rows) ?? planUneven(first, rows) ?? even
+}
+
+/** A header whose cells all stand in single quotes, above rows that do not. */
+function withoutQuotes(header: readonly string[]): readonly string[] {
+  const filled = header.filter(cell => cell.trim() !== '')
+  const isQuoted = filled.length > 1 && filled.every(cell => /^'.*'$/.test(cell))
+  return isQuoted ? header.map(cell => cell.replace(/^'(.*)'$/, '$1')) : header
 }
 
 /** A header of several rows. */
@@ -131,6 +139,15 @@ function planUneven(first: readonly string[], rows: readonly (readonly string[])
   if (usual < first.length && isBlankFrom(first, usual)) {
     const repairs = ['a delimiter too many at the end of the header']
     return { headings: first.slice(0, usual), header: ['headings'], shape: evenShape(usual), repairs }
+  }
+  const named = first.filter(cell => cell.trim() !== '')
+  if (named.length === usual && first.length > usual) {
+    return {
+      headings: named,
+      header: ['headings'],
+      shape: evenShape(usual),
+      repairs: ['a delimiter too many in the header'],
+    }
   }
   if (Math.abs(usual - first.length) !== 1) return undefined
   const aligned = alignShape(first, even, usual)

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { readAll } from './reading.ts'
+
+/**
+ * One table, polluted in the ways that open data is: as a whole, or in one of its rows. Its headings are known to
+ * nobody, so that only its shape can help; cells have delimiters, apostrophes and quotes in them.
+ */
+
+const HEADER = ['DATE', 'TIME', 'Qty', 'CODE', 'Price', 'Kind', 'About', 'URL', 'Comments']
+const KINDS = ["Men's Boots", 'Dining Table, Round 48"', 'Switch Rods']
+const ROWS = Array.from({ length: 24 }, (_, row) => [
+  `${String(row + 1).padStart(2, '0')}/03/2018`,
+  `${String(row).padStart(2, '0')}:15`,
+  String(row % 7),
+  `MG-${8000 + row}`,
+  `$${row}.50`,
+  KINDS[row % 3] ?? '',
+  'Light, quick; rugged enough for men',
+  `https://www.example.com/MG_${row}.html`,
+  '',
+])
+const TABLE = [HEADER, ...ROWS]
+
+interface Style {
+  readonly delimiter?: string
+  readonly quote?: string
+  readonly escape?: string
+  readonly lineEnd?: string
+}
+
+const line = (cells: readonly string[], { delimiter = ',', quote = '"', escape = quote }: Style = {}) =>
+  cells.map(cell => quote + cell.replaceAll(quote, escape + quote) + quote).join(delimiter)
+const write = (rows: readonly (readonly string[])[], style: Style = {}) =>
+  rows.map(row => line(row, style) + (style.lineEnd ?? '\n')).join('')
+/** The table with one of its lines written in another way. */
+const withLine = (at: number, change: (cells: readonly string[]) => string) =>
+  TABLE.map((row, index) => `${index === at ? change(row) : line(row)}\n`).join('')
+
+describe('the whole table', () => {
+  test.each<readonly [string, string]>([
+    ['as it is', write(TABLE)],
+    ['CRLF', write(TABLE, { lineEnd: '\r\n' })],
+    ['CR', write(TABLE, { lineEnd: '\r' })],
+    ['no line end at the end', write(TABLE).slice(0, -1)],
+    ['two line ends at the end', `${write(TABLE)}\n`],
+    ...[';', '\t', '|', ' ', ', ', '\t\t'].map((delimiter): [string, string] => [
+      `delimiter \`${delimiter}\``,
+      write(TABLE, { delimiter }),
+    ]),
+    ['single quotes', write(TABLE, { quote: "'" })],
+    ['single quotes, apostrophes as they are', write(TABLE, { quote: "'", escape: '' })],
+    ['backslashes', write(TABLE, { escape: '\\' })],
+    ['quotes inside quotes as they are', write(TABLE, { escape: '' })],
+    ['a header twice', write([HEADER, ...TABLE])],
+    ['lines above', `PREAMBLE\nPREAMBLE\n\n${write(TABLE)}`],
+    ['lines above, with delimiters', `PREAMBLE,,,,,,,,\nPREAMBLE,,,,,,,,\n${write(TABLE)}`],
+  ])('%s', async (_, text) => {
+    const { input, cells, rejects } = await readAll(text)
+    expect(rejects).toEqual([])
+    expect(input.headings).toEqual(HEADER)
+    expect(cells).toEqual(ROWS)
+  })
+
+  test('without a header', async () => {
+    expect((await readAll(write(ROWS))).cells).toEqual(ROWS)
+  })
+})
+
+describe('one line', () => {
+  const at = [0, 1, 12, 24]
+  const ways: readonly (readonly [string, (cells: readonly string[]) => string])[] = [
+    ...[';', '\t', ' ', ', '].map((delimiter): [string, (cells: readonly string[]) => string] => [
+      `delimiter \`${delimiter}\``,
+      cells => line(cells, { delimiter }),
+    ]),
+    ['single quotes', cells => line(cells, { quote: "'" })],
+    ['delimiters too many', cells => `${line(cells)},,`],
+  ]
+  test.each(ways.flatMap(([name, change]) => at.map(row => [`${name} in line ${row + 1}`, row, change] as const)))(
+    '%s',
+    async (_, row, change) => {
+      const { input, cells, rejects } = await readAll(withLine(row, change))
+      expect(rejects).toEqual([])
+      expect(input.headings).toEqual(HEADER)
+      expect(cells).toEqual(ROWS)
+    },
+  )
+
+  test.each(at.slice(1))('a quote too many in line %i costs at most this line', async row => {
+    for (const column of [0, 3, 8]) {
+      const text = withLine(row, cells => line(cells).split('","').with(column, `"${cells[column]}`).join('","'))
+      const { rows } = await readAll(text)
+      const others = rows.filter(each => each.line !== row + 1).map(({ cells }) => cells)
+      expect(others).toEqual(ROWS.filter((_, index) => index !== row - 1))
+    }
+  })
+
+  test.each(at.slice(1))('a cell more or fewer in line %i shifts nothing', async row => {
+    for (const column of [0, 3]) {
+      for (const change of [
+        (cells: readonly string[]) => line(cells.toSpliced(column, 0, '')),
+        (cells: readonly string[]) => line(cells.toSpliced(column, 1)),
+      ]) {
+        const { cells, rejects } = await readAll(withLine(row, change))
+        expect(rejects.map(reject => reject.line)).toEqual([row + 1])
+        expect(cells).toEqual(ROWS.filter((_, index) => index !== row - 1))
+      }
+    }
+  })
+})
