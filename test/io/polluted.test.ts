@@ -24,12 +24,12 @@ const TABLE = [HEADER, ...ROWS]
 interface Style {
   readonly delimiter?: string
   readonly quote?: string
-  readonly escape?: string
+  readonly escaped?: string
   readonly lineEnd?: string
 }
 
-const line = (cells: readonly string[], { delimiter = ',', quote = '"', escape = quote }: Style = {}) =>
-  cells.map(cell => quote + cell.replaceAll(quote, escape + quote) + quote).join(delimiter)
+const line = (cells: readonly string[], { delimiter = ',', quote = '"', escaped = quote }: Style = {}) =>
+  cells.map(cell => quote + cell.replaceAll(quote, escaped + quote) + quote).join(delimiter)
 const write = (rows: readonly (readonly string[])[], style: Style = {}) =>
   rows.map(row => line(row, style) + (style.lineEnd ?? '\n')).join('')
 /** The table with one of its lines written in another way. */
@@ -48,9 +48,9 @@ describe('the whole table', () => {
       write(TABLE, { delimiter }),
     ]),
     ['single quotes', write(TABLE, { quote: "'" })],
-    ['single quotes, apostrophes as they are', write(TABLE, { quote: "'", escape: '' })],
-    ['backslashes', write(TABLE, { escape: '\\' })],
-    ['quotes inside quotes as they are', write(TABLE, { escape: '' })],
+    ['single quotes, apostrophes as they are', write(TABLE, { quote: "'", escaped: '' })],
+    ['backslashes', write(TABLE, { escaped: '\\' })],
+    ['quotes inside quotes as they are', write(TABLE, { escaped: '' })],
     ['a header twice', write([HEADER, ...TABLE])],
     ['lines above', `PREAMBLE\nPREAMBLE\n\n${write(TABLE)}`],
     ['lines above, with delimiters', `PREAMBLE,,,,,,,,\nPREAMBLE,,,,,,,,\n${write(TABLE)}`],

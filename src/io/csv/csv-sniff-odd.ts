@@ -107,14 +107,15 @@ const PACKED = /([,;\t|])[^,;\t|@ ]+@[^,;\t|@ ]+\1|(["'])[,;\t|]\2/
 function candidates(sample: string, given: string | undefined): Writing[] {
   const lines = sample.split(/\r\n|\n|\r/).filter(line => line.trim() !== '')
   const isFrequent = (delimiter: string) => lines.filter(line => line.includes(delimiter)).length * 2 >= lines.length
+  const isUsual = (pattern: RegExp) => lines.filter(line => pattern.test(line)).length * 10 >= lines.length * 7
   const delimiters = (given === undefined ? [...DELIMITERS, ...OTHERS] : [given]).filter(isFrequent)
   const plain = delimiters.map(plainWriting)
   const [first = ''] = lines
   const changes: Partial<Writing>[] = [
     ...(/ "|" /.test(first) ? [{ padded: true }] : []),
     ...(first.includes('\\"') ? [{ backslash: true }] : []),
-    ...(/(?:^|\W)'/m.test(sample) ? [{ quote: "'" } as const, { quote: "'", padded: true } as const] : []),
-    ...(/^".*"$/m.test(sample) ? [{ wrapped: true }] : []),
+    ...(isUsual(/(?:^|\W)'/) ? [{ quote: "'" } as const, { quote: "'", padded: true } as const] : []),
+    ...(isUsual(/^".*"$/) ? [{ wrapped: true }] : []),
   ]
   const blanks: Writing[] =
     given === undefined && isFrequent(' ')
