@@ -1,5 +1,6 @@
 import { innerHeading } from '../bind/paths.ts'
 import { countKnown, isHeader, namesPeople } from '../known-headings.ts'
+import { findJsonError } from './json-error.ts'
 import { flatten } from './json-flatten.ts'
 import { isUsualList } from './json-list.ts'
 import { type Beginning, withoutExtras } from './json-loose.ts'
@@ -171,7 +172,8 @@ function isPairs(key: string, list: readonly unknown[]): boolean {
 }
 
 function hasJson(text: string): boolean {
-  return /^\s*[[{]/.test(text) && /[\]}]\s*$/.test(text)
+  const isCandidate = /^\s*[[{]/.test(text) && /[\]}]\s*$/.test(text)
+  return isCandidate && findJsonError(withoutExtras(text)) === undefined
 }
 
 function textInside(value: object): JsonForm | undefined {

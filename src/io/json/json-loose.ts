@@ -18,11 +18,18 @@ const OTHER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|,(?=\s*[}\]])|-?\b(?:NaN|Infinity|
 /** The text without them, in which all else stands where it stood: a mistake is still found in its place. */
 export function withoutExtras(text: string, extras: Extras = noExtras()): string {
   const plain = text.includes('/') ? text.replace(COMMENT, found => blank(found, extras)) : text
-  return plain.replace(OTHER, found => {
-    if (found.startsWith('"')) return found
+  return plain.replace(OTHER, (found, at) => {
+    if (found.startsWith('"') || (found === ',' && !endsValue(plain, at))) return found
     extras[found === ',' ? 'commas' : 'values'] += 1
     return found === ',' ? ' ' : 'null'
   })
+}
+
+/** Whether a value stands before a place. */
+function endsValue(text: string, at: number): boolean {
+  let before = at - 1
+  while (before >= 0 && text.charCodeAt(before) <= 0x20) before--
+  return before >= 0 && !'[{,:'.includes(text.charAt(before))
 }
 
 function blank(found: string, extras: Extras): string {

@@ -116,7 +116,7 @@ export function makeJsonScanner(
   function step(): Element | 'on' | undefined {
     if (skipping) return skip()
     if (!passSpace()) {
-      if (!last || awaited === 'nothing' || isBetween) return undefined
+      if (!last || awaited === 'nothing' || (isBetween && open.length === 0)) return undefined
       throw fail({ at: 0, expected: expectation(awaited, open.at(-1)) })
     }
     const char = text.charAt(at)
