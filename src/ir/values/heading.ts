@@ -1,7 +1,7 @@
 import { ZONES } from './date-forms.ts'
 import { fold } from './fold.ts'
 import { CURRENCY, UNITS } from './number-words.ts'
-import { anyOf } from './rewrite.ts'
+import { anyOf, isRewritable } from './rewrite.ts'
 
 const ASCII = /^[\x20-\x7e]*$/
 
@@ -58,6 +58,7 @@ const BARE = new RegExp(`(?:_| |,|-)+(?:in )?(?:utc|gmt|${CURRENCY})$`, 'u')
 /** A folded heading without the format, unit or hint behind it: `Created (UTC)`, `Annual Revenue in EUR`; undefined if it has none. */
 export function withoutHint(heading: string): string | undefined {
   const folded = fold(heading)
+  if (!isRewritable(folded)) return undefined
   const bare = folded.replace(folded.search(/[)\]}][ *:]*$/) < 0 ? BARE : IN_BRACKETS, '').trim()
   return bare === folded || bare === '' ? undefined : bare
 }
