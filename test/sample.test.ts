@@ -38,7 +38,7 @@ async function judged(rules: object, data: string): Promise<unknown[]> {
   return [verdicts, summary.rules]
 }
 
-describe('an anonymised sample', () => {
+describe('a pseudonymised sample', () => {
   it('has every rule fire for the same leads', async () => {
     await fc.assert(
       fc.asyncProperty(rulebook, leads, async (rules, rows) => {
@@ -50,6 +50,33 @@ describe('an anonymised sample', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it.each([
+    [
+      'within the step of a table',
+      '{ id: a, field: employees, points_from: { 10: 10, 50: 30, 200: 40 } }',
+      '63',
+      50,
+      199,
+    ],
+    ['within a unit', '{ id: a, per: employees, every: 50, points: 1 }', '63', 50, 99],
+    ['beside a value that is asked for', '{ id: a, when: { employees: [60, 64] }, points: 5 }', '63', 38, 88],
+    ['below a bound', '{ id: a, when: { employees: { at_most: 63 } }, points: 5 }', '63', 38, 63],
+  ])('moves a number %s', async (_, rule, employees, low, high) => {
+    const rules = `leadq: 1\nscores: { fit: { rules: [ ${rule} ] } }`
+    const rows = ['ID,Employees', ...Array.from({ length: 20 }, (_, index) => `${index},${Number(employees)}`)]
+    const { text, summary } = await sampleOf(rules, `${rows.join('\n')}\n`, { secret: SECRET })
+    const moved = new Set(
+      text
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map(line => Number(line.split(',')[1])),
+    )
+    for (const each of moved) expect(each >= low && each <= high && each !== 60 && each !== 64, String(each)).toBe(true)
+    expect(moved).not.toContain(63)
+    expect(summary.anonymised).toMatchObject({ judged_otherwise: 0, unique: 0 })
   })
 
   it('tells nobody who the leads are', async () => {

@@ -174,6 +174,7 @@ export const CODES = {
   'gates/waiver-expired': { severity: 'warning', title: 'an expired waiver' },
 
   'sample/kept': { severity: 'warning', title: 'texts that could not be pseudonymised' },
+  'sample/too-different': { severity: 'error', title: 'a sample in which no group of rows is large enough' },
   'sample/differs': { severity: 'error', title: 'a pseudonymised lead with another verdict' },
 
   'git/missing': { severity: 'error', title: 'no git, or no repository' },

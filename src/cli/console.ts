@@ -36,7 +36,7 @@ export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOp
       unicode: isUnicode(around),
     })
   }
-  const forLog = (text: string) => (isCi(around) ? disarm(text) : text)
+  const forLog = (text: string) => (isCi(around) || around.env.GITHUB_ACTIONS === 'true' ? disarm(text) : text)
   return {
     theme,
     result: text => writeResult(around, text),

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { STDIO } from '../../leads/host.ts'
 import { printSample } from '../../report/sample-text.ts'
 import { type SampleRequest, sample } from '../../tools/sample/sample-leads.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parsePath, today } from '../options.ts'
+import { parseCount, parsePath, today, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 
@@ -14,7 +14,9 @@ interface Flags extends HeaderFlags {
   readonly rules?: string
   readonly rows: number
   readonly stratify?: string
+  readonly pseudonymise?: true
   readonly anonymise?: true
+  readonly k?: number
   readonly seed?: string
   readonly out?: string
   readonly asOf?: number
@@ -34,7 +36,8 @@ const SECRET_BYTES = 32
 
 const EXAMPLES = `
 Examples:
-  leadq sample leads.csv -n 2000 --stratify stage --anonymise
+  leadq sample leads.csv -n 2000 --stratify stage --pseudonymise
+  leadq sample leads.csv -n 2000 --pseudonymise --k 5
   leadq sample leads.csv -n 50 -o - | leadq score -`
 
 export function sampleCommand({ around, end }: CommandContext): Command {
@@ -43,7 +46,9 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .argument('<file>', 'lead export: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePath)
     .option('-n, --rows <n>', 'number of leads to draw', parseCount, ROWS)
     .option('--stratify <column>', 'stratify by a leadq column, e.g. `stage`')
-    .option('--anonymise', 'hash names, addresses and ids, and keep of texts what the rulebook names')
+    .option('--pseudonymise', 'hash names, addresses and ids; reduce texts to words the rulebook uses')
+    .addOption(new Option('--anonymise', 'older name of --pseudonymise').hideHelp())
+    .option('--k <n>', 'with --pseudonymise: keep only rows that are like n-1 others', parseCount)
     .option('--seed <text>', 'random seed (`random`: different rows each time)')
     .addOption(shared('rules'))
     .option('-o, --out <file>', 'output file, or `-` for stdout (default: FILE.sample.csv)', parsePath)
@@ -61,6 +66,8 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
+      if (flags.k !== undefined && flags.pseudonymise !== true && flags.anonymise !== true)
+        throw usage('--k needs --pseudonymise', 'it counts rows that are alike once ids and names are hashed')
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
@@ -71,7 +78,8 @@ export function sampleCommand({ around, end }: CommandContext): Command {
       const {
         rows,
         stratify,
-        anonymise,
+        pseudonymise = flags.anonymise,
+        k,
         inputFormat,
         sheet,
         header,
@@ -89,7 +97,8 @@ export function sampleCommand({ around, end }: CommandContext): Command {
           rows,
           stratify,
           // The key of the hashes: it is used once and forgotten.
-          secret: anonymise === true ? randomBytes(SECRET_BYTES) : undefined,
+          secret: pseudonymise === true ? randomBytes(SECRET_BYTES) : undefined,
+          k,
           seed: seed === RANDOM ? randomBytes(SECRET_BYTES).toString('hex') : seed,
           asOf: flags.asOf ?? today(around, rulebook.plan.locale.timezone),
           inputFormat,

@@ -15,6 +15,11 @@ export interface SampleSummary {
     readonly kept: readonly { readonly column: string; readonly cells: number }[]
     /** Leads whose verdict differs from before: there should be none. */
     readonly judged_otherwise: number
+    /** Rows that no other row of the sample is like, hashes apart. */
+    readonly unique: number
+    /** The size that groups of rows that are alike have at least, and the rows left out for it. */
+    readonly k?: number
+    readonly left_out?: number
     /** The system that has to be named with `--from` when the sample is read. */
     readonly from?: string
   }

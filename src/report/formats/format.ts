@@ -6,8 +6,8 @@ import { clean } from '../terminal/terminal-text.ts'
 export interface FormatContext {
   readonly version: string
   /**
-   * A file as the repository names it, with slashes; undefined for what is not in it, such as a built-in rulebook: no
-   * reader could show a line of that.
+   * A file as the repository names it, with slashes, or as it was given if it lies elsewhere; undefined for what is no
+   * file, such as a built-in rulebook: no reader could show a line of that.
    */
   readonly inRepository: (file: string) => string | undefined
 }

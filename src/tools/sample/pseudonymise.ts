@@ -7,7 +7,8 @@ import { duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { type Answers, compileAnswers } from './named.ts'
 import { reduceText } from './reduce.ts'
-import { FILLER, type StandIns, standInsFor } from './stand-in.ts'
+import { FILLER, isHashed, type StandIns, standInsFor } from './stand-in.ts'
+import { compileSteps, type StepOf } from './steps.ts'
 
 /** Takes out of leads what tells who they are, and nothing that the rulebook looks at. */
 export interface Anonymiser {
@@ -16,21 +17,36 @@ export interface Anonymiser {
   kept(): ReadonlyMap<number, number>
   /** Positions of columns that the rulebook does not read: they are emptied. */
   readonly emptied: readonly number[]
+  /** Positions of columns with hashes: whoever knows a lead does not find it by them. */
+  readonly hashed: ReadonlySet<number>
 }
 
-/** `secret`: nobody may have it afterwards. */
-export function createAnonymiser(bound: BoundPlan, width: number, asOf: number, secret: Uint8Array): Anonymiser {
+/** `secret`: nobody may have it afterwards. `coarse`: numbers and days of one step become the same one. */
+export function createAnonymiser(
+  bound: BoundPlan,
+  width: number,
+  asOf: number,
+  secret: Uint8Array,
+  coarse: boolean,
+): Anonymiser {
   const answersOf = compileAnswers(bound, asOf)
+  const stepsOf = compileSteps(bound, asOf)
   const sameness = new Set([...(bound.dedupe || bound.account ? duplicateFieldsOf(bound) : [])])
   const kept = new Map<number, number>()
   const columns = Array.from({ length: width }, (_, position) => {
     const fields = bound.fields.filter(field => field.columns.includes(position) && isNeeded(field, sameness))
     if (fields.length === 0) return undefined
     const uses = fields.map(field =>
-      useOf(field, bound, answersOf(field.name), standInsFor(field, sameness.has(field.name), secret)),
+      useOf(
+        field,
+        bound,
+        { answers: answersOf(field.name), stepOf: stepsOf(field.name) },
+        standInsFor(field, sameness.has(field.name), secret),
+      ),
     )
+    const standIn = coarse ? alikeByAnswers(uses) : (cell: string) => standInFor(cell, uses)
     return remembered(cell => {
-      const found = standInFor(cell, uses)
+      const found = standIn(cell)
       if (found === undefined) kept.set(position, (kept.get(position) ?? 0) + 1)
       return found ?? cell
     })
@@ -43,7 +59,8 @@ export function createAnonymiser(bound: BoundPlan, width: number, asOf: number, 
       ? changed
       : changed.map((_, position) => (position === emptied[0] ? FILLER : ''))
   }
-  return Object.assign(anonymise, { kept: () => kept, emptied })
+  const hashed = new Set(bound.fields.filter(({ name }) => isHashed(name, sameness)).flatMap(({ columns: all }) => all))
+  return Object.assign(anonymise, { kept: () => kept, emptied, hashed })
 }
 
 /** Ids and addresses tell leads apart, whether or not a rule reads them. */
@@ -57,14 +74,20 @@ interface Use {
   readonly slot: number
   readonly read: (cell: string) => Lead
   readonly answers: Answers
+  readonly stepOf: StepOf
   readonly standIns: StandIns
 }
 
-function useOf(field: BoundField, { zone, fields }: BoundPlan, answers: Answers, standIns: StandIns): Use {
+function useOf(
+  field: BoundField,
+  { zone, fields }: BoundPlan,
+  asked: Pick<Use, 'answers' | 'stepOf'>,
+  standIns: StandIns,
+): Use {
   // Answers look fields up by their place, so that the others stay, without a column.
   const alone = fields.map(other => ({ ...other, columns: other === field ? [0] : [] }))
   const coerce = compileCoercion({ fields: alone, zone })
-  return { field, slot: fields.indexOf(field), answers, standIns, read: cell => coerce([cell]) }
+  return { field, slot: fields.indexOf(field), ...asked, standIns, read: cell => coerce([cell]) }
 }
 
 /** The first text that answers all that is asked of the cell as the cell does. */
@@ -80,12 +103,25 @@ function standInFor(cell: string, uses: readonly Use[]): string | undefined {
   return candidates.find(isSame) ?? reduceText(fold(cell), isSame)
 }
 
-/** Numbers, days and yes or no count as they are; of texts only what is asked of them. */
-function answerOf({ field, slot, read, answers }: Use, cell: string): string {
+/** Yes or no counts as it is; of texts, numbers and days only what is asked of them. */
+function answerOf({ slot, read, answers, stepOf }: Use, cell: string): string {
   const lead = read(cell)
   const value = lead.readings[slot]?.value
   if (value === undefined) return 'nothing'
-  return field.type === 'text' || field.type === 'list' ? answers(lead) : String(value)
+  if (typeof value === 'boolean') return String(value)
+  return typeof value === 'number' ? `${answers(lead)} ${stepOf(value)}` : answers(lead)
+}
+
+/** Numbers and days that answer alike have the same stand-in, that of the first of them. */
+function alikeByAnswers(uses: readonly Use[]): (cell: string) => string | undefined {
+  const known = new Map<string, string>()
+  return cell => {
+    if (!uses.every(({ field }) => field.type === 'number' || field.type === 'date')) return standInFor(cell, uses)
+    const key = uses.map(use => answerOf(use, cell)).join('\n')
+    const found = known.get(key) ?? standInFor(cell, uses)
+    if (found !== undefined) known.set(key, found)
+    return found
+  }
 }
 
 /** Many columns repeat themselves, and a cell is tried only once. */

@@ -10,7 +10,7 @@ import { commit, type Host, STDIO } from '../../leads/host.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Rulebook } from '../score/score-request.ts'
 import { type Checked, checkSample } from './check.ts'
-import { type Chooser, createChooser } from './choose.ts'
+import { type Chooser, type Chosen, createChooser } from './choose.ts'
 import { type Anonymiser, createAnonymiser } from './pseudonymise.ts'
 import { textFormatOf, writeSample } from './write.ts'
 
@@ -23,6 +23,8 @@ export interface SampleRequest extends Reading {
   readonly seed: string
   /** Set: what tells who a lead is is taken out. The key of the hashes, which nobody keeps. */
   readonly secret?: Uint8Array | undefined
+  /** Only rows of which the sample has at least so many that are alike, but for hashes. */
+  readonly k?: number | undefined
   readonly asOf: number
   readonly out?: string | undefined
 }
@@ -34,8 +36,12 @@ export async function sample({ plan }: Rulebook, request: SampleRequest, host: H
   const opened = await openLeads(input, plan, request, host, { companies: undefined, events: undefined })
   const { bound } = opened.binding
   const chooser = await chooseRows(opened, column, request)
-  const chosen = chooser.chosen()
-  const anonymise = secret && createAnonymiser(bound, opened.input.headings.length, asOf, secret)
+  const drawn = chooser.chosen()
+  const anonymise =
+    secret && createAnonymiser(bound, opened.input.headings.length, asOf, secret, request.k !== undefined)
+  const groups = anonymise && groupsOf(drawn, anonymise)
+  const chosen = drawn.filter(row => (groups?.get(row) ?? Number.POSITIVE_INFINITY) >= (request.k ?? 0))
+  if (chosen.length === 0 && drawn.length > 0) throw tooDifferent(request.k ?? 0, drawn.length)
   const text = writeSample(opened, chosen, anonymise)
   const out = request.out ?? defaultOut(input, textFormatOf(opened.input.format))
   const checked = anonymise && (await checkSample(text, chosen, opened, plan, { ...request, out }))
@@ -47,12 +53,35 @@ export async function sample({ plan }: Rulebook, request: SampleRequest, host: H
     leads: strata.reduce((sum, { leads }) => sum + leads, 0),
     rows: chosen.length,
     ...(column && { strata }),
-    ...(anonymise && checked && { anonymised: summaryOf(anonymise, opened, checked) }),
+    ...(anonymise &&
+      checked && {
+        anonymised: {
+          ...summaryOf(anonymise, opened, checked),
+          unique: chosen.filter(row => groups?.get(row) === 1).length,
+          ...(request.k !== undefined && { k: request.k, left_out: drawn.length - chosen.length }),
+        },
+      }),
     warnings: [
       ...opened.input.diagnostics(),
       ...(anonymise && checked ? [...keptTexts(anonymise, opened), ...aboutCheck(checked, opened)] : []),
     ],
   }
+}
+
+function tooDifferent(k: number, rows: number): Refusal {
+  const message = `none of ${rows} rows is like ${k - 1} others: a sample with --k ${k} would be empty`
+  const hint = 'draw more rows, ask for smaller groups, or take a rulebook that reads fewer fields'
+  return new Refusal(diagnose('sample/too-different', message, { hint }), 'data')
+}
+
+/** How many rows of the sample are like each, hashes apart: whoever knows a lead finds it among these. */
+function groupsOf(rows: readonly Chosen[], anonymise: Anonymiser): ReadonlyMap<Chosen, number> {
+  const keys = rows.map(({ row }) =>
+    JSON.stringify(anonymise(row.cells).filter((_, position) => !anonymise.hashed.has(position))),
+  )
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return new Map(rows.map((row, index) => [row, counts.get(keys[index] ?? '') ?? 0]))
 }
 
 function columnNamed(name: string, columns: readonly Column[]): Column {
@@ -94,7 +123,7 @@ function summaryOf(
   { emptied, kept }: Anonymiser,
   { input: { headings }, kept: columns }: Opened,
   { differing, from }: Checked,
-): NonNullable<SampleSummary['anonymised']> {
+): Omit<NonNullable<SampleSummary['anonymised']>, 'unique'> {
   return {
     emptied: emptied.filter(position => columns.includes(position)).map(position => headings[position] ?? ''),
     kept: [...kept()].map(([position, cells]) => ({ column: headings[position] ?? '', cells })),

@@ -35,9 +35,10 @@ export function standInsFor(field: BoundField, sameness: boolean, secret: Uint8A
   const hash = hasher(secret)
   switch (field.type) {
     case 'number':
-      return (_, { value }) => (typeof value === 'number' ? [printNumber(value, field.number.decimal)] : [])
+      return (_, { value }) =>
+        typeof value === 'number' ? moved(value, hash).map(each => printNumber(each, field.number.decimal)) : []
     case 'date':
-      return (_, { value }) => (typeof value === 'number' ? [printDay(value)] : [])
+      return (_, { value }) => (typeof value === 'number' ? movedDays(value, hash).map(printDay) : [])
     case 'boolean':
       return (_, { value }) => (typeof value === 'boolean' ? [String(value)] : [])
     case 'list':
@@ -47,6 +48,33 @@ export function standInsFor(field: BoundField, sameness: boolean, secret: Uint8A
       return kind === undefined ? () => [FILLER] : (_, { text }) => OF_KIND[kind](fold(text), hash)
     }
   }
+}
+
+/** Whether the stand-ins of a field are hashes. */
+export function isHashed(field: string, sameness: ReadonlySet<string>): boolean {
+  return Object.hasOwn(PERSONAL, field) || sameness.has(field)
+}
+
+/** How far a number is moved, as a share of it, and a day, in days: the furthest first, as far as its step allows. */
+const SHARES = [0.4, 0.25, 0.15, 0.08, 0.04, 0.02]
+const DAYS = [45, 21, 10, 5, 3, 1]
+
+/** Other numbers near one, and the number itself where none of them is in its step. */
+function moved(value: number, hash: Hash): number[] {
+  const scale = Number.isInteger(value) ? 1 : 100
+  const near = SHARES.flatMap(share => signs(`number ${value} ${share}`, hash).map(by => value * (1 + share * by)))
+  return [...near.map(each => Math.round(each * scale) / scale).filter(each => each !== value), value]
+}
+
+function movedDays(day: number, hash: Hash): number[] {
+  const near = DAYS.flatMap(days => signs(`day ${day} ${days}`, hash).map(by => day + Math.round(days * by)))
+  return [...near.filter(each => each !== day), day]
+}
+
+/** A number from -1 to 1 that only the key tells, and its opposite. */
+function signs(text: string, hash: Hash): [number, number] {
+  const by = (Number.parseInt(hash(text).slice(0, 8), 16) / 0xffffffff) * 2 - 1
+  return [by, -by]
 }
 
 /** What stands for words that the rulebook does not name. */
