@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { arrange } from '../base/diagnostic.ts'
 import type { ReadBook } from '../tools/lint/lint-rulebook.ts'
+import type { MendedBook } from '../tools/lint/mend-rulebooks.ts'
 import { readGatesOf } from './gates.ts'
 import { type CheckedFile, findCheckedFiles } from './hosts/checked-files.ts'
+import { createLibrary } from './hosts/library.ts'
 import { readText } from './hosts/text.ts'
 import { findRulebook, textsOf } from './rulebook.ts'
 import { readSuites } from './suites.ts'
@@ -45,4 +47,17 @@ async function readBook(file: CheckedFile | undefined, cwd: string): Promise<Fou
       return { book, texts: textsOf(book) }
     }
   }
+}
+
+/** The named rulebooks that can be mended; built-in ones are not ours to write. */
+export async function mendBooks(paths: readonly string[], cwd: string): Promise<MendedBook[]> {
+  const { mendBook } = await import('../tools/lint/mend-rulebooks.ts')
+  const files = paths.length === 0 ? [undefined] : await findCheckedFiles(paths, cwd)
+  const found = await Promise.all(
+    files.filter(file => file === undefined || file.kind === 'rulebook').map(file => findRulebook(file?.path, cwd)),
+  )
+  return found.flatMap(({ name, path, text }) => {
+    if (name !== path && resolve(cwd, name) !== path) return []
+    return mendBook({ file: name, text }, createLibrary({ path, name, cwd })) ?? []
+  })
 }

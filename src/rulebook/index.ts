@@ -12,6 +12,7 @@ import { type Library, NO_LIBRARY, type RulebookSource } from './yaml/source.ts'
 
 export type { JsonSchema, JsonType } from './language/json-schema-parts.ts'
 export { rulebookSchema } from './language/rulebook-schema.ts'
+export { type Mend, mendRulebook } from './mend/mend.ts'
 export { checkPattern } from './read/conditions/read-pattern.ts'
 export { DATES } from './read/read-duplicates.ts'
 export { gatesSchema, readGates } from './read/read-gates.ts'

@@ -6,12 +6,15 @@ import { readLevel } from '../../lint/findings/directives.ts'
 import type { LintCode } from '../../lint/judging/observation.ts'
 import { closingLine, lintReport } from '../../report/checks/lint.ts'
 import { printFindings } from '../../report/checks/lint-text.ts'
+import { printTextDiff } from '../../report/checks/text-diff.ts'
+import { clean } from '../../report/terminal/terminal-text.ts'
 import type { ReadBook } from '../../tools/lint/lint-rulebook.ts'
 import { type BaselineRequest, lintBooks } from '../../tools/lint/lint-rulebooks.ts'
-import { readBooks } from '../checked-books.ts'
+import { writeMended } from '../../tools/lint/mend-rulebooks.ts'
+import { mendBooks, readBooks } from '../checked-books.ts'
 import { formatOption, printResults, type Wanted } from '../checks.ts'
 import type { CommandContext } from '../command.ts'
-import { createConsole } from '../console.ts'
+import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parsePath, parsePaths, today, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
@@ -27,6 +30,8 @@ interface Flags {
   readonly baseline?: string
   readonly updateBaseline?: true
   readonly withDeleted?: true
+  readonly fix?: true
+  readonly dryRun?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -73,6 +78,8 @@ export function lintCommand({ around, end }: CommandContext): Command {
       'known findings to ignore; findings that no longer occur are removed from the file',
       parsePath,
     )
+    .option('--fix', 'mend what has one right answer: unused lists, double values, missing quotes, unsorted tables')
+    .option('--dry-run', 'with --fix: show the change and write nothing')
     .option('--update-baseline', 'write all current findings into the baseline')
     .addOption(formatOption())
     .option('--watch', 're-run whenever a rulebook in this folder tree changes')
@@ -82,6 +89,9 @@ export function lintCommand({ around, end }: CommandContext): Command {
     .action(async (rulebooks: readonly string[], flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: false, progress: false, prefix: PREFIX })
+      if (flags.dryRun === true && flags.fix !== true) throw usage('--dry-run belongs to --fix')
+      if (flags.fix === true) await mend(rulebooks, flags, around, console)
+      if (flags.dryRun === true) return
       const found = await readBooks(rulebooks, around.cwd)
       const request = {
         asOf: ({ plan }: ReadBook) => flags.asOf ?? today(around, plan?.locale.timezone ?? 'UTC'),
@@ -101,6 +111,27 @@ export function lintCommand({ around, end }: CommandContext): Command {
       await printResults(flags.format, { report: lintReport(books), text }, { around, console })
       if (all.some(({ severity }) => RANKS[severity] >= RANKS[flags.failOn])) end('no')
     })
+}
+
+/** Mends the rulebooks that are named; what is read afterwards is what was written. */
+async function mend(
+  paths: readonly string[],
+  { dryRun }: Flags,
+  around: Surroundings,
+  console: Console,
+): Promise<void> {
+  const host = createOutside(around, { force: true, progress: false, prefix: PREFIX })
+  const mended = await mendBooks(paths, around.cwd)
+  for (const book of mended) {
+    if (dryRun === true) {
+      await console.report(printTextDiff(book.file, book.before, book.after, console.theme('stdout')))
+      continue
+    }
+    await writeMended(book, host)
+    const what = book.mends.map(each => `${each.place.line}: ${each.what}`).join('; ')
+    await console.report(`mended ${clean(book.file)}: ${clean(what)}\n`)
+  }
+  if (mended.length === 0) await console.say('nothing to mend\n')
 }
 
 function baselineOf({ baseline: path, updateBaseline }: Flags, { env }: Surroundings): BaselineRequest | undefined {
