@@ -1,5 +1,5 @@
-import { flatten, parseJson } from '../json/json-flatten.ts'
-import { isObject } from '../json/json-value.ts'
+import { flatten, parseJson } from '../json/values/json-flatten.ts'
+import { isObject } from '../json/values/json-value.ts'
 import { innerHeading } from './paths.ts'
 
 /** A member of JSON in a cell, which is read as if it were a column: `attributes.New Status`. */

@@ -1,4 +1,4 @@
-import { isObject } from './json-value.ts'
+import { isObject } from './values/json-value.ts'
 
 /**
  * The message of an API that was saved in place of its answer: `[{"errorCode":..}]`, `{"errors":[..]}`,

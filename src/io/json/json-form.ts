@@ -1,13 +1,13 @@
 import { innerHeading } from '../bind/paths.ts'
 import { countKnown, isHeader, namesPeople } from '../known-headings.ts'
 import { findJsonError } from './json-error.ts'
-import { flatten } from './json-flatten.ts'
 import { isUsualList } from './json-list.ts'
 import { type Beginning, withoutExtras } from './json-loose.ts'
-import { pairsOf } from './json-pairs.ts'
-import { isChannel } from './json-primary.ts'
 import { columnsBeside, isRow, widthOf } from './json-rows.ts'
-import { isObject } from './json-value.ts'
+import { flatten } from './values/json-flatten.ts'
+import { pairsOf } from './values/json-pairs.ts'
+import { isChannel } from './values/json-primary.ts'
+import { isObject } from './values/json-value.ts'
 
 /** How the records of a JSON document stand in it. */
 export type JsonForm =

@@ -1,7 +1,7 @@
 import type { Element } from './element.ts'
 import { isUsualList } from './json-list.ts'
 import { parseBeginning } from './json-loose.ts'
-import { isObject } from './json-value.ts'
+import { isObject } from './values/json-value.ts'
 
 /** Messages of loaders (Singer, Airbyte): one line each, and only some of them carry a record. */
 

@@ -1,10 +1,10 @@
 import { MAX_REJECT_LENGTH, type Reject, type Skipped } from '../records.ts'
 import { type Element, refuseJson } from './element.ts'
 import { findJsonError, type JsonError, MAX_DEPTH, printJsonError } from './json-error.ts'
-import { flatten, parseJson } from './json-flatten.ts'
 import { type Extras, withoutExtras } from './json-loose.ts'
 import type { Messages } from './json-messages.ts'
-import { isObject } from './json-value.ts'
+import { flatten, parseJson } from './values/json-flatten.ts'
+import { isObject } from './values/json-value.ts'
 
 /** An element as cells by key and its text, or why it is none. */
 export type ReadRecord = (element: Element) => Read

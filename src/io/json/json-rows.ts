@@ -1,8 +1,8 @@
 import { uniqueNames } from '../headings.ts'
 import { countKnown } from '../known-headings.ts'
-import { parseJson } from './json-flatten.ts'
 import { type Part, partsOf } from './json-parts.ts'
-import { isObject } from './json-value.ts'
+import { parseJson } from './values/json-flatten.ts'
+import { isObject } from './values/json-value.ts'
 
 /** Records as lists of cells, whose columns are named once: `{"columns": ["id", "email"], "rows": [["1", "a@b.example"]]}`. */
 

@@ -1,8 +1,8 @@
 import type { Lookup, SideList, System } from '../../ir/catalogue/system.ts'
 import { SYSTEMS } from '../../ir/catalogue/systems.ts'
 import type { Element } from './element.ts'
-import { parseJson } from './json-flatten.ts'
-import { isObject } from './json-value.ts'
+import { parseJson } from './values/json-flatten.ts'
+import { isObject } from './values/json-value.ts'
 
 /** Fields of records that stand in further lists of the document, by the id of the record. */
 export interface Sides {

@@ -9,7 +9,6 @@ import { readApiError } from './api-error.ts'
 import { refuseJson } from './element.ts'
 import { otherLists, readBatches, readSampled } from './json-batches.ts'
 import { findJsonError } from './json-error.ts'
-import { flatten, parseJson } from './json-flatten.ts'
 import { formOf, formOfLines, type JsonForm } from './json-form.ts'
 import { asObjects, scan, weigh } from './json-groups.ts'
 import { collectKeys } from './json-keys.ts'
@@ -20,8 +19,9 @@ import { documentReader, isLeftOut, isReject, lineReader, type ReadRecord } from
 import { rowsOfColumns } from './json-rows.ts'
 import { makeJsonScanner } from './json-scan.ts'
 import { collectSides } from './json-sides.ts'
-import { isObject } from './json-value.ts'
 import { makeLineScanner } from './ndjson-scan.ts'
+import { flatten, parseJson } from './values/json-flatten.ts'
+import { isObject } from './values/json-value.ts'
 
 /** Opens a JSON document, or lines of JSON. Its columns are the keys of its first records, in order of appearance. */
 export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promise<Records> {

@@ -1,4 +1,4 @@
-import { meansField } from '../known-headings.ts'
+import { meansField } from '../../known-headings.ts'
 import { isChannel } from './json-primary.ts'
 import { typedValue } from './json-typed.ts'
 import { isObject } from './json-value.ts'

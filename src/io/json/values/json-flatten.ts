@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from './json-error.ts'
+import { MAX_DEPTH } from '../json-error.ts'
 import { pairsOf } from './json-pairs.ts'
 import { isChannel, primaryFirst } from './json-primary.ts'
 import { typedValue } from './json-typed.ts'
