@@ -301,6 +301,21 @@ describe('reports of several tables', () => {
   })
 })
 
+test('totals of groups in the middle of a table', async () => {
+  const text = lines(
+    'Country,Company,Email,Employees',
+    'DE,Ruhr,a@x.example,5',
+    'Subtotal: DE,,,5',
+    'AT,Lahn,b@x.example,6',
+    'Zwischensumme AT,,,6',
+    'Total for all,,,11',
+    'Total for Life Ltd,,c@x.example,',
+  )
+  const { cells, leftOut } = await readAll(text)
+  expect(cells.map(row => row[2])).toEqual(['a@x.example', 'b@x.example', 'c@x.example'])
+  expect(leftOut).toEqual({ 'totals row': 3 })
+})
+
 describe('what stays as it is', () => {
   test.each<readonly [string, string, readonly (readonly string[])[], number]>([
     ['words behind a quote', lines('a,b', '"Lahn" Werke,1', 'x,2'), [['x', '2']], 1],

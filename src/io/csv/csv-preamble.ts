@@ -32,6 +32,8 @@ const TOTAL = [
 ]
 const FOOTER = new RegExp(`^(?:${[...PRINT, COUNT].join('|')})`, 'i')
 const TOTALS = new RegExp(`^(?:${TOTAL.join('|')})(?: \\([\\d.,]+ [a-z\\u00e4\\u00f6\\u00fc]+\\))?:?$`, 'i')
+/** The totals of a group, in the middle of a table: `Subtotal: Germany`. */
+const GROUP_TOTALS = /^(?:sub-?totals?|totals? (?:for|of)|zwischensummen?|summe (?:f\u00fcr|von))(?:[ :-]+\S.*)$/i
 const FIGURE = /^[\s\d.,%$\u20ac\u00a3-]*$/
 const LETTER = /\p{L}/u
 
@@ -82,6 +84,10 @@ export function readFooter(cells: readonly string[], expected: number): Skipped 
   if (first.length <= 60 && TOTALS.test(first.trim())) {
     return cells.slice(at + 1).every(cell => FIGURE.test(cell)) ? 'totals row' : undefined
   }
+  if (first.length <= 60 && GROUP_TOTALS.test(first.trim())) {
+    const rest = cells.slice(at + 1)
+    return rest.every(cell => FIGURE.test(cell)) && rest.some(cell => /\d/.test(cell)) ? 'totals row' : undefined
+  }
   if (RULE_STARTS.has(first.charCodeAt(0)) && isRuling(cells)) return 'ruling line'
   if (first.charCodeAt(0) === HASH && cells.length < expected && isComment(cells)) return 'comment line'
   if (!FOOTER.test(first)) return undefined
@@ -107,7 +113,7 @@ export function isRuling(cells: readonly string[]): boolean {
 
 /** A quick look at the first text of a record: whether `readFooter` has to see all of it. */
 export function mayBeFooter(first: string): boolean {
-  return TOTALS.test(first.trim()) || FOOTER.test(first) || RULE.test(first)
+  return TOTALS.test(first.trim()) || GROUP_TOTALS.test(first.trim()) || FOOTER.test(first) || RULE.test(first)
 }
 
 /** How small print and totals begin, in two letters, in every spelling of their case. */
