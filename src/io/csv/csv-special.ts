@@ -1,7 +1,7 @@
 import { allTexts, mayBeHeader } from '../known-headings.ts'
-import { makeHeaderCheck } from './csv-headers.ts'
 import { mayBeFooter, readFooter, startsOfFooters } from './csv-preamble.ts'
 import { readQuoted } from './csv-record.ts'
+import { makeHeaderCheck } from './header/csv-headers.ts'
 
 /** Where the cells of a record stand that tell what it is, without their quotes. */
 export interface Outline {

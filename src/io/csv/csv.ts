@@ -8,12 +8,12 @@ import type { Batch, LineEnd, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
-import { findSection, type Section } from './csv-sections.ts'
 import { type Fit, sepLine, topRecords } from './csv-sniff.ts'
 import { sniffWriting } from './csv-sniff-odd.ts'
 import { describeWriting, outputDelimiter } from './csv-writing.ts'
-import { findHeader, type HeaderOptions } from './find-header.ts'
-import { BELOW, type HeaderPlan } from './header-plan.ts'
+import { findSection, type Section } from './header/csv-sections.ts'
+import { findHeader, type HeaderOptions } from './header/find-header.ts'
+import { BELOW, type HeaderPlan } from './header/header-plan.ts'
 
 /** Opens delimited text. The delimiter is looked for unless it is given or the file names it. */
 export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced?: string): Promise<Records> {

@@ -1,6 +1,6 @@
-import { type Kind, kindOf } from '../kinds.ts'
-import { fieldOf } from '../known-headings.ts'
-import { evenShape, type Shape, shortShape } from './csv-shape.ts'
+import { type Kind, kindOf } from '../../kinds.ts'
+import { fieldOf } from '../../known-headings.ts'
+import { evenShape, type Shape, shortShape } from '../csv-shape.ts'
 
 interface Aligned {
   readonly headings: readonly string[]

@@ -1,5 +1,5 @@
-import { countKnown, namesPeople } from '../known-headings.ts'
-import type { Row } from '../records.ts'
+import { countKnown, namesPeople } from '../../known-headings.ts'
+import type { Row } from '../../records.ts'
 import { isOfValues } from './header-plan.ts'
 
 /** The table of people in a report of several tables. */

@@ -1,8 +1,8 @@
-import { headingKey } from '../../ir/values/heading.ts'
-import { recogniseSystem } from '../bind/recognise.ts'
-import { isHeader, mayBeHeader } from '../known-headings.ts'
-import type { Skipped } from '../records.ts'
-import { refuse } from '../refuse-input.ts'
+import { headingKey } from '../../../ir/values/heading.ts'
+import { recogniseSystem } from '../../bind/recognise.ts'
+import { isHeader, mayBeHeader } from '../../known-headings.ts'
+import type { Skipped } from '../../records.ts'
+import { refuse } from '../../refuse-input.ts'
 
 /**
  * Tells headers among the records: the same one again, or a second row of names below the first. Another header further

@@ -1,5 +1,5 @@
-import { commonKind, type Kind, kindOf } from '../kinds.ts'
-import { countKnown } from '../known-headings.ts'
+import { commonKind, type Kind, kindOf } from '../../kinds.ts'
+import { countKnown } from '../../known-headings.ts'
 
 /** What columns are called that can be told by their values. */
 const NAMES: Partial<Readonly<Record<Kind, string>>> = { mail: 'Email', url: 'Website', phone: 'Phone' }

@@ -1,7 +1,7 @@
-import { commonKind, kindOf } from '../kinds.ts'
-import { countKnown, isHeader } from '../known-headings.ts'
-import type { Skipped } from '../records.ts'
-import { evenShape, type Shape, surplusShape } from './csv-shape.ts'
+import { commonKind, kindOf } from '../../kinds.ts'
+import { countKnown, isHeader } from '../../known-headings.ts'
+import type { Skipped } from '../../records.ts'
+import { evenShape, type Shape, surplusShape } from '../csv-shape.ts'
 import { alignShape, kindsOf } from './header-align.ts'
 
 /** Records below the header that are looked at. */
