@@ -1,22 +1,18 @@
-import { type Fit, maskOf, startFit } from './fit.ts'
+import { addByBin, type Fit, maskOf, startFit, type Table, weightsByBin } from './fit.ts'
 import type { Lesson } from './learn-card.ts'
 import { sweep } from './newton.ts'
 
-const SWEEPS = 30
+const MAX_SWEEPS = 10
 
-/** The same tables with weights fitted on other leads: on all of them, after a search on some. */
+/** The same tables with weights fitted on other leads: on all of them, after a search on some. They start from those. */
 export function refit({ tables, settings }: Fit, { bins, won, rows, offset }: Lesson): Fit {
   const fit = startFit(bins, won, rows, settings, offset)
   for (const { bins: column, gate, ordered, groups, weights } of tables) {
-    fit.tables.push({
-      bins: column,
-      gate,
-      mask: maskOf(fit, gate),
-      ordered,
-      groups,
-      weights: new Float64Array(weights.length),
-    })
+    const mask = maskOf(fit, gate)
+    const table: Table = { bins: column, gate, mask, ordered, groups, weights: Float64Array.from(weights) }
+    fit.tables.push(table)
+    addByBin(fit, table, weightsByBin(table))
   }
-  sweep(fit, SWEEPS)
+  sweep(fit, MAX_SWEEPS)
   return fit
 }

@@ -1,7 +1,7 @@
 import { createRandom, shuffle } from '../statistics/random.ts'
 
 /** The search never needs more leads than this, half of them won if there are so many. */
-const MAX_ROWS = 60_000
+const MAX_ROWS = 30_000
 
 /**
  * The leads that tables are searched on. Won and lost leads may be drawn at different rates: that moves the intercept of a
