@@ -1,5 +1,8 @@
 export type Severity = 'error' | 'warning' | 'info'
 
+/** The least grave first. */
+export const RANKS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+
 interface CodeEntry {
   readonly severity: Severity
   /** Short title of the code. */
@@ -92,8 +95,12 @@ export const CODES = {
   'file/all-retired': { severity: 'error', title: 'records that are all deleted, archived or historic' },
   'file/too-many-rejects': { severity: 'error', title: 'more records rejected than allowed' },
   'file/totals': { severity: 'error', title: 'an aggregated report, in which no row is a lead' },
+  'file/not-leads': { severity: 'error', title: 'a file of companies, deals or other rows that are not leads' },
   'file/api-error': { severity: 'error', title: 'the error message of an API in place of data' },
   'file/two-systems': { severity: 'error', title: 'exports of two systems taken for one' },
+  'file/would-empty': { severity: 'error', title: 'a file without leads that would replace an earlier result' },
+  'file/too-few-leads': { severity: 'error', title: 'fewer leads than asked for' },
+  'file/own-output': { severity: 'info', title: 'files that leadq wrote and that are not read as inputs' },
   'file/header-only': { severity: 'warning', title: 'a header and no records' },
   'file/headings': { severity: 'warning', title: 'blank or double column names' },
   'file/no-header': { severity: 'warning', title: 'a table without a header row' },
@@ -115,6 +122,7 @@ export const CODES = {
   'lead/not-a-record': { severity: 'warning', title: 'a JSON value that is not an object' },
   'lead/json': { severity: 'warning', title: 'a line that is not valid JSON' },
   'lead/duplicate-key': { severity: 'warning', title: 'several leads with the same id' },
+  'lead/duplicate-email': { severity: 'warning', title: 'several leads with the same e-mail and different ids' },
   'lead/damaged-id': { severity: 'warning', title: 'ids that a spreadsheet has rounded' },
   'lead/retired': { severity: 'info', title: 'deleted, archived, merged or historic records that are not scored' },
   'lead/not-found': { severity: 'error', title: 'no such lead in the file' },
@@ -135,7 +143,7 @@ export const CODES = {
   'bind/ambiguous-heading': { severity: 'info', title: 'column names that depend on the system' },
   'bind/new-keys': { severity: 'warning', title: 'keys that come after the sampled records' },
 
-  'event/as-leads': { severity: 'warning', title: 'a file of events where leads are expected' },
+  'event/as-leads': { severity: 'error', title: 'a file of events where leads are expected' },
   'event/columns': { severity: 'error', title: 'a file without the columns that make events' },
   'event/no-rules': { severity: 'warning', title: 'event files that no rule of the rulebook reads' },
   'event/no-lead-key': { severity: 'warning', title: 'leads that no event can find' },

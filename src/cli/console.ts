@@ -15,7 +15,7 @@ export interface Console {
   report(text: string): Promise<void>
   /** To stderr. */
   say(text: string): Promise<void>
-  /** To stderr; when quiet, errors only. */
+  /** To stderr; when quiet, warnings and errors only. */
   diagnostics(diagnostics: readonly Diagnostic[], sources?: ReadonlyMap<string, string>): Promise<void>
 }
 
@@ -43,7 +43,7 @@ export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOp
     report: text => writeResult(around, forLog(text)),
     say: text => writeTo(around.stderr, forLog(text)),
     async diagnostics(diagnostics, sources = new Map()) {
-      const shown = quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+      const shown = quiet ? diagnostics.filter(({ severity }) => severity !== 'info') : diagnostics
       if (shown.length === 0) return
       const options = { theme: theme('stderr'), textOf: (file: string) => sources.get(file) }
       await writeTo(around.stderr, forLog(printDiagnostics(arrange(shown), options)))

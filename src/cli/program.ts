@@ -3,6 +3,7 @@ import type { Exit } from '../base/exit.ts'
 import { clean } from '../report/terminal/terminal-text.ts'
 import type { CommandContext } from './command.ts'
 import { writeTo } from './hosts/stdout.ts'
+import { shared } from './shared-options.ts'
 import type { Surroundings } from './surroundings.ts'
 import { VERSION } from './version.ts'
 
@@ -19,13 +20,27 @@ export async function runCommand(argv: readonly string[], around: Surroundings):
   })
   try {
     if (argv.length === 0) program.outputHelp()
-    else await program.parseAsync([...argv], { from: 'user' })
+    else await program.parseAsync(withJsonFile(argv), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode !== 0) exit = 'usage'
   }
   await writeTo(around.stdout, help)
   return exit
+}
+
+/** Commands that print checks, which have JSON as one of several formats. */
+const CHECKS: ReadonlySet<string | undefined> = new Set(['lint', 'test', 'diff'])
+
+/** `--json=FILE`, which must not take the next argument for a file where none is given. */
+function withJsonFile([command, ...others]: readonly string[]): string[] {
+  const rewritten = others.flatMap(argument => {
+    const [, file] = /^--json(?:=(.*))?$/s.exec(argument) ?? []
+    if (!/^--json(?:=|$)/.test(argument)) return [argument]
+    if (CHECKS.has(command)) return ['--format', file === undefined ? 'json' : `json=${file}`]
+    return file === undefined ? [argument] : ['--json-file', file]
+  })
+  return command === undefined ? rewritten : [command, ...rewritten]
 }
 
 type CommandMaker = (context: CommandContext) => Command
@@ -66,6 +81,7 @@ function createProgram(
     .addHelpText('after', '\nExample:\n  leadq score leads.csv\n\nRun `leadq COMMAND --help` for details.')
   for (const make of commands) program.addCommand(make(context))
   for (const command of allOf(program)) {
+    if (command.options.some(({ long }) => long === '--json')) command.addOption(shared('jsonFile'))
     command
       .exitOverride()
       .showSuggestionAfterError()

@@ -39,7 +39,10 @@ const SHARED = {
     ),
   prefix: () => new Option('--prefix <text>', "prefix of leadq's columns").argParser(parsePrefix).default(PREFIX),
   force: () => new Option('--force', 'overwrite files that leadq did not write'),
-  json: () => new Option('--json', 'print one JSON document'),
+  json: () => new Option('--json', 'print one JSON document; `--json=FILE` writes it beside the text'),
+  jsonFile: () => new Option('--json-file <file>').argParser(parsePath).hideHelp(),
+  failOn: () =>
+    new Option('--fail-on <severity>', 'lowest severity that fails the run').choices(['error', 'warning', 'info']),
   quiet: () => new Option('-q, --quiet', 'print warnings and errors only'),
   noColor: () => new Option('--no-color', 'no colours'),
 } as const

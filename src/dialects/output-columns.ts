@@ -136,7 +136,7 @@ function dueDay({ due: days, from }: NextRow, { subject, asOf }: ColumnContext):
 }
 
 function completeness({ bound, dialect, filled }: ColumnContext): Sql {
-  const read = bound.fields.filter(field => field.read)
+  const read = bound.fields.filter(field => field.read && field.columns.length > 0)
   if (read.length === 0) return '100'
   const count = sum(read.map(({ name }) => `CASE WHEN ${filled(name)} THEN 1 ELSE 0 END`))
   return dialect.divided(`200 * (${count}) + ${read.length}`, String(2 * read.length))

@@ -1,5 +1,6 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Subject } from '../ir/plan/expr.ts'
+import { UNKNOWN_SIDE } from '../ir/plan/grade-side.ts'
 import { type ChanceBands, type GradeSide, WEIGHT_UNIT } from '../ir/plan/plan.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { type Column, firstOf, type Step, sum } from './dialect/write.ts'
@@ -178,7 +179,7 @@ function grade({ grade: sides, scores }: BoundPlan, names: Names, { text, types 
   return sides
     .map(({ score, bands }) => {
       const isKnown = scores.some(({ name, known }) => name === score && known)
-      return isKnown ? band(names.scores.get(score) ?? '0', bands, text) : text('-')
+      return isKnown ? band(names.scores.get(score) ?? '0', bands, text) : text(UNKNOWN_SIDE)
     })
     .join(' || ')
 }
@@ -186,12 +187,14 @@ function grade({ grade: sides, scores }: BoundPlan, names: Names, { text, types 
 /** Every grade that a lead can have. */
 export function gradesOf({ grade: sides = [], scores }: BoundPlan): string[] {
   const labelsOf = ({ score, bands }: GradeSide) =>
-    scores.some(({ name, known }) => name === score && known) ? [...bands.map(({ label }) => label), '-'] : ['-']
+    scores.some(({ name, known }) => name === score && known)
+      ? [...bands.map(({ label }) => label), UNKNOWN_SIDE]
+      : [UNKNOWN_SIDE]
   return sides.reduce((grades, side) => grades.flatMap(grade => labelsOf(side).map(label => grade + label)), [''])
 }
 
 /** The highest threshold reached; below all of them the last one. */
 function band(points: Sql, bands: GradeSide['bands'], text: Dialect['text']): Sql {
   const rows = bands.map(({ label, from }) => ({ when: `${points} >= ${from}`, give: text(label) }))
-  return firstOf(rows, text(bands.at(-1)?.label ?? '-'))
+  return firstOf(rows, text(bands.at(-1)?.label ?? UNKNOWN_SIDE))
 }

@@ -1,7 +1,7 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { CellState, Lead } from './lead.ts'
 
-/** How many of the fields that the rulebook reads are filled. */
+/** How many of the fields that the rulebook reads and the file has are filled. */
 export function compileFilled({ fields }: BoundPlan): (lead: Lead) => number {
   const slots = slotsRead(fields)
   return ({ readings }) => {
@@ -11,7 +11,7 @@ export function compileFilled({ fields }: BoundPlan): (lead: Lead) => number {
   }
 }
 
-/** The share of the rulebook's fields that are filled, whole percent, rounded half up. */
+/** The share of them that are filled, whole percent, rounded half up; 100 where there are none. */
 export function compileCompleteness(bound: BoundPlan): (lead: Lead) => number {
   const fields = slotsRead(bound.fields).length
   const filledOf = compileFilled(bound)
@@ -20,7 +20,7 @@ export function compileCompleteness(bound: BoundPlan): (lead: Lead) => number {
 }
 
 function slotsRead(fields: BoundPlan['fields']): number[] {
-  return fields.flatMap(({ read }, slot) => (read ? [slot] : []))
+  return fields.flatMap(({ read, columns }, slot) => (read && columns.length > 0 ? [slot] : []))
 }
 
 export function isFilled(state: CellState | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Expr } from '../ir/plan/expr.ts'
+import { UNKNOWN_SIDE } from '../ir/plan/grade-side.ts'
 import type { GradeSide, NextRow } from '../ir/plan/plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import { toWorkday } from '../ir/values/calendar.ts'
@@ -106,7 +107,7 @@ function matching(conditions: readonly Condition[], lead: Lead, findings: Verdic
 
 const NONE: readonly number[] = []
 
-/** The highest threshold reached on each side; below all of them the lowest; `-` for a score that is not known. */
+/** The highest threshold reached on each side; below all of them the lowest; `?` for a score that is not known. */
 function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']) => string | undefined {
   if (grade === undefined) return () => undefined
   const sides = grade.map(({ score, bands }) => ({ bands, index: scores.findIndex(({ name }) => name === score) }))
@@ -118,9 +119,9 @@ function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']
 }
 
 function bandOf(bands: GradeSide['bands'], points: number | undefined): string {
-  if (points === undefined) return '-'
+  if (points === undefined) return UNKNOWN_SIDE
   for (const { from, label } of bands) if (points >= from) return label
-  return bands.at(-1)?.label ?? '-'
+  return bands.at(-1)?.label ?? UNKNOWN_SIDE
 }
 
 /** The day of `from`, where known, else of the stage, plus `due`; a weekend moves to Monday. */

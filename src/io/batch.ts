@@ -1,22 +1,28 @@
-import { BATCH, type Reject, type Row, type Skipped } from './records.ts'
+import { BATCH, type Reject, type Row, type Skipped, type SkippedLine } from './records.ts'
 
 /** A batch while it is being filled. */
 export interface Filling {
   rows: Row[]
   rejects: Reject[]
   leftOut: Record<string, number>
+  skippedLines: SkippedLine[]
 }
 
 export function emptyBatch(): Filling {
-  return { rows: [], rejects: [], leftOut: {} }
+  return { rows: [], rejects: [], leftOut: {}, skippedLines: [] }
 }
 
-export function leaveOut(batch: Filling, reason: Skipped, count = 1): void {
-  batch.leftOut[reason] = (batch.leftOut[reason] ?? 0) + count
+/** A row that is no lead: counted by its kind, and kept with its line for those who want to find it. */
+export function skipRow(batch: Filling, kind: Skipped, line: number, text = ''): void {
+  batch.leftOut[kind] = (batch.leftOut[kind] ?? 0) + 1
+  batch.skippedLines.push({ line, kind, text: text.slice(0, MAX_SKIPPED_LENGTH) })
 }
+
+/** How much of a skipped row is kept. */
+const MAX_SKIPPED_LENGTH = 1_000
 
 export function isFull(batch: Filling): boolean {
-  return batch.rows.length + batch.rejects.length >= BATCH
+  return batch.rows.length + batch.rejects.length + batch.skippedLines.length >= BATCH
 }
 
 export function hasAnything(batch: Filling): boolean {

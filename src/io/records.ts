@@ -56,8 +56,17 @@ export interface Batch {
   readonly rows: readonly Row[]
   readonly rejects: readonly Reject[]
   readonly leftOut: Readonly<Record<string, number>>
+  /** Rows that are no leads (titles, totals, blank rows), each with its line. */
+  readonly skippedLines?: readonly SkippedLine[]
   /** Of those that were left out, the records that are not live any more. */
   readonly skipped?: readonly SkippedRow[]
+}
+
+/** A row that is no lead, and what it is instead. */
+export interface SkippedLine {
+  readonly line: number
+  readonly kind: Skipped
+  readonly text: string
 }
 
 /** A record that its system calls deleted, archived, merged or historic, and what says so. */

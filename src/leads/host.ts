@@ -12,6 +12,8 @@ export interface Host {
    * somebody changed since, are refused.
    */
   create(path: string, kind?: OutputKind): Promise<Sink>
+  /** Whether a file has more than a header, as far as its first bytes tell. */
+  hasRecords(path: string): Promise<boolean>
   /** Refuses a path that `create` would refuse, before there is anything to write. */
   check(path: string): Promise<void>
   /** Takes away a file that is stale, if it is there, leadq wrote it and nobody has changed it. */

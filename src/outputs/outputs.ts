@@ -23,6 +23,7 @@ interface Wanted {
   readonly format?: Format | undefined
   /** The system whose importer will read it. */
   readonly target?: ImportName | undefined
+  readonly inputs: readonly string[]
   /** Of the rulebook: each has a file name of its own. */
   readonly stages: readonly string[]
 }
@@ -31,7 +32,7 @@ interface Wanted {
 export async function outputsOf(
   input: string,
   inputFormat: InputFormat,
-  { out, format, target: system, stages }: Wanted,
+  { out, format, target: system, stages, inputs }: Wanted,
   host: Host,
 ): Promise<Outputs> {
   const target = out ?? (input === STDIO ? STDIO : undefined)
@@ -39,8 +40,7 @@ export async function outputsOf(
   const likeInput = isWritten(inputFormat) && !(inputFormat === 'xlsx' && target === STDIO) ? inputFormat : 'csv'
   const chosen =
     system !== undefined ? 'csv' : (format ?? (target === undefined ? undefined : formatOfName(target)) ?? likeInput)
-  const kind = target === undefined || target.endsWith('/') ? 'folder' : await kindOf(target, host)
-  if (target?.endsWith('/')) await host.makeFolder(target)
+  const kind = target === undefined ? 'folder' : await placeOf(target, inputs.length, host)
   if (kind === 'file' && target !== undefined) {
     const stem = `${folderOf(target)}${stemOf(target)}`
     return { ...named(stem, `${stem}.rejects.csv`, chosen, stages), own: false, scored: target }
@@ -56,6 +56,17 @@ export async function outputsOf(
 /** Whether leadq writes the format; leads of a web page, an address book and the like become CSV. */
 export function isWritten(format: InputFormat): format is Format {
   return format !== 'html' && format !== 'xml' && format !== 'ods' && format !== 'vcard'
+}
+
+/** A name with `/` at its end is a folder, and so is one without an ending for several inputs, unless a file has it. */
+async function placeOf(target: string, inputs: number, host: Host): Promise<PathKind> {
+  const isNamed = target.endsWith('/')
+  const found = isNamed ? 'folder' : await kindOf(target, host)
+  const isMeant =
+    isNamed || (inputs > 1 && found === 'file' && !/\.\w+$/.test(target) && (await host.sizeOf(target)) === 0)
+  if (!isMeant) return found
+  await host.makeFolder(target)
+  return 'folder'
 }
 
 async function kindOf(target: string, host: Host): Promise<PathKind> {

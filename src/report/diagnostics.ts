@@ -64,8 +64,12 @@ function printOne(diagnostic: Printed, { theme, textOf }: DiagnosticsOptions): s
   return [headline(diagnostic, theme), ...frame(diagnostic.place), ...related, ...example, ...hint]
 }
 
+const REMARKS = /^(?:cli|file|bind|lead|engine)\//
+
 function headline({ place, severity, code, message }: Diagnostic, { chalk }: Theme): string {
   const paint = { error: chalk.red, warning: chalk.yellow, info: chalk.dim }[severity]
   const where = place ? `${chalk.bold(clean(printPlace(place)))} ` : ''
-  return `${where}${paint(severity)} ${chalk.dim(code)}  ${clean(message)}`
+  // A remark is read; a code is for what is looked up, suppressed or mended.
+  const isRemark = severity === 'info' && REMARKS.test(code)
+  return `${where}${isRemark ? paint('note:') : `${paint(severity)} ${chalk.dim(code)} `} ${clean(message)}`
 }

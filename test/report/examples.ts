@@ -18,6 +18,7 @@ const INPUT: InputSummary = {
   system: 'HubSpot export',
   counts: { read: 12_494, scored: 12_480, rejected: 12, duplicate: 0, left_out: 2 },
   left_out: { preamble: 1, 'totals row': 1 },
+  skipped_rows: [],
   rejects: [
     { code: 'lead/cells', count: 11, first_line: 1_873, message: 'expected 22 cells, found 23' },
     { code: 'lead/quote', count: 1, first_line: 9_020, message: 'a quote that is never closed' },
@@ -34,6 +35,7 @@ const INPUT: InputSummary = {
     { field: 'industry', columns: ['Branche'], by: 'heading', type: 'text' },
     { field: 'phone', columns: ['Phone'], by: 'heading', type: 'text' },
   ],
+  unused: [{ column: 'Letzter Kontakt', field: 'last_contact_date' }],
   unmatched: [
     { column: 'Region', filled: 98, values: ['Nord', 'Süd', 'West'] },
     { column: 'Kampagne', filled: 71, values: ['Messe 2026', 'Webinar Herbst'] },
@@ -132,6 +134,7 @@ export const STRANGER: Summary = {
     {
       ...INPUT,
       bound: [{ field: 'email', columns: ['Email'], by: 'heading', type: 'text' }],
+      unused: [{ column: 'Letzter Kontakt', field: 'last_contact_date' }],
       unmatched: ['Job Titel', 'Anz. MA', 'Umsatz', 'Ort', 'Quelle'].map(column => ({
         column,
         filled: 90,
@@ -139,6 +142,7 @@ export const STRANGER: Summary = {
       })),
       rejects: [],
       counts: { read: 40, scored: 40, rejected: 0, duplicate: 0, left_out: 0 },
+      skipped_rows: [],
       left_out: {},
       outputs: [{ path: 'leads.scored.csv', leads: 40 }],
     },

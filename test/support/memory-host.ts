@@ -27,6 +27,8 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
       }
     },
     check: async () => {},
+    hasRecords: async () => false,
+
     stampOf: async () => undefined,
     remove: async path => {
       files.delete(path)

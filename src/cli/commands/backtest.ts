@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { STDIO } from '../../leads/host.ts'
 import { jsonBacktest, markdownBacktest, textBacktest } from '../../report/backtest/backtest-report.ts'
 import { type BacktestRequest, backtest } from '../../tools/backtest/backtest-rulebooks.ts'
+import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
@@ -27,6 +28,7 @@ interface Flags extends HeaderFlags {
   readonly prefix: string
   readonly markdown?: true
   readonly json?: true
+  readonly jsonFile?: string
   readonly quiet?: true
   readonly color: boolean
 }
@@ -79,9 +81,9 @@ export function backtestCommand({ around, end }: CommandContext): Command {
       const request = requestOf(data, flags, flags.asOf ?? today(around, first.plan.locale.timezone))
       const result = await backtest(rulebooks, request, host, VERSION)
       await console.diagnostics([...found.flatMap(({ chosen }) => chosen ?? []), ...result.warnings])
-      if (flags.json === true) await console.report(jsonBacktest(result))
-      else if (flags.markdown === true) await console.report(markdownBacktest(result))
-      else if (flags.quiet !== true) await console.report(textBacktest(result, console.theme('stdout')))
+      const text = () =>
+        flags.markdown === true ? markdownBacktest(result) : textBacktest(result, console.theme('stdout'))
+      await printAnswer(flags, { text, document: () => jsonBacktest(result) }, { around, console })
     })
 }
 

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { STDIO } from '../../leads/host.ts'
 import { explanationJson, printExplanation } from '../../report/explanation/explanation-text.ts'
 import { type ExplainRequest, explain, type Wanted } from '../../tools/explain/explain-lead.ts'
+import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
@@ -23,6 +24,7 @@ interface Flags extends HeaderFlags {
   readonly sheet?: string
   readonly prefix: string
   readonly json?: true
+  readonly jsonFile?: string
   readonly quiet?: true
   readonly color: boolean
 }
@@ -86,9 +88,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])
-      await console.report(
-        flags.json === true ? explanationJson(explanation) : printExplanation(explanation, console.theme('stdout')),
-      )
+      const text = () => printExplanation(explanation, console.theme('stdout'))
+      const document = () => explanationJson(explanation)
+      await printAnswer({ ...flags, quiet: undefined }, { text, document }, { around, console })
     })
 }
 

@@ -5,8 +5,10 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { STDIO } from '../../leads/host.ts'
 import { printInit, printLearnedInit } from '../../report/init-text.ts'
+import { printJson } from '../../report/json.ts'
 import { initFromOutcome } from '../../tools/init/init-from-outcome.ts'
 import { type InitRequest, init } from '../../tools/init/init-rulebook.ts'
+import { type AnswerFlags, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
@@ -17,7 +19,7 @@ import { type HeaderFlags, shared } from '../shared-options.ts'
 import { testsOf } from '../tests-path.ts'
 import { VERSION } from '../version.ts'
 
-interface Flags extends HeaderFlags {
+interface Flags extends HeaderFlags, AnswerFlags {
   readonly out: string
   readonly asOf?: number
   readonly inputFormat?: InitRequest['inputFormat']
@@ -54,6 +56,7 @@ export function initCommand({ around }: CommandContext): Command {
     .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
     .addOption(shared('force'))
+    .addOption(shared('json'))
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
@@ -82,16 +85,17 @@ export function initCommand({ around }: CommandContext): Command {
             ? { without: 'a pipe is read once: points are a first guess' }
             : await initFromOutcome(request, `leadq init ${quoted(input)}`, host, VERSION)
         if ('tuning' in learned) {
-          const next = nextCommand(input, rulebook)
-          if (flags.quiet !== true)
-            await console.report(printLearnedInit(learned.tuning, next, console.theme('stdout')))
+          const { tuning } = learned
+          const text = () => printLearnedInit(tuning, nextCommand(input, rulebook), console.theme('stdout'))
+          await printAnswer(flags, { text, document: () => printJson(tuning) }, { around, console })
           return
         }
         const report = await init(request, questions?.asked, host)
-        if (flags.quiet !== true) {
-          const next = nextCommand(input, rulebook)
-          await console.report(printInit({ ...report, next, without: learned.without }, console.theme('stdout')))
-        }
+        const next = nextCommand(input, rulebook)
+        const text = () => printInit({ ...report, next, without: learned.without }, console.theme('stdout'))
+        const document = () =>
+          printJson({ format_version: '1.0', tool: { name: 'leadq', version: VERSION }, ...report })
+        await printAnswer(flags, { text, document }, { around, console })
       } finally {
         questions?.close()
       }

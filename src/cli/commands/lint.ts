@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { Severity } from '../../base/codes.ts'
+import { RANKS, type Severity } from '../../base/codes.ts'
 import { PREFIX } from '../../ir/plan/columns.ts'
 import type { Level } from '../../lint/findings/catalogue.ts'
 import { readLevel } from '../../lint/findings/directives.ts'
@@ -138,8 +138,6 @@ function baselineOf({ baseline: path, updateBaseline }: Flags, { env }: Surround
   if (path === undefined && updateBaseline) throw usage('--update-baseline needs --baseline FILE')
   return path === undefined ? undefined : { path, keeping: updateBaseline ? 'update' : env.CI ? 'as-it-is' : 'clean' }
 }
-
-const RANKS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
 
 function parseLevels(text: string, before: ReadonlyMap<LintCode, Level> = new Map()): ReadonlyMap<LintCode, Level> {
   const levels = new Map(before)

@@ -1,9 +1,13 @@
 import { Command } from 'commander'
+import { printJson } from '../../report/json.ts'
+import { type AnswerFlags, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { builtIns } from '../hosts/built-ins.ts'
 import { createLibrary } from '../hosts/library.ts'
 import { type FoundRulebook, findRulebook, textsOf } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
+import { VERSION } from '../version.ts'
 
 const EXAMPLES = `
 Examples:
@@ -20,13 +24,18 @@ export function rulesCommand(context: CommandContext): Command {
 }
 
 function listCommand({ around }: CommandContext): Command {
-  return new Command('list').description('list the built-in rulebooks').action(async () => {
-    const console = createConsole(around, { colour: false, quiet: false })
-    const found = await Promise.all(builtIns().map(name => findRulebook(name, around.cwd)))
-    const width = Math.max(...builtIns().map(name => name.length))
-    const lines = builtIns().map((name, index) => `${name.padEnd(width)}  ${found[index]?.plan?.name ?? ''}`)
-    await console.result(`${lines.join('\n')}\n`)
-  })
+  return new Command('list')
+    .description('list the built-in rulebooks')
+    .addOption(shared('json'))
+    .action(async (flags: AnswerFlags) => {
+      const console = createConsole(around, { colour: false, quiet: false })
+      const found = await Promise.all(builtIns().map(name => findRulebook(name, around.cwd)))
+      const rulebooks = builtIns().map((name, index) => ({ name, title: found[index]?.plan?.name ?? '' }))
+      const width = Math.max(...rulebooks.map(({ name }) => name.length))
+      const text = () => rulebooks.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join('')
+      const document = () => printJson({ format_version: '1.0', tool: { name: 'leadq', version: VERSION }, rulebooks })
+      await printAnswer(flags, { text, document }, { around, console })
+    })
 }
 
 interface ShowFlags {

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { STDIO } from '../../leads/host.ts'
+import { printJson } from '../../report/json.ts'
 import { printSample } from '../../report/sample-text.ts'
 import { type SampleRequest, sample } from '../../tools/sample/sample-leads.ts'
+import { type AnswerFlags, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { parseCount, parsePath, today, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
+import { VERSION } from '../version.ts'
 
-interface Flags extends HeaderFlags {
+interface Flags extends HeaderFlags, AnswerFlags {
   readonly rules?: string
   readonly rows: number
   readonly stratify?: string
@@ -62,6 +65,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
     .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
     .addOption(shared('force'))
+    .addOption(shared('json'))
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
@@ -114,11 +118,10 @@ export function sampleCommand({ around, end }: CommandContext): Command {
       )
       const onStdout = summary.output === STDIO
       if (flags.quiet === true) await console.diagnostics(summary.warnings)
-      else {
-        if (found.chosen !== undefined) await console.diagnostics([found.chosen])
-        const print = onStdout ? console.say : console.result
-        await print(printSample(summary, console.theme(onStdout ? 'stderr' : 'stdout')))
-      }
+      else if (found.chosen !== undefined) await console.diagnostics([found.chosen])
+      const text = () => printSample(summary, console.theme(onStdout ? 'stderr' : 'stdout'))
+      const document = () => printJson({ format_version: '1.0', tool: { name: 'leadq', version: VERSION }, ...summary })
+      await printAnswer(flags, { text, document }, { around, console }, onStdout ? console.say : console.result)
       if ((summary.anonymised?.judged_otherwise ?? 0) > 0) end('no')
     })
 }

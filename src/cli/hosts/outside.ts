@@ -5,6 +5,7 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../leads/host.ts'
 import { EXIT_OF, type Signal, type Surroundings } from '../surroundings.ts'
 import { checkFile, createFile, removeOwn } from './disk/create-file.ts'
+import { hasRecords } from './disk/own-file.ts'
 import { kindOf, makeFolder, sizeOf, stampOf } from './disk/paths.ts'
 import { rememberedIn } from './disk/remembered.ts'
 import { createScratch } from './disk/scratch.ts'
@@ -52,6 +53,7 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
           : await createFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind, reads })
       return { ...sink, write: stoppable(sink.write, stop.signal) }
     },
+    hasRecords: path => hasRecords(resolve(around.cwd, path)),
     check: path => checkFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind: 'marked', reads }),
     remove: path => removeOwn(resolve(around.cwd, path), marks),
     makeFolder: path => makeFolder(resolve(around.cwd, path), path),

@@ -1,3 +1,5 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
@@ -11,6 +13,15 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
   return `regexp_replace(${value}, ${text(pattern)}, ${text(template)}, 'g')`
 }
 
+/** PostgreSQL cuts longer names, and two that begin alike become one. */
+const MAX_NAME_BYTES = 63
+
+function identifier(name: string): Sql {
+  if (new TextEncoder().encode(name).length <= MAX_NAME_BYTES) return quoted(name, '"')
+  const message = `PostgreSQL cuts names after ${MAX_NAME_BYTES} bytes: \`${name.slice(0, 80)}\` is longer`
+  throw new Refusal(diagnose('query/refused', message, { hint: 'choose a shorter name' }), 'usage')
+}
+
 /** PostgreSQL 15 and newer, with ICU. */
 export const POSTGRES: Dialect = {
   name: 'postgres',
@@ -20,12 +31,12 @@ export const POSTGRES: Dialect = {
   stepAs: 'AS MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
 
-  identifier: name => quoted(name, '"'),
+  identifier,
   text,
   canSay: value => !value.includes('\0'),
   rowOf: table => table,
   columnsOf: row => `(${row}).*`,
-  columnOf: (row, name) => `(${row}).${quoted(name, '"')}`,
+  columnOf: (row, name) => `(${row}).${identifier(name)}`,
 
   normalised: value => `normalize(${value}, NFC)`,
   // Never the collation of the database: a Turkish one changes even ASCII letters, and C only handles ASCII.

@@ -24,15 +24,11 @@ export function ambiguousHeadings(
   const [first] = found
   if (first === undefined) return []
   const names = found.slice(0, NAMED).map(({ heading }) => `\`${heading}\``)
-  const means = found.length === 1 ? 'means' : 'mean'
+  const are = found.length === 1 ? 'is ambiguous and was' : 'are ambiguous and were'
   return [
-    diagnose(
-      'bind/ambiguous-heading',
-      `${name} is of no system that leadq knows: what ${names.join(', ')} ${means} depends on the system, so it is not read`,
-      {
-        hint: `name the system: \`--from ${first.systems[0]}\`, or the column: \`fields: { ${first.field}: { from: ${first.heading} } }\``,
-      },
-    ),
+    diagnose('bind/ambiguous-heading', `${name} is not a known system's export; ${names.join(', ')} ${are} ignored`, {
+      hint: `name the system: \`--from ${first.systems[0]}\`, or the column: \`fields: { ${first.field}: { from: ${first.heading} } }\``,
+    }),
   ]
 }
 

@@ -4,9 +4,8 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
-import type { BoundColumn, UnmatchedColumn } from '../../ir/results/summary.ts'
+import type { BoundColumn, UnmatchedColumn, UnusedColumn } from '../../ir/results/summary.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
-import { refuse, startOf } from '../refuse-input.ts'
 import { ambiguousHeadings } from './ambiguous.ts'
 import { bindField, dictionaryOf, type FieldBinding } from './bind-field.ts'
 import { duplicateKeyProblems } from './duplicate-keys.ts'
@@ -14,7 +13,7 @@ import { catalogueField, knownColumns, type Match, matchColumns } from './match.
 import { proofsOf } from './proofs.ts'
 import { markKnown, prunePlan } from './prune.ts'
 import { type Recognised, recogniseSystem } from './recognise.ts'
-import { recogniseEvents } from './recognise-events.ts'
+import { refuseOthers } from './refuse-others.ts'
 import { refuseWithoutRequired } from './required.ts'
 import type { From, Sample } from './sampled-columns.ts'
 import { unmatchedColumns } from './unmatched.ts'
@@ -23,6 +22,8 @@ export interface Binding {
   readonly bound: BoundPlan
   readonly system: Recognised | undefined
   readonly columns: readonly BoundColumn[]
+  /** Columns that have a meaning, and that the rulebook does not read. */
+  readonly unused: readonly UnusedColumn[]
   readonly unmatched: readonly UnmatchedColumn[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -55,11 +56,14 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
   const bindings = fields
     .map(field => bindField(field, matches.get(field.name), { plan, sample, system, read, proofs }))
     .map(binding => addColumn(binding, sample.headings.length, further))
-  refuseTotals(system, bindings, sample)
+  const hasKey = bindings.some(({ field }) => KEYS.has(field.name) && field.columns.length > 0)
+  refuseOthers(system, from, sample, hasKey)
   refuseWithoutRequired(
     bindings.map(({ field }) => field),
     sample,
   )
+  const known = knownColumns(sample.headings, dictionary)
+  const used = new Set(bindings.flatMap(({ field }) => field.columns))
   const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
   const {
     fields: _fields,
@@ -78,19 +82,18 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
     },
     system,
     columns: bindings.flatMap(({ column }) => column ?? []),
-    unmatched: unmatchedColumns(
-      sample,
-      new Set([...knownColumns(sample.headings, dictionary), ...matchedPositions(matches)]),
-    ),
+    unused: [...known]
+      .filter(([position]) => !used.has(position) && sample.headings[position]?.trim() !== '')
+      .sort(([a], [b]) => a - b)
+      .map(([position, field]) => ({ column: sample.headings[position] ?? '', field })),
+    unmatched: unmatchedColumns(sample, new Set([...known.keys(), ...used])),
     diagnostics: [
       ...bindings.flatMap(({ diagnostics }) => diagnostics),
       ...duplicateKeyProblems(plan, missing, sample.name),
-      ...(eventsAsLeads(system, from, sample) ?? [
-        ...nothingMatched(bindings, sample, events),
-        ...(system === undefined && from === undefined
-          ? ambiguousHeadings(sample, findable(bindings), matchedPositions(matches))
-          : []),
-      ]),
+      ...nothingMatched(bindings, sample, events),
+      ...(system === undefined && from === undefined
+        ? ambiguousHeadings(sample, findable(bindings), matchedPositions(matches))
+        : []),
     ],
   }
 }
@@ -123,21 +126,6 @@ export function unpruned(plan: Plan, bound: BoundPlan): BoundPlan {
   return { ...bound, ...whole, scores: plan.scores.map(score => ({ ...score, known: true })) }
 }
 
-/** Undefined unless the file looks like events, and like nobody's leads. */
-function eventsAsLeads(
-  system: Recognised | undefined,
-  from: From | undefined,
-  { name, headings }: Sample,
-): Diagnostic[] | undefined {
-  const events = system === undefined && from === undefined ? recogniseEvents(headings) : undefined
-  if (events === undefined) return undefined
-  return [
-    diagnose('event/as-leads', `${name} looks like ${events.title}: its rows are not leads`, {
-      hint: `give it beside the leads: \`leadq score leads.csv --events ${name}\``,
-    }),
-  ]
-}
-
 function nothingMatched(
   bindings: readonly FieldBinding[],
   { name, headings }: Sample,
@@ -157,16 +145,6 @@ function nothingMatched(
 function findable(bindings: readonly FieldBinding[]): ReadonlySet<string> {
   const missing = bindings.filter(({ field }) => field.read && field.columns.length === 0 && field.from.length === 0)
   return new Set(missing.map(({ field }) => field.name))
-}
-
-/** Of an aggregated report no row is anybody, unless it names them. */
-function refuseTotals(recognised: Recognised | undefined, bindings: readonly FieldBinding[], { name }: Sample): void {
-  if (recognised?.export?.holds !== 'totals') return
-  if (bindings.some(({ field }) => KEYS.has(field.name) && field.columns.length > 0)) return
-  const message = `a ${recognised.title}: its rows are totals, and none of them is a lead`
-  const hint =
-    'export who did something (events with a user id) and not how often; `--from generic` reads it all the same'
-  throw refuse('file/totals', message, startOf(name), hint)
 }
 
 const KEYS = new Set(['id', 'email'])

@@ -192,8 +192,8 @@ export function meaningsOf(
 }
 
 /** Positions of columns that the catalogue or the system knows, whether or not the rulebook reads them. */
-export function knownColumns(headings: readonly string[], system: Dictionary | undefined): ReadonlySet<number> {
-  return new Set(meaningsOf(headings, system).known.keys())
+export function knownColumns(headings: readonly string[], system: Dictionary | undefined): ReadonlyMap<number, string> {
+  return meaningsOf(headings, system).known
 }
 
 function catalogueHeadings(field: FieldName): readonly string[] {

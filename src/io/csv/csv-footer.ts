@@ -1,4 +1,4 @@
-import { type Filling, leaveOut } from '../batch.ts'
+import { type Filling, skipRow } from '../batch.ts'
 import type { Reject, Row, Skipped } from '../records.ts'
 import { hasLetters, isFigures, isSingle } from './csv-preamble.ts'
 
@@ -62,7 +62,8 @@ export function makeTail(expected: number): Tail {
     settle(batch, isEnd) {
       for (const { as, row, reject } of waiting) {
         // A single text is a footer only among others: alone it could be a lead of which little is known.
-        if (isEnd && (as === 'totals row' || hasPrint)) leaveOut(batch, as)
+        if (isEnd && (as === 'totals row' || hasPrint))
+          skipRow(batch, as, (row ?? reject)?.line ?? 0, (row ?? reject)?.text)
         else if (row) batch.rows.push(row)
         else if (reject) batch.rejects.push(reject)
       }

@@ -1,5 +1,5 @@
 import type { Repair } from '../../ir/results/summary.ts'
-import { type Filling, isFull, leaveOut } from '../batch.ts'
+import { type Filling, isFull, skipRow } from '../batch.ts'
 import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row } from '../records.ts'
 import { makeTail } from './csv-footer.ts'
 import { readWritten } from './csv-odd.ts'
@@ -105,25 +105,25 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
   /** Files a record by what it holds; `end` is the end of its first line. */
   function file(batch: Filling, raw: string, found: readonly string[], end: number): void {
     if (isBlank(found)) {
-      leaveOut(batch, 'blank row')
+      skipRow(batch, 'blank row', line)
       tail.blank()
       return
     }
     if (expected === 0) {
-      if (isRuling(found)) leaveOut(batch, 'ruling line')
+      if (isRuling(found)) skipRow(batch, 'ruling line', line, raw)
       else batch.rows.push({ line, cells: found, text: raw })
       return
     }
     if (endsAtTitle && found.length < shape.width && isTitle(found)) titles.push((found[0] ?? '').trim())
     if (titles.length > 0) {
-      leaveOut(batch, 'other table row')
+      skipRow(batch, 'other table row', line, raw)
       return
     }
     const fitted = shape.fit(found) ?? fitAnyway(found, end)
     const cells = fitted ?? found
     const leftOut = expected > 1 ? (readFooter(cells, expected) ?? readAgain(cells, line)) : undefined
     if (leftOut) {
-      leaveOut(batch, leftOut)
+      skipRow(batch, leftOut, line, raw)
       if (leftOut !== 'header row' && leftOut !== 'ruling line') tail.footer()
       return
     }

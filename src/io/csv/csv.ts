@@ -1,6 +1,6 @@
 import type { Refusal } from '../../base/refusal.ts'
 import type { Repair } from '../../ir/results/summary.ts'
-import { emptyBatch, type Filling, hasAnything, leaveOut } from '../batch.ts'
+import { emptyBatch, type Filling, hasAnything, skipRow } from '../batch.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
 import { likenessTo } from '../kinds.ts'
@@ -20,7 +20,7 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
   const { name, sample, isWhole, rest } = text
   const batch = emptyBatch()
   const sep = sepLine(sample)
-  if (sep) leaveOut(batch, 'sep= line')
+  if (sep) skipRow(batch, 'sep= line', 1, sample.slice(0, sep.length).trim())
   const body = sample.slice(sep?.length ?? 0)
   const { writing, preamble, share } = sniff(body, isWhole, forced, sep?.delimiter)
   const section = share === 1 ? undefined : findSection(topRecords(body, isWhole, writing, MAX_SECTIONED))
@@ -32,9 +32,10 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
   scanner.feed(body)
   const around: string[] = []
   for (let record = 0; record < found.preamble; record++) {
-    const { cells = [] } = scanner.readHeader(batch) ?? {}
+    const { cells = [], line = 0 } = scanner.readHeader(batch) ?? {}
     around.push(labelOf(cells))
-    leaveOut(batch, isComment(cells) ? 'comment line' : record < (section?.first ?? above) ? 'preamble line' : OTHER)
+    const kind = isComment(cells) ? 'comment line' : record < (section?.first ?? above) ? 'preamble line' : OTHER
+    skipRow(batch, kind, line, cells.join(', '))
   }
   const { headings, line } = await beginTable(
     scanner,
@@ -107,8 +108,8 @@ async function beginTable(
   // A header that is longer than the sample is read as it stands.
   if (plan === undefined) return { headings: header.cells, line: header.line }
   for (const kind of plan.header.slice(1)) {
-    scanner.readHeader(batch)
-    if (kind !== 'headings') leaveOut(batch, kind)
+    const { cells = [], line = 0 } = scanner.readHeader(batch) ?? {}
+    if (kind !== 'headings') skipRow(batch, kind, line, cells.join(' '))
   }
   scanner.begin(plan.headings, plan.shape, isLike)
   return { headings: plan.headings, line: header.line }

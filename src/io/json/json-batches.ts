@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { emptyBatch, type Filling, hasAnything, isFull, leaveOut } from '../batch.ts'
+import { emptyBatch, type Filling, hasAnything, isFull, skipRow } from '../batch.ts'
 import type { Batch } from '../records.ts'
 import { startOf } from '../refuse-input.ts'
 import type { Element } from './element.ts'
@@ -49,11 +49,11 @@ function file(element: Element, { list, read, keys, others }: Reading, batch: Fi
   const { line, text } = element
   if (element.list !== list) {
     if (text.startsWith('{') && !isAside(element.list)) others.set(element.list, (others.get(element.list) ?? 0) + 1)
-  } else if (isBlank(element)) leaveOut(batch, 'blank row')
+  } else if (isBlank(element)) skipRow(batch, 'blank row', line)
   else {
     const record = read(element)
     if (isReject(record)) batch.rejects.push(record)
-    else if (isLeftOut(record)) leaveOut(batch, record.leftOut)
+    else if (isLeftOut(record)) skipRow(batch, record.leftOut, line, text)
     else batch.rows.push({ line, cells: keys.toCells(record.cells, line), text: record.text.trim() })
   }
 }

@@ -1,4 +1,4 @@
-import { emptyBatch, type Filling, hasAnything, isFull, leaveOut } from '../batch.ts'
+import { emptyBatch, type Filling, hasAnything, isFull, skipRow } from '../batch.ts'
 import { makeTail } from '../csv/csv-footer.ts'
 import { countPreamble, isComment, labelOf, readFooter, TOP } from '../csv/csv-preamble.ts'
 import { TOO_LONG } from '../csv/csv-reject.ts'
@@ -79,9 +79,10 @@ function findHeader(
   const preamble = countPreamble(top.map(textsOf))
   const header = top[preamble]
   const around = top.slice(0, preamble)
-  for (const row of around) leaveOut(batch, isComment(textsOf(row)) ? 'comment line' : 'preamble line')
-  const blank = (header ?? 0) - preamble
-  if (blank > 0) leaveOut(batch, 'blank row', blank)
+  for (let row = 0; row < (header ?? preamble); row += 1) {
+    if (!around.includes(row)) skipRow(batch, 'blank row', row + 1)
+    else skipRow(batch, isComment(textsOf(row)) ? 'comment line' : 'preamble line', row + 1, textsOf(row).join('\t'))
+  }
   return { header, around }
 }
 
@@ -123,12 +124,12 @@ function* readBatches(values: Values, { header, headings, cellsOf, name }: Readi
   const file = (batch: Filling, line: number, cells: string[]) => {
     const text = cells.join('\t')
     if (text.trim() === '') {
-      leaveOut(batch, 'blank row')
+      skipRow(batch, 'blank row', line)
       return tail.blank()
     }
     const leftOut = headings.length > 1 ? (readFooter(cells, headings.length) ?? readAgain(cells, line)) : undefined
     if (leftOut !== undefined) {
-      leaveOut(batch, leftOut)
+      skipRow(batch, leftOut, line, text)
       if (leftOut !== 'header row') tail.footer()
       return
     }

@@ -99,10 +99,14 @@ export interface InputSummary {
   readonly counts: Counts
   /** Why records were left out, and how many. */
   readonly left_out: Readonly<Record<string, number>>
+  /** The first of the rows that were left out: titles, totals, blank rows. */
+  readonly skipped_rows: readonly { readonly line: number; readonly kind: string }[]
   readonly rejects: readonly RejectGroup[]
   /** For which system the output is, and the leads that its importer would not take: they are scored, but left out. */
   readonly import?: { readonly for: string; readonly key: string; readonly refused: readonly RejectGroup[] }
   readonly bound: readonly BoundColumn[]
+  /** Columns whose meaning is known and that the rulebook does not read. */
+  readonly unused: readonly UnusedColumn[]
   /** Columns that no field took. */
   readonly unmatched: readonly UnmatchedColumn[]
   readonly outputs: readonly { readonly path: string; readonly leads: number }[]
@@ -187,6 +191,11 @@ export interface BoundColumn {
   readonly type: string
   /** How its cells are read, where that was decided by looking: `decimal comma`, `day first`. */
   readonly read_as?: string
+}
+
+export interface UnusedColumn {
+  readonly column: string
+  readonly field: string
 }
 
 export interface UnmatchedColumn {

@@ -17,7 +17,7 @@ export function printConclusions(explanation: Explanation, theme: Theme): string
     ...labelled('segments', listed(segments), theme),
     ...labelled('tags', listed(explanation.tags.map(clean)), theme),
     ...labelled('next', next(explanation, theme), theme),
-    ...labelled('complete', [`${explanation.completeness}% of the fields are filled`], theme),
+    ...labelled('complete', [`${explanation.completeness}% of the columns it uses are filled`], theme),
   ]
 }
 

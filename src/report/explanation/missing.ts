@@ -12,9 +12,8 @@ const MAX_SHOWN_WAYS = 5
 /** The smallest changes that would lift the lead: what to ask, and which columns to add to the export. */
 export function printMissing({ missing }: Explanation, theme: Theme): string[] {
   if (missing === null) return []
-  const title = `Missing for ${clean(missing.stage)}`
-  if (missing.ways.length === 0)
-    return wrap(`${title}: no small change of this file's columns gets there`, theme.width, 2)
+  const title = `What would make it ${clean(missing.stage)}`
+  if (missing.ways.length === 0) return wrap(`${title}: no single change is enough`, theme.width, 2)
   const shown = missing.ways.slice(0, MAX_SHOWN_WAYS)
   const hidden = missing.ways.length - MAX_SHOWN_WAYS
   const outside = shown.some(({ changes }) => changes.some(({ in_file }) => !in_file))
@@ -26,7 +25,7 @@ export function printMissing({ missing }: Explanation, theme: Theme): string[] {
   ]
 }
 
-/** `1. budget: empty -> 10000, consent: no -> yes  (then fit 82)` */
+/** `1. budget: (empty) -> 10000, consent: no -> yes *   then fit 82` */
 function printWay({ changes, scores }: Way, number: number, { width }: Theme): string[] {
   const texts = changes.map(({ field, from, to, in_file }) => {
     return `${clean(field)}: ${printCell(from)} -> ${printCell(to)}${in_file ? '' : ' *'}`

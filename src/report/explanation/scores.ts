@@ -18,7 +18,7 @@ export function printExplainedScores(scores: readonly ExplainedScore[], theme: T
 function printScore(score: ExplainedScore, items: readonly Item[], columns: Columns, theme: Theme): string[] {
   const { chalk, width } = theme
   const name = chalk.bold(clean(score.name))
-  if (score.points === null) return wrap(`${name}  not known: none of its rules can read this file`, width, 2)
+  if (score.points === null) return wrap(`${name}  no data: this file has no column for any of its rules`, width, 2)
   return [
     ...wrap(`${name}  ${chalk.bold(thousands(score.points))}${outOf(score)}`, width, 2),
     ...printWaterfall(items, score.max ?? 0, columns, theme),
@@ -64,8 +64,7 @@ function eventsSeen({ events }: ExplainedRule): string[] {
 function beforeNote({ events }: ExplainedRule): string[] {
   if (events === undefined || events.before === null) return []
   const { events: count, field, day } = events.before
-  const verb = count === 1 ? 'does' : 'do'
-  return [`${plural(count, 'event')} before ${clean(field)} (${clean(day)}) ${verb} not count`]
+  return [`${plural(count, 'event')} ignored: before ${clean(field)} (${clean(day)})`]
 }
 
 /** `40 -> 23 (24 days old) -> 20 (its bounds)` */
@@ -88,7 +87,7 @@ function boundStep({ bound, max }: ExplainedScore | ExplainedGroup): Step[] {
 
 function gate({ closed }: ExplainedScore | ExplainedGroup, { chalk, width }: Theme): Title[] {
   if (closed === null) return []
-  const lines = wrap(`    closed, its rules earn nothing: ${clean(closed)}`, width, 6)
+  const lines = wrap(`    gate not met, its rules give no points: ${clean(closed)}`, width, 6)
   return lines.map(line => ({ title: chalk.yellow(line) }))
 }
 

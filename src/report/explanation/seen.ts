@@ -2,9 +2,9 @@ import type { SeenValue } from '../../ir/results/explanation.ts'
 import { clean } from '../terminal/terminal-text.ts'
 
 /** An empty cell, in words. */
-export const NOTHING = 'empty'
+export const NOTHING = '(empty)'
 
-/** `job_title = Head of Sales, country = empty` */
+/** `job_title = Head of Sales, country = (empty)` */
 export function printSeen(saw: readonly SeenValue[]): string {
   return saw.map(({ name, text, matched }) => `${clean(name)} = ${printCell(text)}${printMatched(matched)}`).join(', ')
 }

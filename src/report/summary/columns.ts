@@ -1,7 +1,7 @@
 import type { BoundColumn } from '../../ir/results/summary.ts'
 import { flow, roomOf } from '../terminal/lines.ts'
 import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
-import type { Theme } from '../terminal/theme.ts'
+import { atMost, type Theme } from '../terminal/theme.ts'
 
 const MAX_SHOWN_COLUMNS = 3
 const MAX_SHOWN_GUESSES = 8
@@ -17,8 +17,8 @@ export function printColumns(bound: readonly BoundColumn[], theme: Theme): strin
   const telling = certain
     .filter(tells)
     .sort((a, b) => Number(b.read_as !== undefined) - Number(a.read_as !== undefined))
-  const shown = [...guesses, ...telling.slice(0, MAX_SHOWN_COLUMNS)]
-  const rest = [...telling.slice(MAX_SHOWN_COLUMNS), ...certain.filter(column => !tells(column))]
+  const shown = [...guesses, ...telling.slice(0, atMost(MAX_SHOWN_COLUMNS, theme))]
+  const rest = [...telling.slice(atMost(MAX_SHOWN_COLUMNS, theme)), ...certain.filter(column => !tells(column))]
   const names = rest.map(({ field }) => cut(clean(field), FIELD, theme.glyphs.ellipsis))
   const also = shown.length > 0 && names.length > 0 ? [`also ${names[0]}`, ...names.slice(1)] : names
   return [...match(shown, theme), ...flow(also, theme)]

@@ -35,13 +35,13 @@ function outcome({ counts, leads, unmatched_keys }: EventsSummary, asOf: string)
   const keys = unmatched_keys.map(clean).join(', ')
   const more = counts.unmatched > unmatched_keys.length ? ' ...' : ''
   const others: readonly (readonly [keyof EventCounts, string])[] = [
-    ['unmatched', `of no lead here (keys such as ${keys}${more})`],
+    ['unmatched', `without a matching lead (e.g. key ${keys}${more})`],
     ['without_key', 'without the key of a lead'],
     ['without_time', 'without a time that can be read'],
     ['future', `after ${asOf} or only planned`],
     ['ignored', 'ignored'],
     ['rejected', 'cannot be read'],
-    ['left_out', 'left out'],
+    ['left_out', 'skipped'],
   ]
   const rest = others.flatMap(([key, text]) => (counts[key] > 0 ? [`${thousands(counts[key])} ${text}`] : []))
   return [`${plural(counts.matched, 'event')} of ${plural(leads, 'lead')}`, ...rest].join('; ')
@@ -57,5 +57,5 @@ function names({ names }: EventsSummary, { glyphs }: Theme): string[] {
 
 function instead({ instead_of }: EventsSummary, theme: Theme): string[] {
   const rules = Object.keys(instead_of).map(clean)
-  return rules.length === 0 ? [] : wrap(`they count instead of: ${rules.join(', ')}`, roomOf(theme), 2)
+  return rules.length === 0 ? [] : wrap(`replaces these counters: ${rules.join(', ')}`, roomOf(theme), 2)
 }

@@ -5,8 +5,8 @@ import { type Column, printTable } from '../terminal/table.ts'
 import { clean, widest } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
 
-/** A label that reads as row and column; `-` is the side of a score that is not known. */
-const TWO_PARTS = /^(\p{L}+|-)(\p{N}+|-)$/u
+/** A label that reads as row and column; `?` is the side of a score that is not known. */
+const TWO_PARTS = /^(\p{L}+|\?)(\p{N}+|\?)$/u
 
 /** `A1` to `D4` as a small matrix, any other labels on a line. */
 export function printGrades({ grades }: Summary, theme: Theme): string[] {

@@ -2,7 +2,7 @@ import type { InputSummary, Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
 import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
 import { clean, cut } from '../terminal/terminal-text.ts'
-import type { Theme } from '../terminal/theme.ts'
+import { atMost, type Theme } from '../terminal/theme.ts'
 import { printColumns } from './columns.ts'
 
 /** Number of inputs shown in full; others are counted. */
@@ -10,8 +10,10 @@ const INPUTS = 3
 
 /** Detected formats and columns; a wrong detection would make the whole summary wrong. */
 export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[] {
-  const shown = inputs.slice(0, INPUTS).flatMap(input => printInput(input, engine, inputs.length > 1, theme))
-  const hidden = inputs.length - INPUTS
+  const shown = inputs
+    .slice(0, atMost(INPUTS, theme))
+    .flatMap(input => printInput(input, engine, inputs.length > 1, theme))
+  const hidden = inputs.length - atMost(INPUTS, theme)
   const more = hidden > 0 ? [theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : []
   return [...shown, ...more, ...printEngine(engine, theme)]
 }
@@ -27,10 +29,10 @@ function printInput(input: InputSummary, engine: Summary['engine'], named: boole
   const name = named ? `${clean(input.name)}: ` : ''
   const facts = [`${name}${formatOf(input, engine)}`, ...written(input), ...system(input), ...repaired(input)]
   return [
-    ...labelled('read as', flow(facts, theme, { lines: 6 }), theme),
+    ...labelled('detected', flow(facts, theme, { lines: 6 }), theme),
     ...labelled('columns', printColumns(input.bound, theme), theme),
     ...labelled('companies', companies(input, theme), theme),
-    ...labelled('unused', unused(input, theme), theme),
+    ...printUnused(input, theme),
   ]
 }
 
@@ -82,8 +84,15 @@ function companies({ companies }: InputSummary, theme: Theme): string[] {
   return wrap(text, roomOf(theme), 2)
 }
 
-/** Columns that no field uses, with some of their values. */
-function unused({ unmatched }: InputSummary, theme: Theme): string[] {
+/** Every column of an input that the rulebook does not read: those whose meaning is known, and the others. */
+export function printUnused(input: InputSummary, theme: Theme): string[] {
+  const { ellipsis } = theme.glyphs
+  const known = input.unused.map(({ column, field }) => cut(`${clean(column)} (${clean(field)})`, 44, ellipsis))
+  return [...labelled('not used', flow(known, theme), theme), ...labelled('unknown', unmatched(input, theme), theme)]
+}
+
+/** Columns that no field takes, with some of their values. */
+function unmatched({ unmatched }: InputSummary, theme: Theme): string[] {
   const { glyphs } = theme
   const filled = unmatched.filter(column => column.filled > 0)
   const items = filled.map(({ column, values }) => {

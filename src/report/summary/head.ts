@@ -3,6 +3,7 @@ import { plural, thousands } from '../numbers.ts'
 import { wrap } from '../terminal/lines.ts'
 import { clean, cutFront } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
+import { firstLines } from './skipped.ts'
 
 /** The number of leads read and scored, the rulebook and the day. */
 export function printHead(summary: Summary, theme: Theme): string[] {
@@ -15,7 +16,7 @@ function headline(name: string, counts: Counts, leftOut: string, { chalk, glyphs
   const apart = [
     counts.rejected > 0 ? [`${thousands(counts.rejected)} rejected`] : [],
     counts.duplicate > 0 ? [plural(counts.duplicate, 'duplicate')] : [],
-    counts.left_out > 0 ? [`${thousands(counts.left_out)} left out${leftOut}`] : [],
+    counts.left_out > 0 ? [`${thousands(counts.left_out)} skipped${leftOut}`] : [],
   ].flat()
   const detail = apart.length === 0 ? '' : `  (${[`${thousands(counts.read)} read`, ...apart].join(', ')})`
   return wrap(
@@ -25,9 +26,16 @@ function headline(name: string, counts: Counts, leftOut: string, { chalk, glyphs
   )
 }
 
-function reasons({ left_out }: InputSummary): string {
-  const named = Object.entries(left_out).filter(([, count]) => count > 0)
-  return named.length === 0 ? '' : `: ${named.map(([why, count]) => plural(count, clean(why))).join(', ')}`
+/** `: 1 totals row (line 4), 2 blank rows (first on line 5)` */
+function reasons(input: InputSummary): string {
+  const named = Object.entries(input.left_out).filter(([, count]) => count > 0)
+  const lines = new Map(firstLines(input))
+  const texts = named.map(([why, count]) => {
+    const line = lines.get(why)
+    const where = line === undefined ? '' : ` (${count === 1 ? 'line' : 'first on line'} ${line})`
+    return `${plural(count, clean(why))}${where}`
+  })
+  return texts.length === 0 ? '' : `: ${texts.join(', ')}`
 }
 
 function rulebookLine({ rulebook, as_of }: Summary, { chalk, width }: Theme): string[] {

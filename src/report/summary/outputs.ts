@@ -1,7 +1,7 @@
 import type { Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
 import { clean, cutFront, padEnd, padStart, widest } from '../terminal/terminal-text.ts'
-import type { Theme } from '../terminal/theme.ts'
+import { atMost, type Theme } from '../terminal/theme.ts'
 
 const MAX_SHOWN_OUTPUTS = 6
 /** Room for `would write` and the number of leads. */
@@ -11,10 +11,11 @@ const NUMBERS = 32
 const REJECTS = /\.rejects\.[^/\\]*$/
 
 /** The files that are there now. Of a long path the end is kept, that is where the name is. */
-export function printOutputs({ inputs, dry_run }: Summary, { chalk, glyphs, width }: Theme): string[] {
+export function printOutputs({ inputs, dry_run }: Summary, theme: Theme): string[] {
+  const { chalk, glyphs, width } = theme
   const outputs = joined(inputs.flatMap(input => input.outputs))
   const verb = dry_run ? chalk.yellow('would write') : chalk.green('wrote')
-  const shown = outputs.slice(0, MAX_SHOWN_OUTPUTS)
+  const shown = outputs.slice(0, atMost(MAX_SHOWN_OUTPUTS, theme))
   const paths = shown.map(({ path }) =>
     cutFront(clean(path === '-' ? 'stdout' : path), width - NUMBERS, glyphs.ellipsis),
   )
@@ -24,7 +25,7 @@ export function printOutputs({ inputs, dry_run }: Summary, { chalk, glyphs, widt
     const count = padStart(counts[index] ?? '', widest(counts))
     return `${verb} ${path}  ${count} ${nounOf(output)}`
   })
-  const hidden = outputs.length - MAX_SHOWN_OUTPUTS
+  const hidden = outputs.length - atMost(MAX_SHOWN_OUTPUTS, theme)
   return hidden > 0 ? [...lines, chalk.dim(`+${plural(hidden, 'more file')}`)] : lines
 }
 

@@ -3,7 +3,7 @@ import { percent, plural, thousands } from '../numbers.ts'
 import { flow, labelled, roomOf } from '../terminal/lines.ts'
 import { printTable } from '../terminal/table.ts'
 import { clean, cut, widest } from '../terminal/terminal-text.ts'
-import type { Theme } from '../terminal/theme.ts'
+import { atMost, type Theme } from '../terminal/theme.ts'
 
 const NAME = 24
 /** Room for the percentage and the gaps. */
@@ -18,7 +18,7 @@ export function printQuality({ quality, counts }: Summary, theme: Theme): string
   const worstFirst = [...quality].sort((a, b) => share(a) - share(b))
   const good = worstFirst.filter(field => share(field) >= WELL_FILLED && field.invalid === 0)
   const poor = worstFirst.filter(field => !good.includes(field))
-  const shown = tellable(poor)
+  const shown = tellable(poor, theme)
   const others = poor.filter(field => !shown.includes(field))
   const lines = [
     ...rows(shown, theme),
@@ -29,8 +29,8 @@ export function printQuality({ quality, counts }: Summary, theme: Theme): string
 }
 
 /** Invalid cells can be corrected, so they come before empty fields. */
-function tellable(poor: readonly FieldQuality[]): FieldQuality[] {
-  const chosen = [...poor].sort((a, b) => b.invalid - a.invalid).slice(0, MAX_SHOWN_FIELDS)
+function tellable(poor: readonly FieldQuality[], theme: Theme): FieldQuality[] {
+  const chosen = [...poor].sort((a, b) => b.invalid - a.invalid).slice(0, atMost(MAX_SHOWN_FIELDS, theme))
   return poor.filter(field => chosen.includes(field))
 }
 

@@ -2,32 +2,33 @@ import type { Summary } from '../../ir/results/summary.ts'
 import { percent, plural, signed, thousands } from '../numbers.ts'
 import { printTable } from '../terminal/table.ts'
 import { clean, cut } from '../terminal/terminal-text.ts'
-import type { Theme } from '../terminal/theme.ts'
+import { atMost, type Theme } from '../terminal/theme.ts'
 
-const TOP = 8
+export const TOP = 8
 /** Room for the numbers beside the label. */
 const NUMBERS = 34
 
 /** The rules that fired most often; rules that never fired are counted. */
-export function printReasons({ rules, counts }: Summary, theme: Theme): string[] {
+export function printReasons({ rules, counts }: Summary, theme: Theme, top = atMost(TOP, theme)): string[] {
   const fired = rules.filter(rule => rule.fired > 0).sort((a, b) => b.fired - a.fired)
   if (counts.scored === 0 || rules.length === 0) return []
   const rows = fired
-    .slice(0, TOP)
+    .slice(0, top)
     .map(({ label, fired: leads, points }) => [
       cut(clean(label), theme.width - NUMBERS, theme.glyphs.ellipsis),
       thousands(leads),
       percent(leads, counts.scored),
       points < 0 ? theme.chalk.red(signed(points)) : signed(points),
     ])
-  return [...printTable(COLUMNS, rows, theme), ...rest(fired.length, rules.length - fired.length, theme)]
+  return [...printTable(COLUMNS, rows, theme), ...rest(fired.length - top, rules.length - fired.length, theme)]
 }
 
-function rest(fired: number, silent: number, { chalk }: Theme): string[] {
-  const more = fired > TOP ? [`+${fired - TOP} more`] : []
+function rest(hidden: number, silent: number, { chalk, compact }: Theme): string[] {
+  const more = hidden > 0 ? [`+${hidden} more`] : []
   const never = silent > 0 ? [`${plural(silent, 'rule')} never fired`] : []
   const said = [...more, ...never].join(', ')
-  return said === '' ? [] : [chalk.dim(said)]
+  const where = compact === true ? '  (all, and more: `--verbose`)' : ''
+  return said === '' ? [] : [chalk.dim(said + where)]
 }
 
 const COLUMNS = [

@@ -2,7 +2,7 @@ import type { InputSummary, RejectGroup, Summary } from '../../ir/results/summar
 import { plural, thousands } from '../numbers.ts'
 import { labelled, roomOf, wrap } from '../terminal/lines.ts'
 import { clean } from '../terminal/terminal-text.ts'
-import type { Theme } from '../terminal/theme.ts'
+import { atMost, type Theme } from '../terminal/theme.ts'
 
 const MAX_SHOWN_REJECTS = 4
 
@@ -26,10 +26,13 @@ function groups(
   theme: Theme,
 ): string[] {
   const all = inputs.flatMap(input => groupsOf(input).map(reject => ({ ...reject, input })))
-  const shown = all.slice(0, MAX_SHOWN_REJECTS).flatMap(({ code, count, first_line, message, input }) => {
-    const where = `first at ${input.name}:${first_line}`
-    return wrap(clean(`${thousands(count)} ${code}, ${where}: ${message}`), roomOf(theme), 2)
-  })
-  const more = all.length > MAX_SHOWN_REJECTS ? [`+${plural(all.length - MAX_SHOWN_REJECTS, 'more kind')}`] : []
+  const shown = all
+    .slice(0, atMost(MAX_SHOWN_REJECTS, theme))
+    .flatMap(({ code, count, first_line, message, input }) => {
+      const where = `first at ${input.name}:${first_line}`
+      return wrap(clean(`${thousands(count)} ${code}, ${where}: ${message}`), roomOf(theme), 2)
+    })
+  const more =
+    all.length > atMost(MAX_SHOWN_REJECTS, theme) ? [`+${plural(all.length - MAX_SHOWN_REJECTS, 'more kind')}`] : []
   return labelled(label, [...shown, ...more], theme)
 }

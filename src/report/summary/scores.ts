@@ -25,7 +25,7 @@ export function printScores(summary: Summary, theme: Theme): string[] {
 function scoreTable({ scores }: Summary, theme: Theme): string[] {
   const rows = Object.entries(scores).map(([name, { known, median, highest, reachable }]) => [
     cut(clean(name), NAME, theme.glyphs.ellipsis),
-    known ? orDash(median) : 'unknown',
+    known ? orDash(median) : 'no data',
     orDash(highest),
     orDash(reachable),
   ])
@@ -38,7 +38,9 @@ function histogram({ histogram: steps }: Summary, { chalk, glyphs }: Theme): str
   if (!first || !last || first === last) return []
   const leads = steps.map(step => step.leads)
   const spark = chalk.cyan(sparkline(leads, glyphs))
-  return [`leads by total  ${thousands(Math.round(first.from))} ${spark} ${thousands(Math.round(last.to))}`]
+  return [
+    `distribution of total score  ${thousands(Math.round(first.from))} ${spark} ${thousands(Math.round(last.to))}`,
+  ]
 }
 
 function expected({ expected_wins: wins }: Summary): string[] {

@@ -17,7 +17,7 @@ export function printSnippet({ inputs, advice }: Summary, theme: Theme): string[
   const input = inputs.find(({ bound, unmatched }) => bound.length < FEW_FIELDS && unmatched.length > 0)
   if (!input || advice.wanted.length === 0) return []
   const found = input.bound.length === 0 ? 'no column' : `only ${plural(input.bound.length, 'column')}`
-  const headline = `${found} of ${clean(input.name)} could be matched; name them in the rulebook:`
+  const headline = `${found} of ${clean(input.name)} ${input.bound.length === 1 || input.bound.length === 0 ? 'is' : 'are'} used; map others in the rulebook:`
   const lines = wrap(headline, theme.width, 2).map(line => theme.chalk.yellow(line))
   return [...lines, ...snippet(input, advice.wanted, theme)]
 }

@@ -17,13 +17,30 @@ export function printStages({ stages, counts }: Summary, theme: Theme): string[]
   const names = Object.keys(stages).map(stage => cut(clean(stage), NAME, glyphs.ellipsis))
   const room = Math.min(MAX_BAR_WIDTH, theme.width - widest(names) - NUMBERS)
   const rows = Object.values(stages).map(({ leads, median_score }, index) => [
-    names[index] ?? '',
+    coloured(names[index] ?? '', index, names.length, theme),
     thousands(leads),
     percent(leads, counts.scored),
     chalk.cyan(padEnd(bar(leads / counts.scored, room, glyphs), room)),
     orDash(median_score),
   ])
   return printTable(COLUMNS, rows, theme)
+}
+
+/** The best stage stands out, and those that nobody hands over stand back. */
+function coloured(name: string, index: number, count: number, { chalk }: Theme): string {
+  if (index === 0) return chalk.green.bold(name)
+  return index < count - 1 ? chalk.cyan(name) : chalk.dim(name)
+}
+
+/** `SQL 8 · MQL 9 · nurture 19`: what somebody reads who looks at the last line only. */
+export function printStageLine({ stages, counts }: Summary, theme: Theme): string[] {
+  if (counts.scored === 0 || Object.keys(stages).length === 0) return []
+  const names = Object.keys(stages)
+  const items = Object.entries(stages).map(
+    ([stage, { leads }], index) =>
+      `${coloured(cut(clean(stage), NAME, theme.glyphs.ellipsis), index, names.length, theme)} ${thousands(leads)}`,
+  )
+  return [items.join(theme.glyphs.dot)]
 }
 
 const COLUMNS = [

@@ -17,7 +17,10 @@ export function summarySheet(summary: Summary): SheetRows {
   ]
   return blocks(
     [['leadq', summary.tool.version], ...rulebookRows(summary), ['as of', summary.as_of]],
-    [['leads'], ...Object.entries(counts).map(([name, count]): Cell[] => [name.replaceAll('_', ' '), count])],
+    [
+      ['leads'],
+      ...Object.entries(counts).map(([name, count]): Cell[] => [name === 'left_out' ? 'skipped' : name, count]),
+    ],
     table(
       ['stage', 'leads', 'share %', 'median score'],
       Object.entries(stages).map(([stage, { leads, share, median_score }]) => [
@@ -30,7 +33,7 @@ export function summarySheet(summary: Summary): SheetRows {
     table(
       ['score', 'median', 'highest', 'reachable'],
       Object.entries(scores).map(([name, { known, median, highest, reachable }]) =>
-        known ? [name, median, highest, reachable] : [name, 'unknown'],
+        known ? [name, median, highest, reachable] : [name, 'no data'],
       ),
     ),
     table(['label', 'value', 'leads'], labels),
@@ -78,7 +81,7 @@ function inputRows(input: InputSummary): Cell[][] {
   return [
     ['input', input.name],
     ...facts.flatMap(([name, fact]) => (fact === undefined ? [] : [[name, fact]])),
-    ...Object.entries(input.left_out).map(([why, count]): Cell[] => [`left out: ${why}`, count]),
+    ...Object.entries(input.left_out).map(([why, count]): Cell[] => [`skipped: ${why}`, count]),
     ...input.rejects.map(({ code, count, message }): Cell[] => [`rejected: ${code}`, count, message]),
     ...input.bound.map(({ field, columns, by, read_as }): Cell[] => [
       `field ${field}`,

@@ -1,5 +1,5 @@
 import { chunks, cut, padEnd, widthOf } from './terminal-text.ts'
-import type { Theme } from './theme.ts'
+import { atMost, type Theme } from './theme.ts'
 
 /** The margin that carries the labels of a block. */
 const MARGIN = 11
@@ -32,7 +32,7 @@ export function flow(
   const end = separator.trimEnd()
   const room = (width ?? roomOf(theme)) - (lines > 1 ? end.length : 0)
   const texts = items.map(item => cut(item, room, theme.glyphs.ellipsis))
-  const rows = limited(pack(texts, room, separator), lines, room, separator)
+  const rows = limited(pack(texts, room, separator), atMost(lines, theme), room, separator)
   return rows.map((row, index) => row.join(separator) + (index < rows.length - 1 ? end : ''))
 }
 

@@ -33,7 +33,7 @@ export function printTable(columns: readonly Column[], rows: readonly (readonly 
   const titled = columns.some(({ title }) => title !== undefined)
   const head = columns.map(({ title = '' }) => theme.chalk.bold(title))
   const lines = align(columns, titled ? [head, ...rows] : rows)
-  if (!titled) return lines
+  if (!titled || theme.compact === true) return lines
   const [first = '', ...rest] = lines
   return [first, theme.chalk.dim(theme.glyphs.rule.repeat(widest(lines))), ...rest]
 }

@@ -7,6 +7,15 @@ export interface Theme {
   /** Columns; text that can be cut or wrapped stays inside. */
   readonly width: number
   readonly glyphs: Glyphs
+  /** Nothing is left out for want of room. */
+  readonly verbose?: boolean
+  /** All has to fit on one screen: tables have no rule under their headings. */
+  readonly compact?: boolean
+}
+
+/** So many of a list, unless everything was asked for. */
+export function atMost(count: number, { verbose }: Pick<Theme, 'verbose'>): number {
+  return verbose === true ? Number.POSITIVE_INFINITY : count
 }
 
 /** Minimum width; on narrower terminals the terminal wraps the lines. */

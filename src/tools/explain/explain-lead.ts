@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
-import { hasLines, type Input, type Reject, type Row, type SkippedRow } from '../../io/records.ts'
+import { hasLines, type Input, type Reject, type Row, type SkippedLine, type SkippedRow } from '../../io/records.ts'
 import type { RetiredReason } from '../../ir/catalogue/retired.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Explanation } from '../../ir/results/explanation.ts'
@@ -68,9 +68,12 @@ async function findLead(
   let position = 0
   let duplicate: FoundLead | undefined
   let skippedRow: SkippedRow | undefined
-  for await (const { rows, rejects, skipped = [] } of batches) {
-    const rejected = wanted.by === 'row' && hasLines(input.format) && rejects.find(({ line }) => line === wanted.number)
-    if (rejected) throw refuseRejected(name, rejected)
+  const isRejected = rejectMatcher(wanted, input)
+  let reject: Reject | undefined
+  for await (const { rows, rejects, skipped = [], skippedLines = [] } of batches) {
+    reject ??= rejects.find(isRejected)
+    const apart = wanted.by === 'row' && skippedLines.find(({ line }) => line === wanted.number)
+    if (apart) throw refuseSkippedLine(name, apart)
     skippedRow ??= skipped.find(({ row }) => matches(row, coerce(complete(row.cells)), undefined))
     const notes = (await survey?.next(rows.length)) ?? []
     for (const [index, row] of rows.entries()) {
@@ -84,6 +87,8 @@ async function findLead(
       duplicate ??= { row, lead: full, duplicateOf: note.of }
     }
   }
+  if (duplicate === undefined && skippedRow === undefined && reject !== undefined)
+    throw refuseRejected(name, reject, wanted)
   return duplicate ?? skippedRow
 }
 
@@ -115,9 +120,24 @@ const PRINTED: Readonly<Record<RetiredReason, string>> = {
   'inactive record': 'inactive',
 }
 
-function refuseRejected(file: string, { line, message }: Reject): Refusal {
+/** Whether a rejected record is the one that is asked for: on that line, or with that id or e-mail in one of its cells. */
+function rejectMatcher(wanted: Wanted, { format, delimiter = ',' }: Input): (reject: Reject) => boolean {
+  if (wanted.by === 'row') return ({ line }) => hasLines(format) && line === wanted.number
+  const text = fold(wanted.text)
+  return reject => reject.text.split(delimiter).some(cell => fold(cell.replace(/^"|"$/g, '')) === text)
+}
+
+function refuseRejected(file: string, { line, message }: Reject, wanted: Wanted): Refusal {
   const place = { file, line, col: 1 }
-  return new Refusal(diagnose('lead/not-found', `row ${line} is no lead: ${message}`, { place }), 'data')
+  const who = wanted.by === 'row' ? `row ${line}` : `the record with the ${NAMED[wanted.by]} \`${wanted.text}\``
+  return new Refusal(diagnose('lead/not-found', `${who} was rejected: ${message}`, { place }), 'data')
+}
+
+const NAMED = { id: 'id', email: 'e-mail' } as const
+
+function refuseSkippedLine(file: string, { line, kind }: SkippedLine): Refusal {
+  const message = `row ${line} was skipped as a ${kind}`
+  return new Refusal(diagnose('lead/not-found', message, { place: { file, line, col: 1 } }), 'data')
 }
 
 function notFound({ name, binding: { bound }, input: { headings } }: Opened, wanted: Wanted): Refusal {

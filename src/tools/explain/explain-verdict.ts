@@ -170,7 +170,7 @@ function explainStage(
   }
   const row = bound.stages[verdict.stageRow]
   if (row === undefined) return { because: 'the rulebook has no stages', conditions: [] }
-  if (row.when === undefined) return { because: 'no row above it matched', conditions: [] }
+  if (row.when === undefined) return { because: 'default: no earlier row matched', conditions: [] }
   return { because: row.id ?? `row ${verdict.stageRow + 1} of the stages`, conditions: conditions(row.when, 'plain') }
 }
 
@@ -183,7 +183,7 @@ function totalFormula({ scores, total }: BoundPlan, verdict: Verdict): string {
   if (total === undefined) return known.map(({ name, points }) => `${name} ${points}`).join(' + ')
   const weightOf = (name: string) => (total.find(({ score }) => score === name)?.weight ?? 0) / WEIGHT_UNIT
   const terms = known.map(({ name, points }) => `${weightOf(name)} x ${name} ${points}`).join(' + ')
-  return known.length === scores.length ? terms : `${terms}, weighed over the known scores`
+  return known.length === scores.length ? terms : `${terms}, weighted over the scores that are known`
 }
 
 /** The next better stage and the smallest changes that reach it, of columns that the file has. */

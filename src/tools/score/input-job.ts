@@ -15,11 +15,14 @@ import type { Outputs } from '../../outputs/outputs.ts'
 import type { Writers } from '../../outputs/writers.ts'
 import type { DuplicateKeys } from './duplicate-counter.ts'
 import type { ScoreRequest } from './score-request.ts'
+import type { SharedEmails } from './shared-email-counter.ts'
 
 /** What all inputs of a run share. */
 export interface InputContext {
   readonly plan: Plan
   readonly request: ScoreRequest
+  /** The rulebook ships with leadq: nobody wrote it for these files. */
+  readonly isBuiltIn: boolean
   readonly columns: readonly Column[]
   readonly host: Host
   readonly beside: BesideLeads
@@ -75,6 +78,7 @@ export interface Outcome {
   readonly input: Input
   readonly counts: Counts
   readonly leftOut: Readonly<Record<string, number>>
+  readonly skippedRows: InputSummary['skipped_rows']
   readonly rejects: InputSummary['rejects']
   /** Leads that the importer they are written for would not take. */
   readonly refused: InputSummary['rejects']
@@ -83,6 +87,7 @@ export interface Outcome {
   /** Texts that a workbook cannot hold as a whole. */
   readonly cut: number
   readonly duplicateKeys: DuplicateKeys
+  readonly sharedEmails: SharedEmails
   /** Ids that a spreadsheet has rounded. */
   readonly damaged: { readonly count: number; readonly line: number }
 }

@@ -22,6 +22,7 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
     (await engine.open?.(path, context)) ??
     (await openLeads(path, plan, request, host, { companies, events: events?.bound }))
   const { name, input, dropped, binding, join } = opened
+  refuseUnknown(binding, context)
   const outputs = await outputsOf(path, input.format, { ...request, stages: stagesOf(plan) }, host)
   await checkNames(outputs, context)
   refuseClash(name, outputs, context.targets)
@@ -32,6 +33,7 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   refuseRetired(name, outcome.counts, opened.filter.counted())
+  await refuseEmpty(name, outcome, outputs, context)
   if (importing !== undefined) refuseImport(importing, outcome, name, where)
   return {
     bound: binding.bound,
@@ -70,12 +72,39 @@ function summaryOf(name: string, binding: Binding, outcome: Outcome, importing: 
     ...(binding.system !== undefined && { system: binding.system.title }),
     counts: outcome.counts,
     left_out: outcome.leftOut,
+    skipped_rows: outcome.skippedRows,
     rejects: outcome.rejects,
     ...(importing && { import: { for: importing.target.title, key: importing.key, refused: outcome.refused } }),
     bound: binding.columns,
+    unused: binding.unused,
     unmatched: binding.unmatched,
     outputs: outcome.outputs,
   }
+}
+
+/** A table in which a built-in rulebook finds nothing is no list of leads; whoever has written a rulebook will know. */
+function refuseUnknown({ diagnostics }: Binding, { request, isBuiltIn }: InputContext): void {
+  const nothing =
+    request.from === 'generic' || !isBuiltIn
+      ? undefined
+      : diagnostics.find(({ code }) => code === 'bind/nothing-matched')
+  if (nothing === undefined) return
+  const hint = `${nothing.hint}; \`--from generic\` scores its rows all the same`
+  throw new Refusal({ ...nothing, severity: 'error', hint }, 'data')
+}
+
+/** An export without leads is more likely a mistake than an empty funnel: it does not take the place of a result. */
+async function refuseEmpty(
+  name: string,
+  { counts }: Outcome,
+  { scored, isStream }: Outputs,
+  { request, host }: InputContext,
+): Promise<void> {
+  const isEmpty = counts.scored + counts.duplicate + counts.rejected === 0
+  if (!isEmpty || request.allowEmpty === true || isStream || !(await host.hasRecords(scored))) return
+  const message = `${name} holds no leads and would replace the result in ${scored}`
+  const hint = 'check the export, or replace it: `--allow-empty`'
+  throw new Refusal(diagnose('file/would-empty', message, { hint }), 'data')
 }
 
 /** Inputs of one name in several folders: only `-o FILE` joins. */
@@ -127,7 +156,7 @@ function remarks(
   outcome: Outcome,
   { plan, request: { escapeFormulas } }: InputContext,
 ): Diagnostic[] {
-  const { counts, cut, formulas, duplicateKeys, damaged } = outcome
+  const { counts, cut, formulas, duplicateKeys, sharedEmails, damaged } = outcome
   const found: Diagnostic[] = []
   if (counts.read === 0) found.push(diagnose('file/header-only', `${name} holds no leads`))
   if (dropped.length > 0) {
@@ -146,6 +175,11 @@ function remarks(
     const message = `${name}: ${leads} the ${duplicateKeys.field} of an earlier one, first on line ${duplicateKeys.line}`
     found.push(diagnose('lead/duplicate-key', message, { hint: duplicateHint(plan, duplicateKeys.field) }))
   }
+  if (sharedEmails.count > 0) {
+    const leads = sharedEmails.count === 1 ? '1 lead has' : `${sharedEmails.count} leads have`
+    const message = `${name}: ${leads} the e-mail of an earlier one with another id, first on line ${sharedEmails.line}`
+    found.push(diagnose('lead/duplicate-email', message, { hint: duplicateHint(plan, 'email') }))
+  }
   if (formulas > 0 && !escapeFormulas) {
     const cells = formulas === 1 ? '1 cell' : `${formulas} cells`
     const message = `${name}: a spreadsheet would run ${cells} of the output as a formula`
@@ -160,6 +194,6 @@ function remarks(
 }
 
 function duplicateHint({ dedupe }: Plan, field: string): string {
-  const each = 'every copy is scored and counted for itself'
+  const each = 'each copy is scored and counted separately'
   return dedupe === undefined ? `${each}; \`dedupe: { by: ${field} }\` in the rulebook keeps one` : each
 }

@@ -9,6 +9,7 @@ import { chooseColumns } from '../../leads/leadq-columns.ts'
 import { createJoined } from '../../outputs/joined.ts'
 import { isAboutRejects } from '../../outputs/rejects.ts'
 import { createWriters } from '../../outputs/writers.ts'
+import { passedOverRemarks, refuseFew } from './choose-inputs.ts'
 import type { InputEngine, Targets } from './input-job.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
@@ -42,7 +43,8 @@ export async function score(
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const targets: Targets = { writers, rejectWriters, joined: createJoined(request, outside), systems: new Map() }
   const counter = createVerdictCounter(rulebook.plan)
-  const shared = { plan: rulebook.plan, request, columns, targets, counter, engine: judging }
+  const isBuiltIn = rulebook.summary.source.startsWith('built-in')
+  const shared = { plan: rulebook.plan, request, isBuiltIn, columns, targets, counter, engine: judging }
   const scored: Scored[] = []
   let seen: EventsReport | undefined
   try {
@@ -56,9 +58,16 @@ export async function score(
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
-    const done = { engine: judging.engine, scored, seen, counted: judging.counted ?? counter.result }
+    const done = {
+      engine: judging.engine,
+      scored,
+      seen,
+      remarks: passedOverRemarks(request.passedOver),
+      counted: judging.counted ?? counter.result,
+    }
     const summary = summarise(rulebook, request, done, version)
     await refuseChanged(stamps, outside)
+    refuseFew(summary.counts.scored, request.minLeads)
     const stale = await staleOf(
       scored.flatMap(({ possible }) => possible),
       targets,

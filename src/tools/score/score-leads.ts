@@ -1,14 +1,16 @@
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
-import type { Lead } from '../../engine/lead.ts'
+import type { Lead, Reading } from '../../engine/lead.ts'
 import type { Batch, Reject, Row } from '../../io/records.ts'
 import type { Note } from '../../leads/survey/note.ts'
 import type { Item } from '../../outputs/order.ts'
 import { createRejectKeeper } from '../../outputs/reject-keeper.ts'
 import { createRenderer } from '../../outputs/render.ts'
+import { createSkipKeeper } from '../../outputs/skip-keeper.ts'
 import { createStageWriter, NO_STAGE } from '../../outputs/stage-writer.ts'
 import { createDuplicateCounter } from './duplicate-counter.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
+import { createSharedEmailCounter } from './shared-email-counter.ts'
 
 /** Takes the batches of one input: judges, counts and writes their leads, keeps their rejects. */
 export interface Run {
@@ -36,7 +38,12 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
   const frame = { ...renderer, input: input.name }
   const writer = await createStageWriter(outputs, frame, request.split, targets.writers)
   const rejects = createRejectKeeper(input, outputs, targets)
+  const skips = await createSkipKeeper(input.name, request.skipped, targets.rejectWriters)
   const repeats = createDuplicateCounter(bound)
+  const sharing = createSharedEmailCounter()
+  const slotOf = (wanted: string) =>
+    bound.fields.findIndex(({ name, columns: taken }) => name === wanted && taken.length > 0)
+  const [idSlot, emailSlot] = [slotOf('id'), slotOf('email')]
   const ordering = joined.orderingFor(outputs.scored)
   const only = request.only && new Set(request.only)
   const leftOut: Record<string, number> = {}
@@ -64,6 +71,10 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
     scored += 1
     counter.add(lead, verdict, row.line)
     repeats.add(lead, row.line)
+    if (idSlot >= 0 && emailSlot >= 0) {
+      const [id, email] = [lead.readings[idSlot], lead.readings[emailSlot]]
+      sharing.add(textIn(id), textIn(email), row.line)
+    }
     if (only !== undefined && !only.has(verdict.stage)) return []
     const refusal = importing?.refuse(row, verdict)
     if (refusal !== undefined) {
@@ -86,6 +97,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
       const notes = (await survey?.next(batch.rows.length)) ?? []
       for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
       await rejects.take(batch)
+      await skips.take(batch)
       const leads = await leadsOf(batch.rows, notes)
       const judged = batch.rows.flatMap((row, index) => judgeRow(row, notes[index], leads[index]))
       await writer.write(await ordering.add(judged))
@@ -104,14 +116,21 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
         input,
         counts,
         leftOut,
+        skippedRows: skips.listed(),
         rejects: rejects.groups(),
         refused: rejects.refused(),
         outputs: [...writer.outputs(), ...rejects.outputs()],
         formulas: renderer.formulas(),
         cut: renderer.cut?.() ?? 0,
         duplicateKeys: repeats.result(),
+        sharedEmails: sharing.result(),
         damaged: repeats.damaged(),
       }
     },
   }
+}
+
+/** The text of a cell that reads as its field's type. */
+function textIn(reading: Reading | undefined): string | undefined {
+  return reading?.value === undefined ? undefined : reading.text
 }

@@ -9,6 +9,8 @@ import type { Limit } from '../../outputs/rejects.ts'
 export interface ScoreRequest {
   /** Paths, `-` for stdin. */
   readonly inputs: readonly string[]
+  /** Files that were named and that leadq wrote: they are not scored again. */
+  readonly passedOver?: readonly string[] | undefined
   /** Event files, `-` for stdin. */
   readonly events: readonly string[]
   readonly inputFormat?: TextFormat | undefined
@@ -41,6 +43,12 @@ export interface ScoreRequest {
   readonly top?: number | undefined
   readonly dryRun: boolean
   readonly maxRejects?: Limit | undefined
+  /** An input without leads may take the place of an earlier result. */
+  readonly allowEmpty?: boolean | undefined
+  /** Fewer leads than this are refused. */
+  readonly minLeads?: number | undefined
+  /** A file for the rows that are no leads, and the line and kind of each. */
+  readonly skipped?: string | undefined
   readonly escapeFormulas: boolean
 }
 

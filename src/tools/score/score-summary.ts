@@ -27,6 +27,8 @@ export interface Done {
   readonly engine: EngineSummary
   readonly scored: readonly Scored[]
   readonly seen: EventsReport | undefined
+  /** About the run as a whole. */
+  readonly remarks?: readonly Diagnostic[]
   /** `reachable`: the highest points of each score, in rulebook order. */
   counted(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
 }
@@ -35,7 +37,7 @@ export interface Done {
 export function summarise(
   rulebook: Rulebook,
   { asOf, dryRun }: { readonly asOf: number; readonly dryRun: boolean },
-  { engine, scored, seen, counted }: Done,
+  { engine, scored, seen, remarks = [], counted }: Done,
   version: string,
 ): Summary {
   const bounds = scored.map(({ bound }) => bound)
@@ -65,6 +67,7 @@ export function summarise(
     },
     warnings: arrange([
       ...rulebook.diagnostics,
+      ...remarks,
       ...(seen?.diagnostics ?? []),
       ...scored.flatMap(({ diagnostics }) => diagnostics),
     ]),

@@ -182,7 +182,7 @@ function readText(rule: Rule, textOf: (field: string) => string): string {
   if (rule.earns.kind === 'once' || rule.earns.kind === 'cases' || rule.earns.kind === 'events') return ''
   const own = new Set([rule.earns.field, ...(rule.since === undefined ? [] : [rule.since])])
   const fields = fieldsOfRule(rule).filter(field => own.has(field))
-  return `, ${[...new Set(fields)].map(field => `${field} = ${textOf(field) || 'empty'}`).join(', ')}`
+  return `, ${[...new Set(fields)].map(field => `${field} = ${textOf(field) || '(empty)'}`).join(', ')}`
 }
 
 /** The entries that make a score, or all of them. */

@@ -1,8 +1,14 @@
+import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { RANKS } from '../../../base/codes.ts'
 import { IMPORTS } from '../../../ir/catalogue/imports.ts'
+import type { Summary } from '../../../ir/results/summary.ts'
 import { scoreFiles } from '../../../tools/score/choose-engine.ts'
+import { withoutOutputs } from '../../../tools/score/choose-inputs.ts'
 import type { CommandContext } from '../../command.ts'
 import { createConsole } from '../../console.ts'
+import { isOutput } from '../../hosts/disk/own-file.ts'
+import { rememberedIn } from '../../hosts/disk/remembered.ts'
 import { createOutside } from '../../hosts/outside.ts'
 import { isPostgres } from '../../hosts/warehouse/postgres-url.ts'
 import {
@@ -72,14 +78,19 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--columns <names>', 'leadq columns to write, comma-separated', parseList)
     .addOption(shared('prefix'))
     .option('--max-rejects <n>', 'stop if more records than this are rejected, e.g. 100 or 1%', parseLimit)
+    .option('--min-leads <n>', 'stop if there are fewer leads than this', parseCount)
+    .option('--allow-empty', 'let an input without leads replace an earlier result')
+    .addOption(shared('failOn', 'exit with 1 if there are problems of this severity or above'))
+    .option('--skipped <file>', 'write the skipped rows to this file: line, kind and text', parsePath)
     .option('--escape-formulas', "prefix cells that a spreadsheet would run as formulas with '")
     .option('-n, --dry-run', 'show what would be written, and write nothing')
     .addOption(shared('force'))
     .addOption(shared('json', 'print the summary as one JSON document'))
+    .option('--verbose', 'print everything: all columns, fields, reasons and warnings')
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
-    .action(async (inputs: string[], flags: ScoreFlags) => {
+    .action(async (named: string[], flags: ScoreFlags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const found = await findRulebook(flags.rules, around.cwd)
       const rulebook = usable(found)
@@ -89,21 +100,25 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       }
       const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
       const { engine = 'auto' } = flags
-      if (engine === 'spark' || inputs.some(isPostgres)) {
+      if (engine === 'spark' || named.some(isPostgres)) {
         const scoreThere = await ELSEWHERE[engine === 'spark' ? 'spark' : 'postgres']()
-        const { summary, diagnostics } = await scoreThere(rulebook, inputs, flags, asOf, around)
+        const { summary, diagnostics } = await scoreThere(rulebook, named, flags, asOf, around)
         await console.diagnostics(diagnostics, textsOf(found))
         if (summary === undefined) return end('usage')
-        return reportSummary(summary, { flags, request: { inputs: [] }, found, console })
+        await reportSummary(summary, { flags, request: { inputs: [] }, found, console, around })
+        return fails(summary, flags) ? end('no') : undefined
       }
       if (flags.table !== undefined)
         throw usage('--table names a table of a database', 'the input is then postgres://...')
-      const request = requestOf(inputs, flags, rulebook, asOf)
+      const { prefix, columns } = flags
+      const marks = { prefix, columns, remembered: rememberedIn(around.env) }
+      const { inputs, passedOver } = await withoutOutputs(named, path => isOutput(resolve(around.cwd, path), marks))
+      const request = requestOf({ inputs, passedOver }, flags, rulebook, asOf)
       const host = createOutside(around, {
         force: flags.force === true,
         progress: flags.quiet !== true,
-        prefix: flags.prefix,
-        columns: flags.columns,
+        prefix,
+        columns,
         reads: [inputs, flags.events ?? [], flags.companies ?? [], flags.rules ?? []].flat(),
       })
       const engines = {
@@ -115,8 +130,14 @@ export function scoreCommand({ around, end }: CommandContext): Command {
           }),
       }
       const summary = await scoreFiles({ rulebook, request, host, version: VERSION }, engines)
-      await reportSummary(summary, { flags, request, found, console })
+      await reportSummary(summary, { flags, request, found, console, around })
+      if (fails(summary, flags)) end('no')
     })
+}
+
+/** Whether a problem is as grave as `--fail-on` says. */
+function fails({ warnings }: Summary, { failOn }: ScoreFlags): boolean {
+  return failOn !== undefined && warnings.some(({ severity }) => RANKS[severity] >= RANKS[failOn])
 }
 
 /** Where leads can lie that leadq does not read itself; loaded when it is wanted. */

@@ -1,3 +1,4 @@
+import type { Severity } from '../../../base/codes.ts'
 import { didYouMean } from '../../../base/nearest.ts'
 import { stagesOf } from '../../../ir/plan/plan.ts'
 import { STDIO } from '../../../leads/host.ts'
@@ -35,13 +36,19 @@ export interface ScoreFlags extends HeaderFlags {
   readonly dryRun?: true
   readonly force?: true
   readonly json?: true
+  readonly jsonFile?: string
+  readonly verbose?: true
+  readonly allowEmpty?: true
+  readonly minLeads?: number
+  readonly failOn?: Severity
+  readonly skipped?: string
   readonly quiet?: true
   readonly color: boolean
 }
 
 /** The request of the flags; throws a `Refusal` for flags that do not go together. */
 export function requestOf(
-  inputs: readonly string[],
+  { inputs, passedOver }: Pick<ScoreRequest, 'inputs' | 'passedOver'>,
   flags: ScoreFlags,
   rulebook: Rulebook,
   asOf: number,
@@ -58,6 +65,7 @@ export function requestOf(
   checkImport(flags)
   return {
     inputs,
+    passedOver,
     events,
     // Parquet is known by its first bytes.
     inputFormat: inputFormat === 'parquet' ? undefined : inputFormat,
@@ -79,6 +87,9 @@ export function requestOf(
     top: flags.top,
     dryRun: flags.dryRun === true,
     maxRejects: flags.maxRejects,
+    allowEmpty: flags.allowEmpty === true,
+    minLeads: flags.minLeads,
+    skipped: flags.skipped,
     escapeFormulas: flags.escapeFormulas === true,
   }
 }

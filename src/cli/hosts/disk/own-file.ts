@@ -1,9 +1,11 @@
 import type { Stats } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, lstat, open } from 'node:fs/promises'
 import { readQuoted } from '../../../io/csv/csv-record.ts'
 import { COLUMN_NAMES } from '../../../ir/plan/columns.ts'
 import { REJECT_HEADINGS } from '../../../outputs/rejects.ts'
+import { SKIPPED_HEADINGS } from '../../../outputs/skip-keeper.ts'
 import { MOVER_HEADINGS } from '../../../tools/diff/movers.ts'
+import type { Remembered } from './remembered.ts'
 
 /** How much of an existing file is read to recognise what wrote it. */
 const HEAD = 256 * 1024
@@ -64,6 +66,7 @@ function ownershipOfHeader(header: readonly string[], { prefix, columns = [] }: 
     return header.length === REJECT_HEADINGS.length ? OWN : added(header.slice(REJECT_HEADINGS.length))
   }
   if (beginsWith(MOVER_HEADINGS)) return OWN
+  if (beginsWith(SKIPPED_HEADINGS) && header.length === SKIPPED_HEADINGS.length) return OWN
   // In a file for Pipedrive they stand behind their entity.
   const names = header.map(heading => heading.replace(/^Person - /, ''))
   const isOwn = names.map(name => name.startsWith(prefix))
@@ -125,4 +128,36 @@ function endOfObject(text: string, at: number): number {
     }
   }
   return -1
+}
+
+/** Whether there is anything below the first line, or in the list, of a file. */
+export async function hasRecords(path: string): Promise<boolean> {
+  const text = await headOf(path)
+  if (text === undefined || /^[\s[\]]*$/.test(text)) return false
+  if (/^(?:PK|PAR1)/.test(text) || /^\s*[[{]/.test(text)) return true
+  const cells: string[] = []
+  const end = readQuoted(text, 0, text.search(/[\r\n]|$/), { delimiter: ',', expected: 0 }, cells)
+  return typeof end === 'string' || text.slice(end).trim() !== ''
+}
+
+/** The names that leadq gives its outputs beside an input. */
+const OUTPUT_NAME = /\.(?:scored|rejects|sample)(?:\.[^/\\]+)?\.\w+$/
+
+/** Whether a file is an output of leadq: it remembers that, or both its name and its header say so. */
+export async function isOutput(path: string, marks: OwnMarks & { readonly remembered: Remembered }): Promise<boolean> {
+  const found = await lstat(path, { bigint: true }).catch(() => undefined)
+  if (!found?.isFile()) return false
+  if ((await marks.remembered.isUntouched(path, found)) === true) return true
+  return OUTPUT_NAME.test(path) && (await ownershipOf(path, marks)).kind !== 'foreign'
+}
+
+async function headOf(path: string): Promise<string | undefined> {
+  const handle = await open(path, 'r').catch(() => undefined)
+  if (handle === undefined) return undefined
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '')
+  } finally {
+    await handle.close()
+  }
 }

@@ -69,6 +69,8 @@ export async function openPostgres(url: string, around: Surroundings): Promise<O
     process = pid ?? ''
     version = name?.split(' ')[0] ?? ''
     refuseUnfit(Number(number), version, encoding ?? '', at)
+    // If leadq is killed the server notices, and ends the query. Not every platform can.
+    await client.query('SET client_connection_check_interval = 2000').catch(() => {})
   } catch (error) {
     await close()
     throw error

@@ -161,6 +161,7 @@ export const salesforce: System = {
     { title: 'task table', holds: 'tasks', signatures: [['id~^00T[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$', 'subject']] },
     {
       title: 'campaign member export',
+      holds: 'campaigns',
       signatures: [
         ['attributes.type=CampaignMember', 'attributes.url'],
         ['CampaignId', 'LeadOrContactId'],

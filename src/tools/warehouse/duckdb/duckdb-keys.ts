@@ -6,6 +6,7 @@ import { NAMES } from '../../../dialects/step-names.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import { countDuplicateKeys } from '../../score/duplicate-counter.ts'
 import { CAPACITY } from '../../score/key-counter.ts'
+import { createSharedEmailCounter } from '../../score/shared-email-counter.ts'
 import type { Duckdb } from './duckdb-engine.ts'
 import { NOTHING_MORE, readPlaced } from './places.ts'
 
@@ -25,7 +26,42 @@ export async function duplicateKeysIn(bound: BoundPlan, source: Source, duckdb: 
       for (const [place, key, damaged] of rows) counter.add(key ?? undefined, damaged !== null, Number(place))
     }
   }
-  return { repeated: counter.result(), damaged: counter.damaged() }
+  const shared = createSharedEmailCounter()
+  if (names.length === 2) {
+    for await (const rows of emailsOf(bound, source, duckdb)) {
+      for (const [place, id, email] of rows) shared.add(id ?? undefined, email ?? undefined, Number(place))
+    }
+  }
+  return { repeated: counter.result(), damaged: counter.damaged(), shared: shared.result() }
+}
+
+/** Ids and e-mail addresses of the leads whose address stands more than once; of all leads where those are very many. */
+async function* emailsOf(bound: BoundPlan, source: Source, duckdb: Duckdb) {
+  const paired = (places: boolean) => {
+    const wanted = { ...NOTHING_MORE, text: true }
+    const { steps, columnsOf } = readPlaced(
+      bound,
+      source,
+      new Map([
+        ['id', wanted],
+        ['email', wanted],
+      ]),
+      places,
+    )
+    const textOf = (name: string) => `CASE WHEN ${columnsOf(name).value} IS NOT NULL THEN ${columnsOf(name).text} END`
+    return [
+      `${steps},`,
+      `pairs AS NOT MATERIALIZED (SELECT ${places ? NAMES.place : 'NULL'} AS place, ${textOf('id')} AS id, ${textOf('email')} AS email FROM placed),`,
+      `paired AS NOT MATERIALIZED (SELECT *, hash(${folded('email', DUCKDB)}) AS shared FROM pairs WHERE id IS NOT NULL AND email IS NOT NULL)`,
+    ].join('\n')
+  }
+  const [[all, different] = []] = await duckdb.query(
+    `${paired(false)} SELECT CAST(count(*) AS VARCHAR), CAST(count(DISTINCT shared) AS VARCHAR) FROM paired`,
+  )
+  if (all === different) return
+  const twice = 'SELECT shared FROM paired GROUP BY shared HAVING count(*) > 1'
+  const some = Number(all) > CAPACITY ? '' : ` WHERE shared IN (${twice})`
+  yield* duckdb.rows(`${paired(true)} SELECT place, id, email FROM paired${some} ORDER BY place`)
 }
 
 async function* candidates(keyed: (places: boolean) => Sql, duckdb: Duckdb) {

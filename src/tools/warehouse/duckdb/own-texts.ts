@@ -1,6 +1,7 @@
 import { isFormula } from '../../../io/formula.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import { type Column, LIST_JOINT } from '../../../ir/plan/columns.ts'
+import { UNKNOWN_SIDE } from '../../../ir/plan/grade-side.ts'
 import { nameOf } from '../../../ir/plan/plan.ts'
 
 /** The possible texts of a leadq column. */
@@ -53,11 +54,10 @@ function namesIn({ name, rules }: BoundPlan['scores'][number]['groups'][number])
   return [...(name === undefined ? [] : [name]), ...rules.map(nameOf)]
 }
 
-/** The side of a score that is not known is a minus. */
 function grades({ grade = [], scores }: BoundPlan): string[] {
   const labels = grade.flatMap(({ bands }) => bands.map(({ label }) => label))
   const isFirstKnown = scores.find(({ name }) => name === grade[0]?.score)?.known === true
-  return isFirstKnown ? labels : ['-', ...labels.map(label => `-${label}`)]
+  return isFirstKnown ? labels : [UNKNOWN_SIDE, ...labels.map(label => UNKNOWN_SIDE + label)]
 }
 
 /** Where a lead keeps the owner of its record, that can be anything. */

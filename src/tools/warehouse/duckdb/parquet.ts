@@ -131,6 +131,7 @@ export async function stageParquet(
     quoted: input.headings.map(() => true),
     input,
     leftOut: filter.leftOut(),
+    skippedRows: [],
     firstLine: 1,
     further: [],
   }

@@ -66,8 +66,8 @@ export async function judgeByDuckdb(
     throw new HandOver(`DuckDB read ${verdictCounts.leads + duplicates} records where ${staged.records} stand`)
   }
   const invalid = await invalidPlaces(bound, source, verdictCounts, duckdb)
-  const { repeated, damaged } = await duplicateKeysIn(bound, source, duckdb)
-  const lineOf = await linesAt([...invalid.flat(), repeated.line, damaged.line], staged, again)
+  const { repeated, damaged, shared } = await duplicateKeysIn(bound, source, duckdb)
+  const lineOf = await linesAt([...invalid.flat(), repeated.line, damaged.line, shared.line], staged, again)
   for (const [slot, places] of invalid.entries()) verdictCounts.fields[slot]?.lines.push(...places.map(lineOf))
   count(verdictCounts)
   const left_out = Object.values(staged.leftOut).reduce((sum, each) => sum + each, 0)
@@ -85,12 +85,14 @@ export async function judgeByDuckdb(
       left_out,
     },
     leftOut: staged.leftOut,
+    skippedRows: staged.skippedRows,
     rejects: [],
     refused: [],
     outputs: written,
     formulas: formulas + renderer.formulas(),
     cut: 0,
     duplicateKeys: { ...repeated, line: lineOf(repeated.line) },
+    sharedEmails: { ...shared, line: lineOf(shared.line) },
     damaged: { ...damaged, line: lineOf(damaged.line) },
   }
 }

@@ -10,6 +10,7 @@ import { hasLines, type Input, type Row } from '../../../io/records.ts'
 import type { Host } from '../../../leads/host.ts'
 import type { OpenedInput, Reading } from '../../../leads/open.ts'
 import { retiredRemarks } from '../../../leads/retired.ts'
+import { createSkipList } from '../../../outputs/skip-keeper.ts'
 import { type Duckdb, HandOver } from './duckdb-engine.ts'
 import { BACK, columnName, csvTable, FRONT, LINE } from './duckdb-source.ts'
 import { createParts } from './parts.ts'
@@ -87,6 +88,7 @@ async function stageClean(
     delimiter,
     input,
     leftOut: {},
+    skippedRows: [],
     firstLine: hasBreaks ? undefined : body?.line,
     further: [],
   }
@@ -98,6 +100,7 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
   const parts = createParts(duckdb)
   const formulas = input.headings.map(() => 0)
   const leftOut: Record<string, number> = {}
+  const skips = createSkipList()
   let records = 0
   let longest = 0
   for await (const each of input.batches) {
@@ -107,6 +110,7 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
       const where = hasLines(input.format) ? `the record on line ${reject.line}` : `record ${reject.line}`
       throw new HandOver(`${where} cannot be read: ${reject.message}`)
     }
+    skips.add(batch)
     for (const [reason, count] of Object.entries(batch.leftOut)) leftOut[reason] = (leftOut[reason] ?? 0) + count
     let text = ''
     for (const record of batch.rows) {
@@ -133,6 +137,7 @@ async function stageRead({ path, opened, reading, host }: Source, duckdb: Duckdb
       diagnostics: () => [...input.diagnostics(), ...retiredRemarks(opened.name, opened.filter.counted())],
     },
     leftOut,
+    skippedRows: skips.listed(),
     firstLine: undefined,
     further,
   }

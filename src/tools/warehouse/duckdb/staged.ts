@@ -1,5 +1,6 @@
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import type { Input } from '../../../io/records.ts'
+import type { InputSummary } from '../../../ir/results/summary.ts'
 
 /** The records of an input as DuckDB reads them: clean delimited text without a header. */
 export interface Staged {
@@ -18,6 +19,7 @@ export interface Staged {
   readonly input: Input
   /** Records that are no leads. */
   readonly leftOut: Readonly<Record<string, number>>
+  readonly skippedRows: InputSummary['skipped_rows']
   /** The line of the first record, if each of them is one line. */
   readonly firstLine: number | undefined
   /** Columns behind those of the input. */

@@ -15,6 +15,7 @@ const REASONS: readonly (readonly [(request: ScoreRequest, plan: Plan) => boolea
     ({ inputs }, { dedupe, account }) => inputs.length > 1 && (dedupe ?? account) !== undefined,
     'leads of several inputs are compared',
   ],
+  [({ skipped }) => skipped !== undefined, '--skipped lists rows that the reference reads'],
   [({ target }) => target !== undefined, '--for asks every lead whether the importer takes it'],
   [({ companies }) => companies !== undefined, '--companies completes leads as they are read'],
   [({ events }) => events.length > 0, 'it does not read --events'],

@@ -127,7 +127,7 @@ interface Counted {
 
 function inputSummary(
   { name, format, delimiter }: LeadTable,
-  { system, columns, unmatched }: BoundTable['binding'],
+  { system, columns, unused, unmatched }: BoundTable['binding'],
   out: string,
   { scored, duplicates, leftOut }: Counted,
 ): InputSummary {
@@ -142,8 +142,10 @@ function inputSummary(
     ...(system !== undefined && { system: system.title }),
     counts: { read: written + left_out, scored, rejected: 0, duplicate: duplicates, left_out },
     left_out: leftOut,
+    skipped_rows: [],
     rejects: [],
     bound: columns,
+    unused,
     unmatched,
     outputs: [{ path: out, leads: written }],
   }

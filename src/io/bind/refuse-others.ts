@@ -1,0 +1,61 @@
+import type { Refusal } from '../../base/refusal.ts'
+import type { RowKind } from '../../ir/catalogue/system.ts'
+import { refuse, startOf } from '../refuse-input.ts'
+import type { Recognised } from './recognise.ts'
+import { recogniseEvents } from './recognise-events.ts'
+import type { From, Sample } from './sampled-columns.ts'
+
+/** How a file whose rows are no leads can be used instead. */
+const HINTS: Readonly<Partial<Record<RowKind, (name: string) => string>>> = {
+  companies: name => `pass it beside the leads: \`leadq score leads.csv --companies ${name}\``,
+  events: name => `pass it as events: \`leadq score leads.csv --events ${name}\``,
+  campaigns: name => `pass it as events: \`leadq score leads.csv --events ${name}\``,
+}
+
+const NOUNS: Readonly<Partial<Record<RowKind, string>>> = { campaigns: 'campaign members' }
+
+const OTHERWISE = 'export contacts or leads'
+const INSISTS = '; `--from generic` scores its rows all the same'
+
+/**
+ * Refuses a file whose rows are no leads: companies, deals, events, an aggregated report. `hasKey`: its rows name persons,
+ * which is enough for a report.
+ */
+export function refuseOthers(
+  system: Recognised | undefined,
+  from: From | undefined,
+  { name, headings }: Sample,
+  hasKey: boolean,
+): void {
+  const kind = system?.export?.holds ?? 'leads'
+  if (system !== undefined && kind !== 'leads') {
+    if (kind === 'totals' && hasKey) return
+    if (kind === 'totals') throw refuseTotals(system, name)
+    const code = kind === 'events' ? 'event/as-leads' : 'file/not-leads'
+    throw refuse(
+      code,
+      `a ${system.title}: its rows are ${NOUNS[kind] ?? kind}, not leads`,
+      startOf(name),
+      hintOf(kind, name),
+    )
+  }
+  const events = system === undefined && from === undefined ? recogniseEvents(headings) : undefined
+  if (events === undefined) return
+  throw refuse(
+    'event/as-leads',
+    `${events.title}: its rows are events, not leads`,
+    startOf(name),
+    hintOf('events', name),
+  )
+}
+
+function refuseTotals(system: Recognised, name: string): Refusal {
+  const message = `a ${system.title}: its rows are totals, and none of them is a lead`
+  const hint =
+    'export who did something (events with a user id) and not how often; `--from generic` reads it all the same'
+  return refuse('file/totals', message, startOf(name), hint)
+}
+
+function hintOf(kind: RowKind, name: string): string {
+  return (HINTS[kind]?.(name) ?? OTHERWISE) + INSISTS
+}
