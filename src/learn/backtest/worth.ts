@@ -1,5 +1,5 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { nameOf } from '../../ir/plan/plan.ts'
+import { type ChanceBands, nameOf } from '../../ir/plan/plan.ts'
 import type {
   CalibrationRow,
   GainRow,
@@ -57,7 +57,7 @@ export function worthOf(
     rules: ruleRows(bound, leads, ranked, closed.won, clocked),
     periods: periods.map(({ row }) => row),
     ...(trend !== undefined && { trend }),
-    calibration: calibrationRows(leads.totals, closed.won),
+    calibration: calibrationRows(leads.totals, closed.won, bound.chance),
   }
 }
 
@@ -160,7 +160,7 @@ function periodRows({ names, of }: Periods, totals: Float64Array, won: Uint8Arra
 }
 
 /** Scores in bands, and how many of each were won. Leads without a score are in none. */
-function calibrationRows(totals: Float64Array, won: Uint8Array): CalibrationRow[] {
+function calibrationRows(totals: Float64Array, won: Uint8Array, stated: ChanceBands | undefined): CalibrationRow[] {
   const known = Int32Array.from(totals.keys()).filter(lead => !Number.isNaN(totals[lead] ?? Number.NaN))
   const scores = Float64Array.from(known, lead => totals[lead] ?? 0)
   const bands = bandsOf(
@@ -170,12 +170,20 @@ function calibrationRows(totals: Float64Array, won: Uint8Array): CalibrationRow[
   return bands
     .map(band => ({
       from: band.low,
+      ...statedChance(band.low, stated),
       leads: band.leads,
       won: band.won,
       rate: ratio(band.won, band.leads),
       ...wilson(band.won, band.leads),
     }))
     .reverse()
+}
+
+/** The chance that the rulebook states for a total. */
+function statedChance(score: number, stated: ChanceBands | undefined): { readonly chance?: number } {
+  if (stated === undefined || stated.of !== undefined) return {}
+  const band = stated.bands.find(({ from }) => score >= from)
+  return band === undefined ? {} : { chance: band.percent / 100 }
 }
 
 function ratio(part: number, whole: number): number {
