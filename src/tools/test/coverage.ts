@@ -1,13 +1,15 @@
 import type { Place } from '../../base/place.ts'
-import { FIRED, NOT_FIRED } from '../../ir/plan/lead-test.ts'
+import { type Aspect, FIRED, NOT_FIRED } from '../../ir/plan/lead-test.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Coverage } from '../../ir/results/test-report.ts'
 import { actualOf, rulesOf } from './actual.ts'
 import type { JudgedTest } from './score-test-lead.ts'
 
 /** Something that a test should have seen. */
-interface Item {
+export interface Item {
   readonly what: string
+  /** What a test that sees it is about. */
+  readonly of: Extract<Aspect, { readonly kind: 'points' | 'stage' | 'segment' | 'tag' }>
   readonly place: Place | null
   readonly isSeen: (judged: JudgedTest) => boolean
 }
@@ -24,13 +26,15 @@ export function coverageOf(rulebook: string, plan: Plan, judged: readonly Judged
   }
 }
 
-function itemsOf(plan: Plan): Item[] {
+/** All that tests can cover. */
+export function itemsOf(plan: Plan): Item[] {
   const places = new Map([...plan.exclude, ...plan.stages].map(({ stage, place }) => [stage, place ?? null]))
   return [
     ...rulesOf(plan).flatMap(({ id, place = null }) =>
       ([FIRED, NOT_FIRED] as const).map(
         (state): Item => ({
           what: `rule ${id}: never ${state}`,
+          of: { kind: 'points', name: id },
           place,
           isSeen: judged => actualOf({ kind: 'rule', name: id }, judged) === state,
         }),
@@ -39,6 +43,7 @@ function itemsOf(plan: Plan): Item[] {
     ...[...places].map(
       ([stage, place]): Item => ({
         what: `stage ${stage}: never reached`,
+        of: { kind: 'stage' },
         place,
         isSeen: ({ verdict }) => verdict.stage === stage,
       }),
@@ -47,6 +52,7 @@ function itemsOf(plan: Plan): Item[] {
       rows.map(
         ({ label }): Item => ({
           what: `segment ${name}: never ${label}`,
+          of: { kind: 'segment', name },
           place,
           isSeen: ({ verdict }) => verdict.segments[index] === label,
         }),
@@ -55,6 +61,7 @@ function itemsOf(plan: Plan): Item[] {
     ...plan.tags.map(
       ({ name, place = null }, index): Item => ({
         what: `tag ${name}: never set`,
+        of: { kind: 'tag', name },
         place,
         isSeen: ({ verdict }) => verdict.tags[index] === true,
       }),

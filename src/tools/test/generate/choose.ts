@@ -5,6 +5,7 @@ import { printAspect } from '../../../ir/plan/lead-test.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { type Mutant, mutantsOf } from '../../../lint/mutants/mutants.ts'
 import { actualOf, rulesOf } from '../actual.ts'
+import { itemsOf } from '../coverage.ts'
 import { judgeAgain } from '../rescore.ts'
 import { type JudgedTest, testJudge } from '../score-test-lead.ts'
 import { composeLeads } from './compose.ts'
@@ -22,8 +23,8 @@ export interface ChosenLead {
 export type ChosenLeads = ReadonlyMap<string, readonly ChosenLead[]>
 
 /**
- * For every small mistake that somebody could make in a rulebook a lead by which it would be noticed, as far as one is
- * found; the simplest one.
+ * For every small mistake that somebody could make in a rulebook a lead by which it would be noticed, and for all that
+ * coverage asks for a lead that shows it, as far as one is found; the simplest one.
  */
 export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
   const pool = createPool(plan, asOf)
@@ -55,6 +56,14 @@ export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
     const simplest = simplified(found, judge, shows)
     const aspect = differenceOf(simplest)
     if (aspect !== undefined) add(chosen, aspect, simplest)
+  }
+  for (const { isSeen, of } of itemsOf(plan)) {
+    if ([...chosen.values()].some(leads => leads.some(({ judged }) => isSeen(judged)))) continue
+    const found =
+      of.kind === 'points'
+        ? candidatesFor(of.name).find(isSeen)
+        : (mixed.find(isSeen) ?? composed().find(isSeen) ?? active().find(isSeen))
+    if (found !== undefined) add(chosen, of, simplified(found, judge, isSeen))
   }
   return chosen
 }
