@@ -1,15 +1,17 @@
 import type { Place } from '../../base/place.ts'
-import { type Aspect, FIRED, NOT_FIRED } from '../../ir/plan/lead-test.ts'
+import { FIRED, NOT_FIRED } from '../../ir/plan/lead-test.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Coverage } from '../../ir/results/test-report.ts'
 import { actualOf, rulesOf } from './actual.ts'
 import type { JudgedTest } from './score-test-lead.ts'
 
+type Covered = { readonly kind: 'stage' } | { readonly kind: 'points' | 'segment' | 'tag'; readonly name: string }
+
 /** Something that a test should have seen. */
 export interface Item {
   readonly what: string
   /** What a test that sees it is about. */
-  readonly of: Extract<Aspect, { readonly kind: 'points' | 'stage' | 'segment' | 'tag' }>
+  readonly of: Covered
   readonly place: Place | null
   readonly isSeen: (judged: JudgedTest) => boolean
 }
