@@ -1,6 +1,7 @@
 import type { Refusal } from '../../base/refusal.ts'
 import type { RowKind } from '../../ir/catalogue/system.ts'
 import { refuse, startOf } from '../refuse-input.ts'
+import { recogniseOtherTable } from './other-table.ts'
 import type { Recognised } from './recognise.ts'
 import { recogniseEvents } from './recognise-events.ts'
 import type { From, Sample } from './sampled-columns.ts'
@@ -39,13 +40,16 @@ export function refuseOthers(
       hintOf(kind, name),
     )
   }
-  const events = system === undefined && from === undefined ? recogniseEvents(headings) : undefined
-  if (events === undefined) return
+  if (system !== undefined || from !== undefined) return
+  const events = recogniseEvents(headings)
+  const other = events === undefined ? recogniseOtherTable(headings) : { ...events, kind: 'events' as const }
+  if (other === undefined) return
+  const { kind: instead, title } = other
   throw refuse(
-    'event/as-leads',
-    `${events.title}: its rows are events, not leads`,
+    instead === 'events' ? 'event/as-leads' : 'file/not-leads',
+    `${title}: its rows are ${instead}, not leads`,
     startOf(name),
-    hintOf('events', name),
+    instead === 'events' ? hintOf('events', name) : OTHERWISE + INSISTS,
   )
 }
 
