@@ -24,6 +24,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['objects written out one after the other', [A, B].map(each => JSON.stringify(JSON.parse(each), null, 2)).join('\n')],
   ['lists one after the other', `[${A}]\n[${B}]`],
   ['pages one after the other', `{"data": [${A}], "next": 2}\n{"data": [${B}], "next": null}`],
+  ['a list beside objects under ids', `{"related": {"user": {"7": {"id": 7, "name": "Owner"}}}, "data": [${A}, ${B}]}`],
   ['a list of pages', `[{"results": [${A}], "paging": {}}, {"results": [${B}]}]`],
   ['objects with a comma behind each', `${A},\n${B},\n`],
   ['a document that is a text', JSON.stringify(`[${A}, ${B}]`)],

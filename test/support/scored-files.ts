@@ -12,6 +12,7 @@ const OF_FILES = new Set([
   'a-duplicate-of-a-lead-without-id-or-mail-names-its-line',
   // JSON in a cell is taken apart in files only.
   'events-of-marketo-with-json-in-a-cell',
+  'records-of-json-inside-of-cells-are-read',
 ])
 
 /** Leads with the cells they had in a file and what they came to: the outputs that cases expect of `score`. */

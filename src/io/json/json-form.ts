@@ -49,8 +49,9 @@ export function formOf({ value, end }: Beginning, rest: string): JsonForm {
   if (!isObject(value)) return LISTS
   const isWhole = end !== undefined
   const found = findForm(value, isWhole, '', [])
-  if (found !== undefined) return found
   const isRecord = !hasRecordList(value)
+  // Beside a list of records, objects under ids say something of them.
+  if (found !== undefined) return found.kind === 'keyed' && !isRecord ? LISTS : found
   if (isRecord && /^\s*,?\s*\{/.test(withoutExtras(rest.slice(0, 4000)))) return { kind: 'sequence' }
   if (!isWhole || !isRecord) return LISTS
   if (looksLikeLead(value)) return { kind: 'single' }
