@@ -38,22 +38,30 @@ export function guessHeading(bare: string): FieldName | undefined {
   const words = wordsOf(bare)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
   const telling = words.filter(word => !FILLERS.has(word))
-  const named = fieldOfName(bare) ?? (telling.length < words.length ? fieldOfName(telling.join(' ')) : undefined)
+  const named = fieldOfName(bare) ?? guessedNames().get(headingKey(bare)) ?? fieldOfName(telling.join(' '))
   return named ?? (words.some(word => OF_OTHERS.has(word)) ? undefined : fieldOfQuestion(words))
 }
 
 let names: ReadonlyMap<string, FieldName> | undefined
+let guessed: ReadonlyMap<string, FieldName> | undefined
 
 function fieldOfName(name: string): FieldName | undefined {
-  names ??= new Map([
-    ...(Object.entries(GUESSED_HEADINGS) as [FieldName, readonly string[]][]).flatMap(([field, all]) =>
-      all.map(heading => [headingKey(heading), field] as const),
-    ),
-    ...(Object.keys(FIELDS) as FieldName[]).flatMap(field =>
+  names ??= new Map(
+    (Object.keys(FIELDS) as FieldName[]).flatMap(field =>
       [field, ...FIELDS[field].headings].map(heading => [headingKey(heading), field] as const),
     ),
-  ])
+  )
   return names.get(headingKey(name))
+}
+
+/** They count only as whole headings: `is-contact` is no contact. */
+function guessedNames(): ReadonlyMap<string, FieldName> {
+  guessed ??= new Map(
+    (Object.entries(GUESSED_HEADINGS) as [FieldName, readonly string[]][]).flatMap(([field, all]) =>
+      all.map(heading => [headingKey(heading), field] as const),
+    ),
+  )
+  return guessed
 }
 
 function hasFirstNameOnly(headings: readonly string[]): boolean {
