@@ -273,8 +273,8 @@ describe('what is wrong', () => {
     ],
     [
       'a key that is not supported yet',
-      over('chance: { of: score.total, bands: { 0: 1 } }\n'),
-      ['mine.yaml:3:1 rule/unknown-key'],
+      over('stages: [ { stage: a, when: { f: 1 }, cool_down: 14d }, { stage: b } ]\n'),
+      ['mine.yaml:3:39 rule/unknown-key'],
     ],
     [
       'a rule becomes a criterion',

@@ -100,7 +100,7 @@ test('a rulebook without a name has that of its file, and an error leaves no pla
 test('a warning leaves the plan', () => {
   const { plan, diagnostics } = readRulebook({
     file: 'a.yaml',
-    text: 'leadq: 1\ntags: { boss: { job_title: { contains: ceo } } }',
+    text: 'leadq: 1\ntags: { boss: { job_title: { contains: cto } } }',
   })
   expect(diagnostics).toMatchObject([{ code: 'rule/substring', severity: 'warning' }])
   expect(plan?.tags).toHaveLength(1)

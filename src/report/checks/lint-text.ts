@@ -14,19 +14,23 @@ const GROUPED = 3
 /** What lint found, for people: alone with its line of the file, or several of a kind together. */
 export function printFindings(findings: readonly Shown[], options: DiagnosticsOptions): string {
   const groups = new Map<string, Shown[]>()
-  for (const finding of findings) {
-    const key = `${finding.code} ${finding.severity} ${finding.place?.file ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), finding])
-  }
-  const isGrouped = ({ code }: Shown, many: number) => many >= GROUPED && /^lint\/|^rule\/substring/.test(code)
-  return [...groups.values()]
-    .map(group => {
-      const [first] = group
-      return first !== undefined && isGrouped(first, group.length)
-        ? printGroup(first, group, options)
-        : printDiagnostics(group, options)
+  for (const finding of findings) groups.set(keyOf(finding), [...(groups.get(keyOf(finding)) ?? []), finding])
+  return findings
+    .map(finding => {
+      const group = groups.get(keyOf(finding)) ?? []
+      if (!isGrouped(finding, group.length)) return printDiagnostics([finding], options)
+      return group[0] === finding ? printGroup(finding, group, options) : ''
     })
     .join('')
+}
+
+function keyOf({ code, severity, place }: Shown): string {
+  return `${code} ${severity} ${place?.file ?? ''}`
+}
+
+/** Problems of reading stand alone, each with its line. */
+function isGrouped({ code }: Shown, many: number): boolean {
+  return many >= GROUPED && /^(?:lint\/|rule\/substring)/.test(code)
 }
 
 function printGroup(first: Shown, group: readonly Shown[], { theme: { chalk } }: DiagnosticsOptions): string {
