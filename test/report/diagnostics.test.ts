@@ -70,7 +70,7 @@ describe('printDiagnostics', () => {
 
   it('does without a frame where there is no place or no text', () => {
     const place = { file: FILE, line: 99, col: 1 }
-    expect(print([diagnose('cli/rulebook', 'using built-in b2b')])).toBe('info cli/rulebook  using built-in b2b\n')
+    expect(print([diagnose('cli/rulebook', 'using built-in b2b')])).toBe('note: using built-in b2b\n')
     expect(print([diagnose('yaml/syntax', 'x', { place })])).toBe(`${FILE}:99:1 error yaml/syntax  x\n`)
     expect(print([diagnose('yaml/syntax', 'x', { place })], 'short')).toBe(`${FILE}:99:1 error yaml/syntax  x\n`)
     expect(print([])).toBe('')
@@ -118,7 +118,7 @@ describe('printDiagnostics', () => {
     const text = printDiagnostics(all, { theme: coloured, textOf: () => undefined })
     expect(text).toContain('\u001b[31merror\u001b[39m')
     expect(text).toContain('\u001b[33mwarning\u001b[39m')
-    expect(text).toContain('\u001b[2minfo\u001b[22m')
+    expect(text).toContain('\u001b[2mnote:\u001b[22m')
   })
 })
 

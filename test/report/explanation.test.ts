@@ -50,8 +50,8 @@ describe('printExplanation', () => {
   it('says how points faded, what a gate closed and what is not known', () => {
     const lines = linesOf(EXPLANATION)
     expect(lines).toContain('           40 -> 23 (24 days old)')
-    expect(lines).toContain('    closed, its rules earn nothing: tracking_consent equals true')
-    expect(lines).toContain('intent  not known: none of its rules can read this file')
+    expect(lines).toContain('    gate not met, its rules give no points: tracking_consent equals true')
+    expect(lines).toContain('intent  no data: this file has no column for any of its rules')
   })
 
   it('tells a gate from bounds', () => {
@@ -76,7 +76,7 @@ describe('printExplanation', () => {
       'grade      A4',
       'stage      MQL  fit-only',
       '           ✓ score.fit at least 50 (score.fit = 82)',
-      '           ? score.intent known (score.intent = empty)',
+      '           ? score.intent known (score.intent = (empty))',
       '',
       'criteria   ? budget     ask: Is there a budget for this year?',
       '           ✓ authority  job_title has word $leaders (job_title = Head of Sales)',
@@ -84,10 +84,10 @@ describe('printExplanation', () => {
       'segments   temperature cold · funnel BoFu',
       'tags       pql · do-not-email',
       'next       call, owner Anna, due 2026-11-26',
-      'complete   64% of the fields are filled',
+      'complete   64% of the columns it uses are filled',
       '',
-      'Missing for SQL',
-      '  1. budget: empty -> 10000',
+      'What would make it SQL',
+      '  1. budget: (empty) -> 10000',
     ])
   })
 
@@ -102,14 +102,14 @@ describe('printExplanation', () => {
 
   it('shows the ways to the next stage, and which need another column', () => {
     expect(linesOf(EXPLANATION, 120).slice(-5)).toEqual([
-      'Missing for SQL',
-      '  1. budget: empty -> 10000',
-      '  2. tracking_consent: empty -> true *, page_views: 2 -> 15  (then engagement 38, total 60)',
+      'What would make it SQL',
+      '  1. budget: (empty) -> 10000',
+      '  2. tracking_consent: (empty) -> true *, page_views: 2 -> 15  (then engagement 38, total 60)',
       '  * this file has no such column',
       '',
     ])
     expect(linesOf({ ...EXPLANATION, missing: { stage: 'SQL', ways: [] } }).at(-2)).toMatch(
-      /no small change of this file/,
+      /no single change of this file/,
     )
     expect(printExplanation({ ...EXPLANATION, missing: null }, plainTheme())).not.toContain('Missing')
   })

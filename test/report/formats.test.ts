@@ -139,7 +139,8 @@ describe('JUnit', () => {
     return elements
   }
 
-  const legal = (text: string) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+  const legal = (text: string) =>
+    clean(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
 
   test('is well-formed and says what was found, whatever is in it', () => {
     fc.assert(

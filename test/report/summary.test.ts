@@ -10,7 +10,11 @@ import { poison, UNSAFE } from './hostile.ts'
 const WIDTHS = [60, 72, 80, 100, 120, 200]
 
 function linesOf(summary: Summary, width = 80): string[] {
-  return printSummary(summary, plainTheme(width)).split('\n')
+  return printSummary(summary, { ...plainTheme(width), verbose: true }).split('\n')
+}
+
+function screen(summary: Summary, width = 80): string[] {
+  return printSummary(summary, plainTheme(width)).trimEnd().split('\n')
 }
 
 /** The lines of a block, from the one that starts with `label` to the next blank one. */
@@ -23,7 +27,7 @@ function block(label: string, summary = SUMMARY, width = 80): string[] {
 describe('printSummary', () => {
   it('says first what was scored, by what and when', () => {
     expect(linesOf(SUMMARY, 120).slice(0, 2)).toEqual([
-      'leads.csv  12,480 leads scored  (12,494 read, 12 rejected, 2 left out: 1 preamble, 1 totals row)',
+      'leads.csv  12,480 leads scored  (12,494 read, 12 rejected, 2 skipped: 1 preamble, 1 totals row)',
       'rulebook B2B software, DACH 2026.4 (rules/saas.yaml), as of 2026-11-23',
     ])
   })
@@ -44,10 +48,10 @@ describe('printSummary', () => {
   })
 
   it('puts scores and grades side by side if they fit', () => {
-    expect(block('score ')[0]).toMatch(/^score +median +highest +reachable +grade +1 +2 +3 +4$/)
+    expect(block('score ', SUMMARY, 100)[0]).toMatch(/^score +median +highest +reachable +grade +1 +2 +3 +4$/)
     expect(block('score ', SUMMARY, 60)[0]).toMatch(/^score +median +highest +reachable$/)
     expect(block('grade ', SUMMARY, 60)).toHaveLength(6)
-    expect(block('score ', SUMMARY, 60).at(-1)).toMatch(/^leads by total {2}0 [▁▂▃▄▅▆▇█ ]{20} 99$/)
+    expect(block('score ', SUMMARY, 60).at(-1)).toMatch(/^distribution of total score {2}0 [▁▂▃▄▅▆▇█ ]{20} 99$/)
   })
 
   it('has grades of other kinds on a line', () => {
@@ -64,41 +68,46 @@ describe('printSummary', () => {
     ])
   })
 
-  it('lists the eight rules that fired most, and counts the rest', () => {
+  it('names the columns that the rulebook does not use', () => {
+    expect(screen(SUMMARY)).toContain('not used   Letzter Kontakt (last_contact_date)')
+    expect(screen(SUMMARY)).toContain('unknown    1 empty column · Region (Nord, Süd, West) · +3 more')
+  })
+
+  it('lists the rules that fired, most often first, and counts the rest', () => {
     const reasons = block('top reasons')
     expect(reasons.slice(2, 5)).toEqual([
       'company size                   9,120  73.1%  +164,160',
       'industry                       8,800  70.5%  +132,040',
       'visits                         6,310  50.6%   +31,200',
     ])
-    expect(reasons).toHaveLength(11)
-    expect(reasons.at(-1)).toBe('+2 more, 2 rules never fired')
+    expect(reasons).toHaveLength(13)
+    expect(reasons.at(-1)).toBe('2 rules never fired')
   })
 
   it('tells the fields to mend from the empty and the good ones', () => {
-    expect(block('filled').slice(0, 5)).toEqual([
-      'filled     budget      8.2%  1 invalid (line 77)',
+    expect(block('filled').slice(0, 6)).toEqual([
+      'filled     demo_date   2.4%',
+      '           budget      8.2%  1 invalid (line 77)',
+      '           industry   70.5%',
       '           employees  73.1%  30 invalid (lines 17, 88 ...), 1,240 ranges',
       '           email      99.4%  20 invalid (lines 12, 802 ...)',
-      '           also demo_date 2.4%, industry 70.5%',
       '           90% and more: job_title, page_views, country',
     ])
   })
 
   it('says what was guessed', () => {
-    expect(block('filled').slice(5, 11)).toEqual([
-      'read as    CSV with semicolons, Windows-1252, CRLF, recognised: HubSpot export',
-      'columns    employees <- Mitarbeiterzahl (heading, decimal comma)',
-      '           budget    <- Budget | Deal - Wert (rulebook, decimal comma)',
-      '           demo_date <- Demo am (rulebook, day first)',
-      '           also id, job_title, page_views, industry, email, country, phone',
-      'unused     1 empty column · Region (Nord, Süd, West) · +3 more',
+    expect(block('filled').slice(6, 11)).toEqual([
+      'detected   CSV with semicolons, Windows-1252, CRLF, recognised: HubSpot export',
+      'columns    employees  <- Mitarbeiterzahl (heading, decimal comma)',
+      '           budget     <- Budget | Deal - Wert (rulebook, decimal comma)',
+      '           demo_date  <- Demo am (rulebook, day first)',
+      '           id         <- Record ID (system)',
     ])
   })
 
   it('ends with advice, rejects, warnings and files', () => {
-    expect(linesOf(SUMMARY).slice(-10)).toEqual([
-      'advice     annual_revenue could add 10 points, department 10',
+    expect(linesOf(SUMMARY).slice(-11)).toEqual([
+      'advice     a column for annual_revenue would add up to 10 points, department 10',
       'rejected   11 lead/cells, first at leads.csv:1873: expected 22 cells, found 23',
       '           1 lead/quote, first at leads.csv:9020: a quote that is never closed',
       '',
@@ -107,16 +116,16 @@ describe('printSummary', () => {
       '   hint: say `locale: { dates: dmy }` in the rulebook',
       'wrote leads.scored.csv   12,480 leads',
       'wrote leads.rejects.csv      12 records',
+      'SQL 412 · MQL 1,930 · nurture 10,002 · disqualified 136',
       '',
     ])
   })
 
   it('helps where hardly a column was recognised', () => {
     const lines = linesOf(STRANGER)
-    expect(lines).toContain('advice     no lead here can become SQL, MQL: fit reaches 5, engagement is')
     const start = lines.indexOf('fields:')
     expect(lines.slice(start - 1, start + 7)).toEqual([
-      'only 1 column of leads.csv could be matched; name them in the rulebook:',
+      'only 1 column of leads.csv is used; map others in the rulebook:',
       'fields:',
       '  job_title: { from: "Job Titel" }',
       '  employees: { from: "..." }',
@@ -129,7 +138,7 @@ describe('printSummary', () => {
 
   it('is quiet about what is not there', () => {
     const text = printSummary(STRANGER, plainTheme())
-    for (const word of ['segments', 'tags', 'excluded', 'rejected', 'warning', 'leads by total'])
+    for (const word of ['segments', 'tags', 'excluded', 'rejected', 'warning', 'distribution'])
       expect(text).not.toContain(word)
   })
 
@@ -152,14 +161,21 @@ describe('printSummary', () => {
     )
     const lines = linesOf({ ...SUMMARY, inputs })
     expect(lines.filter(line => / leads scored {2}/.test(line))).toHaveLength(6)
-    expect(lines.filter(line => line.startsWith('read as    3.csv: CSV with semicolons'))).toHaveLength(1)
-    expect(lines).toContain('+2 more inputs')
-    expect(lines).toContain('+4 more files')
+    expect(lines.filter(line => line.startsWith('detected   3.csv: CSV with semicolons'))).toHaveLength(1)
+    expect(screen({ ...SUMMARY, inputs })).toContain('+4 more files')
   })
 
-  it('is about a page', () => {
-    expect(linesOf({ ...SUMMARY, warnings: [] }).length).toBeLessThanOrEqual(53)
-    expect(linesOf(STRANGER).length).toBeLessThanOrEqual(45)
+  it('fits one screen, and ends with the stages', () => {
+    // One input with something of everything; a warning takes its lines on top.
+    expect(screen({ ...SUMMARY, warnings: [] }, 100).length).toBeLessThanOrEqual(24)
+    expect(screen(SUMMARY).at(-1)).toBe('SQL 412 · MQL 1,930 · nurture 10,002 · disqualified 136')
+  })
+
+  it('says below the stages which of them nobody can reach, and why', () => {
+    const text = screen(STRANGER).join(' ').replace(/ +/g, ' ')
+    expect(text).toContain(
+      'No lead in this file can become SQL or MQL: fit can reach at most 5, engagement has no data.',
+    )
   })
 
   it.each(WIDTHS)('stays within %i columns', width => {

@@ -13,12 +13,12 @@ const MAX_SHOWN_WAYS = 5
 export function printMissing({ missing }: Explanation, theme: Theme): string[] {
   if (missing === null) return []
   const title = `What would make it ${clean(missing.stage)}`
-  if (missing.ways.length === 0) return wrap(`${title}: no single change is enough`, theme.width, 2)
+  if (missing.ways.length === 0) return wrap(`${title}: no single change of this file's columns is enough`, theme.width, 2)
   const shown = missing.ways.slice(0, MAX_SHOWN_WAYS)
   const hidden = missing.ways.length - MAX_SHOWN_WAYS
   const outside = shown.some(({ changes }) => changes.some(({ in_file }) => !in_file))
   return [
-    theme.chalk.bold(title),
+    ...wrap(title, theme.width, 2).map(line => theme.chalk.bold(line)),
     ...shown.flatMap((way, index) => printWay(way, index + 1, theme)),
     ...(hidden > 0 ? [`  +${hidden} more`] : []),
     ...(outside ? [theme.chalk.dim('  * this file has no such column')] : []),

@@ -30,7 +30,9 @@ export function printQuality({ quality, counts }: Summary, theme: Theme): string
 
 /** Invalid cells can be corrected, so they come before empty fields. */
 function tellable(poor: readonly FieldQuality[], theme: Theme): FieldQuality[] {
-  const chosen = [...poor].sort((a, b) => b.invalid - a.invalid).slice(0, atMost(MAX_SHOWN_FIELDS, theme))
+  const chosen = [...poor]
+    .sort((a, b) => b.invalid - a.invalid)
+    .slice(0, atMost(theme.compact === true ? MAX_SHOWN_FIELDS - 1 : MAX_SHOWN_FIELDS, theme))
   return poor.filter(field => chosen.includes(field))
 }
 

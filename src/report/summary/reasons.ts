@@ -1,5 +1,6 @@
 import type { Summary } from '../../ir/results/summary.ts'
 import { percent, plural, signed, thousands } from '../numbers.ts'
+import { wrap } from '../terminal/lines.ts'
 import { printTable } from '../terminal/table.ts'
 import { clean, cut } from '../terminal/terminal-text.ts'
 import { atMost, type Theme } from '../terminal/theme.ts'
@@ -23,12 +24,12 @@ export function printReasons({ rules, counts }: Summary, theme: Theme, top = atM
   return [...printTable(COLUMNS, rows, theme), ...rest(fired.length - top, rules.length - fired.length, theme)]
 }
 
-function rest(hidden: number, silent: number, { chalk, compact }: Theme): string[] {
+function rest(hidden: number, silent: number, { chalk, compact, width }: Theme): string[] {
   const more = hidden > 0 ? [`+${hidden} more`] : []
   const never = silent > 0 ? [`${plural(silent, 'rule')} never fired`] : []
   const said = [...more, ...never].join(', ')
   const where = compact === true ? '  (all, and more: `--verbose`)' : ''
-  return said === '' ? [] : [chalk.dim(said + where)]
+  return said === '' ? [] : wrap(said + where, width, 2).map(line => chalk.dim(line))
 }
 
 const COLUMNS = [

@@ -1,6 +1,7 @@
 import type { Summary } from '../../ir/results/summary.ts'
 import { orDash, percent, thousands } from '../numbers.ts'
 import { bar } from '../terminal/bars.ts'
+import { wrap } from '../terminal/lines.ts'
 import { printTable } from '../terminal/table.ts'
 import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
@@ -40,7 +41,7 @@ export function printStageLine({ stages, counts }: Summary, theme: Theme): strin
     ([stage, { leads }], index) =>
       `${coloured(cut(clean(stage), NAME, theme.glyphs.ellipsis), index, names.length, theme)} ${thousands(leads)}`,
   )
-  return [items.join(theme.glyphs.dot)]
+  return wrap(items.join(theme.glyphs.dot), theme.width, 2)
 }
 
 const COLUMNS = [
