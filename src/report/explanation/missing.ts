@@ -13,7 +13,8 @@ const MAX_SHOWN_WAYS = 5
 export function printMissing({ missing }: Explanation, theme: Theme): string[] {
   if (missing === null) return []
   const title = `What would make it ${clean(missing.stage)}`
-  if (missing.ways.length === 0) return wrap(`${title}: no single change of this file's columns is enough`, theme.width, 2)
+  if (missing.ways.length === 0)
+    return wrap(`${title}: no single change of this file's columns is enough`, theme.width, 2)
   const shown = missing.ways.slice(0, MAX_SHOWN_WAYS)
   const hidden = missing.ways.length - MAX_SHOWN_WAYS
   const outside = shown.some(({ changes }) => changes.some(({ in_file }) => !in_file))
