@@ -19,7 +19,7 @@ export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[
 }
 
 /** The engine, if it is not the default. */
-function printEngine(engine: Summary['engine'], theme: Theme): string[] {
+export function printEngine(engine: Summary['engine'], theme: Theme): string[] {
   if (!('because' in engine) || engine.because === undefined) return []
   const name = engine.name === 'duckdb' ? `DuckDB ${clean(engine.version)}` : 'stream'
   return labelled('engine', wrap(`${name}, because ${clean(engine.because)}`, roomOf(theme), 2), theme)

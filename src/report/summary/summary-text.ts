@@ -4,7 +4,7 @@ import { wrap } from '../terminal/lines.ts'
 import { atMost, type Theme } from '../terminal/theme.ts'
 import { printAdvice, printUnreachable } from './advice.ts'
 import { printEvents } from './events.ts'
-import { printGuesses, printUnused } from './guesses.ts'
+import { printEngine, printGuesses, printUnused } from './guesses.ts'
 import { printHead } from './head.ts'
 import { printLabels } from './labels.ts'
 import { printOutputs } from './outputs.ts'
@@ -42,34 +42,24 @@ export function printSummary(summary: Summary, theme: Theme): string {
 }
 
 function printScreen(summary: Summary, theme: Theme): string {
-  const reasons =
-    (top: number): Section =>
-    () =>
-      printReasons(summary, theme, top)
-  const screen = (top: number) =>
-    joined(
-      [
-        [printHead],
-        [printStages, printUnreachable],
-        [reasons(top)],
-        [
-          printUnusedColumns,
-          printBadCells,
-          printEvents,
-          printSnippetOnly,
-          printRejects,
-          printWarnings,
-          printOutputs,
-          printStageLine,
-        ],
-      ],
-      summary,
-      theme,
-    )
-  // As many reasons as there is room for.
-  const least = screen(FEWEST_REASONS)
+  const screen = (top: number, shown: Summary) => joined(onScreen(top), shown, theme)
+  // As many reasons as there is room for, whichever engine it was.
+  const least = screen(FEWEST_REASONS, { ...summary, engine: { name: 'stream' } })
   const room = SCREEN - least.split('\n').length + 1
-  return room > 0 ? screen(Math.min(TOP, FEWEST_REASONS + room)) : least
+  return screen(room > 0 ? Math.min(TOP, FEWEST_REASONS + room) : FEWEST_REASONS, summary)
+}
+
+/** What is said on one screen, with so many reasons. */
+function onScreen(top: number): readonly (readonly Section[])[] {
+  return [
+    [printHead],
+    [printStages, printUnreachable],
+    [(summary, theme) => printReasons(summary, theme, top)],
+    [
+      ...[printUsedEngine, printUnusedColumns, printBadCells, printEvents, printSnippetOnly, printRejects],
+      ...[printWarnings, printOutputs, printStageLine],
+    ],
+  ]
 }
 
 function joined(blocks: readonly (readonly Section[])[], summary: Summary, theme: Theme): string {
@@ -78,6 +68,11 @@ function joined(blocks: readonly (readonly Section[])[], summary: Summary, theme
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
   return `${texts.join('\n\n')}\n`
+}
+
+/** The engine that was asked for, or why it was another one. */
+function printUsedEngine({ engine }: Summary, theme: Theme): string[] {
+  return printEngine(engine, theme)
 }
 
 /** Of one input; of several, `--verbose` says it. */
