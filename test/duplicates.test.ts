@@ -181,7 +181,7 @@ describe('leads that are the same', () => {
       return { ...host, read }
     }
     const run = scoreAll(rules, new Map(), {}, grown)
-    await expect(run).rejects.toMatchObject({ exit: 'tryAgain', message: 'leads.csv has changed while it was read' })
+    await expect(run).rejects.toMatchObject({ exit: 'tryAgain', message: 'leads.csv changed while it was being read' })
   })
 })
 

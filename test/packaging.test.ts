@@ -196,7 +196,7 @@ describe('the action', () => {
       writeFileSync(join(folder, 'rules', 'a b.test.yaml'), TESTS)
       const ran = runAction({ rulebooks: 'rules/**/*.yaml\nleadq.yaml', tests: '' }, folder)
       expect(ran.exit, ran.log).toBe(0)
-      expect(ran.log).toContain('2 rulebooks: ')
+      expect(ran.log).toContain('2 files: ')
     })
   })
 

@@ -67,8 +67,10 @@ function ownershipOfHeader(header: readonly string[], { prefix, columns = [] }: 
   }
   if (beginsWith(MOVER_HEADINGS)) return OWN
   if (beginsWith(SKIPPED_HEADINGS) && header.length === SKIPPED_HEADINGS.length) return OWN
-  // In a file for Pipedrive they stand behind their entity.
-  const names = header.map(heading => heading.replace(/^Person - /, ''))
+  // Importers want them spelled in their own way: `Person - leadq_stage` in Pipedrive, `leadq_Stage__c` in Salesforce.
+  const names = header.map(heading =>
+    heading.replace(/^Person - /, '').replace(/^(.*)__c$/, (_, name) => name.toLowerCase()),
+  )
   const isOwn = names.map(name => name.startsWith(prefix))
   const first = isOwn.indexOf(true)
   if (first < 0) return FOREIGN
