@@ -109,7 +109,8 @@ function hasValuesBelow(cells: readonly string[], rows: readonly (readonly strin
 function planDescribed(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
   const [second = [], ...others] = rows
   const even = others.filter(row => row.length === first.length)
-  if (second.length !== first.length || even.length === 0 || isOfValues(second) || isHeader(second)) return undefined
+  if (second.length !== first.length || even.length === 0 || isHeader(second)) return undefined
+  if (isOfValues(second) || second.some(cell => OF_A_LEAD.test(cell.trim()))) return undefined
   const words = second.filter((cell, column) => {
     const expected = kindsOf(first[column] ?? '')
     const kind = commonKind(even.map(row => row[column] ?? ''))
@@ -120,6 +121,9 @@ function planDescribed(first: readonly string[], rows: readonly (readonly string
   const repairs = ['a row of descriptions below the header']
   return { headings: first, header: ['headings', 'description row'], shape: evenShape(first.length), repairs }
 }
+
+/** Cells that only a lead has, in spellings that are no plain value: several addresses, long ids, texts as formulas. */
+const OF_A_LEAD = /^(?:[^\s@]+@[^\s@]+(?:[;,\s]+[^\s@]+@[^\s@]+)*|(?=.*\d)[0-9a-f-]{15,}|="[^"]*")$/i
 
 /** What leads have where nothing is known. */
 const NOTHING = /^(?:|-+|n\/?a|nan|null|none|nil|unknown|unbekannt|keine?|\?+|#n\/a|#nv|\\n|\(.*\)|undefined|tbd)$/i
