@@ -1,5 +1,6 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Subject } from '../../ir/plan/expr.ts'
+import { UNKNOWN_SIDE } from '../../ir/plan/grade-side.ts'
 import { stagesOf } from '../../ir/plan/plan.ts'
 import { fold } from '../../ir/values/fold.ts'
 import type { Constant } from '../../ir/values/value.ts'
@@ -85,6 +86,6 @@ function isOnEvents(id: string, { scores }: BoundPlan): boolean {
 }
 
 function gradesOf({ grade = [] }: BoundPlan): string[] {
-  const sides = grade.map(({ bands }) => [...bands.map(({ label }) => label), '-'])
+  const sides = grade.map(({ bands }) => [...bands.map(({ label }) => label), UNKNOWN_SIDE])
   return sides.reduce((before, side) => before.flatMap(start => side.map(label => start + label)), [''])
 }

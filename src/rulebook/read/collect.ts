@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place.ts'
+import { UNKNOWN_SIDE } from '../../ir/plan/grade-side.ts'
 import { isOperator, OPERATORS, type OperatorName } from '../../ir/plan/operators.ts'
 import { DISQUALIFIED } from '../../ir/plan/plan.ts'
 import { ACCOUNT_FIGURES, isAccountFigure } from '../../ir/results/account.ts'
@@ -10,8 +11,6 @@ import { engagedScore } from './read-duplicates.ts'
 
 const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag', 'account']
 const TRUTHS = ['met', 'not_met', 'unknown']
-/** The grade of a side whose score is not known. */
-const NO_GRADE = '-'
 /** Grades are written out to be checked; a rulebook with more than this has them unchecked. */
 const MAX_GRADES = 10_000
 
@@ -133,7 +132,7 @@ function addScores(draft: Draft, into: Collection): void {
 
 function addGrade({ grade = [] }: Draft, into: Collection): void {
   if (grade.length === 0) return
-  const sides = grade.map(({ value }) => [...(value ?? []).map(({ key }) => key.text), NO_GRADE])
+  const sides = grade.map(({ value }) => [...(value ?? []).map(({ key }) => key.text), UNKNOWN_SIDE])
   if (grade.some(({ value }) => value === undefined)) into.unsure.add('grade')
   const count = sides.reduce((product, side) => product * side.length, 1)
   const labels = count > MAX_GRADES ? undefined : sides.reduce(combined, [''])

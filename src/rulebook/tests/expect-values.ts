@@ -1,3 +1,4 @@
+import { UNKNOWN_SIDE } from '../../ir/plan/grade-side.ts'
 import { type Aspect, UNKNOWN, type Wanted } from '../../ir/plan/lead-test.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { Report } from '../read/report-problem.ts'
@@ -67,6 +68,6 @@ export function knownNames(plan: Plan): KnownNames {
 
 export function gradesOf({ grade }: Plan): string[] {
   if (grade === undefined) return []
-  const sides = grade.map(({ bands }) => [...bands.map(({ label }) => label), '-'])
+  const sides = grade.map(({ bands }) => [...bands.map(({ label }) => label), UNKNOWN_SIDE])
   return sides.reduce((before, side) => before.flatMap(start => side.map(label => start + label)), [''])
 }
