@@ -176,7 +176,7 @@ describe('what conditions can name', () => {
     ['{ score.fit: { known: false } }', { subject: { kind: 'score', name: 'fit' } }],
     ['{ score.total: { at_least: 5 } }', { subject: { kind: 'total' } }],
     ['{ rule.r: { above: 0 } }', { subject: { kind: 'rule', id: 'r' } }],
-    ['{ grade: [A, 1, "-"] }', { subject: { kind: 'grade' }, test: { operator: 'equals', values: ['a', '1', '-'] } }],
+    ['{ grade: [A, 1, "?"] }', { subject: { kind: 'grade' }, test: { operator: 'equals', values: ['a', '1', '?'] } }],
     ['{ criteria.budget: met }', { subject: { kind: 'criterion', name: 'budget' } }],
     ['{ criteria.met: { at_least: 1 } }', { subject: { kind: 'criteria', count: 'met' } }],
     ['{ criteria.unknown: 0 }', { subject: { kind: 'criteria', count: 'unknown' } }],
@@ -193,7 +193,7 @@ describe('what conditions can name', () => {
   })
 
   test.each<[condition: string, problems: string[]]>([
-    ['{ grade: B }', ['12:18 rule/unknown-name (allowed: `A`, `1`, `-`)']],
+    ['{ grade: B }', ['12:18 rule/unknown-name (allowed: `A`, `1`, `?`)']],
     ['{ stage: SQLL }', ['12:18 rule/unknown-name (did you mean `SQL`?)']],
     ['{ segment.heat: warm }', ['12:25 rule/unknown-name (allowed: `hot`, `cold`)']],
     ['{ segment.heet: hot }', ['12:11 rule/unknown-name (did you mean `segment.heat`?)']],
