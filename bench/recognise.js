@@ -9,7 +9,7 @@ const SAMPLED = 10_000
 
 const { recogniseSystem } = await importSource(
   'recognise',
-  "export { recogniseSystem } from './src/io/bind/recognise.ts'",
+  "export { recogniseSystem } from './src/io/bind/recognise/recognise.ts'",
 )
 const { headings, leads } = await sampleRows(process.argv[2], SAMPLED)
 const began = performance.now()

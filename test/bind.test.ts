@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bindPlan } from '../src/io/bind/bind.ts'
-import { decideDates, decideNumbers } from '../src/io/bind/cell-formats.ts'
+import { decideDates, decideNumbers } from '../src/io/bind/cells/cell-formats.ts'
 import { bindTo, planOf } from './support/plans.ts'
 
 /** Which column is which field, how it is spelled, and what a plan loses when a column is missing. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recogniseSystem } from '../src/io/bind/recognise.ts'
+import { recogniseSystem } from '../src/io/bind/recognise/recognise.ts'
 import { FIELDS } from '../src/ir/catalogue/fields.ts'
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../src/ir/catalogue/mail-domains.ts'
 import { headingsOf, type System } from '../src/ir/catalogue/system.ts'

@@ -205,7 +205,11 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
       await inFolder(async folder => {
         writeFileSync(join(folder, 'leads.csv'), CSV)
         writeFileSync(join(folder, 'rules.yaml'), RULES)
-        const ran = await runShell(`leadq score leads.csv --engine spark --verbose -o out.csv ${FLAGS.join(' ')}`, folder, ENV)
+        const ran = await runShell(
+          `leadq score leads.csv --engine spark --verbose -o out.csv ${FLAGS.join(' ')}`,
+          folder,
+          ENV,
+        )
         expect(ran).toMatchObject({ exit: 0, stderr: '' })
         expect(ran.stdout).toContain('CSV with commas by Spark 4.0.1 at local-cluster[2,1,1024]')
         expect(readdirSync(folder).sort()).toEqual(['leads.csv', 'out.csv', 'rules.yaml'])

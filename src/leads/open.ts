@@ -1,6 +1,6 @@
 import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import { expandCells, findRecordCells, type JsonMember } from '../io/bind/cells/json-cells.ts'
 import { findRetired } from '../io/bind/find-retired.ts'
-import { expandCells, findRecordCells, type JsonMember } from '../io/bind/json-cells.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
 import { openInput } from '../io/read.ts'
 import type { Batch, Input, Row } from '../io/records.ts'

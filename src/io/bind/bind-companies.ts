@@ -5,10 +5,10 @@ import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 import type { Binding } from './bind.ts'
 import { bindField, dictionaryOf } from './bind-field.ts'
+import { proofsOf } from './cells/proofs.ts'
 import { COMPANY_HEADINGS, companyFields, joinFields } from './companies.ts'
 import { catalogueField, matchColumns } from './match.ts'
-import { proofsOf } from './proofs.ts'
-import { type Recognised, recogniseSystem } from './recognise.ts'
+import { type Recognised, recogniseSystem } from './recognise/recognise.ts'
 import type { From, Sample } from './sampled-columns.ts'
 
 /** Binds fields to a file of companies, in which `Name` and `ID` are the company's. */

@@ -10,13 +10,13 @@ import { readBoolean, SPELLINGS } from '../../ir/values/boolean.ts'
 import { cellText } from '../../ir/values/cell-text.ts'
 import type { DateFormat } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { decideDates, decideNumbers, isMarks } from './cell-formats.ts'
-import { codesOf } from './codes.ts'
+import { decideDates, decideNumbers, isMarks } from './cells/cell-formats.ts'
+import { codesOf } from './cells/codes.ts'
+import type { Proofs } from './cells/proofs.ts'
+import { truthsOf } from './cells/truths.ts'
 import { type Dictionary, isCatalogueField, type Match } from './match.ts'
-import type { Proofs } from './proofs.ts'
-import type { Recognised } from './recognise.ts'
+import type { Recognised } from './recognise/recognise.ts'
 import type { Sample } from './sampled-columns.ts'
-import { truthsOf } from './truths.ts'
 
 export interface FieldContext {
   readonly plan: Plan

@@ -6,9 +6,9 @@ import { headingKey } from '../../ir/values/heading.ts'
 import type { FieldType } from '../../ir/values/value.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 import { bindField } from './bind-field.ts'
+import { proofsOf } from './cells/proofs.ts'
 import { innerHeading } from './paths.ts'
-import { proofsOf } from './proofs.ts'
-import { recogniseSystem } from './recognise.ts'
+import { recogniseSystem } from './recognise/recognise.ts'
 import type { From, Sample } from './sampled-columns.ts'
 
 interface Found {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { recogniseSystem } from '../bind/recognise.ts'
+import { recogniseSystem } from '../bind/recognise/recognise.ts'
 import { megabytes } from '../bytes/megabytes.ts'
 import { peek, prepend } from '../bytes/peek.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'

@@ -1,4 +1,4 @@
-import { decideDates, decideNumbers, isMarks } from '../../io/bind/cell-formats.ts'
+import { decideDates, decideNumbers, isMarks } from '../../io/bind/cells/cell-formats.ts'
 import { readBoolean } from '../../ir/values/boolean.ts'
 import { readDate } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'

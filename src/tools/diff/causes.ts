@@ -1,7 +1,7 @@
 import type { Lead } from '../../engine/lead.ts'
 import type { Row } from '../../io/records.ts'
 import type { Difference, Mover } from '../../ir/results/difference.ts'
-import type { Change } from './changes.ts'
+import type { Change } from './changes/changes.ts'
 import type { Trial } from './trial.ts'
 
 /** Finds out why leads moved, and counts it. */

@@ -4,8 +4,8 @@ import { didYouMean } from '../../base/nearest.ts'
 import type { Gates, Limit, Waiver } from '../../ir/plan/gates.ts'
 import type { Difference, GateResult } from '../../ir/results/difference.ts'
 import { printDay } from '../../ir/values/calendar.ts'
-import type { Comparison } from './changes.ts'
-import { meaningOf } from './meaning.ts'
+import type { Comparison } from './changes/changes.ts'
+import { meaningOf } from './changes/meaning.ts'
 
 /** What gates look at. */
 export type GateInputs = Pick<Difference, 'data' | 'matrix' | 'moved' | 'scores'>

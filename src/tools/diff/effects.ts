@@ -1,9 +1,9 @@
 import { columnsOf } from '../../ir/plan/columns.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { ChangeSummary, Detail, Difference, Effect, Gone } from '../../ir/results/difference.ts'
-import { applyChange, type Change, type Comparison } from './changes.ts'
-import { detailsOf } from './describe.ts'
-import { placeOf, planOf } from './parts.ts'
+import { applyChange, type Change, type Comparison } from './changes/changes.ts'
+import { detailsOf } from './changes/describe.ts'
+import { placeOf, planOf } from './changes/parts.ts'
 import { quietEffectOf } from './watch.ts'
 
 /** What the changes came to on the leads, by their names. */

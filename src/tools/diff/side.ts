@@ -11,7 +11,7 @@ import { type Companies, readCompaniesOf } from '../../leads/companies.ts'
 import type { EventsRequest } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
 import { bindTo, type OpenedInput } from '../../leads/open.ts'
-import { meaning } from './meaning.ts'
+import { meaning } from './changes/meaning.ts'
 
 /** What is known of the leads beside their file, for one of several plans. */
 export interface Surroundings extends Background {

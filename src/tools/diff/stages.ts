@@ -1,7 +1,7 @@
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import { DUPLICATE, NO_STAGE } from '../../ir/results/difference.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
-import { merged } from './merged.ts'
+import { merged } from './changes/merged.ts'
 
 /** What the matrix calls the stage of a lead. */
 export function stageOf(verdict: Verdict | undefined): string {

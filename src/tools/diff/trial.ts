@@ -3,7 +3,7 @@ import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { OpenedInput } from '../../leads/open.ts'
-import type { Alone } from './alone.ts'
+import type { Alone } from './changes/alone.ts'
 import { createSide, createView, type Side, type SidesRequest, type Surroundings } from './side.ts'
 import { stageOf } from './stages.ts'
 

@@ -2,8 +2,8 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { eventRulesOf } from '../../ir/plan/event-rules.ts'
 import type { Effect } from '../../ir/results/difference.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
-import type { Change, Comparison } from './changes.ts'
-import type { Part, PartKind } from './parts.ts'
+import type { Change, Comparison } from './changes/changes.ts'
+import type { Part, PartKind } from './changes/parts.ts'
 
 /** Whether something comes to something else under HEAD. */
 export type Watch = (before: Verdict, after: Verdict) => boolean

@@ -1,5 +1,5 @@
 import type { VerdictCounter } from '../../engine/count-verdicts.ts'
-import type { Recognised } from '../../io/bind/recognise.ts'
+import type { Recognised } from '../../io/bind/recognise/recognise.ts'
 import type { Input } from '../../io/records.ts'
 import type { Column } from '../../ir/plan/columns.ts'
 import type { Plan } from '../../ir/plan/plan.ts'

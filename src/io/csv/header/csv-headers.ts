@@ -1,5 +1,5 @@
 import { headingKey } from '../../../ir/values/heading.ts'
-import { recogniseSystem } from '../../bind/recognise.ts'
+import { recogniseSystem } from '../../bind/recognise/recognise.ts'
 import { isHeader, mayBeHeader } from '../../known-headings.ts'
 import type { Skipped } from '../../records.ts'
 import { refuse } from '../../refuse-input.ts'

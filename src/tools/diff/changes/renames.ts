@@ -1,4 +1,4 @@
-import type { Plan, Rule } from '../../ir/plan/plan.ts'
+import type { Plan, Rule } from '../../../ir/plan/plan.ts'
 import { meaning } from './meaning.ts'
 
 /** A plan in whose place another one comes, with the names that the other one has for the same rules. */

@@ -1,6 +1,6 @@
-import { flatten, parseJson } from '../json/values/json-flatten.ts'
-import { isObject } from '../json/values/json-value.ts'
-import { innerHeading } from './paths.ts'
+import { flatten, parseJson } from '../../json/values/json-flatten.ts'
+import { isObject } from '../../json/values/json-value.ts'
+import { innerHeading } from '../paths.ts'
 
 /** A member of JSON in a cell, which is read as if it were a column: `attributes.New Status`. */
 export interface JsonMember {

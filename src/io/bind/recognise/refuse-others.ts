@@ -1,10 +1,10 @@
-import type { Refusal } from '../../base/refusal.ts'
-import type { RowKind } from '../../ir/catalogue/system.ts'
-import { refuse, startOf } from '../refuse-input.ts'
+import type { Refusal } from '../../../base/refusal.ts'
+import type { RowKind } from '../../../ir/catalogue/system.ts'
+import { refuse, startOf } from '../../refuse-input.ts'
+import type { From, Sample } from '../sampled-columns.ts'
 import { recogniseOtherTable } from './other-table.ts'
 import type { Recognised } from './recognise.ts'
 import { recogniseEvents } from './recognise-events.ts'
-import type { From, Sample } from './sampled-columns.ts'
 
 /** How a file whose rows are no leads can be used instead. */
 const HINTS: Readonly<Partial<Record<RowKind, (name: string) => string>>> = {

@@ -1,6 +1,6 @@
-import type { EventSource } from '../../ir/catalogue/event-source.ts'
-import { EVENT_SOURCES } from '../../ir/catalogue/event-sources.ts'
-import { headingKey } from '../../ir/values/heading.ts'
+import type { EventSource } from '../../../ir/catalogue/event-source.ts'
+import { EVENT_SOURCES } from '../../../ir/catalogue/event-sources.ts'
+import { headingKey } from '../../../ir/values/heading.ts'
 
 /** The kind of event file whose signature the headings hold; of several the largest signature wins. */
 export function recogniseEvents(headings: readonly string[]): EventSource | undefined {

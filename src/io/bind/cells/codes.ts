@@ -1,7 +1,7 @@
-import type { Codes } from '../../ir/catalogue/system.ts'
-import type { Field } from '../../ir/plan/field.ts'
-import type { Plan } from '../../ir/plan/plan.ts'
-import { fold } from '../../ir/values/fold.ts'
+import type { Codes } from '../../../ir/catalogue/system.ts'
+import type { Field } from '../../../ir/plan/field.ts'
+import type { Plan } from '../../../ir/plan/plan.ts'
+import { fold } from '../../../ir/values/fold.ts'
 
 /**
  * The codes of a system's API as a map to what its screens call the same, so that one rulebook fits both. A rulebook

@@ -1,6 +1,6 @@
-import { OTHER_TABLES, type OtherTable } from '../../ir/catalogue/other-tables.ts'
-import { headingKey } from '../../ir/values/heading.ts'
-import { meaningsOf } from './match.ts'
+import { OTHER_TABLES, type OtherTable } from '../../../ir/catalogue/other-tables.ts'
+import { headingKey } from '../../../ir/values/heading.ts'
+import { meaningsOf } from '../match.ts'
 
 /** Fields of which each says who somebody is. */
 const PERSONAL = ['email', 'first_name', 'last_name', 'full_name'] as const

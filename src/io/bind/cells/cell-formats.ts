@@ -1,9 +1,9 @@
-import type { Language } from '../../ir/catalogue/system.ts'
-import type { Locale } from '../../ir/plan/plan.ts'
-import { isMark } from '../../ir/values/boolean.ts'
-import { type DateFormat, dayFirstOf, isSerial, needsDateOrder } from '../../ir/values/date.ts'
-import { fold } from '../../ir/values/fold.ts'
-import { decimalSignOf, type NumberFormat } from '../../ir/values/number.ts'
+import type { Language } from '../../../ir/catalogue/system.ts'
+import type { Locale } from '../../../ir/plan/plan.ts'
+import { isMark } from '../../../ir/values/boolean.ts'
+import { type DateFormat, dayFirstOf, isSerial, needsDateOrder } from '../../../ir/values/date.ts'
+import { fold } from '../../../ir/values/fold.ts'
+import { decimalSignOf, type NumberFormat } from '../../../ir/values/number.ts'
 import type { Proofs } from './proofs.ts'
 
 /**

@@ -1,9 +1,9 @@
-import type { Export, Signature, System } from '../../ir/catalogue/system.ts'
-import { LANGUAGES } from '../../ir/catalogue/system.ts'
-import { SYSTEMS, type SystemName } from '../../ir/catalogue/systems.ts'
-import { fold } from '../../ir/values/fold.ts'
-import { headingKey } from '../../ir/values/heading.ts'
-import { innerHeading } from './paths.ts'
+import type { Export, Signature, System } from '../../../ir/catalogue/system.ts'
+import { LANGUAGES } from '../../../ir/catalogue/system.ts'
+import { SYSTEMS, type SystemName } from '../../../ir/catalogue/systems.ts'
+import { fold } from '../../../ir/values/fold.ts'
+import { headingKey } from '../../../ir/values/heading.ts'
+import { innerHeading } from '../paths.ts'
 
 /** What there is to recognise a file by. */
 export interface Look {

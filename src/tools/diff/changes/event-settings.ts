@@ -1,8 +1,8 @@
-import { eventRulesOf } from '../../ir/plan/event-rules.ts'
-import type { EventsPlan } from '../../ir/plan/events.ts'
-import type { Field } from '../../ir/plan/field.ts'
-import type { Plan } from '../../ir/plan/plan.ts'
-import { eventFieldsOf } from '../../ir/plan/plan-fields.ts'
+import { eventRulesOf } from '../../../ir/plan/event-rules.ts'
+import type { EventsPlan } from '../../../ir/plan/events.ts'
+import type { Field } from '../../../ir/plan/field.ts'
+import type { Plan } from '../../../ir/plan/plan.ts'
+import { eventFieldsOf } from '../../../ir/plan/plan-fields.ts'
 
 /**
  * The settings for events that a rulebook states. A plan has more: the fields that its event rules read, which come and

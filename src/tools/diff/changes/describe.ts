@@ -1,9 +1,9 @@
-import type { Expr, Test } from '../../ir/plan/expr.ts'
-import type { Fade } from '../../ir/plan/fade.ts'
-import type { Earning, EventLimit, Payment, Rule } from '../../ir/plan/plan.ts'
-import { printExpr } from '../../ir/plan/print-expr.ts'
-import type { Detail } from '../../ir/results/difference.ts'
-import type { Spelling } from '../../rulebook/index.ts'
+import type { Expr, Test } from '../../../ir/plan/expr.ts'
+import type { Fade } from '../../../ir/plan/fade.ts'
+import type { Earning, EventLimit, Payment, Rule } from '../../../ir/plan/plan.ts'
+import { printExpr } from '../../../ir/plan/print-expr.ts'
+import type { Detail } from '../../../ir/results/difference.ts'
+import type { Spelling } from '../../../rulebook/index.ts'
 import type { Part, Parts } from './parts.ts'
 
 /** What people read of a part: setting -> value. */

@@ -1,7 +1,7 @@
-import type { Field } from '../../ir/plan/field.ts'
-import { asksFor, consentSpellings, readBoolean } from '../../ir/values/boolean.ts'
-import { fold } from '../../ir/values/fold.ts'
-import { headingKey } from '../../ir/values/heading.ts'
+import type { Field } from '../../../ir/plan/field.ts'
+import { asksFor, consentSpellings, readBoolean } from '../../../ir/values/boolean.ts'
+import { fold } from '../../../ir/values/fold.ts'
+import { headingKey } from '../../../ir/values/heading.ts'
 
 /**
  * What says yes and no in this column alone, as the beginning of its map: its own heading (a ticked box), and `opted in`

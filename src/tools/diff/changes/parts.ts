@@ -1,6 +1,6 @@
-import type { Place } from '../../base/place.ts'
-import type { EventsPlan } from '../../ir/plan/events.ts'
-import type { Field } from '../../ir/plan/field.ts'
+import type { Place } from '../../../base/place.ts'
+import type { EventsPlan } from '../../../ir/plan/events.ts'
+import type { Field } from '../../../ir/plan/field.ts'
 import type {
   AccountRule,
   ChanceBands,
@@ -19,7 +19,7 @@ import type {
   StageRow,
   Tag,
   Weight,
-} from '../../ir/plan/plan.ts'
+} from '../../../ir/plan/plan.ts'
 import { eventsFor, statedEvents } from './event-settings.ts'
 
 interface Values {

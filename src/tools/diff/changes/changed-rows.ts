@@ -1,4 +1,4 @@
-import type { StageRow } from '../../ir/plan/plan.ts'
+import type { StageRow } from '../../../ir/plan/plan.ts'
 import { meaning } from './meaning.ts'
 
 /**

@@ -1,10 +1,10 @@
-import { cellText } from '../../ir/values/cell-text.ts'
-import { dayFirstOf, readDate } from '../../ir/values/date.ts'
-import { fold } from '../../ir/values/fold.ts'
-import { NULLS } from '../../ir/values/nulls.ts'
-import { decimalSignOf, readNumber } from '../../ir/values/number.ts'
-import { UTC } from '../../ir/values/zone.ts'
-import type { Sample } from './sampled-columns.ts'
+import { cellText } from '../../../ir/values/cell-text.ts'
+import { dayFirstOf, readDate } from '../../../ir/values/date.ts'
+import { fold } from '../../../ir/values/fold.ts'
+import { NULLS } from '../../../ir/values/nulls.ts'
+import { decimalSignOf, readNumber } from '../../../ir/values/number.ts'
+import { UTC } from '../../../ir/values/zone.ts'
+import type { Sample } from '../sampled-columns.ts'
 
 /**
  * How the columns of a file that prove it write numbers and dates: columns that could be read either way follow them. Undefined
