@@ -173,6 +173,23 @@ describe('headers', () => {
       /2 rows/,
     ],
     [
+      'a lead with a word that is also a heading, below a sign',
+      lines('key,!,Email', 'K0,customer,'),
+      ['key', '!', 'Email'],
+      [['K0', 'customer', '']],
+      undefined,
+    ],
+    [
+      'a lead below a column without a heading, with a word that is also a heading elsewhere',
+      lines('key,,Email', 'K0,A,customer', 'K3,1.000,'),
+      ['key', '', 'Email'],
+      [
+        ['K0', 'A', 'customer'],
+        ['K3', '1.000', ''],
+      ],
+      undefined,
+    ],
+    [
       'three rows of Qualtrics',
       lines(
         'StartDate,Q1,Q2_4',

@@ -1,3 +1,4 @@
+import { headingKey } from '../../../ir/values/heading.ts'
 import { commonKind, kindOf } from '../../kinds.ts'
 import { countKnown, isHeader } from '../../known-headings.ts'
 import type { Skipped } from '../../records.ts'
@@ -49,11 +50,17 @@ export function planSeveral(first: readonly string[], rows: readonly (readonly s
   if (isOfValues(second)) return undefined
   const parts = filledForward(first)
   const named = second.map((cell, column) => (isFiller(cell) ? (parts[column] ?? '') : cell))
-  const fills = first.some((cell, column) => cell.trim() === '' && second[column]?.trim() !== '')
-  if (fills && countKnown(second) > 0 && hasValuesBelow(second, rows.slice(1))) return plan(named, 2)
+  const fills = first.some((cell, column) => cell.trim() === '' && countKnown([second[column] ?? '']) === 1)
+  if (fills && hasValuesBelow(second, rows.slice(1))) return plan(named, 2)
   const joined = joinRows(first, second)
   const joinedKnown = countKnown(joined)
-  if (joinedKnown > 1 && joinedKnown > countKnown(first) && joinedKnown > countKnown(second)) return plan(joined, 2)
+  const hasWords = (cell: string | undefined) => headingKey(cell ?? '') !== ''
+  const completes = joined.some(
+    (cell, column) => countKnown([cell]) === 1 && hasWords(first[column]) && hasWords(second[column]),
+  )
+  if (completes && joinedKnown > 1 && joinedKnown > countKnown(first) && joinedKnown > countKnown(second)) {
+    return plan(joined, 2)
+  }
   if (third.length !== first.length || isOfValues(third)) return undefined
   const all = joinRows(joined, third)
   return countKnown(all) > Math.max(1, countKnown(first), countKnown(third), joinedKnown) ? plan(all, 3) : undefined
