@@ -190,6 +190,16 @@ describe('headers', () => {
       undefined,
     ],
     [
+      'a lead whose column without a heading has a word that is also a heading',
+      lines('key,!,', 'K0,,customer', 'K3,31.12.2025,'),
+      ['key', '!', ''],
+      [
+        ['K0', '', 'customer'],
+        ['K3', '31.12.2025', ''],
+      ],
+      undefined,
+    ],
+    [
       'three rows of Qualtrics',
       lines(
         'StartDate,Q1,Q2_4',

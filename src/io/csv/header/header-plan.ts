@@ -51,7 +51,7 @@ export function planSeveral(first: readonly string[], rows: readonly (readonly s
   const parts = filledForward(first)
   const named = second.map((cell, column) => (isFiller(cell) ? (parts[column] ?? '') : cell))
   const fills = first.some((cell, column) => cell.trim() === '' && countKnown([second[column] ?? '']) === 1)
-  if (fills && hasValuesBelow(second, rows.slice(1))) return plan(named, 2)
+  if (fills && !hasOwnText(first, second) && hasValuesBelow(second, rows.slice(1))) return plan(named, 2)
   const joined = joinRows(first, second)
   const joinedKnown = countKnown(joined)
   const hasWords = (cell: string | undefined) => headingKey(cell ?? '') !== ''
@@ -88,6 +88,14 @@ function clearest(names: readonly string[], questions: readonly string[]): strin
 /** Whether some cells are values, as no heading is. */
 export function isOfValues(cells: readonly string[]): boolean {
   return cells.some(cell => !['blank', 'text'].includes(kindOf(cell)))
+}
+
+/** Whether a text that is no heading stands below a heading of one column only: then the row is a lead. */
+function hasOwnText(first: readonly string[], second: readonly string[]): boolean {
+  return second.some((cell, column) => {
+    const isOfOneColumn = first[column]?.trim() !== '' && first[column + 1]?.trim() !== ''
+    return isOfOneColumn && !isFiller(cell) && countKnown([cell]) === 0
+  })
 }
 
 /** What surveys write below a question that has one answer only. */
