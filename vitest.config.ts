@@ -23,6 +23,10 @@ const SLOW = [
 
 const shared = { testTimeout: 60_000, pool: 'threads' as const }
 
+/** `-t score/name` runs the case folders of that name both ways (`test/golden.test.ts`). */
+const isFiltered = process.argv.some(argument => /^(?:-t|--testNamePattern)(?:=|$)/.test(argument))
+if (isFiltered) process.env.LEADQ_CASES ??= 'all'
+
 export default defineConfig({
   test: {
     projects: [

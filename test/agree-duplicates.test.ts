@@ -3,12 +3,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { columnsOf, PREFIX } from '../src/ir/plan/columns.ts'
 import { score } from '../src/tools/score/score-inputs.ts'
+import { runs } from './support/draws.ts'
 import { asked, duckdb, postgres, type QueryEngine } from './support/engines.ts'
 import { csv, REQUEST } from './support/events.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { bindTo, planOf } from './support/plans.ts'
-
-const DRAWS = Math.ceil(Number(process.env.LEADQ_DRAWS ?? 300) / 3)
 
 const HEADINGS = ['Lead ID', 'Email', 'Phone', 'Company', 'Website', 'Page Views', 'Created Date']
 
@@ -65,7 +64,7 @@ describe.each([
         const { bound } = bindTo(plan, HEADINGS, rows)
         expect(await asked(engine, bound, rows)).toEqual(await scored(plan, rows))
       }),
-      { numRuns: DRAWS },
+      runs(40),
     )
   })
 })

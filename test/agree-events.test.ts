@@ -6,10 +6,9 @@ import type { EventsSummary } from '../src/ir/results/summary.ts'
 import { eventsSummaryOf } from '../src/tools/warehouse/table/count-events.ts'
 import { answered, bindAll, type Rows, reference, scored } from './support/asked-events.ts'
 import { eventLeads, eventRulebook, leadEvents } from './support/draw-events.ts'
+import { runs } from './support/draws.ts'
 import { duckdb, postgres, type QueryEngine, sourceOf } from './support/engines.ts'
 import { planOf } from './support/plans.ts'
-
-const DRAWS = Math.ceil(Number(process.env.LEADQ_DRAWS ?? 300) / 2)
 
 describe.each([
   { name: 'DuckDB', open: duckdb },
@@ -27,7 +26,7 @@ describe.each([
         const plan = planOf(rules)
         expect(await answered(engine, plan, leads, [events])).toEqual(await scored(plan, leads, [events]))
       }),
-      { numRuns: DRAWS },
+      runs(30),
     )
   })
 
@@ -39,7 +38,7 @@ describe.each([
           figures((await reference(plan, leads, [first, second])).summary.events),
         )
       }),
-      { numRuns: Math.ceil(DRAWS / 4) },
+      runs(10),
     )
   })
 
@@ -49,7 +48,7 @@ describe.each([
         const plan = planOf(rules)
         expect(await answered(engine, plan, leads, [first, second])).toEqual(await scored(plan, leads, [first, second]))
       }),
-      { numRuns: Math.ceil(DRAWS / 4) },
+      runs(10),
     )
   })
 })

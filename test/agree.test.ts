@@ -2,13 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HEADINGS, leads, rulebook } from './support/draw.ts'
 import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
+import { runs } from './support/draws.ts'
 import { asked, counted, countedByReference, duckdb, judged, postgres, type QueryEngine } from './support/engines.ts'
 import { behaviours, rulebookOf } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
-
-/** For each engine; `npm run test:agree` draws many more. A third of them are the wide ones, whose queries are long. */
-const DRAWS = Number(process.env.LEADQ_DRAWS ?? 300)
-const WIDE = Math.ceil(DRAWS / 3)
 
 /** The reference is right by definition; a printed query is right if it answers the same, text by text. */
 describe.each([
@@ -35,7 +32,7 @@ describe.each([
         const { bound } = bindTo(planOf(rules), HEADINGS, rows)
         expect(await asked(engine, bound, rows)).toEqual(judged(bound, rows))
       }),
-      { numRuns: DRAWS - WIDE },
+      runs(100),
     )
   })
 
@@ -45,7 +42,7 @@ describe.each([
         const { bound } = bindTo(planOf(rules), WIDE_HEADINGS, rows)
         expect(await asked(engine, bound, rows)).toEqual(judged(bound, rows))
       }),
-      { numRuns: WIDE },
+      runs(40),
     )
   })
 
@@ -64,7 +61,7 @@ describe.each([
         expect(answers).toEqual(judged(bound, rows))
         expect(answers[0]?.[0]).toBe(name)
       }),
-      { numRuns: Math.ceil(DRAWS / 6) },
+      runs(25),
     )
   })
 
@@ -75,7 +72,7 @@ describe.each([
         const { bound } = bindTo(plan, WIDE_HEADINGS, rows)
         expect(await counted(engine, plan, bound, rows)).toEqual(countedByReference(plan, bound, rows))
       }),
-      { numRuns: Math.ceil(DRAWS / 10) },
+      runs(15),
     )
   })
 })

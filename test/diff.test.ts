@@ -9,6 +9,7 @@ import { planOf as composed } from '../src/tools/diff/changes/parts.ts'
 import { type DiffRequest, diff } from '../src/tools/diff/diff-rulebooks.ts'
 import { schemaProblems } from './rulebook/validate.ts'
 import { csvOf, HEADINGS, leads, rulebook } from './support/draw.ts'
+import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
 
@@ -63,7 +64,7 @@ describe('the parts of a rulebook', () => {
         const [own, again] = [plan, whole].map(each => bindTo(each, HEADINGS, rows))
         for (const cells of rows) expect(again?.judge(again.coerce(cells))).toEqual(own?.judge(own.coerce(cells)))
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 
@@ -77,7 +78,7 @@ describe('the parts of a rulebook', () => {
           expect(found.map(({ name, kind }) => `${kind} ${name}`)).toEqual([`${change.kind} ${change.name}`])
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 
@@ -92,7 +93,7 @@ describe('the parts of a rulebook', () => {
         for (const change of [...changes].reverse()) parts = applyChange(parts, change, base)
         expect(stagesBy(composed(parts, likeBoth(after, before)), rows)).toEqual(stagesBy(before, rows))
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 })
@@ -120,7 +121,7 @@ describe('the difference of two rulebooks', () => {
         )
         for (const { because, together } of found.movers) expect(because.length > 0).toBe(together === undefined)
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -132,7 +133,7 @@ describe('the difference of two rulebooks', () => {
         expect(found.moved.leads).toBe(0)
         expect(found.scores.changed).toBe(0)
       }),
-      { numRuns: 30 },
+      runs(30),
     )
   })
 
@@ -144,7 +145,7 @@ describe('the difference of two rulebooks', () => {
         expect(found.moved.leads).toBe(0)
         expect(found.scores.changed).toBe(0)
       }),
-      { numRuns: 50 },
+      runs(50),
     )
   })
 })

@@ -8,13 +8,14 @@ import type { Surroundings } from '../src/cli/surroundings.ts'
 import type { Summary } from '../src/ir/results/summary.ts'
 import { type FileEngine, scoreFiles } from '../src/tools/score/choose-engine.ts'
 import type { ScoreRequest } from '../src/tools/score/score-request.ts'
+import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { planOf } from './support/plans.ts'
 import { PLAIN_REQUEST } from './support/score-request.ts'
 
 /** Files of any kind, by the reference and by DuckDB: the same outputs, byte by byte, and the same summary. */
 
-const DRAWS = Number(process.env.LEADQ_DRAWS ?? 40)
+const RUNS = runs(40)
 
 const plan = planOf({
   leadq: 1,
@@ -165,8 +166,8 @@ describe('DuckDB and the reference', () => {
         if (other.engine?.name === 'duckdb') byDuckdb += 1
         expect({ ...other, engine: undefined }).toEqual({ ...one, engine: undefined })
       }),
-      { numRuns: DRAWS },
+      RUNS,
     )
-    expect(byDuckdb).toBeGreaterThan(DRAWS / 4)
+    expect(byDuckdb).toBeGreaterThan(RUNS.numRuns / 4)
   })
 })

@@ -5,6 +5,7 @@ import { csvRow } from '../src/io/csv/csv-write.ts'
 import type { Host } from '../src/leads/host.ts'
 import { score } from '../src/tools/score/score-inputs.ts'
 import type { ScoreRequest } from '../src/tools/score/score-request.ts'
+import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, planOf } from './support/plans.ts'
 
@@ -134,7 +135,7 @@ describe('leads that are the same', () => {
           left_out: 0,
         })
       }),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 
@@ -165,7 +166,7 @@ describe('leads that are the same', () => {
         const top = (await scoreAll(rules, joined, { top: 3 })).written('leads.scored.csv')
         expect(top).toEqual(best.slice(0, 3))
       }),
-      { numRuns: 50 },
+      runs(50),
     )
   })
 
@@ -214,7 +215,7 @@ describe('leads of one account', () => {
           })
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     )
   })
 

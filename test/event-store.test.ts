@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { EventKind } from '../src/engine/events/lead-events.ts'
 import { createEventStore } from '../src/leads/events/event-store.ts'
 import { createKeyTable } from '../src/leads/events/key-table.ts'
+import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 
 const KINDS: readonly EventKind[] = ['a', 'b'].map(name => ({ name, worth: [1], part: 'other', timed: true }))
@@ -54,7 +55,7 @@ describe('the store of events', () => {
         }
         await store.drop()
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 
@@ -72,7 +73,7 @@ describe('the table of keys', () => {
         for (const [number, key] of keys.entries()) expect(table.find(key)).toBe(number)
         for (const key of others) if (!keys.includes(key)) expect(table.find(key)).toBeUndefined()
       }),
-      { numRuns: 50 },
+      runs(50),
     )
   })
 })

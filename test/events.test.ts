@@ -7,6 +7,7 @@ import { leadKey } from '../src/ir/plan/lead-key.ts'
 import { printDay } from '../src/ir/values/calendar.ts'
 import { readMoment } from '../src/ir/values/date.ts'
 import { UTC, zoneOf } from '../src/ir/values/zone.ts'
+import { runs } from './support/draws.ts'
 import { csv, oneRule, pointsOf, scoreEvents } from './support/events.ts'
 import { AS_OF } from './support/plans.ts'
 
@@ -365,7 +366,7 @@ describe('the limit of events', () => {
         const counts = countLimit(size === undefined ? { most } : { most, days: size })
         expect(all.filter(counts)).toEqual(naive(all, most, size))
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     )
   })
 
@@ -434,7 +435,7 @@ describe('the limit of events', () => {
           expect(leads[index]).toMatchObject({ leadq: { score: Number(rounded) } })
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })

@@ -7,6 +7,7 @@ import { readRulebook } from '../src/rulebook/index.ts'
 import { type Initialised, init } from '../src/tools/init/init-rulebook.ts'
 import type { Answer, Asked } from '../src/tools/init/naming.ts'
 import { score } from '../src/tools/score/score-inputs.ts'
+import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF } from './support/plans.ts'
 
@@ -172,7 +173,7 @@ describe('a first rulebook', () => {
         expect(odd.filter(code => !isExpected(code))).toEqual([])
         expectSpread(report, summary.histogram.filter(({ leads }) => leads > 0).length)
       }),
-      { numRuns: 120 },
+      runs(120),
     )
   })
 
@@ -183,7 +184,7 @@ describe('a first rulebook', () => {
         const { summary } = await initAndScore('leads.json', JSON.stringify(records), undefined)
         expect(summary.counts.scored + summary.counts.duplicate).toBe(rows.length)
       }),
-      { numRuns: 40 },
+      runs(40),
     )
   })
 

@@ -5,6 +5,7 @@ import { createJudging, type Judged } from '../src/lint/judging/judged.ts'
 import type { Observation } from '../src/lint/judging/observation.ts'
 import { observe } from '../src/lint/lint.ts'
 import { condition, HEADINGS, leads, rulebook } from './support/draw.ts'
+import { runs } from './support/draws.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
 
 /** Lint proves what it says, so that no lead may contradict it; and its witnesses are leads that show it. */
@@ -30,7 +31,7 @@ const PROVED = [
   'lint/unused-tag',
 ]
 
-const RUNS = { numRuns: 400 }
+const RUNS = runs(400)
 
 const SUBJECTS = ['score.fit', 'score.engagement', 'score.total', 'criteria.met', 'employees', 'page_views']
 const threshold = fc

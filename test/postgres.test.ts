@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Case, copyInputs, findCases, readTree, writeExpected } from './support/cases.ts'
 import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
+import { runs } from './support/draws.ts'
 import { asked, judged } from './support/engines.ts'
 import { behaviours, rulebookOf } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
@@ -12,7 +13,6 @@ import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
 import { rowsOf, scoredFiles, tableOf } from './support/scored-files.ts'
 
 const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
-const DRAWS = Number(process.env.LEADQ_DRAWS ?? 300)
 
 /** `postgres://user:password@host:port/database`, of a user who may create databases. */
 const URL_OF_SERVER = process.env.LEADQ_POSTGRES
@@ -86,7 +86,7 @@ describe.each([
         const { bound } = bindTo(planOf(rules), WIDE_HEADINGS, rows)
         expect(await asked(server, bound, rows)).toEqual(judged(bound, rows))
       }),
-      { numRuns: DRAWS },
+      runs(60),
     )
   })
 })

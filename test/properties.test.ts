@@ -7,10 +7,11 @@ import type { BoundPlan } from '../src/ir/plan/bound-plan.ts'
 import { score } from '../src/tools/score/score-inputs.ts'
 import type { ScoreRequest } from '../src/tools/score/score-request.ts'
 import { csvOf, HEADINGS, leads, rulebook } from './support/draw.ts'
+import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, bindTo, compile, planOf } from './support/plans.ts'
 
-const RUNS = { numRuns: 300 }
+const RUNS = runs(300)
 
 const REQUEST: ScoreRequest = {
   inputs: ['leads.csv'],
@@ -132,7 +133,7 @@ describe('of any rulebook and any leads', () => {
         await scoreIn(files, rules)
         expect(files.get('leads.scored.csv')).toBe(first)
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 
@@ -147,7 +148,7 @@ describe('of any rulebook and any leads', () => {
         expect([...lines('sorted.ndjson')].sort()).toEqual([...lines('leads.scored.ndjson')].sort())
         expect(totals).toEqual([...totals].sort((a, b) => b - a))
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 })
@@ -177,7 +178,7 @@ describe('of any bytes', () => {
           expect(files.has('leads.scored.csv')).toBe(false)
         }
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     )
   })
 })

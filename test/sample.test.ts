@@ -8,6 +8,7 @@ import { reduceText } from '../src/tools/sample/reduce.ts'
 import { type SampleRequest, sample } from '../src/tools/sample/sample-leads.ts'
 import { score } from '../src/tools/score/score-inputs.ts'
 import { csvOf, leads, rulebook } from './support/draw.ts'
+import { runs } from './support/draws.ts'
 import { REQUEST } from './support/events.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, planOf } from './support/plans.ts'
@@ -48,7 +49,7 @@ describe('a pseudonymised sample', () => {
         expect(summary.anonymised?.judged_otherwise).toBe(0)
         expect(await judged(rules, text)).toEqual(await judged(rules, data))
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -87,7 +88,7 @@ describe('a pseudonymised sample', () => {
         for (const [id] of rows) expect(cells).not.toContain(id)
         expect(text).not.toMatch(/anna|ben@/)
       }),
-      { numRuns: 25 },
+      runs(25),
     )
   })
 

@@ -4,6 +4,7 @@ import { createScratch } from '../src/cli/hosts/disk/scratch.ts'
 import { readLine, sortable, writeLine } from '../src/leads/sort/lines.ts'
 import { createSorter, type Sorter } from '../src/leads/sort/sorter.ts'
 import { type Item, sortedByScore } from '../src/outputs/order.ts'
+import { runs } from './support/draws.ts'
 
 const DISK = { scratch: createScratch }
 
@@ -66,7 +67,7 @@ describe('a sorter', () => {
           await sorter.drop()
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -99,7 +100,7 @@ describe('leads by score', () => {
         const expected = [...items].sort((a, b) => (a.score === b.score ? 0 : b.score - a.score))
         expect(found.map(item => item.text)).toEqual(expected.map(item => item.text))
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 })

@@ -18,6 +18,7 @@ import { answered, scored as scoredWithEvents } from './support/asked-events.ts'
 import { HEADINGS, leads, rulebook } from './support/draw.ts'
 import { eventLeads, eventRulebook, leadEvents } from './support/draw-events.ts'
 import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
+import { runs } from './support/draws.ts'
 import { asked, counted, countedByReference, judged, type QueryEngine, sparkOf } from './support/engines.ts'
 import { rulebooksOfAll } from './support/operators.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
@@ -25,27 +26,23 @@ import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
 import { rowsOf, type ScoredFile, scoredFiles } from './support/scored-files.ts'
 import { SPARK_ENVIRONMENT, SPARK_HOME, startedSpark } from './support/spark.ts'
 
-/** Spark plans a query for seconds: a few draws here, more where somebody asks for them. The wide ones take longest. */
-const USUAL_DRAWS = 12
-const DRAWS = Number(process.env.LEADQ_SPARK_DRAWS ?? USUAL_DRAWS)
-/** Of files with events each fifth. */
+/** Spark takes seconds to plan a query. The wide rulebooks take longest, so they are the fewest. */
+const USUAL_RUNS = 12
+/** Without `LEADQ_DRAWS` every fifth file with events is scored: their queries take longest to plan. */
 const STRIDE = 5
-const WIDE = Math.ceil(DRAWS / 3)
-const WITH_EVENTS = Math.ceil(DRAWS / 12)
 const LONG = 1_800_000
 
 if (SPARK_HOME === undefined) {
   if (process.env.LEADQ_SPARK === 'required') throw new Error('no Spark: scripts/spark-setup installs one')
-  console.warn('left out: everything in a real Spark. scripts/spark-setup installs one.')
+  console.warn('skipped: everything in a real Spark; scripts/spark-setup installs one')
 }
 
-/** Files of leads; of those with events, whose queries take longest to plan, some here and all where somebody asks for more. */
 function files(): ScoredFile[] {
   const all = scoredFiles().filter(({ rows }) => rows.length > 1)
   const withEvents = all.filter(({ events }) => events.length > 0)
-  const chosen = withEvents.filter((_, index) => index % STRIDE === 0 || DRAWS > USUAL_DRAWS)
+  const chosen = withEvents.filter((_, index) => index % STRIDE === 0 || runs(1).numRuns > 1)
   if (chosen.length < withEvents.length) {
-    console.warn(`in Spark ${chosen.length} of ${withEvents.length} files with events; LEADQ_SPARK_DRAWS=100 takes all`)
+    console.warn(`in Spark ${chosen.length} of ${withEvents.length} files with events; LEADQ_DRAWS=2 takes all`)
   }
   return all.filter(file => file.events.length === 0 || chosen.includes(file))
 }
@@ -67,12 +64,12 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
   })
 
   it.each([
-    { what: 'any leads and any rulebook', arbitrary: fc.tuple(rulebook, leads), headings: HEADINGS, draws: DRAWS },
+    { what: 'any leads and any rulebook', arbitrary: fc.tuple(rulebook, leads), headings: HEADINGS, draws: USUAL_RUNS },
     {
       what: 'hostile texts and every kind of field',
       arbitrary: fc.tuple(wideRulebook, wideLeads),
       headings: WIDE_HEADINGS,
-      draws: WIDE,
+      draws: USUAL_RUNS / 3,
     },
   ])('the query says of $what what the reference says', { timeout: LONG }, async ({ arbitrary, headings, draws }) => {
     await fc.assert(
@@ -80,7 +77,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         const { bound } = bindTo(planOf(rules), headings, rows)
         expect(await asked(engine, bound, rows)).toEqual(judged(bound, rows))
       }),
-      { numRuns: draws },
+      runs(draws),
     )
   })
 
@@ -90,7 +87,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         const plan = planOf(rules)
         expect(await answered(engine, plan, rows, [events])).toEqual(await scoredWithEvents(plan, rows, [events]))
       }),
-      { numRuns: WITH_EVENTS },
+      runs(1),
     )
   })
 
@@ -101,7 +98,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         const { bound } = bindTo(plan, WIDE_HEADINGS, rows)
         expect(await counted(engine, plan, bound, rows)).toEqual(countedByReference(plan, bound, rows))
       }),
-      { numRuns: Math.ceil(WIDE / 2) },
+      runs(2),
     )
   })
 

@@ -5,6 +5,7 @@ import { findBody } from '../../src/io/csv/csv-body.ts'
 import { makeCleanScan } from '../../src/io/csv/csv-clean.ts'
 import { isFormula } from '../../src/io/formula.ts'
 import type { LineEnd } from '../../src/io/records.ts'
+import { runs } from '../support/draws.ts'
 import { readAll } from './reading.ts'
 
 const HEADINGS = ['id', 'name', 'note']
@@ -72,7 +73,7 @@ test('what is clean is read by everybody alike: nothing is rejected or left out,
       if (!found.quoted[column]) expect(cells.filter(text => /[",\r\n]/.test(text))).toEqual([])
     }
   })
-  await fc.assert(property, { numRuns: 2_000 })
+  await fc.assert(property, runs(2_000))
   expect(clean).toBeGreaterThan(200)
 })
 

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../src/base/refusal.ts'
+import { runs } from '../support/draws.ts'
 import { readAll } from './reading.ts'
 
 const delimiters = fc.constantFrom(',', ';', '\t', '|')
@@ -61,7 +62,7 @@ test('well-formed files read as csv-parse reads them', async () => {
     expect(read.rejects).toEqual([])
     expect(read.leftOut['blank row'] ?? 0).toBe(oracle.filter(isBlank).length)
   })
-  await fc.assert(property, { numRuns: 500 })
+  await fc.assert(property, runs(500))
 })
 
 test('whatever the bytes, nothing but a refusal is thrown', async () => {
@@ -74,7 +75,7 @@ test('whatever the bytes, nothing but a refusal is thrown', async () => {
   const property = fc.asyncProperty(bytes, fc.constantFrom(1, 3, 1000), async (data, size) => {
     await readAll(data, {}, size).catch(error => expect(error).toBeInstanceOf(Refusal))
   })
-  await fc.assert(property, { numRuns: 500 })
+  await fc.assert(property, runs(500))
 })
 
 test('every line is in a row, rejected, or blank; borders between chunks change nothing', async () => {
@@ -95,7 +96,7 @@ test('every line is in a row, rejected, or blank; borders between chunks change 
     const again = await readAll(`sep=,\nh1,h2\n${body}`, {}, size)
     expect([again.cells, again.rejects, again.leftOut]).toEqual([cells, rejects, leftOut])
   })
-  await fc.assert(property, { numRuns: 1000 })
+  await fc.assert(property, runs(1000))
 })
 
 test('a stray quote costs its own line and no other', async () => {
@@ -118,7 +119,7 @@ test('a stray quote costs its own line and no other', async () => {
     expect(others(after)).toEqual(others(before))
     expect(after.rejects.filter(({ line }) => line !== hit + 2)).toEqual([])
   })
-  await fc.assert(property, { numRuns: 1000 })
+  await fc.assert(property, runs(1000))
 })
 
 test('lines in UTF-8 and lines in Windows-1252 keep their characters', async () => {
@@ -137,5 +138,5 @@ test('lines in UTF-8 and lines in Windows-1252 keep their characters', async () 
     const first = 2 + all.findIndex(line => line.windows && line.word !== 'Kobenhavn')
     expect(input.diagnostics().map(({ place }) => place?.line)).toEqual(windows && utf8 ? [first] : [])
   })
-  await fc.assert(property, { numRuns: 500 })
+  await fc.assert(property, runs(500))
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Refusal } from '../../src/base/refusal.ts'
 import { findJsonError } from '../../src/io/json/json-error.ts'
 import { parseBeginning, withoutExtras } from '../../src/io/json/json-loose.ts'
+import { runs } from '../support/draws.ts'
 import { readAll } from './reading.ts'
 
 const records = fc.array(fc.dictionary(fc.string({ maxLength: 4 }), fc.jsonValue({ maxDepth: 3 })), { maxLength: 6 })
@@ -49,7 +50,7 @@ test('records come out as they went in, whatever is around them and however it i
       expect(rejects).toEqual([])
     },
   )
-  await fc.assert(property, { numRuns: 1000 })
+  await fc.assert(property, runs(1000))
 })
 
 test('lines come out as they went in', async () => {
@@ -64,7 +65,7 @@ test('lines come out as they went in', async () => {
       all.map((record, index) => [index + 1, JSON.parse(JSON.stringify(record))]),
     )
   })
-  await fc.assert(property, { numRuns: 500 })
+  await fc.assert(property, runs(500))
 })
 
 test('a mistake is found where there is one, and nowhere else', () => {
@@ -73,7 +74,7 @@ test('a mistake is found where there is one, and nowhere else', () => {
       const text = mutate(JSON.stringify(value, null, pad), changes)
       expect(findJsonError(text) === undefined).toBe(isJson(text))
     }),
-    { numRuns: 2000 },
+    runs(2000),
   )
 })
 
@@ -101,5 +102,5 @@ test('a broken document is refused and a good one is not', async () => {
     else if (!isJson(text) && !isLoose(text)) expect(outcome).toBe('file/json')
     else expect(['read', 'file/no-list']).toContain(outcome)
   })
-  await fc.assert(property, { numRuns: 500 })
+  await fc.assert(property, runs(500))
 })

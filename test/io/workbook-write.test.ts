@@ -7,6 +7,7 @@ import { createWorkbook, MAX_ROWS } from '../../src/io/workbook/workbook-write.t
 import { columnName } from '../../src/io/workbook/workbook-xml.ts'
 import { readDirectory } from '../../src/io/workbook/zip-read.ts'
 import type { Cell } from '../../src/ir/values/cell.ts'
+import { runs } from '../support/draws.ts'
 
 async function write(
   sheets: readonly { readonly name: string; readonly rows: readonly (readonly Cell[])[]; readonly isTable?: boolean }[],
@@ -96,7 +97,7 @@ describe('texts', () => {
         while (wellFormed.length > 0 && wellFormed.at(-1)?.every(text => text === null)) wellFormed.pop()
         expect(read).toEqual(wellFormed)
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 

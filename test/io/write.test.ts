@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { csvRow } from '../../src/io/csv/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../../src/io/formula.ts'
 import { appendToJson, jsonRows } from '../../src/io/json/json-write.ts'
+import { runs } from '../support/draws.ts'
 
 test('rows are written as csv-stringify writes them', () => {
   const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^["\r\n,;\t| a]{0,6}$/))
@@ -12,7 +13,7 @@ test('rows are written as csv-stringify writes them', () => {
     fc.property(rows, fc.constantFrom(',', ';', '\t', '|'), (cells, delimiter) => {
       expect(`${csvRow(cells, delimiter)}\n`).toBe(stringify([cells], { delimiter }))
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

@@ -16,6 +16,7 @@ import { FORMAT_NAMES, FORMATS } from '../../src/report/formats/formats.ts'
 import { printJson } from '../../src/report/json.ts'
 import { clean } from '../../src/report/terminal/terminal-text.ts'
 import { CONTEXT, report } from '../support/checks.ts'
+import { runs } from '../support/draws.ts'
 import { commandsIn, type RunnerCommand } from '../support/runner.ts'
 
 const EXAMPLE: CheckReport = {
@@ -213,7 +214,7 @@ describe('GitHub', () => {
           expect(JSON.parse(printJson({ text }))).toEqual({ text })
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })

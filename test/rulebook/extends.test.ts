@@ -4,6 +4,7 @@ import { printPlace } from '../../src/base/place.ts'
 import type { Plan } from '../../src/ir/plan/plan.ts'
 import { hashOf, type Library, mergedText, readRulebook } from '../../src/rulebook/index.ts'
 import { rulebook } from '../support/draw.ts'
+import { runs } from '../support/draws.ts'
 import { EXAMPLE } from './read.ts'
 
 /** Rulebooks by name; the first one is the one that is read. */
@@ -308,7 +309,7 @@ describe('the merged text', () => {
   test('gives the same plan for any rulebook', () => {
     fc.assert(
       fc.property(rulebook, book => same(over('', JSON.stringify(book)))),
-      { numRuns: 30 },
+      runs(30),
     )
   })
 

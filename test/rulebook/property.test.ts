@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasErrors } from '../../src/base/diagnostic.ts'
 import { readRulebook } from '../../src/rulebook/index.ts'
+import { runs } from '../support/draws.ts'
 import { EXAMPLE } from './read.ts'
 
 const LINES = EXAMPLE.split('\n')
@@ -117,16 +118,16 @@ function check(text: string): void {
 }
 
 test('any text gives a plan or problems', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), check), { numRuns: 300 })
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), check), runs(300))
 })
 
 test('any pieces of YAML give a plan or problems', () => {
   const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map(words => words.join(''))
-  fc.assert(fc.property(text, check), { numRuns: 1000 })
+  fc.assert(fc.property(text, check), runs(1000))
 })
 
 test('any change of a good rulebook gives a plan or problems', () => {
   const changes = fc.array(change, { minLength: 1, maxLength: 4 })
   const text = changes.map(all => all.reduce(applied, LINES).join('\n'))
-  fc.assert(fc.property(text, check), { numRuns: 300 })
+  fc.assert(fc.property(text, check), runs(300))
 })

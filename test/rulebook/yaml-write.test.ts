@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isNull, type YamlNode } from '../../src/rulebook/yaml/node.ts'
 import { readYaml } from '../../src/rulebook/yaml/yaml.ts'
 import { type Inline, inlineYaml, type Written, writeYaml } from '../../src/rulebook/yaml/yaml-write.ts'
+import { runs } from '../support/draws.ts'
 
 const HOSTILE = [
   '',
@@ -143,7 +144,7 @@ describe('what is written is read back', () => {
         const yaml = writeYaml(root, foot === undefined ? { head } : { head, foot })
         expect(readBack(yaml)).toEqual({ found: meant(root), problems: [] })
       }),
-      { numRuns: 700 },
+      runs(700),
     )
   })
 
@@ -154,7 +155,7 @@ describe('what is written is read back', () => {
         expect(yaml).not.toContain('\n')
         expect(readBack(yaml)).toEqual({ found: meantInline(value), problems: [] })
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })
