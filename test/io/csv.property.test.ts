@@ -115,7 +115,9 @@ test('a stray quote costs its own line and no other', async () => {
     const cut = at % (line.length + 1)
     const before = await readAll(`sep=,\n${lines.join('\n')}\n`)
     const after = await readAll(`sep=,\n${lines.with(hit, `${line.slice(0, cut)}"${line.slice(cut)}`).join('\n')}\n`)
-    const others = (whole: typeof before) => whole.rows.filter(({ line }) => line !== hit + 2)
+    // Cells, not the text of the line: one more quote can make all lines look quoted as a whole, which reads the same.
+    const others = (whole: typeof before) =>
+      whole.rows.filter(({ line }) => line !== hit + 2).map(({ line, cells }) => ({ line, cells }))
     expect(others(after)).toEqual(others(before))
     expect(after.rejects.filter(({ line }) => line !== hit + 2)).toEqual([])
   })
