@@ -12,13 +12,13 @@ export function emptyBatch(): Filling {
   return { rows: [], rejects: [], leftOut: {}, skippedLines: [] }
 }
 
-/** A row that is no lead: counted by its kind, and kept with its line for those who want to find it. */
+/** A row that is not a lead. It is counted by its kind, and its line is kept for the report. */
 export function skipRow(batch: Filling, kind: Skipped, line: number, text = ''): void {
   batch.leftOut[kind] = (batch.leftOut[kind] ?? 0) + 1
   batch.skippedLines.push({ line, kind, text: text.slice(0, MAX_SKIPPED_LENGTH) })
 }
 
-/** How much of a skipped row is kept. */
+/** Characters kept of a skipped row. */
 const MAX_SKIPPED_LENGTH = 1_000
 
 export function isFull(batch: Filling): boolean {

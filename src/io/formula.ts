@@ -1,6 +1,6 @@
 /**
- * Whether a spreadsheet would run a cell instead of showing it. A sign alone makes no formula: `-5 %` and
- * `+49 (30) 123-45` are numbers. Asked of every cell, and the first character answers for nearly all of them.
+ * Whether a spreadsheet would run a cell as a formula. A sign alone makes no formula: `-5 %` and `+49 (30) 123-45` are
+ * numbers. Called for every cell; the first character decides for nearly all of them.
  */
 export function isFormula(cell: string): boolean {
   switch (cell.charCodeAt(0)) {

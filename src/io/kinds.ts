@@ -1,7 +1,7 @@
 import { fold } from '../ir/values/fold.ts'
 import { isMailAddress } from '../ir/values/mail.ts'
 
-/** What a cell looks like, without any idea of its column. */
+/** The kind of value that a cell looks like, whatever its column. */
 export type Kind = 'blank' | 'mail' | 'url' | 'date' | 'time' | 'phone' | 'amount' | 'number' | 'text'
 
 const LONGEST = 100
@@ -24,7 +24,7 @@ export function kindOf(cell: string): Kind {
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'text'
 }
 
-/** Whether cells are of the kinds that the columns of other records have; what is blank or words fits anywhere. */
+/** Whether cells have the kinds of their columns in other records; blank cells and words fit anywhere. */
 export function likenessTo(rows: readonly (readonly string[])[]): (cells: readonly string[]) => boolean {
   let kinds: readonly (Kind | undefined)[] | undefined
   return cells => {
@@ -36,7 +36,7 @@ export function likenessTo(rows: readonly (readonly string[])[]): (cells: readon
   }
 }
 
-/** The kind that most of some cells have; nothing if they differ or are blank. */
+/** The most frequent kind of some cells; undefined if they differ or are blank. */
 export function commonKind(cells: readonly string[]): Kind | undefined {
   const kinds = cells.map(kindOf).filter(kind => kind !== 'blank')
   const counts = new Map<Kind, number>()

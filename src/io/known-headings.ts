@@ -4,9 +4,9 @@ import { headingsOf, type System } from '../ir/catalogue/system.ts'
 import { SYSTEMS } from '../ir/catalogue/systems.ts'
 import { headingKey } from '../ir/values/heading.ts'
 
-/** Whether a row of cells could be a header: what tells headings from leads is that the catalogue knows them. */
+/** Whether a row of cells could be a header: the catalogue knows headings, and hardly any cell of a lead. */
 
-/** A heading of a system that is shorter stands in many a cell, too: `CC`, `#`. */
+/** Headings of systems shorter than this also occur as cells: `CC`, `#`. */
 const SHORTEST = 3
 
 let keys: ReadonlySet<string> | undefined
@@ -75,7 +75,7 @@ export function allTexts(): ReadonlySet<string> {
   return texts
 }
 
-/** A quick look at the first cells, for every record of a file: almost no lead passes it. */
+/** A quick test of the first cells of every record: almost no lead passes it. */
 export function mayBeHeader(cells: readonly string[]): boolean {
   return isKnownText(cells[0] ?? '') || isKnownText(cells[1] ?? '')
 }
@@ -83,7 +83,7 @@ export function mayBeHeader(cells: readonly string[]): boolean {
 const MAX_HEADING_LENGTH = 80
 const LETTERS = 256
 
-/** Looking a text up costs a walk over it, so what differs in length or first letter from all headings is not. */
+/** A look-up hashes the whole text, so texts whose length or first letter no heading has are not looked up. */
 function isKnownText(text: string): boolean {
   const known = allTexts()
   shapes ??= shapesOf(known)
@@ -102,7 +102,7 @@ function shapeOf(text: string): number {
   return text.length * LETTERS + (text.charCodeAt(0) % LETTERS)
 }
 
-/** Most of the filled cells are headings, and there are some. */
+/** Whether most of the filled cells are known headings, and at least some. */
 export function isHeader(cells: readonly string[]): boolean {
   const filled = cells.filter(cell => cell.trim() !== '').length
   const known = countKnown(cells)

@@ -17,13 +17,13 @@ import { refuseEmpty } from './refuse-input.ts'
 export interface ReadOptions extends HeaderOptions {
   /** What diagnostics call the input. */
   readonly name: string
-  /** Not to be found by looking; a workbook always is. */
+  /** The format, if it is not to be detected; a workbook always is. */
   readonly format?: TextFormat | undefined
   /** Of a workbook: the name of a sheet, or its number. */
   readonly sheet?: string | undefined
 }
 
-/** Opens an input: finds out what it is, and gives its records in batches. Closes `bytes` if that fails. */
+/** Opens an input: detects its format and returns its records in batches. Closes `bytes` if that fails. */
 export async function openInput(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<Input> {
   const source = bytes[Symbol.asyncIterator]()
   try {
@@ -73,7 +73,7 @@ async function sampleText(name: string, pieces: AsyncIterable<string>, size = SA
   const { first, rest } = await peek(pieces, size, lengthOf)
   const sample = first.join('')
   const isWhole = sample.length < size
-  // What comes after the first line tells a JSON document from one document a line.
+  // The text after the first line distinguishes a JSON document from JSON lines.
   const isEnough = isWhole || size > MAX_RECORD_LENGTH || !/^\s*\{[^\r\n]*$/.test(sample)
   return isEnough ? { name, sample, isWhole, rest } : sampleText(name, prepend([sample], rest), 2 * MAX_RECORD_LENGTH)
 }

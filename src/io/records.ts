@@ -3,10 +3,10 @@ import type { RetiredReason } from '../ir/catalogue/retired.ts'
 import type { RetiredMark } from '../ir/plan/retired.ts'
 import type { Encoding, InputFormat, Repair } from '../ir/results/summary.ts'
 
-/** What reading gives: leads as they stand in a file, without any idea of what their columns mean. */
+/** The results of reading: records as they are in a file, before their columns are bound to fields. */
 export type Format = InputFormat
 
-/** Whether a record is known by the line that it starts on; in JSON and Parquet it is by its number. */
+/** Whether a record is identified by the line it starts on; in JSON and Parquet it is by its number. */
 export function hasLines(format: Format): boolean {
   return format !== 'json' && format !== 'ndjson' && format !== 'parquet'
 }
@@ -25,7 +25,7 @@ export interface Row {
   readonly text: string
 }
 
-/** A record that could not be read, or not be written for whom it is; only its own first line or value is lost. */
+/** A record that could not be read, or not be written for an importer; only its own first line or value is lost. */
 export interface Reject {
   readonly line: number
   readonly code:
@@ -36,7 +36,7 @@ export interface Reject {
   readonly text: string
 }
 
-/** Why a record was left out on purpose. */
+/** Why a record was skipped on purpose. */
 export type Skipped =
   | 'blank row'
   | 'sep= line'
@@ -56,28 +56,28 @@ export interface Batch {
   readonly rows: readonly Row[]
   readonly rejects: readonly Reject[]
   readonly leftOut: Readonly<Record<string, number>>
-  /** Rows that are no leads (titles, totals, blank rows), each with its line. */
+  /** Rows that are not leads (titles, totals, blank rows), each with its line. */
   readonly skippedLines?: readonly SkippedLine[]
-  /** Of those that were left out, the records that are not live any more. */
+  /** The skipped records that are no longer live (deleted, archived, merged). */
   readonly skipped?: readonly SkippedRow[]
 }
 
-/** A row that is no lead, and what it is instead. */
+/** A row that is not a lead, and its kind. */
 export interface SkippedLine {
   readonly line: number
   readonly kind: Skipped
   readonly text: string
 }
 
-/** A record that its system calls deleted, archived, merged or historic, and what says so. */
+/** A record that its system marks as deleted, archived, merged or historic, and the column that shows it. */
 export interface SkippedRow {
   readonly row: Row
   readonly mark: RetiredMark
 }
 
-/** What a workbook knows of a column, beyond its cells. */
+/** What the workbook records about a column. */
 export interface SheetColumn {
-  /** What all its filled cells are; `text` if they differ. */
+  /** The type of all its filled cells; `text` if they differ. */
   readonly type: 'text' | 'number' | 'date' | 'boolean'
   /** Whether numbers with decimals are in it: they are spelled with a point, whatever the locale. */
   readonly decimals: boolean

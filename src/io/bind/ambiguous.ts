@@ -12,7 +12,7 @@ interface Meaning {
   readonly systems: readonly string[]
 }
 
-/** Headings such as `Status` that would be one of the missing fields if only it were known which system wrote them. */
+/** Ambiguous headings such as `Status`: they could fill a missing field, but their meaning depends on the system. */
 export function ambiguousHeadings(
   { name, headings }: Sample,
   missing: ReadonlySet<string>,

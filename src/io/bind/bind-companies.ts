@@ -35,7 +35,7 @@ export function bindCompanies(
   }
 }
 
-/** Where the headings hold what leads and companies are joined by. */
+/** Positions of the columns that join leads to companies. */
 export function joinColumns(
   { headings }: Sample,
   system: Recognised | undefined,

@@ -27,7 +27,7 @@ export interface EventBinding {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Finds out which columns of an event file are what. Refuses a file that lacks the lead, the time or the event. */
+/** Binds the columns of an event file. Refuses a file without a column for the lead, the time or the event. */
 export function bindEvents(plan: Plan, sample: Sample): EventBinding {
   const json = findJsonCells(sample.headings, sample.rows)
   const headings = [...sample.headings, ...json.map(({ heading }) => heading)]
@@ -40,7 +40,7 @@ export function bindEvents(plan: Plan, sample: Sample): EventBinding {
   )
   refuseOthers(sample.name, keys, matches)
 
-  // Members of JSON that somebody reads stand behind the record's own cells.
+  // Members of JSON cells that the plan reads are appended to the record's own cells.
   const width = sample.headings.length
   const used = [...new Set([...keys, ...matches.flatMap(({ columns }) => columns)])].filter(column => column >= width)
   const members = used.flatMap(column => json[column - width] ?? []).map(({ column, key }) => ({ column, key }))
@@ -72,7 +72,7 @@ export function bindEvents(plan: Plan, sample: Sample): EventBinding {
   }
 }
 
-/** Where systems put what belongs to an event. */
+/** Wrappers in which systems put the properties of an event. */
 const WRAPPER = /^\$?(?:properties|attributes|event_params|user_properties|params?|data|fields|values)[._]/
 
 type ColumnsOf = (heading: string) => readonly number[]
@@ -89,7 +89,7 @@ function indexEventHeadings(headings: readonly string[], json: readonly JsonMemb
   }
 }
 
-/** Of every event its name and time, and what rules and conditions read. */
+/** The fields to read of every event: its name, its time, and the fields of rules and conditions. */
 function fieldsToMatch(plan: Plan, conditions: Parameters<typeof conditionFields>[0]): Field[] {
   const declared = plan.events?.fields ?? {}
   const names = new Set(['event', 'time', ...Object.keys(declared), ...conditionFields(conditions)])
@@ -115,7 +115,7 @@ interface EventMatch {
   readonly by: BoundColumn['by']
 }
 
-/** What the rulebook names, else all that the system has, else the best heading that means it in any file. */
+/** The columns the rulebook names, else all columns of the system, else the best-known heading of any file. */
 function matchField(field: Field, system: EventSource | undefined, columnsOf: ColumnsOf): EventMatch {
   if (field.from.length > 0)
     return { field, columns: field.from.flatMap(name => columnsOf(name)[0] ?? []), by: 'rulebook' }
@@ -139,7 +139,7 @@ function leadColumns(plan: Plan, system: EventSource | undefined, columnsOf: Col
   return known.length > 0 ? known : first([LAST_RESORT])
 }
 
-/** What an event cannot be without, and what a column with it may be called. */
+/** The required fields of an event, and headings to suggest for them. */
 const NEEDED = [
   { field: 'lead', what: 'the lead', heading: 'Kundennummer' },
   { field: 'event', what: 'what happened', heading: 'Ereignis' },

@@ -80,7 +80,7 @@ export function bindField(
   }
 }
 
-/** An `Unsubscribed Date` says yes by having a date: it comes before a column that may say no. */
+/** A date in `Unsubscribed Date` means yes, so that column comes before one of yes and no. */
 function datesFirst(
   field: Field,
   columns: readonly number[],
@@ -93,7 +93,7 @@ function datesFirst(
   return [...columns].sort((a, b) => Number(isOfDates(b)) - Number(isOfDates(a)))
 }
 
-/** Everything that says yes to the field, as long as it does not say nothing. */
+/** All columns that can mean yes for the field. */
 function winningTexts({ map }: Pick<Field, 'map'>, nulls: readonly string[]): string[] {
   const said = new Map<string, unknown>([...SPELLINGS, ...map.map(({ from, to }) => [from, to] as const)])
   const mapped = new Set(map.map(({ from }) => from))
@@ -102,7 +102,7 @@ function winningTexts({ map }: Pick<Field, 'map'>, nulls: readonly string[]): st
   )
 }
 
-/** What the columns of a system's files are called. */
+/** The headings of a system's files. */
 export function dictionaryOf(recognised: Recognised | undefined): Dictionary | undefined {
   if (recognised === undefined) return undefined
   const { paths, nulls } = recognised.system
@@ -121,7 +121,7 @@ function inWordsOf(recognised: Recognised | undefined, field: Field, plan: Plan)
   }
 }
 
-/** Sampled texts of the types whose spelling varies, without what means nothing and what the map already says. */
+/** Sampled texts of types with several spellings, without spellings of "empty" and texts in the field's map. */
 function sampledCells(field: Field, columns: readonly number[], nulls: readonly string[], { rows }: Sample): string[] {
   if (columns.length === 0 || field.type === 'text' || field.type === 'list') return []
   const skipped = new Set([...nulls, ...field.map.map(({ from }) => from)])

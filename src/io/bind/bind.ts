@@ -34,7 +34,7 @@ export interface Further {
   readonly fields: readonly string[]
 }
 
-/** What else is known of an input than what stands in it. */
+/** Facts about an input that come from outside it. */
 export interface Beside {
   readonly from?: From | undefined
   readonly further?: Further | undefined
@@ -118,9 +118,7 @@ function eventRules({ scores }: Plan): ReadonlySet<string> {
   return new Set(rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id))
 }
 
-/**
- * The same binding of the plan as if every column were there: for what a lead could be, beyond what its file can say.
- */
+/** The same binding as if the input had every column: for questions about possible leads rather than this file. */
 export function unpruned(plan: Plan, bound: BoundPlan): BoundPlan {
   const { fields: _fields, locale: _locale, events: _events, ...whole } = plan
   return { ...bound, ...whole, scores: plan.scores.map(score => ({ ...score, known: true })) }
@@ -131,7 +129,7 @@ function nothingMatched(
   { name, headings }: Sample,
   events: BoundEvents | undefined,
 ): Diagnostic[] {
-  // Of leads with events it may be enough to know who they are.
+  // With events, columns that identify the leads can be enough.
   const isUsed = ({ field }: FieldBinding) => field.read || events?.join.includes(field.name) === true
   if (headings.length === 0 || bindings.some(each => isUsed(each) && each.field.columns.length > 0)) return []
   return [

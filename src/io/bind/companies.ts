@@ -3,7 +3,7 @@ import type { Headings } from '../../ir/catalogue/system.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import { indexHeadings } from './match.ts'
 
-/** What leads and companies are joined by. */
+/** The fields that join leads to companies. */
 export const JOIN_FIELDS = ['company_id', 'company_domain', 'website', 'company'] as const satisfies FieldName[]
 
 /** Fields of the catalogue that are about the company and not about the person. */

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { accountSources, lacksAccount } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 
-/** What an input lacks to tell which leads are the same, or belong together. */
+/** Reports the columns an input lacks to recognise duplicates or accounts. */
 export function duplicateKeyProblems(plan: Plan, missing: ReadonlySet<string>, name: string): Diagnostic[] {
   const { dedupe, account } = plan
   const problems: Diagnostic[] = []

@@ -6,8 +6,8 @@ import type { Plan } from '../../ir/plan/plan.ts'
 type Standard = (typeof SIGNALS)[keyof typeof SIGNALS]
 
 /**
- * What the events of a file mean, as far as the plan asks: the rulebook's own signals, those of the recognised system, and
- * what such names mean in any file, unless the system's names are its own.
+ * The signals the plan uses, by event name: the rulebook's own, those of the recognised system, and common names,
+ * unless the system's names have meanings of their own.
  */
 export function signalsFor(plan: Plan, system: EventSource | undefined): Signal[] {
   const standard = Object.entries<Standard>(SIGNALS)
@@ -30,7 +30,7 @@ function inAnyFile(name: string, names: readonly string[]): Signal[] {
   return names.length === 0 ? [] : [{ name: eventKey(name), of: names.map(eventKey) }]
 }
 
-/** Those that rules name, those that lead to them, and so on. */
+/** The signals that rules name, and all signals these are made of. */
 function neededOf(known: readonly Signal[], plan: Plan): Signal[] {
   const needed = new Set(namedBy(plan))
   for (let size = -1; size !== needed.size; ) {

@@ -16,7 +16,7 @@ interface Found {
   readonly column: RetiredColumn
 }
 
-/** What says of a file's records that they are deleted, archived, merged or historic; nothing if no column does. */
+/** The column that marks records as deleted, archived, merged or historic, if there is one. */
 export function findRetired(sample: Sample, from: From | undefined): Retired | undefined {
   const found = columnsIn(sample, from)
   if (found.length === 0) return undefined

@@ -4,12 +4,12 @@ import { AROUND_NAMES, FILLERS, OF_OTHERS, QUESTIONS } from '../../ir/catalogue/
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'
 
-/** What a heading that nobody knows most likely means, by its words and by its cells. */
+/** Guesses the field of an unknown heading by its words and cells. */
 
-/** Longer texts are explanations, in which any word can stand. */
+/** Longer headings are explanations, in which any word can occur. */
 const MOST_WORDS = 25
 
-/** As many different cells of a column are looked at. */
+/** Different cells of a column that are looked at. */
 const MOST_CELLS = 200
 
 /** A file of unknown columns: its headings, and the first of its rows. */
@@ -18,7 +18,7 @@ export interface Unknown {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** The field that a column asks for: by its cells where its heading has several meanings, else by its heading's words. */
+/** Guesses the field of a column: by its cells where its heading has several meanings, else by its heading's words. */
 export function guessColumn(heading: string, position: number, { headings, rows }: Unknown): FieldName | undefined {
   const bare = AROUND_NAMES.reduce((name, around) => name.replace(around, ''), heading)
   const key = headingKey(bare)
@@ -29,11 +29,11 @@ export function guessColumn(heading: string, position: number, { headings, rows 
     if (found !== undefined) return found.field
   }
   const field = guessHeading(bare)
-  // `Vorname;Name`: beside a first name a name is the family's
+  // `Vorname;Name`: beside a first name, `Name` is the last name
   return field === 'full_name' && key === 'name' && hasFirstNameOnly(headings) ? 'last_name' : field
 }
 
-/** The field that a heading asks for in its own words: a custom field's name, a question, a label with a few words around. */
+/** Guesses the field of a heading by its words: a custom field, a question, a label with a few words around it. */
 export function guessHeading(bare: string): FieldName | undefined {
   const words = wordsOf(bare)
   if (words.length === 0 || words.length > MOST_WORDS) return undefined
@@ -54,7 +54,7 @@ function fieldOfName(name: string): FieldName | undefined {
   return names.get(headingKey(name))
 }
 
-/** They count only as whole headings: `is-contact` is no contact. */
+/** They count as whole headings only: `is-contact` is not a contact. */
 function guessedNames(): ReadonlyMap<string, FieldName> {
   guessed ??= new Map(
     (Object.entries(GUESSED_HEADINGS) as [FieldName, readonly string[]][]).flatMap(([field, all]) =>
@@ -88,7 +88,7 @@ function fieldOfQuestion(words: readonly string[]): FieldName | undefined {
   return best?.field
 }
 
-/** All words of a phrase, in their order; others may stand between them. */
+/** All words of a phrase, in order; other words may come between them. */
 function inOrder(words: readonly string[], phrase: readonly string[]): boolean {
   let next = 0
   for (const word of words) {
@@ -98,7 +98,7 @@ function inOrder(words: readonly string[], phrase: readonly string[]): boolean {
   return false
 }
 
-/** `*` at an end of a word stands for the rest of it. */
+/** `*` at the start or end of a word is a wildcard. */
 function isWord(word: string, wanted: string): boolean {
   const [starts, ends] = [wanted.endsWith('*'), wanted.startsWith('*')]
   const core = wanted.slice(ends ? 1 : 0, starts ? -1 : undefined)
@@ -115,7 +115,7 @@ function keysOf(guess: ValueGuess): ReadonlySet<string> {
   return known
 }
 
-/** Most of the different cells are what the guess asks for. */
+/** Whether most of the different cells fit the guess. */
 function fits({ words, texts, needs }: ValueGuess, cells: readonly string[]): boolean {
   if (cells.length === 0 || (needs !== undefined && !cells.some(cell => needs.has(cell)))) return false
   const right = cells.filter(

@@ -10,15 +10,15 @@ import { NULLS } from '../../ir/values/nulls.ts'
 import { guessColumn } from './guess.ts'
 import { comesFirst, innerHeading } from './paths.ts'
 
-/** Which columns a field takes, and who said so; a `guess` is made from the words of a heading. */
+/** The columns of a field and the source of that knowledge; a `guess` is based on the words of a heading. */
 export interface Match {
   readonly columns: readonly number[]
   readonly by: 'rulebook' | 'system' | 'heading' | 'guess'
-  /** What the cells of a status say of this field, beyond what its type reads. */
+  /** Cells of a status column that mean yes or no for this field, beyond those its type can read. */
   readonly words?: Field['map']
 }
 
-/** Who knows what a heading means, the best first. */
+/** Sources of the meaning of a heading, best first. */
 const MEANINGS = ['system', 'heading', 'guess'] as const
 
 /** The headings of an input, findable by their exact text, by their key, and `Phone Number#2` by its place. */
@@ -36,7 +36,7 @@ export interface Dictionary {
   readonly headings: SystemHeadings
   /** Where the fields of its JSON records sit. */
   readonly paths?: readonly string[]
-  /** Its spellings of nothing. */
+  /** Its spellings of an empty cell. */
   readonly nulls?: readonly string[]
 }
 
@@ -69,8 +69,8 @@ export function indexHeadings(headings: readonly string[], paths?: readonly stri
 }
 
 /**
- * Columns for each field: those the rulebook names, else a heading of the recognised system, else one of the catalogue,
- * else one whose words say it. A column that is empty in all sampled rows stands back behind a filled one.
+ * The columns of each field: those the rulebook names, else a heading of the recognised system, else one of the
+ * catalogue, else a guess by words. A filled column comes before one that is empty in all sampled rows.
  */
 export function matchColumns(
   fields: readonly Field[],
@@ -82,7 +82,7 @@ export function matchColumns(
   const meanings = meaningsOf(headings, system, rows)
   const nothing = new Set(['', ...NULLS, ...(system?.nulls ?? []).map(fold)])
   const isFilled = (position: number) => rows.some(row => !nothing.has(fold(row[position] ?? '')))
-  /** Of a field of the catalogue that a rulebook names in `from`: the column it would take itself. */
+  /** For a `from` that names a field of the catalogue: the column that field would take. */
   const meant = (name: string) => {
     const positions = isCatalogueField(name)
       ? MEANINGS.flatMap(by => meanings.of(name, by)).flatMap(all => all.find(isFilled) ?? all.slice(0, 1))
@@ -119,7 +119,7 @@ export function matchColumns(
   return matches
 }
 
-/** A column of a status some of whose words say yes or no to a field; what they do not say is nothing. */
+/** A status column in which some words mean yes or no for a field; other words mean nothing. */
 function statusColumn(field: string, meanings: Meanings, rows: readonly (readonly string[])[], hasOwn: boolean) {
   const status = isCatalogueField(field) ? STATUS_WORDS[field] : undefined
   if (status === undefined) return undefined
@@ -152,15 +152,18 @@ function isOfSeveral(field: string): boolean {
   return FIRST_FILLED.has(field) || ANY_YES.has(field)
 }
 
-/** What the columns of a file mean, whether or not a rulebook reads them. */
+/** The fields of all columns of a file, whether or not a rulebook reads them. */
 interface Meanings {
-  /** Positions of a field's columns by one source of knowledge: heading by heading, best first, each leftmost first. */
+  /** Positions of a field's columns according to one source: by heading, best first, each leftmost first. */
   of(field: string, by: Match['by']): readonly (readonly number[])[]
   /** Positions of all columns that have a meaning. */
   readonly known: ReadonlyMap<number, FieldName>
 }
 
-/** A heading that the system knows means that alone; what has neither meaning may have one by its words or cells. */
+/**
+ * A heading that the system knows has only that meaning; a heading that neither knows may be guessed by its words or
+ * cells.
+ */
 export function meaningsOf(
   headings: readonly string[],
   system: Dictionary | undefined,

@@ -1,6 +1,6 @@
 /** Where records of APIs keep their fields: a heading such as `node.emails.primaryEmail` is looked up as `email`. */
 
-/** Where many APIs keep the fields of a record, whoever wrote them. */
+/** Wrappers in which many APIs keep the fields of a record. */
 const USUAL_PATHS = [
   'properties.*',
   '$properties.*',
@@ -13,13 +13,13 @@ const USUAL_PATHS = [
   'properties.*.value',
 ]
 
-/** Keys around a whole record; what else stands beside them is about its transport. */
+/** Keys around a whole record; their siblings are about its transport. */
 const ENVELOPES = words(`
   node record _source _doc doc document json data payload object after body message item entity row raw result
   _airbyte_data record_content value
 `)
 
-/** Keys of an object that holds some of a record's fields: those of a form, or those that somebody has added. */
+/** Keys of an object that holds some of a record's fields: those of a form, or custom fields. */
 const GROUPS = words(`
   properties $properties attributes fields values contact contacts.0 person lead core all professional personal social
   field_data fieldData answers responses form_response submission user_column_data questions_and_answers custom_questions
@@ -58,7 +58,7 @@ const PARTS: readonly (readonly [pattern: RegExp, field: string])[] = (
   ] as const
 ).map(([pattern, field]) => [new RegExp(`^${pattern}$`, 'i'), field])
 
-/** What an API puts behind a key for the text that people see in place of its code. */
+/** Suffixes under which an API gives the label of a code. */
 const SHOWN = /@OData\.Community\.Display\.V1\.FormattedValue$/
 
 /** The field inside a nested heading: `email` for `properties.email.value`; undefined where no path fits. */
@@ -71,8 +71,8 @@ export function innerHeading(heading: string, paths: readonly string[] = USUAL_P
 }
 
 /**
- * Whether a column comes before others of its name: what stands beside a record in an envelope is about the envelope, and
- * the text that people see comes before the code that it stands for.
+ * Whether a column comes before others of the same field: fields of the record before those of its envelope, labels
+ * before their codes.
  */
 export function comesFirst(heading: string): boolean {
   return /[.@]/.test(heading) && inEnvelope(heading) !== heading

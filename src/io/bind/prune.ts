@@ -4,13 +4,13 @@ import { lacksAccount } from '../../ir/plan/key-fields.ts'
 import type { Earning, Group, Plan } from '../../ir/plan/plan.ts'
 import { canRead } from '../../ir/plan/plan-fields.ts'
 
-/** What an input cannot say: fields without a column, and rules on events where there are none. */
+/** What an input has no data for: fields without a column, and rules on events if there are no events. */
 export interface Unreadable {
   readonly fields: ReadonlySet<string>
   readonly rules: ReadonlySet<string>
 }
 
-/** A plan without what the input cannot say: a comparison on that drops out of its `any`, if others stay. */
+/** Removes what the input has no data for from a plan: such a comparison drops out of its `any` if others remain. */
 export function prunePlan(plan: Plan, { fields, rules }: Unreadable): Plan {
   const noAccount = lacksAccount(plan, fields)
   const isMissing: IsMissing = subject => {

@@ -5,7 +5,7 @@ import type { Sample } from './sampled-columns.ts'
 
 const NAMED = 12
 
-/** Refuses an input that has no column for a field which the rulebook requires: its points would be lost in silence. */
+/** Refuses an input without a column for a field that the rulebook marks as required. */
 export function refuseWithoutRequired(fields: readonly BoundField[], { name, headings }: Sample): void {
   const lacking = fields.filter(({ required, columns }) => required === true && columns.length === 0)
   const [first] = lacking

@@ -1,7 +1,7 @@
 import type { SystemName } from '../../ir/catalogue/systems.ts'
 import type { SheetInfo } from '../records.ts'
 
-/** What a plan is bound to: the headings of an input and its first records. */
+/** The headings of an input and its first records, to which a plan is bound. */
 export interface Sample {
   readonly name: string
   readonly headings: readonly string[]

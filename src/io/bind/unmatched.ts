@@ -2,12 +2,12 @@ import type { UnmatchedColumn } from '../../ir/results/summary.ts'
 import type { Sample } from './sampled-columns.ts'
 
 const MAX_SHOWN_VALUES = 4
-/** Columns with more different values than this are names or texts: showing some of them would help nobody. */
+/** Columns with more different values than this are names or free texts; their values are not shown. */
 const MAX_VALUES = 50
 
 /**
- * The columns nobody took, those that tell leads apart best first, with their most frequent values: what a rulebook
- * could still use. One without a name it cannot.
+ * The columns that no field uses, the most informative first, with their most frequent values. Columns without a name
+ * are left out: a rulebook cannot refer to them.
  */
 export function unmatchedColumns(sample: Sample, matched: ReadonlySet<number>): UnmatchedColumn[] {
   return sample.headings
@@ -21,7 +21,7 @@ export function unmatchedColumns(sample: Sample, matched: ReadonlySet<number>): 
 }
 
 interface Described extends UnmatchedColumn {
-  /** How much its values tell leads apart; 0 for names, texts and columns that say the same of everybody. */
+  /** How informative a column is; 0 for names, texts and columns with one value only. */
   readonly bits: number
 }
 

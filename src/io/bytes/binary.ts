@@ -11,7 +11,7 @@ interface Kind {
   readonly hint: string
 }
 
-/** Files that people hand over by mistake. The first that fits counts. */
+/** Formats often passed by mistake; the first that matches counts. */
 const KINDS: readonly Kind[] = [
   { magic: 'PK\x05\x06', what: 'an empty zip archive', hint: 'unpack it first' },
   {
@@ -41,7 +41,7 @@ export function isParquet(head: Buffer): boolean {
   return head.toString('latin1', 0, 4) === 'PAR1'
 }
 
-/** Refuses what is no text, by its first bytes; UTF-16 must have been ruled out. */
+/** Refuses input that is not text, by its first bytes. The caller has ruled out UTF-16. */
 export function refuseBinary(head: Buffer, name: string): void {
   const kind = kindOf(head)
   if (kind === undefined) return
@@ -53,7 +53,10 @@ function kindOf(head: Buffer): Omit<Kind, 'magic'> | undefined {
   return kind ?? (looksBinary(head) ? { what: 'binary data', hint: SAVE } : undefined)
 }
 
-/** NULs among many control characters, or in the first line of very little. A few of them in some cells are odd, but text. */
+/**
+ * Binary: NULs among many control characters, or in the first line of a short file. A few NULs in some cells are still
+ * text.
+ */
 function looksBinary(head: Buffer): boolean {
   const nul = head.indexOf(0)
   if (nul < 0) return false

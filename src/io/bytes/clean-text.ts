@@ -1,7 +1,7 @@
 import type { Repair } from '../../ir/results/summary.ts'
 import { mayBeDoubled, undouble } from './doubled.ts'
 
-/** Repairs decoded text that no reader could take as it is. */
+/** Repairs characters in decoded text. */
 export interface TextCleaner {
   clean(piece: string): string
   repairs(): Repair[]

@@ -1,7 +1,7 @@
-/** Encodings with one byte for a character, beside Windows-1252. */
+/** Single-byte encodings other than Windows-1252. */
 export type CodePage = 'Mac Roman' | 'Code page 850'
 
-/** What the bytes from 0x80 on stand for. */
+/** The characters of the bytes from 0x80 on. */
 export const CODE_PAGES: Readonly<Record<CodePage, string>> = {
   'Mac Roman':
     'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ',
@@ -24,7 +24,7 @@ export function decodePage(bytes: Buffer, page: CodePage): string {
 /** Letters of German, French, Spanish, Portuguese, Italian and the languages of Scandinavia. */
 const COMMON = /[äöüßéèêëàâáãåæçíìîïñóòôõøúùûœ]/i
 
-/** How well a text reads: letters that belong where they stand, and characters that do not. */
+/** Scores how plausible a text is: letters in plausible places, and implausible characters. */
 interface Reading {
   readonly good: number
   readonly bad: number

@@ -14,7 +14,7 @@ export interface Decoder {
   diagnostics(): Diagnostic[]
 }
 
-/** Most bytes of one line that wait for its end: the longest record in UTF-8, and some. */
+/** Most bytes of an unfinished line that are held: the longest record in UTF-8 and some more. */
 const WAITING = 4_194_304
 
 const LF = 0x0a
@@ -30,7 +30,7 @@ export function utf16Decoder(encoding: 'UTF-16LE' | 'UTF-16BE'): Decoder {
   }
 }
 
-/** UTF-32, which no decoder of the platform knows. */
+/** UTF-32, which `TextDecoder` does not support. */
 export function utf32Decoder(encoding: 'UTF-32LE' | 'UTF-32BE'): Decoder {
   let waiting: Buffer = Buffer.alloc(0)
   return {

@@ -10,7 +10,7 @@ const SECOND = '\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 const FIRST = 'ÂÃÄÅÎÐÑâï'
 const MAYBE = new RegExp(`[${FIRST}][${SECOND}]`)
 
-/** A quick look at a text: whether some of it could be so. */
+/** A quick test: whether a text may contain such characters. */
 export function mayBeDoubled(text: string): boolean {
   // Looking for single characters is much quicker than the pattern, and most texts have none of them.
   for (const char of FIRST) if (text.includes(char)) return MAYBE.test(text)

@@ -1,6 +1,6 @@
 import { refuse, startOf } from '../refuse-input.ts'
 
-/** Texts that hold a table without being delimited. */
+/** Text formats other than delimited text that hold a table. */
 export type Markup = 'html' | 'xml' | 'vcard'
 
 const CSV = 'export the leads as CSV'
@@ -12,7 +12,7 @@ interface Foreign {
   readonly hint: string
 }
 
-/** Texts that people hand over by mistake, by how they begin. The first that fits counts. */
+/** Text formats often passed by mistake, by their beginning; the first that matches counts. */
 const FOREIGN: readonly Foreign[] = [
   {
     what: 'an XML document',
@@ -67,7 +67,7 @@ const HTML =
   /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|script|style|div|title)\b/i
 const SPREADSHEET = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/
 
-/** What kind of markup a text is; delimited text and JSON are none. Refuses, by its name, what is no table at all. */
+/** The kind of markup a text is, if any. Refuses formats that hold no table, by name. */
 export function sniffForeign(sample: string, name: string): Markup | undefined {
   const text = sample.trimStart()
   const first = text.charAt(0)

@@ -9,7 +9,7 @@ export interface Sampled {
   readonly rest: AsyncIterable<string>
 }
 
-/** What the reader of a format knows of an input; the rest is known from its bytes. */
+/** The part of an input that the reader of its format knows; the rest is known from its bytes. */
 export type Records = Omit<Input, 'compressed' | 'bom' | 'encoding'>
 
 /** Text looked at to find a format and a delimiter, in UTF-16 units. */

@@ -8,7 +8,7 @@ import { lengthOf, peek, prepend } from './peek.ts'
 /** Bytes looked at to tell text from anything else. */
 const HEAD = 4096
 
-/** Keeps what is held small, also if somebody hands over a whole file at once. */
+/** Cuts large chunks, so that little text is held at once. */
 const SLICE = 65_536
 
 export interface Unpacked {
@@ -18,7 +18,7 @@ export interface Unpacked {
   readonly compressed: boolean
 }
 
-/** Takes gzip off, if it is there (told by its first bytes, never by a name). */
+/** Unpacks gzip, recognised by its first bytes, never by a name. */
 export async function unpack(bytes: AsyncIterable<Uint8Array>, name: string): Promise<Unpacked> {
   const { first, rest } = await peek(sliced(bytes), HEAD, lengthOf)
   const head = Buffer.concat(first)

@@ -2,7 +2,7 @@ import { isFormula } from '../formula.ts'
 import { type LineEnd, MAX_RECORD_LENGTH } from '../records.ts'
 import { makeSpecialCheck, type Outline } from './csv-special.ts'
 
-/** What is known of delimited text before it is proven clean. */
+/** Facts about delimited text that the check for clean text needs. */
 export interface Clean {
   readonly headings: readonly string[]
   /** One byte. */
@@ -12,7 +12,7 @@ export interface Clean {
   readonly name: string
 }
 
-/** What was found on the way. */
+/** What the check found. */
 export interface Found {
   readonly records: number
   /** Bytes of the longest record. */
@@ -28,7 +28,7 @@ export interface Found {
 /** Looks at every byte of the records below the header. */
 export interface CleanScan {
   /**
-   * Goes over the whole records at the beginning of some bytes, and says where they end; undefined as soon as anything
+   * Checks the whole records at the beginning of some bytes and returns where they end; undefined as soon as something
    * is not clean. `isLast`: no bytes come after these.
    */
   take(bytes: Buffer, isLast: boolean): number | undefined
@@ -47,7 +47,7 @@ const [LF, CR, QUOTE] = [0x0a, 0x0d, 0x22]
 /**
  * Delimited text is clean if every reader of such text reads it alike: all records have the cells of the header, line
  * ends are of one kind, quotes stand around whole cells only, and no record is blank, a footer or a header, which
- * `csv-scan.ts` would leave out. What is not clean may still be read well; but not by everybody.
+ * `csv-scan.ts` would skip. `csv-scan.ts` reads text that is not clean, too.
  */
 export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): CleanScan {
   const signs = signsOf(delimiter.charCodeAt(0))
@@ -87,7 +87,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
     if (isFormula(cell)) risky.push(column)
   }
 
-  /** Notes where the cells stand that say what a record is. */
+  /** Notes the positions of the cells that show what kind of record this is. */
   function note(column: number, from: number, to: number): void {
     if (column === 0) {
       outline.firstFrom = from
@@ -106,7 +106,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
   /** The end of one record; undefined if it is not clean, -1 if it is not all there. */
   function record(bytes: Buffer, start: number, isLast: boolean): number | undefined {
     const { length } = bytes
-    // What is not all there is looked at again with more bytes behind it; but only so often.
+    // An incomplete record is checked again with more bytes, a limited number of times.
     const unfinished = length - start > MAX_RECORD_LENGTH ? undefined : -1
     let at = start
     let isBlank = true
@@ -170,7 +170,7 @@ export function makeCleanScan({ headings, delimiter, lineEnd, name }: Clean): Cl
   }
 }
 
-/** Of every byte what it means; only printable ASCII is sure to be no white space. */
+/** The meaning of every byte; only printable ASCII is certain not to be white space. */
 function signsOf(delimiter: number): Uint8Array {
   const signs = new Uint8Array(256).fill(STRANGE)
   signs.fill(PLAIN, 0x21, 0x7f)
@@ -181,6 +181,6 @@ function signsOf(delimiter: number): Uint8Array {
   return signs
 }
 
-/** What formulas begin with. */
+/** The first characters of formulas. */
 const STARTS = new Uint8Array(256)
 for (const sign of '=@\t\r+-') STARTS[sign.charCodeAt(0)] = 1

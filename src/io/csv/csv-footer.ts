@@ -2,10 +2,10 @@ import { type Filling, skipRow } from '../batch.ts'
 import type { Reject, Row, Skipped } from '../records.ts'
 import { hasLetters, isFigures, isSingle } from './csv-preamble.ts'
 
-/** Records that wait at most, for what comes after them to say what they are. */
+/** Most records that wait until later ones show whether they are leads. */
 const MAX_WAITING = 30
 
-/** Records whose first ones tell whether leads have any letters. */
+/** Records sampled to see whether leads contain letters. */
 const LOOKED_AT = 20
 
 type Waiting =
@@ -21,9 +21,9 @@ export interface Tail {
   /** True if the record waits; `reject` if it is none that could be read. */
   holds(cells: readonly string[], row: Row, reject?: Reject): boolean
   blank(): void
-  /** Small print or totals that could be told by what they say. */
+  /** Small print or totals that are recognised by their text. */
   footer(): void
-  /** What waits goes into the batch. */
+  /** Moves the waiting records into the batch. */
   settle(batch: Filling, isEnd: boolean): void
   isWaiting(): boolean
 }
@@ -61,7 +61,7 @@ export function makeTail(expected: number): Tail {
     },
     settle(batch, isEnd) {
       for (const { as, row, reject } of waiting) {
-        // A single text is a footer only among others: alone it could be a lead of which little is known.
+        // A single text is a footer only among others: alone it could be a lead with few cells.
         if (isEnd && (as === 'totals row' || hasPrint))
           skipRow(batch, as, (row ?? reject)?.line ?? 0, (row ?? reject)?.text)
         else if (row) batch.rows.push(row)

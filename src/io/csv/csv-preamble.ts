@@ -1,7 +1,7 @@
 import { countKnown } from '../known-headings.ts'
 import type { Skipped } from '../records.ts'
 
-/** Records at the top that are looked at to find the header. */
+/** Records at the top among which the header is looked for. */
 export const TOP = 30
 
 const PRINT = [
@@ -47,7 +47,8 @@ const PRINT_CELLS = 4
  */
 export function countPreamble(top: readonly (readonly string[])[]): number {
   const filled = top.map(cells => cells.filter(cell => cell.trim() !== '').length)
-  // What a third of the records fill: one broken record must not make titles of those above it.
+  // The number of cells that a third of the records fill, so that one broken record does not turn those above it into
+  // titles.
   const usual = filled.toSorted((a, b) => b - a)[Math.floor(filled.length / 3)] ?? 0
   const first = Math.max(
     0,
@@ -67,7 +68,7 @@ export function countPreamble(top: readonly (readonly string[])[]): number {
   return better < 0 ? first : better
 }
 
-/** What a line above the table says, without the value after it: `# Start date` of `# Start date: 20260501`. */
+/** The label of a line above the table: `# Start date` of `# Start date: 20260501`. */
 export function labelOf(cells: readonly string[]): string {
   const text = cells.find(cell => cell.trim() !== '') ?? ''
   return text.split(/:| {2}/)[0] ?? ''
@@ -77,7 +78,7 @@ export function isComment(cells: readonly string[]): boolean {
   return /^#/.test(cells[0] ?? '') && cells.slice(1).every(cell => cell.trim() === '')
 }
 
-/** What a record is that reports put below the table, if it is one: a line of small print, or a row of totals. */
+/** The kind of a record that reports put below the table: a line of small print, or a row of totals. */
 export function readFooter(cells: readonly string[], expected: number): Skipped | undefined {
   const at = cells[0] === '' ? cells.findIndex(cell => cell !== '') : 0
   const first = cells[at] ?? ''
@@ -98,7 +99,7 @@ export function readFooter(cells: readonly string[], expected: number): Skipped 
 
 const HASH = 0x23
 
-/** What such lines begin with, so that others need no closer look. */
+/** First characters of such lines, for a quick check. */
 const RULE_STARTS: ReadonlySet<number> = new Set([...'-=+|:_ '].map(sign => sign.charCodeAt(0)))
 
 /** Whether cells are nothing but lines drawn with dashes. */

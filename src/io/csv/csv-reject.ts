@@ -1,6 +1,6 @@
 import type { Reject } from '../records.ts'
 
-/** Why a record with quotes could not be read. `open`: the text ends before the record does. */
+/** Why a record with quotes could not be read. `open`: a quote is not closed at the end of the text. */
 export type QuoteProblem =
   | 'open'
   | 'after quote'
@@ -17,7 +17,7 @@ interface Entry {
   readonly explain: Explain
 }
 
-/** What each means for the reader of a rejects file. `found` are the cells up to where it went wrong. */
+/** The reasons as the rejects file gives them. `found`: cells read before the problem. */
 export const QUOTE_PROBLEMS: Readonly<Record<QuoteProblem, Entry>> = {
   open: { code: 'lead/quote', explain: (_, found) => `the quote that opens cell ${found + 1} is never closed` },
   'after quote': { code: 'lead/quote', explain: (_, found) => afterQuote(found) },

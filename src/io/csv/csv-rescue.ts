@@ -20,7 +20,7 @@ interface Way {
 
 const OTHER_DELIMITERS = [',', ';', '\t', '|']
 
-/** Other ways to write quotes, the most frequent first. */
+/** Other styles of quoting, the most frequent first. */
 const QUOTINGS: readonly Way[] = [
   {
     repair: 'rows with blanks around quotes',
@@ -98,14 +98,14 @@ export function rescuePadded(line: string, writing: Writing, found: readonly str
   return way === undefined || end !== line.length || isSame ? undefined : { cells, repair: way.repair }
 }
 
-/** Reads a header that is not written as it should be; nothing if that does not help. */
+/** Reads a header in another style of writing; undefined if that does not help. */
 export function rescueHeader(line: string, writing: Writing): Rescued | undefined {
   return rescueBy(QUOTINGS, line, writing, cells => cells.length > 1)
 }
 
 /**
- * Reads a line that does not fit in another way, if that gives exactly the cells of the others. A record that fits no
- * way stays rejected: cells are never shifted.
+ * Reads a line that does not fit in another style, if that gives exactly as many cells as the others have. Otherwise
+ * the record stays rejected: cells are never shifted.
  */
 export function rescue(line: string, writing: Writing, expected: number): Rescued | undefined {
   const ways = WAYS.filter(({ least }) => expected >= least)

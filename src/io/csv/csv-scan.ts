@@ -22,7 +22,10 @@ export interface Scanner {
   end(): void
   /** The next record that is not blank, of any number of cells; nothing if there is not enough text for it. */
   readHeader(batch: Filling): Row | undefined
-  /** What the records to come stand under, and whether cells are like those of other records; unless it is called, that is the record that was read as a header. */
+  /**
+   * Sets the headings of the following records, and the check whether cells are like those of other records; by default
+   * the headings are the record that was read as the header.
+   */
   begin(headings: readonly string[], shape: Shape, isLike?: (cells: readonly string[]) => boolean): void
   /** The table ends where the title of another one stands. */
   endAtTitle(): void

@@ -41,7 +41,7 @@ export function sniffWriting(sample: string, isWhole: boolean, given?: string): 
   return best.writing === plain.writing ? plain : measureFit(sample, isWhole, best.writing)
 }
 
-/** What a reading loses that takes records for titles which a plain one reads as records. */
+/** The penalty for a reading that takes records for titles which a plain one reads as records. */
 const DROPPED = 0.3
 
 /** Below this a reading has failed. */
@@ -80,14 +80,14 @@ function qualityOf({ writing, preamble, share, cells }: Fit, sample: string, isW
   return cells < 2 ? share : share - undone([header, ...even])
 }
 
-/** A delimiter that texts are full of needs more than an even number of cells. */
+/** A delimiter that is frequent in texts needs more evidence than an equal number of cells. */
 function isDoubtful({ delimiter, runs }: Writing, header: readonly string[], sample: string): boolean {
   if (DELIMITERS.includes(delimiter)) return false
   if (countKnown(header) >= 2) return false
   return header.length < 3 || (delimiter === ' ' && !runs && !/(?:^|\s)"[^"]*"(?:\s|$)/m.test(sample))
 }
 
-/** How much of a reading is left undone: cells with quotes around them, columns of nothing, blanks at every start. */
+/** Signs that a reading is wrong: cells with quotes around them, empty columns, blanks at every start. */
 function undone(all: readonly (readonly string[])[]): number {
   const [header = [], ...rows] = all
   const cells = all.flat().filter(cell => cell !== '')

@@ -15,8 +15,8 @@ export interface Outline {
 }
 
 /**
- * Whether a record is none of a lead but a line of small print, totals, or a header again: asked of every record in its
- * bytes. One look at how its first cells begin answers for nearly all of them.
+ * Whether a record is not a lead but small print, totals, or a repeated header. Called for every record, in bytes; for
+ * nearly all of them the first characters of the first cells decide.
  */
 export function makeSpecialCheck(
   headings: readonly string[],
@@ -50,13 +50,13 @@ export function makeSpecialCheck(
     try {
       return readAgain(cells, 0) !== undefined
     } catch {
-      // Another header stands here: whoever reads record by record refuses the file, and says where.
+      // Another header: the record-by-record reader refuses the file and reports the line.
       return true
     }
   }
 }
 
-/** Whether a text begins, in its bytes, as one of several does; of what is no ASCII nobody knows. */
+/** Whether a text in bytes starts with one of several texts; undecided for other characters than ASCII. */
 function startsOf(texts: Iterable<string>): (bytes: Buffer, at: number) => boolean {
   const pairs = new Uint8Array(65_536)
   for (const text of texts) {

@@ -1,7 +1,7 @@
 /** One line of delimited text, without its line end. A cell is quoted only for the delimiter, a quote, CR or LF. */
 export function csvRow(cells: readonly string[], delimiter: string): string {
   const row = cells.join(delimiter)
-  // Most rows need no quotes at all, and that is cheaper to see of the whole row.
+  // Most rows need no quotes at all, and checking the whole row is cheaper.
   if (!SPECIAL.test(row) && count(row, delimiter) === cells.length - 1) return row
   return cells.map(cell => (SPECIAL.test(cell) || cell.includes(delimiter) ? quoted(cell) : cell)).join(delimiter)
 }

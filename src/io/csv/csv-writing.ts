@@ -15,7 +15,7 @@ export interface Writing {
   readonly wrapped: boolean
 }
 
-/** RFC 4180: what every program writes that follows a standard. */
+/** RFC 4180, the standard. */
 export function plainWriting(delimiter: string): Writing {
   return { delimiter, runs: false, quote: '"', backslash: false, padded: false, edges: false, wrapped: false }
 }
@@ -24,7 +24,7 @@ export function isPlain({ delimiter, runs, quote, backslash, padded, edges, wrap
   return delimiter.length === 1 && !runs && quote === '"' && !backslash && !padded && !edges && !wrapped
 }
 
-/** The one character that stands between cells when such a text is written again. */
+/** The delimiter for writing such a text again. */
 export function outputDelimiter({ delimiter, runs }: Writing): string {
   if (runs) return ','
   return (
@@ -33,7 +33,7 @@ export function outputDelimiter({ delimiter, runs }: Writing): string {
   )
 }
 
-/** What is unusual about a writing, in words; nothing for a plain one. */
+/** Describes what is unusual about a writing; empty for a plain one. */
 export function describeWriting({ delimiter, runs, quote, backslash, padded, edges, wrapped }: Writing): string[] {
   return [
     ...(runs ? ['columns separated by blanks'] : []),

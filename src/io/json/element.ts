@@ -3,7 +3,7 @@ import { CR, LF } from '../csv/csv-record.ts'
 import { refuse } from '../refuse-input.ts'
 import { type JsonError, printJsonError } from './json-error.ts'
 
-/** A JSON value that may be a record, by its own text. */
+/** The text of a JSON value that may be a record. */
 export interface Element {
   /** Where it starts, both from 1. */
   readonly line: number
@@ -13,7 +13,7 @@ export interface Element {
   readonly isTooLong: boolean
   /** The list it stands in, as keys joined by `.`; empty for a list that is the whole document. */
   readonly list: string
-  /** What it stands under, in an object whose keys are the ids of its records. */
+  /** Its key, in an object whose keys are the ids of its records. */
   readonly key?: string
 }
 

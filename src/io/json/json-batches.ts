@@ -62,7 +62,7 @@ function isBlank({ text }: Element): boolean {
   return text.trim() === ''
 }
 
-/** A warning if there are lists that nobody reads. */
+/** A warning if the document has further lists that are not read. */
 export function otherLists(
   name: string,
   { list, others }: Pick<Reading, 'list' | 'others'>,

@@ -1,10 +1,10 @@
-/** Where JSON stops being JSON, and what should have stood there. */
+/** The place and kind of a syntax mistake in JSON. */
 export interface JsonError {
   readonly at: number
   readonly expected: string
 }
 
-/** Deepest nesting that is read. */
+/** Deepest nesting that is accepted. */
 export const MAX_DEPTH = 64
 
 const SPACE = /[ \t\n\r]*/y

@@ -1,4 +1,4 @@
-/** How far a value has been followed. It can be followed piece by piece, for it holds no text. */
+/** The state of following a value. It holds no text, so a value can be followed piece by piece. */
 export interface Extent {
   /** Where to go on; after the end of the value once it is found. */
   at: number
@@ -24,8 +24,8 @@ const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 
 /**
- * Follows one value by its brackets and strings alone; whether it is valid is for the parser to say. True once its end
- * is known, false if the text ends first (a number, then, may be at its end or not).
+ * Follows one value by its brackets and strings alone; the parser checks later whether it is valid. True once its end
+ * is known, false if the text ends first (then a number may be complete or not).
  */
 export function follow(text: string, extent: Extent): boolean {
   while (extent.at < text.length) {
@@ -35,7 +35,7 @@ export function follow(text: string, extent: Extent): boolean {
   return false
 }
 
-/** One step on in a comment, or to its end. */
+/** Advances within a comment, or to its end. */
 function followComment(text: string, extent: Extent): void {
   const char = text.charAt(extent.at)
   if (extent.comment === 'slash') {

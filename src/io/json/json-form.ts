@@ -32,7 +32,7 @@ export type JsonForm =
   | { readonly kind: 'columns'; readonly path: readonly string[] }
   /** As a text in which there is JSON. */
   | { readonly kind: 'text'; readonly text: string }
-  /** There is a list, or nothing in its place: no records. */
+  /** An empty list, or `null` in place of a list: no records. */
   | { readonly kind: 'none'; readonly key: string }
   /** Rows of cells that nothing names. */
   | { readonly kind: 'nameless' }
@@ -50,7 +50,7 @@ export function formOf({ value, end }: Beginning, rest: string): JsonForm {
   const isWhole = end !== undefined
   const found = findForm(value, isWhole, '', [])
   const isRecord = !hasRecordList(value)
-  // Beside a list of records, objects under ids say something of them.
+  // Objects under ids beside a list of records are about those records.
   if (found !== undefined) return found.kind === 'keyed' && !isRecord ? LISTS : found
   if (isRecord && /^\s*,?\s*\{/.test(withoutExtras(rest.slice(0, 4000)))) return { kind: 'sequence' }
   if (!isWhole || !isRecord) return LISTS
@@ -65,7 +65,7 @@ export function formOfLines(beginning: Beginning | undefined): JsonForm {
   return isObject(value) && isPage(value) ? { kind: 'pages' } : LISTS
 }
 
-/** An answer with a list of leads, and no lead itself. */
+/** An API answer that contains a list of leads and is not a lead itself. */
 function isPage(value: object): boolean {
   const isOfLeads = ([key, list]: readonly [string, unknown]) =>
     isUsualList(key) && Array.isArray(list) && isObject(list[0]) && looksLikeLead(list[0])
@@ -82,7 +82,7 @@ function formOfList(list: readonly unknown[], rest: string): JsonForm {
   return { kind: 'rows', path: '', columns: undefined, isSequence }
 }
 
-/** Texts that are no values: the catalogue knows some of them, or they all could be names. */
+/** Whether texts are headings: the catalogue knows some of them, or all could be names. */
 function isHeaderRow(cells: readonly unknown[]): boolean {
   if (cells.length === 0 || !cells.every(cell => typeof cell === 'string')) return false
   if (countKnown(cells) > 0 || isHeader(cells)) return true
@@ -129,7 +129,7 @@ function sizeOfColumn(column: unknown): number | undefined {
   return entries.every(([key, cell], index) => key === String(index) && isCell(cell)) ? entries.length : undefined
 }
 
-/** Ids of databases, numbers, addresses: no word that names what stands under it. */
+/** Whether a key is an id, number or address, and not the name of a property. */
 const ID =
   /^(?:\d+|-[\w-]{4,}|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24}|(?=[^\s.]*\d)[\w-]{2,}|[^\s@]+@[^\s@]+|[\w-]{16,})$/i
 
@@ -139,7 +139,7 @@ function isKeyed(members: readonly (readonly [string, unknown])[]): boolean {
   return isObject(first) && Object.values(first).some(cell => typeof cell !== 'object') && !hasRecordList(first)
 }
 
-/** A list of objects that could be records: neither answers nor ways to reach somebody. */
+/** A list of objects that could be records: not answers, not contact details. */
 function hasRecordList(value: object, depth = 0): boolean {
   return Object.entries(value).some(([key, member]) => {
     if (Array.isArray(member)) {
@@ -150,12 +150,12 @@ function hasRecordList(value: object, depth = 0): boolean {
   })
 }
 
-/** A list in a lead is about the lead, unless its name is one of lists of leads. */
+/** A list inside a lead belongs to the lead, unless its name is usual for lists of leads. */
 function isRecordList(key: string, around: object): boolean {
   return isUsualList(key) || !looksLikeLead(around)
 }
 
-/** Whether an object has fields of a person itself, or in what is around them. */
+/** Whether an object has fields of a person, itself or in a wrapper. */
 function looksLikeLead(value: object): boolean {
   const headings = [...(flatten(withoutLists(value)) ?? new Map<string, string>()).keys()]
   return namesPeople(headings.flatMap(heading => [heading, innerHeading(heading) ?? '']))

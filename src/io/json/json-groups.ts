@@ -3,11 +3,11 @@ import type { Element, ElementScanner } from './element.ts'
 import type { JsonForm } from './json-form.ts'
 import { readNames, rowWriter, withKey } from './json-rows.ts'
 
-/** Records that are sampled, and the text that may be held for that (64 MiB). */
+/** Limits of the sample: records, and text held for it (64 MiB). */
 const SAMPLED_RECORDS = 10_000
 const SAMPLED_TEXT = 67_108_864
 
-/** Elements that came with a piece of text, and the mistake that ends them: a mistake inside one of them comes first. */
+/** The elements of a piece of text and the mistake that ends them; a mistake inside an element comes first. */
 export interface Group {
   readonly elements: readonly Element[]
   readonly refusal?: Refusal
@@ -53,7 +53,7 @@ function keyedAsObject(element: Element): Element {
   return element.isTooLong ? element : { ...element, text: withKey(element.text, element.key) }
 }
 
-/** The first row has the names of the columns, if nothing else has. */
+/** The first row names the columns if nothing else does. */
 function rowsAsObjects({ path, columns }: Extract<JsonForm, { kind: 'rows' }>): (each: Element) => Element | undefined {
   let write = columns && rowWriter(columns)
   return element => {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 
-/** Keys that become columns at most; a document that uses ids as keys would have no end of them. */
+/** Most keys that become columns: a document that uses ids as keys would otherwise have millions. */
 const MAX_KEYS = 10_000
 
 /** New keys that are counted at most, and those that are named. */

@@ -1,13 +1,13 @@
 import type { Element } from './element.ts'
 
-/** What systems call the list of records, where a document has several lists. */
+/** Usual keys of the list of records in a document with several lists. */
 const USUAL = new Set(
   'contacts leads persons people prospects prospect results result records data values items rows value'.split(' '),
 )
 
 /**
- * The list that holds the records: one with objects in it, of those one with a usual name, of those the one with most;
- * failing all, an empty list. Nothing if there are only lists of other things, or none.
+ * Finds the list of records: among lists of objects one with a usual name, then the longest; otherwise an empty list.
+ * Undefined if there are only other lists, or none.
  */
 export function chooseList(lists: Iterable<string>, sample: readonly Element[]): string | undefined {
   const found = [...lists].map(list => {
@@ -23,7 +23,7 @@ export function chooseList(lists: Iterable<string>, sample: readonly Element[]):
   return fit[0]?.list
 }
 
-/** Whether a list of this name is one of records. */
+/** Whether this is a usual name for a list of records. */
 export function isUsualList(name: string): boolean {
   return USUAL.has(name.toLowerCase())
 }

@@ -1,6 +1,6 @@
-/** JSON as people and programs write it that do not keep to the standard: with comments, commas too many and `NaN`. */
+/** JSON with deviations from the standard: comments, trailing commas and `NaN`. */
 
-/** What stands in a text that JSON does not have. */
+/** A part of a text that JSON does not allow. */
 export interface Extras {
   comments: number
   commas: number
@@ -15,7 +15,7 @@ export function noExtras(): Extras {
 const COMMENT = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/g
 const OTHER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|,(?=\s*[}\]])|-?\b(?:NaN|Infinity|undefined)\b/g
 
-/** The text without them, in which all else stands where it stood: a mistake is still found in its place. */
+/** Blanks out the deviations, so that everything else keeps its position for error messages. */
 export function withoutExtras(text: string, extras: Extras = noExtras()): string {
   const plain = text.includes('/') ? text.replace(COMMENT, found => blank(found, extras)) : text
   return plain.replace(OTHER, (found, at) => {
@@ -40,18 +40,20 @@ function blank(found: string, extras: Extras): string {
 
 const STRING_OR_SIGN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/g
 
-/** A value of which only the beginning may be there. */
+/** A value that may be cut off. */
 export interface Beginning {
   readonly value: unknown
   /** Where it ends; undefined if the text ends first. */
   readonly end: number | undefined
 }
 
-/** The first value of a text, as far as it goes: what is cut off at its end is left out. Undefined if it is no JSON. */
+/** The first value of a text; an incomplete end is dropped. Undefined if it is not JSON. */
 export function parseBeginning(text: string): Beginning | undefined {
   const plain = withoutExtras(text)
   const open: ('}' | ']')[] = []
-  /** After which the brackets that are open there, which are the outer ones of those open now, can be closed. */
+  /**
+   * A position after which the brackets that are open there can be closed; they are the outermost of those open now.
+   */
   let safe = 0
   let depth = 0
   let isKey = false

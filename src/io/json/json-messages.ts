@@ -13,7 +13,7 @@ const OTHERS = new Set(
 const LOOKED_AT = 1000
 
 export interface Messages {
-  /** Why an element is left out, if it is. */
+  /** Why an element is skipped, if it is. */
   leftOut(element: unknown): 'message of a loader' | 'record of another stream' | undefined
 }
 

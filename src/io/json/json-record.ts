@@ -6,14 +6,14 @@ import type { Messages } from './json-messages.ts'
 import { flatten, parseJson } from './values/json-flatten.ts'
 import { isObject } from './values/json-value.ts'
 
-/** An element as cells by key and its text, or why it is none. */
+/** An element as cells by key with its text, or the reason why it is not a record. */
 export type ReadRecord = (element: Element) => Read
 
 export type Read = Record | Reject | LeftOutRecord
 
 export interface Record {
   readonly cells: ReadonlyMap<string, string>
-  /** As JSON has it, if it was not quite JSON. */
+  /** The text as standard JSON, if it deviates from it. */
   readonly text: string
 }
 
@@ -29,7 +29,7 @@ export function isLeftOut(record: Read): record is LeftOutRecord {
   return 'leftOut' in record
 }
 
-/** In a file of lines a broken one is rejected alone. */
+/** In a file of JSON lines only the broken line is rejected. */
 export function lineReader(messages: Messages | undefined, extras: Extras): ReadRecord {
   return element => {
     const { error, record } = parse(element, messages, extras)

@@ -6,7 +6,7 @@ import { isObject } from './values/json-value.ts'
 
 /** Records as lists of cells, whose columns are named once: `{"columns": ["id", "email"], "rows": [["1", "a@b.example"]]}`. */
 
-/** Keys of an element that holds nothing but its cells: `{"f": [{"v": "1"}]}` of BigQuery, `{"c": ..}` of Google's charts. */
+/** Keys of an element that holds its cells only: `{"f": [{"v": "1"}]}` of BigQuery, `{"c": ..}` of Google Charts. */
 const CELLS = ['f', 'c', 'cells', 'values']
 
 /** Whether an element is a list of cells. */
@@ -27,10 +27,10 @@ function cellsOf(element: unknown): readonly unknown[] | undefined {
   return Array.isArray(only[1]) ? only[1] : undefined
 }
 
-/** Where a description of a column has its name. */
+/** Keys of the name in the description of a column. */
 const NAMES = ['name', 'label', 'fieldName', 'field', 'title', 'display_name', 'key', 'id']
 
-/** What lists of columns are called. */
+/** Usual keys of a list of columns. */
 const COLUMNS = /col|head|field|name|schema|meta|type/i
 
 /** The names of columns that stand beside a list of rows, or in an object there; as many as a row has cells. */
@@ -82,7 +82,7 @@ export function rowWriter(columns: readonly string[]): (text: string) => string 
   }
 }
 
-/** The names that a row of texts has. */
+/** The column names that a row of texts gives. */
 export function readNames(text: string): string[] {
   const names: unknown = JSON.parse(text)
   return Array.isArray(names) ? names.map(name => String(name ?? '')) : []
@@ -94,7 +94,7 @@ function cellTexts(text: string): string[] {
   return cells === undefined ? [] : partsOf(cells.value).map(cellText)
 }
 
-/** `{"v": "1"}` is a cell with what is shown of it beside it. */
+/** `{"v": "1", "f": "one"}` is a cell with its formatted text. */
 function cellText({ value }: Part): string {
   if (!value.startsWith('{')) return value
   return partsOf(value).find(({ key }) => key === 'v')?.value ?? 'null'

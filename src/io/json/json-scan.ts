@@ -9,13 +9,13 @@ import { type Extras, noExtras, withoutExtras } from './json-loose.ts'
 /** Keys on the way to a list of records. */
 const MAX_LIST_DEPTH = 8
 
-/** Characters before a cut that may belong to half a number, word or escape. */
+/** Characters before a cut that may be part of an incomplete number, word or escape. */
 const HALF = 8
 
-/** What may come next in the part of a document that is around its elements. */
+/** The token that may come next outside the elements. */
 type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
 
-/** How the records of a document stand in it, where they are no elements of lists. */
+/** Where the records of a document are if they are not elements of lists. */
 export interface ScanOptions {
   /** Each value is a record. */
   readonly isSequence: boolean
@@ -23,7 +23,7 @@ export interface ScanOptions {
   readonly isPaged: boolean
   /** The path of an object whose members are the records. */
   readonly keyed: string | undefined
-  /** What there is that JSON does not have. */
+  /** The deviations from JSON found so far. */
   readonly extras: Extras
 }
 
@@ -33,7 +33,7 @@ interface Open {
   key: string
   /** An object whose keys are numbers is a list, too: `{"contacts": {"21": {...}, "34": {...}}}`. */
   isKeyed: boolean
-  /** Whether that is known beforehand, whatever its keys are. */
+  /** Whether this is known beforehand, whatever its keys are. */
   readonly isGiven?: boolean
 }
 
@@ -55,7 +55,7 @@ export function makeJsonScanner(
   let spot: Spot = { line: 1, col: 1 }
   let last = false
   let awaited: Awaited = 'value'
-  /** After a comma between documents, behind which there may be none. */
+  /** After a comma between documents, which may be the last. */
   let isBetween = false
   /** Of a value that is being followed. */
   let extent: Extent | undefined
@@ -195,7 +195,7 @@ export function makeJsonScanner(
     return 'on'
   }
 
-  /** As `measure`, for keys and values around the lists: they are valid, and not endless. */
+  /** Like `measure`, for keys and values around the lists: they have to be valid and short. */
   function measureSmall(): number | undefined {
     const end = measure()
     if ((end ?? text.length) - at > MAX_RECORD_LENGTH) {
@@ -219,7 +219,7 @@ export function makeJsonScanner(
     return element
   }
 
-  /** Often it is only that long because a quote is missing. */
+  /** Such a length is often caused by a missing quote. */
   function readTooLong(end: number | undefined): Element {
     const beginning = text.slice(at, at + MAX_RECORD_LENGTH)
     const error = findJsonError(withoutExtras(beginning))

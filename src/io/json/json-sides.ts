@@ -17,7 +17,7 @@ const NAMES = new Set(KNOWN.flatMap(({ list, column, value }) => [list, ...listO
 
 const ASIDES = new Set(Object.values<System>(SYSTEMS).flatMap(({ aside }) => aside ?? []))
 
-/** Whether a list holds what a system says beside its records. */
+/** Whether a list holds further facts about the records of another list. */
 export function isAside(list: string): boolean {
   return list.split('.').some(key => ASIDES.has(key))
 }
@@ -25,7 +25,10 @@ export function isAside(list: string): boolean {
 /** Where the id of a record stands, also in a document that is one record. */
 const IDS = ['id', 'contact.id']
 
-/** Collects the further lists among the sampled elements. What comes later than the sample is not joined, and said to be. */
+/**
+ * Collects the further lists among the sampled elements. Elements after the sample are not joined; a warning reports
+ * them.
+ */
 export function collectSides(elements: readonly Element[], records: string): Sides {
   const lists = new Map<string, ReadonlyMap<string, unknown>[]>()
   const read = new Map<string, number>()
@@ -71,7 +74,7 @@ function reader(
 ): ReadCell {
   if (typeof part === 'string') return isColumn ? () => part : row => textOf(row.get(part))
   const texts = new Map((lists.get(part.list) ?? []).map(row => [textOf(row.get('id')), textOf(row.get(part.text))]))
-  // Without the list that names them, the id is all there is to tell them apart.
+  // Without the list that names them, only the id distinguishes them.
   return row => texts.get(textOf(row.get(part.key))) ?? (isColumn ? `field ${textOf(row.get(part.key))}` : '')
 }
 
@@ -87,7 +90,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-/** A list whose text is broken is refused where the document is read; here it just holds nothing. */
+/** A list with a syntax mistake is refused where the document is read; here it counts as empty. */
 function parseObject(text: string): object {
   try {
     const value = parseJson(text)

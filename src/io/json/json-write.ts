@@ -1,12 +1,12 @@
 import { uniqueNames } from '../headings.ts'
 import { follow, startExtent } from './json-extent.ts'
 
-/** The key of what leadq adds to a record. */
+/** The key under which leadq adds its results to a record. */
 const OWN = 'leadq'
 
 /**
- * A record's own text with one more member, `"leadq": {...}`, before its last brace. What an earlier run added is taken
- * out; every other character stays as it is.
+ * A record's own text with one more member, `"leadq": {...}`, before its last brace. The member of an earlier run is
+ * removed; every other character stays as it is.
  */
 export function appendToJson(record: string, member: string): string {
   const [front, back] = aroundMember(record)

@@ -107,7 +107,7 @@ const SINGLE = '(the document)'
 
 const SINGLE_FORM: JsonForm = { kind: 'single' }
 
-/** Text that is read as a whole, which a document has to be whose columns stand one after the other. */
+/** Limit for documents that are read as a whole: those whose columns come one after the other. */
 const MAX_WHOLE = 67_108_864
 
 async function collect({ name, sample, rest }: Sampled): Promise<string> {

@@ -8,7 +8,7 @@ export interface MarkupTable {
 }
 
 export interface Page {
-  /** What the page calls itself. */
+  /** The title of the page. */
   readonly title: string
   readonly tables: readonly MarkupTable[]
 }

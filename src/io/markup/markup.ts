@@ -13,7 +13,7 @@ import { readCards } from './vcard.ts'
 /** UTF-16 units of a text that is read as a whole. */
 const MAX_LENGTH = 67_108_864
 
-/** Opens what holds tables without being delimited text: a web page, an XML spreadsheet, address cards. */
+/** Opens formats other than delimited text that hold tables: a web page, an XML spreadsheet, address cards. */
 export async function openMarkup(
   text: Sampled,
   format: Exclude<ReadOnlyFormat, 'ods'>,

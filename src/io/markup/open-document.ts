@@ -3,7 +3,7 @@ import { readNumber } from '../workbook/workbook-cells.ts'
 import type { MarkupTable } from './html.ts'
 import { collectCells, type SheetCells } from './sheet-cells.ts'
 
-/** Rows and cells that are said to come again so often are air up to the edge of a sheet. */
+/** Rows and cells repeated more often than this only fill a sheet up to its edge. */
 const MAX_REPEATS = 1000
 
 /** The sheets of an OpenDocument spreadsheet, by its `content.xml`. */
@@ -69,7 +69,7 @@ function cellValue(attributes: Readonly<Record<string, string>>, text: string): 
     case 'boolean':
       return attributes['office:boolean-value'] === 'true'
     default:
-      // A percentage is shown as one, and an error is no value.
+      // Percentages are shown as such; an error is not a value.
       return /^(?:#[A-Z/0!?]+|Err:\d+)$/.test(text) ? '' : text
   }
 }

@@ -1,19 +1,19 @@
 /** Collects the cells of a table row by row, as tags open and close. */
 export interface SheetCells {
   row(): void
-  /** A cell, and over how many columns and rows it reaches. */
+  /** A cell with the number of columns and rows it spans. */
   cell(value: unknown, across?: number, down?: number): void
-  /** Leaves cells out that are there but hold nothing. */
+  /** Skips cells that exist but are empty. */
   skip(columns: number): void
   values(): unknown[][]
 }
 
-/** What reaches further is cut: no table of leads has more columns. */
+/** Most columns of a table; further ones are cut. */
 const MAX_COLUMNS = 16_384
 
 export function collectCells(): SheetCells {
   const rows: unknown[][] = []
-  /** By column: a value that reaches into the rows below, and into how many. */
+  /** By column: a value that spans further rows, and how many. */
   let held = new Map<number, { readonly value: unknown; left: number }>()
   let column = 0
 

@@ -28,7 +28,7 @@ interface Property {
   readonly value: string
 }
 
-/** Address cards as a table: a row for each, a column for everything that one of them has. */
+/** Address cards as a table: a row for each card, a column for every property of any card. */
 export function readCards(text: string): string[][] {
   const cards = unfolded(text)
     .split(/^BEGIN:VCARD[ \t]*$/im)
@@ -40,7 +40,7 @@ export function readCards(text: string): string[][] {
   return [keep(COLUMNS.map(([heading]) => heading)), ...rows.map(keep)]
 }
 
-/** Lines that go on in the next one, put together. */
+/** Joins folded lines. */
 function unfolded(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '')
   return lines.replace(/=\n(?=[^\n]*)/g, found => (/QUOTED-PRINTABLE/i.test(lines) ? '' : found))

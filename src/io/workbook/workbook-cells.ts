@@ -1,7 +1,7 @@
 import { dayOf } from '../../ir/values/calendar.ts'
 import type { Shown } from './workbook-styles.ts'
 
-/** Digits that a number of a workbook has; what comes after them is noise of binary fractions. */
+/** Significant digits of a number in a workbook; further digits are noise of binary fractions. */
 const DIGITS = 15
 
 /** The text of a cell, as it would stand in a CSV file that nobody's locale has touched. */
@@ -13,7 +13,10 @@ export function textOf(value: unknown, shown?: Shown): string {
   return value instanceof Date ? spellDate(value) : ''
 }
 
-/** A number of a file. Whole ones beyond the precision of numbers (ids) keep their digits, and what is none its text. */
+/**
+ * A number of a file as text. Whole numbers beyond double precision (ids) keep their digits; other texts stay as they
+ * are.
+ */
 export function readNumber(text: string): number | bigint | string {
   const number = Number(text)
   const isExact = Number.isFinite(number) && (Number.isSafeInteger(number) || !/^-?\d+$/.test(text))
@@ -21,7 +24,7 @@ export function readNumber(text: string): number | bigint | string {
   return /^-?\d+$/.test(text) ? BigInt(text) : text
 }
 
-/** Whole numbers of so many digits are rounded by spreadsheets: the last ones are zeros, whatever they were. */
+/** Spreadsheets round whole numbers of more digits than this: the last digits become zeros. */
 const ROUNDED_FROM = 10 ** DIGITS
 
 /** Whether a whole number has more digits than a spreadsheet keeps, and whether it has lost those behind them. */
@@ -41,7 +44,7 @@ export function spellRounded(value: number | bigint): string {
   return `${digits.replace(/\.?0+$/, '')}E+${exponent}`
 }
 
-/** The shortest spelling, without an exponent but for what was rounded. */
+/** The shortest spelling; only rounded numbers have an exponent. */
 export function spellNumber(value: number): string {
   if (Number.isSafeInteger(value)) return String(value + 0)
   if (Number.isInteger(value)) return spellRounded(value)
@@ -66,7 +69,7 @@ const LAST_SECOND = 8.64e12
 /** `2026-01-31`, with its time unless that is midnight; a time without a day is a time. */
 function spellDate(date: Date): string {
   const seconds = Math.round(date.getTime() / 1000)
-  // A number beyond all days that is shown as a date: spreadsheets show nothing but signs for it.
+  // A number too large for a date but formatted as one: spreadsheets show only `####` for it.
   if (!(Math.abs(seconds) < LAST_SECOND)) return ''
   const [day = '', time = ''] = new Date(seconds * 1000).toISOString().split(/T|\.|Z/)
   if (Math.floor(seconds / 86_400) <= EPOCH_OF_SHEETS) return time

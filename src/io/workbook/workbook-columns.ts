@@ -2,7 +2,7 @@ import { decimalSignOf } from '../../ir/values/number.ts'
 import { roundingOf, spellRounded, textOf } from './workbook-cells.ts'
 import type { Shown } from './workbook-styles.ts'
 
-/** How a cell is spelled, where that depends on what else stands in its column. */
+/** The spelling of a cell where it depends on the other cells of its column. */
 export interface Spelling {
   spell(value: unknown): string
   /** Its numbers are written with a decimal comma, as the texts between them are. */
@@ -19,9 +19,9 @@ interface Seen {
 }
 
 /**
- * Numbers are spelled by what stands in their column. Where all that are longer than a spreadsheet keeps end in zeros, it
- * has rounded them: ids are then none, as in a CSV file of the same sheet. Where texts between them have a decimal comma,
- * the numbers get one, too: a column is read in one way.
+ * The spelling of numbers depends on their column. If all numbers longer than a spreadsheet keeps end in zeros, they
+ * were rounded: such ids are lost, as in a CSV file of the same sheet. If texts between them have a decimal comma, the
+ * numbers get one, too, so that a column has one format.
  */
 export function columnSpellings(
   values: readonly (readonly unknown[])[],

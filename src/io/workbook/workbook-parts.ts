@@ -9,7 +9,7 @@ export interface SheetPart {
   readonly path: string
 }
 
-/** What of a workbook is needed to read one of its sheets. */
+/** The parts of a workbook needed to read one of its sheets. */
 export interface Parts {
   /** In the order of their tabs; charts are none. */
   readonly sheets: readonly SheetPart[]
@@ -50,7 +50,7 @@ export function openPackage(entries: readonly Entry[], name: string): Package {
   }
 }
 
-/** Nothing if this is no workbook. */
+/** Undefined if this is not a workbook. */
 export function readParts(files: Package): Parts | undefined {
   const workbook = workbookOf(files)
   const xml = files.read(workbook)?.toString('utf8')
@@ -129,7 +129,7 @@ function decoded(text: string): string {
   })
 }
 
-/** Workbooks write what XML cannot hold, and more, as `_x000D_`. */
+/** Workbooks write characters that XML does not allow, and some others, as `_x000D_`. */
 function unescaped(text: string): string {
   return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
 }

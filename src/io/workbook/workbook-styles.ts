@@ -1,6 +1,6 @@
 import { elements } from './workbook-parts.ts'
 
-/** How a style shows numbers, where that is part of what they say: `0.625` as `62.5%`, `1067` as `01067`. */
+/** How a style shows numbers where that belongs to their meaning: `0.625` as `62.5%`, `1067` as `01067`. */
 export type Shown = { readonly as: 'percent' } | { readonly as: 'padded'; readonly digits: number }
 
 /** By the number of a style; those that show numbers as they are, or as dates, are not in it. */

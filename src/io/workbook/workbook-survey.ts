@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer'
 import type { Shown } from './workbook-styles.ts'
 
-/** What is known of a sheet before its cells are read. */
+/** Facts about a sheet that are needed before its cells are read. */
 export interface Survey {
   /** The last row and column that hold a value. */
   readonly rows: number
   readonly columns: number
-  /** The numbers that are shown in a way of their own, by row (from 1), then column (from 1). */
+  /** The numbers with a format of their own, by row (from 1), then column (from 1). */
   readonly shown: ReadonlyMap<number, ReadonlyMap<number, Shown>>
-  /** Cells with a formula that nobody has computed. */
+  /** Cells with a formula but no computed value. */
   readonly uncomputed: number
   /** The sheet, with a place in every row and cell, and with dates that are spelled out as the texts they are. */
   readonly xml: Buffer
@@ -26,12 +26,12 @@ const UNCOMPUTED =
   /<(?:\w+:)?f(?:\s[^<>]*)?(?:(?<=\/)>|>[^<]*<\/(?:\w+:)?f>)\s*(<(?:\w+:)?v\s*(?:\/>|><\/(?:\w+:)?v>))?\s*<\/(?:\w+:)?c>/y
 /** An empty value behind a formula is one only if it is a text. */
 const IS_TEXT = /\st\s*=\s*["']str["']/
-/** Dates as texts have no zone, and whoever reads them as dates would take the machine's. */
+/** Dates as texts have no zone; the library would use the machine's. */
 const SPELLED_DATE = /(<(?:\w+:)?c\s(?:[^<>]*\s)?t=)(?:"d"|'d')/g
 
 /**
- * Walks over the tags of a sheet. A cell far out makes whoever reads the sheet fill everything up to it, so where the
- * cells are has to be known first. Nothing if there are places that no sheet has.
+ * Walks over the tags of a sheet. The library fills everything up to the last cell, so the extent has to be known
+ * first. Undefined if a place lies outside of any sheet.
  */
 export function surveySheet(bytes: Buffer, styles: ReadonlyMap<number, Shown>): Survey | undefined {
   const xml = bytes.toString('latin1')

@@ -47,7 +47,7 @@ export function findTable(
   const names = textsOf(header)
   const below = surveyColumns(values, header, shown)
   const width = Math.max(names.length, below.length)
-  // A column without a name and without a value is the edge of a sheet, or air between two columns.
+  // A column without a name and without a value is the edge of a sheet, or a gap between two columns.
   const kept = Array.from({ length: width }, (_, column) => column).filter(
     column => (names[column] ?? '').trim() !== '' || below[column] !== undefined,
   )
@@ -86,7 +86,7 @@ function findHeader(
   return { header, around }
 }
 
-/** What the columns hold below the header; nothing for those that are empty there. */
+/** The types of the columns below the header; undefined for empty ones. */
 function surveyColumns(values: Values, header: number, shown: Survey['shown']): (SheetColumn | undefined)[] {
   const columns: (SheetColumn | undefined)[] = []
   for (const [row, cells] of values.entries()) {
@@ -117,7 +117,7 @@ function isBlank(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-/** The records below the header, told from what reports put among and below them as in any other table. */
+/** The records below the header, without the footers and totals of reports, as in any other table. */
 function* readBatches(values: Values, { header, headings, cellsOf, name }: Reading, first: Filling): Generator<Batch> {
   const tail = makeTail(headings.length)
   const readAgain = makeHeaderCheck(headings, name)

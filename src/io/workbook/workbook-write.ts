@@ -23,8 +23,8 @@ export const MAX_ROWS = 1_048_576
 export const MAX_COLUMNS = 16_384
 
 /**
- * A workbook that is written front to back: nothing of it is held but a piece, however many rows there are. Sheets come
- * one after the other. The deflate is one in JavaScript: that of the platform gives other bytes on other machines.
+ * Writes a workbook front to back: only a piece of it is held, however many rows there are. Sheets come one after the
+ * other. Deflate is done in JavaScript, because the platform's gives different bytes on different machines.
  */
 export interface WorkbookWriter {
   startSheet(name: string, frame: SheetFrame): Promise<void>
@@ -65,7 +65,7 @@ export async function createWorkbook(
     if (current !== undefined) await put(current.stream.push(Buffer.from(text), isLast))
   }
 
-  // What stands first is how programs recognise the kind of file.
+  // Programs recognise the kind of file by its first entry.
   await putFile('[Content_Types].xml', contentTypes(sheets))
   await putFile('_rels/.rels', ROOT_RELATIONS)
   await putFile('docProps/app.xml', PROPERTIES)
@@ -106,7 +106,7 @@ export async function createWorkbook(
 
 interface Stream {
   readonly head: Buffer
-  /** Takes a piece; gives what is ready of the packed data. */
+  /** Takes a piece and returns the packed data that is ready. */
   push(bytes: Buffer, isLast: boolean): Buffer
   written(): Written
 }

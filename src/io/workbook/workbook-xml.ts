@@ -10,9 +10,9 @@ const DAY = 3
 const MOMENT = 4
 const LONG_NUMBER = 5
 
-/** Texts beyond this are shown as `####` by some versions if their cell is formatted as text. */
+/** Some versions show longer texts as `####` if their cell is formatted as text. */
 const MAX_TEXT_FORMAT_LENGTH = 255
-/** From here on, numbers are shown with an exponent unless somebody says how. */
+/** Numbers of this size and more are shown with an exponent unless they have a format. */
 const LONG = 1e11
 /** The number of 1970-01-01 in a workbook. */
 const EPOCH = 25_569
@@ -27,7 +27,7 @@ export function rowXml(cells: readonly Cell[], number: number, isHeader: boolean
   return `${xml}</row>`
 }
 
-/** What stands between `<c r="A1"` and `</c>`. */
+/** The XML between `<c r="A1"` and `</c>`. */
 function contentOf(cell: Exclude<Cell, null>, isHeader: boolean): string {
   if (typeof cell === 'string') return textOf(cell, isHeader)
   if (typeof cell === 'number') return `${styled(Math.abs(cell) >= LONG ? LONG_NUMBER : PLAIN)}><v>${cell}</v>`
@@ -40,7 +40,7 @@ function styled(style: number): string {
   return style === PLAIN ? '' : ` s="${style}"`
 }
 
-/** A text is a text, whatever it begins with: formulas are something else in a workbook. */
+/** A text stays a text, whatever it begins with: a workbook marks formulas separately. */
 function textOf(text: string, isHeader: boolean): string {
   const style = isHeader ? HEADER : text.length <= MAX_TEXT_FORMAT_LENGTH ? TEXT : PLAIN
   const space = /^\s|\s$|[\t\n]| {2}/.test(text) ? ' xml:space="preserve"' : ''
@@ -98,7 +98,10 @@ export function sheetHead({ widths, isTable }: SheetFrame, isFirst: boolean): st
   }</sheetView></sheetViews>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>`
 }
 
-/** The end of a sheet. Ids and phone numbers are texts on purpose: no mark shall say that they are not numbers. */
+/**
+ * The end of a sheet. Ids and phone numbers are texts on purpose, so the warning "number stored as text" is switched
+ * off.
+ */
 export function sheetTail({ widths, isTable }: SheetFrame, rows: number): string {
   const range = rangeOf(widths.length, rows)
   const filter = isTable ? `<autoFilter ref="${range}"/>` : ''
@@ -158,7 +161,10 @@ export const ROOT_RELATIONS = `${HEAD}<Relationships xmlns="${RELATIONS}">${rela
   'xl/workbook.xml',
 )}${relation('rId2', 'extended-properties', 'docProps/app.xml')}</Relationships>`
 
-/** Says who wrote the workbook. Whoever saves it writes another name there, and then it is no longer leadq's own file. */
+/**
+ * The application that wrote the workbook. Other programs write their own name when they save it; then it is no longer
+ * leadq's own file.
+ */
 export const PROPERTIES = `${HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>leadq</Application></Properties>`
 
 export function contentTypes(sheets: number): string {

@@ -22,8 +22,8 @@ import { readDirectory, tooLarge } from './zip-read.ts'
 import { packStored } from './zip-write.ts'
 
 /**
- * Excel workbooks (.xlsx). A workbook is read as a whole, so it has to fit: what would not is refused before it is
- * unpacked or spread out in memory.
+ * Excel workbooks (.xlsx). A workbook is read as a whole, so one that would not fit into memory is refused before it is
+ * unpacked.
  */
 const MAX_PACKED_BYTES = 134_217_728
 /** Rows times columns. */
@@ -103,7 +103,7 @@ function formulas(uncomputed: number, name: string): Diagnostic[] {
 
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** One sheet as a workbook of its own, in the plainest form there is: the library never sees anything unexpected. */
+/** One sheet as a workbook of its own, in the plainest form, so that the library reads nothing unexpected. */
 function packed(
   { xml, strings, styles }: { xml: Buffer; strings: Buffer | undefined; styles: Buffer | undefined },
   since1904: boolean,
@@ -140,7 +140,7 @@ function refuseUnreadable(name: string, message: string): Refusal {
   return refuse('file/workbook', `this workbook cannot be read: ${message}`, startOf(name), RETRY)
 }
 
-/** Whether this is a spreadsheet of LibreOffice and its kin that nobody has encrypted. */
+/** Whether this is an OpenDocument spreadsheet that is not encrypted. */
 function isOpenDocumentSheet(files: Package): boolean {
   const type = files.read('mimetype')?.toString('latin1').trim()
   const isEncrypted = files.read('META-INF/manifest.xml')?.includes('encryption-data') === true
@@ -149,7 +149,7 @@ function isOpenDocumentSheet(files: Package): boolean {
 
 const SAVE = 'save it as .xlsx or CSV'
 
-/** Archives that are no workbook, by a file that each of them has. */
+/** Archives that are not workbooks, by a file that each of them contains. */
 const ARCHIVES: readonly { readonly file: string; readonly what: string; readonly hint: string }[] = [
   { file: 'xl/workbook.bin', what: 'a binary Excel workbook (.xlsb)', hint: SAVE },
   { file: 'content.xml', what: 'an OpenDocument file that is no plain spreadsheet', hint: SAVE },

@@ -4,8 +4,8 @@ import { megabytes } from '../bytes/megabytes.ts'
 import { refuse, startOf } from '../refuse-input.ts'
 
 /**
- * Zip archives, by their central directory: what is in them is known, and can be refused, before a byte is unpacked.
- * What is unpacked has to be what the directory promised, in size and in checksum.
+ * Reads zip archives by their central directory, so that an archive can be refused before a byte is unpacked. Unpacked
+ * data must have the size and checksum that the directory gives.
  */
 export interface Entry {
   /** With `/` between folders, whatever wrote it. */
@@ -31,7 +31,7 @@ const EXTRA_64 = 1
 const ENCRYPTED = 1
 const STORED = 0
 const DEFLATED = 8
-/** What stands where a number is in its 64-bit field. */
+/** The value that marks a number as given in its 64-bit field. */
 const ELSEWHERE = 0xffffffff
 
 export function readDirectory(bytes: Buffer, name: string): Entry[] {
@@ -60,7 +60,7 @@ export function extract({ packed, size, isDeflated, checksum, path }: Entry, nam
   throw refuse('file/cut-off', message, startOf(name), 'fetch or save it once more')
 }
 
-/** Nothing if the data is damaged, or goes on after the promised size. */
+/** Undefined if the data is damaged or longer than the directory says. */
 function inflate(packed: Buffer, size: number): Buffer | undefined {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
@@ -73,7 +73,7 @@ export function tooLarge(name: string, why: string): Error {
   return refuse('file/too-large', `this workbook is too large to be read: ${why}`, startOf(name), 'save it as CSV')
 }
 
-/** The record at the end, behind which only a comment stands, says where the directory is. */
+/** The record at the end, followed only by a comment, gives the position of the directory. */
 function findDirectory(bytes: Buffer): { readonly count: number; readonly at: number } {
   const from = Math.max(0, bytes.length - 22 - 0xffff)
   for (let end = bytes.length - 22; end >= from; end -= 1) {
@@ -116,7 +116,7 @@ function readEntry(bytes: Buffer, at: number, extra: Buffer): Omit<Entry, 'path'
   if (bytes.readUInt32LE(offset) !== AT_ENTRY) return undefined
   const from = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
   if (from + packedSize > bytes.length) return undefined
-  // Data that cannot be read counts as damaged once somebody asks for it.
+  // Data outside of the file counts as damaged when it is read.
   const packed = isReadable ? bytes.subarray(from, from + packedSize) : Buffer.alloc(0)
   return { size, packed, isDeflated: method === DEFLATED, checksum: bytes.readUInt32LE(at + 16) }
 }
@@ -132,7 +132,7 @@ function wideFields(extra: Buffer): number[] {
   return []
 }
 
-/** Sizes beyond 2^53 are out of any file, so that they may lose precision. */
+/** Sizes beyond 2^53 exceed any file, so losing precision does not matter. */
 function readUInt64(bytes: Buffer, at: number): number {
   return bytes.readUInt32LE(at) + bytes.readUInt32LE(at + 4) * 4_294_967_296
 }

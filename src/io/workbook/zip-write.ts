@@ -9,7 +9,7 @@ const STREAMED_AND_UTF8 = 0x0808
 const UTF8 = 0x0800
 const DEFLATED = 8
 const FIRST_DAY = 0x21
-/** What sizes and offsets fit into. */
+/** The largest size or offset of the plain format. */
 export const MAX_ZIP_BYTES = 0xffffffff
 
 export interface Written {
@@ -21,7 +21,7 @@ export interface Written {
   readonly size: number
 }
 
-/** What stands before the data of an entry; what is streamed has its sizes behind it. */
+/** The header before the data of an entry; a streamed entry has its sizes after the data. */
 export function entryHead({ path, isStreamed, checksum, packed, size }: Omit<Written, 'offset'>): Buffer {
   const head = Buffer.alloc(30)
   head.writeUInt32LE(0x04034b50, 0)
@@ -31,7 +31,7 @@ export function entryHead({ path, isStreamed, checksum, packed, size }: Omit<Wri
   return Buffer.concat([head, path])
 }
 
-/** What stands behind the data of an entry that was streamed. */
+/** The descriptor after the data of a streamed entry. */
 export function entryTail({ checksum, packed, size }: Pick<Written, 'checksum' | 'packed' | 'size'>): Buffer {
   const tail = Buffer.alloc(16)
   tail.writeUInt32LE(0x08074b50, 0)

@@ -7,7 +7,7 @@ import { decimalSignOf, type NumberFormat } from '../../../ir/values/number.ts'
 import type { Proofs } from './proofs.ts'
 
 /**
- * How a column is spelled is decided for the column as a whole, from its sampled cells (trimmed, none of them empty).
+ * The number or date format of a column is decided for the whole column, from its sampled cells (trimmed, not empty).
  */
 
 export function decideNumbers(
@@ -28,19 +28,19 @@ export function decideNumbers(
   if (votes['.'] !== votes[',']) return { decimal: votes['.'] > votes[','] ? '.' : ',' }
   const proven = present['.'] || present[','] ? proofs?.decimal() : undefined
   if (proven !== undefined) return { decimal: proven }
-  // A sign that is always followed by exactly three digits groups.
+  // A separator that is always followed by exactly three digits is a thousands separator.
   if (present['.'] !== present[',']) return { decimal: present['.'] ? ',' : '.' }
   return { decimal: delimiter === ';' ? ',' : '.' }
 }
 
 export interface DecidedDates extends DateFormat {
-  /** Nothing in the sample told days from months: this is a guess. */
+  /** The sample does not show whether days or months come first: this order is a guess. */
   readonly guessed: boolean
 }
 
 /**
- * Where nothing in the cells tells the order, other columns of the file do, else the language of the headings, else the
- * delimiter, which is a guess.
+ * If the cells do not show the order, other columns of the file decide, else the language of the headings, else the
+ * delimiter (a guess).
  */
 export function decideDates(
   cells: readonly string[],

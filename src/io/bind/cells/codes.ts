@@ -4,8 +4,8 @@ import type { Plan } from '../../../ir/plan/plan.ts'
 import { fold } from '../../../ir/values/fold.ts'
 
 /**
- * The codes of a system's API as a map to what its screens call the same, so that one rulebook fits both. A rulebook
- * that writes such a code itself gets the codes as they stand.
+ * Maps the codes of a system's API to the labels on its screens, so that one rulebook fits both. If the rulebook itself
+ * uses a code, codes are not mapped.
  */
 export function codesOf(
   values: Codes | undefined,
@@ -21,7 +21,7 @@ export function codesOf(
   return codes.some(({ from }) => written.has(from)) ? [] : codes
 }
 
-/** Every text in a part of a plan that is about the field: a comparison with it, or a rule that earns by it. */
+/** All texts in a part of a plan that compares the field or gives points by it. */
 function textsAbout(field: string, part: unknown, isAbout: boolean): string[] {
   if (typeof part === 'string') return isAbout ? [fold(part)] : []
   if (typeof part !== 'object' || part === null) return []

@@ -2,18 +2,18 @@ import { flatten, parseJson } from '../../json/values/json-flatten.ts'
 import { isObject } from '../../json/values/json-value.ts'
 import { innerHeading } from '../paths.ts'
 
-/** A member of JSON in a cell, which is read as if it were a column: `attributes.New Status`. */
+/** A member of a JSON cell, read as a column: `attributes.New Status`. */
 export interface JsonMember {
   readonly column: number
   readonly key: string
   readonly heading: string
 }
 
-/** Records of a column that are looked at, and members that are found in it at most. */
+/** Limits: records sampled per column, members found in it. */
 const LOOKED_AT = 1_000
 const MAX_MEMBERS = 500
 
-/** The members of cells that hold an object, or a list of names and values, as far as the sample has them. */
+/** The members found in the sample, of cells that hold an object or a list of names and values. */
 export function findJsonCells(headings: readonly string[], rows: readonly (readonly string[])[]): JsonMember[] {
   return headings.flatMap((heading, column) => {
     const keys = new Set<string>()
@@ -32,7 +32,7 @@ export function findRecordCells(headings: readonly string[], rows: readonly (rea
   return findJsonCells(columns, rows).filter(({ column }) => columns[column] !== '')
 }
 
-/** Puts the wanted members behind a record's own cells. */
+/** Appends the wanted members to a record's own cells. */
 export function expandCells(
   members: readonly Omit<JsonMember, 'heading'>[],
 ): (cells: readonly string[]) => readonly string[] {
@@ -51,7 +51,7 @@ function membersOf(cell: string): ReadonlyMap<string, string> {
   if (!/^(?:\{.*\}|\[.*\])$/s.test(text)) return NONE
   const value = parsed(text)
   if (isObject(value)) return flatten(value) ?? NONE
-  // A list of pairs is flattened where it stands under a key.
+  // `flatten` reads a list of pairs only as the value of a key.
   const pairs = Array.isArray(value) ? flatten({ '': value }) : undefined
   return new Map([...(pairs ?? [])].map(([key, member]) => [key.slice(1), member]))
 }

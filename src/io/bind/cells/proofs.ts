@@ -7,15 +7,15 @@ import { UTC } from '../../../ir/values/zone.ts'
 import type { Sample } from '../sampled-columns.ts'
 
 /**
- * How the columns of a file that prove it write numbers and dates: columns that could be read either way follow them. Undefined
- * where no column proves anything, and where they contradict each other. Both are found out when they are first asked for.
+ * The number and date formats that columns of a file prove; ambiguous columns of the file follow them. Undefined if no
+ * column proves a format, or if columns contradict each other. Computed at the first call.
  */
 export interface Proofs {
   decimal(): '.' | ',' | undefined
   dayFirst(): boolean | undefined
 }
 
-/** Records that are looked at. */
+/** Records sampled. */
 const LOOKED_AT = 1_000
 
 export function proofsOf(sample: Sample, nulls: readonly string[]): Proofs {
@@ -48,7 +48,7 @@ function textColumns({ headings, rows, typed, sheet }: Sample, nulls: ReadonlySe
   })
 }
 
-/** What the cells of a column prove: some of them say it, none says otherwise, and all of them read by it. */
+/** The format that a column proves: some cells allow only this one, and all cells can be read by it. */
 function proven<T>(
   cells: readonly string[],
   saidBy: (cell: string) => T | undefined,

@@ -4,8 +4,8 @@ import { fold } from '../../../ir/values/fold.ts'
 import { headingKey } from '../../../ir/values/heading.ts'
 
 /**
- * What says yes and no in this column alone, as the beginning of its map: its own heading (a ticked box), and `opted in`
- * or `unsubscribed` where its name or heading asks for that.
+ * Texts that mean yes or no in this column only, as the start of its map: its own heading (a ticked box), and `opted
+ * in` or `unsubscribed` where the field or heading is about consent.
  */
 export function truthsOf({ name, type }: Field, headings: readonly string[], nulls: readonly string[]): Field['map'] {
   if (type !== 'boolean') return []

@@ -2,12 +2,12 @@ import { OTHER_TABLES, type OtherTable } from '../../../ir/catalogue/other-table
 import { headingKey } from '../../../ir/values/heading.ts'
 import { meaningsOf } from '../match.ts'
 
-/** Fields of which each says who somebody is. */
+/** Fields that identify a person. */
 const PERSONAL = ['email', 'first_name', 'last_name', 'full_name'] as const
 
 /**
- * A table of unknown origin whose rows are no leads: invoices, orders, tickets. One that names people may be leads, so that
- * it is none; guesses do not count, as `Name` may be the name of anything.
+ * Recognises a table whose rows are not leads: invoices, orders, tickets. A table that names people may hold leads and
+ * is not one of these; guesses do not count, since `Name` can be the name of anything.
  */
 export function recogniseOtherTable(headings: readonly string[]): OtherTable | undefined {
   const keys = new Set(headings.map(headingKey))

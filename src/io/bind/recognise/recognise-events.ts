@@ -2,7 +2,7 @@ import type { EventSource } from '../../../ir/catalogue/event-source.ts'
 import { EVENT_SOURCES } from '../../../ir/catalogue/event-sources.ts'
 import { headingKey } from '../../../ir/values/heading.ts'
 
-/** The kind of event file whose signature the headings hold; of several the largest signature wins. */
+/** Recognises an event file by its headings; the largest matching signature wins. */
 export function recogniseEvents(headings: readonly string[]): EventSource | undefined {
   const keys = new Set(headings.map(headingKey))
   const fitting = EVENT_SOURCES.flatMap(source => {

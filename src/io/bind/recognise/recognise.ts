@@ -5,9 +5,9 @@ import { fold } from '../../../ir/values/fold.ts'
 import { headingKey } from '../../../ir/values/heading.ts'
 import { innerHeading } from '../paths.ts'
 
-/** What there is to recognise a file by. */
+/** The evidence for recognising a file. */
 export interface Look {
-  /** What the file is called. */
+  /** The name of the file. */
   readonly name: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -15,7 +15,7 @@ export interface Look {
   readonly around?: readonly string[]
 }
 
-/** The system that wrote a file, and which of its exports it is. */
+/** The system that exported a file, and the kind of export. */
 export interface Recognised {
   readonly name: SystemName
   readonly system: System
@@ -25,7 +25,7 @@ export interface Recognised {
   readonly title: string
 }
 
-/** The system whose signature the file has; of several the largest signature wins, then the name of the file decides. */
+/** Recognises the system by signatures; the largest matching one wins, then the name of the file decides. */
 export function recogniseSystem(look: Look, from?: SystemName): Recognised | undefined {
   const named = systemOfName(look.name)
   const seen = seenOf(look)
@@ -70,23 +70,23 @@ function bestExport(name: SystemName, seen: Seen): { readonly export: Export | u
   return { export: best, size }
 }
 
-/** What must be there counts, a value as much as three headings; what must not be there makes a signature no stronger. */
+/** The size of a signature: required parts count (a value as much as three headings), forbidden parts do not. */
 function sizeOf(signature: Signature): number {
   return signature.reduce((size, part) => size + (part.startsWith('!') ? 0 : part.includes('=') ? 3 : 1), 0)
 }
 
-/** A form of values is looked for in the first value there is, within so many records. */
+/** Records within which the first value is checked against a required form. */
 const LOOKED_AT = 100
 
 type Spelling = 'exact' | 'alike'
 
-/** Headings are alike however they are spelled, but `Lead - Owner` is not a `Lead Owner`. */
+/** Headings are compared regardless of case and spacing, but `Lead - Owner` is not `Lead Owner`. */
 const KEYS: Readonly<Record<Spelling, (heading: string) => string>> = {
   exact: heading => heading.trim(),
   alike: heading => heading.split(' - ').map(headingKey).join('-'),
 }
 
-/** A file as all systems look at it: positions of its headings by both spellings. */
+/** Positions of a file's headings by both spellings. */
 interface Seen {
   readonly look: Look
   readonly around: ReadonlySet<string>

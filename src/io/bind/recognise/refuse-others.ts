@@ -6,7 +6,7 @@ import { recogniseOtherTable } from './other-table.ts'
 import type { Recognised } from './recognise.ts'
 import { recogniseEvents } from './recognise-events.ts'
 
-/** How a file whose rows are no leads can be used instead. */
+/** Hints: how to use a file whose rows are not leads. */
 const HINTS: Readonly<Partial<Record<RowKind, (name: string) => string>>> = {
   companies: name => `pass it beside the leads: \`leadq score leads.csv --companies ${name}\``,
   events: name => `pass it as events: \`leadq score leads.csv --events ${name}\``,
@@ -19,8 +19,8 @@ const OTHERWISE = 'export contacts or leads'
 const INSISTS = '; `--from generic` scores its rows all the same'
 
 /**
- * Refuses a file whose rows are no leads: companies, deals, events, an aggregated report. `hasKey`: its rows name persons,
- * which is enough for a report.
+ * Refuses a file whose rows are not leads: companies, deals, events, an aggregated report. `hasKey`: its rows identify
+ * persons, so that even a report is accepted.
  */
 export function refuseOthers(
   system: Recognised | undefined,

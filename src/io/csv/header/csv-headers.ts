@@ -5,9 +5,9 @@ import type { Skipped } from '../../records.ts'
 import { refuse } from '../../refuse-input.ts'
 
 /**
- * Tells headers among the records: the same one again, or a second row of names below the first. Another header further
- * down means that files were put together, and what stands below it would be read by the wrong names: that is refused.
- * Without the name of a file there is nobody to tell: while a delimiter is looked for.
+ * Recognises headers among the records: the same one again, or a second row of names below the first. Another header
+ * further down means that files were put together, and what stands below it would be read by the wrong names: that is
+ * refused. Without the name of a file, while a delimiter is being detected, no diagnostics are given.
  */
 export function makeHeaderCheck(
   header: readonly string[],

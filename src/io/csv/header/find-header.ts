@@ -7,9 +7,9 @@ import { splitHeader } from '../csv-sniff-odd.ts'
 import { inventHeadings, isRecognised, readsAsRecord } from './header-missing.ts'
 import { BELOW, type HeaderPlan, planHeader, planSeveral, startsHeader } from './header-plan.ts'
 
-/** What is said of a table's header, where looking is not enough. */
+/** Options about a table's header, from the command line. */
 export interface HeaderOptions {
-  /** Whether there is one. */
+  /** Whether there is a header. */
   readonly header?: boolean | undefined
   /** Headings for a table that has none. */
   readonly names?: readonly string[] | undefined
@@ -23,7 +23,10 @@ interface Found {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The header of a table, or the headings of one that has none. A first record that could be a lead is never taken for one. */
+/**
+ * The header of a table, or the headings of one that has none. A first record that could be a lead is never taken for a
+ * header.
+ */
 export function findHeader(top: readonly Row[], preamble: number, name: string, options: HeaderOptions): Found {
   const [first, ...below] = top.slice(preamble)
   const rows = below.slice(0, BELOW).map(({ cells }) => cells)

@@ -9,8 +9,8 @@ interface Aligned {
 }
 
 /**
- * Headings over rows that have one cell more or fewer: without a name for the first column, as programs of statistics
- * write them, or without a last cell. The values decide, by the columns whose values can be told; nothing if they do not.
+ * Aligns headings with rows that have one cell more or fewer: statistics programs write no name for the first column,
+ * others omit the last cell. The values decide; undefined if they do not.
  */
 export function alignShape(
   headings: readonly string[],
@@ -36,7 +36,7 @@ export function alignShape(
   return { headings, shape, repairs: [`no cells for the ${where} heading`] }
 }
 
-/** Cells that are as their heading says, less those that are not. */
+/** Cells that fit their heading minus those that do not. */
 function agreement(headings: readonly string[], rows: readonly (readonly string[])[]): number {
   let agreed = 0
   for (const [column, heading] of headings.entries()) {
@@ -52,7 +52,7 @@ function agreement(headings: readonly string[], rows: readonly (readonly string[
 
 const NUMBERS: readonly Kind[] = ['number', 'amount', 'phone']
 
-/** What the values below a heading look like; nothing if they could be anything. */
+/** The kinds of values expected below a heading; undefined if any kind is possible. */
 export function kindsOf(heading: string): readonly Kind[] | undefined {
   const field = fieldOf(heading)
   if (field === undefined) return undefined

@@ -1,7 +1,7 @@
 import { commonKind, type Kind, kindOf } from '../../kinds.ts'
 import { countKnown } from '../../known-headings.ts'
 
-/** What columns are called that can be told by their values. */
+/** Headings for columns that are recognised by their values. */
 const NAMES: Partial<Readonly<Record<Kind, string>>> = { mail: 'Email', url: 'Website', phone: 'Phone' }
 
 /** Kinds of values that no program puts into a header. Small numbers can be years or months. */
@@ -32,7 +32,7 @@ function isLead(kind: Kind, cell: string): boolean {
   return kind === 'number' && !/^(?:19|20)\d\d$|^\d$/.test(cell.trim())
 }
 
-/** Headings for columns without any: those that are given, then what the values say. */
+/** Headings for columns without any: the given ones, then those that the values suggest. */
 export function inventHeadings(rows: readonly (readonly string[])[], given: readonly string[] = []): string[] {
   const width = Math.max(given.length, ...rows.map(row => row.length))
   const taken = new Set(given)

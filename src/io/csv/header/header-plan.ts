@@ -11,14 +11,17 @@ export const BELOW = 60
 /** What the first records of a table say about its columns. */
 export interface HeaderPlan {
   readonly headings: readonly string[]
-  /** What the first records are; the table begins behind them. None: there is no header. */
+  /** The kinds of the first records; the table begins after them. Empty: there is no header. */
   readonly header: readonly ('headings' | Skipped)[]
   readonly shape: Shape
   /** In words, for the summary. */
   readonly repairs: readonly string[]
 }
 
-/** Finds the headings among the first records of a table: in one row or several, above rows of as many cells or not. */
+/**
+ * Finds the headings among the first records of a table: one row or several, with as many cells as the rows below or
+ * not.
+ */
 export function planHeader(top: readonly (readonly string[])[]): HeaderPlan {
   const [header = [], ...below] = top
   const first = withoutQuotes(header)
@@ -72,7 +75,7 @@ export function startsHeader(above: readonly string[], header: readonly string[]
   return names > 1 && header.some((cell, column) => isFiller(cell) && !isFiller(above[column] ?? ''))
 }
 
-/** What Qualtrics writes below its headings and questions. */
+/** The row of ids that Qualtrics writes below its headings and questions. */
 function isImportIds(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.every(cell => cell === '' || /^\{"ImportId":/.test(cell.trim()))
 }
@@ -85,12 +88,12 @@ function clearest(names: readonly string[], questions: readonly string[]): strin
   })
 }
 
-/** Whether some cells are values, as no heading is. */
+/** Whether some cells are values (numbers, dates, addresses), which headings never are. */
 export function isOfValues(cells: readonly string[]): boolean {
   return cells.some(cell => !['blank', 'text'].includes(kindOf(cell)))
 }
 
-/** Whether a text that is no heading stands below a heading of one column only: then the row is a lead. */
+/** Whether an unknown text stands below a heading of one column: then the row is a lead, not a header. */
 function hasOwnText(first: readonly string[], second: readonly string[]): boolean {
   return second.some((cell, column) => {
     const isOfOneColumn = first[column]?.trim() !== '' && first[column + 1]?.trim() !== ''
@@ -98,7 +101,7 @@ function hasOwnText(first: readonly string[], second: readonly string[]): boolea
   })
 }
 
-/** What surveys write below a question that has one answer only. */
+/** The fillers that survey tools write below a question with a single answer. */
 function isFiller(cell: string): boolean {
   return /^(?:|(?:Open-Ended )?Response|(?:Offene )?Antwort)$/i.test(cell.trim())
 }
@@ -140,7 +143,7 @@ function planDescribed(first: readonly string[], rows: readonly (readonly string
 /** Cells that only a lead has, in spellings that are no plain value: several addresses, long ids, texts as formulas. */
 const OF_A_LEAD = /^(?:[^\s@]+@[^\s@]+(?:[;,\s]+[^\s@]+@[^\s@]+)*|(?=.*\d)[0-9a-f-]{15,}|="[^"]*")$/i
 
-/** What leads have where nothing is known. */
+/** Spellings of unknown values. */
 const NOTHING = /^(?:|-+|n\/?a|nan|null|none|nil|unknown|unbekannt|keine?|\?+|#n\/a|#nv|\\n|\(.*\)|undefined|tbd)$/i
 
 /** Rows that all have another number of cells than the header. */

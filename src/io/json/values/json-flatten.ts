@@ -7,7 +7,7 @@ import { isObject } from './json-value.ts'
 /** Elements of a list of objects that get keys of their own. */
 const ELEMENTS = 3
 
-/** Digits that JavaScript might not hold, in a number. */
+/** Digits of a number beyond which JavaScript may lose precision. */
 const LONG_NUMBER = /[[:,\s]-?\d[\d.]{15}/
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
 
@@ -63,7 +63,7 @@ function flattenList(list: readonly unknown[], key: string, depth: number, cells
   return true
 }
 
-/** Of two answers of one name the first that is filled counts. */
+/** Of two answers of one name the first filled one counts. */
 function addPair(key: string, value: unknown, cells: Map<string, string>): void {
   if ((cells.get(key) ?? '') === '') cells.set(key, Array.isArray(value) ? printList(value) : printScalar(value))
 }

@@ -6,7 +6,7 @@ import { isObject } from './json-value.ts'
 /** A list of names and values, as forms and events write their answers: `[{"name": "email", "values": ["a@b.example"]}]`. */
 export type Pair = readonly [name: string, value: unknown]
 
-/** Where a name stands, for want of a known one in this order; an object there holds it once more. */
+/** Keys of the name, in order of preference; an object there contains the name in turn. */
 const NAMES = [
   'label',
   'title',
@@ -22,7 +22,7 @@ const NAMES = [
 const NUMBERS = ['id', 'custom_field_definition_id', 'question_id', 'field_id', 'custom_field_id'] as const
 const VALUES = ['answer', 'answers', 'string_value', 'stringValue', 'values', 'text', 'value', 'response'] as const
 
-/** The pairs of a list under `key`; nothing if one of its elements is none. */
+/** The pairs of a list under `key`; undefined if an element is not a pair. */
 export function pairsOf(key: string, list: readonly unknown[]): Pair[] | undefined {
   if (isChannel(key)) return undefined
   const pairs: Pair[] = []
@@ -83,7 +83,7 @@ function textOf(value: unknown): string | undefined {
   return ['title', 'label', 'custom', 'name', 'ref', 'id'].map(key => textOf(inner.get(key))).find(text => text)
 }
 
-/** Of the names of one answer, the one that is a heading which the catalogue knows; remembered, as they come again. */
+/** Of the names of one answer, the one that the catalogue knows as a heading; cached, since names repeat. */
 function knownOf(names: readonly string[]): string | undefined {
   const all = names.join('\n')
   const remembered = chosen.get(all)

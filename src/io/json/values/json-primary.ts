@@ -1,9 +1,9 @@
-/** Of several addresses or numbers of a person, which one is read first. */
+/** Which of several addresses or numbers of a person is read first. */
 
 const CHANNEL =
   /^(?:e-?_?mails?|e-?mail_?addresses|contact_?emails?|(?:tele)?phones?|phone_?numbers?|mobiles?|websites?|urls?|im|ims|domains?)$/i
 
-/** Whether a key holds ways to reach somebody: `emails`, `phone_numbers`. */
+/** Whether a key holds contact details: `emails`, `phone_numbers`. */
 export function isChannel(key: string): boolean {
   return CHANNEL.test(key)
 }
@@ -21,7 +21,7 @@ const FLAGS = [
 ]
 const TYPES = ['type', 'label', 'category', 'kind', 'location', 'name']
 
-/** What the type of an address says of it, best first; what says nothing stands between work and home. */
+/** Types of addresses, best first; an unknown type comes between work and home. */
 const RANKS: readonly RegExp[] = [
   /^(?:primary|main|default|preferred|haupt.*|prim[aä]r.*)$/i,
   /^(?:work|office|business|company|corporate|professional|direct|arbeit|b[uü]ro|gesch[aä]ft(?:lich)?|dienstlich|firma)$/i,

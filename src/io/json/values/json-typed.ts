@@ -44,10 +44,10 @@ const TYPES: Readonly<Record<string, Kind>> = {
   boolean: 'boolean',
 }
 
-/** Objects between a typed value and what it holds: `{"arrayValue": {"values": [..]}}`. */
+/** Objects between a typed value and its content: `{"arrayValue": {"values": [..]}}`. */
 const INSIDE: Readonly<Record<string, string>> = { arrayValue: 'values', mapValue: 'fields' }
 
-/** What of a value under the name of its type people read: `{"type": "select", "select": {"name": "Hot"}}`. */
+/** Keys of the label of a value under the name of its type: `{"type": "select", "select": {"name": "Hot"}}`. */
 const READ = ['plain_text', 'content', 'name', 'label', 'labels', 'start', 'value', 'string', 'number', 'boolean']
 
 /** The value that an object holds under its type; undefined if it is no typed value. */
@@ -81,7 +81,7 @@ function isOf(value: unknown, kind: Kind): boolean {
   return kind === 'object' ? isObject(value) : typeof value === kind
 }
 
-/** A single value, or a list of them; undefined if it is something larger. */
+/** A single value, or a list of single values; undefined for other objects. */
 function readable(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object') return value
   if (value === null) return null
@@ -92,7 +92,7 @@ function readable(value: unknown, depth = 0): unknown {
   return key === undefined ? undefined : readable(members.get(key), depth + 1)
 }
 
-/** Runs of one text are put together again, anything else stays a list. */
+/** Formatted runs of one text are joined; any other list stays a list. */
 function readableList(list: readonly unknown[], depth: number): unknown {
   const read = list.map(element => readable(element, depth + 1))
   if (read.includes(undefined)) return undefined

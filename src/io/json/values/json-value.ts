@@ -1,4 +1,4 @@
-/** Whether a value of JSON is an object with members, and no list. */
+/** Whether a value of JSON is an object and not a list. */
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
