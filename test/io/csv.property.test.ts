@@ -121,7 +121,12 @@ test('a stray quote costs its own line and no other', async () => {
     expect(others(after)).toEqual(others(before))
     expect(after.rejects.filter(({ line }) => line !== hit + 2)).toEqual([])
   })
-  await fc.assert(property, runs(1000))
+  const rows = [
+    ['a', 'aa";', ' ,a', 'aa'],
+    ['', '', '', 'a'],
+  ]
+  const examples = [0, 1].flatMap(row => Array.from({ length: 24 }, (_, at) => ({ row, at, always: true })))
+  await fc.assert(property, { ...runs(1000), examples: examples.map(spot => [rows, spot]) })
 })
 
 test('lines in UTF-8 and lines in Windows-1252 keep their characters', async () => {

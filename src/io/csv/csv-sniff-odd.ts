@@ -18,22 +18,25 @@ const CLEARLY = 0.02
 /** The writing that reads a text best: a plain one, unless another one leaves less undone. */
 export function sniffWriting(sample: string, isWhole: boolean, given?: string): Fit {
   const plain = given === undefined ? sniffDelimiter(sample, isWhole) : measureFit(sample, isWhole, plainWriting(given))
-  if (plain.share === 1 && plain.cells > 1 && qualityOf(plain, sample, isWhole) === 1) return plain
+  const isClean = plain.share === 1 && plain.cells > 1 && plain.preamble === 0
+  if (isClean && qualityOf(plain, sample, isWhole) === 1) return plain
   const isShort = isWhole && sample.length <= TRIED
   const tried = isShort ? sample : sample.slice(0, TRIED)
   const rank = (writing: Writing) => {
     const fit = measureFit(tried, isShort, writing)
-    const dropped = fit.preamble > plain.preamble ? DROPPED : 0
-    return { writing, cells: fit.cells, quality: qualityOf(fit, tried, isShort) - dropped }
+    const quality = qualityOf(fit, tried, isShort)
+    return { writing, cells: fit.cells, preamble: fit.preamble, quality: fit.cells > 1 ? quality : 0 }
   }
-  const first = rank(plain.writing)
-  const best = candidates(tried, given)
-    .map(rank)
-    .filter(({ cells }) => cells > 1)
-    .reduce((best, other) => (other.quality - best.quality > CLEARLY ? other : best), {
-      ...first,
-      quality: first.cells > 1 ? first.quality : 0,
-    })
+  const ranked = [
+    rank(plain.writing),
+    ...candidates(tried, given)
+      .map(rank)
+      .filter(({ cells }) => cells > 1),
+  ]
+  const least = Math.min(...ranked.filter(({ quality }) => quality > POOR).map(({ preamble }) => preamble))
+  const best = ranked
+    .map(fit => (fit.preamble > least ? { ...fit, quality: fit.quality - DROPPED } : fit))
+    .reduce((best, other) => (other.quality - best.quality > CLEARLY ? other : best))
   if (best.quality < POOR) {
     const below = given === undefined ? sniffBelow(tried, isShort) : undefined
     if (below !== undefined) return { writing: below, preamble: 0, cells: 1, share: 0, hasRecords: true }
@@ -41,7 +44,7 @@ export function sniffWriting(sample: string, isWhole: boolean, given?: string): 
   return best.writing === plain.writing ? plain : measureFit(sample, isWhole, best.writing)
 }
 
-/** The penalty for a reading that takes records for titles which a plain one reads as records. */
+/** The penalty for a reading that takes records for titles which another one reads as records. */
 const DROPPED = 0.3
 
 /** Below this a reading has failed. */
@@ -93,29 +96,44 @@ function undone(all: readonly (readonly string[])[]): number {
   const cells = all.flat().filter(cell => cell !== '')
   const quoted = cells.filter(cell => QUOTED.test(cell)).length
   const packed = rows.filter(row => row.some(cell => PACKED.test(cell))).length
-  const air = header.filter((heading, column) => heading === '' && rows.every(row => row[column] === '')).length
+  const air = header.filter(
+    (heading, column) => NOTHING.has(heading) && isUsual(rows, row => NOTHING.has(row[column] ?? '')),
+  ).length
   const isAiry = header.length > 2 && air * 2 >= header.length - 1
-  const isLed = header.length > 1 && all.every(row => row.slice(1).every(cell => cell === '' || cell.startsWith(' ')))
+  const isLed =
+    header.length > 1 && isUsual(all, row => row.slice(1).every(cell => cell === '' || cell.startsWith(' ')))
   return packed / Math.max(1, rows.length) + quoted / Math.max(1, cells.length) + (isAiry ? 0.5 : 0) + (isLed ? 0.2 : 0)
 }
+
+/** Whether this holds of all records but one, or of nine in ten: one damaged record says nothing about the others. */
+function isUsual<Of>(all: readonly Of[], holds: (one: Of) => boolean): boolean {
+  const others = all.filter(one => !holds(one)).length
+  return others === 0 || (all.length > 2 && others <= Math.max(1, all.length / 10))
+}
+
+/** Cells that are nothing, or what stands between cells. */
+const NOTHING: ReadonlySet<string> = new Set(['', ...DELIMITERS])
 
 const QUOTED = /^\s*'.*'\s*$/s
 
 /** A cell in which a whole record stands. */
 const PACKED = /([,;\t|])[^,;\t|@ ]+@[^,;\t|@ ]+\1|(["'])[,;\t|]\2/
 
+/** A line that is one cell in quotes: each quote inside it is doubled. */
+const ONE_QUOTED = /^"(?:[^"]|"")*"$/
+
 function candidates(sample: string, given: string | undefined): Writing[] {
   const lines = sample.split(/\r\n|\n|\r/).filter(line => line.trim() !== '')
   const isFrequent = (delimiter: string) => lines.filter(line => line.includes(delimiter)).length * 2 >= lines.length
-  const isUsual = (pattern: RegExp) => lines.filter(line => pattern.test(line)).length * 10 >= lines.length * 7
+  const isFrequentlyLike = (pattern: RegExp) => lines.filter(line => pattern.test(line)).length * 10 >= lines.length * 7
   const delimiters = (given === undefined ? [...DELIMITERS, ...OTHERS] : [given]).filter(isFrequent)
   const plain = delimiters.map(plainWriting)
   const [first = ''] = lines
   const changes: Partial<Writing>[] = [
     ...(/ "|" /.test(first) ? [{ padded: true }] : []),
     ...(first.includes('\\"') ? [{ backslash: true }] : []),
-    ...(isUsual(/(?:^|\W)'/) ? [{ quote: "'" } as const, { quote: "'", padded: true } as const] : []),
-    ...(isUsual(/^".*"$/) ? [{ wrapped: true }] : []),
+    ...(isFrequentlyLike(/(?:^|\W)'/) ? [{ quote: "'" } as const, { quote: "'", padded: true } as const] : []),
+    ...(isFrequentlyLike(ONE_QUOTED) ? [{ wrapped: true }] : []),
   ]
   const blanks: Writing[] =
     given === undefined && isFrequent(' ')
