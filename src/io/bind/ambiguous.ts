@@ -18,8 +18,9 @@ export function ambiguousHeadings(
   missing: ReadonlySet<string>,
   matched: readonly number[],
 ): Diagnostic[] {
+  const taken = new Set(matched)
   const found = headings.flatMap((heading, position) =>
-    matched.includes(position) || heading.trim() === '' ? [] : (meaningOf(heading, missing) ?? []),
+    taken.has(position) || heading.trim() === '' ? [] : (meaningOf(heading, missing) ?? []),
   )
   const [first] = found
   if (first === undefined) return []
@@ -33,12 +34,34 @@ export function ambiguousHeadings(
 }
 
 function meaningOf(heading: string, missing: ReadonlySet<string>): Meaning | undefined {
-  const key = headingKey(heading)
-  const meanings = (Object.entries(SYSTEMS) as [string, System][]).flatMap(([system, of]) =>
-    Object.entries(headingsOf(of)).flatMap(([field, names]) =>
-      missing.has(field) && names.some(name => headingKey(name) === key) ? [{ system, field }] : [],
-    ),
-  )
+  const meanings = ofSystems().get(headingKey(heading))?.filter(({ field }) => missing.has(field)) ?? []
   const [first] = meanings
   return first && { heading, field: first.field, systems: meanings.map(({ system }) => system) }
+}
+
+interface SystemMeaning {
+  readonly system: string
+  readonly field: string
+}
+
+let byKey: ReadonlyMap<string, readonly SystemMeaning[]> | undefined
+
+/** All headings of all systems, with the fields that they mean there. */
+function ofSystems(): ReadonlyMap<string, readonly SystemMeaning[]> {
+  byKey ??= indexSystems()
+  return byKey
+}
+
+function indexSystems(): Map<string, SystemMeaning[]> {
+  const index = new Map<string, SystemMeaning[]>()
+  for (const [system, of] of Object.entries(SYSTEMS) as [string, System][]) {
+    for (const [field, names] of Object.entries(headingsOf(of))) {
+      for (const key of new Set(names.map(headingKey))) {
+        const meanings = index.get(key)
+        if (meanings === undefined) index.set(key, [{ system, field }])
+        else meanings.push({ system, field })
+      }
+    }
+  }
+  return index
 }

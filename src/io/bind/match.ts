@@ -55,7 +55,7 @@ export function indexHeadings(headings: readonly string[], paths?: readonly stri
     const first = byFirstKey.get(key) ?? []
     const known = byKey.get(key) ?? byInnerKey.get(key) ?? byBareKey.get(key)
     const others = (key === '' ? byText.get(heading) : known) ?? []
-    return [...first, ...others.filter(position => !first.includes(position))]
+    return [...new Set([...first, ...others])]
   }
   return {
     positions,
@@ -211,7 +211,10 @@ function positionsBy(headings: readonly string[], keyOf: (heading: string) => st
   const positions = new Map<string, number[]>()
   for (const [position, heading] of headings.entries()) {
     const key = keyOf(heading)
-    if (key !== '') positions.set(key, [...(positions.get(key) ?? []), position])
+    if (key === '') continue
+    const found = positions.get(key)
+    if (found === undefined) positions.set(key, [position])
+    else found.push(position)
   }
   return positions
 }

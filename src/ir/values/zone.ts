@@ -20,9 +20,16 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+const known = new Map<string, Zone>([['UTC', UTC]])
+
 /** The shifts of a zone from 1990 to 2039, found by bisection; earlier and later instants take the nearest one's offset. */
 export function zoneOf(name: string): Zone {
-  if (name === 'UTC') return UTC
+  const zone = known.get(name) ?? findZone(name)
+  known.set(name, zone)
+  return zone
+}
+
+function findZone(name: string): Zone {
   const offsetAt = offsetReader(name)
   const shifts = [{ since: FIRST, offset: offsetAt(FIRST) }]
   for (let from = FIRST; from < LAST; from += MONTH) {

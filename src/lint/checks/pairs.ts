@@ -1,6 +1,7 @@
 import type { Expr } from '../../ir/plan/expr.ts'
 import type { Rule, Score } from '../../ir/plan/plan.ts'
 import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
+import { alikeRules, groupBy } from '../judging/alike-rules.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
@@ -9,19 +10,29 @@ import { earningWays } from '../solve/earning.ts'
 import { type Outcome, outcomesOf } from '../solve/outcomes.ts'
 import { goal } from '../solve/task.ts'
 
+/** A rule is compared with as many of those above it that nothing tells apart from it. */
+const MAX_COMPARED = 50
+
 /** Rules of one score that count the same thing twice, or take back what another one gives. */
 export const pairsOfRules: Check = examination =>
   examination.plan.scores.flatMap(score => {
-    const rules = rulesOf(score).map(rule => ({ rule, likeness: likenessOf(rule, examination) }))
-    return rules.flatMap(({ rule, likeness }, index) => {
-      const alike = rules.slice(0, index).filter(other => other.likeness === likeness)
-      for (const other of alike) {
-        const kind = relationOf(other.rule, rule, examination)
-        if (kind !== undefined) return [pair(other.rule, rule, kind, score, examination)]
+    const above = rulesAbove(rulesOf(score), examination)
+    return rulesOf(score).flatMap(rule => {
+      for (const other of above.get(rule) ?? []) {
+        const kind = relationOf(other, rule, examination)
+        if (kind !== undefined) return [pair(other, rule, kind, score, examination)]
       }
       return []
     })
   })
+
+/** For each rule those above it that may be worth the same. */
+function rulesAbove(rules: readonly Rule[], examination: Examination): ReadonlyMap<Rule, readonly Rule[]> {
+  const sets = groupBy(rules, rule => likenessOf(rule, examination)).flatMap(like => alikeRules(like, examination))
+  return new Map(
+    sets.flatMap(set => set.map((rule, index) => [rule, set.slice(Math.max(0, index - MAX_COMPARED), index)] as const)),
+  )
+}
 
 type Relation = 'duplicate' | 'cancel'
 

@@ -32,6 +32,51 @@ export function edgesOf(test: Test, asOf: number): number[] {
   }
 }
 
+/** Numbers between two ends, both included. */
+export interface Stretch {
+  readonly low: number
+  readonly high: number
+}
+
+/** Where the numbers or days are of which a test holds, or does not: all of them, and perhaps some more. */
+export function stretchOf(test: Test, holds: boolean, asOf: number): Stretch {
+  const above = (edge: number) => (holds ? from(edge) : to(edge))
+  const below = (edge: number) => (holds ? to(edge) : from(edge))
+  const inside = (low: number, high: number) => (holds ? { low, high } : ANYWHERE)
+  switch (test.operator) {
+    case 'at_least':
+    case 'above':
+      return above(test.value)
+    case 'at_most':
+    case 'below':
+      return below(test.value)
+    case 'after':
+      return above(test.day)
+    case 'before':
+      return below(test.day)
+    case 'older_than':
+      return below(asOf - test.days)
+    case 'between':
+      return inside(test.low, test.high)
+    case 'in_last':
+      return inside(asOf - test.days, asOf)
+    case 'in_next':
+      return inside(asOf, asOf + test.days)
+    default:
+      return ANYWHERE
+  }
+}
+
+const ANYWHERE: Stretch = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+
+function from(low: number): Stretch {
+  return { ...ANYWHERE, low }
+}
+
+function to(high: number): Stretch {
+  return { ...ANYWHERE, high }
+}
+
 /** Numbers have at most six decimals. */
 const SMALLEST_STEP = 1e-6
 

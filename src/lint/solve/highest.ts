@@ -24,6 +24,8 @@ interface Sum extends Bounds {
 }
 
 const MAX_NODES = 1_500
+/** The more is demanded already, the longer a step takes; it counts as several then. */
+const TASKS_PER_NODE = 100
 
 /** Of a score with everything that bounds it, of leads that are as is given. */
 export function highestScore(score: Score, solve: Solver, given: readonly Task[] = []): Highest {
@@ -84,7 +86,7 @@ function highest(sum: Sum, solve: Solver): Highest {
   const visit = (node: Node): void => {
     const reach = reachable(node, sum)
     if (reach <= best.points) return
-    nodes += 1
+    nodes += Math.ceil((1 + node.tasks.length) / TASKS_PER_NODE)
     if (nodes > MAX_NODES) {
       unexplored = Math.max(unexplored, reach)
       return

@@ -2,7 +2,7 @@ import { fold } from '../../ir/values/fold.ts'
 import type { Constant, Value } from '../../ir/values/value.ts'
 import { type Constraint, fits, type Tester } from './constraint.ts'
 import type { Domain } from './domain.ts'
-import { edgesOf, numberLine } from './edges.ts'
+import { edgesOf, numberLine, stretchOf } from './edges.ts'
 import { type FoundText, findText } from './text.ts'
 
 /** A value, and how it stands in a cell; without a value there is nothing in it. */
@@ -17,20 +17,23 @@ export function findValue(
 ): Found | 'none' | 'unclear' {
   if (nothing && fits(undefined, constraints, tester)) return 'nothing'
   const fitting = (candidates: readonly Constant[]) => plain(candidates.find(value => fits(value, constraints, tester)))
+  const stretches = constraints.map(({ test, holds }) => stretchOf(test, holds, asOf))
+  const low = Math.max(...stretches.map(stretch => stretch.low))
+  const high = Math.min(...stretches.map(stretch => stretch.high))
   const line = (whole: boolean) =>
     numberLine(
       constraints.flatMap(({ test }) => edgesOf(test, asOf)),
       whole,
-    )
+    ).filter(value => value >= low && value <= high)
   switch (values.kind) {
     case 'one-of':
       return fitting(values.values)
     case 'date':
       return fitting([asOf, ...line(true)])
     case 'number': {
-      const { low, high } = values
-      const ends = [low, high].filter(Number.isFinite)
-      return fitting([...line(values.whole), ...ends].filter(value => value >= low && value <= high))
+      const ends = [values.low, values.high].filter(Number.isFinite)
+      const isPossible = (value: number) => value >= values.low && value <= values.high
+      return fitting([...line(values.whole), ...ends].filter(isPossible))
     }
     case 'text':
       return spelled(findText(constraints, tester))

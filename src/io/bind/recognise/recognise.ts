@@ -25,8 +25,20 @@ export interface Recognised {
   readonly title: string
 }
 
-/** Recognises the system by signatures; the largest matching one wins, then the name of the file decides. */
+const known = new WeakMap<Look, Map<SystemName | undefined, Recognised | undefined>>()
+
+/**
+ * Recognises the system by signatures; the largest matching one wins, then the name of the file decides. The answer is
+ * remembered, as many plans can be bound to one file.
+ */
 export function recogniseSystem(look: Look, from?: SystemName): Recognised | undefined {
+  const before = known.get(look) ?? new Map()
+  known.set(look, before)
+  if (!before.has(from)) before.set(from, recognise(look, from))
+  return before.get(from)
+}
+
+function recognise(look: Look, from: SystemName | undefined): Recognised | undefined {
   const named = systemOfName(look.name)
   const seen = seenOf(look)
   const found = (Object.keys(SYSTEMS) as SystemName[])
