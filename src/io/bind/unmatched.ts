@@ -29,7 +29,8 @@ function describe(column: string, position: number, { rows }: Sample): Described
   const counts = new Map<string, number>()
   let filled = 0
   for (const row of rows) {
-    const cell = row[position]?.trim() ?? ''
+    const raw = row[position]
+    const cell = raw === undefined || raw === '' ? '' : raw.trim()
     if (cell === '') continue
     filled += 1
     if (counts.size <= MAX_VALUES) counts.set(cell, (counts.get(cell) ?? 0) + 1)

@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 
-/** Most keys that become columns: a document that uses ids as keys would otherwise have millions. */
-const MAX_KEYS = 10_000
+/** Keys that become columns at most, the most frequent ones; a document that uses ids as keys would have no end of them. */
+const MAX_KEYS = 2_000
+/** Keys that are counted at most. */
+const MAX_COUNTED = 100_000
 
 /** New keys that are counted at most, and those that are named. */
 const MAX_NEW_KEYS = 1000
@@ -16,10 +18,15 @@ export interface Keys {
 }
 
 export function collectKeys(records: Iterable<ReadonlyMap<string, string>>): Keys {
-  const columns = new Map<string, number>()
+  const counts = new Map<string, number>()
   for (const record of records) {
-    for (const key of record.keys()) if (!columns.has(key) && columns.size < MAX_KEYS) columns.set(key, columns.size)
+    for (const key of record.keys()) {
+      const count = counts.get(key)
+      if (count !== undefined || counts.size < MAX_COUNTED) counts.set(key, (count ?? 0) + 1)
+    }
   }
+  const columns = new Map(mostFrequent(counts).map((key, index) => [key, index]))
+  const hasTooMany = columns.size < counts.size
   const later = new Map<string, number>()
   let firstLine = 0
 
@@ -46,8 +53,18 @@ export function collectKeys(records: Iterable<ReadonlyMap<string, string>>): Key
       const named = [...later].slice(0, NAMED).map(([key, count]) => `\`${key}\` (${count})`)
       const others =
         later.size > NAMED ? ` and ${later.size === MAX_NEW_KEYS ? 'many' : later.size - NAMED} others` : ''
-      const message = `keys that the first records do not have are not read: ${named.join(', ')}${others}`
+      const those = hasTooMany
+        ? `of more than ${MAX_KEYS.toLocaleString('en')} different keys only the most frequent are read, not`
+        : 'keys that the first records do not have are not read:'
+      const message = `${those} ${named.join(', ')}${others}`
       return [diagnose('bind/new-keys', message, { place: { file: name, line: firstLine, col: 1 } })]
     },
   }
+}
+
+/** In the order in which they appear. */
+function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
+  if (counts.size <= MAX_KEYS) return [...counts.keys()]
+  const kept = new Set([...counts].sort(([, a], [, b]) => b - a).slice(0, MAX_KEYS).map(([key]) => key))
+  return [...counts.keys()].filter(key => kept.has(key))
 }

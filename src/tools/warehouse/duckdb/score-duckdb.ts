@@ -104,8 +104,16 @@ function isJson(format: string): format is 'json' | 'ndjson' {
 /** Around rows that need nothing around them. */
 const BARE = { head: '', joint: '', tail: '', formulas: () => 0 }
 
+/** Time and memory for planning a query grow with the square of its columns. */
+const MAX_COLUMNS = 1_000
+
 /** What only the input and its outputs can tell. */
-function refuseForm({ input: { format }, inside }: Opened, outputs: Outputs, { request }: InputContext): void {
+function refuseForm(opened: Opened, outputs: Outputs, { request }: InputContext): void {
+  const { input, inside } = opened
+  const { format } = input
+  if (input.headings.length > MAX_COLUMNS && !isOpenedParquet(opened)) {
+    throw new HandOver(`it is slow with more than ${MAX_COLUMNS.toLocaleString('en')} columns`)
+  }
   if (inside.length > 0) throw new HandOver('it does not read records of JSON inside of cells')
   if (format === 'xlsx') throw new HandOver('it does not read workbooks')
   if (outputs.format === 'xlsx') throw new HandOver('it does not write workbooks')
