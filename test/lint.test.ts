@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultLevel } from '../src/lint/findings/catalogue.ts'
+import { alikeRules } from '../src/lint/judging/alike-rules.ts'
 import { examine } from '../src/lint/judging/examination.ts'
 import { observe } from '../src/lint/lint.ts'
 import { readRulebook } from '../src/rulebook/index.ts'
@@ -16,6 +17,8 @@ const DE = '{ id: a, when: { country: DE }, points: 30 }'
 const stages = (first: string) => `stages: [ ${first}, { stage: nurture } ]`
 const cases = (...rows: readonly string[]) => `{ id: a, field: employees, cases: [ ${rows.join(', ')} ] }`
 const contains = (text: string) => `{ id: a, when: { job_title: { contains: ${text} } }, points: 5 }`
+
+const many = (rule: (n: number) => string) => Array.from({ length: 200 }, (_, n) => rule(n + 1)).join(', ')
 
 const POINTS_AGAINST_FIELDS: readonly Row[] = [
   [
@@ -254,6 +257,12 @@ const REST: readonly Row[] = [
     '',
     [],
   ],
+  [
+    'one duplicate among two hundred thresholds',
+    `${many(n => `{ id: r${n}, when: { employees: { at_least: ${n} } }, points: 1 }`)}, { id: z, when: { employees: { at_least: 77 } }, points: 1 }`,
+    '',
+    ['lint/duplicate-rule'],
+  ],
   ['values that fold together', '{ id: a, field: country, points: { DE: 5, de: 10, AT: 3 } }', '', ['lint/shadowed']],
   [
     'one event is worth more than the max',
@@ -334,6 +343,25 @@ describe.each([
     expect(told).toEqual(codes)
     // What is said of a lead is shown on one.
     for (const { message, isSeen } of found(text)) expect([message, isSeen ?? true]).toEqual([message, true])
+  })
+})
+
+describe('two hundred rules of one field', () => {
+  it.each([
+    ['thresholds', (n: number) => `{ id: r${n}, when: { employees: { at_least: ${n} } }, points: 1 }`],
+    ['words', (n: number) => `{ id: r${n}, when: { job_title: { has_word: w${n} } }, points: 1 }`],
+    ['tables', (n: number) => `{ id: r${n}, field: country, points: { c${n}: 5 } }`],
+    ['steps', (n: number) => `{ id: r${n}, field: employees, points_from: { ${n}: 5 } }`],
+  ])('%s are told apart by leads, and not by a proof for each pair', (_, rule) => {
+    const { plan } = readRulebook({
+      file: 'r.yaml',
+      text: `leadq: 1\nname: t\nscores: { fit: { rules: [ ${many(rule)} ] } }\n`,
+    })
+    if (plan === undefined) throw new Error('no plan')
+    const examination = examine(plan, AS_OF)
+    const sets = alikeRules(examination.rules, examination)
+    expect(sets.flat()).toHaveLength(200)
+    expect(Math.max(...sets.map(({ length }) => length))).toBeLessThan(10)
   })
 })
 

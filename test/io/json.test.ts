@@ -46,6 +46,21 @@ describe('where the records are', () => {
   })
 })
 
+describe('keys', () => {
+  test('of thousands the most frequent are columns, and the rest stays in the record', async () => {
+    const records = Array.from({ length: 2_500 }, (_, n) => ({
+      id: n,
+      [`only ${n}`]: 1,
+      ...(n > 2_400 && { late: n }),
+    }))
+    const { input, rows } = await readAll(records.map(record => JSON.stringify(record)).join('\n'))
+    expect(input.headings).toHaveLength(2_000)
+    expect(input.headings).toContain('late')
+    expect(rows.at(-2)?.text).toBe(JSON.stringify(records.at(-2)))
+    expect(input.diagnostics()).toMatchObject([{ code: 'bind/new-keys' }])
+  })
+})
+
 describe('records', () => {
   test('nested values are flattened in order of appearance', async () => {
     const { input, cells } = await readAll(

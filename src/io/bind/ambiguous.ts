@@ -34,7 +34,10 @@ export function ambiguousHeadings(
 }
 
 function meaningOf(heading: string, missing: ReadonlySet<string>): Meaning | undefined {
-  const meanings = ofSystems().get(headingKey(heading))?.filter(({ field }) => missing.has(field)) ?? []
+  const meanings =
+    ofSystems()
+      .get(headingKey(heading))
+      ?.filter(({ field }) => missing.has(field)) ?? []
   const [first] = meanings
   return first && { heading, field: first.field, systems: meanings.map(({ system }) => system) }
 }

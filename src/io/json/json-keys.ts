@@ -65,6 +65,11 @@ export function collectKeys(records: Iterable<ReadonlyMap<string, string>>): Key
 /** In the order in which they appear. */
 function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
   if (counts.size <= MAX_KEYS) return [...counts.keys()]
-  const kept = new Set([...counts].sort(([, a], [, b]) => b - a).slice(0, MAX_KEYS).map(([key]) => key))
+  const kept = new Set(
+    [...counts]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MAX_KEYS)
+      .map(([key]) => key),
+  )
   return [...counts.keys()].filter(key => kept.has(key))
 }
