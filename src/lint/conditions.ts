@@ -67,7 +67,7 @@ export function casesOf({ id, earns, place }: Rule): Row[] {
   }))
 }
 
-/** Stages, segments, owners and next steps: where a row takes what the rows below it cannot have. */
+/** Stages, segments, owners and next steps: a row takes leads from the rows below it. */
 export function exclusiveRows(plan: WithConditions): Rows[] {
   return [
     {
@@ -97,7 +97,7 @@ export function exclusiveRows(plan: WithConditions): Rows[] {
   ].filter(({ rows }) => rows.length > 0)
 }
 
-/** Who keeps a lead is known only where the field is filled. */
+/** A `keep` row matches only where its field is filled. */
 function ownerRow(row: OwnerRow): Row {
   if (!('keep' in row)) return { about: `owner ${row.to.join(', ')}`, when: row.when, place: row.place }
   const kept = comparison(row.keep, { operator: 'known', value: true })

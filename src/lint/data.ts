@@ -13,7 +13,7 @@ import { conditionsOf } from './conditions.ts'
 import type { Observation } from './judging/observation.ts'
 import { rulesOf } from './judging/world.ts'
 
-/** What a file of leads says about the rulebook that judges them. */
+/** Findings about a rulebook from a file of leads. */
 export interface DataProfile {
   take(lead: Lead, verdict: Verdict, line: number): void
   observations(): Observation[]
@@ -21,14 +21,14 @@ export interface DataProfile {
   filled(field: string): number | undefined
 }
 
-/** Fields with fewer filled cells than this count as empty. */
+/** Fields with a smaller share of filled cells count as empty. */
 const HARDLY_FILLED = 0.1
-/** Fields of which more filled cells than this cannot be read have the wrong type. */
+/** Fields with a larger share of invalid cells have the wrong type. */
 const MAX_INVALID_SHARE = 0.2
-/** Values that fewer leads have are told by nobody. */
+/** Values with a smaller share of the leads are not reported. */
 const FREQUENT = 0.05
 const MAX_SHOWN_VALUES = 5
-/** A column with more different values is one of names or texts. */
+/** A column with more different values holds names or texts. */
 const MAX_VALUES = 1_000
 
 interface Column {
@@ -143,7 +143,7 @@ function missingFields(fields: readonly BoundField[], plan: Plan, bound: BoundPl
   return [{ ...base, about: 'fields', message, place: undefined }]
 }
 
-/** What `contains` finds inside other words of this data. */
+/** Matches of `contains` inside other words of this data. */
 function hiddenInData(columns: readonly Column[], plan: Plan, leads: number): Observation[] {
   return conditionsOf(plan).flatMap(({ expr, about, place }) =>
     [...leavesOf(expr)].flatMap(leaf => {
@@ -171,7 +171,7 @@ function wordsAround(needle: string, { values = new Map() }: Column): { word: st
   return most
 }
 
-/** What stands in a field that tells who a lead is. */
+/** Placeholder for values of fields that identify a person. */
 function kindOf({ name }: BoundField, plan: Plan): string | undefined {
   return identifyingKind(name, plan.fields[name]?.from ?? [])
 }
@@ -211,7 +211,7 @@ function aboutColumn(
     const kind = kindOf(field, plan) ?? (unnamed.some(({ text }) => isTelling(text)) ? 'texts' : undefined)
     const shown = unnamed.slice(0, MAX_SHOWN_VALUES).map(({ text, count }) => `\`${text}\` (${count})`)
     const more = unnamed.length > MAX_SHOWN_VALUES ? ` and ${unnamed.length - MAX_SHOWN_VALUES} more` : ''
-    // The cells of a field that tells who a lead is are not shown: what lint says is read by more people than the data.
+    // Cells of fields that identify a person are not shown: more people read lint's output than the data.
     const leadsOf = unnamed.reduce((sum, { count }) => sum + count, 0)
     const listed =
       kind === undefined
@@ -235,7 +235,7 @@ function unnamedValues({ field, values }: Column, leads: number, bound: BoundPla
     .sort((a, b) => b.count - a.count)
 }
 
-/** The tests that name values of a field, tables among them. */
+/** The comparisons with values of a field, including tables. */
 function testsOf(name: string, bound: BoundPlan): Test[] {
   const conditions = conditionsOf(bound)
   const tests = conditions.flatMap(({ expr }) =>

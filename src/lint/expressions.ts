@@ -6,7 +6,7 @@ export function flattened(expr: Expr): Expr[] {
   return expr.kind === 'all' ? expr.of.flatMap(flattened) : [expr]
 }
 
-/** Where a condition begins. */
+/** The place where a condition begins. */
 export function placeOf(expr: Expr): Place | undefined {
   return [...leavesOf(expr)].find(({ place }) => place !== undefined)?.place
 }

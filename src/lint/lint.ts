@@ -45,7 +45,7 @@ const CHECKS: readonly Check[] = [
   hiddenNeedles,
 ]
 
-/** Everything that can be found out about a plan without any lead. */
+/** All checks that need no leads. */
 export function observe(examination: Examination): Observation[] {
   return CHECKS.flatMap(check => check(examination))
 }
@@ -68,7 +68,7 @@ export function findingsOf(observations: readonly Observation[], examination: Ex
   })
 }
 
-/** What a lead shows; nothing if the engine does not see it on any. */
+/** The example for a finding; undefined if the engine confirms none. */
 function witnessOf(sight: Sight, examination: Examination): Witness | undefined {
   const seen = examination.see(sight)
   if (seen === undefined) return undefined

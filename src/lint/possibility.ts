@@ -9,7 +9,7 @@ export interface Range {
   readonly high: number
 }
 
-/** What can be of the leads of an input: every field that is not missing may hold anything, a missing one nothing. */
+/** The possible leads of an input: any value in fields with a column, none in the others. */
 export interface World {
   readonly plan: Pick<Plan, 'scores' | 'total' | 'criteria' | 'account'>
   readonly missing: ReadonlySet<string>
@@ -18,7 +18,7 @@ export interface World {
   readonly scores: ReadonlyMap<string, Range>
 }
 
-/** Safe, not exact: what is said to be impossible is. */
+/** Conservative: "impossible" is proved, "possible" may be wrong. */
 export interface Possibility {
   readonly hold: boolean
   readonly fail: boolean
@@ -97,7 +97,7 @@ function isNothing(subject: Subject, { plan, missing, scores }: World): boolean 
   return subject.kind === 'total' && scores.size === 0
 }
 
-/** What a number that is computed can be, as far as its parts say. */
+/** The possible values of a computed number, derived from its parts. */
 export function rangeOf(subject: Subject, { plan, rules, scores }: Omit<World, 'missing'>): Range | undefined {
   switch (subject.kind) {
     case 'rule':

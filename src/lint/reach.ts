@@ -6,14 +6,14 @@ import type { Advice } from '../ir/results/summary.ts'
 import { rulesOf, worldOf } from './judging/world.ts'
 import { can } from './possibility.ts'
 
-/** What an input can and cannot lead to, found without looking at any lead. */
+/** The stages and points an input can reach, derived from its columns without looking at leads. */
 export interface Reach {
-  /** The most points of each score, in rulebook order; null where nothing bounds it. */
+  /** The most points of each score, in rulebook order; null if unlimited. */
   readonly highest: readonly (number | null)[]
   readonly advice: Advice
 }
 
-/** `plan` is what was bound, with everything that this input cannot say still in it. */
+/** `plan` is the unpruned plan: it still has the parts for which this input has no data. */
 export function reachOf(bound: BoundPlan, plan: Plan): Reach {
   const missing = new Set(bound.fields.filter(({ columns }) => columns.length === 0).map(({ name }) => name))
   const world = worldOf(bound, missing, bound.events)
@@ -46,7 +46,7 @@ function highestSum({ events }: BoundPlan, plan: Plan, missing: ReadonlySet<stri
   return [...scores.values()].reduce((sum, { high }) => sum + high, 0)
 }
 
-/** What a rulebook would do with a field, in a few words. */
+/** The use of a field in a rulebook, in a few words. */
 function purposesOf(field: string, plan: Plan): string[] {
   const asks = ({ when }: { readonly when: Expr }) => fieldsOf(when).includes(field)
   const readers = plan.scores.flatMap(rulesOf).filter(rule => fieldsOfRule(rule).includes(field))

@@ -13,15 +13,15 @@ import { between, type Interval, intersection, intervalOf, isBounded, type Leaf,
 import type { Facts } from '../solve/solve.ts'
 import { goal } from '../solve/task.ts'
 
-/** Values between thresholds that are read together and that none of them takes: `below 50` beside `above 50`. */
+/** Values that fall between neighbouring thresholds: `below 50` beside `above 50` omits 50. */
 export const valuesBetween: Check = examination =>
   siblingsOf(examination).flatMap(siblings => gapsAmong(siblings, examination))
 
-/** Conditions that are read as a whole: rows, cases, and the rules of one group. */
+/** Conditions that belong together: rows, cases, and the rules of one group. */
 interface Siblings {
   readonly about: string
   readonly items: readonly Item[]
-  /** Whether wide gaps matter, too: those of tags and of routing may be meant. */
+  /** Whether wide gaps are reported, too: in tags and routing they may be intended. */
   readonly isLadder: boolean
 }
 
@@ -61,7 +61,7 @@ function caseItems(rule: Rule): Item[] {
   )
 }
 
-/** What an item asks of one thing, and what it asks beside that. */
+/** A comparison of an item with one subject, and its other conditions. */
 interface Step {
   readonly leaf: Leaf
   readonly interval: Interval
@@ -69,7 +69,7 @@ interface Step {
   readonly sign: number
 }
 
-/** By what they ask of, and beside that: only steps with the same guards leave gaps between them. */
+/** Grouped by subject and other conditions: only steps with the same other conditions can have gaps between them. */
 function stepsOf(items: readonly Item[], { asOf }: Examination): Step[][] {
   const ladders = new Map<string, Step[]>()
   for (const { when, sign } of items) {
@@ -109,7 +109,9 @@ function gapsAmong({ about, items, isLadder }: Siblings, examination: Examinatio
   })
 }
 
-/** A single value is a slip; more than that only where the steps are alike and one of them is as wide as what is missing. */
+/**
+ * A missing single value is reported; a wider gap only if the steps are alike and one of them is as wide as the gap.
+ */
 function isMeant(lower: Step, upper: Step, gap: Interval, isLadder: boolean): boolean {
   if (gap.low === gap.high) return true
   const widths = [lower.interval, upper.interval].filter(isBounded).map(widthOf)

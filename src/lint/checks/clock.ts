@@ -9,7 +9,10 @@ import type { Facts } from '../solve/solve.ts'
 
 const RELATIVE: ReadonlySet<Test['operator']> = new Set(['in_last', 'older_than', 'in_next'])
 
-/** Conditions on the age of dates give another answer on another day. One finding for the rulebook: they are no mistake. */
+/**
+ * Conditions on the age of dates change their result from day to day. One finding per rulebook, since they are not
+ * mistakes.
+ */
 export const clock: Check = ({ plan, bound, asOf, print }) => {
   const conditions = conditionsOf(plan).flatMap(({ expr, about, place }) =>
     [...leavesOf(expr)].flatMap(leaf =>

@@ -8,10 +8,10 @@ import type { Facts } from '../solve/solve.ts'
 
 type Leaf = Extract<Expr, { kind: 'test' }>
 
-/** From here on a number of a lead is an amount, and hardly one of a few choices. */
+/** Numbers of this size are amounts rather than one of a few choices. */
 const AMOUNT = 20
 
-/** `score.fit: 60` is true of 60 alone, and not of 61. */
+/** `score.fit: 60` matches 60 only, not 61. */
 export const exactNumbers: Check = examination =>
   conditionsOf(examination.plan).flatMap(({ expr, about, place }) =>
     [...partsOf(expr)].flatMap(part => {
@@ -35,7 +35,7 @@ export const exactNumbers: Check = examination =>
     }),
   )
 
-/** The one number that a comparison asks for, where a threshold is what is mostly meant. */
+/** The single number in a comparison for which a threshold is usually meant. */
 function exactNumber(part: Expr, { bound, rules }: Examination): number | undefined {
   if (part.kind !== 'test' || part.test.operator !== 'equals' || part.test.values.length !== 1) return undefined
   const [value] = part.test.values
@@ -44,7 +44,7 @@ function exactNumber(part: Expr, { bound, rules }: Examination): number | undefi
   if (subject.kind === 'score' || subject.kind === 'total') return value
   if (subject.kind === 'rule') {
     const rule = rules.find(({ id }) => id === subject.id)
-    // What a rule gives whenever it fires may be asked for by name.
+    // The fixed points of a rule may be compared exactly.
     return rule?.earns.kind === 'once' && rule.since === undefined && rule.earns.points === value ? undefined : value
   }
   const isNumber = subject.kind === 'field' && bound.fields.find(({ name }) => name === subject.name)?.type === 'number'

@@ -1,6 +1,6 @@
 import type { Check, Observation } from '../judging/observation.ts'
 
-/** Labels of a grade above everything that its score can reach; below all of them the last one counts. */
+/** Labels of a grade that its score cannot reach; below all of them the last label counts. */
 export const grades: Check = ({ bound, highest }) =>
   (bound.grade ?? []).flatMap(({ score: name, bands }) => {
     const most = highest.get(name)

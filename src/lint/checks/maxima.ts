@@ -8,7 +8,7 @@ import { type EarningWay, earningWays } from '../solve/earning.ts'
 import { type Highest, highestSum } from '../solve/highest.ts'
 import { goal } from '../solve/task.ts'
 
-/** A `max` of a group or rule that never takes anything away. That of a score is its scale, and stays as it is. */
+/** A `max` of a group or rule that has no effect. The `max` of a score is its scale and is not checked. */
 export const idleMaxima: Check = examination =>
   examination.bound.scores.flatMap(score =>
     score.groups.flatMap(group => [
@@ -63,7 +63,7 @@ function idleOfRule(rule: Rule, group: Group, examination: Examination): Observa
   ).map(each => ({ ...each, place: rule.place ?? group.place }))
 }
 
-/** The points of a group before its own bounds. */
+/** The points of a group before its own `min` and `max`. */
 function sumOf({ rules }: Group, examination: Examination): (seen: Judged) => number {
   const each = rules.map(rule => pointsOfRule(rule, examination))
   return seen => each.reduce((sum, pointsOf) => sum + pointsOf(seen), 0)
@@ -74,10 +74,10 @@ function pointsOfRule({ id }: Rule, { positions }: Examination): (seen: Judged) 
   return ({ verdict }) => verdict.points[index] ?? 0
 }
 
-/** Kept apart, as it reads like a type. */
+/** A function of its own for readability of the type. */
 const ANY_MATCH = 'any match'
 
-/** A `max` that takes something away from whoever earns anything at all: what is written as points is never given. */
+/** A `max` that always applies: the written points are never given in full. */
 export const constantMaxima: Check = examination =>
   examination.bound.scores.flatMap(({ groups }) =>
     groups.flatMap(group => [
@@ -123,7 +123,7 @@ function constant(
   ]
 }
 
-/** The ways to earn, of events with a single one. */
+/** The ways to earn points; for events, those of a single event. */
 function leastWays(rule: Rule): EarningWay[] {
   const { earns, when } = rule
   if (earns.kind !== 'events' || earns.pays.kind !== 'once') return earningWays(rule)
@@ -135,7 +135,7 @@ function withoutMax(rule: Rule): Rule {
   return open
 }
 
-/** Whether a rule gives what is written, or nothing: it does not fade, does not count up, and takes nothing away. */
+/** Whether a rule gives its written points or none: it does not fade, count up, or take points away. */
 function isSteadyRule(rule: Rule): boolean {
   const { fade, earns } = rule
   const isKept = earns.kind !== 'per' && (earns.kind !== 'events' || earns.pays.kind === 'once')

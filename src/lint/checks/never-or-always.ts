@@ -11,7 +11,7 @@ import { fact, goal } from '../solve/task.ts'
 
 type Leaf = Extract<Expr, { kind: 'test' }>
 
-/** Conditions, and parts of them, that can never hold or always do. */
+/** Conditions, and parts of them, that never or always hold. */
 export const neverOrAlways: Check = examination =>
   conditionsOf(examination.plan).flatMap(placed => visit(placed.expr, placed, examination))
 
@@ -26,7 +26,7 @@ function visit(expr: Expr, placed: Placed, examination: Examination): readonly O
   return parts.flatMap(part => visit(part, placed, examination))
 }
 
-/** Where a score is known, that is: an input without its columns knows none. */
+/** Applies to known scores only: an input without the columns of a score leaves it unknown. */
 function isAlwaysMet({ subject, test }: Leaf, { mode }: Placed, { solve }: Examination): boolean {
   if ((subject.kind !== 'score' && subject.kind !== 'total') || test.operator === 'known') return false
   const known = fact(subject, { operator: 'known', value: true }, true, false)
@@ -68,7 +68,7 @@ function never(expr: Expr, placed: Placed, examination: Examination): Observatio
   }
 }
 
-/** A threshold on a score that leads which meet the rest of the condition cannot have. */
+/** A threshold that leads which meet the rest of the condition cannot reach. */
 function outOfPoints(
   late: Expr,
   partner: Expr | undefined,
@@ -102,7 +102,7 @@ function outOfPoints(
   }
 }
 
-/** Leads by chance, for what hangs on points. */
+/** Random leads, for conditions on points. */
 function pooled(partner: Expr, { pool }: Examination): readonly Facts[] {
   return isAboutFields(partner) ? [] : pool()
 }
@@ -149,7 +149,7 @@ function outOfReach(
   }
 }
 
-/** Whether it is the upper end that is too low for a test. */
+/** Whether the upper end of a range is too low for a test. */
 function solveAbove({ test }: Leaf, high: number): boolean {
   switch (test.operator) {
     case 'at_least':

@@ -10,8 +10,8 @@ import { fact, goal } from '../solve/task.ts'
 type Block = Extract<Expr, { kind: 'not' }>
 
 /**
- * A block `not` over a comparison is true of a lead without the value. Exclusions and criteria keep that unknown, so they
- * are safe; so are booleans, where nothing and no are alike to most people.
+ * A block `not` over a comparison matches leads without the value. Exclusions and criteria keep that unknown, so they
+ * are safe; so are booleans, since an empty cell usually means no.
  */
 export const blocksNot: Check = examination =>
   conditionsOf(examination.plan)
@@ -40,7 +40,7 @@ function trap(block: Block, placed: Placed, examination: Examination): Observati
   return undefined
 }
 
-/** Fields of which a value is asked, and not just whether there is one. */
+/** Fields whose value is compared, not just checked for presence. */
 function askedFields(block: Block, { bound }: Examination): string[] {
   const names = [...leavesOf(block.of)].flatMap(leaf => {
     const isAboutValue = leaf.kind === 'test' && leaf.test.operator !== 'known'

@@ -2,14 +2,14 @@ import { leavesOf } from '../../ir/plan/expr.ts'
 import { conditionsOf } from '../conditions.ts'
 import type { Check } from '../judging/observation.ts'
 
-/** PostgreSQL keeps so many compiled patterns; with more in one query it compiles them anew for every row. */
+/** PostgreSQL caches this many compiled patterns; with more in one query it recompiles them for every row. */
 const MAX_CACHED_PATTERNS = 32
-/** Letters that some engines take for the same as another one, and others do not, where case is ignored. */
+/** Letters whose other case differs between engines when case is ignored. */
 const DISPUTED = /[İıſ\u212a\u212bςσ]/u
 
 /**
- * The reading of a rulebook lets pass only what every engine understands alike; this is what remains: patterns that some
- * database runs with another outcome, or too slowly.
+ * The reader of rulebooks accepts only patterns that every engine understands alike. This check finds the rest:
+ * patterns that some database runs with a different result, or too slowly.
  */
 export const patterns: Check = ({ plan }) => {
   const found = conditionsOf(plan).flatMap(({ expr, about, place }) =>

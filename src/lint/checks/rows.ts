@@ -7,7 +7,7 @@ import type { Check, Observation } from '../judging/observation.ts'
 import type { Sight } from '../judging/sight.ts'
 import { goal, type Task } from '../solve/task.ts'
 
-/** Rows that never come to their turn. Only where the first that holds is taken; rules that add up may overlap. */
+/** Unreachable rows, in tables where the first matching row is taken; rules that add up may overlap. */
 export const shadowedRows: Check = examination => {
   const rules = examination.plan.scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
   const cases = rules.map(rule => ({ about: `the cases of rule ${rule.id}`, rows: casesOf(rule) }))
@@ -47,7 +47,7 @@ export const foldedRows: Check = ({ plan, bound }) =>
       })
     })
 
-/** A stage that no lead can have, as all that would get it are excluded. */
+/** A stage that no lead can have because all its leads are excluded. */
 function excluded({ stage, id, when, place }: StageRow, examination: Examination): Observation | undefined {
   const { solve, plan } = examination
   if (when === undefined || plan.exclude.length === 0) return undefined
@@ -106,13 +106,13 @@ function none(rows: readonly Row[]): Task[] {
   return rows.flatMap(({ when }) => (when === undefined ? [] : [goal(when, 'not true')]))
 }
 
-/** Leads that no label takes. A segment may leave some out on purpose, so it is told only of segments without `otherwise`. */
+/** Leads without a label. Reported only for segments without `otherwise`. */
 export const gaps: Check = examination =>
   exclusiveRows(examination.plan).flatMap(rows => (rows.isComplete ? (gap(rows, examination) ?? []) : []))
 
 function gap({ about, rows }: Rows, { solve, see, pool }: Examination): Observation | undefined {
   if (rows.some(({ when }) => when === undefined)) return undefined
-  // A value in the middle says more than a lead of which nothing is known.
+  // A lead with an ordinary value is a better example than an empty lead.
   const known = rows.flatMap(({ when }) => (when?.kind === 'test' ? [isKnown(when)] : [])).slice(0, 1)
   const solutions = [solve([...none(rows), ...known]), solve(none(rows))]
   const sight: Sight = {

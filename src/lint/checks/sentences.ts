@@ -47,7 +47,7 @@ function tableValues(plan: Parameters<Check>[0]['plan']): string[] {
     .flatMap(({ earns }) => (earns.kind === 'table' ? earns.rows.map(({ value }) => String(value)) : []))
 }
 
-/** Countries whose name is two names. */
+/** Countries whose names contain "and". */
 const PAIRS = /^(?:bosnia|trinidad|antigua|saint|st\.?|s\u00e3o|sao|turks|wallis|heard|svalbard|south georgia|bosnien) /
 
 /** What was probably meant; undefined for a value like any other. */

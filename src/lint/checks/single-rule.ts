@@ -51,7 +51,7 @@ function lifts(rule: Rule, { score, group, index }: Home, examination: Examinati
   }
 }
 
-/** A lead that gets all that the rule can give, and has what the gates around it ask for. */
+/** A lead that gets the most points of the rule and meets the gates around it. */
 function factsFor(rule: Rule, around: readonly (Score | Group)[], { solve }: Examination): Facts | undefined {
   const [way] = earningWays(rule)
   const gates = around.flatMap(({ when }) => (when === undefined ? [] : [goal(when, 'true')]))

@@ -4,7 +4,7 @@ import { fold } from '../../ir/values/fold.ts'
 import { conditionsOf } from '../conditions.ts'
 import type { Check } from '../judging/observation.ts'
 
-/** `contains: cto` finds every director. */
+/** `contains: cto` also matches `director`. */
 export const hiddenNeedles: Check = ({ plan }) =>
   conditionsOf(plan).flatMap(({ expr, about, place }) =>
     [...leavesOf(expr)].flatMap(leaf => {

@@ -48,7 +48,7 @@ function implied(leaves: readonly Leaf[], { about, mode }: Placed, { solve, prin
   })
 }
 
-/** Thresholds on points that whoever meets another part of the condition has reached. */
+/** Thresholds on points that every lead meeting another part of the condition reaches. */
 function impliedPoints(parts: readonly Expr[], { about, mode }: Placed, examination: Examination): Observation[] {
   const { solve, print } = examination
   return parts.filter(isThreshold).flatMap((weaker): Observation[] => {

@@ -4,7 +4,7 @@ import type { Plan } from '../../ir/plan/plan.ts'
 import { conditionsOf } from '../conditions.ts'
 import type { Check } from '../judging/observation.ts'
 
-/** What is written down and read by nobody. */
+/** Definitions that nothing uses. */
 
 export const unusedFields: Check = ({ plan }) => {
   const read = new Set(fieldsToBind(plan))
@@ -22,7 +22,7 @@ export const unusedLists: Check = ({ plan: { lists = [] } }) =>
     return [{ code: 'lint/unused-list', about: `list ${name}`, message, place, hint: 'leave it out, or use it' }]
   })
 
-/** Tags stand in the output, so that most are of use without being read. */
+/** Tags are written to the output, so most are useful without being referenced. */
 export const unusedTags: Check = ({ plan }) => {
   const read = tagsReadBy(plan)
   return plan.tags.flatMap(({ name, place }) => {

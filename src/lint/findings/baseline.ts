@@ -1,7 +1,7 @@
 import type { Finding } from '../../ir/results/finding.ts'
 import { isLintCode } from './catalogue.ts'
 
-/** Findings that were there before lint was, by their fingerprints: they are not told, and leave the file once they are gone. */
+/** The known findings by their fingerprints: they are not reported, and are removed from the file once fixed. */
 export interface Baseline {
   readonly format_version: '1.0'
   readonly findings: readonly Accepted[]
@@ -38,7 +38,7 @@ export function compareWith({ findings }: Baseline, file: string, told: readonly
 /** The baseline in which a rulebook has exactly these findings. */
 export function withFindings(baseline: Baseline, file: string, told: readonly Finding[]): Baseline {
   const others = baseline.findings.filter(each => each.file !== file)
-  // A rulebook that gives no plan cannot be lived with.
+  // Errors that prevent a plan cannot be ignored.
   const accepted = told.filter(({ code }) => isLintCode(code))
   const own = accepted.map(({ fingerprint, code, message }) => ({ fingerprint, id: code, file, message }))
   const findings = [...others, ...own].sort(
@@ -55,7 +55,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-/** The text of a baseline file as a baseline; undefined if it is none. */
+/** Parses a baseline file; undefined if it is not one. */
 export function parseBaseline(text: string): Baseline | undefined {
   let document: unknown
   try {

@@ -1,21 +1,21 @@
 import { CODES, type Code, type Severity } from '../../base/codes.ts'
 import type { LintCode } from '../judging/observation.ts'
 
-/** How much a finding matters; `off`: it is not told. */
+/** The severity of a finding; `off`: not reported. */
 export type Level = Severity | 'off'
 
 export const LEVELS: readonly Level[] = ['error', 'warning', 'info', 'off']
 
 interface Entry {
-  /** Why it is told, for its page in `docs/lint/`. */
+  /** Why it is reported, for its page in `docs/lint/`. */
   readonly about: string
-  /** Told only where it is asked for. */
+  /** Reported only if switched on. */
   readonly isOff?: true
   /** Found only in a file of leads. */
   readonly ofData?: true
 }
 
-/** What every finding of lint means. The pages in `docs/lint/` are made from this and from the case folders. */
+/** The explanation of every finding. The pages in `docs/lint/` are generated from this and from the case folders. */
 export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
   'lint/contradiction': {
     about:
@@ -142,7 +142,7 @@ export function isLintCode(code: string): code is LintCode {
   return Object.hasOwn(FINDINGS, code)
 }
 
-/** What a code is told as if nobody says otherwise. */
+/** The default severity of a code. */
 export function defaultLevel(code: Code): Level {
   return isLintCode(code) && FINDINGS[code].isOff ? 'off' : CODES[code].severity
 }

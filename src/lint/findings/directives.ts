@@ -6,7 +6,7 @@ import type { Comment } from '../../rulebook/index.ts'
 import type { LintCode } from '../judging/observation.ts'
 import { FINDINGS, isLintCode, LEVELS, type Level } from './catalogue.ts'
 
-/** What the comments of a rulebook tell lint. */
+/** Directives for lint in the comments of a rulebook. */
 export interface Directives {
   readonly levels: ReadonlyMap<LintCode, Level>
   readonly suppressions: readonly Suppression[]

@@ -6,8 +6,8 @@ import type { Place } from '../../base/place.ts'
 const LENGTH = 12
 
 /**
- * What a finding is known by from run to run: its code, its file, what it is about, and which one of several alike.
- * Lines and the wording of messages may change.
+ * Identifies a finding from run to run: its code, file, subject, and number among identical ones. Lines and the wording
+ * of messages may change.
  */
 export function fingerprintOf(code: Code, place: Place | undefined, about: string, ordinal = 1): string {
   const file = place?.file.replaceAll('\\', '/').replace(/^\.\//, '') ?? ''
@@ -17,7 +17,7 @@ export function fingerprintOf(code: Code, place: Place | undefined, about: strin
     .slice(0, LENGTH)
 }
 
-/** Counts what is alike: 1 for the first, 2 for the second. */
+/** Numbers identical items: 1 for the first, 2 for the second. */
 export function createCounter(): (key: string) => number {
   const seen = new Map<string, number>()
   return key => {

@@ -5,7 +5,7 @@ import { defaultLevel, isLintCode, type Level } from './catalogue.ts'
 import type { Directives, Suppression } from './directives.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
-/** What is told, and what was suppressed with a reason. */
+/** The findings to report, and those suppressed with a reason. */
 export interface Settled {
   readonly told: readonly Finding[]
   readonly suppressed: readonly Suppressed[]
@@ -19,8 +19,8 @@ export interface Suppressed {
 }
 
 /**
- * Gives every finding its severity (of the command line, else of the rulebook, else its own) and leaves out what is
- * suppressed. Comments without effect are told of `file` alone, and not of what it extends.
+ * Gives every finding its severity (from the command line, else the rulebook, else the default) and drops the
+ * suppressed ones. Comments without effect are reported for `file` only, not for rulebooks it extends.
  */
 export function settle(
   findings: readonly Finding[],

@@ -5,12 +5,12 @@ import type { Constant, FieldType } from '../../ir/values/value.ts'
 import { EXAMPLE_MAIL } from '../solve/text.ts'
 import { rulesOf } from './world.ts'
 
-/** A text of no meaning to any rulebook. */
+/** A text that no rulebook mentions. */
 const OTHER = 'something else'
 
 /**
- * The cells that make a difference to a plan, by field: what each comparison and each row of a table names, and what lies
- * right beside it on either side.
+ * The cells that can change a verdict, by field: the values of every comparison and table row, and their neighbours on
+ * either side.
  */
 export function boundariesOf(plan: Plan, asOf: number): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>()
@@ -68,7 +68,7 @@ function conditionsOf(plan: Plan, rules: readonly Rule[]): Expr[] {
   return rows.flatMap(({ when }) => when ?? [])
 }
 
-/** Of a list of values the first one: they all do the same. */
+/** Only the first of a list of values: all have the same effect. */
 function besideTest(test: Test, type: FieldType, asOf: number): Constant[] {
   switch (test.operator) {
     case 'equals':

@@ -3,10 +3,10 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { distinctFieldsOf, type EventRule, eventRulesOf } from '../../ir/plan/event-rules.ts'
 import { amountsOf } from '../../ir/plan/payment.ts'
 
-/** More events of a rule than this are not made up. */
+/** Most events that are generated for a rule. */
 const MAX_EVENTS = 200
 
-/** Events that bring a rule all the points that it can give; none for a rule that nothing bounds. */
+/** Events that give a rule its maximum of points; none for a rule without a limit. */
 export function eventsFor(rule: EventRule, bound: BoundPlan, asOf: number): LeadEvent[] {
   const index = eventRulesOf(bound).findIndex(({ id }) => id === rule.id)
   const best = Math.max(...amountsOf(rule.earns.pays))

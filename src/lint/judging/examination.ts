@@ -18,7 +18,7 @@ import type { Sight } from './sight.ts'
 import { wholePlan } from './whole-plan.ts'
 import { rulesOf, worldOf } from './world.ts'
 
-/** A plan with everything that checks ask of it. */
+/** A plan with everything that checks need to know about it. */
 export interface Examination {
   readonly plan: Plan
   readonly bound: BoundPlan
@@ -30,23 +30,23 @@ export interface Examination {
   readonly solve: Solver
   /** By score: never less than any lead gets. */
   readonly highest: ReadonlyMap<string, HighestScore>
-  /** A condition as people read it. */
+  /** A condition as text for people. */
   print(expr: Expr): string
-  /** What the engine says of the lead that some facts make. */
+  /** The engine's verdict on a lead made of the given facts. */
   judged(facts: Facts): Judged
-  /** The same of a lead that did something, in an input with events. */
+  /** The same for a lead with events. */
   judgedWith(facts: Facts, events: readonly LeadEvent[]): Judged
-  /** The first lead on which something can be seen. */
+  /** The first of several leads that shows something. */
   see(sight: Sight): Judged | undefined
   /** Leads with few points and with many, for what depends on scores. */
   pool(): readonly Facts[]
   judgedLead(lead: Lead): Judged
 }
 
-/** The most points of a score; exact if the engine gives them to the lead that was found, else a bound. */
+/** The most points of a score: exact if the engine confirms them on the lead found, otherwise an upper bound. */
 export interface HighestScore extends Highest {
   readonly isExact: boolean
-  /** What the lead did, where that is needed for it. */
+  /** The events of the lead, if needed. */
   readonly events: readonly LeadEvent[]
 }
 
@@ -123,7 +123,7 @@ function remembered<K extends object, V>(find: (key: K) => V): (key: K) => V {
 
 const MAX_SCORES = 8
 
-/** The total is weighed over the scores that are known, and any of them may not be. */
+/** The total is weighted over the known scores, and each of them may be unknown. */
 function totalRange(plan: BoundPlan, scores: ReadonlyMap<string, Range>): Range {
   if (scores.size > MAX_SCORES) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
   const subsets = [...scores].reduce<(readonly [string, Range])[][]>(

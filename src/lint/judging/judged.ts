@@ -8,7 +8,7 @@ import { printDay } from '../../ir/values/calendar.ts'
 import type { Truth } from '../../ir/values/value.ts'
 import type { Facts } from '../solve/solve.ts'
 
-/** A lead, and what the engine says of it. */
+/** A lead and its verdict. */
 export interface Judged {
   readonly lead: Lead
   readonly verdict: Verdict
@@ -28,7 +28,7 @@ export function createJudging(bound: BoundPlan, asOf: number): (lead: Lead) => J
   }
 }
 
-/** The lead with the values that were found for its fields. */
+/** Builds the lead from the values found for its fields. */
 export function leadOf(facts: Facts, { fields }: BoundPlan): Lead {
   const found = new Map(
     [...facts.values()].flatMap(each =>

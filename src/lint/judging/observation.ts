@@ -8,18 +8,18 @@ import type { Sight } from './sight.ts'
 /** The codes of findings. */
 export type LintCode = Extract<Code, `lint/${string}`> | 'rule/substring'
 
-/** What a check has found, with what it claims in a form that can be held against leads. */
+/** A finding with its claim in a form that can be tested on leads. */
 export interface Observation {
   readonly code: LintCode
-  /** What it is about, in words that stay when lines move: `rule size`. */
+  /** Its subject, independent of lines: `rule size`. */
   readonly about: string
   readonly message: string
   readonly place: Place | undefined
   readonly hint?: string
   readonly related?: Diagnostic['related']
-  /** The field whose being empty it is about: it is not told where that hardly happens. */
+  /** The field whose empty cells it is about: not reported if the field is hardly ever empty. */
   readonly emptyField?: string
-  /** Holds of every lead that there can be. */
+  /** Holds for every possible lead. */
   readonly claim?: (seen: Judged) => boolean
   readonly sight?: Sight
 }

@@ -6,8 +6,8 @@ import { fact, goal } from '../solve/task.ts'
 import { rulesOf } from './world.ts'
 
 /**
- * Leads with any number of points: nothing at all, every rule alone in each of its ways, and more and more rules
- * together. What a check looks for among them may not be there; nothing is concluded from that.
+ * Leads with a wide range of points: none, every rule alone in each of its ways, and more and more rules together. A
+ * check that finds no example among them draws no conclusion.
  */
 export function poolOf(bound: BoundPlan, solve: Solver): Facts[] {
   const nothing: Facts = new Map()

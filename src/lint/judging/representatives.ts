@@ -6,12 +6,12 @@ import { fold } from '../../ir/values/fold.ts'
 import type { FieldType, Value } from '../../ir/values/value.ts'
 import { EXAMPLE_MAIL } from '../solve/text.ts'
 
-/** A value that makes a difference to the rulebook: one that some comparison of it or some row of a table names. */
+/** A value that some comparison or table row of the rulebook names. */
 export interface Representative {
   readonly slot: number
   readonly field: string
   readonly value: Value
-  /** As it would stand in a cell. */
+  /** As the text of a cell. */
   readonly text: string
 }
 
@@ -68,7 +68,7 @@ function earningValues({ earns, max }: Rule): Value[] {
   }
 }
 
-/** How much of the field brings a `per` rule to its `max`. */
+/** The amount at which a `per` rule reaches its `max`. */
 function enoughFor({ every, points }: Extract<Earning, { kind: 'per' }>, max: number | undefined): number[] {
   return max === undefined || points <= 0 ? [] : [every * Math.ceil(max / points)]
 }

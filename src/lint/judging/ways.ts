@@ -4,7 +4,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { type Representative, representativesOf } from './representatives.ts'
 
-/** A set of changes to a lead, and what the engine says of the lead then. */
+/** A set of changes to a lead, and the verdict on the changed lead. */
 export interface Way {
   readonly changes: readonly Representative[]
   readonly verdict: Verdict
@@ -67,7 +67,10 @@ interface Lowering {
   readonly succeeds: (way: Way) => boolean
 }
 
-/** A way with every number as near to what the lead has as still gets there: the next whole unit, the next step. */
+/**
+ * Reduces every change of a number to the smallest one that still reaches the stage: the next whole unit, the next
+ * step.
+ */
 function lowered(way: Way, lowering: Lowering): Way {
   return way.changes.reduce((before, change, index) => {
     const now = lowering.lead.readings[change.slot]?.value
@@ -77,7 +80,7 @@ function lowered(way: Way, lowering: Lowering): Way {
   }, way)
 }
 
-/** By halves between what the lead has and what is enough; what is tried was judged, so the answer is true. */
+/** Bisects between the lead's value and one that is enough; every value tried is judged by the engine. */
 function nearest(way: Way, index: number, now: number, enough: number, { bound, attempt, succeeds }: Lowering): Way {
   const unit = unitOf(way.changes[index]?.field ?? '', bound)
   const steps = Math.floor(Math.abs(enough - now) / unit)
@@ -95,7 +98,7 @@ function nearest(way: Way, index: number, now: number, enough: number, { bound, 
   return found
 }
 
-/** The smallest unit in which a field is counted; 1 where nothing counts it. */
+/** The smallest unit in which a field is counted; 1 by default. */
 function unitOf(field: string, { scores }: BoundPlan): number {
   const units = scores
     .flatMap(({ groups }) => groups.flatMap(({ rules }) => rules))

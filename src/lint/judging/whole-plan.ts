@@ -5,7 +5,7 @@ import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 
-/** A plan bound to an input that can say everything it asks for, for finding out what it does with any lead. */
+/** A plan bound to an imaginary input with every column, to examine its verdicts on any lead. */
 export function wholePlan(plan: Plan): BoundPlan {
   const { fields: declared, locale, events: _events, scores, ...rest } = plan
   const read = new Set(fieldsOfPlan(plan))

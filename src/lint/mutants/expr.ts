@@ -3,7 +3,7 @@ import { compileTest } from '../../engine/comparison.ts'
 import type { Expr, Subject, Test } from '../../ir/plan/expr.ts'
 import { printExpr } from '../../ir/plan/print-expr.ts'
 
-/** A part of a plan that was changed a little, and how. */
+/** A small change of a part of a plan, with its description. */
 export interface Change<T> {
   readonly to: T
   readonly what: string
@@ -19,11 +19,11 @@ export interface ChangedCondition {
   readonly to: Expr
 }
 
-/** What has to be known of what comparisons look at. */
+/** Facts about the subjects of comparisons. */
 export interface About {
   /** For printing: days are numbers in a plan. */
   readonly typeOf: (subject: Subject) => 'date' | 'other'
-  /** All that it can be; undefined where nobody knows. */
+  /** All its possible values; undefined if unlimited. */
   readonly valuesOf: (subject: Subject) => ReadonlySet<number> | undefined
 }
 
@@ -143,7 +143,10 @@ function testChanges(test: Test): Test[] {
   }
 }
 
-/** Whether two tests come out alike for everything that can be: then nobody could notice the one in place of the other. */
+/**
+ * Whether two tests give the same result for every possible value, so that no test of the rulebook could notice the
+ * change.
+ */
 function isSame(a: Test, b: Test, values: ReadonlySet<number> | undefined): boolean {
   if (values === undefined) return false
   const [holdsA, holdsB] = [compileTest(a, 0), compileTest(b, 0)]

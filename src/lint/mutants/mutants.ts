@@ -5,7 +5,7 @@ import { type About, type Change, type ChangedCondition, exprChanges } from './e
 import { reachableValues } from './reachable.ts'
 import { ruleChanges } from './rule.ts'
 
-/** A plan with one small mistake in it: what nobody may notice by reading, and a test should. */
+/** A plan with one small mistake that a test should catch. */
 export interface Mutant {
   readonly plan: Plan
   readonly what: string

@@ -3,14 +3,14 @@ import { amountsOf } from '../../ir/plan/payment.ts'
 import type { Bounds, Plan, Rule, Score } from '../../ir/plan/plan.ts'
 import { rulesOf } from '../judging/world.ts'
 
-/** More sums than this are as good as any. */
+/** Beyond this many sums, any sum counts as possible. */
 const MAX_SUMS = 2_000
 
 type Values = ReadonlySet<number> | undefined
 
 /**
- * All points that a rule or score can come to, if they are few: a rule that gives 40 or nothing. Rules are taken as
- * independent of each other, so there may be sums that no lead reaches.
+ * All possible points of a rule or score, if they are few: a rule that gives 40 or 0. Rules are taken as independent of
+ * each other, so there may be sums that no lead reaches.
  */
 export function reachableValues(plan: Plan): (subject: Subject) => Values {
   const rules = new Map(plan.scores.flatMap(rulesOf).map(rule => [rule.id, valuesOfRule(rule)]))
@@ -24,7 +24,7 @@ export function reachableValues(plan: Plan): (subject: Subject) => Values {
 function valuesOfRule(rule: Rule): Values {
   const { earns, fade, within } = rule
   if (earns.kind === 'per' || earns.kind === 'events') return undefined
-  // What fades can be worth anything.
+  // A fading rule can give any number of points.
   if (rule.since !== undefined && (fade.kind !== 'none' || within !== undefined)) return undefined
   return bounded([0, ...amountsOf(earns)], rule)
 }

@@ -2,7 +2,7 @@ import { compileTest, type Holds } from '../../engine/comparison.ts'
 import type { Test } from '../../ir/plan/expr.ts'
 import type { Constant, Value } from '../../ir/values/value.ts'
 
-/** What is demanded of a subject: that a test holds of its value, or that it does not; and whether nothing will do. */
+/** A demand on a subject: that a test holds or fails for its value; and whether an empty value is enough. */
 export interface Constraint {
   readonly test: Test
   readonly holds: boolean
@@ -23,7 +23,7 @@ export function createTester(asOf: number): Tester {
   }
 }
 
-/** Whether a value does what is demanded; of a list one element is enough for a test to hold. */
+/** Whether a value meets the demands; for lists one matching element is enough. */
 export function fits(value: Value | undefined, constraints: readonly Constraint[], tester: Tester): boolean {
   if (value === undefined) return constraints.every(({ nothing }) => nothing)
   return constraints.every(({ test, holds }) => {

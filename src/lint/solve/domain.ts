@@ -6,7 +6,7 @@ import { fold } from '../../ir/values/fold.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Range } from '../possibility.ts'
 
-/** What a subject of conditions can be. */
+/** The possible values of a subject of conditions. */
 export type Values =
   | { readonly kind: 'number'; readonly whole: boolean; readonly low: number; readonly high: number }
   | { readonly kind: 'date' }
@@ -15,7 +15,7 @@ export type Values =
 
 export interface Domain {
   readonly values: Values
-  /** Whether there can be nothing. */
+  /** Whether it can be empty. */
   readonly nothing: boolean
 }
 
@@ -30,7 +30,7 @@ export interface World {
 
 const ANYTHING: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
 
-/** Safe, not exact: a subject may be less than its domain says, never more. */
+/** Conservative: the real values of a subject are always within its domain. */
 export function domainOf(subject: Subject, { bound, rules, scores, total }: World): Domain {
   switch (subject.kind) {
     case 'field':

@@ -3,7 +3,7 @@ import type { Payment, PerUnit, Rule } from '../../ir/plan/plan.ts'
 import { pointsRange } from '../judging/world.ts'
 import { fact, goal, type Task } from './task.ts'
 
-/** One of the ways in which a rule gives points, and what a lead must be for it. */
+/** One of the ways in which a rule gives points, and its conditions on a lead. */
 export interface EarningWay {
   readonly points: number
   readonly tasks: readonly Task[]
@@ -37,7 +37,10 @@ function ownWays(rule: Rule): EarningWay[] {
   }
 }
 
-/** As much of a field as brings a rule to its `max`, or a lot of it. Where that cannot be, what less gives is bounded by it. */
+/**
+ * The amount at which a rule reaches its `max`, or a large amount. If that is impossible, it is an upper bound of the
+ * points.
+ */
 function enough({ every, points }: PerUnit, max: number | undefined): number {
   return every * (max === undefined || points <= 0 ? 1_000 : Math.ceil(max / points))
 }

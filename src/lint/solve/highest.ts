@@ -3,14 +3,14 @@ import { type EarningWay, earningWays } from './earning.ts'
 import type { Facts, Solver } from './solve.ts'
 import { goal, type Task } from './task.ts'
 
-/** The most points that a lead can get, and one that gets them or nearly so. */
+/** The most points that a lead can get, and a lead with that many points or close to it. */
 export interface Highest {
   /** Never less than any lead gets. */
   readonly points: number
   readonly facts: Facts
 }
 
-/** Rules under common bounds, each with its ways to earn. */
+/** Rules under a common `min` and `max`, each with its ways to earn points. */
 interface Block extends Bounds {
   readonly rules: readonly (readonly EarningWay[])[]
 }
@@ -27,7 +27,7 @@ const MAX_NODES = 1_500
 /** The more is demanded already, the longer a step takes; it counts as several then. */
 const TASKS_PER_NODE = 100
 
-/** Of a score with everything that bounds it, of leads that are as is given. */
+/** For a score with all its limits, over leads that meet the given conditions. */
 export function highestScore(score: Score, solve: Solver, given: readonly Task[] = []): Highest {
   const { start, groups } = score
   const gates = [...gatesOf(score), ...given]
@@ -110,7 +110,7 @@ function highest(sum: Sum, solve: Solver): Highest {
   return { points: Math.max(best.points, unexplored, closed), facts: best.facts }
 }
 
-/** The most that can still come of a node. */
+/** The most points that a node can still reach. */
 function reachable({ sums, block, rule }: Node, { start, blocks, ...bounds }: Sum): number {
   const total = blocks.reduce((all, { rules, ...own }, index) => {
     const open = index < block ? [] : index === block ? rules.slice(rule) : rules

@@ -8,8 +8,8 @@ export type TextTest = Extract<Test, { readonly values: readonly string[] }>
 type Operator = TextTest['operator']
 
 /**
- * Whether every text of which `operator value` holds is one of which `other` holds too. Never wrongly yes: what cannot
- * be told from the constants alone is no.
+ * Whether every text that matches `operator value` also matches `other`. Never wrongly true: false if the constants
+ * alone do not prove it.
  */
 export function implies(operator: Operator, value: string, other: TextTest): boolean {
   return other.values.some(wanted => impliesOne(operator, value, other.operator, wanted))
@@ -38,7 +38,7 @@ const MAX_KNOWN = 10_000
 const forms = new Map<string, string>()
 const needles = new Map<string, string | undefined>()
 
-/** Word forms are asked for again and again, of the few texts of a rulebook. */
+/** Cached: the few texts of a rulebook are converted to word forms again and again. */
 function formOf(text: string): string {
   return known(forms, text, wordForm)
 }

@@ -8,7 +8,7 @@ export interface Interval {
 
 const ALL: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
 
-/** What a comparison leaves of whole numbers; undefined for one that is no threshold on whole numbers or days. */
+/** The interval of whole numbers or days that a comparison allows; undefined if it is not such a threshold. */
 export function intervalOf(test: Test, asOf: number): Interval | undefined {
   switch (test.operator) {
     case 'at_least':
@@ -45,7 +45,7 @@ export function intersection(a: Interval, b: Interval): Interval {
   return { low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) }
 }
 
-/** What lies between two intervals of which the first ends before the second begins; undefined if nothing does. */
+/** The gap between two intervals, the first of which ends before the second begins; undefined if there is none. */
 export function between(first: Interval, second: Interval): Interval | undefined {
   const gap = { low: first.high + 1, high: second.low - 1 }
   return gap.low > gap.high ? undefined : gap

@@ -6,15 +6,12 @@ import type { Range } from '../possibility.ts'
 import { isTrue, ofField } from './earning.ts'
 import { fact, goal, type Task } from './task.ts'
 
-/** One of the ways in which a rule can turn out: its points, and what a lead must be for it. */
+/** One possible outcome of a rule: its points, and the conditions on a lead. */
 export interface Outcome extends Range {
   readonly tasks: readonly Task[]
 }
 
-/**
- * All ways in which a rule can turn out: every lead has one of them. Where the points hang on days or on events they
- * are a range.
- */
+/** All possible outcomes of a rule: every lead has one of them. Points that depend on days or events are a range. */
 export function outcomesOf(rule: Rule, typeOf: (field: string) => FieldType | undefined): Outcome[] {
   const { when } = rule
   const own = ownOutcomes(rule, typeOf).map(outcome => bounded(outcome, rule))

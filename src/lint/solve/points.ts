@@ -52,7 +52,7 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
           (demand === undefined || canMeet(outcome, demand.constraints, tester)) &&
           (!touches(each.fields, facts) || solve(outcome.tasks, facts).kind !== 'impossible'),
       )
-      // Where its score is not known, a rule gives nothing, whatever its condition.
+      // If its score is unknown, a rule gives no points, whatever its condition.
       const silent =
         unknown.has(each.score.name) && (demand === undefined || canMeet(NOTHING, demand.constraints, tester))
       if (outcomes.length === 0 && !silent) return 'impossible'
@@ -216,7 +216,7 @@ function gated({ low, high }: Range, { when }: Pick<Group, 'when'>): Range {
   return when === undefined ? { low, high } : { low: Math.min(0, low), high: Math.max(0, high) }
 }
 
-/** Whether one of the whole numbers in a range does everything that is demanded. */
+/** Whether a whole number in a range meets all demands. */
 function canMeet({ low, high }: Range, constraints: readonly Constraint[], tester: Tester): boolean {
   const line = numberLine(
     constraints.flatMap(({ test }) => edgesOf(test, 0)),

@@ -5,7 +5,7 @@ import { domainOf, type World } from './domain.ts'
 import { allOf, broken, goal, type Task, type Want } from './task.ts'
 import { type Found, findValue } from './value.ts'
 
-/** What is demanded of each subject so far, and a value that does it. */
+/** The demands on each subject so far, and a value that meets them. */
 export type Facts = ReadonlyMap<string, Demanded>
 
 export interface Demanded {
@@ -27,7 +27,7 @@ export type Solver = (tasks: readonly Task[], given?: Facts) => Solution
 
 const MAX_STEPS = 3_000
 
-/** Looks for values of all subjects that do everything that is demanded; points and fields are taken as independent. */
+/** Looks for values that meet the demands on all subjects; points and fields are treated as independent. */
 export function createSolver(world: World, tester: Tester): Solver {
   return createSolverWith(world, tester, facts => facts)
 }
@@ -117,13 +117,13 @@ function demand(
   return found === 'none' ? undefined : new Map(facts).set(key, { subject, constraints, found })
 }
 
-/** The value that was found before, if it does what is new, too. */
+/** The value found before, if it also meets the new demand. */
 function isStill(found: Demanded['found'] | undefined, constraint: Constraint, tester: Tester): Found | undefined {
   if (found === undefined || found === 'unclear') return undefined
   return fits(found === 'nothing' ? undefined : found.value, [constraint], tester) ? found : undefined
 }
 
-/** What a demand on something computed says of what it is computed from. */
+/** Translates a demand on a computed subject into demands on its parts. */
 function consequences(subject: Subject, { test, holds, nothing }: Constraint, world: World, tester: Tester): Task[] {
   if (subject.kind === 'criterion') {
     const when = world.bound.criteria.find(({ name }) => name === subject.name)?.when

@@ -3,7 +3,7 @@ import { type Expr, fieldsOf, type Subject, type Test } from '../../ir/plan/expr
 import type { Truth } from '../../ir/values/value.ts'
 import type { Constraint } from './constraint.ts'
 
-/** What a condition shall come to. */
+/** The wanted result of a condition. */
 export type Want = 'true' | 'false' | 'not true' | 'not false'
 
 /** Something to be made true, in ever smaller steps: a condition, so many of several tasks, a demand on one subject. */

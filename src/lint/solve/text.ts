@@ -5,7 +5,7 @@ import { fold } from '../../ir/values/fold.ts'
 import { type Constraint, fits, type Tester } from './constraint.ts'
 import { implies, type TextTest } from './implied.ts'
 
-/** What was found: a value as it would stand in a cell; that there is none; or neither. */
+/** The result: a value as the text of a cell, a proof that there is none, or neither. */
 export type FoundText = { readonly text: string } | 'none' | 'unclear'
 
 /** One address of every kind, for all that `is` can tell apart. */
@@ -26,8 +26,8 @@ const MAX_ALTERNATIVES = 4
 const MAX_CANDIDATES = 60
 
 /**
- * A text that does what is demanded. `none` is proved: a wanted value implies what must not be, or nothing that a list
- * allows is left. Where tests look into texts in ways that constants do not show (`matches`), it can stay unclear.
+ * Finds a text that meets the demands. `none` is proved: a wanted value implies a forbidden one, or a list allows
+ * nothing else. Where tests look into texts in ways that constants do not show (`matches`), it can stay unclear.
  */
 export function findText(constraints: readonly Constraint[], tester: Tester): FoundText {
   const isFitting = (text: string) => fits(fold(text), constraints, tester)

@@ -8,7 +8,7 @@ import { type FoundText, findText } from './text.ts'
 /** A value, and how it stands in a cell; without a value there is nothing in it. */
 export type Found = { readonly value: Value; readonly text: string } | 'nothing'
 
-/** Of a subject, a value that does what is demanded, or nothing; `none` is proved. */
+/** Finds a value of a subject that meets the demands; `none` is proved. */
 export function findValue(
   { values, nothing }: Domain,
   constraints: readonly Constraint[],

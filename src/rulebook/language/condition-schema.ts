@@ -5,8 +5,8 @@ import { ACCOUNT_FIGURES } from '../../ir/results/account.ts'
 import { type JsonSchema, SCALAR_TYPES } from './json-schema-parts.ts'
 
 /**
- * What an editor is told about conditions. They are read by hand (`condition.ts`), because what fits depends on the
- * names and types of the rulebook; the operators come from the same table.
+ * The JSON Schema of conditions, for editors. `read-condition.ts` reads conditions by hand, because the valid operators
+ * depend on the names and types of the rulebook; both use the same table of operators.
  */
 
 const CONDITION: JsonSchema = { $ref: '#/definitions/condition' }

@@ -11,7 +11,7 @@ type Presence = 'required' | 'optional'
 export interface Key<out S, out P extends Presence> {
   readonly presence: P
   readonly shape: S
-  /** What an editor shows beside it. */
+  /** The description that editors show. */
   readonly about: string
 }
 
@@ -19,8 +19,8 @@ type AnyKey = Key<Shape<unknown>, Presence>
 type AnyKeys = Readonly<Record<string, AnyKey>>
 
 /**
- * What a map with known keys reads as. A required key's value is there, an optional one's may be undefined.
- * `broken` says that a problem was reported for one of its keys, so that nobody complains about what is missing then.
+ * The result of reading a map with known keys. The value of a required key is defined, that of an optional key may be
+ * undefined. `broken`: a problem was reported for one of its keys, so missing keys are not reported as well.
  */
 export type Draft<K extends AnyKeys> = {
   readonly [N in keyof K]: K[N] extends Key<infer S, 'required'> ? TypeOf<S> : TypeOf<K[N]['shape']> | undefined
@@ -34,7 +34,7 @@ export function optional<S extends Shape<unknown>>(shape: S, about: string): Key
   return { presence: 'optional', shape, about }
 }
 
-/** A map with known keys. Its static type is made from the keys; the overload is what ties the two together. */
+/** A map with known keys. The overload derives its static type from the keys. */
 export function keys<K extends AnyKeys>(expects: string, known: K): Shape<Draft<K>>
 export function keys(expects: string, known: AnyKeys): Shape<unknown> {
   return {
@@ -93,7 +93,7 @@ function quotesHint(before: MapEntry, { text }: ScalarNode): string | undefined 
   return `a text with a comma stands in quotes: ${quote(`${before.key.text}: "${before.value.text}, ${text}"`)}`
 }
 
-/** Where a missing key is missed: at the first sign of the map. */
+/** The place at which a missing key is reported: the first character of the map. */
 export function startOf({ place }: YamlNode): Place {
   return { ...place, endLine: place.line, endCol: place.col + 1 }
 }

@@ -7,7 +7,7 @@ import { anything, oneOrList, record, type Shape, scalar, type TypeOf } from './
 
 /** How rules name events, and what stands under `events:`. */
 
-/** Standard names come first in an editor; any name that a file has will do. */
+/** Editors suggest the standard names first; any name of a file is valid. */
 const eventSchema = { anyOf: [{ enum: ['any', ...Object.keys(SIGNALS)] }, { type: 'string' as const }] }
 
 const eventName = scalar('the name of an event', eventSchema)
@@ -51,7 +51,7 @@ export const eventKeys = {
 
 export const eventDefinitions = { event_condition: eventConditionSchema }
 
-/** What stands under `events:`; `field` is how a field is declared. */
+/** The keys under `events:`; `field` is the shape of a declared field. */
 export function eventsShape<F>(field: Shape<F>) {
   return keys('a map such as `{ join: [client_id], ignore: { per_minute: 20 } }`', {
     join: optional(

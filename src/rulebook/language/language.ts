@@ -9,7 +9,7 @@ import { condition, fadeShape, fieldName, groupShape, ruleShape, scoreShape, som
 import { anyKey, choice, decimal, duration, flag, name, text, whole } from './scalars.ts'
 import { anything, defined, list, oneOrList, record, type TypeOf } from './shape.ts'
 
-/** The whole language: what may stand in a rulebook, and what an editor says about it. */
+/** The whole language: the valid keys and values of a rulebook, with descriptions for editors. */
 
 const format = { ...whole(), schema: { const: 1 } }
 const constant = anything('a value', { type: ['string', 'number', 'boolean'] })
@@ -127,7 +127,7 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
 
 export const rulebookShape: typeof rulebook = { ...rulebook, schema: { ...rulebook.schema, required: ['leadq'] } }
 
-/** Whether a file begins with `leadq: 1`. If not, all else is read all the same, so that its problems are known too. */
+/** Whether a file begins with `leadq: 1`. If not, the rest is read all the same to report its problems, too. */
 export function checkFormat(node: MapNode, report: Report): void {
   const entry = node.entries.find(({ key }) => key.text === 'leadq')
   if (entry === undefined) {

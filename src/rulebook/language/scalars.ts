@@ -4,20 +4,20 @@ import { describe, isWholeText, type ScalarNode, type YamlNode } from '../yaml/n
 import { SCALAR_TYPES } from './json-schema-parts.ts'
 import { type Located, mismatch, type Shape, scalar } from './shape.ts'
 
-/** The most points that one rule, cap or bound may have. */
+/** The largest number of points that a rule, cap or threshold may have. */
 export const MAX_POINTS = 1_000_000
 const MAX_DAYS = 36_500
 
 const TEXT = { type: SCALAR_TYPES }
 
-/** A text that people read. */
+/** A text for people. */
 export const text: Shape<Located<string>> = from('a text', TEXT, (node, report) => {
   if (!isWholeText(node.text)) return reportHalfText(node, report)
   if (node.text.trim() !== '') return node.text
   return mismatch('a text', node, report)
 })
 
-/** An id, label, tag, stage, segment or field: it ends up in cells that hold several of them. */
+/** An id, label, tag, stage, segment or field. It is written into cells that hold several of them. */
 export const name: Shape<Located<string>> = from('a name', TEXT, (node, report) => {
   const problem = nameProblem(node.text)
   if (problem === undefined) return node.text

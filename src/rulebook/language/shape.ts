@@ -4,8 +4,8 @@ import { describe, isNull, type ScalarNode, type YamlNode } from '../yaml/node.t
 import type { JsonSchema } from './json-schema-parts.ts'
 
 /**
- * What may stand somewhere in a rulebook: how it is read, what an editor is told, and (by `TypeOf`) its static type.
- * `read` gives undefined exactly if it has reported a problem.
+ * The shape of a part of a rulebook: how it is read, its JSON Schema for editors, and (by `TypeOf`) its static type.
+ * `read` returns undefined exactly if it has reported a problem.
  */
 export interface Shape<out T> {
   /** As a message names it: `a whole number`. */
@@ -22,7 +22,7 @@ export interface Located<T> {
   readonly place: Place
 }
 
-/** Says that something else was expected here. */
+/** Reports that another kind of value was expected here. */
 export function mismatch(expects: string, node: YamlNode, report: Report, hint?: string): undefined {
   report('rule/shape', `expected ${expects}, found ${describe(node)}`, node.place, { hint })
 }
@@ -32,14 +32,14 @@ export function anything(expects: string, schema: JsonSchema): Shape<YamlNode> {
   return { expects, schema, read: node => node }
 }
 
-/** A text as it is spelled, whatever YAML would make of it. */
+/** A text as it is spelled, whatever type YAML would give it. */
 export function scalar(expects: string, schema: JsonSchema): Shape<ScalarNode> {
   const read = (node: YamlNode, report: Report) =>
     node.kind === 'scalar' && !isNull(node) ? node : mismatch(expects, node, report)
   return { expects, schema, read }
 }
 
-/** Items that could not be read stand as undefined, so that the last one is still known to be the last. */
+/** Items that could not be read are undefined, so that positions stay the same. */
 export function list<T>(item: Shape<T>): Shape<readonly (T | undefined)[]> {
   const expects = 'a list'
   return {

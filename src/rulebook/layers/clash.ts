@@ -6,7 +6,10 @@ import type { Layer } from './layers.ts'
 /** Paths that a message lists. */
 const MAX_LISTED = 3
 
-/** What several rulebooks, none of which extends the other, say of the same part, until one on top of them settles it. */
+/**
+ * Conflicts between rulebooks that define the same part and do not extend each other, until a rulebook on top settles
+ * them.
+ */
 export type Contested = Map<string, readonly Contender[]>
 
 interface Contender {

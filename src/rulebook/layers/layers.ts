@@ -6,14 +6,14 @@ import { type MapNode, quote, type YamlNode } from '../yaml/node.ts'
 import type { Library, RulebookSource } from '../yaml/source.ts'
 import { readYaml } from '../yaml/yaml.ts'
 
-/** A rulebook that extends one that extends one ...: nobody follows more than this. */
+/** Deepest chain of `extends` that is followed. */
 const MAX_DEPTH = 10
 
-/** What one file says, to be laid over what those below it say. */
+/** One file as a layer, to be merged over those below it. */
 export interface Layer {
   readonly file: string
   readonly tree: MapNode
-  /** The files of all rulebooks it extends, be it by way of others. */
+  /** The files of all rulebooks it extends, directly or not. */
   readonly below: ReadonlySet<string>
   /** Where it says what it extends. */
   readonly place?: Place
@@ -48,7 +48,7 @@ function readLayer(source: RulebookSource, path: readonly string[], walk: Walk):
   const tree = readYaml(source, walk.report)
   const layer = tree && layerOf(source.file, tree, path, walk)
   walk.read.set(source.file, layer)
-  // Some other file: no line of it is shown under a problem.
+  // Not a rulebook: diagnostics show no line of it.
   if (tree?.kind !== 'scalar') walk.sources.push(source)
   return layer
 }

@@ -7,11 +7,11 @@ import type { Layer } from './layers.ts'
 import { isDropped, type Merging, RULEBOOK } from './merging.ts'
 import { idOf, mapRows, type PlacedRow, rowsIn } from './rows.ts'
 
-/** One layer on its way over those below it. */
+/** A layer being merged over those below it. */
 interface Laying {
   readonly layer: Layer
   readonly layerOf: (node: YamlNode) => Layer
-  /** All that lies below. */
+  /** The merged layers below. */
   readonly base: MapNode
   readonly contested: Contested
   readonly report: Report
@@ -116,7 +116,7 @@ function mergeRows(below: ListNode, above: ListNode, path: readonly string[], la
     if (id !== undefined && row !== undefined && before !== undefined) {
       replace(before, item, [...path, id.text], laying)
       items[row] = item
-      // A second one of this id in the same file is a mistake, not a change.
+      // A second entry of this id in the same file is a mistake, not a change.
       rows.delete(id.text)
     } else if (id !== undefined && isLaid(laying) && isDropped(item)) {
       reportNothing(id, hintForRow(id.text, rows, laying), path, laying)

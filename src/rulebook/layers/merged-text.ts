@@ -4,8 +4,8 @@ import { type Written, type WrittenEntry, writeYaml } from '../yaml/yaml-write.t
 import { type Merging, RULEBOOK } from './merging.ts'
 
 /**
- * A merged rulebook as one file that gives the same plan; beside each part stands where it comes from. `name` is what
- * it is called if it does not say so itself.
+ * A merged rulebook as one file that gives the same plan, with a comment beside each part that names its origin.
+ * `name`: its name if it gives none itself.
  */
 export function printMerged(tree: MapNode, name: string, files: readonly string[]): string {
   const isOwn = ({ key }: MapEntry) => RULEBOOK.each(key.text).kind === 'own'

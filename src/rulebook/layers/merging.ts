@@ -54,7 +54,7 @@ const PARTS: Readonly<Record<Exclude<keyof Draft, 'place' | 'broken'>, Merging>>
 
 export const RULEBOOK = mapOf(PARTS)
 
-/** A row that says nothing but that the one of its id is dropped. */
+/** A row that only drops the one of its id. */
 export function isDropped(row: YamlNode): boolean {
   return has(row, 'enabled') && row.kind === 'map' && row.entries.every(({ key }) => DROPPING.includes(key.text))
 }

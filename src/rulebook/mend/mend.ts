@@ -5,7 +5,7 @@ import type { RulebookSource } from '../yaml/source.ts'
 import { readYaml } from '../yaml/yaml.ts'
 import { applyEdits, type Edit, type Offsets, offsetsOf } from './edits.ts'
 
-/** What was mended, and where it stood. */
+/** A repair and its place. */
 export interface Mend {
   readonly kind: 'quotes' | 'double' | 'unsorted' | 'unused'
   readonly place: Place
@@ -23,10 +23,10 @@ interface Found {
   readonly edit: Edit
 }
 
-/** Mending one thing can show another one. */
+/** A repair can reveal another problem. */
 const MAX_ROUNDS = 10
 
-/** A rulebook with everything mended that has one right answer; comments and layout stay. */
+/** Repairs every problem with a single right answer; comments and layout stay. */
 export function mendRulebook({ file, text }: RulebookSource): Mended {
   let mended: Mended = { text, mends: [] }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -42,7 +42,7 @@ export function mendRulebook({ file, text }: RulebookSource): Mended {
   return mended
 }
 
-/** The first kind of problem that there is: the edits of several kinds could meet. */
+/** Only the first kind of problem at a time: edits of several kinds could overlap. */
 function problemsIn(source: RulebookSource): readonly Found[] {
   const tree = readYaml(source, () => {})
   if (tree?.kind !== 'map') return []
@@ -119,7 +119,7 @@ function itemEdit(list: ListNode, index: number, text: string, offsets: Offsets)
   return isAlone && !/#/.test(text.slice(to, line.to)) ? { ...line, text: '' } : undefined
 }
 
-/** Tables of bounds that go neither up nor down. */
+/** Tables of thresholds that are neither ascending nor descending. */
 function unsortedTables(tree: MapNode, text: string, offsets: Offsets): Found[] {
   return mapsIn(tree).flatMap(({ map, path }): Found[] => {
     const { entries } = map
@@ -145,7 +145,7 @@ function isSorted(bounds: readonly number[]): boolean {
   return goes(true) || goes(false)
 }
 
-/** Lists that nothing names; a rulebook that extends another one may have them for that one. */
+/** Unused lists; kept in a rulebook that extends another one, which may use them. */
 function unusedLists(tree: MapNode, text: string, offsets: Offsets): Found[] {
   const entry = tree.entries.find(({ key }) => key.text === 'lists')
   const isOnTop = tree.entries.some(({ key }) => key.text === 'extends')

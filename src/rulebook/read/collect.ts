@@ -20,7 +20,7 @@ interface Collection {
   readonly dropped: Set<string>
 }
 
-/** What fields there are, and those whose type could not be read. */
+/** The declared fields, and those whose type could not be read. */
 export interface FieldTypes {
   readonly types: ReadonlyMap<string, FieldType>
   /** Where the rulebook says the type of a field. */
@@ -80,7 +80,7 @@ export function rulesOf({ scores = [] }: Pick<Draft, 'scores'>): RuleDraft[] {
   return blocks.flat().filter(rule => rule !== undefined)
 }
 
-/** What can be asked depends on the type, unless it is said. */
+/** The valid operators depend on the type, unless given. */
 function add(
   into: Collection,
   name: string,

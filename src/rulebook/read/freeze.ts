@@ -1,4 +1,4 @@
-/** A plan is shared by everything that runs on it, so nothing in it can be changed. */
+/** Plans are shared, so they are frozen. */
 export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)

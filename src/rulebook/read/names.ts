@@ -5,7 +5,7 @@ import type { FieldType } from '../../ir/values/value.ts'
 import type { ScalarNode } from '../yaml/node.ts'
 import type { Report } from './report-problem.ts'
 
-/** The order in which things are computed. What is computed can be used by what comes after it. */
+/** The order of computation. A condition can use everything computed before it. */
 export const MOMENTS = [
   'fields',
   'rules and scores',
@@ -22,7 +22,7 @@ export const MOMENTS = [
 
 export type Moment = (typeof MOMENTS)[number]
 
-/** A name that conditions can use, and what can be asked of it. */
+/** A name that conditions can use, with its type and operators. */
 export interface Known {
   readonly subject: Subject
   readonly type: FieldType
@@ -32,7 +32,7 @@ export interface Known {
   readonly row?: number
   /** The only texts it can be, as they are written. */
   readonly labels?: readonly string[] | undefined
-  /** What to do about an operator that does not fit its type. */
+  /** The hint for an operator that does not fit its type. */
   readonly advice?: string
   /** Of a field whose type the rulebook says: where. */
   readonly declared?: Place
@@ -46,13 +46,13 @@ export interface Names {
   /** Undefined for a list that could not be read. */
   readonly lists: ReadonlyMap<string, readonly ScalarNode[] | undefined>
   /**
-   * Names that could not be read to the end, or whole families of them (`score`, `rule`, `fields` ...): nothing more is
-   * said about them, or one mistake would be reported wherever the name is used.
+   * Names that could not be read, or whole families of them (`score`, `rule`, `fields` ...): nothing more is reported
+   * about them, or one mistake would be reported wherever the name is used.
    */
   readonly unsure: ReadonlySet<string>
   /** Names that were dropped by `enabled: false`. */
   readonly dropped: ReadonlySet<string>
-  /** What a name that is not listed stands for, where there are such names: an event has whatever its file has. */
+  /** The meaning of unlisted names, if they are allowed: events have the columns of their file. */
   readonly unlisted?: (name: string) => Known | undefined
 }
 

@@ -5,7 +5,7 @@ import { quote } from '../yaml/node.ts'
 import { resolveField } from './conditions/resolve.ts'
 import type { Scope } from './names.ts'
 
-/** Which leads are the same, and which belong together. */
+/** Reads how duplicates and accounts are recognised. */
 
 /** Where the day of a lead stands if the rulebook does not say, best first. */
 export const DATES = ['modified_date', 'last_activity_date', 'created_date']

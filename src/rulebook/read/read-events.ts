@@ -14,7 +14,7 @@ import { readFields } from './read-fields.ts'
 
 type EventsDraft = NonNullable<Draft['events']>
 
-/** What the rulebook says of events, if it says anything; `scores` are those of the plan. */
+/** Reads the events section of a rulebook, if any; `scores` are those of the plan. */
 export function readEvents(draft: Draft, scores: readonly Score[], scope: Scope): Pick<Plan, 'events'> {
   const rules = scores.flatMap(score => score.groups.flatMap(group => group.rules))
   const earnings = rules.flatMap(({ earns }) => (earns.kind === 'events' ? [earns] : []))

@@ -21,7 +21,7 @@ import { readYaml } from '../yaml/yaml.ts'
 import { freeze } from './freeze.ts'
 import { reportTo } from './report-problem.ts'
 
-/** The file of gates: what a change of a rulebook may do to the leads, read with the same care as a rulebook. */
+/** The gates file: limits on the effect of a rulebook change, read as strictly as a rulebook. */
 
 const LIMIT = 'a number, or a map such as `{ warn: 2, fail: 5 }`'
 const MAX_LIMIT = 1_000_000_000

@@ -14,7 +14,7 @@ import { readCondition, readOptional } from './conditions/read-condition.ts'
 import type { Scope } from './names.ts'
 import { checkLastRow } from './read-rows.ts'
 
-/** What a lead is after its scores are known: criteria, exclusions, stage, segments, tags. */
+/** Reads what is decided after the scores: criteria, exclusions, stage, segments, tags. */
 
 export function readCriteria({ criteria = [] }: Draft, scope: Scope): Criterion[] {
   return criteria.flatMap(({ key, value }) => {

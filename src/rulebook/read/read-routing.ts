@@ -5,7 +5,7 @@ import { resolveField } from './conditions/resolve.ts'
 import type { Scope } from './names.ts'
 import { checkReachable } from './read-rows.ts'
 
-/** Who gets a lead and what happens next. */
+/** Reads owners and next steps. */
 
 export function readOwners({ owners = [] }: Draft, scope: Scope): OwnerRow[] {
   const always = owners.map(row => (row?.keep === undefined ? row : { ...row, when: row.keep }))

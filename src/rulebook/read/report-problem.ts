@@ -3,7 +3,7 @@ import { type Diagnostic, type DiagnosticDetails, diagnose } from '../../base/di
 import type { Place } from '../../base/place.ts'
 import { quote, type YamlNode } from '../yaml/node.ts'
 
-/** How a reader says that something is wrong. It carries on afterwards, so that all problems are found in one go. */
+/** Reports a problem. Readers carry on afterwards, so that all problems are found in one go. */
 export type Report = (code: Code, message: string, place: Place, more?: Omit<DiagnosticDetails, 'place'>) => void
 
 export function reportTo(diagnostics: Diagnostic[]): Report {

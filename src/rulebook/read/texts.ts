@@ -13,7 +13,7 @@ const MAX_LISTED = 8
 
 /** Operands that are texts of a certain kind. Each is undefined if a problem was reported. */
 
-/** What `contains` looks for. A few letters alone are usually meant as a word. */
+/** The operand of `contains`. Very short ones are usually meant as words. */
 export function readNeedle(node: YamlNode, report: Report): string | undefined {
   const needle = readText(node, report)
   const word = needle !== undefined && /^\p{L}{1,3}$/u.test(needle) ? wordAround(needle) : undefined
@@ -25,7 +25,7 @@ export function readNeedle(node: YamlNode, report: Report): string | undefined {
   return needle
 }
 
-/** What `has_word` looks for, as it is written. */
+/** The operand of `has_word`, as written. */
 export function readPhrase(node: YamlNode, report: Report): string | undefined {
   const phrase = readSpelling(node, 'a word or phrase', report)
   if (phrase === undefined || wordNeedle(phrase) !== undefined) return phrase
@@ -35,7 +35,7 @@ export function readPhrase(node: YamlNode, report: Report): string | undefined {
   return undefined
 }
 
-/** What `matches` looks for, as it is written. */
+/** The operand of `matches`, as written. */
 export function readPattern(node: YamlNode, report: Report): string | undefined {
   const pattern = readSpelling(node, 'a regular expression', report)
   if (pattern === undefined) return undefined

@@ -1,13 +1,13 @@
 import { type Aspect, FIRED, NOT_FIRED, NOT_SET, SET, UNKNOWN } from '../../ir/plan/lead-test.ts'
 
-/** What stands under `expect`: what each key is about, what messages call it, and how its value is written. */
+/** The keys under `expect`: the subject of each, its name in messages, and the form of its value. */
 
 export type Reading =
   | {
       readonly form: 'one'
       readonly kind: 'stage' | 'total' | 'grade' | 'chance' | 'owner' | 'next'
       readonly value: ValueForm
-      /** What conditions call it, where they can ask for it. */
+      /** Its name in conditions, if it has one. */
       readonly condition?: string
     }
   | {

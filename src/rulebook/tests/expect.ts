@@ -18,7 +18,7 @@ import {
 import { knownNames, readNumber } from './expect-values.ts'
 import { namesOf } from './plan-names.ts'
 
-/** What can be expected of the leads of a rulebook, and how it is read. */
+/** Reads expectations about the leads of a rulebook. */
 export interface ExpectReader {
   /** Everything under `expect`. */
   readAll(entries: readonly Named<YamlNode>[]): Expectation[]

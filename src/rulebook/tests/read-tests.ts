@@ -122,7 +122,7 @@ function readTest(test: TestDraft, scope: Scope): LeadTest[] {
   }))
 }
 
-/** A test that nothing can make fail. */
+/** A test that cannot fail. */
 function reportNothing(place: Place, report: Report): void {
   report('test/expects-nothing', 'the test expects nothing, so it cannot fail', place, {
     hint: 'say what is expected, such as `expect: { stage: SQL }`; `tags: []` means no tag at all',
@@ -216,7 +216,7 @@ function readColumn(cell: ScalarNode, scope: Scope): Column | undefined {
   return scope.reader.knows(key, name, cell) ? { kind: 'expect', key, name } : undefined
 }
 
-/** A blank cell says nothing: the field is not there, or nothing is expected. */
+/** A blank cell means that the field is empty, or that nothing is expected. */
 function readRow({ cells, line }: TableLine, columns: readonly (Column | undefined)[], scope: Scope): TableRow[] {
   if (cells.length !== columns.length) {
     const message = `expected ${columns.length} cells, found ${cells.length}`

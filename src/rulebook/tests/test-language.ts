@@ -8,7 +8,7 @@ import { anyKey, choice, text, whole } from '../language/scalars.ts'
 import { anything, defined, list, record, type Shape, scalar, type TypeOf } from '../language/shape.ts'
 import type { ExpectKey } from './expect-keys.ts'
 
-/** What may stand in a file of tests, and what an editor says about it. */
+/** The valid keys and values of a tests file, with descriptions for editors. */
 
 const label = scalar('a name', { type: SCALAR_TYPES })
 const number = scalar('a number or a range such as `70..90`', {

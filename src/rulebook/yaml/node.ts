@@ -36,19 +36,19 @@ export function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.plain && NULLS.has(node.text)
 }
 
-/** Half of a pair of surrogates is no character: no file and no database can hold it. */
+/** A lone surrogate is not a character: no file and no database can hold it. */
 export function isWholeText(text: string): boolean {
   return !/\p{Surrogate}/u.test(text)
 }
 
-/** What a message says was found. */
+/** Describes the value found, for messages. */
 export function describe(node: YamlNode): string {
   if (node.kind !== 'scalar') return `a ${node.kind}`
   if (node.plain && node.text === '') return 'nothing'
   return quote(node.text)
 }
 
-/** A text of the rulebook inside a message: on one line, not too long, and nothing that a terminal would obey. */
+/** A text of the rulebook for messages: on one line, cut if long, without control characters. */
 export function quote(text: string): string {
   const line = oneLine(text)
   const shown = [...line].length > 60 ? `${[...line].slice(0, 59).join('')}…` : line

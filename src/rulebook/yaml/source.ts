@@ -7,12 +7,12 @@ export interface RulebookSource {
   readonly text: string
 }
 
-/** Why a rulebook that another one extends is not there. */
+/** Why an extended rulebook could not be read. */
 export type Missing = Pick<Diagnostic, 'code' | 'message' | 'hint'>
 
 /** Where the rulebooks are that others extend. */
 export interface Library {
-  /** What the rulebook `from` (as it is named in diagnostics) means by `wanted`. One rulebook has one name. */
+  /** Resolves the name `wanted` in the rulebook `from` (as named in diagnostics). One rulebook has one name. */
   find(wanted: string, from: string): RulebookSource | Missing
 }
 

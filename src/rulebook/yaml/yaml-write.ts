@@ -5,7 +5,7 @@ import { isNull, type ScalarNode, type YamlNode } from './node.ts'
 export type Inline = string | number | boolean | readonly Inline[] | InlineMap
 export type InlineMap = ReadonlyMap<string | number, Inline>
 
-/** What is written around a value: comments, which may hold anything, and room. */
+/** Comments and blank lines around a value. */
 interface Around {
   readonly above?: string | undefined
   readonly beside?: string | undefined
@@ -29,7 +29,7 @@ export type Written =
   | { readonly kind: 'inline'; readonly value: Inline }
   /** Lines as they are, in a block of their own. */
   | { readonly kind: 'lines'; readonly text: string }
-  /** What somebody else has written, on one line. */
+  /** A node of an existing rulebook, on one line. */
   | { readonly kind: 'read'; readonly node: YamlNode }
 
 /** No line is broken: a rule is read as one, and so is a text, whatever it holds. */
@@ -144,7 +144,7 @@ function isMap(value: readonly Inline[] | InlineMap): value is InlineMap {
   return value instanceof Map
 }
 
-/** A comment cannot end early: whatever could break its line is a space. */
+/** Line breaks in a comment become spaces, so that it cannot end early. */
 function commentOf(text: string): string {
   const lines = text.split('\n').map(line => line.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, ' ').trimEnd())
   return lines.map(line => (line === '' ? '' : ` ${line}`)).join('\n')

@@ -79,7 +79,7 @@ function placer(file: string, lines: LineCounter): Placer {
 
 function readDocument(document: Document.Parsed, place: Placer, report: Report): YamlNode | undefined {
   const all: readonly YAMLError[] = [...document.errors, ...document.warnings]
-  // A tab makes nonsense of what follows it: the rest would only distract.
+  // A tab breaks everything after it, so further problems are not reported.
   const tabs = all.filter(({ code }) => code === 'TAB_AS_INDENT')
   const problems = tabs.length > 0 ? tabs : all
   for (const { code, message, pos } of problems) {
@@ -179,7 +179,7 @@ function addEntry(entries: Map<string, MapEntry>, entry: MapEntry, report: Repor
   }
 }
 
-/** A collection with the sizes of its parts added up; refused where that goes beyond what readers should see. */
+/** A collection with the sizes of its parts added up; refused beyond the limits. */
 function joined(node: YamlNode, parts: readonly Anchored[], walk: Walk): Anchored {
   const size = parts.reduce((sum, part) => sum + part.size, 1)
   const depth = parts.reduce((most, part) => Math.max(most, part.depth), 0) + 1

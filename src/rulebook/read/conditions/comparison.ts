@@ -8,8 +8,8 @@ import { alternatives } from '../report-problem.ts'
 import { readTest } from './operand.ts'
 
 /**
- * What is asked of one thing: a value or a list of values that it equals, or a map of operators that must all hold.
- * `place` is where the thing is named.
+ * Reads a comparison: a value or a list of values to equal, or a map of operators that must all hold. `place`: where
+ * the subject is named.
  */
 export function readComparison(place: Place, node: YamlNode, known: Known, scope: Scope): Expr[] {
   if (node.kind !== 'map') {

@@ -60,7 +60,7 @@ function readDecimal(node: YamlNode, report: Report): number | undefined {
   return undefined
 }
 
-/** `10.000` is ten thousand to some and ten to others; `0.125` and `1234.567` cannot be groups of three. */
+/** `10.000` is ten thousand in some countries and ten in others; `0.125` and `1234.567` cannot be groups of three. */
 function isGrouped(spelling: string): boolean {
   return /^[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(spelling)
 }

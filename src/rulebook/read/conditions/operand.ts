@@ -16,7 +16,7 @@ const TEXTS = {
   matches: readPattern,
 } as const
 
-/** What the labels of a thing are called, where they are not just labels. */
+/** Nouns for the labels of a subject in messages. */
 const NOUNS: Readonly<Record<string, string>> = { stage: 'stage', grade: 'grade', criterion: 'state' }
 
 /** An operator and what it is given, as a test; undefined if a problem was reported. */
@@ -82,7 +82,7 @@ function readAll<T>(node: YamlNode, scope: Scope, read: (node: YamlNode) => T | 
   return found.length === values.length ? found : undefined
 }
 
-/** Nothing and an empty text are never asked for by an operator. */
+/** Operators take neither null nor an empty text. */
 function isNothing(node: YamlNode, report: Report): boolean {
   if (node.kind !== 'scalar' || (!isNull(node) && node.text.trim() !== '')) return false
   const found = node.text === '' && !node.plain ? 'an empty text' : describe(node)

@@ -6,7 +6,7 @@ import { isUsable, type Scope } from '../names.ts'
 import { readComparison } from './comparison.ts'
 import { resolve } from './resolve.ts'
 
-/** Stands for a condition that could not be read; a plan with a problem is never handed out. */
+/** Placeholder for a condition that could not be read; a plan with a problem is never returned. */
 const UNREAD: Expr = { kind: 'all', of: [] }
 
 /** A condition as it is written: a map, all of whose keys must hold. */
@@ -50,7 +50,7 @@ function readBlock(key: ScalarNode, node: YamlNode, scope: Scope): Expr[] {
   return []
 }
 
-/** So many of a list hold, each a condition or the name of a criterion that is met. */
+/** At least or at most so many of a list hold; each is a condition or the name of a criterion. */
 function readSome(node: YamlNode, scope: Scope): Expr {
   const some = someShape.read(node, scope.report)
   if (some === undefined) return UNREAD

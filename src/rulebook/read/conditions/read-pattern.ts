@@ -7,7 +7,7 @@ export interface PatternProblem {
   readonly problem: string
 }
 
-/** The most often that a quantifier may repeat. */
+/** The largest repetition of a quantifier. */
 const MAX_REPEATS = 100
 const MAX_CHARACTERS = 1000
 
@@ -21,7 +21,7 @@ export function checkPattern(pattern: string): PatternProblem | undefined {
   return scan(pattern) ?? compile(pattern)
 }
 
-/** What one part of a pattern is: how many characters it takes and whether a quantifier may follow. */
+/** A part of a pattern: its length in characters, and whether a quantifier may follow. */
 type Part =
   | { readonly length: number; readonly repeats: boolean; readonly opens?: true; readonly closes?: true }
   | { readonly problem: string }

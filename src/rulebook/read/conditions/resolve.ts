@@ -4,7 +4,7 @@ import type { FieldType } from '../../../ir/values/value.ts'
 import { quote, type ScalarNode } from '../../yaml/node.ts'
 import { isUsable, type Known, MOMENTS, type Names, type Scope } from '../names.ts'
 
-/** What a lead was before, which no engine knows yet. */
+/** Names for the state of a lead in an earlier run, which no engine supports yet. */
 const PLANNED: readonly string[] = ['before', 'change']
 const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
 

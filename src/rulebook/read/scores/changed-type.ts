@@ -5,12 +5,12 @@ import { quote, type YamlNode } from '../../yaml/node.ts'
 import type { Known, Scope } from '../names.ts'
 import type { Report } from '../report-problem.ts'
 
-/** What is reported where a comparison or a table does not fit the type of its field. */
+/** The problem of a comparison or table that does not fit the type of its field. */
 const MISFITS: ReadonlySet<Code> = new Set<Code>(['rule/type', 'rule/constant'])
 
 /**
- * A rule, unless it stands in an extended rulebook and a rulebook on top has given its field another type: then it can
- * no longer say what it asked, gives nothing, and is named.
+ * A rule, unless it stands in an extended rulebook and a rulebook on top has given its field another type: then its
+ * comparison no longer applies, it gives no points, and a warning names it.
  */
 export function unlessTypeChanged(
   draft: RuleDraft,

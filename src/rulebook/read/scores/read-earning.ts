@@ -10,7 +10,7 @@ import { readTablePayment, reportWays } from './read-payment.ts'
 const WAYS =
   'a rule has `when` and `points`, or `field` and one of `points: {...}`, `points_from` and `cases`, or `per` and `points`, or `event` and `points`'
 
-/** How a rule comes to its points; undefined if a problem was reported. */
+/** Reads how a rule gives points; undefined if a problem was reported. */
 export function readEarning(rule: RuleDraft, scope: Scope): Earning | undefined {
   if (rule.event !== undefined) return readEventEarning(rule, scope)
   checkEventKeys(rule, scope)

@@ -8,7 +8,7 @@ import { all } from '../conditions/read-condition.ts'
 import { resolveField } from '../conditions/resolve.ts'
 import type { Scope } from '../names.ts'
 
-/** What a lead, or one of its events, is worth by a table. */
+/** Reads points by a table, for a lead or one of its events. */
 
 type Table = readonly Named<Located<number>>[]
 

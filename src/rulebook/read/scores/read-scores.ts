@@ -14,7 +14,7 @@ import { readEarning } from './read-earning.ts'
 import { readFade } from './read-fade.ts'
 import { pointsOf } from './read-payment.ts'
 
-/** A fading rule's points times billionths stay whole numbers in every engine up to here. */
+/** Up to this number, a fading rule's points times billionths stay exact whole numbers in every engine. */
 const MAX_FADING_POINTS = 10_000
 const NONE: Fade = { kind: 'none' }
 
@@ -78,7 +78,7 @@ function readRules(drafts: readonly (RuleDraft | undefined)[], inherited: Inheri
   })
 }
 
-/** A rule with everything that is around it resolved; undefined if it does not say how it earns. */
+/** A rule with the settings of its group and score resolved; undefined if it does not give points. */
 function readRule(draft: RuleDraft, inherited: Inherited, scope: Scope): Rule | undefined {
   const { report } = scope
   const { id, label, since, within } = draft
