@@ -4,7 +4,7 @@ import type { Bounds, Earning, Payment, PerUnit, Rule } from '../ir/plan/plan.ts
 import { constant } from './cells/typed.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { allOf, type Column, firstOf, lookUp, number, slug, uniqueNames } from './dialect/write.ts'
-import { type EventPlan, of } from './events/rules.ts'
+import { type EventPlan, ruleColumn } from './events/rules.ts'
 import { type ConditionContext, condition } from './query-condition.ts'
 
 export interface RuleContext extends ConditionContext {
@@ -32,13 +32,13 @@ export function rulePoints(
 
 function pointsOfEvents({ id }: Rule, events: EventPlan | undefined): Sql {
   const named = events?.rules.find(({ rule }) => rule.id === id)
-  return named === undefined ? '0' : of(named, 'points')
+  return named === undefined ? '0' : ruleColumn(named, 'points')
 }
 
 /** Whether no event rule replaces this rule. */
 function standsAlone({ id }: Rule, events: EventPlan | undefined): Sql[] {
   const standing = events?.rules.filter(({ rule }) => rule.earns.insteadOf.includes(id)) ?? []
-  return standing.map(each => `${of(each, 'seen')} = 0`)
+  return standing.map(each => `${ruleColumn(each, 'seen')} = 0`)
 }
 
 /** Units are counted in decimals, as there may be more of them than whole numbers can hold. */

@@ -4,7 +4,7 @@ import { isMailAddress } from '../ir/values/mail.ts'
 /** The kind of value that a cell looks like, whatever its column. */
 export type Kind = 'blank' | 'mail' | 'url' | 'date' | 'time' | 'phone' | 'amount' | 'number' | 'text'
 
-const LONGEST = 100
+const MAX_LENGTH = 100
 
 const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
   ['url', /^(?:https?:\/\/|www\.)\S+$/i],
@@ -19,7 +19,7 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 export function kindOf(cell: string): Kind {
   const text = cell.trim()
   if (text === '') return 'blank'
-  if (text.length > LONGEST) return 'text'
+  if (text.length > MAX_LENGTH) return 'text'
   if (text.includes('@')) return isMailAddress(fold(text)) ? 'mail' : 'text'
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'text'
 }

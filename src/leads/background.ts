@@ -4,7 +4,7 @@ import { type EventsRequest, type LeadEvents, withEvents } from './events/events
 import type { Host } from './host.ts'
 import { type Survey, withSurvey } from './survey/survey.ts'
 
-/** What a lead's own record does not say: its events, duplicates and account. */
+/** Data on a lead from outside its record: events, duplicates and account. */
 export interface Background {
   readonly survey: Survey | undefined
   readonly events: LeadEvents | undefined

@@ -35,10 +35,10 @@ export interface Host {
  */
 export type OutputKind = 'marked' | 'unmarked' | 'update'
 
-/** What is at a path: nothing counts as a file, devices and pipes as streams. */
+/** The kind of a path: a missing path counts as a file, devices and pipes as streams. */
 export type PathKind = 'folder' | 'file' | 'stream'
 
-/** Something that changes on disk when all of a run is done: see `commit`. */
+/** A pending change on disk, made at the end of a run: see `commit`. */
 export interface Change {
   /** Writes out what is left. After this only names change. */
   seal(): Promise<void>

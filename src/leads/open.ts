@@ -49,9 +49,9 @@ export interface OpenedInput {
   /** What plans are bound to: its first records, which come again with the batches. */
   readonly sample: Sample
   readonly batches: AsyncIterable<Batch>
-  /** What stands in records of JSON inside of cells: columns behind those of the input. */
+  /** Members of JSON records inside cells, as columns after those of the input. */
   readonly inside: readonly JsonMember[]
-  /** What says that records are not live; they are in no batch. */
+  /** The column that marks records as not live; such records are in no batch. */
   readonly retired: Retired | undefined
   readonly filter: RetiredFilter
 }
@@ -133,7 +133,7 @@ export function bindTo(
   return { binding, join, complete: join === undefined ? expand : cells => join.complete(expand(cells)) }
 }
 
-/** What a plan is bound to: some records of an input, without the columns of an earlier run. */
+/** The sample for binding: some records of an input, without the columns of an earlier run. */
 export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 'kept'>, rows: readonly Row[]): Sample {
   const isKept = new Set(kept)
   return {

@@ -10,18 +10,18 @@ import type { Counts } from '../ir/results/summary.ts'
 
 /** Records that their system calls deleted, archived, merged or historic: they are skipped, counted and named. */
 export interface RetiredFilter {
-  /** What says that a record is not live; undefined if nothing does. */
+  /** The mark of a record that is not live; undefined for live ones. */
   markOf(cells: readonly string[]): RetiredMark | undefined
   /** A batch without such records, which are counted and kept beside it. */
   live(batch: Batch): Batch
-  /** Takes what a query has counted: places of marks, from 0, and how many records each. */
+  /** Takes the counts of a query: positions of marks, from 0, and their numbers of records. */
   count(rows: readonly (readonly (string | null)[])[]): void
-  /** What was skipped so far, by what says so and by its reason. */
+  /** Records skipped so far, by mark and reason. */
   counted(): ReadonlyMap<RetiredMark, number>
   leftOut(): Record<string, number>
 }
 
-/** `expand` gives the cells that stand inside of others, which may say so, too. */
+/** `expand` returns the cells inside JSON cells, which may contain the mark. */
 export function createRetiredFilter(
   retired: Retired | undefined,
   expand: (cells: readonly string[]) => readonly string[] = cells => cells,
@@ -64,7 +64,7 @@ export function liveSample(sample: Sample, retired: Retired | undefined, filter:
   return { ...sample, rows: sample.rows.filter(cells => filter.markOf(cells) === undefined), apart }
 }
 
-/** What was skipped, by the columns that say so. */
+/** The skipped records by marking column. */
 export function retiredRemarks(name: string, counted: ReadonlyMap<RetiredMark, number>): Diagnostic[] {
   if (counted.size === 0) return []
   const message = `${name}: skipped ${reasonsOf(counted)} (${columnsOf(counted)})`

@@ -9,7 +9,7 @@ export interface Sampled {
   readonly batches: AsyncIterable<Batch>
 }
 
-/** Reads what binding decides on: the first 10,000 records, or 64 MiB of text if that is less. */
+/** Reads the sample for binding: the first 10,000 records, or 64 MiB of text if that is less. */
 export async function sampleInput(input: Pick<Input, 'batches'>): Promise<Sampled> {
   const source = input.batches[Symbol.asyncIterator]()
   const held: Batch[] = []

@@ -1,4 +1,4 @@
-import { BRACKETED, BRACKETS, ELEMENT_END, LONGEST_QUOTED, QUOTES, quotedList } from '../../ir/values/list.ts'
+import { BRACKETED, BRACKETS, ELEMENT_END, MAX_QUOTED_LENGTH, QUOTES, quotedList } from '../../ir/values/list.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, firstOf } from '../dialect/write.ts'
 import { folded } from './query-text.ts'
@@ -39,7 +39,7 @@ function separated(text: Sql, separator: string, dialect: Dialect): Sql {
     if (list === undefined) return []
     const bare = replaced(text, list.element, [1, 2, ELEMENT_END])
     const single = `replace(${bare}, ${dialect.text(quote + quote)}, ${dialect.text(quote)})`
-    const isShort = `length(${text}) <= ${LONGEST_QUOTED}`
+    const isShort = `length(${text}) <= ${MAX_QUOTED_LENGTH}`
     return [{ when: allOf([finds(text, quote), isShort, finds(text, list.whole)]), give: split(single, ELEMENT_END) }]
   })
   return firstOf(rows, split(text, separator))

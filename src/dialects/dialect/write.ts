@@ -1,4 +1,4 @@
-import { LONGEST_REWRITTEN, type Rewrite } from '../../ir/values/rewrite.ts'
+import { MAX_REWRITTEN_LENGTH, type Rewrite } from '../../ir/values/rewrite.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Dialect, Sql } from './dialect.ts'
 
@@ -72,7 +72,7 @@ export function visible(pattern: string, { codePoint }: Dialect): string {
 /** A text after all of some rewrites; one that is too long for them as it stands. */
 export function rewritten(text: Sql, rewrites: readonly Rewrite[], dialect: Dialect): Sql {
   const give = rewrites.reduce((sql, { find, by }) => dialect.replaced(sql, visible(find, dialect), by), text)
-  return firstOf([{ when: `length(${text}) <= ${LONGEST_REWRITTEN}`, give }], text)
+  return firstOf([{ when: `length(${text}) <= ${MAX_REWRITTEN_LENGTH}`, give }], text)
 }
 
 /** A constant of a rulebook as a literal. */

@@ -3,7 +3,7 @@ import { anyOf, type Step } from '../dialect/write.ts'
 import { MOMENT } from './moment.ts'
 import { EVENT_KEY } from './names.ts'
 import { EVENT } from './read.ts'
-import { type EventPlan, looksForBots, of } from './rules.ts'
+import { type EventPlan, looksForBots, ruleColumn } from './rules.ts'
 
 const MINUTE = 60_000
 
@@ -63,8 +63,8 @@ export function botSteps(plan: EventPlan, ties: readonly Sql[]): Step[] {
 export function isLookedAt(plan: EventPlan): Sql {
   const { afterSending, perMinute } = plan.events.ignore
   return anyOf([
-    ...plan.rules.map(rule => `${of(rule, 'worth')} IS NOT NULL`),
+    ...plan.rules.map(rule => `${ruleColumn(rule, 'worth')} IS NOT NULL`),
     ...(afterSending === undefined ? [] : [`${EVENT.part} = 'sending'`]),
-    ...(perMinute === undefined ? [] : plan.rules.map(rule => of(rule, 'meant'))),
+    ...(perMinute === undefined ? [] : plan.rules.map(rule => ruleColumn(rule, 'meant'))),
   ])
 }

@@ -7,7 +7,7 @@ import { printSteps, readLeads, type Source } from '../statement.ts'
 import { NAMES } from '../step-names.ts'
 import { OUTCOME, type Outcome, tieNames } from './find.ts'
 import { EVENT, NAMES_JOINT } from './read.ts'
-import { looksForBots, of } from './rules.ts'
+import { looksForBots, ruleColumn } from './rules.ts'
 import { eventSteps, TIED } from './steps.ts'
 
 /** Counts of a table's events by outcome and by name. */
@@ -75,7 +75,7 @@ export function printEventCountQuery(
     ...events.plan.rules.flatMap((rule, slot) =>
       rule.rule.earns.insteadOf.length === 0
         ? []
-        : [row({ kind: 'standing', slot, first: of(rule, 'seen') }, 'events_seen', dialect)],
+        : [row({ kind: 'standing', slot, first: ruleColumn(rule, 'seen') }, 'events_seen', dialect)],
     ),
   ]
   return `WITH\n${printSteps(steps, dialect)}\n${rows.join('\nUNION ALL\n')}`

@@ -4,7 +4,7 @@ import type { ConditionContext } from '../query-condition.ts'
 import { startFor } from './find.ts'
 import { MOMENT } from './moment.ts'
 import { EVENT } from './read.ts'
-import { type EventPlan, isOrdered, isWalked, type NamedRule, of } from './rules.ts'
+import { type EventPlan, isOrdered, isWalked, type NamedRule, ruleColumn } from './rules.ts'
 import { sharesOf, sumColumns, walk, walkedColumns, walkedSums } from './sums.ts'
 
 /** Which events of a lead count, newest first, and what they come to: see `engine/events/event-rule.ts`. */
@@ -41,7 +41,7 @@ export function countSteps(
       about: 'of the right age',
       columns: [
         ...shares.columns,
-        ...rules.map(rule => ({ name: of(rule, 'open'), sql: whereOpen(plan, rule, asOf) })),
+        ...rules.map(rule => ({ name: ruleColumn(rule, 'open'), sql: whereOpen(plan, rule, asOf) })),
       ],
     },
     {
@@ -50,8 +50,8 @@ export function countSteps(
       columns: rules
         .filter(rule => rule.rule.earns.distinct !== undefined && !isWalked(rule))
         .map(rule => {
-          const isFirst = `${ranked(of(rule, 'open'), [markOf(plan, rule) ?? ''])} = 1`
-          return { name: of(rule, 'first'), sql: firstOf([{ when: isFirst, give: of(rule, 'open') }]) }
+          const isFirst = `${ranked(ruleColumn(rule, 'open'), [markOf(plan, rule) ?? ''])} = 1`
+          return { name: ruleColumn(rule, 'first'), sql: firstOf([{ when: isFirst, give: ruleColumn(rule, 'open') }]) }
         }),
     },
     {
@@ -61,7 +61,7 @@ export function countSteps(
         .filter(rule => rule.rule.earns.limit !== undefined && !isWalked(rule))
         .map(rule => {
           const isWithin = `${ranked(distinctOrOpen(rule))} <= ${rule.rule.earns.limit?.most ?? 0}`
-          return { name: of(rule, 'counting'), sql: firstOf([{ when: isWithin, give: distinctOrOpen(rule) }]) }
+          return { name: ruleColumn(rule, 'counting'), sql: firstOf([{ when: isWithin, give: distinctOrOpen(rule) }]) }
         }),
     },
     {
@@ -89,19 +89,19 @@ function markOf({ marks }: EventPlan, { rule }: NamedRule): Sql | undefined {
 }
 
 function distinctOrOpen(rule: NamedRule): Sql {
-  return of(rule, rule.rule.earns.distinct === undefined ? 'open' : 'first')
+  return ruleColumn(rule, rule.rule.earns.distinct === undefined ? 'open' : 'first')
 }
 
 /** What a counted event is worth. */
 function candidate(rule: NamedRule): Sql {
-  return rule.rule.earns.limit === undefined ? distinctOrOpen(rule) : of(rule, 'counting')
+  return rule.rule.earns.limit === undefined ? distinctOrOpen(rule) : ruleColumn(rule, 'counting')
 }
 
 /** Of the same moment the later record comes first; where records have no order, what is worth more. */
 function order({ rules, marks }: EventPlan, hasPlaces: boolean): Sql {
   const among = hasPlaces
     ? [EVENT.source, EVENT.place]
-    : [...rules.map(rule => `coalesce(${of(rule, 'worth')}, 0)`), ...marks.values()]
+    : [...rules.map(rule => `coalesce(${ruleColumn(rule, 'worth')}, 0)`), ...marks.values()]
   return [MOMENT.day, MOMENT.at, ...among].map(each => `${each} DESC`).join(', ')
 }
 
@@ -112,5 +112,7 @@ function whereOpen(plan: EventPlan, rule: NamedRule, asOf: Sql): Sql {
     ...(earns.after === undefined ? [] : [`${MOMENT.day} >= ${startFor(earns.after, plan)}`]),
     ...(earns.distinct === undefined ? [] : [`${plan.marks.get(earns.distinct)} IS NOT NULL`]),
   ]
-  return conditions.length === 0 ? of(rule, 'worth') : firstOf([{ when: allOf(conditions), give: of(rule, 'worth') }])
+  return conditions.length === 0
+    ? ruleColumn(rule, 'worth')
+    : firstOf([{ when: allOf(conditions), give: ruleColumn(rule, 'worth') }])
 }

@@ -7,7 +7,7 @@ import { isLookedAt } from './bots.ts'
 import { keySteps } from './keys.ts'
 import { MOMENT } from './moment.ts'
 import { EVENT } from './read.ts'
-import { type EventPlan, of } from './rules.ts'
+import { type EventPlan, ruleColumn } from './rules.ts'
 
 /** How events find their leads: see `leads/events/events.ts` and `leads/events/lead-index.ts`. */
 
@@ -185,7 +185,10 @@ function isFrom(key: Sql, domains: readonly string[], dialect: Dialect): Sql {
 export function seenStep({ rules }: EventPlan): Step[] {
   const columns = rules
     .filter(({ rule }) => rule.earns.insteadOf.length > 0)
-    .map(rule => ({ name: of(rule, 'seen'), sql: `coalesce(max(CASE WHEN ${of(rule, 'meant')} THEN 1 END), 0)` }))
+    .map(rule => ({
+      name: ruleColumn(rule, 'seen'),
+      sql: `coalesce(max(CASE WHEN ${ruleColumn(rule, 'meant')} THEN 1 END), 0)`,
+    }))
   if (columns.length === 0) return []
   const about = 'whether there are events that stand in for other rules'
   return [

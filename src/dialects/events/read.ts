@@ -17,7 +17,7 @@ import { type EventRelation, rowOf } from '../relation.ts'
 import { keySteps } from './keys.ts'
 import { MOMENT, momentSteps } from './moment.ts'
 import { EVENT_KEY, type EventNames, eventNames } from './names.ts'
-import { type EventPlan, looksForBots, needsOrder, of } from './rules.ts'
+import { type EventPlan, looksForBots, needsOrder, ruleColumn } from './rules.ts'
 
 /** What is read of events, whatever their source calls it. */
 export const EVENT = {
@@ -94,8 +94,8 @@ export function readEvents(
     { name: EVENT.goesBy, sql: goneBy(asked, names, dialect) },
     { name: EVENT.shownKey, sql: `coalesce(${[...source.keys.map((_, n) => EVENT.text(n + 1)), "''"].join(', ')})` },
     ...plan.rules.flatMap(rule => [
-      { name: of(rule, 'meant'), sql: meantBy(rule.rule.earns, names) },
-      { name: of(rule, 'worth'), sql: worthOf(rule.rule.earns, names, judged) },
+      { name: ruleColumn(rule, 'meant'), sql: meantBy(rule.rule.earns, names) },
+      { name: ruleColumn(rule, 'worth'), sql: worthOf(rule.rule.earns, names, judged) },
     ]),
     ...[...plan.marks].map(([field, mark]) => ({
       name: mark,
@@ -148,7 +148,7 @@ export function eventColumns(plan: EventPlan, width: number, hasPlaces: boolean,
     ...(tells ? [EVENT.goesBy, EVENT.shownKey] : []),
     ...(plan.events.ignore.perMinute === undefined ? [] : [EVENT_KEY]),
     EVENT.planned,
-    ...plan.rules.flatMap(rule => [of(rule, 'meant'), of(rule, 'worth')]),
+    ...plan.rules.flatMap(rule => [ruleColumn(rule, 'meant'), ruleColumn(rule, 'worth')]),
     ...plan.marks.values(),
   ]
 }

@@ -65,7 +65,7 @@ export function looksForBots({ events: { ignore } }: EventPlan): boolean {
 }
 
 /** A column of a rule. */
-export function of(
+export function ruleColumn(
   { name }: NamedRule,
   what:
     | 'worth'

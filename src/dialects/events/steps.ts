@@ -10,7 +10,7 @@ import { countSteps } from './count.ts'
 import { findSteps, keyOfLeadSteps, matchedStep, seenStep, tieColumns, tieNames } from './find.ts'
 import { eventPoints } from './points.ts'
 import { eventColumns, readEvents } from './read.ts'
-import { type EventPlan, eventPlan, of } from './rules.ts'
+import { type EventPlan, eventPlan, ruleColumn } from './rules.ts'
 import { sharesOf } from './sums.ts'
 
 /** The events of leads as steps. */
@@ -101,7 +101,7 @@ export function eventSteps(
         about: 'the leads with the points for what they did',
         from: [TIED, ...joins].join('\n    '),
         columns: plan.rules.map(rule => ({
-          name: of(rule, 'points'),
+          name: ruleColumn(rule, 'points'),
           sql: eventPoints(rule, shares.shareOf(rule) !== undefined, context),
         })),
       },

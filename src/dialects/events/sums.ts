@@ -3,7 +3,7 @@ import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { type Column, firstOf, uniqueNames } from '../dialect/write.ts'
 import type { ConditionContext } from '../query-condition.ts'
 import { MOMENT } from './moment.ts'
-import { type EventPlan, earnsOnce, type NamedRule, of } from './rules.ts'
+import { type EventPlan, earnsOnce, type NamedRule, ruleColumn } from './rules.ts'
 
 /** The sums of the counted events, lead by lead. */
 
@@ -39,9 +39,9 @@ export function sumColumns(
 ): Column[] {
   if (!earnsOnce(rule)) return exactSum(rule, counting, share, sql => `sum(${sql})`, dialect)
   return [
-    { name: of(rule, 'counted'), sql: `count(${counting})` },
+    { name: ruleColumn(rule, 'counted'), sql: `count(${counting})` },
     {
-      name: of(rule, 'newest'),
+      name: ruleColumn(rule, 'newest'),
       sql: `max(${firstOf([{ when: `${counting} IS NOT NULL`, give: MOMENT.day }])})`,
     },
   ]
@@ -56,7 +56,7 @@ function exactSum(
   { floorDivided, types }: Dialect,
 ): Column[] {
   const column = (what: 'whole' | 'part', sql: Sql) => ({
-    name: of(rule, what),
+    name: ruleColumn(rule, what),
     sql: `CAST(${sum(sql)} AS ${types.whole})`,
   })
   if (share === undefined) return [column('whole', worth)]
@@ -67,7 +67,7 @@ function exactSum(
 
 /** The events as lists, for each rule that counts them one by one. */
 const listOf = (rule: NamedRule, what: 'days' | 'marks' | 'points' | 'shares' | 'counting'): Sql =>
-  `${of(rule, 'list')}_${what}`
+  `${ruleColumn(rule, 'list')}_${what}`
 
 interface Walked {
   readonly share: Sql | undefined
@@ -81,7 +81,7 @@ export function walkedColumns(
   { share, mark, place }: Walked,
   { dialect }: ConditionContext,
 ): Column[] {
-  const open = of(rule, 'open')
+  const open = ruleColumn(rule, 'open')
   const list = (what: Parameters<typeof listOf>[1], sql: Sql) => ({
     name: listOf(rule, what),
     sql: dialect.listed(sql, place, `${open} IS NOT NULL`),
@@ -109,8 +109,8 @@ export function walkedSums(rule: NamedRule, share: Sql | undefined, { dialect }:
   const counting = listOf(rule, 'counting')
   if (earnsOnce(rule)) {
     return [
-      { name: of(rule, 'counted'), sql: summed(counting, '1') },
-      { name: of(rule, 'newest'), sql: item(listOf(rule, 'days'), item(counting, '1')) },
+      { name: ruleColumn(rule, 'counted'), sql: summed(counting, '1') },
+      { name: ruleColumn(rule, 'newest'), sql: item(listOf(rule, 'days'), item(counting, '1')) },
     ]
   }
   const at = (what: 'points' | 'shares') => item(listOf(rule, what), 'i')

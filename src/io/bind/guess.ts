@@ -7,10 +7,10 @@ import { headingKey } from '../../ir/values/heading.ts'
 /** Guesses the field of an unknown heading by its words and cells. */
 
 /** Longer headings are explanations, in which any word can occur. */
-const MOST_WORDS = 25
+const MAX_WORDS = 25
 
 /** Different cells of a column that are looked at. */
-const MOST_CELLS = 200
+const MAX_CELLS = 200
 
 /** A file of unknown columns: its headings, and the first of its rows. */
 export interface Unknown {
@@ -36,7 +36,7 @@ export function guessColumn(heading: string, position: number, { headings, rows 
 /** Guesses the field of a heading by its words: a custom field, a question, a label with a few words around it. */
 export function guessHeading(bare: string): FieldName | undefined {
   const words = wordsOf(bare)
-  if (words.length === 0 || words.length > MOST_WORDS) return undefined
+  if (words.length === 0 || words.length > MAX_WORDS) return undefined
   const telling = words.filter(word => !FILLERS.has(word))
   const named = fieldOfName(bare) ?? guessedNames().get(headingKey(bare)) ?? fieldOfName(telling.join(' '))
   return named ?? (words.some(word => OF_OTHERS.has(word)) ? undefined : fieldOfQuestion(words))
@@ -131,7 +131,7 @@ function cellsOf(rows: readonly (readonly string[])[], position: number): string
   for (const row of rows) {
     const cell = fold(row[position] ?? '')
     if (cell !== '') cells.add(cell)
-    if (cells.size >= MOST_CELLS) break
+    if (cells.size >= MAX_CELLS) break
   }
   return [...cells]
 }

@@ -39,7 +39,7 @@ export function means(signal: SourceSignal['signal'], names: readonly string[], 
 }
 
 /** The field is one of these texts. */
-export function is(field: string, ...texts: readonly string[]): Expr {
+export function fieldIs(field: string, ...texts: readonly string[]): Expr {
   return {
     kind: 'test',
     subject: { kind: 'field', name: field },
@@ -48,7 +48,7 @@ export function is(field: string, ...texts: readonly string[]): Expr {
 }
 
 /** The field holds one of these texts. */
-export function has(field: string, ...texts: readonly string[]): Expr {
+export function fieldContains(field: string, ...texts: readonly string[]): Expr {
   return {
     kind: 'test',
     subject: { kind: 'field', name: field },
@@ -56,7 +56,7 @@ export function has(field: string, ...texts: readonly string[]): Expr {
   }
 }
 
-export function both(...of: readonly Expr[]): Expr {
+export function allOf(...of: readonly Expr[]): Expr {
   return { kind: 'all', of }
 }
 
@@ -64,6 +64,6 @@ export function either(...of: readonly Expr[]): Expr {
   return { kind: 'any', of }
 }
 
-export function not(of: Expr): Expr {
+export function negated(of: Expr): Expr {
   return { kind: 'not', of }
 }

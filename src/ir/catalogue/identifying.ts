@@ -32,7 +32,7 @@ const BY_HEADING: ReadonlyMap<string, string> = new Map(
 )
 
 /** Longer than any label. */
-const LONG = 40
+const MIN_LONG_TEXT = 40
 
 /** What the cells of a field are, if they tell who a lead is: `e-mail addresses`. `from` are the headings it is read from. */
 export function identifyingKind(name: string, from: readonly string[]): string | undefined {
@@ -42,5 +42,7 @@ export function identifyingKind(name: string, from: readonly string[]): string |
 
 /** Whether a text tells who a lead is, wherever it stands: an address, a number to call, a text of its own. */
 export function isTelling(text: string): boolean {
-  return text.length > LONG || /\S@\S/.test(text) || /(?:\d[ ()/.-]?){6,}/.test(text) || /https?:|www\./i.test(text)
+  return (
+    text.length > MIN_LONG_TEXT || /\S@\S/.test(text) || /(?:\d[ ()/.-]?){6,}/.test(text) || /https?:|www\./i.test(text)
+  )
 }

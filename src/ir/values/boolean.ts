@@ -29,14 +29,14 @@ export function isMark(folded: string): boolean {
 }
 
 const IN = ['opted in', 'opted-in', 'opt in', 'opt-in', 'subscribed', 'angemeldet', 'abonniert']
-const OUT = ['opted out', 'opted-out', 'opt out', 'opt-out', 'unsubscribed', 'abgemeldet', 'abbestellt']
+const OPT_OUTS = ['opted out', 'opted-out', 'opt out', 'opt-out', 'unsubscribed', 'abgemeldet', 'abbestellt']
 
 /**
  * What `opted out` and `subscribed` say depends on what a field asks: somebody who is `subscribed` said no to
  * `unsubscribed`. Of fields that ask for neither, they say nothing.
  */
 export function consentSpellings(asks: 'in' | 'out'): (readonly [spelling: string, truth: boolean])[] {
-  return [...IN.map(word => [word, asks === 'in'] as const), ...OUT.map(word => [word, asks === 'out'] as const)]
+  return [...IN.map(word => [word, asks === 'in'] as const), ...OPT_OUTS.map(word => [word, asks === 'out'] as const)]
 }
 
 const ASKS_OUT = /opt(?:ed)?out|unsubscri|donot|dont|nicht|kein|abgemeldet|abmeld|abbestell|widerruf|suppress/

@@ -7,7 +7,7 @@ export const BRACKETED = '^(?:\\[[^\\]]*\\]|[{][^}]*[}])$'
 export const BRACKETS = '^[\\[{]|[\\]}]$'
 
 /** Code points of the longest text in which quotes are looked at. */
-export const LONGEST_QUOTED = 1_000
+export const MAX_QUOTED_LENGTH = 1_000
 
 /** Stands between the elements of a list whose quotes have been taken off. */
 export const ELEMENT_END = '\u001f'
@@ -47,7 +47,7 @@ function separated(text: string, separator: string): string[] {
 
 function unquoted(text: string, separator: string): string[] | undefined {
   for (const quote of QUOTES) {
-    if (!text.includes(quote) || [...text].length > LONGEST_QUOTED) continue
+    if (!text.includes(quote) || [...text].length > MAX_QUOTED_LENGTH) continue
     const list = quotedList(separator, quote)
     if (list === undefined || !new RegExp(list.whole).test(text)) continue
     const bare = text.replace(new RegExp(list.element, 'g'), `$1$2${ELEMENT_END}`)

@@ -17,11 +17,12 @@ export function compileRewrites(rewrites: readonly Rewrite[]): (text: string) =>
 }
 
 /** Code points of the longest text that is rewritten: whatever is longer is no number, date or address of the odd kind. */
-export const LONGEST_REWRITTEN = 120
+export const MAX_REWRITTEN_LENGTH = 120
 
 export function isRewritable(text: string): boolean {
   return (
-    text.length <= LONGEST_REWRITTEN || (text.length <= 2 * LONGEST_REWRITTEN && [...text].length <= LONGEST_REWRITTEN)
+    text.length <= MAX_REWRITTEN_LENGTH ||
+    (text.length <= 2 * MAX_REWRITTEN_LENGTH && [...text].length <= MAX_REWRITTEN_LENGTH)
   )
 }
 

@@ -40,11 +40,11 @@ export interface StoreOptions {
   readonly held?: number
 }
 
-const HELD = 4 * 1024 * 1024
+const MAX_HELD_EVENTS = 4 * 1024 * 1024
 const FIRST = 4 * 1024
 
 export function createEventStore(options: StoreOptions): EventStore {
-  const { host, numbers, marks, held = HELD } = options
+  const { host, numbers, marks, held = MAX_HELD_EVENTS } = options
   const kinds: EventKind[] = []
   const kindNumbers = new Map<EventKind, number>()
   const runs: Scratch[] = []

@@ -147,7 +147,7 @@ async function takeEvents(path: string, into: Into): Promise<BoundEventSource> {
   return binding.source
 }
 
-/** Takes one record of an event file: finds its lead, reads when and what it was, keeps what rules look at. */
+/** Takes one record of an event file: finds its lead, reads its time and name, keeps the fields that rules read. */
 function taker(source: BoundEventSource, into: Into): (cells: readonly string[], line: number) => void {
   const { plan, request, index, counts, store, kinds, ignore } = into
   const nothing = { name: '', headings: [], rows: [], delimiter: '' }

@@ -1,7 +1,7 @@
 import type { Host, Scratch } from '../host.ts'
 
 /**
- * Sorts any number of lines (by UTF-16 units). Above `HELD` characters it keeps sorted runs on
+ * Sorts any number of lines (by UTF-16 units). Above `MAX_HELD_CHARACTERS` it keeps sorted runs on
  * disk and merged when it is read.
  */
 export interface Sorter {
@@ -12,12 +12,12 @@ export interface Sorter {
 }
 
 /** What one sorter holds in memory at most, in characters of two bytes. */
-export const HELD = 16 * 1024 * 1024
+export const MAX_HELD_CHARACTERS = 16 * 1024 * 1024
 
 /** Lines that are handed on together. */
 const TOGETHER = 500
 
-export function createSorter(host: Pick<Host, 'scratch'>, held = HELD): Sorter {
+export function createSorter(host: Pick<Host, 'scratch'>, held = MAX_HELD_CHARACTERS): Sorter {
   const runs: Scratch[] = []
   let heap = createHeap()
   return {

@@ -4,7 +4,7 @@ import { readLine, sortable, writeLine } from '../sort/lines.ts'
 import { createSorter } from '../sort/sorter.ts'
 import { type Noted, numberOf } from './note.ts'
 
-/** What a lead brings to its account. */
+/** A lead's contribution to its account. */
 export interface Member {
   readonly account: string
   readonly position: number

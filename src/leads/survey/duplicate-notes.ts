@@ -6,12 +6,12 @@ import type { Noted } from './note.ts'
 
 /** A lead that can have duplicates. */
 export interface DuplicateCandidate {
-  /** What the same leads have in common. */
+  /** The key that duplicates share. */
   readonly key: string
   /** The highest one is kept; of equal ones the earlier lead. */
   readonly rank: number
   readonly position: number
-  /** What people know it by. */
+  /** The name of the lead for people. */
   readonly label: string
   /** Its contribution to its account, if it is kept. */
   readonly member: Member | undefined

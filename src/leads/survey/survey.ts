@@ -38,7 +38,7 @@ export interface SurveyRequest extends Reading {
   readonly asOf: number
 }
 
-/** What the leads are read with. */
+/** The background with which leads are read. */
 export interface Beside {
   readonly companies: Companies | undefined
   readonly events: LeadEvents | undefined

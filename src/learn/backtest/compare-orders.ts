@@ -3,7 +3,7 @@ import { compareAuc } from '../statistics/auc.ts'
 import { mcnemarExact } from '../statistics/mcnemar.ts'
 import { rankScores } from '../statistics/ranked.ts'
 
-/** Two orders of the same leads: which separates better, and whose call list is the better one. */
+/** Compares two orders of the same leads: their separation and their call lists. */
 export function compareOrders(
   first: Float64Array,
   second: Float64Array,
@@ -22,7 +22,7 @@ export function compareOrders(
 
 const DIFFERS = 0.05
 
-/** The best leads of both orders, as many; of equal scores the earlier in the file. */
+/** Equally many best leads of both orders; of equal scores the earlier in the file. */
 function compareLists(first: Float64Array, second: Float64Array, won: Uint8Array, top: number): ListComparison {
   const count = Math.round(top * won.length)
   const [ofFirst, ofSecond] = [bestOf(first, count), bestOf(second, count)]

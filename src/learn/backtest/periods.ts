@@ -7,7 +7,7 @@ export interface Periods {
   readonly of: Int32Array
 }
 
-/** What leads are put in order by: their day, or a number that rises with time. */
+/** The key of the order: a day, or a number that rises with time. */
 export interface LeadOrder {
   readonly column: string
   readonly isDay: boolean

@@ -3,7 +3,7 @@ import { stagesOf } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { createGrowing, createGrowingIntegers } from '../columns/growing.ts'
 
-/** What one rulebook says of closed leads, column by column. */
+/** The scores of one rulebook on closed leads, by column. */
 export interface ScoredLeads {
   /** `NaN`: no score. */
   readonly totals: Float64Array

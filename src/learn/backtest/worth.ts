@@ -20,7 +20,7 @@ import type { Periods } from './periods.ts'
 import type { ScoredLeads } from './scored-leads.ts'
 import { compileWithoutRule } from './without-rule.ts'
 
-/** What is known of closed leads besides their scores. */
+/** Facts about closed leads besides their scores. */
 export interface ClosedLeads {
   readonly won: Uint8Array
   /** From the day the lead came in to the day it was won; `NaN` where one of them is not known. */
@@ -28,7 +28,7 @@ export interface ClosedLeads {
   readonly periods: Periods | undefined
 }
 
-/** Depths at which an order is looked at. */
+/** Depths at which an order is measured. */
 export const TOPS = [0.05, 0.1, 0.2, 0.3, 0.5] as const
 
 export function separationOf(ranked: Ranked, won: Uint8Array): Separation {
@@ -40,7 +40,7 @@ export function gainRows(ranked: Ranked, won: Uint8Array): GainRow[] {
   return gains(ranked, won, TOPS)
 }
 
-/** What one rulebook is worth on closed leads. `clocked`: rules whose clock stood at another day. */
+/** Measures one rulebook on closed leads. `clocked`: rules whose points depend on the day of the run. */
 export function worthOf(
   bound: BoundPlan,
   leads: ScoredLeads,
@@ -131,7 +131,7 @@ function ruleRows(
   return rows.sort((a, b) => a.change - b.change)
 }
 
-/** A change of the AUC that nobody would notice. */
+/** A negligible change of the AUC. */
 const NO_CHANGE = 0.005
 
 function effectOf({ low, high }: Interval): RuleWorth['effect'] {

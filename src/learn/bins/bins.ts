@@ -1,8 +1,8 @@
 import type { Column } from './column.ts'
 
 /**
- * A column of leads in at most 256 bins, which is all that the search looks at. Bin 0 is "nothing there". Of numbers the
- * bins from 1 on are ordered; of levels bin 1 is every other level.
+ * A column in at most 256 bins, the input of the search. Bin 0 is "empty". For numbers, the bins from 1 on are ordered;
+ * for levels, bin 1 is "any other level".
  */
 export interface Bins {
   readonly column: Column

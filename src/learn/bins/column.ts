@@ -1,4 +1,4 @@
-/** What the learner knows of a field, lead by lead. */
+/** The values of a field, lead by lead. */
 export type Column = NumberColumn | LevelColumn
 
 interface Named {
@@ -10,13 +10,13 @@ interface Named {
 
 export interface NumberColumn extends Named {
   readonly kind: 'number'
-  /** `NaN`: nothing there. */
+  /** `NaN`: empty. */
   readonly values: Float64Array
 }
 
 export interface LevelColumn extends Named {
   readonly kind: 'levels'
-  /** Positions in `levels`; -1: nothing there. */
+  /** Positions in `levels`; -1: empty. */
   readonly codes: Int32Array
   readonly levels: readonly LevelText[]
   /** One thing that the text holds or not (a word, a kind of mail); levels are then `has not` and `has`. */
@@ -34,12 +34,12 @@ export interface ColumnTest {
   readonly value: string
 }
 
-/** How many leads a column tells of. */
+/** The number of leads in a column. */
 export function lengthOf(column: Column): number {
   return column.kind === 'number' ? column.values.length : column.codes.length
 }
 
-/** What people call a column and its test. */
+/** The name of a column and its test, for people. */
 export function columnName({ heading, ...column }: Column): string {
   const test = 'test' in column ? column.test : undefined
   return test === undefined ? heading : `${heading} ${test.operator.replace('_', ' ')} ${test.value}`

@@ -7,7 +7,7 @@ const MAX_BINS = 40
 /** Levels of fewer leads than this are "other". */
 const MIN_LEVEL = 10
 const MAX_LEVELS = 200
-/** Whole numbers with so many different values may be codes as well as amounts. */
+/** Whole numbers with at most this many different values may be codes as well as amounts. */
 const [MIN_CODES, MAX_CODES] = [5, 25]
 
 /** The bins of a column, by the leads whose places are in `rows`. */
@@ -76,7 +76,7 @@ function binOf(value: number, lows: readonly number[]): number {
   return low + 1
 }
 
-/** What a rulebook can name: `$name` stands for a list, and nobody reads a text of this length. */
+/** Whether a rulebook can name a value: `$name` would be a list, and long texts are unreadable. */
 function isSayable(text: string): boolean {
   return text.length <= MAX_TEXT && !text.startsWith('$') && !/[\p{Cc}\p{Cs}]/u.test(text)
 }

@@ -2,7 +2,7 @@ import type { Bins } from '../bins/bins.ts'
 import { createRandom } from '../statistics/random.ts'
 import { growTree, leafOf, type Node } from './tree.ts'
 
-/** Boosted trees of a few hundred leaves: what could be had from these columns if nobody had to read it. */
+/** Boosted trees of a few hundred leaves: a benchmark for these columns without the need to be readable. */
 export type Boosted = (lead: number) => number
 
 const RATE = 0.1

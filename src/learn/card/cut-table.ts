@@ -59,7 +59,7 @@ function pooledInto(stand: number, others: readonly number[], { first, second, l
   return { first: pooledFirst, second: pooledSecond, leads: pooledLeads }
 }
 
-/** A table that rises and falls is kept only if that earns its cost, and never against a direction that was asked for. */
+/** A table that rises and falls is kept only if its gain exceeds the cost, and never against a requested direction. */
 function withoutTurns(
   bins: readonly number[],
   found: Partition,

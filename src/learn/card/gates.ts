@@ -38,7 +38,7 @@ export function gatesOf({ bins, codes, settings, won }: Fit, column: number): Ga
   return gates
 }
 
-/** "Has not the word" is no condition that people read aloud. */
+/** "Does not contain the word" is not used as a gate: people do not think in such conditions. */
 function isPositive({ column, levels }: Bins, bin: number): boolean {
   return column.kind === 'number' || column.test === undefined || levels[bin - 2]?.value === true
 }

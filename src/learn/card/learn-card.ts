@@ -5,7 +5,7 @@ import { findBest, type Proposal, propose } from './search.ts'
 import type { Settings } from './settings.ts'
 import { weightOf } from './sums.ts'
 
-/** What is learned from: columns in bins, outcomes, and the leads that may be looked at. */
+/** The input of learning: columns in bins, outcomes, and the leads to use. */
 export interface Lesson {
   readonly bins: readonly Bins[]
   readonly won: Uint8Array

@@ -1,6 +1,6 @@
 import type { Fit, Table } from './fit.ts'
 
-/** A table, and what each of its groups is worth: weights, or whole points. */
+/** A table with the value of each group: weights, or whole points. */
 export type Valued = Pick<Table, 'bins' | 'gate' | 'groups'> & { readonly values: ArrayLike<number> }
 
 /** The sums of all tables for some leads, whether or not they were learned from. */

@@ -2,7 +2,7 @@ import { gainOf, type Sums } from './sums.ts'
 
 /** Bins in a row, cut into groups. */
 export interface Partition {
-  /** What the groups gain, less their cost. */
+  /** The gain of the groups, less their cost. */
   readonly gain: number
   /** The first place of each group. */
   readonly starts: readonly number[]

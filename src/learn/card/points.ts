@@ -18,7 +18,7 @@ export interface PointTable extends Pick<Table, 'bins' | 'gate' | 'ordered' | 'g
 }
 
 const MAX_SWEEPS = 6
-/** A change must gain so many nats. */
+/** The least gain of a change, in nats. */
 const MIN_GAIN = 0.05
 
 /**
@@ -87,7 +87,7 @@ function inOrder(values: Float64Array, direction: 1 | -1 | undefined): Float64Ar
   return values
 }
 
-/** What the tables do not say: log odds by rules that are kept. */
+/** The offset: log odds by rules that are kept. */
 function fixedMargins({ margins, intercept, tables, codes }: Fit): Float64Array {
   const fixed = Float64Array.from(margins, margin => margin - intercept)
   for (const { bins, mask, groups, weights } of tables) {

@@ -71,7 +71,7 @@ function bestGated(fit: Fit, best: Proposal | undefined): Proposal | undefined {
   return found
 }
 
-/** A rule on a word says what having it is worth, and has no place for not having it where something else holds. */
+/** A rule on a word gives points for having it, so a table behind a gate cannot give points for not having it. */
 function hasTest({ bins }: Fit, column: number): boolean {
   const of = bins[column]?.column
   return of?.kind === 'levels' && of.test !== undefined

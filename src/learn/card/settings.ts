@@ -1,4 +1,4 @@
-/** How strictly a card is learned. Amounts are nats: differences of the logarithmic loss, added up over leads. */
+/** How strictly a card is learned. Amounts are in nats: differences of the logarithmic loss, summed over leads. */
 export interface Settings {
   /** The cost of one more group of a table. */
   readonly groupCost: number
@@ -22,10 +22,10 @@ export interface Settings {
   readonly directions: ReadonlyMap<string, 1 | -1>
 }
 
-/** What is chosen by trying it on leads that were not learned from. */
+/** The settings chosen on held-out leads. */
 export type Choice = Pick<Settings, 'groupCost' | 'levelCost' | 'ridge' | 'maxGates'>
 
-/** What is the same for all choices, for so many leads. */
+/** The settings that are the same for all choices, for a given number of leads. */
 export function settingsFor(
   leads: number,
   choice: Choice,

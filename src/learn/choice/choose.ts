@@ -43,7 +43,7 @@ const OTHER_RIDGES = [2, 15]
 /** A card within so many standard errors of the best one is as good, if it has fewer rows. */
 const TOLERANCE = 0.25
 
-/** All that was tried, and what is chosen: the fewest rows among those that are as good as the best. */
+/** Tries all settings and chooses the fewest rows among those that are as good as the best. */
 export interface Chosen {
   readonly trial: Trial
   readonly trials: readonly Trial[]

@@ -6,8 +6,8 @@ import { type CollectedColumn, LIST_SIGN } from './collect-columns.ts'
 
 /** Levels of so many leads can stand in a table as they are. */
 const MIN_LEVEL = 10
-/** If the common levels hold this share of the filled leads, words add nothing. */
-const ENOUGH_IN_LEVELS = 0.5
+/** If the common levels cover this share of the filled leads, words are not derived. */
+const MIN_SHARE_IN_LEVELS = 0.5
 const MAX_WORDS = 200
 const MIN_WORD = 3
 
@@ -28,7 +28,7 @@ function isFreeText({ codes, levels }: LevelColumn): boolean {
   const filled = counts.reduce((sum, count) => sum + count, 0)
   const common = counts.reduce((sum, count) => (count >= MIN_LEVEL ? sum + count : sum), 0)
   const spaced = levels.filter(({ text }) => text.trim().includes(' ')).length
-  return common < ENOUGH_IN_LEVELS * filled && 2 * spaced > levels.length
+  return common < MIN_SHARE_IN_LEVELS * filled && 2 * spaced > levels.length
 }
 
 function countLevels(codes: Int32Array, size: number): Float64Array {

@@ -6,19 +6,19 @@ import { readNumber } from '../../ir/values/number.ts'
 import type { FieldType } from '../../ir/values/value.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 
-/** What the cells of a column read as, and what separates the elements of a list. */
+/** The type of a column, and the separator of the elements of a list. */
 export interface Inferred {
   readonly type: FieldType
   readonly split?: string
 }
 
-/** So many of a column's cells have to read as a type. */
+/** The share of a column's cells that must be valid for a type. */
 const SHARE = 0.95
 /** From so many cells with a separator on, a column is one of lists. */
 const LISTS = 0.2
 const SEPARATORS = [';', '|']
 
-/** Digits that are not counted: what is added up or compared makes no sense. */
+/** Numbers that are not amounts, such as postcodes and phone numbers. */
 const KEY =
   /(?:^|[^\p{L}])(?:id|nr|no|num|number|nummer|code|zip|plz|postcode|phone|tel|fax|key|hash|uuid)(?:[^\p{L}]|$)/u
 

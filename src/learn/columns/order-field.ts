@@ -11,7 +11,7 @@ import { inferType } from './infer-type.ts'
 export function orderField(name: string, option: string, sample: OutcomeSample, delimiter: string): Field {
   const { position, heading } = namedColumn(name, option, sample)
   const cells = sample.rows.map(row => row[position]?.trim() ?? '').filter(cell => cell !== '')
-  // The heading is not looked at: a lead's number may well say when it came.
+  // The heading is ignored: a lead's number can show its order in time.
   const { type } = inferType('', cells, delimiter)
   if (type === 'date') return { name: `${option.slice(2)} column`, type, from: [heading], map: [] }
   const isNumber = cells.length > 0 && cells.every(cell => readNumber(cell, { decimal: '.' }) !== undefined)

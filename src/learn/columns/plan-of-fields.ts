@@ -8,7 +8,7 @@ export function planOfAllFields(declared: readonly Field[], locale: Plan['locale
   return planOfFields([...declared.map(({ name }) => name), ...Object.keys(FIELDS)], declared, locale)
 }
 
-/** A plan that reads some fields and says nothing of them: binding it finds their columns. */
+/** A plan that only declares fields: binding it finds their columns. */
 export function planOfFields(wanted: readonly string[], declared: readonly Field[], locale: Plan['locale']): Plan {
   const names = [...new Set(wanted)]
   const criteria = names.map(name => ({ name, when: isKnown(name) }))
@@ -21,5 +21,5 @@ function isKnown(name: string): Expr {
   return { kind: 'test', subject: { kind: 'field', name }, test: { operator: 'known', value: true } }
 }
 
-/** Spellings of numbers and dates are found by looking. */
+/** Formats of numbers and dates are detected. */
 export const AUTO_LOCALE: Plan['locale'] = { numbers: 'auto', dates: 'auto', timezone: 'UTC', nulls: [] }

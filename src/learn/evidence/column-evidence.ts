@@ -2,7 +2,7 @@ import type { Bins } from '../bins/bins.ts'
 import { aucOf } from '../statistics/auc.ts'
 import { wilson } from '../statistics/wilson.ts'
 
-/** How much one column alone says of the outcome, and how that comes. Shares are from 0 to 1. */
+/** How well one column alone predicts the outcome, and the reason. Shares are from 0 to 1. */
 export interface ColumnEvidence {
   /** AUC of the column alone; each half of the leads is valued by the other. */
   readonly alone: number
@@ -56,7 +56,7 @@ function countBins(
   return [counts, wins]
 }
 
-/** A lead's half hangs on its place alone (Knuth's multiplicative hash), so that neighbours are spread. */
+/** A lead's half depends on its position only (Knuth's multiplicative hash), so that neighbours are spread. */
 function halfOf(row: number): number {
   return (Math.imul(row, 2654435761) >>> 16) & 1
 }
@@ -87,7 +87,7 @@ function filledOpen({ codes }: Bins, endings: Uint8Array): number | undefined {
   return open < MIN_OPEN ? undefined : filled / open
 }
 
-/** So few open leads say nothing. */
+/** With fewer open leads nothing is concluded. */
 const MIN_OPEN = 20
 
 function pureWins(counts: Float64Array, wins: Float64Array): number {
@@ -119,7 +119,7 @@ function onlyFor(
 
 const MOSTLY_FILLED = 0.98
 
-/** Bins that say "nothing of it": 0, no, false. */
+/** Bins that mean "none": 0, no, false. */
 function nothings({ ordered, lows, levels, column }: Bins): ReadonlySet<number> {
   if (!ordered)
     return new Set(

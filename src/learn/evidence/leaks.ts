@@ -1,13 +1,13 @@
 import type { ColumnEvidence } from './column-evidence.ts'
 import type { NameKind } from './names.ts'
 
-/** What becomes of a column that may be known only after the outcome. */
+/** The treatment of a column that may be known only after the outcome. */
 export type LeakVerdict =
-  /** Left out, and nobody is asked. */
+  /** Not used, without asking. */
   | 'left-out'
-  /** Left out unless somebody says that it is known on the first day. */
+  /** Not used unless the user says that it is known on the first day. */
   | 'ask-first'
-  /** Used unless somebody says that it is not. */
+  /** Used unless the user says otherwise. */
   | 'ask-later'
 
 export interface Leak {

@@ -1,13 +1,13 @@
 import { isCatalogueField } from '../../io/bind/match.ts'
 import type { FieldName } from '../../ir/catalogue/fields.ts'
 
-/** Fields that say who somebody is, which tells nothing of the next lead. */
+/** Fields that identify a person, which predict nothing for other leads. */
 // biome-ignore format: a list of names is read as a paragraph
 const IDENTITY: ReadonlySet<FieldName> = new Set<FieldName>([
   'id', 'external_id', 'last_name', 'full_name', 'customer_number', 'company_id', 'street',
 ])
 
-/** Fields that no rulebook uses by default: they stand for what the law protects, or give it away. */
+/** Fields not used by default: legally protected traits, or fields that reveal them. */
 // biome-ignore format: a list of names is read as a paragraph
 const PROTECTED: ReadonlySet<FieldName> = new Set<FieldName>(['gender', 'birth_date', 'age', 'salutation', 'first_name'])
 
@@ -15,7 +15,7 @@ const PROTECTED: ReadonlySet<FieldName> = new Set<FieldName>(['gender', 'birth_d
 const PROTECTED_WORDS =
   /\b(?:gender|sex|geschlecht|age|alter|birth\s?(?:day|date)?|dob|geburts\p{L}*|nationality|nationalität|staatsangehörigkeit|race|ethnic\p{L}*|religion|konfession|marital|married|familienstand|verheiratet|disab\p{L}*|behinder\p{L}*|salutation|anrede|first\s?name|vorname|photo|foto|picture|sexual|pregnan\p{L}*|schwanger\p{L}*|union member|gewerkschaft)\b/iu
 
-/** Fields that may stand in for what is protected: used, with a warning. */
+/** Possible proxies of protected traits: used, with a warning. */
 const STAND_INS: ReadonlySet<FieldName> = new Set<FieldName>(['postal_code', 'country', 'city', 'region', 'language'])
 
 /** Fields that are mostly known only after the outcome. */
@@ -33,7 +33,7 @@ const LATER_WORDS =
 
 export type NameKind = 'identity' | 'protected' | 'stand-in' | 'later' | undefined
 
-/** What the name of a column alone says of it. */
+/** Judges a column by its name alone. */
 export function nameKind(field: string, heading: string): NameKind {
   const known = isCatalogueField(field) ? field : undefined
   const words = heading.replace(/[_.-]+/g, ' ')

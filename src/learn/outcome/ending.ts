@@ -1,6 +1,6 @@
 import { fold } from '../../ir/values/fold.ts'
 
-/** What is asked for: `Converted=1`, `Status=Won,Customer`, `Won date=*` (any value), `Won date=` (no value). */
+/** A requested outcome: `Converted=1`, `Status=Won,Customer`, `Won date=*` (any value), `Won date=` (no value). */
 export interface OutcomeRequest {
   readonly won: readonly string[]
   readonly lost: readonly string[]
@@ -14,7 +14,7 @@ export interface OutcomeTest {
   readonly values: ReadonlySet<string> | 'any' | 'none'
   /** The same as they were written. */
   readonly spelled: readonly string[]
-  /** As people write it: `Converted=1`. */
+  /** As text: `Converted=1`. */
   readonly text: string
 }
 
@@ -26,7 +26,7 @@ export interface Outcome {
   readonly found: boolean
 }
 
-/** How one lead ended. */
+/** The outcome of a lead. */
 export type Ending = 'won' | 'lost' | 'open' | 'both'
 
 export function endingOf(cells: readonly string[], { won, lost }: Outcome): Ending {

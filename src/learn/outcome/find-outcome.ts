@@ -3,7 +3,7 @@ import { fold } from '../../ir/values/fold.ts'
 import { countValues, type Ending, endingOf, type Outcome, type OutcomeSample, testFor } from './ending.ts'
 import { LOST_WORDS, WON_WORDS, YES_NO_HEADINGS } from './outcome-words.ts'
 
-/** A column with more values than this does not say how a lead ended. */
+/** A column with more different values is not an outcome. */
 const MAX_VALUES = 40
 
 /** Columns whose name and values plainly say the outcome; of those that say the same of all leads, the first. */
@@ -41,7 +41,7 @@ export function wordsOf(heading: string): string {
   return fold(heading.replace(/[^\p{L}\p{N}]+/gu, ' ')).trim()
 }
 
-/** Whether two columns say different endings of a lead that both of them call closed. */
+/** Whether two columns contradict each other on a lead that both call closed. */
 function disagree(
   one: Pick<Outcome, 'won' | 'lost'>,
   other: Pick<Outcome, 'won' | 'lost'>,
@@ -61,12 +61,12 @@ export function listOutcomes({ headings, rows }: OutcomeSample): string[] {
     if (!OUTCOME_NAME.test(heading)) return []
     const values = [...countValues(rows, position)]
     if (values.length === 0 || values.length > MAX_VALUES) return []
-    const shown = values.slice(0, MAX_SHOWN).map(([value, count]) => `${value} (${count})`)
-    return [`\`${heading}\`: ${shown.join(', ')}${values.length > MAX_SHOWN ? ', ...' : ''}`]
+    const shown = values.slice(0, MAX_SHOWN_VALUES).map(([value, count]) => `${value} (${count})`)
+    return [`\`${heading}\`: ${shown.join(', ')}${values.length > MAX_SHOWN_VALUES ? ', ...' : ''}`]
   })
 }
 
-const MAX_SHOWN = 4
+const MAX_SHOWN_VALUES = 4
 
 /** Words of outcomes and of the stages of a sale. */
 export const OUTCOME_NAME =

@@ -1,4 +1,4 @@
-/** Values that say how a lead ended, folded. Everything else leaves it open. */
+/** Values of closed leads, won and lost, folded. Leads with any other value are open. */
 // biome-ignore format: a list of words is read as a paragraph
 export const WON_WORDS: ReadonlySet<string> = new Set([
   'won', 'closed won', 'closed-won', 'closedwon', 'deal won', 'win', 'gewonnen', 'abgeschlossen - gewonnen', 'abschluss',

@@ -8,7 +8,7 @@ const MIN_SHARE = 1 / 50
 const MIN_DIFFERENCE = 2.5
 const MAX_BANDS = 7
 
-/** Scores in bands that people can remember: isotonic blocks, merged until each is large and differs from the next. */
+/** Few bands of scores: isotonic blocks, merged until each is large and differs from the next. */
 export function bandsOf(scores: ArrayLike<number>, won: Uint8Array): Block[] {
   const least = Math.max(MIN_LEADS, scores.length * MIN_SHARE)
   const bands = isotonic(scores, won)

@@ -1,6 +1,6 @@
 import { countRanks, type Ranked } from './ranked.ts'
 
-/** What the best leads of an order are worth. */
+/** The share of won leads among the best ones of an order. */
 export interface Gain {
   /** The share of all leads that is taken from the top. */
   readonly top: number

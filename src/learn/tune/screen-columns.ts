@@ -7,11 +7,11 @@ import { type ColumnDrift, driftOf } from '../evidence/drift.ts'
 import { type Leak, leakOf } from '../evidence/leaks.ts'
 import { nameKind } from '../evidence/names.ts'
 
-/** What a person has decided of columns, by heading or field. */
+/** The user's decisions on columns, by heading or field. */
 export interface ColumnWishes {
-  /** Known on the first day, whatever the tests say. */
+  /** Known on the first day, whatever the checks find. */
   readonly use: ReadonlySet<string>
-  /** Not used, whatever they would be worth. */
+  /** Not used. */
   readonly never: ReadonlySet<string>
   /** Columns that are used alone, if there are any. */
   readonly only: ReadonlySet<string>
@@ -100,7 +100,7 @@ function isConstant({ codes }: Bins, closed: Int32Array): boolean {
   return closed.every(row => codes[row] === first)
 }
 
-/** What people call a column. */
+/** The name of a column for people. */
 export function namesOf(columns: readonly Column[]): string[] {
   return [...new Set(columns.map(({ heading }) => heading))]
 }

@@ -1,9 +1,9 @@
 import { quantileOf } from '../statistics/quantile.ts'
 
-/** What is asked of the threshold for SQL. */
+/** The request for the threshold of SQL. */
 export type ThresholdWish =
   | { readonly by: 'capacity'; readonly perWeek: number }
-  /** Call where the chance of a win is worth the cost of a call. */
+  /** Call if the expected value of a win exceeds the cost of a call. */
   | { readonly by: 'value'; readonly value: number; readonly cost: number }
   /** A share of the leads. */
   | { readonly by: 'share'; readonly share: number }

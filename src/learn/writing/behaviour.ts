@@ -1,7 +1,7 @@
 import { isCatalogueField } from '../../io/bind/match.ts'
 import type { FieldName } from '../../ir/catalogue/fields.ts'
 
-/** Fields that say what somebody did; all others say who they are. */
+/** Fields about behaviour; all others describe the person or company. */
 // biome-ignore format: a list of names is read as a paragraph
 const BEHAVIOUR: ReadonlySet<FieldName> = new Set<FieldName>([
   'page_views', 'visits', 'pages_per_visit', 'time_on_site', 'pricing_page_views', 'last_visit_date', 'email_opens',

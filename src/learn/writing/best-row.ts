@@ -1,7 +1,7 @@
 import { type Bins, numberOfBin } from '../bins/bins.ts'
 import type { SettledTable } from './settled-card.ts'
 
-/** The row of a table that says most, in words, and its bins. */
+/** The most important row of a table, in words, and its bins. */
 export interface BestRow {
   readonly text: string
   readonly bins: ReadonlySet<number>

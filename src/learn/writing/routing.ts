@@ -2,14 +2,14 @@ import { type Pair, pairs } from '../../rulebook/yaml/building.ts'
 import type { InlineMap } from '../../rulebook/yaml/yaml-write.ts'
 import { together } from './write-rule.ts'
 
-/** Leads that are not to be written to, or not to be called, as tags of a rulebook. */
+/** Tags for leads that must not be e-mailed or called. */
 export interface OptOuts {
   readonly tags: readonly { readonly name: string; readonly when: InlineMap; readonly about: string }[]
   readonly mail: boolean
   readonly calls: boolean
 }
 
-/** Conditions that say "do not write", by the field that they read. */
+/** Conditions that mean "do not e-mail", by field. */
 const NO_MAIL: readonly Pair[] = [
   ['unsubscribed', true],
   ['marketing_consent', false],
@@ -21,7 +21,9 @@ const NO_MAIL: readonly Pair[] = [
 const UNSUBSCRIBED = 'unsubscribed'
 const DO_NOT_CALL = 'do-not-call'
 
-/** The opt-outs that the columns of a file say. Whoever said no is neither written to nor called, whatever the score. */
+/**
+ * The opt-outs in the columns of a file. Leads that opted out are neither written to nor called, whatever the score.
+ */
 export function optOutsOf(fields: ReadonlySet<string>): OptOuts {
   const noMail = NO_MAIL.filter(([field]) => fields.has(String(field)))
   const mail = noMail.length > 0
@@ -45,7 +47,7 @@ export function exclusionsOf(fields: ReadonlySet<string>): { readonly id: string
     .map(field => ({ id: field.replaceAll('_', '-'), when: pairs([field, true]) }))
 }
 
-/** What happens to leads, and when; nothing happens to those for whom no row is left. */
+/** Next steps and their due dates; leads that no row matches get none. */
 export function nextRows(stages: ReadonlySet<string>, { mail, calls }: OptOuts): InlineMap[] {
   const mayWrite: Pair[] = mail ? [[`tag.${UNSUBSCRIBED}`, false]] : []
   const mayCall: Pair[] = calls ? [[`tag.${DO_NOT_CALL}`, false]] : []

@@ -3,7 +3,7 @@ import type { Gate } from '../card/fit.ts'
 import { type PointCard, type PointTable, SLOPE } from '../card/points.ts'
 import { type ScoreName, scoreOfField } from './behaviour.ts'
 
-/** A table as a rulebook says it: nothing there earns nothing. */
+/** A table in the form of a rulebook: an empty value gives no points. */
 export interface SettledTable {
   readonly bins: Bins
   readonly gate: Gate | undefined
@@ -13,20 +13,24 @@ export interface SettledTable {
   readonly points: Float64Array
 }
 
-/** A card as a rulebook says it. Its score of a lead is `start` and the points of its tables, and never below 0. */
+/**
+ * A card in the form of a rulebook. The score of a lead is `start` plus the points of its tables, and never below 0.
+ */
 export interface SettledCard {
   readonly tables: readonly SettledTable[]
   readonly start: Readonly<Record<ScoreName, number>>
-  /** The most that each score can come to. */
+  /** The maximum of each score. */
   readonly highest: Readonly<Record<ScoreName, number>>
   /** The log odds of a lead whose score is 0. */
   readonly zero: number
 }
 
-/** A table whose rows are all within this of each other says nothing. */
+/** A table whose rows all lie within this of each other is dropped. */
 const NEGLIGIBLE = 1
 
-/** Shifts every table so that nothing there is 0 points, and starts scores so high that no lead falls below 0. */
+/**
+ * Shifts every table so that an empty value gives 0 points, and starts scores high enough that no lead falls below 0.
+ */
 export function settle({ tables, intercept }: PointCard, bins: readonly Bins[], closed: Int32Array): SettledCard {
   const settled = tables.flatMap(table => {
     const of = bins[table.bins]
@@ -77,7 +81,7 @@ function settleTable(table: PointTable, bins: Bins, closed: Int32Array, all: rea
   }
 }
 
-/** What earns 0: nothing there, else the lowest number, else the most frequent points. */
+/** The bins that give 0 points: empty, else the lowest number, else those with the most frequent points. */
 function neutralOf(raw: Float64Array, counts: Float64Array, { column, levels, ordered }: Bins): number {
   const without =
     column.kind === 'levels' && column.test !== undefined ? levels.findIndex(({ value }) => value === false) : -1

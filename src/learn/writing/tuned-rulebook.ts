@@ -11,7 +11,7 @@ export interface TunedRule {
   readonly evidence: string
 }
 
-/** All that a learned rulebook says. */
+/** The content of a learned rulebook. */
 export interface TunedRulebook {
   readonly name: string
   readonly nulls: readonly string[]
@@ -23,7 +23,7 @@ export interface TunedRulebook {
   readonly rules: readonly TunedRule[]
   readonly start: Readonly<Record<'fit' | 'engagement', number>>
   readonly highest: Readonly<Record<'fit' | 'engagement', number>>
-  /** Leads that are won already, where a field of the rulebook says so. */
+  /** Leads that are already won, according to a field of the rulebook. */
   readonly alreadyWon: InlineMap | undefined
   readonly stages: readonly { readonly stage: string; readonly from: number; readonly found: string }[]
   /** Lowest first. */

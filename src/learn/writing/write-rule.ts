@@ -11,7 +11,7 @@ export interface RuleText {
   readonly lists: readonly { readonly name: string; readonly values: readonly Inline[] }[]
 }
 
-/** Lists of more values than this stand apart. */
+/** Longer lists are defined separately and named. */
 const MAX_INLINE_VALUES = 6
 
 /** A table as a rule: a condition where one row is enough, else a table of points, bounds or cases. */

@@ -30,7 +30,7 @@ const ALL: readonly (readonly Section[])[] = [
 
 /** Lines of a terminal, less the one of the next command. */
 const SCREEN = 23
-const FEWEST_REASONS = 2
+const MIN_REASONS = 2
 const WARNINGS = 4
 
 /**
@@ -44,9 +44,9 @@ export function printSummary(summary: Summary, theme: Theme): string {
 function printScreen(summary: Summary, theme: Theme): string {
   const screen = (top: number, shown: Summary) => joined(onScreen(top), shown, theme)
   // As many reasons as there is room for, whichever engine it was.
-  const least = screen(FEWEST_REASONS, { ...summary, engine: { name: 'stream' } })
+  const least = screen(MIN_REASONS, { ...summary, engine: { name: 'stream' } })
   const room = SCREEN - least.split('\n').length + 1
-  return screen(room > 0 ? Math.min(TOP, FEWEST_REASONS + room) : FEWEST_REASONS, summary)
+  return screen(room > 0 ? Math.min(TOP, MIN_REASONS + room) : MIN_REASONS, summary)
 }
 
 /** What is said on one screen, with so many reasons. */

@@ -25,16 +25,16 @@ import { bindTimes, type LeadTimes } from './lead-times.ts'
 export interface BacktestRequest extends Omit<SidesRequest, 'inputs'> {
   readonly data: string
   readonly outcome: OutcomeRequest
-  /** The column that leads are put in order by. */
+  /** The column that gives the order of the leads. */
   readonly date?: string | undefined
   /** The column of the day as of which each lead is scored. */
   readonly asOfColumn?: string | undefined
 }
 
-/** Depths at which the call lists of two rulebooks are compared. */
+/** Depths (shares of all leads) at which the call lists of two rulebooks are compared. */
 const LISTS = [0.05, 0.1, 0.2] as const
 
-/** What one or two rulebooks are worth on the closed leads of a file. */
+/** Measures one or two rulebooks on the closed leads of a file. */
 export async function backtest(
   rulebooks: readonly Rulebook[],
   request: BacktestRequest,
@@ -83,13 +83,13 @@ export async function backtest(
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** One rulebook beside the leads. */
+/** One rulebook bound to the leads. */
 interface Judging {
   readonly rulebook: Rulebook
   readonly bound: BoundPlan
   readonly side: Side
   readonly scored: ReturnType<typeof collectScored>
-  /** Columns of the outcome that the rulebook reads: they are empty when it is judged. */
+  /** Columns of the outcome that the rulebook reads: they are emptied before judging. */
   readonly blanked: ReadonlySet<number>
   judge(lead: Lead, asOf: number): Verdict
 }
@@ -109,7 +109,7 @@ function createJudging(
   return { rulebook, bound, side, scored: collectScored(bound), blanked: new Set(blanked), judge: judgeByDay(bound) }
 }
 
-/** Judges of a few years of days; more are made anew. */
+/** Compiled judges are cached for this many days. */
 const MAX_JUDGES = 2_000
 
 function judgeByDay(bound: BoundPlan): Judging['judge'] {
@@ -124,7 +124,7 @@ function judgeByDay(bound: BoundPlan): Judging['judge'] {
   }
 }
 
-/** What reading came to; the columns run parallel. */
+/** The result of reading; the columns are parallel. */
 interface ReadLeads {
   readonly won: Uint8Array
   readonly order: Float64Array
@@ -145,7 +145,7 @@ async function readClosed(
   for await (const { rows } of batches) {
     const read = await Promise.all(judging.map(({ side, blanked }) => side.read(withoutCells(rows, blanked))))
     for (const [index, row] of rows.entries()) {
-      // A duplicate is one lead with the one that stands for it.
+      // A duplicate counts as one lead with the kept one.
       if (read.some(side => side[index] === undefined)) continue
       leads += 1
       const ending = endingOf(row.cells, outcome)
@@ -227,7 +227,7 @@ function spanOf({ column, isDay, values }: LeadOrder): NonNullable<Backtest['ord
   return { column, from: print(low), to: print(high) }
 }
 
-/** Orders that cost nothing, for comparison. */
+/** Trivial orders, for comparison. */
 function naiveOrders(order: LeadOrder | undefined, times: LeadTimes, { won, crmScores }: ReadLeads): NaiveOrder[] {
   const inFile = Float64Array.from(won, (_, lead) => -lead)
   const scored = crmScores.some(score => !Number.isNaN(score))

@@ -12,9 +12,9 @@ export interface TimesRequest {
   readonly from?: From | undefined
 }
 
-/** When leads came in and were won, and what the CRM itself scored them. */
+/** When leads came in and were won, and the CRM's own score. */
 export interface LeadTimes {
-  /** The column that leads are put in order by. */
+  /** The column that gives the order of the leads. */
   readonly order: { readonly column: string; readonly isDay: boolean } | undefined
   readonly asOf: { readonly column: string } | undefined
   /** The CRM's own score. */
@@ -25,12 +25,12 @@ export interface LeadTimes {
 export interface Times {
   readonly order: number
   readonly asOf: number | undefined
-  /** From coming in to being won. */
+  /** Days from coming in to being won. */
   readonly days: number
   readonly crmScore: number
 }
 
-/** Dates by which leads are known to have come in, best first, and those on which they were won. */
+/** Fields with the date a lead came in, best first, and those with the date it was won. */
 const CREATED = ['created_date', 'signup_date'] as const
 const WON_ON = 'converted_date'
 const CRM_SCORE = 'crm_score'

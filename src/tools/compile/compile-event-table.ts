@@ -30,10 +30,10 @@ export async function bindEventTable(plan: Plan, table: EventTable, host: Host):
   return { source, headings, diagnostics }
 }
 
-/** What every event has, beside what rules read of it. */
+/** The fields of every event, in addition to those that rules read. */
 const ALWAYS = ['lead', 'event', 'time'] as const
 
-/** The plan with a column for every field of events; the lead may be told by several. */
+/** The plan with a column for every field of events; several columns may identify the lead. */
 function mappedPlan(plan: Plan, { columns, like }: EventTable): Plan {
   const events = plan.events ?? { join: [], fields: {}, signals: [], ignore: { ownDomains: [] } }
   const names = [...new Set([...ALWAYS, ...Object.keys(events.fields)])]

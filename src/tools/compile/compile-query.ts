@@ -16,12 +16,12 @@ import { dbtModel } from './dbt.ts'
 import type { Headings } from './table-headings.ts'
 
 export interface Compiled {
-  /** Absent where something was refused. */
+  /** Absent if the request was refused. */
   readonly statement?: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A rulebook as a query that gives every lead of a table what `leadq score` would. */
+/** Compiles a rulebook into a query with the same results as `leadq score`. */
 export async function compile(
   { plan, summary }: Rulebook,
   request: CompileRequest,

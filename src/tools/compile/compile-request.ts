@@ -9,31 +9,31 @@ export interface CompileRequest {
   /** The table or view with the leads. */
   readonly source: string
   readonly as: Form
-  /** What the view or table is called. */
+  /** The name of the view or table. */
   readonly name?: string | undefined
-  /** Columns of fields that are called otherwise. */
+  /** Columns of fields with other names. */
   readonly columns: readonly GivenColumn[]
   /** An export with the same columns, to which the rulebook is bound. */
   readonly like?: string | undefined
-  /** Rows that it shows to be deleted, archived, merged or historic are leads like all others. */
+  /** Treats rows marked as deleted, archived, merged or historic as leads. */
   readonly withDeleted?: boolean | undefined
   /** The events of the leads. */
   readonly events?: EventTable | undefined
   /** Day number. */
   readonly asOf: number
-  /** Whether somebody asked for that day; else a dbt model takes the day it runs on. */
+  /** Whether the day was requested; otherwise a dbt model uses the day it runs on. */
   readonly isDayGiven: boolean
   readonly dbt: boolean
   readonly prefix: string
 }
 
-/** A field and what its column is called; the empty text: there is none. */
+/** A field and the name of its column; the empty text: it has none. */
 export interface GivenColumn {
   readonly field: string
   readonly column: string
 }
 
-/** The table with events, and its columns as those of the leads are said. */
+/** The table with events, and its columns in the same form as those of the leads. */
 export interface EventTable {
   readonly source: string
   readonly columns: readonly GivenColumn[]

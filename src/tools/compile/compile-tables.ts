@@ -15,7 +15,7 @@ import { bindEventTable } from './compile-event-table.ts'
 import type { CompileRequest } from './compile-request.ts'
 import { asInTables, type Headings, refuseUnknown } from './table-headings.ts'
 
-/** A plan bound to tables that nobody has seen. */
+/** A plan bound to tables whose data is not read. */
 export interface BoundTables {
   readonly bound: BoundPlan
   readonly leads: Headings

@@ -2,9 +2,9 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { CompileRequest } from './compile-request.ts'
 
-/** A statement as the file of a dbt model: its sources are `ref`s, and its day the one it runs on. */
+/** Turns a statement into a dbt model: sources become `ref`s, and the day is the one it runs on. */
 export interface DbtModel {
-  /** What stands for a relation until the end. */
+  /** The placeholder of a relation. */
   source(name: string): string
   readonly asOf: string
   finish(statement: string): string
@@ -40,7 +40,7 @@ function refTo(source: string): string {
   return `{{ ref(${parts.map(part => `'${part}'`).join(', ')}) }}`
 }
 
-/** What dbt would take for Jinja, as texts that Jinja prints. */
+/** Escapes what dbt would read as Jinja. */
 function harmless(statement: string): string {
   return statement.replace(/\{[{%#]/g, start => `{{ '${start}' }}`)
 }

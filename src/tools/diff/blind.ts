@@ -3,7 +3,7 @@ import { isFilled } from '../../engine/completeness.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 
-/** Finds the fields that HEAD reads, that BASE does not, and that no lead of the data has: nothing can be seen of them. */
+/** Finds the fields that HEAD reads, BASE does not, and no lead of the data has: their effect cannot be shown. */
 export interface BlindSpots {
   add(lead: Lead): void
   diagnostics(name: string): Diagnostic[]

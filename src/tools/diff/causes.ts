@@ -6,10 +6,10 @@ import type { Trial } from './trial.ts'
 
 /** Finds out why leads moved, and counts it. */
 export interface Causes {
-  /** The stages that each change gives alone to those leads of a batch that moved. */
+  /** The stages that each change alone gives to the moved leads of a batch. */
   try(rows: readonly Row[], leads: readonly (Lead | undefined)[], moved: readonly number[]): Promise<Tried>
   result(): Pick<Difference, 'together'> & {
-    /** Leads that a change moves alone; missing for one that could not be applied alone. */
+    /** Leads that a change alone moves; missing for a change that cannot be applied alone. */
     readonly moves: ReadonlyMap<string, number>
     readonly interaction: number
   }
@@ -18,7 +18,7 @@ export interface Causes {
 /** The causes of the n-th of the leads that moved. */
 export type Tried = (place: number, to: string, row: Row, lead: Lead | undefined) => Pick<Mover, 'because' | 'together'>
 
-/** Ways of moving together that are told apart; the others are counted as one. */
+/** Most combinations of changes that are counted separately; the others are counted together. */
 const MAX_COMBINATIONS = 20
 
 export function createCauses(changes: readonly Change[], trials: readonly Trial[]): Causes {

@@ -7,7 +7,7 @@ import { printDay } from '../../ir/values/calendar.ts'
 import type { Comparison } from './changes/changes.ts'
 import { meaningOf } from './changes/meaning.ts'
 
-/** What gates look at. */
+/** The figures that gates check. */
 export type GateInputs = Pick<Difference, 'data' | 'matrix' | 'moved' | 'scores'>
 
 export interface GateVerdicts {
@@ -15,7 +15,7 @@ export interface GateVerdicts {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Every gate beside what was found. `today` is the day that waivers are held against. */
+/** Checks every gate. `today`: the day on which waivers have to be valid. */
 export function judgeGates(gates: Gates, inputs: GateInputs, comparison: Comparison, today: number): GateVerdicts {
   const change = changeText(comparison)
   const waivers = new Map(gates.waivers.map(waiver => [waiver.fingerprint, waiver]))
@@ -56,7 +56,7 @@ export function unknownStages({ stagePct, transitions }: Gates, stages: readonly
 
 const FINGERPRINT = 12
 
-/** A waiver holds for one change of the rulebook, on whatever data, and for no other one. */
+/** A waiver is valid for one change of the rulebook, whatever the data. */
 function changeText({ base, head, changes }: Comparison): string {
   const texts = (name: string) => [base, head].map(parts => parts.get(name)).map(part => part && meaningOf(part))
   const effective = changes.filter(({ cosmetic }) => !cosmetic)
@@ -77,7 +77,7 @@ function findingsOf(gates: Gates, { data, matrix, moved, scores }: GateInputs): 
   const shift = before === null || after === null ? 0 : Math.abs(after - before)
   const rejects = read === 0 ? 0 : (100 * data.rejected) / read
   return [
-    // Nothing to see is never a pass, whether or not somebody asked.
+    // An empty file never passes, whatever the gates.
     ...(minRows === undefined && data.leads > 0
       ? []
       : [atLeast('min_rows', { ...minRows, fail: Math.max(1, minRows?.fail ?? 1) }, data.leads)]),

@@ -78,7 +78,7 @@ export function createDiffCounter(base: BoundPlan, head: BoundPlan): DiffCounter
   }
 }
 
-/** How often each text stood under BASE and under HEAD. */
+/** How often each text occurred under BASE and under HEAD. */
 function pairOfCounts() {
   const counts = new Map<string, { before: number; after: number }>()
   const of = (text: string) => {

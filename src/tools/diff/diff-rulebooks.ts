@@ -35,13 +35,13 @@ export interface DiffRequest extends Omit<SidesRequest, 'inputs'> {
   /** A file for all of them. */
   readonly movers?: string | undefined
   readonly gates: Gates
-  /** The texts of both rulebooks, which say how values are written. */
+  /** The texts of both rulebooks, for the spelling of values. */
   readonly sources?: readonly RulebookSource[]
   /** Day number that waivers are held against; leads are judged by `asOf`. */
   readonly today: number
 }
 
-/** What the change from one rulebook to another does to some leads, each of which is read once and judged by both. */
+/** Compares two rulebooks on some leads, each of which is read once and judged by both. */
 export async function diff(
   base: Rulebook,
   head: Rulebook,
@@ -105,7 +105,7 @@ interface Job {
 
 type Found = Omit<Difference, 'format_version' | 'tool' | 'base' | 'head' | 'as_of' | 'gates'>
 
-/** Both rulebooks beside the leads, and all that there is to be seen. */
+/** Both rulebooks bound to the leads, with the trials of single changes. */
 async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<Found> {
   const { base, head, comparison, trials, around, opened, movers, stages } = job
   const bare = withoutRouting(comparison)
@@ -170,7 +170,7 @@ function isIn(stage: string, matrix: Difference['matrix']): boolean {
   return Object.hasOwn(matrix, stage) || Object.values(matrix).some(row => Object.hasOwn(row, stage))
 }
 
-/** Who gets a lead and what comes next is judged only where it has changed: it is told of nothing else. */
+/** Owners and next steps are judged only if they have changed, as the report shows only changes. */
 function withoutRouting({ changes }: Comparison): (bound: BoundPlan) => BoundPlan {
   const names = new Set(changes.map(({ name }) => name))
   return bound => ({

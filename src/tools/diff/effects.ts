@@ -6,15 +6,15 @@ import { detailsOf } from './changes/describe.ts'
 import { placeOf, planOf } from './changes/parts.ts'
 import { quietEffectOf } from './watch.ts'
 
-/** What the changes came to on the leads, by their names. */
+/** The effect of each change on the leads, by name. */
 export interface EffectSeen extends Pick<Difference, 'together'> {
-  /** Leads in which they can be seen. */
+  /** Leads on which they have an effect. */
   readonly touches: ReadonlyMap<string, number>
   /** Leads that they move alone; missing for one that could not be applied alone. */
   readonly moves: ReadonlyMap<string, number>
 }
 
-/** What was in the output of the one plan and is not in that of the other. */
+/** Parts of the output that only the first plan has. */
 export function goneBetween(before: Plan, after: Plan): Gone[] {
   const tell = (what: Gone['what'], list: (plan: Plan) => readonly string[]) => {
     const left = new Set(list(after))

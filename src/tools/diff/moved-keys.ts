@@ -30,8 +30,8 @@ export function columnsNamed(
 }
 
 /**
- * What leads are called: by the column that was asked for, else by their id, else by where they stand. An id that is
- * somebody's address is not shown to whoever did not ask for it.
+ * The name of a lead: the requested column, else its id, else its position. An id that is an e-mail address is not
+ * shown unless requested.
  */
 export function leadNamer(
   key: Shown | undefined,

@@ -3,7 +3,7 @@ import { neutraliseFormula } from '../../io/formula.ts'
 import type { Mover } from '../../ir/results/difference.ts'
 import { commit, type Host, type Sink } from '../../leads/host.ts'
 
-/** Leads that moved: the ones that moved furthest are kept to be shown, all of them go to a file if one was asked for. */
+/** Leads that moved: those that moved furthest are kept for the report, all are written to a file if requested. */
 export interface Movers {
   add(mover: Mover): Promise<void>
   /** The furthest ones first; of equal ones the earlier. */
@@ -49,7 +49,7 @@ async function discard(sink: Sink | undefined): Promise<void> {
   await sink?.discard()
 }
 
-/** A stage further counts for more than any number of points. */
+/** One stage counts more than any number of points. */
 const STEP = 1e12
 
 export const MOVER_HEADINGS = [

@@ -16,7 +16,7 @@ export interface PassInput {
   readonly comparison: Comparison
   readonly base: Side
   readonly head: Side
-  /** Whether both sides know the same of a lead besides its record. */
+  /** Whether both sides have the same data on a lead besides its record. */
   readonly alikeAround: boolean
   readonly causes: Causes
   readonly counter: DiffCounter
@@ -35,7 +35,7 @@ export interface PassResult {
   readonly leftOut: number
 }
 
-/** Reads the leads once and judges each by both rulebooks; of those that moved it finds out why. */
+/** Reads the leads once, judges each by both rulebooks, and finds the causes for those that moved. */
 export async function comparePass(batches: AsyncIterable<Batch>, input: PassInput): Promise<PassResult> {
   const { comparison, base, head, causes, counter, movers, blind } = input
   const share = input.alikeAround && readAlike(base.binding, head.binding)

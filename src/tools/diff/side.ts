@@ -13,7 +13,7 @@ import type { Host } from '../../leads/host.ts'
 import { bindTo, type OpenedInput } from '../../leads/open.ts'
 import { meaning } from './changes/meaning.ts'
 
-/** What is known of the leads beside their file, for one of several plans. */
+/** Data on the leads from outside their file, for one of several plans. */
 export interface Surroundings extends Background {
   readonly companies: Companies | undefined
 }
@@ -41,14 +41,14 @@ export async function withSurroundings<T>(
 /** One plan beside the leads of an input. */
 export interface Side {
   readonly binding: Binding
-  /** The leads of some rows; undefined for one that another lead stands for. */
+  /** The leads of some rows; undefined for duplicates. */
   read(rows: readonly Row[]): Promise<readonly (Lead | undefined)[]>
   judge(lead: Lead): Verdict
   /** Ends the input. */
   close(): void
 }
 
-/** `bare`: what is not asked for (who gets a lead, what comes next) is not judged. */
+/** `bare`: owners and next steps are not judged. */
 export function createSide(
   opened: OpenedInput,
   plan: Plan,

@@ -3,7 +3,7 @@ import { DUPLICATE, NO_STAGE } from '../../ir/results/difference.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { merged } from './changes/merged.ts'
 
-/** What the matrix calls the stage of a lead. */
+/** The name of a lead's stage in the matrix. */
 export function stageOf(verdict: Verdict | undefined): string {
   if (verdict === undefined) return DUPLICATE
   return verdict.stage === '' ? NO_STAGE : verdict.stage
@@ -17,8 +17,8 @@ export function allStages(base: Plan, head: Plan): string[] {
 export type Direction = 'up' | 'down' | 'new' | 'gone'
 
 /**
- * Where a lead went, by the order of BASE. A stage that only HEAD knows has no place in it, and one that HEAD does not
- * know any more is no place to have come from: such moves are told apart.
+ * The direction of a move, by the order of stages in BASE. Moves to a stage that only HEAD has, and from one that HEAD
+ * has removed, have kinds of their own.
  */
 export function directionOf(base: Plan, head: Plan): (from: string, to: string) => Direction {
   const before = [...stagesOf(base), NO_STAGE, DUPLICATE]

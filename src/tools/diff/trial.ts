@@ -7,7 +7,7 @@ import type { Alone } from './changes/alone.ts'
 import { createSide, createView, type Side, type SidesRequest, type Surroundings } from './side.ts'
 import { stageOf } from './stages.ts'
 
-/** A single change beside the leads: only stages are asked of it. */
+/** A trial of a single change, which only computes stages. */
 export interface Trial {
   readonly name: string
   /** The stages that some leads get by this change alone, given all leads of a batch as BASE has read them. */
@@ -16,7 +16,7 @@ export interface Trial {
     leads: readonly (Lead | undefined)[],
     wanted: readonly number[],
   ): Promise<readonly string[]>
-  /** The stage that a lead gets by all changes but this one, given the lead as HEAD has read it; unknown for some. */
+  /** The stage of a lead with all changes but this one, given the lead as HEAD has read it; sometimes unknown. */
   without(row: Row, lead: Lead | undefined): string | undefined
 }
 
@@ -27,7 +27,7 @@ export interface TrialSides {
   readonly head: { readonly side: Side; readonly around: Surroundings }
 }
 
-/** `own`: set if the change is about what is known of leads besides their records. */
+/** `own`: set if the change is about data from outside the records. */
 export function createTrial({ change, plan, without }: Alone, own: Surroundings | undefined, sides: TrialSides): Trial {
   const { name } = change
   if (own !== undefined) {
@@ -45,7 +45,7 @@ export function createTrial({ change, plan, without }: Alone, own: Surroundings 
     }
   }
   const judgeAlone = viewOf(plan, 'base', sides)
-  // Most runs never ask.
+  // Computed on demand: most runs never need it.
   let judgeWithout: ReturnType<typeof viewOf> | undefined
   return {
     name,

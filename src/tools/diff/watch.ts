@@ -5,11 +5,11 @@ import type { Verdict } from '../../ir/results/verdict.ts'
 import type { Change, Comparison } from './changes/changes.ts'
 import type { Part, PartKind } from './changes/parts.ts'
 
-/** Whether something comes to something else under HEAD. */
+/** Whether a part of the verdict differs under HEAD. */
 export type Watch = (before: Verdict, after: Verdict) => boolean
 
 interface Watched {
-  /** What a change of such a part does if it moves nobody. */
+  /** The effect of such a change if it moves no lead. */
   readonly effect: Effect
   readonly watch: (part: Part, base: BoundPlan, head: BoundPlan) => Watch
 }
@@ -43,7 +43,7 @@ const ofEvents: Watched = {
 /** Which row a lead takes depends on everything above it: such a change is seen by what it moves alone. */
 const ofStage: Watched = { effect: 'labels-only', watch: () => () => false }
 
-/** What each kind of part can be seen by. */
+/** How the effect of each kind of part is detected. */
 const WATCHED: Readonly<Record<PartKind, Watched>> = {
   locale: anything,
   field: anything,
@@ -101,13 +101,13 @@ const WATCHED: Readonly<Record<PartKind, Watched>> = {
   },
 }
 
-/** What a change can be seen by, whatever else has changed. */
+/** How the effect of a change is detected, whatever else has changed. */
 export function watchOf(change: Change, { base, head }: Comparison, bounds: readonly [BoundPlan, BoundPlan]): Watch {
   const part = partOf(change, { base, head })
   return part === undefined ? () => false : WATCHED[part.kind].watch(part, ...bounds)
 }
 
-/** What a change does that moves nobody. */
+/** The effect of a change that moves no lead. */
 export function quietEffectOf(change: Change, comparison: Pick<Comparison, 'base' | 'head'>): Effect {
   const part = partOf(change, comparison)
   return part === undefined ? 'score-only' : WATCHED[part.kind].effect

@@ -18,7 +18,7 @@ export function textReader({ fields }: BoundPlan, { readings }: Lead): TextOf {
 /** Explains a condition of a plan for one lead. */
 export type ConditionExplainer = (expr: Expr | undefined, mode: Mode) => ExplainedCondition[]
 
-/** A condition as its parts: those of an `all` stand alone, each with its state and what it looked at. */
+/** A condition as its parts: those of an `all` separately, each with its state and the values it read. */
 export function conditionExplainer(
   { bound, verdict }: { readonly bound: BoundPlan; readonly verdict: Verdict },
   working: Pick<Working, 'truth'>,
@@ -39,7 +39,7 @@ export function conditionExplainer(
   }
 }
 
-/** What was seen, with the values of long lists that matched. */
+/** The values read, with those of long lists that matched. */
 export function withMatched(saw: readonly SeenValue[], found: ReturnType<MatchedOf>): SeenValue[] {
   return saw.map(value => {
     const matched = found.get(value.name)
@@ -47,7 +47,7 @@ export function withMatched(saw: readonly SeenValue[], found: ReturnType<Matched
   })
 }
 
-/** Everything that a condition looks at, each once, with its value. */
+/** Every subject of a condition, once each, with its value. */
 export function seenIn(
   expr: Expr,
   { bound, verdict }: { readonly bound: BoundPlan; readonly verdict: Verdict },

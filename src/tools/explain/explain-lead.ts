@@ -20,7 +20,7 @@ import { explainVerdict } from './explain-verdict.ts'
 import type { FoundLead } from './found-lead.ts'
 
 /**
- * How a lead is asked for: by its id, its e-mail, or the line its record starts on (the n-th record of a JSON file).
+ * The request for a lead: by its id, its e-mail, or the line its record starts on (for JSON the number of the record).
  */
 export type Wanted =
   | { readonly by: 'id' | 'email'; readonly text: string }
@@ -36,7 +36,7 @@ export interface ExplainRequest extends Reading {
   readonly companies?: string | undefined
 }
 
-/** Why one lead got what it got, and what it lacks for the next stage. */
+/** Explains the verdict on one lead, and what it lacks for the next stage. */
 export async function explain(rulebook: Rulebook, request: ExplainRequest, host: Host): Promise<Explanation> {
   const { plan, summary } = rulebook
   const { input, asOf } = request
@@ -52,10 +52,7 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
   })
 }
 
-/**
- * The first lead that is asked for; among several of one id or e-mail the one that is scored. What was skipped comes
- * last.
- */
+/** Finds the requested lead; among several of one id or e-mail the one that is scored. Skipped records come last. */
 async function findLead(
   { name, batches, input, binding: { bound }, complete }: Opened,
   wanted: Wanted,
@@ -120,7 +117,7 @@ const PRINTED: Readonly<Record<RetiredReason, string>> = {
   'inactive record': 'inactive',
 }
 
-/** Whether a rejected record is the one that is asked for: on that line, or with that id or e-mail in one of its cells. */
+/** Whether a rejected record is the requested one: on that line, or with that id or e-mail in one of its cells. */
 function rejectMatcher(wanted: Wanted, { format, delimiter = ',' }: Input): (reject: Reject) => boolean {
   if (wanted.by === 'row') return ({ line }) => hasLines(format) && line === wanted.number
   const text = fold(wanted.text)

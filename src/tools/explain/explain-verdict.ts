@@ -84,7 +84,7 @@ function explainAccount({ account }: Verdict): ExplainedAccount | null {
   return { ...account, best, sum, engaged }
 }
 
-/** What the cells of the lead say, and which values of long lists they match. */
+/** The texts of the lead's cells, and the values of long lists they match. */
 interface Readers {
   readonly textOf: TextOf
   readonly matchedOf: MatchedOf

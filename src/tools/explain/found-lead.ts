@@ -4,6 +4,6 @@ import type { Row } from '../../io/records.ts'
 export interface FoundLead {
   readonly row: Row
   readonly lead: Lead
-  /** What stands for it, if it is not scored itself. */
+  /** The lead it is a duplicate of, if it is not scored itself. */
   readonly duplicateOf?: string
 }

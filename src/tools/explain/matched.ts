@@ -4,11 +4,11 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 
-/** Of lists with more values than a condition shows, the values that match a lead, by field. */
+/** For lists with more values than a condition shows: the values that match a lead, by field. */
 export type MatchedOf = (expr: Expr) => ReadonlyMap<string, readonly string[]>
 
-/** As many values of a list are shown with a condition. */
-const SHOWN = 4
+/** Most values of a list shown with a condition. */
+const MAX_SHOWN_VALUES = 4
 
 export function matchedReader(bound: BoundPlan, asOf: number, lead: Lead, verdict: Verdict): MatchedOf {
   return expr => {
@@ -37,7 +37,7 @@ interface Single {
 
 /** A long list of values, one by one. */
 function singles(test: Test): Single[] {
-  if (!('values' in test) || test.values.length <= SHOWN) return []
+  if (!('values' in test) || test.values.length <= MAX_SHOWN_VALUES) return []
   switch (test.operator) {
     case 'equals':
       return test.values.map(value => ({ value: String(value), test: { ...test, values: [value] } }))

@@ -1,8 +1,8 @@
 import type { Verdict } from '../../ir/results/verdict.ts'
 
-/** Where the lines are drawn, so that stages and segments tell the leads of a file apart. */
+/** Chooses thresholds so that stages and segments separate the leads of a file. */
 export interface Thresholds {
-  /** Totals; undefined where no line can be drawn. */
+  /** Totals; undefined if there is no useful threshold. */
   readonly sql: number | undefined
   readonly mql: number | undefined
   /** Points of the engagement score. */
@@ -12,19 +12,19 @@ export interface Thresholds {
   readonly fitting: number | undefined
 }
 
-/** Lines that nothing was measured for yet. */
+/** Initial thresholds, before anything is measured. */
 export const UNDRAWN: Thresholds = { sql: 1, mql: undefined, hot: undefined, warm: undefined, fitting: undefined }
 
-/** The share of leads that shall be at each line or above it. */
+/** The wanted share of leads at or above each threshold. */
 const SHARES = { sql: 0.12, mql: 0.4, hot: 0.15, warm: 0.45, fitting: 0.5 } as const
-/** What is at a line may be more than its share, but not most. */
-export const MOST_SQL = 0.5
+/** The share at a threshold may exceed the wanted one, up to this. */
+export const MAX_SQL_SHARE = 0.5
 
-/** Draws the lines where the scores of these leads have gaps, nearest to the shares. */
+/** Puts the thresholds into gaps between the scores of these leads, nearest to the wanted shares. */
 export function drawLines(verdicts: readonly Verdict[], names: readonly string[]): Thresholds {
   const totals = verdicts.flatMap(({ total }) => total ?? [])
   const pointsOf = (name: string) => verdicts.flatMap(({ scores }) => scores[names.indexOf(name)] ?? [])
-  const sql = lineFor(totals, SHARES.sql, MOST_SQL) ?? beyond(totals)
+  const sql = lineFor(totals, SHARES.sql, MAX_SQL_SHARE) ?? beyond(totals)
   const mql = lineFor(
     totals.filter(total => sql === undefined || total < sql),
     (SHARES.mql - SHARES.sql) / (1 - SHARES.sql),
@@ -37,7 +37,7 @@ export function drawLines(verdicts: readonly Verdict[], names: readonly string[]
   return { sql, mql, hot, warm, fitting: lineFor(pointsOf('fit'), SHARES.fitting) }
 }
 
-/** The points which the share of leads nearest to `share` reaches, and never all of them. */
+/** The points that a share of leads nearest to `share` reaches, but never all of them. */
 function lineFor(points: readonly number[], share: number, most = 1): number | undefined {
   const lines = [...new Set(points)].map(line => ({
     line,
@@ -49,12 +49,12 @@ function lineFor(points: readonly number[], share: number, most = 1): number | u
   return line === undefined ? undefined : roundDown(line, points)
 }
 
-/** A line that nobody reaches yet, where no other tells leads apart. */
+/** A threshold that no lead reaches yet, if no other separates the leads. */
 function beyond(totals: readonly number[]): number | undefined {
   return totals.length === 0 ? undefined : Math.max(...totals) + 1
 }
 
-/** A line that is easier to remember, where no lead lies between. */
+/** A round number for the threshold, if no lead lies between. */
 function roundDown(line: number, points: readonly number[]): number {
   const below = points.reduce((highest, point) => (point < line && point > highest ? point : highest), -Infinity)
   const round = Math.floor(line / STEP) * STEP

@@ -3,19 +3,19 @@ import { FIELDS } from '../../ir/catalogue/fields.ts'
 import { percent, plural } from '../../report/numbers.ts'
 import { type Inline, inlineYaml, type Written, type WrittenEntry, type WrittenItem } from '../../rulebook/index.ts'
 import { inline, list, map, type Pair, pairs, section } from '../../rulebook/yaml/building.ts'
-import { DECIDER, type Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { type DraftRule, listedValues } from './draft-rules.ts'
 import type { Findings } from './findings.ts'
 import { outcomeEntries } from './outcome.ts'
 import type { Profile } from './probe.ts'
-import { DECIDERS, type ScoreName } from './templates.ts'
+import { DECIDER, DECIDERS, type ScoreName } from './templates.ts'
 
 const SCORES: readonly { readonly name: ScoreName; readonly about: string }[] = [
   { name: 'fit', about: 'the right company, the right person? Does not change when they click' },
   { name: 'engagement', about: 'do they want something from us, now?' },
 ]
 
-/** The rulebook as a document, with what was found beside what came of it. */
+/** The rulebook as a document, with the evidence beside each part. */
 export function documentOf(findings: Findings): Written {
   const { draft } = findings
   const scores = SCORES.filter(score => draft.rules.some(rule => rule.score === score.name))
@@ -64,7 +64,7 @@ function listsOf(): Written {
   return map([{ key: 'deciders', value: inline(DECIDERS) }])
 }
 
-/** Fields that somebody or the file itself had to name. */
+/** Fields that a person or the file named. */
 function fieldsOf({ profiles }: Findings): Written | undefined {
   const declared = profiles.filter(({ field }) => field.from.length > 0)
   if (declared.length === 0) return undefined
@@ -86,7 +86,7 @@ function fieldEntry({ field: { name, from, type, split } }: Profile): { readonly
   return { key: name, value: new Map(parts) }
 }
 
-/** Which columns are known, and how those that are not could be used. */
+/** Lists the recognised columns, and how the others could be used. */
 function columnsComment({ profiles, unused }: Findings): string {
   const known = profiles.filter(({ field }) => field.from.length === 0)
   const names = known.map(({ field, headings }) => `${field.name} (${headings.map(oneLine).join(', ')})`)
@@ -99,11 +99,11 @@ function columnsComment({ profiles, unused }: Findings): string {
 function offeredLine(profile: Profile): string {
   const { key, value } = fieldEntry(profile)
   const values = listedValues(profile).map(({ text }) => oneLine(text))
-  const shown = values.length > SHOWN ? [...values.slice(0, SHOWN), '...'] : values
+  const shown = values.length > MAX_SHOWN_VALUES ? [...values.slice(0, MAX_SHOWN_VALUES), '...'] : values
   return `  ${inlineYaml(key)}: ${inlineYaml(value)}${shown.length > 0 ? `   ${shown.join(', ')}` : ''}`
 }
 
-const SHOWN = 4
+const MAX_SHOWN_VALUES = 4
 
 const OFFERED = 'Columns that leadq does not know and no rule uses yet; with such a line under `fields:` a rule can:'
 
@@ -124,7 +124,7 @@ export function oneLine(text: string): string {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
-/** Leads that are the same, if there are any. */
+/** Duplicates, if there are any. */
 function samenessOf({ repeated, dated }: Draft): WrittenEntry[] {
   if (repeated === 0) return []
   const value = inline(pairs(['by', 'email'], ['keep', dated ? 'latest' : 'first']))

@@ -14,12 +14,12 @@ export function ownField(column: StrangeColumn, taken: ReadonlySet<string>, deli
 function nameOf(heading: string): string {
   const words = fold(heading).split(/[^\p{L}\p{M}\p{N}]+/u)
   const name = Array.from(words.filter(word => word !== '').join('_'))
-    .slice(0, LONGEST)
+    .slice(0, MAX_NAME_LENGTH)
     .join('')
   return name === '' ? 'column' : name
 }
 
-const LONGEST = 40
+const MAX_NAME_LENGTH = 40
 
 /** Words of the language, which no field may be called. */
 const WORDS = ['all', 'any', 'not', 'some', 'stage', 'grade', 'chance']

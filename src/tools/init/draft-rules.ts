@@ -12,22 +12,22 @@ export interface DraftRule {
   readonly field: string
   readonly score: ScoreName
   readonly group: string
-  /** The most that it can earn. */
+  /** The most points that it can give. */
   readonly highest: number
   readonly row: Written
-  /** What was found, for people. */
+  /** The evidence, for people. */
   readonly found: string
 }
 
-/** A field that says something of fewer leads than this, or does not read as its type so often, gets no rule. */
+/** A field with a smaller share of filled or valid cells gets no rule. */
 const FILLED = 0.02
 const INVALID = 0.3
 
 /** Values that a table lists, and how long one may be. */
 const LISTED = 8
-const LONGEST = 50
+const MAX_VALUE_LENGTH = 50
 
-/** A first rule for a field, if what stands in it tells leads apart. */
+/** Drafts a rule for a field, if its values separate the leads. */
 export function ruleFor(profile: Profile, asOf: number): DraftRule | undefined {
   const { field, leads, filled, invalid } = profile
   if (filled < Math.max(1, FILLED * leads) || invalid > INVALID * (filled + invalid)) return undefined
@@ -77,7 +77,7 @@ function knownRule(template: Template, { field, leads, filled }: Profile): Made 
   ])
 }
 
-/** Bounds at the middle of what was found and further up, as many as there are steps of points. */
+/** Thresholds from the median upwards, as many as there are steps of points. */
 function stepsRule(template: Template, { field, values }: Profile): Made | undefined {
   const numbers = numbersOf(values).filter(number => number > 0)
   const [lowest] = numbers
@@ -96,7 +96,7 @@ function stepsRule(template: Template, { field, values }: Profile): Made | undef
   ])
 }
 
-/** The most frequent values as a table; what is missing from it earns nothing until somebody says more. */
+/** The most frequent values as a table; other values give no points until somebody adds them. */
 function valuesRule(template: Template, profile: Profile): Made | undefined {
   const listed = listedValues(profile)
   if (listed.length === 0) return undefined
@@ -124,10 +124,12 @@ function valuesRule(template: Template, profile: Profile): Made | undefined {
 /** Values that a table can hold: short, and some of them of several leads. */
 export function listedValues({ values }: Profile): FoundValue[] {
   if (!isTable(values.map(({ count }) => count))) return []
-  return values.filter(({ text, count }) => text.length <= LONGEST && count > 1 && isTold(text)).slice(0, LISTED)
+  return values
+    .filter(({ text, count }) => text.length <= MAX_VALUE_LENGTH && count > 1 && isTold(text))
+    .slice(0, LISTED)
 }
 
-/** A sign that no screen shows tells nobody anything. */
+/** Values with invisible characters are not listed. */
 function isTold(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cs}]/u.test(text)
 }
@@ -164,7 +166,7 @@ export function inlineRule(
   return { id, score, group, highest, found, row: inline(new Map<string, Inline>([['id', id], ...parts])) }
 }
 
-/** The numbers that were found, each as often as it was, from the lowest. */
+/** The numbers found, repeated by their counts, in ascending order. */
 export function numbersOf(values: readonly FoundValue[]): number[] {
   return values
     .flatMap(({ value, count }) => (typeof value === 'number' ? Array.from({ length: count }, () => value) : []))

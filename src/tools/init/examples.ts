@@ -11,7 +11,7 @@ import { type Representative, representativesOf } from '../../lint/judging/repre
 import { type Inline, writeYaml } from '../../rulebook/index.ts'
 import { inline, list, map, type Pair, pairs } from '../../rulebook/yaml/building.ts'
 
-/** A lead that nobody can be recognised by, and what the rulebook says of it. */
+/** A lead without identifying values, and its verdict. */
 interface Example {
   readonly name: string
   /** Field -> text, only what is filled. */
@@ -36,7 +36,7 @@ export function examplesOf(plan: Plan, bound: BoundPlan, leads: readonly Lead[],
   })
 }
 
-/** Fields that only find a lead are nobody's business here. */
+/** Fields that only identify a lead are dropped. */
 function onlyRead(lead: Lead, { fields }: BoundPlan): Lead {
   return { cells: [], readings: lead.readings.map((reading, slot) => (fields[slot]?.read ? reading : NOTHING)) }
 }
@@ -71,17 +71,17 @@ function anonymised(
   return { name: `${verdict.stage}${total}`, lead: texts, verdict }
 }
 
-/** Everything of a verdict that a replacement must leave as it is. */
+/** The parts of a verdict that a replacement must not change. */
 function essence({ scores, points, stage, criteria, segments, tags, next }: Verdict): string {
   return JSON.stringify([scores, points, stage, criteria.map(String), segments, tags, next])
 }
 
-/** For what only has to be there. */
+/** Replacement for values that only have to be present. */
 function anything(type: FieldType): Reading[] {
   return type === 'text' ? [{ value: 'something else', text: 'something else', state: 'filled' }] : []
 }
 
-/** A number, a day or a yes says nothing of who somebody is. */
+/** A number, a day or a boolean does not identify anybody. */
 function isHarmless({ type }: BoundField): boolean {
   return type !== 'text' && type !== 'list'
 }

@@ -14,7 +14,7 @@ import { openLeads, type Reading, sampleOf } from '../../leads/open.ts'
 import { AUTO_LOCALE, planOfAllFields } from '../../learn/columns/plan-of-fields.ts'
 import { plural } from '../../report/numbers.ts'
 import { readRulebook, writeYaml } from '../../rulebook/index.ts'
-import { drawLines, MOST_SQL, UNDRAWN } from './calibrate.ts'
+import { drawLines, MAX_SQL_SHARE, UNDRAWN } from './calibrate.ts'
 import { documentOf, oneLine } from './document.ts'
 import { draftRulebook, isOwn } from './draft.ts'
 import { examplesOf, writeExamples } from './examples.ts'
@@ -32,7 +32,7 @@ export interface InitRequest extends Reading {
   readonly asOf: number
 }
 
-/** What a first rulebook came to. */
+/** The result of writing a starter rulebook. */
 export interface Initialised {
   readonly input: string
   readonly leads: number
@@ -44,10 +44,12 @@ export interface Initialised {
   readonly outputs: readonly { readonly path: string; readonly about: string }[]
 }
 
-/** So many leads are looked at. */
+/** Number of leads that are analysed. */
 const LOOKED_AT = 10_000
 
-/** Looks at an export and writes a first rulebook for it, and tests of that. `asked` is absent if nobody can be. */
+/**
+ * Analyses an export and writes a starter rulebook for it, with tests. `asked` is absent if the user cannot be asked.
+ */
 export async function init(request: InitRequest, asked: Asked | undefined, host: Host): Promise<Initialised> {
   const looked = await lookAt(request, host)
   const found = await findOut(looked, request, asked)
@@ -87,7 +89,7 @@ async function lookAt(request: InitRequest, host: Host): Promise<Looked> {
   return { ...opened, rows: rows.slice(0, LOOKED_AT) }
 }
 
-/** Everything that the rulebook is written from but its lines. */
+/** The findings without the thresholds. */
 async function findOut(looked: Looked, request: InitRequest, asked: Asked | undefined): Promise<Findings> {
   const { name, input, rows } = looked
   const nulls = unchosenIn(rows.map(({ cells }) => looked.kept.map(position => cells[position] ?? '')))
@@ -126,14 +128,17 @@ interface Judged {
   readonly verdicts: readonly Verdict[]
 }
 
-/** The rulebook with lines that tell these leads apart; who asks to be called is SQL at once, unless most do. */
+/**
+ * The rulebook with thresholds that separate these leads; leads that ask to be contacted become SQL at once, unless
+ * most do.
+ */
 function drawLinesThrough(found: Findings, looked: Looked, request: InitRequest): Judged {
   const blank = judgeBy(found, looked, request)
   const counted = blank.verdicts.filter(({ excluded }) => excluded.length === 0)
   const scores = blank.plan.scores.map(({ name }) => name)
   const drawn = { ...found, lines: drawLines(counted, scores) }
   const judged = judgeBy(drawn, looked, request)
-  const isTooMany = countStage(judged.verdicts, 'SQL') > MOST_SQL * looked.rows.length
+  const isTooMany = countStage(judged.verdicts, 'SQL') > MAX_SQL_SHARE * looked.rows.length
   const settled = isTooMany ? { ...drawn, handRaise: false } : drawn
   const final = isTooMany ? judgeBy(settled, looked, request) : judged
   const stages = new Map(stagesOf(final.plan).map(stage => [stage, countStage(final.verdicts, stage)]))

@@ -4,44 +4,44 @@ import { fold } from '../../ir/values/fold.ts'
 import { ownField } from './draft-fields.ts'
 import { isTable, type StrangeColumn } from './probe.ts'
 
-/** What somebody says a column is: a field of its own, one that leadq knows, or nothing that matters. */
+/** The answer for a column: a new field, a known field, or ignore it. */
 export type Answer = { readonly is: 'own' | 'nothing' } | { readonly is: 'field'; readonly name: keyof typeof FIELDS }
 
 export interface Question {
   /** The column as a rulebook names it. */
   readonly column: string
-  /** What it would be as a field of its own. */
+  /** The column as a new field. */
   readonly own: Field
   /** Its most frequent values, and how many there are. */
   readonly values: readonly string[]
   readonly different: number
 }
 
-/** Somebody who can be asked. */
+/** Asks the user. */
 export interface Asked {
   column(question: Question): Promise<Answer>
-  /** How dates are written of which nothing in the file says it; `problem` says which. */
+  /** The format of ambiguous dates; `problem` names the columns. */
   dates(problem: string): Promise<'dmy' | 'mdy'>
 }
 
-/** Columns that became fields, and which of them somebody asked for. */
+/** Columns that became fields, and which of them the user asked for. */
 export interface Named {
   readonly fields: readonly Field[]
   readonly wanted: ReadonlySet<string>
 }
 
-/** Nobody answers more than this. */
-const MOST_QUESTIONS = 8
-const SHOWN_VALUES = 4
+/** Most questions that are asked. */
+const MAX_QUESTIONS = 8
+const MAX_SHOWN_VALUES = 4
 
 interface Nulled {
   readonly leads: number
-  /** Folded spellings of nothing. */
+  /** Folded spellings of an empty cell. */
   readonly nulls: ReadonlySet<string>
   readonly delimiter: string
 }
 
-/** Makes fields of the columns that nothing is known of, if what stands in them tells leads apart. */
+/** Turns unknown columns into fields, if their values separate the leads. */
 export async function nameColumns(
   columns: readonly StrangeColumn[],
   { leads, nulls, delimiter }: Nulled,
@@ -56,8 +56,8 @@ export async function nameColumns(
     const own = ownField({ ...column, cells }, taken, delimiter)
     const counts = countCells(cells)
     if (!tells(own, counts, leads - cells.length)) continue
-    const values = [...counts.keys()].slice(0, SHOWN_VALUES)
-    const answering = questions < MOST_QUESTIONS ? asked : undefined
+    const values = [...counts.keys()].slice(0, MAX_SHOWN_VALUES)
+    const answering = questions < MAX_QUESTIONS ? asked : undefined
     questions += 1
     const answer = await answering?.column({ column: column.name, own, values, different: counts.size })
     if (answer?.is === 'nothing') continue
@@ -83,7 +83,7 @@ function countCells(cells: readonly string[]): Map<string, number> {
   return new Map([...counts].sort((a, b) => b[1] - a[1]))
 }
 
-/** Texts of which most differ are names or remarks, and a column that always says the same says nothing. */
+/** Texts that mostly differ are names or remarks, and a column with a single value separates nothing. */
 function tells({ type }: Field, counts: ReadonlyMap<string, number>, blank: number): boolean {
   if (type === 'text') return isTable([...counts.values()])
   return counts.size > 1 || (type === 'boolean' && counts.size === 1 && blank > 0)

@@ -1,6 +1,6 @@
-/** Numbers above 0 as people choose them. */
+/** Round numbers above 0. */
 
-/** Two digits are enough for a bound, and what it was taken from still reaches it: 1,288 is 1,200. */
+/** Rounds a threshold down to two digits, so that the value it was taken from still reaches it: 1,288 becomes 1,200. */
 export function round(number: number): number {
   let digits = 0
   const signs = Array.from(number.toFixed(6), sign => {
@@ -16,10 +16,10 @@ export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }
 
-/** Spans that people speak of, in days. */
+/** Common spans, in days. */
 const SPANS = [7, 14, 30, 60, 90, 180, 365, 730, 1_825, 3_650]
 
-/** The shortest of them that holds so many days, if any does. */
+/** The shortest of them with at least so many days, if any. */
 export function spanFor(days: number): number | undefined {
   return SPANS.find(span => days <= span)
 }

@@ -4,7 +4,7 @@ import type { Inline, Written, WrittenEntry, WrittenItem } from '../../rulebook/
 import { inline, list, map, type Pair, pairs, section } from '../../rulebook/yaml/building.ts'
 import type { Findings } from './findings.ts'
 
-/** What the scores lead to: stages, segments, next steps. */
+/** The parts that depend on scores: stages, segments, next steps. */
 export function outcomeEntries(findings: Findings): WrittenEntry[] {
   const { hot, warm } = findings.lines
   return [
@@ -19,7 +19,7 @@ export function outcomeEntries(findings: Findings): WrittenEntry[] {
   ]
 }
 
-/** What the thresholds come to on these leads: counted, not promised. */
+/** The number of leads at each threshold. */
 function stagesComment({ stages, leads }: Findings): string {
   const counts = [...(stages ?? [])]
     .filter(([stage]) => stage === 'SQL' || stage === 'MQL')
@@ -73,7 +73,7 @@ function temperature(hot: number, warm: number | undefined): WrittenEntry {
   return { key: 'temperature', value: map(labels) }
 }
 
-/** Whoever said no is neither written to nor called. */
+/** Leads that opted out are neither written to nor called. */
 function nextEntries(findings: Findings): Written {
   const stages = new Set(stageItems(findings).flatMap(({ value }) => String(stageOf(value) ?? '')))
   return list(nextRows(stages, optOutsOf(fieldsOf(findings))).map(row => ({ value: inline(row) })))

@@ -14,10 +14,13 @@ export interface Looked extends Opened {
   readonly rows: readonly Row[]
 }
 
-/** A field of a file, and what stands in it. */
+/** A field of a file and its values. */
 export interface Profile {
   readonly field: Field
-  /** Who said so: the catalogue, a system's headings, or a person; `own` for a field that leadq does not know. */
+  /**
+   * How the field was found: by the catalogue, a system's headings, or a person; `own` for a field that leadq does not
+   * know.
+   */
   readonly by: BoundColumn['by'] | 'own'
   /** Headings of its columns. */
   readonly headings: readonly string[]
@@ -44,7 +47,7 @@ export interface StrangeColumn {
   readonly cells: readonly string[]
 }
 
-/** What stands in each field that the input has. */
+/** The values of each field that the input has. */
 export function profileFields({ binding, input, rows }: Looked): Profile[] {
   const { bound, columns } = binding
   const coerce = compileCoercion(bound)
@@ -90,19 +93,19 @@ function profile(
 }
 
 /** Columns with more different values than this are of names or texts. */
-const MOST_VALUES = 60
+const MAX_VALUES = 60
 
 /** Whether values, by how often each is there, repeat themselves enough to be listed. */
 export function isTable(counts: readonly number[]): boolean {
   const filled = counts.reduce((sum, count) => sum + count, 0)
   const repeated = counts.reduce((sum, count) => (count > 1 ? sum + count : sum), 0)
-  return counts.length > 1 && counts.length <= MOST_VALUES && 2 * repeated >= filled && repeated > 0
+  return counts.length > 1 && counts.length <= MAX_VALUES && 2 * repeated >= filled && repeated > 0
 }
 
-/** More than this is a text and no heading. */
-const LONGEST_HEADING = 100
+/** Longer texts are not headings. */
+const MAX_HEADING_LENGTH = 100
 
-/** The columns that nothing is known of, with their filled cells. */
+/** The unknown columns with their filled cells. */
 export function strangeColumns({ input, kept, binding, rows }: Looked): StrangeColumn[] {
   const { headings } = input
   const taken = new Set([
@@ -111,7 +114,7 @@ export function strangeColumns({ input, kept, binding, rows }: Looked): StrangeC
   ])
   return kept.flatMap(position => {
     const heading = headings[position] ?? ''
-    const isUsable = heading.trim() !== '' && heading.length <= LONGEST_HEADING && !/\p{Cs}/u.test(heading)
+    const isUsable = heading.trim() !== '' && heading.length <= MAX_HEADING_LENGTH && !/\p{Cs}/u.test(heading)
     if (taken.has(position) || !isUsable) return []
     const before = headings.slice(0, position).filter(other => other === heading).length
     const cells = rows.map(row => row.cells[position]?.trim() ?? '').filter(cell => cell !== '')

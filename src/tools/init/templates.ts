@@ -1,16 +1,16 @@
 import type { FieldName } from '../../ir/catalogue/fields.ts'
 
-/** How a rule comes from what stands in a field. */
+/** How a rule is drafted from the values of a field. */
 export type Way =
-  /** Points where it is true. */
+  /** Points if the value is true. */
   | 'flag'
-  /** Points where there is anything. */
+  /** Points if the field has a value. */
   | 'known'
-  /** More points for more of it, in steps that the found numbers give. */
+  /** More points for higher numbers, in steps chosen from the numbers found. */
   | 'steps'
   /** A table of the values that were found. */
   | 'values'
-  /** More points the fresher it is. */
+  /** More points for more recent dates. */
   | 'recent'
 
 export type ScoreName = 'fit' | 'engagement'
@@ -24,7 +24,7 @@ export interface Template {
   readonly points: readonly number[]
 }
 
-/** What a first rule could be for each field that leadq knows, in the order in which rules are written. */
+/** Templates of rules for each known field, in the order in which rules are written. */
 // biome-ignore format: a table is read in rows
 export const TEMPLATES: Partial<Readonly<Record<FieldName, Template>>> = {
   employees:          { way: 'steps', score: 'fit', group: 'company', id: 'size', points: [6, 12, 20] },
@@ -75,14 +75,14 @@ export const TEMPLATES: Partial<Readonly<Record<FieldName, Template>>> = {
   last_order_date:    { way: 'recent', score: 'engagement', group: 'recency', id: 'ordered', points: [10, 5] },
 }
 
-/** What becomes of a field that leadq does not know, by its type; dates and lists are for people to judge. */
+/** Templates for unknown fields, by type; dates and lists get no rule. */
 export const OWN_WAYS = {
   boolean: { way: 'flag', points: [5] },
   number: { way: 'steps', points: [4, 8] },
   text: { way: 'values', points: [8, 5, 3] },
 } as const
 
-/** Who signs, and who decides for a department, in English and German. A * stands for the rest of the word. */
+/** Job titles of decision makers, in English and German. A * is a wildcard. */
 // biome-ignore format: a list of words is read as a paragraph
 export const DECIDERS = [
   'CEO', 'CTO', 'CFO', 'CIO', 'COO', 'CMO', 'Chief', 'President', 'Owner', 'Founder*', 'Managing Director', 'Partner',
@@ -90,9 +90,9 @@ export const DECIDERS = [
   'VP', 'Vice President', 'Director', 'Head of', 'Direktor*', '*leiter', '*leiterin', '*leitung',
 ]
 
-/** Values that say a lead is none any more, folded. */
+/** Values of leads that are already won or lost, folded. */
 // biome-ignore format: a list of words is read as a paragraph
-export const OVER: readonly { readonly field: FieldName; readonly id: string; readonly words: readonly string[] }[] = [
+export const CLOSED_VALUES: readonly { readonly field: FieldName; readonly id: string; readonly words: readonly string[] }[] = [
   { field: 'lifecycle_stage', id: 'already-won', words: ['customer', 'kunde', 'evangelist'] },
   { field: 'lead_status', id: 'given-up', words: [
     'unqualified', 'disqualified', 'nicht qualifiziert', 'unqualifiziert', 'disqualifiziert', 'junk', 'junk lead', 'spam',
@@ -100,12 +100,15 @@ export const OVER: readonly { readonly field: FieldName; readonly id: string; re
   ] },
 ]
 
-/** Marks of leads that nobody wants. */
-export const OUT: readonly FieldName[] = ['test_record', 'competitor', 'do_not_contact']
+/** Boolean fields that exclude a lead. */
+export const EXCLUDING_FIELDS: readonly FieldName[] = ['test_record', 'competitor', 'do_not_contact']
 
-/** What forms and exports write where nobody chose anything, folded. */
+/** Placeholders of forms and exports for "nothing selected", folded. */
 // biome-ignore format: a list of words is read as a paragraph
 export const UNCHOSEN: readonly string[] = [
   'select', '--none--', '- none -', 'please select', 'bitte wählen', 'bitte auswählen', 'k. a.', 'k.a.', 'keine angabe',
   'n/v', 'unknown', 'unbekannt', 'not provided',
 ]
+
+/** The id of the rule for decision makers. */
+export const DECIDER = 'decider'

@@ -1,7 +1,7 @@
 import { fold } from '../../ir/values/fold.ts'
 import { UNCHOSEN } from './templates.ts'
 
-/** The spellings of "nothing was chosen" that stand in the cells. */
+/** The placeholders for "nothing selected" found in the cells. */
 export function unchosenIn(rows: readonly (readonly string[])[]): string[] {
   const found = new Map<string, string>()
   for (const cells of rows) {

@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { commit, type Host } from '../../leads/host.ts'
 import { type Baseline, NO_BASELINE, parseBaseline, printBaseline } from '../../lint/findings/baseline.ts'
 
-/** Some hundred thousand findings; more than this is some other file. */
+/** Enough for some hundred thousand findings; a larger file is not a baseline. */
 const MAX_BYTES = 50_000_000
 
 /** The baseline in a file; where one is about to be written, there need not be one yet. */

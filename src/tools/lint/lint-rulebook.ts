@@ -28,7 +28,7 @@ export interface ReadBook {
 
 export interface LintRequest {
   readonly asOf: number
-  /** What the command line says of severities. */
+  /** Severities from the command line. */
   readonly levels: ReadonlyMap<LintCode, Level>
   /** A file of leads. */
   readonly data?: string | undefined
@@ -36,7 +36,7 @@ export interface LintRequest {
   readonly withDeleted?: boolean | undefined
 }
 
-/** Everything there is to say about a rulebook. One that gives no plan has only what its reading found. */
+/** All findings about a rulebook. Without a plan there are only the problems found when reading it. */
 export async function lintRulebook(book: ReadBook, request: LintRequest, host: Host): Promise<Settled> {
   const { asOf, levels, data } = request
   const { name: file, sources, plan, diagnostics } = book
@@ -59,7 +59,7 @@ function ofReading(diagnostic: Diagnostic): Finding {
   return { ...diagnostic, fingerprint: fingerprintOf(code, place, message) }
 }
 
-/** A field that is nearly always filled is no trap. */
+/** A field that is nearly always filled needs no warning. */
 const NEARLY_ALWAYS = 0.95
 
 function isLikely({ emptyField }: Observation, view: DataProfile | undefined): boolean {
@@ -67,7 +67,7 @@ function isLikely({ emptyField }: Observation, view: DataProfile | undefined): b
   return filled === undefined || filled < NEARLY_ALWAYS
 }
 
-/** What an extended rulebook declares for others is not unused because this one has no use for it. */
+/** Definitions in an extended rulebook that this one does not use are not reported as unused. */
 function isOurs({ code, place }: Observation, file: string): boolean {
   return !code.startsWith('lint/unused-') || place?.file === file
 }

@@ -14,17 +14,17 @@ export interface LintBooksRequest extends Omit<LintRequest, 'asOf'> {
 
 export interface BaselineRequest {
   readonly path: string
-  /** Whether all that is found is written into it, or what is gone is taken out; in CI, nothing is. */
+  /** Whether all findings are written to it, or only fixed ones removed; in CI it is not changed. */
   readonly keeping: 'update' | 'clean' | 'as-it-is'
 }
 
 export interface LintedBooks {
   readonly books: readonly LintedBook[]
-  /** What is to be said of the baseline. */
+  /** Remarks on the baseline. */
   readonly remarks: readonly Diagnostic[]
 }
 
-/** Rulebooks with everything there is to say about each, but for what is suppressed or known. */
+/** Rulebooks with all findings about each, except suppressed and known ones. */
 export async function lintBooks(
   books: readonly ReadBook[],
   request: LintBooksRequest,
@@ -54,7 +54,7 @@ function compared(baseline: Baseline | undefined, { name }: ReadBook, told: Lint
   return baseline === undefined ? { fresh: told, known: 0, gone: [] } : compareWith(baseline, name, told)
 }
 
-/** Nothing is concluded from what was not looked for: a rulebook without a plan, a finding in data without any. */
+/** Entries that were not checked are kept: those of a rulebook without a plan, and findings in data without data. */
 function isLookedFor({ id }: Accepted, { plan }: ReadBook, { data }: LintBooksRequest): boolean {
   return plan !== undefined && (data !== undefined || !isLintCode(id) || FINDINGS[id].ofData !== true)
 }

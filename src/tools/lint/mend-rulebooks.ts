@@ -11,7 +11,7 @@ export interface MendedBook {
   readonly mends: readonly Mend[]
 }
 
-/** A rulebook with everything mended that has one right answer; undefined if nothing is, or if it would mean something else. */
+/** Repairs all problems with a single right answer; undefined if there are none, or if the meaning would change. */
 export function mendBook(source: RulebookSource, library: Library): MendedBook | undefined {
   const { text, mends } = mendRulebook(source)
   if (text === source.text) return undefined
@@ -26,7 +26,7 @@ export async function writeMended({ file, after }: MendedBook, host: Host): Prom
   await commit([sink])
 }
 
-/** Places aside, and lists that nothing names, and values that stand twice. */
+/** Compares plans without places, unused lists and repeated values. */
 function isSamePlan(before: Plan, after: Plan | undefined): boolean {
   return after !== undefined && meaningOf(before) === meaningOf(after)
 }

@@ -8,21 +8,21 @@ import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Chosen } from './choose.ts'
 import { textFormatOf } from './write.ts'
 
-/** What reading an anonymised sample has shown. */
+/** The result of verifying a pseudonymised sample. */
 export interface Checked {
   /** Lines of the input whose leads are judged otherwise in the sample. */
   readonly differing: readonly number[]
-  /** The system that has to be named when the sample is read, as its rows do not show it any more. */
+  /** The system to name with `--from` when reading the sample, if its rows no longer show it. */
   readonly from?: From
 }
 
 export interface CheckRequest extends Reading {
   readonly asOf: number
-  /** What the sample will be called: a name can tell a system. */
+  /** The name of the sample: it can identify a system. */
   readonly out: string
 }
 
-/** The proof: the sample is read as a file of its own, and every lead judged as it is there and as it was. */
+/** Verifies the sample: it is read as a file of its own, and every lead is judged in both forms. */
 export async function checkSample(
   text: string,
   chosen: readonly Chosen[],
@@ -52,7 +52,7 @@ async function judgedOtherwise(
   const after = compileOutcome(again.binding.bound, request.asOf)
   const read: (readonly string[])[] = []
   for await (const { rows } of again.batches) for (const { cells } of rows) read.push(cells)
-  // A row that is lost moves all that come after it.
+  // A lost row shifts all rows after it.
   if (read.length !== chosen.length) return chosen.map(({ row }) => row.line)
   return chosen.flatMap(({ row }, index) => (before(row.cells) === after(read[index] ?? []) ? [] : [row.line]))
 }
@@ -67,7 +67,10 @@ function compileOutcome(bound: BoundPlan, asOf: number): (cells: readonly string
   return cells => outcomeOf(judge(coerce(cells)))
 }
 
-/** What shall be the same: every rule, score, criterion, stage, segment and tag. Who gets a lead hangs on its id. */
+/**
+ * The parts that have to be equal: every rule, score, criterion, stage, segment and tag. The owner depends on the id
+ * and may differ.
+ */
 function outcomeOf({ points, scores, total, grade, criteria, excluded, stage, segments, tags }: Verdict): string {
   return JSON.stringify([points, scores, total, grade, criteria.map(String), excluded, stage, segments, tags])
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Row } from '../../io/records.ts'
 
-/** A row that was chosen, and where it stood. */
+/** A chosen row and its position. */
 export interface Chosen {
   readonly row: Row
   readonly position: number
@@ -70,7 +70,7 @@ export function createChooser(wanted: number, seed: string): Chooser {
   }
 }
 
-/** A tenth of what would be an even share is sure even for the rarest stratum; the rest is shared out by size. */
+/** Even the rarest stratum gets a tenth of an even share; the rest is distributed by size. */
 export function quotasOf(counts: readonly number[], wanted: number): number[] {
   const all = counts.reduce((sum, count) => sum + count, 0)
   if (all <= wanted) return [...counts]
@@ -88,7 +88,7 @@ export function quotasOf(counts: readonly number[], wanted: number): number[] {
     if (quotas.reduce((sum, count) => sum + count, 0) >= wanted) break
     quotas[index] = (quotas[index] ?? 0) + 1
   }
-  // Fewer rows than strata: the first ones get them.
+  // With fewer rows than strata, the first strata get one each.
   let left = wanted
   return quotas.map(quota => {
     const taken = Math.min(quota, left)

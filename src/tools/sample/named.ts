@@ -6,7 +6,7 @@ import { MAIL_KINDS } from '../../ir/plan/operators.ts'
 import type { Rule } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 
-/** All that a rulebook asks of a field, one value at a time: leads that answer alike are judged alike. */
+/** All comparisons of a rulebook with a field, one value at a time: leads with equal results get the same verdict. */
 export type Answers = (lead: Lead) => string
 
 export function compileAnswers(bound: BoundPlan, asOf: number): (field: string) => Answers {
@@ -86,7 +86,7 @@ function conditionsOf(bound: BoundPlan): Expr[] {
   return all.flat().flatMap(({ when }) => when ?? [])
 }
 
-/** What conditions on fields never look at. */
+/** Subjects of conditions that are not fields. */
 const NO_VERDICT: Verdict = {
   scores: [],
   total: undefined,

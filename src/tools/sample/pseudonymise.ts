@@ -10,18 +10,18 @@ import { reduceText } from './reduce.ts'
 import { FILLER, isHashed, type StandIns, standInsFor } from './stand-in.ts'
 import { compileSteps, type StepOf } from './steps.ts'
 
-/** Takes out of leads what tells who they are, and nothing that the rulebook looks at. */
+/** Removes what identifies a lead, and keeps what the rulebook reads. */
 export interface Anonymiser {
   (cells: readonly string[]): string[]
-  /** Cells that had to stay as they are, because nothing less answers the rulebook alike; by the column's position. */
+  /** Cells that had to stay unchanged because every replacement would change a verdict; by the column's position. */
   kept(): ReadonlyMap<number, number>
   /** Positions of columns that the rulebook does not read: they are emptied. */
   readonly emptied: readonly number[]
-  /** Positions of columns with hashes: whoever knows a lead does not find it by them. */
+  /** Positions of columns with hashes, by which nobody can find a known lead. */
   readonly hashed: ReadonlySet<number>
 }
 
-/** `secret`: nobody may have it afterwards. `coarse`: numbers and days of one step become the same one. */
+/** `secret`: the key, which is not kept. `coarse`: numbers and days within one step become equal. */
 export function createAnonymiser(
   bound: BoundPlan,
   width: number,
@@ -54,7 +54,7 @@ export function createAnonymiser(
   const emptied = columns.flatMap((column, position) => (column === undefined ? [position] : []))
   const anonymise = (cells: readonly string[]) => {
     const changed = columns.map((column, position) => column?.(cells[position] ?? '') ?? '')
-    // A row without any text would not be read as a lead.
+    // A row without any text would be skipped as blank.
     return changed.some(cell => cell !== '')
       ? changed
       : changed.map((_, position) => (position === emptied[0] ? FILLER : ''))
@@ -84,13 +84,13 @@ function useOf(
   asked: Pick<Use, 'answers' | 'stepOf'>,
   standIns: StandIns,
 ): Use {
-  // Answers look fields up by their place, so that the others stay, without a column.
+  // Comparisons look up fields by position, so the other fields stay, without a column.
   const alone = fields.map(other => ({ ...other, columns: other === field ? [0] : [] }))
   const coerce = compileCoercion({ fields: alone, zone })
   return { field, slot: fields.indexOf(field), ...asked, standIns, read: cell => coerce([cell]) }
 }
 
-/** The first text that answers all that is asked of the cell as the cell does. */
+/** The first text for which all comparisons give the same results as for the cell. */
 function standInFor(cell: string, uses: readonly Use[]): string | undefined {
   const wanted = uses.map(use => answerOf(use, cell))
   const isSame = (text: string) => uses.every((use, index) => answerOf(use, text) === wanted[index])
@@ -103,7 +103,7 @@ function standInFor(cell: string, uses: readonly Use[]): string | undefined {
   return candidates.find(isSame) ?? reduceText(fold(cell), isSame)
 }
 
-/** Yes or no counts as it is; of texts, numbers and days only what is asked of them. */
+/** Booleans are compared exactly; texts, numbers and days only by the comparisons of the rulebook. */
 function answerOf({ slot, read, answers, stepOf }: Use, cell: string): string {
   const lead = read(cell)
   const value = lead.readings[slot]?.value
@@ -112,7 +112,7 @@ function answerOf({ slot, read, answers, stepOf }: Use, cell: string): string {
   return typeof value === 'number' ? `${answers(lead)} ${stepOf(value)}` : answers(lead)
 }
 
-/** Numbers and days that answer alike have the same stand-in, that of the first of them. */
+/** Numbers and days with equal results get the same stand-in, that of the first of them. */
 function alikeByAnswers(uses: readonly Use[]): (cell: string) => string | undefined {
   const known = new Map<string, string>()
   return cell => {
@@ -124,7 +124,7 @@ function alikeByAnswers(uses: readonly Use[]): (cell: string) => string | undefi
   }
 }
 
-/** Many columns repeat themselves, and a cell is tried only once. */
+/** Values repeat, so every different cell is tried only once. */
 function remembered(make: (cell: string) => string): (cell: string) => string {
   const known = new Map<string, string>()
   return cell => {

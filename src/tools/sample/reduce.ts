@@ -1,8 +1,8 @@
 import { FILLER } from './stand-in.ts'
 
 /**
- * A text without the words that nothing depends on: one after the other is left out, as long as `isSame` says that the
- * rulebook minds none of it. Of several ways the one that leaves the fewest. Undefined if it minds even the spelling.
+ * Removes words that no verdict depends on, one after the other, as long as `isSame` holds. Of several orders of
+ * removal the one that leaves the fewest words. Undefined if even the spelling matters.
  */
 export function reduceText(text: string, isSame: (text: string) => boolean): string | undefined {
   const words = wordsOf(text)
@@ -11,12 +11,12 @@ export function reduceText(text: string, isSame: (text: string) => boolean): str
   return reduced.sort((a, b) => a.kept - b.kept)[0]?.text
 }
 
-/** Longer texts would be tried for too long. */
+/** Longer texts would take too many trials. */
 const MAX_WORDS = 400
 
 interface Word {
   readonly text: string
-  /** What stands between the word before and this one. */
+  /** The separator before this word. */
   readonly before: string
 }
 
@@ -31,7 +31,7 @@ function wordsOf(text: string): Word[] {
 
 type Layout = (words: readonly Word[], kept: ReadonlySet<number>) => string
 
-/** Words that stood together stay so; what is left out between them leaves one filler. */
+/** Adjacent words stay adjacent; removed words between them leave one filler. */
 const inARow: Layout = (words, kept) => {
   const parts: string[] = []
   for (const [index, { text, before }] of words.entries()) {

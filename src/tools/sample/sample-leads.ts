@@ -19,11 +19,11 @@ export interface SampleRequest extends Reading {
   readonly rows: number
   /** One of leadq's columns: each of its values gets its share of the rows. */
   readonly stratify?: string | undefined
-  /** Another text, another choice of rows. */
+  /** The seed: another text gives another choice of rows. */
   readonly seed: string
-  /** Set: what tells who a lead is is taken out. The key of the hashes, which nobody keeps. */
+  /** If set, the sample is pseudonymised. The key of the hashes, which is not kept. */
   readonly secret?: Uint8Array | undefined
-  /** Only rows of which the sample has at least so many that are alike, but for hashes. */
+  /** k-anonymity: only rows of which the sample has at least this many equal ones, apart from hashes. */
   readonly k?: number | undefined
   readonly asOf: number
   readonly out?: string | undefined
@@ -74,7 +74,7 @@ function tooDifferent(k: number, rows: number): Refusal {
   return new Refusal(diagnose('sample/too-different', message, { hint }), 'data')
 }
 
-/** How many rows of the sample are like each, hashes apart: whoever knows a lead finds it among these. */
+/** The number of equal rows for each row, apart from hashes: a known lead could be any of these. */
 function groupsOf(rows: readonly Chosen[], anonymise: Anonymiser): ReadonlyMap<Chosen, number> {
   const keys = rows.map(({ row }) =>
     JSON.stringify(anonymise(row.cells).filter((_, position) => !anonymise.hashed.has(position))),

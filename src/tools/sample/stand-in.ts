@@ -5,10 +5,10 @@ import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import { fold } from '../../ir/values/fold.ts'
 
-/** Texts that could stand for a cell, the least telling first. Whoever tries them sees whether the rulebook minds. */
+/** Stand-ins for a cell, the least revealing first. The caller checks that the verdict stays the same. */
 export type StandIns = (cell: string, reading: Reading) => readonly string[]
 
-/** What kind of person a field tells of; all other texts are reduced to what the rulebook names. */
+/** Kinds of identifying fields; other texts are reduced to words that the rulebook uses. */
 const PERSONAL: Readonly<Record<string, 'key' | 'mail' | 'phone' | 'host'>> = {
   id: 'key',
   external_id: 'key',
@@ -30,7 +30,7 @@ const PERSONAL: Readonly<Record<string, 'key' | 'mail' | 'phone' | 'host'>> = {
   crm_owner: 'key',
 }
 
-/** `sameness`: the field tells which leads are the same or belong together, so that equal cells have to stay equal. */
+/** `sameness`: the field identifies duplicates or accounts, so equal cells have to stay equal. */
 export function standInsFor(field: BoundField, sameness: boolean, secret: Uint8Array): StandIns {
   const hash = hasher(secret)
   switch (field.type) {
@@ -77,7 +77,7 @@ function signs(text: string, hash: Hash): [number, number] {
   return [by, -by]
 }
 
-/** What stands for words that the rulebook does not name. */
+/** The filler for words that the rulebook does not use. */
 export const FILLER = 'x'
 
 type Hash = (text: string) => string
@@ -110,12 +110,12 @@ const OF_KIND: Readonly<Record<'key' | 'mail' | 'phone' | 'host', (text: string,
 
 const DIGITS = 12
 
-/** Without the key nobody can tell what a hash was made of, not even by trying all telephone numbers. */
+/** A keyed hash, so that its input cannot be found by trying all telephone numbers. */
 function hasher(secret: Uint8Array): Hash {
   return text => createHmac('sha256', secret).update(text).digest('hex').slice(0, DIGITS)
 }
 
-/** A number that no column is misread for: a sign with three digits behind it could group. */
+/** A number that cannot be misread: a separator with three digits after it could be a thousands separator. */
 function printNumber(value: number, decimal: string): string {
   const [whole = '', part] = String(value).split('.')
   return part === undefined ? whole : `${whole}${decimal}${part.length === 3 ? `${part}0` : part}`

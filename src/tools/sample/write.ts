@@ -6,7 +6,7 @@ import { isWritten } from '../../outputs/outputs.ts'
 import { spellingOf } from '../../outputs/render.ts'
 import type { Chosen } from './choose.ts'
 
-/** What becomes of the cells of a row. */
+/** How the cells of a row are rewritten. */
 export type Change = (cells: readonly string[]) => readonly string[]
 
 /** The chosen rows as a file of the format that they came from. Rows that do not change are written as they stand. */
@@ -17,7 +17,7 @@ export function writeSample(opened: OpenedInput, chosen: readonly Chosen[], chan
   return format === 'json' ? `[\n${records.join(',\n')}\n]\n` : records.map(record => `${record}\n`).join('')
 }
 
-/** What is no text of records becomes a CSV file. */
+/** Formats other than text become a CSV file. */
 export function textFormatOf(format: InputFormat): TextFormat {
   return !isWritten(format) || format === 'xlsx' || format === 'parquet' ? 'csv' : format
 }
@@ -38,7 +38,7 @@ function table(
   return `${bom}${[write(input.headings), ...rows].join(lineEnd)}${lineEnd}`
 }
 
-/** A dotted key reads as the member it stands for. */
+/** A dotted key is read as a nested member. */
 function jsonRecords({ input, kept }: OpenedInput, chosen: readonly Chosen[], change: Change | undefined): string[] {
   if (change === undefined) return chosen.map(({ row }) => row.text)
   const names = uniqueNames(input.headings)

@@ -19,7 +19,7 @@ import type { JudgedTest } from './score-test-lead.ts'
 /** A lead that was judged. */
 export type Judged = Pick<JudgedTest, 'test' | 'bound' | 'lead' | 'verdict'>
 
-/** What a verdict says of one thing: a number, or a text as a test file spells it. */
+/** One part of a verdict: a number, or a text as a test file spells it. */
 export function actualOf(of: Aspect, judged: Judged): string | number {
   const { bound, verdict } = judged
   switch (of.kind) {
@@ -89,7 +89,7 @@ export function pointsOf(id: string, { scores }: Pick<Plan, 'scores'>, { points 
   return points[positionsOf(scores).get(id) ?? -1] ?? 0
 }
 
-/** Where the points of each rule stand: asked for every rule of every lead, so it is kept with the plan. */
+/** Positions of the points of each rule, cached per plan: they are needed for every rule of every lead. */
 function positionsOf(scores: Plan['scores']): ReadonlyMap<string, number> {
   const known = positions.get(scores)
   if (known !== undefined) return known

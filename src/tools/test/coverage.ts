@@ -7,16 +7,16 @@ import type { JudgedTest } from './score-test-lead.ts'
 
 type Covered = { readonly kind: 'stage' } | { readonly kind: 'points' | 'segment' | 'tag'; readonly name: string }
 
-/** Something that a test should have seen. */
+/** Something that tests should cover. */
 export interface Item {
   readonly what: string
-  /** What a test that sees it is about. */
+  /** The subject of a test that covers it. */
   readonly of: Covered
   readonly place: Place | null
   readonly isSeen: (judged: JudgedTest) => boolean
 }
 
-/** What the leads of tests have shown of a rulebook: each rule with points and without, each stage, label and tag. */
+/** Coverage of a rulebook by the leads of tests: each rule with points and without, each stage, label and tag. */
 export function coverageOf(rulebook: string, plan: Plan, judged: readonly JudgedTest[]): Coverage {
   const items = itemsOf(plan)
   const missing = items.filter(({ isSeen }) => !judged.some(isSeen))

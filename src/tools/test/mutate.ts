@@ -6,9 +6,12 @@ import { judgeAgain } from './rescore.ts'
 import { failedOf } from './run-tests.ts'
 import type { JudgedTest } from './score-test-lead.ts'
 
-/** Puts small mistakes into a rulebook, one at a time, and says which of them its tests (which all hold) do not notice. */
+/**
+ * Mutation testing: changes a rulebook in one place at a time and reports the changes that its passing tests do not
+ * catch.
+ */
 export function mutate(rulebook: string, plan: Plan, tests: readonly JudgedTest[]): Mutation {
-  // Tests with nothing special share the most, so they are asked first.
+  // Tests without settings of their own share the most work, so they run first.
   const plainFirst = [...tests].sort((a, b) => Number(isSpecial(a)) - Number(isSpecial(b)))
   const survivors: Mutation['survivors'][number][] = []
   let mutants = 0
@@ -22,7 +25,7 @@ export function mutate(rulebook: string, plan: Plan, tests: readonly JudgedTest[
   return { rulebook, mutants, killed: mutants - survivors.length, survivors }
 }
 
-/** Whether something is expected of a rule: such a test notices first what happens to it. */
+/** Whether a test expects something of a rule: such a test is the most likely to catch its mutants. */
 function names({ expect }: LeadTest, rule: string | undefined): boolean {
   return expect.some(({ of }) => (of.kind === 'points' || of.kind === 'rule') && of.name === rule)
 }

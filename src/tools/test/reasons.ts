@@ -17,7 +17,7 @@ const MAX_REASONS = 3
 /** Entries of the ledger that are shown for a score. */
 const MAX_ENTRIES = 8
 
-/** What in the rulebook decided on one thing that a test expected otherwise. */
+/** The parts of the rulebook that decided a failed expectation. */
 export function reasonsFor(of: Aspect, wanted: Wanted, judged: JudgedTest): TestReason[] {
   const { test, bound, lead, verdict } = judged
   const explain = conditionExplainer(
@@ -95,7 +95,7 @@ function findReasons(of: Aspect, wanted: string, judged: JudgedTest, explain: Co
   }
 }
 
-/** What a lead has of that of which it should have nothing. */
+/** The tags, rules or exclusions that a lead has although none were expected. */
 function reasonsOfNames(
   list: Extract<Aspect, { kind: 'none' }>['name'],
   judged: JudgedTest,
@@ -106,7 +106,7 @@ function reasonsOfNames(
   return names.flatMap(name => findReasons({ kind, name }, '', judged, explain))
 }
 
-/** What can be explained about a thing that a condition asks for. */
+/** The reasons for the value of a subject in a condition. */
 function aspectOf(subject: Subject): Aspect | undefined {
   switch (subject.kind) {
     case 'rule':
@@ -143,7 +143,7 @@ function stageReasons(wanted: string, { bound, verdict }: JudgedTest, explain: C
   const reached = named[verdict.stageRow]
   const exclusions = bound.exclude.filter(({ stage }) => stage === wanted)
   const missed = named.filter(({ row }) => row.stage === wanted)
-  // A row below the one that was reached was not asked: then the reached one is the reason.
+  // Rows below the matching one are not evaluated: then the matching one is the reason.
   const above = missed.filter(({ row }) => bound.stages.indexOf(row) < verdict.stageRow)
   const shown = above.length > 0 || reached === undefined ? above : [reached]
   return [

@@ -7,14 +7,14 @@ import type { Verdict } from '../../ir/results/verdict.ts'
 import { type JudgedTest, testJudge } from './score-test-lead.ts'
 import { asWhole } from './test-binding.ts'
 
-/** What a changed plan of the same fields says of leads that `plan` has judged; most of the work is done already. */
+/** Judges leads that `plan` has judged again by a changed plan with the same fields; most of the work is reused. */
 export function judgeAgain(changed: Plan, plan: Plan): (judged: JudgedTest) => JudgedTest {
   const isAboutEvents = changed.scores !== plan.scores && eventRules(changed) !== eventRules(plan)
   const afresh = testJudge(changed)
   const settings = new Map<BoundPlan, { readonly bound: BoundPlan; readonly judge: (lead: Lead) => Verdict }>()
   return judged => {
     const { test, bound, lead } = judged
-    // What was pruned, and what events are worth, is found out anew.
+    // Pruning and the points of events are computed again.
     if (test.columns === 'named' || (isAboutEvents && test.events !== undefined)) return afresh(test)
     let setting = settings.get(bound)
     if (setting === undefined) {

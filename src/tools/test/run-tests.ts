@@ -25,7 +25,7 @@ export function runTest(test: LeadTest, judge: (test: LeadTest) => JudgedTest): 
   return { judged, failed, result: { ...about(test), state, failures: failed.map(each => explain(each, judged)) } }
 }
 
-/** A test that somebody decided not to run. */
+/** The result of a test that was not run because an earlier one failed. */
 export function notRun(test: LeadTest): TestResult {
   return { ...about(test), state: 'not_run', failures: [] }
 }
@@ -34,7 +34,7 @@ function about({ name, place, todo }: LeadTest): Pick<TestResult, 'name' | 'plac
   return { name, place, reason: todo === undefined || todo === '' ? null : todo }
 }
 
-/** What of a test does not hold. */
+/** A failed expectation of a test. */
 export function failedOf(judged: JudgedTest): Expectation[] {
   return judged.test.expect.filter(({ of, wanted }) => !isWanted(wanted, actualOf(of, judged)))
 }
@@ -65,7 +65,7 @@ function conditionTexts(
   }
 }
 
-/** The problems of all leads that were judged, for those who wrote them. */
+/** The problems in the leads of tests. */
 export function problemsOf(tests: readonly RunTest[]): Diagnostic[] {
   return tests.flatMap(({ judged }) => judged.diagnostics)
 }

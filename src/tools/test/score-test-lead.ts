@@ -18,7 +18,7 @@ export interface JudgedTest {
   readonly bound: BoundPlan
   readonly lead: Lead
   readonly verdict: Verdict
-  /** Values that do not read as what their field is. */
+  /** Values that cannot be read as the type of their field. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -49,7 +49,7 @@ export function testJudge(plan: Plan): (test: LeadTest) => JudgedTest {
   }
 }
 
-/** The figures that a test leaves out are not known; there is always the lead itself. */
+/** Account figures that a test omits are unknown; the number of leads is at least one. */
 const NO_ACCOUNT: Account = {
   name: '',
   leads: 1,
@@ -77,7 +77,7 @@ function setUp(plan: Plan, columns: readonly string[], events: BoundPlan['events
     }
     const lead = coerce(row)
     const named = new Set(cells.map(({ name }) => name))
-    // What a lead does not name is not there: not even what an empty cell would mean.
+    // A field that a test omits is missing, which differs from an empty cell.
     return {
       ...lead,
       readings: lead.readings.map((reading, slot) => (named.has(bound.fields[slot]?.name ?? '') ? reading : NOTHING)),

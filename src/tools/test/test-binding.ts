@@ -26,16 +26,13 @@ export function plainly(plan: Plan): Plan {
   }
 }
 
-/** A file with these columns, which bear the names of fields. */
+/** A file whose columns have the names of fields. */
 export function bindColumns(plan: Plan, columns: readonly string[], events: BoundEvents | undefined): BoundPlan {
   const sample = { name: 'the test', headings: columns, rows: [], delimiter: ',' }
   return bindPlan(plainly(plan), sample, { from: 'generic', ...(events && { events }) }).bound
 }
 
-/**
- * The same binding for a plan of the same fields, as if the file had every column: what is asked of the fields stays as
- * it is.
- */
+/** The same binding for a plan of the same fields, as if the file had every column. */
 export function asWhole(plan: Plan, bound: BoundPlan): BoundPlan {
   const rules = bound.events === undefined ? eventRulesOf(plan).map(({ id }) => id) : []
   const {

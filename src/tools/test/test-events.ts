@@ -18,10 +18,10 @@ export interface TestEvents {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Stands for the key of the lead: all events of a test are its lead's. */
+/** The key of the lead: all events of a test belong to its lead. */
 const KEY = 'lead'
 
-/** `bound`: any binding of the plan; of it only what says nothing of events is used. */
+/** `bound`: any binding of the plan; its events are not used. */
 export function readTestEvents(
   plan: Plan,
   bound: Omit<BoundPlan, 'events'>,
@@ -53,7 +53,7 @@ export function readTestEvents(
     if (row[headings.indexOf('event')] === '') {
       diagnostics.push(diagnose('test/value', 'an event without its name: `event: page_view`', { place }))
     }
-    // What has not happened yet does not exist.
+    // Events after the day of the run are ignored.
     if (moment === undefined || moment.day > asOf) continue
     const found = reader.read(row, moment)
     for (const rule of found?.meant ?? []) meant.add(rule)

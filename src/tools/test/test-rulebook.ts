@@ -17,13 +17,13 @@ import { testJudge } from './score-test-lead.ts'
 
 /** A file of tests with its rulebook. */
 export interface Suite extends TestFile {
-  /** The rulebook, as people know it. */
+  /** The name of the rulebook. */
   readonly rulebook: string
   readonly plan: Plan
 }
 
 export interface TestRequest {
-  /** A pattern (RE2): only tests whose name it is found in. */
+  /** A pattern (RE2): only tests whose name matches it. */
   readonly run?: string | undefined
   /** Stop at the first test that fails. */
   readonly bail: boolean
@@ -32,7 +32,7 @@ export interface TestRequest {
 export interface TestRun {
   readonly report: TestReport
   readonly diagnostics: readonly Diagnostic[]
-  /** The suites without what was not chosen, each with the tests that were run. */
+  /** The suites, each with the tests that were run. */
   readonly suites: readonly RunSuite[]
 }
 
@@ -62,7 +62,7 @@ export function runTests(suites: readonly Suite[], { run, bail }: TestRequest): 
   return { report, diagnostics: done.flatMap(suite => problemsOf(suite.run)), suites: done }
 }
 
-/** The tests of each rulebook, over all files: those that say how things are, and not how they shall be. */
+/** The tests of each rulebook, over all files, without those marked `todo` or not run. */
 function byRulebook(suites: readonly RunSuite[]): { rulebook: string; plan: Plan; run: RunTest[] }[] {
   const found = new Map<Plan, { rulebook: string; plan: Plan; run: RunTest[] }>()
   for (const { plan, rulebook, run } of suites) {
@@ -73,7 +73,7 @@ function byRulebook(suites: readonly RunSuite[]): { rulebook: string; plan: Plan
   return [...found.values()]
 }
 
-/** How much of their rulebooks tests have seen. */
+/** The coverage of rulebooks by their tests. */
 export function measureCoverage(suites: readonly RunSuite[]): Coverage[] {
   return byRulebook(suites).map(({ rulebook, plan, run }) =>
     coverageOf(
@@ -84,7 +84,7 @@ export function measureCoverage(suites: readonly RunSuite[]): Coverage[] {
   )
 }
 
-/** Which small mistakes in their rulebooks tests notice. Tests that fail already notice nothing. */
+/** The mutants that tests catch. Failing tests are not used. */
 export function measureMutation(suites: readonly RunSuite[]): Mutation[] {
   return byRulebook(suites).map(({ rulebook, plan, run }) =>
     mutate(
@@ -107,7 +107,7 @@ function countTests(files: readonly TestedFile[]): TestCounts {
   }
 }
 
-/** The suites with only those tests whose name a pattern is found in. */
+/** The suites with the tests whose name matches a pattern. */
 export function chooseTests(suites: readonly Suite[], run: string | undefined): Suite[] {
   if (run === undefined) return [...suites]
   const isChosen = compileTest({ operator: 'matches', values: [run] }, 0)

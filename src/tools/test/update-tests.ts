@@ -4,7 +4,7 @@ import { actualOf, namesIn } from './actual.ts'
 import type { RunTest } from './run-tests.ts'
 import type { JudgedTest } from './score-test-lead.ts'
 
-/** Other words for the place of an expectation. */
+/** The replacement for the text of an expectation. */
 interface Edit extends Pick<Expectation, 'place' | 'within'> {
   readonly value: string | number | readonly string[]
 }
@@ -16,15 +16,15 @@ export interface Updated {
 }
 
 /**
- * The text of a file of tests in which the values of failed expectations are what came out. Nothing else is touched, so
- * that comments and layout stay. An item of a list (`tags`, `fired`) that does not hold is taken out of it.
+ * Updates the values of failed expectations in the text of a tests file. Nothing else is touched, so that comments and
+ * layout stay. An item of a list (`tags`, `fired`) that does not hold is taken out of it.
  */
 export function updateTests(text: string, run: readonly RunTest[]): Updated {
   const failed = run.filter(({ result }) => result.state === 'failed').flatMap(editsFor)
   const onOneLine = failed.filter(({ place }) => place.endLine === place.line)
   const edits = [...new Map(onOneLine.map(edit => [`${edit.place.line}:${edit.place.col}`, edit])).values()]
   const lines: (string | undefined)[] = text.split('\n')
-  // From the end, so that the places before stay where they are.
+  // From the end, so that earlier offsets stay valid.
   for (const edit of edits.sort((a, b) => b.place.line - a.place.line || b.place.col - a.place.col)) {
     const index = edit.place.line - 1
     lines[index] = rewritten(lines[index] ?? '', edit, lines[index - 1], lines[index + 1])
@@ -33,7 +33,7 @@ export function updateTests(text: string, run: readonly RunTest[]): Updated {
 }
 
 function editsFor({ judged, failed }: RunTest): Edit[] {
-  // What a condition should be instead is for a person to say.
+  // Conditions are not updated: a person has to decide.
   return failed.flatMap(({ of, place, within }) =>
     of.kind === 'condition' ? [] : [{ place, ...(within && { within }), value: editedValue(of, within, judged) }],
   )

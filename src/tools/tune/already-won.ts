@@ -6,7 +6,7 @@ import { type Pair, pairs } from '../../rulebook/yaml/building.ts'
 import type { Inline, InlineMap } from '../../rulebook/yaml/yaml-write.ts'
 import type { ClosedFile } from './read-closed.ts'
 
-/** The condition of leads that are won already: nobody has to win them again. */
+/** The condition of leads that are already won, which need no further sales work. */
 export function alreadyWon(
   { binding }: Pick<ClosedFile, 'binding'>,
   won: readonly OutcomeTest[],

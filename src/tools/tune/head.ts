@@ -12,7 +12,7 @@ const HOW = {
   folds: 'leads, each by a card learned from others',
 } as const
 
-/** What stands above a learned rulebook: where it comes from, how good it is, what was left out. */
+/** The header comment of a learned rulebook: its origin, quality, and the columns not used. */
 export function headOf(
   { learned, screened, request, closed, won, source, outcome }: SettleJob,
   rules: readonly LearnedRule[],

@@ -16,7 +16,7 @@ import { bindTimes, type TimesRequest } from '../backtest/lead-times.ts'
 import { ownField } from '../init/draft-fields.ts'
 import { unchosenIn } from '../init/unchosen.ts'
 
-/** The leads of a file as columns, with how each of them ended. */
+/** The leads of a file as columns, with the outcome of each. */
 export interface ClosedFile {
   readonly columns: readonly Column[]
   readonly tooMany: readonly string[]
@@ -31,7 +31,7 @@ export interface ClosedFile {
   readonly both: { readonly count: number; readonly line: number }
 }
 
-/** Most leads must have a place in time. */
+/** Most leads must have a date. */
 const MIN_DATED = 0.8
 
 /** Reads all leads of a file: every column that a rulebook could name. */

@@ -4,7 +4,7 @@ import type { Screened } from '../../learn/tune/screen-columns.ts'
 import type { ClosedFile } from './read-closed.ts'
 import type { TuneRequest } from './tune-request.ts'
 
-/** All that a learned rulebook is written from. */
+/** The results from which a learned rulebook is written. */
 export interface SettleJob {
   readonly learned: Learned
   readonly screened: Screened

@@ -23,7 +23,7 @@ import { writtenNames } from './names.ts'
 import type { SettleJob } from './settle-job.ts'
 import { stagesOf } from './stages.ts'
 
-/** The rulebook that was learned, and all that is said of it. */
+/** The learned rulebook and its report. */
 export interface Settled {
   readonly text: string
   readonly tests: { readonly text: string; readonly count: number }
@@ -103,7 +103,7 @@ export function settleRulebook(job: SettleJob): Settled {
 /** Nothing was learned, so there is nothing to read. */
 const NO_RULES: ReturnType<typeof readRulebook> = { diagnostics: [], sources: [] }
 
-/** What every lead of the file scores. */
+/** The score of every lead of the file. */
 export function scoresOf(card: SettledCard, { file, screened }: Pick<SettleJob, 'file' | 'screened'>): Float64Array {
   const scores = new Float64Array(file.endings.length).fill(card.start.fit + card.start.engagement)
   for (const table of card.tables) {
@@ -113,7 +113,7 @@ export function scoresOf(card: SettledCard, { file, screened }: Pick<SettleJob, 
   return scores
 }
 
-/** The rules in the order of what they do for the separation. */
+/** The rules in the order of their contribution to the separation. */
 function rulesOf(card: SettledCard, scores: Float64Array, job: SettleJob): Ruled[] {
   const { closed, won, screened } = job
   const bins = screened.used
@@ -162,7 +162,7 @@ function gateText({ gate }: SettledTable, bins: Screened['used']): string {
   return gate === undefined ? '' : inlineYaml(pairs(...gateConditions(gate, bins)))
 }
 
-/** Rows that a person reads: different points in a row. */
+/** Rows as a person counts them: runs of equal points. */
 function rowsIn({ points, ordered }: SettledTable): number {
   if (!ordered) return Math.max(1, new Set(points).size - 1)
   return Math.max(1, points.filter((each, bin) => bin > 0 && each !== (points[bin - 1] ?? 0)).length)

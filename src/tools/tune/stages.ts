@@ -11,7 +11,7 @@ import type { SettleJob } from './settle-job.ts'
 const RECENT_DAYS = 182
 const DEFAULT_WEEKS = 1
 
-/** Where SQL and MQL begin, as it was wished, and how many leads that makes. */
+/** The requested thresholds of SQL and MQL, and the numbers of leads they give. */
 export function stagesOf(
   scores: Float64Array,
   card: SettledCard,

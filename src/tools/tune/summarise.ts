@@ -61,7 +61,7 @@ export function judgedSummary(
   }
 }
 
-/** The card beside boosted trees and beside orders that cost nothing, all on the same leads. */
+/** Compares the card with boosted trees and trivial orders, on the same leads. */
 export function ordersOf(
   learned: Learned,
   file: ClosedFile,
@@ -94,7 +94,7 @@ function worthOf(scores: Float64Array, { won }: Judged): OrderWorth {
   return { separation: { auc, low, high }, lift: gain?.lift ?? 0 }
 }
 
-/** What was tried, with fewer rows first; of the same size the better one. */
+/** The cards tried, fewest rows first; of the same size the better one. */
 export function frontierRows({ chosen }: Learned, won: Uint8Array): FrontierRow[] {
   const rows = chosen.trials.map(
     (trial): FrontierRow => ({

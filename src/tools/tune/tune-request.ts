@@ -25,7 +25,7 @@ export interface TuneRequest extends Reading, TimesRequest {
   readonly command: string
 }
 
-/** Somebody who knows when columns are filled in. Undefined: nobody can be asked. */
+/** Asks the user when columns are filled in. Undefined if the user cannot be asked. */
 export type AskKnown = (questions: readonly Question[]) => Promise<ReadonlyMap<string, boolean>>
 
 export interface Question {

@@ -76,7 +76,7 @@ export async function tune(
 
 const MAX_GATES = 4
 
-/** Leaves columns out, and asks of those that somebody may know better. */
+/** Drops columns, and asks about those that the user may know better. */
 async function screen(file: ClosedFile, wishes: TuneRequest['wishes'], ask: AskKnown | undefined): Promise<Screened> {
   const first = screenColumns(file.columns, file.endings, file.order?.values, wishes)
   if (ask === undefined) return first
@@ -145,7 +145,7 @@ function refusal(code: 'learn/outcome' | 'learn/too-few' | 'learn/no-column', me
   return new Refusal(diagnose(code, message, { hint }), 'usage')
 }
 
-/** The order in time is worse than the shuffled one by so much. */
+/** A warning is given if the order in time is worse than the shuffled one by this much. */
 const WORSE_IN_TIME = 0.05
 
 function warningsOf(

@@ -89,11 +89,11 @@ function knownOf(names: readonly string[]): string | undefined {
   const remembered = chosen.get(all)
   if (remembered !== undefined) return remembered
   const known = names.find(meansField) ?? names[0]
-  if (known !== undefined && chosen.size < MOST_NAMES) chosen.set(all, known)
+  if (known !== undefined && chosen.size < MAX_CACHED_NAMES) chosen.set(all, known)
   return known
 }
 
-const MOST_NAMES = 1000
+const MAX_CACHED_NAMES = 1000
 const chosen = new Map<string, string>()
 
 function isSingle(value: unknown): boolean {

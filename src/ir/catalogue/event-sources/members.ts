@@ -1,4 +1,4 @@
-import { both, has, is, means, not, type SourceSignal } from '../event-source.ts'
+import { allOf, fieldContains, fieldIs, means, negated, type SourceSignal } from '../event-source.ts'
 import type { SignalName } from '../signals.ts'
 
 /** What the status of a member of a campaign or program says, in English and German. */
@@ -18,7 +18,7 @@ const STATUSES = {
 } as const
 
 /** Nothing but the name of a campaign tells a webinar from a trade fair. */
-const IS_WEBINAR = has('title', 'webinar', 'webcast', 'web-seminar', 'online-seminar')
+const IS_WEBINAR = fieldContains('title', 'webinar', 'webcast', 'web-seminar', 'online-seminar')
 
 const PLAIN: readonly (readonly [SignalName, keyof typeof STATUSES])[] = [
   ['live_event_attended', 'booth'],
@@ -36,12 +36,16 @@ const PLAIN: readonly (readonly [SignalName, keyof typeof STATUSES])[] = [
 export function memberSignals(event?: string): SourceSignal[] {
   const names = event === undefined ? [] : [event]
   const signal = (name: SignalName, statuses: readonly string[], when?: SourceSignal['where']) =>
-    means(name, names, when === undefined ? is('status', ...statuses) : both(is('status', ...statuses), when))
+    means(
+      name,
+      names,
+      when === undefined ? fieldIs('status', ...statuses) : allOf(fieldIs('status', ...statuses), when),
+    )
   return [
     signal('webinar_registered', STATUSES.registered, IS_WEBINAR),
     signal('webinar_attended', STATUSES.attended, IS_WEBINAR),
-    signal('live_event_registered', STATUSES.registered, not(IS_WEBINAR)),
-    signal('live_event_attended', STATUSES.attended, not(IS_WEBINAR)),
+    signal('live_event_registered', STATUSES.registered, negated(IS_WEBINAR)),
+    signal('live_event_attended', STATUSES.attended, negated(IS_WEBINAR)),
     ...PLAIN.map(([name, statuses]) => signal(name, STATUSES[statuses])),
   ]
 }

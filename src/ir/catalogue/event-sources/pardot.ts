@@ -1,4 +1,4 @@
-import { type EventSource, is, means } from '../event-source.ts'
+import { type EventSource, fieldIs, means } from '../event-source.ts'
 
 /**
  * Visitor activities: a number for what happened (Pardot's own list), and a name for what it happened to. Only both
@@ -24,16 +24,16 @@ export const pardot: EventSource = {
   },
   closed: true,
   signals: [
-    means('email_sent', ['6', 'Sent'], is('thing', 'Email')),
+    means('email_sent', ['6', 'Sent'], fieldIs('thing', 'Email')),
     means('email_open', ['11', 'Open']),
-    means('email_click', ['1', '17', 'Click'], is('thing', 'Email', 'Email Tracker', 'Tracked Email Link')),
+    means('email_click', ['1', '17', 'Click'], fieldIs('thing', 'Email', 'Email Tracker', 'Tracked Email Link')),
     means('unsubscribe', ['12', '35', 'Unsubscribe Page']),
     means('email_bounce', ['13', '36', 'Bounced']),
     means('spam_complaint', ['14', 'Spam Complaint']),
     means('subscribe', ['16', '37', 'Resubscribed']),
-    means('form_submit', ['4', 'Success'], is('thing', 'Form', 'Form Handler', 'Landing Page')),
-    means('download', ['1', '2', 'View', 'Click'], is('thing', 'File')),
-    means('page_view', ['2', 'View'], is('thing', 'Page View', 'Visitor Page View', 'Landing Page', 'Priority Page')),
+    means('form_submit', ['4', 'Success'], fieldIs('thing', 'Form', 'Form Handler', 'Landing Page')),
+    means('download', ['1', '2', 'View', 'Click'], fieldIs('thing', 'File')),
+    means('page_view', ['2', 'View'], fieldIs('thing', 'Page View', 'Visitor Page View', 'Landing Page', 'Priority Page')),
     means('visit', ['20', '5', 'Visit', 'Session']),
     means('chat', ['22', 'Olark Chat']),
     means('webinar_attended', ['24', 'Attended Webinar']),
@@ -42,7 +42,7 @@ export const pardot: EventSource = {
     means('live_event_registered', ['28', 'Event Registered']),
     means('live_event_attended', ['29', 'Event Checked In']),
     means({ called: 'webinar_invited' }, ['23', 'Invited to Webinar']),
-    means({ called: 'custom_redirect_click' }, ['1', '21', 'Click', 'Custom URL Click'], is('thing', 'Custom Redirect', 'Custom URL')),
+    means({ called: 'custom_redirect_click' }, ['1', '21', 'Click', 'Custom URL Click'], fieldIs('thing', 'Custom Redirect', 'Custom URL')),
     means({ called: 'form_error' }, ['3', 'Error']),
     means({ called: 'site_search' }, ['7', 'Search']),
     means({ called: 'opportunity_created' }, ['8', 'New Opportunity']),

@@ -1,4 +1,4 @@
-import { type EventSource, is, means } from '../event-source.ts'
+import { type EventSource, fieldIs, means } from '../event-source.ts'
 
 /** Activities, from the API and as an export in English and German. One that nobody marked as done did not happen yet. */
 // biome-ignore format: headings are read as a paragraph
@@ -34,5 +34,5 @@ export const pipedrive: EventSource = {
     means('meeting', ['meeting', 'lunch', 'Besprechung', 'Meeting', 'Mittagessen']),
     means('email_sent', ['email', 'E-Mail']),
   ],
-  unless: is('done', 'false', '0', 'no', 'nein', 'to do', 'todo', 'open', 'planned', 'zu erledigen', 'offen', 'geplant'),
+  unless: fieldIs('done', 'false', '0', 'no', 'nein', 'to do', 'todo', 'open', 'planned', 'zu erledigen', 'offen', 'geplant'),
 }

@@ -1,4 +1,4 @@
-import { type EventSource, either, is, means } from '../event-source.ts'
+import { type EventSource, either, fieldIs, means } from '../event-source.ts'
 import { memberSignals } from './members.ts'
 
 /** Campaign members, by API name and as reports in English and German: one row for the present status of each. */
@@ -31,8 +31,8 @@ export const salesforceMembers: EventSource = {
     deleted: ['IsDeleted'],
   },
   closed: true,
-  signals: [...memberSignals(), means('campaign_response', [], is('responded', 'true', '1', 'yes', 'ja'))],
-  unless: is('deleted', 'true', '1'),
+  signals: [...memberSignals(), means('campaign_response', [], fieldIs('responded', 'true', '1', 'yes', 'ja'))],
+  unless: fieldIs('deleted', 'true', '1'),
 }
 
 /** Activities: tasks that are done, and meetings. */
@@ -60,9 +60,9 @@ export const salesforceTasks: EventSource = {
     means('meeting', ['Meeting']),
   ],
   unless: either(
-    is('deleted', 'true', '1'),
-    is('closed', 'false', '0'),
-    is('status', 'Not Started', 'In Progress', 'Waiting on someone else', 'Deferred', 'Open', 'Offen', 'Nicht begonnen'),
+    fieldIs('deleted', 'true', '1'),
+    fieldIs('closed', 'false', '0'),
+    fieldIs('status', 'Not Started', 'In Progress', 'Waiting on someone else', 'Deferred', 'Open', 'Offen', 'Nicht begonnen'),
   ),
 }
 
@@ -83,5 +83,5 @@ export const salesforceEvents: EventSource = {
   name: 'Meeting',
   closed: true,
   signals: [means('meeting', [])],
-  unless: is('deleted', 'true', '1'),
+  unless: fieldIs('deleted', 'true', '1'),
 }

@@ -12,14 +12,14 @@ export interface Alone {
   readonly change: Change
   readonly plan: Plan
   readonly without: Plan
-  /** It changes what other files or other leads say of a lead: these have to be read again for it. */
+  /** The change affects data from other files or other leads, which have to be read again for it. */
   readonly ownSurroundings: boolean
 }
 
-/** Readings of other files and other leads for the sake of single changes; beyond that it would take too long. */
+/** Most readings of other files and leads for single changes; more would take too long. */
 const MAX_READINGS = 6
 
-/** Every change that could move a lead, alone. A single one needs no trial: it is the cause of everything. */
+/** Applies each change that could move a lead alone. A single change needs no trial: it is the cause of everything. */
 export function applyAlone(
   { base, head, changes }: Comparison,
   before: Plan,
@@ -47,7 +47,7 @@ export function likeBoth(plan: Plan, other: Plan): Plan {
   return { ...plan, fields: { ...other.fields, ...plan.fields }, ...events }
 }
 
-/** What of a plan decides on what is known of a lead besides its own record. */
+/** The part of a plan that decides which data besides a lead's own record is read. */
 function surroundingsOf(plan: Plan, hasEvents: boolean): string {
   const { dedupe, account, scores, total } = plan
   const events = hasEvents ? [plan.events, eventRulesOf(plan)] : []

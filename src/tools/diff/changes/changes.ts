@@ -10,9 +10,9 @@ import { type Part, type PartKind, type Parts, partsOf } from './parts.ts'
 export interface Change {
   readonly name: string
   readonly kind: ChangeSummary['kind']
-  /** What it replaces, adds, removes or puts in another order: names of parts. */
+  /** Names of the parts that it replaces, adds, removes or reorders. */
   readonly parts: readonly string[]
-  /** Nobody's verdict can depend on it. */
+  /** It cannot change a verdict. */
   readonly cosmetic: boolean
   /** The id that a rule had before. */
   readonly was?: string
@@ -22,13 +22,13 @@ export interface Comparison {
   readonly base: Parts
   readonly head: Parts
   readonly changes: readonly Change[]
-  /** How texts are written in the rulebooks. */
+  /** The spelling of texts in the rulebooks. */
   readonly spell: Spelling
 }
 
 /**
- * What is different between two plans. All changes together turn the one into the other. `renamed`: rules of BASE that
- * are called as HEAD calls them, by the id they had.
+ * The differences between two plans. All changes together turn one into the other. `renamed`: rules of BASE that were
+ * given the ids of HEAD, with their old ids.
  */
 export function comparePlans(
   base: Plan,
@@ -65,7 +65,7 @@ export function applyChange(parts: Parts, { kind, parts: names }: Change, toward
   return changed
 }
 
-/** A new part stands behind what stands before it in the rulebook that it comes from. */
+/** A new part is inserted after the part that precedes it in its own rulebook. */
 function inserted(parts: Parts, part: Part, from: Parts): Parts {
   const names = [...from.keys()]
   const before = names.slice(0, names.indexOf(part.name)).findLast(name => parts.has(name))
@@ -136,7 +136,7 @@ function isAtHome(before: Part, after: Part): boolean {
   return before.score === after.score && before.group === after.group
 }
 
-/** The bounds and gates that a rule stands under. */
+/** The limits and gates around a rule. */
 function homeOf(part: Part, parts: Parts): string {
   if (part.kind !== 'rule') return ''
   const group = parts.get(part.group === '' ? `group ${part.score}` : `group ${part.score}/${part.group}`)

@@ -6,15 +6,15 @@ import type { Detail } from '../../../ir/results/difference.ts'
 import type { Spelling } from '../../../rulebook/index.ts'
 import type { Part, Parts } from './parts.ts'
 
-/** What people read of a part: setting -> value. */
+/** The description of a part: setting -> value. */
 type Settings = ReadonlyMap<string, string | Points>
 
-/** A value that is a number of points, of a setting that does not say so. */
+/** A number of points in a setting whose name does not show that. */
 interface Points {
   readonly points: number
 }
 
-/** Which settings of a part are different. A part that is only in one of the rulebooks is told whole. */
+/** The settings of a part that differ. A part that is in one rulebook only is described in full. */
 export function detailsOf(name: string, base: Parts, head: Parts, spell: Spelling): Detail[] {
   const [before, after] = [settingsOf(base.get(name), base, spell), settingsOf(head.get(name), head, spell)]
   const settings = [...new Set([...before.keys(), ...after.keys()])]
@@ -37,7 +37,7 @@ const AND = ' and '
 const OR = ' or '
 const MAX_SHOWN_VALUES = 4
 
-/** Of two conditions that are mostly the same, the comparisons that only one of them has. */
+/** For two similar conditions, the comparisons that only one of them has. */
 function whatDiffers(before: string, after: string): [string, string] {
   const [old, now] = [before.split(AND), after.split(AND)]
   const [onlyOld, onlyNow] = [old.filter(part => !now.includes(part)), now.filter(part => !old.includes(part))]
@@ -46,7 +46,7 @@ function whatDiffers(before: string, after: string): [string, string] {
   return withoutCommonValues(shownOld, shownNow)
 }
 
-/** Of two long lists of values, what stands around the first and before the last difference is cut. */
+/** For two long lists of values, the equal parts around the differences are cut. */
 function withoutCommonValues(before: string, after: string): [string, string] {
   const [old, now] = [before.split(OR), after.split(OR)]
   const shorter = Math.min(old.length, now.length)
@@ -151,7 +151,7 @@ function spelledOut(expr: Expr, spell: Spelling): Expr {
   }
 }
 
-/** Settings that are told as they are called. */
+/** Settings reported under their own names. */
 function plain(value: object, print: Print): Map<string, string> {
   const told = Object.entries(value).filter(([key, each]) => key !== 'place' && key !== 'name' && !isNone(each))
   return new Map(told.map(([key, each]) => [spelled(key), isExpr(key, each) ? print(each) : text(each)]))

@@ -43,7 +43,7 @@ export function undeclaredFields(...plans: readonly Pick<Plan, 'events'>[]): Eve
 
 const NONE: EventsPlan = { join: [], fields: {}, signals: [], ignore: { ownDomains: [] } }
 
-/** Only what stands in a rulebook has a place in it. */
+/** Only parts written in a rulebook have a place. */
 function isDeclared(field: Field): boolean {
   return field.place !== undefined
 }

@@ -1,6 +1,6 @@
 import type { Part, PartKind } from './parts.ts'
 
-/** What people read and no verdict depends on, by the kind of the part it stands in. */
+/** Settings for people that no verdict depends on, by kind of part. */
 const COSMETIC: Partial<Record<PartKind, readonly string[]>> = {
   rule: ['label'],
   exclusion: ['label'],
@@ -8,12 +8,12 @@ const COSMETIC: Partial<Record<PartKind, readonly string[]>> = {
   stage: ['id'],
 }
 
-/** A value as a text that is the same for values that mean the same, wherever they stand in a file. */
+/** A canonical text of a value, independent of its place in a file. */
 export function meaning(value: unknown): string {
   return JSON.stringify(value, (key, inner) => (key === 'place' ? undefined : inner)) ?? ''
 }
 
-/** What of a part decides on verdicts. */
+/** The settings of a part that affect verdicts. */
 export function meaningOf({ kind, value }: Part): string {
   const left = new Set<string>(COSMETIC[kind] ?? [])
   if (Array.isArray(value)) return meaning(value)

@@ -53,7 +53,7 @@ interface Home {
 
 interface Piece<K extends PartKind> {
   readonly kind: K
-  /** What people call it: `rule demo`, `stage SQL`. */
+  /** Its name for people: `rule demo`, `stage SQL`. */
   readonly name: string
   readonly value: Values[K]
 }
@@ -107,7 +107,7 @@ function groupPart({ score, group }: Home): string {
   return `group ${score}${group === '' ? '' : `/${group}`}`
 }
 
-/** The plan that some parts make. `like` gives what is no part: the name, and fields that nobody declared. */
+/** Builds a plan from parts. `like` gives the rest: the name, and fields that are not declared. */
 export function planOf(parts: Parts, like: Pick<Plan, 'name' | 'version' | 'locale' | 'fields' | 'events'>): Plan {
   const all = <K extends PartKind>(kind: K) => valuesOf(parts, kind)
   const { name, version, fields } = like

@@ -9,8 +9,8 @@ export interface Renamed {
 }
 
 /**
- * Calls rules of BASE as HEAD does, where only their id is another one: as a rule that is gone and one that is new, a
- * rename would seem to move leads. Conditions that name such a rule name it anew.
+ * Gives rules of BASE the ids of HEAD if only the id differs: as a removed and an added rule, a rename would seem to
+ * move leads. Conditions that refer to such a rule are changed, too.
  */
 export function renameRules(base: Plan, head: Plan): Renamed {
   const [old, now] = [rulesBySaying(base), rulesBySaying(head)]
@@ -25,7 +25,7 @@ export function renameRules(base: Plan, head: Plan): Renamed {
   return { plan: before.size === 0 ? base : withNames(base, before), before }
 }
 
-/** Ids by what their rules say, and where they stand. */
+/** Ids by the content and position of their rules. */
 function rulesBySaying({ scores }: Plan): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const score of scores) {

@@ -13,7 +13,7 @@ import { firstDifference } from './differences.ts'
 import type { Shown } from './expected.ts'
 import { createPool } from './pool.ts'
 
-/** A lead that shows a difference, and what has to be said of it. */
+/** A lead that shows a difference, and the expectations to write. */
 export interface ChosenLead {
   readonly judged: JudgedTest
   readonly expect: Map<string, Shown>
@@ -22,10 +22,7 @@ export interface ChosenLead {
 /** The things that generated tests are about: `rule size`, `criteria.budget`, `stage`; each with its leads, in rulebook order. */
 export type ChosenLeads = ReadonlyMap<string, readonly ChosenLead[]>
 
-/**
- * For every small mistake that somebody could make in a rulebook a lead by which it would be noticed, and for all that
- * coverage asks for a lead that shows it, as far as one is found; the simplest one.
- */
+/** Finds, for every mutant, the simplest lead that catches it, and for every item of coverage a lead that covers it. */
 export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
   const pool = createPool(plan, asOf)
   const judge = testJudge(plan)
@@ -116,7 +113,7 @@ function conditionDiffers({ condition }: Mutant, asOf: number): (judged: JudgedT
   }
 }
 
-/** Without everything that is not needed to show it. */
+/** The lead without fields that are not needed. */
 function simplified(
   found: JudgedTest,
   judge: (test: LeadTest) => JudgedTest,

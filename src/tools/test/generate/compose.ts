@@ -10,7 +10,7 @@ interface Way {
   readonly events: readonly LeadEventCells[]
 }
 
-/** Shares of the rules of a score that a lead may earn by. */
+/** Shares of the rules of a score that fire for a lead. */
 const SHARES = [0, 0.15, 0.3, 0.5, 0.75, 1]
 const COMPOSED = 2_000
 

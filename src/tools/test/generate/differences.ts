@@ -3,8 +3,8 @@ import type { JudgedTest } from '../score-test-lead.ts'
 import type { Shown } from './expected.ts'
 
 /**
- * The first thing that two plans say differently of one lead, in the order of computing: all else follows from it. With a
- * rule, only its points.
+ * The first difference between the verdicts of two plans on a lead, in the order of computation; later ones follow from
+ * it. With a rule, only its points.
  */
 export function firstDifference(a: JudgedTest, b: JudgedTest, rule: string | undefined): Shown | undefined {
   if (rule !== undefined)

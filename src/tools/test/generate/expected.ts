@@ -13,7 +13,7 @@ export interface WrittenExpectation {
 /** What generated tests are about. */
 export type Shown = Exclude<Aspect, { readonly kind: 'none' | 'condition' }>
 
-/** What a plan says of one thing, as an expectation. */
+/** One part of a verdict as an expectation. */
 export function expectationOf(of: Shown, judged: JudgedTest): WrittenExpectation {
   const value = actualOf(of, judged)
   switch (of.kind) {

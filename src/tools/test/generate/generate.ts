@@ -7,8 +7,8 @@ import { type ChosenLead, chooseLeads } from './choose.ts'
 import { expectationOf, type WrittenExpectation } from './expected.ts'
 
 /**
- * A file of tests for a rulebook as it is: leads on both sides of its bounds, and what it says of them today. `rulebook`
- * is how the file names it.
+ * Generates tests that pin a rulebook's current behaviour: leads on both sides of every threshold. `rulebook`: its name
+ * in the file.
  */
 export function generateTests(plan: Plan, rulebook: string, asOf: number): string {
   const chosen = chooseLeads(plan, asOf)
@@ -27,7 +27,7 @@ const HEAD = `yaml-language-server: $schema=https://unpkg.com/leadq/schema/test.
 Made by \`leadq test --generate\`: leads on both sides of what the rulebook asks for, with what it says of them.
 Read whether that is what you mean; from then on nobody changes it by accident.`
 
-/** Tables with more columns are no longer read. */
+/** Wider tables are hard to read. */
 const MAX_COLUMNS = 4
 
 interface Shown {
@@ -66,7 +66,7 @@ function unique(name: string, names: Set<string>): string {
   return found
 }
 
-/** What tells a lead from others: the little that it names, else its scores. */
+/** A name for a lead: its few fields, else its scores. */
 function describe({ lead, chosen: { judged } }: Shown): string {
   const { test, bound, verdict } = judged
   const events = (test.events ?? []).map(({ cells }) => cells.map(({ text }) => text).join(' '))
@@ -76,7 +76,7 @@ function describe({ lead, chosen: { judged } }: Shown): string {
   return bound.scores.map(({ name }, index) => `${name} ${verdict.scores[index] ?? 'unknown'}`).join(', ')
 }
 
-/** A name with more of a lead is no longer read. */
+/** Longer names are hard to read. */
 const MAX_PARTS = 2
 
 function tableOf(name: string, fields: readonly string[], rows: readonly Shown[]): WrittenItem {

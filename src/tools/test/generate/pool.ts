@@ -13,7 +13,7 @@ export interface Pool {
   ofRule(rule: Rule): LeadTest[]
   /** Leads of all kinds. */
   readonly mixed: readonly LeadTest[]
-  /** Leads that did one thing, on many days. */
+  /** Leads with one event, on many days. */
   readonly active: readonly LeadTest[]
   /** Numbers from 0 to 1, the same ones every time. */
   readonly random: () => number
@@ -21,7 +21,7 @@ export interface Pool {
 
 const MIXED = 4_000
 const TRIES = 60
-/** Days ago on which something was done. */
+/** Ages of events, in days. */
 const AGES = [0, 1, 2, 7, 14, 15, 30, 60, 90, 119, 121, 123, 150, 200, 240, 300, 320, 360]
 
 export function createPool(plan: Plan, asOf: number): Pool {
@@ -31,7 +31,7 @@ export function createPool(plan: Plan, asOf: number): Pool {
   const fields = [...values.keys()]
   const excluding = new Set(plan.exclude.flatMap(({ when }) => fieldsOf(when)))
   const scoring = new Set(plan.scores.flatMap(score => rulesOf({ scores: [score] }).flatMap(fieldsOfRule)))
-  /** What only excludes is left out mostly: of excluded leads nothing else can be seen. */
+  /** Fields that only exclude are mostly omitted, as excluded leads show nothing else. */
   const chanceOf = (field: string, chance: number) => (excluding.has(field) && !scoring.has(field) ? 0.01 : chance)
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
 
@@ -101,7 +101,7 @@ function leadMaker(asOf: number): (lead: readonly NamedCell[]) => LeadTest {
   return lead => ({ name: '', place: NOWHERE, asOf, lead, columns: 'all', expect: [] })
 }
 
-/** Lists of events that a rule on events tells apart: one, several, none that is meant, and all around its spans. */
+/** Lists of events that an event rule distinguishes: one, several, none that matches, and around its time limits. */
 function eventsFor(earns: EventEarning, { within }: Rule, asOf: number): LeadEventCells[][] {
   const spans = (earns.last ?? []).flatMap(test => ('days' in test ? [test.days - 1, test.days, test.days + 1] : []))
   const ages = [0, ...(within === undefined ? [] : [within - 1, within, within + 1]), ...spans].filter(age => age >= 0)
@@ -116,7 +116,7 @@ function eventsFor(earns: EventEarning, { within }: Rule, asOf: number): LeadEve
   return [...ages.map(age => [eventOf(earns, asOf - age)]), [other], many, many.slice(0, -1)]
 }
 
-/** An event that a rule is for, if values of its comparisons can be that. */
+/** An event that a rule matches, if values for its comparisons can be found. */
 function eventOf(earns: EventEarning, day: number): LeadEventCells {
   const values = earns.where === undefined ? new Map<string, string>() : wantedValues(earns.where)
   const paid = earns.pays.kind === 'table' ? [[earns.pays.field, String(earns.pays.rows[0]?.value ?? '')] as const] : []
