@@ -13,7 +13,7 @@ import { goal } from '../solve/task.ts'
 /** A rule is compared with as many of those above it that nothing tells apart from it. */
 const MAX_COMPARED = 50
 
-/** Rules of one score that count the same thing twice, or take back what another one gives. */
+/** Rules of one score that count the same thing twice or cancel each other out. */
 export const pairsOfRules: Check = examination =>
   examination.plan.scores.flatMap(score => {
     const above = rulesAbove(rulesOf(score), examination)
@@ -36,7 +36,7 @@ function rulesAbove(rules: readonly Rule[], examination: Examination): ReadonlyM
 
 type Relation = 'duplicate' | 'cancel'
 
-/** Whether two rules give the same to every lead, or together nothing; undefined if neither is proved. */
+/** Whether two rules give the same points to every lead, or add up to zero; undefined if neither is proved. */
 function relationOf(first: Rule, second: Rule, examination: Examination): Relation | undefined {
   const [one, other] = [exactOutcomes(first, examination), exactOutcomes(second, examination)]
   if (one === undefined || other === undefined) {
@@ -54,14 +54,14 @@ function relationOf(first: Rule, second: Rule, examination: Examination): Relati
   return never((a, b) => a + b === 0) ? 'cancel' : undefined
 }
 
-/** The outcomes of a rule whose points hang on nothing but the values of fields. */
+/** The outcomes of a rule whose points depend on field values only. */
 function exactOutcomes(rule: Rule, { bound }: Examination): Outcome[] | undefined {
   if (rule.earns.kind === 'per' || rule.earns.kind === 'events' || rule.since !== undefined) return undefined
   const outcomes = outcomesOf(rule, name => bound.fields.find(field => field.name === name)?.type)
   return outcomes.every(({ low, high }) => low === high) ? outcomes : undefined
 }
 
-/** What two rules must have in common to be looked at together. */
+/** A key that two rules must share to be compared. */
 function likenessOf(rule: Rule, examination: Examination): string {
   const outcomes = exactOutcomes(rule, examination)
   if (outcomes !== undefined) {

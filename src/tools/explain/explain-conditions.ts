@@ -92,7 +92,7 @@ function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: 
   }
 }
 
-/** A condition as people read it. */
+/** A condition as text for people. */
 export function printCondition(expr: Expr, bound: BoundPlan): string {
   const isDate = (name: string) => bound.fields.some(field => field.name === name && field.type === 'date')
   return printExpr(expr, subject => (subject.kind === 'field' && isDate(subject.name) ? 'date' : 'other'))
