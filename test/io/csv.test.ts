@@ -108,6 +108,28 @@ describe('what goes wrong costs one line', () => {
     ])
   })
 
+  test('a quote that a later cell closes, so that the number of cells fits by chance', async () => {
+    const { rows, rejects } = await readAll(
+      lines(
+        'id,price,item,place',
+        '1,$78.07"Garden chair, green",Wien',
+        '2,$5,Chair "Nora",Graz',
+        '3,5" tube,chair of 6",Linz',
+        '4,"say ""yes, please""",Chair,Wels',
+        '5,Haus "Sonne, Mond",x,"a,b"',
+        '6,3"x2,4",Enns',
+        '7,Hotel "Krone, Bad Ischl"',
+      ),
+    )
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['2', '3', '4', '6'])
+    expect(rejects.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'lead/quote'],
+      [6, 'lead/quote'],
+      [8, 'lead/quote'],
+    ])
+    expect(rejects[0]?.message).toBe('cell 2 opens a quote that a later cell closes')
+  })
+
   test('a header with a stray quote is read as it stands', async () => {
     const { input, cells } = await readAll(lines('a,"b,c', '1,2,3', '4,5,6'))
     expect(input.headings).toEqual(['a', 'b', 'c'])

@@ -6,6 +6,7 @@ export type QuoteProblem =
   | 'after quote'
   | 'after later quote'
   | 'stray quote'
+  | 'split cell'
   | 'wrong count'
   | 'too many cells'
   | 'too long'
@@ -23,6 +24,7 @@ export const QUOTE_PROBLEMS: Readonly<Record<QuoteProblem, Entry>> = {
   'after quote': { code: 'lead/quote', explain: (_, found) => afterQuote(found) },
   'after later quote': { code: 'lead/quote', explain: (_, found) => `${afterQuote(found)}${ACROSS}` },
   'stray quote': { code: 'lead/quote', explain: () => `a quote inside an unquoted cell${ACROSS}` },
+  'split cell': { code: 'lead/quote', explain: (_, cell) => `cell ${cell} opens a quote that a later cell closes` },
   'wrong count': { code: 'lead/cells', explain: (expected, found) => `${wrongCount(expected, found)}${ACROSS}` },
   'too many cells': { code: 'lead/cells', explain: expected => `${wrongCount(expected, 'more')}${ACROSS}` },
   'too long': { code: 'lead/too-long', explain: () => `${TOO_LONG}${ACROSS}` },

@@ -9,6 +9,7 @@ import { QUOTE_PROBLEMS, type QuoteProblem, TOO_LONG, wrongCount } from './csv-r
 import { countRepairs } from './csv-repairs.ts'
 import { hasPadded, type Rescued, rescue, rescueHeader, rescuePadded } from './csv-rescue.ts'
 import { evenShape, type Shape, withoutSurplus } from './csv-shape.ts'
+import { splitQuote } from './csv-split-quote.ts'
 import { csvRow } from './csv-write.ts'
 import { isPlain, outputDelimiter, type Writing } from './csv-writing.ts'
 import { makeHeaderCheck } from './header/csv-headers.ts'
@@ -181,6 +182,8 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
     const padded =
       plain && end === firstEnd && hasPadded(cells) ? rescuePadded(text.slice(at, end), writing, cells) : undefined
     if (padded !== undefined) return fileRescued(batch, padded, firstEnd)
+    const split = plain && expected > 0 && end === firstEnd ? splitQuote(cells, text, at, end, delimiter) : 0
+    if (split > 0) return stepBack(batch, firstEnd, 'split cell', split)
     const isWrong = expected > 0 && shape.fit(cells) === undefined
     if (end > firstEnd && isWrong) return stepBack(batch, firstEnd, 'wrong count', cells.length)
     return filed(batch, cells, firstEnd, end)
