@@ -21,7 +21,7 @@ const LAYERS = [
 
 /** Libraries have one home each. */
 const HOMES: Readonly<Record<string, RegExp>> = {
-  yaml: /^rulebook\/yaml\/yaml(?:-write)?\.ts$/,
+  yaml: /^rulebook\/yaml\/yaml(?:-write|-edit)?\.ts$/,
   commander: /^cli\//,
   '@duckdb/node-api': /^cli\/hosts\/warehouse\/duckdb\.ts$/,
   pg: /^cli\/hosts\/warehouse\/postgres\.ts$/,

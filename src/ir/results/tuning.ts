@@ -20,6 +20,8 @@ export interface Tuning {
   /** Size against quality: what was tried, the smallest first. */
   readonly frontier: readonly FrontierRow[]
   readonly rules: readonly LearnedRule[]
+  /** Rules of another rulebook that stay, by id. */
+  readonly kept: readonly string[]
   readonly bands: readonly BandSummary[]
   /** How much bolder or more timid than the card chances are, on leads not learned from: 1 is right. */
   readonly slope: number
@@ -42,6 +44,8 @@ export interface ColumnsSummary {
   readonly constant: readonly string[]
   readonly too_many_values: readonly string[]
   readonly never: readonly string[]
+  /** Read by rules that stay. */
+  readonly kept: readonly string[]
   readonly drift: readonly DriftSummary[]
 }
 
@@ -90,6 +94,7 @@ export interface FrontierRow {
 export interface LearnedRule {
   readonly id: string
   readonly label: string
+  readonly field: string
   readonly score: string
   readonly rows: number
   /** Leads in its best row, and how many of them were won. */

@@ -6,6 +6,8 @@ interface Named {
   readonly field: string
   /** The column's heading, for people. */
   readonly heading: string
+  /** Its rules stand behind a condition of the rulebook, and so have no other one. */
+  readonly isGated?: true
 }
 
 export interface NumberColumn extends Named {

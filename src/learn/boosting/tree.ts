@@ -1,14 +1,12 @@
 import type { Bins } from '../bins/bins.ts'
+import { type Compact, type Gradients, type Histograms, histogramsOf, lessOf, startsOf } from './histograms.ts'
+
+export type { Compact } from './histograms.ts'
 
 /** A tree: a leaf with its value, or a split with its two sides. */
 export type Node =
   | { readonly value: number }
   | { readonly column: number; readonly left: Uint8Array; readonly sides: readonly [Node, Node] }
-
-export interface Gradients {
-  readonly first: Float64Array
-  readonly second: Float64Array
-}
 
 const MAX_LEAVES = 31
 const MIN_LEADS = 20
@@ -18,9 +16,16 @@ const MIN_LEVEL = 10
 const LEVEL_RIDGE = 10
 
 interface Growing {
-  readonly rows: Int32Array
+  readonly places: Int32Array
+  readonly histograms: Histograms
+  readonly sums: Sums
   readonly split: Split | undefined
   sides?: readonly [Growing, Growing]
+}
+
+interface Sums {
+  readonly first: number
+  readonly second: number
 }
 
 interface Split {
@@ -30,9 +35,12 @@ interface Split {
 }
 
 /** Best leaf first, until there are enough leaves. */
-export function growTree(bins: readonly Bins[], gradients: Gradients, rows: Int32Array, rate: number): Node {
-  const grow = (inside: Int32Array): Growing => ({ rows: inside, split: bestSplit(bins, gradients, inside) })
-  const root = grow(rows)
+export function growTree(columns: readonly Compact[], gradients: Gradients, places: Int32Array, rate: number): Node {
+  const grow = (inside: Int32Array, histograms: Histograms): Growing => {
+    const sums = sumsOf(gradients, inside)
+    return { places: inside, histograms, sums, split: bestSplit(columns, histograms, sums, inside.length) }
+  }
+  const root = grow(places, histogramsOf(columns, gradients, places))
   const open = [root]
   for (let leaves = 1; leaves < MAX_LEAVES; leaves += 1) {
     const best = open.reduce<Growing | undefined>(
@@ -41,12 +49,16 @@ export function growTree(bins: readonly Bins[], gradients: Gradients, rows: Int3
     )
     if (best?.split === undefined) break
     const { column, left } = best.split
-    const codes = bins[column]?.codes ?? new Uint8Array(0)
-    const isLeft = (row: number) => left[codes[row] ?? 0] === 1
-    best.sides = [grow(best.rows.filter(isLeft)), grow(best.rows.filter(row => !isLeft(row)))]
+    const codes = columns[column]?.codes ?? new Uint8Array(0)
+    const isLeft = (place: number) => left[codes[place] ?? 0] === 1
+    const [one, other] = [best.places.filter(isLeft), best.places.filter(place => !isLeft(place))]
+    const smaller = histogramsOf(columns, gradients, one.length < other.length ? one : other)
+    const larger = lessOf(best.histograms, smaller)
+    best.sides =
+      one.length < other.length ? [grow(one, smaller), grow(other, larger)] : [grow(one, larger), grow(other, smaller)]
     open.splice(open.indexOf(best), 1, ...best.sides)
   }
-  return settled(root, gradients, rate)
+  return settled(root, rate)
 }
 
 function gainOf(node: Growing | undefined): number {
@@ -55,53 +67,46 @@ function gainOf(node: Growing | undefined): number {
 
 const MIN_GAIN = 1e-3
 
-function settled({ rows, split, sides }: Growing, gradients: Gradients, rate: number): Node {
+function settled({ sums, split, sides }: Growing, rate: number): Node {
   if (split !== undefined && sides !== undefined) {
     const [left, right] = sides
-    return {
-      column: split.column,
-      left: split.left,
-      sides: [settled(left, gradients, rate), settled(right, gradients, rate)],
-    }
+    return { column: split.column, left: split.left, sides: [settled(left, rate), settled(right, rate)] }
   }
-  const { first, second } = sumsOf(gradients, rows)
-  return { value: (rate * first) / (second + RIDGE) }
+  return { value: (rate * sums.first) / (sums.second + RIDGE) }
 }
 
-function sumsOf(gradients: Gradients, rows: Int32Array): { readonly first: number; readonly second: number } {
+function sumsOf(gradients: Gradients, places: Int32Array): Sums {
   let [first, second] = [0, 0]
-  for (const row of rows) {
-    first += gradients.first[row] ?? 0
-    second += gradients.second[row] ?? 0
+  for (const place of places) {
+    first += gradients.first[place] ?? 0
+    second += gradients.second[place] ?? 0
   }
   return { first, second }
 }
 
 /** The split of any column that gains most; levels are tried in the order of their gradients. */
-function bestSplit(bins: readonly Bins[], gradients: Gradients, rows: Int32Array): Split | undefined {
-  if (rows.length < 2 * MIN_LEADS) return undefined
-  const all = sumsOf(gradients, rows)
+function bestSplit(
+  columns: readonly Compact[],
+  { first, second, counts }: Histograms,
+  all: Sums,
+  leads: number,
+): Split | undefined {
+  if (leads < 2 * MIN_LEADS) return undefined
+  const { starts } = startsOf(columns)
   const whole = (all.first * all.first) / (all.second + RIDGE)
   let best: Split | undefined
-  for (const [column, { codes, size, ordered }] of bins.entries()) {
-    const [first, second, counts] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at] ?? 0
-      const bin = codes[row] ?? 0
-      first[bin] = (first[bin] ?? 0) + (gradients.first[row] ?? 0)
-      second[bin] = (second[bin] ?? 0) + (gradients.second[row] ?? 0)
-      counts[bin] = (counts[bin] ?? 0) + 1
-    }
-    const used = [...counts.keys()].filter(bin => (counts[bin] ?? 0) >= (ordered ? 1 : MIN_LEVEL))
-    const slope = (bin: number) => (first[bin] ?? 0) / ((second[bin] ?? 0) + LEVEL_RIDGE)
+  for (const [column, { size, ordered }] of columns.entries()) {
+    const start = starts[column] ?? 0
+    const used = binsWith(counts, start, size, ordered ? 1 : MIN_LEVEL)
+    const slope = (bin: number) => (first[start + bin] ?? 0) / ((second[start + bin] ?? 0) + LEVEL_RIDGE)
     if (!ordered) used.sort((a, b) => slope(a) - slope(b) || a - b)
     let [leftFirst, leftSecond, leftCount] = [0, 0, 0]
     for (let place = 0; place < used.length - 1; place += 1) {
-      const bin = used[place] ?? 0
+      const bin = start + (used[place] ?? 0)
       leftFirst += first[bin] ?? 0
       leftSecond += second[bin] ?? 0
       leftCount += counts[bin] ?? 0
-      if (leftCount < MIN_LEADS || rows.length - leftCount < MIN_LEADS) continue
+      if (leftCount < MIN_LEADS || leads - leftCount < MIN_LEADS) continue
       const right = all.first - leftFirst
       const gain = leftFirst ** 2 / (leftSecond + RIDGE) + right ** 2 / (all.second - leftSecond + RIDGE) - whole
       if (gain <= (best?.gain ?? MIN_GAIN)) continue
@@ -113,8 +118,14 @@ function bestSplit(bins: readonly Bins[], gradients: Gradients, rows: Int32Array
   return best
 }
 
-export function leafOf(tree: Node, bins: readonly Bins[], row: number): number {
+function binsWith(counts: Float64Array, start: number, size: number, least: number): number[] {
+  const used: number[] = []
+  for (let bin = 0; bin < size; bin += 1) if ((counts[start + bin] ?? 0) >= least) used.push(bin)
+  return used
+}
+
+export function leafOf(tree: Node, columns: readonly Pick<Compact | Bins, 'codes'>[], row: number): number {
   let node = tree
-  while ('sides' in node) node = node.left[bins[node.column]?.codes[row] ?? 0] === 1 ? node.sides[0] : node.sides[1]
+  while ('sides' in node) node = node.left[columns[node.column]?.codes[row] ?? 0] === 1 ? node.sides[0] : node.sides[1]
   return node.value
 }

@@ -49,7 +49,8 @@ export function startFit(
 ): Fit {
   const ownWon = Uint8Array.from(rows, row => won[row] ?? 0)
   const count = ownWon.reduce((sum, each) => sum + each, 0)
-  const intercept = Math.log((count + 0.5) / (rows.length - count + 0.5))
+  const before = offset === undefined ? 0 : rows.reduce((sum, row) => sum + (offset[row] ?? 0), 0) / rows.length
+  const intercept = Math.log((count + 0.5) / (rows.length - count + 0.5)) - before
   const margins = Float64Array.from(rows, row => intercept + (offset?.[row] ?? 0))
   const codes = bins.map(each => Uint8Array.from(rows, row => each.codes[row] ?? 0))
   return { bins, codes, won: ownWon, settings, tables: [], margins, chances: new Float64Array(rows.length), intercept }

@@ -1,6 +1,6 @@
 import type { Bins } from '../bins/bins.ts'
 import { addByBin, type Fit, maskOf, startFit, sumsOf, type Table, updateChances, weightsByBin } from './fit.ts'
-import { sweep } from './newton.ts'
+import { fitIntercept, sweep } from './newton.ts'
 import { findBest, type Proposal, propose } from './search.ts'
 import type { Settings } from './settings.ts'
 import { weightOf } from './sums.ts'
@@ -26,6 +26,7 @@ const MIN_GAIN = 0.5
  */
 export function learnCard({ bins, won, rows, offset }: Lesson, settings: Settings): Fit {
   const fit = startFit(bins, won, rows, settings, offset)
+  if (offset !== undefined) fitIntercept(fit)
   const least = Math.max(MIN_GAIN, settings.groupCost)
   while (fit.tables.length < settings.maxRules) {
     const gated = fit.tables.filter(({ gate }) => gate !== undefined).length

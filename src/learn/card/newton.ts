@@ -2,7 +2,8 @@ import { addByBin, type Fit, type Table, updateChances, weightsByBin } from './f
 
 /** No weight moves further in one step. */
 const MAX_STEP = 1.5
-const SMALL_STEP = 1e-4
+/** A fiftieth of a point. */
+const SMALL_STEP = 1e-3
 
 /**
  * Sweeps of block Newton over all tables and the intercept: of each table the groups are independent of each other, so
@@ -41,7 +42,13 @@ function stepTable(fit: Fit, table: Table): number {
   return steps.reduce((most, step) => Math.max(most, Math.abs(step)), 0)
 }
 
-function stepIntercept(fit: Fit): void {
+/** The intercept beside log odds that were there before. */
+export function fitIntercept(fit: Fit): void {
+  for (let time = 0; time < 25; time += 1) if (Math.abs(stepIntercept(fit)) < 1e-6) break
+}
+
+/** How far it moved. */
+function stepIntercept(fit: Fit): number {
   updateChances(fit)
   let [first, second] = [0, 0]
   for (let lead = 0; lead < fit.won.length; lead += 1) {
@@ -49,7 +56,8 @@ function stepIntercept(fit: Fit): void {
     first += (fit.won[lead] ?? 0) - chance
     second += chance * (1 - chance)
   }
-  const step = second > 0 ? first / second : 0
+  const step = second > 0 ? Math.max(-MAX_STEP, Math.min(MAX_STEP, first / second)) : 0
   fit.intercept += step
   for (let lead = 0; lead < fit.margins.length; lead += 1) fit.margins[lead] = (fit.margins[lead] ?? 0) + step
+  return step
 }

@@ -65,7 +65,8 @@ function startDescent(fit: Fit, maxPoints: number): Descent {
   const tables = fit.tables.map((table): DescentTable => {
     const base = table.gate === undefined ? largestGroup(fit, table) : undefined
     const shift = base === undefined ? 0 : (table.weights[base] ?? 0)
-    const values = table.weights.map(weight => bounded(Math.round((weight - shift) / SLOPE), maxPoints))
+    const rounded = table.weights.map(weight => bounded(Math.round((weight - shift) / SLOPE), maxPoints))
+    const values = inWindow(rounded, base, maxPoints)
     const direction = fit.settings.directions.get(fit.bins[table.bins]?.column.field ?? '')
     return { table, values: inOrder(values, direction), base, direction }
   })
@@ -75,6 +76,19 @@ function startDescent(fit: Fit, maxPoints: number): Descent {
   const descent = { fit, maxPoints, tables, sums, intercept: fit.intercept }
   for (const { table, values } of tables) addPoints(descent, table, values)
   return descent
+}
+
+/**
+ * Any row of a plain table may become the one of 0 points, so that none may be further than the most points from another.
+ */
+function inWindow(values: Float64Array, base: number | undefined, maxPoints: number): Float64Array {
+  if (base === undefined) return values
+  const high = values.reduce((most, value) => Math.max(most, value), 0)
+  const low = Math.max(
+    high - maxPoints,
+    values.reduce((least, value) => Math.min(least, value), 0),
+  )
+  return values.map(value => Math.max(low, value))
 }
 
 /** Weights are fitted without regard to a direction; what breaks it is raised or lowered. Group 0 is "nothing there". */
@@ -157,6 +171,8 @@ function stepTable(descent: Descent, { table, values, base, direction }: Descent
   })
   // Two neighbours that both move could pass each other.
   if (direction !== undefined) moves.fill(0, moves.findIndex(move => move !== 0) + 1)
+  const wanted = values.map((value, group) => value + (moves[group] ?? 0))
+  for (const [group, value] of inWindow(wanted, base, maxPoints).entries()) moves[group] = value - (values[group] ?? 0)
   if (moves.every(move => move === 0)) return false
   for (const [group, move] of moves.entries()) values[group] = (values[group] ?? 0) + move
   addPoints(descent, table, moves)

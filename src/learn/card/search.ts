@@ -47,26 +47,47 @@ const MAX_GATE_LEADS = 40_000
 
 /**
  * The best table behind a condition, if one is better than `best`: of each pair of columns one table of sums, in which
- * every gate is a few rows.
+ * every gate is a few rows or columns.
  */
 function bestGated(fit: Fit, best: Proposal | undefined): Proposal | undefined {
   const columns = gateColumns(fit)
-  const { ridge, groupCost } = fit.settings
+  const gates = new Map(columns.map(column => [column, gatesOf(fit, column)]))
   let found = best
-  for (const gating of columns) {
-    const gates = gatesOf(fit, gating)
-    if (gates.length === 0) continue
-    for (const column of columns) {
-      if (column === gating || hasTest(fit, column)) continue
-      const pairs = pairSums(fit, column, gating)
-      for (const gate of gates) {
-        const sums = behind(gate, pairs, fit.bins[column]?.size ?? 0)
-        // Without pooling nothing could gain more.
-        if (boundOf(sums, ridge) - groupCost < (found?.gain ?? 0)) continue
-        const proposal = propose(fit, column, sums, gate)
-        if (proposal !== undefined && proposal.gain > (found?.gain ?? 0)) found = proposal
+  for (const [at, one] of columns.entries()) {
+    for (const other of columns.slice(at + 1)) {
+      const sides = [
+        { column: one, gating: other },
+        { column: other, gating: one },
+      ].filter(({ column, gating }) => gates.get(gating)?.length !== 0 && !hasTest(fit, column))
+      if (sides.length === 0) continue
+      const pairs = pairSums(fit, one, other)
+      for (const { column, gating } of sides) {
+        const layout = column === one ? { own: pairs.width, other: 1 } : { own: 1, other: pairs.width }
+        found = bestBehind(fit, { column, gates: gates.get(gating) ?? [], sums: pairs.sums, layout }, found)
       }
     }
+  }
+  return found
+}
+
+/** Sums of a pair of columns, and how far apart the bins of either of them lie. */
+interface Side {
+  readonly column: number
+  readonly gates: readonly Gate[]
+  readonly sums: Sums
+  readonly layout: { readonly own: number; readonly other: number }
+}
+
+function bestBehind(fit: Fit, side: Side, best: Proposal | undefined): Proposal | undefined {
+  const { ridge, groupCost } = fit.settings
+  const sums = emptySums(fit.bins[side.column]?.size ?? 0)
+  let found = best
+  for (const gate of side.gates) {
+    sumBehind(gate, side, sums)
+    // Without pooling nothing could gain more.
+    if (boundOf(sums, ridge) - groupCost < (found?.gain ?? 0)) continue
+    const proposal = propose(fit, side.column, sums, gate)
+    if (proposal !== undefined && proposal.gain > (found?.gain ?? 0)) found = proposal
   }
   return found
 }
@@ -87,9 +108,10 @@ function boundOf({ first, second }: Sums, ridge: number): number {
 function gateColumns(fit: Fit): number[] {
   fit.alone ??= fit.bins.map((_, column) => tellsAlone(fit, column))
   const alone = fit.alone
-  const inCard = [...new Set(fit.tables.flatMap(({ bins, gate }) => (gate === undefined ? [bins] : [bins, gate.bins])))]
+  const used = fit.tables.flatMap(({ bins, gate }) => (gate === undefined ? [bins] : [bins, gate.bins]))
+  const inCard = [...new Set(used)].filter(column => fit.bins[column]?.column.isGated !== true)
   const others = [...fit.bins.keys()]
-    .filter(column => !inCard.includes(column))
+    .filter(column => !inCard.includes(column) && fit.bins[column]?.column.isGated !== true)
     .sort((a, b) => (alone[b] ?? 0) - (alone[a] ?? 0) || a - b)
   return [...inCard, ...others].slice(0, Math.max(inCard.length, MAX_GATE_COLUMNS))
 }
@@ -114,11 +136,11 @@ function tellsAlone({ bins, codes, won, settings }: Fit, column: number): number
 }
 
 /** Sums by both columns at once: the bin of the first, then that of the second. */
-function pairSums({ bins, codes, won, chances }: Fit, column: number, gating: number): Sums {
-  const width = bins[gating]?.size ?? 0
-  const sums = emptySums((bins[column]?.size ?? 0) * width)
+function pairSums({ bins, codes, won, chances }: Fit, one: number, other: number) {
+  const width = bins[other]?.size ?? 0
+  const sums = emptySums((bins[one]?.size ?? 0) * width)
   const { first, second, leads } = sums
-  const [own, others] = [codes[column] ?? new Uint8Array(0), codes[gating] ?? new Uint8Array(0)]
+  const [own, others] = [codes[one] ?? new Uint8Array(0), codes[other] ?? new Uint8Array(0)]
   const step = Math.max(1, Math.floor(won.length / MAX_GATE_LEADS))
   for (let lead = 0; lead < won.length; lead += step) {
     const cell = (own[lead] ?? 0) * width + (others[lead] ?? 0)
@@ -127,20 +149,22 @@ function pairSums({ bins, codes, won, chances }: Fit, column: number, gating: nu
     second[cell] = (second[cell] ?? 0) + chance * (1 - chance) * step
     leads[cell] = (leads[cell] ?? 0) + step
   }
-  return sums
+  return { sums, width }
 }
 
-function behind({ set }: Gate, pairs: Sums, size: number): Sums {
-  const sums = emptySums(size)
-  const width = set.length
-  for (let bin = 0; bin < size; bin += 1) {
-    for (let other = 0; other < width; other += 1) {
+/** Writes into `into` the sums of the leads behind a gate. */
+function sumBehind({ set }: Gate, { sums, layout }: Side, into: Sums): void {
+  for (let bin = 0; bin < into.first.length; bin += 1) {
+    let [first, second, leads] = [0, 0, 0]
+    for (let other = 0; other < set.length; other += 1) {
       if (set[other] === 0) continue
-      const cell = bin * width + other
-      sums.first[bin] = (sums.first[bin] ?? 0) + (pairs.first[cell] ?? 0)
-      sums.second[bin] = (sums.second[bin] ?? 0) + (pairs.second[cell] ?? 0)
-      sums.leads[bin] = (sums.leads[bin] ?? 0) + (pairs.leads[cell] ?? 0)
+      const cell = bin * layout.own + other * layout.other
+      first += sums.first[cell] ?? 0
+      second += sums.second[cell] ?? 0
+      leads += sums.leads[cell] ?? 0
     }
+    into.first[bin] = first
+    into.second[bin] = second
+    into.leads[bin] = leads
   }
-  return sums
 }

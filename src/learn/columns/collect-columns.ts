@@ -99,7 +99,11 @@ function collectLevels(field: BoundField, slot: number, heading: string): FieldC
       known.set(own, levels.length)
       levels.push({
         value: typeof value === 'boolean' ? value : own,
-        text: typeof value === 'object' ? own : ownText(reading.text),
+        // What a map has turned a cell into is compared, not the cell.
+        text:
+          typeof value === 'object' || (typeof value === 'string' && field.map.length > 0)
+            ? own
+            : ownText(reading.text),
       })
     },
     finish: () =>

@@ -1,5 +1,5 @@
 import type { Bins } from '../bins/bins.ts'
-import { aucOf } from '../statistics/auc.ts'
+import { aucOfGroups } from '../statistics/auc.ts'
 import { wilson } from '../statistics/wilson.ts'
 
 /** How well one column alone predicts the outcome, and the reason. Shares are from 0 to 1. */
@@ -61,20 +61,20 @@ function halfOf(row: number): number {
   return (Math.imul(row, 2654435761) >>> 16) & 1
 }
 
-function aloneOf(bins: Bins, endings: Uint8Array, closed: Int32Array, base: number): number {
-  const values = [0, 1].map(half => {
-    const [counts, wins] = countBins(
-      bins,
-      endings,
-      closed.filter(row => halfOf(row) !== half),
-    )
-    return counts.map((count, bin) => ((wins[bin] ?? 0) + PRIOR * base) / (count + PRIOR))
+/** Every bin of a half is scored by the rate of the same bin in the other half. */
+function aloneOf({ codes, size }: Bins, endings: Uint8Array, closed: Int32Array, base: number): number {
+  const [counts, wins] = [new Float64Array(2 * size), new Float64Array(2 * size)]
+  for (const row of closed) {
+    const at = halfOf(row) * size + (codes[row] ?? 0)
+    counts[at] = (counts[at] ?? 0) + 1
+    wins[at] = (wins[at] ?? 0) + (endings[row] === WON ? 1 : 0)
+  }
+  const rateAt = (at: number) => ((wins[at] ?? 0) + PRIOR * base) / ((counts[at] ?? 0) + PRIOR)
+  const groups = [...counts.keys()].map(at => {
+    const won = wins[at] ?? 0
+    return { score: rateAt((at + size) % (2 * size)), won, lost: (counts[at] ?? 0) - won }
   })
-  const scores = Float64Array.from(closed, row => values[halfOf(row)]?.[bins.codes[row] ?? 0] ?? base)
-  return aucOf(
-    scores,
-    Uint8Array.from(closed, row => (endings[row] === WON ? 1 : 0)),
-  )
+  return aucOfGroups(groups)
 }
 
 function filledOpen({ codes }: Bins, endings: Uint8Array): number | undefined {

@@ -1,6 +1,6 @@
 import type { Bins } from '../bins/bins.ts'
 import type { Fold } from '../choice/folds.ts'
-import { aucOf } from '../statistics/auc.ts'
+import { aucOfGroups, type ScoreGroup } from '../statistics/auc.ts'
 
 /** How a column changed over time: valued on the earlier leads, looked at on the later ones. */
 export interface ColumnDrift {
@@ -28,12 +28,14 @@ export function driftOf({ codes, size }: Bins, won: Uint8Array, { train, test }:
   const [before, after] = [count(train), count(test)]
   const base = before.wins.reduce((sum, each) => sum + each, 0) / train.length
   const values = before.leads.map((leads, bin) => ((before.wins[bin] ?? 0) + PRIOR * base) / (leads + PRIOR))
-  const separation = (rows: Int32Array) =>
-    aucOf(
-      Float64Array.from(rows, row => values[codes[row] ?? 0] ?? base),
-      Uint8Array.from(rows, row => won[row] ?? 0),
+  const separation = ({ leads, wins }: typeof before) =>
+    aucOfGroups(
+      [...values].map((score, bin): ScoreGroup => {
+        const won = wins[bin] ?? 0
+        return { score, won, lost: (leads[bin] ?? 0) - won }
+      }),
     )
-  const [early, late] = [separation(train), separation(test)]
+  const [early, late] = [separation(before), separation(after)]
   if (early > TOLD_EARLY && late < CHANCE) return { early, late, kind: 'turned' }
   if (early - late > FADED) return { early, late, kind: 'faded' }
   let stability = 0

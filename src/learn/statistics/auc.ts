@@ -25,6 +25,31 @@ export function aucOf(scores: ArrayLike<number>, won: Uint8Array): number {
   return placementsOf(rankScores(scores), won).auc
 }
 
+/** Leads of equal scores, counted. */
+export interface ScoreGroup {
+  readonly score: number
+  readonly won: number
+  readonly lost: number
+}
+
+/** The same where leads have been counted by their scores. */
+export function aucOfGroups(groups: readonly ScoreGroup[]): number {
+  const sorted = [...groups].sort((a, b) => a.score - b.score)
+  let [wonCount, lostBelow, beaten] = [0, 0, 0]
+  for (let from = 0; from < sorted.length; ) {
+    let [won, lost] = [0, 0]
+    const score = sorted[from]?.score
+    for (; sorted[from]?.score === score && from < sorted.length; from += 1) {
+      won += sorted[from]?.won ?? 0
+      lost += sorted[from]?.lost ?? 0
+    }
+    beaten += won * (lostBelow + lost / 2)
+    wonCount += won
+    lostBelow += lost
+  }
+  return wonCount === 0 || lostBelow === 0 ? 0.5 : beaten / wonCount / lostBelow
+}
+
 export function aucWithInterval(ranked: Ranked, won: Uint8Array, z = Z95): Auc {
   const { auc, ofWon, ofLost } = placementsOf(ranked, won)
   const counts = countRanks(ranked, won)

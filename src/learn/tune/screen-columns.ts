@@ -17,9 +17,14 @@ export interface ColumnWishes {
   readonly only: ReadonlySet<string>
 }
 
+/** Wishes, and the fields that rules which stay read already. */
+export interface ColumnLimits extends ColumnWishes {
+  readonly kept: ReadonlySet<string>
+}
+
 /** Why a column is not learned from. */
 export type Refused =
-  | { readonly because: 'wish' | 'protected' | 'identity' | 'constant' }
+  | { readonly because: 'wish' | 'kept' | 'protected' | 'identity' | 'constant' }
   | { readonly because: 'leak'; readonly leak: Leak }
 
 export interface Screened {
@@ -36,10 +41,11 @@ export function screenColumns(
   columns: readonly Column[],
   endings: Uint8Array,
   order: Float64Array | undefined,
-  wishes: ColumnWishes,
+  wishes: ColumnLimits,
 ): Screened {
   const closed = closedRows(endings)
-  const judged = columns.map(column => judge(column, endings, closed, wishes))
+  const all = Int32Array.from({ length: endings.length }, (_, row) => row)
+  const judged = columns.map(column => judge(column, all, endings, closed, wishes))
   const usable = judged.filter(({ why }) => why === undefined)
   const usedFields = new Set(usable.map(({ column }) => column.field))
   const unused = judged.filter(({ column }) => !usedFields.has(column.field))
@@ -80,12 +86,13 @@ interface Judged {
   readonly leak: Leak | undefined
 }
 
-function judge(column: Column, endings: Uint8Array, closed: Int32Array, wishes: ColumnWishes): Judged {
-  const bins = makeBins(column, Int32Array.from(endings.keys()))
+function judge(column: Column, all: Int32Array, endings: Uint8Array, closed: Int32Array, wishes: ColumnLimits): Judged {
+  const bins = makeBins(column, all)
   const refuse = (why: Refused): Judged => ({ column, bins, why, leak: undefined })
   const isNamed = (names: ReadonlySet<string>) => names.has(column.field) || names.has(column.heading)
   const kind = nameKind(column.field, column.heading)
   if (isNamed(wishes.never) || (wishes.only.size > 0 && !isNamed(wishes.only))) return refuse({ because: 'wish' })
+  if (wishes.kept.has(column.field) && !wishes.use.has(column.field)) return refuse({ because: 'kept' })
   if (kind === 'identity') return refuse({ because: 'identity' })
   const isWished = isNamed(wishes.use) || isNamed(wishes.only)
   if (kind === 'protected' && !isWished) return refuse({ because: 'protected' })

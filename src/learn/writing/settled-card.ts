@@ -1,14 +1,14 @@
 import type { Bins } from '../bins/bins.ts'
 import type { Gate } from '../card/fit.ts'
 import { type PointCard, type PointTable, SLOPE } from '../card/points.ts'
-import { type ScoreName, scoreOfField } from './behaviour.ts'
+import type { RulePlaces } from './places.ts'
 
 /** A table in the form of a rulebook: an empty value gives no points. */
 export interface SettledTable {
   readonly bins: Bins
   readonly gate: Gate | undefined
   readonly ordered: boolean
-  readonly score: ScoreName
+  readonly score: string
   /** Whole points by bin. */
   readonly points: Float64Array
 }
@@ -18,11 +18,16 @@ export interface SettledTable {
  */
 export interface SettledCard {
   readonly tables: readonly SettledTable[]
-  readonly start: Readonly<Record<ScoreName, number>>
+  readonly start: ReadonlyMap<string, number>
   /** The maximum of each score. */
-  readonly highest: Readonly<Record<ScoreName, number>>
+  readonly highest: ReadonlyMap<string, number>
   /** The log odds of a lead whose score is 0. */
   readonly zero: number
+}
+
+export interface PointRange {
+  readonly low: number
+  readonly high: number
 }
 
 /** A table whose rows all lie within this of each other is dropped. */
@@ -30,26 +35,30 @@ const NEGLIGIBLE = 1
 
 /**
  * Shifts every table so that an empty value gives 0 points, and starts scores high enough that no lead falls below 0.
+ * `standing` holds the lowest and highest points of the kept rules, by score.
  */
-export function settle({ tables, intercept }: PointCard, bins: readonly Bins[], closed: Int32Array): SettledCard {
+export function settle(
+  { tables, intercept }: PointCard,
+  bins: readonly Bins[],
+  closed: Int32Array,
+  places: Pick<RulePlaces, 'scoreOf'>,
+  standing: ReadonlyMap<string, PointRange>,
+): SettledCard {
   const settled = tables.flatMap(table => {
     const of = bins[table.bins]
-    return of === undefined ? [] : [settleTable(table, of, closed, bins)]
+    return of === undefined ? [] : [settleTable(table, of, closed, bins, places)]
   })
   const kept = settled.filter(({ table: { points } }) => highestOf(points) - lowestOf(points) > NEGLIGIBLE)
-  const start = { fit: 0, engagement: 0 }
-  const highest = { fit: 0, engagement: 0 }
+  const start = new Map([...standing].map(([score, { low }]) => [score, Math.max(0, -low) + 0]))
+  const highest = new Map([...standing].map(([score, { high }]) => [score, high]))
   for (const { table } of kept) {
-    start[table.score] -= lowestOf(table.points)
-    highest[table.score] += highestOf(table.points)
+    start.set(table.score, (start.get(table.score) ?? 0) - lowestOf(table.points))
+    highest.set(table.score, (highest.get(table.score) ?? 0) + highestOf(table.points))
   }
+  for (const [score, points] of start) highest.set(score, (highest.get(score) ?? 0) + points)
   const shifts = settled.reduce((sum, { shift }) => sum + shift, 0)
-  return {
-    tables: kept.map(({ table }) => table),
-    start,
-    highest: { fit: highest.fit + start.fit, engagement: highest.engagement + start.engagement },
-    zero: intercept + SLOPE * (shifts - start.fit - start.engagement),
-  }
+  const starts = [...start.values()].reduce((sum, each) => sum + each, 0)
+  return { tables: kept.map(({ table }) => table), start, highest, zero: intercept + SLOPE * (shifts - starts) }
 }
 
 /** A rule that does not hold earns 0. */
@@ -61,7 +70,13 @@ function highestOf(points: Float64Array): number {
   return points.reduce((high, each) => Math.max(high, each), 0)
 }
 
-function settleTable(table: PointTable, bins: Bins, closed: Int32Array, all: readonly Bins[]) {
+function settleTable(
+  table: PointTable,
+  bins: Bins,
+  closed: Int32Array,
+  all: readonly Bins[],
+  { scoreOf }: Pick<RulePlaces, 'scoreOf'>,
+) {
   const counts = new Float64Array(bins.size)
   const gating = table.gate === undefined ? undefined : all[table.gate.bins]?.codes
   for (const row of closed) {
@@ -77,7 +92,7 @@ function settleTable(table: PointTable, bins: Bins, closed: Int32Array, all: rea
   const { field, heading } = bins.column
   return {
     shift,
-    table: { bins, gate: table.gate, ordered: table.ordered, score: scoreOfField(field, heading), points },
+    table: { bins, gate: table.gate, ordered: table.ordered, score: scoreOf(field, heading), points },
   }
 }
 

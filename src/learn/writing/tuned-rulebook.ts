@@ -6,7 +6,7 @@ import { exclusionsOf, nextRows, optOutsOf, totalFrom } from './routing.ts'
 
 /** A rule that was learned, with what is known of it. */
 export interface TunedRule {
-  readonly score: 'fit' | 'engagement'
+  readonly score: string
   readonly entries: readonly Pair[]
   readonly evidence: string
 }
@@ -21,8 +21,8 @@ export interface TunedRulebook {
   readonly known: ReadonlySet<string>
   readonly lists: readonly { readonly name: string; readonly values: readonly Inline[] }[]
   readonly rules: readonly TunedRule[]
-  readonly start: Readonly<Record<'fit' | 'engagement', number>>
-  readonly highest: Readonly<Record<'fit' | 'engagement', number>>
+  readonly start: ReadonlyMap<string, number>
+  readonly highest: ReadonlyMap<string, number>
   /** Leads that are already won, according to a field of the rulebook. */
   readonly alreadyWon: InlineMap | undefined
   readonly stages: readonly { readonly stage: string; readonly from: number; readonly found: string }[]
@@ -30,15 +30,18 @@ export interface TunedRulebook {
   readonly bands: readonly { readonly from: number; readonly chance: number; readonly found: string }[]
 }
 
-const SCORES = [
-  { name: 'fit', about: 'who they are' },
-  { name: 'engagement', about: 'what they did' },
-] as const
+/** Scores that leadq names itself, in this order; others follow. */
+const ABOUT: ReadonlyMap<string, string> = new Map([
+  ['fit', 'who they are'],
+  ['engagement', 'what they did'],
+])
 
 /** The rulebook as a document, with the evidence beside its parts. */
 export function tunedDocument(tuned: TunedRulebook): Written {
   const { name, nulls, fields, lists, rules } = tuned
-  const scores = SCORES.filter(score => rules.some(rule => rule.score === score.name))
+  const scores = [...new Set([...ABOUT.keys(), ...rules.map(({ score }) => score)])].filter(name =>
+    rules.some(({ score }) => score === name),
+  )
   const stages = new Set([...tuned.stages.map(({ stage }) => stage), 'nurture'])
   const optOuts = optOutsOf(tuned.known)
   const exclusions = [
@@ -97,15 +100,14 @@ function fieldValue({ from, type, split }: Field): InlineMap {
   )
 }
 
-function scoreEntry({ name, about }: (typeof SCORES)[number], { rules, start, highest }: TunedRulebook) {
+function scoreEntry(name: string, { rules, start, highest }: TunedRulebook) {
   const items = rules.filter(({ score }) => score === name).map(ruleItem)
+  const about = ABOUT.get(name)
+  const from = start.get(name) ?? 0
   return {
     key: name,
-    above: `${about}: 0 to ${highest[name]} points`,
-    value: map([
-      ...(start[name] === 0 ? [] : [{ key: 'start', value: inline(start[name]) }]),
-      { key: 'rules', value: list(items) },
-    ]),
+    above: `${about === undefined ? '' : `${about}: `}0 to ${highest.get(name) ?? 0} points`,
+    value: map([...(from === 0 ? [] : [{ key: 'start', value: inline(from) }]), { key: 'rules', value: list(items) }]),
   }
 }
 

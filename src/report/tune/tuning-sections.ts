@@ -22,7 +22,7 @@ export function tuningSections(tuning: Tuning): Section[] {
 const LIMITS =
   'not shown: whether calling these leads causes the wins, columns as they were on the first day, and columns that stand in for what is protected'
 
-function headSection({ input, counts, outcome, columns, order }: Tuning): Section {
+function headSection({ input, counts, outcome, columns, order, kept }: Tuning): Section {
   const { closed, won, open } = counts
   return {
     columns: [],
@@ -31,6 +31,7 @@ function headSection({ input, counts, outcome, columns, order }: Tuning): Sectio
       `${input}  ${thousands(closed)} closed leads, ${thousands(won)} won (${share(won / closed)}), ${thousands(open)} open`,
       `won: ${outcome.won}, lost: ${outcome.lost}${outcome.found ? ' (found by name and values)' : ''}`,
       `${columns.used} of ${plural(columns.read, 'column')} used${order === undefined ? '' : `, in order of ${order}`}`,
+      ...(kept.length === 0 ? [] : [`stay as they are: ${kept.join(', ')}`]),
     ],
   }
 }
@@ -50,6 +51,7 @@ function leftOutSection({ columns }: Tuning): Section {
         ? []
         : [`known only later? \`--never "${columns.questions[0]?.column ?? ''}"\``]),
       ...names('never used', [...columns.protected, ...columns.never]),
+      ...names('read by rules that stay', columns.kept),
       ...names('may stand in for origin or age', columns.stand_ins),
       ...names('no value tells leads apart', columns.constant),
       ...names('too many different values', columns.too_many_values),

@@ -33,7 +33,7 @@ export type Written =
   | { readonly kind: 'read'; readonly node: YamlNode }
 
 /** No line is broken: a rule is read as one, and so is a text, whatever it holds. */
-const STYLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER } as const
+export const STYLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER } as const
 
 /** Texts that need no quotes anywhere; what only looks like a number or nothing gets some from the library. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _./+&%€-]*[\p{L}\p{N}._/+%€])?$/u

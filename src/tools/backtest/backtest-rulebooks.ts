@@ -1,6 +1,5 @@
 import { arrange, type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
@@ -20,6 +19,7 @@ import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
 import { rankScores } from '../../learn/statistics/ranked.ts'
 import { createSide, type Side, type SidesRequest, type Surroundings, withSurroundings } from '../diff/side.ts'
 import type { Rulebook } from '../score/score-request.ts'
+import { judgeByDay } from './judge-by-day.ts'
 import { bindTimes, type LeadTimes } from './lead-times.ts'
 
 export interface BacktestRequest extends Omit<SidesRequest, 'inputs'> {
@@ -107,21 +107,6 @@ function createJudging(
   const said = outcomeColumns(outcome)
   const blanked = bound.fields.flatMap(({ read, columns }) => (read ? columns.filter(column => said.has(column)) : []))
   return { rulebook, bound, side, scored: collectScored(bound), blanked: new Set(blanked), judge: judgeByDay(bound) }
-}
-
-/** Compiled judges are cached for this many days. */
-const MAX_JUDGES = 2_000
-
-function judgeByDay(bound: BoundPlan): Judging['judge'] {
-  const judges = new Map<number, (lead: Lead) => Verdict>()
-  return (lead, asOf) => {
-    const known = judges.get(asOf)
-    if (known !== undefined) return known(lead)
-    if (judges.size >= MAX_JUDGES) judges.clear()
-    const judge = compileJudge(bound, asOf)
-    judges.set(asOf, judge)
-    return judge(lead)
-  }
 }
 
 /** The result of reading; the columns are parallel. */

@@ -21,6 +21,7 @@ export async function initFromOutcome(
 ): Promise<FromOutcome> {
   const learning = {
     ...request,
+    events: [],
     outcome: { won: [], lost: [] },
     wishes: { use: new Set<string>(), never: new Set<string>(), only: new Set<string>() },
     directions: new Map<string, 1 | -1>(),

@@ -1,5 +1,7 @@
 import { fold } from '../../ir/values/fold.ts'
 import type { Bins } from '../../learn/bins/bins.ts'
+import { columnName } from '../../learn/bins/column.ts'
+import type { Gate } from '../../learn/card/fit.ts'
 import type { SettledTable } from '../../learn/writing/settled-card.ts'
 import { gateConditions } from '../../learn/writing/write-rule.ts'
 
@@ -7,21 +9,44 @@ import { gateConditions } from '../../learn/writing/write-rule.ts'
 export function writtenNames(
   tables: readonly SettledTable[],
   all: readonly Bins[],
+  used: ReadonlySet<string>,
 ): readonly { readonly id: string; readonly label: string }[] {
-  const taken = new Set<string>()
+  const taken = new Set(used)
   return tables.map(({ bins: { column }, gate }) => {
     const test = column.kind === 'levels' && column.test !== undefined ? `-${column.test.value}` : ''
     const [condition] = gate === undefined ? [] : gateConditions(gate, all)
     const gated = condition === undefined ? '' : `-if-${condition[0]}`
     const id = unique(slugOf(`${column.field}${test}${gated}`), taken)
     taken.add(id)
-    const behind = gate === undefined ? '' : `, if ${all[gate.bins]?.column.heading ?? ''}`
+    const behind = gate === undefined ? '' : `, if ${gateWords(gate, all)}`
     const word = column.kind === 'levels' && column.test !== undefined ? ` ${column.test.value}` : ''
     return { id, label: sayable(`${column.heading}${word}${behind}`) }
   })
 }
 
+/** `Lead Origin is API`, `Visits from 3` */
+function gateWords({ bins: column, kind, bin }: Gate, all: readonly Bins[]): string {
+  const bins = all[column]
+  if (bins === undefined) return ''
+  const { column: of, lows, levels } = bins
+  switch (kind) {
+    case 'missing':
+      return `${of.heading} is empty`
+    case 'known':
+      return `${of.heading} is filled`
+    case 'at_least':
+      return `${of.heading} from ${lows[bin - 1] ?? 0}`
+    case 'below':
+      return `${of.heading} below ${lows[bin - 1] ?? 0}`
+    case 'level':
+      return of.kind === 'levels' && of.test !== undefined
+        ? columnName(of)
+        : `${of.heading} is ${levels[bin - 2]?.text ?? ''}`
+  }
+}
+
 const MAX_LENGTH = 60
+const MAX_LABEL = 90
 
 function slugOf(text: string): string {
   const slug = fold(text)
@@ -40,5 +65,5 @@ function unique(wanted: string, taken: ReadonlySet<string>): string {
 /** Labels stand in lists that are joined by semicolons. */
 function sayable(text: string): string {
   const plain = text.replace(/[;\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return Array.from(plain).slice(0, MAX_LENGTH).join('')
+  return Array.from(plain).slice(0, MAX_LABEL).join('')
 }

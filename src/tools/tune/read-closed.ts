@@ -2,24 +2,35 @@ import { compileCoercion } from '../../engine/coerce.ts'
 import type { Binding } from '../../io/bind/bind.ts'
 import { dictionaryOf } from '../../io/bind/bind-field.ts'
 import { knownColumns } from '../../io/bind/match.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Field } from '../../ir/plan/field.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { bindTo, type OpenedInput, type Reading } from '../../leads/open.ts'
 import type { Column } from '../../learn/bins/column.ts'
-import { collectColumns } from '../../learn/columns/collect-columns.ts'
+import { type CollectedColumn, collectColumns } from '../../learn/columns/collect-columns.ts'
 import { deriveColumns } from '../../learn/columns/derive-columns.ts'
 import { createGrowing, createGrowingIntegers } from '../../learn/columns/growing.ts'
 import { AUTO_LOCALE, planOfAllFields } from '../../learn/columns/plan-of-fields.ts'
 import { LOST, OPEN, WON } from '../../learn/evidence/column-evidence.ts'
 import { endingOf, type Outcome, outcomeColumns } from '../../learn/outcome/ending.ts'
+import { NEW_PLACES, placesIn, type RulePlaces } from '../../learn/writing/places.ts'
 import { bindTimes, type TimesRequest } from '../backtest/lead-times.ts'
+import type { SidesRequest, Surroundings } from '../diff/side.ts'
 import { ownField } from '../init/draft-fields.ts'
 import { unchosenIn } from '../init/unchosen.ts'
+import type { Standing } from './standing.ts'
+import { readStanding, type StandingPoints } from './standing-points.ts'
 
 /** The leads of a file as columns, with the outcome of each. */
 export interface ClosedFile {
   readonly columns: readonly Column[]
   readonly tooMany: readonly string[]
+  /** Of rules that stay. */
+  readonly points: StandingPoints | undefined
+  readonly places: RulePlaces
   readonly endings: Uint8Array
   readonly order: { readonly column: string; readonly isDay: boolean; readonly values: Float64Array } | undefined
   readonly crmScore: { readonly column: string; readonly values: Float64Array } | undefined
@@ -38,22 +49,32 @@ const MIN_DATED = 0.8
 export async function readClosed(
   opened: OpenedInput,
   outcome: Outcome,
-  request: Reading & TimesRequest,
+  request: SidesRequest & TimesRequest,
+  beside?: { readonly standing: Standing; readonly around: Surroundings },
 ): Promise<ClosedFile> {
   const { sample } = opened
   const said = outcomeColumns(outcome)
-  const nulls = unchosenIn(sample.rows)
-  const own = ownFields(opened, request, nulls)
-  const plan = planOfAllFields(own, { ...AUTO_LOCALE, nulls: nulls.map(fold) })
+  const standing = beside?.standing
+  // How a rulebook that stays reads cells is a person's.
+  const isWhole = standing?.stays === 'all'
+  const nulls = isWhole ? [] : unchosenIn(sample.rows)
+  const locale = isWhole ? standing.plan.locale : { ...AUTO_LOCALE, nulls: nulls.map(fold) }
+  const declared = standing?.declared ?? []
+  const own = [...declared, ...ownFields(opened, request, declared, locale)]
+  const plan = planOfAllFields(own, locale)
   const { binding, complete } = bindTo(opened, plan, request, { companies: undefined, events: undefined })
   const times = bindTimes(request, opened)
   const ordering = times.order === undefined ? -1 : sample.headings.indexOf(times.order.column)
-  const isWanted = (columns: readonly number[]) => columns.every(column => !said.has(column) && column !== ordering)
-  const collector = collectColumns(binding.bound, sample.headings, ({ columns }) => isWanted(columns))
+  const others = columnsOf(binding.bound, declared)
+  const isWanted = ({ name, columns }: BoundField) =>
+    columns.every(column => !said.has(column) && column !== ordering && (others.get(column) ?? name) === name)
+  const collector = collectColumns(binding.bound, sample.headings, isWanted)
   const coerce = compileCoercion(binding.bound)
   const [endings, order, crmScores] = [createGrowingIntegers(), createGrowing(), createGrowing()]
   const both = { count: 0, line: 0 }
+  const asked = beside && readStanding(beside.standing, locale, opened, request, beside.around, said)
   for await (const { rows } of opened.batches) {
+    const days: (number | undefined)[] = []
     for (const { cells, line } of rows) {
       const ending = endingOf(cells, outcome)
       if (ending === 'both') {
@@ -65,11 +86,17 @@ export async function readClosed(
       order.push(time.order)
       crmScores.push(time.crmScore)
       collector.add(coerce(complete(cells)))
+      days.push(time.asOf)
     }
+    await asked?.add(rows, days)
   }
   const { columns, tooMany } = collector.finish()
+  const points = asked?.finish()
+  const places = standing === undefined ? NEW_PLACES : placesOf(standing, sample.headings, binding.bound)
   return {
-    columns: columns.flatMap(deriveColumns),
+    columns: columns.map(each => behindGate(each, places, points)).flatMap(deriveColumns),
+    points,
+    places,
     tooMany,
     endings: Uint8Array.from(endings.values()),
     order: times.order && isDated(order.values()) ? { ...times.order, values: order.values() } : undefined,
@@ -86,12 +113,58 @@ function isDated(values: Float64Array): boolean {
   return values.length > 0 && known >= MIN_DATED * values.length
 }
 
+/** The declared field of each column: no other field tells of it as well. */
+function columnsOf({ fields }: BoundPlan, declared: readonly Field[]): ReadonlyMap<number, string> {
+  const names = new Set(declared.map(({ name }) => name))
+  return new Map(
+    fields.flatMap(({ name, columns }) => (names.has(name) ? columns.map(column => [column, name] as const) : [])),
+  )
+}
+
+/** What stands behind a condition is not there where that does not hold: its rules earn nothing. */
+function behindGate(
+  collected: CollectedColumn,
+  { gateOf }: RulePlaces,
+  points: StandingPoints | undefined,
+): CollectedColumn {
+  const { field, column } = collected
+  const open = points?.open[gateOf(column.field, column.heading) ?? -1]
+  if (open === undefined) return collected
+  const isGated = true
+  if (column.kind === 'number') {
+    const values = column.values.map((value, lead) => (open[lead] === 1 ? value : Number.NaN))
+    return { field, column: { ...column, values, isGated } }
+  }
+  return {
+    field,
+    column: { ...column, codes: column.codes.map((code, lead) => (open[lead] === 1 ? code : -1)), isGated },
+  }
+}
+
+/** The fields of each score, with the headings of their columns. */
+function placesOf({ plan, gates, stays }: Standing, headings: readonly string[], { fields }: BoundPlan): RulePlaces {
+  if (stays === 'rules') return NEW_PLACES
+  const headingOf = new Map(fields.map(({ name, columns }) => [name, headings[columns[0] ?? -1] ?? name]))
+  const scores = plan.scores.map(({ name, groups }) => ({
+    name,
+    fields: new Map(
+      groups.flatMap(({ rules }) => rules.flatMap(fieldsOfRule)).map(field => [field, headingOf.get(field) ?? field]),
+    ),
+  }))
+  return placesIn(scores, gates)
+}
+
 const MAX_HEADING = 100
 
 /** Columns that no catalogue and no system knows, as fields of their own. */
-function ownFields(opened: OpenedInput, request: Reading, nulls: readonly string[]): Field[] {
+function ownFields(
+  opened: OpenedInput,
+  request: Reading,
+  declared: readonly Field[],
+  { nulls }: Plan['locale'],
+): Field[] {
   const { sample } = opened
-  const { binding } = bindTo(opened, planOfAllFields([], AUTO_LOCALE), request, {
+  const { binding } = bindTo(opened, planOfAllFields(declared, AUTO_LOCALE), request, {
     companies: undefined,
     events: undefined,
   })
@@ -99,8 +172,8 @@ function ownFields(opened: OpenedInput, request: Reading, nulls: readonly string
     ...knownColumns(sample.headings, dictionaryOf(binding.system)),
     ...binding.bound.fields.flatMap(({ columns }) => columns),
   ])
-  const empty = new Set(nulls.map(fold))
-  const names = new Set<string>()
+  const empty = new Set(nulls)
+  const names = new Set(declared.map(({ name }) => name))
   const fields: Field[] = []
   for (const [position, heading] of sample.headings.entries()) {
     if (taken.has(position) || heading.trim() === '' || heading.length > MAX_HEADING || /\p{Cs}/u.test(heading))

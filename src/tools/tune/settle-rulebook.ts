@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 import type { BandSummary, LearnedRule, StageSummary } from '../../ir/results/tuning.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { wholePoints } from '../../learn/card/points.ts'
+import { SLOPE, wholePoints } from '../../learn/card/points.ts'
 import { compareAuc } from '../../learn/statistics/auc.ts'
+import { fitLogistic } from '../../learn/statistics/logistic.ts'
 import { rankScores } from '../../learn/statistics/ranked.ts'
 import { wilson } from '../../learn/statistics/wilson.ts'
 import { calibrate, scoreFor } from '../../learn/tune/calibrate.ts'
@@ -19,9 +21,11 @@ import { pairs } from '../../rulebook/yaml/building.ts'
 import { generateTests } from '../test/generate/generate.ts'
 import { alreadyWon } from './already-won.ts'
 import { headOf } from './head.ts'
+import { closedGates, joinStanding, pointsOfBefore } from './join-standing.ts'
 import { writtenNames } from './names.ts'
 import type { SettleJob } from './settle-job.ts'
 import { stagesOf } from './stages.ts'
+import type { Standing } from './standing.ts'
 
 /** The learned rulebook and its report. */
 export interface Settled {
@@ -43,9 +47,15 @@ interface Ruled {
 }
 
 export function settleRulebook(job: SettleJob): Settled {
-  const { learned, screened, file, request, closed } = job
+  const { learned, screened, file, request, closed, standing } = job
   const bins = screened.used
-  const card = settle(wholePoints(learned.fit, request.maxPoints), bins, closed)
+  const card = settle(
+    wholePoints(learned.fit, request.maxPoints),
+    bins,
+    closed,
+    file.places,
+    file.points?.ranges ?? new Map(),
+  )
   const scores = scoresOf(card, job)
   const ruled = rulesOf(card, scores, job)
   const { judged, changed } = judgedForChances(job)
@@ -79,13 +89,8 @@ export function settleRulebook(job: SettleJob): Settled {
       found: `${plural(leads, 'lead')}, ${Math.round(100 * low)}-${Math.round(100 * high)}%`,
     })),
   })
-  const text = writeYaml(document, { head: headOf(job, rules) })
-  const { plan, diagnostics } = card.tables.length === 0 ? NO_RULES : readRulebook({ file: request.rulebook, text })
-  if (diagnostics.length > 0) {
-    throw new Error(
-      `the learned rulebook cannot be read: ${diagnostics.map(({ message }) => message).join('; ')}\n${text}`,
-    )
-  }
+  const { text, plan } = writtenBy(job, writeYaml(document, { head: headOf(job, rules) }), card, rules)
+  const thresholds = stages.map(({ from }) => from)
   const tests = plan === undefined ? '' : generateTests(plan, baseName(request.rulebook), request.asOf)
   return {
     text,
@@ -96,16 +101,63 @@ export function settleRulebook(job: SettleJob): Settled {
     bands: steps,
     slope: line.slope,
     stages,
-    warnings: changed ? [changedWarning(job)] : [],
+    warnings: [
+      ...(changed ? [changedWarning(job)] : []),
+      ...(plan === undefined || standing === undefined ? [] : pointsOfBefore(plan, standing, thresholds)),
+      ...standingWeight(job),
+      ...(standing === undefined ? [] : closedGates(standing, file.points?.open ?? [])),
+    ],
   }
 }
 
-/** Nothing was learned, so there is nothing to read. */
-const NO_RULES: ReturnType<typeof readRulebook> = { diagnostics: [], sources: [] }
+/** The text, with what stays of another rulebook, and its plan; there is none if nothing was learned. */
+function writtenBy(
+  { request, standing, file }: SettleJob,
+  fresh: string,
+  card: SettledCard,
+  rules: readonly LearnedRule[],
+): { readonly text: string; readonly plan?: Plan } {
+  if (card.tables.length === 0) return { text: fresh }
+  if (standing !== undefined) {
+    const placed = rules.map(({ id, field, label }) => ({ id, field, heading: label }))
+    const { places } = file
+    return joinStanding(fresh, standing, placed, { places, starts: card.start, file: request.rulebook })
+  }
+  const { plan, diagnostics } = readRulebook({ file: request.rulebook, text: fresh })
+  if (diagnostics.length > 0 || plan === undefined) {
+    const problems = diagnostics.map(({ message }) => message).join('; ')
+    throw new Error(`the learned rulebook cannot be read: ${problems}\n${fresh}`)
+  }
+  return { text: fresh, plan }
+}
 
-/** The score of every lead of the file. */
+/** A warning is given when kept rules would need more than twice or less than half of their points. */
+const [TOO_TIMID, TOO_BOLD] = [2, 0.5]
+
+function standingWeight({ file: { points }, standing, closed, won }: SettleJob): Diagnostic[] {
+  if (points === undefined || standing === undefined || standing.kept.size === 0) return []
+  const margins = Float64Array.from(closed, row => SLOPE * (points.totals[row] ?? 0))
+  if (margins.every(margin => margin === margins[0])) return []
+  const { slope } = fitLogistic(
+    margins,
+    Uint8Array.from(closed, row => won[row] ?? 0),
+  )
+  if (slope <= TOO_TIMID && slope >= TOO_BOLD) return []
+  const message =
+    slope <= 0
+      ? 'leads that earn points by the rules that stay were won less often than others'
+      : `the rules that stay would be right with ${slope.toFixed(1)} times their points`
+  return [
+    diagnose('learn/points', message, {
+      hint: `they are ${[...standing.kept].slice(0, 8).join(', ')}; ten points double the odds`,
+    }),
+  ]
+}
+
+/** The score of every lead of the file, by learned and by kept rules. */
 export function scoresOf(card: SettledCard, { file, screened }: Pick<SettleJob, 'file' | 'screened'>): Float64Array {
-  const scores = new Float64Array(file.endings.length).fill(card.start.fit + card.start.engagement)
+  const starts = [...card.start.values()].reduce((sum, each) => sum + each, 0)
+  const scores = Float64Array.from(file.endings, (_, lead) => starts + (file.points?.totals[lead] ?? 0))
   for (const table of card.tables) {
     const points = pointsOf(table, screened.used)
     for (let lead = 0; lead < scores.length; lead += 1) scores[lead] = (scores[lead] ?? 0) + (points[lead] ?? 0)
@@ -120,7 +172,7 @@ function rulesOf(card: SettledCard, scores: Float64Array, job: SettleJob): Ruled
   const ownWon = Uint8Array.from(closed, row => won[row] ?? 0)
   const all = rankScores(Float64Array.from(closed, row => scores[row] ?? 0))
   const base = ownWon.reduce((sum, each) => sum + each, 0) / ownWon.length
-  const names = writtenNames(card.tables, bins)
+  const names = writtenNames(card.tables, bins, takenBy(job.standing))
   const found = card.tables.map((table, at): Ruled => {
     const { id, label } = names[at] ?? { id: `rule-${at + 1}`, label: '' }
     const points = pointsOf(table, bins)
@@ -136,6 +188,7 @@ function rulesOf(card: SettledCard, scores: Float64Array, job: SettleJob): Ruled
       rule: {
         id,
         label,
+        field: table.bins.column.field,
         score: table.score,
         rows: rowsIn(table),
         leads: inRow.length,
@@ -152,6 +205,15 @@ function rulesOf(card: SettledCard, scores: Float64Array, job: SettleJob): Ruled
     }
   })
   return found.sort((a, b) => a.rule.change - b.rule.change)
+}
+
+/** Ids that learned rules cannot have. */
+function takenBy(standing: Standing | undefined): ReadonlySet<string> {
+  if (standing === undefined) return new Set()
+  const { plan, kept, stays } = standing
+  if (stays === 'rules') return kept
+  const named = [...plan.criteria, ...plan.segments, ...plan.tags].map(({ name }) => name)
+  return new Set([...kept, ...named, ...[...plan.exclude, ...plan.stages].flatMap(({ id }) => id ?? [])])
 }
 
 function isBehind({ gate }: SettledTable, bins: Screened['used'], lead: number): boolean {

@@ -37,6 +37,7 @@ export function columnsSummary(
     constant: namesOf(because('constant')),
     too_many_values: file.tooMany,
     never: namesOf(because('wish')),
+    kept: namesOf(because('kept')),
     drift: drifts.map(({ column, drift }) => ({ column: nameOf(column), ...drift })),
   }
 }

@@ -3,13 +3,18 @@ import type { OutcomeRequest } from '../../learn/outcome/ending.ts'
 import type { ColumnWishes } from '../../learn/tune/screen-columns.ts'
 import type { ThresholdWish } from '../../learn/tune/thresholds.ts'
 import type { TimesRequest } from '../backtest/lead-times.ts'
+import type { StandingBook } from './standing.ts'
 
 export interface TuneRequest extends Reading, TimesRequest {
   readonly input: string
   readonly outcome: OutcomeRequest
-  /** Where the rulebook and its tests go. */
+  /** Event files. */
+  readonly events: readonly string[]
+  /** Where the rulebook and its tests go; tests that people have written are not replaced. */
   readonly rulebook: string
-  readonly tests: string
+  readonly tests: string | undefined
+  /** A rulebook of which something stays. */
+  readonly standing?: StandingBook | undefined
   readonly wishes: ColumnWishes
   readonly directions: ReadonlyMap<string, 1 | -1>
   readonly maxRules: number

@@ -3,15 +3,19 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Tuning } from '../../ir/results/tuning.ts'
 import type { Host } from '../../leads/host.ts'
 import { openSampled } from '../../leads/open.ts'
+import { SLOPE } from '../../learn/card/points.ts'
 import { WON } from '../../learn/evidence/column-evidence.ts'
 import { signalOf } from '../../learn/evidence/signal.ts'
-import { outcomeText } from '../../learn/outcome/ending.ts'
+import { type Outcome, outcomeText } from '../../learn/outcome/ending.ts'
 import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
 import { type Learned, learn } from '../../learn/tune/learn.ts'
-import { closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
+import { type ColumnLimits, closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
+import { withSurroundings } from '../diff/side.ts'
 import { writeWhole } from '../init/write-whole.ts'
+import { askedPlan } from './asked-plan.ts'
 import { type ClosedFile, readClosed } from './read-closed.ts'
 import { type Settled, settleRulebook } from './settle-rulebook.ts'
+import { type Standing, standingOf } from './standing.ts'
 import { columnsSummary, frontierRows, judgedSummary, ordersOf } from './summarise.ts'
 import type { AskKnown, TuneRequest } from './tune-request.ts'
 
@@ -27,15 +31,38 @@ export async function tune(
   host: Host,
   version: string,
 ): Promise<Tuning> {
-  const opened = await openSampled(request.input, request, host)
-  const outcome = resolveOutcome(request.outcome, opened.sample)
-  const file = await readClosed(opened, outcome, request)
+  const standing = request.standing && standingOf(request.standing)
+  const sides = { ...request, inputs: [request.input] }
+  const plans = standing === undefined ? [] : [askedPlan(standing, standing.plan.locale)]
+  return withSurroundings(plans, sides, host, async (reread, [around]) => {
+    const opened = await openSampled(request.input, request, reread)
+    const outcome = resolveOutcome(request.outcome, opened.sample)
+    const beside = standing && around && { standing, around }
+    const file = await readClosed(opened, outcome, sides, beside)
+    return tuneFrom({ file, outcome, source: opened.name, standing, request }, ask, host, version)
+  })
+}
+
+interface Tuned {
+  readonly file: ClosedFile
+  readonly outcome: Outcome
+  readonly source: string
+  readonly standing: Standing | undefined
+  readonly request: TuneRequest
+}
+
+async function tuneFrom(
+  { file, outcome, source, standing, request }: Tuned,
+  ask: AskKnown | undefined,
+  host: Host,
+  version: string,
+): Promise<Tuning> {
   const closed = closedRows(file.endings)
   const won = Uint8Array.from(file.endings, ending => (ending === WON ? 1 : 0))
   const wins = closed.reduce((sum, row) => sum + (won[row] ?? 0), 0)
-  refuseFew(opened.name, file, closed.length, wins, outcomeText(outcome.won), outcomeText(outcome.lost))
-  const screened = await screen(file, request.wishes, ask)
-  refuseNothingLeft(opened.name, screened)
+  refuseFew(source, file, closed.length, wins, outcomeText(outcome.won), outcomeText(outcome.lost))
+  const screened = await screen(file, { ...request.wishes, kept: standing?.keptFields ?? new Set() }, ask)
+  refuseNothingLeft(source, screened)
   const order = file.order?.values
   const strict = closed.length < ENOUGH_CLOSED || Math.min(wins, closed.length - wins) < ENOUGH_WON
   const limits = {
@@ -44,19 +71,22 @@ export async function tune(
     directions: request.directions,
     strict,
   }
-  const learned = learn({ bins: screened.used, won, closed, order, offset: undefined, limits, seed: request.seed })
+  const offset = file.points?.totals.map(points => SLOPE * points)
+  const learned = learn({ bins: screened.used, won, closed, order, offset, limits, seed: request.seed })
   const signal = signalOf(learned.judged.margins, learned.judged.won)
-  const settled = settleRulebook({ learned, screened, file, request, closed, won, source: opened.name, outcome })
+  const settled = settleRulebook({ learned, screened, file, request, closed, won, source, outcome, standing })
   const accepted = signal.accepted && settled.rules.length > 0
   const files = [
     { path: request.rulebook, text: settled.text, about: `${settled.rules.length} rules, ${settled.rows} rows` },
-    { path: request.tests, text: settled.tests.text, about: `${settled.tests.count} tests` },
+    ...(request.tests === undefined
+      ? []
+      : [{ path: request.tests, text: settled.tests.text, about: `${settled.tests.count} tests` }]),
   ]
   if (accepted && !request.dryRun) await writeWhole(host, files)
   return {
     format_version: '1.0',
     tool: { name: 'leadq', version },
-    input: opened.name,
+    input: source,
     outcome: { won: outcomeText(outcome.won), lost: outcomeText(outcome.lost), found: outcome.found },
     counts: { leads: file.endings.length, closed: closed.length, won: wins, open: file.endings.length - closed.length },
     ...(file.order && { order: file.order.column }),
@@ -66,10 +96,11 @@ export async function tune(
     ...ordersOf(learned, file, settled.card),
     frontier: frontierRows(learned, won),
     rules: settled.rules,
+    kept: [...(standing?.kept ?? [])],
     bands: settled.bands,
     slope: settled.slope,
     stages: settled.stages,
-    warnings: arrange(warningsOf(opened.name, file, learned, closed, settled)),
+    warnings: arrange(warningsOf(source, file, learned, closed, settled)),
     outputs: accepted && !request.dryRun ? files.map(({ path, about }) => ({ path, about })) : [],
   }
 }
@@ -77,7 +108,7 @@ export async function tune(
 const MAX_GATES = 4
 
 /** Drops columns, and asks about those that the user may know better. */
-async function screen(file: ClosedFile, wishes: TuneRequest['wishes'], ask: AskKnown | undefined): Promise<Screened> {
+async function screen(file: ClosedFile, wishes: ColumnLimits, ask: AskKnown | undefined): Promise<Screened> {
   const first = screenColumns(file.columns, file.endings, file.order?.values, wishes)
   if (ask === undefined) return first
   const questions = [

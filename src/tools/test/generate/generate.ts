@@ -22,9 +22,12 @@ export function generateTests(plan: Plan, rulebook: string, asOf: number): strin
   return writeYaml(root, { head: HEAD })
 }
 
+/** Stands above tests that leadq made. */
+export const GENERATED = 'Made by `leadq test --generate`'
+
 const HEAD = `yaml-language-server: $schema=https://unpkg.com/leadq/schema/test.schema.json
 
-Made by \`leadq test --generate\`: leads on both sides of what the rulebook asks for, with what it says of them.
+${GENERATED}: leads on both sides of what the rulebook asks for, with what it says of them.
 Read whether that is what you mean; from then on nobody changes it by accident.`
 
 /** Wider tables are hard to read. */

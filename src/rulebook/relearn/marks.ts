@@ -1,0 +1,22 @@
+/** Lines that `tune` itself writes into comments. Every other comment is a person's, and stays. */
+const OWN = [
+  /without this rule AUC [+-]\d/,
+  /^ *(?:who they are|what they did): 0 to \d+ points$/,
+  /^ *(?:(?:who they are|what they did): )?0 to \d+ points$/,
+  /leads? here, \d+% won \(\d+-\d+%\)/,
+  /^ *Ten points double the odds\./,
+  /^ *Per cent of such leads that were won, on leads/,
+]
+
+export function isOwnComment(line: string): boolean {
+  return OWN.some(pattern => pattern.test(line))
+}
+
+/** Stands above every rule that was learned. */
+export function isEvidence(line: string): boolean {
+  return OWN[0]?.test(line) === true
+}
+
+export function withoutOwn(lines: readonly string[]): string[] {
+  return lines.filter(line => !isOwnComment(line))
+}
