@@ -370,7 +370,7 @@ describe('clean rulebooks', () => {
 
   it.each(texts.map(text => [/^name: (.*)$/m.exec(text)?.[1] ?? '', text]))('%s', (_, text) => {
     const told = found(text)
-      .filter(({ code }) => defaultLevel(code) !== 'off' && code !== 'lint/single-rule')
+      .filter(({ code }) => defaultLevel(code) !== 'off')
       .map(({ code, message }) => `${code} ${message}`)
     expect(told).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { type Expr, leavesOf } from '../../ir/plan/expr.ts'
+import type { OperatorName } from '../../ir/plan/operators.ts'
 import { conditionsOf, type Placed } from '../conditions.ts'
 import { partsOf, placeOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
@@ -11,7 +12,8 @@ type Block = Extract<Expr, { kind: 'not' }>
 
 /**
  * A block `not` over a comparison matches leads without the value. Exclusions and criteria keep that unknown, so they
- * are safe; so are booleans, since an empty cell usually means no.
+ * are safe; so are booleans, since an empty cell usually means no. Not reported either: a `not` over words beside a
+ * condition that needs a value (`department: HR, not: { job_title: { has_word: Intern } }`), which excludes some people.
  */
 export const blocksNot: Check = examination =>
   conditionsOf(examination.plan)
@@ -22,7 +24,7 @@ export const blocksNot: Check = examination =>
 
 function trap(block: Block, placed: Placed, examination: Examination): Observation | undefined {
   const alwaysHolds = examination.solve([goal(block, 'not true')]).kind === 'impossible'
-  if (alwaysHolds) return undefined
+  if (alwaysHolds || takesOut(block, placed, examination)) return undefined
   for (const field of askedFields(block, examination)) {
     const sight = sightOf(block, field, placed, examination)
     if (examination.see(sight) === undefined) continue
@@ -38,6 +40,15 @@ function trap(block: Block, placed: Placed, examination: Examination): Observati
     }
   }
   return undefined
+}
+
+const LOOKS_INTO_TEXT = new Set<OperatorName>(['contains', 'starts_with', 'ends_with', 'has_word', 'matches'])
+
+function takesOut(block: Block, { expr }: Placed, examination: Examination): boolean {
+  const isOverWords = [...leavesOf(block.of)].every(
+    leaf => leaf.kind === 'test' && LOOKS_INTO_TEXT.has(leaf.test.operator),
+  )
+  return isOverWords && examination.judged(new Map()).truth(expr) !== true
 }
 
 /** Fields whose value is compared, not just checked for presence. */

@@ -10,7 +10,10 @@ import { earningWays } from '../solve/earning.ts'
 import type { Facts } from '../solve/solve.ts'
 import { goal } from '../solve/task.ts'
 
-/** One rule that alone lifts a lead into another stage by its points. */
+/**
+ * One rule that alone lifts a lead into the best stage, the first one, by its points. That a rule alone reaches one of the
+ * stages below it is how most rulebooks are meant.
+ */
 export const singleRules: Check = examination =>
   examination.bound.scores.flatMap((score, index) =>
     score.groups.flatMap(group => group.rules.flatMap(rule => lifts(rule, { score, group, index }, examination) ?? [])),
@@ -35,7 +38,7 @@ function lifts(rule: Rule, { score, group, index }: Home, examination: Examinati
   const isAlone = verdict.points.every((points, at) => (at === own) === (points !== nobody.points[at]))
   const row = bound.stages[verdict.stageRow]
   if (!isAlone || row?.when === undefined || !asksForPoints(row.when, score)) return undefined
-  if (verdict.stageRow === nobody.stageRow) return undefined
+  if (verdict.stageRow === nobody.stageRow || verdict.stage !== bound.stages[0]?.stage) return undefined
   const points = (seen: Judged) => seen.verdict.scores[index] ?? 0
   return {
     code: 'lint/single-rule',

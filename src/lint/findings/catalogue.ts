@@ -58,7 +58,7 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
   },
   'lint/single-rule': {
     about:
-      'One rule alone brings a lead over the threshold of a stage: everything else can be empty. That may be what you want; then you know it now.',
+      'One rule alone brings a lead into the best stage (the first row), over a threshold of points: everything else can be empty. That may be intended. Rules that alone reach a stage below the best one are not reported.',
   },
   'lint/idle-max': {
     about:
@@ -77,7 +77,7 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
   },
   'lint/not-of-empty': {
     about:
-      'A comparison with nothing is false, so that a block `not` around it is true of every lead without the value. The `not` under a field needs a value and does not have this trap. Exclusions and criteria keep unknown as unknown and are not concerned. With `--data`, fields that are hardly ever empty are not told.',
+      'A comparison with nothing is false, so that a block `not` around it is true of every lead without the value. The `not` under a field needs a value and does not have this trap. Exclusions and criteria keep unknown as unknown and are not concerned. Not reported: a `not` over words (`has_word`, `contains` ...) beside a condition that needs a value, which takes people out of a group; and with `--data`, fields that are hardly ever empty.',
   },
   'lint/clock': {
     about:
