@@ -1,4 +1,4 @@
-import type { Group, Rule } from '../../ir/plan/plan.ts'
+import type { Group, Rule, Score } from '../../ir/plan/plan.ts'
 import { eventsFor } from '../judging/events.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
@@ -12,16 +12,16 @@ import { goal } from '../solve/task.ts'
 export const idleMaxima: Check = examination =>
   examination.bound.scores.flatMap(score =>
     score.groups.flatMap(group => [
-      ...idle(
-        `group ${group.name}`,
-        group,
-        highestSum(group, score, examination.solve),
-        sumOf(group, examination),
-        examination,
-      ),
+      ...idleOfGroup(group, score, examination),
       ...group.rules.flatMap(rule => idleOfRule(rule, group, examination)),
     ]),
   )
+
+function idleOfGroup(group: Group, score: Score, examination: Examination): Observation[] {
+  if (group.max === undefined) return []
+  const highest = highestSum(group, score, examination.solve, group.max)
+  return idle(`group ${group.name}`, group, highest, sumOf(group, examination), examination)
+}
 
 function idle(
   about: string,
@@ -49,8 +49,10 @@ function idle(
 }
 
 function idleOfRule(rule: Rule, group: Group, examination: Examination): Observation[] {
-  const { max: _, ...open } = rule
+  if (rule.max === undefined) return []
+  const open = withoutMax(rule)
   const { high } = pointsRange(open)
+  if (high >= rule.max) return []
   const [way] = earningWays(open)
   const solution = way && examination.solve(way.tasks)
   if (solution?.kind !== 'possible') return []

@@ -1,11 +1,13 @@
 import type { LeadEvent } from '../../engine/events/lead-events.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Expr } from '../../ir/plan/expr.ts'
-import type { Group, Rule, Score } from '../../ir/plan/plan.ts'
+import { type Group, type Rule, type Score, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
 import { partsOf } from '../expressions.ts'
 import { eventsFor } from '../judging/events.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
+import { pointsRange } from '../judging/world.ts'
 import { earningWays } from '../solve/earning.ts'
 import type { Facts } from '../solve/solve.ts'
 import { goal } from '../solve/task.ts'
@@ -15,9 +17,30 @@ import { goal } from '../solve/task.ts'
  * stages below it is how most rulebooks are meant.
  */
 export const singleRules: Check = examination =>
-  examination.bound.scores.flatMap((score, index) =>
-    score.groups.flatMap(group => group.rules.flatMap(rule => lifts(rule, { score, group, index }, examination) ?? [])),
-  )
+  examination.bound.scores.flatMap((score, index) => {
+    const least = leastWanted(score, examination.bound)
+    return score.groups.flatMap(group =>
+      group.rules
+        .filter(rule => score.start + pointsRange(rule).high >= least)
+        .flatMap(rule => lifts(rule, { score, group, index }, examination) ?? []),
+    )
+  })
+
+/** The fewest points of a score with which the best stage is reached; infinite where it asks for none. */
+function leastWanted({ name }: Score, { stages, scores, total = [] }: BoundPlan): number {
+  // Where no other score has points, the total is no more than this score, unless the weights lift it.
+  const weights = total.reduce((sum, { weight }) => sum + weight, 0)
+  const isTotalLower = scores.every(({ start }) => start === 0) && weights <= WEIGHT_UNIT
+  const thresholds = stages
+    .filter(({ stage }) => stage === stages[0]?.stage)
+    .flatMap(({ when }) => (when === undefined ? [] : [...partsOf(when)]))
+    .flatMap(part => {
+      if (part.kind !== 'test' || (part.test.operator !== 'at_least' && part.test.operator !== 'above')) return []
+      if (part.subject.kind === 'total') return [isTotalLower ? part.test.value : Number.NEGATIVE_INFINITY]
+      return part.subject.kind === 'score' && part.subject.name === name ? [part.test.value] : []
+    })
+  return Math.min(...thresholds)
+}
 
 interface Home {
   readonly score: Score

@@ -6,19 +6,39 @@ import { amountsOf } from '../../ir/plan/payment.ts'
 /** Most events that are generated for a rule. */
 const MAX_EVENTS = 200
 
+/** What is asked of a plan for each of its rules on events. */
+interface EventsOfPlan {
+  readonly rules: readonly EventRule[]
+  readonly positions: ReadonlyMap<string, number>
+  readonly distinct: number
+}
+
+const known = new WeakMap<BoundPlan, EventsOfPlan>()
+
+function eventsOfPlan(bound: BoundPlan): EventsOfPlan {
+  const before = known.get(bound)
+  if (before !== undefined) return before
+  const rules = eventRulesOf(bound)
+  const positions = new Map(rules.map(({ id }, index) => [id, index]))
+  const found = { rules, positions, distinct: distinctFieldsOf(bound).length }
+  known.set(bound, found)
+  return found
+}
+
 /** Events that give a rule its maximum of points; none for a rule without a limit. */
 export function eventsFor(rule: EventRule, bound: BoundPlan, asOf: number): LeadEvent[] {
-  const index = eventRulesOf(bound).findIndex(({ id }) => id === rule.id)
+  const { rules, positions, distinct } = eventsOfPlan(bound)
+  const index = positions.get(rule.id)
   const best = Math.max(...amountsOf(rule.earns.pays))
   const count = wantedEvents(rule, best)
-  if (index === -1 || best <= 0 || count > MAX_EVENTS) return []
+  if (index === undefined || best <= 0 || count > MAX_EVENTS) return []
   const { most = count, days = 0 } = rule.earns.limit ?? {}
-  const worth = eventRulesOf(bound).map((_, at) => (at === index ? best : undefined))
+  const worth = rules.map((_, at) => (at === index ? best : undefined))
   const kind = { name: rule.earns.names[0] ?? 'any', part: 'other', timed: false, worth } as const
   return Array.from({ length: count }, (_, nth) => ({
     day: asOf - Math.floor(nth / most) * days,
     kind,
-    marks: distinctFieldsOf(bound).map(() => nth + 1),
+    marks: Array.from({ length: distinct }, () => nth + 1),
   })).filter(({ day }) => asOf - day <= (rule.within ?? Number.POSITIVE_INFINITY))
 }
 
@@ -45,7 +65,7 @@ export function printEvents(events: readonly LeadEvent[]): string {
 
 /** Of all rules on events together, newest first. */
 export function allEvents(bound: BoundPlan, asOf: number): LeadEvent[] {
-  return eventRulesOf(bound)
-    .flatMap(rule => eventsFor(rule, bound, asOf))
+  return eventsOfPlan(bound)
+    .rules.flatMap(rule => eventsFor(rule, bound, asOf))
     .sort((a, b) => b.day - a.day)
 }

@@ -34,11 +34,11 @@ export function highestScore(score: Score, solve: Solver, given: readonly Task[]
   return highest({ ...score, start, gates, isGated: score.when !== undefined, blocks: groups.map(blockOf) }, solve)
 }
 
-/** Of the rules of a group together, without its own bounds. */
-export function highestSum(group: Group, score: Score, solve: Solver): Highest {
+/** Of the rules of a group together, without its own bounds. More than `enough` is not looked for. */
+export function highestSum(group: Group, score: Score, solve: Solver, enough: number): Highest {
   const { rules } = blockOf(group)
   const gates = [...gatesOf(score), ...gatesOf(group)]
-  return highest({ start: 0, gates, isGated: gates.length > 0, blocks: [{ rules }] }, solve)
+  return highest({ start: 0, gates, isGated: gates.length > 0, blocks: [{ rules }] }, solve, enough)
 }
 
 function gatesOf({ when }: Pick<Group, 'when'>): Task[] {
@@ -75,7 +75,7 @@ interface Node {
  * Branch and bound over the ways in which rules can give points together: rules that exclude each other are found, so
  * that this is mostly exact. Where it takes too long, the answer is a bound.
  */
-function highest(sum: Sum, solve: Solver): Highest {
+function highest(sum: Sum, solve: Solver, enough = Number.POSITIVE_INFINITY): Highest {
   const none: Facts = new Map()
   const opened = solve(sum.gates)
   if (opened.kind === 'impossible') return { points: 0, facts: none }
@@ -85,7 +85,7 @@ function highest(sum: Sum, solve: Solver): Highest {
 
   const visit = (node: Node): void => {
     const reach = reachable(node, sum)
-    if (reach <= best.points) return
+    if (reach <= best.points || best.points >= enough) return
     nodes += Math.ceil((1 + node.tasks.length) / TASKS_PER_NODE)
     if (nodes > MAX_NODES) {
       unexplored = Math.max(unexplored, reach)

@@ -1,6 +1,6 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Bounds, Group, Rule, Score } from '../../ir/plan/plan.ts'
-import { canRead, fieldsOfRule } from '../../ir/plan/plan-fields.ts'
+import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import { rulesOf } from '../judging/world.ts'
 import { type Range, rangeOf } from '../possibility.ts'
 import type { Constraint, Tester } from './constraint.ts'
@@ -32,6 +32,7 @@ interface OpenRule {
 export function createPointsSearch(world: World, tester: Tester, solve: Solver): PointsSearch {
   const { bound } = world
   const rules = openRules(bound)
+  const scores = bound.scores.map(score => ({ name: score.name, reads: rulesOf(score).map(readsOf) }))
   return facts => {
     const demanded = [...facts.values()].filter(({ subject }) => subject.kind !== 'field')
     const ofRule = new Map(demanded.flatMap(each => (each.subject.kind === 'rule' ? [[each.subject.id, each]] : [])))
@@ -43,15 +44,22 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
     const filled = filledFields(facts)
     const isCounted = ({ rule, score }: OpenRule) =>
       ofTotal !== undefined || ofScore.has(score.name) || ofRule.has(rule.id)
-    const unknown = new Set(bound.scores.filter(score => mayBeUnknown(score, filled)).map(({ name }) => name))
+    const unknown = new Set(scores.flatMap(score => (mayBeUnknown(score, filled) ? [score.name] : [])))
+    const known = new Set(
+      [...facts.values()].flatMap(({ subject }) => (subject.kind === 'field' ? [subject.name] : [])),
+    )
     const open: OpenRule[] = []
     for (const each of rules.filter(isCounted)) {
       const demand = ofRule.get(each.rule.id)
-      const outcomes = each.outcomes.filter(
-        outcome =>
-          (demand === undefined || canMeet(outcome, demand.constraints, tester)) &&
-          (!touches(each.fields, facts) || solve(outcome.tasks, facts).kind !== 'impossible'),
-      )
+      const isTouched = overlaps(each.fields, known)
+      const outcomes =
+        demand === undefined && !isTouched
+          ? each.outcomes
+          : each.outcomes.filter(
+              outcome =>
+                (demand === undefined || canMeet(outcome, demand.constraints, tester)) &&
+                (!isTouched || solve(outcome.tasks, facts).kind !== 'impossible'),
+            )
       // If its score is unknown, a rule gives no points, whatever its condition.
       const silent =
         unknown.has(each.score.name) && (demand === undefined || canMeet(NOTHING, demand.constraints, tester))
@@ -61,20 +69,12 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
     return search(open)
 
     function search(all: readonly OpenRule[]): Facts | 'impossible' | 'unclear' {
-      const entangled = all
-        .filter(
-          each => each.outcomes.length > 1 && all.some(other => other !== each && overlaps(each.fields, other.fields)),
-        )
-        .sort((a, b) => spread(b) - spread(a))
-        .slice(0, MAX_RULES)
+      const entangled = entangledOf(all)
+      const sums = sumsOf(all.filter(each => !entangled.includes(each)))
       let tried = 0
-      const visit = (
-        at: number,
-        chosen: ReadonlyMap<OpenRule, Outcome>,
-        found: Facts,
-      ): Facts | 'impossible' | 'unclear' => {
-        if (!canReach(all, chosen)) return 'impossible'
-        const next = entangled[at]
+      const visit = (chosen: readonly Outcome[], found: Facts): Facts | 'impossible' | 'unclear' => {
+        if (!canReach(withChosen(sums, entangled, chosen))) return 'impossible'
+        const next = entangled[chosen.length]
         if (next === undefined) return found
         let isUnclear = false
         for (const outcome of inOrder(next.outcomes)) {
@@ -83,13 +83,13 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
           const solution = solve(outcome.tasks, found)
           if (solution.kind === 'impossible') continue
           const more = solution.kind === 'possible' ? solution.facts : found
-          const answer = visit(at + 1, new Map(chosen).set(next, outcome), more)
+          const answer = visit([...chosen, outcome], more)
           if (answer !== 'impossible' && answer !== 'unclear') return answer
           if (answer === 'unclear') isUnclear = true
         }
         return isUnclear ? 'unclear' : 'impossible'
       }
-      return visit(0, new Map(), facts)
+      return visit([], facts)
     }
 
     /** The points that are wanted most come first. */
@@ -100,11 +100,11 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
       return [...outcomes].sort((a, b) => (wantsMore ? b.high - a.high : a.low - b.low))
     }
 
-    function canReach(all: readonly OpenRule[], chosen: ReadonlyMap<OpenRule, Outcome>): boolean {
+    function canReach(sums: GroupSums): boolean {
       const scores = new Map<string, Range>()
       for (const score of bound.scores) {
         if (ofTotal === undefined && !ofScore.has(score.name)) continue
-        const range = rangeOfScore(score, all, chosen)
+        const range = rangeOfScore(score, sums)
         scores.set(score.name, range)
         const demand = ofScore.get(score.name)
         const isFree = demand?.constraints.every(({ nothing }) => nothing) === true && unknown.has(score.name)
@@ -166,15 +166,13 @@ function filledFields(facts: Facts): ReadonlySet<string> {
   )
 }
 
-function mayBeUnknown(score: Score, filled: ReadonlySet<string>): boolean {
-  return !rulesOf(score).some(rule => {
-    const missing = new Set(fieldsOfRule(rule).filter(field => !filled.has(field)))
-    return canRead(rule, missing, false)
-  })
+/** The fields of which a rule needs one to be judged at all; rules on events need none of the lead. */
+function readsOf(rule: Rule): readonly string[] {
+  return rule.earns.kind === 'events' ? [] : fieldsOfRule(rule)
 }
 
-function touches(fields: ReadonlySet<string>, facts: Facts): boolean {
-  return [...facts.values()].some(({ subject }) => subject.kind === 'field' && fields.has(subject.name))
+function mayBeUnknown({ reads }: { readonly reads: readonly (readonly string[])[] }, filled: ReadonlySet<string>) {
+  return !reads.some(fields => fields.some(field => filled.has(field)))
 }
 
 function overlaps(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -186,12 +184,41 @@ function spread({ outcomes }: OpenRule): number {
   return Math.max(...outcomes.map(({ high }) => high)) - Math.min(...outcomes.map(({ low }) => low))
 }
 
-function rangeOfScore(score: Score, all: readonly OpenRule[], chosen: ReadonlyMap<OpenRule, Outcome>): Range {
-  const groups = score.groups.map(group => {
-    const sum = sumOf(all.filter(each => each.group === group).map(each => chosen.get(each) ?? hull(each.outcomes)))
-    return gated(clamp(sum, group), group)
-  })
-  const { low, high } = sumOf(groups)
+/** The rules that speak of a field of which another rule speaks, too; those with the most points first. */
+function entangledOf(all: readonly OpenRule[]): OpenRule[] {
+  const uses = new Map<string, number>()
+  for (const { fields } of all) for (const field of fields) uses.set(field, (uses.get(field) ?? 0) + 1)
+  return all
+    .filter(({ outcomes, fields }) => outcomes.length > 1 && [...fields].some(field => (uses.get(field) ?? 0) > 1))
+    .map(each => ({ each, spread: spread(each) }))
+    .sort((a, b) => b.spread - a.spread)
+    .slice(0, MAX_RULES)
+    .map(({ each }) => each)
+}
+
+/** What the rules of each group give together, before its own bounds. */
+type GroupSums = ReadonlyMap<Group, Range>
+
+function sumsOf(rules: readonly OpenRule[], before?: GroupSums): Map<Group, Range> {
+  const sums = new Map(before)
+  for (const { group, outcomes } of rules) sums.set(group, plus(sums.get(group) ?? NOTHING, hull(outcomes)))
+  return sums
+}
+
+/** With the outcomes that were chosen for the first of some rules, and everything that the others can give. */
+function withChosen(sums: GroupSums, rules: readonly OpenRule[], chosen: readonly Outcome[]): GroupSums {
+  return sumsOf(
+    rules.map((each, index) => {
+      const outcome = chosen[index]
+      return outcome === undefined ? each : { ...each, outcomes: [outcome] }
+    }),
+    sums,
+  )
+}
+
+function rangeOfScore(score: Score, sums: GroupSums): Range {
+  const groups = score.groups.map(group => gated(clamp(sums.get(group) ?? NOTHING, group), group))
+  const { low, high } = groups.reduce(plus, NOTHING)
   return gated(clamp({ low: low + score.start, high: high + score.start }, score), score)
 }
 
@@ -199,8 +226,8 @@ function hull(outcomes: readonly Range[]): Range {
   return { low: Math.min(...outcomes.map(({ low }) => low)), high: Math.max(...outcomes.map(({ high }) => high)) }
 }
 
-function sumOf(ranges: readonly Range[]): Range {
-  return ranges.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), NOTHING)
+function plus(a: Range, b: Range): Range {
+  return { low: a.low + b.low, high: a.high + b.high }
 }
 
 function clamp(
