@@ -88,6 +88,7 @@ describe('of any rulebook', () => {
     const found = fc
       .sample(prone, { numRuns: 300, seed: 7 })
       .flatMap(rules => observe(examine(planOf(rules), AS_OF)).map(({ code }) => code))
+      .filter(code => code !== 'lint/undecided')
     expect([...new Set(found)].sort()).toEqual(PROVED)
   })
 

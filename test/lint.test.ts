@@ -277,6 +277,43 @@ const REST: readonly Row[] = [
     '',
     ['lint/contradiction'],
   ],
+  [
+    'a mailbox of a desk with a name of a person',
+    '{ id: a, when: { email: { is: role_mail, starts_with: "anna@" } }, points: 5 }',
+    '',
+    ['lint/contradiction'],
+  ],
+  ['a mailbox of a desk', '{ id: a, when: { email: { is: role_mail, starts_with: "info@" } }, points: 5 }', '', []],
+  [
+    'every event of a table is worth more than the max',
+    '{ id: a, event: form, of: kind, points: { demo: 40, call: 30 }, max: 20 }',
+    '',
+    ['lint/constant-max'],
+  ],
+  [
+    'one event of a table is worth less than the max',
+    '{ id: a, event: form, of: kind, points: { demo: 40, call: 10 }, max: 20 }',
+    '',
+    [],
+  ],
+  [
+    'a phone number gives the points that are asked for beside it',
+    '{ id: a, when: { phone: { known: true } }, points: 20 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 15 }, phone: { known: true } } }'),
+    ['lint/implied'],
+  ],
+  [
+    'a phone number gives some of them',
+    '{ id: a, when: { phone: { known: true } }, points: 20 }, { id: b, when: { country: DE }, points: 20 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 25 }, phone: { known: true } } }'),
+    [],
+  ],
+  [
+    'two days between before and after',
+    '{ id: a, when: { created_date: { before: 2025-06-01 } }, points: 5 }, { id: b, when: { created_date: { after: 2025-06-02 } }, points: 7 }',
+    '',
+    ['lint/gap'],
+  ],
   ['a free mailer', '{ id: a, when: { email: { is: free_mail, ends_with: "@gmail.com" } }, points: 5 }', '', []],
   [
     'a business address at a free mailer',

@@ -50,6 +50,7 @@ export const CODES = {
 
   'lint/contradiction': { severity: 'error', title: 'a condition that can never hold' },
   'lint/unreachable': { severity: 'error', title: 'a threshold above everything that can be reached' },
+  'lint/undecided': { severity: 'info', title: 'a condition that may be impossible to meet' },
   'lint/always-true': { severity: 'warning', title: 'a condition that always holds' },
   'lint/always-met': { severity: 'warning', title: 'a threshold that is always met' },
   'lint/implied': { severity: 'warning', title: 'a threshold that another one implies' },

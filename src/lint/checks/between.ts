@@ -103,17 +103,17 @@ function gapsAmong({ about, items, isLadder }: Siblings, examination: Examinatio
         undefined,
       )
       const gap = lower && between(lower.interval, upper.interval)
-      if (lower === undefined || gap === undefined || !isMeant(lower, upper, gap, isLadder)) return []
+      if (lower === undefined || gap === undefined || !isSlip(lower, upper, gap, isLadder)) return []
       return gapFinding(about, items, { lower, upper, gap }, examination) ?? []
     })
   })
 }
 
 /**
- * A missing single value is reported; a wider gap only if the steps are alike and one of them is as wide as the gap.
+ * One or two missing values are reported; a wider gap only if the steps are alike and one of them is as wide as the gap.
  */
-function isMeant(lower: Step, upper: Step, gap: Interval, isLadder: boolean): boolean {
-  if (gap.low === gap.high) return true
+function isSlip(lower: Step, upper: Step, gap: Interval, isLadder: boolean): boolean {
+  if (widthOf(gap) <= 2) return true
   const widths = [lower.interval, upper.interval].filter(isBounded).map(widthOf)
   return isLadder && lower.sign === upper.sign && widths.some(width => width >= widthOf(gap))
 }

@@ -1,3 +1,4 @@
+import { amountsOf } from '../../ir/plan/payment.ts'
 import type { Group, Rule, Score } from '../../ir/plan/plan.ts'
 import { eventsFor } from '../judging/events.ts'
 import type { Examination } from '../judging/examination.ts'
@@ -125,11 +126,13 @@ function constant(
   ]
 }
 
-/** The ways to earn points; for events, those of a single event. */
+/** The ways to earn points; for events, those of a single event: each amount of its table. */
 function leastWays(rule: Rule): EarningWay[] {
   const { earns, when } = rule
-  if (earns.kind !== 'events' || earns.pays.kind !== 'once') return earningWays(rule)
-  return [{ points: earns.pays.points, tasks: when === undefined ? [] : [goal(when, 'true')] }]
+  if (earns.kind !== 'events') return earningWays(rule)
+  const tasks = when === undefined ? [] : [goal(when, 'true')]
+  const amounts = amountsOf(earns.pays).filter(points => points !== 0)
+  return amounts.map(points => ({ points, tasks })).sort((a, b) => b.points - a.points)
 }
 
 function withoutMax(rule: Rule): Rule {
@@ -140,6 +143,5 @@ function withoutMax(rule: Rule): Rule {
 /** Whether a rule gives its written points or none: it does not fade, count up, or take points away. */
 function isSteadyRule(rule: Rule): boolean {
   const { fade, earns } = rule
-  const isKept = earns.kind !== 'per' && (earns.kind !== 'events' || earns.pays.kind === 'once')
-  return fade.kind === 'none' && isKept && pointsRange(rule).low >= 0
+  return fade.kind === 'none' && earns.kind !== 'per' && pointsRange(rule).low >= 0
 }

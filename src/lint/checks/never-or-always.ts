@@ -2,7 +2,9 @@ import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
 import { printSubject } from '../../ir/plan/print-expr.ts'
 import { conditionsOf, type Placed } from '../conditions.ts'
 import { flattened, placeOf } from '../expressions.ts'
+import { allEvents } from '../judging/events.ts'
 import type { Examination } from '../judging/examination.ts'
+import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import { domainOf } from '../solve/domain.ts'
 import { highestScore } from '../solve/highest.ts'
@@ -13,7 +15,29 @@ type Leaf = Extract<Expr, { kind: 'test' }>
 
 /** Conditions, and parts of them, that never or always hold. */
 export const neverOrAlways: Check = examination =>
-  conditionsOf(examination.plan).flatMap(placed => visit(placed.expr, placed, examination))
+  conditionsOf(examination.plan).flatMap(placed => [
+    ...visit(placed.expr, placed, examination),
+    ...undecided(placed, examination),
+  ])
+
+/** A condition of which the search could not prove that leads meet it, and that no lead is known to meet. */
+function undecided({ expr, mode, about, place }: Placed, examination: Examination): Observation[] {
+  const solution = examination.solve([goal(expr, 'true', mode)])
+  if (solution.kind === 'impossible' || solution.stoppedAfter === undefined) return []
+  const leads = [...(solution.kind === 'possible' ? examination.rising(solution.facts) : []), ...examination.pool()]
+  const meets = (seen: Judged) => seen.truth(expr, mode) === true
+  const events = allEvents(examination.bound, examination.asOf)
+  if (leads.some(facts => meets(examination.judged(facts)) || meets(examination.judgedWith(facts, events)))) return []
+  return [
+    {
+      code: 'lint/undecided',
+      about,
+      message: `${about}: not decided whether a lead can meet it: the search ended after ${solution.stoppedAfter}`,
+      place: placeOf(expr) ?? place,
+      hint: 'a test with a lead that meets it shows that it can be met',
+    },
+  ]
+}
 
 function visit(expr: Expr, placed: Placed, examination: Examination): readonly Observation[] {
   const { solve } = examination

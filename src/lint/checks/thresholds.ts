@@ -57,7 +57,7 @@ function impliedPoints(parts: readonly Expr[], { about, mode }: Placed, examinat
       other =>
         other !== weaker &&
         other.kind === 'test' &&
-        other.test.operator !== 'known' &&
+        (other.test.operator !== 'known' || other.subject.kind === 'field') &&
         nameOf(other) !== nameOf(weaker) &&
         isPossible(other) &&
         solve([goal(other, 'true', mode), goal(weaker, 'not true', mode)]).kind === 'impossible',

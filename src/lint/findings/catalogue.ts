@@ -25,6 +25,10 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
     about:
       'A threshold lies above everything that a lead can get (or below everything), with all caps and with rules that exclude each other taken into account. The lead that is shown has the highest points there are. Where the highest points are only known as a bound, the message says so: no lead gets more, and perhaps none gets as many.',
   },
+  'lint/undecided': {
+    about:
+      'Whether a lead can meet this condition depends on the points of many rules about the same fields. Lint tries a limited number of combinations; here it came to that limit, and none of the leads that it made up meets the condition. It may be fine, and it may be out of reach.',
+  },
   'lint/always-true': {
     about:
       'Every lead has this condition, also one of which nothing is known. It makes no difference, and mostly something else was meant: `any` in place of `all`, or a `not` around the wrong part.',

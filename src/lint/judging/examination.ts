@@ -13,7 +13,7 @@ import { createPointsSearch } from '../solve/points.ts'
 import { createSolver, createSolverWith, type Facts, type Solver } from '../solve/solve.ts'
 import { allEvents } from './events.ts'
 import { createJudging, type Judged, leadOf } from './judged.ts'
-import { poolOf } from './pool.ts'
+import { poolOf, risingFrom } from './pool.ts'
 import type { Sight } from './sight.ts'
 import { wholePlan } from './whole-plan.ts'
 import { rulesOf, worldOf } from './world.ts'
@@ -40,6 +40,8 @@ export interface Examination {
   see(sight: Sight): Judged | undefined
   /** Leads with few points and with many, for what depends on scores. */
   pool(): readonly Facts[]
+  /** The same of leads that are as some facts say. */
+  rising(facts: Facts): readonly Facts[]
   judgedLead(lead: Lead): Judged
 }
 
@@ -95,6 +97,7 @@ export function examine(plan: Plan, asOf: number): Examination {
     judged,
     judgedWith,
     pool: once(() => poolOf(bound, solveRoughly)),
+    rising: facts => risingFrom(facts, bound, solveRoughly),
     see: ({ leads, events, isSeen }) =>
       leads
         .map(facts => (events === undefined || events.length === 0 ? judged(facts) : judgedWith(facts, events)))

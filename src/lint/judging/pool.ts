@@ -11,18 +11,27 @@ import { rulesOf } from './world.ts'
  */
 export function poolOf(bound: BoundPlan, solve: Solver): Facts[] {
   const nothing: Facts = new Map()
-  const ways = bound.scores.flatMap(rulesOf).map(rule => [...earningWays(rule), ...partsOf(rule)])
+  const ways = waysOf(bound)
   const alone = ways.flat().flatMap(({ tasks }) => {
     const solution = solve(tasks)
     return solution.kind === 'possible' ? [solution.facts] : []
   })
-  return [nothing, ...alone, ...together(ways, solve)]
+  return [nothing, ...alone, ...together(ways, nothing, solve)]
+}
+
+/** A lead that is as some facts say, with more and more points. */
+export function risingFrom(facts: Facts, bound: BoundPlan, solve: Solver): Facts[] {
+  return [facts, ...together(waysOf(bound), facts, solve)]
+}
+
+function waysOf(bound: BoundPlan): EarningWay[][] {
+  return bound.scores.flatMap(rulesOf).map(rule => [...earningWays(rule), ...partsOf(rule)])
 }
 
 /** Every rule's best way that goes together with those before it, one by one. */
-function together(ways: readonly (readonly EarningWay[])[], solve: Solver): Facts[] {
+function together(ways: readonly (readonly EarningWay[])[], from: Facts, solve: Solver): Facts[] {
   const chain: Facts[] = []
-  let facts: Facts = new Map()
+  let facts = from
   for (const best of ways.flatMap(each => each.slice(0, 1))) {
     const solution = solve(best.tasks, facts)
     if (solution.kind !== 'possible') continue

@@ -7,7 +7,7 @@ import type { Constraint, Tester } from './constraint.ts'
 import type { World } from './domain.ts'
 import { edgesOf, numberLine } from './edges.ts'
 import { type Outcome, outcomesOf } from './outcomes.ts'
-import type { Demanded, Facts, Solver } from './solve.ts'
+import { type Demanded, type Facts, isStopped, type Solver, type StoppedAfter } from './solve.ts'
 import { fieldsOfTasks } from './task.ts'
 
 /**
@@ -15,11 +15,12 @@ import { fieldsOfTasks } from './task.ts'
  * of them. An exact search over the outcomes of rules that speak of the same fields; all other rules count with the
  * least and the most that they can give.
  */
-export type PointsSearch = (facts: Facts) => Facts | 'impossible' | 'unclear'
+export type PointsSearch = (facts: Facts) => Facts | 'impossible' | StoppedAfter
 
-/** So many outcomes are tried together, of so many rules, those with the most points; beyond that nothing is said. */
+/** So many combinations are tried, of so many rules, those with the most points. */
 const MAX_TRIED = 60
 const MAX_RULES = 8
+const STOPPED: StoppedAfter = { stoppedAfter: `${MAX_TRIED} combinations of points` }
 
 interface OpenRule {
   readonly rule: Rule
@@ -68,26 +69,29 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
     }
     return search(open)
 
-    function search(all: readonly OpenRule[]): Facts | 'impossible' | 'unclear' {
-      const entangled = entangledOf(all)
+    function search(all: readonly OpenRule[]): Facts | 'impossible' | StoppedAfter {
+      const everyEntangled = entangledOf(all)
+      const entangled = everyEntangled.slice(0, MAX_RULES)
+      const isPartial = everyEntangled.length > entangled.length
       const sums = sumsOf(all.filter(each => !entangled.includes(each)))
       let tried = 0
-      const visit = (chosen: readonly Outcome[], found: Facts): Facts | 'impossible' | 'unclear' => {
+      const visit = (chosen: readonly Outcome[], found: Facts): Facts | 'impossible' | StoppedAfter => {
         if (!canReach(withChosen(sums, entangled, chosen))) return 'impossible'
         const next = entangled[chosen.length]
-        if (next === undefined) return found
-        let isUnclear = false
+        if (next === undefined) return isPartial ? { stoppedAfter: `${MAX_RULES} rules`, facts: found } : found
+        let stopped: StoppedAfter | undefined
         for (const outcome of inOrder(next.outcomes)) {
           tried += 1
-          if (tried > MAX_TRIED) return 'unclear'
+          if (tried > MAX_TRIED) return STOPPED
           const solution = solve(outcome.tasks, found)
           if (solution.kind === 'impossible') continue
           const more = solution.kind === 'possible' ? solution.facts : found
           const answer = visit([...chosen, outcome], more)
-          if (answer !== 'impossible' && answer !== 'unclear') return answer
-          if (answer === 'unclear') isUnclear = true
+          if (answer === 'impossible') continue
+          if (!isStopped(answer)) return answer
+          stopped = answer
         }
-        return isUnclear ? 'unclear' : 'impossible'
+        return stopped ?? 'impossible'
       }
       return visit([], facts)
     }
@@ -192,7 +196,6 @@ function entangledOf(all: readonly OpenRule[]): OpenRule[] {
     .filter(({ outcomes, fields }) => outcomes.length > 1 && [...fields].some(field => (uses.get(field) ?? 0) > 1))
     .map(each => ({ each, spread: spread(each) }))
     .sort((a, b) => b.spread - a.spread)
-    .slice(0, MAX_RULES)
     .map(({ each }) => each)
 }
 

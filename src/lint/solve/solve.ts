@@ -17,11 +17,12 @@ export interface Demanded {
 /**
  * `impossible` is proved: no lead of any input can do it. `possible` is a proof only as far as computed things (grades,
  * stages, points of many rules) hang on nothing else. `unclear` is what patterns hide, and what took too long.
+ * `stoppedAfter`: the limit at which the search ended before it was through.
  */
 export type Solution =
-  | { readonly kind: 'possible'; readonly facts: Facts }
+  | { readonly kind: 'possible'; readonly facts: Facts; readonly stoppedAfter?: string }
   | { readonly kind: 'impossible' }
-  | { readonly kind: 'unclear' }
+  | { readonly kind: 'unclear'; readonly stoppedAfter?: string }
 
 export type Solver = (tasks: readonly Task[], given?: Facts) => Solution
 
@@ -33,12 +34,23 @@ export function createSolver(world: World, tester: Tester): Solver {
 }
 
 /** Whether the points that are demanded can be had together with everything else: `points.ts` knows that. */
-type Agreement = (facts: Facts) => Facts | 'impossible' | 'unclear'
+type Agreement = (facts: Facts) => Facts | 'impossible' | StoppedAfter
+
+/** A search that ended before it was through: the limit that it came to, and how far it got. */
+export interface StoppedAfter {
+  readonly stoppedAfter: string
+  readonly facts?: Facts
+}
+
+export function isStopped(answer: Facts | StoppedAfter): answer is StoppedAfter {
+  return 'stoppedAfter' in answer
+}
 
 export function createSolverWith(world: World, tester: Tester, agree: Agreement): Solver {
   return (tasks, given = new Map()) => {
     let steps = 0
     let isUnclear = false
+    let stoppedAfter: string | undefined
 
     const search = (open: readonly Task[], before: Facts): Facts | undefined => {
       const settled = settle(open, before, world, tester)
@@ -50,13 +62,15 @@ export function createSolverWith(world: World, tester: Tester, agree: Agreement)
         const isHidden = [...facts.values()].some(({ found }) => found === 'unclear')
         const agreed = agree(facts)
         if (agreed === 'impossible') return undefined
-        if (!isHidden) return agreed === 'unclear' ? facts : agreed
+        if (isStopped(agreed)) stoppedAfter = agreed.stoppedAfter
+        if (!isHidden) return isStopped(agreed) ? (agreed.facts ?? facts) : agreed
         isUnclear = true
         return undefined
       }
       for (const [index, chosen] of choice.of.entries()) {
         if (steps > MAX_STEPS) {
           isUnclear = true
+          stoppedAfter = `${MAX_STEPS} steps`
           return undefined
         }
         const rest: Task = { ...choice, atLeast: choice.atLeast - 1, of: choice.of.slice(index + 1) }
@@ -67,8 +81,9 @@ export function createSolverWith(world: World, tester: Tester, agree: Agreement)
     }
 
     const facts = search(tasks, given)
-    if (facts !== undefined) return { kind: 'possible', facts }
-    return { kind: isUnclear ? 'unclear' : 'impossible' }
+    const stopped = stoppedAfter === undefined ? {} : { stoppedAfter }
+    if (facts !== undefined) return { kind: 'possible', facts, ...stopped }
+    return isUnclear ? { kind: 'unclear', ...stopped } : { kind: 'impossible' }
   }
 }
 

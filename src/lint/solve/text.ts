@@ -1,9 +1,9 @@
-import { DISPOSABLE_MAIL, FREE_MAIL } from '../../ir/catalogue/mail-domains.ts'
 import type { Test } from '../../ir/plan/expr.ts'
 import type { MailKind } from '../../ir/plan/operators.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { type Constraint, fits, type Tester } from './constraint.ts'
 import { implies, type TextTest } from './implied.ts'
+import { isNoSuchMail } from './mails.ts'
 
 /** The result: a value as the text of a cell, a proof that there is none, or neither. */
 export type FoundText = { readonly text: string } | 'none' | 'unclear'
@@ -37,13 +37,13 @@ export function findText(constraints: readonly Constraint[], tester: Tester): Fo
     return text === undefined ? 'none' : { text }
   }
   const left = wantedTexts(constraints)
-  if (left === 'none' || !hasMail(constraints, tester) || hasNoDomain(left, constraints)) return 'none'
+  if (left === 'none' || !hasMail(constraints, tester) || isNoSuchMail(left, constraints)) return 'none'
   for (const text of candidates(left)) if (isFitting(text)) return { text }
   return 'unclear'
 }
 
 /** A demand for a text, with the alternatives that no other demand forbids. */
-interface Wanted {
+export interface Wanted {
   readonly operator: TextTest['operator']
   readonly values: readonly string[]
 }
@@ -67,33 +67,6 @@ function isTextTest(test: Test): test is TextTest {
 function hasMail(constraints: readonly Constraint[], tester: Tester): boolean {
   const ofMail = constraints.filter(({ test }) => test.operator === 'is')
   return ofMail.length === 0 || MAILS.some(mail => fits(mail, ofMail, tester))
-}
-
-/** Whether the end that is wanted is the domain of no address of the kind that is wanted. */
-function hasNoDomain(wanted: readonly Wanted[], constraints: readonly Constraint[]): boolean {
-  const kinds = constraints.flatMap(({ test, holds }) => (test.operator === 'is' && holds ? [test.values] : []))
-  return wanted.some(
-    ({ operator, values }) =>
-      operator === 'ends_with' && kinds.some(some => values.every(end => some.every(kind => !canEnd(kind, end)))),
-  )
-}
-
-function canEnd(kind: MailKind, end: string): boolean {
-  const at = end.lastIndexOf('@')
-  const domain = end.slice(at + 1)
-  const isIn = (domains: readonly string[]) =>
-    domains.some(each => (at === -1 ? each.endsWith(domain) : each === domain))
-  switch (kind) {
-    case 'free_mail':
-      return isIn(FREE_MAIL)
-    case 'disposable_mail':
-      return isIn(DISPOSABLE_MAIL)
-    case 'business_mail':
-      return at === -1 || !(isIn(FREE_MAIL) || isIn(DISPOSABLE_MAIL))
-    case 'valid_email':
-    case 'role_mail':
-      return true
-  }
 }
 
 function* candidates(wanted: readonly Wanted[]): Generator<string> {
