@@ -147,12 +147,12 @@ const file = fc
 const options: fc.Arbitrary<Partial<ScoreRequest>> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({}) },
   fc.constant({ split: true }),
-  fc.constant({ only: ['SQL', 'MQL'] }),
+  fc.constant({ only: ['SQL', 'MQL'].map(value => ({ kind: 'stage' as const, value })) }),
   fc.constant({ sort: true, split: true }),
   fc.constant({ top: 3 }),
   fc.constant({ escapeFormulas: true }),
   fc.constant({ format: 'json' as const }),
-  fc.constant({ format: 'ndjson' as const, only: ['MQL'] }),
+  fc.constant({ format: 'ndjson' as const, only: [{ kind: 'stage' as const, value: 'MQL' }] }),
   fc.constant({ format: 'tsv' as const }),
   fc.constant({ columns: ['reasons'], prefix: 'p_' }),
 )

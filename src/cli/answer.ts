@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
+import { printJson } from '../report/json.ts'
 import type { Console } from './console.ts'
 import { writeReport } from './hosts/reports.ts'
 import type { Surroundings } from './surroundings.ts'
+import { VERSION } from './version.ts'
 
 /** The flags of a command that answers with a document. */
 export interface AnswerFlags {
@@ -29,5 +31,10 @@ export async function printAnswer(
   else if (quiet !== true) await print(text())
 }
 
-/** leadq's documents begin with their version. */
-const DOCUMENT = /^\s*\{\s*"format_version"/
+/** leadq's documents begin with their version, or with what their schema is called. */
+const DOCUMENT = /^\s*\{\s*(?:"format_version"|"\$schema": "[^"]*",\s*"title": "leadq )/
+
+/** A document for machines, with what made it. */
+export function documentOf(body: object): string {
+  return printJson({ format_version: '1.0', tool: { name: 'leadq', version: VERSION }, ...body })
+}

@@ -17,8 +17,16 @@ import type { Surroundings } from './surroundings.ts'
 export function parseDay(text: string): number {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
   const found = year === undefined ? undefined : dayOf(Number(year), Number(month), Number(day))
-  if (found === undefined) throw new InvalidArgumentError('expected a day such as 2026-01-31.')
+  if (found === undefined) throw new InvalidArgumentError('expected a day such as 2026-01-31, `today` or `yesterday`.')
   return found
+}
+
+/** The day of a run as it was given. */
+export type GivenDay = number | 'today' | 'yesterday'
+
+export function parseGivenDay(text: string): GivenDay {
+  const word = text.trim().toLowerCase()
+  return word === 'today' || word === 'yesterday' ? word : parseDay(text)
 }
 
 export function parseCount(text: string): number {
@@ -147,8 +155,14 @@ export function parsePrefix(text: string): string {
   throw new InvalidArgumentError('expected letters, digits, `_`, `-`, `.` or spaces.')
 }
 
+/** The day that leads are judged by. */
+export function dayOfRun(given: GivenDay | undefined, around: Surroundings, timeZone: string): number {
+  if (typeof given === 'number') return given
+  return today(around, timeZone) - (given === 'yesterday' ? 1 : 0)
+}
+
 /** Today in a time zone, as a day number: the only reading of the clock that leads are judged by. */
-export function today({ now }: Surroundings, timeZone: string): number {
+function today({ now }: Surroundings, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now())
   return parseDay(parts)
 }

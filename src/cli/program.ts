@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import type { Exit } from '../base/exit.ts'
 import { clean } from '../report/terminal/terminal-text.ts'
 import type { CommandContext } from './command.ts'
 import { writeTo } from './hosts/stdout.ts'
+import { usage } from './options.ts'
 import { shared } from './shared-options.ts'
 import type { Surroundings } from './surroundings.ts'
+import { SHOWN_TOPICS, topicPage } from './topics.ts'
 import { VERSION } from './version.ts'
 
 /** Parses a command line and runs its command. Wrong usage ends with a line on stderr, as commander words it. */
@@ -13,6 +17,13 @@ export async function runCommand(argv: readonly string[], around: Surroundings):
   const end = (how: Exit) => {
     exit = how
   }
+  const [command = '', topic] = argv
+  const page = command === 'help' ? topicPage(topic) : undefined
+  if (page !== undefined) {
+    await writeTo(around.stdout, page)
+    return exit
+  }
+  refuseFile(command, around.cwd)
   let help = ''
   const commands = await loadCommands(argv[0])
   const program = createProgram(argv, commands, { around, end }, text => {
@@ -43,6 +54,16 @@ function withJsonFile([command, ...others]: readonly string[]): string[] {
   return command === undefined ? rewritten : [command, ...rewritten]
 }
 
+const TOPICS = `Pages: \`leadq help PAGE\` with ${SHOWN_TOPICS.join(', ')}.`
+
+/** A file in the place of a command: most likely it shall be scored. */
+function refuseFile(name: string, cwd: string): void {
+  const isCommand = name === '' || name.startsWith('-') || name === 'help' || Object.hasOwn(COMMANDS, name)
+  if (isCommand || !existsSync(resolve(cwd, name))) return
+  const isRulebook = /\.ya?ml$/i.test(name)
+  throw usage(`${name} is a file, not a command`, `did you mean \`leadq ${isRulebook ? 'lint' : 'score'} ${name}\`?`)
+}
+
 type CommandMaker = (context: CommandContext) => Command
 
 /** Only the command that runs is loaded, which keeps the start short. */
@@ -59,11 +80,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   compile: async () => (await import('./commands/compile.ts')).compileCommand,
   sample: async () => (await import('./commands/sample.ts')).sampleCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
 }
 
-/** The command that is named, or all of them. */
+/** The command that is named, or all of them, which `completion` needs. */
 async function loadCommands(name: string | undefined): Promise<CommandMaker[]> {
-  const only = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const isOne = name !== undefined && name !== 'completion' && Object.hasOwn(COMMANDS, name)
+  const only = isOne ? COMMANDS[name] : undefined
   return Promise.all((only === undefined ? Object.values(COMMANDS) : [only]).map(load => load()))
 }
 
@@ -78,7 +101,7 @@ function createProgram(
     .description('Score and qualify lead exports with one readable YAML rulebook.')
     .version(VERSION, '-V, --version')
     .configureHelp({ showGlobalOptions: false })
-    .addHelpText('after', '\nExample:\n  leadq score leads.csv\n\nRun `leadq COMMAND --help` for details.')
+    .addHelpText('after', `\nExample:\n  leadq score leads.csv\n\nRun \`leadq COMMAND --help\` for details.\n${TOPICS}`)
   for (const make of commands) program.addCommand(make(context))
   for (const command of allOf(program)) {
     if (command.options.some(({ long }) => long === '--json')) command.addOption(shared('jsonFile'))

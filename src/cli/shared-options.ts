@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { PREFIX } from '../ir/plan/columns.ts'
 import {
-  parseDay,
+  parseGivenDay,
   parseInputFormat,
   parseNames,
   parsePath,
@@ -20,7 +20,10 @@ const SHARED = {
     new Option('--companies <file>', 'company export of the same system; fills in what leads lack').argParser(
       parsePath,
     ),
-  asOf: () => new Option('--as-of <day>', 'score as of this day, e.g. 2026-01-31 (default: today)').argParser(parseDay),
+  asOf: () =>
+    new Option('--as-of <day>', 'score as of this day, e.g. 2026-01-31 or yesterday (default: today)').argParser(
+      parseGivenDay,
+    ),
   inputFormat: () =>
     new Option('--input-format <format>', 'input format, if it cannot be detected').argParser(parseInputFormat),
   from: () =>

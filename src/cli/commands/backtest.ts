@@ -7,7 +7,7 @@ import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseOutcome, parsePath, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseOutcome, parsePath, usage } from '../options.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
@@ -21,7 +21,7 @@ interface Flags extends HeaderFlags {
   readonly asOfColumn?: string
   readonly events?: string[]
   readonly companies?: string
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly inputFormat?: BacktestRequest['inputFormat']
   readonly sheet?: string
   readonly from?: BacktestRequest['from']
@@ -78,7 +78,7 @@ export function backtestCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const request = requestOf(data, flags, flags.asOf ?? today(around, first.plan.locale.timezone))
+      const request = requestOf(data, flags, dayOfRun(flags.asOf, around, first.plan.locale.timezone))
       const result = await backtest(rulebooks, request, host, VERSION)
       await console.diagnostics([...found.flatMap(({ chosen }) => chosen ?? []), ...result.warnings])
       const text = () =>

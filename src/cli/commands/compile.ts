@@ -4,15 +4,16 @@ import type { DialectName } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
 import { compile } from '../../tools/compile/compile-query.ts'
 import { type CompileRequest, FORMS, type Form } from '../../tools/compile/compile-request.ts'
+import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parsePath, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parsePath, usage } from '../options.ts'
 import { findRulebook, usable } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
 
-interface Flags {
+interface Flags extends AnswerFlags {
   readonly rules?: string
   readonly to: DialectName
   readonly source: string
@@ -24,7 +25,7 @@ interface Flags {
   readonly events?: string
   readonly eventsColumns: CompileRequest['columns']
   readonly eventsLike?: string
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly dbt?: true
   readonly prefix: string
   readonly color: boolean
@@ -67,6 +68,7 @@ export function compileCommand({ around, end }: CommandContext): Command {
     .addOption(shared('asOf'))
     .option('--dbt', 'print a dbt model that uses `ref`')
     .addOption(shared('prefix'))
+    .addOption(shared('json'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
@@ -79,7 +81,7 @@ export function compileCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const { columns, prefix, as, to, source, name, like, withDeleted, dbt = false } = flags
-      const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+      const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const isDayGiven = flags.asOf !== undefined
       const host = createOutside(around, { force: false, progress: false, prefix })
       const events = eventTable(flags)
@@ -87,7 +89,8 @@ export function compileCommand({ around, end }: CommandContext): Command {
       const { statement, diagnostics } = await compile(rulebook, request, host, VERSION)
       await console.diagnostics([...(found.chosen === undefined ? [] : [found.chosen]), ...diagnostics], sources)
       if (statement === undefined) return end('usage')
-      await console.result(statement)
+      const document = () => documentOf({ dialect: to, form: as, source, statement })
+      await printAnswer(flags, { text: () => statement, document }, { around, console }, console.result)
     })
 }
 

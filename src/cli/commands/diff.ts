@@ -12,7 +12,7 @@ import type { CommandContext } from '../command.ts'
 import { type Console, createConsole } from '../console.ts'
 import { readGatesOf } from '../gates.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseList, parsePath, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseCount, parseList, parsePath, usage } from '../options.ts'
 import { type FoundRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -23,7 +23,7 @@ interface Flags extends HeaderFlags {
   readonly data: string
   readonly events?: string[]
   readonly companies?: string
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly key?: string
   readonly show?: string[]
   readonly limit: number
@@ -89,12 +89,12 @@ export function diffCommand({ around, end }: CommandContext): Command {
         await console.diagnostics([...broken(found, rulebooks), ...problems], sources)
         return end('usage')
       }
-      const asOf = flags.asOf ?? today(around, after.plan.locale.timezone)
+      const asOf = dayOfRun(flags.asOf, around, after.plan.locale.timezone)
       const request = {
         ...requestOf(flags, asOf),
         sources: found.flatMap(rulebook => rulebook.sources),
         gates: gates?.gates ?? NO_GATES,
-        today: today(around, 'UTC'),
+        today: dayOfRun(undefined, around, 'UTC'),
       }
       const host = createOutside(around, {
         force: flags.force === true,

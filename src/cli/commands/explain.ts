@@ -6,7 +6,7 @@ import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parsePath, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseCount, parsePath, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 
@@ -16,7 +16,7 @@ interface Flags extends HeaderFlags {
   readonly row?: number
   readonly rules?: string
   readonly events?: string[]
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly inputFormat?: ExplainRequest['inputFormat']
   readonly from?: ExplainRequest['from']
   readonly withDeleted?: true
@@ -69,7 +69,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+      const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
       const { inputFormat, sheet, header, names, prefix, from, withDeleted, companies, events = [] } = flags
       const read = {

@@ -8,12 +8,12 @@ import { printInit, printLearnedInit } from '../../report/init-text.ts'
 import { printJson } from '../../report/json.ts'
 import { initFromOutcome } from '../../tools/init/init-from-outcome.ts'
 import { type InitRequest, init } from '../../tools/init/init-rulebook.ts'
-import { type AnswerFlags, printAnswer } from '../answer.ts'
+import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole, isCi } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
-import { parsePath, today } from '../options.ts'
+import { dayOfRun, type GivenDay, parsePath } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 import { testsOf } from '../tests-path.ts'
@@ -21,7 +21,7 @@ import { VERSION } from '../version.ts'
 
 interface Flags extends HeaderFlags, AnswerFlags {
   readonly out: string
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly inputFormat?: InitRequest['inputFormat']
   readonly sheet?: string
   readonly from?: InitRequest['from']
@@ -61,17 +61,8 @@ export function initCommand({ around }: CommandContext): Command {
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
-      const {
-        out: rulebook,
-        inputFormat,
-        sheet,
-        header,
-        names,
-        from,
-        withDeleted,
-        prefix,
-        asOf = today(around, 'UTC'),
-      } = flags
+      const { out: rulebook, inputFormat, sheet, header, names, from, withDeleted, prefix } = flags
+      const asOf = dayOfRun(flags.asOf, around, 'UTC')
       const tests = testsOf(rulebook)
       if (flags.force !== true) refuseExisting([rulebook, tests], around.cwd)
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
@@ -93,8 +84,7 @@ export function initCommand({ around }: CommandContext): Command {
         const report = await init(request, questions?.asked, host)
         const next = nextCommand(input, rulebook)
         const text = () => printInit({ ...report, next, without: learned.without }, console.theme('stdout'))
-        const document = () =>
-          printJson({ format_version: '1.0', tool: { name: 'leadq', version: VERSION }, ...report })
+        const document = () => documentOf(report)
         await printAnswer(flags, { text, document }, { around, console })
       } finally {
         questions?.close()

@@ -16,7 +16,7 @@ import { formatOption, printResults, type Wanted } from '../checks.ts'
 import type { CommandContext } from '../command.ts'
 import { type Console, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parsePath, parsePaths, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parsePath, parsePaths, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -24,7 +24,7 @@ import type { Surroundings } from '../surroundings.ts'
 interface Flags {
   readonly format?: readonly Wanted[]
   readonly data?: string
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly severity?: ReadonlyMap<LintCode, Level>
   readonly failOn: Severity
   readonly baseline?: string
@@ -94,7 +94,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
       if (flags.dryRun === true) return
       const found = await readBooks(rulebooks, around.cwd)
       const request = {
-        asOf: ({ plan }: ReadBook) => flags.asOf ?? today(around, plan?.locale.timezone ?? 'UTC'),
+        asOf: ({ plan }: ReadBook) => dayOfRun(flags.asOf, around, plan?.locale.timezone ?? 'UTC'),
         levels: flags.severity ?? new Map<LintCode, Level>(),
         data: flags.data,
         withDeleted: flags.withDeleted,

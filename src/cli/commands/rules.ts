@@ -1,13 +1,11 @@
 import { Command } from 'commander'
-import { printJson } from '../../report/json.ts'
-import { type AnswerFlags, printAnswer } from '../answer.ts'
+import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { builtIns } from '../hosts/built-ins.ts'
 import { createLibrary } from '../hosts/library.ts'
 import { type FoundRulebook, findRulebook, textsOf } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
-import { VERSION } from '../version.ts'
 
 const EXAMPLES = `
 Examples:
@@ -33,12 +31,12 @@ function listCommand({ around }: CommandContext): Command {
       const rulebooks = builtIns().map((name, index) => ({ name, title: found[index]?.plan?.name ?? '' }))
       const width = Math.max(...rulebooks.map(({ name }) => name.length))
       const text = () => rulebooks.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`).join('')
-      const document = () => printJson({ format_version: '1.0', tool: { name: 'leadq', version: VERSION }, rulebooks })
+      const document = () => documentOf({ rulebooks })
       await printAnswer(flags, { text, document }, { around, console })
     })
 }
 
-interface ShowFlags {
+interface ShowFlags extends AnswerFlags {
   readonly asWritten?: true
 }
 
@@ -47,16 +45,24 @@ function showCommand({ around, end }: CommandContext): Command {
     .description('print a rulebook as written, or merged with its bases')
     .argument('[rulebook]', 'a file or the name of a built-in (default: the one that `score` would use)')
     .option('--as-written', 'only this file, not merged')
+    .addOption(shared('json'))
     .addHelpText('after', EXAMPLES)
     .action(async (name: string | undefined, flags: ShowFlags) => {
       const console = createConsole(around, { colour: true, quiet: false })
       const found = await findRulebook(name, around.cwd)
-      const { text, diagnostics } = found
-      await console.result(flags.asWritten === true ? text : ((await merged(found, around.cwd)) ?? text))
+      const { diagnostics, plan } = found
+      const written = flags.asWritten === true ? found.text : ((await merged(found, around.cwd)) ?? found.text)
+      const shown = written.replace(OWN_SCHEMA, PUBLISHED_SCHEMA)
+      const document = () => documentOf({ name: found.name, text: shown, ...(plan && { plan }) })
+      await printAnswer(flags, { text: () => shown, document }, { around, console }, console.result)
       await console.diagnostics(diagnostics, textsOf(found))
       if (diagnostics.some(({ severity }) => severity === 'error')) end('no')
     })
 }
+
+/** The line by which an editor completes a built-in: its schema lies beside it only where leadq is installed. */
+const OWN_SCHEMA = '$schema=../schema/'
+const PUBLISHED_SCHEMA = '$schema=https://unpkg.com/leadq/schema/'
 
 async function merged({ path, name, text }: FoundRulebook, cwd: string): Promise<string | undefined> {
   const { mergedText } = await import('../../rulebook/index.ts')

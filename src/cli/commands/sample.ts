@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { STDIO } from '../../leads/host.ts'
-import { printJson } from '../../report/json.ts'
 import { printSample } from '../../report/sample-text.ts'
 import { type SampleRequest, sample } from '../../tools/sample/sample-leads.ts'
-import { type AnswerFlags, printAnswer } from '../answer.ts'
+import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parsePath, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseCount, parsePath, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
-import { VERSION } from '../version.ts'
 
 interface Flags extends HeaderFlags, AnswerFlags {
   readonly rules?: string
@@ -22,7 +20,7 @@ interface Flags extends HeaderFlags, AnswerFlags {
   readonly k?: number
   readonly seed?: string
   readonly out?: string
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly inputFormat?: SampleRequest['inputFormat']
   readonly sheet?: string
   readonly from?: SampleRequest['from']
@@ -104,7 +102,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
           secret: pseudonymise === true ? randomBytes(SECRET_BYTES) : undefined,
           k,
           seed: seed === RANDOM ? randomBytes(SECRET_BYTES).toString('hex') : seed,
-          asOf: flags.asOf ?? today(around, rulebook.plan.locale.timezone),
+          asOf: dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone),
           inputFormat,
           sheet,
           header,
@@ -120,7 +118,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
       if (flags.quiet === true) await console.diagnostics(summary.warnings)
       else if (found.chosen !== undefined) await console.diagnostics([found.chosen])
       const text = () => printSample(summary, console.theme(onStdout ? 'stderr' : 'stdout'))
-      const document = () => printJson({ format_version: '1.0', tool: { name: 'leadq', version: VERSION }, ...summary })
+      const document = () => documentOf(summary)
       await printAnswer(flags, { text, document }, { around, console }, onStdout ? console.say : console.result)
       if ((summary.anonymised?.judged_otherwise ?? 0) > 0) end('no')
     })

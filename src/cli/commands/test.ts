@@ -27,7 +27,7 @@ import { type Console, createConsole, isCi } from '../console.ts'
 import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { findTestFiles } from '../hosts/test-files.ts'
-import { parsePaths, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parsePaths, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
 import { readSuites } from '../suites.ts'
@@ -40,7 +40,7 @@ interface Flags {
   readonly failOnEmpty?: true
   readonly update?: true
   readonly generate?: true
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly coverage?: true
   readonly minCoverage?: Percentage
   readonly mutate?: true
@@ -125,7 +125,7 @@ async function generate(
   if (rulebook === undefined) return end('usage')
   const { plan } = rulebook
   const name = builtIns().find(each => shownBuiltIn(each) === found.name) ?? basename(found.path)
-  await console.result(generateTests(plan, name, asOf ?? today(around, plan.locale.timezone)))
+  await console.result(generateTests(plan, name, dayOfRun(asOf, around, plan.locale.timezone)))
 }
 
 /** Rewrites what does not hold; the files are then read again, so that what is said is true of them. */

@@ -9,12 +9,13 @@ import { GENERATED } from '../../tools/test/generate/generate.ts'
 import type { StandingBook } from '../../tools/tune/standing.ts'
 import type { TuneRequest } from '../../tools/tune/tune-request.ts'
 import { tune } from '../../tools/tune/tune-rulebook.ts'
+import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole, isCi } from '../console.ts'
 import { builtInPath } from '../hosts/built-ins.ts'
 import { askWhenKnown } from '../hosts/known-columns.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parseOutcome, parsePath, today, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseCount, parseOutcome, parsePath, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -42,7 +43,7 @@ interface Flags {
   readonly seed: number
   readonly yes?: true
   readonly dryRun?: true
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly inputFormat?: TuneRequest['inputFormat']
   readonly sheet?: string
   readonly from?: FromFlag
@@ -50,6 +51,7 @@ interface Flags {
   readonly events?: string[]
   readonly prefix: string
   readonly json?: true
+  readonly jsonFile?: string
   readonly force?: true
   readonly quiet?: true
   readonly color: boolean
@@ -125,8 +127,8 @@ export function tuneCommand({ around, end }: CommandContext): Command {
       const ask = canAsk && flags.yes !== true && flags.json !== true ? askWhenKnown(around) : undefined
       const tuning = await tune(request, ask, host, VERSION)
       await console.diagnostics(tuning.warnings)
-      if (flags.json === true) await console.report(jsonTuning(tuning))
-      else if (flags.quiet !== true) await console.report(textTuning(tuning, console.theme('stdout')))
+      const text = () => textTuning(tuning, console.theme('stdout'))
+      await printAnswer(flags, { text, document: () => jsonTuning(tuning) }, { around, console })
       if (!tuning.accepted) end('no')
     })
 }
@@ -166,7 +168,7 @@ function requestOf(
     sql: sqlWish(flags),
     mqlPerWeek: flags.mql,
     seed,
-    asOf: flags.asOf ?? today(around, 'UTC'),
+    asOf: dayOfRun(flags.asOf, around, 'UTC'),
     dryRun: flags.dryRun === true,
     command: commandLine(input, command),
     inputFormat,
@@ -207,7 +209,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** What does not change the rulebook. */
-const HIDDEN: ReadonlySet<string> = new Set(['force', 'quiet', 'color', 'json', 'yes', 'asOf', 'dryRun'])
+const HIDDEN: ReadonlySet<string> = new Set(['force', 'quiet', 'color', 'json', 'jsonFile', 'yes', 'asOf', 'dryRun'])
 
 function quoted(text: string): string {
   return /^[\p{L}\p{N}_./=*-]+$/u.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`

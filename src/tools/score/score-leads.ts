@@ -8,6 +8,7 @@ import { createRejectKeeper } from '../../outputs/reject-keeper.ts'
 import { createRenderer } from '../../outputs/render.ts'
 import { createSkipKeeper } from '../../outputs/skip-keeper.ts'
 import { createStageWriter, NO_STAGE } from '../../outputs/stage-writer.ts'
+import { leadChooser } from './choose-leads.ts'
 import { createDuplicateCounter } from './duplicate-counter.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
 import { createSharedEmailCounter } from './shared-email-counter.ts'
@@ -45,7 +46,8 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
     bound.fields.findIndex(({ name, columns: taken }) => name === wanted && taken.length > 0)
   const [idSlot, emailSlot] = [slotOf('id'), slotOf('email')]
   const ordering = joined.orderingFor(outputs.scored)
-  const only = request.only && new Set(request.only)
+  const isChosen = leadChooser(request.only, bound)
+  const sortedBy = bound.scores.findIndex(({ name }) => name === request.sortBy)
   const leftOut: Record<string, number> = {}
   const refused: Reject[] = []
   let scored = 0
@@ -75,20 +77,20 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
       const [id, email] = [lead.readings[idSlot], lead.readings[emailSlot]]
       sharing.add(textIn(id), textIn(email), row.line)
     }
-    if (only !== undefined && !only.has(verdict.stage)) return []
+    if (!isChosen(verdict)) return []
     const refusal = importing?.refuse(row, verdict)
     if (refusal !== undefined) {
       refused.push(refusal)
       return []
     }
-    const score = verdict.total ?? Number.NEGATIVE_INFINITY
+    const score = (sortedBy < 0 ? verdict.total : verdict.scores[sortedBy]) ?? Number.NEGATIVE_INFINITY
     return [{ stage: verdict.stage, score, text: renderer.lead(row, verdict) }]
   }
 
   /** Duplicates have no stage and no score: they are written where all leads are, when sorted at the end, and never back. */
   const duplicateRow = (row: Row, of: string): Item[] => {
     duplicate += 1
-    if (only !== undefined || request.top !== undefined || importing !== undefined) return []
+    if (request.only !== undefined || request.top !== undefined || importing !== undefined) return []
     return [{ stage: NO_STAGE, score: Number.NEGATIVE_INFINITY, text: renderer.lead(row, { duplicateOf: of }) }]
   }
 

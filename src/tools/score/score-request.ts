@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { From } from '../../io/bind/sampled-columns.ts'
 import type { ImportName } from '../../ir/catalogue/imports.ts'
+import type { Label } from '../../ir/plan/labels.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { RulebookSummary, TextFormat } from '../../ir/results/summary.ts'
 import type { Format } from '../../outputs/outputs.ts'
@@ -36,9 +37,11 @@ export interface ScoreRequest {
   readonly prefix: string
   /** Written for the importer of this system. */
   readonly target?: ImportName | undefined
-  /** Only leads of these stages are written. */
-  readonly only?: readonly string[] | undefined
+  /** Only leads with one of these labels are written. */
+  readonly only?: readonly Label[] | undefined
   readonly sort: boolean
+  /** The score that leads are sorted by and the best are chosen by, instead of the total. */
+  readonly sortBy?: string | undefined
   /** Only so many leads, the best. */
   readonly top?: number | undefined
   readonly dryRun: boolean

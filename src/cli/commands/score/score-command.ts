@@ -12,6 +12,7 @@ import { rememberedIn } from '../../hosts/disk/remembered.ts'
 import { createOutside } from '../../hosts/outside.ts'
 import { isPostgres } from '../../hosts/warehouse/postgres-url.ts'
 import {
+  dayOfRun,
   parseAnyFormat,
   parseAnyInputFormat,
   parseCount,
@@ -22,7 +23,6 @@ import {
   parseMemory,
   parsePath,
   parsePaths,
-  today,
   usage,
 } from '../../options.ts'
 import { findRulebook, textsOf, usable } from '../../rulebook.ts'
@@ -72,9 +72,13 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .addOption(shared('names'))
     .option('--for <system>', `write an import file for this CRM: ${Object.keys(IMPORTS).join(', ')}`, parseImport)
     .option('--split', 'also write one file per stage')
-    .option('--only <stages>', 'write only leads of these stages, comma-separated', parseList)
-    .option('--sort <by>', '`score`: best leads first')
-    .option('--top <n>', 'write only the n leads with the highest scores', parseCount)
+    .option(
+      '--only <labels>',
+      'write only leads with one of these stages, grades, tags, segments or owners, comma-separated',
+      parseList,
+    )
+    .option('--sort <by>', 'best leads first: by `score` (the total) or another score, e.g. `fit`')
+    .option('--top <n>', 'write only the n leads with the highest scores (see --sort)', parseCount)
     .option('--columns <names>', 'leadq columns to write, comma-separated', parseList)
     .addOption(shared('prefix'))
     .option('--max-rejects <n>', 'stop if more records than this are rejected, e.g. 100 or 1%', parseLimit)
@@ -98,7 +102,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, textsOf(found))
         return end('usage')
       }
-      const asOf = flags.asOf ?? today(around, rulebook.plan.locale.timezone)
+      const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const { engine = 'auto' } = flags
       if (engine === 'spark' || named.some(isPostgres)) {
         const scoreThere = await ELSEWHERE[engine === 'spark' ? 'spark' : 'postgres']()

@@ -1,11 +1,11 @@
 import type { Severity } from '../../../base/codes.ts'
 import { didYouMean } from '../../../base/nearest.ts'
-import { stagesOf } from '../../../ir/plan/plan.ts'
+import { LABEL_KINDS, type Label, labelsOf } from '../../../ir/plan/labels.ts'
 import { STDIO } from '../../../leads/host.ts'
 import { formatOfName } from '../../../outputs/outputs.ts'
 import type { Rulebook, ScoreRequest } from '../../../tools/score/score-request.ts'
 import type { SparkRequest } from '../../../tools/warehouse/spark/score-spark.ts'
-import { type EngineName, usage } from '../../options.ts'
+import { type EngineName, type GivenDay, usage } from '../../options.ts'
 import type { HeaderFlags } from '../../shared-options.ts'
 
 /** The flags of `leadq score`, as commander reads them. */
@@ -14,7 +14,7 @@ export interface ScoreFlags extends HeaderFlags {
   readonly events?: string[]
   readonly table?: string
   readonly out?: string
-  readonly asOf?: number
+  readonly asOf?: GivenDay
   readonly master?: string
   readonly format?: SparkRequest['format'] | 'xlsx'
   readonly inputFormat?: SparkRequest['inputFormat']
@@ -58,10 +58,7 @@ export function requestOf(
   if (format === 'table' || inputFormat === 'table') throw usage('tables of a catalogue need `--engine spark`')
   const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
-  if (flags.sort !== undefined && flags.sort !== 'score') {
-    throw usage(`--sort: expected score, found ${flags.sort}`, didYouMean(flags.sort, ['score']))
-  }
-  checkStages(flags.only, rulebook)
+  const only = flags.only?.map(word => labelOf(word, rulebook))
   checkImport(flags)
   return {
     inputs,
@@ -82,8 +79,9 @@ export function requestOf(
     split: flags.split === true,
     columns: flags.columns,
     prefix: flags.prefix,
-    only: flags.only,
+    only,
     sort: flags.sort !== undefined,
+    sortBy: scoreOf(flags.sort, rulebook),
     top: flags.top,
     dryRun: flags.dryRun === true,
     maxRejects: flags.maxRejects,
@@ -101,13 +99,33 @@ function checkImport({ for: system, format, out }: ScoreFlags): void {
   if (chosen !== undefined && chosen !== 'csv') throw usage(`--for ${system}: its file is CSV, not ${chosen}`)
 }
 
-function checkStages(only: readonly string[] | undefined, { plan }: Rulebook): void {
-  const stages = stagesOf(plan)
-  for (const stage of only ?? []) {
-    if (stages.includes(stage)) continue
-    throw usage(
-      `--only: this rulebook has no stage \`${stage}\``,
-      didYouMean(stage, stages) ?? `there are: ${stages.join(', ')}`,
-    )
-  }
+/** The score that `--sort` names; undefined for the total. */
+function scoreOf(sort: string | undefined, { plan }: Rulebook): string | undefined {
+  const name = sort?.replace(/^score\./, '')
+  if (name === undefined || name === 'score' || name === 'total') return undefined
+  const names = plan.scores.map(score => score.name)
+  if (names.includes(name)) return name
+  throw usage(
+    `--sort: this rulebook has no score \`${name}\``,
+    didYouMean(name, [...names, 'score']) ?? `there are: score (the total), ${names.join(', ')}`,
+  )
+}
+
+/** The label that a word of `--only` means: `SQL`, `A1`, a tag, a segment or an owner; `tag:pql` says which kind. */
+function labelOf(word: string, { plan }: Rulebook): Label {
+  const labels = labelsOf(plan)
+  const [, named = '', rest = ''] = /^([a-z]+):(.+)$/.exec(word) ?? []
+  const kind = LABEL_KINDS.find(each => each === named)
+  const value = kind === undefined ? word : rest.trim()
+  const found = labels.find(label => label.value === value && (kind === undefined || label.kind === kind))
+  if (found !== undefined) return found
+  // Who keeps an owner that the lead has already is in no rulebook.
+  if (kind === 'owner' && plan.owners.some(row => 'keep' in row)) return { kind, value }
+  const known = labels.filter(label => kind === undefined || label.kind === kind).map(label => label.value)
+  const stages = labels.filter(label => label.kind === (kind ?? 'stage')).map(label => label.value)
+  const what = kind ?? 'stage, grade, tag, segment or owner'
+  throw usage(
+    `--only: this rulebook has no ${what} \`${value}\``,
+    didYouMean(value, known) ?? `${kind === undefined ? 'the stages are' : 'there are'}: ${stages.join(', ')}`,
+  )
 }

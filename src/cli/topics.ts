@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { packageFile } from './package-files.ts'
+
+/** What `leadq help TOPIC` prints besides commands: pages that ship with leadq. */
+const TOPICS: Readonly<Record<string, string>> = {
+  rulebook: 'language.md',
+  language: 'language.md',
+  sources: 'sources.md',
+  ci: 'ci.md',
+  walkthrough: 'walkthrough.md',
+}
+
+/** The topics that help names. */
+export const SHOWN_TOPICS = ['rulebook', 'sources', 'ci', 'walkthrough'] as const
+
+/** The page of a topic; undefined if there is none. */
+export function topicPage(topic: string | undefined): string | undefined {
+  const page = topic !== undefined && Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined
+  return page === undefined ? undefined : readFileSync(packageFile('docs', page), 'utf8')
+}
