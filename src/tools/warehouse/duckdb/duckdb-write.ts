@@ -71,7 +71,9 @@ async function writeTo(
 /** Of which leads anything is written: duplicates have no stage and no score, so they are never among those that are chosen. */
 export function chosen(query: Query, { only, top }: Pick<ScoreRequest, 'only' | 'top'>): readonly Sql[] {
   return [
-    ...(only === undefined ? [] : [`coalesce(${query.stage} IN (${only.map(({ value }) => text(value)).join(', ')}), FALSE)`]),
+    ...(only === undefined
+      ? []
+      : [`coalesce(${query.stage} IN (${only.map(({ value }) => text(value)).join(', ')}), FALSE)`]),
     ...(top === undefined ? [] : [`NOT (${query.isDuplicate})`]),
   ]
 }
