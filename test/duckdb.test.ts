@@ -4,9 +4,13 @@ import { copyInputs, findCases, plainArguments, readTree, resultOf } from './sup
 import { HANDED_OVER } from './support/handed-over.ts'
 import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
 
-/** Every case of `score` once more, judged by DuckDB: the same bytes in the same files, and the same summary. */
+/**
+ * Cases of `score` once more, judged by DuckDB: the same bytes in the same files, and the same summary. DuckDB takes longer
+ * to plan a query than to run it, so only every third case runs, and all of them with `LEADQ_CASES=all`.
+ */
+const STRIDE = process.env.LEADQ_CASES === 'all' ? 1 : 3
 
-const cases = findCases(join(ROOT, 'fixtures', 'cases')).flatMap(testCase => {
+const all = findCases(join(ROOT, 'fixtures', 'cases')).flatMap(testCase => {
   const argv = plainArguments(testCase.command)
   const isAnswered =
     argv?.[0] === 'score' &&
@@ -15,6 +19,9 @@ const cases = findCases(join(ROOT, 'fixtures', 'cases')).flatMap(testCase => {
     !testCase.name.startsWith('postgres/')
   return isAnswered ? [{ ...testCase, argv }] : []
 })
+const cases = all.filter((_, index) => index % STRIDE === 0)
+if (cases.length < all.length)
+  console.info(`${cases.length} of ${all.length} cases run by DuckDB; LEADQ_CASES=all runs all`)
 
 /** What a summary says of its engine, as text and in JSON. */
 const AS_TEXT = /^engine {5}(.*\n(?: {11}.*\n)*)/m
@@ -38,7 +45,9 @@ describe.concurrent('case folders, by DuckDB', () => {
 })
 
 it('only these are handed over to the reference, and for these reasons', () => {
-  expect(Object.fromEntries([...reasons].sort())).toEqual(HANDED_OVER)
+  const names = new Set(cases.map(({ name }) => name))
+  const expected = Object.entries(HANDED_OVER).filter(([name]) => names.has(name))
+  expect(Object.fromEntries([...reasons].sort())).toEqual(Object.fromEntries(expected))
 })
 
 function noteReason(name: string, text: string): void {

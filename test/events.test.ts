@@ -435,7 +435,7 @@ describe('the limit of events', () => {
           expect(leads[index]).toMatchObject({ leadq: { score: Number(rounded) } })
         }
       }),
-      runs(300),
+      runs(100),
     )
   })
 })

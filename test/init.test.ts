@@ -173,7 +173,7 @@ describe('a first rulebook', () => {
         expect(odd.filter(code => !isExpected(code))).toEqual([])
         expectSpread(report, summary.histogram.filter(({ leads }) => leads > 0).length)
       }),
-      runs(120),
+      runs(40),
     )
   })
 
@@ -184,7 +184,7 @@ describe('a first rulebook', () => {
         const { summary } = await initAndScore('leads.json', JSON.stringify(records), undefined)
         expect(summary.counts.scored + summary.counts.duplicate).toBe(rows.length)
       }),
-      runs(40),
+      runs(15),
     )
   })
 

@@ -11,7 +11,7 @@ import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, bindTo, compile, planOf } from './support/plans.ts'
 
-const RUNS = runs(300)
+const RUNS = runs(200)
 
 const REQUEST: ScoreRequest = {
   inputs: ['leads.csv'],
@@ -133,7 +133,7 @@ describe('of any rulebook and any leads', () => {
         await scoreIn(files, rules)
         expect(files.get('leads.scored.csv')).toBe(first)
       }),
-      runs(100),
+      runs(60),
     )
   })
 
@@ -148,7 +148,7 @@ describe('of any rulebook and any leads', () => {
         expect([...lines('sorted.ndjson')].sort()).toEqual([...lines('leads.scored.ndjson')].sort())
         expect(totals).toEqual([...totals].sort((a, b) => b - a))
       }),
-      runs(100),
+      runs(60),
     )
   })
 })
@@ -178,7 +178,7 @@ describe('of any bytes', () => {
           expect(files.has('leads.scored.csv')).toBe(false)
         }
       }),
-      runs(1_000),
+      runs(400),
     )
   })
 })

@@ -49,7 +49,7 @@ describe('a pseudonymised sample', () => {
         expect(summary.anonymised?.judged_otherwise).toBe(0)
         expect(await judged(rules, text)).toEqual(await judged(rules, data))
       }),
-      runs(60),
+      runs(25),
     )
   })
 
