@@ -38,9 +38,13 @@ describe('the engine', () => {
     expect(await engineFor('auto', 1_000_000)).toEqual({ found: { name: 'stream' }, asked: [] })
   })
 
-  it('is DuckDB for large ones, and if it is not there the stream says so', async () => {
+  it('is the stream for large ones that are written as delimited text in their order', async () => {
+    expect(await engineFor('auto', 200_000_000)).toEqual({ found: { name: 'stream' }, asked: [] })
+  })
+
+  it('is DuckDB for other large ones, and if it is not there the stream says so', async () => {
     const found = { name: 'stream', because: 'DuckDB is not installed' }
-    expect(await engineFor('auto', 200_000_000)).toEqual({ found, asked: ['DuckDB'] })
+    expect(await engineFor('auto', 200_000_000, { sort: true })).toEqual({ found, asked: ['DuckDB'] })
   })
 
   it('is DuckDB or nothing for whoever asks for it', async () => {

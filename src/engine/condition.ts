@@ -4,7 +4,8 @@ import type { Verdict } from '../ir/results/verdict.ts'
 import { fold } from '../ir/values/fold.ts'
 import type { Constant, Truth } from '../ir/values/value.ts'
 import { compileTest, type Holds } from './comparison.ts'
-import { elementsOf, type Lead } from './lead.ts'
+import { elementsOf, type Lead, type Reading } from './lead.ts'
+import { basisOf, type Finding, type Watch } from './watch.ts'
 
 /** A partial verdict: the values computed so far for a lead. */
 export type Findings = Growing<Omit<Verdict, 'excluded'>> & { excluded: Verdict['excluded'] }
@@ -23,6 +24,8 @@ export type Mode = 'criteria' | 'exclude' | 'plain'
 export interface ConditionContext {
   readonly bound: BoundPlan
   readonly asOf: number
+  /** Is told what the compiled function looks at. */
+  readonly watch?: Watch | undefined
 }
 
 /** A condition as a function. `all`, `any`, `not` and `some` follow Kleene's logic of true, false and unknown. */
@@ -120,29 +123,29 @@ function exception(subject: Subject, tests: readonly Test[], context: ConditionC
 /** Whether a test holds of its subject; undefined if there is nothing to test. */
 function compileHolds(subject: Subject, test: Test, context: ConditionContext): Condition {
   const holds = compileTest(test, context.asOf)
-  if (subject.kind === 'field') return fieldTest(subject.name, holds, context.bound)
+  if (subject.kind === 'field') return fieldTest(subject.name, test, holds, context)
   const read = findingReader(subject, context.bound)
-  return (_, findings) => {
+  const see = (findings: Verdict) => {
     const value = read(findings)
     return value === undefined ? undefined : holds(value, undefined)
   }
+  context.watch?.finding(subject, see)
+  return (_, findings) => see(findings)
 }
 
-function fieldTest(name: string, holds: Holds, bound: BoundPlan): Condition {
+function fieldTest(name: string, test: Test, holds: Holds, { bound, asOf, watch }: ConditionContext): Condition {
   const slot = bound.fields.findIndex(field => field.name === name)
-  return lead => {
-    const reading = lead.readings[slot]
+  const see = (reading: Reading | undefined) => {
     const value = reading?.value
     if (reading === undefined || value === undefined) return undefined
     if (typeof value !== 'object') return holds(value, reading)
     return elementsOf(reading, value).some(element => holds(String(element.value), element))
   }
+  watch?.field(slot, { see, basis: basisOf(test, asOf) })
+  return lead => see(lead.readings[slot])
 }
 
-function findingReader(
-  subject: Exclude<Subject, { kind: 'field' }>,
-  bound: BoundPlan,
-): (findings: Verdict) => Constant | undefined {
+function findingReader(subject: Finding, bound: BoundPlan): (findings: Verdict) => Constant | undefined {
   const indexIn = (list: readonly { readonly name: string }[], name: string) =>
     list.findIndex(item => item.name === name)
   switch (subject.kind) {

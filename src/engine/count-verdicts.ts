@@ -1,7 +1,14 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../ir/plan/key-fields.ts'
 import type { Plan } from '../ir/plan/plan.ts'
-import { countIn, MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.ts'
+import {
+  addCounts,
+  countIn,
+  MAX_SHOWN_LINES,
+  rulesOfPlan,
+  startCounts,
+  type VerdictCounts,
+} from '../ir/results/counts.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import { type Lead, NOTHING } from './lead.ts'
 import { type SummaryCounts, summaryCountsOf } from './rule-counts.ts'
@@ -9,12 +16,13 @@ import { type SummaryCounts, summaryCountsOf } from './rule-counts.ts'
 /** Counts verdicts for the summary. Its size depends on the rulebook, not on the number of leads. */
 export interface VerdictCounter {
   add(lead: Lead, verdict: Verdict, line: number): void
+  /** Adds what was counted elsewhere. */
+  merge(more: VerdictCounts): void
   /** `inputs`: what the plan was bound to; `reachable`: the highest points of each score, in rulebook order. */
   result(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
 }
 
-export function createVerdictCounter(plan: Plan): VerdictCounter {
-  const verdictCounts = startCounts(plan)
+export function createVerdictCounter(plan: Plan, verdictCounts = startCounts(plan)): VerdictCounter {
   const { stages, totals, scores, grades, chances, segments, tags, excluded, rules, fields } = verdictCounts
   const slots = fieldsToBind(plan)
   const since = rulesOfPlan(plan).map(rule => (rule.since === undefined ? undefined : slots.indexOf(rule.since)))
@@ -59,6 +67,8 @@ export function createVerdictCounter(plan: Plan): VerdictCounter {
         if (state === 'invalid' && field.lines.length < MAX_SHOWN_LINES) field.lines.push(line)
       }
     },
+
+    merge: more => addCounts(verdictCounts, more),
 
     result: (inputs, reachable) => summaryCountsOf(plan, verdictCounts, inputs, reachable),
   }

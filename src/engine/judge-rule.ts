@@ -1,4 +1,3 @@
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { EventRule } from '../ir/plan/event-rules.ts'
 import { WHOLE } from '../ir/plan/fade.ts'
 import type { Payment, PerUnit, Rule } from '../ir/plan/plan.ts'
@@ -7,7 +6,8 @@ import type { Value } from '../ir/values/value.ts'
 import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
 import { type CountedEvents, compileEvents } from './events/event-rule.ts'
 import { keepWithin, shareReader } from './events/share.ts'
-import type { Lead } from './lead.ts'
+import type { Lead, Reading } from './lead.ts'
+import { type Basis, VALUE } from './watch.ts'
 
 /** The points of a rule, step by step; the last step is the result. */
 export interface Earned {
@@ -31,14 +31,16 @@ export function compileRule(rule: Rule, context: ConditionContext): RuleJudge {
   const gate = rule.when === undefined ? undefined : compileCondition(rule.when, context, 'plain')
   if (rule.earns.kind === 'events') return compileEventRule({ ...rule, earns: rule.earns }, gate, context)
   const earn = compileEarning(rule.earns, context)
-  const ageOf = compileAge(rule, context)
   const share = shareReader(rule)
+  const fade = (earned: number, age: number | undefined) =>
+    age === undefined ? earned : Math.floor((earned * share(age)) / WHOLE + 0.5)
+  const ageOf = compileAge(rule, fade, context)
   return (lead, findings) => {
     if (gate !== undefined && gate(lead, findings) !== true) return NOTHING
     const earned = earn(lead, findings)
     if (earned === 0) return NOTHING
     const age = ageOf(lead)
-    const faded = age === undefined ? earned : Math.floor((earned * share(age)) / WHOLE + 0.5)
+    const faded = fade(earned, age)
     return { earned, age, faded, points: faded === 0 ? 0 : keepWithin(faded, rule) }
   }
 }
@@ -71,7 +73,7 @@ export function compileEarning(
   context: ConditionContext,
 ): (lead: Lead, findings: Verdict) => number {
   if (earns.kind === 'per') {
-    const units = withValue(earns.field, context.bound, value =>
+    const units = withValue(earns.field, context, VALUE, value =>
       typeof value === 'number' ? earns.points * wholeUnits(value, earns.every) : 0,
     )
     return lead => units(lead) ?? 0
@@ -91,12 +93,15 @@ export function compilePayment(
     case 'table': {
       const points = tableOf(pays.rows)
       const otherwise = pays.otherwise === 0 ? undefined : pays.otherwise
-      return withValue(pays.field, context.bound, value => lookUp(points, value) ?? otherwise)
+      const basis: Basis = { kind: 'equality', values: pays.rows.map(({ value }) => value) }
+      return withValue(pays.field, context, basis, value => lookUp(points, value) ?? otherwise)
     }
-    case 'points_from':
-      return withValue(pays.field, context.bound, value =>
+    case 'points_from': {
+      const basis: Basis = { kind: 'order', cuts: pays.rows.map(({ from }) => from) }
+      return withValue(pays.field, context, basis, value =>
         typeof value === 'number' ? pays.rows.find(({ from }) => value >= from)?.points : undefined,
       )
+    }
     case 'cases': {
       const cases = pays.rows.map(({ when, points }) => ({ holds: compileCondition(when, context, 'plain'), points }))
       return (lead, findings) => cases.find(({ holds }) => holds(lead, findings) === true)?.points
@@ -118,24 +123,55 @@ function lookUp(points: ReadonlyMap<Value, number>, value: Value): number | unde
 
 function withValue(
   name: string,
-  bound: BoundPlan,
+  { bound, watch }: ConditionContext,
+  basis: Basis,
   points: (value: Value) => number | undefined,
 ): (lead: Lead) => number | undefined {
   const slot = bound.fields.findIndex(field => field.name === name)
-  return lead => {
-    const value = lead.readings[slot]?.value
+  const see = (reading: Reading | undefined) => {
+    const value = reading?.value
     return value === undefined ? undefined : points(value)
   }
+  watch?.field(slot, { see, basis })
+  return lead => see(lead.readings[slot])
 }
 
 /**
  * Days since a rule's `since` date; undefined where the rule has none or the lead has no such date (full points then).
  */
-function compileAge({ since }: Rule, { bound, asOf }: ConditionContext): (lead: Lead) => number | undefined {
+function compileAge(
+  { since, earns }: Rule,
+  fade: (earned: number, age: number | undefined) => number,
+  { bound, asOf, watch }: ConditionContext,
+): (lead: Lead) => number | undefined {
   if (since === undefined) return () => undefined
   const slot = bound.fields.findIndex(field => field.name === since)
-  return lead => {
-    const day = lead.readings[slot]?.value
+  const ageOf = (reading: Reading | undefined) => {
+    const day = reading?.value
     return typeof day === 'number' ? asOf - day : undefined
+  }
+  const amounts = amountsOf(earns)
+  // Dates for which the rule is worth the same, whatever it earned, look alike.
+  const see = (reading: Reading) => {
+    const age = ageOf(reading)
+    return amounts === undefined || age === undefined ? age : amounts.map(amount => fade(amount, age)).join()
+  }
+  watch?.field(slot, { see, basis: VALUE })
+  return lead => ageOf(lead.readings[slot])
+}
+
+/** Everything that a rule can earn before fade; undefined where there is no end of it. */
+function amountsOf(earns: Rule['earns']): number[] | undefined {
+  switch (earns.kind) {
+    case 'once':
+      return [earns.points]
+    case 'table':
+      return [...earns.rows.map(({ points }) => points), earns.otherwise]
+    case 'points_from':
+    case 'cases':
+      return earns.rows.map(({ points }) => points)
+    case 'per':
+    case 'events':
+      return undefined
   }
 }

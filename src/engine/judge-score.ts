@@ -1,29 +1,69 @@
 import type { BoundScore } from '../ir/plan/bound-plan.ts'
-import { type Group, nameOf, type Rule } from '../ir/plan/plan.ts'
+import { type Group, nameOf } from '../ir/plan/plan.ts'
 import type { LedgerEntry, Verdict } from '../ir/results/verdict.ts'
 import { type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import { keepWithin } from './events/share.ts'
 import { compileRule } from './judge-rule.ts'
 import type { Lead } from './lead.ts'
+import type { Watching } from './watch.ts'
 
 /** Computes a score into the findings: its rules' points, its own, and its entries of the ledger. */
 export type ScoreJudge = (lead: Lead, findings: Findings) => void
 
-type Entry = Omit<LedgerEntry, 'points'>
+export type Entry = Omit<LedgerEntry, 'points'>
 
-/** Hands out ledger entries in rulebook order. */
-function entryMaker(): (kind: Entry['kind'], text: string) => Entry {
+/** The entries that a score can have in a ledger. */
+export interface ScoreEntries {
+  readonly start: Entry
+  readonly groups: readonly GroupEntries[]
+  readonly cap: Entry
+  readonly floor: Entry
+}
+
+export interface GroupEntries {
+  readonly rules: readonly Entry[]
+  readonly cap: Entry
+  readonly floor: Entry
+}
+
+/** All possible entries of a ledger, numbered in rulebook order. */
+export function ledgerEntries(scores: readonly BoundScore[]): ScoreEntries[] {
   let order = 0
-  return (kind, text) => ({ kind, text, order: order++ })
+  const entry = (kind: Entry['kind'], text: string): Entry => ({ kind, text, order: order++ })
+  return scores.map(({ name, groups }) => ({
+    start: entry('start', `${name} start`),
+    groups: groups.map(group => ({
+      rules: group.rules.map(rule => entry('rule', nameOf(rule))),
+      cap: entry('cap', `${group.name} cap`),
+      floor: entry('floor', `${group.name} floor`),
+    })),
+    cap: entry('cap', `${name} cap`),
+    floor: entry('floor', `${name} floor`),
+  }))
 }
 
 /** One judge per score, in rulebook order. A score that is not known stays so, and its rules earn nothing. */
-export function compileScores(scores: readonly BoundScore[], context: ConditionContext): ScoreJudge[] {
-  const entry = entryMaker()
-  return scores.map(score => {
-    const judge = compileScore(score, context, entry)
-    return score.known ? judge : silent(score)
+export function compileScores(
+  scores: readonly BoundScore[],
+  context: ConditionContext,
+  watching?: Watching,
+): ScoreJudge[] {
+  const making: Making = { context, watching, rules: 0 }
+  const entries = ledgerEntries(scores)
+  return scores.flatMap((score, index) => {
+    const own = entries[index]
+    if (own === undefined) return []
+    const judge = compileScore(score, index, own, making)
+    return [score.known ? judge : silent(score)]
   })
+}
+
+/** What the scores of a plan are made with, one after the other. */
+interface Making {
+  readonly context: ConditionContext
+  readonly watching: Watching | undefined
+  /** How many were made so far. */
+  rules: number
 }
 
 function silent(score: BoundScore): ScoreJudge {
@@ -34,12 +74,14 @@ function silent(score: BoundScore): ScoreJudge {
   }
 }
 
-function compileScore(score: BoundScore, context: ConditionContext, entry: ReturnType<typeof entryMaker>): ScoreJudge {
-  const gate = compileGate(score, context)
-  const start = entry('start', `${score.name} start`)
-  const groups = score.groups.map(group => compileGroup(group, context, entry))
-  const cap = entry('cap', `${score.name} cap`)
-  const floor = entry('floor', `${score.name} floor`)
+function compileScore(score: BoundScore, index: number, entries: ScoreEntries, making: Making): ScoreJudge {
+  const { context, watching } = making
+  const { start, cap, floor } = entries
+  const gate = compileGate(score, { ...context, watch: watching?.({ kind: 'score', index }) })
+  const groups = score.groups.flatMap((group, position) => {
+    const own = entries.groups[position]
+    return own === undefined ? [] : [compileGroup(group, { score: index, index: position }, own, making)]
+  })
   return (lead, findings) => {
     const open = gate(lead, findings)
     const base = open ? score.start : 0
@@ -54,11 +96,20 @@ function compileScore(score: BoundScore, context: ConditionContext, entry: Retur
 
 type GroupJudge = (lead: Lead, findings: Findings, open: boolean) => number
 
-function compileGroup(group: Group, context: ConditionContext, entry: ReturnType<typeof entryMaker>): GroupJudge {
-  const gate = compileGate(group, context)
-  const rules = group.rules.map(rule => ({ judge: compileRule(rule, context), entry: ruleEntry(rule, entry) }))
-  const cap = entry('cap', `${group.name} cap`)
-  const floor = entry('floor', `${group.name} floor`)
+function compileGroup(
+  group: Group,
+  place: { readonly score: number; readonly index: number },
+  { rules: entries, cap, floor }: GroupEntries,
+  making: Making,
+): GroupJudge {
+  const { context, watching } = making
+  const gate = compileGate(group, { ...context, watch: watching?.({ kind: 'group', ...place }) })
+  const rules = group.rules.flatMap((rule, position) => {
+    const watch = watching?.({ kind: 'rule', index: making.rules })
+    making.rules += 1
+    const entry = entries[position]
+    return entry === undefined ? [] : [{ judge: compileRule(rule, { ...context, watch }), entry }]
+  })
   return (lead, findings, scoreOpen) => {
     const open = scoreOpen && gate(lead, findings)
     let sum = 0
@@ -72,10 +123,6 @@ function compileGroup(group: Group, context: ConditionContext, entry: ReturnType
     note(findings, points < sum ? cap : floor, points - sum)
     return points
   }
-}
-
-function ruleEntry(rule: Rule, entry: ReturnType<typeof entryMaker>): Entry {
-  return entry('rule', nameOf(rule))
 }
 
 /** The gate of a score or group: if it does not hold, the score or group is 0, whatever its floor. */

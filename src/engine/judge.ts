@@ -8,29 +8,38 @@ import { compileChance } from './chance.ts'
 import { compileCompleteness } from './completeness.ts'
 import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
 import { compileScores } from './judge-score.ts'
-import type { Lead } from './lead.ts'
+import type { Lead, Reading } from './lead.ts'
 import { compileOwner } from './owner.ts'
 import { compileTotal } from './total.ts'
+import { type Part, VALUE, type Watching } from './watch.ts'
 
 /**
  * The reference engine, right by definition. Compiles a bound plan to a function from lead to verdict, once;
  * things are computed in the order of the language: rules and scores, total, grade, criteria, exclusions, stage,
- * segments, tags, owner, next. `asOf` is a day number.
+ * segments, tags, owner, next. `asOf` is a day number; `watching` is told what each part looks at.
  */
-export function compileJudge(bound: BoundPlan, asOf: number): (lead: Lead) => Verdict {
+export function compileJudge(bound: BoundPlan, asOf: number, watching?: Watching): (lead: Lead) => Verdict {
   const context: ConditionContext = { bound, asOf }
-  const scores = compileScores(bound.scores, context)
+  const of = (part: Part): ConditionContext => ({ ...context, watch: watching?.(part) })
+  const scores = compileScores(bound.scores, context, watching)
   const totalOf = compileTotal(bound)
   const gradeOf = compileGrade(bound)
   const chanceOf = compileChance(bound)
-  const criteria = bound.criteria.map(({ when }) => compileCondition(when, context, 'criteria'))
-  const exclusions = bound.exclude.map(({ when }) => compileCondition(when, context, 'exclude'))
-  const stages = compileRows(bound.stages, context)
-  const segments = bound.segments.map(({ rows }) => ({ rows, rowOf: compileRows(rows, context) }))
-  const tags = bound.tags.map(({ when }) => compileCondition(when, context, 'plain'))
-  const ownerOf = compileOwner(context)
-  const next = compileRows(bound.next, context)
-  const dues = bound.next.map(row => compileDue(row, bound))
+  const criteria = bound.criteria.map(({ when }, index) =>
+    compileCondition(when, of({ kind: 'criterion', index }), 'criteria'),
+  )
+  const exclusions = bound.exclude.map(({ when }, index) =>
+    compileCondition(when, of({ kind: 'exclusion', index }), 'exclude'),
+  )
+  const stages = compileRows(bound.stages, of({ kind: 'stage' }))
+  const segments = bound.segments.map(({ rows }, index) => ({
+    rows,
+    rowOf: compileRows(rows, of({ kind: 'segment', index })),
+  }))
+  const tags = bound.tags.map(({ when }, index) => compileCondition(when, of({ kind: 'tag', index }), 'plain'))
+  const ownerOf = compileOwner(of({ kind: 'owner' }))
+  const next = compileRows(bound.next, of({ kind: 'next' }))
+  const dues = bound.next.map(row => compileDue(row, of({ kind: 'next' })))
   const completenessOf = compileCompleteness(bound)
 
   return lead => {
@@ -108,7 +117,7 @@ function matching(conditions: readonly Condition[], lead: Lead, findings: Verdic
 const NONE: readonly number[] = []
 
 /** The highest threshold reached on each side; below all of them the lowest; `?` for a score that is not known. */
-function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']) => string | undefined {
+export function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']) => string | undefined {
   if (grade === undefined) return () => undefined
   const sides = grade.map(({ score, bands }) => ({ bands, index: scores.findIndex(({ name }) => name === score) }))
   return points => {
@@ -118,18 +127,20 @@ function compileGrade({ grade, scores }: BoundPlan): (points: Findings['scores']
   }
 }
 
-function bandOf(bands: GradeSide['bands'], points: number | undefined): string {
+export function bandOf(bands: GradeSide['bands'], points: number | undefined): string {
   if (points === undefined) return UNKNOWN_SIDE
   for (const { from, label } of bands) if (points >= from) return label
   return bands.at(-1)?.label ?? UNKNOWN_SIDE
 }
 
 /** The day of `from`, where known, else of the stage, plus `due`; a weekend moves to Monday. */
-function compileDue({ due, from }: NextRow, { fields }: BoundPlan): (lead: Lead, since: number) => number | undefined {
+function compileDue(
+  { due, from }: NextRow,
+  { bound, watch }: ConditionContext,
+): (lead: Lead, since: number) => number | undefined {
   if (due === undefined) return () => undefined
-  const slot = fields.findIndex(({ name }) => name === from)
-  return ({ readings }, since) => {
-    const day = readings[slot]?.value
-    return toWorkday((typeof day === 'number' ? day : since) + due)
-  }
+  const slot = bound.fields.findIndex(({ name }) => name === from)
+  const see = (reading: Reading | undefined) => (typeof reading?.value === 'number' ? reading.value : undefined)
+  watch?.field(slot, { see, basis: VALUE })
+  return ({ readings }, since) => toWorkday((see(readings[slot]) ?? since) + due)
 }

@@ -110,6 +110,38 @@ export interface Input {
   /** What is known so far; complete after the last batch. */
   diagnostics(): Diagnostic[]
   readonly batches: AsyncIterable<Batch>
+  /** Of delimited text: what the batches have not given yet, in another way; read instead of the rest of them. */
+  mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
+}
+
+/** Text that begins with a record, and the line that it begins on. */
+export interface Unread {
+  readonly text: string
+  readonly line: number
+}
+
+/** A batch of records, or the news that a cutter has cut some. */
+export type Mixed = Batch | 'plain'
+
+/** Cuts plain records from text in a quicker way than the reader of delimited text, and leaves all others to that. */
+export interface PlainCutter {
+  /** Takes text that comes before all that it still has. */
+  begin(unread: Unread): void
+  /** Takes text that comes after it. */
+  feed(text: string): void
+  /**
+   * Cuts records, as many as fit: `full` if there may be more, `more` if more text is needed, `odd` if the next record is
+   * not a plain one.
+   */
+  cut(): 'full' | 'more' | 'odd'
+  /** Whether records were cut that nobody has taken yet; they are gone when it cuts again. */
+  hasRecords(): boolean
+  /** The line of the next record. */
+  line(): number
+  /** Bytes that are not cut yet. */
+  waiting(): number
+  /** Takes out the next lines, which begin in so many bytes. */
+  giveBack(bytes: number): string
 }
 
 /** Longest record that is read, in UTF-16 units of its text. */

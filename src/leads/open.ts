@@ -3,7 +3,7 @@ import { expandCells, findRecordCells, type JsonMember } from '../io/bind/cells/
 import { findRetired } from '../io/bind/find-retired.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
 import { openInput } from '../io/read.ts'
-import type { Batch, Input, Row } from '../io/records.ts'
+import type { Batch, Input, Mixed, PlainCutter, Row } from '../io/records.ts'
 import type { BoundEvents } from '../ir/plan/bound-events.ts'
 import type { Plan } from '../ir/plan/plan.ts'
 import type { Retired } from '../ir/plan/retired.ts'
@@ -49,6 +49,8 @@ export interface OpenedInput {
   /** What plans are bound to: its first records, which come again with the batches. */
   readonly sample: Sample
   readonly batches: AsyncIterable<Batch>
+  /** The same with plain records cut by a cutter, where the input can do that and all its records are live. */
+  mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
   /** Members of JSON records inside cells, as columns after those of the input. */
   readonly inside: readonly JsonMember[]
   /** The column that marks records as not live; such records are in no batch. */
@@ -104,6 +106,7 @@ export async function openSampled(
     dropped,
     sample: liveSample(all, retired, filter),
     batches: retired === undefined ? sampled.batches : liveBatches(sampled.batches, filter),
+    ...(retired === undefined && sampled.mixed && { mixed: sampled.mixed }),
     inside,
     retired,
     filter,

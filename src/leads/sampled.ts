@@ -1,4 +1,4 @@
-import type { Batch, Input, Row } from '../io/records.ts'
+import type { Batch, Input, Mixed, PlainCutter, Row } from '../io/records.ts'
 
 const SAMPLED_RECORDS = 10_000
 const SAMPLED_CHARACTERS = 64 * 1024 * 1024
@@ -7,10 +7,12 @@ const SAMPLED_CHARACTERS = 64 * 1024 * 1024
 export interface Sampled {
   readonly rows: readonly Row[]
   readonly batches: AsyncIterable<Batch>
+  /** The same with plain records cut by a cutter, where the input can do that. */
+  mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
 }
 
 /** Reads the sample for binding: the first 10,000 records, or 64 MiB of text if that is less. */
-export async function sampleInput(input: Pick<Input, 'batches'>): Promise<Sampled> {
+export async function sampleInput(input: Pick<Input, 'batches' | 'mixed'>): Promise<Sampled> {
   const source = input.batches[Symbol.asyncIterator]()
   const held: Batch[] = []
   let records = 0
@@ -22,7 +24,26 @@ export async function sampleInput(input: Pick<Input, 'batches'>): Promise<Sample
     records += next.value.rows.length
     for (const { text } of next.value.rows) characters += text.length
   }
-  return { rows: held.flatMap(({ rows }) => rows).slice(0, SAMPLED_RECORDS), batches: replay(held, source) }
+  const { mixed } = input
+  return {
+    rows: held.flatMap(({ rows }) => rows).slice(0, SAMPLED_RECORDS),
+    batches: replay(held, source),
+    ...(mixed && { mixed: (cutter: PlainCutter) => replayMixed(held, source, mixed(cutter)) }),
+  }
+}
+
+/** What was held, and then the rest in another way. */
+async function* replayMixed(
+  held: Batch[],
+  source: AsyncIterator<Batch>,
+  rest: AsyncIterable<Mixed>,
+): AsyncGenerator<Mixed> {
+  try {
+    for (let batch = held.shift(); batch !== undefined; batch = held.shift()) yield batch
+    yield* rest
+  } finally {
+    await source.return?.()
+  }
 }
 
 /** Stopping early also stops the source, so that files are closed. */

@@ -5,7 +5,19 @@ import type { Frame, Writer, Writers } from './writers.ts'
 
 export interface StageWriter {
   write(items: readonly Item[]): Promise<void>
+  /** Writes leads that are bytes already, all of them together and by stage. */
+  append(rendered: Rendered): Promise<void>
   outputs(): InputSummary['outputs']
+}
+
+export interface Rendered extends Bytes {
+  readonly stages: ReadonlyMap<string, { readonly parts: readonly Uint8Array[]; readonly leads: number }>
+}
+
+interface Bytes {
+  /** Good until the call is over. */
+  readonly bytes: Uint8Array
+  readonly leads: number
 }
 
 /** Writes leads into the one annotated file, and with `split` into one file per stage too. */
@@ -32,8 +44,20 @@ export async function createStageWriter(
         await (await open(outputs.ofStage(stage))).write(texts)
       }
     },
+    async append({ bytes, leads, stages }) {
+      await main.append(one(bytes, outputs.isStream), leads)
+      if (!split) return
+      for (const [stage, { parts, leads: ofStage }] of stages) {
+        await (await open(outputs.ofStage(stage))).append(one(Buffer.concat(parts), false), ofStage)
+      }
+    },
     outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
   }
+}
+
+/** A copy, because what is written may wait for more; a terminal takes text alone. */
+async function* one(bytes: Uint8Array, isStream: boolean): AsyncGenerator<string | Uint8Array> {
+  yield isStream ? Buffer.from(bytes).toString() : Uint8Array.from(bytes)
 }
 
 /**

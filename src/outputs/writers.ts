@@ -28,7 +28,7 @@ export interface Writers {
 export interface Writer {
   write(texts: readonly string[]): Promise<void>
   /** Appends leads that are already rendered, with their separators. */
-  append(content: AsyncIterable<Uint8Array>, leads: number): Promise<void>
+  append(content: AsyncIterable<string | Uint8Array>, leads: number): Promise<void>
   /** How many leads went into it. */
   count(): number
 }

@@ -24,7 +24,7 @@ export async function runInProcess(
   const stderr = collector()
   const exit = await main(argv, {
     cwd,
-    env: {},
+    env: { LEADQ_VERIFY: '1' },
     stdin: Readable.from([Buffer.from(input)]),
     stdout: stdout.stream,
     stderr: stderr.stream,
@@ -61,6 +61,7 @@ export function runShell(line: string, cwd: string, env: Readonly<Record<string,
         PATH: path,
         HOME: process.env.HOME ?? '',
         LANG: 'C.UTF-8',
+        LEADQ_VERIFY: '1',
         XDG_STATE_HOME: join(COMMANDS, 'state'),
         ...env,
       },

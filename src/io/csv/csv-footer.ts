@@ -26,6 +26,8 @@ export interface Tail {
   /** Moves the waiting records into the batch. */
   settle(batch: Filling, isEnd: boolean): void
   isWaiting(): boolean
+  /** Nothing waits, and records that do not come by here make no difference to those that do. */
+  isSettled(): boolean
 }
 
 export function makeTail(expected: number): Tail {
@@ -72,5 +74,6 @@ export function makeTail(expected: number): Tail {
       hasPrint = false
     },
     isWaiting: () => waiting.length > 0 || isBelow,
+    isSettled: () => looked >= LOOKED_AT && waiting.length === 0 && !isBelow,
   }
 }

@@ -79,3 +79,14 @@ export function countLineEnds(text: string): number {
   }
   return count
 }
+
+/** Whether no cell of a record has any text. */
+export function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell.trim() !== '') return false
+  return true
+}
+
+/** A cell without the quotes at its ends. */
+export function unwrap(cell: string): string {
+  return cell.replace(/^"|"$/g, '')
+}

@@ -1,10 +1,10 @@
 import type { Repair } from '../../ir/results/summary.ts'
 import { type Filling, isFull, skipRow } from '../batch.ts'
-import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row } from '../records.ts'
+import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row, type Unread } from '../records.ts'
 import { makeTail } from './csv-footer.ts'
 import { readWritten } from './csv-odd.ts'
 import { isRuling, readFooter } from './csv-preamble.ts'
-import { CR, countLineEnds, LF, readQuoted } from './csv-record.ts'
+import { CR, countLineEnds, isBlank, LF, readQuoted, unwrap } from './csv-record.ts'
 import { QUOTE_PROBLEMS, type QuoteProblem, TOO_LONG, wrongCount } from './csv-reject.ts'
 import { countRepairs } from './csv-repairs.ts'
 import { hasPadded, type Rescued, rescue, rescueHeader, rescuePadded } from './csv-rescue.ts'
@@ -34,6 +34,13 @@ export interface Scanner {
   otherTables(): readonly string[]
   /** Fills a batch, after the header; false if the text is used up. */
   read(batch: Filling): boolean
+  /**
+   * Gives away the text that was not read yet, so that plain records are cut from it in another way; nothing if that
+   * would make a difference here.
+   */
+  release(): Unread | undefined
+  /** Goes on at a line, with text that is fed next. */
+  resume(line: number): void
   /** Records that were read though they are not written like the others. */
   repairs(): Repair[]
   /** The line end that came first. */
@@ -280,16 +287,20 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
       }
       return true
     },
+    release() {
+      const isEven = shape.isEven && shape.width === expected
+      if (!plain || !isEven || last || skipping || endsAtTitle || !tail.isSettled()) return undefined
+      const unread = { text: text.slice(at), line }
+      text = ''
+      at = 0
+      wanted = 0
+      nextLf = nextCr = nextQuote = -1
+      return unread
+    },
+    resume(from) {
+      line = from
+    },
     lineEnd: () => ending,
     repairs: () => repaired.all(),
   }
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell.trim() !== '') return false
-  return true
-}
-
-function unwrap(cell: string): string {
-  return cell.replace(/^"|"$/g, '')
 }

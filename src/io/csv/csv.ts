@@ -6,6 +6,7 @@ import { checkHeadings } from '../headings.ts'
 import { likenessTo } from '../kinds.ts'
 import type { Batch, LineEnd, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
+import { feedNext, readMixed } from './csv-mixed.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
 import { type Fit, sepLine, topRecords } from './csv-sniff.ts'
@@ -57,6 +58,7 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
     repairs: () => [...ofFile, ...scanner.repairs(), ...tables(section, scanner)],
     diagnostics: () => [...found.diagnostics, ...checkHeadings(headings, { file: name, line, col: 1 })],
     batches: readBatches(scanner, pieces, batch),
+    mixed: cutter => readMixed(scanner, pieces, cutter),
   }
 }
 
@@ -147,13 +149,4 @@ async function* readBatches(scanner: Scanner, pieces: AsyncIterator<string>, fir
   } finally {
     await pieces.return?.()
   }
-}
-
-/** False if there was no more text. */
-async function feedNext(scanner: Scanner, pieces: AsyncIterator<string>): Promise<boolean> {
-  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
-    if (scanner.feed(next.value)) return true
-  }
-  scanner.end()
-  return false
 }

@@ -7,6 +7,7 @@ import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'
 import { type Duckdb, HandOver } from '../warehouse/duckdb/duckdb-engine.ts'
 import { ONCE, unsupportedByDuckdb } from '../warehouse/duckdb/supports.ts'
+import { mayBeFast } from './score-fast.ts'
 import { score } from './score-inputs.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 
@@ -35,8 +36,9 @@ interface Job {
  * Scores files by the engine that was asked for. What DuckDB cannot do, the reference does, and the summary says why.
  */
 export async function scoreFiles(job: Job, engines: Engines): Promise<Summary> {
-  if (engines.wanted === 'stream') return byReference(job)
+  if (engines.wanted === 'stream') return byReference(job, undefined, true)
   if (engines.wanted === 'duckdb') return preferDuckdb(job, engines, 'it was asked for')
+  if (mayBeFast(job.rulebook.plan, job.request)) return byReference(job)
   const size = await sizeOf(job.request.inputs, job.host)
   if (size >= LARGE) return preferDuckdb(job, engines, `of ${(size / 1_000_000).toFixed(0)} MB of input`)
   try {
@@ -84,9 +86,14 @@ async function sizeOf(inputs: readonly string[], host: Host): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-function byReference({ rulebook, request, host, version }: Job, because?: string): Promise<Summary> {
+/** `isReference`: lead by lead, whatever could be done in a quicker way. */
+function byReference(
+  { rulebook, request, host, version }: Job,
+  because?: string,
+  isReference = false,
+): Promise<Summary> {
   const engine: EngineSummary = { name: 'stream', ...(because !== undefined && { because }) }
-  return score(rulebook, request, host, version, { engine })
+  return score(rulebook, request, host, version, { engine, isReference })
 }
 
 async function byDuckdb(

@@ -2,11 +2,14 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Label } from '../../ir/plan/labels.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 
+/** What a lead can be chosen by. */
+export type Labelled = Pick<Verdict, 'stage' | 'grade' | 'tags' | 'segments' | 'owner'>
+
 /** Whether a lead is written: it has at least one of the labels that were asked for. */
 export function leadChooser(
   only: readonly Label[] | undefined,
   { tags }: Pick<BoundPlan, 'tags'>,
-): (verdict: Verdict) => boolean {
+): (verdict: Labelled) => boolean {
   if (only === undefined) return () => true
   const wanted = (kind: Label['kind']) => new Set(only.flatMap(label => (label.kind === kind ? [label.value] : [])))
   const [stages, grades, segments, owners] = [wanted('stage'), wanted('grade'), wanted('segment'), wanted('owner')]

@@ -54,6 +54,8 @@ export interface Targets {
 export interface InputEngine {
   readonly open?: OpenInput
   readonly judge?: JudgeInput
+  /** Every lead is judged by itself. */
+  readonly isReference?: boolean
 }
 
 /** Opens an input, and undefined if it is to be opened as always. */

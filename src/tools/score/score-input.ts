@@ -11,6 +11,7 @@ import { importRemarks, refuseImport } from '../../outputs/imports/import-remark
 import { type Outputs, outputsOf } from '../../outputs/outputs.ts'
 import { refuseRejects } from '../../outputs/rejects.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
+import { isFast, scoreFast } from './score-fast.ts'
 import { createRun } from './score-leads.ts'
 import type { Scored } from './score-summary.ts'
 
@@ -28,8 +29,9 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   refuseClash(name, outputs, context.targets)
   refuseOtherSystem(name, binding, outputs, context.targets)
   const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
-  const judge = engine.judge ?? streamInput
-  const outcome = await judge({ opened, outputs, isLast, importing }, context)
+  const job = { opened, outputs, isLast, importing }
+  const judge = engine.judge ?? (engine.isReference !== true && isFast(job, context) ? scoreFast : streamInput)
+  const outcome = await judge(job, context)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   refuseRetired(name, outcome.counts, opened.filter.counted())

@@ -53,6 +53,8 @@ export interface ScoreRequest {
   /** A file for the rows that are no leads, and the line and kind of each. */
   readonly skipped?: string | undefined
   readonly escapeFormulas: boolean
+  /** Every so many leads are judged by the reference as well, and a difference ends the run. */
+  readonly verify?: number | undefined
 }
 
 export interface Rulebook {

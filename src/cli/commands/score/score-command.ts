@@ -117,7 +117,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const { prefix, columns } = flags
       const marks = { prefix, columns, remembered: rememberedIn(around.env) }
       const { inputs, passedOver } = await withoutOutputs(named, path => isOutput(resolve(around.cwd, path), marks))
-      const request = requestOf({ inputs, passedOver }, flags, rulebook, asOf)
+      const request = { ...requestOf({ inputs, passedOver }, flags, rulebook, asOf), verify: verifyIn(around.env) }
       const host = createOutside(around, {
         force: flags.force === true,
         progress: flags.quiet !== true,
@@ -137,6 +137,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       await reportSummary(summary, { flags, request, found, console, around })
       if (fails(summary, flags)) end('no')
     })
+}
+
+/** How many leads come to one that is judged twice: for those who work on leadq. */
+function verifyIn({ LEADQ_VERIFY: every = '' }: CommandContext['around']['env']): number | undefined {
+  return /^[1-9][0-9]{0,8}$/.test(every) ? Number(every) : undefined
 }
 
 /** Whether a problem is as grave as `--fail-on` says. */

@@ -1,0 +1,197 @@
+import { atLeast } from './memory.ts'
+
+/** A number for each record of a batch, from 1; 0 where it is not known, so that the reference has to be asked. */
+export interface Source {
+  readonly ids: Int32Array
+  /** All numbers are below this. */
+  size(): number
+  /** Whether 0 can have come up. */
+  hasUnknown(): boolean
+}
+
+/** What a piece asks of one source. */
+export interface Question {
+  readonly source: Source
+  /** Numbers with the same answer are the same to the piece. */
+  answer(id: number): string
+}
+
+/**
+ * A part of the verdict that depends on some sources. Every combination of answers gets a number, by which the part is
+ * remembered; it is found by a walk through one table a question.
+ */
+export interface Piece<T> extends Source {
+  /** Numbers the combinations of a batch. */
+  run(records: number): void
+  /** By the number of the combination; 0 has none. */
+  readonly values: readonly T[]
+  /** Works out the values of new combinations; `worth` of the first record that shows one. */
+  learn(records: number, worth: (record: number) => T): void
+  /** How many records had each combination. */
+  counts(): Float64Array
+  /** Takes a record out of the counts. */
+  discount(record: number): void
+}
+
+interface Dimension {
+  readonly ids: Int32Array
+  readonly question: Question
+  readonly answers: Map<string, number>
+  /** From number to answer; 0 was not asked yet, 1 is the answer of what is not known. */
+  answerOf: Int32Array
+  /** Cells of `next` for one state. */
+  width: number
+  /** From state and answer to the state behind it; -1 was not seen yet. */
+  next: Int32Array
+  states: number
+  hasUnknown: boolean
+  /** The question behind it. */
+  after?: Dimension | undefined
+}
+
+/** How much all pieces may still remember together, in cells of tables; past that, new combinations are not known. */
+export interface Budget {
+  cells: number
+}
+
+const MAX_CELLS = 4 * 2 ** 20
+
+/** A combination with its value takes as much room as so many cells. */
+const COMBINATION = 48
+
+export function createBudget(): Budget {
+  return { cells: MAX_CELLS }
+}
+
+const [NOT_SEEN, UNKNOWN, FIRST] = [-1, 0, 1]
+const NO_ANSWER = 1
+
+export function createPiece<T>(batch: number, questions: readonly Question[], budget: Budget): Piece<T> {
+  const ids = new Int32Array(batch)
+  const values: T[] = []
+  const dimensions = questions.map((question): Dimension => {
+    const answerOf = new Int32Array(64)
+    answerOf[UNKNOWN] = NO_ANSWER
+    const next = new Int32Array(64).fill(NOT_SEEN)
+    return {
+      ids: question.source.ids,
+      question,
+      answers: new Map(),
+      answerOf,
+      width: 4,
+      next,
+      states: 1,
+      hasUnknown: false,
+    }
+  })
+  for (const [index, dimension] of dimensions.entries()) dimension.after = dimensions[index + 1]
+  let counts = new Float64Array(64)
+
+  function size(): number {
+    return dimensions.at(-1)?.states ?? FIRST + 1
+  }
+
+  return {
+    ids,
+    values,
+    size,
+    hasUnknown: () => dimensions.some(dimension => dimension.hasUnknown),
+    run(records) {
+      ids.fill(FIRST, 0, records)
+      let states = FIRST + 1
+      for (const dimension of dimensions) {
+        prepare(dimension, states)
+        walk(dimension, ids, records, budget)
+        states = dimension.states
+      }
+      counts = atLeast(counts, size())
+      count(counts, ids, records)
+    },
+    learn(records, worth) {
+      if (values.length >= size()) return
+      for (let record = 0; record < records && values.length < size(); record += 1) {
+        const id = ids[record] ?? UNKNOWN
+        // Combinations are numbered in the order of their records, so that values come one after the other.
+        if (values.length === 0) values.length = FIRST
+        if (id === values.length) values.push(worth(record))
+      }
+    },
+    counts: () => counts,
+    discount(record) {
+      const id = ids[record] ?? UNKNOWN
+      counts[id] = (counts[id] ?? 0) - 1
+    },
+  }
+}
+
+/** Makes room for all states and numbers that a batch can bring. */
+function prepare(dimension: Dimension, states: number): void {
+  dimension.answerOf = atLeast(dimension.answerOf, dimension.question.source.size())
+  dimension.next = atLeast(dimension.next, states * dimension.width, NOT_SEEN)
+}
+
+function walk(dimension: Dimension, states: Int32Array, records: number, budget: Budget): void {
+  const { ids } = dimension
+  let { answerOf, width, next } = dimension
+  for (let record = 0; record < records; record += 1) {
+    const state = states[record] ?? 0
+    let after = next[state * width + (answerOf[ids[record] ?? 0] ?? 0)] ?? NOT_SEEN
+    if (after < 0) {
+      after = learnStep(dimension, state, ids[record] ?? 0, budget)
+      answerOf = dimension.answerOf
+      width = dimension.width
+      next = dimension.next
+    }
+    states[record] = after
+  }
+}
+
+function count(counts: Float64Array, ids: Int32Array, records: number): void {
+  for (let record = 0; record < records; record += 1) {
+    const id = ids[record] ?? 0
+    counts[id] = (counts[id] ?? 0) + 1
+  }
+}
+
+/** A step that was not taken yet: a new answer, or one that is new in this state. */
+function learnStep(dimension: Dimension, state: number, id: number, budget: Budget): number {
+  const answer = dimension.answerOf[id] || findAnswer(dimension, id, budget)
+  const cell = state * dimension.width + answer
+  const known = dimension.next[cell] ?? NOT_SEEN
+  if (known >= 0) return known
+  const isKnown = state !== UNKNOWN && answer !== NO_ANSWER && budget.cells > 0
+  const after = isKnown ? dimension.states : UNKNOWN
+  if (!isKnown) dimension.hasUnknown = true
+  else {
+    budget.cells -= dimension.after?.width ?? COMBINATION
+    dimension.states += 1
+  }
+  dimension.next[cell] = after
+  return after
+}
+
+/** The number of an answer; that of no answer if there is no room for it. */
+function findAnswer(dimension: Dimension, id: number, budget: Budget): number {
+  const text = dimension.question.answer(id)
+  const before = dimension.answers.get(text)
+  let answer = before ?? dimension.answers.size + NO_ANSWER + 1
+  if (answer >= dimension.width && !widen(dimension, answer, budget)) answer = NO_ANSWER
+  else if (before === undefined) dimension.answers.set(text, answer)
+  dimension.answerOf[id] = answer
+  return answer
+}
+
+function widen(dimension: Dimension, answer: number, budget: Budget): boolean {
+  let width = dimension.width
+  while (width <= answer) width *= 2
+  const rows = Math.ceil(dimension.next.length / dimension.width)
+  if (rows * width - dimension.next.length > budget.cells) return false
+  budget.cells -= rows * width - dimension.next.length
+  const next = new Int32Array(rows * width).fill(NOT_SEEN)
+  for (let row = 0; row < rows; row += 1) {
+    next.set(dimension.next.subarray(row * dimension.width, (row + 1) * dimension.width), row * width)
+  }
+  dimension.next = next
+  dimension.width = width
+  return true
+}

@@ -1,0 +1,207 @@
+import { makeSpecialCheck, type Outline } from '../io/csv/csv-special.ts'
+import { isFormula } from '../io/formula.ts'
+import { MAX_RECORD_LENGTH } from '../io/records.ts'
+import { type Cells, CR, cellEnd, cellStart, LF, QUOTE, textAt } from './cells.ts'
+import type { Memory } from './memory.ts'
+
+/** Why cutting stopped: the batch is full, there are no more bytes, or the next record is not a plain one. */
+export type Stop = 'full' | 'more' | 'odd'
+
+/** Cuts bytes into records that every reader of delimited text reads alike. */
+export interface Scan {
+  /** Cuts what stands between two places; `at` and `line` afterwards: the next record. */
+  cut(from: number, to: number, line: number): Stop
+  at(): number
+  line(): number
+}
+
+const [PLAIN, DELIMITER, LINE_FEED, RETURN, QUOTED] = [0, 1, 2, 3, 4]
+
+/** What formulas begin with. */
+const STARTS = new Uint8Array(256)
+for (const sign of '=@\t\r+-') STARTS[sign.charCodeAt(0)] = 1
+
+export interface Written {
+  /** One byte. */
+  readonly delimiter: string
+  readonly headings: readonly string[]
+  /** Of the file, for messages. */
+  readonly name: string
+  /** Records that leadq wrote into memory itself: none of them is small print or a header. */
+  readonly isOwn: boolean
+}
+
+export function createScan(cells: Cells, memory: Memory, { delimiter, headings, name, isOwn }: Written): Scan {
+  const { bytes, view } = memory
+  const { width, size, starts, ends, lines, isUsual, formulas } = cells
+  const separator = delimiter.charCodeAt(0)
+  const signs = new Uint8Array(256)
+  signs[separator] = DELIMITER
+  signs[LF] = LINE_FEED
+  signs[CR] = RETURN
+  signs[QUOTE] = QUOTED
+  // All signs are below this byte: four others are passed at a time.
+  const above = Math.max(separator, QUOTE) + 1
+  const four = above < 0x80 ? above * 0x01010101 : 0
+  const isSpecial = makeSpecialCheck(headings, delimiter, name)
+  const outline: Outline = { firstFrom: 0, firstTo: 0, secondFrom: 0, secondTo: 0, filledFrom: 0, filledTo: 0 }
+  let at = 0
+  let line = 0
+  let end = 0
+
+  /** Where the quotes that open at `from` are closed; -1 if that is not in these bytes. Counts line breaks. */
+  let breaks = 0
+  let isNeeded = false
+  function closing(from: number): number {
+    isNeeded = false
+    for (let place = from + 1; place < end; place += 1) {
+      const byte = bytes[place] ?? 0
+      if (byte === QUOTE) {
+        if (bytes[place + 1] !== QUOTE || place + 1 >= end) return place
+        isNeeded = true
+        place += 1
+      } else if (signs[byte] !== PLAIN) {
+        isNeeded = true
+        if (byte === LF || (byte === CR && bytes[place + 1] !== LF)) breaks += 1
+      }
+    }
+    return -1
+  }
+
+  /** The end of a cell without quotes. */
+  function plainEnd(from: number): number {
+    let place = from
+    for (;;) {
+      if (four !== 0) {
+        for (;;) {
+          const word = view.getInt32(place, true)
+          const found = (word - four) & ~word & -2139062144
+          if (found !== 0) {
+            place += (31 - Math.clz32(found & -found)) >> 3
+            break
+          }
+          place += 4
+        }
+      }
+      if (place >= end) return end
+      if (signs[bytes[place] ?? 0] !== PLAIN) return place
+      place += 1
+    }
+  }
+
+  /** Cuts the record at `at`: the place behind it, -1 if it is not plain, -2 if it is not all there. */
+  function cutRecord(record: number): number {
+    let place = at
+    let cell = record * width
+    const last = cell + width
+    let usual = 1
+    let risky = 0
+    for (;;) {
+      const first = bytes[place] ?? 0
+      const from = place
+      if (first === QUOTE) {
+        const close = closing(place)
+        // What stands behind the quote may still come.
+        if (close < 0 || close + 1 >= end) return -2
+        const inner = bytes[place + 1] ?? 0
+        if (!isOwn && (inner === 0x20 || inner === QUOTE) && close > place + 1) return -1
+        if (!isNeeded) usual = 0
+        if (STARTS[inner] === 1 && isFormula(textAt(memory, from, close + 1))) risky += 1
+        place = close + 1
+      } else {
+        place = plainEnd(place)
+        if (STARTS[first] === 1 && isFormula(bytes.toString('utf8', from, place))) risky += 1
+      }
+      if (place >= end) return -2
+      ends[cell] = place
+      cell += 1
+      const sign = signs[bytes[place] ?? 0]
+      if (sign === DELIMITER) {
+        place += 1
+        if (cell === last) return -1
+      } else if (sign === LINE_FEED) {
+        place += 1
+        break
+      } else if (sign === RETURN) {
+        if (place + 1 >= end) return -2
+        if (bytes[place + 1] !== LF) return -1
+        place += 2
+        break
+      } else return -1
+    }
+    if (cell !== last || place - at > MAX_RECORD_LENGTH) return -1
+    starts[record] = at
+    isUsual[record] = usual
+    formulas[record] = risky
+    return isOwn || !isOdd(record) ? place : -1
+  }
+
+  /** Whether it is blank, small print, totals or a header. */
+  function isOdd(record: number): boolean {
+    let filled = 0
+    while (filled < width && isEmpty(record, filled)) filled += 1
+    if (filled === width) return true
+    const from = cellStart(cells, record, filled)
+    const quote = bytes[from] === QUOTE ? 1 : 0
+    outline.filledFrom = from + quote
+    outline.filledTo = cellEnd(cells, record, filled) - quote
+    if (!isVisible(outline.filledFrom, outline.filledTo) && isBlank(record)) return true
+    const first = cellStart(cells, record, 0)
+    const firstQuote = bytes[first] === QUOTE ? 1 : 0
+    outline.firstFrom = first + firstQuote
+    outline.firstTo = cellEnd(cells, record, 0) - firstQuote
+    if (width > 1) {
+      const second = cellStart(cells, record, 1)
+      const secondQuote = bytes[second] === QUOTE ? 1 : 0
+      outline.secondFrom = second + secondQuote
+      outline.secondTo = cellEnd(cells, record, 1) - secondQuote
+    }
+    return isSpecial(bytes, starts[record] ?? 0, cellEnd(cells, record, width - 1), outline)
+  }
+
+  function isEmpty(record: number, column: number): boolean {
+    const [from, to] = [cellStart(cells, record, column), cellEnd(cells, record, column)]
+    return from === to || (bytes[from] === QUOTE && to - from === 2)
+  }
+
+  /** Whether a byte is surely no white space. */
+  function isVisible(from: number, to: number): boolean {
+    for (let place = from; place < to; place += 1) {
+      const byte = bytes[place] ?? 0
+      if (byte > 0x20 && byte < 0x7f) return true
+    }
+    return false
+  }
+
+  function isBlank(record: number): boolean {
+    for (let column = 0; column < width; column += 1) {
+      const from = cellStart(cells, record, column)
+      const quote = bytes[from] === QUOTE ? 1 : 0
+      if (isVisible(from + quote, cellEnd(cells, record, column) - quote)) return false
+    }
+    return true
+  }
+
+  return {
+    cut(from, to, firstLine) {
+      at = from
+      line = firstLine
+      end = to
+      while (cells.records < size) {
+        if (at >= end) return 'more'
+        breaks = 0
+        const behind = cutRecord(cells.records)
+        if (behind === -1) return 'odd'
+        if (behind === -2) return end - at > MAX_RECORD_LENGTH ? 'odd' : 'more'
+        lines[cells.records] = line
+        line += breaks + 1
+        cells.records += 1
+        starts[cells.records] = behind
+        at = behind
+      }
+      return 'full'
+    },
+    at: () => at,
+    line: () => line,
+  }
+}

@@ -1,0 +1,125 @@
+import { compileCoercion } from '../engine/coerce.ts'
+import { isFilled } from '../engine/completeness.ts'
+import { type Lead, NOTHING, type Reading } from '../engine/lead.ts'
+import type { Look } from '../engine/watch.ts'
+import type { BoundField } from '../ir/plan/bound-field.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { type Cells, cellEnd, cellStart, textAt } from './cells.ts'
+import { atLeast, type Memory } from './memory.ts'
+import type { Source } from './pieces.ts'
+import { createTexts, type Texts } from './texts.ts'
+
+/** A field that has a column. Values that look alike to every part of the judge are one class, numbered from 1. */
+export interface Slot extends Source {
+  readonly index: number
+  readonly field: BoundField
+  /** Puts the class of every record of the batch into `ids`. */
+  classify(records: number): void
+  /** What a look sees of a class. */
+  sight(id: number, look: number): string
+  /** Some reading of a class. */
+  reading(id: number): Reading
+  /** The reading of one record as it stands. */
+  read(record: number): Reading
+  /** By class: 1 if a cell of it is filled. */
+  filled(): Uint8Array
+  /** By class: 1 if a cell of it is invalid. */
+  invalid(): Uint8Array
+  hasInvalid(): boolean
+  counts: Float64Array
+}
+
+/** Classes of a field; past that the reference is asked. */
+const MAX_CLASSES = 16_384
+
+export function createSlot(
+  index: number,
+  { fields, zone }: BoundPlan,
+  looks: readonly Look[],
+  cells: Cells,
+  memory: Memory,
+): Slot | undefined {
+  const field = fields[index]
+  if (field === undefined || field.columns.length === 0) return undefined
+  const ids = new Int32Array(cells.size)
+  const classes = new Map<string, number>()
+  const readings: Reading[] = [NOTHING]
+  const sights: (readonly string[])[] = [[]]
+  let filled = new Uint8Array(64)
+  let invalid = new Uint8Array(64)
+  let hasInvalid = false
+  let hasUnknown = false
+  const coerce = compileCoercion({ fields: [field], zone })
+
+  function classOf(reading: Reading): number {
+    const seen = looks.map(({ see }) => JSON.stringify(see(reading)) ?? '')
+    const key = `${reading.state}\n${seen.join('\n')}`
+    const known = classes.get(key)
+    if (known !== undefined) return known
+    if (readings.length > MAX_CLASSES) {
+      hasUnknown = true
+      return 0
+    }
+    const id = readings.length
+    classes.set(key, id)
+    readings.push(reading)
+    sights.push(seen)
+    ;[filled, invalid] = [atLeast(filled, id), atLeast(invalid, id)]
+    filled[id] = isFilled(reading.state) ? 1 : 0
+    invalid[id] = reading.state === 'invalid' ? 1 : 0
+    if (reading.state === 'invalid') hasInvalid = true
+    slot.counts = atLeast(slot.counts, id)
+    return id
+  }
+
+  const readCell = cellReader(field, coerce)
+  const [column = 0] = field.columns
+  const read = (record: number) =>
+    field.columns.length === 1
+      ? readCell(textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)))
+      : readAll(record)
+  const readAll = (record: number) => {
+    const texts: string[] = []
+    for (const each of field.columns)
+      texts[each] = textAt(memory, cellStart(cells, record, each), cellEnd(cells, record, each))
+    return coerce(texts).readings[0] ?? NOTHING
+  }
+  const texts: Texts = createTexts(memory, (from, to) => classOf(readCell(textAt(memory, from, to))))
+
+  const slot: Slot = {
+    index,
+    field,
+    ids,
+    size: () => readings.length,
+    classify(records) {
+      if (field.columns.length === 1) texts.classify(cells, column, ids, records)
+      else for (let record = 0; record < records; record += 1) ids[record] = classOf(readAll(record))
+      count(slot.counts, ids, records)
+    },
+    sight: (id, look) => sights[id]?.[look] ?? '',
+    reading: id => readings[id] ?? NOTHING,
+    read,
+    filled: () => filled,
+    invalid: () => invalid,
+    hasInvalid: () => hasInvalid,
+    hasUnknown: () => hasUnknown,
+    counts: new Float64Array(64),
+  }
+  return slot
+}
+
+function cellReader({ columns }: BoundField, coerce: (cells: readonly string[]) => Lead): (text: string) => Reading {
+  const [column = 0] = columns
+  return text => {
+    const cells: string[] = []
+    cells[column] = text
+    return coerce(cells).readings[0] ?? NOTHING
+  }
+}
+
+function count(counts: Float64Array, ids: Int32Array, records: number): void {
+  for (let record = 0; record < records; record += 1) {
+    const id = ids[record] ?? 0
+    counts[id] = (counts[id] ?? 0) + 1
+  }
+}
