@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { inFolder, runInProcess } from './support/program.ts'
 
 /** Files with more records than binding looks at, so that plain ones are cut from bytes; every lead is judged twice. */
-const LEADS = 11_000
+const LEADS = 10_600
 
 const FIRST = ['Anna', 'Bo', 'Çelik', 'Jürgen', 'O"Neil', 'Li, Wei', '=1+1', ' ', '', '<b>', 'ÀÉ']
 const TITLES = ['CEO', 'Head of Sales', 'Praktikant', 'Leiter "Einkauf"', '', 'VP\nMarketing', 'Einkäufer; Leiter']
@@ -79,34 +79,30 @@ const ODD = [
 const FLAGS = [
   [],
   ['--split'],
-  ['--only', 'MQL,SQL'],
+  ['--only', 'MQL,A1,B2'],
   ['--escape-formulas', '--prefix', 'x_'],
   ['--columns', 'reasons,score,owner'],
   ['--format', 'tsv'],
 ]
 
-async function outcome(folder: string, argv: readonly string[], name: string) {
+async function outcome(folder: string, argv: readonly string[]) {
   const ran = await runInProcess(
     ['score', 'leads.csv', '-r', 'b2b', '--as-of', '2026-01-15', '--json=summary.json', '--force', ...argv],
     folder,
   )
-  const files = execFileSync('bash', ['-c', 'cat leads.*.?sv summary.json | grep -v sha256'], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  })
-  writeFileSync(join(folder, name), files)
+  const written = readdirSync(folder).filter(file => /^leads\..+[ct]sv$|^summary/.test(file))
+  const files = written.sort().map(file => readFileSync(join(folder, file), 'utf8').replace(/"sha256".*/, ''))
   return { ...ran, files }
 }
 
 async function expectSame(text: string | Buffer, flags: readonly string[] = []) {
   await inFolder(async folder => {
     writeFileSync(join(folder, 'leads.csv'), text)
-    const fast = await outcome(folder, flags, 'fast')
-    const reference = await outcome(folder, [...flags, '--engine', 'stream'], 'reference')
+    const fast = await outcome(folder, flags)
+    const reference = await outcome(folder, [...flags, '--engine', 'stream'])
     expect(fast.stderr).toEqual(reference.stderr)
     expect([fast.exit, reference.exit]).toEqual([0, 0])
-    expect(fast.files === reference.files, 'the same files').toBe(true)
+    expect(isDeepStrictEqual(fast.files, reference.files), 'the same files').toBe(true)
   })
 }
 
