@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { criterionState } from '../src/engine/condition.ts'
 import { OPERATORS } from '../src/ir/plan/operators.ts'
-import { behaviours, rulebookOf } from './support/operators.ts'
+import { behaviours, headingOf, rulebookOf } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
 
 describe('fixtures/operators.csv', () => {
   it.each(behaviours)('$type $condition of "$cell" is $criterion: $why', behaviour => {
-    const { judge, coerce } = bindTo(planOf(rulebookOf(behaviour)), ['X'], [[behaviour.cell]])
+    const { judge, coerce } = bindTo(planOf(rulebookOf(behaviour)), [headingOf(behaviour)], [[behaviour.cell]])
     const verdict = judge(coerce([behaviour.cell]))
     expect(criterionState(verdict.criteria[0])).toBe(behaviour.criterion)
     // Outside of criteria, what is unknown is false, but for asking whether anything is known.

@@ -147,5 +147,5 @@ export function joinCompanies(
 function spell(value: Value, { type, number }: BoundField): string {
   if (typeof value === 'object') return JSON.stringify(value)
   if (typeof value !== 'number') return String(value)
-  return type === 'date' ? printDay(value) : String(value).replace('.', number.decimal)
+  return type === 'date' ? printDay(value) : String(value / (number.scale ?? 1)).replace('.', number.decimal)
 }

@@ -87,7 +87,7 @@ function numberCell(text: string, format: Parameters<typeof readNumber>[1]): Cel
   const trimmed = text.trim()
   if (!/^-?[\d.,' \u00a0\u202f]+$/.test(trimmed) || /^-?0\d/.test(trimmed) || !isExact(trimmed)) return text
   const [, fraction = ''] = trimmed.split(format.decimal)
-  const read = fraction.length > 6 ? undefined : readNumber(trimmed, format)
+  const read = fraction.length > 6 ? undefined : readNumber(trimmed, { decimal: format.decimal })
   return read === undefined || read.range ? text : read.value
 }
 

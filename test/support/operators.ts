@@ -5,7 +5,8 @@ import { ROOT } from './program.ts'
 
 /**
  * One row per behaviour of every operator: a condition on a field of a type, a cell, and what a criterion of it comes to.
- * `options` are settings of `locale`, or of the field (`split`, `keep`). The day of the run is 2026-03-02.
+ * `options` are settings of `locale`, or of the field (`split`, `keep`), or what stands behind the heading
+ * (`heading: (TEUR)`). The day of the run is 2026-03-02.
  */
 export interface Behaviour {
   readonly type: string
@@ -22,13 +23,20 @@ export const behaviours: Behaviour[] = parse(readFileSync(join(ROOT, 'fixtures',
 export function rulebookOf({ type, condition, options }: Behaviour): string {
   if (type === CHANCE) return chanceRulebook(condition)
   const own = ofField(options)
-  const locale = options === '' || own !== '' ? '' : `locale: { ${options} }\n`
+  const locale = options === '' || own !== '' || options.startsWith(BEHIND) ? '' : `locale: { ${options} }\n`
   return [
     'leadq: 1',
     `${locale}fields: { x: { from: X, type: ${type}${own} } }`,
     `criteria: { c: { when: { x: ${condition} } } }`,
     `tags: { t: { x: ${condition} } }`,
   ].join('\n')
+}
+
+const BEHIND = 'heading: '
+
+/** The heading of the column that a behaviour is about. */
+export function headingOf({ options }: Behaviour, name = 'X'): string {
+  return options.startsWith(BEHIND) ? `${name} ${options.slice(BEHIND.length)}` : name
 }
 
 /** Rows about a chance: the cell is a number of visits, each a point, and 10 and 40 are the bounds of 5 and 20 per cent. */
@@ -60,7 +68,8 @@ export function rulebooksOfAll(): {
 }[] {
   const settings = new Map<string, Behaviour[]>()
   for (const behaviour of behaviours.filter(({ type }) => type !== CHANCE)) {
-    const key = ofField(behaviour.options) !== '' ? '' : behaviour.options
+    const isOfLocale = ofField(behaviour.options) === '' && !behaviour.options.startsWith(BEHIND)
+    const key = isOfLocale ? behaviour.options : ''
     settings.set(key, [...(settings.get(key) ?? []), behaviour])
   }
   const groups = [...settings].flatMap(([options, all]) =>
@@ -75,7 +84,7 @@ export function rulebooksOfAll(): {
   const ofFields = groups.map(({ options, group }) => {
     const each = (line: (behaviour: Behaviour, n: number) => string) => group.map(line)
     return {
-      headings: each((_, n) => `X${n}`),
+      headings: each((behaviour, n) => headingOf(behaviour, `X${n}`)),
       cells: each(({ cell }) => cell),
       rulebook: [
         'leadq: 1',

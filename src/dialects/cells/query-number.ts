@@ -18,7 +18,7 @@ export interface NumberSteps {
 }
 
 /** `name`: of the column with the trimmed cell; `lower`: of the same folded. */
-export function numberSteps(name: Sql, lower: Sql, { decimal }: NumberFormat, dialect: Dialect): NumberSteps {
+export function numberSteps(name: Sql, lower: Sql, { decimal, scale: usualScale }: NumberFormat, dialect: Dialect): NumberSteps {
   const { finds, replaced, part, text, types, floor } = dialect
   const [more, usual, pieces] = [`${name}_more`, `${name}_usual`, `${name}_pieces`]
   const [whole, fraction] = [`${name}_whole`, `${name}_fraction`]
@@ -32,11 +32,12 @@ export function numberSteps(name: Sql, lower: Sql, { decimal }: NumberFormat, di
   const scale = lookUp(
     piece(3),
     Object.entries(SCALES).map(([sign, by]) => ({ when: text(sign), give: cast(String(by)) })),
-    cast('1'),
+    cast(String(usualScale ?? 1)),
   )
   const scaled = `(${sixDecimals(`${size} * ${scale}`)})`
   return {
-    more: [{ name: more, sql: `NOT ${finds(name, plain)}` }],
+    // Of a column in thousands or millions no number is as simple as its digits.
+    more: [{ name: more, sql: usualScale === undefined ? `NOT ${finds(name, plain)}` : 'TRUE' }],
     usual: [
       {
         name: usual,

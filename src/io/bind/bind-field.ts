@@ -10,6 +10,7 @@ import { readBoolean, SPELLINGS } from '../../ir/values/boolean.ts'
 import { cellText } from '../../ir/values/cell-text.ts'
 import type { DateFormat } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
+import { scaleOf } from '../../ir/values/heading.ts'
 import { decideDates, decideNumbers, isMarks } from './cells/cell-formats.ts'
 import { codesOf } from './cells/codes.ts'
 import type { Proofs } from './cells/proofs.ts'
@@ -57,9 +58,12 @@ export function bindField(
     columns,
     ...(columns.length > 1 && ANY_YES.has(field.name) && { winning: winningTexts({ map }, nulls) }),
     read: read.has(field.name),
-    number: columns.some(column => sample.sheet?.columns[column]?.decimals)
-      ? { decimal: '.' }
-      : decideNumbers(cells, locale.numbers, sample.delimiter, proofs),
+    number: {
+      ...(columns.some(column => sample.sheet?.columns[column]?.decimals)
+        ? { decimal: '.' as const }
+        : decideNumbers(cells, locale.numbers, sample.delimiter, proofs)),
+      ...scaleOfAll(field, names),
+    },
     date: { order: dates.order, ...(dates.serial && { serial: true }) },
     blankIsNo: field.type === 'boolean' && isMarks(cells, names),
     nulls,
@@ -71,7 +75,7 @@ export function bindField(
       columns: names,
       by: match.by,
       type: field.type,
-      ...(!isTyped && readAs(bound, cells)),
+      ...((!isTyped || bound.number.scale !== undefined) && readAs(bound, cells)),
     },
     diagnostics: [
       ...missingColumns(field, match, sample),
@@ -129,9 +133,21 @@ function sampledCells(field: Field, columns: readonly number[], nulls: readonly 
   return [...cells].map(cellText).filter(cell => cell !== '' && !skipped.has(fold(cell)))
 }
 
+/** The scale that the headings of all columns of a number field agree on. */
+function scaleOfAll({ type }: Field, headings: readonly string[]): { scale?: number } {
+  if (type !== 'number') return {}
+  const [scale, ...others] = new Set(headings.map(heading => scaleOf(heading)?.scale))
+  return scale === undefined || others.length > 0 ? {} : { scale }
+}
+
 function readAs(field: BoundField, cells: readonly string[]): { read_as?: string } {
-  if (field.type === 'number' && cells.some(cell => /[.,]/.test(cell))) {
-    return { read_as: field.number.decimal === ',' ? 'decimal comma' : 'decimal point' }
+  if (field.type === 'number') {
+    const { decimal, scale } = field.number
+    const told = [
+      ...(cells.some(cell => /[.,]/.test(cell)) ? [decimal === ',' ? 'decimal comma' : 'decimal point'] : []),
+      ...(scale === undefined ? [] : [`in ${SCALE_NAMES.get(scale)}`]),
+    ]
+    return told.length === 0 ? {} : { read_as: told.join(', ') }
   }
   if (field.type === 'date' && cells.some(cell => /^\d{1,2}[./]/.test(cell))) {
     return {
@@ -140,6 +156,13 @@ function readAs(field: BoundField, cells: readonly string[]): { read_as?: string
   }
   return field.blankIsNo ? { read_as: 'marks' } : {}
 }
+
+const SCALE_NAMES: ReadonlyMap<number, string> = new Map([
+  [1e3, 'thousands'],
+  [1e6, 'millions'],
+  [1e9, 'thousand millions'],
+  [1e12, 'million millions'],
+])
 
 function missingColumns(field: Field, match: Match | undefined, { name, headings }: Sample): Diagnostic[] {
   const isAsUsual = field.from.length === 0 || (isCatalogueField(field.name) && field.from.includes(field.name))

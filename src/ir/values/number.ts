@@ -8,6 +8,8 @@ import { compileRewrites, isRewritable } from './rewrite.ts'
  */
 export interface NumberFormat {
   readonly decimal: '.' | ','
+  /** The column is in thousands or millions, as its heading says; a cell with a scale of its own is not. */
+  readonly scale?: number
 }
 
 export interface ReadNumber {
@@ -35,7 +37,7 @@ let rewritten: ((text: string) => string) | undefined
 
 /** A cell as a number, or undefined if it does not read as one. At most 6 decimals are kept. */
 export function readNumber(text: string, format: NumberFormat): ReadNumber | undefined {
-  if (PLAIN.test(text)) return { value: Number(text) + 0, range: false }
+  if (format.scale === undefined && PLAIN.test(text)) return { value: Number(text) + 0, range: false }
   const folded = fold(text)
   const match = CELL.exec(folded) ?? CELL.exec(usualNumber(folded))
   if (match === null) return undefined
@@ -43,7 +45,7 @@ export function readNumber(text: string, format: NumberFormat): ReadNumber | und
   if (sign !== '' && innerSign !== '') return undefined
   const size = readDigits(digits, format)
   if (size === undefined) return undefined
-  const value = keepSixDecimals(size * (SCALES[scale] ?? 1))
+  const value = keepSixDecimals(size * (SCALES[scale] ?? format.scale ?? 1))
   if (value >= LIMIT) return undefined
   return { value: sign + innerSign === '-' ? 0 - value : value, range: more !== '' }
 }

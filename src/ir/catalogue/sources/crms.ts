@@ -60,8 +60,9 @@ export const CRMS = {
       { title: 'opportunity export', holds: 'deals', language: 'en', signatures: [['(Do Not Modify) Opportunity', '(Do Not Modify) Row Checksum'], ['(Do Not Modify) Opportunity', 'Topic', 'Potential Customer'], ['Potential Customer', 'Est. Close Date', 'Est. Revenue']] },
       {
         title: 'leads',
-        signatures: [['leadid', 'emailaddress1'], ['leadid', 'fullname'], ['emailaddress1', 'companyname'], ['leadid', 'companyname', 'statuscode'], ['emailaddress1', 'donotemail'], ['emailaddress1', 'leadsourcecode'], ['leadid', 'emailaddress1', 'companyname', 'createdon', 'statuscode']],
+        signatures: [['leadid', 'emailaddress1'], ['leadid', 'fullname', 'statecode'], ['emailaddress1', 'companyname'], ['leadid', 'companyname', 'statuscode'], ['emailaddress1', 'donotemail'], ['emailaddress1', 'leadsourcecode'], ['leadid', 'emailaddress1', 'companyname', 'createdon', 'statuscode']],
       },
+      { title: 'leads', exact: true, signatures: [['leadid', 'fullname'], ['leadid', 'companyname', 'createdon']] },
       { title: 'contacts', signatures: [['contactid', 'emailaddress1'], ['contactid', 'fullname', 'donotemail'], ['contactid', 'emailaddress1', 'createdon', 'statuscode']] },
       { title: 'accounts', holds: 'companies', signatures: [['accountid', 'accountnumber', '!emailaddress1', '!contactid'], ['accountid', 'numberofemployees', '!leadid', '!contactid'], ['accountid', 'websiteurl', '!leadid', '!contactid']] },
       { title: 'opportunities', holds: 'deals', signatures: [['opportunityid', 'estimatedvalue'], ['opportunityid', 'estimatedclosedate'], ['opportunityid', 'statecode']] },
@@ -133,7 +134,7 @@ export const CRMS = {
     title: 'Copper',
     exports: [
       { title: 'leads', signatures: [['company_name', 'date_created', 'date_modified', 'phone_numbers.0.number'], ['email.email', 'email.category'], ['emails.0.category', 'emails.0.email', 'date_created'], ['date_created', 'date_modified', 'assignee_id'], ['customer_source_id', 'date_created'], ['email.email', 'company_name', 'date_created']] },
-      { title: 'lead export', remembered: true, signatures: [['Copper ID', 'Name'], ['Prefix', 'First Name', 'Last Name', 'Lead Status', 'Work Email'], ['Person Record ID', 'Contact Type', 'Owned By'], ['Owned By', 'Work Email', 'Contact Type'], ['Lead', 'Owned By', 'Work Email']] },
+      { title: 'lead export', remembered: true, signatures: [['Copper ID', 'Name'], ['Person Record ID', 'Contact Type', 'Owned By'], ['Owned By', 'Work Email', 'Contact Type'], ['Lead', 'Owned By', 'Work Email']] },
     ],
     paths: ['address.*'],
     headings: {
@@ -148,7 +149,7 @@ export const CRMS = {
     readIn: ['code that reads its API'],
     exports: [
       { title: 'leads', signatures: [['/items', 'data.organization_name', 'data.last_name'], ['data.organization_name', 'data.status', 'data.email'], ['organization_name', 'owner_id', 'source_id', 'unqualified_reason_id'], ['organization_name', 'last_name', 'address.line1', 'status'], ['data.address.line1', 'data.last_name']] },
-      { title: 'lead export', remembered: true, signatures: [['Organization name', 'Lead status', 'Unqualified reason'], ['Organization Name', 'Owner', 'Status', 'Added on', 'Source'], ['Added by', 'Added on', 'Organization name']] },
+      { title: 'lead export', remembered: true, signatures: [['Organization name', 'Lead status', 'Unqualified reason'], ['Organization name', 'Unqualified reason', 'Owner'], ['Added by', 'Added on', 'Organization name']] },
     ],
     paths: ['data.*', 'data.address.*', 'address.*', 'custom_fields.*'],
     headings: { company: ['organization_name'], job_title: ['title'], lead_status: ['status'], message: ['description'], created_date: ['created_at'], modified_date: ['updated_at'], street: ['line1'], postal_code: ['postal_code'] },
@@ -170,7 +171,8 @@ export const CRMS = {
     title: 'Bitrix24',
     exports: [
       { title: 'leads', signatures: [['STATUS_ID', 'SOURCE_ID', 'ASSIGNED_BY_ID'], ['COMPANY_TITLE', 'STATUS_ID'], ['LAST_NAME', 'ASSIGNED_BY_ID', 'DATE_CREATE'], ['STATUS_ID', 'OPPORTUNITY', 'DATE_CREATE'], ['EMAIL.0.VALUE', 'STATUS_ID'], ['EMAIL.0.VALUE', 'PHONE.0.VALUE', 'DATE_CREATE']] },
-      { title: 'lead export', language: 'en', remembered: true, signatures: [['Lead Name', 'Responsible', 'Work E-mail'], ['Work E-mail', 'Work Phone', 'Responsible'], ['Lead Name', 'Opened by', 'Status'], ['Lead Name', 'Stage', 'Responsible person'], ['Work E-mail', 'Responsible person']] },
+      { title: 'lead export', language: 'en', exact: true, signatures: [['Lead Name', 'Responsible', 'Work E-mail'], ['Work E-mail', 'Home E-mail'], ['Work E-mail', 'Work Phone', 'Responsible'], ['Lead Name', 'Lead Companies'], ['Work E-mail', 'Responsible person']] },
+      { title: 'lead export', language: 'en', remembered: true, signatures: [['Lead Name', 'Opened by', 'Status'], ['Lead Name', 'Stage', 'Responsible person']] },
       { title: 'lead export', language: 'de', remembered: true, signatures: [['Lead-Name', 'Verantwortlich', 'Geschäftliche E-Mail'], ['Lead-Bezeichnung', 'Verantwortliche Person'], ['E-Mail (geschäftlich)', 'Verantwortliche Person']] },
       { title: 'deals', holds: 'deals', signatures: [['STAGE_ID', 'OPPORTUNITY', 'CLOSEDATE'], ['STAGE_ID', 'BEGINDATE', 'CLOSEDATE']] },
       { title: 'companies', holds: 'companies', signatures: [['COMPANY_TYPE', 'EMPLOYEES', '!LAST_NAME'], ['COMPANY_TYPE', 'TITLE', '!LAST_NAME']] },
@@ -209,7 +211,7 @@ export const CRMS = {
     exports: [
       {
         title: 'leads',
-        signatures: [['emailAddress', 'accountName', 'addressCity'], ['emailAddress', 'phoneNumber', 'addressCountry'], ['emailAddress', 'assignedUserName'], ['salutationName', 'emailAddress'], ['emailAddressIsOptedOut', 'emailAddress'], ['emailAddress', 'opportunityAmount'], ['accountName', 'emailAddress', 'status', 'source']],
+        signatures: [['emailAddress', 'accountName', 'addressCity'], ['emailAddress', 'phoneNumber', 'addressCountry'], ['emailAddress', 'assignedUserName'], ['salutationName', 'emailAddress'], ['emailAddressIsOptedOut', 'emailAddress'], ['emailAddress', 'opportunityAmount']],
       },
       { title: 'lead export', remembered: true, signatures: [['Assigned User', 'Account Name', 'Opportunity Amount'], ['Email Address Is Opted-Out', 'Email'], ['Zugewiesener Benutzer', 'Firmenname', 'Status']] },
     ],

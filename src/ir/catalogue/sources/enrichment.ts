@@ -44,10 +44,10 @@ export const ENRICHMENT = {
     paths: ['attributes.*'],
     headings: {
       id: ['ZoomInfo Contact ID', 'personId'], phone: ['Direct Phone Number', 'Company HQ Phone', 'directPhone'], mobile: ['Mobile phone'], email: ['Email Address', 'Supplemental Email'], seniority: ['Management Level', 'Job Title Hierarchy Level', 'managementLevel.0'],
-      department: ['Department', 'Job Function'], company_id: ['ZoomInfo Company ID', 'company.id'], company: ['company.name'], annual_revenue: ['Revenue Range (in USD)', 'Revenue Range', 'company.revenue'], employees: ['Employees', 'Employee Range', 'company.employeeCount'], industry: ['Primary Industry', 'company.primaryIndustry.0', 'All Industries'],
+      department: ['Department', 'Job Function'], company_id: ['ZoomInfo Company ID', 'company.id'], company: ['company.name'], annual_revenue: ['Revenue (in 000s USD)', 'Revenue Range (in USD)', 'Revenue Range', 'company.revenue'], employees: ['Employees', 'Employee Range', 'company.employeeCount'], industry: ['Primary Industry', 'company.primaryIndustry.0', 'All Industries'],
       street: ['Person Street', 'Company Street Address'], city: ['Person City', 'Company City'], region: ['Person State', 'Company State'], postal_code: ['Person Zip Code', 'Company Zip Code'], country: ['Country', 'Person Country', 'Company Country'],
     },
-    companyHeadings: { company_id: ['ZoomInfo Company ID'], annual_revenue: ['Revenue Range (in USD)'], city: ['Company City'], country: ['Company Country'] },
+    companyHeadings: { company_id: ['ZoomInfo Company ID'], annual_revenue: ['Revenue (in 000s USD)', 'Revenue Range (in USD)'], city: ['Company City'], country: ['Company Country'] },
     nulls: [],
   },
   cognism: {
@@ -81,7 +81,7 @@ export const ENRICHMENT = {
       {
         title: 'contact export',
         remembered: true,
-        signatures: [['Direct phone', 'Work email', 'Company size'], ['Work email', 'Private email', 'LinkedIn URL'], ['Phone 1 type', 'Work email'], ['Lusha contact ID', 'Work email'], ['Contact tags', 'Work email', 'Direct email'], ['Company main industry', 'Work email'], ['Phone 1', 'Phone 1 Type', 'Email 1 Type'], ['Work Email', 'Direct Email', 'Private Email']],
+        signatures: [['Work email', 'Private email', 'LinkedIn URL'], ['Phone 1 type', 'Work email'], ['Lusha contact ID', 'Work email'], ['Contact tags', 'Work email', 'Direct email'], ['Company main industry', 'Work email'], ['Phone 1', 'Phone 1 Type', 'Email 1 Type'], ['Work Email', 'Direct Email', 'Private Email']],
       },
     ],
     paths: ['data.*'],
@@ -108,7 +108,7 @@ export const ENRICHMENT = {
   phantombuster: {
     title: 'PhantomBuster',
     exports: [
-      { title: 'profiles', signatures: [['profileUrl', 'fullName', 'firstName', 'lastName'], ['linkedInProfileUrl', 'firstName', 'lastName'], ['profileUrl', 'fullName', 'connectionDegree'], ['query', 'profileUrl', 'fullName'], ['salesNavigatorUrl', 'fullName'], ['vmid', 'fullName'], ['linkedinProfileUrl', 'linkedinHeadline'], ['profileUrl', 'timestamp', 'firstName', 'company']] },
+      { title: 'profiles', exact: true, signatures: [['profileUrl', 'fullName', 'firstName', 'lastName'], ['linkedInProfileUrl', 'firstName', 'lastName'], ['profileUrl', 'fullName', 'connectionDegree'], ['query', 'profileUrl', 'fullName'], ['salesNavigatorUrl', 'fullName'], ['vmid', 'fullName'], ['linkedinProfileUrl', 'linkedinHeadline'], ['profileUrl', 'timestamp', 'firstName', 'company']] },
     ],
     paths: [],
     headings: {

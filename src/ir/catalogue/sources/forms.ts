@@ -1,5 +1,10 @@
 import type { System } from '../system.ts'
 
+/** Google writes the time of an answer as spreadsheets do: `2/11/2026 9:12:00`. */
+const SHEET_TIME = '~^\\d{1,4}[/.]\\d{1,2}[/.]\\d{1,4},? '
+const FORM_TIME = `Timestamp${SHEET_TIME}` as const
+const FORM_TIME_DE = `Zeitstempel${SHEET_TIME}` as const
+
 /** Forms on web sites. What they ask stands in the headings in the words of whoever made them; these are their own columns. */
 // biome-ignore format: headings are read as a paragraph
 export const FORMS = {
@@ -27,10 +32,10 @@ export const FORMS = {
         title: 'responses',
         language: 'en',
         signatures: [
-          ['Timestamp', 'Email Address', '!event', '!event_name'], ['Timestamp', 'Username', '!event', '!event_name'],
+          [FORM_TIME, 'Email Address', '!event', '!event_name'], [FORM_TIME, 'Username', '!event', '!event_name'],
         ],
       },
-      { title: 'responses', language: 'de', remembered: true, signatures: [['Zeitstempel', 'E-Mail-Adresse'], ['Zeitstempel', 'Nutzername']] },
+      { title: 'responses', language: 'de', remembered: true, signatures: [[FORM_TIME_DE, 'E-Mail-Adresse'], [FORM_TIME_DE, 'Nutzername']] },
     ],
     paths: [],
     headings: { created_date: ['Timestamp'], email: ['Username'] },

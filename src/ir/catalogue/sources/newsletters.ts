@@ -1,5 +1,8 @@
 import type { System } from '../system.ts'
 
+/** Kit calls the status of a subscriber a state. */
+const KIT_STATE = 'state~^(?:active|inactive|cancelled|bounced|complained)$'
+
 /** Newsletters and automation of mails. */
 // biome-ignore format: headings are read as a paragraph
 export const NEWSLETTERS = {
@@ -52,12 +55,10 @@ export const NEWSLETTERS = {
     title: 'Kit',
     readIn: ['tests of importers'],
     exports: [
-      { title: 'subscribers', signatures: [['first_name', 'email_address', 'state', 'created_at'], ['first_name', 'email_address', 'state'], ['email_address', 'state', 'created_at', 'tags'], ['/subscribers', 'email_address', 'state']] },
-      { title: 'subscribers', remembered: true, signatures: [['First Name', 'Email', 'Status', 'Subscribed At', 'Tags'], ['email', 'first_name', 'status', 'created_at', 'tags']] },
+      { title: 'subscribers', signatures: [['email_address', KIT_STATE], ['/subscribers', 'email_address', 'state']] },
     ],
     paths: ['fields.*'],
-    headings: { marketing_status: ['state', 'Status'], created_date: ['created_at'] },
-    remembered: { created_date: ['Subscribed At'] },
+    headings: { marketing_status: ['state'], created_date: ['created_at'] },
     nulls: [],
   },
   klaviyo: {
@@ -92,7 +93,7 @@ export const NEWSLETTERS = {
         title: 'recipients',
         language: 'de',
         remembered: true,
-        signatures: [['E-Mail', 'Registriert', 'Aktiviert', 'Deaktiviert'], ['E-Mail', 'Anmeldedatum', 'Abmeldedatum', 'Quelle'], ['E-Mail', 'Aktiviert', 'Deaktiviert'], ['E-Mail-Adresse', 'Registrierungsdatum', 'Aktivierungsdatum']],
+        signatures: [['E-Mail', 'Registriert', 'Aktiviert', 'Deaktiviert'], ['E-Mail', 'Aktiviert', 'Deaktiviert'], ['E-Mail-Adresse', 'Registrierungsdatum', 'Aktivierungsdatum']],
       },
     ],
     paths: ['attributes.*', 'global_attributes.*'],
@@ -129,7 +130,7 @@ export const NEWSLETTERS = {
     title: 'GetResponse',
     exports: [
       { title: 'contacts', signatures: [['contactId', 'dayOfCycle'], ['contactId', 'email', 'timeZone', 'origin'], ['contactId', 'campaign.campaignId'], ['contactId', 'changedOn', 'createdOn']] },
-      { title: 'contacts', remembered: true, signatures: [['email', 'name', 'added_on', 'origin'], ['Email', 'Name', 'Added on', 'Origin', 'Scoring'], ['Email', 'Name', 'Day of cycle']] },
+      { title: 'contacts', remembered: true, signatures: [['Email', 'Name', 'Added on', 'Origin', 'Scoring'], ['Email', 'Name', 'Day of cycle']] },
     ],
     paths: [],
     headings: { id: ['contactId'], full_name: ['name'], created_date: ['createdOn'], modified_date: ['changedOn'], source: ['origin'], crm_score: ['scoring', 'engagementScore'], campaign: ['campaign.name'] },
@@ -182,7 +183,7 @@ export const NEWSLETTERS = {
   'systeme-io': {
     title: 'systeme.io',
     readIn: ['tests of importers'],
-    exports: [{ title: 'contacts', signatures: [['Email', 'First name', 'Surname', 'Date registered'], ['Email', 'Tags', 'Date registered'], ['registeredAt', 'email', 'fields.0.slug']] }],
+    exports: [{ title: 'contacts', signatures: [['Email', 'First name', 'Surname', 'Date registered'], ['Email', 'Tags', 'Date registered', '!Username', '!Last active'], ['registeredAt', 'email', 'fields.0.slug']] }],
     paths: ['fields.*'],
     headings: { signup_date: ['Date registered', 'registeredAt'], unsubscribed: ['unsubscribed'], email_bounced: ['bounced'] },
     nulls: [],
