@@ -10,7 +10,7 @@ const nameOf = (headings: string, row = '') =>
   recogniseSystem({ name: 'leads.csv', headings: headings.split(','), rows: [row.split(',')] })?.name
 
 describe('headings that only one source has', () => {
-  test.each<readonly [SystemName, string, string?]>([
+  test.each<readonly [system: SystemName, headings: string, row?: string]>([
     ['tiktok-ads', 'Lead ID,Created time,Campaign name,Ad group name,Ad name,Form name,Name,Email,Phone number'],
     ['tiktok-ads', 'lead_id,create_time,campaign_id,campaign_name,adgroup_id,adgroup_name,ad_id,ad_name,form_id,email'],
     ['tiktok-ads', 'Created Time,Campaign ID,Ad Group ID,Ad ID,Lead ID,Form ID,Full name,Email'],
@@ -29,8 +29,8 @@ describe('headings that only one source has', () => {
     ['bitrix24', 'Lead Name;Lead Companies;Responsible;Work Phone;Work E-mail;Home E-mail;Stage'.replaceAll(';', ',')],
     ['google-forms', 'Timestamp,Email Address,Your name', '2/11/2026 9:12:00,a@x.example,Ada'],
     ['google-forms', 'Zeitstempel,E-Mail-Adresse,Ihr Name', '11.02.2026 09:12:00,a@x.example,Ada'],
-  ])('%s: %s', (system, headings, row) => {
-    expect(nameOf(headings, row ?? '')).toBe(system)
+  ])('%s: %s', (system, headings = '', row = '') => {
+    expect(nameOf(headings, row)).toBe(system)
   })
 })
 

@@ -18,7 +18,12 @@ export interface NumberSteps {
 }
 
 /** `name`: of the column with the trimmed cell; `lower`: of the same folded. */
-export function numberSteps(name: Sql, lower: Sql, { decimal, scale: usualScale }: NumberFormat, dialect: Dialect): NumberSteps {
+export function numberSteps(
+  name: Sql,
+  lower: Sql,
+  { decimal, scale: usualScale }: NumberFormat,
+  dialect: Dialect,
+): NumberSteps {
   const { finds, replaced, part, text, types, floor } = dialect
   const [more, usual, pieces] = [`${name}_more`, `${name}_usual`, `${name}_pieces`]
   const [whole, fraction] = [`${name}_whole`, `${name}_fraction`]

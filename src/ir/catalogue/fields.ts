@@ -584,7 +584,8 @@ export const FIELDS = {
       'Newsletter-Abmeldung', 'Newsletter abbestellt am', 'Newsletter gekündigt', 'Abgemeldet am', 'Abmeldung am',
       'Abmeldung', 'Ausgetragen', 'Ausgetragen am', 'Austragungsdatum', 'Kein Mailing', 'Keine Mails', 'Keine E-Mail',
       'Keine Newsletter', 'Mailing Opt-Out', 'E-Mail-Sperre', 'Mailsperre', 'E-Mail gesperrt', 'Newsletter gesperrt',
-      'Werbe-E-Mails abbestellt', 'Abgemeldet vom Newsletter', 'Vom Newsletter abgemeldet',
+      'Werbe-E-Mails abbestellt', 'Abbestellt am', 'Abbestelldatum', 'E-Mail-Blacklist',
+      'Abgemeldet vom Newsletter', 'Vom Newsletter abgemeldet',
     ],
   },
   email_bounced: {

@@ -15,12 +15,12 @@ export const QUESTIONS: Partial<Record<FieldName, readonly string[]>> = {
   newsletter: ['subscribe newsletter', 'receive newsletter', 'sign up newsletter', 'newsletter abonnieren', 'newsletter erhalten', 'newsletter anmelden'],
   marketing_consent: [
     'receive marketing', 'marketing emails', 'marketing communication*', 'agree * contacted', 'agree receive',
-    'consent receive', 'einverstanden kontaktiert', 'einverstanden werbung', 'einwillig* werbung',
+    'consent receive', 'may contact', 'can contact you', 'dürfen kontaktieren', 'dürfen ihnen senden', 'einverstanden kontaktiert', 'einverstanden werbung', 'einwillig* werbung',
     'informationen per e mail', 'stimme werbung zu', 'möchte informationen erhalten',
   ],
   employees: [
     'how many employees', 'how many people work', 'how many people', 'number employees', 'size company', 'company size',
-    'how big company', 'how large company', 'how big team', 'size organi*', 'organi* size', 'team size', 'how many staff',
+    'how big company', 'how large company', 'how big team', 'size organi*', 'organi* size', 'team size', 'wie groß team', 'teamgröße', 'how many staff',
     'wie viele mitarbeit*', 'wieviele mitarbeit*', 'wie viel mitarbeit*', 'anzahl mitarbeit*', 'wie groß unternehmen',
     'wie groß firma', 'größe unternehmens', 'größe firma', 'mitarbeiter* unternehmen', 'wie viele beschäftigte',
     'wie viele angestellte', 'wie viele personen arbeiten',
@@ -74,13 +74,10 @@ export const QUESTIONS: Partial<Record<FieldName, readonly string[]>> = {
   ],
   existing_customer: ['already customer', 'existing customer', 'current customer', 'bereits kund*', 'schon kund*'],
   contact_requested: ['like contacted', 'want contacted', 'want call back', 'like call back', 'request callback', 'kontaktiert werden', 'rückruf'],
-  demo_requested: ['like demo', 'want demo', 'request demo', 'schedule demo', 'book demo', 'demo vereinbaren', 'demo wünsch*', 'demo erhalten'],
+  demo_requested: ['interesse demo', 'interested demo', 'interest demo', 'like demo', 'want demo', 'request demo', 'schedule demo', 'book demo', 'demo vereinbaren', 'demo wünsch*', 'demo erhalten'],
   quote_requested: ['like quote', 'want quote', 'request quote', 'angebot erhalten', 'angebot anfordern', 'angebot wünsch*'],
   first_name: ['your first name', 'wie vorname', 'ihr vorname', 'dein vorname', 'first name', 'vorname'],
   last_name: ['your last name', 'your surname', 'ihr nachname', 'dein nachname', 'ihr familienname', 'last name', 'nachname'],
-  full_name: [
-    'your name', 'your full name', 'what name', 'wie heißen', 'wie heißt du', 'ihr name', 'dein name', 'wie ihr name', 'vor und nachname', 'first and last name', 'vorname nachname', 'first last name',
-  ],
   email: [
     'email address', 'e mail address', 'your email', 'your e mail', 'work email', 'business email', 'company email', 'which email',
     'e mail adresse', 'ihre e mail', 'deine e mail', 'ihre mail*', 'deine mail*', 'geschäftliche e mail', 'welche e mail',
@@ -98,11 +95,14 @@ export const QUESTIONS: Partial<Record<FieldName, readonly string[]>> = {
     'your message', 'comment message', 'message comment', 'nachricht oder kommentar', 'your question*', 'questions comments', 'comments questions', 'anything else', 'additional comments', 'additional information', 'tell us more', 'further information',
     'ihre nachricht', 'ihre frage*', 'deine nachricht', 'weitere anmerkungen', 'noch etwas', 'möchten uns mitteilen', 'weitere informationen', 'anmerkungen',
   ],
-  // last, as questions about anything else name the company, too
+  // Last, as questions about anything else name the company, too; and those about a company ask for its name.
   company: [
-    'company name', 'name company', 'name organization', 'which company', 'what company', 'where do you work', 'your company', 'your organi*',
+    'company name', 'name company', 'name employer', 'name arbeitgeber*', 'name organization', 'which company', 'what company', 'where do you work', 'your company', 'your organi*',
     'firmenname', 'name firma', 'name unternehmens', 'name organisation', 'welche* firma', 'welche* unternehmen arbeiten',
     'ihr unternehmen', 'ihre firma', 'dein unternehmen', 'deine firma', 'für welche* unternehmen', 'bei welche* unternehmen',
+  ],
+  full_name: [
+    'your name', 'your full name', 'what name', 'wie heißen', 'wie heißt du', 'ihr name', 'dein name', 'wie ihr name', 'vor und nachname', 'first and last name', 'vorname nachname', 'first last name',
   ],
 }
 
@@ -231,6 +231,8 @@ export const OF_OTHERS: ReadonlySet<string> = new Set([
 
 /** What systems and loaders put around the names of custom fields: `Budget__c`, `cf_budget`, `custom.Budget`. */
 export const AROUND_NAMES: readonly RegExp[] = [
+  /^(?:(?:primary|main|work|business|company|office|mailing|postal|home|firmen) ?)?(?:address|adresse|anschrift)(?: ?[_.:/-] ?| )(?=(?:country|city|town|state|region|province|zip|post|street|ort|plz|land|stadt|stra)[\w/ -]*)/i,
+  / ?[-/] ?(?:work|home|business|office|primary|gesch\u00e4ftlich|b\u00fcro|privat)$/i,
   /__pc$|__c$|_c$|_cf$/i,
   /^(?:c?cf|custom|custom_?fields?|custom_?attributes?|user_?fields?|additional_?fields?|properties|property|attributes|merge_?fields|field)(?:\.|__|_(?=[a-z]))/i,
   /^(?:contact|lead|person|prospect|subscriber|attendee|registrant|invitee|respondent|customer|kontakt|teilnehmer|kunde)(?:\.|_+| - |: )/i,

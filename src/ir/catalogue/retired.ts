@@ -61,7 +61,7 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
     headings: [
       'Deleted At', 'Deleted On', 'Deleted Date', 'Deleted Time', 'Date Deleted', 'Delete Time', 'Delete Date',
       'Deletion Date', 'Deleted Datetime', 'Deleted Timestamp', 'Removed At', 'Trashed At', 'Discarded At',
-      '_sdc_deleted_at', '_ab_cdc_deleted_at', '_cdc_deleted_at',
+      '_sdc_deleted_at', '_airbyte_deleted_at', '_ab_cdc_deleted_at', '_cdc_deleted_at',
       'Gelöscht am', 'Löschdatum', 'Datum der Löschung', 'Löschzeitpunkt', 'Gelöscht um',
     ],
   },

@@ -49,6 +49,18 @@ const LOWER = [
   ...['>=', '=>', '>', '≥', '~', '≈', '∼', '+/-', '±', 'ca.', 'ca', 'circa', 'c.', 'approx.', 'approx'],
   ...['approximately', 'about', 'around', 'roughly', 'nearly', 'almost', 'etwa', 'rund', 'ungefähr', 'knapp', 'gut'],
   ...['fast', 'more than', 'over', 'above', 'at least', 'min.', 'minimum', 'greater than', 'mehr als', 'über', 'ab'],
+  ...[
+    'within the next',
+    'within',
+    'in the next',
+    'in the coming',
+    'in about',
+    'in ca.',
+    'in',
+    'next',
+    'innerhalb der nächsten',
+  ],
+  ...['innerhalb von', 'innerhalb', 'in den nächsten', 'in den kommenden', 'in etwa', 'in rund', 'nächste', 'binnen'],
   ...['mindestens', 'mind.', 'from', 'von', 'between', 'zwischen', 'größer als', 'größer'],
 ]
 /** Nothing is known of the lower end. */

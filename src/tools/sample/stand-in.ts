@@ -36,7 +36,9 @@ export function standInsFor(field: BoundField, sameness: boolean, secret: Uint8A
   switch (field.type) {
     case 'number':
       return (_, { value }) =>
-        typeof value === 'number' ? moved(value, hash).map(each => printNumber(each / (field.number.scale ?? 1), field.number.decimal)) : []
+        typeof value === 'number'
+          ? moved(value, hash).map(each => printNumber(each / (field.number.scale ?? 1), field.number.decimal))
+          : []
     case 'date':
       return (_, { value }) => (typeof value === 'number' ? movedDays(value, hash).map(printDay) : [])
     case 'boolean':

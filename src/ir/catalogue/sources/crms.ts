@@ -93,6 +93,7 @@ export const CRMS = {
   },
   freshsales: {
     title: 'Freshsales',
+    readIn: ['code that reads its exports'],
     exports: [
       {
         title: 'contacts',
@@ -101,37 +102,40 @@ export const CRMS = {
           ['/contacts', '/meta', 'display_name', 'work_number', 'lead_score'], ['customer_fit', 'lead_score', 'display_name'],
         ],
       },
-      { title: 'contact export', remembered: true, signatures: [['Sales owner', 'Lifecycle stage', 'Work'], ['Sales owner', 'Work', 'Mobile', 'Last contacted time'], ['Sales owner', 'Subscription status', 'Emails'], ['Emails', 'Sales account', 'Sales owner'], ['Lead score', 'Sales owner', 'Lifecycle stage'], ['Last contacted mode', 'Sales owner']] },
+      { title: 'contact export', signatures: [['Last contacted mode', 'Sales owner'], ['Sales owner id', 'Sales owner'], ['Sales owner', 'Last contacted time']] },
+      { title: 'contact export', remembered: true, signatures: [['Sales owner', 'Lifecycle stage', 'Work'], ['Sales owner', 'Work', 'Mobile', 'Last contacted time'], ['Sales owner', 'Subscription status', 'Emails'], ['Emails', 'Sales account', 'Sales owner'], ['Lead score', 'Sales owner', 'Lifecycle stage']] },
       { title: 'deals', holds: 'deals', signatures: [['expected_close', 'base_currency_amount'], ['deal_stage_id', 'expected_close']] },
       { title: 'accounts', holds: 'companies', signatures: [['/sales_accounts', 'name'], ['parent_sales_account_id', 'number_of_employees', '!email']] },
     ],
     paths: ['custom_field.*', 'contact.*'],
     headings: {
-      full_name: ['display_name'], phone: ['work_number'], mobile: ['mobile_number'], crm_score: ['lead_score'], last_contact_date: ['last_contacted'], decision_role: ['has_authority'], do_not_contact: ['do_not_disturb'], marketing_status: ['subscription_status'], email: ['emails.0.value'], company: ['sales_account.name', 'company.name'],
-      employees: ['company.number_of_employees'], postal_code: ['zipcode'],
+      full_name: ['display_name'], phone: ['work_number'], mobile: ['mobile_number'], crm_score: ['lead_score'], last_contact_date: ['last_contacted', 'Last contacted time'], decision_role: ['has_authority'], do_not_contact: ['do_not_disturb'], marketing_status: ['subscription_status'], email: ['emails.0.value'], company: ['sales_account.name', 'company.name'],
+      employees: ['company.number_of_employees'], postal_code: ['zipcode'], crm_owner: ['Sales owner'], created_date: ['Created at'], last_activity_date: ['Last activity date'], message: ['Recent note'],
     },
-    remembered: { email: ['Emails'], phone: ['Work', 'Work phone'], mobile: ['Mobile'], company: ['Sales account', 'Sales accounts'], last_contact_date: ['Last contacted time'], created_date: ['Created at'], lead_status: ['Status'], unsubscribed: ['Unsubscribe reason'],  },
+    remembered: { email: ['Emails'], phone: ['Work', 'Work phone'], mobile: ['Mobile'], company: ['Accounts', 'Account', 'Sales account', 'Sales accounts'], lead_status: ['Status'], unsubscribed: ['Unsubscribe reason'],  },
     nulls: [],
   },
   close: {
     title: 'Close',
+    readIn: ['code that reads its exports'],
     exports: [
       {
         title: 'leads',
         signatures: [['display_name', 'status_label', 'contacts.0.name'], ['display_name', 'status_label'], ['status_label', 'contacts.0.emails.0.email'], ['lead_id', 'status_label', 'lead_name'], ['id~^lead_', 'status_label', 'display_name']],
       },
-      { title: 'lead export', remembered: true, signatures: [['primary_contact_name', 'primary_contact_primary_email'], ['lead_name', 'primary_contact_name'], ['primary_contact_primary_email', 'status_label'], ['display_name', 'primary_contact_name']] },
+      { title: 'lead export', signatures: [['primary_contact_name', 'primary_contact_primary_email'], ['lead_name', 'primary_contact_name'], ['primary_contact_primary_email', 'status_label'], ['display_name', 'primary_contact_name']] },
     ],
     paths: ['custom.*'],
     headings: {
-      id: ['id', 'lead_id'], company: ['display_name', 'lead_name', 'name'], lead_status: ['status_label'], full_name: ['contacts.0.name', 'contacts.0.display_name'], job_title: ['contacts.0.title'], email: ['contacts.0.emails.0.email'], phone: ['contacts.0.phones.0.phone'], country: ['addresses.0.country'], city: ['addresses.0.city'], postal_code: ['addresses.0.zipcode'],
-      region: ['addresses.0.state'], street: ['addresses.0.address_1'], created_date: ['date_created'], modified_date: ['date_updated'], website: ['url'], message: ['description'],
+      id: ['id', 'lead_id'], company: ['display_name', 'lead_name', 'name'], lead_status: ['status_label'], full_name: ['contacts.0.name', 'contacts.0.display_name', 'primary_contact_name'], job_title: ['contacts.0.title', 'primary_contact_title'], email: ['contacts.0.emails.0.email', 'primary_contact_primary_email'], phone: ['contacts.0.phones.0.phone', 'primary_contact_primary_phone'], country: ['addresses.0.country'], city: ['addresses.0.city'], postal_code: ['addresses.0.zipcode'],
+      region: ['addresses.0.state'], street: ['addresses.0.address_1'], created_date: ['date_created'], modified_date: ['date_updated'], website: ['url'], message: ['description'], first_name: ['primary_contact_first_name'], last_name: ['primary_contact_last_name'],
     },
-    remembered: { full_name: ['primary_contact_name'], first_name: ['primary_contact_first_name'], last_name: ['primary_contact_last_name'], job_title: ['primary_contact_title'], email: ['primary_contact_primary_email'], phone: ['primary_contact_primary_phone'], country: ['primary_address_country', 'address_1_country'], city: ['address_1_city'] },
+    remembered: { country: ['primary_address_country', 'address_1_country'], city: ['address_1_city'] },
     nulls: [],
   },
   copper: {
     title: 'Copper',
+    readIn: ['code that calls its API'],
     exports: [
       { title: 'leads', signatures: [['company_name', 'date_created', 'date_modified', 'phone_numbers.0.number'], ['email.email', 'email.category'], ['emails.0.category', 'emails.0.email', 'date_created'], ['date_created', 'date_modified', 'assignee_id'], ['customer_source_id', 'date_created'], ['email.email', 'company_name', 'date_created']] },
       { title: 'lead export', remembered: true, signatures: [['Copper ID', 'Name'], ['Person Record ID', 'Contact Type', 'Owned By'], ['Owned By', 'Work Email', 'Contact Type'], ['Lead', 'Owned By', 'Work Email']] },
@@ -153,22 +157,25 @@ export const CRMS = {
     ],
     paths: ['data.*', 'data.address.*', 'address.*', 'custom_fields.*'],
     headings: { company: ['organization_name'], job_title: ['title'], lead_status: ['status'], message: ['description'], created_date: ['created_at'], modified_date: ['updated_at'], street: ['line1'], postal_code: ['postal_code'] },
-    remembered: { lead_status: ['Lead status'], created_date: ['Added on'], crm_owner: ['Owner'],  },
+    remembered: { lead_status: ['Lead status'], created_date: ['Added on'], crm_owner: ['Owner'], full_name: ['Lead name'], country: ['Address country', 'Country'], city: ['Address city', 'City'], postal_code: ['Address post code'], street: ['Address line 1'] },
     nulls: [],
   },
   monday: {
     title: 'monday.com',
+    readIn: ['code that reads its exports'],
     exports: [
       { title: 'items', signatures: [['column_values.0.text', 'column_values.0.id'], ['/boards', 'column_values.0.id'], ['column_values.0.column.title', 'name']] },
-      { title: 'board export', remembered: true, signatures: [['Name', 'Subitems', 'Status'], ['Name', 'Subitems', 'Email'], ['Item ID (auto generated)', 'Name'], ['Lead', 'Active sequences', 'Title', 'Company'], ['Lead', 'Create a contact', 'Email'], ['Name', 'Item ID (auto generated)', 'Status', 'Email'], ['Name', 'Unterelemente', 'Status']] },
+      { title: 'board export', signatures: [['Name', 'Subitems', 'Status'], ['Name', 'Subitems', 'Email'], ['Item ID (auto generated)', 'Name']] },
+      { title: 'board export', remembered: true, signatures: [ ['Lead', 'Active sequences', 'Title', 'Company'], ['Lead', 'Create a contact', 'Email'], ['Name', 'Item ID (auto generated)', 'Status', 'Email'], ['Name', 'Unterelemente', 'Status']] },
     ],
     paths: [],
-    headings: { full_name: ['name'] },
-    remembered: { full_name: ['Lead'], lead_status: ['Status'], job_title: ['Title', 'Titel'], id: ['Item ID (auto generated)'], crm_owner: ['Owner', 'Person', 'People', 'Personen'], created_date: ['Creation log', 'Erstellungsprotokoll'], modified_date: ['Last interaction', 'Last updated', 'Letzte Aktualisierung'], company: ['Company'], message: ['Comments'] },
+    headings: { full_name: ['name'], lead_status: ['Status'], id: ['Item ID (auto generated)'] },
+    remembered: { full_name: ['Lead'], job_title: ['Title', 'Titel'], crm_owner: ['Owner', 'Person', 'People', 'Personen'], created_date: ['Creation log', 'Erstellungsprotokoll'], modified_date: ['Last interaction', 'Last updated', 'Letzte Aktualisierung'], company: ['Company'], message: ['Comments'] },
     nulls: [],
   },
   bitrix24: {
     title: 'Bitrix24',
+    readIn: ['tests of importers'],
     exports: [
       { title: 'leads', signatures: [['STATUS_ID', 'SOURCE_ID', 'ASSIGNED_BY_ID'], ['COMPANY_TITLE', 'STATUS_ID'], ['LAST_NAME', 'ASSIGNED_BY_ID', 'DATE_CREATE'], ['STATUS_ID', 'OPPORTUNITY', 'DATE_CREATE'], ['EMAIL.0.VALUE', 'STATUS_ID'], ['EMAIL.0.VALUE', 'PHONE.0.VALUE', 'DATE_CREATE']] },
       { title: 'lead export', language: 'en', exact: true, signatures: [['Lead Name', 'Responsible', 'Work E-mail'], ['Work E-mail', 'Home E-mail'], ['Work E-mail', 'Work Phone', 'Responsible'], ['Lead Name', 'Lead Companies'], ['Work E-mail', 'Responsible person']] },
@@ -179,10 +186,10 @@ export const CRMS = {
     ],
     paths: [],
     headings: {
-      id: ['ID'], first_name: ['NAME'], last_name: ['LAST_NAME'], company: ['COMPANY_TITLE'], email: ['EMAIL.0.VALUE'], phone: ['PHONE.0.VALUE'], website: ['WEB.0.VALUE'], job_title: ['POST'], lead_status: ['STATUS_ID'], source: ['SOURCE_ID'], created_date: ['DATE_CREATE'], modified_date: ['DATE_MODIFY'], crm_owner: ['ASSIGNED_BY_ID'], expected_amount: ['OPPORTUNITY'], currency: ['CURRENCY_ID'],
-      city: ['ADDRESS_CITY'], country: ['ADDRESS_COUNTRY'], postal_code: ['ADDRESS_POSTAL_CODE'], region: ['ADDRESS_PROVINCE'], street: ['ADDRESS'], message: ['COMMENTS'], need: ['TITLE'], last_activity_date: ['LAST_ACTIVITY_TIME'], utm_source: ['UTM_SOURCE'],
+      id: ['ID'], first_name: ['NAME'], last_name: ['LAST_NAME'], company: ['COMPANY_TITLE', 'Lead Companies'], email: ['EMAIL.0.VALUE', 'Work E-mail', 'Home E-mail', 'Other E-mail'], phone: ['PHONE.0.VALUE', 'Work Phone', 'Home Phone', 'Other Phone Number'], mobile: ['Mobile'], website: ['WEB.0.VALUE'], job_title: ['POST'], lead_status: ['STATUS_ID', 'Status', 'Stage'], source: ['SOURCE_ID'], created_date: ['DATE_CREATE'], modified_date: ['DATE_MODIFY'], crm_owner: ['ASSIGNED_BY_ID', 'Responsible'], expected_amount: ['OPPORTUNITY'], currency: ['CURRENCY_ID'],
+      city: ['ADDRESS_CITY'], country: ['ADDRESS_COUNTRY'], postal_code: ['ADDRESS_POSTAL_CODE'], region: ['ADDRESS_PROVINCE'], street: ['ADDRESS'], message: ['COMMENTS'], need: ['TITLE', 'Lead Name'], last_activity_date: ['LAST_ACTIVITY_TIME'], utm_source: ['UTM_SOURCE'],
     },
-    remembered: { need: ['Lead Name', 'Lead-Bezeichnung'], email: ['Work E-mail', 'Geschäftliche E-Mail', 'E-Mail (geschäftlich)', 'Home E-mail'], phone: ['Work Phone', 'Telefon (geschäftlich)'], mobile: ['Mobile'], crm_owner: ['Responsible', 'Responsible person', 'Verantwortlich', 'Verantwortliche Person'], lead_status: ['Status', 'Stage'], expected_amount: ['Total'], created_date: ['Created on', 'Erstellt am'], first_name: ['First name'] },
+    remembered: { need: ['Lead-Bezeichnung'], email: ['Geschäftliche E-Mail', 'E-Mail (geschäftlich)'], phone: ['Telefon (geschäftlich)'], crm_owner: ['Responsible person', 'Verantwortlich', 'Verantwortliche Person'], expected_amount: ['Total'], created_date: ['Created on', 'Erstellt am'], first_name: ['First name'] },
     nulls: [],
   },
   suitecrm: {

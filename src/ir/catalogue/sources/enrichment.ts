@@ -107,6 +107,7 @@ export const ENRICHMENT = {
   },
   phantombuster: {
     title: 'PhantomBuster',
+    readIn: ['code that reads its exports'],
     exports: [
       { title: 'profiles', exact: true, signatures: [['profileUrl', 'fullName', 'firstName', 'lastName'], ['linkedInProfileUrl', 'firstName', 'lastName'], ['profileUrl', 'fullName', 'connectionDegree'], ['query', 'profileUrl', 'fullName'], ['salesNavigatorUrl', 'fullName'], ['vmid', 'fullName'], ['linkedinProfileUrl', 'linkedinHeadline'], ['profileUrl', 'timestamp', 'firstName', 'company']] },
     ],

@@ -42,6 +42,14 @@ export const FORMS = {
     remembered: { created_date: ['Zeitstempel'], email: ['Nutzername'] },
     nulls: [],
   },
+  qualtrics: {
+    title: 'Qualtrics',
+    readIn: ['code that reads its exports'],
+    exports: [{ title: 'responses', signatures: [['StartDate', 'EndDate', 'ResponseId'], ['ResponseId', 'RecipientEmail'], ['RecipientLastName', 'RecipientFirstName', 'RecipientEmail'], ['ResponseId', 'DistributionChannel', 'UserLanguage'], ['ResponseID', 'ResponseSet']] }],
+    paths: ['values.*'],
+    headings: { id: ['ResponseId', '_recordId'], created_date: ['RecordedDate', 'EndDate', 'StartDate'], email: ['RecipientEmail'], first_name: ['RecipientFirstName'], last_name: ['RecipientLastName'], external_id: ['ExternalReference', 'ExternalDataReference'], language: ['UserLanguage'] },
+    nulls: [],
+  },
   'microsoft-forms': {
     title: 'Microsoft Forms',
     readIn: ['code that reads its exports'],
