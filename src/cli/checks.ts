@@ -2,7 +2,9 @@ import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../base/nearest.ts'
 import type { CheckReport } from '../ir/results/check-report.ts'
+import { disarm } from '../report/disarm.ts'
 import { FORMAT_NAMES, FORMATS, type FormatContext, type FormatName, isFormat } from '../report/formats/formats.ts'
+import { type Theme, themeOf } from '../report/terminal/theme.ts'
 import type { Console } from './console.ts'
 import { appendReport, repositoryOf, writeReport } from './hosts/reports.ts'
 import { usage } from './options.ts'
@@ -20,6 +22,8 @@ export interface Results {
   readonly report: CheckReport
   /** Prints them for a terminal. */
   readonly text: () => Promise<void>
+  /** The same text, for a file. */
+  readonly textOf: (theme: Theme) => string
   /** Formats that say more than the report of the checks alone could. */
   readonly own?: Partial<Readonly<Record<FormatName, () => string>>>
 }
@@ -40,7 +44,6 @@ function parseWanted(text: string, before: readonly Wanted[] = []): Wanted[] {
     throw new InvalidArgumentError(`${hint ? `${hint} ` : ''}There are: text, ${FORMAT_NAMES.join(', ')}.`)
   }
   if (file?.trim() === '') throw new InvalidArgumentError('expected a path after the `=`, found nothing.')
-  if (known === 'text' && file !== undefined) throw new InvalidArgumentError('text is printed, not written to a file.')
   return [...before, { name: known, ...(file !== undefined && file !== '-' && { file }) }]
 }
 
@@ -53,18 +56,31 @@ export async function printResults(
   const all = withDefaults(wanted, around)
   const context = { version: VERSION, inRepository: repositoryOf(around) }
   for (const { name, file } of all) {
-    if (name === 'text' || file === undefined) continue
-    await writeReport(resolve(around.cwd, file), file, printed(name, results, context), FORMATS[name].begins)
+    if (file === undefined) continue
+    const [text, begins] =
+      name === 'text' ? [textFile(results), TEXT] : [printed(name, results, context), FORMATS[name].begins]
+    await writeReport(resolve(around.cwd, file), file, text, begins)
   }
   for (const { name, file } of all) {
+    if (file !== undefined) continue
     if (name === 'text') await results.text()
-    else if (file === undefined) await console.result(printed(name, results, context))
+    else await console.result(printed(name, results, context))
   }
   const summary = around.env.GITHUB_STEP_SUMMARY
   if (summary && all.some(({ name }) => name === 'github')) {
     await appendReport(resolve(around.cwd, summary), printed('markdown', results, context))
   }
 }
+
+/** A text file of leadq begins with the name of the command; one that does is overwritten by the next run. */
+const TEXT = /^leadq (?:lint|test|diff)\n/
+
+function textFile({ report, textOf }: Results): string {
+  const text = textOf(themeOf({ colour: false, width: TEXT_WIDTH, unicode: true }))
+  return disarm(`leadq ${report.command}\n\n${text === '' ? 'nothing to report\n' : text}`)
+}
+
+const TEXT_WIDTH = 100
 
 function printed(name: FormatName, { report, own }: Results, context: FormatContext): string {
   return own?.[name]?.() ?? FORMATS[name].print(report, context)

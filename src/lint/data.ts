@@ -1,3 +1,4 @@
+import { plural } from '../base/counts.ts'
 import { compileTest } from '../engine/comparison.ts'
 import type { Lead } from '../engine/lead.ts'
 import { hidesInside, wordAround } from '../ir/catalogue/common-words.ts'
@@ -76,7 +77,7 @@ export function profileData(bound: BoundPlan, plan: Plan, asOf: number, name: st
     },
     observations() {
       if (leads === 0) return []
-      const of = `of ${leads} leads in ${name}`
+      const of = `of ${plural(leads, 'lead')} in ${name}`
       const missing = new Set(columns.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
       const read = columns.filter(({ field }) => field.read && field.columns.length > 0)
       return [
@@ -112,7 +113,7 @@ function aboutRule(
     const asked = [...new Set(fieldsOfRule(rule))].filter(field => field !== since)
     const lacking = asked.filter(field => missing.has(field))
     if (asked.length > 0 && lacking.length === asked.length) return []
-    const message = `rule ${id} never fired (0 of ${leads} leads)`
+    const message = `rule ${id} never fired (0 of ${plural(leads, 'lead')})`
     const hint =
       lacking.length === 0
         ? 'check how these values are spelled in your data'
@@ -120,7 +121,7 @@ function aboutRule(
     return [{ ...base, code: 'lint/never-fired', message, hint }]
   }
   if (always === undefined) return []
-  const message = `rule ${id} fired for all ${leads} leads, ${signed(always)} each`
+  const message = `rule ${id} fired for ${leads === 1 ? 'the only lead' : `all ${plural(leads, 'lead')}`}, ${signed(always)} each`
   return [{ ...base, code: 'lint/always-fired', message, hint: '`start` gives points to everybody' }]
 }
 
@@ -154,7 +155,7 @@ function hiddenInData(columns: readonly Column[], plan: Plan, leads: number): Ob
       return needles.flatMap((needle): Observation[] => {
         const found = wordAround(needle) === undefined ? wordsAround(needle, column) : undefined
         if (found === undefined) return []
-        const message = `\`${needle}\` is found inside \`${found.word}\` in ${found.count} of ${leads} leads`
+        const message = `\`${needle}\` is found inside \`${found.word}\` in ${found.count} of ${plural(leads, 'lead')}`
         const hint = '`has_word` finds whole words only'
         return [{ code: 'rule/substring', about: `${about} ${needle}`, message, place: leaf.place ?? place, hint }]
       })
@@ -216,7 +217,7 @@ function aboutColumn(
     const listed =
       kind === undefined
         ? `${shown.join(', ')}${more}`
-        : `${unnamed.length === 1 ? '1 value' : `${unnamed.length} values`} (${kind}), in ${leadsOf} leads`
+        : `${plural(unnamed.length, 'value')} (${kind}), in ${plural(leadsOf, 'lead')}`
     const message = `values of \`${field.name}\` that no rule mentions: ${listed}`
     found.push({ ...base, code: 'lint/unnamed-value', message })
   }

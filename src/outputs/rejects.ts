@@ -1,3 +1,4 @@
+import { plural } from '../base/counts.ts'
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import { csvRow } from '../io/csv/csv-write.ts'
@@ -50,7 +51,7 @@ export function refuseRejects(
     throw new Refusal(problem, 'data')
   }
   if (rejected > 0 && scored === 0) {
-    refuse(diagnose('file/all-rejected', `${name}: none of the ${read} records could be read`, { hint: where }))
+    refuse(diagnose('file/all-rejected', `${name}: none of ${plural(read, 'record')} could be read`, { hint: where }))
   }
   if (limit === undefined) return
   const allowed = 'count' in limit ? limit.count : (limit.percent * read) / 100

@@ -1,9 +1,6 @@
-/** `12,480`: one spelling everywhere, whatever the machine's locale. */
-export function thousands(value: number): string {
-  const [whole = '', decimals] = String(value).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`
-}
+import { thousands } from '../base/counts.ts'
+
+export { plural, thousands } from '../base/counts.ts'
 
 /** Points earned or taken away: `+1,200`, `-12`. */
 export function signed(value: number): string {
@@ -16,11 +13,6 @@ export function percent(part: number, whole: number): string {
   const share = (100 * part) / whole
   if (part > 0 && share < 0.05) return '<0.1%'
   return part < whole && share >= 99.95 ? '99.9%' : `${share.toFixed(1)}%`
-}
-
-/** `1 lead`, `12,480 leads`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${thousands(count)} ${count === 1 ? one : many}`
 }
 
 /** A number that may not be there. */

@@ -5,6 +5,7 @@ import type { Difference } from '../../ir/results/difference.ts'
 import { STDIO } from '../../leads/host.ts'
 import { checksOf, failedGates, markdownDifference, textDifference } from '../../report/diff/diff-report.ts'
 import { printJson } from '../../report/json.ts'
+import type { Theme } from '../../report/terminal/theme.ts'
 import { type DiffRequest, diff } from '../../tools/diff/diff-rulebooks.ts'
 import type { Rulebook } from '../../tools/score/score-request.ts'
 import { formatOption, printResults, type Wanted } from '../checks.ts'
@@ -116,6 +117,7 @@ async function report(difference: Difference, { format, quiet }: Flags, around: 
       quiet === true
         ? console.say(failedGates(difference))
         : console.report(textDifference(difference, console.theme('stdout'))),
+    textOf: (theme: Theme) => textDifference(difference, theme),
     own: { json: () => printJson(difference), markdown: () => markdownDifference(difference) },
   }
   await printResults(format, results, { around, console })

@@ -8,6 +8,7 @@ import { closingLine, lintReport } from '../../report/checks/lint.ts'
 import { printFindings } from '../../report/checks/lint-text.ts'
 import { printTextDiff } from '../../report/checks/text-diff.ts'
 import { clean } from '../../report/terminal/terminal-text.ts'
+import type { Theme } from '../../report/terminal/theme.ts'
 import type { ReadBook } from '../../tools/lint/lint-rulebook.ts'
 import { type BaselineRequest, lintBooks } from '../../tools/lint/lint-rulebooks.ts'
 import { writeMended } from '../../tools/lint/mend-rulebooks.ts'
@@ -102,13 +103,13 @@ export function lintCommand({ around, end }: CommandContext): Command {
       }
       const { books, remarks } = await lintBooks(found.books, request, host)
       const all = books.flatMap(({ findings }) => findings)
-      const text = async () => {
+      const textOf = (theme: Theme) => {
         const shown = [...all, ...remarks].filter(({ severity }) => flags.quiet !== true || severity === 'error')
-        const options = { theme: console.theme('stdout'), textOf: (file: string) => found.texts.get(file) }
-        await console.report(printFindings(shown, options))
-        if (flags.quiet !== true) await console.report(`${closingLine(books)}\n`)
+        const findings = printFindings(shown, { theme, textOf: file => found.texts.get(file) })
+        return flags.quiet === true ? findings : `${findings}${closingLine(books)}\n`
       }
-      await printResults(flags.format, { report: lintReport(books), text }, { around, console })
+      const text = () => console.report(textOf(console.theme('stdout')))
+      await printResults(flags.format, { report: lintReport(books), text, textOf }, { around, console })
       if (all.some(({ severity }) => RANKS[severity] >= RANKS[flags.failOn])) end('no')
     })
 }

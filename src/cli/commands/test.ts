@@ -1,13 +1,15 @@
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { diagnose, hasErrors } from '../../base/diagnostic.ts'
+import { arrange, diagnose, hasErrors } from '../../base/diagnostic.ts'
 import { PREFIX } from '../../ir/plan/columns.ts'
 import type { TestReport } from '../../ir/results/test-report.ts'
 import { commit } from '../../leads/host.ts'
 import { type Enough, testChecks } from '../../report/checks/tests.ts'
+import { printDiagnostics } from '../../report/diagnostics.ts'
 import { printJson } from '../../report/json.ts'
 import { plural } from '../../report/numbers.ts'
 import { clean } from '../../report/terminal/terminal-text.ts'
+import type { Theme } from '../../report/terminal/theme.ts'
 import { printCoverage, printMutations } from '../../report/test/coverage.ts'
 import { printTestList, printTests } from '../../report/test/results.ts'
 import { checkPattern } from '../../rulebook/index.ts'
@@ -98,11 +100,19 @@ export function testCommand({ around, end }: CommandContext): Command {
       const isWell = report.counts.failed === 0 && !hasErrors(problems) && isEnough(report, flags)
       const text = async () => {
         await console.diagnostics(problems, found.sources)
-        if (!isEmpty && !(isWell && flags.quiet === true)) await console.report(printed(report, console))
+        if (!isEmpty && !(isWell && flags.quiet === true))
+          await console.report(printed(report, console.theme('stdout')))
+      }
+      const textOf = (theme: Theme) => {
+        const said = arrange(problems)
+        const diagnostics =
+          said.length === 0 ? '' : printDiagnostics(said, { theme, textOf: file => found.sources.get(file) })
+        return diagnostics + (isEmpty ? '' : printed(report, theme))
       }
       const results = {
         report: testChecks(report, problems, enough(flags)),
         text,
+        textOf,
         own: { json: () => printJson(report) },
       }
       await printResults(flags.format, results, { around, console })
@@ -148,8 +158,7 @@ async function update(files: readonly string[], { run }: Flags, around: Surround
   }
 }
 
-function printed(report: TestReport, console: Console): string {
-  const theme = console.theme('stdout')
+function printed(report: TestReport, theme: Theme): string {
   const { coverage = [], mutation = [] } = report
   return printTests(report, theme) + printCoverage(coverage, theme) + printMutations(mutation, theme)
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../base/counts.ts'
 import type { Expr, Test } from '../../ir/plan/expr.ts'
 import type { Exclusion, StageRow } from '../../ir/plan/plan.ts'
 import { casesOf, exclusiveRows, type Row, type Rows } from '../conditions.ts'
@@ -41,7 +42,7 @@ export const foldedRows: Check = ({ plan, bound }) =>
           sight: {
             leads: [new Map([[field, { subject, constraints: [], found }]])],
             isSeen: seen => seen.lead.readings[slot]?.value === value,
-            shows: () => `the first row counts, ${points} points`,
+            shows: () => `the first row counts, ${plural(points, 'point')}`,
           },
         }
       })

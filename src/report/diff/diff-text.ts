@@ -1,6 +1,6 @@
 import type { Difference, GateResult } from '../../ir/results/difference.ts'
 import { diagnosticLines } from '../diagnostics.ts'
-import { signed, thousands } from '../numbers.ts'
+import { plural, signed, thousands } from '../numbers.ts'
 import { sparkline } from '../terminal/bars.ts'
 import { flow, labelled, wrap } from '../terminal/lines.ts'
 import { type Column, printTable } from '../terminal/table.ts'
@@ -40,7 +40,7 @@ function head(difference: Difference, theme: Theme): string[] {
   const apart = data.rejected > 0 ? ` (${thousands(data.rejected)} rejected)` : ''
   return [
     ...labelled('rulebook', [`${version(base)} -> ${version(after)}`], theme),
-    ...labelled('data', [`${clean(data.name)}, ${thousands(data.leads)} leads${apart}, as of ${as_of}`], theme),
+    ...labelled('data', [`${clean(data.name)}, ${plural(data.leads, 'lead')}${apart}, as of ${as_of}`], theme),
     ...labelled('', [theme.chalk.bold(movedWord(difference))], theme),
   ]
 }

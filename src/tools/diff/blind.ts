@@ -18,11 +18,15 @@ export function findBlindSpots(base: BoundPlan, head: BoundPlan): BlindSpots {
     add({ readings }) {
       for (const slot of unseen.keys()) if (isFilled(readings[slot]?.state)) unseen.delete(slot)
     },
-    diagnostics: name =>
-      [...unseen.values()].map(field =>
-        diagnose('diff/blind', `the effect of \`${field}\` cannot be shown: no lead in ${name} has it`, {
-          hint: 'compare on data that has it; a sample holds only what the rulebook read when it was made',
+    diagnostics(name) {
+      const fields = [...unseen.values()].map(field => `\`${field}\``)
+      if (fields.length === 0) return []
+      const it = fields.length === 1 ? 'it' : 'them'
+      return [
+        diagnose('diff/blind', `no lead in ${name} has ${fields.join(', ')}: the effect cannot be shown`, {
+          hint: `compare on data that has ${it}; a sample holds only what the rulebook read when it was made`,
         }),
-      ),
+      ]
+    },
   }
 }

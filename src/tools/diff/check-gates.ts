@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { plural } from '../../base/counts.ts'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import type { Gates, Limit, Waiver } from '../../ir/plan/gates.ts'
@@ -93,7 +94,7 @@ function findingsOf(gates: Gates, { data, matrix, moved, scores }: GateInputs): 
     ),
     ...optional(scoreMeanShift, limit => atMost('score_mean_shift', limit, shift, `${round(shift)} points`, ' points')),
     ...optional(rejectsPct, limit =>
-      atMost('rejects_pct', limit, rejects, `${pct(rejects)} (${data.rejected} records)`),
+      atMost('rejects_pct', limit, rejects, `${pct(rejects)} (${plural(data.rejected, 'record')})`),
     ),
   ]
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../base/counts.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import { type Lead, NOTHING, type Reading } from '../../engine/lead.ts'
 import { unpruned } from '../../io/bind/bind.ts'
@@ -63,7 +64,7 @@ function anonymised(
     lead = replaced(slot, fitting ?? (isHarmless(field) ? (lead.readings[slot] ?? NOTHING) : NOTHING))
   }
   const verdict = judge(lead)
-  const total = verdict.total === undefined ? '' : ` with ${verdict.total} points`
+  const total = verdict.total === undefined ? '' : ` with ${plural(verdict.total, 'point')}`
   const texts = whole.fields.flatMap((field, slot): Pair[] => {
     const value = lead.readings[slot]?.value
     return value === undefined ? [] : [[field.name, written(value, field.type)]]

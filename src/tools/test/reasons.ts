@@ -1,3 +1,4 @@
+import { plural } from '../../base/counts.ts'
 import type { Place } from '../../base/place.ts'
 import type { Mode } from '../../engine/condition.ts'
 import { workOut } from '../../engine/working.ts'
@@ -162,7 +163,7 @@ function ruleReasons(id: string, { bound, verdict, lead }: JudgedTest, explain: 
         .filter(rule => rule.id === id)
         .flatMap(rule => [
           {
-            what: `rule ${id}: ${points} points${readText(rule, textOf)}`,
+            what: `rule ${id}: ${plural(points, 'point')}${readText(rule, textOf)}`,
             place: rule.place ?? null,
             conditions: [...explain(rule.when, 'plain'), ...casesOf(rule, explain)],
           },
