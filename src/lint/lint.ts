@@ -1,4 +1,5 @@
 import { CODES } from '../base/codes.ts'
+import type { Spelling } from '../ir/plan/spelled.ts'
 import type { Finding, Witness } from '../ir/results/finding.ts'
 import { valuesBetween } from './checks/between.ts'
 import { clock } from './checks/clock.ts'
@@ -74,5 +75,13 @@ function witnessOf(sight: Sight, examination: Examination): Witness | undefined 
   if (seen === undefined) return undefined
   const did = printEvents(sight.events ?? [])
   const shows = sight.shows(seen)
-  return { lead: textsOf(seen.lead, examination.bound), shows: did === '' ? shows : `${shows}, after ${did}` }
+  return {
+    lead: spelled(textsOf(seen.lead, examination.bound), examination.spell),
+    shows: did === '' ? shows : `${shows}, after ${did}`,
+  }
+}
+
+/** Values that the rulebook names, as it writes them. */
+function spelled(lead: Record<string, string>, spell: Spelling): Record<string, string> {
+  return Object.fromEntries(Object.entries(lead).map(([field, text]) => [field, spell(text)]))
 }

@@ -21,7 +21,7 @@ export { type CheckedTests, type ReadTestFile, readTestFile } from './tests/read
 export { testSchema } from './tests/test-language.ts'
 export { type Comment, readComments } from './yaml/comments.ts'
 export { hashOf, type Library, type Missing, type RulebookSource } from './yaml/source.ts'
-export { type Spelling, spellingsOf } from './yaml/spellings.ts'
+export { spellingsOf } from './yaml/spellings.ts'
 export {
   type Inline,
   type InlineMap,

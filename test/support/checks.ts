@@ -49,7 +49,6 @@ const check: fc.Arbitrary<Check> = fc.record(
     related: fc.array(fc.record({ place, message: text }), { maxLength: 2 }),
     hint: text,
     fingerprint: fc.constantFrom('0a1b2c3d4e5f', '111111111111', '222222222222'),
-    seconds: fc.double({ min: 0, max: 10, noNaN: true }),
   },
   { requiredKeys: ['id', 'title', 'file', 'name', 'outcome', 'message', 'fingerprint'] },
 )

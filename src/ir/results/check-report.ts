@@ -38,7 +38,6 @@ export interface Check {
   readonly hint?: string
   /** Identifies the finding independently of its position in the file. */
   readonly fingerprint: string
-  readonly seconds?: number
 }
 
 /** Whether something is wrong. */

@@ -5,7 +5,7 @@ import { printSubject } from '../../ir/plan/print-expr.ts'
 import { casesOf, exclusiveRows } from '../conditions.ts'
 import { flattened, partsOf, placeOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
-import type { Judged } from '../judging/judged.ts'
+import { inStage, type Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import { leadsWith } from '../judging/pool.ts'
 import { rulesOf } from '../judging/world.ts'
@@ -173,7 +173,7 @@ function gapFinding(
   function scoredIn(seen: Judged): string {
     if (subject.kind !== 'score') return values
     const index = examination.bound.scores.findIndex(score => score.name === subject.name)
-    return `${seen.verdict.scores[index] ?? ''}, stage ${seen.verdict.stage}`
+    return `${seen.verdict.scores[index] ?? ''}${inStage(seen.verdict)}`
   }
 }
 

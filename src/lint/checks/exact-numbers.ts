@@ -3,6 +3,7 @@ import { printSubject } from '../../ir/plan/print-expr.ts'
 import { conditionsOf } from '../conditions.ts'
 import { partsOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
+import { inStage } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import type { Facts } from '../solve/solve.ts'
 
@@ -28,7 +29,7 @@ export const exactNumbers: Check = examination =>
         sight: {
           leads: leadsWithMore(part, wanted, examination),
           isSeen: seen => seen.truth(isMore) === true && seen.truth(part) !== true,
-          shows: seen => `${name} is more than ${wanted}, and the condition does not hold, stage ${seen.verdict.stage}`,
+          shows: seen => `${name} is more than ${wanted}, and the condition does not hold${inStage(seen.verdict)}`,
         },
       }
       return [finding]

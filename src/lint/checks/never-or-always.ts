@@ -4,7 +4,7 @@ import { conditionsOf, type Placed } from '../conditions.ts'
 import { flattened, placeOf } from '../expressions.ts'
 import { allEvents } from '../judging/events.ts'
 import type { Examination } from '../judging/examination.ts'
-import type { Judged } from '../judging/judged.ts'
+import { inStage, type Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
 import { domainOf } from '../solve/domain.ts'
 import { highestScore } from '../solve/highest.ts'
@@ -121,7 +121,7 @@ function outOfPoints(
       leads: [highest.facts, ...rest.flatMap(part => leadsFor(part, placed, examination))],
       isSeen: seen =>
         seen.truth(threshold, placed.mode) !== true && rest.every(part => seen.truth(part, placed.mode) === true),
-      shows: seen => `${name} ${seen.verdict.scores[index] ?? 'not known'}, stage ${seen.verdict.stage}`,
+      shows: seen => `${name} ${seen.verdict.scores[index] ?? 'not known'}${inStage(seen.verdict)}`,
     },
   }
 }
@@ -167,7 +167,7 @@ function outOfReach(
         leads: [score.facts],
         events: score.events,
         isSeen: seen => seen.truth(late) !== true,
-        shows: seen => `${name} ${seen.verdict.scores[index] ?? 'not known'}, stage ${seen.verdict.stage}`,
+        shows: seen => `${name} ${seen.verdict.scores[index] ?? 'not known'}${inStage(seen.verdict)}`,
       },
     }),
   }

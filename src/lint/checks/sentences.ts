@@ -5,7 +5,7 @@ import type { Check, Observation } from '../judging/observation.ts'
 import { rulesOf } from '../judging/world.ts'
 
 /** A value that is written as if it were a condition: `Austria or Germany`, `!Germany`, `>50`, `sales*`. */
-export const sentences: Check = ({ plan }) => {
+export const sentences: Check = ({ plan, spell }) => {
   const wheres = plan.scores
     .flatMap(rulesOf)
     .flatMap(({ id, earns, place }): Placed[] =>
@@ -20,9 +20,10 @@ export const sentences: Check = ({ plan }) => {
         ? []
         : testsOf(leaf).flatMap(test =>
             textsOf(test).flatMap((text): Observation[] => {
-              const hint = meantBy(text, test.operator, known, leaf.subject)
+              const written = spell(text)
+              const hint = meantBy(written, test.operator, known, leaf.subject)
               if (hint === undefined) return []
-              const message = `${about}: \`${text}\` is one value, not a condition`
+              const message = `${about}: \`${written}\` is one value, not a condition`
               return [{ code: 'lint/sentence', about: `${about} ${text}`, message, place: leaf.place ?? place, hint }]
             }),
           ),
@@ -48,7 +49,8 @@ function tableValues(plan: Parameters<Check>[0]['plan']): string[] {
 }
 
 /** Countries whose names contain "and". */
-const PAIRS = /^(?:bosnia|trinidad|antigua|saint|st\.?|s\u00e3o|sao|turks|wallis|heard|svalbard|south georgia|bosnien) /
+const PAIRS =
+  /^(?:bosnia|trinidad|antigua|saint|st\.?|s\u00e3o|sao|turks|wallis|heard|svalbard|south georgia|bosnien) /i
 
 /** What was probably meant; undefined for a value like any other. */
 function meantBy(
@@ -57,14 +59,14 @@ function meantBy(
   known: ReadonlySet<string>,
   subject: Leaf['subject'],
 ): string | undefined {
-  const or = text.split(/ (?:or|oder) /)
+  const or = text.split(/ (?:or|oder) /i)
   if (or.length > 1) return `a list means any of them: \`[${or.join(', ')}]\``
   if (/^!\s*\p{L}/u.test(text)) return `write \`not: ${text.replace(/^!\s*/, '')}\``
   if (/^[<>]=?\s*\d/.test(text)) return 'numbers are compared by `at_least`, `above`, `at_most` and `below`'
   if (operator !== 'has_word' && /^\*.|.\*$/.test(text)) {
     return '`*` is a sign like any other here: use `starts_with`, `ends_with` or `has_word`'
   }
-  const parts = text.split(/ (?:and|und) |,\s*/)
+  const parts = text.split(/ (?:and|und) |,\s*/i)
   const isCountry = subject.kind === 'field' && subject.name === 'country' && !PAIRS.test(text)
   const isList = parts.length > 1 && parts.every(part => part.trim() !== '')
   if (operator === 'equals' && isList && (isCountry || parts.every(part => known.has(fold(part))))) {

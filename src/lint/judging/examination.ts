@@ -5,6 +5,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Expr, Subject } from '../../ir/plan/expr.ts'
 import type { Plan, Rule } from '../../ir/plan/plan.ts'
 import { printExpr } from '../../ir/plan/print-expr.ts'
+import { type Spelling, spelledOut } from '../../ir/plan/spelled.ts'
 import { type Range, rangeOf } from '../possibility.ts'
 import { createTester } from '../solve/constraint.ts'
 import type { World } from '../solve/domain.ts'
@@ -32,6 +33,8 @@ export interface Examination {
   readonly highest: ReadonlyMap<string, HighestScore>
   /** A condition as text for people. */
   print(expr: Expr): string
+  /** A text as the rulebook writes it. */
+  readonly spell: Spelling
   /** The engine's verdict on a lead made of the given facts. */
   judged(facts: Facts): Judged
   /** The same for a lead with events. */
@@ -54,7 +57,7 @@ export interface HighestScore extends Highest {
 
 const SOME_EVENTS: BoundEvents = { join: [], ignore: { ownDomains: [] }, sources: [], replaced: {} }
 
-export function examine(plan: Plan, asOf: number): Examination {
+export function examine(plan: Plan, asOf: number, spell: Spelling = text => text): Examination {
   const bound = wholePlan(plan)
   const tester = createTester(asOf)
   const { rules: ranges, scores: loose } = worldOf(bound, new Set(), SOME_EVENTS)
@@ -92,7 +95,8 @@ export function examine(plan: Plan, asOf: number): Examination {
     world,
     solve: createSolverWith(world, tester, createPointsSearch(world, tester, createSolver(world, tester))),
     highest,
-    print: expr => printExpr(expr, typeOf),
+    print: expr => printExpr(spelledOut(expr, spell), typeOf),
+    spell,
     judgedLead,
     judged,
     judgedWith,

@@ -48,6 +48,11 @@ function spelled(value: Reading['value'], text: string, type: BoundPlan['fields'
   return type === 'date' && typeof value === 'number' ? printDay(value) : text
 }
 
+/** `, stage SQL`; nothing where the rulebook has no stages. */
+export function inStage({ stage }: Verdict): string {
+  return stage === '' ? '' : `, stage ${stage}`
+}
+
 /** The filled fields of a lead, for people. */
 export function textsOf({ readings }: Lead, { fields }: BoundPlan): Record<string, string> {
   return Object.fromEntries(

@@ -27,11 +27,7 @@ export const junit: Format = (report, context) => {
 
 function totals(checks: readonly Check[]): Record<string, string | number> {
   const { error, skipped } = countOutcomes(checks)
-  return { tests: checks.length, failures: error, errors: 0, skipped, time: seconds(checks) }
-}
-
-function seconds(checks: readonly Check[]): string {
-  return checks.reduce((sum, check) => sum + (check.seconds ?? 0), 0).toFixed(3)
+  return { tests: checks.length, failures: error, errors: 0, skipped }
 }
 
 function suite(file: string, checks: readonly Check[], { command }: CheckReport, context: FormatContext): string[] {
@@ -45,7 +41,6 @@ function caseOf(check: Check, command: string, context: FormatContext): string[]
   const start = `<testcase${attributes({
     name: check.name,
     classname: `leadq.${command}`,
-    time: seconds([check]),
     ...(located && { file: located.path, line: located.place.line }),
   })}`
   const inside = outcomeOf(check, context)

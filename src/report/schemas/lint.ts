@@ -2,7 +2,7 @@ import { type Check, OUTCOMES } from '../../ir/results/check-report.ts'
 import type { Witness } from '../../ir/results/finding.ts'
 import type { JsonSchema } from '../../ir/results/json-schema.ts'
 import type { CheckDocument } from '../formats/json.ts'
-import { byName, list, number, object, oneOf, PLACE, TOOL, text, VERSION, whole } from './object.ts'
+import { byName, list, object, oneOf, PLACE, TOOL, text, VERSION, whole } from './object.ts'
 
 const related = object<NonNullable<Check['related']>[number]>({ place: PLACE, message: text('What stands there') })
 
@@ -26,9 +26,8 @@ const check = object<Check>(
     related: list(related, 'Other places that have to do with it'),
     hint: text('What to do next'),
     fingerprint: text('Stays the same while the finding does, wherever it moves in the file'),
-    seconds: number('How long it took'),
   },
-  ['url', 'details', 'witness', 'place', 'related', 'hint', 'seconds'],
+  ['url', 'details', 'witness', 'place', 'related', 'hint'],
 )
 
 const counts = object<CheckDocument['counts']>({
@@ -36,7 +35,7 @@ const counts = object<CheckDocument['counts']>({
   warning: whole('Checks that found a warning'),
   info: whole('Checks that found a note'),
   skipped: whole('Checks that were not made'),
-  passed: whole('Checks that found no problems found'),
+  passed: whole('Checks that passed'),
 })
 
 /** What `leadq lint --format json` prints. */

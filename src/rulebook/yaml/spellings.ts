@@ -1,10 +1,8 @@
+import type { Spelling } from '../../ir/plan/spelled.ts'
 import { fold } from '../../ir/values/fold.ts'
 import type { YamlNode } from './node.ts'
 import type { RulebookSource } from './source.ts'
 import { readYaml } from './yaml.ts'
-
-/** How a text is written in a rulebook; a plan has texts folded. */
-export type Spelling = (folded: string) => string
 
 /** The spellings of all texts in some rulebooks; of one that is written in two ways, the later. */
 export function spellingsOf(sources: readonly RulebookSource[]): Spelling {

@@ -3,6 +3,7 @@ import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import { PREFIX } from '../../ir/plan/columns.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
+import type { Spelling } from '../../ir/plan/spelled.ts'
 import type { Finding } from '../../ir/results/finding.ts'
 import type { Host } from '../../leads/host.ts'
 import { openLeads } from '../../leads/open.ts'
@@ -14,7 +15,7 @@ import { type Settled, settle } from '../../lint/findings/settle.ts'
 import { examine } from '../../lint/judging/examination.ts'
 import type { LintCode, Observation } from '../../lint/judging/observation.ts'
 import { findingsOf, observe } from '../../lint/lint.ts'
-import { type RulebookSource, readComments } from '../../rulebook/index.ts'
+import { type RulebookSource, readComments, spellingsOf } from '../../rulebook/index.ts'
 
 /** A rulebook as it was read. */
 export interface ReadBook {
@@ -44,7 +45,7 @@ export async function lintRulebook(book: ReadBook, request: LintRequest, host: H
   if (plan === undefined) return settle(diagnostics.map(ofReading), { ...directives, suppressions: [] }, levels, file)
   const seen = data === undefined ? undefined : await viewData(plan, data, request, host)
   const view = seen?.view
-  const examination = examine(plan, asOf)
+  const examination = examine(plan, asOf, spellingIn(sources))
   const observations = [...observe(examination), ...(view?.observations() ?? [])]
   const told = observations.filter(each => isOurs(each, file) && isLikely(each, view))
   const found = findingsOf(told, examination)
@@ -52,6 +53,15 @@ export async function lintRulebook(book: ReadBook, request: LintRequest, host: H
   const known = new Set(found.map(lineOf))
   const read = [...diagnostics, ...(seen?.unbound ?? [])].map(ofReading).filter(each => !known.has(lineOf(each)))
   return settle([...read, ...found], directives, levels, file)
+}
+
+/** Looked up only if there is something to report: that reads all texts again. */
+function spellingIn(sources: readonly RulebookSource[]): Spelling {
+  let spell: Spelling | undefined
+  return text => {
+    spell ??= spellingsOf(sources)
+    return spell(text)
+  }
 }
 
 function ofReading(diagnostic: Diagnostic): Finding {

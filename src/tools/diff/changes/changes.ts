@@ -1,6 +1,6 @@
 import type { Plan } from '../../../ir/plan/plan.ts'
+import type { Spelling } from '../../../ir/plan/spelled.ts'
 import type { ChangeSummary } from '../../../ir/results/difference.ts'
-import type { Spelling } from '../../../rulebook/index.ts'
 import { nameRows } from './changed-rows.ts'
 import { meaning, meaningOf } from './meaning.ts'
 import { merged } from './merged.ts'

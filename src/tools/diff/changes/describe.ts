@@ -2,8 +2,8 @@ import type { Expr, Test } from '../../../ir/plan/expr.ts'
 import type { Fade } from '../../../ir/plan/fade.ts'
 import type { Earning, EventLimit, Payment, Rule } from '../../../ir/plan/plan.ts'
 import { printExpr } from '../../../ir/plan/print-expr.ts'
+import { type Spelling, spelledOut } from '../../../ir/plan/spelled.ts'
 import type { Detail } from '../../../ir/results/difference.ts'
-import type { Spelling } from '../../../rulebook/index.ts'
 import type { Part, Parts } from './parts.ts'
 
 /** The description of a part: setting -> value. */
@@ -120,35 +120,6 @@ function printerOf(parts: Parts, spell: Spelling): Print {
       },
       Number.POSITIVE_INFINITY,
     )
-}
-
-/** A condition with its texts as the rulebook writes them; a pattern has no other spelling. */
-function spelledOut(expr: Expr, spell: Spelling): Expr {
-  const ofTest = (test: Test): Test => {
-    switch (test.operator) {
-      case 'equals':
-        return { ...test, values: test.values.map(value => (typeof value === 'string' ? spell(value) : value)) }
-      case 'contains':
-      case 'starts_with':
-      case 'ends_with':
-      case 'has_word':
-        return { ...test, values: test.values.map(spell) }
-      default:
-        return test
-    }
-  }
-  switch (expr.kind) {
-    case 'all':
-    case 'any':
-    case 'some':
-      return { ...expr, of: expr.of.map(part => spelledOut(part, spell)) }
-    case 'not':
-      return { ...expr, of: spelledOut(expr.of, spell) }
-    case 'test':
-      return { ...expr, test: ofTest(expr.test) }
-    case 'except':
-      return { ...expr, of: expr.of.map(ofTest) }
-  }
 }
 
 /** Settings reported under their own names. */
