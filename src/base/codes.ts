@@ -216,6 +216,7 @@ export const CODES = {
   'learn/knows-outcome': { severity: 'warning', title: 'a rulebook that reads the column that says the outcome' },
   'learn/clock': { severity: 'warning', title: 'rules with a clock, scored on another day than the lead came in' },
   'learn/order': { severity: 'error', title: 'a column that leads cannot be put in order by' },
+  'learn/leak': { severity: 'warning', title: 'a rulebook that is too good to be true' },
   'learn/keep': { severity: 'error', title: 'a rulebook of which nothing can stay' },
   'learn/points': { severity: 'warning', title: 'a condition or a rule that was made for other points' },
   'learn/open': { severity: 'info', title: 'no open leads in the file' },

@@ -142,7 +142,7 @@ async function learnedAndScored(text: string, book?: Pick<StandingBook, 'stays' 
   const opened = await openSampled('leads.csv', REQUEST, host)
   const outcome = resolveOutcome(REQUEST.outcome, opened.sample)
   const around = { companies: undefined, events: undefined, survey: undefined }
-  const file = await readClosed(opened, outcome, REQUEST, standing && { standing, around })
+  const file = await readClosed(opened, outcome, REQUEST, standing && { asked: { standing, events: [] }, around })
   const closed = closedRows(file.endings)
   const won = Uint8Array.from(file.endings, ending => (ending === 1 ? 1 : 0))
   const limits = { ...REQUEST.wishes, kept: standing?.keptFields ?? new Set<string>() }

@@ -43,6 +43,8 @@ export interface ColumnsSummary {
   readonly stand_ins: readonly string[]
   readonly constant: readonly string[]
   readonly too_many_values: readonly string[]
+  /** Dates, which need the day a lead came in. */
+  readonly dates: readonly string[]
   readonly never: readonly string[]
   /** Read by rules that stay. */
   readonly kept: readonly string[]

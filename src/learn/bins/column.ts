@@ -8,6 +8,8 @@ interface Named {
   readonly heading: string
   /** Its rules stand behind a condition of the rulebook, and so have no other one. */
   readonly isGated?: true
+  /** Of a date: the share of filled leads that have one after the day they came in. */
+  readonly later?: number
 }
 
 export interface NumberColumn extends Named {
@@ -30,10 +32,30 @@ export interface LevelText {
   readonly text: string
 }
 
-/** A condition that makes two levels of a text. */
-export interface ColumnTest {
+/** A condition that makes two levels of a text, a date or the events of a lead. */
+export type ColumnTest = FieldTest | EventTest
+
+export interface FieldTest {
   readonly operator: 'has_word' | 'is' | 'ends_with' | 'equals' | 'in_last'
   readonly value: string
+}
+
+/** So many events of a name, at most so many days ago. */
+export interface EventTest {
+  readonly operator: 'event'
+  readonly value: string
+  readonly count: number
+  readonly within: number | undefined
+}
+
+/** The field of all columns that hold events. */
+export const EVENTS = 'event'
+
+/** `has word CEO`, `3 and more in 30d` */
+export function testText(test: ColumnTest): string {
+  if (test.operator !== 'event') return `${test.operator.replaceAll('_', ' ')} ${test.value}`
+  const within = test.within === undefined ? '' : ` in ${test.within}d`
+  return `${test.count === 1 ? 'once' : `${test.count} times`} or more${within}`
 }
 
 /** The number of leads in a column. */
@@ -44,5 +66,5 @@ export function lengthOf(column: Column): number {
 /** The name of a column and its test, for people. */
 export function columnName({ heading, ...column }: Column): string {
   const test = 'test' in column ? column.test : undefined
-  return test === undefined ? heading : `${heading} ${test.operator.replace('_', ' ')} ${test.value}`
+  return test === undefined ? heading : `${heading} ${testText(test)}`
 }

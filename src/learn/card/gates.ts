@@ -40,7 +40,9 @@ export function gatesOf({ bins, codes, settings, won }: Fit, column: number): Ga
 
 /** "Does not contain the word" is not used as a gate: people do not think in such conditions. */
 function isPositive({ column, levels }: Bins, bin: number): boolean {
-  return column.kind === 'number' || column.test === undefined || levels[bin - 2]?.value === true
+  if (column.kind === 'number' || column.test === undefined) return true
+  // A condition cannot count events.
+  return column.test.operator !== 'event' && levels[bin - 2]?.value === true
 }
 
 /** The bin of levels that are not listed. */

@@ -12,6 +12,8 @@ export interface ColumnCollector {
 
 export interface CollectedColumns {
   readonly columns: readonly CollectedColumn[]
+  /** Columns of dates, which tell something only beside the day a lead came in. */
+  readonly dates: readonly CollectedDates[]
   /** Headings of columns with more different values than can be told apart. */
   readonly tooMany: readonly string[]
 }
@@ -19,6 +21,13 @@ export interface CollectedColumns {
 export interface CollectedColumn {
   readonly field: BoundField
   readonly column: Column
+}
+
+export interface CollectedDates {
+  readonly field: BoundField
+  readonly heading: string
+  /** `NaN`: nothing there. */
+  readonly days: Float64Array
 }
 
 /** A column with more different texts than this is one of names, and is not kept. */
@@ -29,7 +38,7 @@ interface FieldCollector {
   finish(): CollectedColumn | 'too-many'
 }
 
-/** Days become ages before `dayOf`, the day a lead came in; without it dates are not read. */
+/** Reads the fields that are wanted. */
 export function collectColumns(
   { fields }: Pick<BoundPlan, 'fields'>,
   headings: readonly string[],
@@ -38,8 +47,7 @@ export function collectColumns(
   const collectors = fields.flatMap((field, slot) => {
     if (field.columns.length === 0 || !isWanted(field)) return []
     const heading = headings[field.columns[0] ?? -1] ?? field.name
-    const collector = collectorOf(field, slot, heading)
-    return collector === undefined ? [] : [{ heading, ...collector }]
+    return [{ heading, ...collectorOf(field, slot, heading) }]
   })
   return {
     add(lead) {
@@ -48,23 +56,27 @@ export function collectColumns(
     finish() {
       const finished = collectors.map(({ heading, finish }) => ({ heading, found: finish() }))
       return {
-        columns: finished.flatMap(({ found }) => (found === 'too-many' ? [] : [found])),
+        columns: finished.flatMap(({ found }) => (found === 'too-many' || found.field.type === 'date' ? [] : [found])),
+        dates: finished.flatMap(({ found, heading }) =>
+          found !== 'too-many' && found.field.type === 'date' && found.column.kind === 'number'
+            ? [{ field: found.field, heading, days: found.column.values }]
+            : [],
+        ),
         tooMany: finished.flatMap(({ heading, found }) => (found === 'too-many' ? [heading] : [])),
       }
     },
   }
 }
 
-function collectorOf(field: BoundField, slot: number, heading: string): FieldCollector | undefined {
+function collectorOf(field: BoundField, slot: number, heading: string): FieldCollector {
   switch (field.type) {
     case 'number':
+    case 'date':
       return collectNumbers(field, slot, heading)
     case 'boolean':
     case 'text':
     case 'list':
       return collectLevels(field, slot, heading)
-    case 'date':
-      return undefined
   }
 }
 

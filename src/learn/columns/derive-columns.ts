@@ -3,6 +3,7 @@ import { MAIL_KINDS } from '../../ir/plan/operators.ts'
 import { wordForm } from '../../ir/values/words.ts'
 import type { Column, ColumnTest, LevelColumn, LevelText } from '../bins/column.ts'
 import { type CollectedColumn, LIST_SIGN } from './collect-columns.ts'
+import { FLAG_LEVELS } from './flags.ts'
 
 /** Levels of so many leads can stand in a table as they are. */
 const MIN_LEVEL = 10
@@ -72,11 +73,6 @@ function flagColumn(column: LevelColumn, test: ColumnTest, holds: (code: number)
   const codes = Int32Array.from(column.codes, code => (code < 0 ? 0 : (byLevel[code] ?? 0)))
   return { ...column, codes, levels: FLAG_LEVELS, test }
 }
-
-const FLAG_LEVELS: readonly LevelText[] = [
-  { value: false, text: 'has not' },
-  { value: true, text: 'has' },
-]
 
 /** Kinds of address, and the endings of domains; never the address itself. */
 function mailColumns(column: LevelColumn): Column[] {

@@ -14,6 +14,8 @@ export interface ColumnEvidence {
   readonly pure: number
   /** Nearly all leads with a value are won, or nearly none is. */
   readonly onlyFor: 'won' | 'lost' | undefined
+  /** Of a date: the share of filled leads that have one after the day they came in. */
+  readonly later: number | undefined
 }
 
 /** Endings of leads in columns that hold open ones, too. */
@@ -39,6 +41,7 @@ export function evidenceOf(bins: Bins, endings: Uint8Array, closed: Int32Array):
     filledOpen: filledOpen(bins, endings),
     pure: ratio(pureWins(counts, wins), won),
     onlyFor: onlyFor(bins, counts, wins, closed.length, base),
+    later: bins.column.later,
   }
 }
 

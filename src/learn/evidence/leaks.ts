@@ -22,10 +22,12 @@ const [DECIDES, NEARLY_DECIDES] = [0.9, 0.79]
 const [FILLED_CLOSED, FILLED_OPEN] = [0.2, 0.05]
 const FILL_GAP = 0.15
 const PURE = 0.1
+/** Of dates: a slip of the hand is rarer. */
+const LATER = 0.02
 
 /** Whether a column is known only after the outcome, by its values and its name. Undefined: nothing points to it. */
 export function leakOf(evidence: ColumnEvidence, name: NameKind): Leak | undefined {
-  const { alone, filledWon, filledLost, filledOpen, pure, onlyFor } = evidence
+  const { alone, filledWon, filledLost, filledOpen, pure, onlyFor, later = 0 } = evidence
   const percent = (share: number) => `${Math.round(100 * share)}%`
   const filledClosed = Math.max(filledWon, filledLost)
   const sure = [
@@ -33,6 +35,7 @@ export function leakOf(evidence: ColumnEvidence, name: NameKind): Leak | undefin
     ...(filledOpen !== undefined && filledClosed >= FILLED_CLOSED && filledOpen < FILLED_OPEN
       ? [`filled for ${percent(filledClosed)} of closed leads and ${percent(filledOpen)} of open ones`]
       : []),
+    ...(later >= LATER ? [`${percent(later)} of its dates are after the day the lead came in`] : []),
     ...(alone >= DECIDES ? [`decides alone (AUC ${alone.toFixed(2)})`] : []),
   ]
   const likely = [

@@ -16,6 +16,8 @@ export interface Learning {
   readonly closed: Int32Array
   readonly order: Float64Array | undefined
   readonly offset: Float64Array | undefined
+  /** Whole accounts are learned from or judged by. */
+  readonly accounts?: Int32Array | undefined
   readonly limits: Limits
   readonly seed: number
 }
@@ -44,11 +46,11 @@ export interface Judged {
 const MANY = 60_000
 
 export function learn(learning: Learning): Learned {
-  const { bins, won, closed, order, offset, limits, seed } = learning
+  const { bins, won, closed, order, offset, accounts, limits, seed } = learning
   if (order === undefined && closed.length <= MANY) return learnInFolds(learning)
-  const apart = order === undefined ? heldBack(closed, won, seed) : splitInTime(closed, order)
+  const apart = order === undefined ? heldBack(learning) : splitInTime(closed, order)
   const early = sampleRows(apart.train, won, seed)
-  const folds = order === undefined ? shuffledFolds(early, won, seed) : [splitInTime(early, order)]
+  const folds = order === undefined ? shuffledFolds(early, won, seed, accounts) : [splitInTime(early, order)]
   const chosen = chooseSettings({ bins, won, offset, folds }, limits)
   const { choice } = chosen.trial
   const fitted = (rows: Int32Array) => {
@@ -73,24 +75,24 @@ export function learn(learning: Learning): Learned {
 }
 
 function shuffledWorth(
-  { closed, won, seed }: Learning,
+  learning: Learning,
   fitted: (rows: Int32Array) => Fit,
   judgedBy: (fit: Fit, rows: Int32Array) => Judged,
 ): Judged {
-  const { train, test } = heldBack(closed, won, seed)
+  const { train, test } = heldBack(learning)
   return judgedBy(fitted(train), test)
 }
 
 /** A quarter, won and lost leads spread evenly. */
-function heldBack(rows: Int32Array, won: Uint8Array, seed: number): Fold {
-  const [fold] = shuffledFolds(rows, won, seed)
+function heldBack({ closed, won, seed, accounts }: Learning): Fold {
+  const [fold] = shuffledFolds(closed, won, seed, accounts)
   if (fold === undefined) throw new Error('there is always a fold')
   return fold
 }
 
 /** Few leads: each is judged by cards that were learned from others. */
-function learnInFolds({ bins, won, closed, offset, limits, seed }: Learning): Learned {
-  const folds = shuffledFolds(closed, won, seed)
+function learnInFolds({ bins, won, closed, offset, accounts, limits, seed }: Learning): Learned {
+  const folds = shuffledFolds(closed, won, seed, accounts)
   const chosen = chooseSettings({ bins, won, offset, folds }, limits)
   const fit = learnCard({ bins, won, rows: closed, offset }, settingsFor(closed.length, chosen.trial.choice, limits))
   const judged = meanOfRepeats(folds, chosen.trial.margins, won)

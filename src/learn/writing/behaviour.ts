@@ -1,5 +1,6 @@
 import { isCatalogueField } from '../../io/bind/match.ts'
 import type { FieldName } from '../../ir/catalogue/fields.ts'
+import { EVENTS } from '../bins/column.ts'
 
 /** Fields about behaviour; all others describe the person or company. */
 // biome-ignore format: a list of names is read as a paragraph
@@ -16,6 +17,7 @@ const BEHAVIOUR_WORDS =
 
 /** The score that a field belongs to in a new rulebook. */
 export function scoreOfField(field: string, heading: string): 'fit' | 'engagement' {
+  if (field === EVENTS) return 'engagement'
   const known = isCatalogueField(field)
   const isBehaviour = known ? BEHAVIOUR.has(field) : BEHAVIOUR_WORDS.test(heading.replace(/[_.-]+/g, ' '))
   return isBehaviour ? 'engagement' : 'fit'
@@ -32,5 +34,6 @@ const TRACKED_WORDS =
   /\b(?:time|visit\p{L}*|page\p{L}*|activit\p{L}*|click\p{L}*|open(?:s|ed)|session\p{L}*|login\p{L}*|besuch\p{L}*|seite\p{L}*|klick\p{L}*)\b/iu
 
 export function isBehaviourTracked(field: string, heading: string): boolean {
+  if (field === EVENTS) return true
   return isCatalogueField(field) ? TRACKED.has(field) : TRACKED_WORDS.test(heading.replace(/[_.-]+/g, ' '))
 }

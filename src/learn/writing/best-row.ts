@@ -1,4 +1,5 @@
 import { type Bins, numberOfBin } from '../bins/bins.ts'
+import { testText } from '../bins/column.ts'
 import type { SettledTable } from './settled-card.ts'
 
 /** The most important row of a table, in words, and its bins. */
@@ -24,8 +25,7 @@ const MAX_LEVELS = 3
 
 function textOf(bins: Bins, ordered: boolean, inRow: readonly number[]): string {
   const { column } = bins
-  if (column.kind === 'levels' && column.test !== undefined)
-    return `${column.test.operator.replaceAll('_', ' ')} ${column.test.value}`
+  if (column.kind === 'levels' && column.test !== undefined) return testText(column.test)
   const numbers = inRow.filter(bin => bin > 0)
   if (numbers.length === 0) return 'nothing there'
   if (ordered) {

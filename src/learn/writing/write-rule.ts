@@ -2,6 +2,7 @@ import { type Pair, pairs } from '../../rulebook/yaml/building.ts'
 import type { Inline, InlineMap } from '../../rulebook/yaml/yaml-write.ts'
 import type { Bins } from '../bins/bins.ts'
 import { numberOfBin } from '../bins/bins.ts'
+import type { EventTest } from '../bins/column.ts'
 import type { Gate } from '../card/fit.ts'
 import type { SettledTable } from './settled-card.ts'
 
@@ -26,8 +27,13 @@ export function writeRule(
   const { column } = bins
   if (column.kind === 'levels' && column.test !== undefined) {
     const has = bins.levels.findIndex(({ value }) => value === true) + 2
+    const earned: Pair = ['points', points[has] ?? 0]
+    if (column.test.operator === 'event') {
+      const gated: Pair[] = behind.length === 0 ? [] : [['when', together(behind)]]
+      return { entries: [...head, ...gated, ...eventEntries(column.test), earned], lists: [] }
+    }
     const condition: Pair = [column.field, pairs([column.test.operator, column.test.value])]
-    return { entries: [...head, ['when', together([...behind, condition])], ['points', points[has] ?? 0]], lists: [] }
+    return { entries: [...head, ['when', together([...behind, condition])], earned], lists: [] }
   }
   const rows = ordered ? numberRows(bins, points) : levelRows(bins, points)
   const [only] = rows
@@ -38,6 +44,14 @@ export function writeRule(
   const gated: Pair[] = behind.length === 0 ? [] : [['when', together(behind)]]
   const table = tableOf(rows, ordered, id)
   return { entries: [...head, ...gated, ['field', column.field], ...table.entries], lists: table.lists }
+}
+
+function eventEntries({ value, count, within }: EventTest): Pair[] {
+  return [
+    ['event', value],
+    ['count', pairs(['at_least', count])],
+    ...(within === undefined ? [] : [['within', `${within}d`] satisfies Pair]),
+  ]
 }
 
 /** One row of a table: which values, and what they earn. */
@@ -177,7 +191,8 @@ export function gateConditions({ bins: column, kind, bin }: Gate, all: readonly 
       return [[field, pairs(['below', bins.lows[bin - 1] ?? 0])]]
     case 'level': {
       const { column: of } = bins
-      if (of.kind === 'levels' && of.test !== undefined) return [[field, pairs([of.test.operator, of.test.value])]]
+      if (of.kind === 'levels' && of.test !== undefined)
+        return of.test.operator === 'event' ? [] : [[field, pairs([of.test.operator, of.test.value])]]
       return [[field, levelText(bins, bin)]]
     }
   }

@@ -54,6 +54,7 @@ function leftOutSection({ columns }: Tuning): Section {
       ...names('read by rules that stay', columns.kept),
       ...names('may stand in for origin or age', columns.stand_ins),
       ...names('no value tells leads apart', columns.constant),
+      ...names('dates, used with --as-of-column', columns.dates),
       ...names('too many different values', columns.too_many_values),
     ],
   }

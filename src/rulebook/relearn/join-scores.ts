@@ -93,7 +93,11 @@ function putIn(name: string, learned: MapPart, { base, fresh, plan, gone }: Join
   for (const rule of mapsOf(listOf(learned, 'rules'))) {
     inherit(rule, gone.get(idOf(rule)))
     const group = plan.groupOf.get(idOf(rule))
-    addTo(group === undefined ? score : groupIn(score, group), rule)
+    const container = group === undefined ? score : groupIn(score, group)
+    // Points of events were learned without fading.
+    const fades = [score, container].some(each => entryOf(each, 'fade') !== undefined)
+    if (fades && entryOf(rule, 'event') !== undefined) put(rule, 'fade', newText('none'))
+    addTo(container, rule)
   }
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import type { Backtest, NaiveOrder } from '../../ir/results/backtest.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { printDay } from '../../ir/values/calendar.ts'
@@ -233,7 +234,11 @@ function warningsOf(
   times: LeadTimes,
   { sample }: OpenedInput,
 ): Diagnostic[] {
-  const fields = bound.fields.filter(({ columns }) => columns.some(column => blanked.has(column)))
+  // An exclusion takes out who is won already, which gives no points.
+  const giving = new Set(fieldsOfPlan({ ...rulebook.plan, exclude: [] }))
+  const fields = bound.fields.filter(
+    ({ name, columns }) => giving.has(name) && columns.some(column => blanked.has(column)),
+  )
   const clocked = times.asOf === undefined ? clockedRules(bound) : NONE
   const source = rulebook.summary.source
   const knows = fields.map(({ name, columns }) => {

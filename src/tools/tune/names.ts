@@ -1,6 +1,6 @@
 import { fold } from '../../ir/values/fold.ts'
 import type { Bins } from '../../learn/bins/bins.ts'
-import { columnName } from '../../learn/bins/column.ts'
+import { type ColumnTest, columnName, testText } from '../../learn/bins/column.ts'
 import type { Gate } from '../../learn/card/fit.ts'
 import type { SettledTable } from '../../learn/writing/settled-card.ts'
 import { gateConditions } from '../../learn/writing/write-rule.ts'
@@ -13,15 +13,24 @@ export function writtenNames(
 ): readonly { readonly id: string; readonly label: string }[] {
   const taken = new Set(used)
   return tables.map(({ bins: { column }, gate }) => {
-    const test = column.kind === 'levels' && column.test !== undefined ? `-${column.test.value}` : ''
+    const test = column.kind === 'levels' && column.test !== undefined ? `-${testSlug(column.test)}` : ''
     const [condition] = gate === undefined ? [] : gateConditions(gate, all)
     const gated = condition === undefined ? '' : `-if-${condition[0]}`
     const id = unique(slugOf(`${column.field}${test}${gated}`), taken)
     taken.add(id)
     const behind = gate === undefined ? '' : `, if ${gateWords(gate, all)}`
-    const word = column.kind === 'levels' && column.test !== undefined ? ` ${column.test.value}` : ''
+    const word = column.kind === 'levels' && column.test !== undefined ? ` ${testWords(column.test)}` : ''
     return { id, label: sayable(`${column.heading}${word}${behind}`) }
   })
+}
+
+function testSlug(test: ColumnTest): string {
+  if (test.operator === 'event') return `${test.value}-${test.count}`
+  return test.operator === 'in_last' ? `last-${test.value}` : test.value
+}
+
+function testWords(test: ColumnTest): string {
+  return test.operator === 'event' || test.operator === 'in_last' ? testText(test) : test.value
 }
 
 /** `Lead Origin is API`, `Visits from 3` */

@@ -9,8 +9,10 @@ import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { bindTo, type OpenedInput, type Reading } from '../../leads/open.ts'
-import type { Column } from '../../learn/bins/column.ts'
-import { type CollectedColumn, collectColumns } from '../../learn/columns/collect-columns.ts'
+import { type Column, EVENTS } from '../../learn/bins/column.ts'
+import { accountsOf } from '../../learn/choice/accounts.ts'
+import { type CollectedColumn, type CollectedDates, collectColumns } from '../../learn/columns/collect-columns.ts'
+import { dateColumns } from '../../learn/columns/date-columns.ts'
 import { deriveColumns } from '../../learn/columns/derive-columns.ts'
 import { createGrowing, createGrowingIntegers } from '../../learn/columns/growing.ts'
 import { AUTO_LOCALE, planOfAllFields } from '../../learn/columns/plan-of-fields.ts'
@@ -21,15 +23,20 @@ import { bindTimes, type TimesRequest } from '../backtest/lead-times.ts'
 import type { SidesRequest, Surroundings } from '../diff/side.ts'
 import { ownField } from '../init/draft-fields.ts'
 import { unchosenIn } from '../init/unchosen.ts'
+import { type Answers, readAnswers } from './answers.ts'
+import type { Asked } from './asked-plan.ts'
+import { eventColumn } from './event-probes.ts'
 import type { Standing } from './standing.ts'
-import { readStanding, type StandingPoints } from './standing-points.ts'
 
 /** The leads of a file as columns, with the outcome of each. */
 export interface ClosedFile {
   readonly columns: readonly Column[]
   readonly tooMany: readonly string[]
+  /** Headings of dates that cannot be used without the day a lead came in. */
+  readonly dates: readonly string[]
+  readonly accounts: Int32Array | undefined
   /** Of rules that stay. */
-  readonly points: StandingPoints | undefined
+  readonly points: Answers | undefined
   readonly places: RulePlaces
   readonly endings: Uint8Array
   readonly order: { readonly column: string; readonly isDay: boolean; readonly values: Float64Array } | undefined
@@ -50,11 +57,11 @@ export async function readClosed(
   opened: OpenedInput,
   outcome: Outcome,
   request: SidesRequest & TimesRequest,
-  beside?: { readonly standing: Standing; readonly around: Surroundings },
+  beside?: { readonly asked: Asked; readonly around: Surroundings },
 ): Promise<ClosedFile> {
   const { sample } = opened
   const said = outcomeColumns(outcome)
-  const standing = beside?.standing
+  const standing = beside?.asked.standing
   // How a rulebook that stays reads cells is a person's.
   const isWhole = standing?.stays === 'all'
   const nulls = isWhole ? [] : unchosenIn(sample.rows)
@@ -71,8 +78,9 @@ export async function readClosed(
   const collector = collectColumns(binding.bound, sample.headings, isWanted)
   const coerce = compileCoercion(binding.bound)
   const [endings, order, crmScores] = [createGrowingIntegers(), createGrowing(), createGrowing()]
+  const cameIn = createGrowing()
   const both = { count: 0, line: 0 }
-  const asked = beside && readStanding(beside.standing, locale, opened, request, beside.around, said)
+  const answers = beside && readAnswers(beside.asked, locale, opened, request, beside.around, said)
   for await (const { rows } of opened.batches) {
     const days: (number | undefined)[] = []
     for (const { cells, line } of rows) {
@@ -87,14 +95,27 @@ export async function readClosed(
       crmScores.push(time.crmScore)
       collector.add(coerce(complete(cells)))
       days.push(time.asOf)
+      cameIn.push(time.asOf ?? Number.NaN)
     }
-    await asked?.add(rows, days)
+    await answers?.add(rows, days)
   }
-  const { columns, tooMany } = collector.finish()
-  const points = asked?.finish()
+  const { columns, dates, tooMany } = collector.finish()
+  const points = answers?.finish()
   const places = standing === undefined ? NEW_PLACES : placesOf(standing, sample.headings, binding.bound)
   return {
-    columns: columns.map(each => behindGate(each, places, points)).flatMap(deriveColumns),
+    columns: [
+      ...columns.map(each => behindGate(each, places, points)).flatMap(deriveColumns),
+      ...(beside?.asked.events ?? []).flatMap((test, at) => {
+        const open = points?.open[places.gateOf(EVENTS, test.value) ?? -1]
+        return eventColumn(test, points?.events[at] ?? new Uint8Array(0), open)
+      }),
+      ...(times.asOf === undefined ? [] : dates.flatMap(each => gatedDates(each, cameIn.values(), places, points))),
+    ],
+    dates: times.asOf === undefined ? dates.map(({ heading }) => heading) : [],
+    accounts: accountsOf(
+      columns.flatMap(({ column }) => (column.kind === 'levels' ? [column] : [])),
+      endings.values().length,
+    ),
     points,
     places,
     tooMany,
@@ -122,11 +143,7 @@ function columnsOf({ fields }: BoundPlan, declared: readonly Field[]): ReadonlyM
 }
 
 /** What stands behind a condition is not there where that does not hold: its rules earn nothing. */
-function behindGate(
-  collected: CollectedColumn,
-  { gateOf }: RulePlaces,
-  points: StandingPoints | undefined,
-): CollectedColumn {
+function behindGate(collected: CollectedColumn, { gateOf }: RulePlaces, points: Answers | undefined): CollectedColumn {
   const { field, column } = collected
   const open = points?.open[gateOf(column.field, column.heading) ?? -1]
   if (open === undefined) return collected
@@ -139,6 +156,18 @@ function behindGate(
     field,
     column: { ...column, codes: column.codes.map((code, lead) => (open[lead] === 1 ? code : -1)), isGated },
   }
+}
+
+function gatedDates(
+  dates: CollectedDates,
+  cameIn: Float64Array,
+  { gateOf }: RulePlaces,
+  points: Answers | undefined,
+): Column[] {
+  const open = points?.open[gateOf(dates.field.name, dates.heading) ?? -1]
+  if (open === undefined) return dateColumns(dates, cameIn)
+  const days = dates.days.map((day, lead) => (open[lead] === 1 ? day : Number.NaN))
+  return dateColumns({ ...dates, days }, cameIn).map(column => ({ ...column, isGated: true }))
 }
 
 /** The fields of each score, with the headings of their columns. */

@@ -36,6 +36,7 @@ export function columnsSummary(
     stand_ins: namesOf(standIns),
     constant: namesOf(because('constant')),
     too_many_values: file.tooMany,
+    dates: [...file.dates],
     never: namesOf(because('wish')),
     kept: namesOf(because('kept')),
     drift: drifts.map(({ column, drift }) => ({ column: nameOf(column), ...drift })),

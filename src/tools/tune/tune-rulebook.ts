@@ -1,18 +1,21 @@
 import { arrange, type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 import type { Tuning } from '../../ir/results/tuning.ts'
 import type { Host } from '../../leads/host.ts'
 import { openSampled } from '../../leads/open.ts'
 import { SLOPE } from '../../learn/card/points.ts'
+import { AUTO_LOCALE } from '../../learn/columns/plan-of-fields.ts'
 import { WON } from '../../learn/evidence/column-evidence.ts'
 import { signalOf } from '../../learn/evidence/signal.ts'
 import { type Outcome, outcomeText } from '../../learn/outcome/ending.ts'
 import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
 import { type Learned, learn } from '../../learn/tune/learn.ts'
 import { type ColumnLimits, closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
-import { withSurroundings } from '../diff/side.ts'
+import { type SidesRequest, withSurroundings } from '../diff/side.ts'
 import { writeWhole } from '../init/write-whole.ts'
 import { askedPlan } from './asked-plan.ts'
+import { ANY, eventTests } from './event-probes.ts'
 import { type ClosedFile, readClosed } from './read-closed.ts'
 import { type Settled, settleRulebook } from './settle-rulebook.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -33,13 +36,27 @@ export async function tune(
 ): Promise<Tuning> {
   const standing = request.standing && standingOf(request.standing)
   const sides = { ...request, inputs: [request.input] }
-  const plans = standing === undefined ? [] : [askedPlan(standing, standing.plan.locale)]
+  const locale = standing?.plan.locale ?? AUTO_LOCALE
+  const asked = { standing, events: eventTests(await eventNames(sides, locale, host)) }
+  const plans = standing === undefined && request.events.length === 0 ? [] : [askedPlan(asked, locale)]
   return withSurroundings(plans, sides, host, async (reread, [around]) => {
     const opened = await openSampled(request.input, request, reread)
     const outcome = resolveOutcome(request.outcome, opened.sample)
-    const beside = standing && around && { standing, around }
-    const file = await readClosed(opened, outcome, sides, beside)
+    const file = await readClosed(opened, outcome, sides, around && { asked, around })
     return tuneFrom({ file, outcome, source: opened.name, standing, request }, ask, host, version)
+  })
+}
+
+/** The names of the events in the files, the most frequent ones. */
+async function eventNames(sides: SidesRequest, locale: Plan['locale'], host: Host): Promise<readonly string[]> {
+  if (sides.events.length === 0) return []
+  const anything = askedPlan(
+    { standing: undefined, events: [{ operator: 'event', value: ANY, count: 1, within: undefined }] },
+    locale,
+  )
+  return withSurroundings([anything], sides, host, async (_, [around]) => {
+    const { events } = around ?? {}
+    return events === undefined ? [] : events.summary(events.pass()).names.map(({ event }) => event)
   })
 }
 
@@ -62,7 +79,7 @@ async function tuneFrom(
   const wins = closed.reduce((sum, row) => sum + (won[row] ?? 0), 0)
   refuseFew(source, file, closed.length, wins, outcomeText(outcome.won), outcomeText(outcome.lost))
   const screened = await screen(file, { ...request.wishes, kept: standing?.keptFields ?? new Set() }, ask)
-  refuseNothingLeft(source, screened)
+  refuseNothingLeft(source, screened, file.dates)
   const order = file.order?.values
   const strict = closed.length < ENOUGH_CLOSED || Math.min(wins, closed.length - wins) < ENOUGH_WON
   const limits = {
@@ -72,7 +89,16 @@ async function tuneFrom(
     strict,
   }
   const offset = file.points?.totals.map(points => SLOPE * points)
-  const learned = learn({ bins: screened.used, won, closed, order, offset, limits, seed: request.seed })
+  const learned = learn({
+    bins: screened.used,
+    won,
+    closed,
+    order,
+    offset,
+    accounts: file.accounts,
+    limits,
+    seed: request.seed,
+  })
   const signal = signalOf(learned.judged.margins, learned.judged.won)
   const settled = settleRulebook({ learned, screened, file, request, closed, won, source, outcome, standing })
   const accepted = signal.accepted && settled.rules.length > 0
@@ -161,13 +187,17 @@ function refuseFew(
   )
 }
 
-function refuseNothingLeft(name: string, { used, refused }: Screened): void {
+function refuseNothingLeft(name: string, { used, refused }: Screened, dates: readonly string[]): void {
   if (used.length > 0) return
   const leaks = refused.filter(({ why }) => why.because === 'leak').map(({ column }) => column.heading)
   const message = `no column of ${name} is left to learn from`
+  const nothing =
+    dates.length > 0
+      ? `${dates.slice(0, 8).join(', ')}: dates need the day a lead came in, \`--as-of-column COLUMN\``
+      : 'its columns are empty, the same for all leads, or only say who somebody is'
   const hint =
     leaks.length === 0
-      ? 'its columns are empty, the same for all leads, or only say who somebody is'
+      ? nothing
       : `${leaks.slice(0, 8).join(', ')} may be known only after the outcome; \`--use "${leaks[0] ?? ''}"\` says that one is known on the first day`
   throw refusal('learn/no-column', message, hint)
 }
@@ -209,6 +239,23 @@ function warningsOf(
           ),
         ]
       : []),
+    ...tooGood(learned, settled),
     ...settled.warnings,
   ]
+}
+
+/** Above this AUC the outcome itself is most likely among the columns, and so it is if one rule has this share of it. */
+const [MAX_AUC, MAX_PART] = [0.95, 0.8]
+
+function tooGood({ judged }: Learned, { rules }: Settled): Diagnostic[] {
+  const { auc } = signalOf(judged.margins, judged.won)
+  const [first] = rules
+  const isAlone = first !== undefined && rules.length > 1 && -first.change >= MAX_PART * (auc - 0.5)
+  if (auc <= MAX_AUC && !isAlone) return []
+  const message =
+    auc > MAX_AUC
+      ? `AUC ${auc.toFixed(3)} is too good to be true: a column may hold what is known only after the outcome`
+      : `the rule ${first?.id ?? ''} alone tells nearly all: its column may be known only after the outcome`
+  const hint = `is it known on the day a lead comes in? Otherwise \`--never ${first?.field ?? ''}\``
+  return [diagnose('learn/leak', message, { hint })]
 }

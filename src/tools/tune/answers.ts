@@ -5,39 +5,41 @@ import { createGrowing, createGrowingIntegers } from '../../learn/columns/growin
 import type { PointRange } from '../../learn/writing/settled-card.ts'
 import { judgeByDay } from '../backtest/judge-by-day.ts'
 import { createSide, type SidesRequest, type Surroundings } from '../diff/side.ts'
-import { askedPlan } from './asked-plan.ts'
-import type { Standing } from './standing.ts'
+import { type Asked, askedPlan } from './asked-plan.ts'
 
-/** What rules that stay say of the leads. */
-export interface StandingPoints {
-  /** The sum of their points, by lead. */
+/** What the engine says of the leads. */
+export interface Answers {
+  /** The sum of the points of kept rules, by lead. */
   readonly totals: Float64Array
   /** By score. */
   readonly ranges: ReadonlyMap<string, PointRange>
   /** By gate: 1 where its condition holds. */
   readonly open: readonly Uint8Array[]
+  /** By test of events: 1 where it holds. */
+  readonly events: readonly Uint8Array[]
 }
 
-export interface StandingReader {
+export interface AnswerReader {
   add(rows: readonly Row[], days: readonly (number | undefined)[]): Promise<void>
-  finish(): StandingPoints
+  finish(): Answers
 }
 
 /** Asks the engine of every lead. The columns of the outcome are empty, as they were on the first day. */
-export function readStanding(
-  standing: Standing,
+export function readAnswers(
+  asked: Asked,
   locale: Plan['locale'],
   opened: OpenedInput,
   request: SidesRequest,
   around: Surroundings,
   said: ReadonlySet<number>,
-): StandingReader {
-  const side = createSide(opened, askedPlan(standing, locale), request, around, bound => bound)
+): AnswerReader {
+  const side = createSide(opened, askedPlan(asked, locale), request, around, bound => bound)
   const judge = judgeByDay(side.binding.bound)
   const totals = createGrowing()
-  const names = standing.plan.scores.map(({ name }) => name)
+  const names = (asked.standing?.plan.scores ?? []).map(({ name }) => name)
   const ranges = new Map(names.map(name => [name, { low: 0, high: 0 }]))
-  const open = standing.gates.map(() => createGrowingIntegers())
+  const questions = [...(asked.standing?.gates ?? []), ...asked.events].map(() => createGrowingIntegers())
+  const gates = asked.standing?.gates.length ?? 0
   return {
     async add(rows, days) {
       const bare = rows.map(row => ({
@@ -58,16 +60,18 @@ export function readStanding(
           total += score
         }
         totals.push(total)
-        // The gates are the last rules of all.
-        for (const [gate, values] of open.entries()) values.push(points[points.length - open.length + gate] ?? 0)
+        // The questions are the last rules of all.
+        for (const [at, values] of questions.entries()) values.push(points[points.length - questions.length + at] ?? 0)
       }
     },
     finish() {
       side.close()
+      const answers = questions.map(values => Uint8Array.from(values.values()))
       return {
         totals: totals.values(),
         ranges: new Map([...ranges].filter(([, { low, high }]) => low !== 0 || high !== 0)),
-        open: open.map(values => Uint8Array.from(values.values())),
+        open: answers.slice(0, gates),
+        events: answers.slice(gates),
       }
     },
   }
