@@ -23,14 +23,24 @@ export interface Calibration {
 
 /** Lowest band first. Chances are never fitted on the leads that the card was learned from: they would be too bold. */
 export function calibrate({ margins, won }: Judged): Calibration {
+  const sorted = Float64Array.from(margins).sort()
   const bands = bandsOf(margins, won).map(({ low, leads, won: wins }) => ({
-    from: low,
+    from: between(low, sorted),
     leads,
     won: wins,
     rate: wins / leads,
     ...wilson(wins, leads),
   }))
   return { line: fitLogistic(margins, won), bands }
+}
+
+/**
+ * Halfway to the next lower lead: the cards that judged these leads have other weights than the one that is written, and
+ * a bound right at a lead could lie above all leads that score the same by that one.
+ */
+function between(low: number, sorted: Float64Array): number {
+  const at = sorted.findLastIndex(margin => margin < low)
+  return at < 0 ? low : (low + (sorted[at] ?? low)) / 2
 }
 
 /** The lowest whole score at which the log odds are reached. `zero`: the log odds of a score of 0. */

@@ -49,7 +49,7 @@ export function stagesOf(
           why: `SQL and MQL together nearest to ${request.mqlPerWeek} a week`,
         }
   const wanted = [{ stage: 'SQL', ...sql }, ...(mql.from < sql.from ? [{ stage: 'MQL', ...mql }] : [])]
-  return wanted.map(({ stage, from, why }, at) => {
+  const stages = wanted.map(({ stage, from, why }, at): StageSummary => {
     const upTo = at === 0 ? Infinity : (wanted[at - 1]?.from ?? Infinity)
     const inStage = (score: number) => score >= from && score < upTo
     const { weekly } = thresholdAt(from, recent.scores, recent.days)
@@ -63,6 +63,8 @@ export function stagesOf(
       ...(weekly && { weekly }),
     }
   })
+  // A stage that no lead reaches would be a promise.
+  return stages.filter(({ stage, leads }) => stage === 'SQL' || leads > 0)
 }
 
 /** How many of the leads that were not learned from and reach a span of scores were won. */
