@@ -173,7 +173,7 @@ function accounts({ below, normal, pick }) {
     odds: -0.8 + 2 * effect + 0.15 * visits + 0.2 * normal(),
     cells: {
       Company: `Firm ${account}`,
-      'Account Score': Math.round(1e4 * effect),
+      'Firm Strength': Math.round(1e4 * effect),
       Visits: visits,
       Region: pick(['N', 'S', 'E', 'W']),
     },

@@ -30,7 +30,10 @@ export function learnCard({ bins, won, rows, offset }: Lesson, settings: Setting
   const least = Math.max(MIN_GAIN, settings.groupCost)
   while (fit.tables.length < settings.maxRules) {
     const gated = fit.tables.filter(({ gate }) => gate !== undefined).length
-    const found = findBest(fit, gated < settings.maxGates && fit.tables.length >= FIRST_GATED)
+    const mayGate = gated < settings.maxGates
+    const plain = findBest(fit, mayGate && fit.tables.length >= FIRST_GATED)
+    // Columns that tell something only together are told by no plain table.
+    const found = mayGate && (plain === undefined || plain.gain < least) ? findBest(fit, true) : plain
     if (found === undefined || found.gain < least) break
     fit.tables.push(tableOf(fit, found))
     sweep(fit, fit.tables.length < RECUT_EVERY ? 4 : 3)

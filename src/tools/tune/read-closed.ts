@@ -1,7 +1,5 @@
 import { compileCoercion } from '../../engine/coerce.ts'
 import type { Binding } from '../../io/bind/bind.ts'
-import { dictionaryOf } from '../../io/bind/bind-field.ts'
-import { knownColumns } from '../../io/bind/match.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Field } from '../../ir/plan/field.ts'
@@ -72,7 +70,7 @@ export async function readClosed(
   const { binding, complete } = bindTo(opened, plan, request, { companies: undefined, events: undefined })
   const times = bindTimes(request, opened)
   const ordering = times.order === undefined ? -1 : sample.headings.indexOf(times.order.column)
-  const others = columnsOf(binding.bound, declared)
+  const others = columnsOf(binding.bound, own)
   const isWanted = ({ name, columns }: BoundField) =>
     columns.every(column => !said.has(column) && column !== ordering && (others.get(column) ?? name) === name)
   const collector = collectColumns(binding.bound, sample.headings, isWanted)
@@ -132,6 +130,29 @@ export async function readClosed(
 function isDated(values: Float64Array): boolean {
   const known = values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0)
   return values.length > 0 && known >= MIN_DATED * values.length
+}
+
+/** Most filled cells are no values of the field that a column is taken for. */
+const MAX_INVALID = 0.5
+
+/**
+ * Columns that the catalogue takes for what their cells are not: sizes in words as a number, one interest each as a list.
+ * They are read as they are.
+ */
+function unfitColumns(bound: BoundPlan, { sample }: OpenedInput, declared: readonly Field[]): ReadonlySet<number> {
+  const names = new Set(declared.map(({ name }) => name))
+  const coerce = compileCoercion(bound)
+  const leads = sample.rows.map(cells => coerce(cells))
+  const unfit = bound.fields.flatMap(({ name, type, columns }, slot) => {
+    const [column] = columns
+    if (column === undefined || columns.length > 1 || names.has(name)) return []
+    const readings = leads.flatMap(({ readings: all }) => all[slot] ?? [])
+    const invalid = readings.filter(({ state }) => state === 'invalid').length
+    const filled = readings.filter(({ value }) => value !== undefined)
+    const isNoList = type === 'list' && filled.every(({ value }) => typeof value === 'object' && value.length < 2)
+    return invalid > MAX_INVALID * (filled.length + invalid) || (isNoList && filled.length > 0) ? [column] : []
+  })
+  return new Set(unfit)
 }
 
 /** The declared field of each column: no other field tells of it as well. */
@@ -197,10 +218,9 @@ function ownFields(
     companies: undefined,
     events: undefined,
   })
-  const taken = new Set([
-    ...knownColumns(sample.headings, dictionaryOf(binding.system)),
-    ...binding.bound.fields.flatMap(({ columns }) => columns),
-  ])
+  const known = new Set(binding.bound.fields.flatMap(({ columns }) => columns))
+  const unfit = unfitColumns(binding.bound, opened, declared)
+  const taken = new Set([...known].filter(column => !unfit.has(column)))
   const empty = new Set(nulls)
   const names = new Set(declared.map(({ name }) => name))
   const fields: Field[] = []
