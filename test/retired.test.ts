@@ -54,6 +54,30 @@ describe('columns that say nothing of the kind', () => {
   })
 })
 
+describe('tables of versions', () => {
+  const read = async (...rows: readonly string[]) =>
+    (await fieldsOf(`id;email;company;valid_from;valid_to\n${rows.join('\n')}\n`, 'leads.csv')).map(
+      ({ company }) => company,
+    )
+  const first = '1;a@ruhr.example;Ruhr;2025-01-01;2025-06-01'
+
+  test.each([
+    ['an open end', '1;a@ruhr.example;Ruhr AG;2025-06-01;'],
+    ['an end that never comes', '1;a@ruhr.example;Ruhr AG;2025-06-01;9999-12-31'],
+  ])('%s', async (_, second) => {
+    expect(await read(first, second, '2;b@ruhr.example;Lahn;2025-01-01;')).toEqual(['Ruhr AG', 'Lahn'])
+  })
+
+  test('without several rows of a lead the column may be about anything', async () => {
+    expect(await read(first, '2;b@ruhr.example;Lahn;2025-01-01;')).toEqual(['Ruhr', 'Lahn'])
+  })
+
+  test('two open rows of a lead are no versions', async () => {
+    const rows = [first, '1;a@ruhr.example;Ruhr AG;2025-06-01;', '1;a@ruhr.example;Ruhr SE;2025-07-01;']
+    expect(await read(...rows)).toEqual(['Ruhr', 'Ruhr AG', 'Ruhr SE'])
+  })
+})
+
 test('in records of JSON, wherever they are wrapped', async () => {
   const person = (id: string, deleted: boolean) => ({ id, email: `a${id}@ruhr.example`, isDeleted: deleted })
   const people = [person('1', false), person('2', true)]

@@ -8,6 +8,19 @@ const READ = { id: '1', email: 'ada@ruhr.example', job_title: 'CEO', employees: 
 
 const of = async (record: unknown) => (await fieldsOf(JSON.stringify([record]), 'leads.json'))[0]
 
+test('answers under the numbers of their questions', async () => {
+  const answers = {
+    3: { name: 'fullName', text: 'Name', answer: { first: 'Ada', last: 'Berg' } },
+    4: { name: 'email', text: 'E-mail', answer: 'ada@ruhr.example' },
+    5: { name: 'typeA', text: 'What is your role?', answer: 'CEO' },
+  }
+  expect(await of({ id: '1', answers })).toMatchObject({
+    full_name: 'Ada Berg',
+    email: 'ada@ruhr.example',
+    job_title: 'CEO',
+  })
+})
+
 describe('a record in an envelope', () => {
   test.each([
     ['GraphQL', { cursor: 'x', node: ADA }],

@@ -2,11 +2,14 @@ import { FIRST_DAY, LAST_DAY, NOBODY, RETIRED_COLUMNS, type RetiredColumn } from
 import type { Expr, Test } from '../../ir/plan/expr.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Retired, RetiredMark } from '../../ir/plan/retired.ts'
+import { readDate } from '../../ir/values/date.ts'
+import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'
 import type { FieldType } from '../../ir/values/value.ts'
-import { zoneOf } from '../../ir/values/zone.ts'
+import { UTC, zoneOf } from '../../ir/values/zone.ts'
 import { bindField } from './bind-field.ts'
 import { proofsOf } from './cells/proofs.ts'
+import { meaningsOf } from './match.ts'
 import { innerHeading } from './paths.ts'
 import { recogniseSystem } from './recognise/recognise.ts'
 import type { From, Sample } from './sampled-columns.ts'
@@ -77,8 +80,36 @@ function columnsIn(sample: Sample, from: From | undefined): Found[] {
       each.some(key => key !== '' && wanted.has(key)) ? [position] : [],
     )
     if (positions.length === 0 || (column.beside !== undefined && !has(column.beside)) || !isOf(column.of)) return []
-    return positions.map(position => ({ position, column }))
+    const { versionsSince } = column
+    const isMeant = (position: number) =>
+      versionsSince === undefined || (versionsSince.some(has) && hasVersions(sample, position))
+    return positions.filter(isMeant).map(position => ({ position, column }))
   })
+}
+
+/** Whether leads have several rows of which all but one are closed, by the column with the day of the end. */
+function hasVersions({ headings, rows }: Sample, end: number): boolean {
+  const meanings = meaningsOf(headings, undefined)
+  return ['id', 'email'].some(field => {
+    const key = meanings.of(field, 'heading')[0]?.[0]
+    if (key === undefined) return false
+    const open = new Map<string, number>()
+    let repeated = 0
+    for (const row of rows) {
+      const lead = fold(row[key] ?? '')
+      if (lead === '') continue
+      const before = open.get(lead)
+      if (before !== undefined) repeated += 1
+      open.set(lead, (before ?? 0) + (isClosed(row[end] ?? '') ? 0 : 1))
+    }
+    return repeated > 0 && [...open.values()].every(count => count < 2)
+  })
+}
+
+/** An end that is no day is none, and so is one that stands for ever. */
+function isClosed(end: string): boolean {
+  const day = readDate(end.trim(), { order: 'dmy' }, UTC) ?? readDate(end.trim(), { order: 'mdy' }, UTC)
+  return day !== undefined && day >= FIRST_DAY && day <= LAST_DAY
 }
 
 function typeOf({ when }: RetiredColumn): FieldType {

@@ -24,7 +24,7 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
   if (sep) skipRow(batch, 'sep= line', 1, sample.slice(0, sep.length).trim())
   const body = sample.slice(sep?.length ?? 0)
   const { writing, preamble, share } = sniff(body, isWhole, forced, sep?.delimiter)
-  const section = share === 1 ? undefined : findSection(topRecords(body, isWhole, writing, MAX_SECTIONED))
+  const section = share === 1 ? undefined : findSection(topRecords(body, isWhole, writing, MAX_SECTIONED), preamble)
   const above = section?.header ?? preamble
   const top = topRecords(body, isWhole, writing, above + BELOW)
   const found = findHeader(top, above, name, options)

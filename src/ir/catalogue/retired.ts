@@ -28,6 +28,8 @@ export interface RetiredColumn {
   readonly of?: SystemName
   /** Only beside this heading. */
   readonly beside?: string
+  /** Only beside one of these headings, in a table of versions: leads have several rows there, of which one is open. */
+  readonly versionsSince?: readonly string[]
 }
 
 /** Days that databases write for "not yet" or "for ever" lie outside of these. */
@@ -124,6 +126,12 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
   },
   { reason: 'historic record', when: { dated: true }, headings: ['valid_to', 'Gültig bis'], beside: 'is_current' },
   { reason: 'historic record', when: { dated: true }, headings: ['effective_to', 'effective_end_date'], beside: 'is_current' },
+  {
+    reason: 'historic record',
+    when: { dated: true },
+    headings: ['Valid To', 'Valid Until', 'Valid Thru', 'Effective To', 'Effective Until', 'Effective End Date', 'Gültig bis'],
+    versionsSince: ['Valid From', 'Effective From', 'Effective Start Date', 'Effective Date', 'Gültig von', 'Gültig ab', 'Gültig seit'],
+  },
   { reason: 'historic record', when: { oneOf: ['update_preimage'] }, headings: ['_change_type'] },
   { reason: 'inactive record', when: { oneOf: ['inactive', 'inaktiv'] }, headings: ['statecode', 'State Code'] },
   { reason: 'inactive record', when: { oneOf: ['1'] }, headings: ['statecode'], beside: 'contactid' },

@@ -127,7 +127,16 @@ function hasValuesBelow(cells: readonly string[], rows: readonly (readonly strin
 function planDescribed(first: readonly string[], rows: readonly (readonly string[])[]): HeaderPlan | undefined {
   const [second = [], ...others] = rows
   const even = others.filter(row => row.length === first.length)
-  if (second.length !== first.length || even.length === 0 || isHeader(second)) return undefined
+  if (second.length !== first.length || even.length === 0) return undefined
+  const described: HeaderPlan = {
+    headings: first,
+    header: ['headings', 'description row'],
+    shape: evenShape(first.length),
+    repairs: ['a row of descriptions below the header'],
+  }
+  const filled = second.filter(cell => cell.trim() !== '')
+  if (filled.length > 1 && countKnown(first) > 1 && filled.every(cell => TYPE.test(cell.trim()))) return described
+  if (isHeader(second)) return undefined
   if (isOfValues(second) || second.some(cell => OF_A_LEAD.test(cell.trim()))) return undefined
   const words = second.filter((cell, column) => {
     const expected = kindsOf(first[column] ?? '')
@@ -135,10 +144,12 @@ function planDescribed(first: readonly string[], rows: readonly (readonly string
     const isValue = kind !== undefined && kind !== 'text' && expected?.includes(kind)
     return isValue === true && /\p{L}{2}/u.test(cell) && !NOTHING.test(cell.trim())
   }).length
-  if (words < 2) return undefined
-  const repairs = ['a row of descriptions below the header']
-  return { headings: first, header: ['headings', 'description row'], shape: evenShape(first.length), repairs }
+  return words < 2 ? undefined : described
 }
+
+/** What a row below a header says of the column: its type, or whether a cell may be empty. */
+const TYPE =
+  /^[([<]?(?:required|mandatory|optional|pflicht(?:feld)?|freiwillig|erforderlich|text|freitext|string|str|(?:var)?char(?:\(\d+\))?|number|numeric|decimal(?:\(\d+, ?\d+\))?|float|double|int(?:eger)?|bigint|zahl|ganzzahl|date|datum|date ?time|timestamp|bool(?:ean)?|ja ?\/ ?nein|yes ?\/ ?no|url|e-?mail|eur|usd|\u20ac|\$|object|list|picklist|dropdown|auswahl|max\.? ?\d+.*)[)\]>]?$/i
 
 /** Cells that only a lead has, in spellings that are no plain value: several addresses, long ids, texts as formulas. */
 const OF_A_LEAD = /^(?:[^\s@]+@[^\s@]+(?:[;,\s]+[^\s@]+@[^\s@]+)*|(?=.*\d)[0-9a-f-]{15,}|="[^"]*")$/i

@@ -44,9 +44,18 @@ function flattenValue(value: unknown, key: string, depth: number, cells: Map<str
   else {
     const typed = typedValue(value)
     if (typed !== undefined) return flattenValue(typed.value, key, depth + 1, cells)
+    const answers = numberedOf(value)
+    if (answers !== undefined) return flattenList(answers, key, depth, cells)
     return flattenMembers(value, `${key}.`, depth + 1, cells)
   }
   return true
+}
+
+/** The members of an object whose keys are all numbers of questions, as Jotform and others write answers. */
+function numberedOf(value: object): unknown[] | undefined {
+  const members = Object.entries(value)
+  const isAnswer = ([key, member]: readonly [string, unknown]) => /^\d+$/.test(key) && isObject(member)
+  return members.length > 0 && members.every(isAnswer) ? members.map(([, member]) => member) : undefined
 }
 
 function flattenList(list: readonly unknown[], key: string, depth: number, cells: Map<string, string>): boolean {

@@ -13,6 +13,7 @@ const NAMES = [
   'question',
   'column_name',
   'column_id',
+  'text',
   'name',
   'key',
   'field',
@@ -48,6 +49,12 @@ interface Found {
 }
 
 function answerIn(members: ReadonlyMap<string, unknown>): Found | undefined {
+  const answer = members.get('answer')
+  // A name or an address in parts: `{"first": "Ada", "last": "Berg"}`.
+  if (isObject(answer) && !Array.isArray(answer)) {
+    const parts = Object.values(answer).filter(part => typeof part === 'string' && part !== '')
+    return { key: 'answer', value: parts.join(' ') }
+  }
   const key = VALUES.find(name => members.has(name) && isSingle(members.get(name)))
   if (key !== undefined) return { key, value: members.get(key) }
   const value = members.get('value')
