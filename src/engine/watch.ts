@@ -46,6 +46,8 @@ export type Basis =
   | { readonly kind: 'order'; readonly cuts: readonly number[] }
   /** Which kinds of mail address it is. */
   | { readonly kind: 'mail' }
+  /** Whether a text begins, or ends, with one of these. */
+  | { readonly kind: 'start' | 'end'; readonly values: readonly string[] }
   /** The value, however it is spelled. */
   | { readonly kind: 'value' }
   | { readonly kind: 'anything' }
@@ -58,9 +60,11 @@ export function basisOf(test: Test, asOf: number): Basis {
   switch (test.operator) {
     case 'equals':
       return { kind: 'equality', values: test.values }
-    case 'contains':
     case 'starts_with':
+      return { kind: 'start', values: test.values }
     case 'ends_with':
+      return { kind: 'end', values: test.values }
+    case 'contains':
     case 'has_word':
     case 'matches':
       return ANYTHING

@@ -4,7 +4,7 @@ import type { Found } from './found.ts'
 import type { Outcomes } from './outcomes.ts'
 import type { Piece } from './pieces.ts'
 import type { Scores } from './scores.ts'
-import type { Slot } from './slots.ts'
+import type { Slot } from './values/slots.ts'
 
 /** Everything that was judged, as the engine counts it: by class and by combination. */
 export interface Counted {

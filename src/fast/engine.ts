@@ -14,13 +14,14 @@ import { totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
 import type { Found } from './found.ts'
 import { createRepresentatives, type Making } from './judging.ts'
+import { createKeys, type LeadHashes } from './keys.ts'
 import { createFragments, createMemory } from './memory.ts'
 import { observe } from './observe.ts'
 import { createOutcomes } from './outcomes.ts'
 import { createBudget, type Piece } from './pieces.ts'
 import { createReasons } from './reasons.ts'
 import { createScores, markUnknown } from './scores.ts'
-import { createSlot } from './slots.ts'
+import { createSlot } from './values/slots.ts'
 import { type Chunk, createWriter } from './writer.ts'
 
 export type { Chunk } from './writer.ts'
@@ -46,6 +47,8 @@ export interface FastJob extends Spelled {
   render(row: Row, verdict: Verdict): string
   /** Takes every lead that is scored, with the readings of its id and e-mail address alone. */
   identify(lead: Lead, line: number): void
+  /** The same of a lead of which hashes are enough. */
+  identifyHashes(hashes: LeadHashes, line: number): void
   /** Takes every lead as it is written, to be compared with the reference's. */
   readonly verify: Verifier | undefined
 }
@@ -98,6 +101,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const slotOf = (name: string) => present.find(({ field }) => field.name === name)
   const [id, email] = [slotOf('id'), slotOf('email')]
   const readKey = keyReader(bound)
+  const keys = createKeys(id?.field, email?.field, cells, memory)
   const writer = createWriter(cells, memory, fragments, reasons, {
     delimiter: job.delimiter,
     lineEnd: job.lineEnd,
@@ -222,7 +226,9 @@ export function createFastJudge(job: FastJob): FastJudge {
     let written = 0
     writer.reset()
     for (let record = 0; record < records; record += 1) {
-      job.identify({ cells: [], ...identity(record) }, cells.lines[record] ?? 0)
+      const hashes = keys.hash(record)
+      if (hashes !== undefined) job.identifyHashes(hashes, cells.lines[record] ?? 0)
+      else job.identify({ cells: [], ...identity(record) }, cells.lines[record] ?? 0)
       const from = writer.written()
       const stage = write(record)
       if (verify?.wants()) {

@@ -38,6 +38,15 @@ export function createOutcomes(making: Making): Outcomes {
   const scores = bound.scores.map((_, index) => found.scores[index])
   const scoresOf = (record: number) => scores.map(score => score?.value(score.ids[record] ?? 0))
   found.total = total
+  const known = scores.filter(score => score !== undefined)
+  const sums = learning(
+    createPiece<number | undefined>(
+      batch,
+      known.map(source => ({ source, answer: itself })),
+      budget,
+    ),
+    record => totalOf(scoresOf(record)),
+  )
 
   const gradeOf = compileGrade(bound)
   const sides = (bound.grade ?? []).flatMap(({ score: name, bands }): Question[] => {
@@ -127,8 +136,13 @@ export function createOutcomes(making: Making): Outcomes {
     next: next.piece,
     parts,
     run(records, unknown) {
-      for (let record = 0; record < records; record += 1) total.set(record, totalOf(scoresOf(record)))
-      for (let record = 0; record < records; record += 1) if (unknown[record] === 1) total.lose(record)
+      sums.run(records)
+      const { values, ids } = sums.piece
+      for (let record = 0; record < records; record += 1) {
+        const sum = ids[record] ?? 0
+        if (unknown[record] === 1) total.lose(record)
+        else total.set(record, sum > 0 ? values[sum] : totalOf(scoresOf(record)))
+      }
       for (const part of parts) part.run(records)
     },
   }

@@ -1,7 +1,8 @@
+import { createKeyCounter } from '../../engine/key-counter.ts'
 import type { Lead } from '../../engine/lead.ts'
+import type { LeadHashes } from '../../fast/keys.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
-import { createKeyCounter } from './key-counter.ts'
 
 /** Leads whose key came before. */
 export interface DuplicateKeys {
@@ -37,6 +38,13 @@ export function countDuplicateKeys(bound: BoundPlan) {
   let first = 0
   let damaged = 0
   let firstDamaged = 0
+  const note = (of: DuplicateKeys['field'], line: number) => {
+    if (count === 0) {
+      first = line
+      by = of
+    }
+    count += 1
+  }
   return {
     add(key: string | undefined, isDamaged: boolean, line: number) {
       if (isDamaged) {
@@ -44,11 +52,12 @@ export function countDuplicateKeys(bound: BoundPlan) {
         damaged += 1
       }
       if (key === undefined || !repeats.seen(leadKey(key))) return
-      if (count === 0) {
-        first = line
-        by = isDamaged ? 'email' : field
-      }
-      count += 1
+      note(isDamaged ? 'email' : field, line)
+    },
+    /** The same of a lead by the hashes of its keys. */
+    addHashes({ id, email }: LeadHashes, line: number) {
+      const key = field === 'id' ? id : email
+      if (key !== undefined && repeats.seenHash(key)) note(field, line)
     },
     result: (): DuplicateKeys => ({ field: by, count, line: first }),
     damaged: () => ({ count: damaged, line: firstDamaged }),

@@ -1,4 +1,5 @@
 import type { Lead, Reading } from '../../engine/lead.ts'
+import type { LeadHashes } from '../../fast/keys.ts'
 import type { Batch, Reject } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { createRejectKeeper } from '../../outputs/reject-keeper.ts'
@@ -49,6 +50,11 @@ export async function createInputKeeper({ opened, outputs, importing }: InputJob
       if (idSlot >= 0 && emailSlot >= 0) {
         sharing.add(textIn(lead.readings[idSlot]), textIn(lead.readings[emailSlot]), line)
       }
+    },
+    /** The same of a lead by the hashes of both. */
+    identifyHashes(hashes: LeadHashes, line: number): void {
+      repeats.addHashes(hashes, line)
+      sharing.addHashes(hashes, line)
     },
     outcome({ scored, duplicate, formulas }: { scored: number; duplicate: number; formulas: number }): Outcome {
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)

@@ -67,6 +67,7 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     escapeFormulas: request.escapeFormulas,
     render: renderer.lead,
     identify: keeper.identify,
+    identifyHashes: keeper.identifyHashes,
     verify: check?.verifier,
   })
   for await (const item of readAll(job, judge)) {

@@ -1,5 +1,6 @@
+import { createKeyCounter } from '../../engine/key-counter.ts'
+import type { LeadHashes } from '../../fast/keys.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { createKeyCounter } from './key-counter.ts'
 
 /** Leads with the e-mail address of an earlier lead that has another id: one person, counted twice. */
 export interface SharedEmails {
@@ -12,15 +13,20 @@ export function createSharedEmailCounter() {
   const pairs = createKeyCounter()
   let count = 0
   let first = 0
+  const note = (isKnown: boolean, isSameLead: boolean, line: number) => {
+    if (!isKnown || isSameLead) return
+    if (count === 0) first = line
+    count += 1
+  }
   return {
     add(id: string | undefined, email: string | undefined, line: number) {
       if (id === undefined || email === undefined) return
       const key = fold(email)
-      const isKnown = emails.seen(key)
-      const isSameLead = pairs.seen(`${key}\n${fold(id)}`)
-      if (!isKnown || isSameLead) return
-      if (count === 0) first = line
-      count += 1
+      note(emails.seen(key), pairs.seen(`${key}\n${fold(id)}`), line)
+    },
+    /** The same of a lead by the hashes of its folded keys. */
+    addHashes({ id, email, pair }: LeadHashes, line: number) {
+      if (id !== undefined && email !== undefined) note(emails.seenHash(email), pairs.seenHash(pair), line)
     },
     result: (): SharedEmails => ({ count, line: first }),
   }

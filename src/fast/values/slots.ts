@@ -1,13 +1,14 @@
-import { compileCoercion } from '../engine/coerce.ts'
-import { isFilled } from '../engine/completeness.ts'
-import { type Lead, NOTHING, type Reading } from '../engine/lead.ts'
-import type { Look } from '../engine/watch.ts'
-import type { BoundField } from '../ir/plan/bound-field.ts'
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import { type Cells, cellEnd, cellStart, textAt } from './cells.ts'
-import { atLeast, type Memory } from './memory.ts'
-import type { Source } from './pieces.ts'
-import { createTexts, type Texts } from './texts.ts'
+import { compileCoercion } from '../../engine/coerce.ts'
+import { isFilled } from '../../engine/completeness.ts'
+import { type Lead, NOTHING, type Reading } from '../../engine/lead.ts'
+import type { Look } from '../../engine/watch.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { type Cells, cellEnd, cellStart, textAt } from '../cells.ts'
+import { atLeast, type Memory } from '../memory.ts'
+import type { Source } from '../pieces.ts'
+import { classify, createFinder } from './finder.ts'
+import { quickFor } from './quick.ts'
 
 /** A field that has a column. Values that look alike to every part of the judge are one class, numbered from 1. */
 export interface Slot extends Source {
@@ -84,7 +85,9 @@ export function createSlot(
       texts[each] = textAt(memory, cellStart(cells, record, each), cellEnd(cells, record, each))
     return coerce(texts).readings[0] ?? NOTHING
   }
-  const texts: Texts = createTexts(memory, (from, to) => classOf(readCell(textAt(memory, from, to))))
+  const classAt = (from: number, to: number) => classOf(readCell(textAt(memory, from, to)))
+  const find = createFinder(memory, classAt)
+  const quick = quickFor(field, looks, memory, classAt)
 
   const slot: Slot = {
     index,
@@ -92,7 +95,7 @@ export function createSlot(
     ids,
     size: () => readings.length,
     classify(records) {
-      if (field.columns.length === 1) texts.classify(cells, column, ids, records)
+      if (field.columns.length === 1) classify(cells, column, ids, records, find, quick)
       else for (let record = 0; record < records; record += 1) ids[record] = classOf(readAll(record))
       count(slot.counts, ids, records)
     },

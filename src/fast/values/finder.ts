@@ -1,16 +1,14 @@
-import type { Cells } from './cells.ts'
-import type { Memory } from './memory.ts'
+import type { Cells } from '../cells.ts'
+import type { Memory } from '../memory.ts'
 
-/** The cells of a column by their bytes: each is looked at once and then known by its number. */
-export interface Texts {
-  classify(cells: Cells, column: number, ids: Int32Array, records: number): void
-}
+/** Gives the number of some bytes. */
+export type Finder = (from: number, to: number) => number
 
 /** Different cells of a column that are remembered; further ones are looked at each time. */
 const MAX_TEXTS = 65_536
 
-/** `classOf` gives the number of a cell that was not seen yet. */
-export function createTexts(memory: Memory, classOf: (from: number, to: number) => number): Texts {
+/** Texts by their bytes: `classOf` is asked for the number of each once. */
+export function createFinder(memory: Memory, classOf: Finder): Finder {
   const { view, values } = memory
   let slots = new Int32Array(1024).fill(-1)
   let mask = slots.length - 1
@@ -66,7 +64,7 @@ export function createTexts(memory: Memory, classOf: (from: number, to: number) 
     slots[slot] = text
   }
 
-  function find(from: number, to: number): number {
+  return (from, to) => {
     const hash = hashOf(view, from, to)
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const text = slots[slot] ?? -1
@@ -74,15 +72,22 @@ export function createTexts(memory: Memory, classOf: (from: number, to: number) 
       if (hashes[text] === hash && lengths[text] === to - from && isSame(text, from, to)) return classes[text] ?? 0
     }
   }
+}
 
-  return {
-    classify({ width, starts, ends }, column, ids, records) {
-      for (let record = 0; record < records; record += 1) {
-        const cell = record * width + column
-        const from = column === 0 ? (starts[record] ?? 0) : (ends[cell - 1] ?? 0) + 1
-        ids[record] = find(from, ends[cell] ?? 0)
-      }
-    },
+/** Puts the numbers of a column's cells into `ids`: by `quick` if it knows them, else by `find`. */
+export function classify(
+  { width, starts, ends }: Cells,
+  column: number,
+  ids: Int32Array,
+  records: number,
+  find: Finder,
+  quick: Finder | undefined,
+): void {
+  for (let record = 0; record < records; record += 1) {
+    const cell = record * width + column
+    const from = column === 0 ? (starts[record] ?? 0) : (ends[cell - 1] ?? 0) + 1
+    const to = ends[cell] ?? 0
+    ids[record] = (quick === undefined ? 0 : quick(from, to)) || find(from, to)
   }
 }
 
