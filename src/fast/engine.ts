@@ -1,20 +1,18 @@
 import { compileCoercion } from '../engine/coerce.ts'
 import { createVerdictCounter } from '../engine/count-verdicts.ts'
-import { type Lead, NOTHING, type Reading } from '../engine/lead.ts'
+import { NOTHING, type Reading } from '../engine/lead.ts'
 import { keyReader } from '../engine/owner.ts'
-import type { PlainCutter, Row } from '../io/records.ts'
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Column } from '../ir/plan/columns.ts'
+import type { Row } from '../io/records.ts'
 import { nameOf, type Plan } from '../ir/plan/plan.ts'
-import { MAX_SHOWN_LINES, rulesOfPlan, startCounts, type VerdictCounts } from '../ir/results/counts.ts'
-import type { Verdict } from '../ir/results/verdict.ts'
+import { MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.ts'
 import { cellEnd, createCells, textsOf } from './cells.ts'
-import { createColumns, type Spelled } from './columns.ts'
+import { createColumns } from './columns.ts'
 import { totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
 import type { Found } from './found.ts'
+import type { FastJob, FastJudge, Labelled } from './job.ts'
 import { createRepresentatives, type Making } from './judging.ts'
-import { createKeys, type LeadHashes } from './keys.ts'
+import { createKeys } from './keys.ts'
 import { createFragments, createMemory } from './memory.ts'
 import { observe } from './observe.ts'
 import { createOutcomes } from './outcomes.ts'
@@ -23,55 +21,6 @@ import { createReasons } from './reasons.ts'
 import { createScores, markUnknown } from './scores.ts'
 import { createSlot } from './values/slots.ts'
 import { type Chunk, createWriter } from './writer.ts'
-
-export type { Chunk } from './writer.ts'
-
-/** What the engine is made for: one input, and how its leads are written. */
-export interface FastJob extends Spelled {
-  readonly plan: Plan
-  readonly bound: BoundPlan
-  readonly asOf: number
-  readonly columns: readonly Column[]
-  /** Of the input; records can have further cells behind them. */
-  readonly headings: readonly string[]
-  readonly width: number
-  /** Of the input. */
-  readonly inputDelimiter: string
-  readonly name: string
-  readonly kept: readonly number[]
-  /** Only leads that it chooses are written. */
-  readonly isChosen: ((verdict: Labelled) => boolean) | undefined
-  /** Chunks have their leads by stage. */
-  readonly split: boolean
-  /** The reference's way to write a lead. */
-  render(row: Row, verdict: Verdict): string
-  /** Takes every lead that is scored, with the readings of its id and e-mail address alone. */
-  identify(lead: Lead, line: number): void
-  /** The same of a lead of which hashes are enough. */
-  identifyHashes(hashes: LeadHashes, line: number): void
-  /** Takes every lead as it is written, to be compared with the reference's. */
-  readonly verify: Verifier | undefined
-}
-
-type Labelled = Pick<Verdict, 'stage' | 'grade' | 'tags' | 'segments' | 'owner'>
-
-export interface Verifier {
-  wants(): boolean
-  check(row: Row, cells: readonly string[], written: string | undefined): void
-}
-
-export interface FastJudge {
-  /** What cuts plain records from text. */
-  readonly cutter: PlainCutter
-  /** Judges and writes the records that the cutter has cut. */
-  judgeCut(): Generator<Chunk>
-  /** Judges and writes rows that were cut elsewhere. */
-  judgeRows(rows: readonly Row[], complete: (cells: readonly string[]) => readonly string[]): Generator<Chunk>
-  leads(): number
-  /** Cells that a spreadsheet would run as formulas, but for those of `render`. */
-  formulas(): number
-  counts(): VerdictCounts
-}
 
 /**
  * Judges leads by what they have in common: a value is read once, and a combination of values is judged once, by the
