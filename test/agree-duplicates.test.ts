@@ -42,7 +42,7 @@ const lead = fc.tuple(
   fc.constantFrom('', '3', '3,0', '12', 'many'),
   fc.constantFrom('', '2026-02-01', '2026-02-03', '2026-02-30'),
 )
-/** Ids ascend, as rows of a table have no other order than theirs. */
+/** Ids ascend, because rows of a table have no order of their own. */
 const leads = fc
   .array(lead, { minLength: 1, maxLength: 12 })
   .map(rows => rows.map((row, index) => [`L${100 + index}`, ...row]))

@@ -60,7 +60,7 @@ async function counted({ dialect, query }: QueryEngine, plan: Plan, leads: Rows,
   return figures(eventsSummaryOf(plan, tables, readEventCounts(rows, tables.length)).summary)
 }
 
-/** Without what hangs on the order of records. */
+/** The figures that do not depend on the order of records. */
 function figures(summary: EventsSummary | undefined) {
   const names = summary?.names.map(({ event, count, signals }) => [event, count, [...signals].sort()].join())
   return { counts: summary?.counts, leads: summary?.leads, names: names?.sort(), instead: summary?.instead_of }

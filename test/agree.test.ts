@@ -7,7 +7,7 @@ import { asked, counted, countedByReference, duckdb, judged, postgres, type Quer
 import { rulebooksOfAll } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
 
-/** The reference is right by definition; a printed query is right if it answers the same, text by text. */
+/** A printed query is right if its results equal those of the reference engine, text by text. */
 describe.each([
   { name: 'DuckDB', open: duckdb },
   { name: 'PostgreSQL', open: postgres },
@@ -76,7 +76,7 @@ describe.each([
   })
 })
 
-/** Two headings that no database takes for one: names differ in more than their case, and are short enough for all. */
+/** Two headings that no database treats as equal: they differ in more than case, and are short enough for all. */
 const heading = fc.oneof(
   fc.constantFrom(
     '"; DROP TABLE leads; --',

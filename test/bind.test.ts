@@ -3,7 +3,7 @@ import { bindPlan } from '../src/io/bind/bind.ts'
 import { decideDates, decideNumbers } from '../src/io/bind/cells/cell-formats.ts'
 import { bindTo, planOf } from './support/plans.ts'
 
-/** Which column is which field, how it is spelled, and what a plan loses when a column is missing. */
+/** Binding: the columns of fields, their formats, and the effect of missing columns on a plan. */
 
 describe('columns find their fields', () => {
   const bind = (rulebook: string, headings: readonly string[], rows: readonly (readonly string[])[] = []) =>

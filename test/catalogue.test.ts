@@ -19,7 +19,7 @@ const entriesOf = (headings: Readonly<Record<string, readonly string[]>>): Entry
 const inAnyFile = entriesOf(Object.fromEntries(fields.map(([name, { headings }]) => [name, headings])))
 const meaning = new Map(inAnyFile.map(([field, heading]) => [headingKey(heading), field]))
 
-/** Headings whose key an earlier entry has already, whoever that entry belongs to. */
+/** Headings whose key an earlier entry of any field has. */
 function repeated(entries: readonly Entry[]): string[] {
   const seen = new Map<string, Entry>()
   return entries.flatMap(([owner, heading]) => {
@@ -105,7 +105,7 @@ describe('fields', () => {
   })
 })
 
-/** Systems that use a word of every day in a sense of their own. */
+/** Systems that use a common word in a sense of their own. */
 const MEANT_OTHERWISE: Partial<Record<SystemName, readonly string[]>> = {
   close: ['lead_name'],
   bitrix24: ['OPPORTUNITY', 'Lead Name'],

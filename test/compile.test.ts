@@ -6,7 +6,7 @@ import { duckdb, postgres, type QueryEngine } from './support/engines.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, planOf } from './support/plans.ts'
 
-/** Tables as they stand in databases: numbers, days and truths with types of their own. */
+/** Tables of databases: numbers, dates and booleans with types of their own. */
 const TABLE = `CREATE TABLE leads (id integer, employees integer, demo_requested boolean, demo_date date,
   last_seen timestamp, revenue decimal(12, 2), "Job ""Title""" varchar)`
 const ROWS = `INSERT INTO leads VALUES

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reaches } from '../src/tools/test/coverage.ts'
 
-/** A share is compared as it was written: OPA once let 99.99 % pass as 100. */
+/** A share is compared as written, without rounding: OPA once let 99.99 % pass as 100. */
 describe('a minimum of coverage', () => {
   it.each([
     { part: 9_999, whole: 10_000, digits: 100, unit: 1, is: false },

@@ -7,7 +7,7 @@ import { lintPages, nameOf } from './support/lint-pages.ts'
 import { ROOT } from './support/program.ts'
 import { sourcePage } from './support/source-page.ts'
 
-/** `npm run docs` writes the pages; this holds them to be current. */
+/** Checks that the pages written by `npm run docs` are current. */
 
 const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
 const FOLDER = join(ROOT, 'docs', 'lint')

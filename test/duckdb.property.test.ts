@@ -13,7 +13,7 @@ import { memoryHost } from './support/memory-host.ts'
 import { planOf } from './support/plans.ts'
 import { PLAIN_REQUEST } from './support/score-request.ts'
 
-/** Files of any kind, by the reference and by DuckDB: the same outputs, byte by byte, and the same summary. */
+/** Random files, scored by the reference and by DuckDB: the same outputs, byte by byte, and the same summary. */
 
 const RUNS = runs(40)
 
@@ -127,7 +127,7 @@ const file = fc
     encoding: fc.constantFrom('utf8', 'utf8', 'latin1', 'utf16le'),
     isFinal: fc.boolean(),
     always: fc.boolean(),
-    /** The stage of an earlier run, which is no part of the lead. */
+    /** The stage of an earlier run, which is not part of the lead. */
     scored: fc.boolean(),
   })
   .map(({ rows, delimiter, lineEnd, bom, encoding, isFinal, always, scored }) => {

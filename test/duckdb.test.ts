@@ -23,7 +23,7 @@ const cases = all.filter((_, index) => index % STRIDE === 0)
 if (cases.length < all.length)
   console.info(`${cases.length} of ${all.length} cases run by DuckDB; LEADQ_CASES=all runs all`)
 
-/** What a summary says of its engine, as text and in JSON. */
+/** The part of a summary about its engine, as text and in JSON. */
 const AS_TEXT = /^engine {5}(.*\n(?: {11}.*\n)*)/m
 const AS_JSON = /^ {2}"engine": \{\n[^}]*\},?\n/m
 
@@ -57,7 +57,7 @@ function noteReason(name: string, text: string): void {
   if (found !== undefined) reasons.set(name, found)
 }
 
-/** Line by line, without what is said of the engine. */
+/** Line by line, without the part about the engine. */
 function lines(files: ReadonlyMap<string, string>): Record<string, string[]> {
   const shown = [...files].map(([path, text]) => [path, text.replace(AS_TEXT, '').replace(AS_JSON, '').split('\n')])
   return Object.fromEntries(shown.sort())

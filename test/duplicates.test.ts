@@ -9,7 +9,7 @@ import { runs } from './support/draws.ts'
 import { memoryHost } from './support/memory-host.ts'
 import { AS_OF, planOf } from './support/plans.ts'
 
-/** Leads that are the same and leads of one account, against a reference that holds all of them in memory. */
+/** Duplicates and accounts, compared with a naive implementation that holds all leads in memory. */
 
 const HEADINGS = ['Lead ID', 'Email', 'Phone', 'Employees', 'Page Views', 'Modified Date', 'Created Date', 'Domain']
 type Cells = readonly string[]
@@ -32,7 +32,7 @@ const lead = fc.tuple(
   fc.constantFrom('', '2025-01-01', '2026-01-15'),
   fc.constantFrom('', 'https://www.Acme.example/de', 'beta.example', 'gmail.com', 'not a domain'),
 )
-/** A row without any cell is no lead. */
+/** A row of empty cells is not a lead. */
 const leads = fc.array(
   lead.filter(cells => cells.some(cell => cell !== '')),
   { minLength: 1, maxLength: 25 },
@@ -74,7 +74,7 @@ async function scoreAll(
   return { summary, written }
 }
 
-/** What a reader of the documentation would do. */
+/** The key according to the documentation. */
 function keyOf(by: string, cells: Cells): string | undefined {
   const email = cells[1]?.trim().toLowerCase() ?? ''
   const digits = { '+49 40 1234': 'x', '0049401234': 'x', '+49 (0)40 12-34': 'x', '040 99': 'y' }[cells[2] ?? ''] ?? ''
@@ -90,7 +90,7 @@ const RANKS: Readonly<Record<string, (cells: Cells) => string | number>> = {
   most_complete: cells => (Number(cells[3]) > 0 ? 1 : 0) + (cells[4] === '' ? 0 : 1),
 }
 
-/** The row that each row is a duplicate of. */
+/** For each row, the row it is a duplicate of. */
 function naive(rows: readonly Cells[], by: string, keep: string): (number | undefined)[] {
   const rank = RANKS[keep] ?? (() => 0)
   return rows.map((row, position) => {
@@ -231,7 +231,7 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
 
-/** A world whose stdin is gone once it was read. */
+/** A host whose stdin can be read once only. */
 function readOnce(host: Host): Host {
   let read = false
   return {

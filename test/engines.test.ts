@@ -7,7 +7,7 @@ import { memoryHost } from './support/memory-host.ts'
 import { planOf } from './support/plans.ts'
 import { PLAIN_REQUEST } from './support/score-request.ts'
 
-/** Which engine is chosen. */
+/** The choice of the engine. */
 
 const plan = planOf({
   leadq: 1,

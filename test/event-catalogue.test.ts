@@ -8,7 +8,7 @@ import { fieldsOf } from '../src/ir/plan/expr.ts'
 import { headingKey } from '../src/ir/values/heading.ts'
 import { planOf } from './support/plans.ts'
 
-/** What is known of event files before any is seen. */
+/** The catalogue of event files. */
 
 describe('the signals', () => {
   it('no name means two of them in a file of unknown origin', () => {
@@ -31,7 +31,7 @@ describe('the event files of systems', () => {
   it.each(EVENT_SOURCES.map(source => [source.title, source] as const))('%s', (_, source) => {
     const { columns, signals, signatures, unless } = source
     const known = new Set(Object.values(columns).flat().map(headingKey))
-    // Somebody who recognises a file by its headings must find the lead, the time and the event in it.
+    // A file recognised by its headings must have the lead, the time and the event.
     for (const signature of signatures) expect(signature.length).toBeGreaterThan(0)
     expect(columns.lead?.length).toBeGreaterThan(0)
     expect(columns.time?.length).toBeGreaterThan(0)

@@ -11,7 +11,7 @@ import { runs } from './support/draws.ts'
 import { csv, oneRule, pointsOf, scoreEvents } from './support/events.ts'
 import { AS_OF } from './support/plans.ts'
 
-/** What events earn; the day of the run is 2026-03-02. */
+/** Points for events; the day of the run is 2026-03-02. */
 
 /** `view(1, '/pricing')`: so many days before the day of the run. */
 function event(name: string, age: number, page = '', status = '', value = ''): string {
@@ -348,7 +348,7 @@ describe('a rule on events', () => {
 })
 
 describe('the limit of events', () => {
-  /** As the language says it, event by event: newest first, fewer than N counted ones less than X days after it. */
+  /** The definition of `limit`, event by event: newest first, fewer than N counted ones less than X days after it. */
   function naive(days: readonly number[], most: number, span: number | undefined): number[] {
     const counted: number[] = []
     for (const day of days) {

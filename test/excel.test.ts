@@ -9,7 +9,7 @@ import { readTree } from './support/cases.ts'
 import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
 import { makeWorkbook, number, row, table, text } from './support/workbooks.ts'
 
-/** Workbooks through the whole program: in, out, and out of what came in. */
+/** Workbooks through the whole program: as input, as output, and both. */
 
 const RULES = `leadq: 1
 name: Excel
@@ -45,7 +45,7 @@ async function readSheets(path: string): Promise<Sheets> {
   return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data.map(cells => cells.map(rounded))]))
 }
 
-/** The other program cuts what binary fractions leave of a second. */
+/** The other program drops the rounding error of fractions of a second. */
 function rounded(cell: unknown): unknown {
   return cell instanceof Date ? new Date(Math.round(cell.getTime() / 1000) * 1000) : cell
 }

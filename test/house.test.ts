@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { CODES } from '../src/base/codes.ts'
 import { ROOT } from './support/program.ts'
 
-/** The rules of the house that a compiler does not know: who imports whom, and who touches the outside world. */
+/** Rules of the code base that the compiler does not check: imports between layers, and access to the outside world. */
 
 const SOURCES = join(ROOT, 'src')
 
@@ -126,8 +126,8 @@ describe('the catalogue of codes', () => {
       .filter(path => /expected\/(?:stdout|stderr|.*\.rejects\.csv)$/.test(path))
       .map(path => readFileSync(join(ROOT, 'fixtures', 'cases', path), 'utf8'))
       .join('\n')
-    // What no folder can show: a mistake in leadq, a signal, a proof that fails (`test/sample.test.ts`), and what needs
-    // somebody else at work on the same files (`test/outputs.test.ts`).
+    // Codes that no folder can show: a bug in leadq, a signal, a verification that fails (`test/sample.test.ts`), and
+    // concurrent changes of the same files (`test/outputs.test.ts`).
     const internal = new Set([
       'cli/bug',
       'cli/interrupted',

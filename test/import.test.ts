@@ -9,7 +9,7 @@ import { readKey } from '../src/outputs/imports/import-keys.ts'
 import { readTree } from './support/cases.ts'
 import { inFolder, runInProcess } from './support/program.ts'
 
-/** Back into the CRM: what each system's importer would be given. */
+/** Files for the importers of CRMs. */
 
 const systems = Object.entries(IMPORTS) as [ImportName, Import][]
 
@@ -41,7 +41,7 @@ describe('keys', () => {
     ['a01M00000062mPgIAI', 'a01M00000062mPgIAI'],
     ['AbCdEfGhIjKlMnOVKV', 'AbCdEfGhIjKlMnOVKV'],
     ['aBcDEfgHIJKLMNO025', 'aBcDEfgHIJKLMNO025'],
-    // Lost capitals come back; they are what the last three characters are for.
+    // The last three characters restore lost capitals.
     ['a01m00000062mpgiai', 'a01M00000062mPgIAI'],
     ['A01M00000062MPGIAI', 'a01M00000062mPgIAI'],
   ])('%s finds a record of Salesforce', (text, key) => {

@@ -104,7 +104,7 @@ const heading = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...HEADINGS) },
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 10 }) },
 )
-/** Columns repeat themselves, each in its own few values. */
+/** Each column repeats a few values. */
 const column = fc
   .tuple(heading, fc.uniqueArray(fc.constantFrom(...CELLS), { minLength: 1, maxLength: 6 }), fc.integer())
   .map(([name, values, seed]) => ({ name, values, seed }))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { behaviours } from './support/operators.ts'
 import { ROOT } from './support/program.ts'
 
-/** `docs/language.md` sentence by sentence: each that says what a rulebook means has an example that is run. */
+/** Checks `docs/language.md` sentence by sentence: each statement about the language has an example that is run. */
 
 const read = (...path: readonly string[]) => readFileSync(join(ROOT, ...path), 'utf8')
 

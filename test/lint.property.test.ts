@@ -8,9 +8,9 @@ import { condition, HEADINGS, leads, rulebook } from './support/draw.ts'
 import { runs } from './support/draws.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
 
-/** Lint proves what it says, so that no lead may contradict it; and its witnesses are leads that show it. */
+/** Lint proves its findings: no lead contradicts one, and its examples show them. */
 
-/** What can be found without declared fields and lists, and with the few texts and patterns that are drawn. */
+/** Codes that can occur without declared fields and lists, and with the few texts and patterns that are drawn. */
 const PROVED = [
   'lint/always-met',
   'lint/always-true',
@@ -49,7 +49,7 @@ const thresholds = fc.oneof(
 const rows = fc.array(fc.oneof(thresholds, condition), { minLength: 1, maxLength: 4 })
 const counter = fc.record({ when: condition, points: fc.constantFrom(5, 60), max: fc.constantFrom(undefined, 3, 90) })
 
-/** Rulebooks by chance, with more of what is often wrong: rows of thresholds, the same rule twice, any `max`. */
+/** Random rulebooks with more frequent mistakes: rows of thresholds, the same rule twice, any `max`. */
 const prone = fc
   .tuple(rulebook, rows, rows, rows, counter, fc.boolean())
   .map(([drawn, stages, labels, tags, twice, isDouble]) => ({

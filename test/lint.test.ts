@@ -9,7 +9,7 @@ import { readRulebook } from '../src/rulebook/index.ts'
 import { AS_OF } from './support/plans.ts'
 import { ROOT } from './support/program.ts'
 
-/** What lint finds in small rulebooks, and what it leaves alone. */
+/** Findings of lint in small rulebooks, and near misses. */
 
 type Row = readonly [what: string, rules: string, beside: string, codes: readonly string[]]
 
@@ -378,7 +378,7 @@ describe.each([
     const all = reported(text)
     const told = codes.includes('lint/single-rule') ? all : all.filter(code => code !== 'lint/single-rule')
     expect(told).toEqual(codes)
-    // What is said of a lead is shown on one.
+    // A finding about a lead shows an example.
     for (const { message, isSeen } of found(text)) expect([message, isSeen ?? true]).toEqual([message, true])
   })
 })

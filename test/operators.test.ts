@@ -9,7 +9,7 @@ describe('fixtures/operators.csv', () => {
     const { judge, coerce } = bindTo(planOf(rulebookOf(behaviour)), [headingOf(behaviour)], [[behaviour.cell]])
     const verdict = judge(coerce([behaviour.cell]))
     expect(criterionState(verdict.criteria[0])).toBe(behaviour.criterion)
-    // Outside of criteria, what is unknown is false, but for asking whether anything is known.
+    // Outside of criteria unknown counts as false, except for `known`.
     expect(verdict.tags[0]).toBe(behaviour.criterion === 'met')
   })
 

@@ -18,7 +18,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { inFolder, ROOT, runShell } from './support/program.ts'
 
-/** Outputs on a real disk: what happens to what was there before, to other runs, and to what a killed run leaves. */
+/** Outputs on a real disk: existing files, concurrent runs, and files left by a killed run. */
 
 const RULES = `leadq: 1
 name: Outputs
@@ -68,7 +68,7 @@ describe('what somebody changed in an output', () => {
   it.each(EDITS)('is not lost: %s', (_, line, path, edit) =>
     withLeads(async (folder, run) => {
       expect((await run(line)).exit).toBe(0)
-      // Unchanged, it is overwritten without a word.
+      // Unchanged, it is overwritten without a message.
       expect(await run(line)).toEqual({ stdout: '', stderr: '', exit: 0 })
       await run(edit)
       const edited = readFileSync(join(folder, path))
@@ -267,7 +267,7 @@ describe('inputs', () => {
       })
       child.stdin.on('error', () => {})
       const events = `id,event,time\n${'1,page_view,2026-03-01\n'.repeat(20_000)}`
-      // Once the pipe has taken so much, the run has begun.
+      // Once the pipe has accepted this much, the run has begun.
       if (!child.stdin.write(events)) await once(child.stdin, 'drain')
       appendFileSync(join(folder, 'leads.csv'), '3,Cedar,70\n')
       child.stdin.end()

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { inFolder, ROOT } from './support/program.ts'
 import { commandsIn } from './support/runner.ts'
 
-/** What others run leadq by: the action on GitHub, the job on GitLab, the hooks of pre-commit. All of it is run as they do. */
+/** The ways to run leadq in CI: the GitHub action, the GitLab job, the pre-commit hooks. Each is run as in reality. */
 
 const RULEBOOK = `leadq: 1
 scores: { fit: { rules: [ { id: size, field: employes, points_from: { 50: 10 } } ] } }
@@ -294,7 +294,7 @@ function isRun(step: { readonly if?: string }, exit: number): boolean {
   return step.if !== undefined || exit === 0
 }
 
-/** What docs/ci.md says, block by block. */
+/** The code blocks of docs/ci.md. */
 const PAGE = readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8')
 const BLOCKS = [...PAGE.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
 const blockOf = (file: string) => parse(BLOCKS.find(text => text.startsWith(`# ${file}`)) ?? '')
@@ -360,7 +360,7 @@ describe('docs/ci.md', () => {
       for (const { entry, pass_filenames } of hooks) {
         const command = [...entry.split(' ').slice(1), ...(pass_filenames === false ? [] : ['leadq.yaml'])]
         const ran = spawnSync(process.execPath, [join(ROOT, 'bin', 'leadq.js'), ...command], { cwd: folder })
-        // There are no tests yet, and that is no pass.
+        // There are no tests yet, which does not count as passed.
         expect(ran.status, entry).toBe(entry.includes('test') ? 1 : 0)
       }
     })

@@ -17,7 +17,7 @@ const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
 /** `postgres://user:password@host:port/database`, of a user who may create databases. */
 const URL_OF_SERVER = process.env.LEADQ_POSTGRES
 if (URL_OF_SERVER === undefined) {
-  console.warn('left out: everything on a PostgreSQL server. LEADQ_POSTGRES=postgres://... says where one is.')
+  console.warn('skipped: everything on a PostgreSQL server; LEADQ_POSTGRES=postgres://... names one')
 }
 
 const CASES = join(ROOT, 'fixtures', 'cases')
@@ -25,7 +25,7 @@ const CASES = join(ROOT, 'fixtures', 'cases')
 /** A case has `setup.sql`, the tables before the run; those after it that are new or different are expected as CSV. */
 const cases = findCases(join(CASES, 'postgres'))
 
-/** A database in this process asks for no password, and breaks with the process. */
+/** Cases that need a server: a database in this process needs no password, and its connection cannot break. */
 const OF_SERVERS = new Set(['a-wrong-password', 'no-password', 'the-connection-breaks'])
 
 describe.each([
@@ -69,7 +69,7 @@ describe.each([
     }
   })
 
-  // In this process test/agree.test.ts asks the same.
+  // test/agree.test.ts tests the same for the database in this process.
   if (!isServer) return
 
   it('says of fixtures/operators.csv what the reference says', { timeout: 600_000 }, async () => {
@@ -119,7 +119,7 @@ async function runCase(testCase: Case, folder: string, server: Server): Promise<
   ])
 }
 
-/** What is in the tables of the schema, by their names, with what `COMMENT ON` says of them. */
+/** The contents of the tables by name, with their comments (`COMMENT ON`). */
 async function tablesIn(server: Server): Promise<Map<string, string>> {
   const names = await server.query(
     "SELECT relname, quote_ident(relname), coalesce(obj_description(oid, 'pg_class'), '') FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1",

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { readTree } from './support/cases.ts'
 import { inFolder, ROOT, runShell } from './support/program.ts'
 
-/** What only a real process can show: signals, closed pipes, and surroundings that must not matter. */
+/** Behaviour of a real process: signals, closed pipes, and independence of the environment. */
 
 const RULES = `leadq: 1
 name: Process
@@ -125,7 +125,7 @@ describe('a reader that goes early', () => {
     inFolder(async folder => {
       writeFileSync(join(folder, 'rules.yaml'), RULES)
       writeFileSync(join(folder, 'leads.csv'), leads(MANY))
-      // `sleep` outlives the others, so the exit code of leadq is asked for by a file.
+      // `sleep` outlives the others, so the exit code of leadq is written to a file.
       const asked = `(${line.replace('SCORE', SCORE).replace(/leadq[^|]*/, command => `{ ${command}; echo $? > code; } `)})`
       const env = await shellEnvironment()
       const child = spawn('bash', ['-c', asked], {

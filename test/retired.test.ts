@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fieldsOf } from './support/fields.ts'
 
-/** Which records are not read as leads, by the columns in which systems and loaders mark them. */
+/** Records skipped because of the columns in which systems and loaders mark them as deleted or archived. */
 
 /** Ids of the leads that are read: 1 is always live. */
 const live = async (heading: string, cells: readonly string[], reading = {}) => {

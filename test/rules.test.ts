@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readRulebook } from '../src/rulebook/index.ts'
 import { inFolder, ROOT, runInProcess } from './support/program.ts'
 
-/** The rulebooks that ship: nothing wrong with them, and each gives a useful order to the example it is made for. */
+/** The built-in rulebooks: no findings, and a useful order for the example each is made for. */
 
 const RULEBOOKS = readdirSync(join(ROOT, 'rules')).filter(file => /(?<!\.test)\.yaml$/.test(file))
 
@@ -25,7 +25,7 @@ function labelsOf(file: string): ReadonlyMap<string, string | undefined> {
   return new Map([...rules, ...(plan?.exclude ?? [])].map(({ id, label }) => [id, label]))
 }
 
-/** A lead that the comments of a rulebook work out, and what they say of it. */
+/** A worked example in the comments of a rulebook, with its results. */
 interface Worked {
   readonly file: string
   readonly lead: string

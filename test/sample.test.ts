@@ -26,7 +26,7 @@ async function sampleOf(rules: string | object, data: string, request: Partial<S
   return { summary, text: String(files.get('leads.sample.csv')) }
 }
 
-/** What a whole run says of each lead, but for who they are. */
+/** The result of a whole run for each lead, without identifying values. */
 async function judged(rules: object, data: string): Promise<unknown[]> {
   const files = new Map<string, string | Uint8Array>([['leads.csv', data]])
   const request = { ...REQUEST, events: [], format: 'ndjson', out: 'out.ndjson' } as const

@@ -118,7 +118,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
   })
 
   describe('the tool', () => {
-    /** A way from file to file and from table to table, every lead scored anew at each stop. */
+    /** From file to file and from table to table: every lead is scored again at each step. */
     it('reads what Spark reads and writes what it writes', { timeout: LONG }, async () => {
       await inFolder(async folder => {
         const at = (name: string) => join(folder, name)
@@ -215,7 +215,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
   })
 })
 
-/** The plan of a case, and those of its flags that bear on the answer. */
+/** The plan of a case, and the flags that affect the result. */
 async function planFor({ folder, argv }: ScoredFile) {
   const given = (...names: string[]) => {
     const place = argv.findIndex(each => names.includes(each))
@@ -258,7 +258,7 @@ const FLAGS = ['-r', 'rules.yaml', '--as-of', '2026-03-02']
 const ENV = Object.fromEntries(
   ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP'].map(name => [name, String(SPARK_ENVIRONMENT[name] ?? '')]),
 )
-/** Quotes and line breaks inside of cells, a combining mark, nothing at all, and the same company and address twice. */
+/** Quotes and line breaks inside cells, a combining mark, an empty lead, and the same company and address twice. */
 const CSV = `Lead ID,Job Title,Email,Company,Employees,Created Date
 1,CEO,p1@acme.example,Acme,30,2025-05-01
 2,Geschäftsführer,p2@acme.example,Acme,60,2025-05-02
@@ -288,13 +288,13 @@ stages:
   - { stage: nurture }
 `
 
-/** Everything in a summary that a query can know: lines are known of files only. */
+/** The figures of a summary that a query can compute: only files have lines. */
 function figuresOf({ counts, stages, scores, histogram, grades, segments, tags, rules, quality }: Summary) {
   const ofAny = quality.map(field => ({ ...field, first_invalid: [] }))
   return { counts, stages, scores, histogram, grades, segments, tags, rules, quality: ofAny }
 }
 
-/** What they came to, wherever they were. */
+/** The event counts, without the files. */
 function eventsIn(summary: Summary | undefined) {
   const { counts, leads, names, instead_of } = summary?.events ?? {}
   return { counts, leads, names, instead_of }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bindTo, planOf } from './support/plans.ts'
 
-/** What a cell of addresses is read as; `fixtures/operators.csv` has the spellings of all other types. */
+/** Reading of cells with e-mail addresses; `fixtures/operators.csv` has the spellings of all other types. */
 describe('the address in a cell', () => {
   const plan = planOf('leadq: 1\ntags: { t: { email: { is: valid_email } } }')
 
@@ -32,7 +32,7 @@ describe('the address in a cell', () => {
     const { bound, coerce } = bindTo(plan, ['Email'], [[cell]])
     const reading = coerce([cell]).readings[bound.fields.findIndex(({ name }) => name === 'email')]
     expect(reading?.value).toBe(address)
-    // A cell that holds an address and nothing else keeps its capitals.
+    // A cell that holds only an address keeps its capitals.
     expect(reading?.text.toLowerCase()).toBe(address)
   })
 })

@@ -6,11 +6,11 @@ import { gatesSchema } from '../src/rulebook/index.ts'
 import { schemaProblems } from './rulebook/validate.ts'
 import { ROOT, runShell } from './support/program.ts'
 
-/** `UPDATE=1` writes what came out into the page. */
+/** `UPDATE=1` writes the output into the page. */
 const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
 const PAGE = join(ROOT, 'docs', 'walkthrough.md')
 
-/** Hashes under a key that was thrown away, and the numbers of these rows, are other ones each time. */
+/** Hashes with a discarded key, and the numbers of these rows, differ each time. */
 function withoutHashes(text: string): string {
   return text
     .replace(/^(k[0-9a-f]{12},.*)$/gm, row => row.replace(/(?<=,)\d+(?=,|$)/g, 'n'))

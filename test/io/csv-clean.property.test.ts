@@ -38,7 +38,7 @@ const files = fc.record({
   size: fc.constantFrom(1, 2, 3, 7, 64, 100_000),
 })
 
-/** What the scan finds in bytes that come in pieces; undefined if they are not clean. */
+/** The result of the scan for bytes in pieces; undefined if they are not clean. */
 function scanned(bytes: Buffer, lineEnd: LineEnd, size: number) {
   const clean = { headings: HEADINGS, delimiter: ',', lineEnd, name: 'leads' }
   const body = findBody(bytes, clean)

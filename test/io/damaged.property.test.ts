@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { runs } from '../support/draws.ts'
 import { readAll } from './reading.ts'
 
-/** One damaged line costs itself and no other, however the file is written. */
+/** A damaged line loses only itself, however the file is written. */
 
 const TEXTS = [
   'Ruhr',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fieldsOf } from '../support/fields.ts'
 
-/** One record in the shapes that APIs, databases and forms give it, and the fields that are found in it. */
+/** One record in the shapes of APIs, databases and forms, and the fields found in it. */
 
 const ADA = { id: '1', email: 'ada@ruhr.example', jobTitle: 'CEO', employees: 250 }
 const READ = { id: '1', email: 'ada@ruhr.example', job_title: 'CEO', employees: '250' }

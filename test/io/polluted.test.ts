@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readAll } from './reading.ts'
 
 /**
- * One table, polluted in the ways that open data is: as a whole, or in one of its rows. Its headings are known to
- * nobody, so that only its shape can help; cells have delimiters, apostrophes and quotes in them.
+ * One table, damaged in the ways that open data is: as a whole, or in one of its rows. Its headings are unknown, so
+ * that only its shape can help; cells contain delimiters, apostrophes and quotes.
  */
 
 const HEADER = ['DATE', 'TIME', 'Qty', 'CODE', 'Price', 'Kind', 'About', 'URL', 'Comments']

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readAll } from './reading.ts'
 
-/** Delimited text as other programs and people write it. A row per kind: the text, and what it says. */
+/** Delimited text as other programs and people write it. A row per kind: the text, and the expected records. */
 
 const lines = (...all: string[]) => `${all.join('\n')}\n`
 

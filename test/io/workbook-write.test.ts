@@ -26,7 +26,7 @@ async function write(
   return Buffer.concat(chunks)
 }
 
-/** What the other program reads: `null` for nothing, dates as dates. */
+/** What another program reads: `null` for empty cells, dates as dates. */
 async function readBack(
   data: Buffer,
 ): Promise<readonly { readonly sheet: string; readonly data: readonly unknown[][] }[]> {
@@ -38,7 +38,7 @@ function part(data: Buffer, path: string): string {
   return Buffer.from(unzipSync(data)[path] ?? []).toString('utf8')
 }
 
-/** Every tag is closed by its own name, and there is one around all: enough to know that it is XML. */
+/** Checks that every tag is closed by its own name, and that one tag encloses all. */
 function expectWellFormed(xml: string): void {
   const open: string[] = []
   expect(xml.replace(/<[^<>]*>/g, '')).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/)

@@ -569,7 +569,7 @@ function filled(data: Buffer, from: number, to: number): Buffer {
   return Buffer.from(data).fill(0xff, from, to)
 }
 
-/** Makes the directory say that a file has so many bytes. */
+/** Sets the size of a file in the directory. */
 function claimSize(data: Buffer, path: string, size: number): void {
   const at = data.lastIndexOf(path) - 46
   expect(data.readUInt32LE(at)).toBe(0x02014b50)

@@ -6,7 +6,7 @@ import type { Plan, Rule } from '../../src/ir/plan/plan.ts'
 import { readRulebook } from '../../src/rulebook/index.ts'
 import { ROOT, runInProcess } from '../support/program.ts'
 
-/** What a person may ask of `tune`, tried on the same leads. */
+/** The constraints of `tune`, tried on the same leads. */
 
 const folder = mkdtempSync(join(tmpdir(), 'leadq-constraints-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -3,7 +3,7 @@ import { Refusal } from '../../src/base/refusal.ts'
 import { endingOf } from '../../src/learn/outcome/ending.ts'
 import { resolveOutcome } from '../../src/learn/outcome/resolve-outcome.ts'
 
-/** A file as lines of cells; each test says what becomes of its rows, or why it is refused. */
+/** A file as lines of cells, and the outcome of its rows or the reason for refusing it. */
 interface Example {
   readonly shows: string
   readonly headings: string

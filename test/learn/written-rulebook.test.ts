@@ -89,7 +89,7 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
 
-/** What people have fixed: rules that are asked for, capped groups, a consent gate, a map, a score of another name. */
+/** Parts fixed by people: required rules, capped groups, a consent gate, a map, a score of another name. */
 const OURS = `# Ours. Ask Ann.
 leadq: 1
 name: Ours
@@ -132,7 +132,7 @@ stages:
 owners: [ { to: Ann } ]
 `
 
-/** The rulebook on a file of that many leads, and what its own engine says of each. */
+/** The rulebook on a file of that many leads, and the engine's verdict on each. */
 async function learnedAndScored(text: string, book?: Pick<StandingBook, 'stays' | 'keep'>) {
   const host = { read: async () => bytesOf(text) }
   const source = { file: 'ours.yaml', text: OURS }

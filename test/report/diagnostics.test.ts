@@ -13,7 +13,7 @@ function print(diagnostics: readonly Diagnostic[], text?: string, limit?: number
   return printDiagnostics(diagnostics, { theme, textOf: () => text, ...(limit === undefined ? {} : { limit }) })
 }
 
-/** Prints a problem about `marked` in a one-line file and gives what the carets stand under. */
+/** Prints a problem about `marked` in a one-line file and returns the text above the carets. */
 function underCarets(line: string, marked: string, width = 80): string {
   const col = line.indexOf(marked) + 1
   const place = { file: FILE, line: 1, col, endCol: col + marked.length }

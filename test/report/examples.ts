@@ -3,7 +3,7 @@ import type { ExplainedRule, Explanation } from '../../src/ir/results/explanatio
 import type { InputSummary, Summary } from '../../src/ir/results/summary.ts'
 import { type Theme, themeOf } from '../../src/report/terminal/theme.ts'
 
-/** A theme as a pipe has it, unless told otherwise. */
+/** The theme for a pipe, unless given. */
 export function plainTheme(width = 80, unicode = true): Theme {
   return themeOf({ colour: false, width, unicode })
 }
@@ -177,7 +177,7 @@ export const STRANGER: Summary = {
   warnings: [],
 }
 
-/** A lead that is nearly there: a cap, a faded rule, a closed gate, an unknown score, ways to the next stage. */
+/** A lead close to the next stage: a cap, a faded rule, a closed gate, an unknown score, ways to the next stage. */
 export const EXPLANATION: Explanation = {
   format_version: '1.0',
   lead: { file: 'leads.csv', line: 17, id: '10422', email: 'anna.berg@nordwerk.example' },

@@ -118,7 +118,7 @@ describe('JUnit', () => {
     text: string
   }
 
-  /** A parser that takes nothing but well-formed XML. */
+  /** A parser that accepts well-formed XML only. */
   function parse(xml: string): Element[] {
     const elements: Element[] = []
     const open: Element[] = []
@@ -242,7 +242,7 @@ describe('GitLab', () => {
 describe('markdown', () => {
   const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
 
-  /** Without what does not show: spaces of no width, and the backticks of code. */
+  /** Removes invisible characters: zero-width spaces, and the backticks of code. */
   const plain = (text: string) =>
     text
       .replace(/[\u200b`']/g, '')

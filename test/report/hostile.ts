@@ -1,7 +1,7 @@
-/** What a lead may hold to take over a terminal: an escape, C1, a bidi override, line breaks, a tab, a separator. */
+/** Characters that could take over a terminal: an escape, C1, a bidi override, line breaks, a tab, a separator. */
 export const HOSTILE = '\u001b[31m\u009b2J\u202ecba\u2028\r\n\t\u0007\u007f\ufeff'
 
-/** Controls other than the line feed, and everything else that acts unseen. */
+/** Control characters other than the line feed, and other invisible characters with an effect. */
 export const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
 
 /** The same value with hostile text behind every text and key in it, the words of leadq's own unions left alone. */
@@ -13,7 +13,7 @@ export function poison<Value>(value: Value): Value {
   })
 }
 
-/** Names that stand in the data as keys; those of leadq's own types stay. */
+/** Keys that are data; the keys of leadq's own types stay. */
 function rename(key: string): string {
   return NAMES.has(key) ? key + HOSTILE : key
 }

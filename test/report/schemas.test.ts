@@ -9,14 +9,14 @@ import { findCases } from '../support/cases.ts'
 import { CONTEXT, report } from '../support/checks.ts'
 import { ROOT } from '../support/program.ts'
 
-/** As strict as nobody else should be: here every key that is printed has to be described. */
+/** Stricter than for users: every printed key has to be described. */
 function validator(name: keyof typeof REPORT_SCHEMAS) {
   const close = (_: string, part: unknown) =>
     typeof part === 'object' && part !== null && 'required' in part ? { ...part, additionalProperties: false } : part
   return new Ajv.default().compile(JSON.parse(JSON.stringify(REPORT_SCHEMAS[name]), close))
 }
 
-/** What the case folders of a command print as JSON. */
+/** The JSON that the case folders of a command print. */
 function printed(command: string): { readonly name: string; readonly document: unknown }[] {
   return findCases(join(ROOT, 'fixtures', 'cases', command)).flatMap(({ name, folder, command: line }) => {
     const file = join(folder, 'expected', 'stdout')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { planOf, problemsOf, withCondition } from './read.ts'
 
-/** What a field equals, as the plan has it. */
+/** The values that a field is compared with, in the plan. */
 function constantOf(condition: string): unknown {
   const when = planOf(withCondition(condition)).scores[0]?.groups[0]?.rules[0]?.when
   return when?.kind === 'test' && when.test.operator === 'equals' ? when.test.values[0] : undefined

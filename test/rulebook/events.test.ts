@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EventEarning, Rule } from '../../src/ir/plan/plan.ts'
 import { planOf, problemsOf, withRule } from './read.ts'
 
-/** Rules on events, and what a rulebook says of events beside them. */
+/** Event rules, and the other settings for events. */
 
 function ruleOf(rule: string): Rule | undefined {
   return planOf(withRule(rule)).scores[0]?.groups[0]?.rules[0]

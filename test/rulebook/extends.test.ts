@@ -39,7 +39,7 @@ function problemsOf(shelf: Shelf): string[] {
   )
 }
 
-/** Everything but where it stands and what it is called. */
+/** A plan without places and its name. */
 function meaning(plan: Plan | undefined): unknown {
   return JSON.parse(JSON.stringify(plan, (key, value) => (key === 'place' ? undefined : value)))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mendRulebook } from '../../src/rulebook/index.ts'
 
-/** What `lint --fix` makes of a rulebook; what it leaves alone. */
+/** Repairs of `lint --fix`, and problems that it does not touch. */
 
 const mended = (body: string) => mendRulebook({ file: 'r.yaml', text: `leadq: 1\n${body}` }).text.slice(9)
 

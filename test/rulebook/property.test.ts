@@ -102,7 +102,9 @@ function applied(lines: readonly string[], { kind, at, to }: { kind: string; at:
   }
 }
 
-/** What holds of every text: no exception, a plan exactly without errors, and every problem has its place in the text. */
+/**
+ * For every text: no exception, a plan if and only if there is no error, and every problem has its place in the text.
+ */
 function check(text: string): void {
   const { plan, diagnostics } = readRulebook({ file: 'a.yaml', text })
   expect(plan === undefined).toBe(hasErrors(diagnostics))
@@ -110,7 +112,7 @@ function check(text: string): void {
   for (const { place, message, hint = '' } of diagnostics) {
     expect(message + hint).not.toMatch(/\p{Cc}/u)
     expect(place?.line).toBeGreaterThan(0)
-    // A text that is no rulebook is not shown, so its problem has no end.
+    // A text that is not a rulebook is not shown, so its problem has no end.
     expect(place?.endLine ?? place?.line).toBeLessThanOrEqual(lines)
     expect(place?.col).toBeGreaterThan(0)
     expect(place?.endCol ?? place?.col).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import type { JsonSchema, JsonType } from '../../src/rulebook/index.ts'
 
-/** Where a value does not fit a schema: as much of JSON Schema as leadq writes, so that its own schema can be tried. */
+/** Validates a value by a schema: supports the parts of JSON Schema that leadq uses. */
 export function schemaProblems(value: unknown, schema: JsonSchema, root = schema, path = '$'): string[] {
   if (schema.$ref !== undefined) {
     const target = root.definitions?.[schema.$ref.split('/').at(-1) ?? '']

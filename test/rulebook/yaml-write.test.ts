@@ -96,7 +96,7 @@ const written: fc.Arbitrary<Written> = fc.letrec<{ node: Written }>(tie => ({
 
 type Plain = string | readonly Plain[] | { readonly entries: readonly (readonly [string, Plain])[] }
 
-/** What is meant, with every scalar as its text. */
+/** The value with every scalar as its text. */
 function meant(value: Written): Plain {
   switch (value.kind) {
     case 'inline':

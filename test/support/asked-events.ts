@@ -10,11 +10,11 @@ import { asked, type QueryEngine } from './engines.ts'
 import { csv, REQUEST } from './events.ts'
 import { memoryHost } from './memory-host.ts'
 
-/** Drawn leads and events, asked of an engine and of the reference. */
+/** Random leads and events, scored by an engine and by the reference. */
 
 export type Rows = readonly (readonly string[])[]
 
-/** The second source calls things by other names, and has one key only. */
+/** The second source uses other headings, and has one key only. */
 function eventFile(events: Rows, index: number): { readonly headings: readonly string[]; readonly rows: Rows } {
   if (index === 0) return { headings: EVENT_HEADINGS, rows: events }
   return {
@@ -47,7 +47,7 @@ export function bindAll(plan: Plan, leads: Rows, events: readonly Rows[]) {
   return { bound, found, tables, records: files.map(({ rows }) => rows) }
 }
 
-/** leadq's cells of every lead, as a query answers them. */
+/** leadq's cells of every lead, computed by a query. */
 export async function answered(engine: QueryEngine, plan: Plan, leads: Rows, events: readonly Rows[]) {
   const { bound, records } = bindAll(plan, leads, events)
   return asked(engine, bound, leads, undefined, records)

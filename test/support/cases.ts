@@ -3,8 +3,9 @@ import { dirname, join, relative } from 'node:path'
 import type { Ran } from './program.ts'
 
 /**
- * A test is a folder: `cmd`, its inputs, and `expected/` with stdout, stderr, exit, the files that shall be there, and in
- * `removed` the names of those that shall be gone. What is absent from `expected/` is empty, or 0. All lines of `cmd` but the last one prepare big inputs.
+ * A test is a folder: `cmd`, its inputs, and `expected/` with stdout, stderr, exit, the written files, and in `removed`
+ * the names of deleted ones. A stream missing from `expected/` is empty, a missing exit is 0. All lines of `cmd` but
+ * the last one prepare big inputs.
  */
 export interface Case {
   /** `score/keeps-input-columns`: the sentence. */
@@ -49,7 +50,7 @@ export function plainArguments(command: string): string[] | undefined {
   return (command.match(/'[^']*'|"[^"]*"|\S+/g) ?? []).slice(1).map(word => word.replace(/^(['"])(.*)\1$/, '$2'))
 }
 
-/** What a run came to, file by file; inputs that did not change are left out. */
+/** The result of a run, file by file, without inputs that did not change. */
 export function resultOf(ran: Ran, before: ReadonlyMap<string, string>, folder: string): Map<string, string> {
   const after = readTree(folder)
   const files = [...after].filter(([path, content]) => before.get(path) !== content)

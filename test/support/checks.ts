@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type Check, type CheckReport, OUTCOMES } from '../../src/ir/results/check-report.ts'
 import type { FormatContext } from '../../src/report/formats/formats.ts'
 
-/** Results of checks by chance, with texts that try to be something else. */
+/** Random results of checks, with hostile texts. */
 
 const HOSTILE = [
   '::add-mask::secret',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Cells as people and systems write them, and cells that only look like it: put together by chance from what they are made of. */
+/** Cells as people and systems write them, and cells that only look similar: random combinations of their parts. */
 
 const joined = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map(texts => texts.join(''))
 const maybe = (...texts: string[]) => fc.constantFrom('', '', '', ...texts)
@@ -129,7 +129,7 @@ export const oddDate = fc.oneof(
   joined(weekday, fc.constantFrom(...DAYS, ...MORE_DAYS), clock, zone),
   fc.constantFrom(...INSTANTS),
 )
-/** A column of spreadsheets' numbers alone. */
+/** A column of dates as spreadsheet numbers only. */
 export const serialDate = fc.constantFrom('46064', '46064.5', '46082,99', '32874', '55153')
 
 const address = fc.constantFrom(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { oddDate } from './draw-cells.ts'
 
-/** Rulebooks with rules on events, leads and events by chance. */
+/** Random rulebooks with event rules, leads and events. */
 
 export const LEAD_HEADINGS = ['Lead ID', 'Email', 'Client ID', 'Consent Date', 'Page Views']
 export const EVENT_HEADINGS = ['Lead ID', 'Email', 'Event', 'Time', 'Page', 'Status', 'Value', 'Tags']
@@ -56,7 +56,7 @@ const event = fc.oneof(
   fc.constant(['★', 'interest']),
 )
 
-/** What is not given is left out. */
+/** Drops undefined values. */
 const given = (object: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
 

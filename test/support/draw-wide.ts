@@ -3,13 +3,13 @@ import { condition, HEADINGS, lead, rulebook } from './draw.ts'
 import { oddList } from './draw-cells.ts'
 
 /**
- * What `draw.ts` leaves out: lists, maps, values for empty cells, fields with two columns, zones, owners, segments and tags
- * on top of each other, hostile names and any text at all.
+ * In addition to `draw.ts`: lists, maps, values for empty cells, fields with two columns, zones, owners, segments and
+ * tags based on each other, hostile names and arbitrary texts.
  */
 
 export const WIDE_HEADINGS = [...HEADINGS, 'Interests', 'Tier', 'Phone', 'Mobile', 'Website', 'Owner']
 
-/** Texts that queries, regular expressions and templates could trip over. */
+/** Texts with special characters of queries, regular expressions and templates. */
 const HOSTILE = [
   '"; DROP TABLE leads; --',
   "O'Brien",
@@ -24,7 +24,7 @@ const HOSTILE = [
   'ǅ ŉ ﬁ ẞ İ ı Σς',
   ' nbsp ',
 ]
-/** No NUL, which PostgreSQL cannot hold, and no BOM, which the driver of DuckDB takes off. */
+/** No NUL, which PostgreSQL cannot store, and no BOM, which the driver of DuckDB removes. */
 const anyText = fc.string({ unit: 'binary', maxLength: 12 }).filter(text => !/[\0\ufeff]/.test(text))
 const text = fc.oneof(fc.constantFrom(...HOSTILE), anyText)
 const constant = text.filter(value => value.trim() !== '' && !/^\s*(?:null|~)\s*$/i.test(value))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { csvRow } from '../../src/io/csv/csv-write.ts'
 import { oddDate, oddMail, oddNumber, oddText, oddTruth, serialDate } from './draw-cells.ts'
 
-/** Rulebooks and leads by chance. A rulebook is drawn as JSON, which is YAML too. */
+/** Random rulebooks and leads. A rulebook is drawn as JSON, which is also YAML. */
 
 const TEXTS = [
   'CEO',
@@ -219,7 +219,7 @@ export const lead = fc.tuple(
   cell.text,
 )
 
-/** One whose date is a spreadsheet's number of a day: a column is read so if it holds nothing else. */
+/** A lead whose date is a spreadsheet number: a column is read this way if it holds nothing else. */
 const ofSpreadsheet = fc
   .tuple(lead, serialDate)
   .map(([cells, day]) => cells.map((text, position) => (HEADINGS[position] === 'Demo Date' ? day : text)))

@@ -15,7 +15,7 @@ import type { Plan } from '../../src/ir/plan/plan.ts'
 import type { Spark } from '../../src/tools/warehouse/spark/session.ts'
 import { AS_OF, compile } from './plans.ts'
 
-/** A query as text -> its rows as texts; nothing is null. */
+/** Runs a query and returns its rows as texts, or null for empty cells. */
 export interface QueryEngine {
   readonly dialect: Dialect
   query(sql: string): Promise<(string | null)[][]>
@@ -38,7 +38,7 @@ export async function duckdb(): Promise<QueryEngine> {
   }
 }
 
-/** PostgreSQL in this process; it knows no NUL in texts. */
+/** PostgreSQL in this process; it does not support NUL in texts. */
 export async function postgres(): Promise<QueryEngine> {
   const database = await PGlite.create()
   return {
@@ -81,7 +81,7 @@ function relationOf(
   rows: readonly (readonly string[])[],
   headings: readonly string[],
 ): Relation {
-  // Spark knows no form C: the query asks for texts that are in it, and `leadq score` sees to that.
+  // Spark cannot normalise to NFC: the query expects texts in NFC, and `leadq score` converts them.
   const cellOf = (cell: string) => text(name === 'spark' ? cell.normalize('NFC') : cell)
   const values = rows.map(
     (row, index) => `(${[String(index), ...row.map(cell => `CAST(${cellOf(cell)} AS ${types.text})`)].join(', ')})`,
@@ -94,7 +94,7 @@ function headingsOf(rows: readonly (readonly string[])[]): string[] {
   return (rows[0] ?? []).map((_, index) => `c${index}`)
 }
 
-/** What a statement answers for some rows of cells. */
+/** The result of a query for some rows of cells. */
 export async function asked(
   { dialect, query }: QueryEngine,
   bound: BoundPlan,
@@ -117,7 +117,7 @@ export async function asked(
   }
 }
 
-/** What a query counts of some rows of cells. */
+/** The counts of a query for some rows of cells. */
 export async function counted(
   { dialect, query }: QueryEngine,
   plan: Plan,
@@ -129,7 +129,7 @@ export async function counted(
   return summaryCountsOf(plan, verdictCounts, [bound], [])
 }
 
-/** What the reference counts of the same; the lines of invalid cells are known only of files. */
+/** The counts of the reference for the same; only files have lines of invalid cells. */
 export function countedByReference(plan: Plan, bound: BoundPlan, rows: readonly (readonly string[])[]): SummaryCounts {
   const { coerce, judge } = compile(bound)
   const tally = createVerdictCounter(plan)
@@ -141,7 +141,7 @@ export function countedByReference(plan: Plan, bound: BoundPlan, rows: readonly 
   return { ...result, quality: result.quality.map(field => ({ ...field, first_invalid: [] })) }
 }
 
-/** What the reference says of the same. */
+/** The result of the reference for the same. */
 export function judged(bound: BoundPlan, rows: readonly (readonly string[])[]): string[][] {
   const { coerce, judge } = compile(bound)
   const cells = compileCells(bound, columnsOf(bound))

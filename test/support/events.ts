@@ -53,7 +53,7 @@ scores:
 ${more}`
 }
 
-/** What the rule earns of a lead with the id 1, from lines of `event,time,page,status,value`. */
+/** The points of the rule for a lead with the id 1, from lines of `event,time,page,status,value`. */
 export async function pointsOf(
   rule: string,
   events: readonly string[],

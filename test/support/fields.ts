@@ -5,7 +5,7 @@ import { memoryHost } from './memory-host.ts'
 
 const LOCALE = { numbers: 'auto', dates: 'auto', timezone: 'UTC', nulls: [] } as const
 
-/** What is read of each lead of a file, field by field: the fields that have a value, as text. */
+/** The fields of each lead of a file that have a value, as text. */
 export async function fieldsOf(
   data: string | Uint8Array,
   name: string,

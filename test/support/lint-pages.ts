@@ -5,7 +5,7 @@ import { defaultLevel, FINDINGS, isLintCode } from '../../src/lint/findings/cata
 import type { LintCode } from '../../src/lint/judging/observation.ts'
 import { ROOT } from './program.ts'
 
-/** The pages about the findings of lint: what the catalogue says of each, and its two case folders. */
+/** The pages about the findings of lint: the catalogue's entry for each, and its two case folders. */
 
 const CASES = join(ROOT, 'fixtures', 'cases', 'lint', 'findings')
 

@@ -2,7 +2,7 @@ import { diagnose } from '../../src/base/diagnostic.ts'
 import { Refusal } from '../../src/base/refusal.ts'
 import type { Host } from '../../src/leads/host.ts'
 
-/** A world of files in memory, for tools without a disk. */
+/** A host with files in memory, for tools without a disk. */
 export function memoryHost(files: Map<string, string | Uint8Array>): Host {
   return {
     async read(path) {

@@ -10,7 +10,7 @@ import { readRulebook } from '../../src/rulebook/index.ts'
 
 export const AS_OF = dayOf(2026, 3, 2) ?? 0
 
-/** The plan of a rulebook that is meant to be right. */
+/** The plan of a valid rulebook. */
 export function planOf(rulebook: string | object): Plan {
   const text = typeof rulebook === 'string' ? rulebook : JSON.stringify(rulebook)
   const { plan, diagnostics } = readRulebook({ file: 'rules.yaml', text })

@@ -4,10 +4,10 @@ import pg from 'pg'
 import { DIALECTS } from '../../src/dialects/dialect/dialects.ts'
 import type { QueryEngine } from './engines.ts'
 
-/** A PostgreSQL server that leadq can be sent to, and that tests can ask themselves. */
+/** A PostgreSQL server for leadq, which tests can query, too. */
 export interface Server extends QueryEngine {
   readonly url: string
-  /** For programs that look there: PGHOST and its like. */
+  /** Environment variables: PGHOST and the like. */
   readonly env: Readonly<Record<string, string>>
   /** Many statements, no answer. */
   run(sql: string): Promise<void>

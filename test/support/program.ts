@@ -7,14 +7,14 @@ import { main } from '../../src/cli/main.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 
-/** What a run of leadq left on its streams. */
+/** The output of a run of leadq. */
 export interface Ran {
   readonly stdout: string
   readonly stderr: string
   readonly exit: number
 }
 
-/** The program in this process, with streams of its own. */
+/** Runs the program in this process, with streams of its own. */
 export async function runInProcess(
   argv: readonly string[],
   cwd: string,

@@ -1,4 +1,4 @@
-/** What the runner of GitHub Actions makes of a line of a log, after its `ActionCommand.cs`: both spellings of commands. */
+/** How the runner of GitHub Actions parses a log line, after its `ActionCommand.cs`: both spellings of commands. */
 export interface RunnerCommand {
   readonly name: string
   readonly properties: Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import type { ScoreRequest } from '../../src/tools/score/score-request.ts'
 
-/** What `leadq score leads.csv` asks for. */
+/** The request of `leadq score leads.csv`. */
 export const PLAIN_REQUEST: ScoreRequest = {
   inputs: ['leads.csv'],
   events: [],

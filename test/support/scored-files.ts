@@ -7,15 +7,15 @@ import { ROOT } from './program.ts'
 
 const CASES = join(ROOT, 'fixtures', 'cases')
 
-/** What cannot be the same: a duplicate is called by its line here, which rows of a table do not have. */
+/** Cases whose results differ for tables: a duplicate is named by its line, which rows of a table do not have. */
 const OF_FILES = new Set([
   'a-duplicate-of-a-lead-without-id-or-mail-names-its-line',
-  // JSON in a cell is taken apart in files only.
+  // JSON in a cell is expanded in files only.
   'events-of-marketo-with-json-in-a-cell',
   'records-of-json-inside-of-cells-are-read',
 ])
 
-/** Leads with the cells they had in a file and what they came to: the outputs that cases expect of `score`. */
+/** Leads with their cells and results: the expected outputs of the cases of `score`. */
 export interface ScoredFile {
   readonly name: string
   readonly folder: string

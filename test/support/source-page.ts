@@ -2,7 +2,10 @@ import { headingsOf, LANGUAGES, type System } from '../../src/ir/catalogue/syste
 import { SYSTEMS } from '../../src/ir/catalogue/systems.ts'
 import { bindSource, fieldsFound, SOURCE_FILES } from './sources.ts'
 
-/** The page about the places that leads come from: what the catalogue holds, and how much of an example of each is found. */
+/**
+ * The page about the sources of leads: the entries of the catalogue, and how many fields of an example of each are
+ * found.
+ */
 export function sourcePage(): string {
   const rows = Object.entries<System>(SYSTEMS).map(([name, system]) => rowOf(name, system))
   const all = SOURCE_FILES.map(countFields)

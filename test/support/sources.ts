@@ -31,7 +31,7 @@ export const SOURCE_FILES: readonly SourceFile[] = readdirSync(FOLDER).map(file 
   }
 })
 
-/** A plan that reads all fields there are. */
+/** A plan that reads all fields. */
 const READS_ALL = planOf(`leadq: 1
 criteria:
 ${Object.keys(FIELDS)
@@ -42,7 +42,7 @@ export function bindSource({ headings, rows }: Pick<SourceFile, 'headings' | 'ro
   return bindPlan(READS_ALL, { name: 'leads.csv', headings, rows, delimiter: ',' })
 }
 
-/** The fields that each column was taken for. */
+/** The fields that each column was bound to. */
 export function fieldsFound({ bound }: Binding, headings: readonly string[]): string[][] {
   return headings.map((_, position) =>
     bound.fields.filter(({ columns }) => columns.includes(position)).map(({ name }) => name),

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { zipSync } from 'fflate'
 
-/** Workbooks made by hand, as other programs write them and as nobody should. */
+/** Workbooks made by hand, as other programs write them, and invalid ones. */
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -19,7 +19,7 @@ export interface Made {
   readonly strings?: readonly string[]
   readonly styles?: string
   readonly since1904?: boolean
-  /** More files, or other ones in the place of those above. */
+  /** Additional files, or replacements for those above. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>
 }
 
