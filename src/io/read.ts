@@ -49,7 +49,7 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
   const text = await sampleText(name, pieces)
   const markup = sniffForeign(text.sample, name)
   if (sheet !== undefined && markup === undefined) {
-    throw new Refusal(diagnose('file/no-sheet', `${name} is no workbook, it has no sheet \`${sheet}\``), 'usage')
+    throw new Refusal(diagnose('file/no-sheet', `${name} is not a workbook and has no sheet \`${sheet}\``), 'usage')
   }
   const records = await (markup === undefined ? openRecords(text, format, options) : openOther(text, markup, sheet))
   return {

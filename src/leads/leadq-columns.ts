@@ -14,7 +14,10 @@ export function chooseColumns(plan: Plan, wanted: readonly string[] | undefined,
     if (column !== undefined) return column
     const names = columns.map(candidate => candidate.name)
     const hint = didYouMean(plain, names) ?? `there are: ${names.join(', ')}`
-    throw new Refusal(diagnose('cli/usage', `--columns: this rulebook gives no column \`${name}\``, { hint }), 'usage')
+    throw new Refusal(
+      diagnose('cli/usage', `--columns: this rulebook has no output column \`${name}\``, { hint }),
+      'usage',
+    )
   })
   return [...new Set(chosen)]
 }

@@ -205,7 +205,7 @@ function aboutColumn(
   }
   if (invalid > (filled + invalid) * MAX_INVALID_SHARE) {
     const message = `the field \`${field.name}\` cannot be read as a ${field.type} in ${invalid} ${of}, first on line ${firstInvalid}`
-    found.push({ ...base, code: 'lint/unreadable-field', message, hint: 'say its `type`, a `map`, or the `locale`' })
+    found.push({ ...base, code: 'lint/unreadable-field', message, hint: 'set its `type`, a `map`, or the `locale`' })
   }
   const unnamed = unnamedValues(column, leads, bound, asOf)
   if (unnamed.length > 0) {

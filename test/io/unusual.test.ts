@@ -56,7 +56,7 @@ describe('the same three leads, however they are written', () => {
     ],
     ['a delimiter too many in the rows', written((cells, row) => csv(cells) + (row === 0 ? '' : ','))],
     ['three delimiters too many in the rows', written((cells, row) => csv(cells) + (row === 0 ? '' : ',,,'))],
-    ['a delimiter too many in the header', written((cells, row) => csv(cells) + (row === 0 ? ',' : ''))],
+    ['an extra delimiter in the header', written((cells, row) => csv(cells) + (row === 0 ? ',' : ''))],
     ['a header with commas over rows with semicolons', written((cells, row) => cells.join(row === 0 ? ',' : ';'))],
     [
       'a header with semicolons over rows with commas',

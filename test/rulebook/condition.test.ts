@@ -120,10 +120,7 @@ describe('conditions that cannot be read', () => {
     ['{ fit: { at_least: 5 } }', ['7:17 rule/unknown-field']],
     ['{ at_least: 5 }', ['7:17 rule/unknown-field (an operator stands under a field: `employees: { at_least: ... }`)']],
     ['{ tag.pql: true }', ['7:17 rule/unknown-name']],
-    [
-      '{ account.leads: 5 }',
-      ['7:17 rule/unknown-name (which leads belong together is said by `account: { by: company_domain }`)'],
-    ],
+    ['{ account.leads: 5 }', ['7:17 rule/unknown-name (accounts are defined by `account: { by: company_domain }`)']],
     ['{ score.fit: 5 }', [`7:17 rule/too-early (${ORDER})`]],
     ['{ rule.r: 5 }', [`7:17 rule/too-early (${ORDER})`]],
     ['{ employees: { abov: 5 } }', ['7:30 rule/unknown-operator (did you mean `above`?)']],

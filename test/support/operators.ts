@@ -4,9 +4,9 @@ import { parse } from 'csv-parse/sync'
 import { ROOT } from './program.ts'
 
 /**
- * One row per behaviour of every operator: a condition on a field of a type, a cell, and what a criterion of it comes to.
- * `options` are settings of `locale`, or of the field (`split`, `keep`), or what stands behind the heading
- * (`heading: (TEUR)`). The day of the run is 2026-03-02.
+ * One row per behaviour of every operator: a condition on a field of a type, a cell, and the state of a criterion with
+ * this condition. `options` are settings of `locale`, or of the field (`split`, `keep`), or what stands behind the
+ * heading (`heading: (TEUR)`). The day of the run is 2026-03-02.
  */
 export interface Behaviour {
   readonly type: string
@@ -19,7 +19,7 @@ export interface Behaviour {
 
 export const behaviours: Behaviour[] = parse(readFileSync(join(ROOT, 'fixtures', 'operators.csv')), { columns: true })
 
-/** A rulebook in which a criterion and a tag ask what a row is about. */
+/** A rulebook with a criterion and a tag for the condition of a row. */
 export function rulebookOf({ type, condition, options }: Behaviour): string {
   if (type === CHANCE) return chanceRulebook(condition)
   const own = ofField(options)
@@ -57,10 +57,13 @@ function ofField(options: string): string {
   return /^(?:split|keep):/.test(options) ? `, ${options}` : ''
 }
 
-/** As many behaviours as share a query: planning a larger one takes Spark longer than it takes to plan two. */
+/** Behaviours in one query: Spark takes longer to plan a larger query than to plan two. */
 const TOGETHER = 25
 
-/** Behaviours under the same settings as rulebooks, with a field, a criterion and a tag for each: for engines that plan a query longer than they run it. */
+/**
+ * Rulebooks for many behaviours with the same settings, with a field, a criterion and a tag for each: engines take
+ * longer to plan a query than to run it.
+ */
 export function rulebooksOfAll(): {
   readonly rulebook: string
   readonly headings: string[]

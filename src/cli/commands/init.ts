@@ -35,7 +35,7 @@ interface Flags extends HeaderFlags, AnswerFlags {
 
 const EXAMPLES = `
 Examples:
-  leadq init leads.csv                       asks what it cannot know, if somebody is there
+  leadq init leads.csv                       asks questions at a terminal
   leadq init leads.csv --yes -o rules/first.yaml
 
 The rulebook works on that file unchanged; comments say what each rule is based on. Tests are written next to it.`

@@ -42,7 +42,7 @@ Examples:
   leadq lint rules/*.yaml
   leadq lint .                               all rulebooks, tests and gates from here on
   leadq lint b2b                             a built-in rulebook
-  leadq lint --data leads.csv                also what a file of leads says about the rules
+  leadq lint --data leads.csv                also check the rules against a file of leads
   leadq lint --severity lint/gap=error,lint/implied=off
   leadq lint --format sarif=leadq.sarif      for code scanning; what it says is printed as well
 
@@ -79,7 +79,10 @@ export function lintCommand({ around, end }: CommandContext): Command {
       'known findings to ignore; findings that no longer occur are removed from the file',
       parsePath,
     )
-    .option('--fix', 'mend what has one right answer: unused lists, double values, missing quotes, unsorted tables')
+    .option(
+      '--fix',
+      'repair problems with a single right answer: unused lists, repeated values, missing quotes, unsorted tables',
+    )
     .option('--dry-run', 'with --fix: show the change and write nothing')
     .option('--update-baseline', 'write all current findings into the baseline')
     .addOption(formatOption())

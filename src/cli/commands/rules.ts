@@ -10,8 +10,8 @@ import { shared } from '../shared-options.ts'
 const EXAMPLES = `
 Examples:
   leadq rules list
-  leadq rules show b2b > leadq.yaml          how one starts from a built-in
-  leadq rules show leadq.yaml                what it says together with what it extends, and where that stands`
+  leadq rules show b2b > leadq.yaml          start your own from a built-in
+  leadq rules show leadq.yaml                merged with its bases, with the origin of each part`
 
 export function rulesCommand(context: CommandContext): Command {
   return new Command('rules')

@@ -141,10 +141,7 @@ async function generate(
 /** Rewrites what does not hold; the files are then read again, so that what is said is true of them. */
 async function update(files: readonly string[], { run }: Flags, around: Surroundings, console: Console): Promise<void> {
   if (isCi(around)) {
-    throw usage(
-      '--update is not for CI: there, tests say whether somebody has changed something',
-      'run it and commit the result',
-    )
+    throw usage('--update is not for CI: there, tests must show what has changed', 'run it and commit the result')
   }
   const { suites, sources } = await readSuites(files, around.cwd)
   const host = createOutside(around, { force: true, progress: false, prefix: PREFIX })
@@ -189,8 +186,8 @@ function mustRun({ failOnEmpty, minCoverage, minKilled }: Flags): boolean {
 }
 
 function nothingToRun(run: string | undefined) {
-  const message = run === undefined ? 'there are no tests' : `no test has a name in which \`${run}\` is found`
-  const hint = run === undefined ? 'tests stand in files such as leadq.test.yaml' : '`--list` prints the names'
+  const message = run === undefined ? 'there are no tests' : `no test has a name that matches \`${run}\``
+  const hint = run === undefined ? 'tests are in files such as leadq.test.yaml' : '`--list` prints the names'
   return diagnose('test/none', message, { hint })
 }
 

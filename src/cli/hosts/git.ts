@@ -69,7 +69,7 @@ function noRepository(ref: string): never {
 }
 
 function noRef(ref: string, known: readonly string[]): Refusal {
-  const fetch = 'a shallow checkout knows no other branches: fetch it, or check out with `fetch-depth: 0`'
+  const fetch = 'a shallow checkout has no other branches: fetch it, or check out with `fetch-depth: 0`'
   return refuse('git/no-ref', `no git ref \`${ref}\``, didYouMean(ref, known) ?? fetch)
 }
 
@@ -80,11 +80,7 @@ function noFile(ref: string, path: string, kind: string | undefined, known: read
 }
 
 function outside(path: string): Refusal {
-  return refuse(
-    'git/outside',
-    `\`${path}\` is outside the repository`,
-    'a file that git does not know is named without a ref',
-  )
+  return refuse('git/outside', `\`${path}\` is outside the repository`, 'name a file that is not in git without a ref')
 }
 
 function refuse(code: Code, message: string, hint?: string): Refusal {

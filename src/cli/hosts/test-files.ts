@@ -22,7 +22,7 @@ async function filesOf(path: string, cwd: string): Promise<string[]> {
   if (kind.isDirectory()) return below(path, cwd)
   if (TESTS.test(path)) return [path]
   if (RULEBOOK.test(path)) return testsBeside(path, cwd)
-  const hint = 'tests stand in files whose names end with `.test.yaml`'
+  const hint = 'tests are in files whose names end with `.test.yaml`'
   throw new Refusal(diagnose('cli/usage', `${path} is neither tests nor a rulebook`, { hint }), 'usage')
 }
 

@@ -181,8 +181,8 @@ function bindField(
   }
   if (field.type !== 'date' || !dates.guessed) return { field: bound, diagnostics: [] }
   const order = dates.order === 'dmy' ? 'day' : 'month'
-  const message = `${name}: its times are read ${order} first, nothing in them says so`
-  const hint = 'say it in the rulebook: `locale: { dates: dmy }` or `mdy`'
+  const message = `${name}: its times are read ${order} first, their values do not show the order`
+  const hint = 'set it in the rulebook: `locale: { dates: dmy }` or `mdy`'
   return { field: bound, diagnostics: [diagnose('bind/ambiguous-date', message, { hint })] }
 }
 

@@ -185,9 +185,9 @@ function ambiguousDates(columns: readonly string[], format: DateFormat['order'],
   const order = format === 'dmy' ? 'day' : 'month'
   return diagnose(
     'bind/ambiguous-date',
-    `${name}: the dates in \`${columns.join(', ')}\` are read ${order} first, nothing in them says so`,
+    `${name}: the dates in \`${columns.join(', ')}\` are read ${order} first, their values do not show the order`,
     {
-      hint: 'say it in the rulebook: `locale: { dates: dmy }` or `mdy`',
+      hint: 'set it in the rulebook: `locale: { dates: dmy }` or `mdy`',
     },
   )
 }

@@ -12,10 +12,10 @@ export function duplicateKeyProblems(plan: Plan, missing: ReadonlySet<string>, n
   }
   const keys = dedupe?.by.filter(field => missing.has(field)) ?? []
   if (keys.length > 0) {
-    report(`without a column for ${listed(keys, 'and')} no lead is the same as another`, keys, dedupe?.place)
+    report(`without a column for ${listed(keys, 'and')} duplicates cannot be found`, keys, dedupe?.place)
   } else if (dedupe?.keep === 'latest' && dedupe.dates.every(field => missing.has(field))) {
     const dates = listed(dedupe.dates, 'or')
-    report(`without a column for ${dates} none of its leads is later than another`, dedupe.dates, dedupe.place)
+    report(`without a column for ${dates} the latest duplicate is unknown`, dedupe.dates, dedupe.place)
   }
   if (account !== undefined && lacksAccount(plan, missing)) {
     const sources = accountSources(account)

@@ -43,7 +43,7 @@ function isZlibError(error: unknown): error is Error & { code: string } {
 
 function cutOff(name: string, code: string): Refusal {
   const message = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early' : 'the gzip data is damaged'
-  return refuse('file/cut-off', message, startOf(name), 'fetch or export the file once more')
+  return refuse('file/cut-off', message, startOf(name), 'fetch or export the file again')
 }
 
 async function* sliced(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

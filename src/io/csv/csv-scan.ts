@@ -152,7 +152,7 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
     if (fewer === undefined) return fitRescued(end)
     // A delimiter too many in the middle would shift what stands behind it.
     if (!isLike(fewer)) return undefined
-    repaired.add('rows with delimiters too many at their end', line)
+    repaired.add('rows with extra delimiters at their end', line)
     return fewer
   }
 

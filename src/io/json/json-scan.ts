@@ -89,7 +89,7 @@ export function makeJsonScanner(
     const isThere = comment.test(text)
     const isWhole = last || (isThere && comment.lastIndex < text.length)
     if (!isThere && text.length - at > MAX_RECORD_LENGTH) {
-      throw refuse('file/json', 'a comment without an end', { file: name, ...spot })
+      throw refuse('file/json', 'an unclosed comment', { file: name, ...spot })
     }
     if (!isWhole) return false
     if (!isThere) return true

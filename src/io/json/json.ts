@@ -129,12 +129,12 @@ async function* nothing(): AsyncGenerator<string> {}
 function extraRemarks(name: string, { comments, commas, values }: Extras): Diagnostic[] {
   const found = [
     ...(comments > 0 ? ['comments, which are skipped'] : []),
-    ...(commas > 0 ? ['commas too many, which are skipped'] : []),
-    ...(values > 0 ? ['`NaN`, `Infinity` or `undefined`, which are read as nothing'] : []),
+    ...(commas > 0 ? ['extra commas, which are ignored'] : []),
+    ...(values > 0 ? ['`NaN`, `Infinity` or `undefined`, which are read as empty'] : []),
   ]
   if (found.length === 0) return []
   return [
-    diagnose('file/loose-json', `${name} is not quite JSON: it has ${found.join('; ')}`, { place: startOf(name) }),
+    diagnose('file/loose-json', `${name} is not standard JSON: it has ${found.join('; ')}`, { place: startOf(name) }),
   ]
 }
 
@@ -166,7 +166,7 @@ const NO_LIST = 'no list of records in this JSON'
 const NO_LIST_HINT =
   'put the records into a list, `[{...}, {...}]`; one object alone is a record if it has an e-mail or a name'
 
-const NAMELESS = 'the records are lists of values, and nothing says what the columns are'
+const NAMELESS = 'the records are lists of values without names of columns'
 const NAMELESS_HINT = 'put a first list with the names of the columns before them: `["id", "email"]`'
 
 function firstLineEnd(sample: string): LineEnd | undefined {

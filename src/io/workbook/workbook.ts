@@ -36,7 +36,7 @@ export interface WorkbookOptions {
   readonly sheet?: string | undefined
 }
 
-const RETRY = 'open it in a spreadsheet program and save it once more, or as CSV'
+const RETRY = 'open it in a spreadsheet program and save it again, or as CSV'
 
 export async function openWorkbook(bytes: AsyncIterable<Uint8Array>, options: WorkbookOptions): Promise<Records> {
   const { name } = options
@@ -89,7 +89,7 @@ async function readTable(sheet: SheetPart, parts: Parts, files: Package, name: s
   if (rows * columns > MAX_CELLS) throw tooLarge(name, `${where} reaches over ${rows} rows and ${columns} columns`)
   const strings = parts.strings === undefined ? undefined : files.read(parts.strings)
   const values = await readValues(packed({ xml, strings, styles }, parts.since1904)).catch(error =>
-    Promise.reject(refuseUnreadable(name, `${where} is not as it should be (${messageOf(error)})`)),
+    Promise.reject(refuseUnreadable(name, `${where} is malformed (${messageOf(error)})`)),
   )
   return findTable(values, survey, name)
 }
@@ -152,7 +152,7 @@ const SAVE = 'save it as .xlsx or CSV'
 /** Archives that are not workbooks, by a file that each of them contains. */
 const ARCHIVES: readonly { readonly file: string; readonly what: string; readonly hint: string }[] = [
   { file: 'xl/workbook.bin', what: 'a binary Excel workbook (.xlsb)', hint: SAVE },
-  { file: 'content.xml', what: 'an OpenDocument file that is no plain spreadsheet', hint: SAVE },
+  { file: 'content.xml', what: 'an OpenDocument file other than a plain spreadsheet', hint: SAVE },
   { file: 'Index/Document.iwa', what: 'a Numbers document', hint: SAVE },
   { file: 'word/document.xml', what: 'a Word document', hint: 'export the leads as CSV' },
   { file: 'ppt/presentation.xml', what: 'a presentation', hint: 'export the leads as CSV' },

@@ -36,7 +36,7 @@ const ELSEWHERE = 0xffffffff
 
 export function readDirectory(bytes: Buffer, name: string): Entry[] {
   const damaged = () =>
-    refuse('file/cut-off', 'the zip archive is damaged, or ends too early', startOf(name), 'fetch or save it once more')
+    refuse('file/cut-off', 'the zip archive is damaged, or ends too early', startOf(name), 'fetch or save it again')
   try {
     const { count, at } = findDirectory(bytes)
     if (count > MAX_ENTRIES) throw tooLarge(name, `it has ${count} files in it; the limit is ${MAX_ENTRIES}`)
@@ -57,7 +57,7 @@ export function extract({ packed, size, isDeflated, checksum, path }: Entry, nam
   const bytes = isDeflated ? inflate(packed, size) : packed
   if (bytes?.length === size && crc32(bytes) === checksum) return bytes
   const message = `\`${path}\` inside it is damaged`
-  throw refuse('file/cut-off', message, startOf(name), 'fetch or save it once more')
+  throw refuse('file/cut-off', message, startOf(name), 'fetch or save it again')
 }
 
 /** Undefined if the data is damaged or longer than the directory says. */

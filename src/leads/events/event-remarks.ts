@@ -19,8 +19,8 @@ export function problemIn(name: string, times: FirstLines | undefined, rejects: 
   if (times !== undefined) {
     const message =
       times.count === 1
-        ? '1 event whose time cannot be read is not judged'
-        : `${times.count} events whose time cannot be read are not judged`
+        ? '1 event with an unreadable time is ignored'
+        : `${times.count} events with an unreadable time are ignored`
     found.push(diagnose('event/time', message, { place: { file: name, line: times.line, col: 1 } }))
   }
   if (rejects !== undefined) {
@@ -39,7 +39,7 @@ export function aboutMatches(
 ): Diagnostic[] {
   if (matched > 0 || unmatched === 0) return []
   const shown = keys.map(key => `\`${key}\``).join(', ')
-  const message = `no event in ${namesOf(files)} finds its lead: no lead has keys such as ${shown}`
+  const message = `no event in ${namesOf(files)} matches a lead: no lead has keys such as ${shown}`
   const hint = 'a field of the leads that holds such keys can be named: `events: { join: [client_id] }`'
   return [diagnose('event/none-matched', message, { hint })]
 }
@@ -54,7 +54,7 @@ export function aboutRules(
   if (rules.length === 0) {
     const hint = 'a rule reads them with `event:`, such as `event: page_view`'
     return [
-      diagnose('event/no-rules', 'the rulebook has no rule on events, so the event files change nothing', { hint }),
+      diagnose('event/no-rules', 'the rulebook has no rule on events, so the event files have no effect', { hint }),
     ]
   }
   if (found === undefined) return []

@@ -23,7 +23,7 @@ export const exactNumbers: Check = examination =>
       const finding: Observation = {
         code: 'lint/exact-number',
         about: `${about} ${name}`,
-        message: `${about}: \`${name}: ${wanted}\` holds for exactly ${wanted}, and not for more`,
+        message: `${about}: \`${name}: ${wanted}\` holds for exactly ${wanted}, not for more`,
         place: part.place ?? place,
         hint: `\`${name}: { at_least: ${wanted} }\`?`,
         sight: {

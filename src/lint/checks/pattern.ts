@@ -35,5 +35,5 @@ export const patterns: Check = ({ plan }) => {
 
 function problemOf(pattern: string): string | undefined {
   const [letter] = DISPUTED.exec(pattern) ?? []
-  return letter && `holds \`${letter}\`, of which databases do not agree what its other case is`
+  return letter && `holds \`${letter}\`, which databases upper- and lowercase differently`
 }

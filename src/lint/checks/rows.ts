@@ -36,7 +36,7 @@ export const foldedRows: Check = ({ plan, bound }) =>
         return {
           code: 'lint/shadowed',
           about: `rule ${id} ${value}`,
-          message: `rule ${id}: \`${value}\` stands in the table twice (capitals and white space make no difference), and the second row is never reached`,
+          message: `rule ${id}: \`${value}\` is in the table twice (capitals and white space make no difference), and the second row is never reached`,
           place,
           hint: 'remove one of the two',
           sight: {

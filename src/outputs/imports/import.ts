@@ -139,7 +139,7 @@ function noKey({ title, keys }: Import, name: string): Refusal {
   const wanted = keys.map(({ heading }) => `\`${heading}\``).join(' or ')
   const message = `${name} has no column by which ${title} could find its records: ${wanted}`
   return new Refusal(
-    diagnose('import/no-column', message, { hint: 'export the leads once more, with that column' }),
+    diagnose('import/no-column', message, { hint: 'export the leads again, with that column' }),
     'data',
   )
 }

@@ -45,7 +45,7 @@ export const eventKeys = {
   last: optional(lastShape, 'Earns the points once, and does not fade: if the newest counted event is that old'),
   instead_of: optional(
     oneOrList(name),
-    'Rules that say the same from a column of the leads: they earn nothing where the event files have such events',
+    'Rules that count the same from a column of the leads: they give no points if the event files have such events',
   ),
 }
 
@@ -60,7 +60,7 @@ export function eventsShape<F>(field: Shape<F>) {
     ),
     fields: optional(
       record(name, field),
-      'Columns of the event files that are not found by themselves: lead, event, time, page, or any other that rules read',
+      'Columns of the event files that are not recognised: lead, event, time, page, or any other that rules read',
     ),
     signals: optional(
       record(name, oneOrList(anyKey)),
@@ -68,17 +68,17 @@ export function eventsShape<F>(field: Shape<F>) {
     ),
     ignore: optional(
       keys('a map such as `{ own_domain: our-company.com, after_sending: 5s }`', {
-        own_domain: optional(oneOrList(text), 'Your own mail domains: what your own people do does not count'),
+        own_domain: optional(oneOrList(text), 'Your own mail domains: events of your own people do not count'),
         after_sending: optional(
           seconds,
-          'Opens and clicks so soon after the mail was sent do not count: a mail scanner made them',
+          'Opens and clicks so soon after the mail was sent do not count: they come from a mail scanner',
         ),
         per_minute: optional(
           whole(1),
-          'More than so many events of one kind by one lead within a minute do not count, none of them: a machine made them',
+          'More than so many events of one kind by one lead within a minute do not count, none of them: they come from a bot',
         ),
       }),
-      'Events that no interested human caused; they are counted in the summary and judged by no rule',
+      'Events caused by bots or your own people; the summary counts them, and no rule reads them',
     ),
   })
 }

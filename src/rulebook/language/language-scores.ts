@@ -43,7 +43,7 @@ const caseShape = keys('a map with `when` and `points`', {
 
 export const ruleShape = keys('a rule: a map with `id` and its points', {
   id: required(name, 'A short unique name; reasons and `rule.ID` use it'),
-  label: optional(name, 'What people read instead of the id'),
+  label: optional(name, 'The label shown to people instead of the id'),
   enabled: optional(flag, '`false` drops the rule'),
   when: optional(condition, 'The condition that earns the points, or that must hold too'),
   points: optional(scalarOrMap(points, table), 'Points, or with `field`: value -> points'),
@@ -53,10 +53,10 @@ export const ruleShape = keys('a rule: a map with `id` and its points', {
   cases: optional(list(caseShape), 'A list of { when, points } on the field; the first match wins'),
   per: optional(fieldName, 'The number field that is counted: points for each full `every` of it'),
   every: optional(decimal(6, 0, 1e12), 'How much of `per` earns the points once (default 1)'),
-  max: optional(points, 'The rule earns no more than this'),
-  min: optional(points, 'The rule takes away no more than this'),
+  max: optional(points, 'The maximum of points of the rule'),
+  min: optional(points, 'The most points that the rule takes away'),
   since: optional(fieldName, 'The date field whose age fades the points'),
-  within: optional(duration(), 'Nothing is earned when `since`, or the event, is longer ago than this'),
+  within: optional(duration(), 'No points if `since`, or the event, is longer ago than this'),
   fade: optional(fade, 'How the points shrink with the age of `since`, or of each event'),
   ...eventKeys,
 })
@@ -64,19 +64,19 @@ export const ruleShape = keys('a rule: a map with `id` and its points', {
 const rules = list(defined('rule', ruleShape))
 
 export const groupShape = keys('a group: a map with `rules`', {
-  max: optional(points, 'The group earns no more than this'),
-  min: optional(points, 'The group earns no less than this'),
-  when: optional(condition, 'Where this does not hold, the whole group earns nothing'),
+  max: optional(points, 'The maximum of points of the group'),
+  min: optional(points, 'The minimum of points of the group'),
+  when: optional(condition, 'If this does not hold, the whole group gives no points'),
   fade: optional(fade, 'For the rules with events or `since` that have no fade of their own'),
   rules: required(rules, 'The rules of the group'),
   after: optional(fieldName, 'The date field of the lead, such as consent_date, before whose day events do not count'),
 })
 
 export const scoreShape = keys('a score: a map with `groups` or `rules`', {
-  max: optional(wholeOrNone, 'The score is no more than this'),
-  min: optional(wholeOrNone, 'The score is no less than this (default 0; `none` for no floor)'),
+  max: optional(wholeOrNone, 'The maximum of the score'),
+  min: optional(wholeOrNone, 'The minimum of the score (default 0; `none`: no minimum)'),
   start: optional(points, 'Points that every lead starts with'),
-  when: optional(condition, 'Where this does not hold, the whole score earns nothing'),
+  when: optional(condition, 'If this does not hold, the whole score gives no points'),
   fade: optional(fade, 'For the rules with events or `since` whose group has none'),
   rules: optional(rules, 'Rules that belong to no group'),
   groups: optional(

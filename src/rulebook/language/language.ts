@@ -19,7 +19,7 @@ const locale = keys('a map such as `{ numbers: de, timezone: Europe/Berlin }`', 
   numbers: optional(choice('auto', 'en', 'de'), 'How numbers are written: en 1,234.50, de 1.234,50 (default auto)'),
   dates: optional(choice('auto', 'iso', 'dmy', 'mdy'), 'How dates are written (default auto)'),
   timezone: optional(text, 'The zone whose calendar days count, e.g. Europe/Berlin (default UTC)'),
-  nulls: optional(oneOrList(anyKey), 'Cell texts that mean there is nothing, e.g. [Select, k. A.]'),
+  nulls: optional(oneOrList(anyKey), 'Cell texts that mean empty, e.g. [Select, k. A.]'),
 })
 
 const field = keys('a map such as `{ from: Budget, type: number }`', {
@@ -28,7 +28,7 @@ const field = keys('a map such as `{ from: Budget, type: number }`', {
   map: optional(record(anyKey, constantOrNull), 'Cell text -> value, before the type is read; null empties the cell'),
   empty: optional(constant, 'The value of an empty cell'),
   split: optional(anyKey, 'What separates the elements of a list (default `;`)'),
-  keep: optional(oneOrList(anyKey), 'Cell texts that mean nothing elsewhere, and are values here, e.g. ["-"]'),
+  keep: optional(oneOrList(anyKey), 'Cell texts that mean empty elsewhere, and are values here, e.g. ["-"]'),
   required: optional(flag, '`true` refuses a file that has no column for the field'),
 })
 
@@ -50,7 +50,7 @@ const criterion = keys('a criterion: a map with `when`', {
 
 const exclusion = keys('an exclusion: a map with `id` and `when`', {
   id: required(name, 'A short unique name'),
-  label: optional(name, 'What people read instead of the id'),
+  label: optional(name, 'The label shown to people instead of the id'),
   when: optional(condition, 'Excluded where this holds'),
   stage: optional(name, 'The stage of an excluded lead (default disqualified)'),
   enabled: optional(flag, '`false` drops the exclusion'),
@@ -76,7 +76,7 @@ const nextRow = keys('a row: a map with `do`', {
 })
 
 const dedupe = keys('a map such as `{ by: email, keep: latest }`', {
-  by: required(oneOrList(fieldName), 'The field, or several together, that are the same in leads which are the same'),
+  by: required(oneOrList(fieldName), 'The field, or several together, that duplicates have in common'),
   keep: optional(
     choice('first', 'latest', 'most_complete'),
     'Which of them is scored, the others are only marked (default first); of equal ones the earlier',
@@ -107,22 +107,22 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   scores: optional(record(name, defined('score', scoreShape)), 'The scores and their rules'),
   total: optional(record(name, decimal(4, 0, 1000)), 'Score -> weight; without it the total is the sum'),
   grade: optional(record(name, record(name, whole())), 'Score -> label -> threshold, e.g. { fit: { A: 75, B: 0 } }'),
-  chance: optional(chance, 'How many per cent of such leads bought, by score; `leadq tune` measures it'),
-  criteria: optional(record(name, criterion), 'What has to be found out: met, not met or unknown'),
-  exclude: optional(list(exclusion), 'Leads that are out, and why'),
+  chance: optional(chance, 'Share of such leads that bought, in per cent, by score; `leadq tune` measures it'),
+  criteria: optional(record(name, criterion), 'Facts to find out about a lead: met, not met or unknown'),
+  exclude: optional(list(exclusion), 'Leads to exclude, and why'),
   stages: optional(list(stageRow), 'First match wins; the last row has no `when`'),
   segments: optional(record(name, record(name, label)), 'Name -> label -> condition; the first label that matches'),
   tags: optional(record(name, condition), 'Tag -> condition; any number of tags'),
   owners: optional(list(ownerRow), 'Who gets the lead; first match wins'),
   next: optional(list(nextRow), 'What happens to the lead, and when; first match wins'),
   events: optional(events, 'How events find their lead, what they mean, and which of them do not count'),
-  labels: optional(
-    record(name, name),
-    'Id of a rule or exclusion of a rulebook below -> what people read instead of it',
-  ),
+  labels: optional(record(name, name), 'Id of a rule or exclusion of an extended rulebook -> its label for people'),
   extends: optional(extendsShape, 'A rulebook that this one changes, a built-in or a file beside it; or several'),
-  dedupe: optional(dedupe, 'Which leads are the same, and which of them is scored'),
-  account: optional(account, 'Which leads belong together; from criteria on, `account.leads` and the like can be used'),
+  dedupe: optional(dedupe, 'How duplicates are recognised, and which of them is scored'),
+  account: optional(
+    account,
+    'Which leads belong to one account; from criteria on, `account.leads` and the like can be used',
+  ),
 })
 
 export const rulebookShape: typeof rulebook = { ...rulebook, schema: { ...rulebook.schema, required: ['leadq'] } }

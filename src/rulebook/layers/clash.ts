@@ -63,6 +63,6 @@ function reportPair(
       { place: one.node.place, message: 'it is this here' },
       { place: other.node.place, message: 'and that here' },
     ],
-    hint: `say in ${quote(joining?.file ?? '')} which it shall be, or let one of the two extend the other`,
+    hint: `say in ${quote(joining?.file ?? '')} which one to use, or let one of the two extend the other`,
   })
 }

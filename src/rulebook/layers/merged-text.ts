@@ -17,7 +17,7 @@ export function printMerged(tree: MapNode, name: string, files: readonly string[
     ...named,
     ...sections.map(({ key, value }) => ({ ...entry(key, value, RULEBOOK.each(key.text)), apart: true })),
   ]
-  const head = [`Merged by leadq from ${files.join(', ')}.`, 'Beside each part stands where it comes from.']
+  const head = [`Merged by leadq from ${files.join(', ')}.`, 'The comment beside each part names its origin.']
   return writeYaml({ kind: 'map', entries }, { head: head.join('\n'), spelled: true })
 }
 

@@ -65,14 +65,14 @@ const fingerprint: Shape<ScalarNode> = {
 }
 
 const waiver = keys('a waiver: a map with `fingerprint`, `reason` and `expires`', {
-  fingerprint: required(fingerprint, 'Which gate is let pass for which change, as `leadq diff` prints it'),
+  fingerprint: required(fingerprint, 'A gate that may fail for one change, as `leadq diff` prints it'),
   reason: required(text, 'Why'),
   by: optional(text, 'Who agreed to it'),
   expires: required(day, 'The last day on which it holds, e.g. 2026-12-31'),
 })
 
 const gates = keys('a map of gates', {
-  min_rows: optional(leads, 'Fewer leads than this are no basis'),
+  min_rows: optional(leads, 'The least number of leads for a comparison'),
   moved_pct: optional(share, 'Leads that change their stage, in percent of all'),
   stage_pct: optional(record(name, share), 'Stage -> by how many percent its number of leads may change'),
   transitions: optional(list(transition), 'How many leads may go from one stage to another'),
@@ -83,9 +83,9 @@ const gates = keys('a map of gates', {
 const file = keys('a file of gates: a map with `gates` and `waivers`', {
   gates: optional(
     gates,
-    'What a change of the rulebook may do; past `fail` (or a bare number) `leadq diff` ends with 1',
+    'Limits on what a change of the rulebook may do; past `fail` (or a bare number) `leadq diff` ends with exit code 1',
   ),
-  waivers: optional(list(waiver), 'Gates that are let pass, each for one change and until a day'),
+  waivers: optional(list(waiver), 'Gates that may fail, each for one change and until a day'),
 })
 
 /** The file of gates as a JSON Schema. */

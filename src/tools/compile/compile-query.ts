@@ -82,7 +82,7 @@ function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {
   const rules = scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
   const names = rules.filter(({ earns }) => earns.kind === 'events').map(({ id }) => id)
   if (events !== undefined || names.length === 0) return []
-  const message = `rules on events are not part of the query, and earn nothing: ${names.join(', ')}`
+  const message = `event rules are left out of the query and give no points: ${names.join(', ')}`
   return [diagnose('query/without-events', message, { hint: 'name the table with the events: `--events events`' })]
 }
 

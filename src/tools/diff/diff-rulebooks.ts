@@ -188,5 +188,5 @@ function unnamed({ key }: DiffRequest, { name }: OpenedInput, { fields }: BoundP
   const hasId = fields.some(field => field.name === 'id' && field.columns.length > 0)
   if (key !== undefined || hasId) return []
   const hint = 'name a column: `--key "Record No"`'
-  return [diagnose('diff/no-key', `${name} has no column with ids: leads are called by where they stand`, { hint })]
+  return [diagnose('diff/no-key', `${name} has no column with ids: leads are named by their position`, { hint })]
 }

@@ -151,6 +151,6 @@ const DAMAGED_HINT = 'a spreadsheet has rounded this id, so that many leads may 
 function columnHint(name: string, { fields }: BoundPlan, headings: readonly string[]): string {
   const columns = fields.find(field => field.name === name)?.columns ?? []
   if (columns.length === 0)
-    return `no column of the file is the field \`${name}\`: name it in the rulebook, or use --row`
+    return `no column of the file is bound to the field \`${name}\`: name it in the rulebook, or use --row`
   return `looked for in the column ${columns.map(column => `\`${headings[column] ?? ''}\``).join(', ')}`
 }

@@ -186,5 +186,5 @@ function nameOf(path: string): string {
 }
 
 function noLeads(name: string): Refusal {
-  return new Refusal(diagnose('file/empty', `${name} holds no leads to look at`), 'data')
+  return new Refusal(diagnose('file/empty', `${name} has no leads to analyse`), 'data')
 }

@@ -89,7 +89,10 @@ function columnNamed(name: string, columns: readonly Column[]): Column {
   if (column !== undefined) return column
   const names = columns.map(each => each.name)
   const hint = didYouMean(name, names) ?? `there are: ${names.join(', ')}`
-  throw new Refusal(diagnose('cli/usage', `--stratify: this rulebook gives no column \`${name}\``, { hint }), 'usage')
+  throw new Refusal(
+    diagnose('cli/usage', `--stratify: this rulebook has no output column \`${name}\``, { hint }),
+    'usage',
+  )
 }
 
 /** Reads the leads once; of each stratum the rows that are wanted are held. */
@@ -135,7 +138,7 @@ function summaryOf(
 function keptTexts(anonymise: Anonymiser, { input: { headings } }: Opened): Diagnostic[] {
   return [...anonymise.kept()].map(([position, cells]) => {
     const texts = cells === 1 ? '1 text stays as it is' : `${cells} texts stay as they are`
-    const message = `${texts} in \`${headings[position] ?? ''}\`: the rulebook would judge anything less otherwise`
+    const message = `${texts} in \`${headings[position] ?? ''}\`: any replacement would change a verdict`
     return diagnose('sample/kept', message, { hint: 'look at this column before you show the file to anybody' })
   })
 }
@@ -143,8 +146,8 @@ function keptTexts(anonymise: Anonymiser, { input: { headings } }: Opened): Diag
 function aboutCheck({ differing }: Checked, { name }: Opened): Diagnostic[] {
   if (differing.length === 0) return []
   const leads = differing.length === 1 ? '1 lead is' : `${differing.length} leads are`
-  const message = `${name}: ${leads} judged otherwise in the sample, first that of line ${differing[0]}`
-  const hint = 'say in the rulebook how numbers and dates are written (`locale`), so that it does not hang on the rows'
+  const message = `${name}: ${leads} with another verdict in the sample, first on line ${differing[0]}`
+  const hint = 'set the formats of numbers and dates in the rulebook (`locale`), so that they do not depend on the rows'
   return [diagnose('sample/differs', message, { hint })]
 }
 

@@ -169,7 +169,7 @@ function remarks(
   if (damaged.count > 0) {
     const ids = damaged.count === 1 ? '1 id was' : `${damaged.count} ids were`
     const message = `${name}: ${ids} rounded by a spreadsheet (1.11015E+11), first on line ${damaged.line}: not used as keys`
-    const hint = 'export the file once more and do not save it with Excel; until then the e-mail tells leads apart'
+    const hint = 'export the file again and do not save it with Excel; until then leads are identified by their e-mail'
     found.push(diagnose('lead/damaged-id', message, { hint }))
   }
   if (duplicateKeys.count > 0) {

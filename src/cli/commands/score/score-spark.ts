@@ -25,11 +25,11 @@ export async function scoreSpark(
 ): Promise<ScoredTable> {
   const [input = '', ...others] = inputs
   const { out, events = [], format, inputFormat, master } = flags
-  refuseFlagsOfFiles(flags, { others: ['table'], where: 'inside Spark', hint: '`--engine stream` knows it' })
+  refuseFlagsOfFiles(flags, { others: ['table'], where: 'inside Spark', hint: '`--engine stream` supports it' })
   if (others.length > 0) throw usage('`--engine spark` reads one path or table', 'a path can be a folder')
   if (out === undefined) throw usage('`--engine spark` writes a folder or a table: name it with `-o`')
-  if ([input, out, ...events].includes(STDIO)) throw usage('Spark reads no stdin and writes no stdout')
-  if (format === 'xlsx') throw usage('Spark writes no workbooks')
+  if ([input, out, ...events].includes(STDIO)) throw usage('Spark cannot read stdin or write stdout')
+  if (format === 'xlsx') throw usage('Spark cannot write workbooks')
   const stop = new AbortController()
   around.onStop(signal => stop.abort(stopped(signal)))
   const spark = await startSpark({ master, env: around.env, cwd: around.cwd, signal: stop.signal })

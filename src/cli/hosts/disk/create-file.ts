@@ -73,7 +73,7 @@ async function targetOf(path: string, options: CreateOptions, links = 0): Promis
   const existing = await statOf(path, shown)
   if (existing?.isSymbolicLink()) {
     // A link stays a link; what it points to is replaced, or made.
-    if (links === MAX_LINKS) throw cannotCreate(shown, 'its links go round in a circle')
+    if (links === MAX_LINKS) throw cannotCreate(shown, 'its symbolic links form a loop')
     return targetOf(resolve(dirname(path), await readlink(path)), options, links + 1)
   }
   if (existing?.isDirectory()) throw cannotCreate(shown, 'there is a folder of that name')

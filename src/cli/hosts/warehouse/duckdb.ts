@@ -96,7 +96,7 @@ function usualMemory(): number {
 
 async function load() {
   return import('@duckdb/node-api').catch(() => {
-    const hint = 'install it: `npm install @duckdb/node-api`; `--engine stream` does without'
+    const hint = 'install it: `npm install @duckdb/node-api`; `--engine stream` does not need it'
     throw new Refusal(diagnose('engine/missing', 'DuckDB is not installed, or not for this machine', { hint }), 'usage')
   })
 }

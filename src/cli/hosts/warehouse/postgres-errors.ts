@@ -46,7 +46,7 @@ const QUERY: Readonly<Record<string, PostgresProblem>> = {
   '53200': { message: 'it has too little memory', exit: 'cannotWrite' },
   '55P03': { message: 'the table is locked', exit: 'tryAgain' },
   '40001': { message: 'somebody else changed the table that would be replaced', exit: 'tryAgain' },
-  '40P01': { message: 'it and somebody else wait for each other', exit: 'tryAgain' },
+  '40P01': { message: 'a deadlock with another session', exit: 'tryAgain' },
   '57014': { message: 'it took longer than the server allows', exit: 'tryAgain', hint: 'see its statement_timeout' },
 }
 
@@ -64,7 +64,7 @@ export function queryRefusal(error: unknown, at: string, isWritingDown: boolean)
   const { code, message } = asError(error)
   if (isLost(code, message)) {
     const hint = isWritingDown
-      ? 'look whether the table is there, it is whole if it is'
+      ? 'check whether the table exists: if it does, it is complete'
       : 'nothing was written, try again'
     return new Refusal(diagnose('database/lost', `${at}: the connection was lost`, { hint }), 'tryAgain')
   }

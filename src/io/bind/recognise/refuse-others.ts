@@ -55,8 +55,7 @@ export function refuseOthers(
 
 function refuseTotals(system: Recognised, name: string): Refusal {
   const message = `a ${system.title}: its rows are totals, and none of them is a lead`
-  const hint =
-    'export who did something (events with a user id) and not how often; `--from generic` reads it all the same'
+  const hint = 'export the events themselves (with a user id) instead of counts; `--from generic` reads it all the same'
   return refuse('file/totals', message, startOf(name), hint)
 }
 

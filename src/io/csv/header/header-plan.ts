@@ -167,10 +167,10 @@ function planUneven(first: readonly string[], rows: readonly (readonly string[])
   const isBlankFrom = (cells: readonly string[], from: number) => cells.slice(from).every(cell => cell.trim() === '')
   if (usual > first.length && first.length > 1 && even.every(row => isBlankFrom(row, first.length))) {
     const shape = surplusShape(first.length, usual)
-    return { headings: first, header: ['headings'], shape, repairs: ['a delimiter too many at the end of the rows'] }
+    return { headings: first, header: ['headings'], shape, repairs: ['an extra delimiter at the end of the rows'] }
   }
   if (usual < first.length && isBlankFrom(first, usual)) {
-    const repairs = ['a delimiter too many at the end of the header']
+    const repairs = ['an extra delimiter at the end of the header']
     return { headings: first.slice(0, usual), header: ['headings'], shape: evenShape(usual), repairs }
   }
   const named = first.filter(cell => cell.trim() !== '')
@@ -179,7 +179,7 @@ function planUneven(first: readonly string[], rows: readonly (readonly string[])
       headings: named,
       header: ['headings'],
       shape: evenShape(usual),
-      repairs: ['a delimiter too many in the header'],
+      repairs: ['an extra delimiter in the header'],
     }
   }
   if (Math.abs(usual - first.length) !== 1) return undefined

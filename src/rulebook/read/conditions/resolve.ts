@@ -67,8 +67,8 @@ function hintFor(text: string, scope: Scope): string | undefined {
 
 function accountHint(text: string, { names }: Scope): string | undefined {
   const known = [...names.known.keys()].filter(name => name.startsWith('account.'))
-  if (known.length === 0) return 'which leads belong together is said by `account: { by: company_domain }`'
-  if (text === 'account.engaged') return 'the score that shows interest is named by `account: { engaged: NAME }`'
+  if (known.length === 0) return 'accounts are defined by `account: { by: company_domain }`'
+  if (text === 'account.engaged') return 'the score that shows interest is set by `account: { engaged: NAME }`'
   return didYouMean(text, known) ?? `there are: ${known.join(', ')}`
 }
 

@@ -24,7 +24,7 @@ export function unlessTypeChanged(
   if (changed?.declared !== undefined && changed.subject.kind === 'field') {
     const { id, label } = draft
     const { subject, type, declared } = changed
-    const message = `${quote(subject.name)} is a ${type} field now, and the rule ${quote(id.value)} asks for something else: it gives no points`
+    const message = `${quote(subject.name)} is a ${type} field now, and the rule ${quote(id.value)} compares it in another way: it gives no points`
     scope.report('rule/changed-type', message, id.place, {
       related: [{ place: declared, message: 'its type is set here' }],
       hint: `drop the rule (\`{ id: ${id.value}, enabled: false }\`) or replace it by one of the same id`,

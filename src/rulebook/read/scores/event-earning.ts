@@ -76,7 +76,7 @@ function checkCompany(rule: RuleDraft, { report }: Scope): void {
     report('rule/points', `\`${key}\` cannot stand beside \`event\``, given.place, { hint })
   }
   if (rule.of !== undefined && earnsOnce(rule)) {
-    report('rule/points', 'a rule with `count` or `last` earns once, so that it has no table', rule.of.place)
+    report('rule/points', 'a rule with `count` or `last` gives its points once, so it has no table', rule.of.place)
   }
 }
 

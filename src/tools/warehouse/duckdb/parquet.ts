@@ -102,7 +102,7 @@ async function columnsOf(path: string, file: string, duckdb: Duckdb): Promise<Ta
     if (!(error instanceof HandOver)) throw error
     const place = { file: path, line: 1, col: 1 }
     const message = 'the Parquet file is cut off or damaged'
-    throw new Refusal(diagnose('file/cut-off', message, { place, hint: 'fetch or export the file once more' }), 'data')
+    throw new Refusal(diagnose('file/cut-off', message, { place, hint: 'fetch or export the file again' }), 'data')
   })
   return rows.map(([name, type]) => {
     const heading = name ?? ''

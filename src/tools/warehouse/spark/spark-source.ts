@@ -51,19 +51,19 @@ export interface Named {
 export async function openSource({ name, format, view }: Named, spark: Spark): Promise<Source> {
   if (format === undefined && isTable(name)) return openTable(name, view, spark)
   const found = await spark.ask('kind_of', { path: name })
-  if (found === null) throw refuse('file/not-found', `Spark finds no such file: ${name}`, 'noInput')
+  if (found === null) throw refuse('file/not-found', `Spark cannot find the file ${name}`, 'noInput')
   const inside = found.names.filter(each => !/^[._]/.test(each))
-  if (inside.length === 0) throw refuse('file/empty', `${name}: there are no files in it`, 'data')
+  if (inside.length === 0) throw refuse('file/empty', `${name}: it has no files`, 'data')
   const chosen = format ?? formatOfEnding(name) ?? inside.map(formatOfEnding).find(each => each !== undefined)
   if (chosen === undefined || chosen === 'table') {
-    throw refuse('cli/usage', `${name}: nothing says which format this is`, 'usage', 'name it: `--input-format csv`')
+    throw refuse('cli/usage', `${name}: its format is not recognised`, 'usage', 'name it: `--input-format csv`')
   }
   return openPath(name, chosen, view, spark)
 }
 
 async function openTable(name: string, view: string, spark: Spark): Promise<Source> {
   if (!(await spark.ask('table_exists', { table: name }))) {
-    throw refuse('table/not-found', `Spark knows no table ${name}`, 'noInput', `a path has a slash: ./${name}`)
+    throw refuse('table/not-found', `Spark has no table ${name}`, 'noInput', `a path has a slash: ./${name}`)
   }
   return { format: 'table', view, ...(await spark.ask('read', { view, table: name })) }
 }

@@ -77,7 +77,7 @@ function fileSummary(
 
 function aboutTimes(table: string, count: number): Diagnostic[] {
   if (count === 0) return []
-  const events = count === 1 ? '1 event whose time cannot be read is' : `${count} events whose time cannot be read are`
+  const events = count === 1 ? '1 event with an unreadable time is' : `${count} events with an unreadable time are`
   return [diagnose('event/time', `${table}: ${events} not judged`)]
 }
 
