@@ -138,7 +138,7 @@ function summaryOf(
 function keptTexts(anonymise: Anonymiser, { input: { headings } }: Opened): Diagnostic[] {
   return [...anonymise.kept()].map(([position, cells]) => {
     const texts = cells === 1 ? '1 text stays as it is' : `${cells} texts stay as they are`
-    const message = `${texts} in \`${headings[position] ?? ''}\`: any replacement would change a verdict`
+    const message = `${texts} in \`${headings[position] ?? ''}\`: every replacement would change a verdict`
     return diagnose('sample/kept', message, { hint: 'look at this column before you show the file to anybody' })
   })
 }
