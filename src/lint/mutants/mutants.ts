@@ -72,7 +72,7 @@ function* drops<T extends { readonly place?: Place }>(
   nameOf: (item: T) => string,
 ): Generator<Change<readonly T[]>> {
   for (const [index, item] of list.entries()) {
-    yield { to: list.toSpliced(index, 1), what: `${nameOf(item)}: left out`, place: item.place }
+    yield { to: list.toSpliced(index, 1), what: `${nameOf(item)}: removed`, place: item.place }
   }
 }
 
@@ -111,7 +111,7 @@ function* groupChanges(group: Group, about: About): Generator<Change<Group>> {
     yield { to: { ...group, rules: to }, ...rest }
   }
   for (const [index, { id, place }] of group.rules.entries()) {
-    yield { to: { ...group, rules: group.rules.toSpliced(index, 1) }, what: `rule ${id}: left out`, place, rule: id }
+    yield { to: { ...group, rules: group.rules.toSpliced(index, 1) }, what: `rule ${id}: removed`, place, rule: id }
   }
 }
 

@@ -36,7 +36,7 @@ const data = object<DataSummary>({
   name: text('The file'),
   leads: whole('Leads that were judged by both rulebooks'),
   rejected: whole('Records that could not be read'),
-  left_out: whole('Records that are no leads'),
+  left_out: whole('Skipped records: rows that are not leads'),
 })
 
 const detail = object<Detail>(
