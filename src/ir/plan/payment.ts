@@ -1,4 +1,4 @@
-import type { Payment } from './plan.ts'
+import type { Earning, Payment } from './plan.ts'
 
 /** Every amount of points in a payment, as written: before fade, caps and counting. */
 export function amountsOf(pays: Payment): number[] {
@@ -11,4 +11,10 @@ export function amountsOf(pays: Payment): number[] {
     case 'cases':
       return pays.rows.map(({ points }) => points)
   }
+}
+
+/** Whether a rule can give any points: what `init` writes has rules with 0, until somebody knows what they are worth. */
+export function givesPoints({ earns }: { readonly earns: Earning }): boolean {
+  const amounts = earns.kind === 'per' ? [earns.points] : amountsOf(earns.kind === 'events' ? earns.pays : earns)
+  return amounts.some(points => points !== 0)
 }

@@ -51,8 +51,11 @@ export function exclusionsOf(fields: ReadonlySet<string>): { readonly id: string
 export function nextRows(stages: ReadonlySet<string>, { mail, calls }: OptOuts): InlineMap[] {
   const mayWrite: Pair[] = mail ? [[`tag.${UNSUBSCRIBED}`, false]] : []
   const mayCall: Pair[] = calls ? [[`tag.${DO_NOT_CALL}`, false]] : []
-  const row = (stage: string, may: readonly Pair[], does: string, due: string): InlineMap =>
-    pairs(['when', together([['stage', stage] satisfies Pair, ...may])], ['do', does], ['due', due])
+  const row = (stage: string, may: readonly Pair[], does: string, due: string): InlineMap => {
+    // Where there is one stage only, all leads are in it.
+    const when = [...(stages.size > 1 ? [['stage', stage] satisfies Pair] : []), ...may]
+    return pairs(...(when.length === 0 ? [] : [['when', together(when)] satisfies Pair]), ['do', does], ['due', due])
+  }
   const rows: readonly (readonly [string, InlineMap])[] = [
     ['SQL', row('SQL', mayCall, 'call', '1d')],
     ...(calls ? [['SQL', row('SQL', mayWrite, 'write in person', '1d')] as const] : []),

@@ -1,5 +1,6 @@
 import type { Place } from '../../base/place.ts'
 import type { Expr } from '../../ir/plan/expr.ts'
+import { givesPoints } from '../../ir/plan/payment.ts'
 import type { ChanceBands, Group, Plan, Score } from '../../ir/plan/plan.ts'
 import { type About, type Change, type ChangedCondition, exprChanges } from './expr.ts'
 import { reachableValues } from './reachable.ts'
@@ -110,7 +111,9 @@ function* groupChanges(group: Group, about: About): Generator<Change<Group>> {
   for (const { to, ...rest } of listChanges(group.rules, rule => ruleChanges(rule, about))) {
     yield { to: { ...group, rules: to }, ...rest }
   }
-  for (const [index, { id, place }] of group.rules.entries()) {
+  for (const [index, rule] of group.rules.entries()) {
+    const { id, place } = rule
+    if (!givesPoints(rule)) continue
     yield { to: { ...group, rules: group.rules.toSpliced(index, 1) }, what: `rule ${id}: removed`, place, rule: id }
   }
 }

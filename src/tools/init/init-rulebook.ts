@@ -12,9 +12,10 @@ import { fold } from '../../ir/values/fold.ts'
 import type { Host } from '../../leads/host.ts'
 import { openLeads, type Reading, sampleOf } from '../../leads/open.ts'
 import { AUTO_LOCALE, planOfAllFields } from '../../learn/columns/plan-of-fields.ts'
+import { examine } from '../../lint/judging/examination.ts'
 import { plural } from '../../report/numbers.ts'
 import { readRulebook, writeYaml } from '../../rulebook/index.ts'
-import { drawLines, MAX_SQL_SHARE, UNDRAWN } from './calibrate.ts'
+import { drawLines, MAX_SQL_SHARE, type Thresholds, UNDRAWN } from './calibrate.ts'
 import { documentOf, oneLine } from './document.ts'
 import { draftRulebook, isOwn } from './draft.ts'
 import { examplesOf, writeExamples } from './examples.ts'
@@ -136,13 +137,19 @@ function drawLinesThrough(found: Findings, looked: Looked, request: InitRequest)
   const blank = judgeBy(found, looked, request)
   const counted = blank.verdicts.filter(({ excluded }) => excluded.length === 0)
   const scores = blank.plan.scores.map(({ name }) => name)
-  const drawn = { ...found, lines: drawLines(counted, scores) }
+  const drawn = { ...found, lines: reachable(drawLines(counted, scores), blank.plan, request) }
   const judged = judgeBy(drawn, looked, request)
   const isTooMany = countStage(judged.verdicts, 'SQL') > MAX_SQL_SHARE * looked.rows.length
   const settled = isTooMany ? { ...drawn, handRaise: false } : drawn
   const final = isTooMany ? judgeBy(settled, looked, request) : judged
   const stages = new Map(stagesOf(final.plan).map(stage => [stage, countStage(final.verdicts, stage)]))
   return judgeBy({ ...settled, stages }, looked, request)
+}
+
+/** Without a threshold above all points that a lead can get. */
+function reachable(lines: Thresholds, plan: Plan, { asOf }: InitRequest): Thresholds {
+  const isAbove = lines.sql !== undefined && lines.sql > examine(plan, asOf).world.total.high
+  return isAbove ? { ...lines, sql: undefined } : lines
 }
 
 /** Writes the rulebook, reads it as `score` would, and judges the leads by it. */

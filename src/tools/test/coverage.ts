@@ -1,5 +1,6 @@
 import type { Place } from '../../base/place.ts'
 import { FIRED, NOT_FIRED } from '../../ir/plan/lead-test.ts'
+import { givesPoints } from '../../ir/plan/payment.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Coverage } from '../../ir/results/test-report.ts'
 import { actualOf, rulesOf } from './actual.ts'
@@ -28,20 +29,22 @@ export function coverageOf(rulebook: string, plan: Plan, judged: readonly Judged
   }
 }
 
-/** All that tests can cover. */
+/** All that tests can cover; a rule that gives no points to anybody can never fire. */
 export function itemsOf(plan: Plan): Item[] {
   const places = new Map([...plan.exclude, ...plan.stages].map(({ stage, place }) => [stage, place ?? null]))
   return [
-    ...rulesOf(plan).flatMap(({ id, place = null }) =>
-      ([FIRED, NOT_FIRED] as const).map(
-        (state): Item => ({
-          what: `rule ${id}: never ${state}`,
-          of: { kind: 'points', name: id },
-          place,
-          isSeen: judged => actualOf({ kind: 'rule', name: id }, judged) === state,
-        }),
+    ...rulesOf(plan)
+      .filter(givesPoints)
+      .flatMap(({ id, place = null }) =>
+        ([FIRED, NOT_FIRED] as const).map(
+          (state): Item => ({
+            what: `rule ${id}: never ${state}`,
+            of: { kind: 'points', name: id },
+            place,
+            isSeen: judged => actualOf({ kind: 'rule', name: id }, judged) === state,
+          }),
+        ),
       ),
-    ),
     ...[...places].map(
       ([stage, place]): Item => ({
         what: `stage ${stage}: never reached`,
