@@ -40,7 +40,7 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
   const { head, rest, compressed } = unpacked
   if (isZip(head)) {
     const { openWorkbook } = await import('./workbook/workbook.ts')
-    const records = await openWorkbook(prepend([head], rest), { name, sheet })
+    const records = await openWorkbook(prepend([head], rest), options)
     return { ...records, compressed, bom: false, encoding: () => 'UTF-8' }
   }
   if (isParquet(head))
@@ -51,7 +51,7 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
   if (sheet !== undefined && markup === undefined) {
     throw new Refusal(diagnose('file/no-sheet', `${name} is not a workbook and has no sheet \`${sheet}\``), 'usage')
   }
-  const records = await (markup === undefined ? openRecords(text, format, options) : openOther(text, markup, sheet))
+  const records = await (markup === undefined ? openRecords(text, format, options) : openOther(text, markup, options))
   return {
     ...records,
     compressed,
@@ -62,9 +62,9 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
   }
 }
 
-async function openOther(text: Sampled, markup: Markup, sheet: string | undefined): Promise<Records> {
+async function openOther(text: Sampled, markup: Markup, options: ReadOptions): Promise<Records> {
   const { openMarkup } = await import('./markup/markup.ts')
-  return openMarkup(text, markup, sheet)
+  return openMarkup(text, markup, options)
 }
 
 const PARQUET = '`leadq score` reads it with DuckDB: `--engine duckdb`; everything else reads CSV'

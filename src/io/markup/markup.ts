@@ -5,6 +5,7 @@ import type { Records, Sampled } from '../bytes/sampled-text.ts'
 import { TOP } from '../csv/csv-preamble.ts'
 import { countKnown } from '../known-headings.ts'
 import { refuse, startOf } from '../refuse-input.ts'
+import type { WorkbookOptions } from '../workbook/workbook-sheets.ts'
 import { readPage } from './html.ts'
 import { openTables } from './open-tables.ts'
 import { readSpreadsheetXml } from './spreadsheet-xml.ts'
@@ -17,12 +18,13 @@ const MAX_LENGTH = 67_108_864
 export async function openMarkup(
   text: Sampled,
   format: Exclude<ReadOnlyFormat, 'ods'>,
-  sheet: string | undefined,
+  options: WorkbookOptions,
 ): Promise<Records> {
   const { name } = text
   const whole = await collect(text)
-  if (format === 'vcard') return openTables([{ name: 'cards', values: readCards(whole) }], format, name, sheet)
-  if (format === 'xml') return openTables(readSpreadsheetXml(whole), format, name, sheet)
+  if (format === 'vcard')
+    return openTables([{ name: 'cards', values: readCards(whole) }], format, { name, sheet: options.sheet })
+  if (format === 'xml') return openTables(readSpreadsheetXml(whole), format, options)
   const { title, tables } = readPage(whole)
   const isForm = /<input[^<>]{0,500}\btype\s*=\s*["']?password/i.test(whole)
   const filled = tables.filter(({ values }) => {
@@ -30,7 +32,7 @@ export async function openMarkup(
     return isTable && (!isForm || values.slice(0, TOP).some(row => countKnown(row.map(String)) > 2))
   })
   if (filled.length === 0) throw refusePage(title, name)
-  return openTables(filled, format, name, sheet)
+  return openTables(filled, format, options)
 }
 
 async function collect({ name, sample, rest }: Sampled): Promise<string> {

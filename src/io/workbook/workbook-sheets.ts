@@ -2,9 +2,17 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { fold } from '../../ir/values/fold.ts'
+import type { HeaderOptions } from '../csv/header/find-header.ts'
 import { countKnown, namesPeople } from '../known-headings.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import type { Table } from './workbook-table.ts'
+
+export interface WorkbookOptions extends HeaderOptions {
+  /** What diagnostics call the input. */
+  readonly name: string
+  /** The name of a sheet, or its number from 1; else the first one that holds a table. */
+  readonly sheet?: string | undefined
+}
 
 /** A sheet of a workbook, or a table of a page. */
 export interface Sheet {
@@ -30,6 +38,7 @@ export async function chooseSheet<S extends Sheet>(
     const table = await read(sheet)
     if (table === undefined)
       throw refuse('file/empty', `there is nothing in the sheet \`${sheet.name}\``, startOf(name))
+    if (table.refusal) throw table.refusal
     return { sheet, table }
   }
   let best: (Chosen<S> & { readonly rank: number }) | undefined
@@ -41,6 +50,7 @@ export async function chooseSheet<S extends Sheet>(
     if (best === undefined || rank > best.rank) best = { sheet, table, rank }
   }
   if (best === undefined) throw refuseEmpty(name)
+  if (best.table.refusal) throw best.table.refusal
   return best
 }
 

@@ -1,11 +1,15 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { Refusal } from '../../base/refusal.ts'
 import { emptyBatch, type Filling, hasAnything, isFull, skipRow } from '../batch.ts'
 import { makeTail } from '../csv/csv-footer.ts'
-import { countPreamble, isComment, labelOf, readFooter, TOP } from '../csv/csv-preamble.ts'
+import { readFooter } from '../csv/csv-preamble.ts'
 import { TOO_LONG } from '../csv/csv-reject.ts'
 import { makeHeaderCheck } from '../csv/header/csv-headers.ts'
+import type { HeaderOptions } from '../csv/header/find-header.ts'
 import { type Batch, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type SheetColumn } from '../records.ts'
 import { textOf } from './workbook-cells.ts'
 import { columnSpellings } from './workbook-columns.ts'
+import { findSheetHeader } from './workbook-header.ts'
 import type { Shown } from './workbook-styles.ts'
 import type { Survey } from './workbook-survey.ts'
 
@@ -23,6 +27,11 @@ export interface Table {
   readonly uncomputed: number
   /** More than one column, and a record. */
   readonly isLikely: boolean
+  /** In words, for the summary. */
+  readonly repairs: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Why it is refused if it is the one that is wanted. */
+  readonly refusal?: Refusal
   batches(): Generator<Batch>
 }
 
@@ -31,6 +40,7 @@ export function findTable(
   values: Values,
   { shown, uncomputed }: Pick<Survey, 'shown' | 'uncomputed'>,
   name: string,
+  options: HeaderOptions = {},
 ): Table | undefined {
   const spellings = columnSpellings(values, shown)
   const textsOf = (row: number) => {
@@ -42,10 +52,10 @@ export function findTable(
     })
   }
   const batch = emptyBatch()
-  const { header, around } = findHeader(values, textsOf, batch)
+  const header = findSheetHeader({ count: values.length, textsOf }, name, options, batch)
   if (header === undefined) return undefined
-  const names = textsOf(header)
-  const below = surveyColumns(values, header, shown)
+  const { headings: names, around, line, start, end } = header
+  const below = surveyColumns(values, start, end, shown)
   const width = Math.max(names.length, below.length)
   // A column without a name and without a value is the edge of a sheet, or a gap between two columns.
   const kept = Array.from({ length: width }, (_, column) => column).filter(
@@ -54,43 +64,32 @@ export function findTable(
   const headings = pick(names, kept)
   return {
     headings,
-    around: around.map(row => labelOf(textsOf(row))),
-    line: header + 1,
+    around,
+    line,
     uncomputed,
     columns: kept.map(column => {
       const { type, decimals } = below[column] ?? { type: 'text', decimals: false }
       return { type, decimals: decimals && spellings[column]?.hasComma !== true }
     }),
-    isLikely: kept.length > 1 && values.some((row, index) => index > header && !row.every(isBlank)),
-    batches: () => readBatches(values, { name, header, headings, cellsOf: row => pick(textsOf(row), kept) }, batch),
+    isLikely:
+      kept.length > 1 && header.refusal === undefined && values.slice(start, end).some(row => !row.every(isBlank)),
+    repairs: header.repairs,
+    diagnostics: header.diagnostics,
+    ...(header.refusal && { refusal: header.refusal }),
+    batches: () => readBatches(values, { name, start, end, headings, cellsOf: row => pick(textsOf(row), kept) }, batch),
   }
-}
-
-/** The positions of the header's row and of those above it that are not blank; the latter are counted. */
-function findHeader(
-  values: Values,
-  textsOf: (row: number) => string[],
-  batch: Filling,
-): { readonly header: number | undefined; readonly around: readonly number[] } {
-  const top: number[] = []
-  for (const [row, cells] of values.entries()) {
-    if (!cells.every(isBlank) && top.push(row) === TOP) break
-  }
-  const preamble = countPreamble(top.map(textsOf))
-  const header = top[preamble]
-  const around = top.slice(0, preamble)
-  for (let row = 0; row < (header ?? preamble); row += 1) {
-    if (!around.includes(row)) skipRow(batch, 'blank row', row + 1)
-    else skipRow(batch, isComment(textsOf(row)) ? 'comment line' : 'preamble line', row + 1, textsOf(row).join('\t'))
-  }
-  return { header, around }
 }
 
 /** The types of the columns below the header; undefined for empty ones. */
-function surveyColumns(values: Values, header: number, shown: Survey['shown']): (SheetColumn | undefined)[] {
+function surveyColumns(
+  values: Values,
+  start: number,
+  end: number,
+  shown: Survey['shown'],
+): (SheetColumn | undefined)[] {
   const columns: (SheetColumn | undefined)[] = []
   for (const [row, cells] of values.entries()) {
-    if (row <= header) continue
+    if (row < start || row >= end) continue
     const ways = shown.get(row + 1)
     for (const [column, value] of cells.entries()) {
       if (isBlank(value)) continue
@@ -118,7 +117,11 @@ function isBlank(value: unknown): boolean {
 }
 
 /** The records below the header, without the footers and totals of reports, as in any other table. */
-function* readBatches(values: Values, { header, headings, cellsOf, name }: Reading, first: Filling): Generator<Batch> {
+function* readBatches(
+  values: Values,
+  { start, end, headings, cellsOf, name }: Reading,
+  first: Filling,
+): Generator<Batch> {
   const tail = makeTail(headings.length)
   const readAgain = makeHeaderCheck(headings, name)
   const file = (batch: Filling, line: number, cells: string[]) => {
@@ -140,8 +143,9 @@ function* readBatches(values: Values, { header, headings, cellsOf, name }: Readi
     else batch.rejects.push({ line, code: 'lead/too-long', message: TOO_LONG, text: text.slice(0, MAX_REJECT_LENGTH) })
   }
   let batch = first
-  for (let row = header + 1; row < values.length; row += 1) {
-    file(batch, row + 1, cellsOf(row))
+  for (let row = start; row < values.length; row += 1) {
+    if (row < end) file(batch, row + 1, cellsOf(row))
+    else skipBelow(batch, row + 1, cellsOf(row))
     if (!isFull(batch)) continue
     yield batch
     batch = emptyBatch()
@@ -150,10 +154,17 @@ function* readBatches(values: Values, { header, headings, cellsOf, name }: Readi
   if (hasAnything(batch)) yield batch
 }
 
+/** A row of another table, below the one that is read. */
+function skipBelow(batch: Filling, line: number, cells: readonly string[]): void {
+  const text = cells.join('\t')
+  skipRow(batch, text.trim() === '' ? 'blank row' : 'other table row', line, text)
+}
+
 interface Reading {
   readonly name: string
-  /** The position of its row. */
-  readonly header: number
+  /** The positions of its first row, and behind its last one. */
+  readonly start: number
+  readonly end: number
   readonly headings: readonly string[]
   cellsOf(row: number): string[]
 }

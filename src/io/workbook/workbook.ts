@@ -14,7 +14,7 @@ import {
   readParts,
   type SheetPart,
 } from './workbook-parts.ts'
-import { chooseSheet } from './workbook-sheets.ts'
+import { chooseSheet, type WorkbookOptions } from './workbook-sheets.ts'
 import { shownStyles } from './workbook-styles.ts'
 import { surveySheet } from './workbook-survey.ts'
 import { findTable, type Table, type Values } from './workbook-table.ts'
@@ -29,13 +29,6 @@ const MAX_PACKED_BYTES = 134_217_728
 /** Rows times columns. */
 const MAX_CELLS = 25_000_000
 
-export interface WorkbookOptions {
-  /** What diagnostics call the input. */
-  readonly name: string
-  /** The name of a sheet, or its number from 1; else the first one that holds a table. */
-  readonly sheet?: string | undefined
-}
-
 const RETRY = 'open it in a spreadsheet program and save it again, or as CSV'
 
 export async function openWorkbook(bytes: AsyncIterable<Uint8Array>, options: WorkbookOptions): Promise<Records> {
@@ -49,10 +42,10 @@ export async function openWorkbook(bytes: AsyncIterable<Uint8Array>, options: Wo
       import('../markup/open-document.ts'),
       import('../markup/open-tables.ts'),
     ])
-    return openTables(readOpenDocument(content.toString('utf8')), 'ods', name, options.sheet)
+    return openTables(readOpenDocument(content.toString('utf8')), 'ods', options)
   }
   const { sheet, table } = await chooseSheet(parts.sheets, name, options.sheet, part =>
-    readTable(part, parts, files, name),
+    readTable(part, parts, files, options),
   )
   const { headings, around, line, columns, uncomputed } = table
   return {
@@ -60,7 +53,12 @@ export async function openWorkbook(bytes: AsyncIterable<Uint8Array>, options: Wo
     headings,
     around,
     sheet: { name: sheet.name, of: parts.sheets.length, columns },
-    diagnostics: () => [...checkHeadings(headings, { file: name, line, col: 1 }), ...formulas(uncomputed, name)],
+    repairs: () => table.repairs.map(what => ({ what })),
+    diagnostics: () => [
+      ...table.diagnostics,
+      ...checkHeadings(headings, { file: name, line, col: 1 }),
+      ...formulas(uncomputed, name),
+    ],
     batches: later(table),
   }
 }
@@ -76,7 +74,13 @@ async function collect(bytes: AsyncIterable<Uint8Array>, name: string): Promise<
   return Buffer.concat(chunks)
 }
 
-async function readTable(sheet: SheetPart, parts: Parts, files: Package, name: string): Promise<Table | undefined> {
+async function readTable(
+  sheet: SheetPart,
+  parts: Parts,
+  files: Package,
+  options: WorkbookOptions,
+): Promise<Table | undefined> {
+  const { name } = options
   const size = [sheet.path, parts.strings ?? '', parts.styles ?? ''].reduce((sum, path) => sum + files.sizeOf(path), 0)
   const where = `the sheet \`${sheet.name}\``
   if (size > MAX_UNPACKED_BYTES)
@@ -91,7 +95,7 @@ async function readTable(sheet: SheetPart, parts: Parts, files: Package, name: s
   const values = await readValues(packed({ xml, strings, styles }, parts.since1904)).catch(error =>
     Promise.reject(refuseUnreadable(name, `${where} is malformed (${messageOf(error)})`)),
   )
-  return findTable(values, survey, name)
+  return findTable(values, survey, name, options)
 }
 
 function formulas(uncomputed: number, name: string): Diagnostic[] {

@@ -63,6 +63,6 @@ function findBelow(top: readonly Row[], preamble: number): Section | undefined {
 const BELOW_IT = 5
 
 /** A row of names: of two at least, and of no values. */
-function startsTable(cells: readonly string[]): boolean {
+export function startsTable(cells: readonly string[]): boolean {
   return cells.filter(cell => cell.trim() !== '').length > 1 && !isOfValues(cells)
 }
