@@ -7,13 +7,13 @@ export interface KeyCounter {
   /** True if the key was seen before. Past the capacity nothing is remembered any more and the answer is false. */
   seen(key: string): boolean
   /** The same of a key by its hashes. */
-  seenHash(hashes: KeyHash): boolean
+  seenHash(mark: number, slot: number): boolean
 }
 
-/** What a key is known by. */
-export interface KeyHash {
-  mark: number
-  slot: number
+/** The hashes of many keys. */
+export interface KeyHashes {
+  readonly marks: Uint32Array
+  readonly slots: Uint32Array
 }
 
 const SLOTS = 2 ** 22
@@ -23,27 +23,24 @@ export const CAPACITY = SLOTS * 0.75
 export function createKeyCounter(): KeyCounter {
   const marks = new Uint32Array(SLOTS)
   let kept = 0
-  const own: KeyHash = { mark: 0, slot: 0 }
+
+  function seenHash(mark: number, hashed: number): boolean {
+    let slot = hashed % SLOTS
+    while (marks[slot] !== 0) {
+      if (marks[slot] === mark) return true
+      slot = (slot + 1) % SLOTS
+    }
+    if (kept < CAPACITY) {
+      marks[slot] = mark
+      kept += 1
+    }
+    return false
+  }
+
   return {
-    seen(key) {
-      own.mark = hash(key, SEEDS.mark)
-      own.slot = hash(key, SEEDS.slot)
-      return this.seenHash(own)
-    },
-    seenHash(hashes) {
-      // 0 means a free slot.
-      const mark = hashes.mark || 1
-      let slot = hashes.slot % SLOTS
-      while (marks[slot] !== 0) {
-        if (marks[slot] === mark) return true
-        slot = (slot + 1) % SLOTS
-      }
-      if (kept < CAPACITY) {
-        marks[slot] = mark
-        kept += 1
-      }
-      return false
-    },
+    // 0 means a free slot.
+    seen: key => seenHash(hash(key, SEEDS.mark) || 1, hash(key, SEEDS.slot)),
+    seenHash,
   }
 }
 
@@ -55,7 +52,7 @@ function hash(text: string, seed: number): number {
 }
 
 /** What the two hashes of a key begin with. */
-export const SEEDS: Readonly<KeyHash> = { mark: 0x9747b28c, slot: 0x811c9dc5 }
+export const SEEDS = { mark: 0x9747b28c, slot: 0x811c9dc5 } as const
 
 /** Takes one more unit of a key into a hash. */
 export function hashUnit(before: number, unit: number): number {

@@ -54,5 +54,5 @@ export function keyReader({ fields, ownColumns = [] }: BoundPlan): (lead: Lead) 
   const recordOf = (cells: readonly string[]) => cells.filter((_, position) => !isOwn.has(position)).join('\u{1f}')
   const id = fields.findIndex(({ name }) => name === 'id')
   const email = fields.findIndex(({ name }) => name === 'email')
-  return ({ readings, cells }) => readings[id]?.text || String(readings[email]?.value ?? '') || recordOf(cells)
+  return lead => lead.readings[id]?.text || String(lead.readings[email]?.value ?? '') || recordOf(lead.cells)
 }

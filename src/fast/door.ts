@@ -36,6 +36,7 @@ export function createDoor(
   /** Text that there was no room for yet. */
   let queue = ''
 
+  /** Moves what is not cut yet to the beginning, and text behind it. Records that were cut are gone then. */
   function refill(): void {
     if (queue === '') return
     bytes.copyWithin(input.from, from, to)
@@ -64,17 +65,23 @@ export function createDoor(
       }
     },
     feed(text) {
+      if (queue === '' && WIDEST * text.length < input.to - to) {
+        to += bytes.write(text, to)
+        return true
+      }
       queue += text
+      if (cells.records > 0) return false
       refill()
+      return true
     },
     cut() {
-      cells.records = 0
       for (;;) {
+        if (cells.records === 0) refill()
         const stop = scan.cut(from, to, line)
         from = scan.at()
         line = scan.line()
-        if (stop !== 'more' || queue === '' || cells.records > 0) return stop === 'more' && queue !== '' ? 'full' : stop
-        refill()
+        if (stop !== 'more' || queue === '') return stop
+        if (cells.records > 0) return 'full'
       }
     },
     hasRecords: () => cells.records > 0,

@@ -60,7 +60,14 @@ export function createFastJudge(job: FastJob): FastJudge {
     columns,
     plainReasons: hasPlainReasons(plan, job.delimiter),
     owners: outcomes.owners,
-    keyOf: record => readKey({ cells: textsOf(cells, record, memory).slice(0, headings.length), ...identity(record) }),
+    keyOf: record =>
+      readKey({
+        ...identity(record),
+        // Rarely needed.
+        get cells() {
+          return textsOf(cells, record, memory).slice(0, headings.length)
+        },
+      }),
   })
   const coerce = compileCoercion(bound)
   const askedCounts = startCounts(plan)
@@ -108,6 +115,15 @@ export function createFastJudge(job: FastJob): FastJudge {
     for (const { part } of scores.clusters) part.piece.discount(record)
     for (const score of found.scores) score?.discount(record)
     for (const { piece } of outcomes.parts) piece.discount(record)
+  }
+
+  function identifyAll(records: number): void {
+    keys.hash(records)
+    for (let record = 0; record < records; record += 1) {
+      const line = cells.lines[record] ?? 0
+      if (keys.isPlain[record] === 1) job.identifyHashes(keys.hashes, record, line)
+      else job.identify({ cells: [], ...identity(record) }, line)
+    }
   }
 
   function noteInvalid(index: number, records: number): void {
@@ -170,14 +186,12 @@ export function createFastJudge(job: FastJob): FastJudge {
   function* judgeRecords(): Generator<Chunk> {
     const records = cells.records
     judgeBatch(records)
+    identifyAll(records)
     writer.prepare()
     let stages = new Map<string, { parts: Buffer[]; leads: number }>()
     let written = 0
     writer.reset()
     for (let record = 0; record < records; record += 1) {
-      const hashes = keys.hash(record)
-      if (hashes !== undefined) job.identifyHashes(hashes, cells.lines[record] ?? 0)
-      else job.identify({ cells: [], ...identity(record) }, cells.lines[record] ?? 0)
       const from = writer.written()
       const stage = write(record)
       if (verify?.wants()) {

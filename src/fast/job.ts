@@ -31,7 +31,7 @@ export interface FastJob extends Spelled {
   /** Takes every lead that is scored, with the readings of its id and e-mail address alone. */
   identify(lead: Lead, line: number): void
   /** The same of a lead of which hashes are enough. */
-  identifyHashes(hashes: LeadHashes, line: number): void
+  identifyHashes(hashes: LeadHashes, record: number, line: number): void
   /** Takes every lead as it is written, to be compared with the reference's. */
   readonly verify: Verifier | undefined
 }

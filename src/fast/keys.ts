@@ -1,27 +1,28 @@
-import { finishHash, hashUnit, type KeyHash, SEEDS } from '../engine/key-counter.ts'
+import { finishHash, hashUnit, type KeyHashes, SEEDS } from '../engine/key-counter.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import { type Cells, cellEnd, cellStart } from './cells.ts'
 import type { Memory } from './memory.ts'
 import { createSpecials } from './values/usual.ts'
 
-/** The keys of a lead by their hashes; those that are empty are not there. */
+/** The keys of the leads of a batch by their hashes; a mark is 0 for a key that is not there. */
 export interface LeadHashes {
-  id: KeyHash | undefined
-  email: KeyHash | undefined
+  readonly id: KeyHashes
+  readonly email: KeyHashes
   /** Of both together: the address, a line break, the id. */
-  readonly pair: KeyHash
+  readonly pair: KeyHashes
 }
 
 export interface Keys {
-  /** Of a record whose keys are spelled plainly; nothing for others. What it gives is good until the next call. */
-  hash(record: number): LeadHashes | undefined
+  /** Takes the records of a batch. */
+  hash(records: number): void
+  /** By record: 1 if its keys are spelled plainly, so that it has hashes. */
+  readonly isPlain: Uint8Array
+  readonly hashes: LeadHashes
 }
 
 /** Salesforce's ids, which have a form without capitals: they begin alike, and are of these lengths. */
 const [ZERO, SHORT, LONG] = [0x30, 15, 18]
 const MAX_LENGTH = 200
-
-const NOTHING: Keys = { hash: () => undefined }
 
 export function createKeys(
   id: BoundField | undefined,
@@ -29,11 +30,9 @@ export function createKeys(
   cells: Cells,
   { bytes }: Memory,
 ): Keys {
-  if (![id, email].every(isPlainField)) return NOTHING
-  const idHash: KeyHash = { mark: 0, slot: 0 }
-  const emailHash: KeyHash = { mark: 0, slot: 0 }
-  const pair: KeyHash = { mark: 0, slot: 0 }
-  const hashes: LeadHashes = { id: undefined, email: undefined, pair }
+  const hashes: LeadHashes = { id: columns(cells.size), email: columns(cells.size), pair: columns(cells.size) }
+  const isPlainRecord = new Uint8Array(cells.size)
+  const arePlain = [id, email].every(isPlainField)
   const [isSpecialId, isSpecialEmail] = [specialsOf(id), specialsOf(email)]
   const [idColumn, emailColumn] = [id?.columns[0], email?.columns[0]]
   /** The hashes of a text so far. */
@@ -54,48 +53,62 @@ export function createKeys(
     }
   }
 
-  function finish(into: KeyHash): void {
-    into.mark = finishHash(mark)
-    into.slot = finishHash(slot)
+  function begin(): void {
+    mark = SEEDS.mark
+    slot = SEEDS.slot
+  }
+
+  function finish({ marks, slots }: KeyHashes, record: number): void {
+    // 0 stands for no key.
+    marks[record] = finishHash(mark) || 1
+    slots[record] = finishHash(slot)
+  }
+
+  /** False if a key of the record has to be read. */
+  function hashRecord(record: number): boolean {
+    let [idFrom, idTo] = [0, 0]
+    if (idColumn !== undefined) {
+      idFrom = cellStart(cells, record, idColumn)
+      idTo = cellEnd(cells, record, idColumn)
+      if (idTo > idFrom) {
+        const length = idTo - idFrom
+        const isSalesforce = (length === SHORT || length === LONG) && bytes[idFrom] === ZERO
+        if (isSalesforce || !isPlain(idFrom, idTo, isSpecialId)) return false
+        begin()
+        take(idFrom, idTo)
+        finish(hashes.id, record)
+      }
+    }
+    if (emailColumn === undefined) return true
+    const from = cellStart(cells, record, emailColumn)
+    const to = cellEnd(cells, record, emailColumn)
+    if (to === from) return true
+    if (!isPlain(from, to, isSpecialEmail)) return false
+    begin()
+    take(from, to)
+    finish(hashes.email, record)
+    if (idTo === idFrom) return true
+    mark = hashUnit(mark, LINE_BREAK)
+    slot = hashUnit(slot, LINE_BREAK)
+    take(idFrom, idTo)
+    finish(hashes.pair, record)
+    return true
   }
 
   return {
-    hash(record) {
-      hashes.id = undefined
-      hashes.email = undefined
-      let [idFrom, idTo] = [0, 0]
-      if (idColumn !== undefined) {
-        idFrom = cellStart(cells, record, idColumn)
-        idTo = cellEnd(cells, record, idColumn)
-        if (idTo > idFrom) {
-          const length = idTo - idFrom
-          const isSalesforce = (length === SHORT || length === LONG) && bytes[idFrom] === ZERO
-          if (isSalesforce || !isPlain(idFrom, idTo, isSpecialId)) return undefined
-          mark = SEEDS.mark
-          slot = SEEDS.slot
-          take(idFrom, idTo)
-          finish(idHash)
-          hashes.id = idHash
-        }
+    hash(records) {
+      for (const { marks } of [hashes.id, hashes.email, hashes.pair]) marks.fill(0, 0, records)
+      for (let record = 0; record < records; record += 1) {
+        isPlainRecord[record] = arePlain && hashRecord(record) ? 1 : 0
       }
-      if (emailColumn === undefined) return hashes
-      const from = cellStart(cells, record, emailColumn)
-      const to = cellEnd(cells, record, emailColumn)
-      if (to === from) return hashes
-      if (!isPlain(from, to, isSpecialEmail)) return undefined
-      mark = SEEDS.mark
-      slot = SEEDS.slot
-      take(from, to)
-      finish(emailHash)
-      hashes.email = emailHash
-      if (hashes.id === undefined) return hashes
-      mark = hashUnit(mark, LINE_BREAK)
-      slot = hashUnit(slot, LINE_BREAK)
-      take(idFrom, idTo)
-      finish(pair)
-      return hashes
     },
+    isPlain: isPlainRecord,
+    hashes,
   }
+}
+
+function columns(size: number): KeyHashes {
+  return { marks: new Uint32Array(size), slots: new Uint32Array(size) }
 }
 
 const LINE_BREAK = 0x0a

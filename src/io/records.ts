@@ -127,14 +127,14 @@ export type Mixed = Batch | 'plain'
 export interface PlainCutter {
   /** Takes text that comes before all that it still has. */
   begin(unread: Unread): void
-  /** Takes text that comes after it. */
-  feed(text: string): void
+  /** Takes text that comes after it; false if records have to be taken from it before. */
+  feed(text: string): boolean
   /**
-   * Cuts records, as many as fit: `full` if there may be more, `more` if more text is needed, `odd` if the next record is
-   * not a plain one.
+   * Cuts further records, as many as fit: `full` if there may be more, `more` if more text is needed, `odd` if the next
+   * record is not a plain one.
    */
   cut(): 'full' | 'more' | 'odd'
-  /** Whether records were cut that nobody has taken yet; they are gone when it cuts again. */
+  /** Whether records were cut that nobody has taken yet. */
   hasRecords(): boolean
   /** The line of the next record. */
   line(): number

@@ -57,7 +57,7 @@ export async function createStageWriter(
 
 /** A copy, because what is written may wait for more; a terminal takes text alone. */
 async function* one(bytes: Uint8Array, isStream: boolean): AsyncGenerator<string | Uint8Array> {
-  yield isStream ? Buffer.from(bytes).toString() : Uint8Array.from(bytes)
+  yield isStream ? Buffer.from(bytes).toString() : Buffer.from(bytes)
 }
 
 /**

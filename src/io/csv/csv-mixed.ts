@@ -43,11 +43,13 @@ export async function* readMixed(
       cutter.begin(unread)
       const first = cutter.line()
       for (let stop = cutter.cut(); stop !== 'odd'; stop = cutter.cut()) {
-        if (cutter.hasRecords()) yield 'plain'
-        if (stop === 'full') continue
+        if (stop === 'full') {
+          yield 'plain'
+          continue
+        }
         const next = await pieces.next()
         if (next.done === true) break
-        cutter.feed(next.value)
+        if (!cutter.feed(next.value)) yield 'plain'
       }
       if (cutter.hasRecords()) yield 'plain'
       slice = cutter.line() - first < WORTHWHILE ? Math.min(2 * slice, MAX_SLICE) : SLICE

@@ -55,9 +55,10 @@ export function countDuplicateKeys(bound: BoundPlan) {
       note(isDamaged ? 'email' : field, line)
     },
     /** The same of a lead by the hashes of its keys. */
-    addHashes({ id, email }: LeadHashes, line: number) {
-      const key = field === 'id' ? id : email
-      if (key !== undefined && repeats.seenHash(key)) note(field, line)
+    addHashes(hashes: LeadHashes, lead: number, line: number) {
+      const { marks, slots } = hashes[field]
+      const mark = marks[lead] ?? 0
+      if (mark !== 0 && repeats.seenHash(mark, slots[lead] ?? 0)) note(field, line)
     },
     result: (): DuplicateKeys => ({ field: by, count, line: first }),
     damaged: () => ({ count: damaged, line: firstDamaged }),

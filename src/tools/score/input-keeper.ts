@@ -52,9 +52,9 @@ export async function createInputKeeper({ opened, outputs, importing }: InputJob
       }
     },
     /** The same of a lead by the hashes of both. */
-    identifyHashes(hashes: LeadHashes, line: number): void {
-      repeats.addHashes(hashes, line)
-      sharing.addHashes(hashes, line)
+    identifyHashes(hashes: LeadHashes, lead: number, line: number): void {
+      repeats.addHashes(hashes, lead, line)
+      sharing.addHashes(hashes, lead, line)
     },
     outcome({ scored, duplicate, formulas }: { scored: number; duplicate: number; formulas: number }): Outcome {
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)

@@ -25,8 +25,11 @@ export function createSharedEmailCounter() {
       note(emails.seen(key), pairs.seen(`${key}\n${fold(id)}`), line)
     },
     /** The same of a lead by the hashes of its folded keys. */
-    addHashes({ id, email, pair }: LeadHashes, line: number) {
-      if (id !== undefined && email !== undefined) note(emails.seenHash(email), pairs.seenHash(pair), line)
+    addHashes({ email, pair }: LeadHashes, lead: number, line: number) {
+      const mark = pair.marks[lead] ?? 0
+      if (mark === 0) return
+      const isKnown = emails.seenHash(email.marks[lead] ?? 0, email.slots[lead] ?? 0)
+      note(isKnown, pairs.seenHash(mark, pair.slots[lead] ?? 0), line)
     },
     result: (): SharedEmails => ({ count, line: first }),
   }

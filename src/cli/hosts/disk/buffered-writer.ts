@@ -30,6 +30,8 @@ export function bufferedWriter(handle: FileHandle, shown: string): BufferedWrite
 
 /** Texts, or pieces of a workbook; an output is made of one or the other. */
 function joined(pieces: readonly (string | Uint8Array)[]): string | Uint8Array {
+  const [only = ''] = pieces
+  if (pieces.length === 1) return only
   return pieces.every(piece => typeof piece === 'string')
     ? pieces.join('')
     : Buffer.concat(pieces.map(piece => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
