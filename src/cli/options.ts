@@ -161,8 +161,12 @@ export function dayOfRun(given: GivenDay | undefined, around: Surroundings, time
   return today(around, timeZone) - (given === 'yesterday' ? 1 : 0)
 }
 
+const MILLISECONDS_PER_DAY = 86_400_000
+
 /** Today in a time zone, as a day number: the only reading of the clock that leads are judged by. */
 function today({ now }: Surroundings, timeZone: string): number {
+  // The calendar of the world's zones takes time to load.
+  if (timeZone === 'UTC') return Math.floor(now() / MILLISECONDS_PER_DAY)
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now())
   return parseDay(parts)
 }

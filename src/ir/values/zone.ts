@@ -32,9 +32,11 @@ export function zoneOf(name: string): Zone {
 function findZone(name: string): Zone {
   const offsetAt = offsetReader(name)
   const shifts = [{ since: FIRST, offset: offsetAt(FIRST) }]
+  let before = offsetAt(FIRST)
   for (let from = FIRST; from < LAST; from += MONTH) {
-    const [before, after] = [offsetAt(from), offsetAt(from + MONTH)]
+    const after = offsetAt(from + MONTH)
     if (before !== after) shifts.push({ since: shiftBetween(from, from + MONTH, before, offsetAt), offset: after })
+    before = after
   }
   return { name, shifts }
 }
@@ -78,7 +80,7 @@ function shiftBetween(from: number, to: number, before: number, offset: (epoch: 
 function offsetReader(timeZone: string): (epoch: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   return epoch => {
-    const name = format.formatToParts(epoch * 1000).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+    const name = format.format(epoch * 1000)
     const [, sign, hours, minutes = '0', seconds = '0'] = /GMT([+-])(\d+)(?::(\d+))?(?::(\d+))?/.exec(name) ?? []
     if (hours === undefined) return 0
     const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)

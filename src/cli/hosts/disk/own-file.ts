@@ -41,7 +41,9 @@ export async function ownershipOf(path: string, marks: OwnMarks): Promise<Owners
     if (/^[\s[\]]*$/.test(text)) return OWN
     if (text.startsWith('PAR1')) return (await endOf(handle)).includes(marks.prefix) ? OWN : FOREIGN
     if (text.startsWith('PK')) return text.includes('<Application>leadq</Application>') ? OWN : FOREIGN
-    return /^\s*[[{]/.test(text) ? ownershipOfJson(text) : ownershipOfTable(text, marks)
+    if (/^\s*[[{]/.test(text)) return ownershipOfJson(text)
+    const found = ownershipOfTable(text, marks)
+    return found.kind === 'own' && hasForeignRow(text, await endOf(handle), marks) ? ADDED_ROW : found
   } finally {
     await handle.close()
   }
@@ -54,9 +56,10 @@ async function endOf(handle: FileHandle): Promise<string> {
   return buffer.toString('utf8')
 }
 
+const DELIMITERS = [',', ';', '\t', '|']
+
 function ownershipOfTable(text: string, marks: OwnMarks): Ownership {
-  const delimiters = [',', ';', '\t', '|']
-  const found = delimiters.map(delimiter => ownershipOfHeader(headerOf(text, delimiter), marks))
+  const found = DELIMITERS.map(delimiter => ownershipOfHeader(headerOf(text, delimiter), marks))
   return found.find(({ kind }) => kind === 'own') ?? found.find(({ kind }) => kind === 'edited') ?? FOREIGN
 }
 
@@ -80,6 +83,29 @@ function ownershipOfHeader(header: readonly string[], { prefix, columns = [] }: 
     return FOREIGN
   }
   return last === header.length - 1 ? OWN : added(header.slice(last + 1))
+}
+
+const ADDED_ROW: Ownership = { kind: 'edited', how: 'ends with a row that leadq did not write' }
+/** With fewer columns of leadq's, all of them may be empty. */
+const ENOUGH_COLUMNS = 3
+
+/** Whether somebody added a row at the end: it has too few cells, or nothing in leadq's columns. */
+function hasForeignRow(text: string, end: string, { prefix }: OwnMarks): boolean {
+  const last =
+    end
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  // A quote may belong to a cell of several lines.
+  if (last.includes('"')) return false
+  for (const delimiter of DELIMITERS) {
+    const header = headerOf(text, delimiter)
+    const own = header.flatMap((heading, index) => (heading.startsWith(prefix) ? [index] : []))
+    if (header.length < 2 || own.length < ENOUGH_COLUMNS) continue
+    const cells = last.split(delimiter)
+    return cells.length !== header.length || own.every(index => cells[index]?.trim() === '')
+  }
+  return false
 }
 
 function added(names: readonly string[]): Ownership {

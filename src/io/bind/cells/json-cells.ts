@@ -27,7 +27,9 @@ export function findJsonCells(headings: readonly string[], rows: readonly (reado
 /** The members of cells that hold a whole record, as loaders write it into one column: `_airbyte_data`, `payload`, `body`. */
 export function findRecordCells(headings: readonly string[], rows: readonly (readonly string[])[]): JsonMember[] {
   const isEnvelope = (heading: string) => heading !== '' && innerHeading(`${heading}.x`) === 'x'
-  const columns = headings.map(heading => (isEnvelope(heading) ? heading : ''))
+  const first = rows.slice(0, LOOKED_AT)
+  const hasObjects = (column: number) => first.some(row => row[column]?.includes('{'))
+  const columns = headings.map((heading, column) => (hasObjects(column) && isEnvelope(heading) ? heading : ''))
   if (columns.every(heading => heading === '')) return []
   return findJsonCells(columns, rows).filter(({ column }) => columns[column] !== '')
 }
