@@ -89,6 +89,27 @@ describe('what somebody changed in an output', () => {
   )
 })
 
+describe('a row that somebody added to an output that leadq does not remember', () => {
+  it.each([
+    ['typed', "echo '3,typed in by hand,' >> leads.scored.csv"],
+    ['saved by a spreadsheet', "echo '3,typed in by hand,,,,,,,,,,,,,,,' | cut -d, -f1-N >> leads.scored.csv"],
+  ])('is not lost: %s', (_, edit) =>
+    withLeads(async (folder, run) => {
+      await run(SCORE)
+      const path = join(folder, 'leads.scored.csv')
+      const width = readFileSync(path, 'utf8').split('\n')[0]?.split(',').length
+      const elsewhere = `XDG_STATE_HOME=$PWD/elsewhere ${SCORE}`
+      expect((await run(`XDG_STATE_HOME=$PWD/nowhere ${SCORE}`)).exit).toBe(0)
+      await run(edit.replace('N', String(width)))
+      const edited = readFileSync(path)
+      const refused = await run(elsewhere)
+      expect(refused.exit).toBe(73)
+      expect(refused.stderr).toContain('ends with a row that leadq did not write')
+      expect(readFileSync(path)).toEqual(edited)
+    }),
+  )
+})
+
 describe('files that leadq did not write', () => {
   const OTHERS: readonly [string, string, string][] = [
     ['a name that leadq chooses', 'leads.scored.csv', 'mine\n'],

@@ -49,11 +49,11 @@ export async function ownershipOf(path: string, marks: OwnMarks): Promise<Owners
   }
 }
 
-/** The end of a Parquet file has the names of its columns. */
+/** The end of a file; that of a Parquet file has the names of its columns. */
 async function endOf(handle: FileHandle): Promise<string> {
   const { size }: Stats = await handle.stat()
-  const { buffer } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, Math.max(0, size - HEAD))
-  return buffer.toString('utf8')
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, Math.max(0, size - HEAD))
+  return buffer.toString('utf8', 0, bytesRead)
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
