@@ -63,7 +63,9 @@ function summarise(change: Change, comparison: Comparison, before: Plan, seen: E
 function detailsIn({ kind, name, parts, was }: Change, comparison: Comparison): Detail[] {
   if (kind === 'reordered') return [orderDetail(parts, comparison)]
   const renamed = was === undefined ? [] : [{ setting: 'id', before: was, after: name.slice(name.indexOf(' ') + 1) }]
-  return [...renamed, ...parts.flatMap(part => named(part, parts, comparison))]
+  const details = [...renamed, ...parts.flatMap(part => named(part, parts, comparison))]
+  // The same rows of a table for a field with several values, in another order: the first that one of them is counts.
+  return kind === 'changed' && details.length === 0 ? [{ setting: 'order of the values in its table' }] : details
 }
 
 /** The settings of a part; of several parts, with the name of each. */

@@ -124,11 +124,17 @@ function isBare({ value }: Part): boolean {
 function changed(after: Part, base: Parts, head: Parts, renamed: ReadonlyMap<string, string>): Change[] {
   const before = base.get(after.name)
   if (before === undefined) return []
+  const isList = (field: string) => [base, head].some(parts => isListField(parts.get(`field ${field}`)))
   const isSame =
-    meaningOf(before) === meaningOf(after) && (isAtHome(before, after) || homeOf(before, base) === homeOf(after, head))
+    meaningOf(before, isList) === meaningOf(after, isList) &&
+    (isAtHome(before, after) || homeOf(before, base) === homeOf(after, head))
   const was = after.kind === 'rule' ? renamed.get(after.value.id) : undefined
-  if (isSame && was === undefined && meaning(before) === meaning(after)) return []
+  if (isSame && was === undefined && meaning(before, isList) === meaning(after, isList)) return []
   return [{ name: after.name, kind: 'changed', parts: [after.name], cosmetic: isSame, ...(was && { was }) }]
+}
+
+function isListField(part: Part | undefined): boolean {
+  return part?.kind === 'field' && part.value.type === 'list'
 }
 
 function isAtHome(before: Part, after: Part): boolean {
