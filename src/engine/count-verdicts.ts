@@ -11,7 +11,7 @@ import {
 } from '../ir/results/counts.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import { type Lead, NOTHING } from './lead.ts'
-import { type SummaryCounts, summaryCountsOf } from './rule-counts.ts'
+import { type SummaryCounts, summaryCountsOf } from './summary-counts.ts'
 
 /** Counts verdicts for the summary. Its size depends on the rulebook, not on the number of leads. */
 export interface VerdictCounter {

@@ -155,7 +155,7 @@ describe('what holds no leads', () => {
   })
 
   test.each([
-    ['[[1, "a@b.example"], [2, "c@d.example"]]', 'nothing says what the columns are'],
+    ['[[1, "a@b.example"], [2, "c@d.example"]]', 'without names of columns'],
     ['{"a": 1}', 'no list of records'],
     ['{"name": {"x": "A1"}, "b2": {"x": 1}}', 'no list of records'],
   ])('%s is refused', async (text, message) => {

@@ -456,7 +456,7 @@ describe('what is refused', () => {
   ])('a sheet with %s', async (_, rows) => {
     expect(await refusal(makeWorkbook({ sheets: [sheet(rows)] }))).toMatchObject({
       exit: 'data',
-      diagnostic: { code: 'file/workbook', hint: expect.stringContaining('save it once more') },
+      diagnostic: { code: 'file/workbook', hint: expect.stringContaining('save it again') },
     })
   })
 

@@ -1,7 +1,7 @@
 import type { Code } from '../../base/codes.ts'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { summaryCountsOf } from '../../engine/rule-counts.ts'
+import { summaryCountsOf } from '../../engine/summary-counts.ts'
 import { addCounts, startCounts } from '../../ir/results/counts.ts'
 import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'

@@ -1,5 +1,5 @@
 import { createVerdictCounter } from '../../engine/count-verdicts.ts'
-import type { SummaryCounts } from '../../engine/rule-counts.ts'
+import type { SummaryCounts } from '../../engine/summary-counts.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import { withBackground } from '../../leads/background.ts'

@@ -1,5 +1,5 @@
 import { arrange, type Diagnostic } from '../../base/diagnostic.ts'
-import type { SummaryCounts } from '../../engine/rule-counts.ts'
+import type { SummaryCounts } from '../../engine/summary-counts.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Counts, EngineSummary, EventsSummary, InputSummary, Summary } from '../../ir/results/summary.ts'
