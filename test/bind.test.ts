@@ -27,7 +27,7 @@ describe('columns find their fields', () => {
     ['with a unit behind it', RULES, ['Employees (FTE)'], 'employees', [0]],
     ['with a hint behind it', RULES, ['Mitarbeiter [Pflichtfeld]*'], 'employees', [0]],
     ['with a blank that does not break', RULES, ['Number\u00a0of\u200b Employees'], 'employees', [0]],
-    ['not with thousands behind it, which would be read as ones', from('Revenue'), ['Revenue (in TEUR)'], 'size', []],
+    ['with thousands behind it, which multiply its numbers', from('Revenue'), ['Revenue (in TEUR)'], 'size', [0]],
     ['but the one without a hint first', RULES, ['Employees (optional)', 'Employees'], 'employees', [1]],
     ['or not at all', RULES, ['Firma'], 'employees', []],
   ])('%s', (_, rulebook, headings, field, columns) => {
