@@ -16,6 +16,8 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { createOutside } from '../src/cli/hosts/outside.ts'
+import { commit } from '../src/leads/host.ts'
 import { inFolder, ROOT, runShell } from './support/program.ts'
 
 /** Outputs on a real disk: existing files, concurrent runs, and files left by a killed run. */
@@ -296,6 +298,28 @@ describe('inputs', () => {
       expect(child.exitCode).toBe(75)
       expect(said).toContain('error file/changed  leads.csv changed while it was being read')
       expect(readdirSync(folder).sort()).toEqual(['leads.csv', 'rules.yaml'])
+    }))
+
+  it('that change while any command reads them leave no output', () =>
+    withLeads(async folder => {
+      const around = {
+        cwd: folder,
+        env: {},
+        stdin: process.stdin,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        isStdoutClosed: () => false,
+        now: () => 0,
+        onStop: () => {},
+      }
+      const host = createOutside(around, { force: false, progress: false, prefix: 'leadq_' })
+      for await (const _ of await host.read('leads.csv'));
+      const [first, second] = [await host.create('first.csv'), await host.create('second.csv')]
+      await commit([first])
+      appendFileSync(join(folder, 'leads.csv'), '3,Cedar,70\n')
+      await expect(commit([second])).rejects.toMatchObject({ exit: 'tryAgain', diagnostic: { code: 'file/changed' } })
+      await second.discard()
+      expect(readdirSync(folder).sort()).toEqual(['first.csv', 'leads.csv', 'rules.yaml'])
     }))
 
   it('need no folder for temporary files', () =>

@@ -55,6 +55,24 @@ describe('signals', () => {
   )
 })
 
+describe('a signal', () => {
+  it('ends a run that waits for a pipe nobody opens', () =>
+    inFolder(async folder => {
+      writeFileSync(join(folder, 'rules.yaml'), RULES)
+      await runShell('mkfifo never.csv', folder)
+      const child = spawn(process.execPath, [bin(), 'score', 'never.csv', ...SCORE.split(' '), '-o', 'out.csv'], {
+        cwd: folder,
+      })
+      const closed = once(child, 'close')
+      await sleep(1_000)
+      child.kill('SIGTERM')
+      await closed
+      // The first signal is obeyed after some seconds at most; a run that is not that far yet ends by the signal itself.
+      expect([143, null]).toContain(child.exitCode)
+      expect(readdirSync(folder).sort()).toEqual(['never.csv', 'rules.yaml'])
+    }))
+})
+
 describe('DuckDB', () => {
   const start = (folder: string) => {
     mkdirSync(join(folder, 'tmp'))

@@ -3,10 +3,11 @@ import type { Readable } from 'node:stream'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../leads/host.ts'
+import { refuseChanged } from '../../tools/score/unchanged.ts'
 import { EXIT_OF, type Signal, type Surroundings } from '../surroundings.ts'
 import { checkFile, createFile, removeOwn } from './disk/create-file.ts'
 import { hasRecords } from './disk/own-file.ts'
-import { kindOf, makeFolder, sizeOf, stampOf } from './disk/paths.ts'
+import { kindOf, makeFolder, stampOf as readStamp, sizeOf } from './disk/paths.ts'
 import { rememberedIn } from './disk/remembered.ts'
 import { createScratch } from './disk/scratch.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -34,11 +35,15 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
   const { force, progress, prefix, columns } = options
   const marks = { prefix, columns, remembered: rememberedIn(around.env) }
   const reads = (options.reads ?? []).map(path => resolve(around.cwd, path))
+  /** Of each file that was read, what it was like before. */
+  const stamps = new Map<string, string | undefined>()
+  const stampOf = (path: string) => readStamp(resolve(around.cwd, path))
   const stop = new AbortController()
   around.onStop(signal => stop.abort(stopped(signal)))
   return {
     async read(path) {
       refuseDatabase(path)
+      if (path !== '-' && !stamps.has(path)) stamps.set(path, await stampOf(path))
       const { stream, size } =
         path === '-' ? { stream: around.stdin, size: undefined } : await openSource(resolve(around.cwd, path), path)
       const name = path === '-' ? 'stdin' : path
@@ -51,7 +56,14 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
         path === '-'
           ? stdoutSink(around)
           : await createFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind, reads })
-      return { ...sink, write: stoppable(sink.write, stop.signal) }
+      return {
+        ...sink,
+        write: stoppable(sink.write, stop.signal),
+        async seal() {
+          await refuseChanged(stamps, { stampOf })
+          await sink.seal()
+        },
+      }
     },
     hasRecords: path => hasRecords(resolve(around.cwd, path)),
     check: path => checkFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind: 'marked', reads }),
@@ -62,7 +74,7 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
       return kindOf(resolve(around.cwd, path))
     },
     sizeOf: path => sizeOf(resolve(around.cwd, path)),
-    stampOf: path => stampOf(resolve(around.cwd, path)),
+    stampOf,
     async scratch() {
       const scratch = await createScratch()
       return { ...scratch, write: stoppable(scratch.write, stop.signal) }
