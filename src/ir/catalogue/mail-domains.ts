@@ -63,15 +63,15 @@ export const FREE_MAIL: readonly string[] = words(`
   ziggo.nl zipmail.com.br zoho.com zoho.eu zohomail.com zohomail.eu zonnet.nl zoznam.sk
 `)
 
-/** What stands before the @ of a mailbox that belongs to a desk and not to a person. */
+/** What stands before the @ of a mailbox that belongs to a desk. `ceo`, `gf` and `owner` are not here: one person holds them. */
 export const ROLE_NAMES: readonly string[] = words(`
   abuse accounting accounts admin administration administrator all anfrage anfragen angebot angebote auftrag
-  bestellung bestellungen bewerbung bewerbungen billing board buchhaltung buero büro career careers ceo comercial
+  bestellung bestellungen bewerbung bewerbungen billing board buchhaltung buero büro career careers comercial
   commercial communication company compliance consulting contact contact-us contacto contactus contato contatti
   customer customercare customerservice customerservices customersupport custserv dataprotection datenschutz
   datenschutzbeauftragter design dev developer developers devnull direction dispo disposition dns do-not-reply
   donotreply dpo einkauf email empfang enquiries enquiry events everyone export feedback finance finanzen firma ftp
-  geschaeftsfuehrung geschäftsführung gf gl hallo hello help helpdesk hey hi hostmaster hotline hr humanresources
+  geschaeftsfuehrung geschäftsführung gl hallo hello help helpdesk hey hi hostmaster hotline hr humanresources
   import impressum info information infos inquiries inquiry investorrelations invoice invoices it it-support job jobs
   kanzlei karriere kasse kommunikation kontakt kontakte kundenbetreuung kundendienst kundenservice kundensupport lager
   legal list logistik mail mailbox mailer-daemon mailerdaemon management marketing media mitarbeiter moin news
