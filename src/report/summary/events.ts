@@ -8,13 +8,13 @@ const NAME = 28
 const FILES = 4
 
 /** Outcomes of the event records: matched, and not matched with the reason. */
-export function printEvents({ events, as_of }: Summary, theme: Theme): string[] {
+export function printEvents({ events, as_of, counts }: Summary, theme: Theme): string[] {
   if (events === undefined) return []
   const lines = [
     ...files(events.files, theme),
     ...wrap(outcome(events, as_of), roomOf(theme), 2),
     ...flow(names(events, theme), theme, { separator: theme.glyphs.dot, lines: 2 }),
-    ...instead(events, theme),
+    ...instead(events, counts.scored, theme),
   ]
   return labelled('events', lines, theme)
 }
@@ -55,7 +55,12 @@ function names({ names }: EventsSummary, { glyphs }: Theme): string[] {
   })
 }
 
-function instead({ instead_of }: EventsSummary, theme: Theme): string[] {
+/** A counter is replaced for all leads, also for those whose activity only the counter knows. */
+function instead({ instead_of, leads }: EventsSummary, scored: number, theme: Theme): string[] {
   const rules = Object.keys(instead_of).map(clean)
-  return rules.length === 0 ? [] : wrap(`replaces these counters: ${rules.join(', ')}`, roomOf(theme), 2)
+  if (rules.length === 0) return []
+  const without = scored - leads
+  const lost =
+    without > 0 ? `; ${plural(without, 'lead')} without events ${without === 1 ? 'gets' : 'get'} no points by them` : ''
+  return wrap(`replaces these counters: ${rules.join(', ')}${lost}`, roomOf(theme), 2)
 }
