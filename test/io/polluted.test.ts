@@ -32,6 +32,9 @@ const line = (cells: readonly string[], { delimiter = ',', quote = '"', escaped 
   cells.map(cell => quote + cell.replaceAll(quote, escaped + quote) + quote).join(delimiter)
 const write = (rows: readonly (readonly string[])[], style: Style = {}) =>
   rows.map(row => line(row, style) + (style.lineEnd ?? '\n')).join('')
+/** Quotes only around cells that need them. */
+const bare = (delimiter: string) =>
+  TABLE.map(row => `${row.map(cell => (/[",;\t]/.test(cell) ? line([cell]) : cell)).join(delimiter)}\n`).join('')
 /** The table with one of its lines written in another way. */
 const withLine = (at: number, change: (cells: readonly string[]) => string) =>
   TABLE.map((row, index) => `${index === at ? change(row) : line(row)}\n`).join('')
@@ -52,13 +55,46 @@ describe('the whole table', () => {
     ['backslashes', write(TABLE, { escaped: '\\' })],
     ['quotes inside quotes as they are', write(TABLE, { escaped: '' })],
     ['a header twice', write([HEADER, ...TABLE])],
+    ['one row', `${write(TABLE.slice(0, 2))}`],
+    ['delimiter `,` and quotes where needed', bare(',')],
+    ['delimiter `;` and quotes where needed', bare(';')],
+    ['delimiter tab and quotes where needed', bare('\t')],
+    ['a byte order mark', `\u{feff}${write(TABLE)}`],
+    ['blank lines between the rows', write(TABLE, { lineEnd: '\n\n' })],
+    ['a line of delimiters above', `,,,,,,,,\n${write(TABLE)}`],
+    ['mixed line ends', TABLE.map((row, at) => line(row) + ['\n', '\r\n', '\r'][at % 3]).join('')],
     ['lines above', `PREAMBLE\nPREAMBLE\n\n${write(TABLE)}`],
     ['lines above, with delimiters', `PREAMBLE,,,,,,,,\nPREAMBLE,,,,,,,,\n${write(TABLE)}`],
-  ])('%s', async (_, text) => {
+  ])('%s', async (name, text) => {
     const { input, cells, rejects } = await readAll(text)
     expect(rejects).toEqual([])
     expect(input.headings).toEqual(HEADER)
+    expect(cells).toEqual(name === 'one row' ? ROWS.slice(0, 1) : ROWS)
+  })
+
+  test('only a header', async () => {
+    expect((await readAll(write([HEADER]))).input.headings).toEqual(HEADER)
+  })
+
+  test.each([
+    [
+      'fewer columns',
+      [
+        ['A', 'B'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'more columns',
+      [
+        [...HEADER, 'More'],
+        [...HEADER.map(() => '1'), '2'],
+      ],
+    ],
+  ])('another table below, with %s, costs its own lines', async (_, other) => {
+    const { cells, rejects } = await readAll(write([...TABLE, ...other]))
     expect(cells).toEqual(ROWS)
+    expect(rejects).toHaveLength(other.length)
   })
 
   test('without a header', async () => {
@@ -69,6 +105,11 @@ describe('the whole table', () => {
 describe('one line', () => {
   const at = [0, 1, 12, 24]
   const ways: readonly (readonly [string, (cells: readonly string[]) => string])[] = [
+    ['backslashes', cells => line(cells, { escaped: '\\' })],
+    ['quotes inside quotes as they are', cells => line(cells, { escaped: '' })],
+    ['a blank behind each delimiter', cells => line(cells, { delimiter: ', ' })],
+    ['a blank before each delimiter', cells => line(cells, { delimiter: ' ,' })],
+    ['blanks at both ends', cells => ` ${line(cells)} `],
     ...[';', '\t', ' ', ', '].map((delimiter): [string, (cells: readonly string[]) => string] => [
       `delimiter \`${delimiter}\``,
       cells => line(cells, { delimiter }),

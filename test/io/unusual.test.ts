@@ -99,6 +99,22 @@ describe('the same three leads, however they are written', () => {
   })
 })
 
+describe('cells of JSON', () => {
+  const json = '{"a": "b", "c": [1, 2]}'
+  test.each<readonly [string, string, readonly string[]]>([
+    ['one column', `data\n${json}\n`, [json]],
+    ['one column in quotes', `data\n"${json.replaceAll('"', '""')}"\n`, [json]],
+    ['semicolons', `id;data\n1;${json}\n`, ['1', json]],
+    ['pipes', `id|data\n1|${json}\n`, ['1', json]],
+    ['tabs', `id\tdata\n1\t${json}\n`, ['1', json]],
+    ['commas and quotes', `id,data\n1,"${json.replaceAll('"', '""')}"\n`, ['1', json]],
+    ['commas and no need of quotes', 'id,data\n1,{"a": "b"}\n', ['1', '{"a": "b"}']],
+    ['times', 'id;at;data\n1;10:15:00;{"at": "10:15:00"}\n', ['1', '10:15:00', '{"at": "10:15:00"}']],
+  ])('%s, in a single row', async (_, text, row) => {
+    expect((await readAll(text)).cells).toEqual([row])
+  })
+})
+
 describe('headers', () => {
   test.each<readonly [string, string, readonly string[], readonly (readonly string[])[], RegExp | undefined]>([
     [

@@ -25,10 +25,10 @@ export interface Fit {
  * not a title above a header with semicolons.
  */
 export function sniffDelimiter(sample: string, isWhole: boolean): Fit {
-  const fits = DELIMITERS.map(delimiter => measureFit(sample, isWhole, plainWriting(delimiter))).filter(
-    ({ cells }) => cells > 1,
-  )
-  const [best] = fits.sort(
+  const fits = DELIMITERS.map(delimiter => measureFit(sample, isWhole, plainWriting(delimiter)))
+  const several = fits.filter(({ cells }) => cells > 1)
+  // Of a single column, the one that stands in none of its cells.
+  const [best] = (several.length > 0 ? several : fits).sort(
     (a, b) => b.share - a.share || Number(b.hasRecords) - Number(a.hasRecords) || b.cells - a.cells,
   )
   return best ?? measureFit(sample, isWhole, plainWriting(','))
@@ -40,7 +40,7 @@ export function measureFit(sample: string, isWhole: boolean, writing: Writing): 
   const scanner = scanSample(sample, isWhole, writing)
   for (let record = 0; record < preamble; record++) scanner.readHeader(batch)
   const cells = scanner.readHeader(batch)?.cells.length ?? 0
-  if (cells > 1) scanner.read(batch)
+  if (cells > 0) scanner.read(batch)
   const rows = batch.rows.length
   const records = rows + batch.rejects.length
   return { writing, preamble, cells, share: records === 0 ? 1 : rows / records, hasRecords: records > 0 }
