@@ -107,6 +107,8 @@ export interface InputSummary {
   readonly bound: readonly BoundColumn[]
   /** Columns whose meaning is known and that the rulebook does not read. */
   readonly unused: readonly UnusedColumn[]
+  /** Which leads were won, `Converted=1`, where a column plainly says so and a built-in rulebook was used. */
+  readonly won?: string
   /** Columns that no field took. */
   readonly unmatched: readonly UnmatchedColumn[]
   readonly outputs: readonly { readonly path: string; readonly leads: number }[]

@@ -1,4 +1,4 @@
-import type { Summary } from '../../ir/results/summary.ts'
+import type { InputSummary, Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
 import { flow, labelled, wrap } from '../terminal/lines.ts'
 import { clean, cut } from '../terminal/terminal-text.ts'
@@ -22,12 +22,15 @@ export function printUnreachable({ advice, scores, inputs, rulebook }: Summary, 
   const missing = advice.wanted.filter(({ points }) => points > 0).map(({ field }) => clean(field))
   const lacks = missing.length === 0 ? '' : ` Nothing in ${where} on ${alternatives(missing.slice(0, MAX_NAMED))}.`
   const isFile = one !== undefined && one.format !== 'table' && one.name !== 'stdin'
-  const next =
-    rulebook.source.startsWith('built-in') && isFile
-      ? ` Next: \`leadq init ${clean(one.name)}\` writes a rulebook for it.`
-      : ''
+  const next = rulebook.source.startsWith('built-in') && isFile ? ` Next: ${nextStep(one)}` : ''
   const text = `No lead in ${where} can become ${stages}${why}.${lacks}${next}`
   return wrap(text, theme.width, 2).map(line => theme.chalk.yellow(line))
+}
+
+/** Where the file says who was won, rules are learned from that. */
+function nextStep({ name, won }: InputSummary): string {
+  if (won === undefined) return `\`leadq init ${clean(name)}\` writes a rulebook for it.`
+  return `\`leadq tune ${clean(name)} --won "${clean(won)}"\` learns a rulebook from its outcomes.`
 }
 
 /** The columns that would raise the scores. */

@@ -1,11 +1,14 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Binding } from '../../io/bind/bind.ts'
+import type { Sample } from '../../io/bind/sampled-columns.ts'
 import { IMPORTS } from '../../ir/catalogue/imports.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { InputSummary } from '../../ir/results/summary.ts'
 import { openLeads } from '../../leads/open.ts'
 import { refuseRetired } from '../../leads/retired.ts'
+import { outcomeText } from '../../learn/outcome/ending.ts'
+import { findOutcome } from '../../learn/outcome/find-outcome.ts'
 import { type Importing, startImport } from '../../outputs/imports/import.ts'
 import { importRemarks, refuseImport } from '../../outputs/imports/import-remarks.ts'
 import { type Outputs, outputsOf } from '../../outputs/outputs.ts'
@@ -40,7 +43,11 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   return {
     bound: binding.bound,
     possible: possibleOf(outputs, plan),
-    summary: { ...summaryOf(name, binding, outcome, importing), ...(join && { companies: join.summary() }) },
+    summary: {
+      ...summaryOf(name, binding, outcome, importing),
+      ...(join && { companies: join.summary() }),
+      ...(context.isBuiltIn && wonIn(opened.sample)),
+    },
     diagnostics: [
       ...outcome.input.diagnostics(),
       ...binding.diagnostics,
@@ -48,6 +55,15 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
       ...(importing ? importRemarks(importing, outcome, outputs.rejects) : []),
     ],
   }
+}
+
+/** Rows that are enough to see whether a column says the outcome. */
+const OUTCOME_ROWS = 500
+
+/** A file with outcomes has better rules in it than a rulebook that was written without it. */
+function wonIn(sample: Sample): Pick<InputSummary, 'won'> {
+  const [found, ...others] = findOutcome({ ...sample, rows: sample.rows.slice(0, OUTCOME_ROWS) })
+  return found === undefined || others.length > 0 ? {} : { won: outcomeText(found.won) }
 }
 
 /** Batch by batch, lead by lead. */
