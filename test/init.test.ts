@@ -238,8 +238,8 @@ describe('questions at a terminal', () => {
     const { asked, close } = createQuestions(around)
     const own = { name: 'größe', type: 'text', from: ['Größe'], map: [] } as const
     const answers = [
-      await asked.column({ column: 'Größe', own, values: ['S', '\u001b[31mM'], different: 5 }),
-      await asked.column({ column: 'Art', own, values: [], different: 0 }),
+      await asked.column({ column: 'Größe', own, values: ['S', '\u001b[31mM'], different: 5, number: 1, of: 2 }),
+      await asked.column({ column: 'Art', own, values: [], different: 0, number: 2, of: 2 }),
       await asked.dates('nothing says it'),
     ]
     close()

@@ -53,22 +53,23 @@ function readOrder(said: string): 'dmy' | 'mdy' | undefined {
   return said === '1' ? 'dmy' : said === '2' ? 'mdy' : undefined
 }
 
-function printQuestion({ column, own, values, different }: Question): string {
+function printQuestion({ column, own, values, different, number, of }: Question): string {
   const shown = values.map(value => clean(value).slice(0, 30)).join(', ')
   const more = different > values.length ? ` and ${different - values.length} more` : ''
-  return `The column \`${clean(column)}\` holds ${shown}${more}. How should leadq use it?
+  return `${number} of ${of}  The column \`${clean(column)}\` holds ${shown}${more}. How should leadq use it?
   1  as a new field: ${clean(own.name)} (${own.type})
   2  ignore it
-  or type the name of a known field, such as industry`
+  or type the name of a known field, such as industry; back for the question before, skip for the rest`
 }
 
 function columnHint(said: string): string {
   const hint = didYouMean(said, Object.keys(FIELDS))
-  return `leadq has no field of that name${hint === undefined ? '' : `, ${hint}`}`
+  return `expected 1, 2, back, skip or a field; leadq has no field of that name${hint === undefined ? '' : `, ${hint}`}`
 }
 
 function readColumn(said: string): Answer | undefined {
   if (said === '1') return { is: 'own' }
   if (said === '2') return { is: 'nothing' }
+  if (said === 'back' || said === 'skip') return { is: said }
   return isCatalogueField(said) ? { is: 'field', name: said } : undefined
 }

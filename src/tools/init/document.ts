@@ -98,7 +98,7 @@ function columnsComment({ profiles, unused }: Findings): string {
 
 function offeredLine(profile: Profile): string {
   const { key, value } = fieldEntry(profile)
-  const values = listedValues(profile).map(({ text }) => oneLine(text))
+  const values = listedValues(profile).map(({ texts: [text = ''] }) => oneLine(text))
   const shown = values.length > MAX_SHOWN_VALUES ? [...values.slice(0, MAX_SHOWN_VALUES), '...'] : values
   return `  ${inlineYaml(key)}: ${inlineYaml(value)}${shown.length > 0 ? `   ${shown.join(', ')}` : ''}`
 }

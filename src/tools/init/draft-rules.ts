@@ -1,9 +1,10 @@
 import { isCatalogueField } from '../../io/bind/match.ts'
 import { percent, plural, thousands } from '../../report/numbers.ts'
-import type { Inline, Written } from '../../rulebook/index.ts'
-import { inline } from '../../rulebook/yaml/building.ts'
+import type { Inline, Written, WrittenEntry } from '../../rulebook/index.ts'
+import { inline, list, map } from '../../rulebook/yaml/building.ts'
 import { quantile, round, spanFor } from './numbers.ts'
 import { type FoundValue, isTable, type Profile } from './probe.ts'
+import { joinSpellings, type SameValue } from './same-values.ts'
 import { OWN_WAYS, type ScoreName, TEMPLATES, type Template } from './templates.ts'
 
 /** A rule that is to be written. */
@@ -32,7 +33,7 @@ export function ruleFor(profile: Profile, asOf: number): DraftRule | undefined {
   const { field, leads, filled, invalid } = profile
   if (filled < Math.max(1, FILLED * leads) || invalid > INVALID * (filled + invalid)) return undefined
   const template = isCatalogueField(field.name) ? TEMPLATES[field.name] : ownTemplate(profile)
-  const made = template && makeRule(template, profile, asOf)
+  const made = template && makeRule({ ...template, label: labelOf(profile) }, profile, asOf)
   return made && { ...made, field: field.name }
 }
 
@@ -43,7 +44,19 @@ function ownTemplate({ field: { name, type } }: Profile): Template | undefined {
 
 type Made = Omit<DraftRule, 'field'>
 
-function makeRule(template: Template, profile: Profile, asOf: number): Made | undefined {
+/** A template, with the heading that people know the column by. */
+type Labelled = Template & { readonly label?: string }
+
+const MAX_LABEL = 60
+
+function labelOf({ headings: [heading = ''] }: Profile): string {
+  return Array.from(heading.replace(/[;\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim())
+    .slice(0, MAX_LABEL)
+    .join('')
+    .trim()
+}
+
+function makeRule(template: Labelled, profile: Profile, asOf: number): Made | undefined {
   switch (template.way) {
     case 'flag':
       return flagRule(template, profile)
@@ -58,9 +71,9 @@ function makeRule(template: Template, profile: Profile, asOf: number): Made | un
   }
 }
 
-function flagRule(template: Template, { field, leads, values }: Profile): Made | undefined {
+function flagRule(template: Labelled, { field, leads, values }: Profile): Made | undefined {
   const yes = values.find(({ value }) => value === true)?.count ?? 0
-  if (yes === 0 || yes === leads) return undefined
+  if (yes < Math.max(1, FILLED * leads) || yes === leads) return undefined
   const [points = 0] = template.points
   return inlineRule(template, points, `true for ${plural(yes, 'lead')}`, [
     ['when', new Map([[field.name, true]])],
@@ -68,7 +81,7 @@ function flagRule(template: Template, { field, leads, values }: Profile): Made |
   ])
 }
 
-function knownRule(template: Template, { field, leads, filled }: Profile): Made | undefined {
+function knownRule(template: Labelled, { field, leads, filled }: Profile): Made | undefined {
   if (filled === leads) return undefined
   const [points = 0] = template.points
   return inlineRule(template, points, `there for ${percent(filled, leads)} of the leads`, [
@@ -78,7 +91,7 @@ function knownRule(template: Template, { field, leads, filled }: Profile): Made 
 }
 
 /** Thresholds from the median upwards, as many as there are steps of points. */
-function stepsRule(template: Template, { field, values }: Profile): Made | undefined {
+function stepsRule(template: Labelled, { field, values }: Profile): Made | undefined {
   const numbers = numbersOf(values).filter(number => number > 0)
   const [lowest] = numbers
   if (lowest === undefined) return undefined
@@ -97,44 +110,64 @@ function stepsRule(template: Template, { field, values }: Profile): Made | undef
 }
 
 /** The most frequent values as a table; other values give no points until somebody adds them. */
-function valuesRule(template: Template, profile: Profile): Made | undefined {
+function valuesRule(template: Labelled, profile: Profile): Made | undefined {
+  const { field } = profile
   const listed = listedValues(profile)
   if (listed.length === 0) return undefined
-  const others = profile.values.length - listed.length
-  const entries = listed.map(({ text, count }) => ({
-    key: text,
-    value: inline(0),
-    beside: plural(count, 'lead'),
-  }))
+  const others = profile.values.length - listed.reduce((sum, { texts }) => sum + texts.length, 0)
+  const isPlain = listed.every(({ texts }) => texts.length === 1)
+  const table: WrittenEntry = isPlain
+    ? {
+        key: 'points',
+        value: map(
+          listed.map(({ texts: [text = ''], count }) => ({
+            key: text,
+            value: inline(0),
+            beside: plural(count, 'lead'),
+          })),
+        ),
+      }
+    : {
+        key: 'cases',
+        value: list(
+          listed.map(({ texts, count }) => ({ value: inline(caseOf(texts)), beside: plural(count, 'lead') })),
+        ),
+      }
   return {
     ...template,
     highest: 0,
     found: `what is each worth? 0 until somebody says${others > 0 ? `; ${plural(others, 'other value')} not listed` : ''}`,
-    row: {
-      kind: 'map',
-      entries: [
-        { key: 'id', value: inline(template.id) },
-        { key: 'field', value: inline(profile.field.name) },
-        { key: 'points', value: { kind: 'map', entries } },
-      ],
-    },
+    row: map([
+      { key: 'id', value: inline(template.id) },
+      ...(template.label ? [{ key: 'label', value: inline(template.label) }] : []),
+      { key: 'field', value: inline(field.name) },
+      table,
+    ]),
   }
 }
 
-/** Values that a table can hold: short, and some of them of several leads. */
-export function listedValues({ values }: Profile): FoundValue[] {
+/** `{ when: [ Germany, DE ], points: 0 }` */
+function caseOf(texts: readonly string[]): Inline {
+  const [only] = texts
+  return new Map<string, Inline>([
+    ['when', texts.length === 1 && only !== undefined ? only : [...texts]],
+    ['points', 0],
+  ])
+}
+
+/** Values that a table can hold: short, and some of them of several leads. Spellings of one value stand together. */
+export function listedValues({ values, field }: Profile): SameValue[] {
   if (!isTable(values.map(({ count }) => count))) return []
-  return values
-    .filter(({ text, count }) => text.length <= MAX_VALUE_LENGTH && count > 1 && isTold(text))
-    .slice(0, LISTED)
+  const usable = values.filter(({ text, count }) => text.length <= MAX_VALUE_LENGTH && count > 1 && isTold(text))
+  return joinSpellings(usable, field.name).slice(0, LISTED)
 }
 
 /** Values with invisible characters are not listed. */
 function isTold(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cs}]/u.test(text)
+  return /[\p{L}\p{N}]/u.test(text) && !text.startsWith('$') && !/[\p{Cc}\p{Cs}]/u.test(text)
 }
 
-function recentRule(template: Template, { field, values }: Profile, asOf: number): Made | undefined {
+function recentRule(template: Labelled, { field, values }: Profile, asOf: number): Made | undefined {
   const ages = numbersOf(values)
     .map(day => asOf - day)
     .filter(age => age >= 0)
@@ -158,12 +191,19 @@ function recentRule(template: Template, { field, values }: Profile, asOf: number
 }
 
 export function inlineRule(
-  { id, score, group }: Pick<Template, 'id' | 'score' | 'group'>,
+  { id, score, group, label }: Pick<Labelled, 'id' | 'score' | 'group' | 'label'>,
   highest: number,
   found: string,
   parts: readonly (readonly [string, Inline])[],
 ): Made {
-  return { id, score, group, highest, found, row: inline(new Map<string, Inline>([['id', id], ...parts])) }
+  return {
+    id,
+    score,
+    group,
+    highest,
+    found,
+    row: inline(new Map<string, Inline>([['id', id], ...(label ? [['label', label] as const] : []), ...parts])),
+  }
 }
 
 /** The numbers found, repeated by their counts, in ascending order. */

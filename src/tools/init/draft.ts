@@ -1,8 +1,8 @@
 import { mailKindsOf } from '../../engine/mail.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { wordForm, wordNeedle } from '../../ir/values/words.ts'
 import { plural } from '../../report/numbers.ts'
 import { DATES } from '../../rulebook/index.ts'
+import { isDecider } from './deciders.ts'
 import {
   countOf,
   criteriaOf,
@@ -13,7 +13,7 @@ import {
 } from './draft-criteria.ts'
 import { type DraftRule, inlineRule, ruleFor } from './draft-rules.ts'
 import type { Profile } from './probe.ts'
-import { DECIDER, DECIDERS, TEMPLATES } from './templates.ts'
+import { DECIDER, TEMPLATES } from './templates.ts'
 
 /** The content of a starter rulebook before its thresholds are known. */
 export interface Draft {
@@ -74,7 +74,7 @@ function onlyFirstRecent(rules: readonly DraftRule[]): DraftRule[] {
 }
 
 function deciderRule(titles: Profile | undefined): DraftRule[] {
-  const deciders = counted(titles, text => isDecider(fold(text)))
+  const deciders = counted(titles, isDecider)
   if (titles === undefined || deciders === 0 || deciders === titles.leads) return []
   const place = { id: DECIDER, score: 'fit', group: 'person' } as const
   const rule = inlineRule(place, 20, `found with ${plural(deciders, 'lead')}`, [
@@ -82,13 +82,6 @@ function deciderRule(titles: Profile | undefined): DraftRule[] {
     ['points', 20],
   ])
   return [{ ...rule, field: 'job_title' }]
-}
-
-const NEEDLES = DECIDERS.flatMap(phrase => wordNeedle(phrase) ?? [])
-
-function isDecider(folded: string): boolean {
-  const form = wordForm(folded)
-  return NEEDLES.some(needle => form.includes(needle))
 }
 
 /** A rule for business addresses, if there are others, too. */

@@ -4,8 +4,10 @@ import { fold } from '../../ir/values/fold.ts'
 import { ownField } from './draft-fields.ts'
 import { isTable, type StrangeColumn } from './probe.ts'
 
-/** The answer for a column: a new field, a known field, or ignore it. */
-export type Answer = { readonly is: 'own' | 'nothing' } | { readonly is: 'field'; readonly name: keyof typeof FIELDS }
+/** The answer for a column: a new field, a known field, or ignore it; or the question before, or no further ones. */
+export type Answer =
+  | { readonly is: 'own' | 'nothing' | 'back' | 'skip' }
+  | { readonly is: 'field'; readonly name: keyof typeof FIELDS }
 
 export interface Question {
   /** The column as a rulebook names it. */
@@ -15,6 +17,9 @@ export interface Question {
   /** Its most frequent values, and how many there are. */
   readonly values: readonly string[]
   readonly different: number
+  /** `2 of 7` */
+  readonly number: number
+  readonly of: number
 }
 
 /** Asks the user. */
@@ -47,28 +52,54 @@ export async function nameColumns(
   { leads, nulls, delimiter }: Nulled,
   asked: Asked | undefined,
 ): Promise<Named> {
-  const fields: Field[] = []
-  const wanted = new Set<string>()
   const taken = new Set<string>()
-  let questions = 0
-  for (const column of columns) {
+  const found = columns.flatMap((column): Candidate[] => {
     const cells = column.cells.filter(cell => !nulls.has(fold(cell)))
     const own = ownField({ ...column, cells }, taken, delimiter)
     const counts = countCells(cells)
-    if (!tells(own, counts, leads - cells.length)) continue
-    const values = [...counts.keys()].slice(0, MAX_SHOWN_VALUES)
-    const answering = questions < MAX_QUESTIONS ? asked : undefined
-    questions += 1
-    const answer = await answering?.column({ column: column.name, own, values, different: counts.size })
+    if (!tells(own, counts, leads - cells.length)) return []
+    taken.add(own.name)
+    return [{ column, own, counts }]
+  })
+  const answers = asked === undefined ? [] : await answersOf(found.slice(0, MAX_QUESTIONS), asked)
+  const fields: Field[] = []
+  const wanted = new Set<string>()
+  for (const [at, { column, own }] of found.entries()) {
+    const answer = answers[at]
     if (answer?.is === 'nothing') continue
     const field = answer?.is === 'field' ? knownField(answer.name, column) : own
     if (answer !== undefined) wanted.add(field.name)
-    taken.add(field.name)
     const known = fields.findIndex(({ name }) => name === field.name)
     if (known < 0) fields.push(field)
     else fields[known] = { ...field, from: [...(fields[known]?.from ?? []), ...field.from] }
   }
   return { fields, wanted }
+}
+
+interface Candidate {
+  readonly column: StrangeColumn
+  readonly own: Field
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** One question after the other; the user can go back, and can skip those that are left. */
+async function answersOf(candidates: readonly Candidate[], asked: Asked): Promise<(Answer | undefined)[]> {
+  const answers: (Answer | undefined)[] = []
+  for (let at = 0; at < candidates.length; ) {
+    const candidate = candidates[at]
+    if (candidate === undefined) break
+    const { column, own, counts } = candidate
+    const values = [...counts.keys()].slice(0, MAX_SHOWN_VALUES)
+    const place = { number: at + 1, of: candidates.length }
+    const answer = await asked.column({ column: column.name, own, values, different: counts.size, ...place })
+    if (answer.is === 'skip') break
+    if (answer.is === 'back') at = Math.max(0, at - 1)
+    else {
+      answers[at] = answer
+      at += 1
+    }
+  }
+  return answers
 }
 
 function knownField(name: keyof typeof FIELDS, { name: column }: StrangeColumn): Field {
