@@ -24,7 +24,7 @@ export const MAX_SQL_SHARE = 0.5
 export function drawLines(verdicts: readonly Verdict[], names: readonly string[]): Thresholds {
   const totals = verdicts.flatMap(({ total }) => total ?? [])
   const pointsOf = (name: string) => verdicts.flatMap(({ scores }) => scores[names.indexOf(name)] ?? [])
-  const sql = lineFor(totals, SHARES.sql, MAX_SQL_SHARE) ?? beyond(totals)
+  const sql = lineFor(totals, SHARES.sql, MAX_SQL_SHARE)
   const mql = lineFor(
     totals.filter(total => sql === undefined || total < sql),
     (SHARES.mql - SHARES.sql) / (1 - SHARES.sql),
@@ -47,11 +47,6 @@ function lineFor(points: readonly number[], share: number, most = 1): number | u
   const distance = ({ reached }: { readonly reached: number }) => Math.abs(reached - share)
   const line = possible.sort((a, b) => distance(a) - distance(b) || b.line - a.line)[0]?.line
   return line === undefined ? undefined : roundDown(line, points)
-}
-
-/** A threshold that no lead reaches yet, if no other separates the leads. */
-function beyond(totals: readonly number[]): number | undefined {
-  return totals.length === 0 ? undefined : Math.max(...totals) + 1
 }
 
 /** A round number for the threshold, if no lead lies between. */

@@ -1,4 +1,5 @@
 import { isCatalogueField } from '../../io/bind/match.ts'
+import { labelText } from '../../learn/writing/label.ts'
 import { percent, plural, thousands } from '../../report/numbers.ts'
 import type { Inline, Written, WrittenEntry } from '../../rulebook/index.ts'
 import { inline, list, map } from '../../rulebook/yaml/building.ts'
@@ -50,10 +51,7 @@ type Labelled = Template & { readonly label?: string }
 const MAX_LABEL = 60
 
 function labelOf({ headings: [heading = ''] }: Profile): string {
-  return Array.from(heading.replace(/[;\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').trim())
-    .slice(0, MAX_LABEL)
-    .join('')
-    .trim()
+  return labelText(heading, MAX_LABEL)
 }
 
 function makeRule(template: Labelled, profile: Profile, asOf: number): Made | undefined {

@@ -180,7 +180,10 @@ function headOf({ source, leads }: Findings): string {
 A first rulebook, made by \`leadq init\` from ${plural(leads, 'lead')} of ${oneLine(source)}. It scores that file as it is.
   leadq score FILE                   who is SQL: would sales call them?
   leadq explain FILE --email ...     why somebody got what they got
-Change the points first, then the lines in \`stages\`, and try every change on the same file.`
+Change the points first, then the lines in \`stages\`, and try every change on the same file.
+
+Near a threshold every rule decides, as scores are sums of steps:
+leadq-severity lint/single-rule=off`
 }
 
 const FOOT = `What else a rulebook can say, with an example each:

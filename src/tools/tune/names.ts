@@ -2,6 +2,7 @@ import { fold } from '../../ir/values/fold.ts'
 import type { Bins } from '../../learn/bins/bins.ts'
 import { type ColumnTest, columnName, testText } from '../../learn/bins/column.ts'
 import type { Gate } from '../../learn/card/fit.ts'
+import { labelText } from '../../learn/writing/label.ts'
 import type { SettledTable } from '../../learn/writing/settled-card.ts'
 import { gateConditions } from '../../learn/writing/write-rule.ts'
 
@@ -20,7 +21,7 @@ export function writtenNames(
     taken.add(id)
     const behind = gate === undefined ? '' : `, if ${gateWords(gate, all)}`
     const word = column.kind === 'levels' && column.test !== undefined ? ` ${testWords(column.test)}` : ''
-    return { id, label: sayable(`${column.heading}${word}${behind}`) }
+    return { id, label: labelText(`${column.heading}${word}${behind}`, MAX_LABEL) }
   })
 }
 
@@ -69,10 +70,4 @@ function unique(wanted: string, taken: ReadonlySet<string>): string {
   let count = 2
   while (taken.has(`${wanted}-${count}`)) count += 1
   return `${wanted}-${count}`
-}
-
-/** Labels stand in lists that are joined by semicolons. */
-function sayable(text: string): string {
-  const plain = text.replace(/[;\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return Array.from(plain).slice(0, MAX_LABEL).join('')
 }
