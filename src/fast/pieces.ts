@@ -45,6 +45,12 @@ interface Dimension {
   next: Int32Array
   states: number
   hasUnknown: boolean
+  /** Whether two answers came up; until then it tells nothing apart, and the walk leaves it out. */
+  isActive: boolean
+  /** Numbers below this have an answer. */
+  asked: number
+  /** How many states came in with the batch before. */
+  before: number
   /** The question behind it. */
   after?: Dimension | undefined
 }
@@ -57,7 +63,7 @@ export interface Budget {
 const MAX_CELLS = 4 * 2 ** 20
 
 /** A combination with its value takes as much room as so many cells. */
-const COMBINATION = 48
+const COMBINATION = 24
 
 export function createBudget(): Budget {
   return { cells: MAX_CELLS }
@@ -80,15 +86,16 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
       answerOf,
       width: 4,
       next,
-      states: 1,
-      hasUnknown: false,
+      states: FIRST,
+      ...UNSEEN,
     }
   })
+  let leaves = FIRST + 1
   for (const [index, dimension] of dimensions.entries()) dimension.after = dimensions[index + 1]
   let counts = new Float64Array(64)
 
   function size(): number {
-    return dimensions.at(-1)?.states ?? FIRST + 1
+    return leaves
   }
 
   return {
@@ -100,10 +107,14 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
       ids.fill(FIRST, 0, records)
       let states = FIRST + 1
       for (const dimension of dimensions) {
-        prepare(dimension, states)
-        walk(dimension, ids, records, budget)
-        states = dimension.states
+        if (dimension.isActive || wakes(dimension, budget)) {
+          dimension.before = states
+          prepare(dimension, states)
+          walk(dimension, ids, records, budget)
+          states = dimension.states
+        } else dimension.before = states
       }
+      leaves = states
       counts = atLeast(counts, size())
       count(counts, ids, records)
     },
@@ -122,6 +133,23 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
       counts[id] = (counts[id] ?? 0) - 1
     },
   }
+}
+
+const UNSEEN = { hasUnknown: false, isActive: false, asked: FIRST, before: FIRST }
+
+/** Asks about new numbers; true if that tells something apart for the first time. What was known stays as it is. */
+function wakes(dimension: Dimension, budget: Budget): boolean {
+  const { source } = dimension.question
+  const size = source.size()
+  dimension.answerOf = atLeast(dimension.answerOf, size)
+  for (; dimension.asked < size; dimension.asked += 1) findAnswer(dimension, dimension.asked, budget)
+  if (dimension.answers.size < 2 && !source.hasUnknown()) return false
+  dimension.isActive = true
+  dimension.next = atLeast(dimension.next, dimension.before * dimension.width, NOT_SEEN)
+  const first = NO_ANSWER + 1
+  for (let state = FIRST; state < dimension.before; state += 1) dimension.next[state * dimension.width + first] = state
+  dimension.states = dimension.before
+  return true
 }
 
 /** Makes room for all states and numbers that a batch can bring. */
@@ -163,7 +191,7 @@ function learnStep(dimension: Dimension, state: number, id: number, budget: Budg
   const after = isKnown ? dimension.states : UNKNOWN
   if (!isKnown) dimension.hasUnknown = true
   else {
-    budget.cells -= dimension.after?.width ?? COMBINATION
+    budget.cells -= COMBINATION + (dimension.after?.width ?? 0)
     dimension.states += 1
   }
   dimension.next[cell] = after

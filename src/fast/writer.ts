@@ -62,6 +62,7 @@ export function createWriter(
   const { delimiter, lineEnd, escapeFormulas, kept, copies, columns, plainReasons, owners, keyOf } = writing
   const end = fragments.of(lineEnd)
   const separator = delimiter.charCodeAt(0)
+  const ownerFragments = new Map<string, number>()
   const keepsAll = kept.length === cells.width
   let [at, length] = [fragments.at(), fragments.length()]
   let out = output.from
@@ -126,8 +127,19 @@ export function createWriter(
   }
 
   function writeOwner(record: number): void {
+    const owner = ownerOf(record)
+    const known = ownerFragments.get(owner)
+    if (known !== undefined) {
+      copy(known)
+      return
+    }
     bytes[out] = separator
-    writeCell(ownerOf(record), out + 1)
+    const before = formulas
+    writeCell(owner, out + 1)
+    if (formulas > before || ownerFragments.size >= MAX_OWNERS) return
+    const fragment = fragments.of(delimiter + cellIn(owner, writing))
+    if (fragment > 0) ownerFragments.set(owner, fragment)
+    ;[at, length] = [fragments.at(), fragments.length()]
   }
 
   return {
@@ -137,12 +149,13 @@ export function createWriter(
       ;[at, length] = [fragments.at(), fragments.length()]
     },
     lead(record) {
-      const before = { out, formulas }
+      const [place, found] = [out, formulas]
       writeRecord(record)
       for (const column of columns) {
         if (column === 'reasons') {
           if (writeReasons(record)) continue
-          ;({ out, formulas } = before)
+          out = place
+          formulas = found
           return false
         }
         if (column === 'owner') writeOwner(record)
@@ -164,6 +177,9 @@ export function createWriter(
     ownerOf,
   }
 }
+
+/** Owners whose cells are remembered. */
+const MAX_OWNERS = 1000
 
 /** Bytes of what joins two reasons. */
 const JOINT = LIST_JOINT.length
