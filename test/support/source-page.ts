@@ -18,8 +18,8 @@ ${SOURCE_FILES.length} example files it finds ${sum('found')} of ${sum('fields')
 rulebook can name any column itself: \`fields: { job_title: { from: Rolle } }\`.
 
 *Fields found* counts, in the examples of the source, the columns that a person sees a field in, and how many of them leadq
-does. *Known from* says where the headings were read. What stands under *from memory* was found in no file or document: tell us
-if yours differs.
+does. *Known from* says where the headings were read. Headings under *from memory* were found in no file or document: tell us if
+yours differ.
 
 | source | exports | fields found | known from | from memory |
 | --- | --- | --- | --- | --- |
