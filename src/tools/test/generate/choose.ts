@@ -29,7 +29,11 @@ export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
   const ofRule = new Map<string, JudgedTest[]>()
   const mixed = pool.mixed.map(judge)
   const active = once(() => pool.active.map(judge))
-  const composed = once(() => composeLeads(plan, rule => candidatesFor(rule.id), pool.random).map(judge))
+  const composed = once(() =>
+    composeLeads(plan, rule => candidatesFor(rule.id), pool.random)
+      .map(pool.inAccount)
+      .map(judge),
+  )
   const chosen = new Map<string, ChosenLead[]>()
 
   const candidatesFor = (rule: string): JudgedTest[] => {
@@ -120,9 +124,23 @@ function simplified(
   shows: (judged: JudgedTest) => boolean,
 ): JudgedTest {
   let simplest = found
+  const { account: _, ...alone } = found.test
+  for (const test of found.test.account === undefined ? [] : [alone, ...withFewerFigures(found.test)]) {
+    const less = judge(test)
+    if (shows(less)) {
+      simplest = less
+      break
+    }
+  }
   for (const { name } of found.test.lead) {
     const less = judge({ ...simplest.test, lead: simplest.test.lead.filter(cell => cell.name !== name) })
     if (shows(less)) simplest = less
   }
   return simplest
+}
+
+/** With one figure of its account only. */
+function withFewerFigures(test: LeadTest): LeadTest[] {
+  const figures = Object.entries(test.account ?? {})
+  return figures.length < 2 ? [] : figures.map(([figure, value]) => ({ ...test, account: { [figure]: value } }))
 }

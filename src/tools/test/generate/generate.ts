@@ -46,7 +46,7 @@ function testsAbout(thing: string, leads: readonly ChosenLead[], names: Set<stri
       return { lead: chosen.judged.test.lead, chosen, expect: expectationOf(of, chosen.judged) }
     }),
   )
-  const plain = shown.filter(({ chosen }) => chosen.judged.test.events === undefined)
+  const plain = shown.filter(({ chosen: { judged } }) => !judged.test.events && !judged.test.account)
   const fields = new Set(plain.flatMap(({ lead }) => lead.map(({ name }) => name)))
   const isTable = plain.length > 1 && fields.size > 0 && fields.size <= MAX_COLUMNS
   const others = isTable ? shown.filter(each => !plain.includes(each)) : shown
@@ -73,7 +73,9 @@ function unique(name: string, names: Set<string>): string {
 function describe({ lead, chosen: { judged } }: Shown): string {
   const { test, bound, verdict } = judged
   const events = (test.events ?? []).map(({ cells }) => cells.map(({ text }) => text).join(' '))
-  const parts = [...lead.map(({ name, text }) => `${name} ${text === '' ? 'empty' : text}`), ...new Set(events)]
+  const account = Object.entries(test.account ?? {}).map(([figure, value]) => `account.${figure} ${value}`)
+  const known = lead.map(({ name, text }) => `${name} ${text === '' ? 'empty' : text}`)
+  const parts = [...known, ...account, ...new Set(events)]
   if (parts.length === 0) return 'nothing known'
   if (parts.length <= MAX_PARTS) return parts.join(', ')
   return bound.scores.map(({ name }, index) => `${name} ${verdict.scores[index] ?? 'unknown'}`).join(', ')
@@ -117,12 +119,13 @@ function cellText(text: string | undefined): string {
 }
 
 function singleOf(name: string, { lead, chosen, expect }: Shown): WrittenItem {
-  const { events } = chosen.judged.test
+  const { events, account } = chosen.judged.test
   const value = expect.name === undefined ? expect.value : pairs([expect.name, expect.value])
   return {
     value: map([
       { key: 'name', value: inline(name) },
       ...(lead.length > 0 ? [{ key: 'lead', value: inline(cellsOf(lead)) }] : []),
+      ...(account === undefined ? [] : [{ key: 'account', value: inline(pairs(...Object.entries(account))) }]),
       ...(events === undefined ? [] : [{ key: 'events', value: inline(events.map(({ cells }) => cellsOf(cells))) }]),
       { key: 'expect', value: inline(pairs([expect.key, value])) },
     ]),

@@ -6,6 +6,7 @@ import { eventFieldsOf, fieldsOfRule } from '../../../ir/plan/plan-fields.ts'
 import { printDay } from '../../../ir/values/calendar.ts'
 import { boundariesOf } from '../../../lint/judging/boundaries.ts'
 import { rulesOf } from '../actual.ts'
+import { accountDrawer } from './accounts.ts'
 
 /** Leads that may show a difference, simplest first. What is expected of them is found out by judging them. */
 export interface Pool {
@@ -15,6 +16,8 @@ export interface Pool {
   readonly mixed: readonly LeadTest[]
   /** Leads with one event, on many days. */
   readonly active: readonly LeadTest[]
+  /** Of rulebooks that ask about accounts, half of the leads are given figures of one. */
+  readonly inAccount: (lead: LeadTest) => LeadTest
   /** Numbers from 0 to 1, the same ones every time. */
   readonly random: () => number
 }
@@ -29,6 +32,9 @@ export function createPool(plan: Plan, asOf: number): Pool {
   const random = generator(7)
   const test = leadMaker(asOf)
   const fields = [...values.keys()]
+  const drawAccount = accountDrawer(plan, random)
+  const inAccount = (lead: LeadTest) =>
+    drawAccount === undefined || random() < 0.5 ? lead : { ...lead, account: drawAccount() }
   const excluding = new Set(plan.exclude.flatMap(({ when }) => fieldsOf(when)))
   const scoring = new Set(plan.scores.flatMap(score => rulesOf({ scores: [score] }).flatMap(fieldsOfRule)))
   /** Fields that only exclude are mostly omitted, as excluded leads show nothing else. */
@@ -66,8 +72,9 @@ export function createPool(plan: Plan, asOf: number): Pool {
     mixed: [
       test([]),
       ...singles(fields),
-      ...Array.from({ length: MIXED }, () => test(draw(fields, 0.05 + random() * 0.6))),
+      ...Array.from({ length: MIXED }, () => inAccount(test(draw(fields, 0.05 + random() * 0.6)))),
     ],
+    inAccount,
     active: rulesOf(plan).flatMap(({ earns }) => {
       if (earns.kind !== 'events') return []
       return AGES.flatMap(age => {
