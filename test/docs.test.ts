@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES } from '../src/base/codes.ts'
 import { FINDINGS, isLintCode } from '../src/lint/findings/catalogue.ts'
+import { headingsPage } from './support/headings-page.ts'
 import { lintPages, nameOf } from './support/lint-pages.ts'
 import { ROOT } from './support/program.ts'
 import { sourcePage } from './support/source-page.ts'
@@ -42,10 +43,13 @@ describe('the pages about findings', () => {
   })
 })
 
-describe('the page about the places that leads come from', () => {
-  it('says what the catalogue and the examples say', () => {
-    const file = join(ROOT, 'docs', 'sources.md')
-    const page = sourcePage()
+describe('the pages about the places that leads come from, and about headings', () => {
+  it.each([
+    ['sources.md', sourcePage],
+    ['headings.md', headingsPage],
+  ])('%s says what the catalogue and the examples say', (name, pageOf) => {
+    const file = join(ROOT, 'docs', name)
+    const page = pageOf()
     if (UPDATE) writeFileSync(file, page)
     expect(readFileSync(file, 'utf8')).toBe(page)
   })

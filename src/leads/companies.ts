@@ -2,6 +2,7 @@ import { compileCoercion } from '../engine/coerce.ts'
 import type { Lead } from '../engine/lead.ts'
 import { mailKindsOf } from '../engine/mail.ts'
 import { bindCompanies, joinColumns } from '../io/bind/bind-companies.ts'
+import { findRetired } from '../io/bind/find-retired.ts'
 import type { Recognised } from '../io/bind/recognise/recognise.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
 import { openInput } from '../io/read.ts'
@@ -13,12 +14,15 @@ import { printDay } from '../ir/values/calendar.ts'
 import { fold } from '../ir/values/fold.ts'
 import type { Value } from '../ir/values/value.ts'
 import type { Host } from './host.ts'
+import { createRetiredFilter, liveSample } from './retired.ts'
 import { sampleInput } from './sampled.ts'
 
 /** A file of companies, held in memory and found by id, domain or name. */
 export interface Companies {
   readonly name: string
   readonly count: number
+  /** Records of companies that are deleted, archived, merged or historic. */
+  readonly skipped: number
   /** The fields it can fill. */
   readonly fields: readonly string[]
   find(key: Key): readonly Value[] | undefined
@@ -40,21 +44,25 @@ async function readCompanies(path: string, plan: Plan, from: From | undefined, h
   const sample = await sampleInput(input)
   const { headings, around, delimiter = '', sheet } = input
   const rows = sample.rows.map(({ cells }) => cells)
-  const bound = bindCompanies(plan, { name: path, headings, rows, delimiter, around, sheet }, from)
+  const all = { name: path, headings, rows, delimiter, around, sheet }
+  const retired = findRetired(all, from)
+  const filter = createRetiredFilter(retired)
+  const bound = bindCompanies(plan, liveSample(all, retired, filter), from)
   const coerce = compileCoercion(bound)
   const taken = bound.fields.flatMap((field, slot) => (field.read && field.columns.length > 0 ? [{ field, slot }] : []))
   // A key that two companies share is ambiguous and finds neither.
   const byKey = new Map<Key, readonly Value[] | undefined>()
   let count = 0
   for await (const batch of sample.batches) {
-    for (const { cells } of batch.rows) {
+    for (const { cells } of filter.live(batch).rows) {
       const company = coerce(cells)
       const values = taken.map(({ field, slot }) => valueIn(company, field, slot))
       for (const key of keysOf(company, bound)) byKey.set(key, byKey.has(key) ? undefined : values)
       count += 1
     }
   }
-  return { name: path, count, fields: taken.map(({ field }) => field.name), find: key => byKey.get(key) }
+  const skipped = [...filter.counted().values()].reduce((sum, each) => sum + each, 0)
+  return { name: path, count, skipped, fields: taken.map(({ field }) => field.name), find: key => byKey.get(key) }
 }
 
 /** Texts keep their spelling; the rest is kept as it was read, whatever the spelling of the leads is. */
@@ -135,6 +143,7 @@ export function joinCompanies(
     summary: () => ({
       name: companies.name,
       companies: companies.count,
+      ...(companies.skipped > 0 && { skipped: companies.skipped }),
       by_id: found.id,
       by_domain: found.domain,
       by_name: found.name,

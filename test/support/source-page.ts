@@ -15,7 +15,7 @@ export function sourcePage(): string {
 
 leadq recognises the exports of ${rows.length} systems and names them in its summary (\`recognised: Typeform responses\`). Of
 ${SOURCE_FILES.length} example files it finds ${sum('found')} of ${sum('fields')} fields. \`--from NAME\` says it where looking is not enough, and a
-rulebook can name any column itself: \`fields: { job_title: { from: Rolle } }\`.
+rulebook can name any column itself: \`fields: { job_title: { from: Rolle } }\`. All headings: [Headings](headings.md).
 
 *Fields found* counts, in the examples of the source, the columns that a person sees a field in, and how many of them leadq
 does. *Known from* says where the headings were read. Headings under *from memory* were found in no file or document: tell us if

@@ -128,6 +128,8 @@ export interface Repair {
 export interface CompaniesSummary {
   readonly name: string
   readonly companies: number
+  /** Records of companies that are deleted, archived, merged or historic; absent if there are none. */
+  readonly skipped?: number
   readonly by_id: number
   readonly by_domain: number
   readonly by_name: number

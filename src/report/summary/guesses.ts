@@ -77,10 +77,10 @@ function repaired({ repairs = [] }: InputSummary): string[] {
 /** How many leads found their company, and by what. */
 function companies({ companies }: InputSummary, theme: Theme): string[] {
   if (companies === undefined) return []
-  const { name, companies: count, by_id, by_domain, by_name, unmatched } = companies
+  const { name, companies: count, skipped = 0, by_id, by_domain, by_name, unmatched } = companies
   const ways = [`${thousands(by_id)} by id`, `${thousands(by_domain)} by domain`, `${thousands(by_name)} by name`]
   const joined = plural(by_id + by_domain + by_name, 'lead')
-  const text = `${clean(name)}, ${count === 1 ? '1 company' : `${thousands(count)} companies`}: ${joined} joined (${ways.join(', ')}), ${thousands(unmatched)} without one`
+  const text = `${clean(name)}, ${count === 1 ? '1 company' : `${thousands(count)} companies`}${skipped > 0 ? ` (${thousands(skipped)} deleted or historic skipped)` : ''}: ${joined} joined (${ways.join(', ')}), ${thousands(unmatched)} without one`
   return wrap(text, roomOf(theme), 2)
 }
 
