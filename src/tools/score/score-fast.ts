@@ -22,9 +22,14 @@ export function isFast({ opened, outputs, importing }: InputJob, context: InputC
   const isText = outputs.format === 'csv' || outputs.format === 'tsv'
   const isInOrder = !request.sort && request.top === undefined
   const isAlone = beside.survey === undefined && beside.events === undefined && importing === undefined
-  const { input } = opened
-  return isText && isInOrder && isAlone && columns.length > 0 && isOneByte(input.delimiter ?? ',')
+  const { input, sample } = opened
+  // Until values come again, looking them up costs more than it saves.
+  const isWorthwhile = sample.rows.length >= WORTHWHILE || request.verify !== undefined
+  return isWorthwhile && isText && isInOrder && isAlone && columns.length > 0 && isOneByte(input.delimiter ?? ',')
 }
+
+/** Leads from which on it is quicker. */
+const WORTHWHILE = 5_000
 
 /** The same of a whole run, as far as that is known before its inputs are open. */
 export function mayBeFast({ dedupe, account }: Plan, request: ScoreRequest): boolean {
