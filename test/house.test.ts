@@ -92,6 +92,12 @@ describe('the layers', () => {
     expect(files.filter(({ text }) => forbidden.test(text)).map(({ path }) => path)).toEqual([])
   })
 
+  it('limits are called MAX_ or MIN_, and no export is a bare preposition or verb', () => {
+    const odd =
+      /\bconst (?:MOST|LEAST|LONGEST|SHORTEST|DEEPEST|FEWEST|ENOUGH|SHOWN|HELD|OUT|OVER)(?:_\w+)? =|export (?:async )?(?:function|const) (?:of|in|is|has|at|by|to|from|with|and|or)\b/
+    expect(files.filter(({ text }) => odd.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
   it('files hold one idea: at most 300 lines, tables of data aside', () => {
     const isTable = (path: string) => path.startsWith('ir/catalogue/')
     const long = files.filter(({ path, text }) => !isTable(path) && text.split('\n').length > 300)

@@ -8,7 +8,7 @@ import { writeTo } from './hosts/stdout.ts'
 import { usage } from './options.ts'
 import { shared } from './shared-options.ts'
 import type { Surroundings } from './surroundings.ts'
-import { SHOWN_TOPICS, topicPage } from './topics.ts'
+import { TOPICS_IN_HELP, topicPage } from './topics.ts'
 import { VERSION } from './version.ts'
 
 /** Parses a command line and runs its command. Wrong usage ends with a line on stderr, as commander words it. */
@@ -54,7 +54,7 @@ function withJsonFile([command, ...others]: readonly string[]): string[] {
   return command === undefined ? rewritten : [command, ...rewritten]
 }
 
-const TOPICS = `Pages: \`leadq help PAGE\` with ${SHOWN_TOPICS.join(', ')}.`
+const TOPICS = `Pages: \`leadq help PAGE\` with ${TOPICS_IN_HELP.join(', ')}.`
 
 /** A file in the place of a command: most likely it shall be scored. */
 function refuseFile(name: string, cwd: string): void {

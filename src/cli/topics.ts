@@ -11,7 +11,7 @@ const TOPICS: Readonly<Record<string, string>> = {
 }
 
 /** The topics that help names. */
-export const SHOWN_TOPICS = ['rulebook', 'sources', 'ci', 'walkthrough'] as const
+export const TOPICS_IN_HELP = ['rulebook', 'sources', 'ci', 'walkthrough'] as const
 
 /** The page of a topic; undefined if there is none. */
 export function topicPage(topic: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import { headingKey } from '../ir/values/heading.ts'
 /** Whether a row of cells could be a header: the catalogue knows headings, and hardly any cell of a lead. */
 
 /** Headings of systems shorter than this also occur as cells: `CC`, `#`. */
-const SHORTEST = 3
+const MIN_HEADING_LENGTH = 3
 
 let keys: ReadonlySet<string> | undefined
 let texts: ReadonlySet<string> | undefined
@@ -22,7 +22,7 @@ function knownTexts(): readonly string[] {
     ...Object.values(FIELDS).flatMap(({ headings }) => [...headings]),
     ...Object.values<System>(SYSTEMS)
       .flatMap(ofSystem)
-      .filter(({ length }) => length >= SHORTEST),
+      .filter(({ length }) => length >= MIN_HEADING_LENGTH),
   ]
 }
 

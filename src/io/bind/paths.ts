@@ -59,7 +59,7 @@ const PARTS: readonly (readonly [pattern: RegExp, field: string])[] = (
 ).map(([pattern, field]) => [new RegExp(`^${pattern}$`, 'i'), field])
 
 /** Suffixes under which an API gives the label of a code. */
-const SHOWN = /@OData\.Community\.Display\.V1\.FormattedValue$/
+const LABEL_SUFFIX = /@OData\.Community\.Display\.V1\.FormattedValue$/
 
 /** The field inside a nested heading: `email` for `properties.email.value`; undefined where no path fits. */
 export function innerHeading(heading: string, paths: readonly string[] = USUAL_PATHS): string | undefined {
@@ -79,7 +79,7 @@ export function comesFirst(heading: string): boolean {
 }
 
 function inEnvelope(heading: string): string {
-  return withoutLeading(heading.replace(SHOWN, ''), ENVELOPES)
+  return withoutLeading(heading.replace(LABEL_SUFFIX, ''), ENVELOPES)
 }
 
 function inPaths(heading: string, paths: readonly string[]): string | undefined {

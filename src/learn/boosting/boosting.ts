@@ -9,12 +9,12 @@ const RATE = 0.1
 const MAX_TREES = 200
 const PATIENCE = 10
 /** One lead in so many judges when to stop. */
-const HELD_BACK = 10
+const HOLDOUT_STRIDE = 10
 
 /** Gradient boosting on histograms, as in LightGBM (G. Ke et al., NIPS 2017), stopped on leads that are held back. */
 export function boost(bins: readonly Bins[], won: Uint8Array, rows: Int32Array, seed: number): Boosted {
   const random = createRandom(seed)
-  const isHeld = Uint8Array.from(rows, () => (random(HELD_BACK) === 0 ? 1 : 0))
+  const isHeld = Uint8Array.from(rows, () => (random(HOLDOUT_STRIDE) === 0 ? 1 : 0))
   // The leads that are learned from lie side by side: most of the time goes into reading them in turn.
   const columns = bins.map(({ codes, size, ordered }): Compact => {
     return { codes: Uint8Array.from(rows, row => codes[row] ?? 0), size, ordered }

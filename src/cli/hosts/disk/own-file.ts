@@ -87,7 +87,7 @@ function ownershipOfHeader(header: readonly string[], { prefix, columns = [] }: 
 
 const ADDED_ROW: Ownership = { kind: 'edited', how: 'ends with a row that leadq did not write' }
 /** With fewer columns of leadq's, all of them may be empty. */
-const ENOUGH_COLUMNS = 3
+const MIN_COLUMNS = 3
 
 /** Whether somebody added a row at the end: it has too few cells, or nothing in leadq's columns. */
 function hasForeignRow(text: string, end: string, { prefix }: OwnMarks): boolean {
@@ -101,7 +101,7 @@ function hasForeignRow(text: string, end: string, { prefix }: OwnMarks): boolean
   for (const delimiter of DELIMITERS) {
     const header = headerOf(text, delimiter)
     const own = header.flatMap((heading, index) => (heading.startsWith(prefix) ? [index] : []))
-    if (header.length < 2 || own.length < ENOUGH_COLUMNS) continue
+    if (header.length < 2 || own.length < MIN_COLUMNS) continue
     const cells = last.split(delimiter)
     return cells.length !== header.length || own.every(index => cells[index]?.trim() === '')
   }
