@@ -8,7 +8,7 @@ import type { Sample } from './sampled-columns.ts'
 
 const NAMED = 12
 /** Shorter names stand inside of too many others. */
-const SHORTEST = 5
+const MIN_HEADING_LENGTH = 5
 
 /** Refuses an input without a column for a field that the rulebook marks as required. */
 export function refuseWithoutRequired(fields: readonly BoundField[], { name, headings }: Sample): void {
@@ -30,6 +30,6 @@ export function refuseWithoutRequired(fields: readonly BoundField[], { name, hea
 
 /** A heading with a wanted one in it, and more: `Jobtitel_neu`. */
 function containing(wanted: readonly string[], headings: readonly string[]): string | undefined {
-  const keys = wanted.map(headingKey).filter(({ length }) => length >= SHORTEST)
+  const keys = wanted.map(headingKey).filter(({ length }) => length >= MIN_HEADING_LENGTH)
   return headings.find(heading => keys.some(key => headingKey(heading).includes(key)))
 }
