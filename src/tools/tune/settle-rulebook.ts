@@ -212,8 +212,7 @@ function takenBy(standing: Standing | undefined): ReadonlySet<string> {
   if (standing === undefined) return new Set()
   const { plan, kept, stays } = standing
   if (stays === 'rules') return kept
-  const named = [...plan.criteria, ...plan.segments, ...plan.tags].map(({ name }) => name)
-  return new Set([...kept, ...named, ...[...plan.exclude, ...plan.stages].flatMap(({ id }) => id ?? [])])
+  return new Set([...kept, ...[...plan.exclude, ...plan.stages].flatMap(({ id }) => id ?? [])])
 }
 
 function isBehind({ gate }: SettledTable, bins: Screened['used'], lead: number): boolean {
