@@ -88,7 +88,7 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
           const more = solution.kind === 'possible' ? solution.facts : found
           const answer = visit([...chosen, outcome], more)
           if (answer === 'impossible') continue
-          if (!isStopped(answer)) return answer
+          if (!isStopped(answer) || answer.facts !== undefined) return answer
           stopped = answer
         }
         return stopped ?? 'impossible'
