@@ -45,13 +45,15 @@ function flattenValue(value: unknown, key: string, depth: number, cells: Map<str
     const typed = typedValue(value)
     if (typed !== undefined) return flattenValue(typed.value, key, depth + 1, cells)
     const answers = numberedOf(value)
-    if (answers !== undefined) return flattenList(answers, key, depth, cells)
+    const pairs = answers && pairsOf(key.slice(key.lastIndexOf('.') + 1), answers)
+    for (const [name, answer] of pairs ?? []) addPair(`${key}.${name}`, answer, cells)
+    if (pairs !== undefined) return true
     return flattenMembers(value, `${key}.`, depth + 1, cells)
   }
   return true
 }
 
-/** The members of an object whose keys are all numbers of questions, as Jotform and others write answers. */
+/** The members of an object whose keys are all numbers, as Jotform numbers the answers of a form. */
 function numberedOf(value: object): unknown[] | undefined {
   const members = Object.entries(value)
   const isAnswer = ([key, member]: readonly [string, unknown]) => /^\d+$/.test(key) && isObject(member)
