@@ -58,6 +58,7 @@ export const HANDED_OVER: Readonly<Record<string, string>> = {
   'score/rows-on-stdout-put-the-summary-on-stderr': 'the record on line 5 cannot be read: expected 6 cells, found 2',
   'score/several-event-files-are-taken-together': 'it does not read --events',
   'score/skipped-rows-can-be-listed': '--skipped lists rows that the reference reads',
+  'systems/companies-that-are-deleted-are-skipped': '--companies completes leads as they are read',
   'score/text-after-a-closing-quote-is-rejected':
     'the record on line 3 cannot be read: text after the closing quote of cell 2',
   'score/the-best-of-joined-inputs-are-the-best-of-all': 'several inputs are ordered as one',

@@ -78,7 +78,7 @@ function fileSummary(
 function aboutTimes(table: string, count: number): Diagnostic[] {
   if (count === 0) return []
   const events = count === 1 ? '1 event with an unreadable time is' : `${count} events with an unreadable time are`
-  return [diagnose('event/time', `${table}: ${events} not judged`)]
+  return [diagnose('event/time', `${table}: ${events} ignored`)]
 }
 
 /** Fields of the rulebook's own that no table has a column for. */
