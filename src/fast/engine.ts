@@ -9,17 +9,13 @@ import { cellEnd, createCells, textsOf } from './cells.ts'
 import { createColumns } from './columns.ts'
 import { totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
-import type { Found } from './found.ts'
 import type { FastJob, FastJudge, Labelled } from './job.ts'
-import { createRepresentatives, type Making } from './judging.ts'
 import { createKeys } from './keys.ts'
 import { createFragments, createMemory } from './memory.ts'
-import { observe } from './observe.ts'
-import { createOutcomes } from './outcomes.ts'
-import { createBudget, type Piece } from './pieces.ts'
+import { createParts } from './parts.ts'
+import type { Piece } from './pieces.ts'
 import { createReasons } from './reasons.ts'
-import { createScores, markUnknown } from './scores.ts'
-import { createSlot } from './values/slots.ts'
+import { markUnknown } from './scores.ts'
 import { type Chunk, createWriter } from './writer.ts'
 
 /**
@@ -33,15 +29,8 @@ export function createFastJudge(job: FastJob): FastJudge {
   const cells = createCells(width)
   const batch = cells.size
   const door = createDoor(cells, memory, { delimiter: job.inputDelimiter, headings, name: job.name })
-  const observed = observe(bound, asOf)
-  const slots = bound.fields.map((_, index) => createSlot(index, bound, observed.looks[index] ?? [], cells, memory))
-  const present = slots.filter(slot => slot !== undefined)
-  const representatives = createRepresentatives(slots, observed.judge)
-  const found: Found = { rules: new Map(), scores: [], criteria: [], segments: [], tags: [] }
-  const { judged } = representatives
-  const making: Making = { bound, asOf, observed, slots, found, budget: createBudget(), batch, judged }
-  const scores = createScores(making)
-  const outcomes = createOutcomes(making)
+  const judging = createParts(bound, asOf, cells, memory)
+  const { observed, making, found, slots, present, scores, outcomes, unknown } = judging
   const filledIds = new Int32Array(batch)
   const read = present.filter(({ field }) => field.read)
   const filled = { ids: filledIds, size: () => read.length + 2, hasUnknown: () => false }
@@ -72,7 +61,6 @@ export function createFastJudge(job: FastJob): FastJudge {
   const coerce = compileCoercion(bound)
   const askedCounts = startCounts(plan)
   const asked = createVerdictCounter(plan, askedCounts)
-  const unknown = new Uint8Array(batch)
   const invalid = slots.map((): number[] => [])
   let leads = 0
   let askedLeads = 0
@@ -85,17 +73,10 @@ export function createFastJudge(job: FastJob): FastJudge {
   }
 
   function judgeBatch(records: number): void {
-    representatives.next()
-    unknown.fill(0, 0, records)
+    judging.classify(records)
     filledIds.fill(1, 0, records)
-    for (const slot of present) {
-      slot.classify(records)
-      if (slot.hasUnknown()) markUnknown(slot, records, unknown)
-    }
     for (const slot of read) addFilled(filledIds, slot.ids, slot.filled(), records)
-    scores.run(records, unknown)
-    outcomes.run(records, unknown)
-    for (const part of outcomes.parts) markUnknown(part.piece, records, unknown)
+    judging.run(records)
     for (const part of parts) {
       part.run(records)
       markUnknown(part.piece, records, unknown)

@@ -30,6 +30,9 @@ export interface Slot extends Source {
   counts: Float64Array
 }
 
+/** The position of a column whose cells count as empty. */
+export const NO_CELLS = -1
+
 /** Classes of a field; past that the reference is asked. */
 const MAX_CLASSES = 16_384
 
@@ -75,14 +78,16 @@ export function createSlot(
 
   const readCell = cellReader(field, coerce)
   const [column = 0] = field.columns
+  const isOne = field.columns.length === 1 && column !== NO_CELLS
+  const isBlank = field.columns.every(each => each === NO_CELLS)
   const read = (record: number) =>
-    field.columns.length === 1
+    isOne
       ? readCell(textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)))
       : readAll(record)
   const readAll = (record: number) => {
     const texts: string[] = []
     for (const each of field.columns)
-      texts[each] = textAt(memory, cellStart(cells, record, each), cellEnd(cells, record, each))
+      if (each !== NO_CELLS) texts[each] = textAt(memory, cellStart(cells, record, each), cellEnd(cells, record, each))
     return coerce(texts).readings[0] ?? NOTHING
   }
   const classAt = (from: number, to: number) => classOf(readCell(textAt(memory, from, to)))
@@ -95,7 +100,8 @@ export function createSlot(
     ids,
     size: () => readings.length,
     classify(records) {
-      if (field.columns.length === 1) classify(cells, column, ids, records, find, quick)
+      if (isOne) classify(cells, column, ids, records, find, quick)
+      else if (isBlank) ids.fill(classOf(readAll(0)), 0, records)
       else for (let record = 0; record < records; record += 1) ids[record] = classOf(readAll(record))
       count(slot.counts, ids, records)
     },

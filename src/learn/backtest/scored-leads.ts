@@ -17,7 +17,7 @@ export interface ScoredLeads {
 
 /** Takes verdicts one by one. */
 export interface ScoredCollector {
-  add(verdict: Verdict): void
+  add(verdict: Pick<Verdict, 'total' | 'stage' | 'scores' | 'points'>): void
   finish(): ScoredLeads
 }
 

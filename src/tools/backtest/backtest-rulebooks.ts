@@ -1,11 +1,8 @@
 import { arrange, type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Lead } from '../../engine/lead.ts'
-import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import type { Backtest, NaiveOrder } from '../../ir/results/backtest.ts'
-import type { Verdict } from '../../ir/results/verdict.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import type { Host } from '../../leads/host.ts'
 import { type OpenedInput, openSampled } from '../../leads/open.ts'
@@ -14,14 +11,13 @@ import { compareOrders } from '../../learn/backtest/compare-orders.ts'
 import { type LeadOrder, periodsOf } from '../../learn/backtest/periods.ts'
 import { collectScored } from '../../learn/backtest/scored-leads.ts'
 import { gainRows, separationOf, worthOf } from '../../learn/backtest/worth.ts'
-import { createGrowing } from '../../learn/columns/growing.ts'
-import { endingOf, type Outcome, type OutcomeRequest, outcomeColumns, outcomeText } from '../../learn/outcome/ending.ts'
+import { type Outcome, type OutcomeRequest, outcomeColumns, outcomeText } from '../../learn/outcome/ending.ts'
 import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
 import { rankScores } from '../../learn/statistics/ranked.ts'
-import { createSide, type Side, type SidesRequest, type Surroundings, withSurroundings } from '../diff/side.ts'
+import { createSide, type SidesRequest, type Surroundings, withSurroundings } from '../diff/side.ts'
 import type { Rulebook } from '../score/score-request.ts'
-import { judgeByDay } from './judge-by-day.ts'
 import { bindTimes, type LeadTimes } from './lead-times.ts'
+import { type Judging, type ReadLeads, readClosed } from './read-leads.ts'
 
 export interface BacktestRequest extends Omit<SidesRequest, 'inputs'> {
   readonly data: string
@@ -85,14 +81,10 @@ export async function backtest(
 const NONE: ReadonlySet<string> = new Set()
 
 /** One rulebook bound to the leads. */
-interface Judging {
+interface JudgingRulebook extends Judging {
   readonly rulebook: Rulebook
   readonly bound: BoundPlan
-  readonly side: Side
   readonly scored: ReturnType<typeof collectScored>
-  /** Columns of the outcome that the rulebook reads: they are emptied before judging. */
-  readonly blanked: ReadonlySet<number>
-  judge(lead: Lead, asOf: number): Verdict
 }
 
 function createJudging(
@@ -101,80 +93,14 @@ function createJudging(
   request: SidesRequest,
   outcome: Outcome,
   around: Surroundings | undefined,
-): Judging {
+): JudgingRulebook {
   if (around === undefined) throw new Error('every plan has its surroundings')
   const side = createSide(opened, rulebook.plan, request, around, bound => bound)
   const { bound } = side.binding
   const said = outcomeColumns(outcome)
   const blanked = bound.fields.flatMap(({ read, columns }) => (read ? columns.filter(column => said.has(column)) : []))
-  return { rulebook, bound, side, scored: collectScored(bound), blanked: new Set(blanked), judge: judgeByDay(bound) }
-}
-
-/** The result of reading; the columns are parallel. */
-interface ReadLeads {
-  readonly won: Uint8Array
-  readonly order: Float64Array
-  readonly days: Float64Array
-  readonly crmScores: Float64Array
-  readonly counts: Backtest['counts']
-}
-
-async function readClosed(
-  { batches, name }: OpenedInput,
-  outcome: Outcome,
-  times: LeadTimes,
-  judging: readonly Judging[],
-  asOf: number,
-): Promise<ReadLeads> {
-  const [won, order, days, crmScores] = [createGrowing(), createGrowing(), createGrowing(), createGrowing()]
-  let [leads, open, both, firstBoth] = [0, 0, 0, 0]
-  for await (const { rows } of batches) {
-    const read = await Promise.all(judging.map(({ side, blanked }) => side.read(withoutCells(rows, blanked))))
-    for (const [index, row] of rows.entries()) {
-      // A duplicate counts as one lead with the kept one.
-      if (read.some(side => side[index] === undefined)) continue
-      leads += 1
-      const ending = endingOf(row.cells, outcome)
-      if (ending === 'both') {
-        firstBoth ||= row.line
-        both += 1
-      }
-      if (ending === 'open') open += 1
-      if (ending !== 'won' && ending !== 'lost') continue
-      const time = times.read(row.cells)
-      won.push(ending === 'won' ? 1 : 0)
-      order.push(time.order)
-      days.push(time.days)
-      crmScores.push(time.crmScore)
-      for (const [place, { judge, scored }] of judging.entries()) {
-        const lead = read[place]?.[index]
-        if (lead !== undefined) scored.add(judge(lead, time.asOf ?? asOf))
-      }
-    }
-  }
-  for (const { side } of judging) side.close()
-  if (both > 0) throw refuseBoth(name, both, firstBoth, outcome)
-  const closed = Uint8Array.from(won.values())
-  const wonCount = closed.reduce((sum, each) => sum + each, 0)
-  return {
-    won: closed,
-    order: order.values(),
-    days: days.values(),
-    crmScores: crmScores.values(),
-    counts: { leads, closed: closed.length, won: wonCount, open },
-  }
-}
-
-function withoutCells(rows: readonly Row[], blanked: ReadonlySet<number>): readonly Row[] {
-  if (blanked.size === 0) return rows
-  return rows.map(row => ({ ...row, cells: row.cells.map((cell, position) => (blanked.has(position) ? '' : cell)) }))
-}
-
-function refuseBoth(name: string, count: number, line: number, outcome: Outcome): Refusal {
-  const leads = count === 1 ? '1 lead is' : `${count} leads are`
-  const message = `${name}: ${leads} both won (${outcomeText(outcome.won)}) and lost (${outcomeText(outcome.lost)}), first on line ${line}`
-  const hint = 'choose values that no lead has together with `--won` and `--lost`'
-  return new Refusal(diagnose('learn/outcome', message, { hint }), 'usage')
+  const isAlone = around.survey === undefined && around.events === undefined && around.companies === undefined
+  return { rulebook, bound, side, scored: collectScored(bound), blanked: new Set(blanked), isAlone }
 }
 
 /** Without won and lost leads there is nothing to compare. */
@@ -229,7 +155,7 @@ function naiveOrders(order: LeadOrder | undefined, times: LeadTimes, { won, crmS
 }
 
 function warningsOf(
-  { rulebook, bound, blanked }: Judging,
+  { rulebook, bound, blanked }: JudgingRulebook,
   outcome: Outcome,
   times: LeadTimes,
   { sample }: OpenedInput,

@@ -19,6 +19,8 @@ export interface LeadTimes {
   readonly asOf: { readonly column: string } | undefined
   /** The CRM's own score. */
   readonly crmScore: { readonly column: string } | undefined
+  /** The columns that are read. */
+  readonly columns: readonly number[]
   read(cells: readonly string[]): Times
 }
 
@@ -59,6 +61,7 @@ export function bindTimes(request: TimesRequest, opened: OpenedInput): LeadTimes
     order: order < 0 ? undefined : { column: columnOf(order), isDay: fields[order]?.type === 'date' },
     asOf: asOf < 0 ? undefined : { column: columnOf(asOf) },
     crmScore: crmScore < 0 ? undefined : { column: columnOf(crmScore) },
+    columns: fields.flatMap(field => field.columns),
     read(cells) {
       const lead = coerce(cells)
       const [start, end] = [numberIn(lead, created), numberIn(lead, wonOn)]

@@ -1,0 +1,65 @@
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { Cells } from './cells.ts'
+import type { Found } from './found.ts'
+import { createRepresentatives, type Making } from './judging.ts'
+import type { Memory } from './memory.ts'
+import { type Observed, observe } from './observe.ts'
+import { createOutcomes, type Outcomes } from './outcomes.ts'
+import { createBudget } from './pieces.ts'
+import { createScores, markUnknown, type Scores } from './scores.ts'
+import { createSlot, type Slot } from './values/slots.ts'
+
+/** All parts of one judge over the cells of a batch. */
+export interface Parts {
+  readonly observed: Observed
+  readonly making: Making
+  readonly found: Found
+  /** By field; those without a column have none. */
+  readonly slots: readonly (Slot | undefined)[]
+  readonly present: readonly Slot[]
+  readonly scores: Scores
+  readonly outcomes: Outcomes
+  /** By record: 1 if the reference has to be asked. */
+  readonly unknown: Uint8Array
+  /** Gives every cell of the batch its class. */
+  classify(records: number): void
+  /** Works out all parts of the verdicts. */
+  run(records: number): void
+}
+
+export function createParts(bound: BoundPlan, asOf: number, cells: Cells, memory: Memory): Parts {
+  const batch = cells.size
+  const observed = observe(bound, asOf)
+  const slots = bound.fields.map((_, index) => createSlot(index, bound, observed.looks[index] ?? [], cells, memory))
+  const present = slots.filter(slot => slot !== undefined)
+  const representatives = createRepresentatives(slots, observed.judge)
+  const found: Found = { rules: new Map(), scores: [], criteria: [], segments: [], tags: [] }
+  const { judged } = representatives
+  const making: Making = { bound, asOf, observed, slots, found, budget: createBudget(), batch, judged }
+  const scores = createScores(making)
+  const outcomes = createOutcomes(making)
+  const unknown = new Uint8Array(batch)
+  return {
+    observed,
+    making,
+    found,
+    slots,
+    present,
+    scores,
+    outcomes,
+    unknown,
+    classify(records) {
+      representatives.next()
+      unknown.fill(0, 0, records)
+      for (const slot of present) {
+        slot.classify(records)
+        if (slot.hasUnknown()) markUnknown(slot, records, unknown)
+      }
+    },
+    run(records) {
+      scores.run(records, unknown)
+      outcomes.run(records, unknown)
+      for (const part of outcomes.parts) markUnknown(part.piece, records, unknown)
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { compileCoercion } from '../engine/coerce.ts'
+import type { Lead } from '../engine/lead.ts'
+import type { PlainCutter, Row } from '../io/records.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { Verdict } from '../ir/results/verdict.ts'
+import { type Cells, cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
+import { createDoor } from './door.ts'
+import { createMemory, type Memory } from './memory.ts'
+import { createParts } from './parts.ts'
+
+/** What verdicts are made for: one input, judged by any number of rulebooks. */
+export interface VerdictsJob {
+  readonly bounds: readonly BoundPlan[]
+  readonly asOf: number
+  /** Of the input. */
+  readonly headings: readonly string[]
+  readonly inputDelimiter: string
+  readonly name: string
+  /** Columns whose cells are given beside the verdicts. */
+  readonly wanted: readonly number[]
+}
+
+/** The points that a rulebook gives a lead, and its stage; good until the next lead is asked for. */
+export type ScoredLead = Pick<Verdict, 'total' | 'stage' | 'scores' | 'points'>
+
+/** Takes a lead: the cells of the columns that are wanted, its line, and the verdict of each rulebook. */
+export type TakeLead = (cells: readonly string[], line: number, scored: (rulebook: number) => ScoredLead) => void
+
+export interface FastVerdicts {
+  /** What cuts plain records from text. */
+  readonly cutter: PlainCutter
+  /** Judges the records that the cutter has cut. */
+  judgeCut(take: TakeLead): void
+  /** Judges rows that were cut elsewhere. */
+  judgeRows(rows: readonly Row[], take: TakeLead): void
+}
+
+/** Judges leads by what they have in common, for whoever wants their points and stages alone. */
+export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
+  const { bounds, asOf, headings, wanted } = job
+  const memory = createMemory()
+  const cells = createCells(headings.length)
+  const door = createDoor(cells, memory, { delimiter: job.inputDelimiter, headings, name: job.name })
+  const judges = bounds.map(bound => createJudge(bound, asOf, cells, memory))
+  const texts: string[] = []
+
+  function judgeRecords(take: TakeLead): void {
+    const { records } = cells
+    for (const judge of judges) judge.run(records)
+    for (let record = 0; record < records; record += 1) {
+      for (const column of wanted)
+        texts[column] = textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column))
+      take(texts, cells.lines[record] ?? 0, rulebook => judgeAt(judges, rulebook).scored(record))
+    }
+    cells.records = 0
+  }
+
+  return {
+    cutter: door.cutter,
+    judgeCut: judgeRecords,
+    judgeRows(rows, take) {
+      for (let from = 0; from < rows.length; ) {
+        const taken = door.put(rows, from, each => each)
+        const row = rows[from]
+        if (taken > 0) judgeRecords(take)
+        // A row that there is no room for in memory.
+        else if (row !== undefined)
+          take(row.cells, row.line, rulebook => judgeAt(judges, rulebook).reference(row.cells))
+        from += Math.max(1, taken)
+      }
+    },
+  }
+}
+
+interface Judge {
+  run(records: number): void
+  scored(record: number): ScoredLead
+  reference(cells: readonly string[]): ScoredLead
+}
+
+function judgeAt(judges: readonly Judge[], rulebook: number): Judge {
+  const judge = judges[rulebook]
+  if (judge === undefined) throw new Error('every rulebook has a judge')
+  return judge
+}
+
+function createJudge(bound: BoundPlan, asOf: number, cells: Cells, memory: Memory): Judge {
+  const { observed, found, scores, outcomes, unknown, classify, run } = createParts(bound, asOf, cells, memory)
+  const coerce = compileCoercion(bound)
+  const reference = (texts: readonly string[]) => observed.judge(coerce(texts) satisfies Lead)
+  const rules = bound.scores.flatMap(({ groups }) => groups.flatMap(group => group.rules)).length
+  // Written over for every lead.
+  const own = {
+    total: undefined as number | undefined,
+    stage: '',
+    scores: bound.scores.map((): number | undefined => undefined),
+    points: Array.from({ length: rules }, () => 0),
+  }
+  return {
+    reference,
+    run(records) {
+      classify(records)
+      run(records)
+    },
+    scored(record) {
+      if (unknown[record] === 1) return reference(textsOf(cells, record, memory))
+      const { total, stage } = outcomes
+      own.total = total.value(total.ids[record] ?? 0)
+      own.stage = stage.values[stage.ids[record] ?? 0] ?? ''
+      for (let index = 0; index < own.scores.length; index += 1) {
+        const score = found.scores[index]
+        own.scores[index] = score?.value(score.ids[record] ?? 0)
+      }
+      for (const { rules: places, part } of scores.clusters) {
+        const points = part.piece.values[part.piece.ids[record] ?? 0]?.points
+        for (let place = 0; place < places.length; place += 1) own.points[places[place] ?? 0] = points?.[place] ?? 0
+      }
+      return own
+    },
+  }
+}
