@@ -219,6 +219,7 @@ export const CODES = {
   'learn/leak': { severity: 'warning', title: 'a rulebook that is too good to be true' },
   'learn/keep': { severity: 'error', title: 'a rulebook of which nothing can stay' },
   'learn/points': { severity: 'warning', title: 'a condition or a rule that was made for other points' },
+  'learn/comment': { severity: 'warning', title: 'a comment that went with a rule that was not learned again' },
   'learn/open': { severity: 'info', title: 'no open leads in the file' },
 } as const satisfies Record<string, CodeEntry>
 

@@ -1,4 +1,5 @@
 import { arrange, type Diagnostic } from '../base/diagnostic.ts'
+import { STDIO } from '../leads/host.ts'
 import { printDiagnostics } from '../report/diagnostics.ts'
 import { disarm } from '../report/disarm.ts'
 import { type Theme, themeOf } from '../report/terminal/theme.ts'
@@ -56,6 +57,11 @@ function hasColour(terminal: Terminal, { env }: Surroundings): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0'
   return terminal.isTTY === true && env.TERM !== 'dumb'
+}
+
+/** Whether somebody is at the terminal who can answer: not in a pipe, not in CI, not while leads come through stdin. */
+export function canAsk(around: Surroundings, input: string): boolean {
+  return around.stdin.isTTY === true && around.stdout.isTTY === true && !isCi(around) && input !== STDIO
 }
 
 /** As most CI systems say it. */

@@ -174,3 +174,8 @@ function today({ now }: Surroundings, timeZone: string): number {
 export function usage(message: string, hint?: string): Refusal {
   return new Refusal(diagnose('cli/usage', message, { hint }), 'usage')
 }
+
+/** How many leads come to one that is judged twice: for those who work on leadq. */
+export function verifyIn({ LEADQ_VERIFY: every = '' }: Surroundings['env']): number | undefined {
+  return /^[1-9][0-9]{0,8}$/.test(every) ? Number(every) : undefined
+}

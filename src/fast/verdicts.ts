@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
 import { compileCoercion } from '../engine/coerce.ts'
-import type { Lead } from '../engine/lead.ts'
 import type { PlainCutter, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
@@ -18,6 +18,8 @@ export interface VerdictsJob {
   readonly name: string
   /** Columns whose cells are given beside the verdicts. */
   readonly wanted: readonly number[]
+  /** Every so many verdicts are compared with the reference's. */
+  readonly verify: number | undefined
 }
 
 /** The points that a rulebook gives a lead, and its stage; good until the next lead is asked for. */
@@ -37,11 +39,11 @@ export interface FastVerdicts {
 
 /** Judges leads by what they have in common, for whoever wants their points and stages alone. */
 export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
-  const { bounds, asOf, headings, wanted } = job
+  const { bounds, headings, wanted } = job
   const memory = createMemory()
   const cells = createCells(headings.length)
   const door = createDoor(cells, memory, { delimiter: job.inputDelimiter, headings, name: job.name })
-  const judges = bounds.map(bound => createJudge(bound, asOf, cells, memory))
+  const judges = bounds.map(bound => createJudge(bound, job, cells, memory))
   const texts: string[] = []
 
   function judgeRecords(take: TakeLead): void {
@@ -84,17 +86,23 @@ function judgeAt(judges: readonly Judge[], rulebook: number): Judge {
   return judge
 }
 
-function createJudge(bound: BoundPlan, asOf: number, cells: Cells, memory: Memory): Judge {
+function createJudge(bound: BoundPlan, { asOf, verify, name }: VerdictsJob, cells: Cells, memory: Memory): Judge {
   const { observed, found, scores, outcomes, unknown, classify, run } = createParts(bound, asOf, cells, memory)
   const coerce = compileCoercion(bound)
-  const reference = (texts: readonly string[]) => observed.judge(coerce(texts) satisfies Lead)
+  const reference = (texts: readonly string[]) => observed.judge(coerce(texts))
   const rules = bound.scores.flatMap(({ groups }) => groups.flatMap(group => group.rules)).length
   // Written over for every lead.
-  const own = {
-    total: undefined as number | undefined,
+  const own: { total: number | undefined; stage: string; scores: (number | undefined)[]; points: number[] } = {
+    total: undefined,
     stage: '',
     scores: bound.scores.map((): number | undefined => undefined),
     points: Array.from({ length: rules }, () => 0),
+  }
+  let judged = 0
+  const check = (found: ScoredLead, record: number) => {
+    const { total, stage, scores: all, points } = reference(textsOf(cells, record, memory))
+    const isSame = isDeepStrictEqual({ ...found }, { total, stage, scores: [...all], points: [...points] })
+    if (!isSame) throw new TypeError(`${name}, line ${cells.lines[record] ?? 0}: the reference judges another way`)
   }
   return {
     reference,
@@ -115,6 +123,8 @@ function createJudge(bound: BoundPlan, asOf: number, cells: Cells, memory: Memor
         const points = part.piece.values[part.piece.ids[record] ?? 0]?.points
         for (let place = 0; place < places.length; place += 1) own.points[places[place] ?? 0] = points?.[place] ?? 0
       }
+      judged += 1
+      if (verify !== undefined && judged % verify === 0) check(own, record)
       return own
     },
   }

@@ -1,5 +1,5 @@
 import type { Tuning } from '../ir/results/tuning.ts'
-import { percent, plural } from './numbers.ts'
+import { percent, plural, thousands } from './numbers.ts'
 import { labelled, wrap } from './terminal/lines.ts'
 import { clean, cutFront, padEnd, widest } from './terminal/terminal-text.ts'
 import type { Theme } from './terminal/theme.ts'
@@ -49,6 +49,13 @@ function wrote({ outputs }: InitReport, { chalk, glyphs, width }: Theme): string
   )
 }
 
+/** With the number that `score` shows, which excludes leads that are won already. */
+function stageLine({ stage, leads, not_won: notWon, rate }: Tuning['stages'][number]): string {
+  const won = `${Math.round(100 * rate)}% won`
+  if (notWon === undefined) return `${clean(stage)}: ${plural(leads, 'lead')}, ${won}`
+  return `${clean(stage)}: ${plural(notWon, 'lead')}; ${thousands(leads)} with those already won, which are excluded (${won})`
+}
+
 /** A first rulebook that was learned from what was won: how good it is, and what was left out. */
 export function printLearnedInit(tuning: Tuning, next: string | undefined, theme: Theme): string {
   const { chalk, width } = theme
@@ -60,9 +67,7 @@ export function printLearnedInit(tuning: Tuning, next: string | undefined, theme
     ...(left.length === 0
       ? []
       : [`left out, as they may be known only after the outcome: ${left.map(clean).join(', ')}`]),
-    ...stages.map(
-      ({ stage, leads, rate }) => `${clean(stage)}: ${plural(leads, 'lead')}, ${Math.round(100 * rate)}% won`,
-    ),
+    ...stages.map(stageLine),
     '',
     ...outputs.map(({ path, about }) => `${chalk.green('wrote')} ${clean(path)}  ${about}`),
     ...(next === undefined ? [] : [`next: ${clean(next)}`]),

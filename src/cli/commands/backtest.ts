@@ -5,9 +5,10 @@ import { jsonBacktest, markdownBacktest, textBacktest } from '../../report/backt
 import { type BacktestRequest, backtest } from '../../tools/backtest/backtest-rulebooks.ts'
 import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
-import { createConsole } from '../console.ts'
+import { canAsk, createConsole } from '../console.ts'
+import { askForOutcome } from '../hosts/outcome-question.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { dayOfRun, type GivenDay, parseOutcome, parsePath, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseOutcome, parsePath, usage, verifyIn } from '../options.ts'
 import { type FoundRulebook, findRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
@@ -39,7 +40,7 @@ Examples:
   leadq backtest leads.csv -r new.yaml --against leadq.yaml --date "Created"
   leadq backtest leads.csv --won "Deal Stage=Closed Won" --lost "Deal Stage=Closed Lost"
 
-A lead that is neither won nor lost is counted, not judged.
+A lead that is neither won nor lost is counted, not judged. At a terminal leadq asks for an outcome that it does not find.
 Exit codes: 0 done, 2 no outcome or an unusable rulebook, 66 file not found.`
 
 export function backtestCommand({ around, end }: CommandContext): Command {
@@ -78,8 +79,10 @@ export function backtestCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const request = requestOf(data, flags, dayOfRun(flags.asOf, around, first.plan.locale.timezone))
-      const result = await backtest(rulebooks, request, host, VERSION)
+      const asOf = dayOfRun(flags.asOf, around, first.plan.locale.timezone)
+      const request = { ...requestOf(data, flags, asOf), verify: verifyIn(around.env) }
+      const ask = canAsk(around, data) && flags.json !== true ? askForOutcome(around) : undefined
+      const result = await backtest(rulebooks, request, ask, host, VERSION)
       await console.diagnostics([...found.flatMap(({ chosen }) => chosen ?? []), ...result.warnings])
       const text = () =>
         flags.markdown === true ? markdownBacktest(result) : textBacktest(result, console.theme('stdout'))

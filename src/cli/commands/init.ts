@@ -10,7 +10,7 @@ import { initFromOutcome } from '../../tools/init/init-from-outcome.ts'
 import { type InitRequest, init } from '../../tools/init/init-rulebook.ts'
 import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
-import { createConsole, isCi } from '../console.ts'
+import { canAsk, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
 import { dayOfRun, type GivenDay, parsePath } from '../options.ts'
@@ -67,8 +67,7 @@ export function initCommand({ around }: CommandContext): Command {
       if (flags.force !== true) refuseExisting([rulebook, tests], around.cwd)
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix })
-      const canAsk = around.stdin.isTTY === true && around.stdout.isTTY === true && !isCi(around) && input !== STDIO
-      const questions = canAsk && flags.yes !== true ? createQuestions(around) : undefined
+      const questions = canAsk(around, input) && flags.yes !== true ? createQuestions(around) : undefined
       const request = { input, inputFormat, sheet, header, names, from, withDeleted, prefix, rulebook, tests, asOf }
       try {
         const learned =

@@ -3,10 +3,9 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { From } from '../../io/bind/sampled-columns.ts'
 import type { StandingBook } from '../../tools/tune/standing.ts'
-import type { Console } from '../console.ts'
 import { builtInPath } from '../hosts/built-ins.ts'
 import { parseSystem, usage } from '../options.ts'
-import { findRulebook, textsOf } from '../rulebook.ts'
+import { findRulebook } from '../rulebook.ts'
 
 /** `--from` of a command that also takes a rulebook by it: `--from leadq.yaml`, `--from hubspot`. */
 export interface FromFlag {
@@ -39,7 +38,6 @@ export async function standingBook(
   from: string | undefined,
   keeps: readonly KeepFlag[],
   cwd: string,
-  console: Console,
 ): Promise<StandingBook | undefined> {
   const named = new Set(keeps.map(({ rulebook }) => rulebook).filter(name => name !== '' && name !== from))
   if (from === undefined && keeps.some(({ rulebook }) => rulebook === '')) {
@@ -53,8 +51,10 @@ export async function standingBook(
   const found = await findRulebook(wanted, cwd)
   const { plan, text, sources } = found
   if (plan === undefined) {
-    await console.diagnostics(found.diagnostics, textsOf(found))
-    throw new Refusal(diagnose('learn/keep', `${wanted} cannot be read as a rulebook: nothing of it can stay`), 'usage')
+    const [first] = found.diagnostics.filter(({ severity }) => severity === 'error')
+    const message = `${wanted} is not a rulebook that leadq can read, so nothing of it can stay: ${first?.message ?? 'it gives no plan'}`
+    const hint = `\`leadq lint ${wanted}\` lists all its problems`
+    throw new Refusal(diagnose('learn/keep', message, { ...(first?.place && { place: first.place }), hint }), 'usage')
   }
   if (sources.length > 1) {
     const hint = `write it out first: \`leadq rules show ${wanted} > whole.yaml\``

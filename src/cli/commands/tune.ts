@@ -11,9 +11,10 @@ import type { TuneRequest } from '../../tools/tune/tune-request.ts'
 import { tune } from '../../tools/tune/tune-rulebook.ts'
 import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
-import { createConsole, isCi } from '../console.ts'
+import { canAsk, createConsole } from '../console.ts'
 import { builtInPath } from '../hosts/built-ins.ts'
 import { askWhenKnown } from '../hosts/known-columns.ts'
+import { askForOutcome } from '../hosts/outcome-question.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { dayOfRun, type GivenDay, parseCount, parseOutcome, parsePath, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
@@ -119,12 +120,12 @@ export function tuneCommand({ around, end }: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags, command: Command) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
-      const standing = await standingBook(flags.from?.rulebook, flags.keep ?? [], around.cwd, console)
+      const standing = await standingBook(flags.from?.rulebook, flags.keep ?? [], around.cwd)
       const request = requestOf(input, flags, standing, around, command)
       if (flags.force !== true && flags.dryRun !== true) refuseExisting(request, flags, around.cwd)
       const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix: flags.prefix })
-      const canAsk = around.stdin.isTTY === true && around.stdout.isTTY === true && !isCi(around) && input !== '-'
-      const ask = canAsk && flags.yes !== true && flags.json !== true ? askWhenKnown(around) : undefined
+      const asks = canAsk(around, input) && flags.yes !== true && flags.json !== true
+      const ask = asks ? { known: askWhenKnown(around), outcome: askForOutcome(around) } : {}
       const tuning = await tune(request, ask, host, VERSION)
       await console.diagnostics(tuning.warnings)
       const text = () => textTuning(tuning, console.theme('stdout'))

@@ -117,7 +117,10 @@ export interface BandSummary extends Between {
 export interface StageSummary extends Between {
   readonly stage: string
   readonly from: number
+  /** All leads of the file, closed ones too. */
   readonly leads: number
+  /** Those of them that were not won; present if the rulebook excludes leads that are won already. */
+  readonly not_won?: number
   readonly rate: number
   readonly why: string
   readonly weekly?: { readonly mean: number; readonly low: number; readonly middle: number; readonly high: number }

@@ -200,14 +200,27 @@ function stagesSection({ stages }: Tuning): Section {
       between(stage),
       stage.why,
     ]),
-    notes: stages.flatMap(({ stage, weekly }) =>
-      weekly === undefined
-        ? []
-        : [
-            `${stage}: ${weekly.mean.toFixed(1)} leads a week; ${weekly.low} in a quiet week, ${weekly.middle} in half of them, ${weekly.high} in a busy one`,
-          ],
-    ),
+    notes: [
+      ...notWonNote(stages),
+      ...stages.flatMap(({ stage, weekly }) =>
+        weekly === undefined
+          ? []
+          : [
+              `${stage}: ${weekly.mean.toFixed(1)} leads a week; ${weekly.low} in a quiet week, ${weekly.middle} in half of them, ${weekly.high} in a busy one`,
+            ],
+      ),
+    ],
   }
+}
+
+/** The rulebook excludes leads that are won already, so `score` shows fewer. */
+function notWonNote(stages: Tuning['stages']): string[] {
+  const counts = stages.flatMap(({ stage, not_won: notWon }) =>
+    notWon === undefined ? [] : [`${thousands(notWon)} ${stage}`],
+  )
+  return counts.length === 0
+    ? []
+    : [`leads are all of the file; the rulebook excludes those already won, which leaves ${counts.join(', ')}`]
 }
 
 function frontierSection({ frontier }: Tuning): Section {

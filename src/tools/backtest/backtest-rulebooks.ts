@@ -12,10 +12,10 @@ import { type LeadOrder, periodsOf } from '../../learn/backtest/periods.ts'
 import { collectScored } from '../../learn/backtest/scored-leads.ts'
 import { gainRows, separationOf, worthOf } from '../../learn/backtest/worth.ts'
 import { type Outcome, type OutcomeRequest, outcomeColumns, outcomeText } from '../../learn/outcome/ending.ts'
-import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
 import { rankScores } from '../../learn/statistics/ranked.ts'
 import { createSide, type SidesRequest, type Surroundings, withSurroundings } from '../diff/side.ts'
 import type { Rulebook } from '../score/score-request.ts'
+import { type AskOutcome, resolveOrAsk } from './ask-outcome.ts'
 import { bindTimes, type LeadTimes } from './lead-times.ts'
 import { type Judging, type ReadLeads, readClosed } from './read-leads.ts'
 
@@ -26,15 +26,18 @@ export interface BacktestRequest extends Omit<SidesRequest, 'inputs'> {
   readonly date?: string | undefined
   /** The column of the day as of which each lead is scored. */
   readonly asOfColumn?: string | undefined
+  /** Every so many verdicts are compared with the reference's. */
+  readonly verify?: number | undefined
 }
 
 /** Depths (shares of all leads) at which the call lists of two rulebooks are compared. */
 const LISTS = [0.05, 0.1, 0.2] as const
 
-/** Measures one or two rulebooks on the closed leads of a file. */
+/** Measures one or two rulebooks on the closed leads of a file. `ask` is absent if the user cannot be asked. */
 export async function backtest(
   rulebooks: readonly Rulebook[],
   request: BacktestRequest,
+  ask: AskOutcome | undefined,
   host: Host,
   version: string,
 ): Promise<Backtest> {
@@ -42,12 +45,12 @@ export async function backtest(
   const sides = { ...request, inputs: [request.data] }
   return withSurroundings(plans, sides, host, async (reread, surroundings) => {
     const opened = await openSampled(request.data, request, reread)
-    const outcome = resolveOutcome(request.outcome, opened.sample)
+    const outcome = await resolveOrAsk(request.outcome, opened.sample, ask)
     const times = bindTimes(request, opened)
     const judging = rulebooks.map((rulebook, index) =>
       createJudging(rulebook, opened, sides, outcome, surroundings[index]),
     )
-    const read = await readClosed(opened, outcome, times, judging, request.asOf)
+    const read = await readClosed({ opened, outcome, times, judging, asOf: request.asOf, verify: request.verify })
     refuseOneSided(read, outcome, opened.name)
     const order = orderOf(times, read)
     const closed = { won: read.won, days: read.days, periods: order && periodsOf(order) }

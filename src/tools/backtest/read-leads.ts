@@ -17,7 +17,7 @@ export interface Judging {
   readonly side: Side
   /** Columns of the outcome that the rulebook reads: they are emptied before judging. */
   readonly blanked: ReadonlySet<number>
-  /** Whether leads depend on what stands outside their file, or on each other. */
+  /** Whether no lead depends on another one, or on what stands outside their file. */
   readonly isAlone: boolean
   readonly scored: { add(lead: ScoredLead): void }
 }
@@ -31,18 +31,22 @@ export interface ReadLeads {
   readonly counts: Backtest['counts']
 }
 
+/** The leads, how they ended, and whom they are judged by. */
+export interface ReadingJob {
+  readonly opened: OpenedInput
+  readonly outcome: Outcome
+  readonly times: LeadTimes
+  readonly judging: readonly Judging[]
+  readonly asOf: number
+  /** Every so many verdicts are compared with the reference's. */
+  readonly verify: number | undefined
+}
+
 /** Reads all leads, and has those that are closed judged by every rulebook. */
-export async function readClosed(
-  opened: OpenedInput,
-  outcome: Outcome,
-  times: LeadTimes,
-  judging: readonly Judging[],
-  asOf: number,
-): Promise<ReadLeads> {
-  const collector = collectLeads(opened.name, outcome, times)
-  const fast = await readFast(opened, outcome, times, judging, asOf, collector)
-  if (!fast) await readEach(opened, judging, asOf, collector)
-  for (const { side } of judging) side.close()
+export async function readClosed(job: ReadingJob): Promise<ReadLeads> {
+  const collector = collectLeads(job.opened.name, job.outcome, job.times)
+  if (!(await readFast(job, collector))) await readEach(job, collector)
+  for (const { side } of job.judging) side.close()
   return collector.finish()
 }
 
@@ -98,9 +102,7 @@ function refuseBoth(name: string, count: number, line: number, outcome: Outcome)
 
 /** Lead by lead, each as of its own day, beside its events, companies, duplicates and accounts. */
 async function readEach(
-  { batches }: OpenedInput,
-  judging: readonly Judging[],
-  asOf: number,
+  { opened: { batches }, judging, asOf }: ReadingJob,
   collector: LeadCollector,
 ): Promise<void> {
   const judges = judging.map(({ side }) => judgeByDay(withoutRouting(side.binding.bound)))
@@ -134,23 +136,22 @@ const WORTHWHILE = 5_000
 
 /** The same for leads that stand alone and are all judged as of one day; false if these are others. */
 async function readFast(
-  { mixed, inside, sample, input, name }: OpenedInput,
-  outcome: Outcome,
-  times: LeadTimes,
-  judging: readonly Judging[],
-  asOf: number,
+  { opened, outcome, times, judging, asOf, verify }: ReadingJob,
   collector: LeadCollector,
 ): Promise<boolean> {
+  const { mixed, inside, sample, input, name } = opened
   const { delimiter = '' } = input
   const isPlain = mixed !== undefined && inside.length === 0 && delimiter.length === 1 && delimiter < '\u{80}'
   const isAlone = times.asOf === undefined && judging.every(each => each.isAlone)
-  if (!isPlain || !isAlone || sample.rows.length < WORTHWHILE) return false
+  const isWorthwhile = sample.rows.length >= WORTHWHILE || verify !== undefined
+  if (!isPlain || !isAlone || !isWorthwhile) return false
   const verdicts = createFastVerdicts({
     bounds: judging.map(({ side, blanked }) => withoutColumns(withoutRouting(side.binding.bound), blanked)),
     asOf,
     headings: input.headings,
     inputDelimiter: delimiter,
     name,
+    verify,
     wanted: [...new Set([...outcomeColumns(outcome), ...times.columns])],
   })
   const take: Parameters<typeof verdicts.judgeCut>[0] = (cells, line, scoredBy) => {

@@ -35,7 +35,7 @@ export async function initFromOutcome(
     command,
   }
   try {
-    const tuning = await tune(learning, undefined, host, version)
+    const tuning = await tune(learning, {}, host, version)
     return tuning.accepted
       ? { tuning }
       : { without: 'the outcome cannot be told from the other columns: points are a first guess' }

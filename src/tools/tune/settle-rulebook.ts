@@ -15,13 +15,14 @@ import { bestRow } from '../../learn/writing/best-row.ts'
 import { pointsOf, type SettledCard, type SettledTable, settle } from '../../learn/writing/settled-card.ts'
 import { evidenceText, type TunedRule, tunedDocument } from '../../learn/writing/tuned-rulebook.ts'
 import { gateConditions, writeRule } from '../../learn/writing/write-rule.ts'
-import { plural } from '../../report/numbers.ts'
+import { plural, thousands } from '../../report/numbers.ts'
 import { inlineYaml, readRulebook, writeYaml } from '../../rulebook/index.ts'
 import { pairs } from '../../rulebook/yaml/building.ts'
 import { generateTests } from '../test/generate/generate.ts'
 import { alreadyWon } from './already-won.ts'
 import { headOf } from './head.ts'
 import { closedGates, joinStanding, pointsOfBefore } from './join-standing.ts'
+import { commentsGone } from './lost-comments.ts'
 import { writtenNames } from './names.ts'
 import type { SettleJob } from './settle-job.ts'
 import { stagesOf } from './stages.ts'
@@ -61,8 +62,8 @@ export function settleRulebook(job: SettleJob): Settled {
   const { judged, changed } = judgedForChances(job)
   const { line, bands } = calibrate(judged)
   const steps = bandsOf(bands, card.zero)
-  const stages = stagesOf(scores, card, job, line)
   const winners = alreadyWon(file, job.outcome.won)
+  const stages = stagesOf(scores, card, job, line, winners !== undefined && standing?.stays !== 'all')
   const rules = ruled.map(({ rule }) => rule)
   const declared = new Set([
     ...ruled.flatMap(each => each.written.entries.flatMap(([, value]) => namesIn(value))),
@@ -78,10 +79,10 @@ export function settleRulebook(job: SettleJob): Settled {
     start: card.start,
     highest: card.highest,
     alreadyWon: winners?.when,
-    stages: stages.map(({ stage, from, leads, rate, low, high, why }) => ({
+    stages: stages.map(({ stage, from, leads, not_won: notWon, rate, low, high, why }) => ({
       stage,
       from,
-      found: `${why}: ${plural(leads, 'lead')} here, ${Math.round(100 * rate)}% won (${Math.round(100 * low)}-${Math.round(100 * high)}%)`,
+      found: `${why}: ${plural(leads, 'lead')} here${notWon === undefined ? '' : ` (${thousands(notWon)} not won)`}, ${Math.round(100 * rate)}% won (${Math.round(100 * low)}-${Math.round(100 * high)}%)`,
     })),
     bands: steps.map(({ from, rate, leads, low, high }) => ({
       from,
@@ -104,6 +105,7 @@ export function settleRulebook(job: SettleJob): Settled {
     warnings: [
       ...(changed ? [changedWarning(job)] : []),
       ...(plan === undefined || standing === undefined ? [] : pointsOfBefore(plan, standing, thresholds)),
+      ...(plan !== undefined && standing?.stays === 'all' ? commentsGone(standing.source, text) : []),
       ...standingWeight(job),
       ...(standing === undefined ? [] : closedGates(standing, file.points?.open ?? [])),
     ],

@@ -17,6 +17,7 @@ export function stagesOf(
   card: SettledCard,
   { learned, request, file, closed, won }: SettleJob,
   line: Parameters<typeof logOddsFor>[1],
+  excludesWon: boolean,
 ): StageSummary[] {
   const { order } = file
   const recent = recentLeads(scores, order)
@@ -54,10 +55,12 @@ export function stagesOf(
     const inStage = (score: number) => score >= from && score < upTo
     const { weekly } = thresholdAt(from, recent.scores, recent.days)
     const leads = scores.reduce((count, score) => (inStage(score) ? count + 1 : count), 0)
+    const wins = scores.reduce((count, score, lead) => (inStage(score) && won[lead] === 1 ? count + 1 : count), 0)
     return {
       stage,
       from,
       leads,
+      ...(excludesWon && { not_won: leads - wins }),
       ...judgedRate(learned.judged, card.zero, from, upTo),
       why,
       ...(weekly && { weekly }),

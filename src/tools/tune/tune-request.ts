@@ -2,6 +2,7 @@ import type { Reading } from '../../leads/open.ts'
 import type { OutcomeRequest } from '../../learn/outcome/ending.ts'
 import type { ColumnWishes } from '../../learn/tune/screen-columns.ts'
 import type { ThresholdWish } from '../../learn/tune/thresholds.ts'
+import type { AskOutcome } from '../backtest/ask-outcome.ts'
 import type { TimesRequest } from '../backtest/lead-times.ts'
 import type { StandingBook } from './standing.ts'
 
@@ -30,7 +31,13 @@ export interface TuneRequest extends Reading, TimesRequest {
   readonly command: string
 }
 
-/** Asks the user when columns are filled in. Undefined if the user cannot be asked. */
+/** Questions to the user; absent where the user cannot be asked. */
+export interface TuneQuestions {
+  readonly known?: AskKnown
+  readonly outcome?: AskOutcome
+}
+
+/** Asks the user when columns are filled in. */
 export type AskKnown = (questions: readonly Question[]) => Promise<ReadonlyMap<string, boolean>>
 
 export interface Question {

@@ -9,9 +9,9 @@ import { AUTO_LOCALE } from '../../learn/columns/plan-of-fields.ts'
 import { WON } from '../../learn/evidence/column-evidence.ts'
 import { signalOf } from '../../learn/evidence/signal.ts'
 import { type Outcome, outcomeText } from '../../learn/outcome/ending.ts'
-import { resolveOutcome } from '../../learn/outcome/resolve-outcome.ts'
 import { type Learned, learn } from '../../learn/tune/learn.ts'
 import { type ColumnLimits, closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
+import { resolveOrAsk } from '../backtest/ask-outcome.ts'
 import { type SidesRequest, withSurroundings } from '../diff/side.ts'
 import { writeWhole } from '../init/write-whole.ts'
 import { askedPlan } from './asked-plan.ts'
@@ -20,7 +20,7 @@ import { type ClosedFile, readClosed } from './read-closed.ts'
 import { type Settled, settleRulebook } from './settle-rulebook.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { columnsSummary, frontierRows, judgedSummary, ordersOf } from './summarise.ts'
-import type { AskKnown, TuneRequest } from './tune-request.ts'
+import type { AskKnown, TuneQuestions, TuneRequest } from './tune-request.ts'
 
 /** Leads below which nothing is learned, and below which only little is. */
 const [MIN_CLOSED, MIN_SIDE] = [100, 30]
@@ -30,7 +30,7 @@ const FEW_RULES = 5
 /** Learns a rulebook from the closed leads of a file and writes it, with tests beside it, if there is any signal in them. */
 export async function tune(
   request: TuneRequest,
-  ask: AskKnown | undefined,
+  ask: TuneQuestions,
   host: Host,
   version: string,
 ): Promise<Tuning> {
@@ -41,9 +41,9 @@ export async function tune(
   const plans = standing === undefined && request.events.length === 0 ? [] : [askedPlan(asked, locale)]
   return withSurroundings(plans, sides, host, async (reread, [around]) => {
     const opened = await openSampled(request.input, request, reread)
-    const outcome = resolveOutcome(request.outcome, opened.sample)
+    const outcome = await resolveOrAsk(request.outcome, opened.sample, ask.outcome)
     const file = await readClosed(opened, outcome, sides, around && { asked, around })
-    return tuneFrom({ file, outcome, source: opened.name, standing, request }, ask, host, version)
+    return tuneFrom({ file, outcome, source: opened.name, standing, request }, ask.known, host, version)
   })
 }
 

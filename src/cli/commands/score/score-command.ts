@@ -24,6 +24,7 @@ import {
   parsePath,
   parsePaths,
   usage,
+  verifyIn,
 } from '../../options.ts'
 import { findRulebook, textsOf, usable } from '../../rulebook.ts'
 import { shared } from '../../shared-options.ts'
@@ -137,11 +138,6 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       await reportSummary(summary, { flags, request, found, console, around })
       if (fails(summary, flags)) end('no')
     })
-}
-
-/** How many leads come to one that is judged twice: for those who work on leadq. */
-function verifyIn({ LEADQ_VERIFY: every = '' }: CommandContext['around']['env']): number | undefined {
-  return /^[1-9][0-9]{0,8}$/.test(every) ? Number(every) : undefined
 }
 
 /** Whether a problem is as grave as `--fail-on` says. */
