@@ -48,7 +48,9 @@ describe('backtest of a large file', () => {
         return lead === 10_300 ? `${line}\n\n,,,,,,` : line
       })
       writeFileSync(join(folder, 'leads.csv'), `${[HEADINGS.join(','), ...lines].join('\n')}\n`)
-      const records = leads.map(cells => JSON.stringify(Object.fromEntries(HEADINGS.map((key, at) => [key, cells[at]]))))
+      const records = leads.map(cells =>
+        JSON.stringify(Object.fromEntries(HEADINGS.map((key, at) => [key, cells[at]]))),
+      )
       writeFileSync(join(folder, 'leads.ndjson'), `${records.join('\n')}\n`)
       writeFileSync(join(folder, 'rules.yaml'), RULES)
       const figures = async (file: string) => {

@@ -81,9 +81,7 @@ export function createSlot(
   const isOne = field.columns.length === 1 && column !== NO_CELLS
   const isBlank = field.columns.every(each => each === NO_CELLS)
   const read = (record: number) =>
-    isOne
-      ? readCell(textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)))
-      : readAll(record)
+    isOne ? readCell(textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column))) : readAll(record)
   const readAll = (record: number) => {
     const texts: string[] = []
     for (const each of field.columns)

@@ -4,7 +4,7 @@ import { countValues, type Ending, endingOf, type Outcome, type OutcomeSample, t
 import { LOST_WORDS, WON_WORDS, YES_NO_HEADINGS } from './outcome-words.ts'
 
 /** A column with more different values is not an outcome. */
-const MAX_VALUES = 40
+export const MAX_VALUES = 40
 
 /** Columns whose name and values plainly say the outcome; of those that say the same of all leads, the first. */
 export function findOutcome(sample: OutcomeSample): Pick<Outcome, 'won' | 'lost'>[] {

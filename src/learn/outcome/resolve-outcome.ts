@@ -13,7 +13,7 @@ import {
   outcomeText,
   testFor,
 } from './ending.ts'
-import { findOutcome, listOutcomes } from './find-outcome.ts'
+import { findOutcome, listOutcomes, MAX_VALUES } from './find-outcome.ts'
 import { LOST_WORDS } from './outcome-words.ts'
 
 /** Finds out which columns say the outcome: as asked for, else by names and values where these are plain. */
@@ -92,6 +92,9 @@ function lostBeside(won: readonly OutcomeTest[], { name, rows }: OutcomeSample):
 
 function valuesHint(heading: string, rows: OutcomeSample['rows'], position: number): string {
   const counts = [...countValues(rows, position)]
+  if (counts.length > MAX_VALUES) {
+    return `\`${heading}\` has ${counts.length} different values in the first ${rows.length} leads; \`"${heading}=*"\` means any of them`
+  }
   const shown = counts.slice(0, 8).map(([value, count]) => `${value} (${count})`)
   const more = counts.length > shown.length ? ` and ${counts.length - shown.length} more` : ''
   return counts.length === 0 ? `\`${heading}\` is empty` : `values of \`${heading}\`: ${shown.join(', ')}${more}`

@@ -1,7 +1,7 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { createFastVerdicts, type ScoredLead } from '../../fast/verdicts.ts'
 import { NO_CELLS } from '../../fast/values/slots.ts'
+import { createFastVerdicts, type ScoredLead } from '../../fast/verdicts.ts'
 import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Backtest } from '../../ir/results/backtest.ts'
@@ -101,10 +101,7 @@ function refuseBoth(name: string, count: number, line: number, outcome: Outcome)
 }
 
 /** Lead by lead, each as of its own day, beside its events, companies, duplicates and accounts. */
-async function readEach(
-  { opened: { batches }, judging, asOf }: ReadingJob,
-  collector: LeadCollector,
-): Promise<void> {
+async function readEach({ opened: { batches }, judging, asOf }: ReadingJob, collector: LeadCollector): Promise<void> {
   const judges = judging.map(({ side }) => judgeByDay(withoutRouting(side.binding.bound)))
   for await (const { rows } of batches) {
     const read = await Promise.all(judging.map(({ side, blanked }) => side.read(withoutCells(rows, blanked))))

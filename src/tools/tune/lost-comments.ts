@@ -6,7 +6,7 @@ const MAX_NAMED = 8
 /** Names the comments that went with rules, caps and groups that were not learned again. */
 export function commentsGone(before: RulebookSource, after: string): Diagnostic[] {
   const lost = lostComments(before, { file: before.file, text: after })
-  const hint = 'write them again where they still hold, or keep their rules: `--keep "#RULE"`'
+  const hint = 'write it again where it still holds, or keep its rule: `--keep "#RULE"`'
   const named = lost.slice(0, MAX_NAMED).map(({ text, place }) => {
     const message = `${before.file} had the comment \`${text}\` at a part that was not learned again: it is gone`
     return diagnose('learn/comment', message, { place, hint })
@@ -14,5 +14,5 @@ export function commentsGone(before: RulebookSource, after: string): Diagnostic[
   const more = lost.length - named.length
   if (more === 0) return named
   const message = `${more} further comments of ${before.file} are gone with parts that were not learned again`
-  return [...named, diagnose('learn/comment', message, { hint })]
+  return [...named, diagnose('learn/comment', message)]
 }

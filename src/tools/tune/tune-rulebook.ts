@@ -11,6 +11,7 @@ import { signalOf } from '../../learn/evidence/signal.ts'
 import { type Outcome, outcomeText } from '../../learn/outcome/ending.ts'
 import { type Learned, learn } from '../../learn/tune/learn.ts'
 import { type ColumnLimits, closedRows, type Screened, screenColumns } from '../../learn/tune/screen-columns.ts'
+import { plural } from '../../report/numbers.ts'
 import { resolveOrAsk } from '../backtest/ask-outcome.ts'
 import { type SidesRequest, withSurroundings } from '../diff/side.ts'
 import { writeWhole } from '../init/write-whole.ts'
@@ -28,12 +29,7 @@ const [ENOUGH_CLOSED, ENOUGH_WON] = [500, 100]
 const FEW_RULES = 5
 
 /** Learns a rulebook from the closed leads of a file and writes it, with tests beside it, if there is any signal in them. */
-export async function tune(
-  request: TuneRequest,
-  ask: TuneQuestions,
-  host: Host,
-  version: string,
-): Promise<Tuning> {
+export async function tune(request: TuneRequest, ask: TuneQuestions, host: Host, version: string): Promise<Tuning> {
   const standing = request.standing && standingOf(request.standing)
   const sides = { ...request, inputs: [request.input] }
   const locale = standing?.plan.locale ?? AUTO_LOCALE
@@ -103,10 +99,14 @@ async function tuneFrom(
   const settled = settleRulebook({ learned, screened, file, request, closed, won, source, outcome, standing })
   const accepted = signal.accepted && settled.rules.length > 0
   const files = [
-    { path: request.rulebook, text: settled.text, about: `${settled.rules.length} rules, ${settled.rows} rows` },
+    {
+      path: request.rulebook,
+      text: settled.text,
+      about: `${plural(settled.rules.length, 'rule')}, ${plural(settled.rows, 'row')}`,
+    },
     ...(request.tests === undefined
       ? []
-      : [{ path: request.tests, text: settled.tests.text, about: `${settled.tests.count} tests` }]),
+      : [{ path: request.tests, text: settled.tests.text, about: plural(settled.tests.count, 'test') }]),
   ]
   if (accepted && !request.dryRun) await writeWhole(host, files)
   return {
