@@ -50,8 +50,8 @@ function wrote({ outputs }: InitReport, { chalk, glyphs, width }: Theme): string
 }
 
 /** With the number that `score` shows, which excludes leads that are won already. */
-function stageLine({ stage, leads, not_won: notWon, rate }: Tuning['stages'][number]): string {
-  const won = `${Math.round(100 * rate)}% won`
+function stageLine({ stage, leads, not_won: notWon, judged, rate }: Tuning['stages'][number]): string {
+  const won = judged === 0 ? 'none held back to measure' : `${Math.round(100 * rate)}% won`
   if (notWon === undefined) return `${clean(stage)}: ${plural(leads, 'lead')}, ${won}`
   return `${clean(stage)}: ${plural(notWon, 'lead')}; ${thousands(leads)} with those already won, which are excluded (${won})`
 }

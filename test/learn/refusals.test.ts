@@ -154,15 +154,23 @@ describe.each(ROWS)('$shows', ({ leads, flags = [], tune, backtest = tune }) => 
 })
 
 describe('a rulebook that cannot be used', () => {
-  const cannot = (book: string, argv: readonly string[]) =>
+  const cannot = (book: string, argv: readonly string[], status = 2) =>
     inFolder(async folder => {
       writeFileSync(join(folder, 'leads.csv'), closed(200, 'Visits', visits))
       writeFileSync(join(folder, 'old.yaml'), book)
       const ran = await runInProcess(argv, folder)
-      expect([ran.stdout, ran.exit]).toEqual(['', 2])
+      expect([ran.stdout, ran.exit]).toEqual(['', status])
       expect(ran.stderr.match(/(?:^|^\S+ )error /gm)).toHaveLength(1)
       return ran.stderr
     })
+
+  it.each([
+    ['tune', ['--from', './old.yaml']],
+    ['backtest', ['-r', 'old.yaml']],
+  ])('%s: a required column is missing', async (command, flags) => {
+    const book = `fields: { budget: { from: Budget, type: number, required: true } }\n${RULES}`
+    expect(await cannot(book, [command, 'leads.csv', ...flags], 65)).toMatch(/no column for `budget`/)
+  })
 
   it.each([
     ['no YAML', 'scores: [\n'],

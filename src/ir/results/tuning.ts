@@ -121,6 +121,8 @@ export interface StageSummary extends Between {
   readonly leads: number
   /** Those of them that were not won; present if the rulebook excludes leads that are won already. */
   readonly not_won?: number
+  /** Leads that were not learned from and have such scores: the rate is theirs. */
+  readonly judged: number
   readonly rate: number
   readonly why: string
   readonly weekly?: { readonly mean: number; readonly low: number; readonly middle: number; readonly high: number }

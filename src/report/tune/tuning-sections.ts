@@ -196,8 +196,8 @@ function stagesSection({ stages }: Tuning): Section {
       stage.stage,
       thousands(stage.from),
       thousands(stage.leads),
-      wholePercent(stage.rate),
-      between(stage),
+      stage.judged === 0 ? '-' : wholePercent(stage.rate),
+      stage.judged === 0 ? '-' : between(stage),
       stage.why,
     ]),
     notes: [

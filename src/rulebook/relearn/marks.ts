@@ -3,7 +3,7 @@ const OWN = [
   /without this rule AUC [+-]\d/,
   /^ *(?:who they are|what they did): 0 to \d+ points$/,
   /^ *(?:(?:who they are|what they did): )?0 to \d+ points$/,
-  /leads? here(?: \([\d,]+ not won\))?, \d+% won \(\d+-\d+%\)/,
+  /leads? here(?: \([\d,]+ not won\))?, (?:\d+% won \(\d+-\d+%\)|none held back to measure)/,
   // Beside a band of chances.
   /^ *[\d,]+ leads?, \d+-\d+%$/,
   /^ *Ten points double the odds\./,

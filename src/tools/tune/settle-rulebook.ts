@@ -79,11 +79,7 @@ export function settleRulebook(job: SettleJob): Settled {
     start: card.start,
     highest: card.highest,
     alreadyWon: winners?.when,
-    stages: stages.map(({ stage, from, leads, not_won: notWon, rate, low, high, why }) => ({
-      stage,
-      from,
-      found: `${why}: ${plural(leads, 'lead')} here${notWon === undefined ? '' : ` (${thousands(notWon)} not won)`}, ${Math.round(100 * rate)}% won (${Math.round(100 * low)}-${Math.round(100 * high)}%)`,
-    })),
+    stages: stages.map(each => ({ stage: each.stage, from: each.from, found: stageFound(each) })),
     bands: steps.map(({ from, rate, leads, low, high }) => ({
       from,
       chance: Math.round(100 * rate),
@@ -110,6 +106,14 @@ export function settleRulebook(job: SettleJob): Settled {
       ...(standing === undefined ? [] : closedGates(standing, file.points?.open ?? [])),
     ],
   }
+}
+
+/** `the best 20%: 242 leads here (96 not won), 61% won (49-71%)` */
+function stageFound({ why, leads, not_won: notWon, judged, rate, low, high }: StageSummary): string {
+  const percent = (share: number) => Math.round(100 * share)
+  const rest = notWon === undefined ? '' : ` (${thousands(notWon)} not won)`
+  const won = judged === 0 ? 'none held back to measure' : `${percent(rate)}% won (${percent(low)}-${percent(high)}%)`
+  return `${why}: ${plural(leads, 'lead')} here${rest}, ${won}`
 }
 
 /** The text, with what stays of another rulebook, and its plan; there is none if nothing was learned. */

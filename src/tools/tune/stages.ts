@@ -77,7 +77,7 @@ function judgedRate({ margins, won }: Judged, zero: number, from: number, upTo: 
     return score >= from && score < upTo
   })
   const wins = inside.reduce((sum, at) => sum + (won[at] ?? 0), 0)
-  return { rate: inside.length === 0 ? 0 : wins / inside.length, ...wilson(wins, inside.length) }
+  return { judged: inside.length, rate: inside.length === 0 ? 0 : wins / inside.length, ...wilson(wins, inside.length) }
 }
 
 function recentLeads(scores: Float64Array, order: ClosedFile['order']) {
