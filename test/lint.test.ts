@@ -74,6 +74,30 @@ const POINTS_AGAINST_FIELDS: readonly Row[] = [
     ['lint/unreachable'],
   ],
   [
+    'a rule whose second way leaves another rule its points',
+    '{ id: a, when: { any: [ { country: DE }, { employees: { at_least: 50 } } ] }, points: 30 }, { id: b, when: { country: FR }, points: 30 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 60 } } }'),
+    [],
+  ],
+  [
+    'a rule that leaves another rule its points in no way',
+    '{ id: a, when: { any: [ { country: DE }, { country: AT } ] }, points: 30 }, { id: b, when: { country: FR }, points: 30 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 60 } } }'),
+    ['lint/unreachable'],
+  ],
+  [
+    'three rules that agree only on what none of them takes first',
+    '{ id: a, when: { any: [ { country: DE }, { employees: { at_least: 50 } } ] }, points: 30 }, { id: b, when: { any: [ { employees: { below: 50 } }, { country: FR } ] }, points: 30 }, { id: c, when: { employees: { above: 99 } }, points: 30 }',
+    stages('{ stage: SQL, when: { score.fit: { at_least: 90 } } }'),
+    [],
+  ],
+  [
+    'a rule with a least of points gives 0 where its condition fails',
+    '{ id: a, when: { country: DE }, points: 3, min: 5 }, { id: b, when: { employees: { at_least: 5 } }, points: 3 }',
+    stages('{ stage: SQL, when: { rule.a: { below: 1 }, score.fit: { at_least: 3 } } }'),
+    [],
+  ],
+  [
     'an exclusion that takes some of a stage',
     `${DE}, { id: b, when: { country: AT }, points: 30 }`,
     `exclude: [ { id: de, when: { country: DE } } ]\n${stages('{ stage: SQL, when: { score.fit: { at_least: 30 } } }')}`,
@@ -380,6 +404,23 @@ describe.each([
     expect(told).toEqual(codes)
     // A finding about a lead shows an example.
     for (const { message, isSeen } of found(text)) expect([message, isSeen ?? true]).toEqual([message, true])
+  })
+})
+
+describe('what may be unknown', () => {
+  const scores =
+    'scores: { fit: { rules: [ { id: de, when: { country: DE }, points: 9 } ] }, engagement: { rules: [ { id: pages, per: page_views, points: 1, max: 9 } ] } }'
+
+  it.each([
+    ['a total of scores that nothing can tell', `${scores}\ntotal: { fit: 1 }`, 'score.total: { known: false }'],
+    [
+      'a rule on events, without events',
+      scores.replace('per: page_views,', 'event: page_view,'),
+      'rule.pages: { known: false }',
+    ],
+  ])('%s', (_, rulebook, condition) => {
+    const tag = `tags: { seen: { ${condition}, page_views: { at_least: 1 } } }`
+    expect(reported(`leadq: 1\nname: t\n${rulebook}\n${tag}\n`)).toEqual([])
   })
 })
 

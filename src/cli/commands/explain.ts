@@ -80,6 +80,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
         header,
         names,
         wanted,
+        sources: found.sources,
         asOf,
         prefix,
         from,

@@ -149,6 +149,8 @@ export interface EventsSummary {
   readonly names: readonly { readonly event: string; readonly count: number; readonly signals: readonly string[] }[]
   /** Rules that events stood in for, and the rule that did. */
   readonly instead_of: Readonly<Record<string, string>>
+  /** Leads without events that lose the points of a replaced counter; absent if a database has counted. */
+  readonly leads_losing_counters?: number
 }
 
 export interface EventFileSummary {

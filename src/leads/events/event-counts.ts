@@ -28,8 +28,8 @@ export interface EventCounter {
   withoutKeys(input: string, fields: readonly string[]): void
   /** Rules that event rules replace, each with the event rule that replaces it. */
   replaced(): Record<string, string>
-  /** `leads`: how many have events. */
-  summary(leads: number): EventsSummary
+  /** `leads`: how many have events; `losing`: how many have none and lose the points of a counter. */
+  summary(leads: number, losing: number): EventsSummary
   diagnostics(): Diagnostic[]
 }
 
@@ -131,7 +131,7 @@ export function createEventCounter(plan: Plan): EventCounter {
       )
     },
     replaced,
-    summary(leads) {
+    summary(leads, losing) {
       const total = Object.values(counts).reduce((sum, each) => sum + each, 0)
       return {
         files,
@@ -143,6 +143,7 @@ export function createEventCounter(plan: Plan): EventCounter {
           .sort((a, b) => b.count - a.count)
           .slice(0, MAX_SHOWN_NAMES),
         instead_of: replaced(),
+        leads_losing_counters: losing,
       }
     },
     diagnostics: () => [

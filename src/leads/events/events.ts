@@ -36,6 +36,9 @@ export interface LeadEvents {
 export interface LeadEventPass {
   /** How many leads have had events so far. */
   leads(): number
+  /** Counts a lead without events that loses the points of a replaced counter. */
+  addLosing(): void
+  losing(): number
   /** For the leads of one input, which come in the order of the input. */
   giver(bound: BoundPlan): (leads: readonly Lead[]) => Promise<Lead[]>
 }
@@ -99,7 +102,7 @@ async function readEvents(job: Job, stores: EventStore[]): Promise<LeadEvents> {
   return {
     bound,
     pass: () => passOver(index, store, bound, counts, seen),
-    summary: pass => counts.summary(pass.leads()),
+    summary: pass => counts.summary(pass.leads(), pass.losing()),
     diagnostics: counts.diagnostics,
   }
 }
@@ -209,8 +212,13 @@ function passOver(
     return events.filter((_, position) => !bots.has(position))
   }
   let leadsWithEvents = 0
+  let losing = 0
   return {
     leads: () => leadsWithEvents,
+    addLosing() {
+      losing += 1
+    },
+    losing: () => losing,
     giver(bound) {
       const numbersOf = index.finder(bound)
       return async leads => {

@@ -49,10 +49,11 @@ function canEarn({ earns }: Rule, missing: ReadonlySet<string>, hasEvents: boole
   return earns.kind === 'once' || !missing.has(earns.field)
 }
 
-/** Everything that a rule can give, its condition and the fields that it reads aside. */
+/** Everything that a rule can give, its condition and the fields that it reads aside; 0 also if its bounds leave that out. */
 export function pointsRange(rule: Rule): Range {
   const points = [0, ...pointsOf(rule)]
-  return clamp({ low: Math.min(...points), high: Math.max(...points) }, rule)
+  const { low, high } = clamp({ low: Math.min(...points), high: Math.max(...points) }, rule)
+  return { low: Math.min(0, low), high: Math.max(0, high) }
 }
 
 function pointsOf({ earns, within }: Rule): number[] {

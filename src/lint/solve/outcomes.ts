@@ -24,8 +24,9 @@ export function outcomesOf(rule: Rule, typeOf: (field: string) => FieldType | un
 function bounded({ low, high, tasks }: Outcome, rule: Rule): Outcome {
   const { max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY, since, earns } = rule
   const isAged = since !== undefined && earns.kind !== 'events'
+  if (low === 0 && high === 0) return { low, high, tasks }
   const [from, to] = isAged ? [Math.min(0, low), Math.max(0, high)] : [low, high]
-  const keep = (points: number) => (points === 0 ? 0 : Math.min(max, Math.max(min, points)))
+  const keep = (points: number) => Math.min(max, Math.max(min, points))
   const hasNothing = from <= 0 && to >= 0
   const [least, most] = [keep(from), keep(to)]
   return { low: hasNothing ? Math.min(0, least) : least, high: hasNothing ? Math.max(0, most) : most, tasks }

@@ -7,7 +7,7 @@ import type { Constraint, Tester } from './constraint.ts'
 import type { World } from './domain.ts'
 import { edgesOf, numberLine } from './edges.ts'
 import { type Outcome, outcomesOf } from './outcomes.ts'
-import { type Demanded, type Facts, isStopped, type Solver, type StoppedAfter } from './solve.ts'
+import { type Demanded, type Facts, isStopped, type Solution, type Solver, type StoppedAfter } from './solve.ts'
 import { fieldsOfTasks } from './task.ts'
 
 /**
@@ -61,9 +61,11 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
                 (demand === undefined || canMeet(outcome, demand.constraints, tester)) &&
                 (!isTouched || solve(outcome.tasks, facts).kind !== 'impossible'),
             )
-      // If its score is unknown, a rule gives no points, whatever its condition.
+      // If its score is unknown, a rule gives no points, whatever its condition; without events, those of a rule on
+      // events are unknown.
       const silent =
-        unknown.has(each.score.name) && (demand === undefined || canMeet(NOTHING, demand.constraints, tester))
+        (unknown.has(each.score.name) && (demand === undefined || canMeet(NOTHING, demand.constraints, tester))) ||
+        (each.rule.earns.kind === 'events' && demand?.constraints.every(({ nothing }) => nothing) === true)
       if (outcomes.length === 0 && !silent) return 'impossible'
       open.push({ ...each, outcomes: silent ? [...outcomes, { ...NOTHING, tasks: [] }] : outcomes })
     }
@@ -83,7 +85,7 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
         for (const outcome of inOrder(next.outcomes)) {
           tried += 1
           if (tried > MAX_TRIED) return STOPPED
-          const solution = solve(outcome.tasks, found)
+          const solution = solveTogether(outcome, chosen, found)
           if (solution.kind === 'impossible') continue
           const more = solution.kind === 'possible' ? solution.facts : found
           const answer = visit([...chosen, outcome], more)
@@ -94,6 +96,13 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
         return stopped ?? 'impossible'
       }
       return visit([], facts)
+    }
+
+    /** The facts found so far are one way of several: only if no way is left, the outcomes exclude each other. */
+    function solveTogether({ tasks }: Outcome, chosen: readonly Outcome[], found: Facts): Solution {
+      const extended = solve(tasks, found)
+      if (extended.kind === 'possible' || chosen.length === 0) return extended
+      return solve([...chosen.flatMap(each => each.tasks), ...tasks], facts)
     }
 
     /** The points that are wanted most come first. */
@@ -117,8 +126,11 @@ export function createPointsSearch(world: World, tester: Tester, solve: Solver):
       return ofTotal === undefined || canMeet(totalOf(scores), ofTotal.constraints, tester) || isFreeTotal(ofTotal)
     }
 
+    /** A total is unknown where none of the scores that it weighs is known. */
     function isFreeTotal({ constraints }: Demanded): boolean {
-      return constraints.every(({ nothing }) => nothing) && unknown.size === bound.scores.length
+      const weighed = bound.total?.filter(({ weight }) => weight > 0).map(({ score }) => score)
+      const parts = weighed ?? bound.scores.map(({ name }) => name)
+      return constraints.every(({ nothing }) => nothing) && parts.every(name => unknown.has(name))
     }
 
     /** Weighed over the scores that are known; of those that may not be, with each and without. */

@@ -6,8 +6,8 @@ import { percent, plural, signed, thousands } from '../numbers.ts'
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   breaking: 'breaking',
   'moves-leads': 'moves leads',
-  'score-only': 'changes scores only',
-  'labels-only': 'changes labels only',
+  'score-only': 'affects scores only',
+  'labels-only': 'affects labels only',
   unseen: 'without effect on this data',
   cosmetic: 'cosmetic',
 }
@@ -18,7 +18,7 @@ export function changesWord({ changes }: Difference): string {
   const counts = Object.entries(EFFECT_WORDS).map(([effect, word]) => {
     const count = changes.filter(change => change.effect === effect).length
     if (count === 0) return undefined
-    return changes.length === 1 ? word : `${count} ${count === 1 ? word : word.replace(/^(move|change)s /, '$1 ')}`
+    return changes.length === 1 ? word : `${count} ${count === 1 ? word : word.replace(/^(move|affect)s /, '$1 ')}`
   })
   return `${plural(changes.length, 'change')}: ${counts.filter(text => text !== undefined).join(', ')}`
 }
@@ -80,7 +80,7 @@ export function whatWord({ kind, details }: ChangeSummary): string {
   return kind === 'removed' ? KINDS[kind] : `${KINDS[kind]}: ${details.map(detailWord).join('; ')}`
 }
 
-/** `moves 7 leads`, `scores only, seen in 12 leads`, `breaking, moves 3 leads`. */
+/** `moves 7 leads`, `affects scores only, seen in 12 leads`, `breaking, moves 3 leads`. */
 export function effectWord({ effect, moves = 0, touches = 0 }: ChangeSummary): string {
   const word = EFFECT_WORDS[effect]
   if (moves > 0) return [...(effect === 'moves-leads' ? [] : [word]), `moves ${plural(moves, 'lead')}`].join(', ')

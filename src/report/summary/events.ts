@@ -56,11 +56,18 @@ function names({ names }: EventsSummary, { glyphs }: Theme): string[] {
 }
 
 /** A counter is replaced for all leads, also for those whose activity only the counter knows. */
-function instead({ instead_of, leads }: EventsSummary, scored: number, theme: Theme): string[] {
-  const rules = Object.keys(instead_of).map(clean)
-  if (rules.length === 0) return []
-  const without = scored - leads
-  const lost =
-    without > 0 ? `; ${plural(without, 'lead')} without events ${without === 1 ? 'gets' : 'get'} no points by them` : ''
-  return wrap(`replaces these counters: ${rules.join(', ')}${lost}`, roomOf(theme), 2)
+function instead(events: EventsSummary, scored: number, theme: Theme): string[] {
+  const rules = Object.keys(events.instead_of).map(clean)
+  return rules.length === 0
+    ? []
+    : wrap(`replaces these counters: ${rules.join(', ')}${lostPoints(events, scored)}`, roomOf(theme), 2)
+}
+
+function lostPoints({ leads, leads_losing_counters }: EventsSummary, scored: number): string {
+  const without = leads_losing_counters ?? scored - leads
+  if (without <= 0) return ''
+  const leadsWithout = `${plural(without, 'lead')} without events`
+  if (leads_losing_counters === undefined)
+    return `; ${leadsWithout} ${without === 1 ? 'gets' : 'get'} no points by them`
+  return `; ${leadsWithout} ${without === 1 ? 'loses' : 'lose'} their points`
 }

@@ -4,6 +4,7 @@ import type { Working } from '../../engine/working.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
 import { printExpr, printSubject } from '../../ir/plan/print-expr.ts'
+import { type Spelling, spelledOut } from '../../ir/plan/spelled.ts'
 import type { ExplainedCondition, SeenValue } from '../../ir/results/explanation.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import type { MatchedOf } from './matched.ts'
@@ -20,7 +21,7 @@ export type ConditionExplainer = (expr: Expr | undefined, mode: Mode) => Explain
 
 /** A condition as its parts: those of an `all` separately, each with its state and the values it read. */
 export function conditionExplainer(
-  { bound, verdict }: { readonly bound: BoundPlan; readonly verdict: Verdict },
+  { bound, verdict, spell }: { readonly bound: BoundPlan; readonly verdict: Verdict; readonly spell?: Spelling },
   working: Pick<Working, 'truth'>,
   textOf: TextOf,
   matchedOf: MatchedOf,
@@ -31,7 +32,7 @@ export function conditionExplainer(
     return parts.map(part => {
       const truth = working.truth(part, mode)
       return {
-        text: printCondition(part, bound),
+        text: printCondition(part, bound, spell),
         state: truth === undefined ? 'unknown' : truth ? 'holds' : 'fails',
         saw: withMatched(seenIn(part, { bound, verdict }, textOf), matchedOf(part)),
       }
@@ -92,8 +93,10 @@ function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: 
   }
 }
 
-/** A condition as text for people. */
-export function printCondition(expr: Expr, bound: BoundPlan): string {
+/** A condition as text for people, its values as `spell` writes them. */
+export function printCondition(expr: Expr, bound: BoundPlan, spell: Spelling = folded => folded): string {
   const isDate = (name: string) => bound.fields.some(field => field.name === name && field.type === 'date')
-  return printExpr(expr, subject => (subject.kind === 'field' && isDate(subject.name) ? 'date' : 'other'))
+  return printExpr(spelledOut(expr, spell), subject =>
+    subject.kind === 'field' && isDate(subject.name) ? 'date' : 'other',
+  )
 }

@@ -15,6 +15,7 @@ import type { LeadEventPass } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Survey } from '../../leads/survey/survey.ts'
+import { type RulebookSource, spellingsOf } from '../../rulebook/index.ts'
 import type { Rulebook } from '../score/score-request.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { FoundLead } from './found-lead.ts'
@@ -31,6 +32,8 @@ export interface ExplainRequest extends Reading {
   /** Event files, `-` for stdin. */
   readonly events: readonly string[]
   readonly wanted: Wanted
+  /** The texts of the rulebook, for the spelling of values. */
+  readonly sources: readonly RulebookSource[]
   readonly asOf: number
   /** A file of companies that completes the leads. */
   readonly companies?: string | undefined
@@ -39,7 +42,7 @@ export interface ExplainRequest extends Reading {
 /** Explains the verdict on one lead, and what it lacks for the next stage. */
 export async function explain(rulebook: Rulebook, request: ExplainRequest, host: Host): Promise<Explanation> {
   const { plan, summary } = rulebook
-  const { input, asOf } = request
+  const { input, asOf, sources } = request
   const companies = await readCompaniesOf(request, plan, host)
   return withBackground(plan, { ...request, inputs: [input] }, host, companies, async (reread, { survey, events }) => {
     const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound })
@@ -48,7 +51,15 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
     if ('mark' in found) throw refuseSkipped(opened.name, found)
     const { bound } = opened.binding
     const verdict = compileJudge(bound, asOf)(found.lead)
-    return explainVerdict({ ...found, verdict, bound, asOf, file: opened.name, rulebook: summary })
+    return explainVerdict({
+      ...found,
+      verdict,
+      bound,
+      asOf,
+      file: opened.name,
+      rulebook: summary,
+      spell: spellingsOf(sources),
+    })
   })
 }
 

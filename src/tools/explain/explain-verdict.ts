@@ -3,9 +3,10 @@ import type { CountedEvents } from '../../engine/events/event-rule.ts'
 import { type GroupWorking, type RuleWorking, type ScoreWorking, workOut } from '../../engine/working.ts'
 import { isGiven } from '../../ir/catalogue/given.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { fieldsOf } from '../../ir/plan/expr.ts'
+import { type Expr, fieldsOf } from '../../ir/plan/expr.ts'
 import { nameOf, type Rule, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
 import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
+import type { Spelling } from '../../ir/plan/spelled.ts'
 import type {
   ExplainedAccount,
   ExplainedGroup,
@@ -36,14 +37,16 @@ export interface ExplainedLead extends FoundLead {
   readonly asOf: number
   readonly file: string
   readonly rulebook: RulebookSummary
+  /** The spelling of texts in the rulebook. */
+  readonly spell: Spelling
 }
 
 /** A judged lead as data for people: the working of its scores, the conditions that decided, what is missing. */
 export function explainVerdict(judged: ExplainedLead): Explanation {
-  const { bound, verdict, lead, row, asOf, file, rulebook } = judged
+  const { bound, verdict, lead, row, asOf, file, rulebook, spell } = judged
   const working = workOut(bound, asOf, lead, verdict)
   const textOf = textReader(bound, lead)
-  const matchedOf = matchedReader(bound, asOf, lead, verdict)
+  const matchedOf = matchedReader(bound, asOf, lead, verdict, spell)
   const conditions = conditionExplainer(judged, working, textOf, matchedOf)
   const { sha256: _, ...source } = rulebook
   return {
@@ -52,7 +55,9 @@ export function explainVerdict(judged: ExplainedLead): Explanation {
     duplicate_of: judged.duplicateOf ?? null,
     rulebook: source,
     as_of: printDay(asOf),
-    scores: working.scores.map(score => explainScore(score, bound, { textOf, matchedOf })),
+    scores: working.scores.map(score =>
+      explainScore(score, { textOf, matchedOf, print: expr => printCondition(expr, bound, spell) }),
+    ),
     total: { points: verdict.total ?? null, formula: totalFormula(bound, verdict) },
     grade: verdict.grade ?? null,
     chance: verdict.chance ?? null,
@@ -84,32 +89,28 @@ function explainAccount({ account }: Verdict): ExplainedAccount | null {
   return { ...account, best, sum, engaged }
 }
 
-/** The texts of the lead's cells, and the values of long lists they match. */
+/** The texts of the lead's cells, the values of long lists they match, and conditions as text. */
 interface Readers {
   readonly textOf: TextOf
+  readonly print: (expr: Expr) => string
   readonly matchedOf: MatchedOf
 }
 
-function explainScore(
-  { score, open, start, groups, sum, points }: ScoreWorking,
-  bound: BoundPlan,
-  readers: Readers,
-): ExplainedScore {
+function explainScore({ score, open, start, groups, sum, points }: ScoreWorking, readers: Readers): ExplainedScore {
   return {
     name: score.name,
     points: score.known ? points : null,
     start,
-    groups: score.known ? groups.map(group => explainGroup(group, open, bound, readers)) : [],
+    groups: score.known ? groups.map(group => explainGroup(group, open, readers)) : [],
     bound: points - sum,
     max: score.max ?? null,
-    closed: open || score.when === undefined ? null : printCondition(score.when, bound),
+    closed: open || score.when === undefined ? null : readers.print(score.when),
   }
 }
 
 function explainGroup(
   { group, open, rules, sum, points }: GroupWorking,
   scoreOpen: boolean,
-  bound: BoundPlan,
   readers: Readers,
 ): ExplainedGroup {
   const shown = rules.filter(({ earned }) => earned.earned !== 0 || (earned.events?.before ?? 0) > 0)
@@ -118,7 +119,7 @@ function explainGroup(
     points,
     bound: points - sum,
     max: group.max ?? null,
-    closed: open || group.when === undefined ? null : printCondition(group.when, bound),
+    closed: open || group.when === undefined ? null : readers.print(group.when),
     rules: shown.map(working => explainRule(working, open && scoreOpen, readers)),
     silent: rules.length - shown.length,
   }

@@ -2,6 +2,7 @@ import { compileCondition } from '../../engine/condition.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
+import type { Spelling } from '../../ir/plan/spelled.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 
 /** For lists with more values than a condition shows: the values that match a lead, by field. */
@@ -10,7 +11,13 @@ export type MatchedOf = (expr: Expr) => ReadonlyMap<string, readonly string[]>
 /** Most values of a list shown with a condition. */
 const MAX_SHOWN_VALUES = 4
 
-export function matchedReader(bound: BoundPlan, asOf: number, lead: Lead, verdict: Verdict): MatchedOf {
+export function matchedReader(
+  bound: BoundPlan,
+  asOf: number,
+  lead: Lead,
+  verdict: Verdict,
+  spell: Spelling = folded => folded,
+): MatchedOf {
   return expr => {
     const found = new Map<string, readonly string[]>()
     for (const leaf of leavesOf(expr)) {
@@ -23,7 +30,7 @@ export function matchedReader(bound: BoundPlan, asOf: number, lead: Lead, verdic
             true,
         )
         const before = found.get(subject.name) ?? []
-        if (matched.length > 0) found.set(subject.name, [...before, ...matched.map(({ value }) => value)])
+        if (matched.length > 0) found.set(subject.name, [...before, ...matched.map(({ value }) => spell(value))])
       }
     }
     return found

@@ -1,6 +1,7 @@
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
+import { compileLostCounters } from '../../engine/lost-counters.ts'
 import type { Batch, Reject, Row } from '../../io/records.ts'
 import type { Note } from '../../leads/survey/note.ts'
 import type { Item } from '../../outputs/order.ts'
@@ -28,6 +29,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
   const withEvents = events?.leads.giver(bound)
+  const losesCounters = compileLostCounters(bound, request.asOf)
   const ordering = joined.orderingFor(outputs.scored)
   const isChosen = leadChooser(request.only, bound)
   const sortedBy = bound.scores.findIndex(({ name }) => name === request.sortBy)
@@ -54,6 +56,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
     const verdict = judge(lead)
     scored += 1
     counter.add(lead, verdict, row.line)
+    if (losesCounters?.(lead) === true) events?.leads.addLosing()
     keeper.identify(lead, row.line)
     if (!isChosen(verdict)) return []
     const refusal = importing?.refuse(row, verdict)

@@ -76,7 +76,7 @@ function settingsOf(part: Part | undefined, parts: Parts, spell: Spelling): Sett
     case 'exclusion':
     case 'group':
     case 'score':
-      return plain(part.value, print)
+      return plain(part.value, print, spell)
     case 'tag':
       return new Map([['when', print(part.value.when)]])
     case 'segment':
@@ -103,7 +103,7 @@ function settingsOf(part: Part | undefined, parts: Parts, spell: Spelling): Sett
     case 'events':
     case 'dedupe':
     case 'account':
-      return plain(part.value, print)
+      return plain(part.value, print, spell)
   }
 }
 
@@ -123,21 +123,22 @@ function printerOf(parts: Parts, spell: Spelling): Print {
 }
 
 /** Settings reported under their own names. */
-function plain(value: object, print: Print): Map<string, string> {
+function plain(value: object, print: Print, spell: Spelling): Map<string, string> {
   const told = Object.entries(value).filter(([key, each]) => key !== 'place' && key !== 'name' && !isNone(each))
-  return new Map(told.map(([key, each]) => [spelled(key), isExpr(key, each) ? print(each) : text(each)]))
+  return new Map(told.map(([key, each]) => [spelled(key), isExpr(key, each) ? print(each) : text(each, spell)]))
 }
 
 function isExpr(key: string, value: unknown): value is Expr {
   return key === 'when' && typeof value === 'object'
 }
 
-function text(value: unknown): string {
-  if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value.join(', ')
+function text(value: unknown, spell: Spelling): string {
+  // Texts that are compared with cells are folded in a plan; they stand in lists.
+  if (Array.isArray(value) && value.every(each => typeof each === 'string')) return value.map(spell).join(', ')
   if (typeof value !== 'object' || value === null) return String(value)
-  if (Array.isArray(value)) return value.map(text).join(', ')
+  if (Array.isArray(value)) return value.map(each => text(each, spell)).join(', ')
   const told = Object.entries(value).filter(([key, each]) => key !== 'place' && !isNone(each))
-  return told.map(([key, each]) => `${spelled(key)} ${text(each)}`).join(', ')
+  return told.map(([key, each]) => `${spelled(key)} ${text(each, spell)}`).join(', ')
 }
 
 function isNone(value: unknown): boolean {
@@ -166,7 +167,9 @@ function ruleSettings({ earns, fade, when, ...rest }: Rule, print: Print, spell:
     ...earningSettings(earns, print, spell),
     ...(when === undefined ? [] : [['when', print(when)] as const]),
     ...(fade.kind === 'none' ? [] : [['fade', printFade(fade)] as const]),
-    ...Object.entries(others).map(([key, value]) => [key, key === 'within' ? `${value}d` : text(value)] as const),
+    ...Object.entries(others).map(
+      ([key, value]) => [key, key === 'within' ? `${value}d` : text(value, spell)] as const,
+    ),
   ]
 }
 
