@@ -1,4 +1,4 @@
-/** Lines that `tune` itself writes into comments. Every other comment is a person's, and stays. */
+/** Lines that `tune` and `init` write into comments of rules. Every other comment is a person's, and stays. */
 const OWN = [
   /without this rule AUC [+-]\d/,
   /^ *(?:who they are|what they did): 0 to \d+ points$/,
@@ -6,6 +6,11 @@ const OWN = [
   /leads? here(?: \([\d,]+ not won\))?, (?:\d+% won \(\d+-\d+%\)|none held back to measure)/,
   // Beside a band of chances.
   /^ *[\d,]+ leads?, \d+-\d+%$/,
+  // What `init` found in a column.
+  /^ *(?:found with |true for )?[\d,]+ leads?$/,
+  /^ *range [-\d.,]+, median /,
+  /^ *what is each worth\? 0 until somebody says/,
+  /^ *the latest is [\d,]+ days? ago, half /,
   /^ *Ten points double the odds\./,
   /^ *Per cent of such leads that were won, on leads/,
 ]
