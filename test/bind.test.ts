@@ -93,6 +93,42 @@ describe('columns find their fields', () => {
     expect(problem?.hint).toContain('Employees')
   })
 
+  it.each([
+    ['job_title', 'Jobtitel_neu'],
+    ['job_title', 'Jobtiteln'],
+    ['employees', 'Mitarbeiterzahl2'],
+    ['industry', 'Industri'],
+    ['employees', 'Mitarbeiterzahl (alt)'],
+  ])('says that %s may be in `%s`, which nothing reads', (field, heading) => {
+    const { diagnostics } = bind(`leadq: 1\ntags: { t: { ${field}: { known: true } } }`, ['Email', heading])
+    const [problem] = diagnostics.filter(({ code }) => code === 'bind/renamed-column')
+    expect(problem?.severity).toBe('warning')
+    expect(problem?.message).toContain(`\`${heading}\``)
+  })
+
+  it.each([
+    ['region', 'Reason'],
+    ['job_title', 'Title of Talk'],
+    ['source', 'Source Detail'],
+    ['country', 'Country of Birth'],
+    ['email', 'New'],
+  ])('does not take %s to be renamed where there is `%s`', (field, heading) => {
+    const { diagnostics } = bind(`leadq: 1\ntags: { t: { ${field}: { known: true } } }`, ['Colour', heading])
+    expect(diagnostics.map(({ code }) => code)).not.toContain('bind/renamed-column')
+  })
+
+  it.each([
+    ['Reviewed by Owner', ['Eva Klein', 'Max Lang'], []],
+    ['Zuständiger Bearbeiter', ['Eva Klein', 'Max Lang'], []],
+    ['Reach', ['eva@acme.example', 'max@acme.example'], []],
+    ['Reach', ['+43 1 234567', '+43 1 234568'], []],
+    ['Email Opt Type', ['single', 'double'], ['single', 'double']],
+    ['Event Name', ['Hannover', 'Wien'], ['Hannover', 'Wien']],
+  ])('of an unread column %s with %j the summary shows %j', (heading, cells, shown) => {
+    const rows = [...cells, ...cells].map(cell => [cell])
+    expect(bind(RULES, [heading], rows).unmatched.map(({ values }) => values)).toEqual([shown])
+  })
+
   it('what tells leads apart best comes first among the columns nobody took', () => {
     const rows = [
       ['yes', 'red', 'a note'],
@@ -160,12 +196,12 @@ describe('how a column is spelled is decided for the column as a whole', () => {
     [['03/04/2025'], ',', 'mdy', true],
     [['2025-04-03'], ',', 'mdy', false],
   ] as const)('dates %j in a file with %s are %s', (cells, delimiter, order, guessed) => {
-    expect(decideDates(cells, 'auto', delimiter)).toEqual({ order, guessed })
+    expect(decideDates(cells, 'auto', delimiter)).toEqual({ format: { order }, guessed })
   })
 
   it('the rulebook has the last word', () => {
     expect(decideNumbers(['1,5'], 'en', ',')).toEqual({ decimal: '.' })
-    expect(decideDates(['13/04/2025'], 'mdy', ',')).toEqual({ order: 'mdy', guessed: false })
+    expect(decideDates(['13/04/2025'], 'mdy', ',')).toEqual({ format: { order: 'mdy' }, guessed: false })
   })
 })
 

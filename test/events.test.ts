@@ -6,6 +6,7 @@ import { WHOLE } from '../src/ir/plan/fade.ts'
 import { leadKey } from '../src/ir/plan/lead-key.ts'
 import { printDay } from '../src/ir/values/calendar.ts'
 import { readMoment } from '../src/ir/values/date.ts'
+import { namedZones } from '../src/ir/values/named-zones.ts'
 import { UTC, zoneOf } from '../src/ir/values/zone.ts'
 import { runs } from './support/draws.ts'
 import { csv, oneRule, pointsOf, scoreEvents } from './support/events.ts'
@@ -529,6 +530,9 @@ describe('moments', () => {
 
   it('have the day of the zone', () => {
     expect(readMoment('2026-03-01T23:30:00Z', { order: 'iso' }, berlin)?.day).toBe(AS_OF)
+    const zones = namedZones(['2026-03-01 18:30 America/New_York'])
+    const there = readMoment('2026-03-01 18:30 America/New_York', { order: 'mdy', zones }, berlin)
+    expect(there).toEqual(readMoment('2026-03-01T23:30:00Z', { order: 'mdy' }, berlin))
     expect(readMoment('2026-03-01T23:30:00Z', { order: 'iso' }, UTC)?.day).toBe(AS_OF - 1)
   })
 

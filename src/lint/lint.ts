@@ -8,6 +8,7 @@ import { grades } from './checks/grades.ts'
 import { constantMaxima, idleMaxima } from './checks/maxima.ts'
 import { neverOrAlways } from './checks/never-or-always.ts'
 import { blocksNot } from './checks/not-of-empty.ts'
+import { nullValues } from './checks/null-values.ts'
 import { pairsOfRules } from './checks/pairs.ts'
 import { patterns } from './checks/pattern.ts'
 import { foldedRows, gaps, shadowedRows } from './checks/rows.ts'
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   grades,
   exactNumbers,
   sentences,
+  nullValues,
   gaps,
   valuesBetween,
   pairsOfRules,

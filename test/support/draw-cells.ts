@@ -113,6 +113,9 @@ const zone = maybe(
   '+01:00[Europe/Berlin]',
   ' (CET)',
   ' Europe/Berlin',
+  ' America/New_York',
+  ' (Asia/Kolkata)',
+  ' Mars/Phobos',
 )
 const INSTANTS = [
   '/Date(1770801120000)/',

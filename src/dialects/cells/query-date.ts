@@ -8,11 +8,14 @@ import {
   KNOWN_ZONE,
   MONTHS,
   PLAIN_DATE,
+  placeOf,
   SERIAL,
+  ZONE_OF_HOUR,
   ZONE_OFFSET,
   ZONES,
 } from '../../ir/values/date-forms.ts'
-import type { Zone } from '../../ir/values/zone.ts'
+import { fold } from '../../ir/values/fold.ts'
+import { localShifts, type Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Replacement, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, lookUp, rewritten, type When } from '../dialect/write.ts'
 
@@ -76,6 +79,9 @@ export function dateSteps(
   const [hour, minute, second] = [column('hour'), column('minute'), column('second')]
   const [seconds, offset] = [column('seconds'), column('offset')]
   const [date, instant] = [column('date'), column('instant')]
+  const places = placesOf(format, zone)
+  const place = column('place')
+  const midnight = column('midnight')
   const serial = format.serial ? isSerial(raw, dialect) : 'FALSE'
   const serialDay = `CAST(${dialect.left(raw, 5)} AS ${types.whole})`
   const names = format.order === 'iso' ? [] : Object.entries(MONTHS)
@@ -108,10 +114,21 @@ export function dateSteps(
         name: seconds,
         sql: firstOf([
           ...(format.serial ? [{ when: serial, give: serialSeconds(raw, dialect) }] : []),
-          ofPieces(timeOfDay({ half: piece('half'), zone: piece('zone') }, hour, minute, second, dialect)),
+          ofPieces(
+            timeOfDay({ half: piece('half'), zone: piece('zone') }, hour, minute, second, dialect, [
+              placeOf(fold(zone.name)),
+              ...places.keys(),
+            ]),
+          ),
         ]),
       },
       { name: offset, sql: firstOf([ofPieces(offsetOf(piece('zone'), dialect))]) },
+      ...(places.size === 0
+        ? []
+        : [
+            { name: place, sql: firstOf([ofPieces(piece('zone'))]) },
+            { name: midnight, sql: firstOf([ofPieces(`(${dayNumber(year, month, day, dialect)}) * 86400`)]) },
+          ]),
     ],
     instants: [
       {
@@ -134,12 +151,22 @@ export function dateSteps(
             when: `${offset} IS NOT NULL AND ${seconds} >= 0 AND ${exists(year, month, day)}`,
             give: `(${dayNumber(year, month, day, dialect)}) * 86400 + ${seconds} - ${offset}`,
           },
+          ...[...places].map(([name, { shifts }]) => ({
+            when: `${place} = ${dialect.text(name)} AND ${seconds} >= 0 AND ${exists(year, month, day)}`,
+            give: `${midnight} + ${seconds} - ${offsetAt(`${midnight} + ${seconds}`, { shifts })}`,
+          })),
         ]),
       },
     ],
     value: firstOf([{ when: `${instant} IS NOT NULL`, give: localDay(instant, zone, dialect) }], date),
     isDate: `${instant} IS NOT NULL OR ${date} IS NOT NULL`,
   }
+}
+
+/** The zones but the rulebook's that cells name by a place, by their folded names, with local times in place of instants. */
+function placesOf({ zones = [] }: DateFormat, own: Zone): ReadonlyMap<string, Pick<Zone, 'shifts'>> {
+  const others = zones.filter(({ name }) => name !== fold(own.name))
+  return new Map(others.map(zone => [placeOf(zone.name), { shifts: localShifts(zone) }]))
 }
 
 /** The pieces of a date of one form, in the order of `DATE_PIECES`. */
@@ -163,21 +190,25 @@ function timeOfDay(
   hour: Sql,
   minute: Sql,
   second: Sql,
-  { finds, left, text }: Dialect,
+  { finds, left, text, isOneOf }: Dialect,
+  places: readonly string[],
 ): Sql {
   const rest = `coalesce(${minute}, 0) * 60 + coalesce(${second}, 0)`
   const isPlain = `${half} IN ('', ${text('uhr')})`
   return firstOf([
-    { when: `NOT ${finds(zone, KNOWN_ZONE)}`, give: '-1' },
+    { when: allOf([`NOT ${finds(zone, KNOWN_ZONE)}`, `NOT (${isOneOf(zone, places)})`]), give: '-1' },
     { when: `${hour} > 23 OR ${minute} > 59 OR ${second} > 60`, give: '-1' },
-    { when: `${hour} IS NOT NULL AND ${minute} IS NULL AND ${half} = ''`, give: '-1' },
+    {
+      when: `${hour} IS NOT NULL AND ${minute} IS NULL AND ${half} = '' AND NOT ${finds(zone, ZONE_OF_HOUR)}`,
+      give: '-1',
+    },
     { when: isPlain, give: `${hour} * 3600 + ${rest}` },
     { when: `${hour} < 1 OR ${hour} > 12`, give: '-1' },
     { when: 'TRUE', give: `(${hour} % 12 + CASE WHEN ${left(half, 1)} = 'p' THEN 12 ELSE 0 END) * 3600 + ${rest}` },
   ])
 }
 
-/** Of a known zone, in seconds; nothing for one that is named by a place, and where none is. */
+/** Of a known zone, in seconds; nothing for one that is named by a place, and where there is none. */
 function offsetOf(zone: Sql, { finds, replaced, types, left, text }: Dialect): Sql {
   const digits = replaced(zone, '[^0-9]', [])
   const hours = `CAST(${left(digits, 2)} AS ${types.whole})`
@@ -243,7 +274,7 @@ export function localDay(instant: Sql, zone: Zone, { floorDivided }: Dialect): S
 }
 
 /** By how many seconds the clocks of a zone are ahead of UTC. */
-export function offsetAt(instant: Sql, { shifts }: Zone): Sql {
+export function offsetAt(instant: Sql, { shifts }: Pick<Zone, 'shifts'>): Sql {
   const [first, ...later] = shifts
   const rows = later.toReversed().map(({ since, offset }) => ({ when: `${instant} >= ${since}`, give: String(offset) }))
   return firstOf(rows, String(first?.offset ?? 0))

@@ -175,12 +175,12 @@ function bindField(
     columns,
     read: true,
     number: decideNumbers(cells, plan.locale.numbers, delimiter, proofs),
-    date: { order: dates.order, ...(dates.serial && { serial: true }) },
+    date: dates.format,
     blankIsNo: false,
     nulls,
   }
   if (field.type !== 'date' || !dates.guessed) return { field: bound, diagnostics: [] }
-  const order = dates.order === 'dmy' ? 'day' : 'month'
+  const order = dates.format.order === 'dmy' ? 'day' : 'month'
   const message = `${name}: its times are read ${order} first, their values do not show the order`
   const hint = 'set it in the rulebook: `locale: { dates: dmy }` or `mdy`'
   return { field: bound, diagnostics: [diagnose('bind/ambiguous-date', message, { hint })] }

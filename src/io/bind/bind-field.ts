@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { didYouMean } from '../../base/nearest.ts'
 import { ANY_YES } from '../../ir/catalogue/several.ts'
 import { headingsOf } from '../../ir/catalogue/system.ts'
 import { type BoundField, nullsOf } from '../../ir/plan/bound-field.ts'
@@ -16,6 +15,7 @@ import { codesOf } from './cells/codes.ts'
 import type { Proofs } from './cells/proofs.ts'
 import { truthsOf } from './cells/truths.ts'
 import { type Dictionary, isCatalogueField, type Match } from './match.ts'
+import { nearHeading } from './near-heading.ts'
 import type { Recognised } from './recognise/recognise.ts'
 import type { Sample } from './sampled-columns.ts'
 
@@ -64,7 +64,7 @@ export function bindField(
         : decideNumbers(cells, locale.numbers, sample.delimiter, proofs)),
       ...scaleOfAll(field, names),
     },
-    date: { order: dates.order, ...(dates.serial && { serial: true }) },
+    date: dates.format,
     blankIsNo: field.type === 'boolean' && isMarks(cells, names),
     nulls,
   }
@@ -79,7 +79,7 @@ export function bindField(
     },
     diagnostics: [
       ...missingColumns(field, match, sample),
-      ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.order, sample)] : []),
+      ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.format.order, sample)] : []),
     ],
   }
 }
@@ -168,15 +168,16 @@ function missingColumns(field: Field, match: Match | undefined, { name, headings
   const isAsUsual = field.from.length === 0 || (isCatalogueField(field.name) && field.from.includes(field.name))
   if (isAsUsual || match !== undefined) return []
   const wanted = field.from.map(column => `\`${column}\``).join(' or ')
-  const nearest = field.from.map(column => didYouMean(column, headings)).find(hint => hint !== undefined)
+  const close = nearHeading(field, headings)
   return [
     diagnose('bind/missing-column', `${name} has no column ${wanted} for the field \`${field.name}\``, {
       place: field.place,
       hint:
-        nearest ??
-        (headings.length > 0
-          ? `its columns: ${headings.slice(0, 12).join(', ')}${headings.length > 12 ? ' ...' : ''}`
-          : undefined),
+        close !== undefined
+          ? `did you mean \`${close}\`?`
+          : headings.length > 0
+            ? `its columns: ${headings.slice(0, 12).join(', ')}${headings.length > 12 ? ' ...' : ''}`
+            : undefined,
     }),
   ]
 }

@@ -14,7 +14,7 @@ import { catalogueField, knownColumns, type Match, matchColumns } from './match.
 import { markKnown, prunePlan } from './prune.ts'
 import { type Recognised, recogniseSystem } from './recognise/recognise.ts'
 import { refuseOthers } from './recognise/refuse-others.ts'
-import { refuseWithoutRequired } from './required.ts'
+import { refuseWithoutRequired, renamedColumns } from './required.ts'
 import type { From, Sample } from './sampled-columns.ts'
 import { unmatchedColumns } from './unmatched.ts'
 
@@ -65,6 +65,7 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
   const known = knownColumns(sample.headings, dictionary)
   const used = new Set(bindings.flatMap(({ field }) => field.columns))
   const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
+  const unmatched = unmatchedColumns(sample, new Set([...known.keys(), ...used]))
   const {
     fields: _fields,
     locale,
@@ -86,10 +87,15 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
       .filter(([position]) => !used.has(position) && sample.headings[position]?.trim() !== '')
       .sort(([a], [b]) => a - b)
       .map(([position, field]) => ({ column: sample.headings[position] ?? '', field })),
-    unmatched: unmatchedColumns(sample, new Set([...known.keys(), ...used])),
+    unmatched,
     diagnostics: [
       ...bindings.flatMap(({ diagnostics }) => diagnostics),
       ...duplicateKeyProblems(plan, missing, sample.name),
+      ...renamedColumns(
+        bindings.map(({ field }) => field),
+        unmatched.map(({ column }) => column),
+        sample,
+      ),
       ...nothingMatched(bindings, sample, events),
       ...(system === undefined && from === undefined
         ? ambiguousHeadings(sample, findable(bindings), matchedPositions(matches))

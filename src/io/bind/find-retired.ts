@@ -5,6 +5,7 @@ import type { Retired, RetiredMark } from '../../ir/plan/retired.ts'
 import { readDate } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'
+import { namedZones } from '../../ir/values/named-zones.ts'
 import type { FieldType } from '../../ir/values/value.ts'
 import { UTC, zoneOf } from '../../ir/values/zone.ts'
 import { bindField } from './bind-field.ts'
@@ -108,7 +109,9 @@ function hasVersions({ headings, rows }: Sample, end: number): boolean {
 
 /** An end that is no day is none, and so is one that stands for ever. */
 function isClosed(end: string): boolean {
-  const day = readDate(end.trim(), { order: 'dmy' }, UTC) ?? readDate(end.trim(), { order: 'mdy' }, UTC)
+  const text = end.trim()
+  const zones = namedZones([text])
+  const day = readDate(text, { order: 'dmy', zones }, UTC) ?? readDate(text, { order: 'mdy', zones }, UTC)
   return day !== undefined && day >= FIRST_DAY && day <= LAST_DAY
 }
 

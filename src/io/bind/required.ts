@@ -1,14 +1,10 @@
-import { nearest } from '../../base/nearest.ts'
-import { FIELDS } from '../../ir/catalogue/fields.ts'
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import { headingKey } from '../../ir/values/heading.ts'
 import { refuse, startOf } from '../refuse-input.ts'
-import { isCatalogueField } from './match.ts'
+import { nearHeading, renamedHeading } from './near-heading.ts'
 import type { Sample } from './sampled-columns.ts'
 
 const NAMED = 12
-/** Shorter names stand inside of too many others. */
-const MIN_HEADING_LENGTH = 5
 
 /** Refuses an input without a column for a field that the rulebook marks as required. */
 export function refuseWithoutRequired(fields: readonly BoundField[], { name, headings }: Sample): void {
@@ -19,17 +15,27 @@ export function refuseWithoutRequired(fields: readonly BoundField[], { name, hea
   const names = lacking.map(field => `\`${field.name}\``).join(', ')
   const message = `no column for ${names}, which the rulebook requires`
   const filled = headings.filter(heading => heading.trim() !== '')
-  const known = isCatalogueField(first.name) ? FIELDS[first.name].headings : []
-  const wanted = first.from.length > 0 ? first.from : [first.name.replaceAll('_', ' '), ...known]
-  const close = containing(wanted, filled) ?? wanted.flatMap(each => nearest(each, filled) ?? [])[0]
+  const close = nearHeading(first, filled)
   const shown = filled.slice(0, NAMED).join(', ') + (filled.length > NAMED ? ' ...' : '')
   const column = close ?? 'Rolle'
   const hint = `${close === undefined ? `its columns: ${shown}; ` : `is it \`${close}\`? `}name the column in the rulebook: \`fields: { ${first.name}: { from: ${column}, required: true } }\``
   throw refuse('bind/required-column', message, startOf(name), hint)
 }
 
-/** A heading with a wanted one in it, and more: `Jobtitel_neu`. */
-function containing(wanted: readonly string[], headings: readonly string[]): string | undefined {
-  const keys = wanted.map(headingKey).filter(({ length }) => length >= MIN_HEADING_LENGTH)
-  return headings.find(heading => keys.some(key => headingKey(heading).includes(key)))
+/** Reports fields without a column where a column that nothing reads has nearly their heading. */
+export function renamedColumns(
+  fields: readonly BoundField[],
+  unread: readonly string[],
+  { name }: Sample,
+): Diagnostic[] {
+  return fields.flatMap(field => {
+    // A column that the rulebook names is reported as missing.
+    const isNamed = field.from.some(column => column !== field.name)
+    if (!field.read || field.columns.length > 0 || isNamed) return []
+    const close = renamedHeading(field, unread)
+    if (close === undefined) return []
+    const message = `${name} has no column for \`${field.name}\`, which the rulebook reads, but has \`${close}\``
+    const hint = `if that is it: \`fields: { ${field.name}: { from: ${JSON.stringify(close)} } }\``
+    return [diagnose('bind/renamed-column', message, { place: startOf(name), hint })]
+  })
 }

@@ -1,3 +1,4 @@
+import { isPersonal, isTelling } from '../../ir/catalogue/identifying.ts'
 import type { UnmatchedColumn } from '../../ir/results/summary.ts'
 import type { Sample } from './sampled-columns.ts'
 
@@ -40,9 +41,14 @@ function describe(column: string, position: number, { rows }: Sample): Described
   return {
     column,
     filled: rows.length === 0 ? 0 : Math.floor((100 * filled) / rows.length + 0.5),
-    values: repeats ? values.slice(0, MAX_SHOWN_VALUES) : [],
+    values: repeats && !identifies(column, values) ? values.slice(0, MAX_SHOWN_VALUES) : [],
     bits: repeats ? entropyOf([...counts.values()], rows.length) : 0,
   }
+}
+
+/** Whether cells of a column may tell who a lead is: by its heading, or by one of them. */
+function identifies(column: string, values: readonly string[]): boolean {
+  return isPersonal(column) || values.some(isTelling)
 }
 
 /** Shannon's entropy in bits, over all records; those without a value add nothing. */

@@ -1,4 +1,5 @@
 import type { DateFormat } from '../values/date.ts'
+import { fold } from '../values/fold.ts'
 import { NULLS } from '../values/nulls.ts'
 import type { NumberFormat } from '../values/number.ts'
 import type { Field } from './field.ts'
@@ -16,6 +17,13 @@ export interface BoundField extends Field {
   readonly blankIsNo: boolean
   /** Folded spellings of "nothing there" for this field. */
   readonly nulls: readonly string[]
+}
+
+/** The nulls of a text field that are never its value: neither the map nor an empty cell makes them one. */
+export function impossibleTexts({ type, nulls, map, empty }: BoundField): ReadonlySet<string> {
+  if (type !== 'text') return new Set()
+  const values = new Set([...map.map(({ to }) => to), empty].map(value => fold(String(value))))
+  return new Set(nulls.filter(text => !values.has(text)))
 }
 
 /** The folded spellings of "nothing there" for a field: those of any file and further ones, but for what it keeps. */

@@ -143,7 +143,7 @@ export interface EventsSummary {
   readonly counts: EventCounts
   /** How many leads have events. */
   readonly leads: number
-  /** A few of the keys that no lead has. */
+  /** What a few of the keys that no lead has look like: `xx-0000`, `e-mail address`. */
   readonly unmatched_keys: readonly string[]
   /** What the events of leads are called, the most frequent first, and the signals that rules know them by. */
   readonly names: readonly { readonly event: string; readonly count: number; readonly signals: readonly string[] }[]

@@ -29,7 +29,12 @@ export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   ].flatMap((names, index) => names.map(name => [name, index + 1])),
 )
 
-/** Zones by their names, in hours ahead of UTC. Those named by a place are taken for the rulebook's. */
+/** How a zone of this folded name stands in a date after `DATE_REWRITES`: the `am` of America must not be taken for the time's. */
+export function placeOf(name: string): string {
+  return name.startsWith('america/') ? `/${name}` : name
+}
+
+/** Zones by their names, in hours ahead of UTC. For those named by a place see `named-zones.ts`. */
 export const ZONES: Readonly<Record<string, number>> = {
   ...{
     z: 0,
@@ -66,10 +71,12 @@ export const ZONES: Readonly<Record<string, number>> = {
 }
 
 const OFFSET = '[+-](?:[0-9]{2}:?[0-9]{2}|[0-9]{1,2})'
-const PLACE = '[a-z]+/[a-z_/+-]+'
+const PLACE = '/?[a-z]+/[a-z0-9_/+-]+'
 
-/** What is known of zones: nothing, a name, an offset. A zone that is something else makes no date. */
-export const KNOWN_ZONE = `^(?:${anyOf(Object.keys(ZONES))}|(?:utc|gmt)?${OFFSET}|${PLACE})?$`
+/** What is known of zones: nothing, a name, an offset. A zone that is something else makes no date, unless it is a known place. */
+export const KNOWN_ZONE = `^(?:${anyOf(Object.keys(ZONES))}|(?:utc|gmt)?${OFFSET})?$`
+/** Zones behind which an hour may stand without minutes: `T10Z`. `10-12` may be a span of time instead. */
+export const ZONE_OF_HOUR = `^(?:[a-z].*|[+-][0-9]{2}:?[0-9]{2})$`
 export const ZONE_OFFSET = `^(?:utc|gmt)?${OFFSET}$`
 
 const BEFORE_TIME = '(?:t|,? ?(?:at|um|@) ?| [–-] |,? |,)'
@@ -151,6 +158,7 @@ export const DATE_REWRITES: readonly Rewrite[] = [
   { find: `^(?:am |on )?${anyOf(WEEKDAYS)}(?:[.],?|,)? `, by: [] },
   { find: '(z|[+-][0-9]{2}:?[0-9]{2}) ?[(\\[][^()\\[\\]|]{1,60}[)\\]]$', by: [1] },
   { find: ' ?[(\\[]([^()\\[\\]|]{1,60})[)\\]]$', by: [' ', 1] },
+  { find: ' ?america/', by: [' /america/'] },
 ]
 
 /** Nothing of that can stand in such a text. */

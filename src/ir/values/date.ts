@@ -8,7 +8,9 @@ import {
   KNOWN_ZONE,
   MONTHS,
   PLAIN_DATE,
+  placeOf,
   SERIAL,
+  ZONE_OF_HOUR,
   ZONE_OFFSET,
   ZONES,
 } from './date-forms.ts'
@@ -24,11 +26,13 @@ export interface DateFormat {
   readonly order: 'dmy' | 'mdy' | 'iso'
   /** The column holds numbers of days, as spreadsheets count them. */
   readonly serial?: true
+  /** The zones that its cells name by a place; any other place but that of the rulebook's zone makes no date. */
+  readonly zones?: readonly Zone[]
 }
 
 /** A cell as a day number in the rulebook's zone, or undefined if it is no date that exists. */
 export function readDate(text: string, format: DateFormat, zone: Zone): number | undefined {
-  const written = readWritten(text, format)
+  const written = readWritten(text, format, zone)
   if (written !== undefined) return dayIn(written, zone)
   const instant = readEpoch(text)
   return instant === undefined ? undefined : localDay(Math.floor(instant / 1000), zone)
@@ -44,7 +48,7 @@ export interface Moment {
 
 /** A cell as a moment, in the spellings of `readDate`. */
 export function readMoment(text: string, format: DateFormat, zone: Zone): Moment | undefined {
-  const written = readWritten(text, format)
+  const written = readWritten(text, format, zone)
   if (written !== undefined) {
     const { date, seconds, thousandths, offset } = written
     const local = date * 86_400 + (seconds ?? 0)
@@ -57,7 +61,7 @@ export function readMoment(text: string, format: DateFormat, zone: Zone): Moment
 
 /** A cell as seconds on the clock of the rulebook's zone; whatever `readDate` reads, and nothing else. */
 export function readLocal(text: string, format: DateFormat, zone: Zone): number | undefined {
-  const written = readWritten(text, format)
+  const written = readWritten(text, format, zone)
   if (written === undefined) {
     const instant = readEpoch(text)
     return instant === undefined ? undefined : localSeconds(Math.floor(instant / 1000), zone)
@@ -98,6 +102,7 @@ const JSON_DATE = new RegExp(EPOCH_PATTERNS.json, 'i')
 const SERIALS = new RegExp(SERIAL.pattern)
 const KNOWN = new RegExp(KNOWN_ZONE)
 const OFFSET = new RegExp(ZONE_OFFSET)
+const OF_HOUR = new RegExp(ZONE_OF_HOUR)
 const rewritten = compileRewrites(DATE_REWRITES)
 const FORMS = { dmy: compiled('dmy'), mdy: compiled('mdy'), iso: compiled('iso') }
 
@@ -130,14 +135,14 @@ function dayIn({ date, seconds, offset }: Written, zone: Zone): number {
   return seconds === undefined || offset === undefined ? date : localDay(date * 86_400 + seconds - offset, zone)
 }
 
-function readWritten(text: string, format: DateFormat): Written | undefined {
+function readWritten(text: string, format: DateFormat, zone: Zone): Written | undefined {
   const plain = plainWritten(text)
   if (plain !== undefined) return plain
   if (format.serial && isSerial(text)) return serialWritten(text)
   const usual = usualDate(fold(text))
   for (const { pattern, groups } of FORMS[format.order]) {
     const match = pattern.exec(usual)
-    if (match !== null) return formWritten(match, groups)
+    if (match !== null) return formWritten(match, groups, { named: format.zones, own: zone })
   }
   return undefined
 }
@@ -175,29 +180,39 @@ function serialWritten(text: string): Written {
   return { date: day - SERIAL.epoch, seconds, thousandths: 0, offset: undefined }
 }
 
-function formWritten(match: RegExpExecArray, groups: DateForm['groups']): Written | undefined {
+function formWritten(
+  match: RegExpExecArray,
+  groups: DateForm['groups'],
+  zones: { readonly named: readonly Zone[] | undefined; readonly own: Zone },
+): Written | undefined {
   const piece = (name: keyof DateForm['groups']) => match[groups[name] ?? match.length] ?? ''
   const [year, month, zone] = [piece('year'), piece('month'), piece('zone')]
   const fullYear = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
   const date = dayOf(fullYear, MONTHS[month] ?? Number(month), Number(piece('day')))
-  const seconds = timeOfDay(piece('hour'), piece('minute'), piece('second'), piece('half'))
-  if (date === undefined || Number.isNaN(seconds) || !KNOWN.test(zone)) return undefined
+  const seconds = timeOfDay(piece('hour'), piece('minute'), piece('second'), piece('half'), zone)
+  if (date === undefined || Number.isNaN(seconds)) return undefined
+  const isOther = !KNOWN.test(zone) && zone !== placeOf(fold(zones.own.name))
+  const place = isOther ? zones.named?.find(({ name }) => placeOf(name) === zone) : undefined
+  if (isOther && place === undefined) return undefined
   const thousandths = Number(piece('fraction').slice(0, 3).padEnd(3, '0'))
-  return { date, seconds, thousandths, offset: seconds === undefined ? undefined : offsetOf(zone) }
+  if (seconds === undefined) return { date, seconds, thousandths, offset: undefined }
+  const local = date * 86_400 + seconds
+  return { date, seconds, thousandths, offset: place === undefined ? offsetOf(zone) : local - utcOf(local, place) }
 }
 
 /** Seconds; NaN for a time that does not exist, nothing where there is none. */
-function timeOfDay(hour: string, minute: string, second: string, half: string): number | undefined {
+function timeOfDay(hour: string, minute: string, second: string, half: string, zone: string): number | undefined {
   if (hour === '') return undefined
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)]
-  if (hours > 23 || minutes > 59 || seconds > 60 || (minute === '' && half === '')) return Number.NaN
+  if (hours > 23 || minutes > 59 || seconds > 60) return Number.NaN
+  if (minute === '' && half === '' && !OF_HOUR.test(zone)) return Number.NaN
   const isHalf = half !== '' && half !== 'uhr'
   if (isHalf && (hours < 1 || hours > 12)) return Number.NaN
   const ofDay = isHalf ? (hours % 12) + (half.startsWith('p') ? 12 : 0) : hours
   return ofDay * 3600 + minutes * 60 + seconds
 }
 
-/** The seconds by which a known zone is ahead of UTC; nothing for one that is named by a place, and where none is. */
+/** The seconds by which a known zone is ahead of UTC; nothing where there is none. */
 function offsetOf(zone: string): number | undefined {
   const hours = ZONES[zone]
   if (hours !== undefined || !OFFSET.test(zone)) return hours === undefined ? undefined : hours * 3600

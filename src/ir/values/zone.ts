@@ -56,6 +56,15 @@ export function utcOf(local: number, zone: Zone): number {
   return local - offsetAt(local - offsetAt(local, zone), zone)
 }
 
+/** Like `shifts`, with local times in place of instants: the offset that `utcOf` subtracts from a local time. */
+export function localShifts({ shifts }: Zone): Zone['shifts'] {
+  return shifts.map((shift, index) => {
+    const before = shifts[index - 1]?.offset
+    if (before === undefined) return shift
+    return { since: shift.since + (before < 0 ? before : Math.max(shift.offset, 0)), offset: shift.offset }
+  })
+}
+
 function offsetAt(epoch: number, { shifts }: Zone): number {
   let low = 0
   let high = shifts.length - 1

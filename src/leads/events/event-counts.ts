@@ -3,6 +3,7 @@ import type { ReadEvent } from '../../engine/events/event-reader.ts'
 import type { EventBinding } from '../../io/bind/bind-events.ts'
 import type { Input, Reject } from '../../io/records.ts'
 import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
+import { formOf } from '../../ir/catalogue/identifying.ts'
 import { eventRulesOf, replacedRules } from '../../ir/plan/event-rules.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { EventCounts, EventFileSummary, EventsSummary } from '../../ir/results/summary.ts'
@@ -85,7 +86,7 @@ export function createEventCounter(plan: Plan): EventCounter {
     },
     unmatched(key) {
       count('unmatched')
-      if (keys.size < MAX_SHOWN_KEYS) keys.add(key)
+      if (keys.size < MAX_SHOWN_KEYS) keys.add(formOf(key))
     },
     matched(lead, event) {
       count('matched')

@@ -35,11 +35,11 @@ export function problemIn(name: string, times: FirstLines | undefined, rejects: 
 export function aboutMatches(
   { matched, unmatched }: Pick<EventCounts, 'matched' | 'unmatched'>,
   files: readonly EventFileSummary[],
-  keys: readonly string[],
+  forms: readonly string[],
 ): Diagnostic[] {
   if (matched > 0 || unmatched === 0) return []
-  const shown = keys.map(key => `\`${key}\``).join(', ')
-  const message = `no event in ${namesOf(files)} matches a lead: no lead has keys such as ${shown}`
+  const shown = forms.map(form => `\`${form}\``).join(', ')
+  const message = `no event in ${namesOf(files)} matches a lead: no lead has their keys, which look like ${shown}`
   const hint = 'a field of the leads that holds such keys can be named: `events: { join: [client_id] }`'
   return [diagnose('event/none-matched', message, { hint })]
 }

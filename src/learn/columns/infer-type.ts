@@ -28,8 +28,8 @@ export function inferType(heading: string, cells: readonly string[], delimiter: 
   if (distinct.length === 0) return { type: 'text' }
   if (isMarks(distinct, [heading]) || distinct.every(cell => readBoolean(fold(cell)) !== undefined))
     return { type: 'boolean' }
-  const dates = decideDates(distinct, 'auto', delimiter)
-  const isDate = (cell: string) => !/^\d+$/.test(cell) && readDate(cell, dates, zoneOf('UTC')) !== undefined
+  const { format } = decideDates(distinct, 'auto', delimiter)
+  const isDate = (cell: string) => !/^\d+$/.test(cell) && readDate(cell, format, zoneOf('UTC')) !== undefined
   if (mostly(cells, isDate)) return { type: 'date' }
   const numbers = decideNumbers(distinct, 'auto', delimiter)
   const isNumber = (cell: string) => readNumber(cell, numbers) !== undefined

@@ -96,6 +96,10 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
     about:
       'A value is compared as it is written: `country: Austria or Germany` is true of a cell with these three words. A list means any of its values, `not` excludes some, numbers have operators of their own, and `*` means something in `has_word` only.',
   },
+  'lint/null-value': {
+    about:
+      'A cell with nothing but `n/a`, `-`, `None`, `null` or another spelling of `locale.nulls` is empty, so it has no text that a comparison could find. `known: false` finds empty cells; `keep` under the field makes such a text a value. A value that a `map` or `empty` of the field gives is not reported.',
+  },
   'lint/pattern': {
     about:
       'Reading a rulebook refuses every pattern that engines understand differently. Two things remain: letters of which databases do not agree what their other case is, and more than 32 patterns in one rulebook, which PostgreSQL compiles anew for every row.',

@@ -1,4 +1,5 @@
 import { catalogueField } from '../../io/bind/match.ts'
+import { nullsOf } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
@@ -12,15 +13,18 @@ export function wholePlan(plan: Plan): BoundPlan {
   return {
     ...rest,
     scores: scores.map(score => ({ ...score, known: true })),
-    fields: fieldsToBind(plan).map((name, position) => ({
-      ...(declared[name] ?? catalogueField(name)),
-      columns: [position],
-      read: read.has(name),
-      number: { decimal: '.' },
-      date: { order: 'dmy' },
-      blankIsNo: false,
-      nulls: locale.nulls,
-    })),
+    fields: fieldsToBind(plan).map((name, position) => {
+      const field = declared[name] ?? catalogueField(name)
+      return {
+        ...field,
+        columns: [position],
+        read: read.has(name),
+        number: { decimal: '.' },
+        date: { order: 'dmy' },
+        blankIsNo: false,
+        nulls: nullsOf(field, locale.nulls),
+      }
+    }),
     zone: zoneOf(locale.timezone),
   }
 }

@@ -1,3 +1,4 @@
+import { type BoundField, impossibleTexts } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Subject } from '../../ir/plan/expr.ts'
 import { UNKNOWN_SIDE } from '../../ir/plan/grade-side.ts'
@@ -11,7 +12,8 @@ export type Values =
   | { readonly kind: 'number'; readonly whole: boolean; readonly low: number; readonly high: number }
   | { readonly kind: 'date' }
   | { readonly kind: 'one-of'; readonly values: readonly Constant[] }
-  | { readonly kind: 'text' | 'list' }
+  | { readonly kind: 'text'; readonly impossible: ReadonlySet<string> }
+  | { readonly kind: 'list' }
 
 export interface Domain {
   readonly values: Values
@@ -34,7 +36,7 @@ const ANYTHING: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_I
 export function domainOf(subject: Subject, { bound, rules, scores, total }: World): Domain {
   switch (subject.kind) {
     case 'field':
-      return { values: fieldValues(bound.fields.find(({ name }) => name === subject.name)?.type), nothing: true }
+      return { values: fieldValues(bound.fields.find(({ name }) => name === subject.name)), nothing: true }
     case 'rule':
       return { values: whole(rules.get(subject.id)), nothing: isOnEvents(subject.id, bound) }
     case 'score':
@@ -65,10 +67,14 @@ export function domainOf(subject: Subject, { bound, rules, scores, total }: Worl
   }
 }
 
-function fieldValues(type: BoundPlan['fields'][number]['type'] | undefined): Values {
+const NONE: ReadonlySet<string> = new Set()
+
+function fieldValues(field: BoundField | undefined): Values {
+  const type = field?.type
   if (type === 'number') return { kind: 'number', whole: false, ...ANYTHING }
   if (type === 'boolean') return { kind: 'one-of', values: [true, false] }
-  return { kind: type ?? 'text' }
+  if (type === 'date' || type === 'list') return { kind: type }
+  return { kind: 'text', impossible: field === undefined ? NONE : impossibleTexts(field) }
 }
 
 function whole(range: Range = ANYTHING): Values {

@@ -26,11 +26,15 @@ const MAX_ALTERNATIVES = 4
 const MAX_CANDIDATES = 60
 
 /**
- * Finds a text that meets the demands. `none` is proved: a wanted value implies a forbidden one, or a list allows
+ * Finds a text that meets the demands and is not an `impossible` one. `none` is proved: a wanted value implies a forbidden one, or a list allows
  * nothing else. Where tests look into texts in ways that constants do not show (`matches`), it can stay unclear.
  */
-export function findText(constraints: readonly Constraint[], tester: Tester): FoundText {
-  const isFitting = (text: string) => fits(fold(text), constraints, tester)
+export function findText(
+  constraints: readonly Constraint[],
+  tester: Tester,
+  impossible: ReadonlySet<string> = new Set(),
+): FoundText {
+  const isFitting = (text: string) => !impossible.has(fold(text)) && fits(fold(text), constraints, tester)
   const exact = constraints.find(({ test, holds }) => test.operator === 'equals' && holds)
   if (exact !== undefined && exact.test.operator === 'equals') {
     const text = exact.test.values.map(String).find(isFitting)
@@ -38,7 +42,12 @@ export function findText(constraints: readonly Constraint[], tester: Tester): Fo
   }
   const left = wantedTexts(constraints)
   if (left === 'none' || !hasMail(constraints, tester) || isNoSuchMail(left, constraints)) return 'none'
-  for (const text of candidates(left)) if (isFitting(text)) return { text }
+  for (const text of candidates(left)) {
+    // Such a text is a value only with more around it.
+    const longer = impossible.has(fold(text)) ? [`${text} x`, `x ${text}`] : []
+    const found = [text, ...longer].find(isFitting)
+    if (found !== undefined) return { text: found }
+  }
   return 'unclear'
 }
 

@@ -36,7 +36,7 @@ export function findValue(
       return fitting([...line(values.whole), ...ends].filter(isPossible))
     }
     case 'text':
-      return spelled(findText(constraints, tester))
+      return spelled(findText(constraints, tester, values.impossible))
     case 'list':
       return findList(constraints, tester)
   }

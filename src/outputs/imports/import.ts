@@ -71,7 +71,7 @@ export function startImport(target: Import, opened: Opened, { columns, prefix }:
       const text = key.textOf(row.cells)
       if (text === '') return rejected(row, 'import/no-key', `nothing in \`${key.heading}\``)
       const read = readKey(key.form, text)
-      if ('problem' in read) return rejected(row, 'import/bad-key', `\`${text.slice(0, 100)}\` ${read.problem}`)
+      if ('problem' in read) return rejected(row, 'import/bad-key', `\`${key.heading}\` ${read.problem}`)
       for (const [index, value] of valuesOf(verdict).entries()) {
         const problem = problemWith(value, index)
         if (problem !== undefined) return rejected(row, 'import/text', problem)

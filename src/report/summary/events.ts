@@ -30,12 +30,11 @@ function files(all: readonly EventFileSummary[], theme: Theme): string[] {
   return hidden > 0 ? [...lines, theme.chalk.dim(`+${plural(hidden, 'more event file')}`)] : lines
 }
 
-/** `8,112 events of 903 leads; 4,310 of no lead here (keys such as u-9, u-12 ...); 40 after 2026-03-02` */
+/** `8,112 events of 903 leads; 4,310 of no lead here (keys like x-0, x-00 ...); 40 after 2026-03-02` */
 function outcome({ counts, leads, unmatched_keys }: EventsSummary, asOf: string): string {
   const keys = unmatched_keys.map(clean).join(', ')
-  const more = counts.unmatched > unmatched_keys.length ? ' ...' : ''
   const others: readonly (readonly [keyof EventCounts, string])[] = [
-    ['unmatched', `without a matching lead (e.g. key ${keys}${more})`],
+    ['unmatched', `without a matching lead (keys like ${keys})`],
     ['without_key', 'without the key of a lead'],
     ['without_time', 'without a time that can be read'],
     ['future', `after ${asOf} or only planned`],

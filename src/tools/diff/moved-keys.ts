@@ -30,7 +30,7 @@ export function columnsNamed(
 }
 
 /**
- * The name of a lead: the requested column, else its id, else its position. An id that is an e-mail address is not
+ * The name of a lead: the requested column, else its id, else its position. An id that is an e-mail address, a name or a phone number is not
  * shown unless requested.
  */
 export function leadNamer(
@@ -43,6 +43,6 @@ export function leadNamer(
   return ({ cells, line }) => {
     if (key !== undefined) return cells[key.position]?.trim() || `${what} ${line}`
     const id = own.map(column => cells[column]?.trim() ?? '').find(text => text !== '')
-    return id === undefined || id.includes('@') ? `${what} ${line}` : id
+    return id === undefined || /[\s@]|^\+/.test(id) ? `${what} ${line}` : id
   }
 }

@@ -22,7 +22,14 @@ export function failureOf(error: unknown, folder: string): Error {
       'give it more: `--memory 2GB`; `--engine stream` needs little',
     )
   }
-  return new HandOver(`DuckDB says: ${message.split('\n')[0]}`)
+  return new HandOver(`DuckDB says: ${withoutValues(message.split('\n')[0] ?? '')}`)
+}
+
+/** Of an error about a value not the value: it may tell who a lead is. */
+function withoutValues(message: string): string {
+  return /^(?:Conversion|Invalid Input|Out of Range) Error/.test(message)
+    ? message.replace(/'[\s\S]*'|"[\s\S]*"/, "'...'")
+    : message
 }
 
 function refuse(code: 'engine/disk' | 'engine/memory', message: string, hint: string): Refusal {

@@ -70,8 +70,14 @@ export function queryRefusal(error: unknown, at: string, isWritingDown: boolean)
   }
   if (!/^[0-9A-Z]{5}$/.test(code)) return error
   const { message: what, exit, hint } = QUERY[code] ?? { message, exit: 'cannotCreate' as const }
-  const said = what === message ? what : `${what} (${message})`
+  const shown = withoutValue(code, message)
+  const said = what === message ? shown : `${what} (${shown})`
   return new Refusal(diagnose('database/refused', `${at}: ${said}`, { hint: hint ?? 'nothing was written' }), exit)
+}
+
+/** Of an error about a value of a row (class 22) not the value: it may tell who a lead is. */
+function withoutValue(code: string, message: string): string {
+  return code.startsWith('22') ? message.replace(/: "[\s\S]*$/, '') : message
 }
 
 function isLost(code: string, message: string): boolean {

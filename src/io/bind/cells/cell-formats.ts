@@ -3,6 +3,7 @@ import type { Locale } from '../../../ir/plan/plan.ts'
 import { isMark } from '../../../ir/values/boolean.ts'
 import { type DateFormat, dayFirstOf, isSerial, needsDateOrder } from '../../../ir/values/date.ts'
 import { fold } from '../../../ir/values/fold.ts'
+import { namedZones } from '../../../ir/values/named-zones.ts'
 import { decimalSignOf, type NumberFormat } from '../../../ir/values/number.ts'
 import type { Proofs } from './proofs.ts'
 
@@ -33,7 +34,8 @@ export function decideNumbers(
   return { decimal: delimiter === ';' ? ',' : '.' }
 }
 
-export interface DecidedDates extends DateFormat {
+export interface DecidedDates {
+  readonly format: DateFormat
   /** The sample does not show whether days or months come first: this order is a guess. */
   readonly guessed: boolean
 }
@@ -49,9 +51,21 @@ export function decideDates(
   language?: Language,
   proofs?: Proofs,
 ): DecidedDates {
-  if (locale === 'iso') return { order: locale, guessed: false }
-  const serial = cells.length > 0 && cells.every(isSerial) ? ({ serial: true } as const) : {}
-  if (locale !== 'auto') return { order: locale, ...serial, guessed: false }
+  const { order, guessed } = decideOrder(cells, locale, delimiter, language, proofs)
+  const zones = namedZones(cells)
+  const isSerials = locale !== 'iso' && cells.length > 0 && cells.every(isSerial)
+  const format = { order, ...(isSerials && { serial: true as const }), ...(zones.length > 0 && { zones }) }
+  return { format, guessed }
+}
+
+function decideOrder(
+  cells: readonly string[],
+  locale: Locale['dates'],
+  delimiter: string,
+  language: Language | undefined,
+  proofs: Proofs | undefined,
+): { readonly order: DateFormat['order']; readonly guessed: boolean } {
+  if (locale !== 'auto') return { order: locale, guessed: false }
   let dayFirst = 0
   let monthFirst = 0
   for (const cell of cells) {
@@ -63,8 +77,8 @@ export function decideDates(
   const isOpen = cells.some(needsDateOrder)
   const proven = isOpen ? proofs?.dayFirst() : undefined
   if (proven !== undefined) return { order: proven ? 'dmy' : 'mdy', guessed: false }
-  if (language === 'de') return { order: 'dmy', ...serial, guessed: false }
-  return { order: delimiter === ';' ? 'dmy' : 'mdy', ...serial, guessed: isOpen }
+  if (language === 'de') return { order: 'dmy', guessed: false }
+  return { order: delimiter === ';' ? 'dmy' : 'mdy', guessed: isOpen }
 }
 
 /** A column of marks: every filled cell is an x, a tick or the column's own heading, so a blank one means no. */

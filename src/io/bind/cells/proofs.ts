@@ -1,6 +1,7 @@
 import { cellText } from '../../../ir/values/cell-text.ts'
 import { dayFirstOf, readDate } from '../../../ir/values/date.ts'
 import { fold } from '../../../ir/values/fold.ts'
+import { namedZones } from '../../../ir/values/named-zones.ts'
 import { NULLS } from '../../../ir/values/nulls.ts'
 import { decimalSignOf, readNumber } from '../../../ir/values/number.ts'
 import { UTC } from '../../../ir/values/zone.ts'
@@ -35,7 +36,7 @@ function isNumber(cell: string, decimal: '.' | ','): boolean {
 }
 
 function isDate(cell: string, dayFirst: boolean): boolean {
-  return readDate(cell, { order: dayFirst ? 'dmy' : 'mdy' }, UTC) !== undefined
+  return readDate(cell, { order: dayFirst ? 'dmy' : 'mdy', zones: namedZones([cell]) }, UTC) !== undefined
 }
 
 /** The different filled cells of each column whose source does not know numbers and dates itself. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
 import type { EventCountRows } from '../../../dialects/events/count-events-query.ts'
 import { EVENT_FIELDS } from '../../../ir/catalogue/event-fields.ts'
+import { formOf } from '../../../ir/catalogue/identifying.ts'
 import { eventRulesOf, replacedRules } from '../../../ir/plan/event-rules.ts'
 import { eventKey } from '../../../ir/plan/events.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
@@ -30,6 +31,7 @@ export function eventsSummaryOf(
     rejected: 0,
     left_out: 0,
   }
+  const forms = [...new Set(eventCounts.keys.map(formOf))]
   const names = eventCounts.names.map(({ event, goesBy, count: events }) => ({
     event,
     names: new Set([eventKey(event), ...goesBy]),
@@ -40,7 +42,7 @@ export function eventsSummaryOf(
       files,
       counts,
       leads: eventCounts.leads,
-      unmatched_keys: eventCounts.keys,
+      unmatched_keys: forms,
       names: names.slice(0, MAX_SHOWN_NAMES).map(({ event, names: all, count: events }) => ({
         event,
         count: events,
@@ -53,7 +55,7 @@ export function eventsSummaryOf(
         ...binding.diagnostics,
         ...aboutTimes(name, eventCounts.outcomes[index]?.get('without_time') ?? 0),
       ]),
-      ...aboutMatches(counts, files, eventCounts.keys),
+      ...aboutMatches(counts, files, forms),
       ...aboutRules(plan, counts.matched > 0 ? names : undefined, files),
       ...unread(plan, tables).map(name => missingColumn(name, plan, files)),
     ],
