@@ -12,6 +12,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
+/** Whether one text becomes the other by at most so many changes of a letter. */
+export function isWithin(edits: number, one: string, other: string): boolean {
+  return Math.abs(one.length - other.length) <= edits && distance(one, other) <= edits
+}
+
 /** The hint for an unknown word. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const best = nearest(word, candidates)

@@ -1,5 +1,4 @@
-import { distance } from 'fastest-levenshtein'
-import { nearest } from '../../base/nearest.ts'
+import { isWithin, nearest } from '../../base/nearest.ts'
 import { FIELDS } from '../../ir/catalogue/fields.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import { fold } from '../../ir/values/fold.ts'
@@ -56,5 +55,5 @@ function isRenamed(heading: string, keys: ReadonlySet<string>): boolean {
 function isMisspelled(key: string, keys: ReadonlySet<string>): boolean {
   if (key.length < MIN_TYPO_LENGTH) return false
   const most = key.length < MIN_TWO_TYPOS_LENGTH ? 1 : 2
-  return [...keys].some(each => Math.abs(each.length - key.length) <= most && distance(each, key) <= most)
+  return [...keys].some(each => isWithin(most, each, key))
 }
