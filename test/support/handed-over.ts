@@ -52,6 +52,7 @@ export const HANDED_OVER: Readonly<Record<string, string>> = {
   'score/leads-without-a-key-find-no-events': 'it does not read --events',
   'score/nesting-without-end-costs-its-record-only': 'record 1 cannot be read: more than 64 levels deep',
   'score/only-a-header-is-done-with-a-warning': 'there are no leads',
+  'score/leads-without-events-get-nothing-by-replaced-counters': 'it does not read --events',
   'score/out-names-a-file': 'the record on line 5 cannot be read: expected 6 cells, found 2',
   'score/out-names-a-folder': 'the record on line 5 cannot be read: expected 6 cells, found 2',
   'score/records-of-json-inside-of-cells-are-read': 'it does not read records of JSON inside of cells',

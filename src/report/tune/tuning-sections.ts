@@ -227,13 +227,26 @@ function frontierSection({ frontier }: Tuning): Section {
   return {
     title: 'size and quality',
     columns: [right('rules'), right('rows'), right('AUC'), right('log loss'), left('')],
-    rows: frontier.map(each => [
-      each.rules.toFixed(0),
-      each.rows.toFixed(0),
-      each.auc.toFixed(3),
-      each.loss.toFixed(4),
-      each.chosen ? 'chosen' : '',
-    ]),
-    notes: [],
+    rows: frontier
+      .map(each => [
+        each.rules.toFixed(0),
+        each.rows.toFixed(0),
+        each.auc.toFixed(3),
+        each.loss.toFixed(4),
+        each.chosen ? 'chosen' : '',
+      ])
+      .filter((cells, index, all) => !isRepeated(cells, all.slice(0, index))),
+    notes: ['rules and rows: the average over the parts of the leads on which the size is chosen'],
   }
+}
+
+/** Whether a setting that was not chosen looks like an earlier one: two settings can come to the same rulebook. */
+function isRepeated(
+  [rules, rows, auc, loss, chosen]: readonly string[],
+  earlier: readonly (readonly string[])[],
+): boolean {
+  return (
+    chosen === '' &&
+    earlier.some(other => other[0] === rules && other[1] === rows && other[2] === auc && other[3] === loss)
+  )
 }
