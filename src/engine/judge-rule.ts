@@ -1,5 +1,6 @@
 import type { EventRule } from '../ir/plan/event-rules.ts'
 import { WHOLE } from '../ir/plan/fade.ts'
+import { fixedAmountsOf } from '../ir/plan/payment.ts'
 import type { Payment, PerUnit, Rule } from '../ir/plan/plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import type { Value } from '../ir/values/value.ts'
@@ -150,7 +151,7 @@ function compileAge(
     const day = reading?.value
     return typeof day === 'number' ? asOf - day : undefined
   }
-  const amounts = amountsOf(earns)
+  const amounts = fixedAmountsOf(earns)
   // Dates for which the rule is worth the same, whatever it earned, look alike.
   const see = (reading: Reading) => {
     const age = ageOf(reading)
@@ -158,20 +159,4 @@ function compileAge(
   }
   watch?.field(slot, { see, basis: VALUE })
   return lead => ageOf(lead.readings[slot])
-}
-
-/** Everything that a rule can earn before fade; undefined where there is no end of it. */
-function amountsOf(earns: Rule['earns']): number[] | undefined {
-  switch (earns.kind) {
-    case 'once':
-      return [earns.points]
-    case 'table':
-      return [...earns.rows.map(({ points }) => points), earns.otherwise]
-    case 'points_from':
-    case 'cases':
-      return earns.rows.map(({ points }) => points)
-    case 'per':
-    case 'events':
-      return undefined
-  }
 }

@@ -1,8 +1,5 @@
+import { QUOTE } from '../io/csv/csv-record.ts'
 import type { Memory } from './memory.ts'
-
-export const QUOTE = 0x22
-export const LF = 0x0a
-export const CR = 0x0d
 
 /** The records of a batch by where their cells stand in memory. */
 export interface Cells {

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
+import { LF } from '../io/csv/csv-record.ts'
 import { csvRow } from '../io/csv/csv-write.ts'
 import { MAX_RECORD_LENGTH, type PlainCutter, type Row } from '../io/records.ts'
-import { type Cells, LF } from './cells.ts'
+import type { Cells } from './cells.ts'
 import type { Memory } from './memory.ts'
 import { createScan } from './scan.ts'
 

@@ -13,6 +13,11 @@ export function amountsOf(pays: Payment): number[] {
   }
 }
 
+/** The same for a rule; undefined where the amount grows with what is counted. */
+export function fixedAmountsOf(earns: Earning): number[] | undefined {
+  return earns.kind === 'per' || earns.kind === 'events' ? undefined : amountsOf(earns)
+}
+
 /** Whether a rule can give any points: what `init` writes has rules with 0, until somebody knows what they are worth. */
 export function givesPoints({ earns }: { readonly earns: Earning }): boolean {
   const amounts = earns.kind === 'per' ? [earns.points] : amountsOf(earns.kind === 'events' ? earns.pays : earns)

@@ -1,7 +1,8 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fadeTable, WHOLE } from '../../ir/plan/fade.ts'
 import { duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
-import type { Earning, Group, Rule } from '../../ir/plan/plan.ts'
+import { fixedAmountsOf } from '../../ir/plan/payment.ts'
+import type { Group, Rule } from '../../ir/plan/plan.ts'
 
 /** The step that a number or a day is in: within one the rules of a rulebook give the same points. */
 export type StepOf = (value: number) => string
@@ -37,7 +38,7 @@ function stepsOfRule({ earns, since, fade, within }: Rule, field: string, asOf: 
   }
   if (since === field) {
     const shares = fade.kind === 'none' ? undefined : fadeTable(fade)
-    const points = pointsIn(earns)
+    const points = fixedAmountsOf(earns)
     steps.push(day => {
       const age = asOf - day
       if (age < 0) return 'ahead'
@@ -48,20 +49,4 @@ function stepsOfRule({ earns, since, fade, within }: Rule, field: string, asOf: 
     })
   }
   return steps
-}
-
-/** All points that a rule can give; undefined where these are without number. */
-function pointsIn(earns: Earning): readonly number[] | undefined {
-  switch (earns.kind) {
-    case 'once':
-      return [earns.points]
-    case 'table':
-      return [...earns.rows.map(({ points }) => points), earns.otherwise]
-    case 'points_from':
-    case 'cases':
-      return earns.rows.map(({ points }) => points)
-    case 'per':
-    case 'events':
-      return undefined
-  }
 }

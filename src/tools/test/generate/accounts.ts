@@ -1,8 +1,9 @@
-import { leavesOf, type Test } from '../../../ir/plan/expr.ts'
+import { leavesOf } from '../../../ir/plan/expr.ts'
 import type { LeadTest } from '../../../ir/plan/lead-test.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import type { AccountFigure } from '../../../ir/results/account.ts'
 import { conditionsOf } from '../../../lint/conditions.ts'
+import { edgesOf } from '../../../lint/solve/edges.ts'
 
 type Figures = NonNullable<LeadTest['account']>
 
@@ -16,7 +17,7 @@ export function accountDrawer(plan: Plan, random: () => number): (() => Figures)
       const values = asked.get(figure) ?? new Set<number>()
       asked.set(figure, values)
       for (const test of leaf.kind === 'test' ? [leaf.test] : leaf.of) {
-        for (const threshold of thresholdsOf(test)) {
+        for (const threshold of edgesOf(test, NO_DAY)) {
           for (const value of [threshold - 1, threshold, threshold + 1]) if (value >= LEAST[figure]) values.add(value)
         }
       }
@@ -33,21 +34,8 @@ export function accountDrawer(plan: Plan, random: () => number): (() => Figures)
     )
 }
 
+/** Figures of accounts are numbers; no test of them looks at a day. */
+const NO_DAY = 0
+
 /** An account has the lead itself, at least. */
 const LEAST: Readonly<Record<AccountFigure, number>> = { leads: 1, best: 0, sum: 0, engaged: 0, contacts_known: 0 }
-
-function thresholdsOf(test: Test): number[] {
-  switch (test.operator) {
-    case 'at_least':
-    case 'at_most':
-    case 'above':
-    case 'below':
-      return [test.value]
-    case 'between':
-      return [test.low, test.high]
-    case 'equals':
-      return test.values.filter(value => typeof value === 'number')
-    default:
-      return []
-  }
-}
