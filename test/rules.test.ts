@@ -53,6 +53,16 @@ describe('the built-in rulebooks', () => {
     expect([...labelsOf(file)].filter(([, label]) => label === undefined)).toEqual([])
   })
 
+  it('channels and media are the same in all rulebooks', () => {
+    const waysIn = (file: string) => {
+      const { plan } = readRulebook(read(file), { find: wanted => read(`${wanted}.yaml`) })
+      const segments = plan?.segments.filter(({ name }) => name === 'channel' || name === 'medium') ?? []
+      return JSON.stringify(segments, (key, value) => (key === 'place' ? undefined : value))
+    }
+    const all = new Set(RULEBOOKS.filter(file => file !== '01-hello.yaml').map(waysIn))
+    expect([...all]).toEqual([expect.stringContaining('trade show')])
+  })
+
   it.each(RULEBOOKS.filter(file => file.includes('-de.')))('%s says all of it in German', file => {
     const english = new Set(labelsOf(file.replace('-de', '')).values())
     expect([...labelsOf(file).values()].filter(label => english.has(label))).toEqual([])

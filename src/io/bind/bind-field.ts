@@ -165,7 +165,9 @@ const SCALE_NAMES: ReadonlyMap<number, string> = new Map([
 ])
 
 function missingColumns(field: Field, match: Match | undefined, { name, headings }: Sample): Diagnostic[] {
-  const isAsUsual = field.from.length === 0 || (isCatalogueField(field.name) && field.from.includes(field.name))
+  // Where all names are those of catalogue fields, nobody has named a column of this file.
+  const isAsUsual =
+    (isCatalogueField(field.name) && field.from.includes(field.name)) || field.from.every(isCatalogueField)
   if (isAsUsual || match !== undefined) return []
   const wanted = field.from.map(column => `\`${column}\``).join(' or ')
   const close = nearHeading(field, headings)
