@@ -28,8 +28,6 @@ export const RUN_FILES = {
   due: 'due.csv',
   /** Stage, scores and points of every lead. */
   verdicts: 'verdicts.parquet',
-  /** The same where DuckDB is not installed. */
-  verdictsCsv: 'verdicts.csv.gz',
   /** A page to look at. */
   page: 'report.html',
   /** Why a run is in quarantine, in words. */
