@@ -57,8 +57,8 @@ async function read(pieces: readonly string[], isMixed: boolean): Promise<readon
   const scanner = makeScanner(plainWriting(','), 1, 'leads.csv')
   scanner.begin(HEADINGS, evenShape(HEADINGS.length))
   const seen: Seen[] = []
-  const texts = (async function* () {
-    yield* pieces
+  const bytes = (async function* () {
+    for (const piece of pieces) yield Buffer.from(piece)
   })()
   if (!isMixed) {
     const batch = { ...emptyBatch() }
@@ -72,7 +72,7 @@ async function read(pieces: readonly string[], isMixed: boolean): Promise<readon
   } else {
     const cells = createCells(HEADINGS.length)
     const { cutter } = createDoor(cells, memory, { delimiter: ',', headings: HEADINGS, name: 'leads.csv' })
-    for await (const item of readMixed(scanner, texts, cutter)) {
+    for await (const item of readMixed(scanner, emptyBatch(), bytes, cutter)) {
       if (item !== 'plain') {
         seen.push(...seenIn(item))
         continue

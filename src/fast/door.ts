@@ -13,8 +13,6 @@ export interface Door {
   put(rows: readonly Row[], from: number, complete: (cells: readonly string[]) => readonly string[]): number
 }
 
-/** UTF-16 units that are written at a time. */
-const PIECE = 262_144
 /** A unit of UTF-16 comes to at most so many bytes. */
 const WIDEST = 3
 /** Bytes of the longest row that is put into memory. */
@@ -34,19 +32,26 @@ export function createDoor(
   const scan = createScan(cells, memory, { delimiter, headings, name, isOwn: false })
   let [from, to] = [input.from, input.from]
   let line = 1
-  /** Text that there was no room for yet. */
-  let queue = ''
+  /** Bytes that there was no room for yet. */
+  const queue: Uint8Array[] = []
 
-  /** Moves what is not cut yet to the beginning, and text behind it. Records that were cut are gone then. */
-  function refill(): void {
-    if (queue === '') return
+  /** Moves what is not cut yet to the beginning. Records that were cut are gone then. */
+  function moveUp(): void {
     bytes.copyWithin(input.from, from, to)
     to = input.from + (to - from)
     from = input.from
-    while (queue !== '' && input.to - to >= WIDEST * PIECE) {
-      const end = cutAt(queue, PIECE)
-      to += bytes.write(queue.slice(0, end), to)
-      queue = queue.slice(end)
+  }
+
+  function refill(): void {
+    if (queue.length === 0) return
+    moveUp()
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const size = Math.min(next.length, input.to - to)
+      bytes.set(next.subarray(0, size), to)
+      to += size
+      if (size === next.length) continue
+      queue.unshift(next.subarray(size))
+      return
     }
   }
 
@@ -60,17 +65,19 @@ export function createDoor(
         from -= size
         bytes.write(unread.text, from)
       } else {
-        queue = unread.text + bytes.toString('utf8', from, to) + queue
+        queue.unshift(Buffer.from(unread.text), Buffer.from(bytes.subarray(from, to)))
         from = to = input.from
         refill()
       }
     },
-    feed(text) {
-      if (queue === '' && WIDEST * text.length < input.to - to) {
-        to += bytes.write(text, to)
+    feed(more) {
+      if (cells.records === 0) moveUp()
+      if (queue.length === 0 && more.length <= input.to - to) {
+        bytes.set(more, to)
+        to += more.length
         return true
       }
-      queue += text
+      queue.push(more)
       if (cells.records > 0) return false
       refill()
       return true
@@ -81,17 +88,17 @@ export function createDoor(
         const stop = scan.cut(from, to, line)
         from = scan.at()
         line = scan.line()
-        if (stop !== 'more' || queue === '') return stop
+        if (stop !== 'more' || queue.length === 0) return stop
         if (cells.records > 0) return 'full'
       }
     },
     hasRecords: () => cells.records > 0,
     line: () => line,
-    waiting: () => to - from + Buffer.byteLength(queue),
+    waiting: () => queue.reduce((sum, { length }) => sum + length, to - from),
     giveBack(wanted) {
       refill()
       const place = bytes.subarray(0, to).indexOf(LF, Math.min(from + wanted, to))
-      const end = place < 0 ? to : place + 1
+      const end = place < 0 ? characterEnd(bytes, to, queue[0]?.[0]) : place + 1
       const text = bytes.toString('utf8', from, end)
       from = end
       return text
@@ -124,8 +131,13 @@ function padded(cells: readonly string[], width: number): readonly string[] {
   return cells.length === width ? cells : Array.from({ length: width }, (_, column) => cells[column] ?? '')
 }
 
-/** Not in the middle of a character. */
-function cutAt(text: string, end: number): number {
-  const code = text.charCodeAt(end - 1)
-  return code >= 0xd800 && code < 0xdc00 ? end - 1 : end
+/** Not in the middle of a character; `next` is the byte that comes after these. */
+function characterEnd(bytes: Buffer, to: number, next = 0): number {
+  let end = to
+  let after = next
+  while ((after & 0xc0) === 0x80) {
+    end -= 1
+    after = bytes[end] ?? 0
+  }
+  return end
 }

@@ -45,8 +45,8 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
   }
   if (isParquet(head))
     throw new Refusal(diagnose('engine/needed', `${name} is a Parquet file`, { hint: PARQUET }), 'data')
-  const { bom, decoder, cleaner, pieces } = openText(unpacked, name)
-  const text = await sampleText(name, pieces)
+  const { bom, decoder, cleaner, pieces, bytes: restBytes } = openText(unpacked, name)
+  const text = { ...(await sampleText(name, pieces)), restBytes }
   const markup = sniffForeign(text.sample, name)
   if (sheet !== undefined && markup === undefined) {
     throw new Refusal(diagnose('file/no-sheet', `${name} is not a workbook and has no sheet \`${sheet}\``), 'usage')
@@ -69,7 +69,11 @@ async function openOther(text: Sampled, markup: Markup, options: ReadOptions): P
 
 const PARQUET = '`leadq score` reads it with DuckDB: `--engine duckdb`; everything else reads CSV'
 
-async function sampleText(name: string, pieces: AsyncIterable<string>, size = SAMPLE): Promise<Sampled> {
+async function sampleText(
+  name: string,
+  pieces: AsyncIterable<string>,
+  size = SAMPLE,
+): Promise<Omit<Sampled, 'restBytes'>> {
   const { first, rest } = await peek(pieces, size, lengthOf)
   const sample = first.join('')
   const isWhole = sample.length < size

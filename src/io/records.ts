@@ -110,7 +110,10 @@ export interface Input {
   /** What is known so far; complete after the last batch. */
   diagnostics(): Diagnostic[]
   readonly batches: AsyncIterable<Batch>
-  /** Of delimited text: what the batches have not given yet, in another way; read instead of the rest of them. */
+  /**
+   * Of delimited text: all records from the first one on, in another way, instead of the rest of the batches; as long as
+   * they have given no more than a sample.
+   */
   mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
 }
 
@@ -123,12 +126,12 @@ export interface Unread {
 /** A batch of records, or the news that a cutter has cut some. */
 export type Mixed = Batch | 'plain'
 
-/** Cuts plain records from text in a quicker way than the reader of delimited text, and leaves all others to that. */
+/** Cuts plain records from UTF-8 in a quicker way than the reader of delimited text, and leaves all others to that. */
 export interface PlainCutter {
   /** Takes text that comes before all that it still has. */
   begin(unread: Unread): void
-  /** Takes text that comes after it; false if records have to be taken from it before. */
-  feed(text: string): boolean
+  /** Takes bytes that come after it, at once or later; false if records have to be taken from it before. */
+  feed(bytes: Uint8Array): boolean
   /**
    * Cuts further records, as many as fit: `full` if there may be more, `more` if more text is needed, `odd` if the next
    * record is not a plain one.
@@ -149,6 +152,10 @@ export const MAX_RECORD_LENGTH = 1_048_576
 
 /** How much of a rejected record is kept. */
 export const MAX_REJECT_LENGTH = 10_000
+
+/** A sample of an input: its first records, as many as this, or of so many characters if that is less. */
+export const SAMPLED_RECORDS = 10_000
+export const SAMPLED_CHARACTERS = 64 * 1024 * 1024
 
 /** Records in a batch. */
 export const BATCH = 500

@@ -56,6 +56,8 @@ export interface Placed {
 
 export interface Sink extends Change {
   write(content: string | Uint8Array): Promise<void>
+  /** Writes bytes that are good until the call is over. */
+  append(bytes: Uint8Array): Promise<void>
 }
 
 /** Makes all changes, or none of them: if one fails, those before it are undone. */
@@ -81,6 +83,7 @@ export interface Scratch {
 export function withoutWriting(host: Host): Host {
   const nowhere: Sink = {
     write: async () => {},
+    append: async () => {},
     seal: async () => {},
     place: async () => ({ undo: async () => {}, settle: async () => {} }),
     discard: async () => {},

@@ -1,7 +1,12 @@
-import type { Batch, Input, Mixed, PlainCutter, Row } from '../io/records.ts'
-
-const SAMPLED_RECORDS = 10_000
-const SAMPLED_CHARACTERS = 64 * 1024 * 1024
+import {
+  type Batch,
+  type Input,
+  type Mixed,
+  type PlainCutter,
+  type Row,
+  SAMPLED_CHARACTERS,
+  SAMPLED_RECORDS,
+} from '../io/records.ts'
 
 /** An input of which the first records have been read ahead; they come again with the rest. */
 export interface Sampled {
@@ -28,19 +33,19 @@ export async function sampleInput(input: Pick<Input, 'batches' | 'mixed'>): Prom
   return {
     rows: held.flatMap(({ rows }) => rows).slice(0, SAMPLED_RECORDS),
     batches: replay(held, source),
-    ...(mixed && { mixed: (cutter: PlainCutter) => replayMixed(held, source, mixed(cutter)) }),
+    ...(mixed && { mixed: (cutter: PlainCutter) => instead(mixed(cutter), held, source) }),
   }
 }
 
-/** What was held, and then the rest in another way. */
-async function* replayMixed(
+/** All records in another way; those that were held are dropped. */
+async function* instead(
+  mixed: AsyncIterable<Mixed>,
   held: Batch[],
   source: AsyncIterator<Batch>,
-  rest: AsyncIterable<Mixed>,
 ): AsyncGenerator<Mixed> {
+  held.length = 0
   try {
-    for (let batch = held.shift(); batch !== undefined; batch = held.shift()) yield batch
-    yield* rest
+    yield* mixed
   } finally {
     await source.return?.()
   }

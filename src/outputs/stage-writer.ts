@@ -45,19 +45,14 @@ export async function createStageWriter(
       }
     },
     async append({ bytes, leads, stages }) {
-      await main.append(one(bytes, outputs.isStream), leads)
+      await main.appendBytes(bytes, leads)
       if (!split) return
       for (const [stage, { parts, leads: ofStage }] of stages) {
-        await (await open(outputs.ofStage(stage))).append(one(Buffer.concat(parts), false), ofStage)
+        await (await open(outputs.ofStage(stage))).appendBytes(Buffer.concat(parts), ofStage)
       }
     },
     outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
   }
-}
-
-/** A copy, because what is written may wait for more; a terminal takes text alone. */
-async function* one(bytes: Uint8Array, isStream: boolean): AsyncGenerator<string | Uint8Array> {
-  yield isStream ? Buffer.from(bytes).toString() : Buffer.from(bytes)
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Writer {
   write(texts: readonly string[]): Promise<void>
   /** Appends leads that are already rendered, with their separators. */
   append(content: AsyncIterable<string | Uint8Array>, leads: number): Promise<void>
+  /** The same of bytes that are good until the call is over. */
+  appendBytes(bytes: Uint8Array, leads: number): Promise<void>
   /** How many leads went into it. */
   count(): number
 }
@@ -84,6 +86,11 @@ function textWriter(path: string, frame: Frame, sink: Sink): Opened {
       for await (const bytes of content) await sink.write(bytes)
       leads += more
     },
+    async appendBytes(bytes, more) {
+      if (more > 0 && leads > 0 && frame.joint !== '') await sink.write(frame.joint)
+      await sink.append(bytes)
+      leads += more
+    },
     end: () => sink.write(frame.tail),
   }
 }
@@ -102,6 +109,7 @@ function bookWriter(path: string, frame: Frame, sink: Sink): Opened {
       leads += texts.length
     },
     append: () => Promise.reject(new TypeError('the leads of a workbook are rows')),
+    appendBytes: () => Promise.reject(new TypeError('the leads of a workbook are rows')),
     end: async summary => book?.end(summary),
   }
 }

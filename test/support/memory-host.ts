@@ -14,10 +14,12 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
     },
     async create(path) {
       let text = ''
+      const write = async (more: string | Uint8Array) => {
+        text += typeof more === 'string' ? more : Buffer.from(more).toString()
+      }
       return {
-        write: async more => {
-          text += typeof more === 'string' ? more : Buffer.from(more).toString()
-        },
+        write,
+        append: write,
         seal: async () => {},
         place: async () => {
           files.set(path, text)

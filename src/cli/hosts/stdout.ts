@@ -33,6 +33,7 @@ export function stdoutSink(around: Surroundings): Sink {
       if (typeof content !== 'string' && around.stdout.isTTY) throw noTerminal()
       await writeResult(around, content)
     },
+    append: bytes => writeResult(around, around.stdout.isTTY ? Buffer.from(bytes).toString() : bytes),
     seal: async () => {},
     place: async () => ({ undo: async () => {}, settle: async () => {} }),
     discard: async () => {},

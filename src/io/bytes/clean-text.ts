@@ -1,9 +1,12 @@
+import { type Buffer, isAscii } from 'node:buffer'
 import type { Repair } from '../../ir/results/summary.ts'
-import { mayBeDoubled, undouble } from './doubled.ts'
+import { mayBeDoubled, mayBeDoubledBytes, undouble } from './doubled.ts'
 
 /** Repairs characters in decoded text. */
 export interface TextCleaner {
   clean(piece: string): string
+  /** Whether some UTF-8 has nothing to repair; then it need not be cleaned. */
+  passes(piece: Buffer): boolean
   repairs(): Repair[]
 }
 
@@ -14,6 +17,7 @@ const BOMS = 'byte order marks inside the file removed'
 /** NUL, and the mark that DOS put at the end of a file. */
 const CONTROL = /[\0\x1a]/g
 const BOM = '\u{feff}'
+const LINE_ENDS = new Set<number | undefined>([0x0a, 0x0d])
 const BOM_AT_START = /(^|[\r\n])("?)\u{feff}+/gu
 
 /** Whether some text would be changed; it stands in whole lines. */
@@ -60,6 +64,12 @@ export function createTextCleaner(isWhole: boolean): TextCleaner {
       const text = cleaned(piece)
       if (piece !== '') atLineStart = /[\r\n]$/.test(piece)
       return text
+    },
+    passes(piece) {
+      const isClean = !piece.includes(0) && !piece.includes(0x1a)
+      if (!isClean || (!isAscii(piece) && (piece.includes(BOM) || mayBeDoubledBytes(piece)))) return false
+      if (piece.length > 0) atLineStart = LINE_ENDS.has(piece.at(-1))
+      return true
     },
     repairs: () => [...counts].map(([what, records]) => ({ what, records })),
   }

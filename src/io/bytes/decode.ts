@@ -1,4 +1,4 @@
-import { Buffer, isUtf8 } from 'node:buffer'
+import { Buffer, isAscii, isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { Encoding } from '../records.ts'
@@ -8,6 +8,8 @@ import { type CodePage, codePageOf, decodePage, decodeWindows, isOutOfPage } fro
 export interface Decoder {
   /** Text that is complete; the rest waits for the next call. */
   decode(chunk: Uint8Array): string
+  /** The same, but what is UTF-8 stays bytes. */
+  pass(chunk: Uint8Array): Iterable<Buffer | string>
   /** The rest, after the last chunk. */
   end(): string
   encoding(): Encoding
@@ -22,8 +24,10 @@ const CR = 0x0d
 
 export function utf16Decoder(encoding: 'UTF-16LE' | 'UTF-16BE'): Decoder {
   const decoder = new TextDecoder(encoding.toLowerCase(), { ignoreBOM: true })
+  const decode = (chunk: Uint8Array) => decoder.decode(chunk, { stream: true })
   return {
-    decode: chunk => decoder.decode(chunk, { stream: true }),
+    decode,
+    pass: chunk => [decode(chunk)],
     end: () => decoder.decode(),
     encoding: () => encoding,
     diagnostics: () => [],
@@ -33,18 +37,20 @@ export function utf16Decoder(encoding: 'UTF-16LE' | 'UTF-16BE'): Decoder {
 /** UTF-32, which `TextDecoder` does not support. */
 export function utf32Decoder(encoding: 'UTF-32LE' | 'UTF-32BE'): Decoder {
   let waiting: Buffer = Buffer.alloc(0)
+  const decode = (chunk: Uint8Array) => {
+    const bytes = Buffer.concat([waiting, chunk])
+    const whole = bytes.length - (bytes.length % 4)
+    let text = ''
+    for (let at = 0; at < whole; at += 4) {
+      const code = encoding === 'UTF-32LE' ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)
+      text += code > 0x10_ffff || (code >= 0xd800 && code < 0xe000) ? '\u{fffd}' : String.fromCodePoint(code)
+    }
+    waiting = bytes.subarray(whole)
+    return text
+  }
   return {
-    decode(chunk) {
-      const bytes = Buffer.concat([waiting, chunk])
-      const whole = bytes.length - (bytes.length % 4)
-      let text = ''
-      for (let at = 0; at < whole; at += 4) {
-        const code = encoding === 'UTF-32LE' ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)
-        text += code > 0x10_ffff || (code >= 0xd800 && code < 0xe000) ? '\u{fffd}' : String.fromCodePoint(code)
-      }
-      waiting = bytes.subarray(whole)
-      return text
-    },
+    decode,
+    pass: chunk => [decode(chunk)],
     end: () => (waiting.length === 0 ? '' : '\u{fffd}'),
     encoding: () => encoding,
     diagnostics: () => [],
@@ -105,17 +111,34 @@ export function lineDecoder(name: string, head: Buffer): Decoder {
     return own === undefined ? decodeWindows(bytes) : decodePage(bytes, own)
   }
 
+  /** Lines that are complete, together with those that waited for their end. */
+  function wholeLines(chunk: Uint8Array): Buffer {
+    waiting.push(chunk)
+    waitingBytes += chunk.length
+    const inChunk = lastLineEnd(chunk)
+    if (inChunk === 0 && waitingBytes <= WAITING) return NO_BYTES
+    const held = together(waiting.splice(0))
+    const cut = inChunk > 0 ? held.length - chunk.length + inChunk : characterEnd(held)
+    waitingBytes = held.length - cut
+    if (waitingBytes > 0) waiting.push(held.subarray(cut))
+    return held.subarray(0, cut)
+  }
+
+  function passLines(bytes: Buffer): Buffer | string {
+    if (!isUtf8(bytes)) return decodeLines(bytes)
+    sawUtf8 ||= !isAscii(bytes)
+    if (firstOtherLine === 0) line += countLines(bytes)
+    return bytes
+  }
+
   return {
-    decode(chunk) {
-      waiting.push(chunk)
-      waitingBytes += chunk.length
-      const inChunk = lastLineEnd(chunk)
-      if (inChunk === 0 && waitingBytes <= WAITING) return ''
-      const held = Buffer.concat(waiting.splice(0))
-      const cut = inChunk > 0 ? held.length - chunk.length + inChunk : characterEnd(held)
-      waiting.push(held.subarray(cut))
-      waitingBytes = held.length - cut
-      return decodeLines(held.subarray(0, cut))
+    decode: chunk => decodeLines(wholeLines(chunk)),
+    *pass(chunk) {
+      // What waits is copied with the rest of its line, and nothing else.
+      const end = waiting.length > 0 ? lastLineEnd(chunk) : 0
+      const first = end > 0 ? Math.min(end, endOfLine(chunk, 0)) : 0
+      if (first > 0) yield passLines(wholeLines(chunk.subarray(0, first)))
+      yield passLines(wholeLines(chunk.subarray(first)))
     },
     end: () => decodeLines(Buffer.concat(waiting.splice(0))),
     encoding() {
@@ -137,8 +160,18 @@ export function lineDecoder(name: string, head: Buffer): Decoder {
   }
 }
 
+const NO_BYTES = Buffer.alloc(0)
+
+/** One chunk alone is not copied. */
+function together(chunks: readonly Uint8Array[]): Buffer {
+  const [only] = chunks
+  return only === undefined || chunks.length > 1
+    ? Buffer.concat(chunks)
+    : Buffer.from(only.buffer, only.byteOffset, only.length)
+}
+
 /** The end of the line that starts at `at`, its line end included. */
-function endOfLine(bytes: Buffer, at: number): number {
+function endOfLine(bytes: Uint8Array, at: number): number {
   for (let end = at; end < bytes.length; end++) {
     if (bytes[end] === LF) return end + 1
     if (bytes[end] === CR) return bytes[end + 1] === LF ? end + 2 : end + 1

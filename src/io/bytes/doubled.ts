@@ -17,6 +17,19 @@ export function mayBeDoubled(text: string): boolean {
   return false
 }
 
+/** The same of UTF-8: all characters of `FIRST` begin with one byte, and those of `SECOND` with one of few. */
+export function mayBeDoubledBytes(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(LATIN); at >= 0; at = bytes.indexOf(LATIN, at + 2)) {
+    if (SECOND_STARTS[bytes[at + 2] ?? 0] === 1 && MAYBE.test(bytes.toString('utf8', at, at + 5))) return true
+  }
+  return false
+}
+
+/** The first byte of letters of Latin-1. */
+const LATIN = 0xc3
+const SECOND_STARTS = new Uint8Array(256)
+for (const byte of [0xc2, 0xc5, 0xc6, 0xcb, 0xe2]) SECOND_STARTS[byte] = 1
+
 /** The lines of a text as they were meant, and how many of them were changed. */
 export function undouble(text: string): { readonly text: string; readonly lines: number } {
   let lines = 0

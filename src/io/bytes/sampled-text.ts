@@ -7,6 +7,8 @@ export interface Sampled {
   /** Whether nothing comes after the sample. */
   readonly isWhole: boolean
   readonly rest: AsyncIterable<string>
+  /** What is left of the rest as UTF-8, instead of further pieces. */
+  readonly restBytes: AsyncIterable<Uint8Array>
 }
 
 /** The part of an input that the reader of its format knows; the rest is known from its bytes. */

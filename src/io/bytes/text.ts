@@ -13,6 +13,8 @@ export interface Text {
   readonly cleaner: TextCleaner
   /** The text without its BOM; in whole lines, as far as that is possible within bounds. */
   readonly pieces: AsyncIterable<string>
+  /** What is left of it as UTF-8, instead of further pieces. What the file has as clean UTF-8 never becomes text. */
+  readonly bytes: AsyncIterable<Uint8Array>
 }
 
 const BOMS: readonly { readonly bytes: Buffer; readonly encoding: Encoding }[] = [
@@ -31,8 +33,10 @@ export function openText({ head, rest, compressed }: Unpacked, name: string): Te
   const decoder = decoderOf(encoding, head, name)
   const cleaner = createTextCleaner(encoding === 'UTF-8')
   const start = bom ? bomEnd(head, bom.bytes) : 0
-  const pieces = decoded(prepend([head.subarray(start)], rest), decoder, cleaner)
-  return { compressed, bom: bom !== undefined, decoder, cleaner, pieces }
+  const chunks = prepend([head.subarray(start)], rest)
+  const pieces = decoded(chunks, decoder, cleaner)
+  const bytes = encoded(chunks, decoder, cleaner)
+  return { compressed, bom: bom !== undefined, decoder, cleaner, pieces, bytes }
 }
 
 function decoderOf(encoding: Encoding, head: Buffer, name: string): Decoder {
@@ -77,4 +81,19 @@ async function* decoded(
   }
   const text = cleaner.clean(decoder.end())
   if (text !== '') yield text
+}
+
+async function* encoded(
+  bytes: AsyncIterable<Uint8Array>,
+  decoder: Decoder,
+  cleaner: TextCleaner,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    for (const piece of decoder.pass(chunk)) {
+      if (piece.length === 0) continue
+      const isText = typeof piece === 'string'
+      yield !isText && cleaner.passes(piece) ? piece : Buffer.from(cleaner.clean(isText ? piece : piece.toString()))
+    }
+  }
+  yield Buffer.from(cleaner.clean(decoder.end()))
 }

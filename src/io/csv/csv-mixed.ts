@@ -1,4 +1,5 @@
-import { emptyBatch, hasAnything } from '../batch.ts'
+import { Buffer } from 'node:buffer'
+import { emptyBatch, type Filling, hasAnything } from '../batch.ts'
 import type { Mixed, PlainCutter } from '../records.ts'
 import type { Scanner } from './csv-scan.ts'
 
@@ -9,15 +10,16 @@ const MAX_SLICE = 1_048_576
 const WORTHWHILE = 100
 
 /**
- * The records behind those that the scanner has read: plain ones by the cutter, all others by the scanner, in the order of
- * the text.
+ * The records behind the header, which the scanner has read: plain ones by the cutter, all others by the scanner, in the
+ * order of the text.
  */
 export async function* readMixed(
   scanner: Scanner,
-  pieces: AsyncIterator<string>,
+  first: Filling,
+  pieces: AsyncIterator<Uint8Array>,
   cutter: PlainCutter,
 ): AsyncGenerator<Mixed> {
-  let batch = emptyBatch()
+  let batch = first
   let slice = SLICE
   /** The line on which the scanner took over. */
   let takenOver = 0
@@ -35,13 +37,13 @@ export async function* readMixed(
           scanner.feed(unread.text)
           slice = Math.min(2 * slice, MAX_SLICE)
         }
-        more = cutter.waiting() > 0 ? giveOn(scanner, cutter, slice) : await feedNext(scanner, pieces)
+        more = cutter.waiting() > 0 ? giveOn(scanner, cutter, slice) : await feedNext(scanner, pieces, textOf)
         continue
       }
       if (hasAnything(batch)) yield batch
       batch = emptyBatch()
       cutter.begin(unread)
-      const first = cutter.line()
+      const from = cutter.line()
       for (let stop = cutter.cut(); stop !== 'odd'; stop = cutter.cut()) {
         if (stop === 'full') {
           yield 'plain'
@@ -52,10 +54,10 @@ export async function* readMixed(
         if (!cutter.feed(next.value)) yield 'plain'
       }
       if (cutter.hasRecords()) yield 'plain'
-      slice = cutter.line() - first < WORTHWHILE ? Math.min(2 * slice, MAX_SLICE) : SLICE
+      slice = cutter.line() - from < WORTHWHILE ? Math.min(2 * slice, MAX_SLICE) : SLICE
       takenOver = cutter.line()
       scanner.resume(takenOver)
-      more = giveOn(scanner, cutter, slice) || (await feedNext(scanner, pieces))
+      more = giveOn(scanner, cutter, slice) || (await feedNext(scanner, pieces, textOf))
     }
     while (scanner.read(batch)) {
       yield batch
@@ -67,6 +69,9 @@ export async function* readMixed(
   }
 }
 
+/** Pieces are whole lines, so that no character is cut in two. */
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
+
 /** Gives the scanner some of what the cutter has; false if there is nothing. */
 function giveOn(scanner: Scanner, cutter: PlainCutter, bytes: number): boolean {
   if (cutter.waiting() === 0) return false
@@ -74,10 +79,14 @@ function giveOn(scanner: Scanner, cutter: PlainCutter, bytes: number): boolean {
   return true
 }
 
-/** False if there was no more text. */
-export async function feedNext(scanner: Scanner, pieces: AsyncIterator<string>): Promise<boolean> {
+/** Gives the scanner more text; false if there is none. */
+export async function feedNext<T>(
+  scanner: Scanner,
+  pieces: AsyncIterator<T>,
+  textOf: (piece: T) => string,
+): Promise<boolean> {
   for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
-    if (scanner.feed(next.value)) return true
+    if (scanner.feed(textOf(next.value))) return true
   }
   scanner.end()
   return false

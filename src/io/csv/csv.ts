@@ -4,13 +4,14 @@ import { emptyBatch, type Filling, hasAnything, skipRow } from '../batch.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
 import { checkHeadings } from '../headings.ts'
 import { likenessTo } from '../kinds.ts'
-import type { Batch, LineEnd, Row } from '../records.ts'
+import type { Batch, LineEnd, Mixed, PlainCutter, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
 import { feedNext, readMixed } from './csv-mixed.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
 import { type Fit, sepLine, topRecords } from './csv-sniff.ts'
 import { sniffWriting } from './csv-sniff-odd.ts'
+import { type CsvSource, createCsvSource } from './csv-source.ts'
 import { describeWriting, outputDelimiter } from './csv-writing.ts'
 import { findSection, type Section } from './header/csv-sections.ts'
 import { findHeader, type HeaderOptions } from './header/find-header.ts'
@@ -18,35 +19,43 @@ import { BELOW, type HeaderPlan } from './header/header-plan.ts'
 
 /** Opens delimited text. The delimiter is looked for unless it is given or the file names it. */
 export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced?: string): Promise<Records> {
-  const { name, sample, isWhole, rest } = text
-  const batch = emptyBatch()
+  const { name, sample, isWhole } = text
   const sep = sepLine(sample)
-  if (sep) skipRow(batch, 'sep= line', 1, sample.slice(0, sep.length).trim())
   const body = sample.slice(sep?.length ?? 0)
   const { writing, preamble, share } = sniff(body, isWhole, forced, sep?.delimiter)
   const section = share === 1 ? undefined : findSection(topRecords(body, isWhole, writing, MAX_SECTIONED), preamble)
   const above = section?.header ?? preamble
   const top = topRecords(body, isWhole, writing, above + BELOW)
   const found = findHeader(top, above, name, options)
-  const scanner = makeScanner(writing, sep ? 2 : 1, name)
-  const pieces = rest[Symbol.asyncIterator]()
-  scanner.feed(body)
-  const around: string[] = []
-  for (let record = 0; record < found.preamble; record++) {
-    const { cells = [], line = 0 } = scanner.readHeader(batch) ?? {}
-    around.push(labelOf(cells))
-    const kind = isComment(cells) ? 'comment line' : record < (section?.first ?? above) ? 'preamble line' : OTHER
-    skipRow(batch, kind, line, cells.join(', '))
+  const isLike = likenessTo(rowsOf(top, found.plan))
+
+  /** Reads up to the first record; what is skipped before that is in the first batch. */
+  async function begin(pieces: AsyncIterator<string>) {
+    const batch = emptyBatch()
+    if (sep) skipRow(batch, 'sep= line', 1, sample.slice(0, sep.length).trim())
+    const scanner = makeScanner(writing, sep ? 2 : 1, name)
+    scanner.feed(body)
+    const around: string[] = []
+    for (let record = 0; record < found.preamble; record++) {
+      const { cells = [], line = 0 } = scanner.readHeader(batch) ?? {}
+      around.push(labelOf(cells))
+      const kind = isComment(cells) ? 'comment line' : record < (section?.first ?? above) ? 'preamble line' : OTHER
+      skipRow(batch, kind, line, cells.join(', '))
+    }
+    const { headings, line } = await beginTable(scanner, pieces, batch, found.plan, name, isLike)
+    if (section !== undefined) scanner.endAtTitle()
+    return { scanner, batch, around, headings, line }
   }
-  const { headings, line } = await beginTable(
-    scanner,
-    pieces,
-    batch,
-    found.plan,
-    name,
-    likenessTo(rowsOf(top, found.plan)),
-  )
-  if (section !== undefined) scanner.endAtTitle()
+
+  async function* mixed(cutter: PlainCutter): AsyncGenerator<Mixed> {
+    const again = await begin(source.again())
+    scanner = again.scanner
+    yield* readMixed(scanner, again.batch, source.againBytes(), cutter)
+  }
+
+  const source = createCsvSource(text)
+  const { batch, around, headings, line, ...begun } = await begin(source.pieces)
+  let { scanner } = begun
   const lineEnd = scanner.lineEnd() ?? firstLineEnd(body)
   const ofFile: Repair[] = [...describeWriting(writing), ...(found.plan?.repairs ?? [])].map(what => ({ what }))
   return {
@@ -57,8 +66,8 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
     ...(lineEnd && { lineEnd }),
     repairs: () => [...ofFile, ...scanner.repairs(), ...tables(section, scanner)],
     diagnostics: () => [...found.diagnostics, ...checkHeadings(headings, { file: name, line, col: 1 })],
-    batches: readBatches(scanner, pieces, batch),
-    mixed: cutter => readMixed(scanner, pieces, cutter),
+    batches: readBatches(scanner, source, batch),
+    mixed,
   }
 }
 
@@ -129,18 +138,20 @@ function refuseHeader(name: string): Refusal {
 async function readHeader(scanner: Scanner, pieces: AsyncIterator<string>, batch: Filling): Promise<Row | undefined> {
   let header = scanner.readHeader(batch)
   for (let more = true; more && header === undefined && batch.rejects.length === 0; ) {
-    more = await feedNext(scanner, pieces)
+    more = await feedNext(scanner, pieces, piece => piece)
     header = scanner.readHeader(batch)
   }
   return header
 }
 
-async function* readBatches(scanner: Scanner, pieces: AsyncIterator<string>, first: Filling): AsyncGenerator<Batch> {
+async function* readBatches(scanner: Scanner, source: CsvSource, first: Filling): AsyncGenerator<Batch> {
+  const { pieces, given } = source
   let batch = first
   try {
     for (let more = true; more; ) {
-      more = await feedNext(scanner, pieces)
+      more = await feedNext(scanner, pieces, piece => piece)
       while (scanner.read(batch)) {
+        given(batch)
         yield batch
         batch = emptyBatch()
       }

@@ -5,6 +5,8 @@ const BUFFERED = 512 * 1024
 
 export interface BufferedWriter {
   write(content: string | Uint8Array): Promise<void>
+  /** Writes bytes that are good until the call is over. */
+  append(bytes: Uint8Array): Promise<void>
   flush(): Promise<void>
 }
 
@@ -12,18 +14,31 @@ export interface BufferedWriter {
 export function bufferedWriter(handle: FileHandle, shown: string): BufferedWriter {
   let waiting: (string | Uint8Array)[] = []
   let size = 0
+  const failed = (error: NodeJS.ErrnoException) => Promise.reject(cannotWrite(shown, error))
+  const writeAll = async (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, null).catch(failed)
+      at += bytesWritten
+    }
+  }
   const flush = async () => {
     const content = joined(waiting)
     waiting = []
     size = 0
-    if (content.length > 0) await handle.writeFile(content).catch(error => Promise.reject(cannotWrite(shown, error)))
+    if (content.length > 0) await handle.writeFile(content).catch(failed)
+  }
+  const write = async (content: string | Uint8Array) => {
+    waiting.push(content)
+    size += content.length
+    if (size >= BUFFERED) await flush()
   }
   return {
     flush,
-    async write(content) {
-      waiting.push(content)
-      size += content.length
-      if (size >= BUFFERED) await flush()
+    write,
+    async append(bytes) {
+      if (bytes.length < BUFFERED) return write(Buffer.from(bytes))
+      await flush()
+      await writeAll(bytes)
     },
   }
 }

@@ -170,6 +170,7 @@ function throughSink(handle: FileHandle, shown: string): Sink {
   const buffer = bufferedWriter(handle, shown)
   return {
     write: buffer.write,
+    append: buffer.append,
     async seal() {
       await buffer.flush()
       await handle.close()
@@ -199,6 +200,7 @@ function temporarySink(handle: FileHandle, target: Target, options: CreateOption
   }
   return {
     write: buffer.write,
+    append: buffer.append,
     async seal() {
       await buffer.flush()
       await handle.sync().catch(error => Promise.reject(cannotWrite(shown, error)))
