@@ -9,23 +9,69 @@ export function compileCells(bound: BoundPlan, columns: readonly Column[]): (ver
   return verdict => ('duplicateOf' in verdict ? duplicateCells(columns, verdict) : writers.map(write => write(verdict)))
 }
 
-/** A verdict as the member that is put into a JSON record: `"leadq": {...}`, without the prefix of columns. */
-export function compileMember(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict | Duplicate) => string {
+/** One column of a verdict as the text of its cell. */
+export function compileCell(bound: BoundPlan, column: Column): (verdict: Verdict) => string {
+  return cellWriter(column, bound)
+}
+
+/** A value inside the member that is put into a JSON record. */
+export interface MemberPart {
+  /** What stands before it in the member. */
+  readonly before: string
+  /** Of several columns that are one value, the first. */
+  readonly column: Column
+  print(verdict: Verdict): string
+}
+
+/** What the member of a verdict is made of: `"leadq": {...}`, without the prefix of columns. */
+export interface Member {
+  readonly parts: readonly MemberPart[]
+  readonly after: string
+}
+
+export function memberOf(bound: BoundPlan, columns: readonly Column[]): Member {
+  const parts: MemberPart[] = []
+  let before = `${OWN}{`
+  const add = (name: string, column: Column, print: MemberPart['print']) => {
+    parts.push({ before: `${before}${JSON.stringify(name)}:`, column, print })
+    before = ','
+  }
+  const value = (column: Column) =>
+    add(column.name, column, verdict => JSON.stringify(jsonValue(column, bound, verdict)))
+  const addAll = (name: string, all: readonly Column[]) => {
+    if (all.length === 0) return
+    before += `${JSON.stringify(name)}:{`
+    all.forEach(value)
+    before = '},'
+  }
   const ofAccount = columns.filter(column => column.kind === 'account')
-  const scores = columns.filter(({ kind }) => kind === 'score')
-  const segments = columns.filter(({ kind }) => kind === 'segment')
-  const plain = columns.filter(({ kind }) => kind !== 'score' && kind !== 'segment' && kind !== 'account')
+  const [first] = ofAccount
+  const apart: readonly Column['kind'][] = ['score', 'segment', 'account']
+  columns.filter(({ kind }) => !apart.includes(kind)).forEach(value)
+  addAll(
+    'scores',
+    columns.filter(({ kind }) => kind === 'score'),
+  )
+  addAll(
+    'segments',
+    columns.filter(({ kind }) => kind === 'segment'),
+  )
+  if (first !== undefined) add('account', first, verdict => JSON.stringify(accountValue(ofAccount, verdict)))
+  return { parts, after: parts.length === 0 ? `${before}}` : `${before.slice(0, -1)}}` }
+}
+
+/** A verdict as the member that is put into a JSON record. */
+export function compileMember(bound: BoundPlan, columns: readonly Column[]): (verdict: Verdict | Duplicate) => string {
+  const { parts, after } = memberOf(bound, columns)
   return verdict => {
     if ('duplicateOf' in verdict) return duplicateMember(columns, verdict)
-    const member = {
-      ...Object.fromEntries(plain.map(column => [column.name, jsonValue(column, bound, verdict)])),
-      ...(scores.length > 0 && { scores: named(scores, bound, verdict) }),
-      ...(segments.length > 0 && { segments: named(segments, bound, verdict) }),
-      ...(ofAccount.length > 0 && { account: accountValue(ofAccount, verdict) }),
-    }
-    return `"leadq": ${JSON.stringify(member)}`
+    let text = ''
+    for (const { before, print } of parts) text += before + print(verdict)
+    return text + after
   }
 }
+
+const OWN = '"leadq": '
 
 function duplicateCells(columns: readonly Column[], { duplicateOf }: Duplicate): string[] {
   return columns.map(({ kind }) => (kind === 'duplicate_of' ? duplicateOf : ''))
@@ -33,7 +79,7 @@ function duplicateCells(columns: readonly Column[], { duplicateOf }: Duplicate):
 
 function duplicateMember(columns: readonly Column[], { duplicateOf }: Duplicate): string {
   const isAsked = columns.some(({ kind }) => kind === 'duplicate_of')
-  return `"leadq": ${JSON.stringify(isAsked ? { duplicate_of: duplicateOf } : {})}`
+  return OWN + JSON.stringify(isAsked ? { duplicate_of: duplicateOf } : {})
 }
 
 function accountValue(
@@ -42,10 +88,6 @@ function accountValue(
 ): Record<string, unknown> | null {
   if (account === undefined) return null
   return Object.fromEntries(columns.map(({ figure }) => [figure, account[figure] ?? null]))
-}
-
-function named(columns: readonly Column[], bound: BoundPlan, verdict: Verdict): Record<string, unknown> {
-  return Object.fromEntries(columns.map(column => [column.name, jsonValue(column, bound, verdict)]))
 }
 
 /** The text of a column for a verdict. The writer is chosen once per column because it runs for every cell. */

@@ -33,6 +33,9 @@ export interface Lead {
   readonly events?: readonly LeadEvent[]
 }
 
+/** What is known of a lead from outside its record. */
+export type Background = Omit<Lead, 'cells' | 'readings'>
+
 /** The reading of a field that the input has no column for. */
 export const NOTHING: Reading = { value: undefined, text: '', state: 'empty' }
 

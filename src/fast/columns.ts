@@ -1,8 +1,4 @@
-import { compileCells } from '../engine/cells.ts'
 import { emptyFindings } from '../engine/judge.ts'
-import { csvRow } from '../io/csv/csv-write.ts'
-import { isFormula, neutraliseFormula } from '../io/formula.ts'
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import { learning, type Making, type PartOf } from './judging.ts'
@@ -10,17 +6,21 @@ import { atLeast, type Fragments } from './memory.ts'
 import type { Outcomes } from './outcomes.ts'
 import { createPiece, type Piece, type Source } from './pieces.ts'
 
-/** How leads are written. */
-export interface Spelled {
-  readonly delimiter: string
-  readonly lineEnd: string
-  readonly escapeFormulas: boolean
+/** How a column of leadq is written. */
+export interface Spelling {
+  readonly column: Column
+  /** What stands before it. */
+  readonly before: string
+  /** Its text in the output. */
+  print(verdict: Verdict): string
+  /** Whether a spreadsheet would run it as a formula. */
+  isFormula(verdict: Verdict): boolean
 }
 
 /** A column whose texts depend on one number. */
 export interface Table {
   readonly source: Source
-  /** What stands in the output for a number: a delimiter and the cell. */
+  /** What stands in the output for a number, what stands before it included. */
   text(id: number): string
   /** The fragment of each number; 0 if there is none. */
   fragments: Int32Array
@@ -32,82 +32,111 @@ export interface Table {
   known: number
 }
 
-/** A column of the output: by a table, or worked out lead by lead. */
-export type Written = Table | 'reasons' | 'owner'
+/** A column with a text for each record; records with the same key have the same text. */
+export interface Own {
+  keyOf(record: number): string
+  text(record: number): string
+  isFormula(record: number): boolean
+  /** Of some keys that came up. */
+  readonly fragments: Map<string, number>
+}
+
+/** A column of the output: by a table, by record, or the entries of the ledger, with what stands before it. */
+export type Written = Table | Own | Reason
+
+export interface Reason {
+  readonly before: string
+}
 
 /** The columns of leadq; `filled` tells how many fields of a record are filled, plus 1. */
 export function createColumns(
-  columns: readonly Column[],
+  columns: readonly Spelling[],
   making: Making,
   outcomes: Outcomes,
-  filled: Source,
-  spelled: Spelled,
+  { filled, ownerOf }: { readonly filled: Source; ownerOf(record: number): string },
 ): { readonly columns: readonly Written[]; readonly parts: readonly PartOf<unknown>[] } {
   const { bound, asOf, batch, budget, found } = making
   const parts: PartOf<unknown>[] = []
   const nothing: Verdict = emptyFindings(asOf, undefined)
-  const table = (source: Source, column: Column, of: (id: number) => Partial<Verdict>) => {
-    const cellsOf = compileCells(bound, [column])
-    return createTable(source, id => cellsOf({ ...nothing, ...of(id) })[0] ?? '', spelled)
-  }
+  const table = (source: Source, spelling: Spelling, of: (id: number) => Partial<Verdict>) =>
+    createTable(source, spelling, id => ({ ...nothing, ...of(id) }))
+  const own = (spelling: Spelling, keyOf: Own['keyOf'], of: (record: number) => Partial<Verdict>): Own => ({
+    keyOf,
+    text: record => spelling.before + spelling.print({ ...nothing, ...of(record) }),
+    isFormula: record => spelling.isFormula({ ...nothing, ...of(record) }),
+    fragments: new Map(),
+  })
   /** A column that joins what several pieces say. */
-  const joined = <T>(column: Column, all: readonly Piece<T>[], of: (values: (T | undefined)[]) => Partial<Verdict>) => {
+  const joined = <T>(
+    spelling: Spelling,
+    all: readonly Piece<T>[],
+    of: (values: (T | undefined)[]) => Partial<Verdict>,
+  ) => {
     const questions = all.map(source => ({ source, answer: (id: number) => String(source.values[id]) }))
     const piece = createPiece<(T | undefined)[]>(batch, questions, budget)
     parts.push(learning(piece, record => all.map(({ values, ids }) => values[ids[record] ?? 0])))
-    return table(piece, column, id => of(piece.values[id] ?? []))
+    return table(piece, spelling, id => of(piece.values[id] ?? []))
   }
-  const written = columns.map((column): Written => {
+  const written = columns.map((spelling): Written => {
+    const { column } = spelling
     switch (column.kind) {
       case 'stage':
-        return table(outcomes.stage, column, id => ({ stage: outcomes.stage.values[id] ?? '' }))
+        return table(outcomes.stage, spelling, id => ({ stage: outcomes.stage.values[id] ?? '' }))
       case 'total':
-        return table(outcomes.total, column, id => ({ total: outcomes.total.value(id) }))
+        return table(outcomes.total, spelling, id => ({ total: outcomes.total.value(id) }))
       case 'score': {
         const score = found.scores[column.index]
-        if (score === undefined) return constant(batch, column, nothing, bound, spelled)
-        return table(score, column, id => {
+        if (score === undefined) return constant(batch, spelling, nothing)
+        return table(score, spelling, id => {
           const scores: (number | undefined)[] = []
           scores[column.index] = score.value(id)
           return { scores }
         })
       }
       case 'grade':
-        return table(outcomes.grade, column, id => ({ grade: outcomes.grade.values[id] }))
+        return table(outcomes.grade, spelling, id => ({ grade: outcomes.grade.values[id] }))
       case 'chance':
-        return table(outcomes.chance, column, id => ({ chance: outcomes.chance.values[id] }))
+        return table(outcomes.chance, spelling, id => ({ chance: outcomes.chance.values[id] }))
       case 'segment': {
         const segment = outcomes.segments[column.index]
-        if (segment === undefined) return constant(batch, column, nothing, bound, spelled)
-        return table(segment, column, id => {
+        if (segment === undefined) return constant(batch, spelling, nothing)
+        return table(segment, spelling, id => {
           const segments: string[] = []
           segments[column.index] = segment.values[id] ?? ''
           return { segments }
         })
       }
       case 'tags':
-        return joined(column, outcomes.tags, tags => ({ tags: tags.map(tag => tag === true) }))
+        return joined(spelling, outcomes.tags, tags => ({ tags: tags.map(tag => tag === true) }))
       case 'met':
       case 'missing':
-        return joined(column, outcomes.criteria, criteria => ({ criteria }))
+        return joined(spelling, outcomes.criteria, criteria => ({ criteria }))
       case 'excluded':
-        return table(outcomes.excluded, column, id => ({ excluded: outcomes.excluded.values[id] ?? [] }))
+        return table(outcomes.excluded, spelling, id => ({ excluded: outcomes.excluded.values[id] ?? [] }))
       case 'next':
-        return table(outcomes.next, column, id => ({ next: outcomes.next.values[id]?.next ?? '' }))
+        return table(outcomes.next, spelling, id => ({ next: outcomes.next.values[id]?.next ?? '' }))
       case 'due':
-        return table(outcomes.next, column, id => ({ due: outcomes.next.values[id]?.due }))
+        return table(outcomes.next, spelling, id => ({ due: outcomes.next.values[id]?.due }))
       case 'completeness': {
         const fields = bound.fields.filter(field => field.read && field.columns.length > 0).length
-        return table(filled, column, id => ({ completeness: completenessOf(id - 1, fields) }))
+        return table(filled, spelling, id => ({ completeness: completenessOf(id - 1, fields) }))
+      }
+      case 'account': {
+        // Leads of one account have the same figures.
+        const accountOf = (record: number) => found.backgrounds.of(record)?.account
+        return own(
+          spelling,
+          record => accountOf(record)?.name ?? '',
+          record => ({ account: accountOf(record) }),
+        )
       }
       case 'since':
-      case 'account':
       case 'duplicate_of':
-        return constant(batch, column, nothing, bound, spelled)
+        return constant(batch, spelling, nothing)
       case 'reasons':
-        return 'reasons'
+        return { before: spelling.before }
       case 'owner':
-        return 'owner'
+        return own(spelling, ownerOf, record => ({ owner: ownerOf(record) }))
       default:
         return column satisfies never
     }
@@ -120,23 +149,22 @@ function completenessOf(filled: number, fields: number): number {
   return fields === 0 ? 100 : Math.floor((200 * filled + fields) / (2 * fields))
 }
 
-function constant(batch: number, column: Column, verdict: Verdict, bound: BoundPlan, spelled: Spelled): Table {
-  const [cell = ''] = compileCells(bound, [column])(verdict)
+function constant(batch: number, spelling: Spelling, verdict: Verdict): Table {
   const source = { ids: new Int32Array(batch).fill(1), size: () => 2, hasUnknown: () => false }
-  return createTable(source, () => cell, spelled)
+  return createTable(source, spelling, () => verdict)
 }
 
-function createTable(source: Source, cellOf: (id: number) => string, spelled: Spelled): Table {
+function createTable(source: Source, spelling: Spelling, verdictOf: (id: number) => Verdict): Table {
   const table: Table = {
     source,
     text(id) {
-      const cell = cellOf(id)
-      if (isFormula(cell)) {
+      const verdict = verdictOf(id)
+      if (spelling.isFormula(verdict)) {
         table.formulas = atLeast(table.formulas, id)
         table.formulas[id] = 1
         table.hasFormulas = true
       }
-      return spelled.delimiter + cellIn(cell, spelled)
+      return spelling.before + spelling.print(verdict)
     },
     fragments: new Int32Array(64),
     formulas: new Uint8Array(64),
@@ -144,11 +172,6 @@ function createTable(source: Source, cellOf: (id: number) => string, spelled: Sp
     known: 1,
   }
   return table
-}
-
-/** A cell of the output. */
-export function cellIn(cell: string, { delimiter, escapeFormulas }: Spelled): string {
-  return csvRow([escapeFormulas ? neutraliseFormula(cell) : cell], delimiter)
 }
 
 /** Gives every number that came up a fragment. */

@@ -2,15 +2,20 @@ import { Buffer } from 'node:buffer'
 import { LF } from '../io/csv/csv-record.ts'
 import { csvRow } from '../io/csv/csv-write.ts'
 import { MAX_RECORD_LENGTH, type PlainCutter, type Row } from '../io/records.ts'
-import type { Cells } from './cells.ts'
+import { type Cells, cellEnd, textsOf } from './cells.ts'
 import type { Memory } from './memory.ts'
 import { createScan } from './scan.ts'
 
 /** How records come into memory: text that is cut here, or rows that were cut elsewhere. */
 export interface Door {
   readonly cutter: PlainCutter
-  /** Puts rows into the batch, from one on; gives how many, none if there is no room for even one. */
-  put(rows: readonly Row[], from: number, complete: (cells: readonly string[]) => readonly string[]): number
+  /**
+   * Puts rows into the batch, from one on; gives how many, none if there is no room for even one. `all` has the cells of each
+   * row and those behind them.
+   */
+  put(rows: readonly Row[], from: number, all: readonly (readonly string[])[]): number
+  /** A record of the batch as a row. */
+  rowOf(record: number): Row
 }
 
 /** A unit of UTF-16 comes to at most so many bytes. */
@@ -34,6 +39,8 @@ export function createDoor(
   let line = 1
   /** Bytes that there was no room for yet. */
   const queue: Uint8Array[] = []
+  /** The rows of the batch, if it is made of rows. */
+  let given: readonly Row[] = []
 
   /** Moves what is not cut yet to the beginning. Records that were cut are gone then. */
   function moveUp(): void {
@@ -84,7 +91,10 @@ export function createDoor(
     },
     cut() {
       for (;;) {
-        if (cells.records === 0) refill()
+        if (cells.records === 0) {
+          refill()
+          given = []
+        }
         const stop = scan.cut(from, to, line)
         from = scan.at()
         line = scan.line()
@@ -107,14 +117,20 @@ export function createDoor(
 
   return {
     cutter,
-    put(rows, start, complete) {
+    rowOf(record) {
+      const own = given[record]
+      if (own !== undefined) return own
+      const text = bytes.toString('utf8', cells.starts[record], cellEnd(cells, record, headings.length - 1))
+      return { line: cells.lines[record] ?? 0, cells: textsOf(cells, record, memory).slice(0, headings.length), text }
+    },
+    put(rows, start, all) {
       cells.records = 0
       let end = region.from
       let taken = start
       for (; taken < rows.length && taken - start < cells.size; taken += 1) {
         const row = rows[taken]
         if (row === undefined) break
-        const text = csvRow(padded(complete(row.cells), cells.width), delimiter)
+        const text = csvRow(padded(all[taken] ?? row.cells, cells.width), delimiter)
         if (WIDEST * text.length >= Math.min(region.to - end, MAX_ROW)) break
         end += bytes.write(text, end)
         bytes[end] = LF
@@ -122,6 +138,7 @@ export function createDoor(
       }
       own.cut(region.from, end, 1)
       for (let record = 0; record < cells.records; record += 1) cells.lines[record] = rows[start + record]?.line ?? 0
+      given = rows.slice(start, start + cells.records)
       return cells.records
     },
   }

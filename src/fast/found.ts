@@ -4,6 +4,7 @@ import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { rulesOfPlan } from '../ir/results/counts.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import type { Truth } from '../ir/values/value.ts'
+import { accountWith, type Backgrounds } from './background.ts'
 import type { Numbers } from './numbers.ts'
 import type { Dependencies } from './observe.ts'
 import type { Piece, Question, Source } from './pieces.ts'
@@ -11,6 +12,7 @@ import type { Slot } from './values/slots.ts'
 
 /** What was found of the leads of a batch so far: later parts of the judge look at it. */
 export interface Found {
+  readonly backgrounds: Backgrounds
   /** By rule: the piece that holds its points; nothing for a rule that earns nothing here. */
   readonly rules: Map<number, { readonly source: Source; points(id: number): number }>
   /** By score; nothing for one that is not known. */
@@ -26,7 +28,7 @@ export interface Found {
 
 /** What a part of the judge asks of fields and of what was found before. */
 export function questionsOf(
-  { fields, findings }: Dependencies,
+  { fields, findings, events }: Dependencies,
   slots: readonly (Slot | undefined)[],
   found: Found,
   bound: BoundPlan,
@@ -39,7 +41,8 @@ export function questionsOf(
   const ofFindings = findings.flatMap(({ subject, see }) =>
     questionsAbout(subject, found, bound, of => JSON.stringify(see({ ...NOTHING_FOUND, ...of })) ?? ''),
   )
-  return [...ofFields, ...ofFindings]
+  const ofEvents = events.map((look): Question => ({ source: found.backgrounds.events(look), answer: String }))
+  return [...ofFields, ...ofFindings, ...ofEvents]
 }
 
 const NOTHING_FOUND: Verdict = emptyFindings(0, undefined)
@@ -78,8 +81,11 @@ function questionsAbout(
       const { chance } = found
       return chance === undefined ? [] : [{ source: chance, answer: id => seen({ chance: chance.values[id] }) }]
     }
-    case 'account':
-      throw new TypeError('accounts are not judged here')
+    case 'account': {
+      const { figure } = subject
+      const source = found.backgrounds.account(figure)
+      return [{ source, answer: id => seen({ account: accountWith(figure, source.value(id)) }) }]
+    }
     case 'criterion': {
       const index = indexIn(bound.criteria, subject.name)
       const criterion = found.criteria[index]

@@ -1,16 +1,17 @@
+import type { Buffer } from 'node:buffer'
 import type { Lead } from '../engine/lead.ts'
 import type { PlainCutter, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Plan } from '../ir/plan/plan.ts'
 import type { VerdictCounts } from '../ir/results/counts.ts'
-import type { Verdict } from '../ir/results/verdict.ts'
-import type { Spelled } from './columns.ts'
+import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
+import type { Known } from './background.ts'
+import type { Form } from './forms.ts'
 import type { LeadHashes } from './keys.ts'
-import type { Chunk } from './writer.ts'
 
 /** What the engine is made for: one input, and how its leads are written. */
-export interface FastJob extends Spelled {
+export interface FastJob {
   readonly plan: Plan
   readonly bound: BoundPlan
   readonly asOf: number
@@ -18,22 +19,40 @@ export interface FastJob extends Spelled {
   /** Of the input; records can have further cells behind them. */
   readonly headings: readonly string[]
   readonly width: number
-  /** Of the input. */
-  readonly inputDelimiter: string
+  /** What stands between the cells of records in memory: one byte, that of the input if it is delimited text. */
+  readonly delimiter: string
   readonly name: string
-  readonly kept: readonly number[]
-  /** Only leads that it chooses are written. */
-  readonly isChosen: ((verdict: Labelled) => boolean) | undefined
-  /** Chunks have their leads by stage. */
-  readonly split: boolean
-  /** The reference's way to write a lead. */
-  render(row: Row, verdict: Verdict): string
+  readonly form: Form
+  readonly chosen: Chosen
+  /** The reference's way to write a lead; nothing if it is kept back. */
+  render(row: Row, verdict: Verdict | Duplicate): string | undefined
   /** Takes every lead that is scored, with the readings of its id and e-mail address alone. */
   identify(lead: Lead, line: number): void
   /** The same of a lead of which hashes are enough. */
   identifyHashes(hashes: LeadHashes, record: number, line: number): void
+  /** Takes leads without events, to be asked whether they lose a counter; absent if none can. */
+  readonly lose: ((lead: Lead) => void) | undefined
   /** Takes every lead as it is written, to be compared with the reference's. */
   readonly verify: Verifier | undefined
+}
+
+/** Which leads are written, and how. */
+export interface Chosen {
+  /** Only leads with certain labels are written. */
+  readonly isChosen: ((verdict: Labelled) => boolean) | undefined
+  /** Whether duplicates are written. */
+  readonly duplicates: boolean
+  /** Chunks have their leads by stage. */
+  readonly split: boolean
+  /** Leads are given one by one, each with its score. */
+  readonly items: ItemsWanted | undefined
+}
+
+export interface ItemsWanted {
+  /** The score that they are ordered by, by its position; absent: the total. */
+  readonly score: number | undefined
+  /** Whether a lead of this score can still be among those that are written. */
+  mayCount(score: number): boolean
 }
 
 /** What a lead can be chosen by. */
@@ -41,17 +60,44 @@ export type Labelled = Pick<Verdict, 'stage' | 'grade' | 'tags' | 'segments' | '
 
 export interface Verifier {
   wants(): boolean
-  check(row: Row, cells: readonly string[], written: string | undefined): void
+  /** `cells` with those behind them; `written`: its text, nothing if it is not written. */
+  check(row: Row, cells: readonly string[], known: Known | undefined, written: Compared): void
+}
+
+/** `not asked` of a lead that is not among the best, whoever writes it. */
+export type Compared = { readonly text: string | undefined } | 'not asked'
+
+/** Written leads; the bytes are good until the next chunk is asked for. */
+export interface Chunk {
+  readonly bytes: Buffer
+  readonly leads: number
+  /** The same leads by stage, if they were asked for. */
+  readonly stages: ReadonlyMap<string, { readonly parts: readonly Buffer[]; readonly leads: number }>
+  /** Or the leads one by one. */
+  readonly items: readonly LeadItem[]
+}
+
+export interface LeadItem {
+  readonly stage: string
+  readonly score: number
+  readonly text: string
 }
 
 export interface FastJudge {
   /** What cuts plain records from text. */
   readonly cutter: PlainCutter
-  /** Judges and writes the records that the cutter has cut. */
-  judgeCut(): Generator<Chunk>
-  /** Judges and writes rows that were cut elsewhere. */
-  judgeRows(rows: readonly Row[], complete: (cells: readonly string[]) => readonly string[]): Generator<Chunk>
-  leads(): number
+  /** Puts rows that were cut elsewhere into the batch: see `Door`. */
+  put(rows: readonly Row[], from: number, all: readonly (readonly string[])[]): number
+  /** How many records wait to be judged. */
+  waiting(): number
+  /** The waiting records as leads, with the readings of the fields in these slots alone. */
+  leads(slots: readonly number[]): Lead[]
+  /** Judges and writes the records that wait; `known` of each, if anything is known from outside. */
+  judge(known?: readonly Known[]): Generator<Chunk>
+  /** The same of a row that there is no room for in memory. */
+  judgeAlone(row: Row, all: readonly string[], known?: Known): Generator<Chunk>
+  scored(): number
+  duplicates(): number
   /** Cells that a spreadsheet would run as formulas, but for those of `render`. */
   formulas(): number
   counts(): VerdictCounts

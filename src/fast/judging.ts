@@ -2,6 +2,7 @@ import type { Lead } from '../engine/lead.ts'
 import { NOTHING } from '../engine/lead.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
+import type { Backgrounds } from './background.ts'
 import type { Found } from './found.ts'
 import { questionsOf } from './found.ts'
 import type { Dependencies, Observed } from './observe.ts'
@@ -27,15 +28,19 @@ export interface Making {
   judged(record: number): Judged
 }
 
-/** The reference's verdicts on leads made of the readings that their classes stand for. */
-export function createRepresentatives(slots: readonly (Slot | undefined)[], judge: Observed['judge']) {
+/** The reference's verdicts on leads made of the readings that their classes stand for, and of what is known of them. */
+export function createRepresentatives(
+  slots: readonly (Slot | undefined)[],
+  backgrounds: Pick<Backgrounds, 'of'>,
+  judge: Observed['judge'],
+) {
   const judged = new Map<number, Judged>()
   return {
     judged(record: number): Judged {
       const before = judged.get(record)
       if (before !== undefined) return before
       const readings = slots.map(slot => slot?.reading(slot.ids[record] ?? 0) ?? NOTHING)
-      const lead: Lead = { cells: [], readings }
+      const lead: Lead = { cells: [], readings, ...backgrounds.of(record) }
       const both = { lead, verdict: judge(lead) }
       judged.set(record, both)
       return both

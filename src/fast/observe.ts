@@ -1,6 +1,6 @@
 import { compileJudge } from '../engine/judge.ts'
 import type { Lead } from '../engine/lead.ts'
-import type { Finding, Look, Part } from '../engine/watch.ts'
+import { type Finding, type Look, type Part, VALUE } from '../engine/watch.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 
@@ -9,6 +9,7 @@ export interface Dependencies {
   /** By slot: which of the field's looks. */
   readonly fields: Map<number, number[]>
   readonly findings: { readonly subject: Finding; see(findings: Verdict): unknown }[]
+  readonly events: { readonly slots: readonly number[]; see(lead: Lead): unknown }[]
 }
 
 export interface Observed {
@@ -24,12 +25,12 @@ export function observe(bound: BoundPlan, asOf: number): Observed {
   const parts = new Map<string, Dependencies>()
   const of = (part: Part): Dependencies => {
     const name = nameOf(part)
-    const known: Dependencies = parts.get(name) ?? { fields: new Map(), findings: [] }
+    const known: Dependencies = parts.get(name) ?? { fields: new Map(), findings: [], events: [] }
     parts.set(name, known)
     return known
   }
   const judge = compileJudge(bound, asOf, part => {
-    const { fields, findings } = of(part)
+    const { fields, findings, events } = of(part)
     return {
       field(slot, look) {
         const all = looks[slot]
@@ -39,6 +40,11 @@ export function observe(bound: BoundPlan, asOf: number): Observed {
         all.push(look)
       },
       finding: (subject, see) => findings.push({ subject, see }),
+      events(slots, see) {
+        events.push({ slots, see })
+        // Seen together with the events, so the classes of the field have to tell its values apart.
+        for (const slot of slots) looks[slot]?.push({ see: ({ value }) => value, basis: VALUE })
+      },
       // Whoever is among several owners is worked out lead by lead.
       key() {},
     }
@@ -54,5 +60,5 @@ function together(all: readonly Dependencies[]): Dependencies {
   const fields = new Map<number, number[]>()
   for (const each of all)
     for (const [slot, looks] of each.fields) fields.set(slot, [...(fields.get(slot) ?? []), ...looks])
-  return { fields, findings: all.flatMap(({ findings }) => findings) }
+  return { fields, findings: all.flatMap(({ findings }) => findings), events: all.flatMap(({ events }) => events) }
 }

@@ -1,4 +1,5 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { createBackgrounds, type Known } from './background.ts'
 import type { Cells } from './cells.ts'
 import type { Found } from './found.ts'
 import { createRepresentatives, type Making } from './judging.ts'
@@ -22,7 +23,7 @@ export interface Parts {
   /** By record: 1 if the reference has to be asked. */
   readonly unknown: Uint8Array
   /** Gives every cell of the batch its class. */
-  classify(records: number): void
+  classify(records: number, known?: readonly Known[]): void
   /** Works out all parts of the verdicts. */
   run(records: number): void
 }
@@ -32,8 +33,9 @@ export function createParts(bound: BoundPlan, asOf: number, cells: Cells, memory
   const observed = observe(bound, asOf)
   const slots = bound.fields.map((_, index) => createSlot(index, bound, observed.looks[index] ?? [], cells, memory))
   const present = slots.filter(slot => slot !== undefined)
-  const representatives = createRepresentatives(slots, observed.judge)
-  const found: Found = { rules: new Map(), scores: [], criteria: [], segments: [], tags: [] }
+  const backgrounds = createBackgrounds(batch, slots)
+  const representatives = createRepresentatives(slots, backgrounds, observed.judge)
+  const found: Found = { backgrounds, rules: new Map(), scores: [], criteria: [], segments: [], tags: [] }
   const { judged } = representatives
   const making: Making = { bound, asOf, observed, slots, found, budget: createBudget(), batch, judged }
   const scores = createScores(making)
@@ -48,8 +50,9 @@ export function createParts(bound: BoundPlan, asOf: number, cells: Cells, memory
     scores,
     outcomes,
     unknown,
-    classify(records) {
+    classify(records, known) {
       representatives.next()
+      backgrounds.take(known)
       unknown.fill(0, 0, records)
       for (const slot of present) {
         slot.classify(records)
@@ -57,6 +60,7 @@ export function createParts(bound: BoundPlan, asOf: number, cells: Cells, memory
       }
     },
     run(records) {
+      backgrounds.run(records)
       scores.run(records, unknown)
       outcomes.run(records, unknown)
       for (const part of outcomes.parts) markUnknown(part.piece, records, unknown)

@@ -1,5 +1,4 @@
 import type { Entry } from '../engine/judge-score.ts'
-import { LIST_JOINT } from '../ir/plan/columns.ts'
 import { atLeast, type Fragments } from './memory.ts'
 import type { Adjustment, Cluster, Scores } from './scores.ts'
 
@@ -16,7 +15,11 @@ export interface Reasons {
 /** Numbers of entries are below this. */
 const MAX_ENTRIES = 2 ** 20
 
-export function createReasons({ clusters, adjustments }: Scores, fragments: Fragments): Reasons {
+export function createReasons(
+  { clusters, adjustments }: Scores,
+  fragments: Fragments,
+  print: (text: string, points: number) => string,
+): Reasons {
   const packed = clusters.map(packer)
   const cells = new Map<number, number>()
   let keys = new Float64Array(256)
@@ -30,7 +33,7 @@ export function createReasons({ clusters, adjustments }: Scores, fragments: Frag
     const known = cells.get(key)
     if (known !== undefined) return known
     if (cells.size >= MAX_REMEMBERED) cells.clear()
-    const number = fragments.of(`${LIST_JOINT}${text} ${points > 0 ? '+' : ''}${points}`)
+    const number = fragments.of(print(text, points))
     cells.set(key, number)
     return number
   }

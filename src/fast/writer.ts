@@ -1,51 +1,41 @@
 import type { Buffer } from 'node:buffer'
-import { shareOut } from '../engine/owner.ts'
 import { csvRow } from '../io/csv/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
-import { LIST_JOINT } from '../ir/plan/columns.ts'
+import type { Row } from '../io/records.ts'
 import { type Cells, cellEnd, textsOf } from './cells.ts'
-import { cellIn, extendTable, type Spelled, type Table, type Written } from './columns.ts'
+import { extendTable, type Own, type Table, type Written } from './columns.ts'
+import { cellIn, type Delimited, type Form, type Spelled } from './forms.ts'
 import type { Fragments, Memory } from './memory.ts'
-import type { Piece } from './pieces.ts'
 import type { Reasons } from './reasons.ts'
 
-/** Written leads; the bytes are good until the next chunk is asked for. */
-export interface Chunk {
-  readonly bytes: Buffer
-  readonly leads: number
-  /** The same leads by stage, if they were asked for. */
-  readonly stages: ReadonlyMap<string, { readonly parts: readonly Buffer[]; readonly leads: number }>
-}
-
-export interface Writing extends Spelled {
-  /** Columns of the record that stay. */
-  readonly kept: readonly number[]
-  /** Whether a record is written as it stands, where it stands as it would be written. */
-  readonly copies: boolean
+export interface Writing {
+  readonly form: Form
+  readonly spelled: Spelled
   readonly columns: readonly Written[]
+  /** What stands between the cells of records in memory. */
+  readonly delimiter: string
   /** Labels of rules stand in a cell as they are: they have no delimiter, quote or line break, and begin no formula. */
   readonly plainReasons: boolean
-  readonly owners: Piece<readonly string[]>
-  /** What leads are shared out by. */
-  keyOf(record: number): string
+  rowOf(record: number): Row
 }
+
+type Outcome = 'written' | 'kept back' | 'unknown'
 
 export interface Writer {
   /** Before the leads of a batch. */
   prepare(): void
-  /** Writes one lead; false if its text has to come from elsewhere. */
-  lead(record: number): boolean
+  /** Writes one lead; `unknown` if its text has to come from elsewhere. */
+  lead(record: number): Outcome
   /** Writes a lead that was rendered elsewhere. */
   text(text: string): void
   /** Bytes written so far since the last reset. */
   written(): number
-  /** Bytes from a place on. */
+  /** Bytes from a place on, without what stands behind every lead but the last. */
   since(place: number): Buffer
   isFull(): boolean
   reset(): void
   /** Cells that a spreadsheet would run as formulas, so far. */
   formulas(): number
-  ownerOf(record: number): string
 }
 
 /** Room for the longest lead. */
@@ -59,14 +49,15 @@ export function createWriter(
   writing: Writing,
 ): Writer {
   const { bytes, view, output } = memory
-  const { delimiter, lineEnd, escapeFormulas, kept, copies, columns, plainReasons, owners, keyOf } = writing
-  const end = fragments.of(lineEnd)
-  const separator = delimiter.charCodeAt(0)
-  const ownerFragments = new Map<string, number>()
-  const keepsAll = kept.length === cells.width
+  const { form, spelled, columns, plainReasons, rowOf } = writing
+  const { joint, open, close } = spelled
+  const after = fragments.of(spelled.after)
+  const between = form.kind === 'json' ? form.joint : ''
+  const reasonsBefore = columns.map(column => ('before' in column ? fragments.of(column.before + open) : 0))
   let [at, length] = [fragments.at(), fragments.length()]
   let out = output.from
   let formulas = 0
+  const begin = form.kind === 'delimited' ? recordWriter(form) : undefined
 
   function copy(fragment: number): void {
     const from = at[fragment] ?? 0
@@ -77,109 +68,144 @@ export function createWriter(
     out += size
   }
 
-  function writeRecord(record: number): void {
-    if (copies && cells.isUsual[record] === 1) {
-      const from = cells.starts[record] ?? 0
-      const to = cellEnd(cells, record, cells.width - 1)
-      bytes.copyWithin(out, from, to)
-      out += to - from
-      formulas += cells.formulas[record] ?? 0
-      return
+  function put(text: string): void {
+    out += bytes.write(text, out)
+  }
+
+  /** Writes the columns of a record that stay. */
+  function recordWriter({ delimiter, escapeFormulas, kept }: Delimited): (record: number) => void {
+    const keepsAll = kept.length === cells.width
+    const copies = !escapeFormulas && keepsAll && delimiter === writing.delimiter
+    return record => {
+      if (copies && cells.isUsual[record] === 1) {
+        const from = cells.starts[record] ?? 0
+        const to = cellEnd(cells, record, cells.width - 1)
+        bytes.copyWithin(out, from, to)
+        out += to - from
+        formulas += cells.formulas[record] ?? 0
+        return
+      }
+      const texts = textsOf(cells, record, memory)
+      const own = keepsAll ? texts : kept.map(position => texts[position] ?? '')
+      for (const cell of own) if (isFormula(cell)) formulas += 1
+      put(csvRow(escapeFormulas ? own.map(neutraliseFormula) : own, delimiter))
     }
-    const texts = textsOf(cells, record, memory)
-    const own = keepsAll ? texts : kept.map(position => texts[position] ?? '')
-    for (const cell of own) if (isFormula(cell)) formulas += 1
-    out += bytes.write(csvRow(escapeFormulas ? own.map(neutraliseFormula) : own, delimiter), out)
   }
 
   function writeTable(table: Table, record: number): void {
     const id = table.source.ids[record] ?? 0
     const fragment = table.fragments[id] ?? 0
-    if (fragment === 0) out += bytes.write(table.text(id), out)
+    if (fragment === 0) put(table.text(id))
     else copy(fragment)
     if (table.hasFormulas) formulas += table.formulas[id] ?? 0
   }
 
-  function writeReasons(record: number): boolean {
-    const entries = reasons.collect(record)
-    if (entries < 0) return false
-    bytes[out] = separator
-    out += 1
-    const from = out
-    for (let entry = 0; entry < entries; entry += 1) copy(reasons.fragment(entry))
-    // The first entry has no joint before it.
-    if (entries > 0) {
-      bytes.copyWithin(from, from + JOINT, out)
-      out -= JOINT
-    }
-    if (!plainReasons) writeCell(bytes.toString('utf8', from, out), from)
-    return true
-  }
-
-  function writeCell(cell: string, from: number): void {
-    if (isFormula(cell)) formulas += 1
-    out = from + bytes.write(cellIn(cell, writing), from)
-  }
-
-  function ownerOf(record: number): string {
-    const people = owners.values[owners.ids[record] ?? 0] ?? []
-    return people.length < 2 ? (people[0] ?? '') : shareOut(people, keyOf(record))
-  }
-
-  function writeOwner(record: number): void {
-    const owner = ownerOf(record)
-    const known = ownerFragments.get(owner)
+  function writeOwn(own: Own, record: number): void {
+    const key = own.keyOf(record)
+    const known = own.fragments.get(key)
     if (known !== undefined) {
       copy(known)
       return
     }
-    bytes[out] = separator
-    const before = formulas
-    writeCell(owner, out + 1)
-    if (formulas > before || ownerFragments.size >= MAX_OWNERS) return
-    const fragment = fragments.of(delimiter + cellIn(owner, writing))
-    if (fragment > 0) ownerFragments.set(owner, fragment)
-    ;[at, length] = [fragments.at(), fragments.length()]
+    const text = own.text(record)
+    put(text)
+    if (own.isFormula(record)) formulas += 1
+    else if (own.fragments.size < MAX_OWN) {
+      const fragment = fragments.of(text)
+      if (fragment > 0) own.fragments.set(key, fragment)
+      ;[at, length] = [fragments.at(), fragments.length()]
+    }
+  }
+
+  /** False if an entry of the ledger has no fragment. */
+  function writeReasons(before: number, record: number): boolean {
+    const entries = reasons.collect(record)
+    if (entries < 0) return false
+    copy(before)
+    const from = out
+    for (let entry = 0; entry < entries; entry += 1) copy(reasons.fragment(entry))
+    // The first entry has no joint before it.
+    if (entries > 0) {
+      bytes.copyWithin(from, from + joint, out)
+      out -= joint
+    }
+    if (form.kind === 'delimited' && !plainReasons) {
+      const cell = bytes.toString('utf8', from, out)
+      if (isFormula(cell)) formulas += 1
+      out = from
+      put(cellIn(cell, form))
+    }
+    put(close)
+    return true
+  }
+
+  function writeColumn(index: number, record: number): boolean {
+    const column = columns[index]
+    if (column === undefined) return true
+    if ('source' in column) writeTable(column, record)
+    else if ('keyOf' in column) writeOwn(column, record)
+    else return writeReasons(reasonsBefore[index] ?? 0, record)
+    return true
+  }
+
+  function writeColumns(record: number): boolean {
+    for (let index = 0; index < columns.length; index += 1) if (!writeColumn(index, record)) return false
+    copy(after)
+    return true
+  }
+
+  function writeLead(record: number): Outcome {
+    switch (form.kind) {
+      case 'delimited':
+        begin?.(record)
+        return writeColumns(record) ? 'written' : 'unknown'
+      case 'json': {
+        const [front, back] = form.around(rowOf(record))
+        put(front)
+        if (!writeColumns(record)) return 'unknown'
+        put(back + between)
+        return 'written'
+      }
+      case 'texts': {
+        const texts: string[] = []
+        const place = out
+        for (let index = 0; index < columns.length; index += 1) {
+          if (!writeColumn(index, record)) return 'unknown'
+          texts.push(bytes.toString('utf8', place, out))
+          out = place
+        }
+        const text = form.write(rowOf(record), texts)
+        if (text === undefined) return 'kept back'
+        put(text)
+        return 'written'
+      }
+    }
   }
 
   return {
     prepare() {
-      for (const column of columns) if (typeof column === 'object') extendTable(column, fragments)
+      for (const column of columns) if ('source' in column) extendTable(column, fragments)
       reasons.prepare()
       ;[at, length] = [fragments.at(), fragments.length()]
     },
     lead(record) {
       const [place, found] = [out, formulas]
-      writeRecord(record)
-      for (const column of columns) {
-        if (column === 'reasons') {
-          if (writeReasons(record)) continue
-          out = place
-          formulas = found
-          return false
-        }
-        if (column === 'owner') writeOwner(record)
-        else writeTable(column, record)
-      }
-      copy(end)
-      return true
+      const outcome = writeLead(record)
+      if (outcome === 'written') return outcome
+      out = place
+      formulas = found
+      return outcome
     },
-    text(text) {
-      out += bytes.write(text, out)
-    },
+    text: text => put(text + between),
     written: () => out - output.from,
-    since: place => bytes.subarray(output.from + place, out),
+    since: place => bytes.subarray(output.from + place, Math.max(output.from + place, out - between.length)),
     isFull: () => out > output.to - RESERVE,
     reset() {
       out = output.from
     },
     formulas: () => formulas,
-    ownerOf,
   }
 }
 
-/** Owners whose cells are remembered. */
-const MAX_OWNERS = 1000
-
-/** Bytes of what joins two reasons. */
-const JOINT = LIST_JOINT.length
+/** Keys of a column whose texts are remembered. */
+const MAX_OWN = 1000

@@ -12,6 +12,8 @@ export interface Item {
 
 /** Takes leads in input order and gives them back in the order that was asked for. */
 export interface Ordering {
+  /** Whether a lead of this score can still be among those that are written; absent: all are. */
+  mayCount?(score: number): boolean
   /** Takes some leads; gives those that can already be written. */
   add(items: readonly Item[]): Promise<readonly Item[]>
   /** What was held back. */
@@ -31,10 +33,14 @@ export function asTheyCome(): Ordering {
 /** The `count` leads with the highest scores, best first; of equal ones the earlier. */
 export function bestOf(count: number): Ordering {
   let held: Item[] = []
+  /** Leads that are no better than this come after enough others. */
+  let reached = Number.NaN
   const prune = () => {
     held = held.sort(byScore).slice(0, count)
+    reached = held[count - 1]?.score ?? Number.NaN
   }
   return {
+    mayCount: score => !(score <= reached),
     async add(items) {
       held.push(...items)
       if (held.length >= 2 * count + 1_000) prune()

@@ -3,7 +3,8 @@ import { Refusal } from '../base/refusal.ts'
 import { compileCells, compileMember } from '../engine/cells.ts'
 import { csvRow } from '../io/csv/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
-import { appendToJson, jsonRows } from '../io/json/json-write.ts'
+import { aroundMember, jsonRows } from '../io/json/json-write.ts'
+import type { Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Renderer, Rendering, Spelling } from './renderer.ts'
 import { sheetRows } from './sheet-rows.ts'
@@ -16,8 +17,18 @@ export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer
     case 'json':
       return { ...records(rendering, bound), head: '[\n', joint: ',\n', tail: '\n]\n' }
     case 'ndjson': {
-      const { lead, formulas } = records(rendering, bound)
-      return { head: '', joint: '', tail: '', formulas, lead: (row, verdict) => `${onOneLine(lead(row, verdict))}\n` }
+      const { lead, around, formulas } = records(rendering, bound)
+      return {
+        head: '',
+        joint: '',
+        tail: '',
+        formulas,
+        lead: (row, verdict) => `${onOneLine(lead(row, verdict))}\n`,
+        around(row) {
+          const [front, back] = around(row)
+          return [onOneLine(front), `${onOneLine(back)}\n`]
+        },
+      }
     }
     case 'xlsx':
       return sheetRows(rendering, bound)
@@ -53,33 +64,37 @@ function delimited(rendering: Rendering, bound: BoundPlan): Renderer {
     for (const cell of cells) if (isFormula(cell)) formulas += 1
     return escapeFormulas ? cells.map(neutraliseFormula) : cells
   }
+  const write = ({ cells, text }: Row, texts: readonly string[]) => {
+    const checked = check(keep(cells))
+    const record = copies && !text.includes('"') ? text : csvRow(checked, delimiter)
+    return record + delimiter + csvRow(check(texts), delimiter) + lineEnd
+  }
   return {
     head: bom + csvRow(check(headings), delimiter) + lineEnd,
     joint: '',
     tail: '',
     formulas: () => formulas,
-    lead: ({ cells, text }, verdict) => {
-      const checked = check(keep(cells))
-      const record = copies && !text.includes('"') ? text : csvRow(checked, delimiter)
-      return record + delimiter + csvRow(check(cellsOf(verdict)), delimiter) + lineEnd
-    },
+    lead: (row, verdict) => write(row, cellsOf(verdict)),
+    write,
   }
 }
 
-function records({ input, kept, columns }: Rendering, bound: BoundPlan): Pick<Renderer, 'lead' | 'formulas'> {
+function records(
+  { input, kept, columns }: Rendering,
+  bound: BoundPlan,
+): Pick<Renderer, 'lead' | 'formulas'> & Required<Pick<Renderer, 'around'>> {
   const memberOf = compileMember(bound, columns)
-  const formulas = () => 0
-  if (input.format === 'json' || input.format === 'ndjson') {
-    return { formulas, lead: ({ text }, verdict) => appendToJson(text, memberOf(verdict)) }
-  }
+  const isJson = input.format === 'json' || input.format === 'ndjson'
   const write = jsonRows(kept.map(position => input.headings[position] ?? ''))
+  const around = ({ cells, text }: Row): readonly [string, string] =>
+    isJson ? aroundMember(text) : write(kept.map(position => cells[position] ?? ''))
   return {
-    formulas,
-    lead: ({ cells }, verdict) =>
-      write(
-        kept.map(position => cells[position] ?? ''),
-        memberOf(verdict),
-      ),
+    formulas: () => 0,
+    around,
+    lead(row, verdict) {
+      const [front, back] = around(row)
+      return front + memberOf(verdict) + back
+    },
   }
 }
 

@@ -10,6 +10,10 @@ export interface Renderer {
   readonly joint: string
   readonly tail: string
   lead(row: Row, verdict: Verdict | Duplicate): string
+  /** A lead by the texts of leadq's columns. */
+  write?(row: Row, texts: readonly string[]): string
+  /** Of JSON: the text of a record before and after the member that is put into it. */
+  around?(row: Row): readonly [string, string]
   /** How many cells so far a spreadsheet would run as a formula. */
   formulas(): number
   /** The head and the leads are rows of a workbook. */

@@ -1,5 +1,5 @@
 import { compileCells } from '../engine/cells.ts'
-import type { SheetColumn } from '../io/records.ts'
+import type { Row, SheetColumn } from '../io/records.ts'
 import { FIELDS } from '../ir/catalogue/fields.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column } from '../ir/plan/columns.ts'
@@ -24,6 +24,11 @@ export function sheetRows({ input, kept, columns, prefix }: Rendering, bound: Bo
     if (typeof cell === 'string' && cell.length > MAX_CELL_LENGTH) cut += 1
     return cell
   }
+  const write = ({ cells }: Row, texts: readonly string[]) =>
+    JSON.stringify([
+      ...ofInput.map(({ position, cellOf }) => check(cellOf(cells[position] ?? ''))),
+      ...texts.map((text, index) => check(ofLeadq[index]?.(text) ?? text)),
+    ])
   return {
     head: JSON.stringify([
       ...kept.map(position => input.headings[position] ?? ''),
@@ -34,11 +39,8 @@ export function sheetRows({ input, kept, columns, prefix }: Rendering, bound: Bo
     isBook: true,
     formulas: () => 0,
     cut: () => cut,
-    lead: ({ cells }, verdict) =>
-      JSON.stringify([
-        ...ofInput.map(({ position, cellOf }) => check(cellOf(cells[position] ?? ''))),
-        ...textsOf(verdict).map((text, index) => check(ofLeadq[index]?.(text) ?? text)),
-      ]),
+    lead: (row, verdict) => write(row, textsOf(verdict)),
+    write,
   }
 }
 

@@ -1,3 +1,4 @@
+import { NO_STAGE } from '../fast/sending.ts'
 import type { InputSummary } from '../ir/results/summary.ts'
 import type { Item } from './order.ts'
 import type { Outputs } from './outputs.ts'
@@ -12,6 +13,8 @@ export interface StageWriter {
 
 export interface Rendered extends Bytes {
   readonly stages: ReadonlyMap<string, { readonly parts: readonly Uint8Array[]; readonly leads: number }>
+  /** Or the leads one by one. */
+  readonly items: readonly Item[]
 }
 
 interface Bytes {
@@ -28,6 +31,7 @@ export async function createStageWriter(
   writers: Writers,
 ): Promise<StageWriter> {
   const before = new Map<string, { readonly writer: Writer; readonly leads: number }>()
+  const joint = Buffer.from(frame.joint)
   const open = async (path: string) => {
     const known = before.get(path)
     if (known !== undefined) return known.writer
@@ -48,18 +52,18 @@ export async function createStageWriter(
       await main.appendBytes(bytes, leads)
       if (!split) return
       for (const [stage, { parts, leads: ofStage }] of stages) {
-        await (await open(outputs.ofStage(stage))).appendBytes(Buffer.concat(parts), ofStage)
+        await (await open(outputs.ofStage(stage))).appendBytes(together(parts, joint), ofStage)
       }
     },
     outputs: () => [...before].map(([path, { writer, leads }]) => ({ path, leads: writer.count() - leads })),
   }
 }
 
-/**
- * The stage of leads that are not scored, and of all leads if the rulebook has no stages: they get no file of their
- * own.
- */
-export const NO_STAGE = ''
+function together(parts: readonly Uint8Array[], joint: Uint8Array): Uint8Array {
+  if (joint.length === 0) return Buffer.concat(parts)
+  return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [joint, part])))
+}
+
 
 function byStage(items: readonly Item[]): Map<string, string[]> {
   const stages = new Map<string, string[]>()

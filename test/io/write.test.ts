@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvRow } from '../../src/io/csv/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../../src/io/formula.ts'
-import { appendToJson, jsonRows } from '../../src/io/json/json-write.ts'
+import { aroundMember, jsonRows } from '../../src/io/json/json-write.ts'
 import { runs } from '../support/draws.ts'
 
 test('rows are written as csv-stringify writes them', () => {
@@ -31,7 +31,7 @@ test.each([
   ['{"leadq":1,"leadq":2}', `{${member}}`],
   ['{"a":"\\"leadq\\":1","b":"leadq"}', `{"a":"\\"leadq\\":1","b":"leadq",${member}}`],
 ])('a member more: %s', (record, expected) => {
-  expect(appendToJson(record, member)).toBe(expected)
+  expect(aroundMember(record).join(member)).toBe(expected)
 })
 
 test('a member more, whatever the record', () => {
@@ -40,7 +40,7 @@ test('a member more, whatever the record', () => {
       fc.dictionary(fc.constantFrom('a', 'b', 'leadq', '"leadq"'), fc.jsonValue()),
       fc.nat(2),
       (record, space) => {
-        const written = JSON.parse(appendToJson(JSON.stringify(record, null, space), '"leadq":7'))
+        const written = JSON.parse(aroundMember(JSON.stringify(record, null, space)).join('"leadq":7'))
         expect(written).toEqual({ ...JSON.parse(JSON.stringify(record)), leadq: 7 })
       },
     ),
@@ -49,7 +49,7 @@ test('a member more, whatever the record', () => {
 
 test('cells become an object with a key for each column', () => {
   const row = jsonRows(['Phone Number', '', 'Phone Number', '__proto__', 'leadq', 'Phone Number#2'])
-  expect(row(['1', '2', '3', '4', '5', '6'], member)).toBe(
+  expect(row(['1', '2', '3', '4', '5', '6']).join(member)).toBe(
     `{"Phone Number":"1","column 2":"2","Phone Number#3":"3","__proto__":"4","leadq#2":"5","Phone Number#2":"6",${member}}`,
   )
 })

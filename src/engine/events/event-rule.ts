@@ -28,7 +28,7 @@ export function compileEvents(rule: EventRule, context: ConditionContext): (lead
   const share = shareReader(rule)
   const once = compileOnce(rule, asOf)
 
-  return ({ events = [], readings }) => {
+  const countedOf = ({ events = [], readings }: Lead): CountedEvents => {
     const from = readings[start]?.value
     const firstDay = typeof from === 'number' ? from : Number.NEGATIVE_INFINITY
     let limit: ((day: number) => boolean) | undefined
@@ -73,6 +73,8 @@ export function compileEvents(rule: EventRule, context: ConditionContext): (lead
     const points = once(counted, newest)
     return { counted, newest, before, earned: points, faded: points }
   }
+  context.watch?.events([start], lead => countedOf(lead).faded)
+  return countedOf
 }
 
 /**

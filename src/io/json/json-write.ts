@@ -5,27 +5,22 @@ import { follow, startExtent } from './json-extent.ts'
 const OWN = 'leadq'
 
 /**
- * A record's own text with one more member, `"leadq": {...}`, before its last brace. The member of an earlier run is
- * removed; every other character stays as it is.
+ * A record's own text before and after one more member, `"leadq": {...}`, in front of its last brace. The member of an
+ * earlier run is removed; every other character stays as it is.
  */
-export function appendToJson(record: string, member: string): string {
-  const [front, back] = aroundMember(record)
-  return front + member + back
-}
-
-/** A record's own text before and after one more member. */
 export function aroundMember(record: string): [string, string] {
   const text = record.includes(`"${OWN}"`) ? withoutOwn(record) : record
   const body = text.slice(0, text.lastIndexOf('}')).trimEnd()
   return [body + (body.endsWith('{') ? '' : ','), text.slice(body.length)]
 }
 
-/** Writes cells as an object of texts, with a key of its own for every column. */
-export function jsonRows(headings: readonly string[]): (cells: readonly string[], member: string) => string {
+/** Writes cells as an object of texts, with a key of its own for every column: what stands before and after one more member. */
+export function jsonRows(headings: readonly string[]): (cells: readonly string[]) => [string, string] {
   const keys = uniqueNames(headings, [OWN]).map(name => JSON.stringify(name))
-  return (cells, member) => {
-    const members = keys.map((key, index) => `${key}:${JSON.stringify(cells[index] ?? '')}`)
-    return `{${[...members, member].join(',')}}`
+  return cells => {
+    let front = '{'
+    for (const [index, key] of keys.entries()) front += `${key}:${JSON.stringify(cells[index] ?? '')},`
+    return [front, '}']
   }
 }
 

@@ -16,8 +16,10 @@ export interface Importing {
   /** The column by which the system finds them. */
   readonly key: string
   readonly renderer: Renderer
-  /** Why the importer would refuse a lead; undefined if it would accept it. */
-  refuse(row: Row, verdict: Verdict): Reject | undefined
+  /** The texts of leadq's columns. */
+  textsOf(verdict: Verdict): readonly string[]
+  /** Why the importer would refuse a lead with these texts; undefined if it would accept it. */
+  refuse(row: Row, texts: readonly string[]): Reject | undefined
 }
 
 export interface ImportRequest {
@@ -40,7 +42,7 @@ export function startImport(target: Import, opened: Opened, { columns, prefix }:
   refuseNames(names, columns, target)
   const textsOf = compileCells(bound, columns)
   const spell = columns.map(column => spellingOf(column, target))
-  const valuesOf = (verdict: Verdict) => textsOf(verdict).map((text, index) => spell[index]?.(text) ?? text)
+  const valuesOf = (texts: readonly string[]) => texts.map((text, index) => spell[index]?.(text) ?? text)
   const limits = columns.map(({ kind }) => (LONG.has(kind) ? target.most.longText : target.most.text))
   const problemWith = (text: string, index: number) => textProblem(text, limits[index] ?? 0, names[index] ?? '', target)
   const { delimiter, lineEnd, empty } = target
@@ -54,25 +56,26 @@ export function startImport(target: Import, opened: Opened, { columns, prefix }:
     message,
     text: (text.split(/[\r\n]/, 1)[0] ?? '').slice(0, MAX_REJECT_LENGTH),
   })
+  const write = ({ cells }: Row, texts: readonly string[]) =>
+    csvRow([keyOf(cells), ...valuesOf(texts).map(text => text || empty)], delimiter) + lineEnd
   return {
     target,
     key: key.heading,
+    textsOf,
     renderer: {
       head: csvRow([key.heading, ...names], delimiter) + lineEnd,
       joint: '',
       tail: '',
       formulas: () => 0,
-      lead: ({ cells }, verdict) =>
-        'duplicateOf' in verdict
-          ? ''
-          : csvRow([keyOf(cells), ...valuesOf(verdict).map(text => text || empty)], delimiter) + lineEnd,
+      lead: (row, verdict) => ('duplicateOf' in verdict ? '' : write(row, textsOf(verdict))),
+      write,
     },
-    refuse(row, verdict) {
+    refuse(row, texts) {
       const text = key.textOf(row.cells)
       if (text === '') return rejected(row, 'import/no-key', `nothing in \`${key.heading}\``)
       const read = readKey(key.form, text)
       if ('problem' in read) return rejected(row, 'import/bad-key', `\`${key.heading}\` ${read.problem}`)
-      for (const [index, value] of valuesOf(verdict).entries()) {
+      for (const [index, value] of valuesOf(texts).entries()) {
         const problem = problemWith(value, index)
         if (problem !== undefined) return rejected(row, 'import/text', problem)
       }

@@ -5,9 +5,9 @@ import { summaryCountsOf } from '../../engine/summary-counts.ts'
 import { addCounts, startCounts } from '../../ir/results/counts.ts'
 import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'
+import { formatOfName } from '../../outputs/outputs.ts'
 import { type Duckdb, HandOver } from '../warehouse/duckdb/duckdb-engine.ts'
 import { ONCE, unsupportedByDuckdb } from '../warehouse/duckdb/supports.ts'
-import { mayBeFast } from './score-fast.ts'
 import { score } from './score-inputs.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 
@@ -38,7 +38,7 @@ interface Job {
 export async function scoreFiles(job: Job, engines: Engines): Promise<Summary> {
   if (engines.wanted === 'stream') return byReference(job, undefined, true)
   if (engines.wanted === 'duckdb') return preferDuckdb(job, engines, 'it was asked for')
-  if (mayBeFast(job.rulebook.plan, job.request)) return byReference(job)
+  if (mayBeFast(job.request)) return byReference(job)
   const size = await sizeOf(job.request.inputs, job.host)
   if (size >= LARGE) return preferDuckdb(job, engines, `of ${(size / 1_000_000).toFixed(0)} MB of input`)
   try {
@@ -78,6 +78,12 @@ function unmet(need: Refusal, error: unknown): unknown {
   if (!(error instanceof HandOver)) return error
   const message = `${need.message}, and DuckDB cannot run this job: ${error.message}`
   return new Refusal(diagnose('engine/needed', message, { hint: 'read and write CSV or JSON' }), need.exit)
+}
+
+/** Whether no Parquet is named, which DuckDB reads and writes. */
+function mayBeFast({ inputs, format, out }: ScoreRequest): boolean {
+  const isParquet = (path: string) => formatOfName(path) === 'parquet'
+  return format !== 'parquet' && (out === undefined || !isParquet(out)) && !inputs.some(isParquet)
 }
 
 /** The total size of the inputs; pipes and missing files count as 0. */

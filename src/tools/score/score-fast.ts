@@ -1,138 +1,89 @@
-import { isDeepStrictEqual } from 'node:util'
-import { compileCoercion } from '../../engine/coerce.ts'
-import { createVerdictCounter } from '../../engine/count-verdicts.ts'
-import { compileJudge } from '../../engine/judge.ts'
 import { createFastJudge } from '../../fast/engine.ts'
-import type { FastJudge, Verifier } from '../../fast/job.ts'
-import type { Plan } from '../../ir/plan/plan.ts'
-import { startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
-import { type Format, formatOfName } from '../../outputs/outputs.ts'
-import { createRenderer } from '../../outputs/render.ts'
-import { leadChooser } from './choose-leads.ts'
+import type { Chunk, FastJudge } from '../../fast/job.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
-import { createInputKeeper, type InputKeeper } from './input-keeper.ts'
-import type { ScoreRequest } from './score-request.ts'
+import { createInputKeeper } from './input-keeper.ts'
+import { createLeadBackgrounds } from './lead-backgrounds.ts'
+import { createLeadWriting } from './lead-writing.ts'
+import { createCheck } from './verify.ts'
 
-/**
- * Whether the leads of an input can be judged by what they have in common. What depends on other leads or on events, and
- * what is not written in the order of the input as delimited text, the reference judges lead by lead.
- */
-export function isFast({ opened, outputs, importing }: InputJob, context: InputContext): boolean {
-  const { request, beside, columns } = context
-  const isText = outputs.format === 'csv' || outputs.format === 'tsv'
-  const isInOrder = !request.sort && request.top === undefined
-  const isAlone = beside.survey === undefined && beside.events === undefined && importing === undefined
-  const { input, sample } = opened
-  // Until values come again, looking them up costs more than it saves.
-  const isWorthwhile = sample.rows.length >= WORTHWHILE || request.verify !== undefined
-  return isWorthwhile && isText && isInOrder && isAlone && columns.length > 0 && isOneByte(input.delimiter ?? ',')
+/** Whether the leads of an input are judged by what they have in common: until values come again, that does not pay. */
+export function isFast({ opened: { sample } }: InputJob, { request }: InputContext): boolean {
+  return sample.rows.length >= WORTHWHILE || request.verify !== undefined
 }
 
 /** Leads from which on it is quicker. */
 const WORTHWHILE = 5_000
 
-/** The same of a whole run, as far as that is known before its inputs are open. */
-export function mayBeFast({ dedupe, account }: Plan, request: ScoreRequest): boolean {
-  const { inputs, inputFormat, events, format, out, sort, top, target } = request
-  const written = format ?? (out === undefined ? undefined : formatOfName(out))
-  const isRead = inputs.every(path => isDelimited(inputFormat ?? formatOfName(path.replace(/\.gz$/i, ''))))
-  const isAlone = events.length === 0 && dedupe === undefined && account === undefined && target === undefined
-  return isRead && isDelimited(written) && isAlone && !sort && top === undefined
-}
-
-/** Whether a format is delimited text; what has no name may well be. */
-function isDelimited(format: Format | undefined): boolean {
-  return format === undefined || format === 'csv' || format === 'tsv'
-}
-
-function isOneByte(delimiter: string): boolean {
-  return delimiter.length === 1 && delimiter < '\u{80}'
-}
-
 /** Judges the leads of one input, batch by batch, and writes them. */
 export async function scoreFast(job: InputJob, context: InputContext): Promise<Outcome> {
-  const { opened } = job
-  const { request, counter, plan, columns } = context
+  const { opened, outputs } = job
+  const { request, counter, plan, columns, beside, targets } = context
   const keeper = await createInputKeeper(job, context)
   const { renderer, rendering, writer } = keeper
-  const { input, complete, binding, kept } = opened
+  const { input, complete, binding, name } = opened
+  const { bound } = binding
+  const ordering = targets.joined.orderingFor(outputs.scored)
+  const writing = createLeadWriting(job, context, keeper, ordering)
   const check = request.verify === undefined ? undefined : createCheck(request.verify, keeper, job, context)
+  const backgrounds = createLeadBackgrounds(bound, context)
   const judge = createFastJudge({
     plan,
-    bound: binding.bound,
+    bound,
     asOf: request.asOf,
     columns,
     headings: input.headings,
-    width: Math.max(input.headings.length, ...binding.bound.fields.flatMap(field => field.columns.map(at => at + 1))),
-    inputDelimiter: input.delimiter ?? rendering.spelling.delimiter,
-    name: opened.name,
-    kept,
-    isChosen: request.only && leadChooser(request.only, binding.bound),
-    split: request.split,
-    ...rendering.spelling,
-    escapeFormulas: request.escapeFormulas,
-    render: renderer.lead,
+    width: Math.max(input.headings.length, ...bound.fields.flatMap(field => field.columns.map(at => at + 1))),
+    delimiter: [input.delimiter, rendering.spelling.delimiter].find(isOneByte) ?? ',',
+    name,
+    form: writing.form,
+    chosen: writing.chosen,
+    render: writing.render,
     identify: keeper.identify,
     identifyHashes: keeper.identifyHashes,
+    lose: backgrounds.lose,
     verify: check?.verifier,
   })
+  const send = async (chunks: Iterable<Chunk>) => {
+    for (const chunk of chunks) {
+      if (chunk.items.length === 0) await writer.append(chunk)
+      else await writer.write(await ordering.add(chunk.items))
+    }
+    await keeper.refuse(writing.refused())
+  }
   for await (const item of readAll(job, judge)) {
-    if (item !== 'plain') await keeper.take(item)
-    for (const chunk of item === 'plain' ? judge.judgeCut() : judge.judgeRows(item.rows, complete)) {
-      await writer.append(chunk)
+    if (item === 'plain') {
+      const notes = await backgrounds.notes(judge.waiting())
+      await send(judge.judge(await backgrounds.of(judge.leads, notes)))
+      continue
+    }
+    await keeper.take(item)
+    const { rows } = item
+    const notes = await backgrounds.notes(rows.length)
+    const all = rows.map(({ cells }, index) => (notes[index]?.kind === 'duplicate' ? cells : complete(cells)))
+    for (let from = 0; from < rows.length; ) {
+      const taken = judge.put(rows, from, all)
+      const [row, cells] = [rows[from], all[from]]
+      if (taken > 0) await send(judge.judge(await backgrounds.of(judge.leads, notes.slice(from, from + taken))))
+      else if (row !== undefined && cells !== undefined)
+        await send(judge.judgeAlone(row, cells, await backgrounds.ofCells(cells, notes[from])))
+      from += Math.max(1, taken)
     }
   }
+  beside.survey?.close(name)
   const counts = judge.counts()
   check?.compare(counts)
   counter.merge(counts)
-  return keeper.outcome({ scored: judge.leads(), duplicate: 0, formulas: judge.formulas() + renderer.formulas() })
+  await writing.finish()
+  const formulas = judge.formulas() + renderer.formulas()
+  return keeper.outcome({ scored: judge.scored(), duplicate: judge.duplicates(), formulas })
+}
+
+function isOneByte(delimiter: string | undefined): delimiter is string {
+  return delimiter?.length === 1 && delimiter < '\u{80}'
 }
 
 /** Plain records are cut from bytes where records have nothing behind their own cells. */
-function readAll({ opened: { mixed, batches, join, inside } }: InputJob, { cutter }: FastJudge) {
-  return mixed !== undefined && join === undefined && inside.length === 0 ? mixed(cutter) : batches
-}
-
-/** Judges every so many leads by the reference as well; where the two differ there is a bug in leadq. */
-function createCheck(every: number, { rendering }: InputKeeper, { opened }: InputJob, context: InputContext) {
-  const { bound } = opened.binding
-  const { plan, request } = context
-  const coerce = compileCoercion(bound)
-  const judge = compileJudge(bound, request.asOf)
-  const renderer = createRenderer(rendering, bound)
-  const own = startCounts(plan)
-  const counter = createVerdictCounter(plan, own)
-  const isChosen = leadChooser(request.only, bound)
-  let leads = 0
-  const verifier: Verifier = {
-    wants() {
-      leads += 1
-      return leads % every === 0
-    },
-    check(row, cells, written) {
-      const lead = coerce(cells)
-      const verdict = judge(lead)
-      counter.add(lead, verdict, row.line)
-      const expected = isChosen(verdict) ? renderer.lead(row, verdict) : undefined
-      if (written === Buffer.from(expected ?? '').toString() || (written === undefined && expected === undefined))
-        return
-      throw new TypeError(`line ${row.line}: the reference writes another lead than the fast engine`)
-    },
-  }
-  return {
-    verifier,
-    compare(counts: VerdictCounts) {
-      if (every !== 1 || isDeepStrictEqual(sorted(counts), sorted(own))) return
-      throw new TypeError(`${opened.name}: the reference counts other verdicts than the fast engine`)
-    },
-  }
-}
-
-/** Without the order in which things came up. */
-function sorted(counts: VerdictCounts): unknown {
-  return JSON.parse(
-    JSON.stringify(counts, (_, value: unknown) =>
-      value instanceof Map ? [...value].sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)) : value,
-    ),
-  )
+function readAll({ opened: { input, mixed, batches, join, inside } }: InputJob, { cutter }: FastJudge) {
+  const isCut = mixed !== undefined && isOneByte(input.delimiter) && join === undefined && inside.length === 0
+  return isCut ? mixed(cutter) : batches
 }

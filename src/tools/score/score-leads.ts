@@ -2,10 +2,10 @@ import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { compileLostCounters } from '../../engine/lost-counters.ts'
+import { NO_STAGE } from '../../fast/sending.ts'
 import type { Batch, Reject, Row } from '../../io/records.ts'
 import type { Note } from '../../leads/survey/note.ts'
 import type { Item } from '../../outputs/order.ts'
-import { NO_STAGE } from '../../outputs/stage-writer.ts'
 import { leadChooser } from './choose-leads.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
 import { createInputKeeper } from './input-keeper.ts'
@@ -59,7 +59,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
     if (losesCounters?.(lead) === true) events?.leads.addLosing()
     keeper.identify(lead, row.line)
     if (!isChosen(verdict)) return []
-    const refusal = importing?.refuse(row, verdict)
+    const refusal = importing?.refuse(row, importing.textsOf(verdict))
     if (refusal !== undefined) {
       refused.push(refusal)
       return []

@@ -1,0 +1,125 @@
+import { type Background, type Lead, NOTHING, type Reading } from '../engine/lead.ts'
+import type { Account, AccountFigure } from '../ir/results/account.ts'
+import type { Duplicate } from '../ir/results/verdict.ts'
+import { createNumbers, type Numbers } from './numbers.ts'
+import type { Dependencies } from './observe.ts'
+import type { Source } from './pieces.ts'
+import type { Slot } from './values/slots.ts'
+
+/** What is known of a record from outside it. */
+export type Known = Background | Duplicate
+
+/** What is known of the records of a batch from outside them, as sources of pieces. */
+export interface Backgrounds {
+  /** Takes what is known of a batch; nothing if nothing is known of any lead. */
+  take(known: readonly Known[] | undefined): void
+  /** Of a record that is judged. */
+  of(record: number): Background | undefined
+  /** The lead that a record repeats, so that it is not judged. */
+  duplicateOf(record: number): string | undefined
+  /** Computes all sources. */
+  run(records: number): void
+  events(look: Dependencies['events'][number]): Source
+  account(figure: AccountFigure): Numbers
+}
+
+/** Values of one look at the events; past that the reference is asked. */
+const MAX_VALUES = 65_536
+
+export function createBackgrounds(batch: number, slots: readonly (Slot | undefined)[]): Backgrounds {
+  let known: readonly Known[] = []
+  const eventSources: { readonly source: Source; run(records: number): void }[] = []
+  const figures = new Map<AccountFigure, Numbers>()
+
+  function of(record: number): Background | undefined {
+    const found = known[record]
+    return found === undefined || 'duplicateOf' in found ? undefined : found
+  }
+
+  return {
+    take(found) {
+      known = found ?? []
+    },
+    of,
+    duplicateOf(record) {
+      const found = known[record]
+      return found !== undefined && 'duplicateOf' in found ? found.duplicateOf : undefined
+    },
+    run(records) {
+      for (const { run } of eventSources) run(records)
+      for (const [figure, numbers] of figures) {
+        for (let record = 0; record < records; record += 1) numbers.set(record, of(record)?.account?.[figure])
+      }
+    },
+    events(look) {
+      const made = createEventSource(batch, look, slots, of)
+      eventSources.push(made)
+      return made.source
+    },
+    account(figure) {
+      const numbers = figures.get(figure) ?? createNumbers(batch)
+      figures.set(figure, numbers)
+      return numbers
+    },
+  }
+}
+
+/** What a part of the judge sees of the events of each lead. */
+function createEventSource(
+  batch: number,
+  { slots: wanted, see }: Dependencies['events'][number],
+  slots: readonly (Slot | undefined)[],
+  of: (record: number) => Background | undefined,
+) {
+  const ids = new Int32Array(batch)
+  const numbers = new Map<unknown, number>()
+  let hasUnknown = false
+  /** Of a lead without events, whatever its fields are. */
+  let ofNone = 0
+
+  function idOf(lead: Lead): number {
+    const seen = see(lead)
+    const before = numbers.get(seen)
+    if (before !== undefined) return before
+    if (numbers.size >= MAX_VALUES) {
+      hasUnknown = true
+      return 0
+    }
+    numbers.set(seen, numbers.size + 1)
+    return numbers.size
+  }
+
+  function idAt(record: number): number {
+    const background = of(record)
+    if (background?.events === undefined || background.events.length === 0) {
+      ofNone ||= idOf({ cells: [], readings: [], events: [] })
+      return ofNone
+    }
+    const readings: Reading[] = []
+    for (const slot of wanted) {
+      const { ids: classes, reading } = slots[slot] ?? {}
+      readings[slot] = classes === undefined ? NOTHING : (reading?.(classes[record] ?? 0) ?? NOTHING)
+    }
+    return idOf({ cells: [], readings, ...background })
+  }
+
+  return {
+    source: { ids, size: () => numbers.size + 1, hasUnknown: () => hasUnknown },
+    run(records: number) {
+      for (let record = 0; record < records; record += 1) ids[record] = idAt(record)
+    },
+  }
+}
+
+/** An account of which one figure is known. */
+export function accountWith(figure: AccountFigure, value: number | undefined): Account {
+  const nothing: Account = {
+    name: '',
+    leads: 0,
+    best: undefined,
+    sum: undefined,
+    engaged: undefined,
+    contacts_known: 0,
+  }
+  return { ...nothing, [figure]: value }
+}
