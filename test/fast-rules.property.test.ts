@@ -9,21 +9,9 @@ import { makeScanner } from '../src/io/csv/csv-scan.ts'
 import { evenShape } from '../src/io/csv/csv-shape.ts'
 import { plainWriting } from '../src/io/csv/csv-writing.ts'
 import type { Batch } from '../src/io/records.ts'
-import { type FileEngine, scoreFiles } from '../src/tools/score/choose-engine.ts'
 import { csvOf, leads, rulebook } from './support/draw.ts'
 import { runs } from './support/draws.ts'
-import { memoryHost } from './support/memory-host.ts'
-import { planOf } from './support/plans.ts'
-import { PLAIN_REQUEST } from './support/score-request.ts'
-
-async function scored(wanted: FileEngine, rules: object, text: string) {
-  const files = new Map<string, string | Uint8Array>([['leads.csv', text]])
-  const book = { plan: planOf(rules), diagnostics: [], summary: { name: 'drawn', source: 'rules.yaml', sha256: '' } }
-  const request = { ...PLAIN_REQUEST, verify: 1 }
-  const job = { rulebook: book, request, host: memoryHost(files), version: '0' }
-  const summary = await scoreFiles(job, { wanted, openDuckdb: () => Promise.reject(new TypeError('not needed')) })
-  return { summary, files: [...files].map(([path, content]) => [path, String(content)]) }
-}
+import { expectSame } from './support/score-both.ts'
 
 describe('any rulebook', () => {
   it('gives any leads the same by classes and lead by lead', { timeout: 120_000 }, async () => {
@@ -33,7 +21,7 @@ describe('any rulebook', () => {
         const all = { ...rules, ...(isShared && { owners }) }
         // Twice, so that all classes and combinations come up again.
         const text = csvOf([...rows, ...[...rows].reverse()])
-        expect(await scored('auto', all, text)).toEqual(await scored('stream', all, text))
+        await expectSame({ rules: all, files: new Map([['leads.csv', text]]) })
       }),
       runs(40),
     )
