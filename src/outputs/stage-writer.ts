@@ -64,7 +64,6 @@ function together(parts: readonly Uint8Array[], joint: Uint8Array): Uint8Array {
   return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [joint, part])))
 }
 
-
 function byStage(items: readonly Item[]): Map<string, string[]> {
   const stages = new Map<string, string[]>()
   for (const { stage, text } of items) {
