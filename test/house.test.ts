@@ -26,7 +26,6 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   '@duckdb/node-api': /^cli\/hosts\/warehouse\/duckdb\.ts$/,
   pg: /^cli\/hosts\/warehouse\/postgres\.ts$/,
   chalk: /^report\//,
-  'cli-table3': /^report\//,
   'string-width': /^report\//,
   re2js: /^(?:engine|rulebook)\//,
   'fastest-levenshtein': /^base\//,

@@ -1,5 +1,5 @@
 /**
- * Reports whether a key came before, in fixed memory (16 MiB) whatever the number of leads.
+ * Reports whether a key came before, in at most 16 MiB whatever the number of leads.
  * Keys are kept as 32-bit marks in a table: in a million different ones it is mistaken less than once in a thousand
  * runs.
  */
@@ -19,22 +19,42 @@ export interface KeyHashes {
 const SLOTS = 2 ** 22
 /** Maximum number of keys kept. */
 export const CAPACITY = SLOTS * 0.75
+/** Slots for the keys of small files: a large table takes longer to make than they take to be scored. */
+const FEW_SLOTS = 2 ** 13
+const FEW = FEW_SLOTS * 0.5
 
 export function createKeyCounter(): KeyCounter {
-  const marks = new Uint32Array(SLOTS)
+  let marks = new Uint32Array(FEW_SLOTS)
+  let mask = FEW_SLOTS - 1
+  /** Of each key in the small table where it belongs in the large one. */
+  const places = new Uint32Array(FEW_SLOTS)
   let kept = 0
 
   function seenHash(mark: number, hashed: number): boolean {
-    let slot = hashed % SLOTS
+    let slot = hashed & mask
     while (marks[slot] !== 0) {
       if (marks[slot] === mark) return true
-      slot = (slot + 1) % SLOTS
+      slot = (slot + 1) & mask
     }
-    if (kept < CAPACITY) {
-      marks[slot] = mark
-      kept += 1
-    }
+    if (kept >= CAPACITY) return false
+    marks[slot] = mark
+    kept += 1
+    if (kept > FEW) return false
+    places[slot] = hashed
+    if (kept === FEW) grow()
     return false
+  }
+
+  function grow(): void {
+    const few = marks
+    marks = new Uint32Array(SLOTS)
+    mask = SLOTS - 1
+    for (const [place, mark] of few.entries()) {
+      if (mark === 0) continue
+      let slot = (places[place] ?? 0) & mask
+      while (marks[slot] !== 0) slot = (slot + 1) & mask
+      marks[slot] = mark
+    }
   }
 
   return {

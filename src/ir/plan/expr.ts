@@ -64,7 +64,14 @@ export function* leavesOf(expr: Expr): Generator<Extract<Expr, { subject: Subjec
 }
 
 /** The names of the fields a condition reads. */
-export function fieldsOf(expr: Expr | undefined): string[] {
+export function fieldsOf(expr: Expr | undefined): readonly string[] {
   if (expr === undefined) return []
-  return [...leavesOf(expr)].flatMap(({ subject }) => (subject.kind === 'field' ? [subject.name] : []))
+  const known = fieldsKnown.get(expr)
+  if (known !== undefined) return known
+  const fields = [...leavesOf(expr)].flatMap(({ subject }) => (subject.kind === 'field' ? [subject.name] : []))
+  fieldsKnown.set(expr, fields)
+  return fields
 }
+
+/** Conditions do not change, and many questions about a plan ask for the fields of all of them. */
+const fieldsKnown = new WeakMap<Expr, readonly string[]>()

@@ -9,22 +9,27 @@ export type Fade =
 /** Shares are whole billionths, so that sums of them are exact. */
 export const WHOLE = 1_000_000_000
 
+/** Every fading in time. */
+export type Fading = Exclude<Fade, { readonly kind: 'none' }>
+
 /**
- * The share (in billionths) that points of age 0, 1, 2 ... days are worth; past the end of the table it is 0.
+ * The share (in billionths) that points of an age of whole days are worth.
  * Half-life: 0.5 ^ (age / days), linear: max(0, 1 - age / days), both rounded half up to billionths.
  */
-export function fadeTable(fade: Exclude<Fade, { kind: 'none' }>): readonly number[] {
+export function shareAt(fade: Fading, age: number): number {
   switch (fade.kind) {
     case 'half_life':
-      return shares(age => Math.floor(0.5 ** (age / fade.days) * WHOLE + 0.5))
+      return Math.floor(0.5 ** (age / fade.days) * WHOLE + 0.5)
     case 'linear':
-      return shares(age => Math.max(0, Math.floor(((fade.days - age) * WHOLE) / fade.days + 0.5)))
+      return Math.max(0, Math.floor(((fade.days - age) * WHOLE) / fade.days + 0.5))
     case 'steps':
-      return shares(
-        age => (fade.steps.find(({ days }) => age <= days)?.percent ?? 0) * (WHOLE / 100),
-        lastStep(fade.steps),
-      )
+      return (fade.steps.find(({ days }) => age <= days)?.percent ?? 0) * (WHOLE / 100)
   }
+}
+
+/** The shares of the ages 0, 1, 2 ... days; past the end of the table they are 0. */
+export function fadeTable(fade: Fading): readonly number[] {
+  return shares(age => shareAt(fade, age), fade.kind === 'steps' ? lastStep(fade.steps) : undefined)
 }
 
 function shares(shareAt: (age: number) => number, last = Number.POSITIVE_INFINITY): number[] {

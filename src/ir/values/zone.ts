@@ -22,14 +22,27 @@ export function isTimeZone(name: string): boolean {
 
 const known = new Map<string, Zone>([['UTC', UTC]])
 
-/** The shifts of a zone from 1990 to 2039, found by bisection; earlier and later instants take the nearest one's offset. */
+/**
+ * The shifts of a zone from 1990 to 2039; earlier and later instants take the nearest one's offset. They are found when
+ * they are first asked for, as most files hold no time of another zone, and finding them takes longer than a short run.
+ */
 export function zoneOf(name: string): Zone {
-  const zone = known.get(name) ?? findZone(name)
+  const before = known.get(name)
+  if (before !== undefined) return before
+  let shifts: Zone['shifts'] | undefined
+  const zone: Zone = {
+    name,
+    get shifts() {
+      shifts ??= findShifts(name)
+      return shifts
+    },
+  }
   known.set(name, zone)
   return zone
 }
 
-function findZone(name: string): Zone {
+/** By bisection. */
+function findShifts(name: string): Zone['shifts'] {
   const offsetAt = offsetReader(name)
   const shifts = [{ since: FIRST, offset: offsetAt(FIRST) }]
   let before = offsetAt(FIRST)
@@ -38,7 +51,7 @@ function findZone(name: string): Zone {
     if (before !== after) shifts.push({ since: shiftBetween(from, from + MONTH, before, offsetAt), offset: after })
     before = after
   }
-  return { name, shifts }
+  return shifts
 }
 
 /** The calendar day of an instant (epoch seconds) in a zone. */

@@ -1,5 +1,4 @@
-import Table from 'cli-table3'
-import { widest } from './terminal-text.ts'
+import { padEnd, padStart, widest } from './terminal-text.ts'
 import type { Theme } from './theme.ts'
 
 export interface Column {
@@ -7,25 +6,6 @@ export interface Column {
   readonly title?: string
   readonly align: 'left' | 'right'
 }
-
-/** No borders: columns two apart. The rule under the headings is drawn by `printTable`, the library cannot do only that. */
-const CHARS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-} as const
 
 /** A light table: columns aligned, headings with a rule below. Cells are clean, cut to size and may be coloured. */
 export function printTable(columns: readonly Column[], rows: readonly (readonly string[])[], theme: Theme): string[] {
@@ -39,14 +19,13 @@ export function printTable(columns: readonly Column[], rows: readonly (readonly 
 }
 
 function align(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
-  const table = new Table({
-    chars: CHARS,
-    colAligns: columns.map(column => column.align),
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  })
-  table.push(...rows.map(row => [...row]))
-  return table
-    .toString()
-    .split('\n')
-    .map(line => line.trimEnd())
+  const widths = columns.map((_, column) => widest(rows.map(row => row[column] ?? '')))
+  const cell = (text: string, column: number) => {
+    const width = widths[column] ?? 0
+    return columns[column]?.align === 'right' ? padStart(text, width) : padEnd(text, width)
+  }
+  return rows.map(row => row.map(cell).join(GAP).trimEnd())
 }
+
+/** Between two columns. */
+const GAP = '  '

@@ -1,5 +1,5 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { fadeTable, WHOLE } from '../../ir/plan/fade.ts'
+import { shareAt, WHOLE } from '../../ir/plan/fade.ts'
 import { duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
 import { fixedAmountsOf } from '../../ir/plan/payment.ts'
 import type { Group, Rule } from '../../ir/plan/plan.ts'
@@ -37,14 +37,13 @@ function stepsOfRule({ earns, since, fade, within }: Rule, field: string, asOf: 
     steps.push(value => String(Math.floor(Math.max(0, value) / earns.every)))
   }
   if (since === field) {
-    const shares = fade.kind === 'none' ? undefined : fadeTable(fade)
     const points = fixedAmountsOf(earns)
     steps.push(day => {
       const age = asOf - day
       if (age < 0) return 'ahead'
       if (within !== undefined && age > within) return 'over'
-      if (shares === undefined) return 'in'
-      const share = shares[age] ?? 0
+      if (fade.kind === 'none') return 'in'
+      const share = shareAt(fade, age)
       return points === undefined ? String(share) : points.map(each => Math.floor((each * share) / WHOLE + 0.5)).join()
     })
   }

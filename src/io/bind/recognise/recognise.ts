@@ -67,14 +67,13 @@ function systemOfName(path: string): SystemName | undefined {
 
 function bestExport(name: SystemName, seen: Seen): { readonly export: Export | undefined; readonly size: number } {
   const { exports, paths }: System = SYSTEMS[name]
-  const has = { exact: hasPart(seen, paths, 'exact'), alike: hasPart(seen, paths, 'alike') }
   let best: Export | undefined
   let size = 0
   for (const candidate of exports) {
-    const hasEach = has[candidate.exact ? 'exact' : 'alike']
+    const headings = seen.headings(candidate.exact ? 'exact' : 'alike', paths)
     for (const signature of candidate.signatures) {
       const found = sizeOf(signature)
-      if (found <= size || !signature.every(hasEach)) continue
+      if (found <= size || !signature.every(part => hasPart(part, headings, seen))) continue
       best = candidate
       size = found
     }
@@ -98,57 +97,61 @@ const KEYS: Readonly<Record<Spelling, (heading: string) => string>> = {
   alike: heading => heading.split(' - ').map(headingKey).join('-'),
 }
 
-/** Positions of a file's headings by both spellings. */
+/** The position of a heading in a file; undefined if the file does not have it. */
+type Headings = (heading: string) => number | undefined
+
 interface Seen {
   readonly look: Look
   readonly around: ReadonlySet<string>
-  readonly plain: Readonly<Record<Spelling, ReadonlyMap<string, number>>>
+  /** The headings of a file by themselves, and after one of a system's paths. */
+  headings(spelling: Spelling, paths: readonly string[]): Headings
 }
 
+/** Most systems have the same paths and ask for the same headings: what was found for one is kept for the others. */
 function seenOf(look: Look): Seen {
   const { headings, around = [] } = look
-  const whole = [...headings.entries()]
+  const plain = { exact: positionsOf(headings, KEYS.exact), alike: positionsOf(headings, KEYS.alike) }
+  const nested = { exact: new Map<string, Headings>(), alike: new Map<string, Headings>() }
   return {
     look,
     around: new Set(around.map(headingKey)),
-    plain: { exact: positionsBy(whole, KEYS.exact), alike: positionsBy(whole, KEYS.alike) },
+    headings(spelling, paths) {
+      const before = nested[spelling].get(paths.join('\n'))
+      if (before !== undefined) return before
+      const inner = positionsOf(
+        headings.map(heading => innerHeading(heading, paths) ?? ''),
+        KEYS[spelling],
+      )
+      const found: Headings = heading => plain[spelling](heading) ?? inner(heading)
+      nested[spelling].set(paths.join('\n'), found)
+      return found
+    },
   }
 }
 
-function positionsBy(
-  headings: readonly (readonly [position: number, heading: string])[],
-  keyOf: (text: string) => string,
-): Map<string, number> {
+/** Of equal headings the first. */
+function positionsOf(headings: readonly string[], keyOf: (heading: string) => string): Headings {
   const positions = new Map<string, number>()
-  for (const [position, heading] of headings) {
+  for (const [position, heading] of headings.entries()) {
     const key = keyOf(heading)
     if (key !== '' && !positions.has(key)) positions.set(key, position)
   }
-  return positions
+  const asked = new Map<string, number | undefined>()
+  return heading => {
+    if (positions.size === 0) return undefined
+    if (!asked.has(heading)) asked.set(heading, positions.get(keyOf(heading)))
+    return asked.get(heading)
+  }
 }
 
-/** Whether a file has a part of a signature: its headings by themselves, or after one of the system's paths. */
-function hasPart(
-  { look, around, plain }: Seen,
-  paths: readonly string[],
-  spelling: Spelling,
-): (part: string) => boolean {
-  const keyOf = KEYS[spelling]
-  const nested = [...look.headings.entries()].flatMap(([position, heading]) => {
-    const inner = innerHeading(heading, paths)
-    return inner === undefined ? [] : [[position, inner] as const]
-  })
-  const inside = positionsBy(nested, keyOf)
-  const positionOf = (heading: string) => plain[spelling].get(keyOf(heading)) ?? inside.get(keyOf(heading))
-  const first = (position: number) => look.rows[0]?.[position] ?? ''
-  const filled = (position: number) =>
-    look.rows.slice(0, LOOKED_AT).find(row => row[position]?.trim())?.[position] ?? ''
-  return part => {
-    if (part.startsWith('!')) return positionOf(part.slice(1)) === undefined
-    if (part.startsWith('/')) return around.has(headingKey(part.slice(1)))
-    const [, heading = part, sign, value = ''] = /^([^=~]*)([=~])(.*)$/.exec(part) ?? []
-    const position = positionOf(heading)
-    if (position === undefined || sign === undefined) return position !== undefined
-    return sign === '=' ? fold(first(position)) === fold(value) : new RegExp(value).test(filled(position).trim())
-  }
+/** Whether a file has a part of a signature. */
+function hasPart(part: string, positionOf: Headings, { look, around }: Seen): boolean {
+  if (part.startsWith('!')) return positionOf(part.slice(1)) === undefined
+  if (part.startsWith('/')) return around.has(headingKey(part.slice(1)))
+  const [, heading = part, sign, value = ''] = /^([^=~]*)([=~])(.*)$/.exec(part) ?? []
+  const position = positionOf(heading)
+  if (position === undefined || sign === undefined) return position !== undefined
+  if (sign === '=') return fold(look.rows[0]?.[position] ?? '') === fold(value)
+  const filled = look.rows.slice(0, LOOKED_AT).find(row => row[position]?.trim())?.[position] ?? ''
+  return new RegExp(value).test(filled.trim())
 }
