@@ -140,6 +140,9 @@ describe('the catalogue of codes', () => {
       'file/changed',
       'file/locked',
       'cli/rulebook',
+      // `test/run`
+      'run/locked',
+      'run/too-long',
     ])
     // Remarks are printed without their code: it stands in the JSON alone.
     const isRemark = (code: string, severity: string) => severity === 'info' && !/^(?:lint|test)\//.test(code)

@@ -188,6 +188,17 @@ export const CODES = {
   'sample/too-different': { severity: 'error', title: 'a sample in which no group of rows is large enough' },
   'sample/differs': { severity: 'error', title: 'a pseudonymised lead with another verdict' },
 
+  'run/locked': { severity: 'error', title: 'another run that holds the folder of runs' },
+  'run/quarantined': { severity: 'error', title: 'a run that a guard has stopped' },
+  'run/too-long': { severity: 'error', title: 'a run that took longer than allowed' },
+  'run/no-files': {
+    severity: 'error',
+    title: 'a pattern that matches no file, or another number of files than asked for',
+  },
+  'run/previous': { severity: 'warning', title: 'an earlier run that cannot be read' },
+  'run/other-rulebook': { severity: 'info', title: 'an earlier run by another rulebook' },
+  'run/guard': { severity: 'warning', title: 'a guard that warns' },
+
   'git/missing': { severity: 'error', title: 'no git, or no repository' },
   'git/no-ref': { severity: 'error', title: 'a git ref that does not exist' },
   'git/no-file': { severity: 'error', title: 'a file that is not in the repository at that ref' },

@@ -69,6 +69,7 @@ type CommandMaker = (context: CommandContext) => Command
 /** Only the command that runs is loaded, which keeps the start short. */
 const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   score: async () => (await import('./commands/score/score-command.ts')).scoreCommand,
+  run: async () => (await import('./commands/run/run-command.ts')).runCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,

@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander'
 import { printJson } from '../../report/json.ts'
 import { REPORT_SCHEMAS } from '../../report/schemas/schemas.ts'
-import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../rulebook/index.ts'
+import { gatesSchema, type JsonSchema, rulebookSchema, runSchema, testSchema } from '../../rulebook/index.ts'
 import { type AnswerFlags, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
@@ -20,6 +20,7 @@ const SCHEMAS: Readonly<Record<string, () => JsonSchema>> = {
   rulebook: rulebookSchema,
   test: testSchema,
   gates: gatesSchema,
+  run: runSchema,
   ...Object.fromEntries(Object.entries(REPORT_SCHEMAS).map(([name, schema]) => [name, () => schema])),
 }
 

@@ -86,3 +86,15 @@ function outside(path: string): Refusal {
 function refuse(code: Code, message: string, hint?: string): Refusal {
   return new Refusal(diagnose(code, message, { hint }), 'noInput')
 }
+
+/** The commit that a file is at, and whether it has changes since; null where it is in no repository, or git is not there. */
+export function commitOf(folder: string, path: string): { readonly commit: string; readonly dirty: boolean } | null {
+  const git = (...args: readonly string[]) => {
+    const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: MAX_BYTES })
+    return status === 0 ? stdout.trim() : undefined
+  }
+  const commit = git('rev-parse', '--verify', '--quiet', 'HEAD')
+  if (commit === undefined) return null
+  const changes = git('status', '--porcelain', '--', path)
+  return { commit, dirty: changes !== '' }
+}

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -8,7 +8,7 @@ import { EXIT_OF, type Signal, type Surroundings } from '../surroundings.ts'
 import { checkFile, createFile, removeOwn } from './disk/create-file.ts'
 import { hasRecords } from './disk/own-file.ts'
 import { kindOf, makeFolder, stampOf as readStamp, sizeOf } from './disk/paths.ts'
-import { rememberedIn } from './disk/remembered.ts'
+import { FORGETFUL, rememberedIn } from './disk/remembered.ts'
 import { createScratch } from './disk/scratch.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { cannotRead, openSource } from './source.ts'
@@ -24,6 +24,10 @@ export interface OutsideOptions {
   readonly columns?: readonly string[] | undefined
   /** Files that the run reads: they are never overwritten. */
   readonly reads?: readonly string[]
+  /** A folder that is made under another name: as people know it, and where it is until then. */
+  readonly staged?: { readonly shown: string; readonly path: string }
+  /** Ends the run, as a signal does. */
+  readonly stop?: AbortSignal
 }
 
 /**
@@ -33,19 +37,26 @@ export interface OutsideOptions {
  */
 export function createOutside(around: Surroundings, options: OutsideOptions): Host {
   const { force, progress, prefix, columns } = options
-  const marks = { prefix, columns, remembered: rememberedIn(around.env) }
-  const reads = (options.reads ?? []).map(path => resolve(around.cwd, path))
+  const { staged } = options
+  // A file of a folder that gets its name later is not remembered by the name it has now.
+  const marks = { prefix, columns, remembered: staged === undefined ? rememberedIn(around.env) : FORGETFUL }
+  const at = (path: string) =>
+    staged !== undefined && path.startsWith(`${staged.shown}/`)
+      ? join(staged.path, path.slice(staged.shown.length))
+      : resolve(around.cwd, path)
+  const reads = (options.reads ?? []).map(at)
   /** Of each file that was read, what it was like before. */
   const stamps = new Map<string, string | undefined>()
-  const stampOf = (path: string) => readStamp(resolve(around.cwd, path))
+  const stampOf = (path: string) => readStamp(at(path))
   const stop = new AbortController()
   around.onStop(signal => stop.abort(stopped(signal)))
+  options.stop?.addEventListener('abort', () => stop.abort(options.stop?.reason))
   return {
     async read(path) {
       refuseDatabase(path)
       if (path !== '-' && !stamps.has(path)) stamps.set(path, await stampOf(path))
       const { stream, size } =
-        path === '-' ? { stream: around.stdin, size: undefined } : await openSource(resolve(around.cwd, path), path)
+        path === '-' ? { stream: around.stdin, size: undefined } : await openSource(at(path), path)
       const name = path === '-' ? 'stdin' : path
       const shown = progress ? createProgress(name, size, around) : undefined
       return bytesOf(stream, name, stop.signal, shown)
@@ -53,9 +64,7 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
     async create(path, kind = 'marked') {
       refuseDatabase(path)
       const sink =
-        path === '-'
-          ? stdoutSink(around)
-          : await createFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind, reads })
+        path === '-' ? stdoutSink(around) : await createFile(at(path), { ...marks, shown: path, force, kind, reads })
       return {
         ...sink,
         write: stoppable(sink.write, stop.signal),
@@ -65,15 +74,15 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
         },
       }
     },
-    hasRecords: path => hasRecords(resolve(around.cwd, path)),
-    check: path => checkFile(resolve(around.cwd, path), { ...marks, shown: path, force, kind: 'marked', reads }),
-    remove: path => removeOwn(resolve(around.cwd, path), marks),
-    makeFolder: path => makeFolder(resolve(around.cwd, path), path),
+    hasRecords: path => hasRecords(at(path)),
+    check: path => checkFile(at(path), { ...marks, shown: path, force, kind: 'marked', reads }),
+    remove: path => removeOwn(at(path), marks),
+    makeFolder: path => makeFolder(at(path), path),
     async kindOf(path) {
       refuseDatabase(path)
-      return kindOf(resolve(around.cwd, path))
+      return kindOf(at(path))
     },
-    sizeOf: path => sizeOf(resolve(around.cwd, path)),
+    sizeOf: path => sizeOf(at(path)),
     stampOf,
     async scratch() {
       const scratch = await createScratch()

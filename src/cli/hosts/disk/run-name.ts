@@ -9,7 +9,7 @@ import { keep, release } from './kept.ts'
  * Temporary files and folders carry the name of their run: machine, process and the start of that process. So the next
  * run can remove what a killed run left behind, and never touches what a live run is writing.
  */
-interface RunName {
+export interface RunName {
   readonly machine: string
   readonly pid: number
   readonly start: string
@@ -71,7 +71,8 @@ async function isDead(path: string, run: RunName): Promise<boolean> {
   return found !== undefined && Date.now() - found.mtimeMs > ABANDONED
 }
 
-function isAlive({ pid, start }: RunName): boolean {
+/** Whether a process of this machine still goes on. */
+export function isAlive({ pid, start }: RunName): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
@@ -84,17 +85,20 @@ function isAlive({ pid, start }: RunName): boolean {
 
 let name: RunName | undefined
 
-function thisRun(): RunName {
+export function thisRun(): RunName {
   name ??= { machine: machineName(), pid: process.pid, start: startOf(process.pid) }
   return name
 }
 
 const UNKNOWN_START = '0'
+/** A process that has ended and that nobody has asked about. */
+const ENDED = ''
 
 /** When a process was started, in ticks after which boot; where there is no /proc, nobody knows. */
 function startOf(pid: number): string {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
+    if (fields?.[0] === 'Z') return ENDED
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8)
     return `${boot}${Number(fields?.[19]).toString(36)}`
   } catch {
@@ -116,11 +120,11 @@ function textOr(other: string, read: () => string): string {
   }
 }
 
-function readName({ machine = '', pid, start = '' }: Readonly<Record<string, string | undefined>>): RunName {
+export function readName({ machine = '', pid, start = '' }: Readonly<Record<string, string | undefined>>): RunName {
   return { machine, pid: Number(pid), start }
 }
 
-function printName({ machine, pid, start }: RunName): string {
+export function printName({ machine, pid, start }: RunName): string {
   return `${machine}-${pid}-${start}`
 }
 

@@ -1,0 +1,66 @@
+import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
+import type { Exit } from '../../../base/exit.ts'
+import { Refusal } from '../../../base/refusal.ts'
+import type { Manifest } from '../../../ir/results/manifest.ts'
+import { printJson } from '../../../report/json.ts'
+import { printSummary } from '../../../report/summary/summary-text.ts'
+import { type AnswerFlags, printAnswer } from '../../answer.ts'
+import type { Console } from '../../console.ts'
+import { createRunLog } from '../../hosts/run/run-log.ts'
+import type { Surroundings } from '../../surroundings.ts'
+import type { Night } from './night.ts'
+import type { NightResult } from './nightly.ts'
+
+export type ReportFlags = AnswerFlags
+
+interface Where {
+  readonly around: Surroundings
+  readonly console: Console
+}
+
+/** Prints what a night came to, and says how the program ends. */
+export async function reportNight(
+  result: NightResult,
+  night: Night,
+  flags: ReportFlags,
+  { around, console }: Where,
+): Promise<Exit> {
+  if ('error' in result) {
+    if (!(result.error instanceof Refusal)) throw result.error
+    const errors = result.diagnostics.filter(({ severity }) => severity === 'error')
+    const shown = errors.length > 0 ? errors : [result.error.diagnostic]
+    await sayProblems(shown, result.manifest, night, { around, console }, result.sources)
+    return result.error.exit
+  }
+  const { manifest, summary, folder } = result.run
+  const document = () => printJson(manifest)
+  if (manifest.status === 'quarantined') {
+    await printAnswer(flags, { text: () => '', document }, { around, console })
+    await sayProblems(reasonsOf(manifest, folder), manifest, night, { around, console })
+    return 'data'
+  }
+  const text = () => `${printSummary(summary, console.theme('stdout'))}${folder}  published\n`
+  await printAnswer(flags, { text, document }, { around, console })
+  return 'done'
+}
+
+function reasonsOf({ guards }: Manifest, folder: string): Diagnostic[] {
+  const failed = guards.filter(({ status }) => status === 'fail')
+  return failed.map(({ guard, message }, index) => {
+    const hint = `look at ${folder}; if it is right: \`leadq run --release ${folder}\``
+    return diagnose('run/quarantined', `${guard}: ${message}`, index === failed.length - 1 ? { hint } : {})
+  })
+}
+
+/** As lines of the log where somebody reads it by a program. */
+async function sayProblems(
+  problems: readonly Diagnostic[],
+  { run, job }: Manifest,
+  { settings }: Night,
+  { around, console }: Where,
+  sources?: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (settings.logFormat === 'text') return console.diagnostics(problems, sources)
+  const log = createRunLog(around, { format: 'json', quiet: true, run, job })
+  for (const { code, message } of problems) log({ level: 'error', event: 'failed', message, data: { code } })
+}

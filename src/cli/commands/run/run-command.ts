@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import { type FlagValue, RUN_FLAGS, readRunFile, textsOfFlags } from '../../../rulebook/index.ts'
+import type { CommandContext } from '../../command.ts'
+import { type Console, createConsole } from '../../console.ts'
+import { hashFile } from '../../hosts/run/hash-file.ts'
+import { readText } from '../../hosts/text.ts'
+import { type GivenDay, parsePath, usage } from '../../options.ts'
+import { shared } from '../../shared-options.ts'
+import type { Surroundings } from '../../surroundings.ts'
+import type { Night } from './night.ts'
+import { runNight } from './nightly.ts'
+import { type ReportFlags, reportNight } from './report-night.ts'
+
+export const RUN_FILE = 'leadq.run.yaml'
+
+const EXAMPLES = `
+Examples:
+  leadq run --init                            writes leadq.run.yaml for the exports that are here
+  leadq run                                   runs leadq.run.yaml
+  leadq run nightly.yaml --quiet              for cron: prints nothing if all is well
+  leadq run --inputs "exports/*.csv" -r leadq.yaml -o runs --max-shrink 30%`
+
+/** The keys of the run file are read by their names. */
+type RunCommandFlags = ReportFlags &
+  Readonly<Record<string, unknown>> & { readonly asOf?: GivenDay; readonly color: boolean }
+
+export function runCommand({ around, end }: CommandContext): Command {
+  const command = new Command('run')
+    .description('the nightly job: score the exports into a run folder, compared with the run before')
+    .argument('[file]', `the run file (default: ${RUN_FILE})`, parsePath)
+  for (const option of optionsOfKeys()) command.addOption(option)
+  return command
+    .addOption(shared('asOf'))
+    .addOption(shared('json', 'print the manifest as one JSON document'))
+    .option('-q, --quiet', 'print nothing on success')
+    .addOption(shared('noColor'))
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string | undefined, flags: RunCommandFlags) => {
+      const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const night = await readNight(file, flags, around, console)
+      if (night === undefined) return end('usage')
+      const result = await runNight(night, around)
+      end(await reportNight(result, night, flags, { around, console }))
+    })
+}
+
+/** The keys of a run file as options. */
+function optionsOfKeys(): Option[] {
+  const SHORT: Readonly<Record<string, string>> = { rules: '-r, ', out: '-o, ' }
+  const VALUES = { switch: '', value: ' <value>', list: ' <value...>' } as const
+  return RUN_FLAGS.map(({ name, kind, about }) => new Option(`${SHORT[name] ?? ''}--${name}${VALUES[kind]}`, about))
+}
+
+/** The run file with the flags laid over it; undefined if there are errors, which are printed. */
+async function readNight(
+  named: string | undefined,
+  flags: RunCommandFlags,
+  around: Surroundings,
+  console: Console,
+): Promise<Night | undefined> {
+  const values = valuesOf(flags)
+  const { cwd } = around
+  const name = named ?? (existsSync(resolve(cwd, RUN_FILE)) ? RUN_FILE : undefined)
+  if (name === undefined && !values.has('inputs')) {
+    throw usage(`no ${RUN_FILE} here, and no --inputs`, '`leadq run --init` writes a run file for the exports here')
+  }
+  const path = name === undefined ? undefined : resolve(cwd, name)
+  const source = path === undefined || name === undefined ? undefined : { file: name, text: readText(path, name) }
+  const { settings, diagnostics } = readRunFile(source, values)
+  const sources = new Map([...textsOfFlags(values), ...(source ? [[source.file, source.text] as const] : [])])
+  await console.diagnostics(diagnostics, sources)
+  if (settings === undefined) return undefined
+  return {
+    settings,
+    home: path === undefined ? cwd : dirname(path),
+    runFile: path === undefined || name === undefined ? null : await hashFile(path, name),
+    asOf: flags.asOf,
+    quiet: flags.quiet === true,
+  }
+}
+
+function valuesOf(flags: RunCommandFlags): Map<string, FlagValue> {
+  const values = new Map<string, FlagValue>()
+  for (const { name } of RUN_FLAGS) {
+    const value = flags[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]
+    if (typeof value === 'string' || typeof value === 'boolean') values.set(name, value)
+    else if (Array.isArray(value)) values.set(name, value.map(String))
+  }
+  return values
+}

@@ -1,0 +1,164 @@
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { EXIT } from '../../base/exit.ts'
+import type { GuardResult, Manifest } from '../../ir/results/manifest.ts'
+import { RUN_FILES, RUNS } from '../../ir/results/run-folder.ts'
+import type { Summary } from '../../ir/results/summary.ts'
+import type { RunSettings } from '../../ir/run/run-settings.ts'
+import { summaryJson } from '../../report/summary/summary-json.ts'
+import { printSummary } from '../../report/summary/summary-text.ts'
+import { themeOf } from '../../report/terminal/theme.ts'
+import { type Engines, scoreFiles } from '../score/choose-engine.ts'
+import type { Rulebook, ScoreRequest } from '../score/score-request.ts'
+import { chooseFiles, type RunFiles } from './choose-files.ts'
+import { checkClock, checkGuards } from './guards/check-guards.ts'
+import { makeManifest, type RunInput, type RunStart } from './make-manifest.ts'
+import { type EarlierRun, readEarlier } from './read-earlier.ts'
+import type { LogLine, RunHost, Staging } from './run-host.ts'
+
+/** One night: what is to be done, by what. */
+export interface RunJob {
+  readonly settings: RunSettings
+  readonly rulebook: Rulebook
+  /** The rulebook with all that it extends, as one text. */
+  readonly rulebookText: string
+  readonly start: RunStart
+  /** The day was given, and not read from the clock. */
+  readonly isDayGiven: boolean
+  /** What is scored into a folder: the first one is the annotated leads. */
+  requestsOf(files: RunFiles, folder: string): readonly ScoreRequest[]
+  readonly engines: Engines
+  readonly version: string
+}
+
+/** What a run came to. */
+export interface RunResult {
+  readonly manifest: Manifest
+  readonly summary: Summary
+  /** The folder, as people know it. */
+  readonly folder: string
+}
+
+/** The steps of a run, in this order: each is a line of the log when it is done. */
+export const STEPS = [
+  'begin',
+  'inputs',
+  'previous',
+  'scored',
+  'written',
+  'guards',
+  'hashed',
+  'placed',
+  'published',
+] as const
+
+type Step = (typeof STEPS)[number]
+
+/**
+ * Scores the inputs into the staging, compares them with the run before and gives the folder its name: `latest` leads to
+ * it, or it is in quarantine. What is thrown on the way leaves everything as it was.
+ */
+export async function runLeads(job: RunJob, host: RunHost, staging: Staging, inputs: RunInput[]): Promise<RunResult> {
+  const { settings, start, rulebook } = job
+  const log = (event: Step, message: string, data: LogLine['data'] = {}) =>
+    host.log({ level: 'info', event, message, data })
+  log('begin', `leadq ${job.version}, ${rulebook.summary.name}, as of ${start.as_of}`, { as_of: start.as_of })
+  const files = await chooseFiles(settings, host)
+  inputs.push(...(await hashAll(files, host)))
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0)
+  log('inputs', `${countText(inputs.length, 'file')}, ${countText(bytes, 'byte')}`, { files: inputs.length, bytes })
+  const earlier = await readEarlier(settings, host, start)
+  warn(earlier.warnings, host)
+  log('previous', earlier.before === undefined ? 'no earlier run' : `compared with run ${earlier.before.manifest.run}`)
+  const summary = await scoreAll(job, files, staging)
+  const { counts } = summary
+  log('scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
+  await staging.write(RUN_FILES.summary, summaryJson(summary))
+  await staging.write(RUN_FILES.text, printSummary(summary, PLAIN))
+  await staging.write(RUN_FILES.rulebook, job.rulebookText)
+  log('written', 'summary and rulebook')
+  const guards = guardsOf(job, summary, inputs, earlier, host)
+  const warnings = warningsOf(guards)
+  warn(warnings, host)
+  const failed = guards.filter(({ status }) => status === 'fail')
+  const isPublished = failed.length === 0
+  if (!isPublished) await staging.write(RUN_FILES.reason, reasonText(failed))
+  log('guards', `${failed.length} of ${countText(guards.length, 'guard')} failed`, { failed: failed.length })
+  const outputs = await staging.files()
+  const manifest = makeManifest(start, {
+    status: isPublished ? 'published' : 'quarantined',
+    exit_code: EXIT[isPublished ? 'done' : 'data'],
+    finished_at: new Date(host.now()).toISOString(),
+    inputs,
+    outputs,
+    summary,
+    previous:
+      earlier.before === undefined ? null : { run: earlier.before.manifest.run, as_of: earlier.before.manifest.as_of },
+    guards,
+    warnings: [...earlier.warnings, ...warnings],
+  })
+  log('hashed', countText(outputs.length, 'output'), { outputs: outputs.length })
+  const folder = await staging.place(manifest, isPublished ? 'published' : 'quarantine')
+  if (!isPublished) return { manifest, summary, folder }
+  log('placed', folder)
+  await staging.link()
+  log('published', `${RUNS.latest} leads to ${folder}`)
+  return { manifest, summary, folder }
+}
+
+function warn(warnings: readonly Diagnostic[], host: RunHost): void {
+  for (const { severity, code, message } of warnings) {
+    host.log({ level: severity, event: 'warning', message, data: { code } })
+  }
+}
+
+const PLAIN = themeOf({ colour: false, width: 100, unicode: true })
+
+async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {
+  const inputs: RunInput[] = []
+  for (const role of ['leads', 'events', 'companies', 'costs'] as const) {
+    for (const { path, modified } of files[role]) {
+      inputs.push({ ...(await host.hash(path)), role, modified_at: new Date(modified).toISOString() })
+    }
+  }
+  return inputs
+}
+
+/** All outputs; the summary is that of the first. */
+async function scoreAll({ rulebook, requestsOf, engines, version }: RunJob, files: RunFiles, staging: Staging) {
+  const [first, ...others] = requestsOf(files, staging.folder)
+  if (first === undefined) throw new TypeError('a run has an output')
+  const score = (request: ScoreRequest) => scoreFiles({ rulebook, request, host: staging.host, version }, engines)
+  const summary = await score(first)
+  for (const request of others) await score(request)
+  return summary
+}
+
+function guardsOf(
+  { settings, start, isDayGiven }: RunJob,
+  summary: Summary,
+  inputs: readonly RunInput[],
+  { before }: EarlierRun,
+  host: RunHost,
+): GuardResult[] {
+  const seen = makeManifest(start, { status: 'published', exit_code: 0, finished_at: '', inputs, summary })
+  const clock = checkClock(start.as_of, before?.manifest)
+  const today = { summary, inputs: seen.inputs, now: host.now() }
+  const results = checkGuards(settings.guards, today, before)
+  if (clock.outcome !== 'trips') return results
+  return [{ guard: 'clock', status: isDayGiven ? 'warn' : 'fail', message: clock.message }, ...results]
+}
+
+function warningsOf(guards: readonly GuardResult[]): Diagnostic[] {
+  return guards
+    .filter(({ status }) => status === 'warn')
+    .map(({ guard, message }) => diagnose('run/guard', `${guard}: ${message}`))
+}
+
+function reasonText(failed: readonly GuardResult[]): string {
+  const reasons = failed.map(({ guard, message }) => `- ${guard}: ${message}\n`).join('')
+  return `This run was not published:\n\n${reasons}\nWhen a person has looked at it and it is right, publish it with \`leadq run --release FOLDER\`.\n`
+}
+
+function countText(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+}
