@@ -44,7 +44,6 @@ export const RUNS = {
   quarantine: 'quarantine',
   /** Manifests of runs that were interrupted or failed. */
   failed: 'failed',
-  lock: '.leadq-run.lock',
 } as const
 
 const RUN_ID = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z(?:-(?<number>[2-9]|[1-9]\d+))?$/

@@ -29,9 +29,15 @@ function flagsOf(within: RunFlag['within'], known: KnownKeys): RunFlag[] {
     name: key.replaceAll('_', '-'),
     key,
     within,
-    about: about.replaceAll('`true` ', ''),
+    about: helpOf(about),
     kind: kindOf(shape.schema),
   }))
+}
+
+/** What the schema says of a key, as help: `true` is what a flag without a value means. */
+function helpOf(about: string): string {
+  const text = about.replace('`true` ', '')
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
 function kindOf(schema: JsonSchema): RunFlag['kind'] {

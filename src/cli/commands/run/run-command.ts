@@ -46,11 +46,19 @@ export function runCommand({ around, end }: CommandContext): Command {
     })
 }
 
+const GROUPS = {
+  run: 'Keys of the run file:',
+  outputs: 'An output, in place of `outputs`:',
+  guards: 'Guards (`30%` fails, `{ warn: 10%, fail: 30% }` also warns):',
+} as const
+
 /** The keys of a run file as options. */
 function optionsOfKeys(): Option[] {
   const SHORT: Readonly<Record<string, string>> = { rules: '-r, ', out: '-o, ' }
   const VALUES = { switch: '', value: ' <value>', list: ' <value...>' } as const
-  return RUN_FLAGS.map(({ name, kind, about }) => new Option(`${SHORT[name] ?? ''}--${name}${VALUES[kind]}`, about))
+  return RUN_FLAGS.map(({ name, kind, about, within }) =>
+    new Option(`${SHORT[name] ?? ''}--${name}${VALUES[kind]}`, about).helpGroup(GROUPS[within]),
+  )
 }
 
 /** The run file with the flags laid over it; undefined if there are errors, which are printed. */
