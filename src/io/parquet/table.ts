@@ -16,7 +16,7 @@ export interface TableColumn {
   readonly type: ColumnType
   readonly values: readonly (string | number)[]
   /** Of each row its place in `values`; -1: no value. */
-  readonly ids: Int32Array
+  readonly ids: Int16Array | Int32Array
 }
 
 /** Rows of a page: all columns begin their pages with the same rows, so that a row is found in each of them at once. */

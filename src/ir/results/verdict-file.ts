@@ -9,9 +9,13 @@ import type { Verdict } from './verdict.ts'
 export interface VerdictColumn {
   readonly name: string
   readonly type: VerdictType
-  /** Undefined where there is no value: the cell is empty. */
-  read(verdict: Verdict): string | number | undefined
+  readonly part: VerdictPart
 }
+
+/** A part of a verdict; scores, segments and rules by their position in the plan. */
+export type VerdictPart =
+  | { readonly kind: 'stage' | 'since' | 'total' | 'chance' | 'owner' }
+  | { readonly kind: 'score' | 'segment' | 'rule'; readonly index: number }
 
 /** `number`: whole numbers. `date`: day numbers, days since 1970-01-01. */
 export type VerdictType = 'text' | 'number' | 'date'
@@ -21,9 +25,9 @@ export const VERDICTS_VERSION = '1.0'
 
 /** Columns that occur once. */
 export const VERDICT_NAMES = {
-  /** The lead's id; the e-mail address, folded, of a lead without an id; the empty text for a lead without both. */
+  /** The first field of the rulebook's `key` that the lead has, usually its id; empty for a lead without any. */
   key: 'key',
-  /** `id` or `email`. */
+  /** The name of that field: `id`, `email`. */
   keyedBy: 'keyed_by',
   stage: 'stage',
   /** The stage it was in before this one. */
@@ -44,45 +48,74 @@ export const VERDICT_PREFIXES = {
   rule: 'rule.',
 } as const
 
-/** Which field the key of a lead is taken from. */
-export type KeyedBy = 'id' | 'email'
-
 /** The columns for a plan, behind `key` and `keyed_by`. */
 export function verdictColumnsOf(plan: PlanParts): VerdictColumn[] {
-  const has = (isUsed: boolean, column: VerdictColumn) => (isUsed ? [column] : [])
+  const one = (isUsed: boolean, type: VerdictType, kind: 'stage' | 'since' | 'total' | 'chance' | 'owner') =>
+    isUsed ? [{ name: VERDICT_NAMES[kind], type, part: { kind } }] : []
+  const each = (kind: keyof typeof VERDICT_PREFIXES, type: VerdictType, names: readonly string[]) =>
+    names.map((name, index) => ({ name: VERDICT_PREFIXES[kind] + name, type, part: { kind, index } }))
+  const { scores, segments } = plan
   return [
-    ...has(stagesOf(plan).length > 0, { name: VERDICT_NAMES.stage, type: 'text', read: ({ stage }) => stage }),
-    ...has(plan.stages.length > 0, { name: VERDICT_NAMES.since, type: 'date', read: ({ since }) => since }),
-    ...plan.scores.map(
-      ({ name }, index): VerdictColumn => ({
-        name: VERDICT_PREFIXES.score + name,
-        type: 'number',
-        read: ({ scores }) => scores[index],
-      }),
-    ),
-    ...has(plan.scores.length > 0, { name: VERDICT_NAMES.total, type: 'number', read: ({ total }) => total }),
-    ...has(plan.chance !== undefined, { name: VERDICT_NAMES.chance, type: 'number', read: ({ chance }) => chance }),
-    ...has(plan.owners.length > 0, {
-      name: VERDICT_NAMES.owner,
-      type: 'text',
-      read: ({ owner }) => owner || undefined,
-    }),
-    ...plan.segments.map(
-      ({ name }, index): VerdictColumn => ({
-        name: VERDICT_PREFIXES.segment + name,
-        type: 'text',
-        read: ({ segments }) => segments[index] || undefined,
-      }),
-    ),
-    ...rulesOfPlan(plan).map(
-      ({ id }, index): VerdictColumn => ({
-        name: VERDICT_PREFIXES.rule + id,
-        type: 'number',
-        read: ({ points }) => points[index] || undefined,
-      }),
+    ...one(stagesOf(plan).length > 0, 'text', 'stage'),
+    ...one(plan.stages.length > 0, 'date', 'since'),
+    ...each('score', 'number', scores.map(namesOf)),
+    ...one(scores.length > 0, 'number', 'total'),
+    ...one(plan.chance !== undefined, 'number', 'chance'),
+    ...one(plan.owners.length > 0, 'text', 'owner'),
+    ...each('segment', 'text', segments.map(namesOf)),
+    ...each(
+      'rule',
+      'number',
+      rulesOfPlan(plan).map(({ id }) => id),
     ),
   ]
 }
 
+function namesOf({ name }: { readonly name: string }): string {
+  return name
+}
+
+/** The value of a part; undefined: the cell is empty. */
+export function verdictValue(part: VerdictPart, verdict: VerdictParts): string | number | undefined {
+  switch (part.kind) {
+    case 'score':
+      return verdict.scores[part.index]
+    case 'segment':
+      return verdict.segments[part.index] || undefined
+    case 'rule':
+      return verdict.points[part.index] || undefined
+    default:
+      return verdict[part.kind] === '' ? undefined : verdict[part.kind]
+  }
+}
+
+/** The parts of a verdict that are kept. */
+export type VerdictParts = Pick<
+  Verdict,
+  'stage' | 'since' | 'scores' | 'total' | 'chance' | 'owner' | 'segments' | 'points'
+>
+
 /** The parts of a plan that determine the columns. */
 type PlanParts = Pick<Plan, 'scores' | 'stages' | 'exclude' | 'chance' | 'owners' | 'segments'>
+
+/** Takes the verdicts of leads, one after the other. */
+export interface VerdictTaker {
+  readonly columns: readonly VerdictColumn[]
+  /** The place of a value in a column, the same for equal values; -1 for none. */
+  placeOf(column: number, value: string | number | undefined): number
+  /** Takes a lead: the values of the fields that can be its key, and the place of its value in each column. */
+  add(keys: readonly (string | undefined)[], places: Int32Array): void
+}
+
+/** Gives whole verdicts to a taker. */
+export function verdictGiver(
+  taker: VerdictTaker,
+): (keys: readonly (string | undefined)[], verdict: VerdictParts) => void {
+  const places = new Int32Array(taker.columns.length)
+  return (keys, verdict) => {
+    taker.columns.forEach(({ part }, column) => {
+      places[column] = taker.placeOf(column, verdictValue(part, verdict))
+    })
+    taker.add(keys, places)
+  }
+}
