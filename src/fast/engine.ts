@@ -19,6 +19,7 @@ import type { Piece } from './pieces.ts'
 import { createReasons } from './reasons.ts'
 import { markUnknown } from './scores.ts'
 import { createSending, NO_STAGE, type Sent } from './sending.ts'
+import { createVerdictPlaces } from './verdict-places.ts'
 import { createWriter } from './writer.ts'
 
 /**
@@ -54,6 +55,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const asked = createVerdictCounter(plan, askedCounts)
   const invalid = slots.map((): number[] => [])
   const sending = createSending(writer, chosen)
+  const kept = job.verdicts && createVerdictPlaces(job.verdicts, bound, judging, { asOf, keys, cells, memory, ownerOf })
   let [records, askedRecords, duplicates] = [0, 0, 0]
 
   /** A record with the readings of some fields alone. */
@@ -136,6 +138,7 @@ export function createFastJudge(job: FastJob): FastJudge {
     const lead = { ...coerce(all), ...known }
     const verdict = observed.judge(lead)
     asked.add(lead, verdict, row.line)
+    kept?.addJudged(lead, verdict)
     const isWritten = isChosen === undefined || isChosen(verdict)
     const of = items?.score === undefined ? verdict.total : verdict.scores[items.score]
     const text = isWritten ? job.render(row, verdict) : undefined
@@ -199,6 +202,7 @@ export function createFastJudge(job: FastJob): FastJudge {
       for (let record = 0; record < cells.records; record += 1) {
         const from = writer.written()
         const sent = write(record)
+        if (unknown[record] !== 1) kept?.add(record)
         if (verify?.wants()) {
           const isOut = items !== undefined && !items.mayCount(sent.score)
           const written = { text: sent.isWritten ? writer.since(from).toString() : undefined }

@@ -6,6 +6,7 @@ import type { Column } from '../ir/plan/columns.ts'
 import type { Plan } from '../ir/plan/plan.ts'
 import type { VerdictCounts } from '../ir/results/counts.ts'
 import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
+import type { VerdictTaker } from '../ir/results/verdict-file.ts'
 import type { Known } from './background.ts'
 import type { Form } from './forms.ts'
 import type { LeadHashes } from './keys.ts'
@@ -32,6 +33,8 @@ export interface FastJob {
   identifyHashes(hashes: LeadHashes, record: number, line: number): void
   /** Takes leads without events, to be asked whether they lose a counter; absent if none can. */
   readonly lose: ((lead: Lead) => void) | undefined
+  /** Keeps the verdict of every lead that is scored. */
+  readonly verdicts: VerdictTaker | undefined
   /** Takes every lead as it is written, to be compared with the reference's. */
   readonly verify: Verifier | undefined
 }

@@ -1,4 +1,10 @@
+import type { Lead, Reading } from '../engine/lead.ts'
+import { compileKeys } from '../engine/verdict-keys.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type VerdictPart, type VerdictParts, type VerdictTaker, verdictGiver } from '../ir/results/verdict-file.ts'
+import { type Cells, cellEnd, cellStart, textAt } from './cells.ts'
+import type { Keys } from './keys.ts'
+import type { Memory } from './memory.ts'
 import type { Parts } from './parts.ts'
 import type { Source } from './pieces.ts'
 
@@ -7,7 +13,17 @@ export interface VerdictPlaces {
   /** A lead whose verdict was found. */
   add(record: number): void
   /** A lead that the reference has judged. */
-  addJudged(keys: readonly (string | undefined)[], verdict: VerdictParts): void
+  addJudged(lead: Lead, verdict: VerdictParts): void
+}
+
+/** What is known of the records of a batch beside their verdicts. */
+interface Records {
+  readonly asOf: number
+  readonly keys: Keys
+  readonly cells: Cells
+  readonly memory: Memory
+  /** Owners are shared out lead by lead. */
+  ownerOf(record: number): string
 }
 
 /** A source, and the columns whose values follow from its numbers. */
@@ -19,21 +35,35 @@ interface Looked {
   readonly places: (Int32Array | undefined)[]
 }
 
-/** `ownerOf`: owners are shared out lead by lead. */
 export function createVerdictPlaces(
   taker: VerdictTaker,
-  parts: Pick<Parts, 'found' | 'scores' | 'outcomes'>,
-  asOf: number,
-  keysOf: (record: number) => readonly (string | undefined)[],
-  ownerOf: (record: number) => string,
+  bound: BoundPlan,
+  parts: Pick<Parts, 'found' | 'scores' | 'outcomes' | 'slots'>,
+  { asOf, keys, cells, memory, ownerOf }: Records,
 ): VerdictPlaces {
-  const { columns } = taker
+  const { columns, keyFields } = taker
   const places = new Int32Array(columns.length).fill(-1)
-  const addJudged = verdictGiver(taker)
+  const give = verdictGiver(taker)
+  const readKeys = compileKeys(bound, keyFields)
+  const keySlots = keyFields.map(name => parts.slots.find(slot => slot?.field.name === name))
+  const arePlain = keyFields.every(name => name === 'id' || name === 'email')
   const owner = columns.findIndex(({ part }) => part.kind === 'owner')
-  const looked = lookUps(taker, parts)
   const since = columns.findIndex(({ part }) => part.kind === 'since')
+  const looked = lookUps(taker, parts)
   if (since >= 0) places[since] = taker.placeOf(since, asOf)
+
+  function keysOf(record: number): (string | undefined)[] {
+    if (arePlain && keys.isPlain[record] === 1)
+      return keySlots.map(slot => {
+        const column = slot?.field.columns[0]
+        return column === undefined
+          ? undefined
+          : textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)) || undefined
+      })
+    const readings: Reading[] = []
+    for (const slot of keySlots) if (slot !== undefined) readings[slot.index] = slot.read(record)
+    return readKeys({ readings })
+  }
 
   function placesOf(each: Looked, id: number): Int32Array {
     const known = each.places[id]
@@ -52,7 +82,7 @@ export function createVerdictPlaces(
       if (owner >= 0) places[owner] = taker.placeOf(owner, ownerOf(record) || undefined)
       taker.add(keysOf(record), places)
     },
-    addJudged,
+    addJudged: (lead, verdict) => give(readKeys(lead), verdict),
   }
 }
 
@@ -67,9 +97,7 @@ function lookUps(
     column: number,
     read: (source: S, id: number) => string | number | undefined,
   ): Looked[] =>
-    source === undefined || column < 0
-      ? []
-      : [{ source, columns: [column], read: id => read(source, id), places: [] }]
+    source === undefined || column < 0 ? [] : [{ source, columns: [column], read: id => read(source, id), places: [] }]
   return [
     ...one(outcomes.stage, columnOf('stage'), ({ values }, id) => values[id] || undefined),
     ...one(outcomes.total, columnOf('total'), (total, id) => total.value(id)),

@@ -19,7 +19,7 @@ async function scored({ rules, files: inputs, request }: Scoring, wanted: FileEn
     diagnostics: [],
     summary: { name: 'drawn', source: 'rules.yaml', sha256: '' },
   }
-  const asked = { ...PLAIN_REQUEST, verify: 1, ...request }
+  const asked = { ...PLAIN_REQUEST, verify: 1, verdicts: 'verdicts.parquet', ...request }
   const job = { rulebook, request: asked, host: memoryHost(files), version: '0' }
   try {
     const summary = await scoreFiles(job, { wanted, openDuckdb: () => Promise.reject(new TypeError('not needed')) })

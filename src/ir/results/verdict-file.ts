@@ -101,9 +101,11 @@ type PlanParts = Pick<Plan, 'scores' | 'stages' | 'exclude' | 'chance' | 'owners
 /** Takes the verdicts of leads, one after the other. */
 export interface VerdictTaker {
   readonly columns: readonly VerdictColumn[]
+  /** The fields that can be the key of a lead, best first. */
+  readonly keyFields: readonly string[]
   /** The place of a value in a column, the same for equal values; -1 for none. */
   placeOf(column: number, value: string | number | undefined): number
-  /** Takes a lead: the values of the fields that can be its key, and the place of its value in each column. */
+  /** Takes a lead: the values of these fields, and the place of its value in each column. */
   add(keys: readonly (string | undefined)[], places: Int32Array): void
 }
 

@@ -4,6 +4,7 @@ import type { Input } from '../../io/records.ts'
 import type { Column } from '../../ir/plan/columns.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Counts, InputSummary } from '../../ir/results/summary.ts'
+import type { VerdictTaker } from '../../ir/results/verdict-file.ts'
 import type { Companies } from '../../leads/companies.ts'
 import type { LeadEventPass, LeadEvents } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
@@ -28,6 +29,8 @@ export interface InputContext {
   readonly beside: BesideLeads
   readonly targets: Targets
   readonly counter: VerdictCounter
+  /** Keeps the verdict of every lead that is scored. */
+  readonly verdicts: VerdictTaker | undefined
   readonly engine: InputEngine
 }
 

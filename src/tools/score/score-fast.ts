@@ -41,6 +41,7 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     identify: keeper.identify,
     identifyHashes: keeper.identifyHashes,
     lose: backgrounds.lose,
+    verdicts: context.verdicts,
     verify: check?.verifier,
   })
   const send = async (chunks: Iterable<Chunk>) => {

@@ -11,6 +11,7 @@ import { isAboutRejects } from '../../outputs/rejects.ts'
 import { createWriters } from '../../outputs/writers.ts'
 import { passedOverRemarks, refuseFew } from './choose-inputs.ts'
 import type { InputEngine, Targets } from './input-job.ts'
+import { createVerdictFile } from './keep-verdicts.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 import { type EventsReport, type Scored, summarise } from './score-summary.ts'
@@ -43,8 +44,19 @@ export async function score(
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const targets: Targets = { writers, rejectWriters, joined: createJoined(request, outside), systems: new Map() }
   const counter = createVerdictCounter(rulebook.plan)
+  const verdicts =
+    request.verdicts === undefined ? undefined : createVerdictFile(request.verdicts, rulebook.plan, outside)
   const isBuiltIn = rulebook.summary.source.startsWith('built-in')
-  const shared = { plan: rulebook.plan, request, isBuiltIn, columns, targets, counter, engine: judging }
+  const shared = {
+    plan: rulebook.plan,
+    request,
+    isBuiltIn,
+    columns,
+    targets,
+    counter,
+    verdicts: verdicts?.taker,
+    engine: judging,
+  }
   const scored: Scored[] = []
   let seen: EventsReport | undefined
   try {
@@ -73,7 +85,8 @@ export async function score(
       targets,
       outside,
     )
-    await commit([...(await writers.end(summary)), ...(await rejectWriters.end()), ...stale])
+    const kept = verdicts === undefined ? [] : [await verdicts.end()]
+    await commit([...(await writers.end(summary)), ...(await rejectWriters.end()), ...kept, ...stale])
     return summary
   } catch (error) {
     await writers.discard()

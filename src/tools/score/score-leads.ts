@@ -2,8 +2,10 @@ import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { compileLostCounters } from '../../engine/lost-counters.ts'
+import { compileKeys } from '../../engine/verdict-keys.ts'
 import { NO_STAGE } from '../../fast/sending.ts'
 import type { Batch, Reject, Row } from '../../io/records.ts'
+import { verdictGiver } from '../../ir/results/verdict-file.ts'
 import type { Note } from '../../leads/survey/note.ts'
 import type { Item } from '../../outputs/order.ts'
 import { leadChooser } from './choose-leads.ts'
@@ -33,6 +35,8 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
   const ordering = joined.orderingFor(outputs.scored)
   const isChosen = leadChooser(request.only, bound)
   const sortedBy = bound.scores.findIndex(({ name }) => name === request.sortBy)
+  const give = context.verdicts && verdictGiver(context.verdicts)
+  const keysOf = compileKeys(bound, context.verdicts?.keyFields ?? [])
   const refused: Reject[] = []
   let scored = 0
   let duplicate = 0
@@ -56,6 +60,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
     const verdict = judge(lead)
     scored += 1
     counter.add(lead, verdict, row.line)
+    give?.(keysOf(lead), verdict)
     if (losesCounters?.(lead) === true) events?.leads.addLosing()
     keeper.identify(lead, row.line)
     if (!isChosen(verdict)) return []

@@ -52,6 +52,8 @@ export interface ScoreRequest {
   readonly minLeads?: number | undefined
   /** A file for the rows that are no leads, and the line and kind of each. */
   readonly skipped?: string | undefined
+  /** A file for stage, scores and points of every lead. */
+  readonly verdicts?: string | undefined
   readonly escapeFormulas: boolean
   /** Every so many leads are judged by the reference as well, and a difference ends the run. */
   readonly verify?: number | undefined

@@ -86,6 +86,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--min-leads <n>', 'stop if there are fewer leads than this', parseCount)
     .option('--allow-empty', 'let an input without leads replace an earlier result')
     .addOption(shared('failOn', 'exit with 1 if there are problems of this severity or above'))
+    .option(
+      '--verdicts <file>',
+      'write stage, scores and points by rule of every lead to this file (Parquet)',
+      parsePath,
+    )
     .option('--skipped <file>', 'write the skipped rows to this file: line, kind and text', parsePath)
     .option('--escape-formulas', "prefix cells that a spreadsheet would run as formulas with '")
     .option('-n, --dry-run', 'show what would be written, and write nothing')

@@ -42,6 +42,7 @@ export interface ScoreFlags extends HeaderFlags {
   readonly minLeads?: number
   readonly failOn?: Severity
   readonly skipped?: string
+  readonly verdicts?: string
   readonly quiet?: true
   readonly color: boolean
 }
@@ -88,6 +89,7 @@ export function requestOf(
     allowEmpty: flags.allowEmpty === true,
     minLeads: flags.minLeads,
     skipped: flags.skipped,
+    verdicts: flags.verdicts,
     escapeFormulas: flags.escapeFormulas === true,
   }
 }

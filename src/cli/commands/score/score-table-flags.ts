@@ -16,6 +16,7 @@ const OF_FILES = [
   'sort',
   'top',
   'maxRejects',
+  'verdicts',
   'escapeFormulas',
   'memory',
 ] as const

@@ -16,6 +16,7 @@ const REASONS: readonly (readonly [(request: ScoreRequest, plan: Plan) => boolea
     'leads of several inputs are compared',
   ],
   [({ skipped }) => skipped !== undefined, '--skipped lists rows that the reference reads'],
+  [({ verdicts }) => verdicts !== undefined, '--verdicts is written by the reference'],
   [({ only = [] }) => only.some(({ kind }) => kind !== 'stage'), '--only asks for more than stages'],
   [({ sortBy }) => sortBy !== undefined, '--sort names another score than the total'],
   [({ target }) => target !== undefined, '--for asks every lead whether the importer takes it'],
