@@ -15,6 +15,7 @@ const SLOW = [
   'test/lint.property.test.ts',
   'test/outputs.test.ts',
   'test/packaging.test.ts',
+  'test/page.test.ts',
   'test/postgres.test.ts',
   'test/process.test.ts',
   'test/properties.test.ts',

@@ -100,6 +100,7 @@ export const CODES = {
   'file/not-leads': { severity: 'error', title: 'a file of companies, deals or other rows that are not leads' },
   'file/api-error': { severity: 'error', title: 'the error message of an API in place of data' },
   'file/two-systems': { severity: 'error', title: 'exports of two systems taken for one' },
+  'file/not-scored': { severity: 'error', title: 'a file without the columns of leadq' },
   'file/would-empty': { severity: 'error', title: 'a file without leads that would replace an earlier result' },
   'file/too-few-leads': { severity: 'error', title: 'fewer leads than asked for' },
   'file/own-output': { severity: 'info', title: 'files that leadq wrote and that are not read as inputs' },

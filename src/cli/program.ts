@@ -74,6 +74,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
   tune: async () => (await import('./commands/tune.ts')).tuneCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,

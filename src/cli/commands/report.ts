@@ -1,0 +1,72 @@
+import { Command, Option } from 'commander'
+import { commit } from '../../leads/host.ts'
+import { printPage } from '../../report/page/page.ts'
+import { LANGUAGES, type LanguageCode } from '../../report/page/words/words.ts'
+import { pageOfScored, type ReportRequest } from '../../tools/report/report-page.ts'
+import type { CommandContext } from '../command.ts'
+import { createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
+import { parseCount, parsePath } from '../options.ts'
+import { findRulebook, textsOf, usable } from '../rulebook.ts'
+import { shared } from '../shared-options.ts'
+import { VERSION } from '../version.ts'
+
+interface Flags {
+  readonly out: string
+  readonly rules?: string
+  readonly lang: LanguageCode
+  readonly leads?: number
+  readonly inputFormat?: ReportRequest['inputFormat']
+  readonly sheet?: string
+  readonly prefix: string
+  readonly force?: true
+  readonly quiet?: true
+  readonly color: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  leadq report leads.scored.csv                        writes report.html
+  leadq report leads.scored.csv -r leadq.yaml --leads 5 --lang de -o monday.html
+
+The page is one file. It loads nothing and runs no script. Persons are on it only with --leads.`
+
+export function reportCommand({ around, end }: CommandContext): Command {
+  return new Command('report')
+    .description('write a page with charts about scored leads')
+    .argument('<file>', 'file that leadq has scored; `-` is stdin', parsePath)
+    .addOption(shared('rules', 'rulebook, for thresholds and the rules that never fired'))
+    .addOption(
+      new Option('-o, --out <file>', 'output file, `-` for stdout').argParser(parsePath).default('report.html'),
+    )
+    .addOption(new Option('--lang <code>', 'language of the page').choices(Object.keys(LANGUAGES)).default('en'))
+    .option('--leads <n>', 'show the n best leads of each owner, with names', parseCount)
+    .addOption(shared('inputFormat'))
+    .addOption(shared('sheet'))
+    .addOption(shared('prefix'))
+    .addOption(shared('force'))
+    .addOption(shared('quiet'))
+    .addOption(shared('noColor'))
+    .addHelpText('after', EXAMPLES)
+    .action(async (input: string, flags: Flags) => {
+      const { out, lang, inputFormat, sheet, prefix, leads, force, quiet } = flags
+      const console = createConsole(around, { colour: flags.color, quiet: quiet === true })
+      const found = flags.rules === undefined ? undefined : await findRulebook(flags.rules, around.cwd)
+      const rulebook = found && usable(found)
+      if (found !== undefined && rulebook === undefined) {
+        await console.diagnostics(found.diagnostics, textsOf(found))
+        return end('usage')
+      }
+      const host = createOutside(around, { force: force === true, progress: quiet !== true, prefix, reads: [input] })
+      const data = await pageOfScored({ input, inputFormat, sheet, prefix, leads }, rulebook, host, VERSION)
+      const sink = await host.create(out, 'unmarked')
+      try {
+        await sink.write(printPage(data, lang))
+        await commit([sink])
+      } catch (error) {
+        await sink.discard()
+        throw error
+      }
+      if (quiet !== true && out !== '-') await console.report(`wrote ${out}\n`)
+    })
+}

@@ -1,0 +1,33 @@
+import type { PageData } from '../../../ir/results/page.ts'
+import { lineChart } from '../chart/lines.ts'
+import { folded, lead, table } from '../table.ts'
+import type { Language } from '../words/words.ts'
+import type { Absent, Section } from './section.ts'
+
+/** Leads by stage over the runs. */
+export function trendSection({ trend, stages }: PageData, { words, spell }: Language): Section | Absent {
+  const head = { id: 'trend', title: words.trend }
+  if (trend.length < 2) return { title: words.trend, why: words.noTrend }
+  const lines = stages.map(({ stage }, index) => ({
+    name: stage,
+    stage: index,
+    values: trend.map(night => night.stages[index] ?? 0),
+  }))
+  const columns = [{ head: words.day }, ...stages.map(({ stage }) => ({ head: stage, kind: 'number' as const }))]
+  const rows = [...trend]
+    .reverse()
+    .map(night => [spell.day(night.day), ...stages.map((_, index) => spell.number(night.stages[index] ?? 0))])
+  return {
+    ...head,
+    body: [
+      lead(words.trendText(spell.number(trend.length))),
+      lineChart(
+        trend.map(({ day }) => day),
+        lines,
+        words.trend,
+        spell,
+      ),
+      folded(words.table, table(words.trend, columns, rows)),
+    ],
+  }
+}

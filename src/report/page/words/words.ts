@@ -1,0 +1,17 @@
+import { ENGLISH, GERMAN, type Spelling } from '../numbers.ts'
+import { ENGLISH_WORDS, type Words } from './english.ts'
+import { GERMAN_WORDS } from './german.ts'
+
+/** A language of pages. */
+export interface Language {
+  readonly code: string
+  readonly words: Words
+  readonly spell: Spelling
+}
+
+export const LANGUAGES = {
+  en: { code: 'en', words: ENGLISH_WORDS, spell: ENGLISH },
+  de: { code: 'de', words: GERMAN_WORDS, spell: GERMAN },
+} as const satisfies Readonly<Record<string, Language>>
+
+export type LanguageCode = keyof typeof LANGUAGES
