@@ -124,9 +124,7 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
     { file: 'none.html', scheme: 'light' as const },
   ])('$file, $scheme: axe finds nothing, contrast included', async ({ file, scheme }) => {
     await look(file, { scheme, bypassCSP: true }, async page => {
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true
-      })
+      await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
       await page.addScriptTag({ content: AXE() })
       const violations: unknown = await page.evaluate(`axe.run().then(({ violations }) =>
           violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')))`)
@@ -140,7 +138,7 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
     { file: 'en.html', width: 1280 },
   ])('$file is $width pixels wide without scrolling sideways', async ({ file, width }) => {
     await look(file, { width }, async page => {
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
       const picture = await page.screenshot({ fullPage: true })
       expect(picture.length).toBeGreaterThan(10_000)
     })
@@ -149,7 +147,7 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
   it('can be read by keyboard: the first key leads to the content, and folded parts open', async () => {
     await look('en.html', {}, async page => {
       await page.keyboard.press('Tab')
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content')
+      expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe('#content')
       const summary = page.locator('summary').first()
       await summary.focus()
       await page.keyboard.press('Enter')
@@ -160,7 +158,7 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
   it('prints on white, whatever the scheme', async () => {
     await look('en.html', { scheme: 'dark' }, async page => {
       await page.emulateMedia({ media: 'print' })
-      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)')
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
       expect(await page.locator('nav').isVisible()).toBe(false)
     })
   })
