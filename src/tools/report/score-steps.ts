@@ -3,12 +3,12 @@ import type { PageMap, PageScore, PageThreshold } from '../../ir/results/page.ts
 /** How often a score had some points, by the place of the stage. */
 export type PointsByStage = Map<number, number[]>
 
-/** So many steps that a histogram can be read. */
-const STEPS = 25
+/** More steps than this cannot be told apart in a histogram. */
+const MAX_STEPS = 25
 
 /** The width of a step, a round number: 5 for scores from 0 to 100. */
 function stepOf(low: number, high: number): number {
-  const wanted = (high - low) / STEPS
+  const wanted = (high - low) / MAX_STEPS
   for (let power = 1; ; power *= 10) {
     const size = [1, 2, 5].map(factor => factor * power).find(width => width >= wanted)
     if (size !== undefined) return size
@@ -31,7 +31,7 @@ export function scoreSteps(
   if (counts.size === 0) return { name, median: null, step: 1, bars: [], thresholds: [] }
   const points = [...counts.keys()]
   const [low, high] = [Math.min(0, ...points), Math.max(...points, ...thresholds.map(each => each.points))]
-  const step = stepOf(low, Math.max(high, low + STEPS))
+  const step = stepOf(low, Math.max(high, low + MAX_STEPS))
   const first = Math.floor(low / step)
   const bars = Array.from({ length: Math.floor(high / step) - first + 1 }, (_, index) => ({
     from: (first + index) * step,

@@ -6,7 +6,7 @@ import type { Language } from '../words/words.ts'
 import type { Absent, Section } from './section.ts'
 
 /** Rules and fields that are shown at once; the others fold away. */
-const SHOWN = 12
+const MAX_SHOWN = 12
 
 /** What the rules give and take, and those that never fired. */
 export function rulesSection({ rules, leads: all }: PageData, { words, spell }: Language): Section {
@@ -32,9 +32,9 @@ export function rulesSection({ rules, leads: all }: PageData, { words, spell }: 
     body: [
       rows.length === 0
         ? note(words.noRules)
-        : [lead(words.rulesText), table(words.rules, columns, rows.slice(0, SHOWN))],
-      rows.length > SHOWN
-        ? folded(words.more(spell.number(rows.length - SHOWN)), table(words.rules, columns, rows.slice(SHOWN)))
+        : [lead(words.rulesText), table(words.rules, columns, rows.slice(0, MAX_SHOWN))],
+      rows.length > MAX_SHOWN
+        ? folded(words.more(spell.number(rows.length - MAX_SHOWN)), table(words.rules, columns, rows.slice(MAX_SHOWN)))
         : undefined,
       silent === undefined
         ? note(words.silentUnknown)
@@ -83,9 +83,12 @@ export function qualitySection({ quality, rulebook }: PageData, { words, spell }
     ...head,
     body: [
       lead(rulebook === undefined ? words.columnsText : words.qualityText),
-      table(words.quality, columns, rows.slice(0, SHOWN)),
-      rows.length > SHOWN
-        ? folded(words.more(spell.number(rows.length - SHOWN)), table(words.quality, columns, rows.slice(SHOWN)))
+      table(words.quality, columns, rows.slice(0, MAX_SHOWN)),
+      rows.length > MAX_SHOWN
+        ? folded(
+            words.more(spell.number(rows.length - MAX_SHOWN)),
+            table(words.quality, columns, rows.slice(MAX_SHOWN)),
+          )
         : undefined,
     ],
   }
