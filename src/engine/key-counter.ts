@@ -24,44 +24,68 @@ const FEW_SLOTS = 2 ** 13
 const FEW = FEW_SLOTS * 0.5
 
 export function createKeyCounter(): KeyCounter {
-  let marks = new Uint32Array(FEW_SLOTS)
-  let mask = FEW_SLOTS - 1
+  const table = createKeyTable(false)
+  const seenHash = (mark: number, slot: number) => table.first(mark, slot, 0) !== undefined
+  return {
+    seen(key) {
+      const { mark, slot } = textHashes(key)
+      return seenHash(mark, slot)
+    },
+    seenHash,
+  }
+}
+
+/** Keys by their marks, and if wanted beside each a number that came with it first. */
+export interface KeyTable {
+  /** The number that came with a key first; undefined if the key is new. Past the capacity all others stay new. */
+  first(mark: number, slot: number, beside: number): number | undefined
+}
+
+export function createKeyTable(hasBeside: boolean): KeyTable {
+  // Both stand side by side: a look at a large table costs more than anything else here.
+  const step = hasBeside ? 2 : 1
+  let entries = new Uint32Array(step * FEW_SLOTS)
+  let mask = step * FEW_SLOTS - 1
   /** Of each key in the small table where it belongs in the large one. */
-  const places = new Uint32Array(FEW_SLOTS)
+  const places = new Uint32Array(step * FEW_SLOTS)
   let kept = 0
 
-  function seenHash(mark: number, hashed: number): boolean {
-    let slot = hashed & mask
-    while (marks[slot] !== 0) {
-      if (marks[slot] === mark) return true
-      slot = (slot + 1) & mask
+  function first(mark: number, hashed: number, beside: number): number | undefined {
+    let slot = Math.imul(hashed, step) & mask
+    while (entries[slot] !== 0) {
+      if (entries[slot] === mark) return entries[slot + step - 1]
+      slot = (slot + step) & mask
     }
-    if (kept >= CAPACITY) return false
-    marks[slot] = mark
+    if (kept >= CAPACITY) return undefined
+    entries[slot] = mark
+    if (hasBeside) entries[slot + 1] = beside
     kept += 1
-    if (kept > FEW) return false
+    if (kept > FEW) return undefined
     places[slot] = hashed
     if (kept === FEW) grow()
-    return false
+    return undefined
   }
 
   function grow(): void {
-    const few = marks
-    marks = new Uint32Array(SLOTS)
-    mask = SLOTS - 1
-    for (const [place, mark] of few.entries()) {
+    const few = entries
+    entries = new Uint32Array(step * SLOTS)
+    mask = step * SLOTS - 1
+    for (let place = 0; place < few.length; place += step) {
+      const mark = few[place] ?? 0
       if (mark === 0) continue
-      let slot = (places[place] ?? 0) & mask
-      while (marks[slot] !== 0) slot = (slot + 1) & mask
-      marks[slot] = mark
+      let slot = Math.imul(places[place] ?? 0, step) & mask
+      while (entries[slot] !== 0) slot = (slot + step) & mask
+      entries[slot] = mark
+      if (hasBeside) entries[slot + 1] = few[place + 1] ?? 0
     }
   }
 
-  return {
-    // 0 means a free slot.
-    seen: key => seenHash(hash(key, SEEDS.mark) || 1, hash(key, SEEDS.slot)),
-    seenHash,
-  }
+  return { first }
+}
+
+/** The hashes of a key; a mark is never 0, which means a free slot. */
+export function textHashes(key: string): { readonly mark: number; readonly slot: number } {
+  return { mark: hash(key, SEEDS.mark) || 1, slot: hash(key, SEEDS.slot) }
 }
 
 /** FNV-1a over UTF-16 units, finished as in MurmurHash3 so that all bits matter. */

@@ -1,6 +1,6 @@
 import { compileCoercion } from '../engine/coerce.ts'
 import { createVerdictCounter } from '../engine/count-verdicts.ts'
-import { NOTHING, type Reading } from '../engine/lead.ts'
+import type { Reading } from '../engine/lead.ts'
 import { keyReader, shareOut } from '../engine/owner.ts'
 import type { Row } from '../io/records.ts'
 import { nameOf, type Plan } from '../ir/plan/plan.ts'
@@ -12,7 +12,7 @@ import { totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
 import { spell } from './forms.ts'
 import type { FastJob, FastJudge, Labelled } from './job.ts'
-import { createKeys } from './keys.ts'
+import { createKeys, dropKeys, emptyKeys, readKeys } from './keys.ts'
 import { createFragments, createMemory } from './memory.ts'
 import { createParts } from './parts.ts'
 import type { Piece } from './pieces.ts'
@@ -46,7 +46,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const slotOf = (name: string) => present.find(({ field }) => field.name === name)
   const [id, email] = [slotOf('id'), slotOf('email')]
   const readKey = keyReader(bound)
-  const keys = createKeys(id?.field, email?.field, cells, memory)
+  const keys = createKeys(id, email, cells, memory)
   const plainReasons = form.kind === 'delimited' && hasPlainReasons(plan, form.delimiter)
   const writing = { form, spelled, columns, delimiter, plainReasons, rowOf: door.rowOf }
   const writer = createWriter(cells, memory, fragments, reasons, writing)
@@ -110,16 +110,14 @@ export function createFastJudge(job: FastJob): FastJudge {
     for (const { piece } of outcomes.parts) piece.discount(record)
   }
 
-  function identifyAll(): void {
-    keys.hash(cells.records)
-    for (let record = 0; record < cells.records; record += 1) {
-      if (backgrounds.duplicateOf(record) !== undefined) continue
-      const line = cells.lines[record] ?? 0
-      if (keys.isPlain[record] === 1) job.identifyHashes(keys.hashes, record, line)
-      else job.identify(leadWith([id, email], record), line)
-      if (job.lose !== undefined && (backgrounds.of(record)?.events ?? []).length === 0)
+  function identifyAll(hasKnown: boolean): void {
+    const found = keys.find(cells.records)
+    for (let record = 0; record < cells.records && hasKnown; record += 1) {
+      if (backgrounds.duplicateOf(record) !== undefined) dropKeys(found, record)
+      else if (job.lose !== undefined && (backgrounds.of(record)?.events ?? []).length === 0)
         job.lose(coerce(textsOf(cells, record, memory)))
     }
+    job.identify(found)
   }
 
   function noteInvalid(index: number, count: number): void {
@@ -197,7 +195,7 @@ export function createFastJudge(job: FastJob): FastJudge {
     },
     *judge(known) {
       judgeBatch(known)
-      identifyAll()
+      identifyAll(known !== undefined || job.lose !== undefined)
       writer.prepare()
       for (let record = 0; record < cells.records; record += 1) {
         const from = writer.written()
@@ -228,9 +226,9 @@ export function createFastJudge(job: FastJob): FastJudge {
         sending.add(repeat(row, known.duplicateOf), from)
       } else {
         const lead = coerce(all)
-        const own: Reading[] = []
-        for (const slot of [id, email]) if (slot !== undefined) own[slot.index] = lead.readings[slot.index] ?? NOTHING
-        job.identify({ cells: [], readings: own }, row.line)
+        const alone = { ...emptyKeys(1, Int32Array.of(row.line)), records: 1 }
+        readKeys(alone, 0, id && lead.readings[id.index], email && lead.readings[email.index])
+        job.identify(alone)
         if (job.lose !== undefined && (known?.events ?? []).length === 0) job.lose(lead)
         sending.add(ask(row, all, known), from)
       }

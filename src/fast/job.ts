@@ -9,7 +9,7 @@ import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
 import type { VerdictTaker } from '../ir/results/verdict-file.ts'
 import type { Known } from './background.ts'
 import type { Form } from './forms.ts'
-import type { LeadHashes } from './keys.ts'
+import type { LeadKeys } from './keys.ts'
 
 /** What the engine is made for: one input, and how its leads are written. */
 export interface FastJob {
@@ -27,10 +27,8 @@ export interface FastJob {
   readonly chosen: Chosen
   /** The reference's way to write a lead; nothing if it is kept back. */
   render(row: Row, verdict: Verdict | Duplicate): string | undefined
-  /** Takes every lead that is scored, with the readings of its id and e-mail address alone. */
-  identify(lead: Lead, line: number): void
-  /** The same of a lead of which hashes are enough. */
-  identifyHashes(hashes: LeadHashes, record: number, line: number): void
+  /** Takes the keys of all leads that are scored, batch by batch. */
+  identify(keys: LeadKeys): void
   /** Takes leads without events, to be asked whether they lose a counter; absent if none can. */
   readonly lose: ((lead: Lead) => void) | undefined
   /** Keeps the verdict of every lead that is scored. */

@@ -1,40 +1,50 @@
-import { finishHash, hashUnit, type KeyHashes, SEEDS } from '../engine/key-counter.ts'
+import { finishHash, hashUnit, type KeyHashes, SEEDS, textHashes } from '../engine/key-counter.ts'
+import type { Reading } from '../engine/lead.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
+import { leadKey } from '../ir/plan/lead-key.ts'
+import { fold } from '../ir/values/fold.ts'
 import { type Cells, cellEnd, cellStart } from './cells.ts'
 import type { Memory } from './memory.ts'
 import { createSpecials } from './values/usual.ts'
 
-/** The keys of the leads of a batch by their hashes; a mark is 0 for a key that is not there. */
-export interface LeadHashes {
-  readonly id: KeyHashes
+/** The keys of the leads of a batch by their hashes; a mark is 0 for a key that is not there. Good until the next batch. */
+export interface LeadKeys {
+  records: number
+  readonly lines: Int32Array
+  /** Of what tells a lead from others: its id, else its e-mail address. */
+  readonly own: KeyHashes
+  /** 1 for a lead whose id is damaged, so that its own key is its e-mail address. */
+  readonly isDamaged: Uint8Array
+  /** Of its e-mail address, and of that with its id; only of leads that have both. */
   readonly email: KeyHashes
-  /** Of both together: the address, a line break, the id. */
   readonly pair: KeyHashes
 }
 
-export interface Keys {
-  /** Takes the records of a batch. */
-  hash(records: number): void
-  /** By record: 1 if its keys are spelled plainly, so that it has hashes. */
-  readonly isPlain: Uint8Array
-  readonly hashes: LeadHashes
+/** A field that is a key, and its readings: of a record as it stands. */
+export interface KeySlot {
+  readonly field: BoundField
+  read(record: number): Reading
 }
 
 /** Salesforce's ids, which have a form without capitals: they begin alike, and are of these lengths. */
 const [ZERO, SHORT, LONG] = [0x30, 15, 18]
 const MAX_LENGTH = 200
 
-export function createKeys(
-  id: BoundField | undefined,
-  email: BoundField | undefined,
-  cells: Cells,
-  { bytes }: Memory,
-): Keys {
-  const hashes: LeadHashes = { id: columns(cells.size), email: columns(cells.size), pair: columns(cells.size) }
+export interface Keys {
+  /** Those of the records of a batch. */
+  find(records: number): LeadKeys
+  /** By record: 1 if its keys are spelled plainly: in lower case or not, they are the texts of the cells. */
+  readonly isPlain: Uint8Array
+}
+
+export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, cells: Cells, memory: Memory): Keys {
+  const keys = emptyKeys(cells.size, cells.lines)
+  const { own, isDamaged } = keys
   const isPlainRecord = new Uint8Array(cells.size)
-  const arePlain = [id, email].every(isPlainField)
-  const [isSpecialId, isSpecialEmail] = [specialsOf(id), specialsOf(email)]
-  const [idColumn, emailColumn] = [id?.columns[0], email?.columns[0]]
+  const { bytes } = memory
+  const arePlain = [id, email].every(slot => isPlainField(slot?.field))
+  const [isSpecialId, isSpecialEmail] = [specialsOf(id?.field), specialsOf(email?.field)]
+  const [idColumn, emailColumn] = [id?.field.columns[0], email?.field.columns[0]]
   /** The hashes of a text so far. */
   let [mark, slot] = [0, 0]
 
@@ -76,7 +86,7 @@ export function createKeys(
         if (isSalesforce || !isPlain(idFrom, idTo, isSpecialId)) return false
         begin()
         take(idFrom, idTo)
-        finish(hashes.id, record)
+        finish(own, record)
       }
     }
     if (emailColumn === undefined) return true
@@ -86,29 +96,64 @@ export function createKeys(
     if (!isPlain(from, to, isSpecialEmail)) return false
     begin()
     take(from, to)
-    finish(hashes.email, record)
+    if (idColumn === undefined) finish(own, record)
     if (idTo === idFrom) return true
+    finish(keys.email, record)
     mark = hashUnit(mark, LINE_BREAK)
     slot = hashUnit(slot, LINE_BREAK)
     take(idFrom, idTo)
-    finish(hashes.pair, record)
+    finish(keys.pair, record)
     return true
   }
 
   return {
-    hash(records) {
-      for (const { marks } of [hashes.id, hashes.email, hashes.pair]) marks.fill(0, 0, records)
+    find(records) {
+      keys.records = records
+      for (const { marks } of [own, keys.email, keys.pair]) marks.fill(0, 0, records)
+      isDamaged.fill(0, 0, records)
       for (let record = 0; record < records; record += 1) {
         isPlainRecord[record] = arePlain && hashRecord(record) ? 1 : 0
+        if (isPlainRecord[record] === 0) readKeys(keys, record, id?.read(record), email?.read(record))
       }
+      return keys
     },
     isPlain: isPlainRecord,
-    hashes,
   }
 }
 
-function columns(size: number): KeyHashes {
-  return { marks: new Uint32Array(size), slots: new Uint32Array(size) }
+/** Room for the keys of so many leads. */
+export function emptyKeys(size: number, lines: Int32Array = new Int32Array(size)): LeadKeys {
+  const hashes = (): KeyHashes => ({ marks: new Uint32Array(size), slots: new Uint32Array(size) })
+  return { records: 0, lines, own: hashes(), isDamaged: new Uint8Array(size), email: hashes(), pair: hashes() }
+}
+
+/** Puts the keys of a lead there by what was read of its id and address; undefined for a field without a column. */
+export function readKeys(keys: LeadKeys, record: number, id: Reading | undefined, email: Reading | undefined): void {
+  const isDamaged = (id ?? email)?.state === 'invalid'
+  const key = textIn(id === undefined || isDamaged ? email : id)
+  const [idText, emailText] = [textIn(id), textIn(email)]
+  const both = idText !== undefined && emailText !== undefined
+  keys.isDamaged[record] = isDamaged ? 1 : 0
+  put(keys.own, record, key === undefined ? undefined : leadKey(key))
+  put(keys.email, record, both ? fold(emailText) : undefined)
+  put(keys.pair, record, both ? `${fold(emailText)}\n${fold(idText)}` : undefined)
+}
+
+/** Takes the keys of a lead away. */
+export function dropKeys({ own, isDamaged, email, pair }: LeadKeys, record: number): void {
+  for (const { marks } of [own, email, pair]) marks[record] = 0
+  isDamaged[record] = 0
+}
+
+/** The text of a cell that reads as its field's type. */
+function textIn(reading: Reading | undefined): string | undefined {
+  return reading?.value === undefined ? undefined : reading.text
+}
+
+function put({ marks, slots }: KeyHashes, record: number, key: string | undefined): void {
+  const hashes = key === undefined ? undefined : textHashes(key)
+  marks[record] = hashes?.mark ?? 0
+  slots[record] = hashes?.slot ?? 0
 }
 
 const LINE_BREAK = 0x0a

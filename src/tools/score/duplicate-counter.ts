@@ -1,6 +1,6 @@
 import { createKeyCounter } from '../../engine/key-counter.ts'
 import type { Lead } from '../../engine/lead.ts'
-import type { LeadHashes } from '../../fast/keys.ts'
+import type { LeadKeys } from '../../fast/keys.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
 
@@ -45,20 +45,24 @@ export function countDuplicateKeys(bound: BoundPlan) {
     }
     count += 1
   }
+  const noteDamaged = (line: number) => {
+    if (damaged === 0) firstDamaged = line
+    damaged += 1
+  }
   return {
     add(key: string | undefined, isDamaged: boolean, line: number) {
-      if (isDamaged) {
-        if (damaged === 0) firstDamaged = line
-        damaged += 1
-      }
+      if (isDamaged) noteDamaged(line)
       if (key === undefined || !repeats.seen(leadKey(key))) return
       note(isDamaged ? 'email' : field, line)
     },
-    /** The same of a lead by the hashes of its keys. */
-    addHashes(hashes: LeadHashes, lead: number, line: number) {
-      const { marks, slots } = hashes[field]
-      const mark = marks[lead] ?? 0
-      if (mark !== 0 && repeats.seenHash(mark, slots[lead] ?? 0)) note(field, line)
+    /** The same of the leads of a batch. */
+    addAll({ records, lines, own: { marks, slots }, isDamaged }: LeadKeys) {
+      for (let lead = 0; lead < records; lead += 1) {
+        const mark = marks[lead] ?? 0
+        if (isDamaged[lead] === 1) noteDamaged(lines[lead] ?? 0)
+        if (mark === 0 || !repeats.seenHash(mark, slots[lead] ?? 0)) continue
+        note(isDamaged[lead] === 1 ? 'email' : field, lines[lead] ?? 0)
+      }
     },
     result: (): DuplicateKeys => ({ field: by, count, line: first }),
     damaged: () => ({ count: damaged, line: firstDamaged }),

@@ -1,5 +1,5 @@
 import type { Lead, Reading } from '../../engine/lead.ts'
-import type { LeadHashes } from '../../fast/keys.ts'
+import type { LeadKeys } from '../../fast/keys.ts'
 import type { Batch, Reject } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { createRejectKeeper } from '../../outputs/reject-keeper.ts'
@@ -51,10 +51,10 @@ export async function createInputKeeper({ opened, outputs, importing }: InputJob
         sharing.add(textIn(lead.readings[idSlot]), textIn(lead.readings[emailSlot]), line)
       }
     },
-    /** The same of a lead by the hashes of both. */
-    identifyHashes(hashes: LeadHashes, lead: number, line: number): void {
-      repeats.addHashes(hashes, lead, line)
-      sharing.addHashes(hashes, lead, line)
+    /** The same of many leads. */
+    identifyAll(keys: LeadKeys): void {
+      repeats.addAll(keys)
+      sharing.addAll(keys)
     },
     outcome({ scored, duplicate, formulas }: { scored: number; duplicate: number; formulas: number }): Outcome {
       const left_out = Object.values(leftOut).reduce((sum, count) => sum + count, 0)

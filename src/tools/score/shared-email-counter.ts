@@ -1,5 +1,5 @@
-import { createKeyCounter } from '../../engine/key-counter.ts'
-import type { LeadHashes } from '../../fast/keys.ts'
+import { createKeyCounter, createKeyTable, type KeyCounter, textHashes } from '../../engine/key-counter.ts'
+import type { LeadKeys } from '../../fast/keys.ts'
 import { fold } from '../../ir/values/fold.ts'
 
 /** Leads with the e-mail address of an earlier lead that has another id: one person, counted twice. */
@@ -9,27 +9,37 @@ export interface SharedEmails {
 }
 
 export function createSharedEmailCounter() {
-  const emails = createKeyCounter()
-  const pairs = createKeyCounter()
+  /** Of each address the first lead that has it: an address and an id. */
+  const emails = createKeyTable(true)
+  /** Further leads of addresses. */
+  let pairs: KeyCounter | undefined
   let count = 0
   let first = 0
-  const note = (isKnown: boolean, isSameLead: boolean, line: number) => {
-    if (!isKnown || isSameLead) return
+
+  /** A lead by the marks and slots of its address, and of its address and id. */
+  function addHashes(email: number, emailSlot: number, pair: number, pairSlot: number, line: number): void {
+    const known = emails.first(email, emailSlot, pair)
+    if (known === undefined || known === pair) return
+    pairs ??= createKeyCounter()
+    if (pairs.seenHash(pair, pairSlot)) return
     if (count === 0) first = line
     count += 1
   }
+
   return {
     add(id: string | undefined, email: string | undefined, line: number) {
       if (id === undefined || email === undefined) return
       const key = fold(email)
-      note(emails.seen(key), pairs.seen(`${key}\n${fold(id)}`), line)
+      const [own, pair] = [textHashes(key), textHashes(`${key}\n${fold(id)}`)]
+      addHashes(own.mark, own.slot, pair.mark, pair.slot, line)
     },
-    /** The same of a lead by the hashes of its folded keys. */
-    addHashes({ email, pair }: LeadHashes, lead: number, line: number) {
-      const mark = pair.marks[lead] ?? 0
-      if (mark === 0) return
-      const isKnown = emails.seenHash(email.marks[lead] ?? 0, email.slots[lead] ?? 0)
-      note(isKnown, pairs.seenHash(mark, pair.slots[lead] ?? 0), line)
+    /** The leads of a batch that have both. */
+    addAll({ records, lines, email, pair }: LeadKeys) {
+      for (let lead = 0; lead < records; lead += 1) {
+        const mark = pair.marks[lead] ?? 0
+        if (mark === 0) continue
+        addHashes(email.marks[lead] ?? 0, email.slots[lead] ?? 0, mark, pair.slots[lead] ?? 0, lines[lead] ?? 0)
+      }
     },
     result: (): SharedEmails => ({ count, line: first }),
   }
