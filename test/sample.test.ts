@@ -128,7 +128,7 @@ scores:
     for await (const { rows } of opened.batches) for (const row of rows) chooser.add(row, '')
     const differingIn = async (text: string) => {
       const request = { ...reading, asOf: AS_OF, out: 'sample.csv' }
-      return (await checkSample(text, chooser.chosen(), opened, planOf(RULES), request)).differing
+      return (await checkSample(text, chooser.chosen(), opened, planOf(RULES), request, memoryHost(files))).differing
     }
     expect(await differingIn(data)).toEqual([])
     expect(await differingIn(data.replace('CEO', 'boss'))).toEqual([3])

@@ -159,7 +159,7 @@ export const CODES = {
   'bind/column-type': { severity: 'warning', title: 'a table column whose type does not fit its field' },
 
   'engine/missing': { severity: 'error', title: 'an engine that is not installed' },
-  'engine/needed': { severity: 'error', title: 'a job that needs another engine' },
+  'engine/not-needed': { severity: 'info', title: 'an engine that is asked for and not needed' },
   'engine/memory': { severity: 'error', title: 'too little memory for the engine' },
   'engine/disk': { severity: 'error', title: 'no disk space for temporary files of the engine' },
 

@@ -4,7 +4,7 @@ import { main } from './main.ts'
 import { SIGNALS, type Signal, type Surroundings } from './surroundings.ts'
 
 /** The program in a real process: `bin` sets the exit code this gives. */
-export function run(): Promise<number> {
+export async function run(): Promise<number> {
   const around: Surroundings = {
     cwd: process.cwd(),
     env: process.env,
@@ -15,7 +15,10 @@ export function run(): Promise<number> {
     now: Date.now,
     onStop: listenForSignals,
   }
-  return main(process.argv.slice(2), around)
+  const exit = await main(process.argv.slice(2), around)
+  // An input that was opened and then refused may have a temporary folder.
+  removeKept()
+  return exit
 }
 
 /** Milliseconds for a run to stop by itself; a query that is being planned does not react to signals. */

@@ -1,7 +1,7 @@
 import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { TextFormat } from '../ir/results/summary.ts'
-import { isParquet, isZip } from './bytes/binary.ts'
+import { isZip } from './bytes/binary.ts'
 import { type Markup, sniffForeign } from './bytes/foreign.ts'
 import { lengthOf, peek, prepend } from './bytes/peek.ts'
 import { type Records, SAMPLE, type Sampled } from './bytes/sampled-text.ts'
@@ -43,8 +43,6 @@ async function open(bytes: AsyncIterable<Uint8Array>, options: ReadOptions): Pro
     const records = await openWorkbook(prepend([head], rest), options)
     return { ...records, compressed, bom: false, encoding: () => 'UTF-8' }
   }
-  if (isParquet(head))
-    throw new Refusal(diagnose('engine/needed', `${name} is a Parquet file`, { hint: PARQUET }), 'data')
   const { bom, decoder, cleaner, pieces, bytes: restBytes } = openText(unpacked, name)
   const text = { ...(await sampleText(name, pieces)), restBytes }
   const markup = sniffForeign(text.sample, name)
@@ -66,8 +64,6 @@ async function openOther(text: Sampled, markup: Markup, options: ReadOptions): P
   const { openMarkup } = await import('./markup/markup.ts')
   return openMarkup(text, markup, options)
 }
-
-const PARQUET = '`leadq score` reads it with DuckDB: `--engine duckdb`; everything else reads CSV'
 
 async function sampleText(
   name: string,

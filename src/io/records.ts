@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { RetiredReason } from '../ir/catalogue/retired.ts'
 import type { RetiredMark } from '../ir/plan/retired.ts'
 import type { Encoding, InputFormat, Repair } from '../ir/results/summary.ts'
+import type { NamedType } from '../ir/values/column-type.ts'
 
 /** The results of reading: records as they are in a file, before their columns are bound to fields. */
 export type Format = InputFormat
@@ -102,6 +103,10 @@ export interface Input {
   readonly lineEnd?: LineEnd
   /** Of a workbook, the sheet that is read. */
   readonly sheet?: SheetInfo
+  /** Of a source that knows types itself: as many as there are headings. */
+  readonly types?: readonly NamedType[]
+  /** Of Parquet: the file, for columns that are written as they are. */
+  readonly parquet?: ParquetFile
   readonly bom: boolean
   /** What is known so far; final after the last batch. */
   encoding(): Encoding
@@ -115,6 +120,13 @@ export interface Input {
    * they have given no more than a sample.
    */
   mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
+}
+
+export interface ParquetFile {
+  /** As it stands in queries. */
+  readonly path: string
+  /** Keeps it until the returned function is called, if it is a temporary one. */
+  hold(): () => Promise<void>
 }
 
 /** Text that begins with a record, and the line that it begins on. */

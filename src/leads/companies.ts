@@ -5,7 +5,6 @@ import { bindCompanies, joinColumns } from '../io/bind/bind-companies.ts'
 import { findRetired } from '../io/bind/find-retired.ts'
 import type { Recognised } from '../io/bind/recognise/recognise.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
-import { openInput } from '../io/read.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Plan } from '../ir/plan/plan.ts'
@@ -14,6 +13,7 @@ import { printDay } from '../ir/values/calendar.ts'
 import { fold } from '../ir/values/fold.ts'
 import type { Value } from '../ir/values/value.ts'
 import type { Host } from './host.ts'
+import { openFile } from './open-file.ts'
 import { createRetiredFilter, liveSample } from './retired.ts'
 import { sampleInput } from './sampled.ts'
 
@@ -40,11 +40,11 @@ export async function readCompaniesOf(
 }
 
 async function readCompanies(path: string, plan: Plan, from: From | undefined, host: Host): Promise<Companies> {
-  const input = await openInput(await host.read(path), { name: path })
+  const input = await openFile(path, {}, host)
   const sample = await sampleInput(input)
-  const { headings, around, delimiter = '', sheet } = input
+  const { headings, around, delimiter = '', sheet, types } = input
   const rows = sample.rows.map(({ cells }) => cells)
-  const all = { name: path, headings, rows, delimiter, around, sheet }
+  const all = { name: path, headings, rows, delimiter, around, sheet, types }
   const retired = findRetired(all, from)
   const filter = createRetiredFilter(retired)
   const bound = bindCompanies(plan, liveSample(all, retired, filter), from)

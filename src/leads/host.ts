@@ -1,3 +1,5 @@
+import type { Duckdb } from './parquet/duckdb.ts'
+
 /** The path that stands for stdin or stdout. */
 export const STDIO = '-'
 
@@ -27,6 +29,8 @@ export interface Host {
   makeFolder(path: string): Promise<void>
   /** A place for texts that do not fit in memory; gone when it is dropped. */
   scratch(): Promise<Scratch>
+  /** A DuckDB for one Parquet file, to be closed; a `Refusal` if it is not installed. */
+  openDuckdb(): Promise<Duckdb>
 }
 
 /**

@@ -2,15 +2,15 @@ import { type Binding, bindPlan } from '../io/bind/bind.ts'
 import { expandCells, findRecordCells, type JsonMember } from '../io/bind/cells/json-cells.ts'
 import { findRetired } from '../io/bind/find-retired.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
-import { openInput } from '../io/read.ts'
 import type { Batch, Input, Mixed, PlainCutter, Row } from '../io/records.ts'
 import type { BoundEvents } from '../ir/plan/bound-events.ts'
 import type { Plan } from '../ir/plan/plan.ts'
 import type { Retired } from '../ir/plan/retired.ts'
 import type { TextFormat } from '../ir/results/summary.ts'
 import { type Companies, type Join, joinCompanies } from './companies.ts'
-import { type Host, STDIO } from './host.ts'
+import { STDIO } from './host.ts'
 import { splitHeadings } from './leadq-columns.ts'
+import { type Files, openFile } from './open-file.ts'
 import { createRetiredFilter, liveSample, type RetiredFilter, retiredRemarks } from './retired.ts'
 import { sampleInput } from './sampled.ts'
 
@@ -75,7 +75,7 @@ export async function openLeads(
   path: string,
   plan: Plan,
   reading: Reading,
-  host: Pick<Host, 'read'>,
+  host: Files,
   others: Others,
 ): Promise<Opened> {
   const opened = await openSampled(path, reading, host)
@@ -86,10 +86,10 @@ export async function openLeads(
 export async function openSampled(
   path: string,
   { inputFormat, sheet, header, names, prefix, from, withDeleted }: Reading,
-  host: Pick<Host, 'read'>,
+  host: Files,
 ): Promise<OpenedInput> {
   const name = path === STDIO ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet, header, names })
+  const input = await openFile(path, { format: inputFormat, sheet, header, names }, host)
   const sampled = await sampleInput(input)
   const { kept, dropped } = splitHeadings(input.headings, prefix)
   const plain = sampleOf({ name, input, kept }, sampled.rows)
@@ -147,5 +147,6 @@ export function sampleOf({ name, input, kept }: Pick<Opened, 'name' | 'input' | 
     delimiter: input.delimiter ?? '',
     around: input.around,
     sheet: input.sheet,
+    types: input.types,
   }
 }

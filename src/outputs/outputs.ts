@@ -36,8 +36,9 @@ export async function outputsOf(
   host: Host,
 ): Promise<Outputs> {
   const target = out ?? (input === STDIO ? STDIO : undefined)
-  // Rows on stdout are text, unless somebody asks for a workbook there.
-  const likeInput = isWritten(inputFormat) && !(inputFormat === 'xlsx' && target === STDIO) ? inputFormat : 'csv'
+  // Rows on stdout are text, unless somebody asks for a workbook or Parquet there.
+  const isBinary = inputFormat === 'xlsx' || inputFormat === 'parquet'
+  const likeInput = isWritten(inputFormat) && !(isBinary && target === STDIO) ? inputFormat : 'csv'
   const chosen =
     system !== undefined ? 'csv' : (format ?? (target === undefined ? undefined : formatOfName(target)) ?? likeInput)
   const kind = target === undefined ? 'folder' : await placeOf(target, inputs.length, host)

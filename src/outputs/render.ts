@@ -1,11 +1,10 @@
-import { diagnose } from '../base/diagnostic.ts'
-import { Refusal } from '../base/refusal.ts'
 import { compileCells, compileMember } from '../engine/cells.ts'
 import { csvRow } from '../io/csv/csv-write.ts'
 import { isFormula, neutraliseFormula } from '../io/formula.ts'
 import { aroundMember, jsonRows } from '../io/json/json-write.ts'
 import type { Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import { parquetRows } from './parquet/parquet-rows.ts'
 import type { Renderer, Rendering, Spelling } from './renderer.ts'
 import { sheetRows } from './sheet-rows.ts'
 
@@ -32,10 +31,8 @@ export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer
     }
     case 'xlsx':
       return sheetRows(rendering, bound)
-    case 'parquet': {
-      const hint = 'take `--engine duckdb`'
-      throw new Refusal(diagnose('engine/needed', 'Parquet is written by DuckDB alone', { hint }), 'usage')
-    }
+    case 'parquet':
+      return parquetRows(rendering, bound)
   }
 }
 
@@ -43,6 +40,7 @@ export const BOM = '\u{feff}'
 
 /** The delimiter and line end of the input, and a BOM if it had one or was not UTF-8, so that Excel reads the output alike. */
 export function spellingOf({ format, input }: Pick<Rendering, 'format' | 'input'>): Spelling {
+  if (format === 'parquet') return PARQUET_LINES
   return {
     delimiter: format === 'tsv' ? '\t' : input.format === 'tsv' ? ',' : (input.delimiter ?? ','),
     lineEnd: { LF: '\n', CRLF: '\r\n', CR: '\r' }[input.lineEnd ?? 'LF'],
@@ -102,3 +100,6 @@ function records(
 export function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ')
 }
+
+/** How the lines are spelled that a Parquet file is made of. */
+const PARQUET_LINES: Spelling = { delimiter: ',', lineEnd: '\n', bom: '' }

@@ -2,6 +2,7 @@ import type { Input, Row } from '../io/records.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
 import type { Format } from './outputs.ts'
+import type { ParquetColumns } from './parquet/parquet-columns.ts'
 
 /** How the leads of one input are written: texts in, one text out per lead. */
 export interface Renderer {
@@ -18,6 +19,8 @@ export interface Renderer {
   formulas(): number
   /** The head and the leads are rows of a workbook. */
   readonly isBook?: boolean
+  /** The leads are lines that a Parquet file is made of. */
+  readonly parquet?: ParquetColumns
   /** How many texts so far are longer than a cell of a workbook. */
   cut?(): number
 }
@@ -31,7 +34,10 @@ export interface Spelling {
 
 export interface Rendering {
   readonly format: Format
-  readonly input: Pick<Input, 'format' | 'headings' | 'delimiter' | 'lineEnd' | 'bom' | 'encoding' | 'sheet'>
+  readonly input: Pick<
+    Input,
+    'format' | 'headings' | 'parquet' | 'delimiter' | 'lineEnd' | 'bom' | 'encoding' | 'sheet'
+  >
   /** Positions of input columns that are kept; those of an earlier run are not. */
   readonly kept: readonly number[]
   readonly columns: readonly Column[]

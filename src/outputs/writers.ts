@@ -2,6 +2,9 @@ import { diagnose } from '../base/diagnostic.ts'
 import { Refusal } from '../base/refusal.ts'
 import type { Summary } from '../ir/results/summary.ts'
 import type { Change, Host, Sink } from '../leads/host.ts'
+import type { Duckdb } from '../leads/parquet/duckdb.ts'
+import type { ParquetColumns } from './parquet/parquet-columns.ts'
+import { createParquetOutput } from './parquet/parquet-output.ts'
 import { type Book, openBook } from './workbook-output.ts'
 
 /** The outer parts of an output, around its leads. */
@@ -13,6 +16,8 @@ export interface Frame {
   readonly input: string
   /** A workbook: the head and the leads are rows as JSON. */
   readonly isBook?: boolean
+  /** The leads are lines that a Parquet file is made of. */
+  readonly parquet?: ParquetColumns
 }
 
 /** All outputs of a run: they appear together at the end, or not at all. */
@@ -41,26 +46,44 @@ interface Opened extends Writer {
   readonly sink: Sink
   /** Writes what comes after the last lead. */
   end(summary: Summary | undefined): Promise<void>
+  discard?(): Promise<void>
 }
 
-export function createWriters(host: Pick<Host, 'create'>): Writers {
+export function createWriters(host: Pick<Host, 'create' | 'openDuckdb'>): Writers {
   const opened = new Map<string, Opened>()
+  /** One for all Parquet files. */
+  let duckdb: Promise<Duckdb> | undefined
+  const closeDuckdb = async () => (await duckdb)?.close()
+  const writerOf = async (path: string, frame: Frame) => {
+    if (frame.parquet !== undefined) duckdb ??= host.openDuckdb()
+    const engine = await duckdb
+    const sink = await host.create(path)
+    if (frame.parquet !== undefined && engine !== undefined) {
+      return parquetWriter(path, { ...frame, parquet: frame.parquet }, sink, engine)
+    }
+    return frame.isBook ? bookWriter(path, frame, sink) : textWriter(path, frame, sink)
+  }
   return {
     async open(path, frame) {
       const known = opened.get(path)
       if (known !== undefined) return joined(known, frame)
-      const sink = await host.create(path)
-      const writer = frame.isBook ? bookWriter(path, frame, sink) : textWriter(path, frame, sink)
+      const writer = await writerOf(path, frame)
       opened.set(path, writer)
       await writer.write([])
       return writer
     },
     async end(summary) {
       for (const writer of opened.values()) await writer.end(summary)
+      await closeDuckdb()
+      duckdb = undefined
       return [...opened.values()].map(({ sink }) => sink)
     },
     async discard() {
-      for (const { sink } of opened.values()) await sink.discard()
+      for (const { sink, discard } of opened.values()) {
+        await discard?.()
+        await sink.discard()
+      }
+      await closeDuckdb().catch(() => {})
     },
     written: () => [...opened.keys()],
   }
@@ -114,11 +137,39 @@ function bookWriter(path: string, frame: Frame, sink: Sink): Opened {
   }
 }
 
-function joined(writer: Opened, { head, input }: Frame): Writer {
+function parquetWriter(
+  path: string,
+  frame: Frame & { readonly parquet: ParquetColumns },
+  sink: Sink,
+  duckdb: Duckdb,
+): Opened {
+  const output = createParquetOutput(frame.parquet, sink, duckdb)
+  let leads = 0
+  return {
+    path,
+    frame,
+    sink,
+    count: () => leads,
+    async write(texts) {
+      await output.write(texts.join(''))
+      leads += texts.length
+    },
+    append: () => Promise.reject(new TypeError('not used')),
+    async appendBytes(bytes, more) {
+      await output.write(bytes)
+      leads += more
+    },
+    end: () => output.end(leads),
+    discard: output.discard,
+  }
+}
+
+function joined(writer: Opened, { head, input, parquet }: Frame): Writer {
+  const hint = 'give `-o` a folder: each input gets its own file'
+  if ([writer.frame.parquet, parquet].some(columns => columns?.from !== undefined)) {
+    throw new Refusal(diagnose('cli/usage', 'Parquet files are not joined', { hint }), 'usage')
+  }
   if (writer.frame.head === head) return writer
   const message = `${input} cannot be joined in ${writer.path}: its header is not that of ${writer.frame.input}`
-  throw new Refusal(
-    diagnose('file/headers-differ', message, { hint: 'give `-o` a folder: each input gets its own file' }),
-    'data',
-  )
+  throw new Refusal(diagnose('file/headers-differ', message, { hint }), 'data')
 }

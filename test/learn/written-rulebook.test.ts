@@ -16,6 +16,7 @@ import { readClosed } from '../../src/tools/tune/read-closed.ts'
 import { scoresOf, settleRulebook } from '../../src/tools/tune/settle-rulebook.ts'
 import { type StandingBook, standingOf } from '../../src/tools/tune/standing.ts'
 import type { TuneRequest } from '../../src/tools/tune/tune-request.ts'
+import { memoryHost } from '../support/memory-host.ts'
 
 const REQUEST: TuneRequest & { readonly inputs: readonly string[] } = {
   input: 'leads.csv',
@@ -85,10 +86,6 @@ function learnedLoosely(
   return { fit, chosen: { trial, trials: [trial] }, how: 'folds', judged, boosted: margins, shuffled: undefined }
 }
 
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}
-
 /** Parts fixed by people: required rules, capped groups, a consent gate, a map, a score of another name. */
 const OURS = `# Ours. Ask Ann.
 leadq: 1
@@ -134,7 +131,7 @@ owners: [ { to: Ann } ]
 
 /** The rulebook on a file of that many leads, and the engine's verdict on each. */
 async function learnedAndScored(text: string, book?: Pick<StandingBook, 'stays' | 'keep'>) {
-  const host = { read: async () => bytesOf(text) }
+  const host = memoryHost(new Map([['leads.csv', text]]))
   const source = { file: 'ours.yaml', text: OURS }
   const { plan: ours } = readRulebook(source)
   if (ours === undefined) throw new Error('no plan of ours')

@@ -51,5 +51,6 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
         drop: async () => {},
       }
     },
+    openDuckdb: () => Promise.reject(new TypeError('files in memory are not Parquet')),
   }
 }

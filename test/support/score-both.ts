@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { type FileEngine, scoreFiles } from '../../src/tools/score/choose-engine.ts'
+import type { FileEngine } from '../../src/tools/score/choose-engine.ts'
+import { score } from '../../src/tools/score/score-inputs.ts'
 import type { ScoreRequest } from '../../src/tools/score/score-request.ts'
 import { memoryHost } from './memory-host.ts'
 import { planOf } from './plans.ts'
@@ -12,17 +13,16 @@ export interface Scoring {
   readonly request?: Partial<ScoreRequest>
 }
 
-async function scored({ rules, files: inputs, request }: Scoring, wanted: FileEngine) {
+async function scored({ rules, files: inputs, request }: Scoring, engine: FileEngine) {
   const files = new Map<string, string | Uint8Array>(inputs)
   const rulebook = {
     plan: planOf(rules),
     diagnostics: [],
     summary: { name: 'drawn', source: 'rules.yaml', sha256: '' },
   }
-  const asked = { ...PLAIN_REQUEST, verify: 1, verdicts: 'verdicts.parquet', ...request }
-  const job = { rulebook, request: asked, host: memoryHost(files), version: '0' }
+  const asked = { ...PLAIN_REQUEST, engine, verify: 1, verdicts: 'verdicts.parquet', ...request }
   try {
-    const summary = await scoreFiles(job, { wanted, openDuckdb: () => Promise.reject(new TypeError('not needed')) })
+    const summary = await score(rulebook, asked, memoryHost(files), '0')
     return { summary, files: [...files].map(([path, content]) => [path, String(content)]) }
   } catch (error) {
     return { error }

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Host } from '../../leads/host.ts'
 import { refuseChanged } from '../../tools/score/unchanged.ts'
-import { EXIT_OF, type Signal, type Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { checkFile, createFile, removeOwn } from './disk/create-file.ts'
 import { hasRecords } from './disk/own-file.ts'
 import { kindOf, makeFolder, stampOf as readStamp, sizeOf } from './disk/paths.ts'
@@ -13,9 +12,12 @@ import { createScratch } from './disk/scratch.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { cannotRead, openSource } from './source.ts'
 import { stdoutSink } from './stdout.ts'
+import { stopped } from './stopped.ts'
 import { refuseDatabase } from './warehouse/postgres-url.ts'
 
 export interface OutsideOptions {
+  /** Bytes that DuckDB may take for Parquet. */
+  readonly memory?: number | undefined
   readonly force: boolean
   readonly progress: boolean
   /** Of leadq's columns. */
@@ -88,6 +90,10 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
       const scratch = await createScratch()
       return { ...scratch, write: stoppable(scratch.write, stop.signal) }
     },
+    async openDuckdb() {
+      const { openDuckdb } = await import('./warehouse/duckdb.ts')
+      return openDuckdb(around, { memory: options.memory, progress })
+    },
   }
 }
 
@@ -121,9 +127,4 @@ async function* bytesOf(
     progress?.end()
     signal.removeEventListener('abort', end)
   }
-}
-
-/** What ends a run that a signal stopped. */
-export function stopped(signal: Signal): Refusal {
-  return new Refusal(diagnose('cli/interrupted', `stopped by ${signal}, nothing was written`), EXIT_OF[signal])
 }

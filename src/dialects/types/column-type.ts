@@ -1,7 +1,5 @@
+import type { ColumnKind } from '../../ir/values/column-type.ts'
 import type { Sql } from '../dialect/dialect.ts'
-
-/** The kinds of table columns that leadq distinguishes. */
-export type ColumnKind = 'text' | 'number' | 'date' | 'boolean' | 'list' | 'other'
 
 export interface ColumnType {
   readonly kind: ColumnKind

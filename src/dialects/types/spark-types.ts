@@ -1,5 +1,6 @@
+import type { ColumnKind } from '../../ir/values/column-type.ts'
 import type { Sql } from '../dialect/dialect.ts'
-import type { ColumnKind, ColumnType } from './column-type.ts'
+import type { ColumnType } from './column-type.ts'
 
 /** A Spark type in its JSON form. */
 export type SparkType =

@@ -17,7 +17,7 @@ import { truthsOf } from './cells/truths.ts'
 import { type Dictionary, isCatalogueField, type Match } from './match.ts'
 import { nearHeading } from './near-heading.ts'
 import type { Recognised } from './recognise/recognise.ts'
-import type { Sample } from './sampled-columns.ts'
+import { isTyped, type Sample } from './sampled-columns.ts'
 
 export interface FieldContext {
   readonly plan: Plan
@@ -49,8 +49,8 @@ export function bindField(
   const names = columns.map(position => sample.headings[position] ?? '')
   const map = [...truthsOf(field, names, nulls), ...field.map]
   const cells = sampledCells(field, columns, nulls, sample)
-  const isTyped = columns.some(position => sample.typed?.has(position))
-  const locale = isTyped ? TYPED : plan.locale
+  const hasTypes = columns.some(position => isTyped(sample, position))
+  const locale = hasTypes ? TYPED : plan.locale
   const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language, proofs)
   const bound: BoundField = {
     ...field,
@@ -75,7 +75,7 @@ export function bindField(
       columns: names,
       by: match.by,
       type: field.type,
-      ...((!isTyped || bound.number.scale !== undefined) && readAs(bound, cells)),
+      ...((!hasTypes || bound.number.scale !== undefined) && readAs(bound, cells)),
     },
     diagnostics: [
       ...missingColumns(field, match, sample),

@@ -16,6 +16,7 @@ import { type Recognised, recogniseSystem } from './recognise/recognise.ts'
 import { refuseOthers } from './recognise/refuse-others.ts'
 import { refuseWithoutRequired, renamedColumns } from './required.ts'
 import type { From, Sample } from './sampled-columns.ts'
+import { unfit } from './unfit.ts'
 import { unmatchedColumns } from './unmatched.ts'
 
 export interface Binding {
@@ -90,6 +91,10 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
     unmatched,
     diagnostics: [
       ...bindings.flatMap(({ diagnostics }) => diagnostics),
+      ...unfit(
+        bindings.map(({ field }) => field),
+        sample,
+      ),
       ...duplicateKeyProblems(plan, missing, sample.name),
       ...renamedColumns(
         bindings.map(({ field }) => field),

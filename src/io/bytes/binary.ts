@@ -22,6 +22,7 @@ const KINDS: readonly Kind[] = [
   { magic: '%PDF-', what: 'a PDF document', hint: 'export the leads as CSV' },
   { magic: '\x89PNG', what: 'a PNG picture', hint: 'export the leads as CSV' },
   { magic: '\xff\xd8\xff', what: 'a JPEG picture', hint: 'export the leads as CSV' },
+  { magic: 'PAR1', what: 'a compressed Parquet file', hint: 'unpack it first' },
   { magic: 'Obj\x01', what: 'an Avro file', hint: SAVE },
   { magic: 'SQLite format 3\0', what: 'an SQLite database', hint: 'export the table as CSV' },
   { magic: '\x1f\x8b', what: 'gzip inside gzip', hint: 'unpack it once' },

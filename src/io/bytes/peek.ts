@@ -24,14 +24,23 @@ export function lengthOf({ length }: { readonly length: number }): number {
 
 /** Puts items in front of a stream. */
 export async function* prepend<T>(first: Iterable<T>, rest: AsyncIterable<T>): AsyncGenerator<T> {
-  yield* first
-  yield* rest
-}
-
-async function* remaining<T>(iterator: AsyncIterator<T>): AsyncGenerator<T> {
+  const iterator = rest[Symbol.asyncIterator]()
   try {
+    yield* first
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   } finally {
     await iterator.return?.()
   }
+}
+
+/** Closes what it reads from even if nothing was taken of it. */
+function remaining<T>(iterator: AsyncIterator<T>): AsyncIterable<T> {
+  const rest = {
+    next: () => iterator.next(),
+    async return(): Promise<IteratorReturnResult<undefined>> {
+      await iterator.return?.()
+      return { done: true, value: undefined }
+    },
+  }
+  return { [Symbol.asyncIterator]: () => rest }
 }

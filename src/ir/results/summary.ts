@@ -34,16 +34,7 @@ export interface Summary {
 
 /** What judged the leads: leadq itself, or an engine by the query that leadq printed. */
 export type EngineSummary =
-  | {
-      readonly name: 'stream'
-      /** Why it was not the engine that was asked for, or that would have been chosen. */
-      readonly because?: string
-    }
-  | {
-      readonly name: 'duckdb'
-      readonly version: string
-      readonly because: string
-    }
+  | { readonly name: 'stream' }
   | {
       readonly name: 'postgres' | 'spark'
       readonly version: string

@@ -15,14 +15,7 @@ export function printGuesses({ inputs, engine }: Summary, theme: Theme): string[
     .flatMap(input => printInput(input, engine, inputs.length > 1, theme))
   const hidden = inputs.length - atMost(INPUTS, theme)
   const more = hidden > 0 ? [theme.chalk.dim(`+${plural(hidden, 'more input')}`)] : []
-  return [...shown, ...more, ...printEngine(engine, theme)]
-}
-
-/** The engine, if it is not the default. */
-export function printEngine(engine: Summary['engine'], theme: Theme): string[] {
-  if (!('because' in engine) || engine.because === undefined) return []
-  const name = engine.name === 'duckdb' ? `DuckDB ${clean(engine.version)}` : 'stream'
-  return labelled('engine', wrap(`${name}, because ${clean(engine.because)}`, roomOf(theme), 2), theme)
+  return [...shown, ...more]
 }
 
 function printInput(input: InputSummary, engine: Summary['engine'], named: boolean, theme: Theme): string[] {

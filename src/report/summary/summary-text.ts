@@ -4,7 +4,7 @@ import { wrap } from '../terminal/lines.ts'
 import { atMost, type Theme } from '../terminal/theme.ts'
 import { printAdvice, printUnreachable } from './advice.ts'
 import { printEvents } from './events.ts'
-import { printEngine, printGuesses, printUnused } from './guesses.ts'
+import { printGuesses, printUnused } from './guesses.ts'
 import { printHead } from './head.ts'
 import { printLabels } from './labels.ts'
 import { printOutputs } from './outputs.ts'
@@ -56,7 +56,7 @@ function onScreen(top: number): readonly (readonly Section[])[] {
     [printStages, printUnreachable],
     [(summary, theme) => printReasons(summary, theme, top)],
     [
-      ...[printUsedEngine, printUnusedColumns, printBadCells, printEvents, printSnippetOnly, printRejects],
+      ...[printUnusedColumns, printBadCells, printEvents, printSnippetOnly, printRejects],
       ...[printWarnings, printOutputs, printStageLine],
     ],
   ]
@@ -68,11 +68,6 @@ function joined(blocks: readonly (readonly Section[])[], summary: Summary, theme
     .filter(lines => lines.length > 0)
     .map(lines => lines.join('\n'))
   return `${texts.join('\n\n')}\n`
-}
-
-/** The engine that was asked for, or why it was another one. */
-function printUsedEngine({ engine }: Summary, theme: Theme): string[] {
-  return printEngine(engine, theme)
 }
 
 /** Of one input; of several, `--verbose` says it. */

@@ -7,7 +7,7 @@ import type { RunSettings } from '../../ir/run/run-settings.ts'
 import { summaryJson } from '../../report/summary/summary-json.ts'
 import { printSummary } from '../../report/summary/summary-text.ts'
 import { themeOf } from '../../report/terminal/theme.ts'
-import { type Engines, scoreFiles } from '../score/choose-engine.ts'
+import { score } from '../score/score-inputs.ts'
 import type { Rulebook, ScoreRequest } from '../score/score-request.ts'
 import { chooseFiles, type RunFiles } from './choose-files.ts'
 import { checkClock, checkGuards } from './guards/check-guards.ts'
@@ -26,7 +26,6 @@ export interface RunJob {
   readonly isDayGiven: boolean
   /** What is scored into a folder: the first one is the annotated leads. */
   requestsOf(files: RunFiles, folder: string): readonly ScoreRequest[]
-  readonly engines: Engines
   readonly version: string
 }
 
@@ -124,12 +123,11 @@ async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {
 }
 
 /** All outputs; the summary is that of the first. */
-async function scoreAll({ rulebook, requestsOf, engines, version }: RunJob, files: RunFiles, staging: Staging) {
+async function scoreAll({ rulebook, requestsOf, version }: RunJob, files: RunFiles, staging: Staging) {
   const [first, ...others] = requestsOf(files, staging.folder)
   if (first === undefined) throw new TypeError('a run has an output')
-  const score = (request: ScoreRequest) => scoreFiles({ rulebook, request, host: staging.host, version }, engines)
-  const summary = await score(first)
-  for (const request of others) await score(request)
+  const summary = await score(rulebook, first, staging.host, version)
+  for (const request of others) await score(rulebook, request, staging.host, version)
   return summary
 }
 

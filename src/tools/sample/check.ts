@@ -5,6 +5,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
+import type { Files } from '../../leads/open-file.ts'
 import type { Chosen } from './choose.ts'
 import { textFormatOf } from './write.ts'
 
@@ -29,11 +30,12 @@ export async function checkSample(
   opened: Opened,
   plan: Plan,
   request: CheckRequest,
+  host: Files,
 ): Promise<Checked> {
-  const differing = await judgedOtherwise(text, chosen, opened, plan, request)
+  const differing = await judgedOtherwise(text, chosen, opened, plan, request, host)
   const from = opened.binding.system?.name
   if (differing.length === 0 || from === undefined || request.from !== undefined) return { differing }
-  const named = await judgedOtherwise(text, chosen, opened, plan, { ...request, from })
+  const named = await judgedOtherwise(text, chosen, opened, plan, { ...request, from }, host)
   return named.length === 0 ? { differing: [], from } : { differing }
 }
 
@@ -43,9 +45,10 @@ async function judgedOtherwise(
   { binding, input }: Opened,
   plan: Plan,
   request: CheckRequest,
+  host: Files,
 ): Promise<readonly number[]> {
   if (chosen.length === 0) return []
-  const memory = { read: async () => bytesOf(text) }
+  const memory = { ...host, read: async () => bytesOf(text) }
   const reading = { ...request, inputFormat: textFormatOf(input.format) }
   const again = await openLeads(request.out, plan, reading, memory, { companies: undefined, events: undefined })
   const before = compileOutcome(binding.bound, request.asOf)

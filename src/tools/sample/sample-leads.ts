@@ -44,7 +44,7 @@ export async function sample({ plan }: Rulebook, request: SampleRequest, host: H
   if (chosen.length === 0 && drawn.length > 0) throw tooDifferent(request.k ?? 0, drawn.length)
   const text = writeSample(opened, chosen, anonymise)
   const out = request.out ?? defaultOut(input, textFormatOf(opened.input.format))
-  const checked = anonymise && (await checkSample(text, chosen, opened, plan, { ...request, out }))
+  const checked = anonymise && (await checkSample(text, chosen, opened, plan, { ...request, out }, host))
   await write(text, out, request, host)
   const strata = chooser.strata()
   return {

@@ -31,7 +31,6 @@ export interface InputContext {
   readonly counter: VerdictCounter
   /** Keeps the verdict of every lead that is scored. */
   readonly verdicts: VerdictTaker | undefined
-  readonly engine: InputEngine
 }
 
 /** Data about leads from other files. */
@@ -52,20 +51,6 @@ export interface Targets {
   /** The system whose export went into each output first. */
   readonly systems: Map<string, { readonly name: string; readonly system: Recognised }>
 }
-
-/** How inputs are opened and judged, where it is not by the reference. */
-export interface InputEngine {
-  readonly open?: OpenInput
-  readonly judge?: JudgeInput
-  /** Every lead is judged by itself. */
-  readonly isReference?: boolean
-}
-
-/** Opens an input, and undefined if it is to be opened as always. */
-export type OpenInput = (path: string, context: InputContext) => Promise<Opened | undefined>
-
-/** Judges the leads of an input and writes them. */
-export type JudgeInput = (job: InputJob, context: InputContext) => Promise<Outcome>
 
 /** One input on its way to its outputs. */
 export interface InputJob {

@@ -62,8 +62,8 @@ export function createLeadWriting(
   function formOf(): Form {
     const { around, write, joint } = renderer
     if (around !== undefined) return { kind: 'json', joint, around }
-    const { format, kept, escapeFormulas, spelling } = rendering
-    const isText = format === 'csv' || format === 'tsv'
+    const { format, input, kept, escapeFormulas, spelling } = rendering
+    const isText = format === 'csv' || format === 'tsv' || (format === 'parquet' && input.parquet === undefined)
     const { delimiter, lineEnd } = spelling
     const isPlain = delimiter.length === 1 && delimiter < '\u{80}' && columns.length > 0
     if (isText && isPlain && importing === undefined)

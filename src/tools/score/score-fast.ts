@@ -8,7 +8,7 @@ import { createCheck } from './verify.ts'
 
 /** Whether the leads of an input are judged by what they have in common: until values come again, that does not pay. */
 export function isFast({ opened: { sample } }: InputJob, { request }: InputContext): boolean {
-  return sample.rows.length >= WORTHWHILE || request.verify !== undefined
+  return request.engine !== 'stream' && (sample.rows.length >= WORTHWHILE || request.verify !== undefined)
 }
 
 /** Leads from which on it is quicker. */
@@ -74,7 +74,7 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
   check?.compare(counts)
   counter.merge(counts)
   await writing.finish()
-  const formulas = judge.formulas() + renderer.formulas()
+  const formulas = rendering.format === 'parquet' ? 0 : judge.formulas() + renderer.formulas()
   return keeper.outcome({ scored: judge.scored(), duplicate: judge.duplicates(), formulas })
 }
 

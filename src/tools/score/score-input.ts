@@ -20,11 +20,9 @@ import type { Scored } from './score-summary.ts'
 
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
-  const { plan, request, columns, host, engine } = context
+  const { plan, request, columns, host } = context
   const { companies, events } = context.beside
-  const opened =
-    (await engine.open?.(path, context)) ??
-    (await openLeads(path, plan, request, host, { companies, events: events?.bound }))
+  const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound })
   const { name, input, dropped, binding, join } = opened
   refuseUnknown(binding, context)
   const outputs = await outputsOf(path, input.format, { ...request, stages: stagesOf(plan) }, host)
@@ -33,8 +31,7 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   refuseOtherSystem(name, binding, outputs, context.targets)
   const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
   const job = { opened, outputs, isLast, importing }
-  const judge = engine.judge ?? (engine.isReference !== true && isFast(job, context) ? scoreFast : streamInput)
-  const outcome = await judge(job, context)
+  const outcome = await (isFast(job, context) ? scoreFast : streamInput)(job, context)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   refuseRetired(name, outcome.counts, opened.filter.counted())

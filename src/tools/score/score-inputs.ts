@@ -1,7 +1,5 @@
 import { createVerdictCounter } from '../../engine/count-verdicts.ts'
-import type { SummaryCounts } from '../../engine/summary-counts.ts'
-import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import type { EngineSummary, Summary } from '../../ir/results/summary.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import { withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
 import { type Change, commit, type Host, withoutWriting } from '../../leads/host.ts'
@@ -9,33 +7,20 @@ import { chooseColumns } from '../../leads/leadq-columns.ts'
 import { createJoined } from '../../outputs/joined.ts'
 import { isAboutRejects } from '../../outputs/rejects.ts'
 import { createWriters } from '../../outputs/writers.ts'
+import { engineRemarks } from './choose-engine.ts'
 import { passedOverRemarks, refuseFew } from './choose-inputs.ts'
-import type { InputEngine, Targets } from './input-job.ts'
+import type { Targets } from './input-job.ts'
 import { createVerdictFile } from './keep-verdicts.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 import { type EventsReport, type Scored, summarise } from './score-summary.ts'
 import { refuseChanged, stampsOf } from './unchanged.ts'
 
-/** The engine that judges the leads, if it is not the reference. */
-export interface Judging extends InputEngine {
-  readonly engine: EngineSummary
-  counted?(inputs: readonly BoundPlan[], reachable: readonly (number | null)[]): SummaryCounts
-}
-
-const REFERENCE: Judging = { engine: { name: 'stream' } }
-
 /**
  * The main job: every input bound, judged and written, and what it came to. Throws a `Refusal` and leaves nothing
  * behind.
  */
-export async function score(
-  rulebook: Rulebook,
-  request: ScoreRequest,
-  host: Host,
-  version: string,
-  judging: Judging = REFERENCE,
-): Promise<Summary> {
+export async function score(rulebook: Rulebook, request: ScoreRequest, host: Host, version: string): Promise<Summary> {
   const columns = chooseColumns(rulebook.plan, request.columns, request.prefix)
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
@@ -55,7 +40,6 @@ export async function score(
     targets,
     counter,
     verdicts: verdicts?.taker,
-    engine: judging,
   }
   const scored: Scored[] = []
   let seen: EventsReport | undefined
@@ -71,11 +55,11 @@ export async function score(
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     })
     const done = {
-      engine: judging.engine,
+      engine: { name: 'stream' as const },
       scored,
       seen,
-      remarks: passedOverRemarks(request.passedOver),
-      counted: judging.counted ?? counter.result,
+      remarks: [...passedOverRemarks(request.passedOver), ...engineRemarks(request.engine)],
+      counted: counter.result,
     }
     const summary = summarise(rulebook, request, done, version)
     await refuseChanged(stamps, outside)

@@ -6,6 +6,7 @@ import type { Plan } from '../../ir/plan/plan.ts'
 import type { RulebookSummary, TextFormat } from '../../ir/results/summary.ts'
 import type { Format } from '../../outputs/outputs.ts'
 import type { Limit } from '../../outputs/rejects.ts'
+import type { FileEngine } from './choose-engine.ts'
 
 export interface ScoreRequest {
   /** Paths, `-` for stdin. */
@@ -55,6 +56,7 @@ export interface ScoreRequest {
   /** A file for stage, scores and points of every lead. */
   readonly verdicts?: string | undefined
   readonly escapeFormulas: boolean
+  readonly engine?: FileEngine | undefined
   /** Every so many leads are judged by the reference as well, and a difference ends the run. */
   readonly verify?: number | undefined
 }

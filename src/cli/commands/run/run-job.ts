@@ -41,7 +41,7 @@ export interface FoundJob {
 }
 
 export async function findJob(night: Night, first: RunStart, around: Surroundings): Promise<FoundJob> {
-  const { settings, quiet } = night
+  const { settings } = night
   const found = await findRunRulebook(night, around)
   const { diagnostics } = found
   const sources = textsOf(found)
@@ -59,11 +59,6 @@ export async function findJob(night: Night, first: RunStart, around: Surrounding
     start,
     isDayGiven: night.asOf !== undefined,
     requestsOf: (files, folder) => requestsOf(settings, rulebook, asOf, { files, folder }),
-    engines: {
-      wanted: 'auto',
-      openDuckdb: async () =>
-        (await import('../../hosts/warehouse/duckdb.ts')).openDuckdb(around, { memory: undefined, progress: !quiet }),
-    },
     version: VERSION,
   }
   return { start, job, diagnostics, sources }

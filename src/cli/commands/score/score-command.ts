@@ -3,8 +3,8 @@ import { Command } from 'commander'
 import { RANKS } from '../../../base/codes.ts'
 import { IMPORTS } from '../../../ir/catalogue/imports.ts'
 import type { Summary } from '../../../ir/results/summary.ts'
-import { scoreFiles } from '../../../tools/score/choose-engine.ts'
 import { withoutOutputs } from '../../../tools/score/choose-inputs.ts'
+import { score } from '../../../tools/score/score-inputs.ts'
 import type { CommandContext } from '../../command.ts'
 import { createConsole } from '../../console.ts'
 import { isOutput } from '../../hosts/disk/own-file.ts'
@@ -51,8 +51,12 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--table <table>', 'table or view that holds the leads (database input only)', parsePath)
     .option('-o, --out <path>', 'output file, folder, `-` for stdout, or table (database input)', parsePath)
     .addOption(shared('asOf'))
-    .option('--engine <engine>', 'engine to use: stream, duckdb or spark (default: chosen by input size)', parseEngine)
-    .option('--memory <size>', 'memory limit for DuckDB, e.g. 500MB (default: 1GB)', parseMemory)
+    .option('--engine <engine>', 'spark, or stream: judge files lead by lead', parseEngine)
+    .option(
+      '--memory <size>',
+      'memory limit for DuckDB, which reads and writes Parquet, e.g. 500MB (default: 1GB)',
+      parseMemory,
+    )
     .option(
       '--master <url>',
       "Spark master URL, e.g. spark://host:7077 (default: Spark's own configuration)",
@@ -123,23 +127,20 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       const { prefix, columns } = flags
       const marks = { prefix, columns, remembered: rememberedIn(around.env) }
       const { inputs, passedOver } = await withoutOutputs(named, path => isOutput(resolve(around.cwd, path), marks))
-      const request = { ...requestOf({ inputs, passedOver }, flags, rulebook, asOf), verify: verifyIn(around.env) }
+      const request = {
+        ...requestOf({ inputs, passedOver }, flags, rulebook, asOf),
+        engine,
+        verify: verifyIn(around.env),
+      }
       const host = createOutside(around, {
         force: flags.force === true,
         progress: flags.quiet !== true,
         prefix,
         columns,
+        memory: flags.memory,
         reads: [inputs, flags.events ?? [], flags.companies ?? [], flags.rules ?? []].flat(),
       })
-      const engines = {
-        wanted: engine,
-        openDuckdb: async () =>
-          (await import('../../hosts/warehouse/duckdb.ts')).openDuckdb(around, {
-            memory: flags.memory,
-            progress: flags.quiet !== true,
-          }),
-      }
-      const summary = await scoreFiles({ rulebook, request, host, version: VERSION }, engines)
+      const summary = await score(rulebook, request, host, VERSION)
       await reportSummary(summary, { flags, request, found, console, around })
       if (fails(summary, flags)) end('no')
     })

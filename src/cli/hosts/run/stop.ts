@@ -1,7 +1,7 @@
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Surroundings } from '../../surroundings.ts'
-import { stopped } from '../outside.ts'
+import { stopped } from '../stopped.ts'
 
 /** What ends a run before its end: a signal, or that it takes too long. */
 export function stopOf(

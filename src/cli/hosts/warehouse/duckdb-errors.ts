@@ -1,11 +1,8 @@
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
-import { HandOver } from '../../../tools/warehouse/duckdb/duckdb-engine.ts'
+import { DuckdbError } from '../../../leads/parquet/duckdb.ts'
 
-/**
- * How a DuckDB error ends: too little disk or memory is reported; a job that DuckDB
- * cannot do goes to the reference engine.
- */
+/** An error of DuckDB: too little disk or memory is reported, the rest concerns a query or a file. */
 export function failureOf(error: unknown, folder: string): Error {
   const message = error instanceof Error ? error.message : String(error)
   if (/No space left on device|max_temp_directory_size/i.test(message)) {
@@ -19,10 +16,10 @@ export function failureOf(error: unknown, folder: string): Error {
     return refuse(
       'engine/memory',
       'DuckDB has too little memory',
-      'give it more: `--memory 2GB`; `--engine stream` needs little',
+      'give it more: `--memory 2GB`, or write CSV: `--format csv`',
     )
   }
-  return new HandOver(`DuckDB says: ${withoutValues(message.split('\n')[0] ?? '')}`)
+  return new DuckdbError(`DuckDB says: ${withoutValues(message.split('\n')[0] ?? '')}`)
 }
 
 /** Of an error about a value not the value: it may tell who a lead is. */

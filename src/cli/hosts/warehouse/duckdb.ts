@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { DUCKDB } from '../../../dialects/dialect/duckdb.ts'
-import type { Duckdb, Part } from '../../../tools/warehouse/duckdb/duckdb-engine.ts'
+import type { Duckdb, Part } from '../../../leads/parquet/duckdb.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { reasonOf } from '../disk/reasons.ts'
 import { removeFolder, temporaryFolder } from '../disk/run-name.ts'
-import { stopped } from '../outside.ts'
 import { createPercentage } from '../progress.ts'
+import { stopped } from '../stopped.ts'
 import { failureOf } from './duckdb-errors.ts'
 
 /** Bytes that DuckDB itself takes at most, unless told otherwise; the process needs a third of a gigabyte beside it. */
@@ -22,8 +22,6 @@ const SETTINGS = [
   // No network access, whatever a query or a file asks for.
   'autoinstall_known_extensions = false',
   'autoload_known_extensions = false',
-  // Lists of values become joins otherwise, which give rows in any order.
-  "disabled_optimizers = 'in_clause'",
   'preserve_insertion_order = true',
   'enable_progress_bar = true',
   'enable_progress_bar_print = false',
@@ -41,25 +39,23 @@ export interface DuckdbOptions {
 
 /** A DuckDB in this process, with a folder for what it keeps on disk. Whoever opens it closes it. */
 export async function openDuckdb(around: Surroundings, { memory, progress }: DuckdbOptions): Promise<Duckdb> {
-  const { DuckDBInstance, version } = await load()
+  const { DuckDBInstance } = await load()
   const folder = await temporaryFolder().catch(error => Promise.reject(cannotKeep(error)))
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const stop = new AbortController()
+  const open = new Set([connection])
   around.onStop(signal => {
     stop.abort(stopped(signal))
-    connection.interrupt()
+    for (const each of open) each.interrupt()
   })
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     stop.signal.throwIfAborted()
-    const shown = progress ? showProgress(connection, around) : () => {}
     try {
       return await work()
     } catch (error) {
       stop.signal.throwIfAborted()
       throw failureOf(error, folder)
-    } finally {
-      shown()
     }
   }
   const run = (sql: string) => guarded(() => connection.run(sql))
@@ -68,19 +64,35 @@ export async function openDuckdb(around: Surroundings, { memory, progress }: Duc
   await run(`SET temp_directory = ${DUCKDB.text(folder)}`)
   await run('SET lock_configuration = true')
   return {
-    version: version().replace(/^v/, ''),
     fileOf: path => resolve(around.cwd, path).replace(/[*?[]/g, '[$&]'),
-    query: sql => guarded(async () => textsOf(await (await connection.run(sql)).getRowsJson())),
+    query: sql => guarded(async () => textsOf(await (await connection.run(sql)).getRows())),
     async *rows(sql) {
-      const rows = (await guarded(() => connection.stream(sql))).yieldRowsJson()
-      for (let next = await guarded(() => rows.next()); !next.done; next = await guarded(() => rows.next())) {
-        yield textsOf(next.value)
+      // A connection has one result at a time.
+      const own = await instance.connect()
+      open.add(own)
+      try {
+        const result = await guarded(() => own.stream(sql))
+        for (;;) {
+          const chunk = await guarded(() => result.fetchChunk())
+          if (chunk === null || chunk.rowCount === 0) break
+          const columns = chunk.getColumns()
+          yield Array.from({ length: chunk.rowCount }, (_, row) => columns.map(cells => textOf(cells[row])))
+        }
+      } finally {
+        open.delete(own)
+        own.closeSync()
       }
     },
-    copy: async sql => (await run(sql)).rowsChanged,
+    async copy(sql) {
+      const shown = progress ? showProgress(connection, around) : () => {}
+      try {
+        return (await run(sql)).rowsChanged
+      } finally {
+        shown()
+      }
+    },
     create: () => createPart(join(folder, randomUUID()), stop.signal),
     read: path => createReadStream(path, { highWaterMark: READ_AT_ONCE }),
-    remove: path => rm(path, { force: true }),
     async close() {
       connection.closeSync()
       instance.closeSync()
@@ -96,13 +108,14 @@ function usualMemory(): number {
 
 async function load() {
   return import('@duckdb/node-api').catch(() => {
-    const hint = 'install it: `npm install @duckdb/node-api`; `--engine stream` does not need it'
-    throw new Refusal(diagnose('engine/missing', 'DuckDB is not installed, or not for this machine', { hint }), 'usage')
+    const message = 'Parquet needs DuckDB, which is not installed, or not for this machine'
+    const hint = 'install it: `npm install @duckdb/node-api`; CSV, JSON and workbooks do not need it'
+    throw new Refusal(diagnose('engine/missing', message, { hint }), 'usage')
   })
 }
 
 async function createPart(path: string, signal: AbortSignal): Promise<Part> {
-  const handle = await open(path, 'wx')
+  const handle = await open(path, 'wx').catch(error => Promise.reject(cannotKeep(error)))
   return {
     path,
     async write(bytes) {
@@ -130,7 +143,11 @@ function showProgress(connection: DuckDBConnection, around: Surroundings): () =>
 }
 
 function textsOf(rows: readonly (readonly unknown[])[]): (string | null)[][] {
-  return rows.map(row => row.map(cell => (cell === null ? null : String(cell))))
+  return rows.map(row => row.map(textOf))
+}
+
+function textOf(cell: unknown): string | null {
+  return cell === null ? null : String(cell)
 }
 
 function cannotKeep(error: NodeJS.ErrnoException): Refusal {

@@ -2,7 +2,7 @@ import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Database } from '../../../tools/warehouse/postgres/database.ts'
 import type { Surroundings } from '../../surroundings.ts'
-import { stopped } from '../outside.ts'
+import { stopped } from '../stopped.ts'
 import { connectRefusal, queryRefusal } from './postgres-errors.ts'
 import { fromUrl } from './postgres-url.ts'
 

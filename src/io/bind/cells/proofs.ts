@@ -5,7 +5,7 @@ import { namedZones } from '../../../ir/values/named-zones.ts'
 import { NULLS } from '../../../ir/values/nulls.ts'
 import { decimalSignOf, readNumber } from '../../../ir/values/number.ts'
 import { UTC } from '../../../ir/values/zone.ts'
-import type { Sample } from '../sampled-columns.ts'
+import { isTyped, type Sample } from '../sampled-columns.ts'
 
 /**
  * The number and date formats that columns of a file prove; ambiguous columns of the file follow them. Undefined if no
@@ -40,10 +40,10 @@ function isDate(cell: string, dayFirst: boolean): boolean {
 }
 
 /** The different filled cells of each column whose source does not know numbers and dates itself. */
-function textColumns({ headings, rows, typed, sheet }: Sample, nulls: ReadonlySet<string>): string[][] {
+function textColumns({ headings, rows, types, sheet }: Sample, nulls: ReadonlySet<string>): string[][] {
   return [...headings.keys()].flatMap(position => {
     const type = sheet?.columns[position]?.type
-    if (typed?.has(position) || type === 'number' || type === 'date') return []
+    if (isTyped({ types }, position) || type === 'number' || type === 'date') return []
     const cells = new Set(rows.slice(0, LOOKED_AT).map(row => cellText(row[position] ?? '')))
     return [[...cells].filter(cell => cell !== '' && !nulls.has(fold(cell)))]
   })

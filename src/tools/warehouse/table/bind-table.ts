@@ -1,15 +1,12 @@
-import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
+import type { Diagnostic } from '../../../base/diagnostic.ts'
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { liveRecords, printRetiredCount } from '../../../dialects/live-records.ts'
 import type { Source } from '../../../dialects/statement.ts'
-import type { ColumnKind } from '../../../dialects/types/column-type.ts'
 import { type Binding, bindPlan } from '../../../io/bind/bind.ts'
 import { findRetired } from '../../../io/bind/find-retired.ts'
 import type { From } from '../../../io/bind/sampled-columns.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
-import type { BoundField } from '../../../ir/plan/bound-field.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
-import type { FieldType } from '../../../ir/values/value.ts'
 import { splitHeadings } from '../../../leads/leadq-columns.ts'
 import { createRetiredFilter, liveSample, type RetiredFilter, retiredRemarks } from '../../../leads/retired.ts'
 import type { LeadTable, Table } from './table.ts'
@@ -64,7 +61,7 @@ export async function bindTable(
     name: table.name,
     headings: columns.map(({ heading }, position) => (isKept.has(position) ? heading : '')),
     rows: await firstRows(table, kept),
-    typed: new Set(columns.flatMap(({ type }, position) => (IS_TYPED[type.kind] ? [position] : []))),
+    types: columns.map(({ type: { kind }, typeName }) => ({ kind, typeName })),
     delimiter: table.delimiter ?? '',
   }
   const retired = withDeleted === true ? undefined : findRetired(sample, from)
@@ -72,7 +69,7 @@ export async function bindTable(
   if (retired !== undefined) filter.count(await table.query(printRetiredCount(source, retired, table.dialect)))
   const live = liveSample(sample, retired, filter)
   const binding = bindPlan(plan, live, { from, events })
-  const diagnostics = [...unfit(binding.bound.fields, table), ...retiredRemarks(table.name, filter.counted())]
+  const diagnostics = retiredRemarks(table.name, filter.counted())
   const isNeeded = filter.counted().size > 0
   return {
     binding,
@@ -81,15 +78,6 @@ export async function bindTable(
     diagnostics,
     filter,
   }
-}
-
-export const IS_TYPED: Readonly<Record<ColumnKind, boolean>> = {
-  number: true,
-  date: true,
-  boolean: true,
-  list: false,
-  text: false,
-  other: false,
 }
 
 function namesOf({ columns, dialect }: LeadTable, kept: readonly number[]): Sql {
@@ -114,31 +102,4 @@ export async function firstRows(
     for (const [index, position] of kept.entries()) record[position] = row[index] ?? ''
     return record
   })
-}
-
-/** What a field can read; texts can be anything. */
-const FIT: Readonly<Record<FieldType, readonly ColumnKind[]>> = {
-  text: ['text', 'number', 'date', 'boolean', 'list', 'other'],
-  list: ['text', 'number', 'date', 'boolean', 'list', 'other'],
-  number: ['text', 'number'],
-  date: ['text', 'date', 'number'],
-  boolean: ['text', 'boolean', 'number', 'date'],
-}
-
-/** Fields whose columns hold something else: hardly a value of theirs will be read. */
-export function unfit(
-  fields: readonly BoundField[],
-  { name: table, columns }: Pick<LeadTable, 'name' | 'columns'>,
-): Diagnostic[] {
-  return fields
-    .filter(({ read }) => read)
-    .flatMap(({ name, type, columns: positions, place }) =>
-      positions.flatMap(position => {
-        const column = columns[position]
-        if (column === undefined || FIT[type].includes(column.type.kind)) return []
-        const message = `${table}: the column \`${column.heading}\` is of the type ${column.typeName}, and the field \`${name}\` is a ${type}`
-        const hint = `name another column in the rulebook, \`fields: { ${name}: { from: ... } }\`, or its type`
-        return [diagnose('bind/column-type', message, { place, hint })]
-      }),
-    )
 }

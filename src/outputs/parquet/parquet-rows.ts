@@ -1,0 +1,75 @@
+import { compileCells } from '../../engine/cells.ts'
+import { csvRow } from '../../io/csv/csv-write.ts'
+import { uniqueNames } from '../../io/headings.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Column } from '../../ir/plan/columns.ts'
+import type { Renderer, Rendering } from '../renderer.ts'
+import type { ParquetColumns, ParquetType } from './parquet-columns.ts'
+
+/** Leads as lines of delimited text, from which a Parquet file is made once all of them are there. */
+export function parquetRows(rendering: Rendering, bound: BoundPlan): Renderer {
+  const { input, kept, columns } = rendering
+  const cellsOf = compileCells(bound, columns)
+  const isFromParquet = input.parquet !== undefined
+  const inputCells = (cells: readonly string[]) => kept.map(position => cells[position] ?? '')
+  const parquet = columnsOf(rendering)
+  return {
+    // It is not written: it tells whether inputs can be joined.
+    head: JSON.stringify(parquet.ofInput),
+    joint: '',
+    tail: '',
+    parquet,
+    formulas: () => 0,
+    lead: ({ line, cells }, verdict) =>
+      `${csvRow([...(isFromParquet ? [String(line)] : inputCells(cells)), ...cellsOf(verdict)], ',')}\n`,
+  }
+}
+
+function columnsOf({ input, kept, columns, prefix }: Rendering): ParquetColumns {
+  const headings = kept.map(position => input.headings[position] ?? '')
+  const names = distinct([...uniqueNames(headings), ...columns.map(({ name }) => prefix + name)])
+  return {
+    ofInput: names.slice(0, headings.length),
+    ofLeadq: columns.map((column, index) => ({ name: names[headings.length + index] ?? '', type: typeOf(column) })),
+    ...(input.parquet && { from: { file: input.parquet, columns: headings } }),
+  }
+}
+
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map(name => {
+    let free = name
+    for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name}#${count}`
+    taken.add(free.toLowerCase())
+    return free
+  })
+}
+
+function typeOf(column: Column): ParquetType {
+  switch (column.kind) {
+    case 'account':
+      return column.figure === 'name' ? 'VARCHAR' : 'BIGINT'
+    case 'total':
+    case 'score':
+    case 'chance':
+      return 'BIGINT'
+    case 'completeness':
+      return 'INTEGER'
+    case 'since':
+    case 'due':
+    case 'stage':
+    case 'grade':
+    case 'segment':
+    case 'tags':
+    case 'reasons':
+    case 'met':
+    case 'missing':
+    case 'excluded':
+    case 'owner':
+    case 'next':
+    case 'duplicate_of':
+      return 'VARCHAR'
+    default:
+      return column satisfies never
+  }
+}
