@@ -7,7 +7,6 @@ const report = process.env.LEADQ_TEST_REPORT
 /** Suites that take more than a few seconds: real processes and databases, and thousands of random inputs. */
 const SLOW = [
   'test/agree*.test.ts',
-  'test/duckdb*.test.ts',
   'test/diff.test.ts',
   'test/duplicates.test.ts',
   'test/excel.test.ts',
@@ -27,7 +26,7 @@ const SLOW = [
 ]
 
 /** The files that take longest, in this order: started first, so that none of them is left over for one core at the end. */
-const LONGEST = ['spark', 'golden', 'agree-events', 'agree', 'duckdb', 'rules', 'properties', 'postgres', 'outputs']
+const LONGEST = ['spark', 'golden', 'agree-events', 'agree', 'rules', 'properties', 'postgres', 'outputs']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

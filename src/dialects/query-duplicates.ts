@@ -14,8 +14,6 @@ export interface DuplicateContext {
   readonly bound: BoundPlan
   readonly dialect: Dialect
   readonly columnsOf: (field: string) => FieldColumns
-  /** The name of a lead by its position. */
-  readonly label?: Sql | undefined
 }
 
 const PHONES: ReadonlySet<string> = new Set(['phone', 'mobile'])
@@ -84,11 +82,11 @@ function rank({ bound, columnsOf }: DuplicateContext): Sql {
 }
 
 /** The name of a lead: its id, else its e-mail address, else its position. */
-function label({ bound, columnsOf, dialect, label: byPlace }: DuplicateContext): Sql {
+function label({ bound, columnsOf, dialect }: DuplicateContext): Sql {
   const known = ['id', 'email']
     .filter(name => bound.fields.some(field => field.name === name && field.columns.length > 0))
     .map(name => ({ when: columnsOf(name).filled, give: columnsOf(name).text }))
-  return firstOf(known, byPlace ?? `${dialect.text('record ')} || ${NAMES.place}`)
+  return firstOf(known, `${dialect.text('record ')} || ${NAMES.place}`)
 }
 
 /** Steps that add up accounts, over the leads that are scored; none where the rulebook has no accounts. */

@@ -21,8 +21,6 @@ export interface Source extends Relation {
   readonly events?: readonly EventRelation[]
   /** A day number. */
   readonly asOf: Sql
-  /** The name of a lead without id and e-mail, given its position; without this, its number. */
-  readonly label?: Sql
 }
 
 /** What a statement reads and writes. */
@@ -67,7 +65,7 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
-  const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf, label: request.label }
+  const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf }
   const steps = [
     ...(events?.read ?? []),
     ...leads,
@@ -108,7 +106,7 @@ export function readLeads(bound: BoundPlan, source: Source, dialect: Dialect) {
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
   const fields = readFields(bound, wantedFields(bound), { ...row, kept, name: 'leads' }, dialect)
-  const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf, label: source.label }
+  const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf }
   const leads = [...fields.steps, ...duplicateSteps(same)].filter(step => step.columns.length > 0)
   return { fields, leads, ofLeads: { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf } }
 }

@@ -18,7 +18,7 @@ export interface KeyHashes {
 
 const SLOTS = 2 ** 22
 /** Maximum number of keys kept. */
-export const CAPACITY = SLOTS * 0.75
+const CAPACITY = SLOTS * 0.75
 /** Slots for the keys of small files: a large table takes longer to make than they take to be scored. */
 const FEW_SLOTS = 2 ** 13
 const FEW = FEW_SLOTS * 0.5

@@ -97,7 +97,7 @@ function records(
 }
 
 /** A pretty-printed record on one line: JSON has line breaks only between its tokens. */
-export function onOneLine(text: string): string {
+function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ')
 }
 

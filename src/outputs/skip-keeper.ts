@@ -16,7 +16,7 @@ export interface SkipKeeper {
 }
 
 /** The first of them, by line. */
-export function createSkipList() {
+function createSkipList() {
   const listed: { readonly line: number; readonly kind: string }[] = []
   return {
     add({ skippedLines = [] }: Pick<Batch, 'skippedLines'>) {

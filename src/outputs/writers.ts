@@ -32,9 +32,7 @@ export interface Writers {
 
 export interface Writer {
   write(texts: readonly string[]): Promise<void>
-  /** Appends leads that are already rendered, with their separators. */
-  append(content: AsyncIterable<string | Uint8Array>, leads: number): Promise<void>
-  /** The same of bytes that are good until the call is over. */
+  /** Appends leads that are already rendered, with their separators; the bytes are good until the call is over. */
   appendBytes(bytes: Uint8Array, leads: number): Promise<void>
   /** How many leads went into it. */
   count(): number
@@ -104,11 +102,6 @@ function textWriter(path: string, frame: Frame, sink: Sink): Opened {
       await sink.write((leads > 0 ? frame.joint : '') + texts.join(frame.joint))
       leads += texts.length
     },
-    async append(content, more) {
-      if (more > 0 && leads > 0) await sink.write(frame.joint)
-      for await (const bytes of content) await sink.write(bytes)
-      leads += more
-    },
     async appendBytes(bytes, more) {
       if (more > 0 && leads > 0 && frame.joint !== '') await sink.write(frame.joint)
       await sink.append(bytes)
@@ -131,7 +124,6 @@ function bookWriter(path: string, frame: Frame, sink: Sink): Opened {
       await book.write(texts)
       leads += texts.length
     },
-    append: () => Promise.reject(new TypeError('the leads of a workbook are rows')),
     appendBytes: () => Promise.reject(new TypeError('the leads of a workbook are rows')),
     end: async summary => book?.end(summary),
   }
@@ -154,7 +146,6 @@ function parquetWriter(
       await output.write(texts.join(''))
       leads += texts.length
     },
-    append: () => Promise.reject(new TypeError('not used')),
     async appendBytes(bytes, more) {
       await output.write(bytes)
       leads += more

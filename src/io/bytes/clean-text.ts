@@ -20,11 +20,6 @@ const BOM = '\u{feff}'
 const LINE_ENDS = new Set<number | undefined>([0x0a, 0x0d])
 const BOM_AT_START = /(^|[\r\n])("?)\u{feff}+/gu
 
-/** Whether some text would be changed; it stands in whole lines. */
-export function needsCleaning(text: string): boolean {
-  return hasControl(text) || text.includes(BOM) || mayBeDoubled(text)
-}
-
 function hasControl(text: string): boolean {
   return text.includes('\0') || text.includes('\x1a')
 }

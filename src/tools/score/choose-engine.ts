@@ -5,13 +5,9 @@ export const FILE_ENGINES = ['auto', 'stream', 'duckdb'] as const
 
 export type FileEngine = (typeof FILE_ENGINES)[number]
 
-/** DuckDB was an engine for files once. */
+/** DuckDB was an engine for files once, and scripts ask for it. */
 export function engineRemarks(engine: FileEngine | undefined): Diagnostic[] {
   if (engine !== 'duckdb') return []
-  const hint = 'leave `--engine duckdb` away'
-  return [
-    diagnose('engine/not-needed', 'leadq judges files faster than DuckDB does, and ignores `--engine duckdb`', {
-      hint,
-    }),
-  ]
+  const message = '`--engine duckdb` is ignored: leadq judges files itself'
+  return [diagnose('engine/not-needed', message, { hint: 'leave it out' })]
 }
