@@ -20,6 +20,7 @@ const SLOW = [
   'test/properties.test.ts',
   'test/readme.test.ts',
   'test/rules.test.ts',
+  'test/run/crash.test.ts',
   'test/spark.test.ts',
   'test/walkthrough.test.ts',
   'test/**/*property.test.ts',

@@ -192,6 +192,9 @@ export const CODES = {
   'run/locked': { severity: 'error', title: 'another run that holds the folder of runs' },
   'run/quarantined': { severity: 'error', title: 'a run that a guard has stopped' },
   'run/too-long': { severity: 'error', title: 'a run that took longer than allowed' },
+  'run/no-manifest': { severity: 'error', title: 'a folder that is no run, or whose manifest cannot be read' },
+  'run/not-repeatable': { severity: 'error', title: 'a run whose inputs are not there as they were' },
+  'run/not-released': { severity: 'error', title: 'a run that cannot be published out of quarantine' },
   'run/no-files': {
     severity: 'error',
     title: 'a pattern that matches no file, or another number of files than asked for',

@@ -70,6 +70,7 @@ type CommandMaker = (context: CommandContext) => Command
 const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   score: async () => (await import('./commands/score/score-command.ts')).scoreCommand,
   run: async () => (await import('./commands/run/run-command.ts')).runCommand,
+  verify: async () => (await import('./commands/run/verify-command.ts')).verifyCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,

@@ -28,6 +28,8 @@ export interface Manifest {
   /** The day that leads were judged by, in the zone of the rulebook. */
   readonly as_of: string
   readonly timezone: string
+  /** The folder that paths of inputs are seen from. */
+  readonly cwd: string
   readonly rulebook: ManifestRulebook | null
   /** The file that says what to run; null where all of it came from flags. */
   readonly run_file: HashedFile | null

@@ -20,6 +20,8 @@ export const RUN_FILES = {
   markdown: 'summary.md',
   /** The rulebook as one file, with all that it extends. */
   rulebook: 'rulebook.yaml',
+  /** The run file with the flags in it. */
+  settings: 'run.yaml',
   /** Leads that moved, are new or gone, with the causes. */
   delta: 'delta.csv',
   /** Leads that became SQL in this run. */

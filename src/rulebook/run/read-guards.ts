@@ -5,7 +5,8 @@ import type { GuardsDraft, Levels } from './run-shape.ts'
 export function readGuards(draft: GuardsDraft | undefined): Guard[] {
   const sameFile = draft?.same_file?.value ?? 'warn'
   return [
-    ...levelsOf('min_rows', draft?.min_rows),
+    // A run without leads is more likely a mistake than an empty funnel.
+    ...levelsOf('min_rows', draft?.min_rows ?? { fail: 1 }),
     ...levelsOf('max_shrink', draft?.max_shrink),
     ...levelsOf('max_grow', draft?.max_grow),
     ...levelsOf('max_moved', draft?.max_moved),

@@ -7,24 +7,38 @@ import { type Report, reportTo } from '../read/report-problem.ts'
 import { isNull, type MapNode } from '../yaml/node.ts'
 import type { RulebookSource } from '../yaml/source.ts'
 import { readYaml } from '../yaml/yaml.ts'
+import { writeYaml } from '../yaml/yaml-write.ts'
 import { readGuards } from './read-guards.ts'
 import { type FlagValue, isFlagName, withFlags } from './run-flags.ts'
 import { type FilesDraft, type OutputDraft, type RunDraft, runShape, valuesOf } from './run-shape.ts'
 
+export interface ReadRunFile {
+  /** Absent if there is any error. */
+  readonly settings?: RunSettings
+  /** The run file with the flags in it. */
+  readonly text: string
+  /** All problems, arranged. */
+  readonly diagnostics: Diagnostic[]
+}
+
 /** What a run file and flags say. Never throws; every problem is found in one go. */
-export function readRunFile(
-  source: RulebookSource | undefined,
-  flags: ReadonlyMap<string, FlagValue>,
-): { readonly settings?: RunSettings; readonly diagnostics: Diagnostic[] } {
+export function readRunFile(source: RulebookSource | undefined, flags: ReadonlyMap<string, FlagValue>): ReadRunFile {
   const problems: Diagnostic[] = []
   const report = reportTo(problems)
-  const tree = treeOf(source, report)
-  const draft = tree && runShape.read(withFlags(tree, flags), report)
+  const file = treeOf(source, report)
+  const tree = file && withFlags(file, flags)
+  const draft = tree && runShape.read(tree, report)
   const settings = draft && settingsOf(draft, report)
   const diagnostics = arrange(problems)
+  const text = tree === undefined ? '' : textOf(tree)
   return settings === undefined || hasErrors(diagnostics)
-    ? { diagnostics }
-    : { settings: freeze(settings), diagnostics }
+    ? { text, diagnostics }
+    : { settings: freeze(settings), text, diagnostics }
+}
+
+function textOf(tree: MapNode): string {
+  const entries = tree.entries.map(({ key, value }) => ({ key, value: { kind: 'read' as const, node: value } }))
+  return writeYaml({ kind: 'map', entries }, { head: 'A run file and the flags of the run.', spelled: true })
 }
 
 /** The run file as a JSON Schema. */

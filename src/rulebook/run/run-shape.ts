@@ -68,7 +68,7 @@ export function valuesOf<T>(drafts: readonly (Located<T> | undefined)[]): T[] {
 }
 
 export const GUARD_KEYS = {
-  min_rows: optional(one(whole(0, MAX_COUNT)), 'The least number of leads'),
+  min_rows: optional(one(whole(0, MAX_COUNT)), 'The least number of leads (default 1)'),
   max_shrink: optional(one(amount), 'By how many leads, or what share of them, there may be fewer than yesterday'),
   max_grow: optional(one(amount), 'By how many leads, or what share of them, there may be more than yesterday'),
   max_moved: optional(one(amount), 'How many of the leads of yesterday may have another stage'),

@@ -15,7 +15,7 @@ import type { InputSummary, Summary } from '../../ir/results/summary.ts'
 /** What is known of a run from its start. */
 export type RunStart = Pick<
   Manifest,
-  'tool' | 'node' | 'platform' | 'run' | 'job' | 'started_at' | 'run_file' | 'as_of' | 'timezone' | 'rulebook'
+  'tool' | 'node' | 'platform' | 'run' | 'job' | 'started_at' | 'run_file' | 'as_of' | 'timezone' | 'cwd' | 'rulebook'
 >
 
 /** An input file as it was before it was read. */

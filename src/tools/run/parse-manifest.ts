@@ -30,7 +30,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const TEXTS = ['run', 'job', 'status', 'started_at', 'finished_at', 'as_of', 'timezone'] as const
+const TEXTS = ['run', 'job', 'status', 'started_at', 'finished_at', 'as_of', 'timezone', 'cwd'] as const
 const LISTS = ['inputs', 'outputs', 'guards', 'warnings'] as const
 
 /** Whether it has what the next run and `verify` read. */

@@ -26,15 +26,19 @@ export interface FoundFile {
   readonly modified: number
 }
 
-/** A run folder while it is made: beside its place, under another name. */
-export interface Staging {
-  /** Where its files will be, as people know it; writing there writes into the staging. */
+/** A folder that is filled by a run. */
+export interface Workplace {
+  /** Where its files will be, as people know it; writing there writes into the folder. */
   readonly folder: string
   /** For what is scored and written into it. */
   readonly host: Host
   write(name: string, text: string): Promise<void>
   /** The files that are in it, hashed, in the order of their names. */
   files(): Promise<HashedFile[]>
+}
+
+/** A run folder while it is made: beside its place, under another name. */
+export interface Staging extends Workplace {
   /** Its files on disk for good, and its name: in the folder of runs, or in quarantine. */
   place(manifest: Manifest, where: 'published' | 'quarantine'): Promise<string>
   /** `latest` leads to it from now on. */

@@ -1,19 +1,17 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { EXIT } from '../../base/exit.ts'
-import type { GuardResult, Manifest } from '../../ir/results/manifest.ts'
+import type { GuardResult, HashedFile, Manifest } from '../../ir/results/manifest.ts'
 import { RUN_FILES, RUNS } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import type { RunSettings } from '../../ir/run/run-settings.ts'
-import { summaryJson } from '../../report/summary/summary-json.ts'
-import { printSummary } from '../../report/summary/summary-text.ts'
-import { themeOf } from '../../report/terminal/theme.ts'
 import { score } from '../score/score-inputs.ts'
 import type { Rulebook, ScoreRequest } from '../score/score-request.ts'
 import { chooseFiles, type RunFiles } from './choose-files.ts'
 import { checkClock, checkGuards } from './guards/check-guards.ts'
 import { makeManifest, type RunInput, type RunStart } from './make-manifest.ts'
 import { type EarlierRun, readEarlier } from './read-earlier.ts'
-import type { LogLine, RunHost, Staging } from './run-host.ts'
+import type { LogLine, RunHost, Staging, Workplace } from './run-host.ts'
+import { writeRunFiles } from './write-run-files.ts'
 
 /** One night: what is to be done, by what. */
 export interface RunJob {
@@ -21,6 +19,8 @@ export interface RunJob {
   readonly rulebook: Rulebook
   /** The rulebook with all that it extends, as one text. */
   readonly rulebookText: string
+  /** The settings as a run file. */
+  readonly settingsText: string
   readonly start: RunStart
   /** The day was given, and not read from the clock. */
   readonly isDayGiven: boolean
@@ -52,56 +52,77 @@ export const STEPS = [
 
 type Step = (typeof STEPS)[number]
 
+/** A run before it has its place: everything is in the staging but the manifest. */
+export interface PreparedRun {
+  readonly summary: Summary
+  readonly outputs: readonly HashedFile[]
+  readonly earlier: EarlierRun
+  readonly guards: readonly GuardResult[]
+}
+
 /**
  * Scores the inputs into the staging, compares them with the run before and gives the folder its name: `latest` leads to
  * it, or it is in quarantine. What is thrown on the way leaves everything as it was.
  */
 export async function runLeads(job: RunJob, host: RunHost, staging: Staging, inputs: RunInput[]): Promise<RunResult> {
-  const { settings, start, rulebook } = job
-  const log = (event: Step, message: string, data: LogLine['data'] = {}) =>
-    host.log({ level: 'info', event, message, data })
-  log('begin', `leadq ${job.version}, ${rulebook.summary.name}, as of ${start.as_of}`, { as_of: start.as_of })
-  const files = await chooseFiles(settings, host)
-  inputs.push(...(await hashAll(files, host)))
-  const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0)
-  log('inputs', `${countText(inputs.length, 'file')}, ${countText(bytes, 'byte')}`, { files: inputs.length, bytes })
-  const earlier = await readEarlier(settings, host, start)
-  warn(earlier.warnings, host)
-  log('previous', earlier.before === undefined ? 'no earlier run' : `compared with run ${earlier.before.manifest.run}`)
-  const summary = await scoreAll(job, files, staging)
-  const { counts } = summary
-  log('scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
-  await staging.write(RUN_FILES.summary, summaryJson(summary))
-  await staging.write(RUN_FILES.text, printSummary(summary, PLAIN))
-  await staging.write(RUN_FILES.rulebook, job.rulebookText)
-  log('written', 'summary and rulebook')
-  const guards = guardsOf(job, summary, inputs, earlier, host)
-  const warnings = warningsOf(guards)
-  warn(warnings, host)
-  const failed = guards.filter(({ status }) => status === 'fail')
-  const isPublished = failed.length === 0
-  if (!isPublished) await staging.write(RUN_FILES.reason, reasonText(failed))
-  log('guards', `${failed.length} of ${countText(guards.length, 'guard')} failed`, { failed: failed.length })
-  const outputs = await staging.files()
-  const manifest = makeManifest(start, {
+  const { summary, outputs, earlier, guards } = await prepareRun(job, host, staging, inputs)
+  const isPublished = guards.every(({ status }) => status !== 'fail')
+  const { before } = earlier
+  const manifest = makeManifest(job.start, {
     status: isPublished ? 'published' : 'quarantined',
     exit_code: EXIT[isPublished ? 'done' : 'data'],
     finished_at: new Date(host.now()).toISOString(),
     inputs,
     outputs,
     summary,
-    previous:
-      earlier.before === undefined ? null : { run: earlier.before.manifest.run, as_of: earlier.before.manifest.as_of },
+    previous: before === undefined ? null : { run: before.manifest.run, as_of: before.manifest.as_of },
     guards,
-    warnings: [...earlier.warnings, ...warnings],
+    warnings: [...earlier.warnings, ...warningsOf(guards)],
   })
-  log('hashed', countText(outputs.length, 'output'), { outputs: outputs.length })
   const folder = await staging.place(manifest, isPublished ? 'published' : 'quarantine')
   if (!isPublished) return { manifest, summary, folder }
-  log('placed', folder)
+  log(host, 'placed', folder)
   await staging.link()
-  log('published', `${RUNS.latest} leads to ${folder}`)
+  log(host, 'published', `${RUNS.latest} leads to ${folder}`)
   return { manifest, summary, folder }
+}
+
+/** All of a run up to its place. */
+export async function prepareRun(
+  job: RunJob,
+  host: RunHost,
+  place: Workplace,
+  inputs: RunInput[],
+): Promise<PreparedRun> {
+  const { settings, start, rulebook } = job
+  log(host, 'begin', `leadq ${job.version}, ${rulebook.summary.name}, as of ${start.as_of}`, { as_of: start.as_of })
+  const files = await chooseFiles(settings, host)
+  inputs.push(...(await hashAll(files, host)))
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0)
+  log(host, 'inputs', `${countText(inputs.length, 'file')}, ${countText(bytes, 'byte')}`, {
+    files: inputs.length,
+    bytes,
+  })
+  const earlier = await readEarlier(settings, host, start)
+  warn(earlier.warnings, host)
+  log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
+  const summary = await scoreAll(job, files, place)
+  const { counts } = summary
+  log(host, 'scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
+  await writeRunFiles(job, summary, place)
+  log(host, 'written', 'summary and rulebook')
+  const guards = guardsOf(job, summary, inputs, earlier, host)
+  warn(warningsOf(guards), host)
+  const failed = guards.filter(({ status }) => status === 'fail')
+  if (failed.length > 0) await place.write(RUN_FILES.reason, reasonText(failed))
+  log(host, 'guards', `${failed.length} of ${countText(guards.length, 'guard')} failed`, { failed: failed.length })
+  const outputs = await place.files()
+  log(host, 'hashed', countText(outputs.length, 'output'), { outputs: outputs.length })
+  return { summary, outputs, earlier, guards }
+}
+
+function log(host: RunHost, event: Step, message: string, data: LogLine['data'] = {}): void {
+  host.log({ level: 'info', event, message, data })
 }
 
 function warn(warnings: readonly Diagnostic[], host: RunHost): void {
@@ -109,8 +130,6 @@ function warn(warnings: readonly Diagnostic[], host: RunHost): void {
     host.log({ level: severity, event: 'warning', message, data: { code } })
   }
 }
-
-const PLAIN = themeOf({ colour: false, width: 100, unicode: true })
 
 async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {
   const inputs: RunInput[] = []
@@ -123,11 +142,15 @@ async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {
 }
 
 /** All outputs; the summary is that of the first. */
-async function scoreAll({ rulebook, requestsOf, version }: RunJob, files: RunFiles, staging: Staging) {
-  const [first, ...others] = requestsOf(files, staging.folder)
+async function scoreAll(
+  { rulebook, requestsOf, version }: RunJob,
+  files: RunFiles,
+  place: Workplace,
+): Promise<Summary> {
+  const [first, ...others] = requestsOf(files, place.folder)
   if (first === undefined) throw new TypeError('a run has an output')
-  const summary = await score(rulebook, first, staging.host, version)
-  for (const request of others) await score(rulebook, request, staging.host, version)
+  const summary = await score(rulebook, first, place.host, version)
+  for (const request of others) await score(rulebook, request, place.host, version)
   return summary
 }
 

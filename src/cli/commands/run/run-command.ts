@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import { printJson } from '../../../report/json.ts'
 import { type FlagValue, RUN_FLAGS, readRunFile, textsOfFlags } from '../../../rulebook/index.ts'
+import { printAnswer } from '../../answer.ts'
 import type { CommandContext } from '../../command.ts'
 import { type Console, createConsole } from '../../console.ts'
 import { hashFile } from '../../hosts/run/hash-file.ts'
@@ -11,6 +13,7 @@ import { shared } from '../../shared-options.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import type { Night } from './night.ts'
 import { runNight } from './nightly.ts'
+import { releasedText, releaseRun } from './release.ts'
 import { type ReportFlags, reportNight } from './report-night.ts'
 
 export const RUN_FILE = 'leadq.run.yaml'
@@ -22,9 +25,12 @@ Examples:
   leadq run nightly.yaml --quiet              for cron: prints nothing if all is well
   leadq run --inputs "exports/*.csv" -r leadq.yaml -o runs --max-shrink 30%`
 
-/** The keys of the run file are read by their names. */
-type RunCommandFlags = ReportFlags &
-  Readonly<Record<string, unknown>> & { readonly asOf?: GivenDay; readonly color: boolean }
+/** Flags besides the keys of the run file, which are read by their names. */
+interface RunCommandFlags extends ReportFlags {
+  readonly asOf?: GivenDay
+  readonly release?: string
+  readonly color: boolean
+}
 
 export function runCommand({ around, end }: CommandContext): Command {
   const command = new Command('run')
@@ -32,6 +38,7 @@ export function runCommand({ around, end }: CommandContext): Command {
     .argument('[file]', `the run file (default: ${RUN_FILE})`, parsePath)
   for (const option of optionsOfKeys()) command.addOption(option)
   return command
+    .option('--release <folder>', 'publish a run that a guard has put into quarantine', parsePath)
     .addOption(shared('asOf'))
     .addOption(shared('json', 'print the manifest as one JSON document'))
     .option('-q, --quiet', 'print nothing on success')
@@ -39,10 +46,17 @@ export function runCommand({ around, end }: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (file: string | undefined, flags: RunCommandFlags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
+      const where = { around, console }
+      if (flags.release !== undefined) {
+        const released = await releaseRun(flags.release, 0, around)
+        const { manifest } = released
+        await printAnswer(flags, { text: () => releasedText(released), document: () => printJson(manifest) }, where)
+        return
+      }
       const night = await readNight(file, flags, around, console)
       if (night === undefined) return end('usage')
       const result = await runNight(night, around)
-      end(await reportNight(result, night, flags, { around, console }))
+      end(await reportNight(result, night, flags, where))
     })
 }
 
@@ -76,12 +90,13 @@ async function readNight(
   }
   const path = name === undefined ? undefined : resolve(cwd, name)
   const source = path === undefined || name === undefined ? undefined : { file: name, text: readText(path, name) }
-  const { settings, diagnostics } = readRunFile(source, values)
+  const { settings, text, diagnostics } = readRunFile(source, values)
   const sources = new Map([...textsOfFlags(values), ...(source ? [[source.file, source.text] as const] : [])])
   await console.diagnostics(diagnostics, sources)
   if (settings === undefined) return undefined
   return {
     settings,
+    settingsText: text,
     home: path === undefined ? cwd : dirname(path),
     runFile: path === undefined || name === undefined ? null : await hashFile(path, name),
     asOf: flags.asOf,
@@ -90,9 +105,10 @@ async function readNight(
 }
 
 function valuesOf(flags: RunCommandFlags): Map<string, FlagValue> {
+  const given = new Map<string, unknown>(Object.entries(flags))
   const values = new Map<string, FlagValue>()
   for (const { name } of RUN_FLAGS) {
-    const value = flags[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]
+    const value = given.get(name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
     if (typeof value === 'string' || typeof value === 'boolean') values.set(name, value)
     else if (Array.isArray(value)) values.set(name, value.map(String))
   }

@@ -27,6 +27,7 @@ export function startOf({ settings, runFile, asOf }: Night, run: string, around:
     run_file: runFile,
     as_of: printDay(dayOfRun(asOf, around, 'UTC')),
     timezone: 'UTC',
+    cwd: around.cwd,
     rulebook: null,
   }
 }
@@ -55,6 +56,7 @@ export async function findJob(night: Night, first: RunStart, around: Surrounding
   const job: RunJob = {
     settings,
     rulebook,
+    settingsText: night.settingsText,
     rulebookText: await mergedTextOf(found, around.cwd),
     start,
     isDayGiven: night.asOf !== undefined,

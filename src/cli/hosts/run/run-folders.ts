@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HashedFile, Manifest } from '../../../ir/results/manifest.ts'
-import { isRunId, nextRunId, RUN_FILES, RUNS, runIdOf } from '../../../ir/results/run-folder.ts'
+import { compareRunIds, isRunId, nextRunId, RUN_FILES, RUNS, runIdOf } from '../../../ir/results/run-folder.ts'
 import type { Staging } from '../../../tools/run/run-host.ts'
 import { beginPlacing, endPlacing, keep, release } from '../disk/kept.ts'
 import { makeFolder } from '../disk/paths.ts'
@@ -36,6 +36,10 @@ export async function openRuns(path: string, shown: string): Promise<RunFolders>
   if (found !== undefined && !found.isSymbolicLink()) {
     throw cannotCreate(`${shown}/${RUNS.latest}`, 'something of that name is there that is no link')
   }
+  const latest = async () => {
+    const id = await readlink(link).catch(() => undefined)
+    return id !== undefined && isRunId(id) ? id : undefined
+  }
   const linkTo = async (id: string) => {
     const temporary = join(path, temporaryName(RUNS.latest))
     try {
@@ -63,14 +67,12 @@ export async function openRuns(path: string, shown: string): Promise<RunFolders>
         if (TEMPORARY.test(name)) await rm(join(path, name), { recursive: true, force: true })
       }
     },
-    async latest() {
-      const id = await readlink(link).catch(() => undefined)
-      return id !== undefined && isRunId(id) ? id : undefined
-    },
+    latest,
     async finish(died) {
       for (const id of died) {
         const text = isRunId(id) ? await readManifest(join(path, id)) : undefined
-        if (text !== undefined) await linkTo(id)
+        const last = await latest()
+        if (text !== undefined && (last === undefined || compareRunIds(id, last) > 0)) await linkTo(id)
       }
     },
     link: linkTo,
@@ -88,8 +90,7 @@ async function stageRun(runs: { readonly path: string; readonly shown: string },
   const path = join(runs.path, temporaryName(id))
   await mkdir(path).catch(error => Promise.reject(cannotCreate(folder, reasonOf(error))))
   keep(path)
-  const write = (name: string, text: string) =>
-    writeSynced(join(path, name), `${folder}/${name}`, text, PRIVATE_FILES.has(name) ? PRIVATE : undefined)
+  const contents = folderContents(path, folder)
   const drop = async () => {
     await rm(path, { recursive: true, force: true })
     release(path)
@@ -97,19 +98,13 @@ async function stageRun(runs: { readonly path: string; readonly shown: string },
   return {
     path,
     folder,
-    write,
-    async files() {
-      const names = (await filesBelow(path)).filter(name => name !== RUN_FILES.manifest)
-      const hashed: HashedFile[] = []
-      for (const name of names) hashed.push(await hashFile(join(path, name), name))
-      return hashed
-    },
+    ...contents,
     async place(manifest, where) {
       for (const name of await filesBelow(path)) {
         if (PRIVATE_FILES.has(name)) await chmod(join(path, name), PRIVATE)
         await syncFile(join(path, name))
       }
-      await write(RUN_FILES.manifest, manifestText(manifest))
+      await contents.write(RUN_FILES.manifest, manifestText(manifest))
       for (const each of [...(await foldersBelow(path)), path]) await syncFolder(each)
       const above = where === 'published' ? runs.path : join(runs.path, RUNS.quarantine)
       const shown = where === 'published' ? folder : `${runs.shown}/${RUNS.quarantine}/${id}`
@@ -138,6 +133,20 @@ async function stageRun(runs: { readonly path: string; readonly shown: string },
       } catch {
         await rm(made, { recursive: true, force: true }).catch(() => {})
       }
+    },
+  }
+}
+
+/** What a run writes into a folder that is known by another name, and what is in it then. */
+export function folderContents(path: string, shown: string): Pick<Staging, 'write' | 'files'> {
+  return {
+    write: (name, text) =>
+      writeSynced(join(path, name), `${shown}/${name}`, text, PRIVATE_FILES.has(name) ? PRIVATE : undefined),
+    async files() {
+      const names = (await filesBelow(path)).filter(name => name !== RUN_FILES.manifest)
+      const hashed: HashedFile[] = []
+      for (const name of names) hashed.push(await hashFile(join(path, name), name))
+      return hashed
     },
   }
 }

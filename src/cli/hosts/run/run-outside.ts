@@ -75,7 +75,7 @@ export function absolutePath({ path, of }: RunPath, home: string, cwd: string): 
 
 /** A path as it is shown: from the working directory if it is below it. */
 export function shownPath(path: string, cwd: string): string {
-  const way = relative(cwd, path)
-  const isBelow = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  const way = relative(cwd, path) || '.'
+  const isBelow = way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
   return (isBelow ? way : path).split(sep).join('/')
 }

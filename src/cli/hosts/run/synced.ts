@@ -1,7 +1,9 @@
 import { constants } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { keep, release } from '../disk/kept.ts'
 import { cannotWrite } from '../disk/reasons.ts'
+import { temporaryName } from '../disk/run-name.ts'
 
 /** Files and folders that are on the disk for good, whatever happens to the machine. */
 
@@ -51,4 +53,20 @@ export async function foldersBelow(folder: string): Promise<string[]> {
 
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error
+}
+
+/** Replaces a file by another one of the same name, at once. */
+export async function writeReplacing(path: string, shown: string, text: string, mode = PRIVATE): Promise<void> {
+  const temporary = join(dirname(path), temporaryName(basename(path)))
+  keep(temporary)
+  try {
+    await writeSynced(temporary, shown, text, mode)
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw isSystemError(error) ? cannotWrite(shown, error) : error
+  } finally {
+    release(temporary)
+  }
 }
