@@ -11,16 +11,12 @@ import { checkClock, checkGuards } from './guards/check-guards.ts'
 import { makeManifest, type RunInput, type RunStart } from './make-manifest.ts'
 import { type EarlierRun, readEarlier } from './read-earlier.ts'
 import type { LogLine, RunHost, Staging, Workplace } from './run-host.ts'
-import { writeRunFiles } from './write-run-files.ts'
+import { type RunTexts, writeRunFiles } from './write-run-files.ts'
 
 /** One night: what is to be done, by what. */
-export interface RunJob {
+export interface RunJob extends RunTexts {
   readonly settings: RunSettings
   readonly rulebook: Rulebook
-  /** The rulebook with all that it extends, as one text. */
-  readonly rulebookText: string
-  /** The settings as a run file. */
-  readonly settingsText: string
   readonly start: RunStart
   /** The day was given, and not read from the clock. */
   readonly isDayGiven: boolean

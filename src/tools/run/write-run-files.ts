@@ -4,13 +4,20 @@ import { summaryJson } from '../../report/summary/summary-json.ts'
 import { printSummary } from '../../report/summary/summary-text.ts'
 import { themeOf } from '../../report/terminal/theme.ts'
 import type { Workplace } from './run-host.ts'
-import type { RunJob } from './run-leads.ts'
 
 const PLAIN = themeOf({ colour: false, width: 100, unicode: true })
 
+/** What a run was told. */
+export interface RunTexts {
+  /** The rulebook with all that it extends, as one text. */
+  readonly rulebookText: string
+  /** The settings as a run file. */
+  readonly settingsText: string
+}
+
 /** Writes what a run folder holds besides the leads: nothing in it depends on the clock. */
 export async function writeRunFiles(
-  { rulebookText, settingsText }: Pick<RunJob, 'rulebookText' | 'settingsText'>,
+  { rulebookText, settingsText }: RunTexts,
   summary: Summary,
   place: Workplace,
 ): Promise<void> {
