@@ -200,6 +200,10 @@ export const CODES = {
     title: 'a pattern that matches no file, or another number of files than asked for',
   },
   'run/previous': { severity: 'warning', title: 'an earlier run that cannot be read' },
+  'history/none': { severity: 'error', title: 'a folder without runs' },
+  'history/run': { severity: 'warning', title: 'a run that is not part of the history' },
+  'history/no-lead': { severity: 'error', title: 'a lead that no run has scored' },
+  'history/no-column': { severity: 'error', title: 'a rule or segment that no run knows' },
   'run/other-rulebook': { severity: 'info', title: 'an earlier run by another rulebook' },
   'run/guard': { severity: 'warning', title: 'a guard that warns' },
 

@@ -1,4 +1,5 @@
 import { PREFIX } from '../../../ir/plan/columns.ts'
+import { RUN_FILES } from '../../../ir/results/run-folder.ts'
 import type { OutputSettings, RunSettings } from '../../../ir/run/run-settings.ts'
 import type { RunFiles } from '../../../tools/run/choose-files.ts'
 import type { Rulebook, ScoreRequest } from '../../../tools/score/score-request.ts'
@@ -15,7 +16,9 @@ export function requestsOf(
   const names = new Set<string>()
   return settings.outputs.map((output, index) => {
     const place = index === 0 ? folder : `${folder}/${freeName(output, names)}`
-    return requestOf({ inputs }, flagsOf(settings, output, files, `${place}/`), rulebook, asOf)
+    const flags = flagsOf(settings, output, files, `${place}/`)
+    const verdicts = `${folder}/${RUN_FILES.verdicts}`
+    return requestOf({ inputs }, index === 0 ? { ...flags, verdicts } : flags, rulebook, asOf)
   })
 }
 

@@ -1,0 +1,108 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { OpenTable } from '../../io/parquet/read-table.ts'
+import { leadKey } from '../../ir/plan/lead-key.ts'
+import type { LeadHistory, LeadNight, LeadThen, RuleChange } from '../../ir/results/history.ts'
+import { VERDICT_NAMES, VERDICT_PREFIXES } from '../../ir/results/verdict-file.ts'
+import { printDay } from '../../ir/values/calendar.ts'
+import { headOf, type PastRun, type PastRuns, withVerdicts } from './past-runs.ts'
+import type { RunsHost } from './runs-host.ts'
+
+/** What one lead was in every run, and the rules behind each change of its scores. */
+export async function leadHistory(id: string, past: PastRuns, host: RunsHost, version: string): Promise<LeadHistory> {
+  const keys = [...new Set([id, leadKey(id)])]
+  const scores = new Set<string>()
+  const nights: LeadNight[] = []
+  let before: { readonly run: PastRun; readonly row: number; readonly lead: LeadThen } | undefined
+  let key: string | undefined
+  for (const run of past.runs) {
+    const found = await withVerdicts(run, past, host, table => findIn(table, keys))
+    if (found === undefined) continue
+    const { rulesChanged: rules_changed, manifest } = run
+    const night = { run: run.id, as_of: manifest.as_of, rules_changed }
+    if (found === 'absent') {
+      nights.push({ ...night, lead: null, changes: [] })
+      continue
+    }
+    key ??= found.key
+    for (const name of Object.keys(found.lead.scores)) scores.add(name)
+    const changes =
+      before === undefined || isSame(before.lead, found.lead)
+        ? []
+        : await changesBetween(before, { run, row: found.row }, past, host)
+    nights.push({ ...night, lead: found.lead, changes })
+    before = { run, row: found.row, lead: found.lead }
+  }
+  if (key === undefined) throw unknownLead(id, past)
+  return { ...headOf(past, version), key, scores: [...scores], nights }
+}
+
+interface FoundLead {
+  readonly key: string
+  readonly row: number
+  readonly lead: LeadThen
+}
+
+function findIn(table: OpenTable, keys: readonly string[]): FoundLead | 'absent' {
+  for (const key of keys) {
+    const row = table.find(key)
+    if (row !== undefined) return { key, row, lead: leadAt(table, row) }
+  }
+  return 'absent'
+}
+
+/** Stage and scores of a row. */
+function leadAt(table: OpenTable, row: number): LeadThen {
+  const { stage, since, total } = VERDICT_NAMES
+  const scores = table.columns.map(({ name }) => name).filter(name => name.startsWith(VERDICT_PREFIXES.score))
+  const [ownStage, day, sum, ...points] = table.cells(row, [stage, since, total, ...scores])
+  return {
+    stage: String(ownStage ?? ''),
+    since: typeof day === 'number' ? printDay(day) : null,
+    total: asNumber(sum),
+    scores: Object.fromEntries(
+      scores.map((name, index) => [name.slice(VERDICT_PREFIXES.score.length), asNumber(points[index])]),
+    ),
+  }
+}
+
+function asNumber(cell: string | number | undefined): number | null {
+  return typeof cell === 'number' ? cell : null
+}
+
+function isSame(one: LeadThen, other: LeadThen): boolean {
+  return JSON.stringify([one.total, one.scores]) === JSON.stringify([other.total, other.scores])
+}
+
+interface Place {
+  readonly run: PastRun
+  readonly row: number
+}
+
+async function changesBetween(before: Place, after: Place, past: PastRuns, host: RunsHost): Promise<RuleChange[]> {
+  const [then, now] = [await pointsAt(before, past, host), await pointsAt(after, past, host)]
+  return [...new Set([...then.keys(), ...now.keys()])]
+    .map(rule => ({ rule, before: then.get(rule) ?? 0, after: now.get(rule) ?? 0 }))
+    .filter(change => change.before !== change.after)
+    .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+}
+
+/** By rule. */
+async function pointsAt({ run, row }: Place, past: PastRuns, host: RunsHost): Promise<Map<string, number>> {
+  const points = new Map<string, number>()
+  await withVerdicts(run, past, host, table => {
+    const names = table.columns.map(({ name }) => name).filter(name => name.startsWith(VERDICT_PREFIXES.rule))
+    table.cells(row, names).forEach((cell, index) => {
+      const name = names[index]?.slice(VERDICT_PREFIXES.rule.length)
+      if (name !== undefined && typeof cell === 'number') points.set(name, cell)
+    })
+  })
+  return points
+}
+
+function unknownLead(id: string, { folder, runs }: PastRuns): Refusal {
+  const count = runs.length === 1 ? 'the run' : `any of ${runs.length} runs`
+  const hint =
+    'leads are called by the first field of `key` in the rulebook that they have: their id, else their e-mail'
+  return new Refusal(diagnose('history/no-lead', `${id} is not in ${count} in ${folder}`, { hint }), 'data')
+}
