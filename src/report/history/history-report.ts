@@ -119,7 +119,7 @@ export function textFunnel(funnel: Funnel, theme: Theme): string {
     rows: all === undefined ? [] : [['new', thousands(all.leads), '', '', ''], ...stepRows(all)],
     notes: [
       ...(all === undefined || all.gone === 0 ? [] : [`${plural(all.gone, 'lead')} of them not in the last export`]),
-      funnel.won === null ? 'won: name an export that says it, `--data crm.csv`' : `won: ${funnel.won}`,
+      ...(funnel.won === null ? [] : [`won: ${funnel.won}`]),
     ],
   }
   const stages = all?.steps.map(({ stage }) => stage) ?? []
