@@ -83,27 +83,52 @@ const FLAGS = [
   ['--escape-formulas', '--prefix', 'x_'],
   ['--columns', 'reasons,score,owner'],
   ['--format', 'tsv'],
+  ['--sort', 'fit'],
+  ['--top', '50', '--format', 'ndjson'],
 ]
 
-async function outcome(folder: string, argv: readonly string[]) {
+async function outcome(folder: string, input: string, argv: readonly string[]) {
   const ran = await runInProcess(
-    ['score', 'leads.csv', '-r', 'b2b', '--as-of', '2026-01-15', '--json=summary.json', '--force', ...argv],
+    ['score', input, '-r', 'b2b', '--as-of', '2026-01-15', '--json=summary.json', '--force', ...argv],
     folder,
   )
-  const written = readdirSync(folder).filter(file => /^leads\..+[ct]sv$|^summary/.test(file))
+  const written = readdirSync(folder).filter(file => /^leads\.(?:scored|rejects)|^summary/.test(file))
   const files = written.sort().map(file => readFileSync(join(folder, file), 'utf8').replace(/"sha256".*/, ''))
   return { ...ran, files }
 }
 
-async function expectSame(text: string | Buffer, flags: readonly string[] = []) {
+async function expectSame(text: string | Buffer, flags: readonly string[] = [], input = 'leads.csv') {
   await inFolder(async folder => {
-    writeFileSync(join(folder, 'leads.csv'), text)
-    const fast = await outcome(folder, flags)
-    const reference = await outcome(folder, [...flags, '--engine', 'stream'])
+    writeFileSync(join(folder, input), text)
+    const fast = await outcome(folder, input, flags)
+    const reference = await outcome(folder, input, [...flags, '--engine', 'stream'])
     expect(fast.stderr).toEqual(reference.stderr)
     expect([fast.exit, reference.exit]).toEqual([0, 0])
     expect(isDeepStrictEqual(fast.files, reference.files), 'the same files').toBe(true)
   })
+}
+
+/** What can stand among plain records of JSON. */
+const ODD_JSON = [
+  (text: string) => text.replace('"First Name":', '"Firstname":'),
+  (text: string) => text.replace('}', ',"Email":"twice@acme.example"}'),
+  (text: string) => text.replace(/"Record ID":"(\d+)"/, '"Record ID": $1.0'),
+  (text: string) => text.replace('{', '{"leadq":{"stage":"SQL"},'),
+  (text: string) => text.replace(/"Job Title":("[^"]*")/, '"Job Title":[$1,"Owner"]'),
+  (text: string) => text.replace('{', '{ ').replaceAll(',"', ' ,  "'),
+]
+
+function jsonOf(isLines: boolean): string {
+  const records = Array.from({ length: LEADS }, (_, index) => {
+    const cells = lead(index).map((cell, column) => [
+      HEADINGS[column],
+      column === 4 && index % 3 === 0 ? Number(cell) : cell,
+    ])
+    const text = JSON.stringify(Object.fromEntries(cells))
+    return index > 10_000 && index % 7 === 0 ? (ODD_JSON[index % ODD_JSON.length]?.(text) ?? text) : text
+  })
+  if (!isLines) return `{"total": ${LEADS}, "results": [\n${records.join(',\n')}\n]}\n`
+  return records.map((text, index) => (index === 10_200 ? `${text.slice(1)}\n\n` : `${text}\n`)).join('')
 }
 
 describe('leads judged by what they have in common', () => {
@@ -130,6 +155,17 @@ describe('leads judged by what they have in common', () => {
         flags,
       )
     })
+  }
+
+  for (const [input, isLines] of [
+    ['leads.ndjson', true],
+    ['leads.json', false],
+  ] as const) {
+    for (const flags of [[], ['--format', 'csv'], ['--format', isLines ? 'json' : 'ndjson', '--split']]) {
+      it(`in ${input} ${flags.join(' ')}`, { timeout: 120_000 }, async () => {
+        await expectSame(jsonOf(isLines), flags, input)
+      })
+    }
   }
 
   it('in other encodings and without a last line end', { timeout: 120_000 }, async () => {

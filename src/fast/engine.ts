@@ -12,6 +12,7 @@ import { totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
 import { spell } from './forms.ts'
 import type { FastJob, FastJudge, Labelled } from './job.ts'
+import { createJsonTaker } from './json/json-taker.ts'
 import { createKeys, dropKeys, emptyKeys, readKeys } from './keys.ts'
 import { createFragments, createMemory } from './memory.ts'
 import { createParts } from './parts.ts'
@@ -48,7 +49,9 @@ export function createFastJudge(job: FastJob): FastJudge {
   const readKey = keyReader(bound)
   const keys = createKeys(id, email, cells, memory)
   const plainReasons = form.kind === 'delimited' && hasPlainReasons(plan, form.delimiter)
-  const writing = { form, spelled, columns, delimiter, plainReasons, rowOf: door.rowOf }
+  const taker = createJsonTaker(cells, memory, { headings, delimiter })
+  const rowOf = (record: number) => taker.rowOf(record) ?? door.rowOf(record)
+  const writing = { form, spelled, columns, delimiter, plainReasons, rowOf, bodyOf: taker.bodyOf }
   const writer = createWriter(cells, memory, fragments, reasons, writing)
   const coerce = compileCoercion(bound)
   const askedCounts = startCounts(plan)
@@ -170,8 +173,8 @@ export function createFastJudge(job: FastJob): FastJudge {
   /** Writes one record. */
   function write(record: number): Sent {
     const duplicateOf = backgrounds.duplicateOf(record)
-    if (duplicateOf !== undefined) return repeat(door.rowOf(record), duplicateOf)
-    if (unknown[record] === 1) return ask(door.rowOf(record), textsOf(cells, record, memory), backgrounds.of(record))
+    if (duplicateOf !== undefined) return repeat(rowOf(record), duplicateOf)
+    if (unknown[record] === 1) return ask(rowOf(record), textsOf(cells, record, memory), backgrounds.of(record))
     const stage = outcomes.stage.values[outcomes.stage.ids[record] ?? 0] ?? ''
     const score = items === undefined ? 0 : scoreOf(record)
     const isWanted = items === undefined || items.mayCount(score)
@@ -180,13 +183,14 @@ export function createFastJudge(job: FastJob): FastJudge {
     const outcome = writer.lead(record)
     if (outcome !== 'unknown') return { isWritten: outcome === 'written', stage, score }
     const lead = { ...coerce(textsOf(cells, record, memory)), ...backgrounds.of(record) }
-    const text = job.render(door.rowOf(record), observed.judge(lead))
+    const text = job.render(rowOf(record), observed.judge(lead))
     if (text !== undefined) writer.text(text)
     return { isWritten: text !== undefined, stage, score }
   }
 
   return {
     cutter: door.cutter,
+    taker,
     put: door.put,
     waiting: () => cells.records,
     leads(wanted) {
@@ -204,18 +208,14 @@ export function createFastJudge(job: FastJob): FastJudge {
         if (verify?.wants()) {
           const isOut = items !== undefined && !items.mayCount(sent.score)
           const written = { text: sent.isWritten ? writer.since(from).toString() : undefined }
-          verify.check(
-            door.rowOf(record),
-            textsOf(cells, record, memory),
-            known?.[record],
-            isOut ? 'not asked' : written,
-          )
+          verify.check(rowOf(record), textsOf(cells, record, memory), known?.[record], isOut ? 'not asked' : written)
         }
         sending.add(sent, from)
         if (sending.isFull()) yield* sending.flush()
       }
       yield* sending.flush()
       cells.records = 0
+      taker.clear()
     },
     *judgeAlone(row, all, known) {
       records += 1

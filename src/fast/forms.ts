@@ -25,6 +25,8 @@ export interface Json {
   readonly joint: string
   /** The text of a record, before and after the member that is put into it. */
   around(row: Row): readonly [string, string]
+  /** What stands behind a record whose own text can be copied; absent if it is changed. */
+  readonly copied: string | undefined
 }
 
 export interface Texts {

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { Lead } from '../engine/lead.ts'
-import type { PlainCutter, Row } from '../io/records.ts'
+import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Plan } from '../ir/plan/plan.ts'
@@ -87,6 +87,8 @@ export interface LeadItem {
 export interface FastJudge {
   /** What cuts plain records from text. */
   readonly cutter: PlainCutter
+  /** What takes plain records of JSON. */
+  readonly taker: RecordTaker
   /** Puts rows that were cut elsewhere into the batch: see `Door`. */
   put(rows: readonly Row[], from: number, all: readonly (readonly string[])[]): number
   /** How many records wait to be judged. */

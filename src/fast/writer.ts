@@ -4,7 +4,8 @@ import { isFormula, neutraliseFormula } from '../io/formula.ts'
 import type { Row } from '../io/records.ts'
 import { type Cells, cellEnd, textsOf } from './cells.ts'
 import { extendTable, type Own, type Table, type Written } from './columns.ts'
-import { cellIn, type Delimited, type Form, type Spelled } from './forms.ts'
+import { cellIn, type Delimited, type Form, type Json, type Spelled } from './forms.ts'
+import type { Body } from './json/json-taker.ts'
 import type { Fragments, Memory } from './memory.ts'
 import type { Reasons } from './reasons.ts'
 
@@ -17,6 +18,8 @@ export interface Writing {
   /** Labels of rules stand in a cell as they are: they have no delimiter, quote or line break, and begin no formula. */
   readonly plainReasons: boolean
   rowOf(record: number): Row
+  /** Where the own text of a record of JSON stands in memory, if it does. */
+  bodyOf(record: number): Body | undefined
 }
 
 type Outcome = 'written' | 'kept back' | 'unknown'
@@ -49,7 +52,7 @@ export function createWriter(
   writing: Writing,
 ): Writer {
   const { bytes, view, output } = memory
-  const { form, spelled, columns, plainReasons, rowOf } = writing
+  const { form, spelled, columns, plainReasons, rowOf, bodyOf } = writing
   const { joint, open, close } = spelled
   const after = fragments.of(spelled.after)
   const between = form.kind === 'json' ? form.joint : ''
@@ -154,18 +157,35 @@ export function createWriter(
     return true
   }
 
+  /** The member stands before the last brace of the record. */
+  function writeJson({ around, copied }: Json, record: number): Outcome {
+    const body = copied === undefined ? undefined : bodyOf(record)
+    if (body === undefined) {
+      const [front, back] = around(rowOf(record))
+      put(front)
+      if (!writeColumns(record)) return 'unknown'
+      put(back + between)
+      return 'written'
+    }
+    const { from, to, end } = body
+    bytes.copyWithin(out, from, to)
+    out += to - from
+    bytes[out] = COMMA
+    out += 1
+    if (!writeColumns(record)) return 'unknown'
+    bytes.copyWithin(out, to, end)
+    out += end - to
+    put(copied + between)
+    return 'written'
+  }
+
   function writeLead(record: number): Outcome {
     switch (form.kind) {
       case 'delimited':
         begin?.(record)
         return writeColumns(record) ? 'written' : 'unknown'
-      case 'json': {
-        const [front, back] = form.around(rowOf(record))
-        put(front)
-        if (!writeColumns(record)) return 'unknown'
-        put(back + between)
-        return 'written'
-      }
+      case 'json':
+        return writeJson(form, record)
       case 'texts': {
         const texts: string[] = []
         const place = out
@@ -206,6 +226,8 @@ export function createWriter(
     formulas: () => formulas,
   }
 }
+
+const COMMA = 0x2c
 
 /** Keys of a column whose texts are remembered. */
 const MAX_OWN = 1000

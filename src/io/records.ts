@@ -120,6 +120,16 @@ export interface Input {
    * they have given no more than a sample.
    */
   mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
+  /** Of JSON: what the batches have not given yet, with plain records taken by their texts. */
+  taken?(taker: RecordTaker): AsyncIterable<Mixed>
+}
+
+/** Takes plain records by their texts in a quicker way than the reader of JSON, and leaves all others to that. */
+export interface RecordTaker {
+  /** `full`: the records that it has must be judged before. */
+  take(text: string, line: number): 'taken' | 'full' | 'odd'
+  /** Whether records were taken that nobody has judged yet. */
+  hasRecords(): boolean
 }
 
 export interface ParquetFile {

@@ -8,6 +8,8 @@ import { isObject } from './values/json-value.ts'
 export interface Sides {
   /** The lists they were read from, and how many of their elements. */
   readonly lists: ReadonlyMap<string, number>
+  /** Whether nothing belongs to any record. */
+  readonly isEmpty: boolean
   /** The record with the fields that belong to it. */
   complete(record: ReadonlyMap<string, string>): ReadonlyMap<string, string>
 }
@@ -54,6 +56,7 @@ export function collectSides(elements: readonly Element[], records: string): Sid
   }
   return {
     lists: read,
+    isEmpty: fields.size === 0,
     complete(record) {
       if (fields.size === 0) return record
       const id = IDS.map(key => record.get(key)).find(found => found !== undefined)

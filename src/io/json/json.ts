@@ -7,7 +7,7 @@ import type { LineEnd } from '../records.ts'
 import { refuse, startOf } from '../refuse-input.ts'
 import { readApiError } from './api-error.ts'
 import { refuseJson } from './element.ts'
-import { otherLists, readBatches, readSampled } from './json-batches.ts'
+import { createBatches, otherLists, readSampled } from './json-batches.ts'
 import { findJsonError } from './json-error.ts'
 import { formOf, formOfLines, type JsonForm } from './json-form.ts'
 import { asObjects, scan, weigh } from './json-groups.ts'
@@ -98,7 +98,13 @@ async function openForm(text: Sampled, format: 'json' | 'ndjson', form: JsonForm
       ...otherLists(name, { list, others }, sides),
       ...extraRemarks(name, extras),
     ],
-    batches: readBatches(prepend(groups, rest), { list, read, keys, others }),
+    ...createBatches(prepend(groups, rest), {
+      list,
+      read,
+      keys,
+      others,
+      canBeTaken: messages === undefined && sides.isEmpty,
+    }),
   }
 }
 

@@ -61,8 +61,11 @@ export function createLeadWriting(
 
   function formOf(): Form {
     const { around, write, joint } = renderer
-    if (around !== undefined) return { kind: 'json', joint, around }
     const { format, input, kept, escapeFormulas, spelling } = rendering
+    if (around !== undefined) {
+      const isCopied = input.format === 'ndjson' || format === 'json'
+      return { kind: 'json', joint, around, copied: isCopied ? (format === 'json' ? '' : '\n') : undefined }
+    }
     const isText = format === 'csv' || format === 'tsv' || (format === 'parquet' && input.parquet === undefined)
     const { delimiter, lineEnd } = spelling
     const isPlain = delimiter.length === 1 && delimiter < '\u{80}' && columns.length > 0

@@ -82,8 +82,9 @@ function isOneByte(delimiter: string | undefined): delimiter is string {
   return delimiter?.length === 1 && delimiter < '\u{80}'
 }
 
-/** Plain records are cut from bytes where records have nothing behind their own cells. */
-function readAll({ opened: { input, mixed, batches, join, inside } }: InputJob, { cutter }: FastJudge) {
-  const isCut = mixed !== undefined && isOneByte(input.delimiter) && join === undefined && inside.length === 0
-  return isCut ? mixed(cutter) : batches
+/** Plain records are cut from bytes, and taken from JSON, where records have nothing behind their own cells. */
+function readAll({ opened: { input, mixed, taken, batches, join, inside } }: InputJob, { cutter, taker }: FastJudge) {
+  if (join !== undefined || inside.length > 0) return batches
+  if (taken !== undefined) return taken(taker)
+  return mixed !== undefined && isOneByte(input.delimiter) ? mixed(cutter) : batches
 }

@@ -44,6 +44,11 @@ const TYPES: Readonly<Record<string, Kind>> = {
   boolean: 'boolean',
 }
 
+/** Whether an object with this key among others, or alone, can be a typed value. */
+export function namesType(key: string): boolean {
+  return key === 'type' || Object.hasOwn(TYPES, key)
+}
+
 /** Objects between a typed value and its content: `{"arrayValue": {"values": [..]}}`. */
 const INSIDE: Readonly<Record<string, string>> = { arrayValue: 'values', mapValue: 'fields' }
 
