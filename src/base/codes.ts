@@ -80,6 +80,10 @@ export const CODES = {
   'lint/baseline': { severity: 'info', title: 'a baseline finding that no longer occurs' },
   'lint/comment': { severity: 'warning', title: 'an invalid or unused lint comment' },
 
+  'previous/no-stage': { severity: 'error', title: 'a run before whose file does not say the stages of its leads' },
+  'previous/no-key': { severity: 'error', title: 'leads that cannot be found again in the run before' },
+  'previous/no-run': { severity: 'error', title: 'a folder that is no folder of a run' },
+
   'file/not-found': { severity: 'error', title: 'no such file' },
   'file/folder': { severity: 'error', title: 'a folder where a file belongs' },
   'file/unreadable': { severity: 'error', title: 'a file that cannot be opened' },

@@ -20,6 +20,10 @@ const SHARED = {
     new Option('--companies <file>', 'company export of the same system; fills in what leads lack').argParser(
       parsePath,
     ),
+  previous: () =>
+    new Option('--previous <path>', 'what leadq wrote in the run before: a file, or the folder of a run').argParser(
+      parsePath,
+    ),
   asOf: () =>
     new Option('--as-of <day>', 'score as of this day, e.g. 2026-01-31 or yesterday (default: today)').argParser(
       parseGivenDay,

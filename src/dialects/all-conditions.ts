@@ -1,3 +1,4 @@
+import { MEMORY_FIELDS, scoreBefore } from '../ir/plan/before.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Subject, type Test } from '../ir/plan/expr.ts'
 import { duplicateFieldsOf } from '../ir/plan/key-fields.ts'
@@ -39,6 +40,7 @@ export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
   const text = { text: true }
   return wantedIn([
     ...bound.fields.flatMap(({ name, read }) => (read ? [{ name, more: {} }] : [])),
+    ...bound.fields.flatMap(({ name }) => (MEMORY_FIELDS.includes(name) ? [{ name, more: text }] : [])),
     ...duplicateFieldsOf(bound).map(name => ({ name, more: text })),
     ...(bound.events?.join ?? []).map(name => ({ name, more: text })),
     ...(bound.account === undefined ? [] : [{ name: 'email', more: { mail: ['business_mail' as const] } }]),
@@ -64,6 +66,7 @@ export function wantedIn(asks: readonly Ask[]): ReadonlyMap<string, Wanted> {
 /** What a comparison needs of its field. */
 export function asksOf(leaf: Extract<Expr, { subject: Subject }>): Ask[] {
   const { subject } = leaf
+  if (subject.kind === 'change') return [{ name: scoreBefore(subject.name), more: {} }]
   if (subject.kind !== 'field') return []
   const tests = leaf.kind === 'test' ? [leaf.test] : leaf.of
   return tests.map(test => ({ name: subject.name, more: wantsOf(test) }))

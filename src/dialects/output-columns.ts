@@ -1,3 +1,4 @@
+import { BEFORE } from '../ir/plan/before.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Column, LIST_JOINT } from '../ir/plan/columns.ts'
 import type { NextRow, OwnerRow } from '../ir/plan/plan.ts'
@@ -31,7 +32,7 @@ interface Named {
 
 /** The value of an output column, as in `engine/cells.ts`; NULL is an empty cell. */
 export function outputColumn(column: Column, context: ColumnContext): Sql {
-  const { bound, dialect, names, entries, asOf } = context
+  const { bound, dialect, names, entries } = context
   const namesWhere = (list: readonly Named[], holds: (item: Named) => Sql) =>
     joined(
       list.map(item => ({ text: item.name, when: holds(item) })),
@@ -70,7 +71,9 @@ export function outputColumn(column: Column, context: ColumnContext): Sql {
     case 'next':
       return next(context)
     case 'since':
-      return dialect.printedDay(asOf)
+      return dialect.printedDay(entry(context).since)
+    case 'stage_before':
+      return entry(context).stageBefore
     case 'due':
       return due(context)
     case 'completeness':
@@ -117,7 +120,20 @@ function next({ bound, dialect }: ColumnContext): Sql {
   return rows.length === 0 ? 'NULL' : `CASE ${NAMES.step} ${rows.join(' ')} END`
 }
 
-/** The day of `from`, else of the run, plus `due`; a weekend moves to Monday. */
+/** When a lead came into its stage, and from which one; see `engine/entry.ts`. */
+function entry({ dialect, subject, asOf }: ColumnContext): { readonly since: Sql; readonly stageBefore: Sql } {
+  const before = (name: string) => subject({ kind: 'field', name })
+  const stage = before(BEFORE.stage)
+  if (stage.isMissing) return { since: asOf, stageBefore: `CAST(NULL AS ${dialect.types.text})` }
+  const isSame = `${stage.value} = ${subject({ kind: 'stage' }).value}`
+  const textOf = (name: string) => `nullif(${before(name).text}, '')`
+  return {
+    since: firstOf([{ when: isSame, give: `coalesce(${before(BEFORE.since).value}, ${asOf})` }], asOf),
+    stageBefore: firstOf([{ when: isSame, give: textOf(BEFORE.stageBefore) }], textOf(BEFORE.stage)),
+  }
+}
+
+/** The day of `from`, else the day the lead entered its stage, plus `due`; a weekend moves to Monday. */
 function due(context: ColumnContext): Sql {
   const { bound, dialect } = context
   const rows = bound.next.flatMap((row, index) =>
@@ -127,8 +143,10 @@ function due(context: ColumnContext): Sql {
   return dialect.printedDay(`(${day})`)
 }
 
-function dueDay({ due: days, from }: NextRow, { subject, asOf }: ColumnContext): Sql {
-  const start = from === undefined ? asOf : `coalesce(${subject({ kind: 'field', name: from }).value}, ${asOf})`
+function dueDay({ due: days, from }: NextRow, context: ColumnContext): Sql {
+  const { since } = entry(context)
+  const start =
+    from === undefined ? since : `coalesce(${context.subject({ kind: 'field', name: from }).value}, ${since})`
   const day = `(${start} + ${days ?? 0})`
   // Day 0 was a Thursday; the formula counts from a Monday long before.
   const weekday = `(${day} + 7000003) % 7`

@@ -1,3 +1,4 @@
+import { scoreBefore, TOTAL } from '../ir/plan/before.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Subject } from '../ir/plan/expr.ts'
 import { stagesOf } from '../ir/plan/plan.ts'
@@ -21,6 +22,7 @@ export function subjects(
 ): (subject: Subject) => Subjected {
   return subject => {
     if (subject.kind === 'field') return columnsOf(subject.name)
+    if (subject.kind === 'change') return change(subject.name, columnsOf, names, dialect)
     const column = finding(subject, names)
     const labels = labelsOf(subject, bound)
     const value = labels === undefined ? column : spelled(column, labels, fold, dialect)
@@ -39,7 +41,15 @@ export function subjects(
   }
 }
 
-type Finding = Exclude<Subject, { kind: 'field' }>
+/** Points now less points then; both are numbers. */
+function change(name: string, columnsOf: (field: string) => FieldColumns, names: Names, dialect: Dialect): Subjected {
+  const before = columnsOf(scoreBefore(name))
+  const now = name === TOTAL ? NAMES.total : (names.scores.get(name) ?? 'NULL')
+  const value = `(${now} - ${before.value})`
+  return { ...before, value, text: value, isMail: kind => isMailOfKind(value, kind, dialect) }
+}
+
+type Finding = Exclude<Subject, { kind: 'field' | 'change' }>
 
 /** A value computed in an earlier step. */
 function finding(subject: Finding, names: Names): Sql {

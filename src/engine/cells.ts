@@ -160,6 +160,8 @@ function jsonValue(column: Column, bound: BoundPlan, verdict: Verdict): unknown 
       return verdict.next
     case 'since':
       return printDay(verdict.since)
+    case 'stage_before':
+      return verdict.stageBefore
     case 'due':
       return verdict.due === undefined ? null : printDay(verdict.due)
     case 'completeness':

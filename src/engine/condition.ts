@@ -1,3 +1,4 @@
+import { scoreBefore, TOTAL } from '../ir/plan/before.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Expr, Subject, Test } from '../ir/plan/expr.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
@@ -5,7 +6,7 @@ import { fold } from '../ir/values/fold.ts'
 import type { Constant, Truth } from '../ir/values/value.ts'
 import { compileTest, type Holds } from './comparison.ts'
 import { elementsOf, type Lead, type Reading } from './lead.ts'
-import { basisOf, type Finding, type Watch } from './watch.ts'
+import { basisOf, type Finding, VALUE, type Watch } from './watch.ts'
 
 /** A partial verdict: the values computed so far for a lead. */
 export type Findings = Growing<Omit<Verdict, 'excluded'>> & { excluded: Verdict['excluded'] }
@@ -46,6 +47,22 @@ export function compileCondition(expr: Expr, context: ConditionContext, mode: Mo
       return exception(expr.subject, expr.of, context)
   }
 }
+
+/** The first row whose condition holds, by position, or -1. A row without a condition always matches. */
+export function compileRows(
+  rows: readonly { readonly when?: Expr }[],
+  context: ConditionContext,
+): (...lead: Parameters<Condition>) => number {
+  const conditions = rows.map(({ when }) => (when === undefined ? always : compileCondition(when, context, 'plain')))
+  return (lead, findings) => {
+    for (let index = 0; index < conditions.length; index += 1) {
+      if (conditions[index]?.(lead, findings) === true) return index
+    }
+    return -1
+  }
+}
+
+const always: Condition = () => true
 
 function all(parts: readonly Condition[]): Condition {
   const [only] = parts
@@ -124,6 +141,7 @@ function exception(subject: Subject, tests: readonly Test[], context: ConditionC
 function compileHolds(subject: Subject, test: Test, context: ConditionContext): Condition {
   const holds = compileTest(test, context.asOf)
   if (subject.kind === 'field') return fieldTest(subject.name, test, holds, context)
+  if (subject.kind === 'change') return changeTest(subject.name, holds, context)
   const read = findingReader(subject, context.bound)
   const see = (findings: Verdict) => {
     const value = read(findings)
@@ -143,6 +161,20 @@ function fieldTest(name: string, test: Test, holds: Holds, { bound, asOf, watch 
   }
   watch?.field(slot, { see, basis: basisOf(test, asOf) })
   return lead => see(lead.readings[slot])
+}
+
+/** Points now less points then; nothing if one of them is not known. */
+function changeTest(name: string, holds: Holds, { bound, watch }: ConditionContext): Condition {
+  const slot = bound.fields.findIndex(field => field.name === scoreBefore(name))
+  const before = (reading: Reading | undefined) => (typeof reading?.value === 'number' ? reading.value : undefined)
+  const subject: Finding = name === TOTAL ? { kind: 'total' } : { kind: 'score', name }
+  const now = findingReader(subject, bound)
+  watch?.field(slot, { see: before, basis: VALUE })
+  watch?.finding(subject, now)
+  return ({ readings }, findings) => {
+    const [points, then] = [now(findings), before(readings[slot])]
+    return typeof points === 'number' && then !== undefined ? holds(points - then, undefined) : undefined
+  }
 }
 
 function findingReader(subject: Finding, bound: BoundPlan): (findings: Verdict) => Constant | undefined {

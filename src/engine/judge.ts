@@ -1,22 +1,22 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Expr } from '../ir/plan/expr.ts'
 import { UNKNOWN_SIDE } from '../ir/plan/grade-side.ts'
-import type { GradeSide, NextRow } from '../ir/plan/plan.ts'
+import type { GradeSide } from '../ir/plan/plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
-import { toWorkday } from '../ir/values/calendar.ts'
 import { compileChance } from './chance.ts'
 import { compileCompleteness } from './completeness.ts'
-import { type Condition, type ConditionContext, compileCondition, type Findings } from './condition.ts'
+import { type Condition, type ConditionContext, compileCondition, compileRows, type Findings } from './condition.ts'
+import { compileEntry } from './entry.ts'
 import { compileScores } from './judge-score.ts'
-import type { Lead, Reading } from './lead.ts'
+import type { Lead } from './lead.ts'
+import { compileNext, dueOf } from './next.ts'
 import { compileOwner } from './owner.ts'
 import { compileTotal } from './total.ts'
-import { type Part, VALUE, type Watching } from './watch.ts'
+import type { Part, Watching } from './watch.ts'
 
 /**
  * The reference engine, right by definition. Compiles a bound plan to a function from lead to verdict, once;
  * things are computed in the order of the language: rules and scores, total, grade, criteria, exclusions, stage,
- * segments, tags, owner, next. `asOf` is a day number; `watching` is told what each part looks at.
+ * when it entered the stage, segments, tags, owner, next. `asOf` is a day number; `watching` is told what each part looks at.
  */
 export function compileJudge(bound: BoundPlan, asOf: number, watching?: Watching): (lead: Lead) => Verdict {
   const context: ConditionContext = { bound, asOf }
@@ -32,14 +32,14 @@ export function compileJudge(bound: BoundPlan, asOf: number, watching?: Watching
     compileCondition(when, of({ kind: 'exclusion', index }), 'exclude'),
   )
   const stages = compileRows(bound.stages, of({ kind: 'stage' }))
+  const entryOf = compileEntry(of({ kind: 'entry' }))
   const segments = bound.segments.map(({ rows }, index) => ({
     rows,
     rowOf: compileRows(rows, of({ kind: 'segment', index })),
   }))
   const tags = bound.tags.map(({ when }, index) => compileCondition(when, of({ kind: 'tag', index }), 'plain'))
   const ownerOf = compileOwner(of({ kind: 'owner' }))
-  const next = compileRows(bound.next, of({ kind: 'next' }))
-  const dues = bound.next.map(row => compileDue(row, of({ kind: 'next' })))
+  const nextOf = compileNext(of({ kind: 'next' }))
   const completenessOf = compileCompleteness(bound)
 
   return lead => {
@@ -52,12 +52,15 @@ export function compileJudge(bound: BoundPlan, asOf: number, watching?: Watching
     findings.excluded = matching(exclusions, lead, findings)
     if (findings.excluded.length === 0) findings.stageRow = stages(lead, findings)
     findings.stage = bound.exclude[findings.excluded[0] ?? -1]?.stage ?? bound.stages[findings.stageRow]?.stage ?? ''
+    const { since, stageBefore } = entryOf(lead, findings)
+    findings.since = since
+    findings.stageBefore = stageBefore
     for (const { rowOf, rows } of segments) findings.segments.push(rows[rowOf(lead, findings)]?.label ?? '')
     for (const tag of tags) findings.tags.push(tag(lead, findings) === true)
     findings.owner = ownerOf(lead, findings)
-    const step = next(lead, findings)
-    findings.next = bound.next[step]?.do ?? ''
-    findings.due = dues[step]?.(lead, asOf)
+    const step = nextOf(lead, findings)
+    findings.next = step.next
+    findings.due = dueOf(step, since)
     findings.completeness = completenessOf(lead)
     return findings
   }
@@ -82,26 +85,11 @@ export function emptyFindings(asOf: number, account: Lead['account']): Findings 
     owner: '',
     next: '',
     since: asOf,
+    stageBefore: '',
     due: undefined,
     completeness: 0,
   }
 }
-
-/** The first row whose condition holds, by position, or -1. A row without a condition always matches. */
-function compileRows(
-  rows: readonly { readonly when?: Expr }[],
-  context: ConditionContext,
-): (...lead: Parameters<Condition>) => number {
-  const conditions = rows.map(({ when }) => (when === undefined ? always : compileCondition(when, context, 'plain')))
-  return (lead, findings) => {
-    for (let index = 0; index < conditions.length; index += 1) {
-      if (conditions[index]?.(lead, findings) === true) return index
-    }
-    return -1
-  }
-}
-
-const always: Condition = () => true
 
 /** The positions of all conditions that hold. Most leads have no exclusion, so they share one empty list. */
 function matching(conditions: readonly Condition[], lead: Lead, findings: Verdict): readonly number[] {
@@ -131,16 +119,4 @@ export function bandOf(bands: GradeSide['bands'], points: number | undefined): s
   if (points === undefined) return UNKNOWN_SIDE
   for (const { from, label } of bands) if (points >= from) return label
   return bands.at(-1)?.label ?? UNKNOWN_SIDE
-}
-
-/** The day of `from`, where known, else of the stage, plus `due`; a weekend moves to Monday. */
-function compileDue(
-  { due, from }: NextRow,
-  { bound, watch }: ConditionContext,
-): (lead: Lead, since: number) => number | undefined {
-  if (due === undefined) return () => undefined
-  const slot = bound.fields.findIndex(({ name }) => name === from)
-  const see = (reading: Reading | undefined) => (typeof reading?.value === 'number' ? reading.value : undefined)
-  watch?.field(slot, { see, basis: VALUE })
-  return ({ readings }, since) => toWorkday((see(readings[slot]) ?? since) + due)
 }

@@ -25,11 +25,11 @@ export type Part =
   /** Counted over all scores and groups. */
   | { readonly kind: 'rule'; readonly index: number }
   | { readonly kind: 'criterion' | 'exclusion' | 'segment' | 'tag'; readonly index: number }
-  | { readonly kind: 'stage' | 'owner' | 'next' }
+  | { readonly kind: 'stage' | 'entry' | 'owner' | 'next' }
 
 export type Watching = (part: Part) => Watch
 
-export type Finding = Exclude<Subject, { readonly kind: 'field' }>
+export type Finding = Exclude<Subject, { readonly kind: 'field' | 'change' }>
 
 /** Readings of which all looks see the same are the same to the judge. */
 export interface Look {

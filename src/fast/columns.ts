@@ -116,7 +116,7 @@ export function createColumns(
       case 'next':
         return table(outcomes.next, spelling, id => ({ next: outcomes.next.values[id]?.next ?? '' }))
       case 'due':
-        return table(outcomes.next, spelling, id => ({ due: outcomes.next.values[id]?.due }))
+        return table(outcomes.due, spelling, id => ({ due: outcomes.due.value(id) }))
       case 'completeness': {
         const fields = bound.fields.filter(field => field.read && field.columns.length > 0).length
         return table(filled, spelling, id => ({ completeness: completenessOf(id - 1, fields) }))
@@ -131,6 +131,8 @@ export function createColumns(
         )
       }
       case 'since':
+      case 'stage_before':
+        return table(outcomes.entry, spelling, id => outcomes.entry.values[id] ?? {})
       case 'duplicate_of':
         return constant(batch, spelling, nothing)
       case 'reasons':

@@ -1,5 +1,7 @@
 import { compileChance } from '../engine/chance.ts'
+import type { Entry } from '../engine/entry.ts'
 import { bandOf, compileGrade } from '../engine/judge.ts'
+import { compileNext, dueOf, type Step } from '../engine/next.ts'
 import { compileOwners } from '../engine/owner.ts'
 import { compileTotal } from '../engine/total.ts'
 import type { Part } from '../engine/watch.ts'
@@ -23,7 +25,9 @@ export interface Outcomes {
   readonly tags: readonly Piece<boolean>[]
   /** Those among whom leads are shared out. */
   readonly owners: Piece<readonly string[]>
-  readonly next: Piece<{ readonly next: string; readonly due: number | undefined }>
+  readonly entry: Piece<Entry>
+  readonly next: Piece<Step>
+  readonly due: Numbers
   readonly parts: readonly PartOf<unknown>[]
   run(records: number, unknown: Uint8Array): void
 }
@@ -96,6 +100,10 @@ export function createOutcomes(making: Making): Outcomes {
       total: total.value(total.ids[record] ?? 0),
     }),
   )
+  const entry = createPart(making, of({ kind: 'entry' }), ({ verdict: { since, stageBefore } }) => ({
+    since,
+    stageBefore,
+  }))
   const segments = bound.segments.map((_, index) => {
     const part = createPart(making, of({ kind: 'segment', index }), ({ verdict }) => verdict.segments[index] ?? '')
     found.segments.push(part.piece)
@@ -108,7 +116,18 @@ export function createOutcomes(making: Making): Outcomes {
   })
   const ownersOf = compileOwners({ bound, asOf })
   const owners = createPart(making, of({ kind: 'owner' }), ({ lead, verdict }) => ownersOf(lead, verdict))
-  const next = createPart(making, of({ kind: 'next' }), ({ verdict }) => ({ next: verdict.next, due: verdict.due }))
+  const nextOf = compileNext({ bound, asOf })
+  const next = createPart(making, of({ kind: 'next' }), ({ lead, verdict }) => nextOf(lead, verdict))
+  const due = createNumbers(batch)
+  const hasDue = bound.next.some(row => row.due !== undefined)
+  const setDue = (record: number) => {
+    const [step, entered] = [
+      next.piece.values[next.piece.ids[record] ?? 0],
+      entry.piece.values[entry.piece.ids[record] ?? 0],
+    ]
+    if (step === undefined || entered === undefined) due.lose(record)
+    else due.set(record, dueOf(step, entered.since))
+  }
   const parts: readonly PartOf<unknown>[] = [
     grade,
     chance,
@@ -116,6 +135,7 @@ export function createOutcomes(making: Making): Outcomes {
     excluded,
     stage,
     stageTotals,
+    entry,
     ...segments,
     ...tags,
     owners,
@@ -133,7 +153,9 @@ export function createOutcomes(making: Making): Outcomes {
     segments: segments.map(({ piece }) => piece),
     tags: tags.map(({ piece }) => piece),
     owners: owners.piece,
+    entry: entry.piece,
     next: next.piece,
+    due,
     parts,
     run(records, unknown) {
       sums.run(records)
@@ -144,6 +166,7 @@ export function createOutcomes(making: Making): Outcomes {
         else total.set(record, sum > 0 ? values[sum] : totalOf(scoresOf(record)))
       }
       for (const part of parts) part.run(records)
+      if (hasDue) for (let record = 0; record < records; record += 1) setDue(record)
     },
   }
 }

@@ -64,6 +64,7 @@ export function createParts(bound: BoundPlan, asOf: number, cells: Cells, memory
       scores.run(records, unknown)
       outcomes.run(records, unknown)
       for (const part of outcomes.parts) markUnknown(part.piece, records, unknown)
+      markUnknown(outcomes.due, records, unknown)
     },
   }
 }

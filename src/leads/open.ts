@@ -1,15 +1,21 @@
 import { type Binding, bindPlan } from '../io/bind/bind.ts'
+import type { BeforeColumns } from '../io/bind/bind-before.ts'
 import { expandCells, findRecordCells, type JsonMember } from '../io/bind/cells/json-cells.ts'
 import { findRetired } from '../io/bind/find-retired.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
 import type { Batch, Input, Mixed, PlainCutter, RecordTaker, Row } from '../io/records.ts'
+import { MEMORY_FIELDS } from '../ir/plan/before.ts'
 import type { BoundEvents } from '../ir/plan/bound-events.ts'
 import type { Plan } from '../ir/plan/plan.ts'
+import { beforeFieldsOfPlan } from '../ir/plan/plan-fields.ts'
 import type { Retired } from '../ir/plan/retired.ts'
 import type { TextFormat } from '../ir/results/summary.ts'
 import { type Companies, type Join, joinCompanies } from './companies.ts'
 import { STDIO } from './host.ts'
 import { splitHeadings } from './leadq-columns.ts'
+import { joinMemory, type MemoryJoin } from './memory/join-memory.ts'
+import type { Memory } from './memory/memory.ts'
+import { ownColumns } from './memory/own-columns.ts'
 import { type Files, openFile } from './open-file.ts'
 import { createRetiredFilter, liveSample, type RetiredFilter, retiredRemarks } from './retired.ts'
 import { sampleInput } from './sampled.ts'
@@ -35,6 +41,8 @@ export interface Reading {
 export interface Others {
   readonly companies: Companies | undefined
   readonly events: BoundEvents | undefined
+  /** What the leads were in the run before; absent: leadq's own columns of the input say it. */
+  readonly memory?: Memory | undefined
 }
 
 /** An input whose first records have been read ahead. */
@@ -65,6 +73,8 @@ export interface BoundInput {
   readonly binding: Binding
   /** The leads beside their companies, if there is a file of those. */
   readonly join: Join | undefined
+  /** The leads beside what they were in another file. */
+  readonly remembered: MemoryJoin | undefined
   /** The cells of a record with those inside of them, and with those of its company. */
   complete(cells: readonly string[]): readonly string[]
 }
@@ -128,15 +138,31 @@ async function* liveBatches(batches: AsyncIterable<Batch>, filter: RetiredFilter
 
 /** Binds one plan to an input that is open. */
 export function bindTo(
-  { sample, inside }: Pick<OpenedInput, 'sample' | 'inside'>,
+  { name, input, sample, inside }: Pick<OpenedInput, 'name' | 'input' | 'sample' | 'inside'>,
   plan: Plan,
-  { from }: Pick<Reading, 'from'>,
-  { companies, events }: Others,
+  { from, prefix }: Pick<Reading, 'from' | 'prefix'>,
+  { companies, events, memory }: Others,
 ): BoundInput {
-  const binding = bindPlan(plan, sample, { from, further: companies, events })
+  const width = sample.headings.length + (companies?.fields.length ?? 0)
+  const scores = plan.scores.map(score => score.name)
+  const before =
+    memory === undefined
+      ? wantedOf(ownColumns(input.headings, scores, prefix), plan)
+      : new Map(memory.fields.map((field, index) => [field, [width + index]]))
+  const binding = bindPlan(plan, sample, { from, further: companies, events, before })
   const join = companies && joinCompanies(companies, sample, binding.system, binding.bound)
+  const remembered = memory && joinMemory(memory, binding.bound, name)
   const expand = expandCells(inside)
-  return { binding, join, complete: join === undefined ? expand : cells => join.complete(expand(cells)) }
+  const joined = join === undefined ? expand : (cells: readonly string[]) => join.complete(expand(cells))
+  const complete = remembered === undefined ? joined : (cells: readonly string[]) => remembered.complete(joined(cells))
+  return { binding, join, remembered, complete }
+}
+
+/** Of what leadq wrote before, that which the plan looks at. */
+function wantedOf(columns: BeforeColumns | undefined, plan: Plan): BeforeColumns | undefined {
+  if (columns === undefined) return undefined
+  const wanted = new Set([...MEMORY_FIELDS, ...beforeFieldsOfPlan(plan)])
+  return new Map([...columns].filter(([name]) => wanted.has(name)))
 }
 
 /** The sample for binding: some records of an input, without the columns of an earlier run. */

@@ -121,6 +121,7 @@ function leadqCell(column: Column): CellOf {
         return day === undefined ? null : { day }
       }
     case 'stage':
+    case 'stage_before':
     case 'grade':
     case 'segment':
     case 'tags':

@@ -270,6 +270,10 @@ export const EXPLANATION: Explanation = {
   grade: 'A4',
   stage: {
     name: 'MQL',
+    since: '2026-03-02',
+    before: null,
+    kept: false,
+    held_back: [],
     because: 'fit-only',
     conditions: [
       { text: 'score.fit at least 50', state: 'holds', saw: [{ name: 'score.fit', text: '82' }] },

@@ -21,6 +21,7 @@ interface Flags extends HeaderFlags {
   readonly from?: ExplainRequest['from']
   readonly withDeleted?: true
   readonly companies?: string
+  readonly previous?: string
   readonly sheet?: string
   readonly prefix: string
   readonly json?: true
@@ -48,6 +49,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .addOption(shared('from'))
     .addOption(shared('withDeleted'))
     .addOption(shared('companies'))
+    .addOption(shared('previous'))
     .addOption(shared('sheet'))
     .addOption(shared('header'))
     .addOption(shared('noHeader'))
@@ -71,7 +73,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
       }
       const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const host = createOutside(around, { force: false, progress: flags.quiet !== true, prefix: flags.prefix })
-      const { inputFormat, sheet, header, names, prefix, from, withDeleted, companies, events = [] } = flags
+      const { inputFormat, sheet, header, names, prefix, from, withDeleted, companies, previous, events = [] } = flags
       const read = {
         input,
         events,
@@ -86,6 +88,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
         from,
         withDeleted,
         companies,
+        previous,
       }
       const explanation = await explain(rulebook, read, host)
       if (found.chosen !== undefined) await console.diagnostics([found.chosen])

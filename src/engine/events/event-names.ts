@@ -32,6 +32,7 @@ export const NO_FINDINGS: Verdict = {
   owner: '',
   next: '',
   since: 0,
+  stageBefore: '',
   due: undefined,
   completeness: 0,
   account: undefined,

@@ -7,6 +7,7 @@ import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import type { BoundColumn, UnmatchedColumn, UnusedColumn } from '../../ir/results/summary.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 import { ambiguousHeadings } from './ambiguous.ts'
+import { type BeforeColumns, bindBefore } from './bind-before.ts'
 import { bindField, dictionaryOf, type FieldBinding } from './bind-field.ts'
 import { proofsOf } from './cells/proofs.ts'
 import { duplicateKeyProblems } from './duplicate-keys.ts'
@@ -40,6 +41,7 @@ export interface Beside {
   readonly from?: From | undefined
   readonly further?: Further | undefined
   readonly events?: BoundEvents | undefined
+  readonly before?: BeforeColumns | undefined
 }
 
 /**
@@ -47,7 +49,7 @@ export interface Beside {
  * its
  * events, if there are any.
  */
-export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: Beside = {}): Binding {
+export function bindPlan(plan: Plan, sample: Sample, { from, further, events, before }: Beside = {}): Binding {
   const read = new Set(fieldsOfPlan(plan))
   const fields = fieldsToBind(plan).map(name => plan.fields[name] ?? catalogueField(name))
   const system = from === 'generic' ? undefined : recogniseSystem(sample, from)
@@ -57,6 +59,7 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
   const bindings = fields
     .map(field => bindField(field, matches.get(field.name), { plan, sample, system, read, proofs }))
     .map(binding => addColumn(binding, sample.headings.length, further))
+  const beforeFields = bindBefore(plan, before, { plan, sample, system, read, proofs })
   const hasKey = bindings.some(({ field }) => KEYS.has(field.name) && field.columns.length > 0)
   refuseOthers(system, from, sample, hasKey)
   refuseWithoutRequired(
@@ -65,7 +68,8 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
   )
   const known = knownColumns(sample.headings, dictionary)
   const used = new Set(bindings.flatMap(({ field }) => field.columns))
-  const missing = new Set(bindings.flatMap(({ field }) => (field.columns.length === 0 ? [field.name] : [])))
+  const bound = [...bindings.map(({ field }) => field), ...beforeFields]
+  const missing = new Set(bound.flatMap(({ name, columns }) => (columns.length === 0 ? [name] : [])))
   const unmatched = unmatchedColumns(sample, new Set([...known.keys(), ...used]))
   const {
     fields: _fields,
@@ -77,7 +81,7 @@ export function bindPlan(plan: Plan, sample: Sample, { from, further, events }: 
     bound: {
       ...pruned,
       scores: markKnown(pruned.scores, missing, events !== undefined),
-      fields: bindings.map(({ field }) => field),
+      fields: bound,
       ...(events && { events }),
       zone: zoneOf(locale.timezone),
       ...(sample.ownColumns?.length && { ownColumns: sample.ownColumns }),

@@ -1,3 +1,4 @@
+import { scoreBefore } from '../../ir/plan/before.ts'
 import type { BoundScore } from '../../ir/plan/bound-plan.ts'
 import type { Expr, Subject } from '../../ir/plan/expr.ts'
 import { lacksAccount } from '../../ir/plan/key-fields.ts'
@@ -15,6 +16,7 @@ export function prunePlan(plan: Plan, { fields, rules }: Unreadable): Plan {
   const noAccount = lacksAccount(plan, fields)
   const isMissing: IsMissing = subject => {
     if (subject.kind === 'field') return fields.has(subject.name)
+    if (subject.kind === 'change') return fields.has(scoreBefore(subject.name))
     if (subject.kind === 'rule') return rules.has(subject.id)
     return subject.kind === 'account' && noAccount
   }

@@ -24,6 +24,7 @@ type ColumnKind =
   | 'owner'
   | 'next'
   | 'since'
+  | 'stage_before'
   | 'due'
   | 'completeness'
   | 'duplicate_of'
@@ -49,6 +50,7 @@ const NAMES: Readonly<Record<PlainKind, string>> = {
   owner: 'owner',
   next: 'next',
   since: 'since',
+  stage_before: 'stage_before',
   due: 'due',
   completeness: 'completeness',
   duplicate_of: 'duplicate_of',
@@ -71,6 +73,7 @@ const COLUMNS: Readonly<Record<ColumnKind, (plan: ColumnParts) => readonly Colum
   owner: plan => plain('owner', plan.owners.length > 0),
   next: plan => plain('next', plan.next.length > 0),
   since: plan => plain('since', plan.stages.length > 0),
+  stage_before: plan => plain('stage_before', plan.stages.length > 0),
   due: ({ next }) =>
     plain(
       'due',

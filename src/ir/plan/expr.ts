@@ -1,6 +1,7 @@
 import type { Place } from '../../base/place.ts'
 import type { AccountFigure } from '../results/account.ts'
 import type { Constant } from '../values/value.ts'
+import { isBefore, scoreBefore } from './before.ts'
 import type { MailKind } from './operators.ts'
 
 /** The subject of a comparison. A subject can be used by everything that is computed after it. */
@@ -21,6 +22,8 @@ export type Subject =
   | { readonly kind: 'stage' }
   | { readonly kind: 'segment'; readonly name: string }
   | { readonly kind: 'tag'; readonly name: string }
+  /** The points of a score, or of the `total`, less those of the run before. */
+  | { readonly kind: 'change'; readonly name: string }
 
 /** One comparison. Texts are folded; days and numbers are numbers. A list of values means any of them. */
 export type Test =
@@ -63,14 +66,25 @@ export function* leavesOf(expr: Expr): Generator<Extract<Expr, { subject: Subjec
   }
 }
 
-/** The names of the fields a condition reads. */
+/** The names of the fields of the lead that a condition reads; what the lead was before is none of them. */
 export function fieldsOf(expr: Expr | undefined): readonly string[] {
   if (expr === undefined) return []
   const known = fieldsKnown.get(expr)
   if (known !== undefined) return known
-  const fields = [...leavesOf(expr)].flatMap(({ subject }) => (subject.kind === 'field' ? [subject.name] : []))
+  const fields = [...leavesOf(expr)].flatMap(({ subject }) =>
+    subject.kind === 'field' && !isBefore(subject.name) ? [subject.name] : [],
+  )
   fieldsKnown.set(expr, fields)
   return fields
+}
+
+/** The names of the fields a condition reads of what the lead was before. */
+export function beforeFieldsOf(expr: Expr | undefined): string[] {
+  if (expr === undefined) return []
+  return [...leavesOf(expr)].flatMap(({ subject }) => {
+    if (subject.kind === 'field') return isBefore(subject.name) ? [subject.name] : []
+    return subject.kind === 'change' ? [scoreBefore(subject.name)] : []
+  })
 }
 
 /** Conditions do not change, and many questions about a plan ask for the fields of all of them. */

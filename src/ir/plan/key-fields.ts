@@ -1,6 +1,11 @@
 import type { AccountRule, Plan } from './plan.ts'
 import { fieldsOfPlan } from './plan-fields.ts'
 
+/** The fields by which a lead is found again in the run before, best first. */
+export function memoryKey({ key }: Pick<Plan, 'key'>): readonly string[] {
+  return key ?? KEY_FIELDS
+}
+
 /** Fields that identify a lead and assign it to an owner, whether or not the rulebook reads them. */
 const KEY_FIELDS = ['id', 'email']
 
@@ -31,6 +36,12 @@ export function duplicateFieldsOf({ dedupe, account }: Pick<Plan, 'dedupe' | 'ac
 export function fieldsToBind(plan: Plan): string[] {
   const { events } = plan
   const required = Object.values(plan.fields).flatMap(({ name, required }) => (required === true ? [name] : []))
-  const own = [...KEY_FIELDS, ...(events?.join ?? []), ...fieldsOfPlan(plan), ...duplicateFieldsOf(plan)]
+  const own = [
+    ...KEY_FIELDS,
+    ...memoryKey(plan),
+    ...(events?.join ?? []),
+    ...fieldsOfPlan(plan),
+    ...duplicateFieldsOf(plan),
+  ]
   return [...new Set([...own, ...required])]
 }

@@ -1,4 +1,5 @@
-import { type Expr, fieldsOf } from './expr.ts'
+import { MEMORY_FIELDS } from './before.ts'
+import { beforeFieldsOf, type Expr, fieldsOf } from './expr.ts'
 import type { EventEarning, Plan, Rule } from './plan.ts'
 
 /** Whether a rule has any input, given the missing fields and whether there are events. */
@@ -46,4 +47,17 @@ export function fieldsOfPlan(plan: Plan): string[] {
   for (const row of plan.owners) add([...('keep' in row ? [row.keep] : []), ...fieldsOf(row.when)])
   for (const row of plan.next) add([...fieldsOf(row.when), ...(row.from === undefined ? [] : [row.from])])
   return [...names]
+}
+
+/** Every field that the plan reads of what its leads were before, in the order of their first use. */
+export function beforeFieldsOfPlan(plan: Plan): string[] {
+  const { criteria, exclude, stages, segments, tags, owners, next } = plan
+  const rows = [criteria, exclude, stages, segments.flatMap(segment => segment.rows), tags, owners, next]
+  return [...new Set(rows.flat().flatMap(({ when }) => beforeFieldsOf(when)))]
+}
+
+/** The fields of a memory for a plan that looks at what its leads were before; none for any other. */
+export function memoryFieldsOf(plan: Plan): string[] {
+  const used = beforeFieldsOfPlan(plan)
+  return used.length === 0 ? [] : [...new Set([...MEMORY_FIELDS, ...used])]
 }

@@ -19,6 +19,8 @@ export interface Plan {
   readonly lists?: readonly { readonly name: string; readonly isUsed: boolean; readonly place?: Place }[]
   /** Absent: every lead is scored for itself. */
   readonly dedupe?: Dedupe
+  /** The fields by which a lead is found again in the run before; absent: `id`, then `email`. */
+  readonly key?: readonly string[]
   /** Absent: leads have no accounts. */
   readonly account?: AccountRule
   /** Absent if the rulebook has no settings for events. */
@@ -202,9 +204,19 @@ export interface Exclusion {
 export interface StageRow {
   readonly stage: string
   readonly id?: string
-  /** Absent in the last row. */
+  /** Absent in the last row. What `memory` adds is a part of it. */
   readonly when?: Expr
+  readonly memory?: StageMemory
   readonly place?: Place
+}
+
+/** A stage row that looks at what the lead was before, as it is written. */
+export interface StageMemory {
+  readonly when: Expr
+  /** A lead that was in the stage stays in it while this holds. */
+  readonly keepWhile?: Expr
+  /** Number of days for which a lead that left the stage does not come back by this row. */
+  readonly coolDown?: number
 }
 
 export interface Segment {

@@ -47,6 +47,8 @@ export function printSubject(subject: Subject): string {
       return `segment.${subject.name}`
     case 'tag':
       return `tag.${subject.name}`
+    case 'change':
+      return `change.score.${subject.name}`
     case 'grade':
     case 'chance':
     case 'stage':

@@ -19,6 +19,14 @@ export interface Explanation {
   readonly account: ExplainedAccount | null
   readonly stage: {
     readonly name: string
+    /** The day on which the lead entered it. */
+    readonly since: string
+    /** What the lead was in the run before; null for a new lead, and without a memory. */
+    readonly before: { readonly stage: string; readonly since: string | null } | null
+    /** `keep_while` keeps the lead in it: the condition of the row alone does not hold. */
+    readonly kept: boolean
+    /** Better stages that the lead would be in, and has left too lately: until that day. */
+    readonly held_back: readonly { readonly stage: string; readonly until: string }[]
     readonly because: string
     readonly conditions: readonly ExplainedCondition[]
   }

@@ -105,6 +105,8 @@ export interface InputSummary {
   readonly outputs: readonly { readonly path: string; readonly leads: number }[]
   /** How the leads found their companies in the file of `--companies`. */
   readonly companies?: CompaniesSummary
+  /** How the leads were found again in the run of `--previous`. */
+  readonly previous?: PreviousSummary
 }
 
 /** One thing that is unusual about a text, or that was repaired in it. */
@@ -114,6 +116,15 @@ export interface Repair {
   /** How many records it was, and the line of the first; absent if it is the whole input. */
   readonly records?: number
   readonly first_line?: number
+}
+
+export interface PreviousSummary {
+  readonly name: string
+  /** Leads that it knows. */
+  readonly leads: number
+  /** Leads of the input that it knows, and those that it does not. */
+  readonly found: number
+  readonly new: number
 }
 
 export interface CompaniesSummary {

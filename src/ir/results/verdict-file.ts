@@ -12,9 +12,11 @@ export interface VerdictColumn {
   readonly part: VerdictPart
 }
 
+type WholePart = 'stage' | 'stageBefore' | 'since' | 'total' | 'chance' | 'owner'
+
 /** A part of a verdict; scores, segments and rules by their position in the plan. */
 export type VerdictPart =
-  | { readonly kind: 'stage' | 'since' | 'total' | 'chance' | 'owner' }
+  | { readonly kind: WholePart }
   | { readonly kind: 'score' | 'segment' | 'rule'; readonly index: number }
 
 /** `number`: whole numbers. `date`: day numbers, days since 1970-01-01. */
@@ -50,7 +52,7 @@ export const VERDICT_PREFIXES = {
 
 /** The columns for a plan, behind `key` and `keyed_by`. */
 export function verdictColumnsOf(plan: PlanParts): VerdictColumn[] {
-  const one = (isUsed: boolean, type: VerdictType, kind: 'stage' | 'since' | 'total' | 'chance' | 'owner') =>
+  const one = (isUsed: boolean, type: VerdictType, kind: WholePart) =>
     isUsed ? [{ name: VERDICT_NAMES[kind], type, part: { kind } }] : []
   const each = (kind: keyof typeof VERDICT_PREFIXES, type: VerdictType, names: readonly string[]) =>
     names.map((name, index) => ({ name: VERDICT_PREFIXES[kind] + name, type, part: { kind, index } }))
@@ -58,6 +60,7 @@ export function verdictColumnsOf(plan: PlanParts): VerdictColumn[] {
   return [
     ...one(stagesOf(plan).length > 0, 'text', 'stage'),
     ...one(plan.stages.length > 0, 'date', 'since'),
+    ...one(plan.stages.length > 0, 'text', 'stageBefore'),
     ...each('score', 'number', scores.map(namesOf)),
     ...one(scores.length > 0, 'number', 'total'),
     ...one(plan.chance !== undefined, 'number', 'chance'),
@@ -92,7 +95,7 @@ export function verdictValue(part: VerdictPart, verdict: VerdictParts): string |
 /** The parts of a verdict that are kept. */
 export type VerdictParts = Pick<
   Verdict,
-  'stage' | 'since' | 'scores' | 'total' | 'chance' | 'owner' | 'segments' | 'points'
+  'stage' | 'stageBefore' | 'since' | 'scores' | 'total' | 'chance' | 'owner' | 'segments' | 'points'
 >
 
 /** The parts of a plan that determine the columns. */

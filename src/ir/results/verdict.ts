@@ -35,8 +35,11 @@ export interface Verdict {
   readonly tags: readonly boolean[]
   readonly owner: string
   readonly next: string
-  /** Day numbers. */
+  /** The day number on which it entered its stage. */
   readonly since: number
+  /** The stage it was in before this one; empty: none. */
+  readonly stageBefore: string
+  /** A day number. */
   readonly due: number | undefined
   /** The share of the rulebook's fields that are filled, in percent, rounded half up. */
   readonly completeness: number

@@ -1,3 +1,4 @@
+import { fieldTypeIn, scoreBefore } from '../../ir/plan/before.ts'
 import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
 import type { Plan, Rule } from '../../ir/plan/plan.ts'
 import { printDay } from '../../ir/values/calendar.ts'
@@ -8,13 +9,16 @@ import { rulesOf } from './world.ts'
 /** A text that no rulebook mentions. */
 const OTHER = 'something else'
 
+/** Points of the run before, for conditions on how a score changed. */
+const EARLIER_POINTS = [0, 1, 25, 50, 100]
+
 /**
  * The cells that can change a verdict, by field: the values of every comparison and table row, and their neighbours on
  * either side.
  */
 export function boundariesOf(plan: Plan, asOf: number): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>()
-  const typeOf = (field: string) => plan.fields[field]?.type ?? 'text'
+  const typeOf = (field: string) => fieldTypeIn(plan.fields, field) ?? 'text'
   const add = (field: string, values: readonly Constant[]) => {
     const texts = found.get(field) ?? new Set()
     found.set(field, texts)
@@ -23,6 +27,7 @@ export function boundariesOf(plan: Plan, asOf: number): ReadonlyMap<string, read
   const rules = plan.scores.flatMap(rulesOf)
   for (const expr of conditionsOf(plan, rules)) {
     for (const leaf of leavesOf(expr)) {
+      if (leaf.subject.kind === 'change') add(scoreBefore(leaf.subject.name), EARLIER_POINTS)
       if (leaf.subject.kind !== 'field') continue
       const { name } = leaf.subject
       for (const test of leaf.kind === 'test' ? [leaf.test] : leaf.of) add(name, besideTest(test, typeOf(name), asOf))

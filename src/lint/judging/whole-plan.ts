@@ -1,9 +1,10 @@
 import { catalogueField } from '../../io/bind/match.ts'
+import { beforeField, isBefore } from '../../ir/plan/before.ts'
 import { nullsOf } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
-import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
+import { fieldsOfPlan, memoryFieldsOf } from '../../ir/plan/plan-fields.ts'
 import { zoneOf } from '../../ir/values/zone.ts'
 
 /** A plan bound to an imaginary input with every column, to examine its verdicts on any lead. */
@@ -13,8 +14,8 @@ export function wholePlan(plan: Plan): BoundPlan {
   return {
     ...rest,
     scores: scores.map(score => ({ ...score, known: true })),
-    fields: fieldsToBind(plan).map((name, position) => {
-      const field = declared[name] ?? catalogueField(name)
+    fields: [...fieldsToBind(plan), ...memoryFieldsOf(plan)].map((name, position) => {
+      const field = isBefore(name) ? beforeField(name) : (declared[name] ?? catalogueField(name))
       return {
         ...field,
         columns: [position],

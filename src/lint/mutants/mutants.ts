@@ -1,7 +1,9 @@
 import type { Place } from '../../base/place.ts'
+import { fieldTypeIn } from '../../ir/plan/before.ts'
 import type { Expr } from '../../ir/plan/expr.ts'
 import { givesPoints } from '../../ir/plan/payment.ts'
-import type { ChanceBands, Group, Plan, Score } from '../../ir/plan/plan.ts'
+import type { ChanceBands, Group, Plan, Score, StageMemory, StageRow } from '../../ir/plan/plan.ts'
+import { stageCondition } from '../../ir/plan/stage-memory.ts'
 import { type About, type Change, type ChangedCondition, exprChanges } from './expr.ts'
 import { reachableValues } from './reachable.ts'
 import { ruleChanges } from './rule.ts'
@@ -23,7 +25,8 @@ export interface Mutant {
  */
 export function* mutantsOf(plan: Plan): Generator<Mutant> {
   const about: About = {
-    typeOf: subject => (subject.kind === 'field' && plan.fields[subject.name]?.type === 'date' ? 'date' : 'other'),
+    typeOf: subject =>
+      subject.kind === 'field' && fieldTypeIn(plan.fields, subject.name) === 'date' ? 'date' : 'other',
     valuesOf: reachableValues(plan),
   }
   const mutant = (changed: Partial<Plan>, { what, place, rule, condition }: Omit<Change<unknown>, 'to'>): Mutant => ({
@@ -47,7 +50,10 @@ export function* mutantsOf(plan: Plan): Generator<Mutant> {
     yield mutant({ exclude: to }, rest)
   }
   const stageName = (row: Plan['stages'][number]) => `stage ${row.stage}${row.id === undefined ? '' : ` (${row.id})`}`
-  for (const { to, ...rest } of rowChanges(plan.stages, stageName, about)) yield mutant({ stages: to }, rest)
+  for (const { to, ...rest } of listChanges(plan.stages, row => stageChanges(row, stageName(row), about)))
+    yield mutant({ stages: to }, rest)
+  for (const { to, ...rest } of drops(plan.stages, stageName))
+    if (plan.stages.length > 1) yield mutant({ stages: to }, rest)
   for (const { to, ...rest } of listChanges(plan.segments, segment => segmentChanges(segment, about))) {
     yield mutant({ segments: to }, rest)
   }
@@ -87,6 +93,33 @@ function* whenChanges<T extends Row>(row: T, name: string, about: About): Genera
   for (const { to, what, place = row.place } of exprChanges(row.when, about)) {
     yield { to: { ...row, when: to }, what: `${name}: ${what}`, place, condition: { from: row.when, to } }
   }
+}
+
+/** A stage row with one of its conditions changed, or with what it remembers left out. */
+function* stageChanges(row: StageRow, name: string, about: About): Generator<Change<StageRow>> {
+  const { memory, stage, place } = row
+  if (memory === undefined) {
+    yield* whenChanges(row, name, about)
+    return
+  }
+  const { keepWhile, coolDown, ...rest } = memory
+  const change = (to: StageMemory, what: string, at = place): Change<StageRow> => {
+    const when = stageCondition(stage, to)
+    return {
+      to: { ...row, when, memory: to },
+      what: `${name}: ${what}`,
+      place: at,
+      condition: { from: row.when ?? when, to: when },
+    }
+  }
+  for (const { to, what, place: at } of exprChanges(memory.when, about)) yield change({ ...memory, when: to }, what, at)
+  for (const { to, what, place: at } of keepWhile === undefined ? [] : exprChanges(keepWhile, about))
+    yield change({ ...memory, keepWhile: to }, `keep_while ${what}`, at)
+  if (keepWhile !== undefined) yield change({ ...rest, ...(coolDown && { coolDown }) }, 'keep_while removed')
+  if (coolDown === undefined) return
+  for (const days of [coolDown - 1, coolDown + 1])
+    if (days > 0) yield change({ ...memory, coolDown: days }, `cool_down ${coolDown}d -> ${days}d`)
+  yield change({ ...rest, ...(keepWhile && { keepWhile }) }, 'cool_down removed')
 }
 
 /** Rows that are tried in order: each changed, and each but the last left out. */

@@ -43,6 +43,8 @@ export function domainOf(subject: Subject, { bound, rules, scores, total }: Worl
       return { values: whole(scores.get(subject.name)), nothing: true }
     case 'total':
       return { values: whole(total), nothing: true }
+    case 'change':
+      return { values: whole(ANYTHING), nothing: true }
     case 'account':
       return { values: whole(subject.figure === 'leads' ? { ...ANYTHING, low: 1 } : undefined), nothing: true }
     case 'criteria':

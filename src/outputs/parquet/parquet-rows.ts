@@ -58,6 +58,7 @@ function typeOf(column: Column): ParquetType {
     case 'since':
     case 'due':
     case 'stage':
+    case 'stage_before':
     case 'grade':
     case 'segment':
     case 'tags':

@@ -25,6 +25,7 @@ function printInput(input: InputSummary, engine: Summary['engine'], named: boole
     ...labelled('detected', flow(facts, theme, { lines: 6 }), theme),
     ...labelled('columns', printColumns(input.bound, theme), theme),
     ...labelled('companies', companies(input, theme), theme),
+    ...labelled('previous', previous(input, theme), theme),
     ...printUnused(input, theme),
   ]
 }
@@ -74,6 +75,14 @@ function companies({ companies }: InputSummary, theme: Theme): string[] {
   const ways = [`${thousands(by_id)} by id`, `${thousands(by_domain)} by domain`, `${thousands(by_name)} by name`]
   const joined = plural(by_id + by_domain + by_name, 'lead')
   const text = `${clean(name)}, ${count === 1 ? '1 company' : `${thousands(count)} companies`}${skipped > 0 ? ` (${thousands(skipped)} deleted or historic skipped)` : ''}: ${joined} joined (${ways.join(', ')}), ${thousands(unmatched)} without one`
+  return wrap(text, roomOf(theme), 2)
+}
+
+/** How many leads were found again in the run before. */
+function previous({ previous }: InputSummary, theme: Theme): string[] {
+  if (previous === undefined) return []
+  const { name, leads, found, new: unknown } = previous
+  const text = `${clean(name)}, ${plural(leads, 'lead')}: ${thousands(found)} found again, ${thousands(unknown)} new`
   return wrap(text, roomOf(theme), 2)
 }
 

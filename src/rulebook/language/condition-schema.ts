@@ -42,6 +42,8 @@ const some: JsonSchema = { description: 'at least so many of these hold', $ref: 
 
 const computed: Readonly<Record<string, JsonSchema>> = {
   'score.total': { description: 'the total of all scores', ...COMPARISON },
+  'before.stage': { description: 'the stage in the run before', ...COMPARISON },
+  'before.since': { description: 'the day on which the lead entered that stage', ...COMPARISON },
   'criteria.met': { description: 'how many criteria are met', ...COMPARISON },
   'criteria.unknown': { description: 'how many criteria are unknown', ...COMPARISON },
   grade: { description: 'the grade, such as `A1`', ...COMPARISON },
@@ -59,6 +61,8 @@ const families: Readonly<Record<string, JsonSchema>> = {
   '^rule\\.': { description: 'the points of a rule', ...COMPARISON },
   '^criteria\\.': { description: 'a criterion: `met`, `not_met` or `unknown`', ...COMPARISON },
   '^segment\\.': { description: 'the label of a segment', ...COMPARISON },
+  '^before\\.score\\.': { description: 'points of a score in the run before', ...COMPARISON },
+  '^change\\.score\\.': { description: 'points of a score now, less those of the run before', ...COMPARISON },
   '^tag\\.': { description: 'whether the tag is set: true or false', ...COMPARISON },
 }
 

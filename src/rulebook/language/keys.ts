@@ -74,18 +74,11 @@ function readKeys(node: MapNode, known: AnyKeys, report: Report): unknown {
 }
 
 function reportUnknown({ key, value }: MapEntry, before: MapEntry | undefined, known: AnyKeys, report: Report): void {
-  if (PLANNED.includes(key.text)) {
-    report('rule/unknown-key', `${quote(key.text)} is not supported yet`, key.place, { hint: 'leave it out for now' })
-    return
-  }
   const hint = isNull(value) && before !== undefined ? quotesHint(before, key) : undefined
   report('rule/unknown-key', `unknown key ${quote(key.text)}`, key.place, {
     hint: hint ?? didYouMean(key.text, Object.keys(known)),
   })
 }
-
-/** Keys of the language that no engine reads yet. */
-const PLANNED: readonly string[] = ['keep_while', 'cool_down', 'before']
 
 /** `{ ask: Who, if not you? }` is two keys to YAML. */
 function quotesHint(before: MapEntry, { text }: ScalarNode): string | undefined {

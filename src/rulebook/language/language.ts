@@ -60,6 +60,11 @@ const stageRow = keys('a row: a map with `stage`', {
   stage: required(name, 'The stage of a lead that matches'),
   id: optional(name, 'A short unique name of the row'),
   when: optional(condition, 'First match wins; the last row has none'),
+  keep_while: optional(condition, 'A lead that was in this stage stays in it while this holds, though `when` does not'),
+  cool_down: optional(
+    duration(1),
+    'A lead that left this stage less than this long ago does not come back by this row',
+  ),
 })
 
 const ownerRow = keys('a row: a map with `to` or `keep`', {
@@ -119,6 +124,10 @@ const rulebook = keys('a rulebook: a map that begins with `leadq: 1`', {
   labels: optional(record(name, name), 'Id of a rule or exclusion of an extended rulebook -> its label for people'),
   extends: optional(extendsShape, 'A rulebook that this one changes, a built-in or a file beside it; or several'),
   dedupe: optional(dedupe, 'How duplicates are recognised, and which of them is scored'),
+  key: optional(
+    oneOrList(fieldName),
+    'The fields by which a lead is found again in the run before (default [id, email])',
+  ),
   account: optional(
     account,
     'Which leads belong to one account; from criteria on, `account.leads` and the like can be used',

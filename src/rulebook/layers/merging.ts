@@ -38,6 +38,7 @@ const PARTS: Readonly<Record<Exclude<keyof Draft, 'place' | 'broken'>, Merging>>
   events: mapOf({ fields: ENTRIES, signals: ENTRIES, ignore: ENTRIES }),
   dedupe: WHOLE,
   account: WHOLE,
+  key: WHOLE,
   scores: named(SCORE, score => !has(score, 'rules', 'groups')),
   total: WHOLE,
   grade: WHOLE,

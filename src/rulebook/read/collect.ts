@@ -8,8 +8,9 @@ import type { Draft } from '../language/language.ts'
 import type { RuleDraft } from '../language/language-scores.ts'
 import type { Known, Names } from './names.ts'
 import { engagedScore } from './read-duplicates.ts'
+import { beforeNames } from './read-memory.ts'
 
-const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag', 'account']
+const FAMILIES = ['score', 'rule', 'criteria', 'segment', 'tag', 'account', 'before', 'change']
 const TRUTHS = ['met', 'not_met', 'unknown']
 /** Grades are written out to be checked; a rulebook with more than this has them unchecked. */
 const MAX_GRADES = 10_000
@@ -36,6 +37,7 @@ export function collectNames(draft: Draft, fields: FieldTypes, lists: Names['lis
   addGrade(draft, into)
   addChance(draft, into)
   addAccount(draft, into)
+  addBefore(draft, into)
   addCriteria(draft, into)
   addStage(draft, into)
   addSegments(draft, into)
@@ -59,6 +61,8 @@ function unreadFamilies(draft: Draft): string[] {
     account,
     criteria,
     stage: stages,
+    before: stages ?? scores,
+    change: scores,
     segment: segments,
     tag: tags,
   }
@@ -169,13 +173,23 @@ function addCriteria({ criteria = [] }: Draft, into: Collection): void {
   }
 }
 
-function addStage({ stages = [], exclude = [] }: Draft, into: Collection): void {
-  if (stages.length + exclude.length === 0) return
+/** What a lead was before has the scores and stages of this rulebook. */
+function addBefore(draft: Draft, into: Collection): void {
+  const scores = (draft.scores ?? []).map(({ key }) => key.text)
+  for (const [name, known] of beforeNames(scores, stageNames(draft))) add(into, name, known)
+}
+
+function stageNames({ stages = [], exclude = [] }: Draft): string[] {
   const ofRows = stages.map(row => row?.stage.value)
   const ofExclusions = exclude.map(row => (row === undefined ? undefined : (row.stage?.value ?? DISQUALIFIED)))
-  const labels = [...new Set([...ofRows, ...ofExclusions])].filter(label => label !== undefined)
+  return [...new Set([...ofRows, ...ofExclusions])].filter(label => label !== undefined)
+}
+
+function addStage(draft: Draft, into: Collection): void {
+  const { stages = [], exclude = [] } = draft
+  if (stages.length + exclude.length === 0) return
   if ([...stages, ...exclude].includes(undefined)) into.unsure.add('stage')
-  add(into, 'stage', { subject: { kind: 'stage' }, type: 'text', moment: 'stages', labels })
+  add(into, 'stage', { subject: { kind: 'stage' }, type: 'text', moment: 'stages', labels: stageNames(draft) })
 }
 
 function addSegments({ segments = [] }: Draft, into: Collection): void {

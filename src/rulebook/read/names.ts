@@ -11,6 +11,7 @@ export const MOMENTS = [
   'rules and scores',
   'grade',
   'account',
+  'before',
   'criteria',
   'exclude',
   'stages',

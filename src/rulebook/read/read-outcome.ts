@@ -10,8 +10,9 @@ import {
 import type { CriterionDraft, Draft, ExclusionDraft } from '../language/language.ts'
 import type { Named } from '../language/shape.ts'
 import type { ScalarNode, YamlNode } from '../yaml/node.ts'
-import { readCondition, readOptional } from './conditions/read-condition.ts'
+import { readCondition } from './conditions/read-condition.ts'
 import type { Scope } from './names.ts'
+import { withMemory } from './read-memory.ts'
 import { checkLastRow } from './read-rows.ts'
 
 /** Reads what is decided after the scores: criteria, exclusions, stage, segments, tags. */
@@ -58,8 +59,9 @@ export function readStages({ stages = [] }: Draft, scope: Scope): StageRow[] {
   checkLastRow(rows, scope.report, '- { stage: nurture }')
   return rows.flatMap(row => {
     if (row === undefined) return []
-    const { stage, id, when, place } = row
-    return [{ stage: stage.value, ...(id && { id: id.value }), ...readOptional(when, scope), place }]
+    const { stage, id, place } = row
+    const when = row.when && readCondition(row.when, scope)
+    return [{ stage: stage.value, ...(id && { id: id.value }), ...withMemory(when, row, scope), place }]
   })
 }
 

@@ -10,6 +10,7 @@ import { readAccount, readDedupe } from './read-duplicates.ts'
 import { readEvents } from './read-events.ts'
 import { fieldTypesOf, readFields } from './read-fields.ts'
 import { readLists, readLocale } from './read-locale.ts'
+import { readKey } from './read-memory.ts'
 import { readCriteria, readExclude, readSegments, readStages, readTags } from './read-outcome.ts'
 import { readNext, readOwners } from './read-routing.ts'
 import type { Report } from './report-problem.ts'
@@ -34,6 +35,7 @@ export function readPlan(draft: Draft, fallbackName: string, files: readonly str
     fields: {},
     ...readDedupe(draft, at('fields')),
     ...readAccount(draft, at('fields')),
+    ...readKey(draft, at('fields')),
     scores: readScores(draft, at('rules and scores')),
     ...readTotal(draft, report),
     ...readGrade(draft, report),

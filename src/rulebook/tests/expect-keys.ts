@@ -63,7 +63,6 @@ export function readingOf(key: ExpectKey): Reading {
 
 /** Blocks of conditions, and what stands before the dot of a name. */
 const BLOCKS: readonly string[] = ['all', 'any', 'not', 'some']
-/** The last two are refused by the reader of conditions, with the reason. */
 const FAMILIES: readonly string[] = ['score', 'rule', 'criteria', 'segment', 'tag', 'account', 'before', 'change']
 
 /** Whether a key that is no expectation by name can be a condition of the rulebook: `score.fit`, `tag.pql`, `any`. */

@@ -3,6 +3,7 @@ import { accountFigures } from '../../ir/results/account.ts'
 import { CATALOGUE } from '../read/catalogue.ts'
 import { operatorsOf } from '../read/collect.ts'
 import type { Known, Names } from '../read/names.ts'
+import { beforeNames } from '../read/read-memory.ts'
 import { gradesOf } from './expect-values.ts'
 
 type Said = Omit<Known, 'operators'> & Partial<Pick<Known, 'operators'>>
@@ -26,6 +27,11 @@ export function namesOf(plan: Plan): Names {
   if (plan.chance !== undefined) add('chance', { subject: { kind: 'chance' }, type: 'number', moment: 'grade' })
   for (const figure of plan.account === undefined ? [] : accountFigures(plan.account))
     add(`account.${figure}`, { subject: { kind: 'account', figure }, type: 'number', moment: 'account' })
+  for (const [name, said] of beforeNames(
+    plan.scores.map(score => score.name),
+    stagesOf(plan),
+  ))
+    add(name, said)
   const ofCriteria = { moment: 'criteria' } as const
   for (const { name } of plan.criteria) {
     const labels = ['met', 'not_met', 'unknown']

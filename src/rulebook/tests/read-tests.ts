@@ -2,6 +2,7 @@ import { arrange, type Diagnostic } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import type { Place } from '../../base/place.ts'
 import { FIELDS } from '../../ir/catalogue/fields.ts'
+import { BEFORE, scoreBefore } from '../../ir/plan/before.ts'
 import type { Expectation, LeadEventCells, LeadTest, NamedCell, TestFile } from '../../ir/plan/lead-test.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Located } from '../language/shape.ts'
@@ -83,7 +84,8 @@ interface Scope {
 
 function readTests(draft: TestFileDraft, plan: Plan, { text }: TestSource, problems: Diagnostic[]): LeadTest[] {
   const report = reportTo(problems)
-  const fields = new Set([...Object.keys(plan.fields), ...Object.keys(FIELDS)])
+  const scores = plan.scores.map(({ name }) => scoreBefore(name))
+  const fields = new Set([...Object.keys(plan.fields), ...Object.keys(FIELDS), ...Object.values(BEFORE), ...scores])
   const source = text.replace(/^\uFEFF/, '').split('\n')
   const scope: Scope = { draft, plan, reader: expectReader(plan, report), source, report, problems, fields }
   return draft.tests.flatMap(test => (test === undefined ? [] : readTest(test, scope)))
@@ -100,7 +102,7 @@ function readTest(test: TestDraft, scope: Scope): LeadTest[] {
     ...todoOf(test.todo),
     asOf: readDay(test.as_of, report) ?? readDay(draft.as_of, report) ?? 0,
     columns: test.columns?.value ?? draft.columns?.value ?? 'all',
-    lead: merged(readLead(draft.defaults, scope), readLead(test.lead, scope)),
+    lead: merged(merged(readLead(draft.defaults, scope), readLead(test.lead, scope)), readBefore(test.before, scope)),
     ...(account && { account }),
     ...(test.events && { events: test.events.flatMap(event => (event === undefined ? [] : readEvent(event, report))) }),
     expect,
@@ -139,6 +141,30 @@ function readAccount(draft: TestDraft['account'], { plan, report }: Scope): Lead
   return Object.fromEntries(
     Object.entries(figures).flatMap(([name, figure]) => (figure === undefined ? [] : [[name, figure.value]])),
   )
+}
+
+/** What a lead was before, as cells of those fields. */
+function readBefore(draft: TestDraft['before'], { plan, report }: Scope): NamedCell[] {
+  if (draft === undefined) return []
+  const { stage, since, stage_before: stageBefore, score, scores = [] } = draft
+  if (stage === undefined && !draft.broken) report('rule/missing-key', 'missing key `stage`', draft.place)
+  const names = plan.scores.map(({ name }) => name)
+  const known = scores.filter(({ key }) => {
+    if (names.includes(key.text)) return true
+    report('test/unknown-name', `unknown score ${quote(key.text)}`, key.place, { hint: didYouMean(key.text, names) })
+    return false
+  })
+  const cells: [string, { readonly text: string; readonly place: Place } | undefined][] = [
+    [BEFORE.stage, stage],
+    [BEFORE.since, since],
+    [BEFORE.stageBefore, stageBefore],
+    [BEFORE.total, score && { text: String(score.value), place: score.place }],
+    ...known.map(({ key, value }): (typeof cells)[number] => [
+      scoreBefore(key.text),
+      value && { text: String(value.value), place: value.place },
+    ]),
+  ]
+  return cells.flatMap(([name, cell]) => (cell === undefined ? [] : [{ name, text: cell.text, place: cell.place }]))
 }
 
 function todoOf(node: ScalarNode | undefined): { readonly todo?: string } {

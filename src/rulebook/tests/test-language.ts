@@ -39,6 +39,14 @@ const accountShape = keys('a map of figures such as `{ leads: 3 }`', {
   contacts_known: optional(figure, ACCOUNT_FIGURES.contacts_known),
 } satisfies Record<AccountFigure, unknown>)
 
+const beforeShape = keys('a map such as `{ stage: MQL, since: 2026-01-10 }`', {
+  stage: optional(scalar('a stage', { type: SCALAR_TYPES }), 'The stage it was in'),
+  since: optional(day, 'The day it entered that stage'),
+  stage_before: optional(scalar('a stage', { type: SCALAR_TYPES }), 'The stage it was in before that one'),
+  score: optional(figure, 'Its total'),
+  scores: optional(record(anyKey, figure), 'Score -> its points'),
+})
+
 /** Several values, or what conditions say of one. */
 const CONDITIONS: readonly JsonSchema[] = [
   { type: 'array', items: label.schema, minItems: 1 },
@@ -105,6 +113,7 @@ const testShape = keys('a test: a map with `name` and `expect`', {
     'What the lead did: a list of { event, time, ... }; without it there is no event file',
   ),
   account: optional(accountShape, 'Figures of the account that the lead belongs to, such as { leads: 3, engaged: 2 }'),
+  before: optional(beforeShape, 'What the lead was in the run before, such as { stage: MQL, since: 2026-01-10 }'),
   expect: optional(defined('expect', expectShape), 'What has to become of the lead'),
   table: optional(
     scalar('a table: lines of comma separated values', { type: 'string' }),

@@ -1,6 +1,7 @@
 import { compileCoercion } from '../../engine/coerce.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { From } from '../../io/bind/sampled-columns.ts'
+import { PREFIX } from '../../ir/plan/columns.ts'
 import { bindTo, type OpenedInput } from '../../leads/open.ts'
 import { orderField } from '../../learn/columns/order-field.ts'
 import { AUTO_LOCALE, planOfFields } from '../../learn/columns/plan-of-fields.ts'
@@ -47,7 +48,7 @@ export function bindTimes(request: TimesRequest, opened: OpenedInput): LeadTimes
       : [orderField(request.asOfColumn, '--as-of-column', sample, sample.delimiter)]),
   ]
   const plan = planOfFields([...named.map(({ name }) => name), ...CREATED, WON_ON, CRM_SCORE], named, AUTO_LOCALE)
-  const { binding } = bindTo(opened, plan, request, { companies: undefined, events: undefined })
+  const { binding } = bindTo(opened, plan, { ...request, prefix: PREFIX }, { companies: undefined, events: undefined })
   const { fields } = binding.bound
   const slotOf = (name: string) => fields.findIndex(field => field.name === name && field.columns.length > 0)
   const columnOf = (slot: number) => sample.headings[fields[slot]?.columns[0] ?? -1] ?? ''

@@ -1,6 +1,7 @@
 import { criterionState, type Mode } from '../../engine/condition.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { Working } from '../../engine/working.ts'
+import { scoreBefore, TOTAL } from '../../ir/plan/before.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
 import { printExpr, printSubject } from '../../ir/plan/print-expr.ts'
@@ -64,6 +65,13 @@ function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: 
   switch (subject.kind) {
     case 'field':
       return textOf(subject.name)
+    case 'change': {
+      const [now, before] = [
+        seenNow(subject.name, bound, verdict),
+        Number(textOf(scoreBefore(subject.name)) || Number.NaN),
+      ]
+      return now === undefined || Number.isNaN(before) ? '' : String(now - before)
+    }
     case 'rule': {
       const rules = bound.scores.flatMap(score => score.groups.flatMap(group => group.rules))
       return String(verdict.points[rules.findIndex(({ id }) => id === subject.id)] ?? '')
@@ -91,6 +99,10 @@ function seenText(subject: Subject, bound: BoundPlan, verdict: Verdict, textOf: 
     case 'tag':
       return verdict.tags[indexOf(bound.tags, subject.name)] ? 'yes' : 'no'
   }
+}
+
+function seenNow(name: string, bound: BoundPlan, { scores, total }: Verdict): number | undefined {
+  return name === TOTAL ? total : scores[bound.scores.findIndex(score => score.name === name)]
 }
 
 /** A condition as text for people, its values as `spell` writes them. */

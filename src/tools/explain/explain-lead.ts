@@ -13,6 +13,7 @@ import { withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
 import type { LeadEventPass } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
+import { readPrevious } from '../../leads/memory/previous.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Survey } from '../../leads/survey/survey.ts'
 import { type RulebookSource, spellingsOf } from '../../rulebook/index.ts'
@@ -37,6 +38,8 @@ export interface ExplainRequest extends Reading {
   readonly asOf: number
   /** A file of companies that completes the leads. */
   readonly companies?: string | undefined
+  /** What leadq wrote in the run before: a file, or the folder of a run. */
+  readonly previous?: string | undefined
 }
 
 /** Explains the verdict on one lead, and what it lacks for the next stage. */
@@ -44,8 +47,9 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
   const { plan, summary } = rulebook
   const { input, asOf, sources } = request
   const companies = await readCompaniesOf(request, plan, host)
+  const memory = await readPrevious(request, plan, host)
   return withBackground(plan, { ...request, inputs: [input] }, host, companies, async (reread, { survey, events }) => {
-    const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound })
+    const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound, memory })
     const found = await findLead(opened, request.wanted, survey, events?.pass())
     if (found === undefined) throw notFound(opened, request.wanted)
     if ('mark' in found) throw refuseSkipped(opened.name, found)

@@ -1,12 +1,14 @@
 import { criterionState } from '../../engine/condition.ts'
 import type { CountedEvents } from '../../engine/events/event-rule.ts'
-import { type GroupWorking, type RuleWorking, type ScoreWorking, workOut } from '../../engine/working.ts'
+import { type GroupWorking, type RuleWorking, type ScoreWorking, type Working, workOut } from '../../engine/working.ts'
 import { isGiven } from '../../ir/catalogue/given.ts'
+import { BEFORE, isBefore } from '../../ir/plan/before.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Expr, fieldsOf } from '../../ir/plan/expr.ts'
-import { nameOf, type Rule, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
+import { nameOf, type Rule, type StageRow, WEIGHT_UNIT } from '../../ir/plan/plan.ts'
 import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
 import type { Spelling } from '../../ir/plan/spelled.ts'
+import { hasLeft } from '../../ir/plan/stage-memory.ts'
 import type {
   ExplainedAccount,
   ExplainedGroup,
@@ -62,7 +64,7 @@ export function explainVerdict(judged: ExplainedLead): Explanation {
     grade: verdict.grade ?? null,
     chance: verdict.chance ?? null,
     account: explainAccount(verdict),
-    stage: { name: verdict.stage, ...explainStage(judged, conditions) },
+    stage: { name: verdict.stage, ...explainEntry(judged, working), ...explainStage(judged, working, conditions) },
     excluded: verdict.excluded.flatMap(index => {
       const exclusion = bound.exclude[index]
       return exclusion ? [{ name: nameOf(exclusion), conditions: conditions(exclusion.when, 'exclude') }] : []
@@ -161,10 +163,45 @@ function explainEvents(
   }
 }
 
+type ExplainedStage = Explanation['stage']
+
+/** What the lead was before, and what that does to its stage. */
+function explainEntry(
+  { bound, lead, verdict, asOf }: ExplainedLead,
+  { truth }: Pick<Working, 'truth'>,
+): Pick<ExplainedStage, 'since' | 'before' | 'kept' | 'held_back'> {
+  const reading = (name: string) => lead.readings[bound.fields.findIndex(field => field.name === name)]
+  const [stage, since] = [reading(BEFORE.stage), reading(BEFORE.since)?.value]
+  const entered = typeof since === 'number' ? since : undefined
+  const row = bound.stages[verdict.stageRow]
+  const holds = (expr: Expr) => truth(expr, 'plain') === true
+  return {
+    since: printDay(verdict.since),
+    before:
+      stage?.value === undefined
+        ? null
+        : { stage: stage.text, since: entered === undefined ? null : printDay(entered) },
+    kept: row?.memory !== undefined && isKept(row, holds),
+    held_back: bound.stages.slice(0, Math.max(verdict.stageRow, 0)).flatMap(({ stage: better, memory }) => {
+      const days = memory?.coolDown
+      const isHeld = memory !== undefined && days !== undefined && holds(memory.when) && holds(hasLeft(better, days))
+      return isHeld ? [{ stage: better, until: printDay((entered ?? asOf) + days) }] : []
+    }),
+  }
+}
+
+/** Whether a lead is in a row only because it was in it before. */
+function isKept({ stage, memory }: StageRow, holds: (expr: Expr) => boolean): boolean {
+  if (memory === undefined) return false
+  const { when, coolDown } = memory
+  return !holds(when) || (coolDown !== undefined && holds(hasLeft(stage, coolDown)))
+}
+
 function explainStage(
   { bound, verdict }: ExplainedLead,
+  { truth }: Pick<Working, 'truth'>,
   conditions: ConditionExplainer,
-): Omit<Explanation['stage'], 'name'> {
+): Pick<ExplainedStage, 'because' | 'conditions'> {
   if (verdict.excluded.length > 0) {
     const names = verdict.excluded.flatMap(index => bound.exclude[index] ?? []).map(nameOf)
     return { because: `excluded: ${names.join(', ')}`, conditions: [] }
@@ -172,7 +209,10 @@ function explainStage(
   const row = bound.stages[verdict.stageRow]
   if (row === undefined) return { because: 'the rulebook has no stages', conditions: [] }
   if (row.when === undefined) return { because: 'default: no earlier row matched', conditions: [] }
-  return { because: row.id ?? `row ${verdict.stageRow + 1} of the stages`, conditions: conditions(row.when, 'plain') }
+  const because = row.id ?? `row ${verdict.stageRow + 1} of the stages`
+  const kept = isKept(row, expr => truth(expr, 'plain') === true)
+  const deciding = kept ? row.memory?.keepWhile : (row.memory?.when ?? row.when)
+  return { because, conditions: conditions(deciding, 'plain') }
 }
 
 /** `0.5 x fit 70 + 0.5 x engagement 40`, over the known scores. */
@@ -192,7 +232,8 @@ function missingForNext({ bound, verdict, asOf, lead }: ExplainedLead): MissingF
   if (verdict.stageRow < 0) return null
   const better = bound.stages.slice(0, verdict.stageRow).findLast(({ stage }) => stage !== verdict.stage)
   if (better === undefined) return null
-  const isInFile = ({ slot }: Representative) => (bound.fields[slot]?.columns.length ?? 0) > 0
+  const isInFile = ({ slot, field }: Representative) =>
+    (bound.fields[slot]?.columns.length ?? 0) > 0 && !isBefore(field)
   const isDoable = ({ slot, field }: Representative) => !isGiven(field) || lead.readings[slot]?.value === undefined
   const doable = waysTo(better.stage, bound, asOf, lead, change => isInFile(change) && isDoable(change))
   const ways = [...doable, ...waysTo(better.stage, bound, asOf, lead, isInFile)]

@@ -104,6 +104,7 @@ const NO_VERDICT: Verdict = {
   owner: '',
   next: '',
   since: 0,
+  stageBefore: '',
   due: undefined,
   completeness: 0,
 }

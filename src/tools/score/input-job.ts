@@ -8,6 +8,7 @@ import type { VerdictTaker } from '../../ir/results/verdict-file.ts'
 import type { Companies } from '../../leads/companies.ts'
 import type { LeadEventPass, LeadEvents } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
+import type { Memory } from '../../leads/memory/memory.ts'
 import type { Opened } from '../../leads/open.ts'
 import type { Survey } from '../../leads/survey/survey.ts'
 import type { Importing } from '../../outputs/imports/import.ts'
@@ -37,6 +38,8 @@ export interface InputContext {
 export interface BesideLeads {
   /** Companies whose fields complete those of the leads. */
   readonly companies: Companies | undefined
+  /** What the leads were in the run before; absent if no such run was named. */
+  readonly memory: Memory | undefined
   /** Duplicates and accounts; absent if the rulebook uses neither. */
   readonly survey: Survey | undefined
   /** The events of the leads; absent if no event files were given. */

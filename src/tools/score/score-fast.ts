@@ -83,8 +83,11 @@ function isOneByte(delimiter: string | undefined): delimiter is string {
 }
 
 /** Plain records are cut from bytes, and taken from JSON, where records have nothing behind their own cells. */
-function readAll({ opened: { input, mixed, taken, batches, join, inside } }: InputJob, { cutter, taker }: FastJudge) {
-  if (join !== undefined || inside.length > 0) return batches
+function readAll(
+  { opened: { input, mixed, taken, batches, join, remembered, inside } }: InputJob,
+  { cutter, taker }: FastJudge,
+) {
+  if (join !== undefined || remembered !== undefined || inside.length > 0) return batches
   if (taken !== undefined) return taken(taker)
   return mixed !== undefined && isOneByte(input.delimiter) ? mixed(cutter) : batches
 }

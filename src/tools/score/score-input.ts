@@ -21,9 +21,9 @@ import type { Scored } from './score-summary.ts'
 /** One input from its bytes to its outputs: opened, sampled, bound to the plan, judged batch by batch, written. */
 export async function scoreInput(path: string, isLast: boolean, context: InputContext): Promise<Scored> {
   const { plan, request, columns, host } = context
-  const { companies, events } = context.beside
-  const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound })
-  const { name, input, dropped, binding, join } = opened
+  const { companies, events, memory } = context.beside
+  const opened = await openLeads(path, plan, request, host, { companies, events: events?.bound, memory })
+  const { name, input, dropped, binding, join, remembered } = opened
   refuseUnknown(binding, context)
   const outputs = await outputsOf(path, input.format, { ...request, stages: stagesOf(plan) }, host)
   await checkNames(outputs, context)
@@ -43,6 +43,7 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
     summary: {
       ...summaryOf(name, binding, outcome, importing),
       ...(join && { companies: join.summary() }),
+      ...(remembered && { previous: remembered.summary() }),
       ...(context.isBuiltIn && wonIn(opened.sample)),
     },
     diagnostics: [

@@ -4,6 +4,7 @@ import { withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
 import { type Change, commit, type Host, withoutWriting } from '../../leads/host.ts'
 import { chooseColumns } from '../../leads/leadq-columns.ts'
+import { readPrevious } from '../../leads/memory/previous.ts'
 import { createJoined } from '../../outputs/joined.ts'
 import { isAboutRejects } from '../../outputs/rejects.ts'
 import { createWriters } from '../../outputs/writers.ts'
@@ -27,6 +28,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const rejectWriters = createWriters(outside)
   const stamps = await stampsOf(request, outside)
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
+  const memory = await readPrevious(request, rulebook.plan, outside)
   const targets: Targets = { writers, rejectWriters, joined: createJoined(request, outside), systems: new Map() }
   const counter = createVerdictCounter(rulebook.plan)
   const verdicts =
@@ -49,7 +51,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
       const events = found && leads && { ...found, leads }
       for (const [index, input] of request.inputs.entries()) {
         const isLast = index === request.inputs.length - 1
-        const context = { ...shared, host: reread, beside: { companies, survey, events } }
+        const context = { ...shared, host: reread, beside: { companies, memory, survey, events } }
         scored.push(await scoreInput(input, isLast, context))
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }

@@ -24,6 +24,8 @@ export interface ScoreRequest {
   readonly names?: readonly string[] | undefined
   /** A file of companies that completes the leads. */
   readonly companies?: string | undefined
+  /** What leadq wrote in the run before: a file, or the folder of a run. */
+  readonly previous?: string | undefined
   /** The system that is said to have written the inputs. */
   readonly from?: From | undefined
   /** Deleted, archived, merged and historic records are leads like all others. */

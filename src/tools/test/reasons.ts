@@ -2,12 +2,15 @@ import { plural } from '../../base/counts.ts'
 import type { Place } from '../../base/place.ts'
 import type { Mode } from '../../engine/condition.ts'
 import { workOut } from '../../engine/working.ts'
+import { BEFORE } from '../../ir/plan/before.ts'
 import { type Expr, leavesOf, type Subject } from '../../ir/plan/expr.ts'
 import type { Aspect, Wanted } from '../../ir/plan/lead-test.ts'
-import { nameOf, type Rule } from '../../ir/plan/plan.ts'
+import { nameOf, type Rule, type StageRow } from '../../ir/plan/plan.ts'
 import { fieldsOfRule } from '../../ir/plan/plan-fields.ts'
+import { hasLeft } from '../../ir/plan/stage-memory.ts'
 import type { ExplainedCondition } from '../../ir/results/explanation.ts'
 import type { TestReason } from '../../ir/results/test-report.ts'
+import { fold } from '../../ir/values/fold.ts'
 import { type ConditionExplainer, conditionExplainer, textReader } from '../explain/explain-conditions.ts'
 import { matchedReader } from '../explain/matched.ts'
 import { namesIn, pointsOf, rulesOf } from './actual.ts'
@@ -134,7 +137,7 @@ function reason(what: string, row: Row | undefined, explain: ConditionExplainer,
 }
 
 /** Why the wanted stage was not reached, or what excluded the lead; the row that was, where the stage has none of its own. */
-function stageReasons(wanted: string, { bound, verdict }: JudgedTest, explain: ConditionExplainer): TestReason[] {
+function stageReasons(wanted: string, { bound, lead, verdict }: JudgedTest, explain: ConditionExplainer): TestReason[] {
   const excluded = verdict.excluded.flatMap(index => bound.exclude[index] ?? [])
   if (excluded.length > 0) return excluded.map(row => reason(`excluded: ${nameOf(row)}`, row, explain, 'exclude'))
   const named = bound.stages.map((row, index) => ({
@@ -148,8 +151,29 @@ function stageReasons(wanted: string, { bound, verdict }: JudgedTest, explain: C
   const above = missed.filter(({ row }) => bound.stages.indexOf(row) < verdict.stageRow)
   const shown = above.length > 0 || reached === undefined ? above : [reached]
   return [
-    ...shown.map(({ row, what }) => reason(what, row, explain, 'plain')),
+    ...shown.flatMap(({ row, what }) => rowReasons(what, row, { bound, lead }, explain)),
     ...exclusions.map(row => reason(`exclusion ${nameOf(row)}`, row, explain, 'exclude')),
+  ]
+}
+
+/** Why a row matches or does not; what it remembers is a reason of its own, where it is about this lead. */
+function rowReasons(
+  what: string,
+  row: StageRow,
+  { bound, lead }: Pick<JudgedTest, 'bound' | 'lead'>,
+  explain: ConditionExplainer,
+): TestReason[] {
+  const { memory, stage, place } = row
+  if (memory === undefined) return [reason(what, row, explain, 'plain')]
+  const { when, keepWhile, coolDown } = memory
+  const textOf = textReader(bound, lead)
+  const was = (field: string) => fold(textOf(field)) === fold(stage)
+  const left = coolDown === undefined || !was(BEFORE.stageBefore) ? undefined : hasLeft(stage, coolDown)
+  const kept = was(BEFORE.stage) ? keepWhile : undefined
+  return [
+    reason(what, { when, place }, explain, 'plain'),
+    ...(kept ? [reason(`keep_while of ${what}`, { when: kept, place }, explain, 'plain')] : []),
+    ...(left ? [reason(`cool_down of ${what}`, { when: left, place }, explain, 'plain')] : []),
   ]
 }
 

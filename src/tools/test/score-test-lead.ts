@@ -2,11 +2,13 @@ import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import { type Lead, NOTHING } from '../../engine/lead.ts'
+import { isBefore, MEMORY_FIELDS } from '../../ir/plan/before.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { LeadTest, NamedCell } from '../../ir/plan/lead-test.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
+import { memoryFieldsOf } from '../../ir/plan/plan-fields.ts'
 import type { Account } from '../../ir/results/account.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
 import { bindColumns } from './test-binding.ts'
@@ -31,10 +33,9 @@ export function testJudge(plan: Plan): (test: LeadTest) => JudgedTest {
     settings.set(key, known)
     return known
   }
-  const all = fieldsToBind(plan)
+  const all = [...fieldsToBind(plan), ...memoryFieldsOf(plan)]
   return test => {
-    const named = test.lead.map(({ name }) => name)
-    const columns = test.columns === 'all' ? all : named
+    const columns = columnsOf(test, all)
     const without = settingOf(columns, undefined, test.asOf)
     const found = test.events && readTestEvents(plan, without.bound, test.events, test.asOf)
     const { bound, read, judge } = found === undefined ? without : settingOf(columns, found.bound, test.asOf)
@@ -47,6 +48,13 @@ export function testJudge(plan: Plan): (test: LeadTest) => JudgedTest {
     const diagnostics = [...invalidCells(test.lead, lead, bound.fields), ...(found?.diagnostics ?? [])]
     return { test, bound, lead: full, verdict: judge(full), diagnostics }
   }
+}
+
+/** The columns of a test's file; what its lead was before is told whole or not at all. */
+function columnsOf({ lead, columns }: LeadTest, all: readonly string[]): string[] {
+  const named = lead.map(({ name }) => name)
+  const before = named.some(isBefore) ? [...MEMORY_FIELDS, ...named.filter(isBefore)] : []
+  return [...new Set([...(columns === 'all' ? all : named), ...before])]
 }
 
 /** Account figures that a test omits are unknown; the number of leads is at least one. */

@@ -1,6 +1,7 @@
 import { bindPlan } from '../../io/bind/bind.ts'
 import { catalogueField } from '../../io/bind/match.ts'
 import { prunePlan } from '../../io/bind/prune.ts'
+import { isBefore } from '../../ir/plan/before.ts'
 import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { eventRulesOf } from '../../ir/plan/event-rules.ts'
@@ -29,7 +30,12 @@ export function plainly(plan: Plan): Plan {
 /** A file whose columns have the names of fields. */
 export function bindColumns(plan: Plan, columns: readonly string[], events: BoundEvents | undefined): BoundPlan {
   const sample = { name: 'the test', headings: columns, rows: [], delimiter: ',' }
-  return bindPlan(plainly(plan), sample, { from: 'generic', ...(events && { events }) }).bound
+  const before = columns.flatMap((name, position) => (isBefore(name) ? [[name, [position]] as const] : []))
+  return bindPlan(plainly(plan), sample, {
+    from: 'generic',
+    ...(events && { events }),
+    ...(before.length > 0 && { before: new Map(before) }),
+  }).bound
 }
 
 /** The same binding for a plan of the same fields, as if the file had every column. */

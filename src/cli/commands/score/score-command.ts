@@ -71,6 +71,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .addOption(shared('from'))
     .addOption(shared('withDeleted'))
     .addOption(shared('companies'))
+    .addOption(shared('previous'))
     .addOption(shared('sheet'))
     .addOption(shared('header'))
     .addOption(shared('noHeader'))

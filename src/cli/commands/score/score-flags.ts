@@ -21,6 +21,7 @@ export interface ScoreFlags extends HeaderFlags {
   readonly from?: ScoreRequest['from']
   readonly withDeleted?: true
   readonly companies?: string
+  readonly previous?: string
   readonly sheet?: string
   readonly for?: ScoreRequest['target']
   readonly split?: true
@@ -70,6 +71,7 @@ export function requestOf(
     from: flags.from,
     withDeleted: flags.withDeleted,
     companies: flags.companies,
+    previous: flags.previous,
     sheet: flags.sheet,
     header: flags.header,
     names: flags.names,

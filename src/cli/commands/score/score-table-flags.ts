@@ -5,6 +5,7 @@ import { usage } from '../../options.ts'
 /** Flags of `score` that are about files, as leadq itself reads and writes them. */
 const OF_FILES = [
   'companies',
+  'previous',
   'sheet',
   'header',
   'names',

@@ -4,9 +4,7 @@ import type { FieldType } from '../../../ir/values/value.ts'
 import { quote, type ScalarNode } from '../../yaml/node.ts'
 import { isUsable, type Known, MOMENTS, type Names, type Scope } from '../names.ts'
 
-/** Names for the state of a lead in an earlier run, which no engine supports yet. */
-const PLANNED: readonly string[] = ['before', 'change']
-const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag']
+const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag', 'before', 'change']
 
 /** What a key of a condition stands for; a problem if there is no such thing, or not yet. */
 export function resolve(key: ScalarNode, scope: Scope): Known | undefined {
@@ -43,10 +41,6 @@ function isInUnsureFamily(text: string, { names }: Scope): boolean {
 function reportUnknown(key: ScalarNode, scope: Scope): void {
   const { names, report } = scope
   const [family = ''] = key.text.split('.')
-  if (PLANNED.includes(family)) {
-    report('rule/unknown-name', `${quote(key.text)} is not supported yet`, key.place, { hint: 'leave it out for now' })
-    return
-  }
   const isName = FAMILIES.some(word => word === family) || ['grade', 'chance', 'stage'].includes(key.text)
   report(
     isName ? 'rule/unknown-name' : 'rule/unknown-field',
@@ -59,6 +53,7 @@ function reportUnknown(key: ScalarNode, scope: Scope): void {
 /** The nearest of all names that are usable here, or the one that only lacks what stands before the dot. */
 function hintFor(text: string, scope: Scope): string | undefined {
   if (text.startsWith('account.')) return accountHint(text, scope)
+  if (/^(?:before|change)\./.test(text)) return beforeHint(text, scope)
   if (isOperator(text)) return `an operator stands under a field: \`employees: { ${text}: ... }\``
   const usable = [...scope.names.known].filter(([, known]) => isUsable(known, scope)).map(([name]) => name)
   const prefixed = usable.find(name => FAMILIES.some(family => name === `${family}.${text}`))
@@ -70,6 +65,12 @@ function accountHint(text: string, { names }: Scope): string | undefined {
   if (known.length === 0) return 'accounts are defined by `account: { by: company_domain }`'
   if (text === 'account.engaged') return 'the score that shows interest is set by `account: { engaged: NAME }`'
   return didYouMean(text, known) ?? `there are: ${known.join(', ')}`
+}
+
+function beforeHint(text: string, { names }: Scope): string | undefined {
+  const [family = ''] = text.split('.')
+  const known = [...names.known.keys()].filter(name => name.startsWith(`${family}.`))
+  return didYouMean(text, known) ?? (known.length === 0 ? undefined : `there are: ${known.join(', ')}`)
 }
 
 /** The field that a rule or row names by itself, of a certain type if that matters. */

@@ -1,6 +1,7 @@
+import { BEFORE, isBefore } from '../../../ir/plan/before.ts'
 import type { Expr, Test } from '../../../ir/plan/expr.ts'
 import type { Fade } from '../../../ir/plan/fade.ts'
-import type { Earning, EventLimit, Payment, Rule } from '../../../ir/plan/plan.ts'
+import type { Earning, EventLimit, Payment, Rule, StageRow } from '../../../ir/plan/plan.ts'
 import { printExpr } from '../../../ir/plan/print-expr.ts'
 import { type Spelling, spelledOut } from '../../../ir/plan/spelled.ts'
 import type { Detail } from '../../../ir/results/difference.ts'
@@ -72,6 +73,7 @@ function settingsOf(part: Part | undefined, parts: Parts, spell: Spelling): Sett
         ...ruleSettings(part.value, print, spell),
       ])
     case 'stage':
+      return stageSettings(part.value, print, spell)
     case 'criterion':
     case 'exclusion':
     case 'group':
@@ -107,6 +109,13 @@ function settingsOf(part: Part | undefined, parts: Parts, spell: Spelling): Sett
   }
 }
 
+/** A row as it is written: what it remembers is a part of its condition in a plan. */
+function stageSettings({ memory, ...row }: StageRow, print: Print, spell: Spelling): Settings {
+  if (memory === undefined) return plain(row, print, spell)
+  const { coolDown, ...conditions } = memory
+  return plain({ ...row, ...conditions, ...(coolDown !== undefined && { coolDown: `${coolDown}d` }) }, print, spell)
+}
+
 type Print = (expr: Expr) => string
 
 /** Days are numbers in a plan; the fields say which of them are dates. */
@@ -115,6 +124,7 @@ function printerOf(parts: Parts, spell: Spelling): Print {
     printExpr(
       spelledOut(expr, spell),
       subject => {
+        if (subject.kind === 'field' && isBefore(subject.name)) return subject.name === BEFORE.since ? 'date' : 'other'
         const part = subject.kind === 'field' ? parts.get(`field ${subject.name}`) : undefined
         return part?.kind === 'field' && part.value.type === 'date' ? 'date' : 'other'
       },
@@ -129,7 +139,7 @@ function plain(value: object, print: Print, spell: Spelling): Map<string, string
 }
 
 function isExpr(key: string, value: unknown): value is Expr {
-  return key === 'when' && typeof value === 'object'
+  return (key === 'when' || key === 'keepWhile') && typeof value === 'object'
 }
 
 function text(value: unknown, spell: Spelling): string {

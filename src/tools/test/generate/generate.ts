@@ -1,3 +1,4 @@
+import { BEFORE, isBefore, scoreBefore } from '../../../ir/plan/before.ts'
 import type { NamedCell } from '../../../ir/plan/lead-test.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { printDay } from '../../../ir/values/calendar.ts'
@@ -120,11 +121,14 @@ function cellText(text: string | undefined): string {
 
 function singleOf(name: string, { lead, chosen, expect }: Shown): WrittenItem {
   const { events, account } = chosen.judged.test
+  const own = lead.filter(cell => !isBefore(cell.name))
+  const before = lead.filter(cell => isBefore(cell.name))
   const value = expect.name === undefined ? expect.value : pairs([expect.name, expect.value])
   return {
     value: map([
       { key: 'name', value: inline(name) },
-      ...(lead.length > 0 ? [{ key: 'lead', value: inline(cellsOf(lead)) }] : []),
+      ...(own.length > 0 ? [{ key: 'lead', value: inline(cellsOf(own)) }] : []),
+      ...(before.length > 0 ? [{ key: 'before', value: inline(beforeOf(before)) }] : []),
       ...(account === undefined ? [] : [{ key: 'account', value: inline(pairs(...Object.entries(account))) }]),
       ...(events === undefined ? [] : [{ key: 'events', value: inline(events.map(({ cells }) => cellsOf(cells))) }]),
       { key: 'expect', value: inline(pairs([expect.key, value])) },
@@ -134,6 +138,30 @@ function singleOf(name: string, { lead, chosen, expect }: Shown): WrittenItem {
 
 function cellsOf(cells: readonly NamedCell[]): InlineMap {
   return pairs(...cells.map(({ name, text }) => [name, typed(text)] as const))
+}
+
+/** What a lead was before, as tests write it. */
+function beforeOf(cells: readonly NamedCell[]): InlineMap {
+  const textOf = (name: string) => cells.find(cell => cell.name === name)?.text
+  const plain = [
+    ['stage', textOf(BEFORE.stage)],
+    ['since', textOf(BEFORE.since)],
+    ['stage_before', textOf(BEFORE.stageBefore)],
+    ['score', textOf(BEFORE.total)],
+  ] as const
+  const start = scoreBefore('')
+  const scores = cells.filter(({ name }) => name.startsWith(start) && name !== BEFORE.total)
+  return pairs(
+    ...plain.flatMap(([key, text]) => (text === undefined ? [] : [[key, typed(text)] as const])),
+    ...(scores.length === 0
+      ? []
+      : [
+          [
+            'scores',
+            pairs(...scores.map(({ name, text }) => [name.slice(start.length), typed(text)] as const)),
+          ] as const,
+        ]),
+  )
 }
 
 /** Numbers and yes or no as YAML writes them. */

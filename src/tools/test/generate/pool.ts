@@ -1,4 +1,5 @@
 import type { Place } from '../../../base/place.ts'
+import { BEFORE, isBefore } from '../../../ir/plan/before.ts'
 import { fieldsOf, leavesOf } from '../../../ir/plan/expr.ts'
 import type { LeadEventCells, LeadTest, NamedCell } from '../../../ir/plan/lead-test.ts'
 import type { EventEarning, Plan, Rule } from '../../../ir/plan/plan.ts'
@@ -105,7 +106,11 @@ function cell(name: string, text: string): NamedCell {
 }
 
 function leadMaker(asOf: number): (lead: readonly NamedCell[]) => LeadTest {
-  return lead => ({ name: '', place: NOWHERE, asOf, lead, columns: 'all', expect: [] })
+  return cells => {
+    // A lead that was there before was in some stage.
+    const lead = cells.some(({ name }) => name === BEFORE.stage) ? cells : cells.filter(({ name }) => !isBefore(name))
+    return { name: '', place: NOWHERE, asOf, lead, columns: 'all', expect: [] }
+  }
 }
 
 /** Lists of events that an event rule distinguishes: one, several, none that matches, and around its time limits. */

@@ -1,0 +1,111 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { compileCoercion } from '../../engine/coerce.ts'
+import type { Lead } from '../../engine/lead.ts'
+import { bindPlan } from '../../io/bind/bind.ts'
+import type { From } from '../../io/bind/sampled-columns.ts'
+import { MEMORY_FIELDS } from '../../ir/plan/before.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { memoryKey } from '../../ir/plan/key-fields.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { beforeFieldsOfPlan } from '../../ir/plan/plan-fields.ts'
+import type { Host } from '../host.ts'
+import { openFile } from '../open-file.ts'
+import { sampleInput } from '../sampled.ts'
+import { hasKey, keyReader } from './keys.ts'
+import { createMemory, type Memory } from './memory.ts'
+import { ownColumns, verdictColumns } from './own-columns.ts'
+import { previousFile } from './previous-file.ts'
+
+export interface PreviousRequest {
+  /** What leadq wrote in the run before: a file, or the folder of a run. */
+  readonly previous?: string | undefined
+  readonly prefix: string
+  readonly from?: From | undefined
+}
+
+/** Reads what the leads of the run before were, if a request names that run. */
+export async function readPrevious(
+  { previous, prefix, from }: PreviousRequest,
+  plan: Plan,
+  host: Host,
+): Promise<Memory | undefined> {
+  if (previous === undefined) return undefined
+  const path = await previousFile(previous, host)
+  const input = await openFile(path, {}, host)
+  const sampled = await sampleInput(input)
+  const { headings, delimiter = '', around, sheet } = input
+  const scores = plan.scores.map(({ name }) => name)
+  const before = verdictColumns(headings, scores) ?? ownColumns(headings, scores, prefix)
+  if (before === undefined) throw noStage(path, prefix)
+  const own = new Set([...before.values()].flat())
+  const sample = {
+    name: path,
+    headings: headings.map((heading, position) => (own.has(position) ? '' : heading)),
+    rows: sampled.rows.map(({ cells }) => cells),
+    delimiter,
+    around,
+    sheet,
+  }
+  const fields = [...new Set([...MEMORY_FIELDS, ...beforeFieldsOfPlan(plan)])]
+  const key = memoryKey(plan)
+  const { bound } = bindPlan(asking(plan, fields), sample, { from, before })
+  if (!hasKey(bound, key)) throw noKey(path, key)
+  const memory = createMemory(path, key, fields)
+  const coerce = compileCoercion(bound)
+  const keysOf = keyReader(bound, key)
+  const valuesOf = valueReader(bound, fields)
+  for await (const { rows } of sampled.batches) {
+    for (const { cells } of rows) {
+      const lead = coerce(cells)
+      const values = valuesOf(lead)
+      // A duplicate has no stage: nothing was decided about it.
+      if (values[0] !== undefined) memory.add(keysOf(lead), values)
+    }
+  }
+  return memory
+}
+
+/** A plan that reads nothing but the keys and some fields of the run before. */
+function asking({ name, locale, fields, key }: Plan, before: readonly string[]): Plan {
+  const declared = Object.entries(fields).map(([field, { required: _, ...rest }]) => [field, rest] as const)
+  return {
+    name,
+    locale,
+    fields: Object.fromEntries(declared),
+    ...(key && { key }),
+    scores: [],
+    criteria: before.map(field => ({
+      name: field,
+      when: { kind: 'test', subject: { kind: 'field', name: field }, test: { operator: 'known', value: true } },
+    })),
+    exclude: [],
+    stages: [],
+    segments: [],
+    tags: [],
+    owners: [],
+    next: [],
+  }
+}
+
+function valueReader({ fields }: BoundPlan, names: readonly string[]): (lead: Lead) => (string | number | undefined)[] {
+  const slots = names.map(name => fields.findIndex(field => field.name === name))
+  return ({ readings }) =>
+    slots.map(slot => {
+      const reading = readings[slot]
+      if (reading?.value === undefined) return undefined
+      return typeof reading.value === 'number' ? Math.round(reading.value) : reading.text
+    })
+}
+
+function noStage(path: string, prefix: string): Refusal {
+  const message = `${path} does not say the stages of its leads: it has no column \`${prefix}stage\``
+  const hint = '`--previous` takes an output of `leadq score` with all its columns, or the folder of a run'
+  return new Refusal(diagnose('previous/no-stage', message, { hint }), 'data')
+}
+
+function noKey(path: string, key: readonly string[]): Refusal {
+  const message = `${path} has no column for ${key.map(name => `\`${name}\``).join(' or ')}, so its leads cannot be found again`
+  const hint = 'the fields that identify a lead are set by `key: [id, email]` in the rulebook'
+  return new Refusal(diagnose('previous/no-key', message, { hint }), 'data')
+}
