@@ -8,6 +8,8 @@ export interface KeyCounter {
   seen(key: string): boolean
   /** The same of a key by its hashes. */
   seenHash(mark: number, slot: number): boolean
+  /** Before many keys: see `KeyTable`. */
+  touch(slots: Uint32Array, keys: number): void
 }
 
 /** The hashes of many keys. */
@@ -32,6 +34,7 @@ export function createKeyCounter(): KeyCounter {
       return seenHash(mark, slot)
     },
     seenHash,
+    touch: table.touch,
   }
 }
 
@@ -39,6 +42,11 @@ export function createKeyCounter(): KeyCounter {
 export interface KeyTable {
   /** The number that came with a key first; undefined if the key is new. Past the capacity all others stay new. */
   first(mark: number, slot: number, beside: number): number | undefined
+  /**
+   * Looks at the places of keys that are asked for next. Memory answers many looks at once nearly as quickly as one, and
+   * the questions would wait for each.
+   */
+  touch(slots: Uint32Array, keys: number): void
 }
 
 export function createKeyTable(hasBeside: boolean): KeyTable {
@@ -80,7 +88,17 @@ export function createKeyTable(hasBeside: boolean): KeyTable {
     }
   }
 
-  return { first }
+  /** Written, so that the looks are not optimised away. */
+  const touched = new Uint32Array(1)
+
+  return {
+    first,
+    touch(slots, keys) {
+      let all = 0
+      for (let key = 0; key < keys; key += 1) all ^= entries[Math.imul(slots[key] ?? 0, step) & mask] ?? 0
+      touched[0] = all
+    },
+  }
 }
 
 /** The hashes of a key; a mark is never 0, which means a free slot. */

@@ -5,7 +5,7 @@ import { leadKey } from '../ir/plan/lead-key.ts'
 import { fold } from '../ir/values/fold.ts'
 import { type Cells, cellEnd, cellStart } from './cells.ts'
 import type { Memory } from './memory.ts'
-import { createSpecials } from './values/usual.ts'
+import { createSpecials, type Specials } from './values/usual.ts'
 
 /** The keys of the leads of a batch by their hashes; a mark is 0 for a key that is not there. Good until the next batch. */
 export interface LeadKeys {
@@ -43,14 +43,13 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
   const isPlainRecord = new Uint8Array(cells.size)
   const { bytes } = memory
   const arePlain = [id, email].every(slot => isPlainField(slot?.field))
-  const [isSpecialId, isSpecialEmail] = [specialsOf(id?.field), specialsOf(email?.field)]
+  const [isSpecialId, isSpecialEmail] = [specialsOf(id?.field, memory), specialsOf(email?.field, memory)]
   const [idColumn, emailColumn] = [id?.field.columns[0], email?.field.columns[0]]
   /** The hashes of a text so far. */
   let [mark, slot] = [0, 0]
 
-  function isPlain(from: number, to: number, mayBeSpecial: (length: number, first: number) => boolean): boolean {
-    const length = to - from
-    if (length > MAX_LENGTH || mayBeSpecial(length, bytes[from] ?? 0)) return false
+  function isPlain(from: number, to: number, mayBeSpecial: Specials['mayBe']): boolean {
+    if (to - from > MAX_LENGTH || mayBeSpecial(from, to)) return false
     for (let at = from; at < to; at += 1) if (LOWER[bytes[at] ?? 0] === 0) return false
     return LETTER[bytes[to - 1] ?? 0] === 1
   }
@@ -166,8 +165,8 @@ function isPlainField(field: BoundField | undefined): boolean {
   return isOwn && empty === undefined && winning === undefined && !blankIsNo
 }
 
-function specialsOf(field: BoundField | undefined): (length: number, first: number) => boolean {
-  return createSpecials(field?.nulls ?? []).mayBe
+function specialsOf(field: BoundField | undefined, memory: Memory): Specials['mayBe'] {
+  return createSpecials(field?.nulls ?? [], memory).mayBe
 }
 
 /** The signs of plain keys in lower case; 0 for all others. */

@@ -2,7 +2,7 @@ import { CR, LF, QUOTE } from '../io/csv/csv-record.ts'
 import { makeSpecialCheck, type Outline } from '../io/csv/csv-special.ts'
 import { isFormula } from '../io/formula.ts'
 import { MAX_RECORD_LENGTH } from '../io/records.ts'
-import { type Cells, cellEnd, cellStart, textAt } from './cells.ts'
+import { type Cells, cellEnd, cellStart } from './cells.ts'
 import type { Memory } from './memory.ts'
 
 /** Why cutting stopped: the batch is full, there are no more bytes, or the next record is not a plain one. */
@@ -21,6 +21,11 @@ const [PLAIN, DELIMITER, LINE_FEED, RETURN, QUOTED] = [0, 1, 2, 3, 4]
 /** What formulas begin with. */
 const STARTS = new Uint8Array(256)
 for (const sign of '=@\t\r+-') STARTS[sign.charCodeAt(0)] = 1
+
+/** Signs of numbers and phone numbers: a cell of these alone behind a plus or a minus is no formula. */
+const OF_NUMBERS = new Uint8Array(256)
+for (const sign of '0123456789 ().,/%-') OF_NUMBERS[sign.charCodeAt(0)] = 1
+const [PLUS, MINUS] = [0x2b, 0x2d]
 
 export interface Written {
   /** One byte. */
@@ -90,6 +95,14 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
     }
   }
 
+  /** Whether a cell that begins with a sign of formulas is one. */
+  function isRisky(from: number, to: number): boolean {
+    if (bytes[from] !== PLUS && bytes[from] !== MINUS) return true
+    for (let place = from + 1; place < to; place += 1)
+      if (OF_NUMBERS[bytes[place] ?? 0] === 0) return isFormula(bytes.toString('utf8', from, to))
+    return false
+  }
+
   /** Cuts the record at `at`: the place behind it, -1 if it is not plain, -2 if it is not all there. */
   function cutRecord(record: number): number {
     let place = at
@@ -107,11 +120,11 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
         const inner = bytes[place + 1] ?? 0
         if (!isOwn && (inner === 0x20 || inner === QUOTE) && close > place + 1) return -1
         if (!isNeeded) usual = 0
-        if (STARTS[inner] === 1 && isFormula(textAt(memory, from, close + 1))) risky += 1
+        if (STARTS[inner] === 1 && isRisky(from + 1, close)) risky += 1
         place = close + 1
       } else {
         place = plainEnd(place)
-        if (STARTS[first] === 1 && isFormula(bytes.toString('utf8', from, place))) risky += 1
+        if (STARTS[first] === 1 && isRisky(from, place)) risky += 1
       }
       if (place >= end) return -2
       ends[cell] = place

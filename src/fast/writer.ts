@@ -138,7 +138,7 @@ export function createWriter(
       out = from
       put(cellIn(cell, form))
     }
-    put(close)
+    if (close !== '') put(close)
     return true
   }
 

@@ -1,5 +1,5 @@
-import type { Cells } from '../cells.ts'
 import type { Memory } from '../memory.ts'
+import type { Fill, OneColumn } from './usual.ts'
 
 /** Gives the number of some bytes. */
 export type Finder = (from: number, to: number) => number
@@ -74,20 +74,15 @@ export function createFinder(memory: Memory, classOf: Finder): Finder {
   }
 }
 
-/** Puts the numbers of a column's cells into `ids`: by `quick` if it knows them, else by `find`. */
-export function classify(
-  { width, starts, ends }: Cells,
-  column: number,
-  ids: Int32Array,
-  records: number,
-  find: Finder,
-  quick: Finder | undefined,
-): void {
-  for (let record = 0; record < records; record += 1) {
-    const cell = record * width + column
-    const from = column === 0 ? (starts[record] ?? 0) : (ends[cell - 1] ?? 0) + 1
-    const to = ends[cell] ?? 0
-    ids[record] = (quick === undefined ? 0 : quick(from, to)) || find(from, to)
+/** Finds the class of each cell by its text. */
+export function fillByText({ cells: { width, starts, ends }, column, find }: OneColumn): Fill {
+  return (ids, records) => {
+    for (let record = 0; record < records; record += 1) {
+      const cell = record * width + column
+      const from = column === 0 ? (starts[record] ?? 0) : (ends[cell - 1] ?? 0) + 1
+      const to = ends[cell] ?? 0
+      ids[record] = find(from, to)
+    }
   }
 }
 

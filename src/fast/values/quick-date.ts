@@ -1,6 +1,5 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import type { Memory } from '../memory.ts'
-import type { ClassOf, Quick } from './usual.ts'
+import type { Fill, OneColumn } from './usual.ts'
 
 const [ZERO, MINUS, POINT, SLASH, COLON, SPACE, LETTER_T] = [0x30, 0x2d, 0x2e, 0x2f, 0x3a, 0x20, 0x54]
 
@@ -14,7 +13,10 @@ const [DATE_FORMS, TIME_FORMS] = [3, 3]
  * Dates of the length of `2026-03-02`, `02.03.2026` and `03/02/2026`, alone or with a time without a zone. Those of the same
  * form with the same digits are the same day, whatever their time of day.
  */
-export function quickDate({ map, nulls }: BoundField, { bytes }: Memory, classOf: ClassOf): Quick | undefined {
+export function quickDate(
+  { map, nulls }: BoundField,
+  { cells: { width, starts, ends }, column, memory: { bytes }, classOf, find }: OneColumn,
+): Fill | undefined {
   if (map.length > 0 || nulls.some(text => /^[0-9]/.test(text))) return undefined
   const tables = Array.from({ length: DATE_FORMS * TIME_FORMS * YEARS }, (): Int32Array | undefined => undefined)
 
@@ -31,7 +33,7 @@ export function quickDate({ map, nulls }: BoundField, { bytes }: Memory, classOf
     return length === 6 || (bytes[at + 6] === COLON && two(at + 7) <= 59)
   }
 
-  return (from, to) => {
+  function quick(from: number, to: number): number {
     const length = to - from
     const time = length === 10 ? 0 : length === 16 ? 1 : length === 19 ? 2 : -1
     if (time < 0 || (time > 0 && !isTime(from + 10, length - 10))) return 0
@@ -61,5 +63,14 @@ export function quickDate({ map, nulls }: BoundField, { bytes }: Memory, classOf
     const found = classOf(from, to)
     table[day] = found
     return found
+  }
+
+  return (ids, records) => {
+    for (let record = 0; record < records; record += 1) {
+      const cell = record * width + column
+      const from = column === 0 ? (starts[record] ?? 0) : (ends[cell - 1] ?? 0) + 1
+      const to = ends[cell] ?? 0
+      ids[record] = quick(from, to) || find(from, to)
+    }
   }
 }

@@ -1,34 +1,54 @@
 import { Buffer } from 'node:buffer'
-import { ROLE_NAMES } from '../../ir/catalogue/mail-domains.ts'
+import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../../ir/catalogue/mail-domains.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import type { Memory } from '../memory.ts'
 import { createFinder } from './finder.ts'
-import { type ClassOf, createSpecials, type Quick } from './usual.ts'
+import { CASE, createSpecials, type Fill, type OneColumn } from './usual.ts'
 
 const [AT, DOT, PLUS, MINUS, UNDERSCORE] = [0x40, 0x2e, 0x2b, 0x2d, 0x5f]
 const [NAME, BREAK] = [1, 2]
+const [LETTER, DOT_SIGN, HYPHEN] = [1, 2, 3]
 const MAX_LENGTH = 64
 const MAX_BREAKS = 8
 
-/** Addresses whose names are nothing special, and begin with none of `starts`, by their domains. */
+/**
+ * Addresses whose names are nothing special, and begin with none of `starts`. Those of domains that are nothing special,
+ * either, and end with none of `ends`, are all one class; others have that of their domain.
+ */
 export function quickMail(
   { map, nulls }: BoundField,
-  starts: readonly string[],
-  memory: Memory,
-  classOf: ClassOf,
-): Quick | undefined {
+  { starts, ends }: { readonly starts: readonly string[]; readonly ends: readonly string[] },
+  { cells, column, memory, classOf, find }: OneColumn,
+): Fill | undefined {
   if (map.length > 0 || nulls.some(text => text.includes('@'))) return undefined
   const { bytes } = memory
-  const roles = createSpecials(ROLE_NAMES)
-  const pairs = pairsOf(starts)
-  let whole = 0
+  const { width, starts: firsts, ends: cellEnds } = cells
+  const roles = createSpecials(ROLE_NAMES, memory)
+  const whole = ends.flatMap(text => (text.startsWith('@') ? [text.slice(1)] : []))
+  const special = createSpecials([...FREE_MAIL, ...DISPOSABLE_MAIL, ...whole], memory)
+  const first = pairsOf(starts.map(text => Buffer.from(text)))
+  const last = pairsOf(ends.filter(text => !text.startsWith('@')).map(text => Buffer.from(text).reverse()))
+  const begins = starts.map(text => Buffer.from(text))
+  let address = 0
+  let ordinary = 0
   // The domain is what is remembered; the address before it is what is read.
-  const domains = createFinder(memory, (_, to) => classOf(whole, to))
+  const domains = createFinder(memory, (_, to) => classOf(address, to))
 
-  return (from, to) => {
-    const length = to - from
-    if (length > MAX_LENGTH || length < 3) return 0
-    if (pairs[(((bytes[from] ?? 0) | CASE) << 8) | ((bytes[from + 1] ?? 0) | CASE)] === 1) return 0
+  function beginsLike(from: number, to: number): boolean {
+    if (first[pairAt(from, from + 1)] === 0) return false
+    return begins.some(start => {
+      if (start.length > to - from) return false
+      for (let at = 0; at < start.length; at += 1)
+        if (((bytes[from + at] ?? 0) | CASE) !== ((start[at] ?? 0) | CASE)) return false
+      return true
+    })
+  }
+
+  function pairAt(one: number, other: number): number {
+    return (((bytes[one] ?? 0) | CASE) << 8) | ((bytes[other] ?? 0) | CASE)
+  }
+
+  /** The place of the @ behind a name that is nothing special; -1 for all others. */
+  function nameEnd(from: number, to: number): number {
     let at = from
     let breaks = 0
     let role = 0
@@ -37,27 +57,56 @@ export function quickMail(
       const byte = bytes[at] ?? 0
       if (byte === AT) break
       const sign = SIGNS[byte] ?? 0
-      if (sign === 0 || (sign === BREAK && before === BREAK)) return 0
+      if (sign === 0 || (sign === BREAK && before === BREAK)) return -1
       if (sign === BREAK) {
         breaks += 1
         if (byte === PLUS && role === 0) role = at
       }
       before = sign
     }
-    if (at === to || before === BREAK || breaks > MAX_BREAKS) return 0
-    if (roles.mayBe((role === 0 ? at : role) - from, bytes[from] ?? 0)) return 0
-    for (let place = at + 1; place < to; place += 1) if (DOMAIN[bytes[place] ?? 0] === 0) return 0
-    if (bytes[to - 1] === DOT || bytes[to - 1] === MINUS || at + 1 === to) return 0
-    whole = from
+    const isName = at < to && before === NAME && breaks <= MAX_BREAKS
+    return isName && !roles.mayBe(from, role === 0 ? at : role) ? at : -1
+  }
+
+  function quick(from: number, to: number): number {
+    const length = to - from
+    if (length > MAX_LENGTH || length < 3 || beginsLike(from, to)) return 0
+    const at = nameEnd(from, to)
+    if (at < 0 || at + 1 === to) return 0
+    // Labels of letters and digits, and hyphens within them.
+    let isPlain = true
+    let dots = 0
+    let before = DOT_SIGN
+    for (let place = at + 1; place < to; place += 1) {
+      const sign = DOMAIN[bytes[place] ?? 0] ?? 0
+      if (sign === 0) return 0
+      if (sign !== LETTER && before !== LETTER && (sign !== HYPHEN || before !== HYPHEN)) isPlain = false
+      if (sign === DOT_SIGN) dots += 1
+      before = sign
+    }
+    if (before !== LETTER) return 0
+    if (isPlain && dots > 0 && last[pairAt(to - 1, to - 2)] === 0 && !special.mayBe(at + 1, to)) {
+      ordinary ||= classOf(from, to)
+      return ordinary
+    }
+    address = from
     return domains(at + 1, to)
+  }
+
+  return (ids, records) => {
+    for (let record = 0; record < records; record += 1) {
+      const cell = record * width + column
+      const from = column === 0 ? (firsts[record] ?? 0) : (cellEnds[cell - 1] ?? 0) + 1
+      const to = cellEnds[cell] ?? 0
+      ids[record] = quick(from, to) || find(from, to)
+    }
   }
 }
 
-/** The first two letters of texts, in lower case; of a shorter one all that can follow. */
-function pairsOf(texts: readonly string[]): Uint8Array {
+/** The first two bytes of texts, in lower case; of a shorter one all that can follow. */
+function pairsOf(texts: readonly Uint8Array[]): Uint8Array {
   const pairs = new Uint8Array(65_536)
-  for (const text of texts) {
-    const [first = 0, second] = Buffer.from(text)
+  for (const [first = 0, second] of texts) {
     const row = (first | CASE) << 8
     if (second === undefined) pairs.fill(1, row, row + 256)
     else pairs[row | second | CASE] = 1
@@ -65,21 +114,18 @@ function pairsOf(texts: readonly string[]): Uint8Array {
   return pairs
 }
 
-/** The bit that tells a small letter from a capital. */
-const CASE = 0x20
-
 /** What may stand before the @: part of a name, or a sign between two parts. */
 const SIGNS = new Uint8Array(256)
 const DOMAIN = new Uint8Array(256)
 for (let byte = 0x30; byte < 0x7b; byte += 1) {
   if (/[0-9A-Za-z]/.test(String.fromCharCode(byte))) {
     SIGNS[byte] = NAME
-    DOMAIN[byte] = 1
+    DOMAIN[byte] = LETTER
   }
 }
 SIGNS[MINUS] = NAME
 SIGNS[UNDERSCORE] = NAME
 SIGNS[DOT] = BREAK
 SIGNS[PLUS] = BREAK
-DOMAIN[MINUS] = 1
-DOMAIN[DOT] = 1
+DOMAIN[MINUS] = HYPHEN
+DOMAIN[DOT] = DOT_SIGN

@@ -1,6 +1,5 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import type { Memory } from '../memory.ts'
-import type { ClassOf, Quick } from './usual.ts'
+import type { Fill, OneColumn } from './usual.ts'
 
 const [ZERO, MINUS, POINT, COMMA] = [0x30, 0x2d, 0x2e, 0x2c]
 /** Digits of a number that is exact. */
@@ -13,9 +12,8 @@ const SMALL = 8192
 export function quickNumber(
   { map, nulls, number }: BoundField,
   compared: readonly number[],
-  { bytes }: Memory,
-  classOf: ClassOf,
-): Quick | undefined {
+  { cells: { width, starts, ends }, column, memory: { bytes }, classOf, find }: OneColumn,
+): Fill | undefined {
   const isNumeric = (text: string) => /^-?[0-9.,]*$/.test(text) && /[0-9]/.test(text)
   if (map.length > 0 || nulls.some(isNumeric)) return undefined
   const cuts = Float64Array.from([...new Set(compared)].sort((one, other) => one - other))
@@ -30,7 +28,7 @@ export function quickNumber(
     return cuts[place] === value ? 2 * place + 1 : 2 * place
   }
 
-  return (from, to) => {
+  function quick(from: number, to: number): number {
     const isNegative = bytes[from] === MINUS
     let at = isNegative ? from + 1 : from
     const first = at
@@ -62,5 +60,14 @@ export function quickNumber(
     classes[place] = known
     if (!isNegative && value < SMALL && Number.isInteger(value)) small[value] = known
     return known
+  }
+
+  return (ids, records) => {
+    for (let record = 0; record < records; record += 1) {
+      const cell = record * width + column
+      const from = column === 0 ? (starts[record] ?? 0) : (ends[cell - 1] ?? 0) + 1
+      const to = ends[cell] ?? 0
+      ids[record] = quick(from, to) || find(from, to)
+    }
   }
 }

@@ -1,7 +1,6 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { isKeyField } from '../../ir/values/damaged.ts'
-import type { Memory } from '../memory.ts'
-import { type ClassOf, createSpecials, type Quick } from './usual.ts'
+import { createSpecials, type Fill, type OneColumn } from './usual.ts'
 
 const [SPACE, PLUS, LATIN] = [0x20, 0x2b, 0xc3]
 
@@ -9,17 +8,15 @@ const [SPACE, PLUS, LATIN] = [0x20, 0x2b, 0xc3]
 export function quickText(
   { name, map, nulls }: BoundField,
   values: readonly string[],
-  { bytes }: Memory,
-  classOf: ClassOf,
-): Quick | undefined {
-  const specials = createSpecials([...nulls, ...map.map(({ from }) => from), ...values])
+  { cells: { width, starts, ends }, column, memory, classOf, find }: OneColumn,
+): Fill | undefined {
+  const { bytes } = memory
+  const specials = createSpecials([...nulls, ...map.map(({ from }) => from), ...values], memory)
   const isKey = isKeyField(name)
   let ordinary = 0
 
-  return (from, to) => {
-    const first = bytes[from] ?? 0
-    const length = to - from
-    if (length === 0 || specials.mayBe(length, first)) return 0
+  function quick(from: number, to: number): number {
+    if (from === to || specials.mayBe(from, to)) return 0
     let before = SPACE
     for (let at = from; at < to; at += 1) {
       const byte = bytes[at] ?? 0
@@ -33,6 +30,15 @@ export function quickText(
     if (before === SPACE) return 0
     ordinary ||= classOf(from, to)
     return ordinary
+  }
+
+  return (ids, records) => {
+    for (let record = 0; record < records; record += 1) {
+      const cell = record * width + column
+      const from = column === 0 ? (starts[record] ?? 0) : (ends[cell - 1] ?? 0) + 1
+      const to = ends[cell] ?? 0
+      ids[record] = quick(from, to) || find(from, to)
+    }
   }
 }
 

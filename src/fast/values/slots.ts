@@ -7,7 +7,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Cells, cellEnd, cellStart, textAt } from '../cells.ts'
 import { atLeast, type Memory } from '../memory.ts'
 import type { Source } from '../pieces.ts'
-import { classify, createFinder } from './finder.ts'
+import { createFinder, fillByText } from './finder.ts'
 import { quickFor } from './quick.ts'
 
 /** A field that has a column. Values that look alike to every part of the judge are one class, numbered from 1. */
@@ -90,7 +90,8 @@ export function createSlot(
   }
   const classAt = (from: number, to: number) => classOf(readCell(textAt(memory, from, to)))
   const find = createFinder(memory, classAt)
-  const quick = quickFor(field, looks, memory, classAt)
+  const one = { cells, column, memory, classOf: classAt, find }
+  const fill = isOne ? (quickFor(field, looks, one) ?? fillByText(one)) : undefined
 
   const slot: Slot = {
     index,
@@ -98,7 +99,7 @@ export function createSlot(
     ids,
     size: () => readings.length,
     classify(records) {
-      if (isOne) classify(cells, column, ids, records, find, quick)
+      if (fill !== undefined) fill(ids, records)
       else if (isBlank) ids.fill(classOf(readAll(0)), 0, records)
       else for (let record = 0; record < records; record += 1) ids[record] = classOf(readAll(record))
       count(slot.counts, ids, records)

@@ -57,6 +57,7 @@ export function countDuplicateKeys(bound: BoundPlan) {
     },
     /** The same of the leads of a batch. */
     addAll({ records, lines, own: { marks, slots }, isDamaged }: LeadKeys) {
+      repeats.touch(slots, records)
       for (let lead = 0; lead < records; lead += 1) {
         const mark = marks[lead] ?? 0
         if (isDamaged[lead] === 1) noteDamaged(lines[lead] ?? 0)

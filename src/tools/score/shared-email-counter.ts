@@ -35,6 +35,7 @@ export function createSharedEmailCounter() {
     },
     /** The leads of a batch that have both. */
     addAll({ records, lines, email, pair }: LeadKeys) {
+      emails.touch(email.slots, records)
       for (let lead = 0; lead < records; lead += 1) {
         const mark = pair.marks[lead] ?? 0
         if (mark === 0) continue
