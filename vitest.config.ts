@@ -21,6 +21,7 @@ const SLOW = [
   'test/readme.test.ts',
   'test/rules.test.ts',
   'test/run/crash.test.ts',
+  'test/run/watching.test.ts',
   'test/spark.test.ts',
   'test/walkthrough.test.ts',
   'test/**/*property.test.ts',

@@ -209,6 +209,7 @@ export const CODES = {
   'history/no-lead': { severity: 'error', title: 'a lead that no run has scored' },
   'history/no-column': { severity: 'error', title: 'a rule or segment that no run knows' },
   'run/other-rulebook': { severity: 'info', title: 'an earlier run by another rulebook' },
+  'run/notify': { severity: 'warning', title: 'a ping, webhook or file beside the run that did not work' },
   'run/guard': { severity: 'warning', title: 'a guard that warns' },
 
   'git/missing': { severity: 'error', title: 'no git, or no repository' },

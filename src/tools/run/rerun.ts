@@ -8,8 +8,8 @@ import type { RunHost, Workplace } from './run-host.ts'
 import { prepareRun, type RunJob } from './run-leads.ts'
 import { compareFiles } from './verify-run.ts'
 
-/** Why a run is in quarantine may say how old a file was at that moment. */
-const DEPENDS_ON_CLOCK: ReadonlySet<string> = new Set([RUN_FILES.reason])
+/** What guards say may be how old a file was at that moment. */
+const DEPENDS_ON_CLOCK: ReadonlySet<string> = new Set([RUN_FILES.reason, RUN_FILES.markdown])
 
 /** The same settings for exactly the files, and the earlier run, that a run had. */
 export function settingsOfRerun(settings: RunSettings, { inputs, previous }: Manifest, runs: string): RunSettings {

@@ -4,11 +4,12 @@ import type { GuardResult, HashedFile, Manifest } from '../../ir/results/manifes
 import { RUN_FILES, RUNS } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import type { RunSettings } from '../../ir/run/run-settings.ts'
+import { runMarkdown } from '../../report/run/run-markdown.ts'
 import { score } from '../score/score-inputs.ts'
 import type { Rulebook, ScoreRequest } from '../score/score-request.ts'
 import { chooseFiles, type RunFiles } from './choose-files.ts'
 import { checkClock, checkGuards } from './guards/check-guards.ts'
-import { makeManifest, type RunInput, type RunStart } from './make-manifest.ts'
+import { makeManifest, type RunEnd, type RunInput, type RunStart } from './make-manifest.ts'
 import { type EarlierRun, readEarlier } from './read-earlier.ts'
 import type { LogLine, RunHost, Staging, Workplace } from './run-host.ts'
 import { type RunTexts, writeRunFiles } from './write-run-files.ts'
@@ -28,6 +29,8 @@ export interface RunJob extends RunTexts {
 /** What a run came to. */
 export interface RunResult {
   readonly manifest: Manifest
+  /** The manifest of the run before; undefined for the first one. */
+  readonly before: Manifest | undefined
   readonly summary: Summary
   /** The folder, as people know it. */
   readonly folder: string
@@ -48,12 +51,12 @@ export const STEPS = [
 
 type Step = (typeof STEPS)[number]
 
-/** A run before it has its place: everything is in the staging but the manifest. */
+/** A run before it has its place: everything is in the folder but the manifest. */
 export interface PreparedRun {
   readonly summary: Summary
   readonly outputs: readonly HashedFile[]
-  readonly earlier: EarlierRun
-  readonly guards: readonly GuardResult[]
+  readonly before: Manifest | undefined
+  readonly end: RunEnd
 }
 
 /**
@@ -61,26 +64,17 @@ export interface PreparedRun {
  * it, or it is in quarantine. What is thrown on the way leaves everything as it was.
  */
 export async function runLeads(job: RunJob, host: RunHost, staging: Staging, inputs: RunInput[]): Promise<RunResult> {
-  const { summary, outputs, earlier, guards } = await prepareRun(job, host, staging, inputs)
-  const isPublished = guards.every(({ status }) => status !== 'fail')
-  const { before } = earlier
-  const manifest = makeManifest(job.start, {
-    status: isPublished ? 'published' : 'quarantined',
-    exit_code: EXIT[isPublished ? 'done' : 'data'],
-    finished_at: new Date(host.now()).toISOString(),
-    inputs,
-    outputs,
-    summary,
-    previous: before === undefined ? null : { run: before.manifest.run, as_of: before.manifest.as_of },
-    guards,
-    warnings: [...earlier.warnings, ...warningsOf(guards)],
-  })
+  const { summary, outputs, before, end } = await prepareRun(job, host, staging, inputs)
+  const finished_at = new Date(host.now()).toISOString()
+  const manifest = makeManifest(job.start, { ...end, outputs, finished_at })
+  const isPublished = manifest.status === 'published'
   const folder = await staging.place(manifest, isPublished ? 'published' : 'quarantine')
-  if (!isPublished) return { manifest, summary, folder }
+  const result = { manifest, before, summary, folder }
+  if (!isPublished) return result
   log(host, 'placed', folder)
   await staging.link()
   log(host, 'published', `${RUNS.latest} leads to ${folder}`)
-  return { manifest, summary, folder }
+  return result
 }
 
 /** All of a run up to its place. */
@@ -110,11 +104,24 @@ export async function prepareRun(
   const guards = guardsOf(job, summary, inputs, earlier, host)
   warn(warningsOf(guards), host)
   const failed = guards.filter(({ status }) => status === 'fail')
-  if (failed.length > 0) await place.write(RUN_FILES.reason, reasonText(failed))
+  const before = earlier.before?.manifest
+  const isPublished = failed.length === 0
+  const end: RunEnd = {
+    status: isPublished ? 'published' : 'quarantined',
+    exit_code: EXIT[isPublished ? 'done' : 'data'],
+    finished_at: start.started_at,
+    inputs,
+    summary,
+    previous: before === undefined ? null : { run: before.run, as_of: before.as_of },
+    guards,
+    warnings: [...earlier.warnings, ...warningsOf(guards)],
+  }
+  if (!isPublished) await place.write(RUN_FILES.reason, reasonText(failed))
+  await place.write(RUN_FILES.markdown, runMarkdown(makeManifest(start, end), before))
   log(host, 'guards', `${failed.length} of ${countText(guards.length, 'guard')} failed`, { failed: failed.length })
   const outputs = await place.files()
   log(host, 'hashed', countText(outputs.length, 'output'), { outputs: outputs.length })
-  return { summary, outputs, earlier, guards }
+  return { summary, outputs, before, end }
 }
 
 function log(host: RunHost, event: Step, message: string, data: LogLine['data'] = {}): void {

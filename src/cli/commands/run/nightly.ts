@@ -1,16 +1,20 @@
+import { join } from 'node:path'
 import type { Diagnostic } from '../../../base/diagnostic.ts'
 import { PREFIX } from '../../../ir/plan/columns.ts'
 import type { Manifest } from '../../../ir/results/manifest.ts'
 import { makeFailedManifest } from '../../../tools/run/failed-manifest.ts'
 import type { RunInput } from '../../../tools/run/make-manifest.ts'
+import { parseManifest } from '../../../tools/run/parse-manifest.ts'
+import type { RunHost } from '../../../tools/run/run-host.ts'
 import { type RunResult, runLeads } from '../../../tools/run/run-leads.ts'
 import { createOutside } from '../../hosts/outside.ts'
-import { openRuns, type RunFolders } from '../../hosts/run/run-folders.ts'
+import { openRuns, type RunFolders, readManifest, type StagedFolder } from '../../hosts/run/run-folders.ts'
 import { lockRuns } from '../../hosts/run/run-lock.ts'
 import { createRunLog } from '../../hosts/run/run-log.ts'
 import { absolutePath, createRunOutside, shownPath } from '../../hosts/run/run-outside.ts'
 import { stopOf } from '../../hosts/run/stop.ts'
 import type { Surroundings } from '../../surroundings.ts'
+import { type Announced, createAnnouncer } from './announce.ts'
 import type { Night } from './night.ts'
 import { type FoundJob, findJob, startOf, unusable } from './run-job.ts'
 
@@ -25,19 +29,31 @@ export type NightResult =
       readonly sources: ReadonlyMap<string, string>
     }
 
-/** One run, from its lock to its folder. Throws where it could not even begin. */
+/**
+ * One run, from its lock to its folder, and those who watch over the job told about it. A folder that another run holds is
+ * no failure of the job: nobody is told.
+ */
 export async function runNight(night: Night, around: Surroundings): Promise<NightResult> {
-  const { settings, home } = night
+  const { settings, home, quiet } = night
   const out = absolutePath(settings.out, home, around.cwd)
-  const runs = await openRuns(out, shownPath(out, around.cwd))
+  const runs = { path: out, shown: shownPath(out, around.cwd) }
   const stop = stopOf(settings.maxDuration, around)
   try {
-    const claim = { run: await runs.freeId(around.now()), wait: settings.lockWait * 1000 }
-    const lock = await lockRuns(runs, claim, around.now, stop.signal)
+    const folders = await openRuns(runs.path, runs.shown)
+    const lock = await lockRuns(runs, { wait: settings.lockWait * 1000, now: around.now, stop: stop.signal })
     try {
-      await runs.sweep()
-      await runs.finish(lock.died)
-      return await runLocked(night, runs, around, stop.signal)
+      await folders.sweep()
+      await folders.finish(lock.died)
+      const id = await folders.freeId(around.now())
+      await lock.hold(id)
+      const log = createRunLog(around, { format: settings.logFormat, quiet, run: id, job: settings.job })
+      const warn = ({ code, message }: Diagnostic) =>
+        log({ level: 'warning', event: 'warning', message, data: { code } })
+      const announcer = createAnnouncer({ settings, home, cwd: around.cwd, warn })
+      await announcer.begin(id)
+      const result = await runLocked(night, { folders, id, log, stop: stop.signal }, around)
+      await announcer.end(await announcedOf(result, folders))
+      return result
     } finally {
       await lock.release()
     }
@@ -46,32 +62,43 @@ export async function runNight(night: Night, around: Surroundings): Promise<Nigh
   }
 }
 
-async function runLocked(
-  night: Night,
-  runs: RunFolders,
-  around: Surroundings,
-  stop: AbortSignal,
-): Promise<NightResult> {
-  const { settings, home, quiet } = night
+async function announcedOf(result: NightResult, folders: RunFolders): Promise<Announced> {
+  const { manifest, before } = 'run' in result ? result.run : { manifest: result.manifest, before: undefined }
+  if (manifest.status === 'published') return { manifest, before, published: manifest, newSql: undefined }
+  const latest = await folders.latest()
+  const text = latest === undefined ? undefined : await readManifest(join(folders.path, latest))
+  const parsed = text === undefined ? undefined : parseManifest(text)
+  const published = parsed !== undefined && 'manifest' in parsed ? parsed.manifest : undefined
+  return { manifest, before, published, newSql: undefined }
+}
+
+interface Locked {
+  readonly folders: RunFolders
+  readonly id: string
+  readonly log: RunHost['log']
+  readonly stop: AbortSignal
+}
+
+async function runLocked(night: Night, { folders, id, log, stop }: Locked, around: Surroundings): Promise<NightResult> {
+  const { home, quiet } = night
   const { cwd, now } = around
-  const id = await runs.freeId(now())
-  const log = createRunLog(around, { format: settings.logFormat, quiet, run: id, job: settings.job })
-  const host = createRunOutside({ cwd, home, runs, now, log, stop })
-  const folder = await runs.stage(id)
-  const staged = { shown: folder.folder, path: folder.path }
-  const outside = createOutside(around, { force: false, progress: !quiet, prefix: PREFIX, staged, stop })
-  const staging = { ...folder, host: outside, link: () => runs.link(id) }
+  const host = createRunOutside({ cwd, home, runs: folders, now, log, stop })
   let start = startOf(night, id, around)
   const inputs: RunInput[] = []
   let found: FoundJob | undefined
+  let folder: StagedFolder | undefined
   try {
+    folder = await folders.stage(id)
+    const staged = { shown: folder.folder, path: folder.path }
+    const outside = createOutside(around, { force: false, progress: !quiet, prefix: PREFIX, staged, stop })
+    const staging = { ...folder, host: outside, link: () => folders.link(id) }
     found = await findJob(night, start, around)
     start = found.start
     if (found.job === undefined) throw unusable(found)
     return { run: await runLeads(found.job, host, staging, inputs) }
   } catch (error) {
     const manifest = makeFailedManifest(start, inputs, error, now())
-    await folder.discard(manifest)
+    await folder?.discard(manifest)
     return { manifest, error, diagnostics: found?.diagnostics ?? [], sources: found?.sources ?? new Map() }
   }
 }

@@ -33,8 +33,9 @@ export async function releaseRun(named: string, wait: number, around: Surroundin
   const out = dirname(dirname(path))
   const stop = stopOf(undefined, around)
   const runs = await openRuns(out, shownPath(out, around.cwd))
-  const lock = await lockRuns(runs, { run: basename(path), wait }, around.now, stop.signal)
+  const lock = await lockRuns(runs, { wait, now: around.now, stop: stop.signal })
   try {
+    await lock.hold(basename(path))
     return await release(path, shown, runs, around.now())
   } finally {
     await lock.release()

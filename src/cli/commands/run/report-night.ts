@@ -3,11 +3,13 @@ import type { Exit } from '../../../base/exit.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Manifest } from '../../../ir/results/manifest.ts'
 import { printJson } from '../../../report/json.ts'
+import { runMarkdown } from '../../../report/run/run-markdown.ts'
 import { printSummary } from '../../../report/summary/summary-text.ts'
 import { type AnswerFlags, printAnswer } from '../../answer.ts'
 import type { Console } from '../../console.ts'
 import { createRunLog } from '../../hosts/run/run-log.ts'
 import type { Surroundings } from '../../surroundings.ts'
+import { PRINTED } from './announce.ts'
 import type { Night } from './night.ts'
 import type { NightResult } from './nightly.ts'
 
@@ -39,8 +41,13 @@ export async function reportNight(
     await sayProblems(reasonsOf(manifest, folder), manifest, night, { around, console })
     return 'data'
   }
-  const text = () => `${printSummary(summary, console.theme('stdout'))}${folder}  published\n`
-  await printAnswer(flags, { text, document }, { around, console })
+  const isMarkdown = night.settings.markdown?.path === PRINTED
+  const text = () =>
+    isMarkdown
+      ? runMarkdown(manifest, result.run.before)
+      : `${printSummary(summary, console.theme('stdout'))}${folder}  published\n`
+  const quiet = isMarkdown ? undefined : flags.quiet
+  await printAnswer({ ...flags, quiet }, { text, document }, { around, console })
   return 'done'
 }
 

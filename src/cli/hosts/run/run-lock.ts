@@ -7,6 +7,7 @@ import { Refusal } from '../../../base/refusal.ts'
 import { keep, release } from '../disk/kept.ts'
 import { cannotCreate, reasonOf } from '../disk/reasons.ts'
 import { isAlive, printName, readName, thisRun } from '../disk/run-name.ts'
+import { PRIVATE } from './synced.ts'
 
 /**
  * One run at a time in a folder of runs. Each run has a file of its own, called after its process, so that nobody ever
@@ -17,6 +18,8 @@ import { isAlive, printName, readName, thisRun } from '../disk/run-name.ts'
 export interface Lock {
   /** Runs that held the folder when their process died. */
   readonly died: readonly string[]
+  /** Says which run holds it. */
+  hold(run: string): Promise<void>
   release(): Promise<void>
 }
 
@@ -38,25 +41,35 @@ const HEARTBEAT = 30_000
 const ABANDONED = 5 * 60_000
 const PAUSE = 100
 
-/** Takes the folder for a run, or throws a `Refusal` that says which run holds it. `wait`: milliseconds. */
+export interface LockOptions {
+  /** Milliseconds to wait for another run. */
+  readonly wait: number
+  readonly now: () => number
+  readonly stop: AbortSignal
+}
+
+/** Takes the folder, or throws a `Refusal` that says which run holds it. */
 export async function lockRuns(
   { path: folder, shown }: { readonly path: string; readonly shown: string },
-  { run, wait }: { readonly run: string; readonly wait: number },
-  now: () => number,
-  stop: AbortSignal,
+  { wait, now, stop }: LockOptions,
 ): Promise<Lock> {
   const own = `.leadq-run-${printName(thisRun())}.lock`
   const path = join(folder, own)
-  const claim = { run, pid: process.pid, host: hostname(), since: new Date(now()).toISOString() }
+  let claim: Omit<Claim, 'state'> = {
+    run: '',
+    pid: process.pid,
+    host: hostname(),
+    since: new Date(now()).toISOString(),
+  }
   const say = async (state: Claim['state']) => {
-    await writeFile(`${path}.tmp`, JSON.stringify({ ...claim, state }), { mode: 0o600 })
+    await writeFile(`${path}.tmp`, JSON.stringify({ ...claim, state }), { mode: PRIVATE })
     await rename(`${path}.tmp`, path)
   }
-  const died: string[] = []
   const leave = async () => {
     await rm(path, { force: true })
     release(path)
   }
+  const died: string[] = []
   const end = now() + wait
   keep(path)
   for (;;) {
@@ -65,24 +78,23 @@ export async function lockRuns(
     const held = others.find(({ state }) => state === 'held')
     const before = held ?? others.find(({ state, name }) => state === 'looking' && name < own)
     if (before === undefined && others.every(({ state }) => state === 'waiting')) break
-    if (before !== undefined) {
-      if (now() >= end) {
-        await leave()
-        throw isLocked(before, shown, wait > 0)
-      }
-      await say('waiting')
-    }
-    await sleep(PAUSE)
-    if (stop.aborted) {
+    if (stop.aborted || (before !== undefined && now() >= end)) {
       await leave()
       stop.throwIfAborted()
+      throw isLocked(before, shown, wait > 0)
     }
+    if (before !== undefined) await say('waiting')
+    await sleep(PAUSE)
   }
   await say('held')
   const beat = setInterval(() => void say('held').catch(() => {}), HEARTBEAT)
   beat.unref()
   return {
     died,
+    async hold(run) {
+      claim = { ...claim, run }
+      await say('held')
+    },
     async release() {
       clearInterval(beat)
       await leave()
@@ -115,6 +127,8 @@ async function isDead(path: string, own: string, run: ReturnType<typeof readName
   return theirs !== undefined && ours !== undefined && ours.mtimeMs - theirs.mtimeMs > ABANDONED
 }
 
+const UNREADABLE: Claim = { state: 'held', run: '', pid: 0, host: '', since: '' }
+
 async function readClaim(path: string): Promise<Claim | undefined> {
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
@@ -124,12 +138,13 @@ async function readClaim(path: string): Promise<Claim | undefined> {
     return { state, run, pid, host, since }
   } catch {
     // A file that a full disk has left empty.
-    return { state: 'held', run: '', pid: 0, host: '', since: '' }
+    return UNREADABLE
   }
 }
 
-function isLocked({ name, run, pid, host, since }: Found, shown: string, hasWaited: boolean): Refusal {
-  const message = `run ${run} (pid ${pid} on ${host}, since ${since}) ${hasWaited ? 'still holds' : 'holds'} ${shown}`
+function isLocked(holder: Found | undefined, shown: string, hasWaited: boolean): Refusal {
+  const { name, run, pid, host, since } = holder ?? { ...UNREADABLE, name: '' }
+  const message = `${run === '' ? 'a run' : `run ${run}`} (pid ${pid} on ${host}, since ${since}) ${hasWaited ? 'still holds' : 'holds'} ${shown}`
   const isHere = host === hostname()
   const hint = isHere
     ? 'try again when it has ended, or wait for it: `--lock-wait 10m`'
