@@ -1,6 +1,7 @@
 import { compileCells } from '../../engine/cells.ts'
 import { csvRow } from '../../io/csv/csv-write.ts'
 import { uniqueNames } from '../../io/headings.ts'
+import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Column } from '../../ir/plan/columns.ts'
 import type { Renderer, Rendering } from '../renderer.ts'
@@ -13,6 +14,8 @@ export function parquetRows(rendering: Rendering, bound: BoundPlan): Renderer {
   const isFromParquet = input.parquet !== undefined
   const inputCells = (cells: readonly string[]) => kept.map(position => cells[position] ?? '')
   const parquet = columnsOf(rendering)
+  const write = ({ line, cells }: Row, texts: readonly string[]) =>
+    `${csvRow([...(isFromParquet ? [String(line)] : inputCells(cells)), ...texts], ',')}\n`
   return {
     // It is not written: it tells whether inputs can be joined.
     head: JSON.stringify(parquet.ofInput),
@@ -20,8 +23,8 @@ export function parquetRows(rendering: Rendering, bound: BoundPlan): Renderer {
     tail: '',
     parquet,
     formulas: () => 0,
-    lead: ({ line, cells }, verdict) =>
-      `${csvRow([...(isFromParquet ? [String(line)] : inputCells(cells)), ...cellsOf(verdict)], ',')}\n`,
+    lead: (row, verdict) => write(row, cellsOf(verdict)),
+    write,
   }
 }
 
