@@ -135,8 +135,8 @@ export interface RecordTaker {
 export interface ParquetFile {
   /** As it stands in queries. */
   readonly path: string
-  /** Keeps it until the returned function is called, if it is a temporary one. */
-  hold(): () => Promise<void>
+  /** Removes it, if it is a temporary one. */
+  remove?(): Promise<void>
 }
 
 /** Text that begins with a record, and the line that it begins on. */

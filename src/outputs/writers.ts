@@ -44,14 +44,17 @@ interface Opened extends Writer {
   readonly sink: Sink
   /** Writes what comes after the last lead. */
   end(summary: Summary | undefined): Promise<void>
-  discard?(): Promise<void>
 }
 
 export function createWriters(host: Pick<Host, 'create' | 'openDuckdb'>): Writers {
   const opened = new Map<string, Opened>()
   /** One for all Parquet files. */
   let duckdb: Promise<Duckdb> | undefined
-  const closeDuckdb = async () => (await duckdb)?.close()
+  const close = async () => {
+    for (const { frame } of opened.values()) await frame.parquet?.from?.file.remove?.()
+    await (await duckdb)?.close()
+    duckdb = undefined
+  }
   const writerOf = async (path: string, frame: Frame) => {
     if (frame.parquet !== undefined) duckdb ??= host.openDuckdb()
     const engine = await duckdb
@@ -72,16 +75,12 @@ export function createWriters(host: Pick<Host, 'create' | 'openDuckdb'>): Writer
     },
     async end(summary) {
       for (const writer of opened.values()) await writer.end(summary)
-      await closeDuckdb()
-      duckdb = undefined
+      await close()
       return [...opened.values()].map(({ sink }) => sink)
     },
     async discard() {
-      for (const { sink, discard } of opened.values()) {
-        await discard?.()
-        await sink.discard()
-      }
-      await closeDuckdb().catch(() => {})
+      for (const { sink } of opened.values()) await sink.discard()
+      await close().catch(() => {})
     },
     written: () => [...opened.keys()],
   }
@@ -151,7 +150,6 @@ function parquetWriter(
       leads += more
     },
     end: () => output.end(leads),
-    discard: output.discard,
   }
 }
 

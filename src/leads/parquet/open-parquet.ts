@@ -1,4 +1,4 @@
-import type { Input } from '../../io/records.ts'
+import type { Input, ParquetFile } from '../../io/records.ts'
 import { type Host, STDIO } from '../host.ts'
 import type { Duckdb } from './duckdb.ts'
 import { readParquet } from './read-parquet.ts'
@@ -13,17 +13,25 @@ export async function openParquet(
   const duckdb = await host.openDuckdb()
   try {
     const isFile = path !== STDIO && (await host.kindOf(path)) === 'file'
-    if (isFile) await bytes[Symbol.asyncIterator]().return?.()
-    return await readParquet(isFile ? duckdb.fileOf(path) : await kept(bytes, duckdb), name, duckdb)
+    if (!isFile) return await readParquet(await kept(bytes, duckdb), name, duckdb)
+    await bytes[Symbol.asyncIterator]().return?.()
+    return await readParquet({ path: duckdb.fileOf(path) }, name, duckdb)
   } catch (error) {
     await duckdb.close()
     throw error
   }
 }
 
-async function kept(bytes: AsyncIterable<Uint8Array>, duckdb: Duckdb): Promise<string> {
+async function kept(bytes: AsyncIterable<Uint8Array>, duckdb: Duckdb): Promise<ParquetFile> {
   const part = await duckdb.create()
   for await (const chunk of bytes) await part.write(chunk)
   await part.end()
-  return part.path
+  let isThere = true
+  return {
+    path: part.path,
+    async remove() {
+      if (isThere) await duckdb.close()
+      isThere = false
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { DUCKDB } from '../../dialects/dialect/duckdb.ts'
 import type { ColumnType } from '../../dialects/types/column-type.ts'
 import { duckdbType } from '../../dialects/types/duckdb-types.ts'
 import { csvRow } from '../../io/csv/csv-write.ts'
-import type { Batch, Input, Row } from '../../io/records.ts'
+import type { Batch, Input, ParquetFile, Row } from '../../io/records.ts'
 import { type Duckdb, DuckdbError } from './duckdb.ts'
 
 const { identifier, text } = DUCKDB
@@ -17,32 +17,26 @@ interface ParquetColumn {
 }
 
 /**
- * Opens a Parquet file, whose values become the texts that leadq reads. DuckDB is closed after the last batch, and when
- * nobody holds the file any more.
+ * Opens a Parquet file, whose values become the texts that leadq reads. DuckDB is closed after the last batch; a
+ * temporary file is in its folder, and stays until it is removed or the program ends.
  */
-export async function readParquet(path: string, name: string, duckdb: Duckdb): Promise<Input> {
-  const table = `read_parquet(${text(path)})`
+export async function readParquet(file: ParquetFile, name: string, duckdb: Duckdb): Promise<Input> {
+  const table = `read_parquet(${text(file.path)})`
   const columns = await columnsOf(table, name, duckdb)
-  let users = 1
-  const release = async () => {
-    users -= 1
-    if (users === 0) await duckdb.close()
-  }
-  const hold = () => {
-    users += 1
-    return release
+  const close = async () => {
+    if (file.remove === undefined) await duckdb.close()
   }
   return {
     format: 'parquet',
     compressed: false,
     headings: columns.map(column => column.name),
     types: columns.map(({ type: { kind }, typeName }) => ({ kind, typeName })),
-    parquet: { path, hold },
+    parquet: file,
     around: [],
     bom: false,
     encoding: () => 'UTF-8',
     diagnostics: () => [],
-    batches: batchesOf(table, columns, name, { duckdb, release }),
+    batches: batchesOf(table, columns, name, { rows: duckdb.rows, close }),
   }
 }
 
@@ -57,12 +51,12 @@ async function* batchesOf(
   table: string,
   columns: readonly ParquetColumn[],
   name: string,
-  { duckdb, release }: { readonly duckdb: Duckdb; release(): Promise<void> },
+  { rows: read, close }: Pick<Duckdb, 'rows' | 'close'>,
 ): AsyncGenerator<Batch> {
   const cells = columns.map(column => column.type.spelled(identifier(column.name)))
   let line = 0
   try {
-    for await (const records of duckdb.rows(`SELECT ${cells.join(', ')} FROM ${table}`)) {
+    for await (const records of read(`SELECT ${cells.join(', ')} FROM ${table}`)) {
       const rows = records.map(record => {
         line += 1
         return rowOf(
@@ -75,7 +69,7 @@ async function* batchesOf(
   } catch (error) {
     throw damaged(error, name)
   } finally {
-    await release()
+    await close()
   }
 }
 

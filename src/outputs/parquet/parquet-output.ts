@@ -11,12 +11,10 @@ export interface ParquetOutput {
   write(lines: Uint8Array | string): Promise<void>
   /** Makes the file of so many leads. */
   end(leads: number): Promise<void>
-  discard(): Promise<void>
 }
 
 export function createParquetOutput(columns: ParquetColumns, sink: Pick<Sink, 'write'>, duckdb: Duckdb): ParquetOutput {
   const parts = createParts(duckdb, text)
-  const release = columns.from?.file.hold()
   const names = namesOf(columns)
   return {
     write: parts.write,
@@ -30,9 +28,7 @@ export function createParquetOutput(columns: ParquetColumns, sink: Pick<Sink, 'w
       if (written !== leads)
         throw new TypeError(`the Parquet file has ${written} rows where ${leads} leads were judged`)
       for await (const bytes of duckdb.read(result.path)) await sink.write(bytes)
-      await release?.()
     },
-    discard: async () => release?.(),
   }
 }
 

@@ -3,6 +3,7 @@ import { plural, thousands } from '../numbers.ts'
 import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
 import { clean, cut, cutFront } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
+import { formatName } from './format-name.ts'
 
 const NAME = 28
 const FILES = 4
@@ -21,7 +22,7 @@ export function printEvents({ events, as_of, counts }: Summary, theme: Theme): s
 
 function files(all: readonly EventFileSummary[], theme: Theme): string[] {
   const lines = all.slice(0, FILES).flatMap(({ name, format, system, read }) => {
-    const kind = format === 'table' ? 'a table' : format.toUpperCase()
+    const kind = format === 'table' ? 'a table' : formatName(format)
     const what = system === undefined ? kind : `recognised: ${clean(system)}`
     const file = cutFront(clean(name), roomOf(theme) - 24, theme.glyphs.ellipsis)
     return wrap(`${file}  ${plural(read, 'record')}, ${what}`, roomOf(theme), 2)

@@ -4,6 +4,7 @@ import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
 import { clean, cut } from '../terminal/terminal-text.ts'
 import { atMost, type Theme } from '../terminal/theme.ts'
 import { printColumns } from './columns.ts'
+import { formatName } from './format-name.ts'
 
 /** Number of inputs shown in full; others are counted. */
 const INPUTS = 3
@@ -34,7 +35,7 @@ function formatOf({ format, delimiter, compressed }: InputSummary, engine: Summa
   const where = 'at' in engine ? `${ENGINES[engine.name]} ${clean(engine.version)} at ${clean(engine.at)}` : ''
   if (format === 'table') return `a table of ${where}`
   const separated = delimiter === undefined || format === 'tsv' ? '' : ` with ${delimiterName(delimiter)}`
-  const name = format === 'parquet' ? 'Parquet' : format.toUpperCase()
+  const name = formatName(format)
   return `${compressed ? 'compressed ' : ''}${name}${separated}${where === '' ? '' : ` by ${where}`}`
 }
 

@@ -1,5 +1,6 @@
 import type { InputSummary, Summary } from '../../ir/results/summary.ts'
 import type { Cell } from '../../ir/values/cell.ts'
+import { formatName } from './format-name.ts'
 
 /** The rows of a sheet beside the leads. */
 export type SheetRows = readonly (readonly Cell[])[]
@@ -72,7 +73,7 @@ function rulebookRows({ rulebook: { name, version, source, sha256 } }: Summary):
 /** Formats detected in an input; a wrong detection would make the whole summary wrong. */
 function inputRows(input: InputSummary): Cell[][] {
   const facts = [
-    ['format', input.format.toUpperCase()],
+    ['format', formatName(input.format)],
     ['sheet', input.sheet],
     ['encoding', input.encoding],
     ['delimiter', input.delimiter === '\t' ? 'tab' : input.delimiter],
