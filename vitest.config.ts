@@ -14,6 +14,7 @@ const SLOW = [
   'test/lint.property.test.ts',
   'test/outputs.test.ts',
   'test/packaging.test.ts',
+  'test/parquet.test.ts',
   'test/page.test.ts',
   'test/postgres.test.ts',
   'test/process.test.ts',
