@@ -3,6 +3,7 @@ import { fieldsToBind } from '../ir/plan/key-fields.ts'
 import { nameOf, type Plan } from '../ir/plan/plan.ts'
 import { type Frequencies, rulesOfPlan, type VerdictCounts } from '../ir/results/counts.ts'
 import type { FieldQuality, RuleSummary, ScoreSummary, StageSummary, Summary } from '../ir/results/summary.ts'
+import { channelsOf } from './channel-summary.ts'
 import { histogramOf } from './histogram.ts'
 
 export type SummaryCounts = Pick<
@@ -13,6 +14,7 @@ export type SummaryCounts = Pick<
   | 'grades'
   | 'expected_wins'
   | 'segments'
+  | 'channels'
   | 'tags'
   | 'excluded'
   | 'rules'
@@ -25,7 +27,7 @@ export type SummaryCounts = Pick<
  */
 export function summaryCountsOf(
   plan: Plan,
-  { leads, stages, totals, scores, grades, chances, segments, tags, excluded, rules, fields }: VerdictCounts,
+  { leads, stages, totals, scores, grades, chances, segments, ways, tags, excluded, rules, fields }: VerdictCounts,
   inputs: readonly BoundPlan[],
   reachable: readonly (number | null)[],
 ): SummaryCounts {
@@ -47,8 +49,11 @@ export function summaryCountsOf(
     grades: Object.fromEntries([...grades].sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(plan.chance !== undefined && { expected_wins: expectedWins(chances) }),
     segments: Object.fromEntries(
-      plan.segments.map(({ name }, index) => [name, Object.fromEntries(segments[index] ?? [])]),
+      plan.segments.flatMap(({ name, hidden }, index) =>
+        hidden === true ? [] : [[name, Object.fromEntries(segments[index] ?? [])]],
+      ),
     ),
+    ...(ways.size > 0 && { channels: channelsOf(plan, ways) }),
     tags: Object.fromEntries(plan.tags.map(({ name }, index) => [name, tags[index] ?? 0])),
     excluded: Object.fromEntries(plan.exclude.map((row, index) => [nameOf(row), excluded[index] ?? 0])),
     rules: rulesOfPlan(plan).map((rule, index): RuleSummary => {

@@ -5,6 +5,7 @@ import { compileNext, dueOf, type Step } from '../engine/next.ts'
 import { compileOwners } from '../engine/owner.ts'
 import { compileTotal } from '../engine/total.ts'
 import type { Part } from '../engine/watch.ts'
+import { squareOf, stepOf, waySegments, wayOf } from '../ir/results/ways.ts'
 import type { Truth } from '../ir/values/value.ts'
 import { createPart, learning, type Making, type PartOf } from './judging.ts'
 import { createNumbers, type Numbers } from './numbers.ts'
@@ -22,6 +23,10 @@ export interface Outcomes {
   /** Stages beside totals, to be counted. */
   readonly stageTotals: Piece<{ readonly stage: string; readonly total: number | undefined }>
   readonly segments: readonly Piece<string>[]
+  /** Channels with what is counted beside them; undefined without a segment `channel`. */
+  readonly ways: Piece<string> | undefined
+  /** The first two scores beside the stage; undefined without two scores. */
+  readonly squares: Piece<string> | undefined
   readonly tags: readonly Piece<boolean>[]
   /** Those among whom leads are shared out. */
   readonly owners: Piece<readonly string[]>
@@ -109,6 +114,44 @@ export function createOutcomes(making: Making): Outcomes {
     found.segments.push(part.piece)
     return part
   })
+  const textOf = ({ piece }: PartOf<string>, record: number) => piece.values[piece.ids[record] ?? 0] ?? ''
+  const inWays = waySegments(bound.segments)?.flatMap(index => segments[index] ?? [])
+  const ways =
+    inWays &&
+    learning(
+      createPiece<string>(
+        batch,
+        [...inWays, stage]
+          .map(({ piece }): Question => ({ source: piece, answer: id => piece.values[id] ?? '' }))
+          .concat({ source: chance.piece, answer: id => String(chance.piece.values[id]) }),
+        budget,
+      ),
+      record =>
+        wayOf(
+          inWays.map(part => textOf(part, record)),
+          { stage: textOf(stage, record), chance: chance.piece.values[chance.piece.ids[record] ?? 0] },
+        ),
+    )
+  const plane = bound.scores.length > 1 ? scores.slice(0, 2) : []
+  const squares =
+    plane.length === 0
+      ? undefined
+      : learning(
+          createPiece<string>(
+            batch,
+            [
+              ...plane.flatMap((source): Question[] =>
+                source === undefined ? [] : [{ source, answer: id => String(stepOf(source.value(id))) }],
+              ),
+              { source: stage.piece, answer: id => stage.piece.values[id] ?? '' },
+            ],
+            budget,
+          ),
+          record => {
+            const [across, up] = scoresOf(record)
+            return squareOf(across, up, textOf(stage, record))
+          },
+        )
   const tags = bound.tags.map((_, index) => {
     const part = createPart(making, of({ kind: 'tag', index }), ({ verdict }) => verdict.tags[index] === true)
     found.tags.push(part.piece)
@@ -137,6 +180,8 @@ export function createOutcomes(making: Making): Outcomes {
     stageTotals,
     entry,
     ...segments,
+    ...(ways === undefined ? [] : [ways]),
+    ...(squares === undefined ? [] : [squares]),
     ...tags,
     owners,
     next,
@@ -151,6 +196,8 @@ export function createOutcomes(making: Making): Outcomes {
     stage: stage.piece,
     stageTotals: stageTotals.piece,
     segments: segments.map(({ piece }) => piece),
+    ways: ways?.piece,
+    squares: squares?.piece,
     tags: tags.map(({ piece }) => piece),
     owners: owners.piece,
     entry: entry.piece,

@@ -50,7 +50,7 @@ export interface Beside {
  * events, if there are any.
  */
 export function bindPlan(plan: Plan, sample: Sample, { from, further, events, before }: Beside = {}): Binding {
-  const read = new Set(fieldsOfPlan(plan))
+  const read = new Set(fieldsOfPlan({ ...plan, segments: plan.segments.filter(({ hidden }) => hidden !== true) }))
   const fields = fieldsToBind(plan).map(name => plan.fields[name] ?? catalogueField(name))
   const system = from === 'generic' ? undefined : recogniseSystem(sample, from)
   const dictionary = dictionaryOf(system)

@@ -63,7 +63,8 @@ const COLUMNS: Readonly<Record<ColumnKind, (plan: ColumnParts) => readonly Colum
   score: ({ scores }) => scores.map(({ name }, index) => ({ kind: 'score', index, name })),
   grade: plan => plain('grade', plan.grade !== undefined),
   chance: plan => plain('chance', plan.chance !== undefined),
-  segment: ({ segments }) => segments.map(({ name }, index) => ({ kind: 'segment', index, name })),
+  segment: ({ segments }) =>
+    segments.flatMap(({ name, hidden }, index) => (hidden === true ? [] : [{ kind: 'segment', index, name }])),
   tags: plan => plain('tags', plan.tags.length > 0),
   reasons: plan => plain('reasons', plan.scores.length > 0),
   account: accountColumns,

@@ -221,6 +221,8 @@ export interface StageMemory {
 
 export interface Segment {
   readonly name: string
+  /** Only counted, beside channels: it is no column, and what it reads is nothing that the rulebook reads. */
+  readonly hidden?: true
   /** First match wins; `when` is absent for `otherwise`. */
   readonly rows: readonly { readonly label: string; readonly when?: Expr; readonly place?: Place }[]
   readonly place?: Place

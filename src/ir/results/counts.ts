@@ -17,6 +17,10 @@ export interface VerdictCounts {
   /** By whole per cent. */
   readonly chances: Frequencies
   readonly segments: readonly Map<string, number>[]
+  /** Leads by channel, with what else is counted beside it: see `wayOf`. Empty without a segment `channel`. */
+  readonly ways: Map<string, number>
+  /** Leads by their first two scores: see `squareOf`. Empty without two scores. */
+  readonly squares: Map<string, number>
   readonly tags: number[]
   readonly excluded: number[]
   readonly rules: readonly RuleCount[]
@@ -53,6 +57,8 @@ export function startCounts(plan: Plan): VerdictCounts {
     grades: new Map(),
     chances: new Map(),
     segments: plan.segments.map(({ rows }) => new Map(rows.map(({ label }) => [label, 0]))),
+    ways: new Map(),
+    squares: new Map(),
     tags: plan.tags.map(() => 0),
     excluded: plan.exclude.map(() => 0),
     rules: rulesOfPlan(plan).map(() => ({ fired: 0, points: 0, undated: 0 })),
@@ -87,6 +93,8 @@ export function addCounts(sum: VerdictCounts, more: VerdictCounts): void {
   addAll(sum.grades, more.grades)
   addAll(sum.chances, more.chances)
   for (const [index, labels] of sum.segments.entries()) addAll(labels, more.segments[index])
+  addAll(sum.ways, more.ways)
+  addAll(sum.squares, more.squares)
   for (const [index, times] of more.tags.entries()) sum.tags[index] = (sum.tags[index] ?? 0) + times
   for (const [index, times] of more.excluded.entries()) sum.excluded[index] = (sum.excluded[index] ?? 0) + times
   for (const [index, rule] of sum.rules.entries()) {

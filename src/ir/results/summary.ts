@@ -1,5 +1,6 @@
 import type { Code } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { CostsSummary } from './costs.ts'
 
 /** What a run did, as one document: `--json` prints it, the table shows it. Lists and maps keep the rulebook's order. */
 export interface Summary {
@@ -23,6 +24,10 @@ export interface Summary {
   /** The sum of the chances of all leads; absent where the rulebook states none. */
   readonly expected_wins?: number
   readonly segments: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Absent where the rulebook has no segment `channel`, or a database has counted. Most leads first. */
+  readonly channels?: readonly ChannelSummary[]
+  /** Absent unless costs were given. */
+  readonly costs?: CostsSummary
   readonly tags: Readonly<Record<string, number>>
   readonly excluded: Readonly<Record<string, number>>
   readonly rules: readonly RuleSummary[]
@@ -219,6 +224,16 @@ export interface StageSummary {
   readonly share: number
   /** Lower middle of the total; null if there is none. */
   readonly median_score: number | null
+}
+
+/** Where leads came from, and how far they got. */
+export interface ChannelSummary {
+  readonly channel: string
+  /** Of most of its leads; absent without a segment `medium`. */
+  readonly medium?: string
+  readonly leads: number
+  readonly stages: Readonly<Record<string, number>>
+  readonly expected_wins?: number
 }
 
 export interface ScoreSummary {
