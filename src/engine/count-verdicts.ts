@@ -9,8 +9,8 @@ import {
   startCounts,
   type VerdictCounts,
 } from '../ir/results/counts.ts'
-import { squareOf, waySegments, wayOf } from '../ir/results/ways.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
+import { squareOf, wayOf, waySegments } from '../ir/results/ways.ts'
 import { type Lead, NOTHING } from './lead.ts'
 import { type SummaryCounts, summaryCountsOf } from './summary-counts.ts'
 
@@ -24,7 +24,8 @@ export interface VerdictCounter {
 }
 
 export function createVerdictCounter(plan: Plan, verdictCounts = startCounts(plan)): VerdictCounter {
-  const { stages, totals, scores, grades, chances, segments, ways, squares, tags, excluded, rules, fields } = verdictCounts
+  const { stages, totals, scores, grades, chances, segments, ways, squares, tags, excluded, rules, fields } =
+    verdictCounts
   const slots = fieldsToBind(plan)
   const waysIn = waySegments(plan.segments)
   const hasSquares = plan.scores.length > 1
@@ -50,7 +51,14 @@ export function createVerdictCounter(plan: Plan, verdictCounts = startCounts(pla
         const counts = segments[index]
         if (counts !== undefined) countIn(counts, verdict.segments[index] ?? '')
       }
-      if (waysIn !== undefined) countIn(ways, wayOf(waysIn.map(index => verdict.segments[index] ?? ''), verdict))
+      if (waysIn !== undefined)
+        countIn(
+          ways,
+          wayOf(
+            waysIn.map(index => verdict.segments[index] ?? ''),
+            verdict,
+          ),
+        )
       if (hasSquares) countIn(squares, squareOf(verdict.scores[0], verdict.scores[1], verdict.stage))
       for (let index = 0; index < tags.length; index += 1) if (verdict.tags[index]) tags[index] = (tags[index] ?? 0) + 1
       for (const index of verdict.excluded) excluded[index] = (excluded[index] ?? 0) + 1

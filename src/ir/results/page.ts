@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { CostsSummary } from './costs.ts'
 import type { Counts, FieldQuality, RejectGroup } from './summary.ts'
 
 /** Everything that the page of `leadq report` shows. What is absent is not known, and the page says so in words. */
@@ -18,7 +19,7 @@ export interface PageData {
   readonly rules: PageRules
   readonly quality: readonly PageQuality[]
   readonly channels: readonly PageChannel[]
-  readonly costs?: PageCosts
+  readonly costs?: CostsSummary
   readonly chances?: PageChances
   /** The runs up to this one, the oldest first. */
   readonly trend: readonly PageNight[]
@@ -115,26 +116,6 @@ export interface PageChannel {
   readonly medium?: string
   readonly leads: number
   readonly stages: readonly number[]
-  readonly expectedWins?: number
-}
-
-/** What channels cost: rows of channels, or of online and offline. */
-export interface PageCosts {
-  readonly currency: string
-  readonly from: string
-  readonly to: string
-  readonly rows: readonly PageCost[]
-  readonly remarks: readonly string[]
-}
-
-export interface PageCost {
-  readonly kind: 'channel' | 'medium' | 'sum'
-  readonly name: string
-  readonly cost: number
-  readonly leads: number
-  readonly mql: number
-  readonly sql: number
-  readonly won?: number
   readonly expectedWins?: number
 }
 

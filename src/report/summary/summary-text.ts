@@ -3,6 +3,7 @@ import { diagnosticLines } from '../diagnostics.ts'
 import { wrap } from '../terminal/lines.ts'
 import { atMost, type Theme } from '../terminal/theme.ts'
 import { printAdvice, printUnreachable } from './advice.ts'
+import { printCosts } from './costs.ts'
 import { printEvents } from './events.ts'
 import { printGuesses, printUnused } from './guesses.ts'
 import { printHead } from './head.ts'
@@ -23,6 +24,7 @@ const ALL: readonly (readonly Section[])[] = [
   [printStages, printUnreachable],
   [printScores],
   [printLabels],
+  [printCosts],
   [printReasons],
   [printQuality, printGuesses, printEvents, printAdvice, printSkipped, printRejects],
   [printWarnings, printOutputs, printStageLine],
@@ -55,6 +57,7 @@ function onScreen(top: number): readonly (readonly Section[])[] {
     [printHead],
     [printStages, printUnreachable],
     [(summary, theme) => printReasons(summary, theme, top)],
+    [printCosts],
     [
       ...[printUnusedColumns, printBadCells, printEvents, printSnippetOnly, printRejects],
       ...[printWarnings, printOutputs, printStageLine],

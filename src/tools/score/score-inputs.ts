@@ -1,4 +1,7 @@
+import { arrange } from '../../base/diagnostic.ts'
 import { createVerdictCounter } from '../../engine/count-verdicts.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import { withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
@@ -10,6 +13,9 @@ import { isAboutRejects } from '../../outputs/rejects.ts'
 import { createWriters } from '../../outputs/writers.ts'
 import { engineRemarks } from './choose-engine.ts'
 import { passedOverRemarks, refuseFew } from './choose-inputs.ts'
+import { withPeriods } from './costs/cost-plan.ts'
+import { type Costs, openCosts } from './costs/costs.ts'
+import { sumCosts } from './costs/sum-costs.ts'
 import type { Targets } from './input-job.ts'
 import { createVerdictFile } from './keep-verdicts.ts'
 import { scoreInput } from './score-input.ts'
@@ -29,13 +35,18 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const stamps = await stampsOf(request, outside)
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const memory = await readPrevious(request, rulebook.plan, outside)
+  const costs =
+    request.costs === undefined ? undefined : await openCosts(request.costs, rulebook.plan, request, outside)
+  // What costs need to know of a lead is counted, and written nowhere.
+  const plan = costs === undefined ? rulebook.plan : withPeriods(rulebook.plan, costs.cuts)
+  const counts = startCounts(plan)
   const targets: Targets = { writers, rejectWriters, joined: createJoined(request, outside), systems: new Map() }
-  const counter = createVerdictCounter(rulebook.plan)
+  const counter = createVerdictCounter(plan, counts)
   const verdicts =
     request.verdicts === undefined ? undefined : createVerdictFile(request.verdicts, rulebook.plan, outside)
   const isBuiltIn = rulebook.summary.source.startsWith('built-in')
   const shared = {
-    plan: rulebook.plan,
+    plan,
     request,
     isBuiltIn,
     columns,
@@ -46,7 +57,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const scored: Scored[] = []
   let seen: EventsReport | undefined
   try {
-    await withBackground(rulebook.plan, request, outside, companies, async (reread, { survey, events: found }) => {
+    await withBackground(plan, request, outside, companies, async (reread, { survey, events: found }) => {
       const leads = found?.pass()
       const events = found && leads && { ...found, leads }
       for (const [index, input] of request.inputs.entries()) {
@@ -63,7 +74,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
       remarks: [...passedOverRemarks(request.passedOver), ...engineRemarks(request.engine)],
       counted: counter.result,
     }
-    const summary = summarise(rulebook, request, done, version)
+    const summary = withCosts(summarise(rulebook, request, done, version), costs, rulebook.plan, { counts, scored })
     await refuseChanged(stamps, outside)
     refuseFew(summary.counts.scored, request.minLeads)
     const stale = await staleOf(
@@ -83,6 +94,19 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   } finally {
     await targets.joined.drop()
   }
+}
+
+/** The summary with what channels cost. */
+function withCosts(
+  summary: Summary,
+  costs: Costs | undefined,
+  plan: Plan,
+  { counts, scored }: { readonly counts: VerdictCounts; readonly scored: readonly Scored[] },
+): Summary {
+  if (costs === undefined) return summary
+  const bounds = scored.map(({ bound }) => bound)
+  const { summary: sums, diagnostics } = sumCosts(costs, plan, counts.ways, bounds)
+  return { ...summary, costs: sums, warnings: arrange([...summary.warnings, ...costs.diagnostics, ...diagnostics]) }
 }
 
 /** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */

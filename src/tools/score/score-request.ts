@@ -26,6 +26,8 @@ export interface ScoreRequest {
   readonly companies?: string | undefined
   /** What leadq wrote in the run before: a file, or the folder of a run. */
   readonly previous?: string | undefined
+  /** A file of what channels cost. */
+  readonly costs?: string | undefined
   /** The system that is said to have written the inputs. */
   readonly from?: From | undefined
   /** Deleted, archived, merged and historic records are leads like all others. */

@@ -7,10 +7,11 @@ type Stamps = ReadonlyMap<string, string | undefined>
 
 /** What the files of a run are like before they are read. */
 export async function stampsOf(
-  { inputs, events, companies }: ScoreRequest,
+  { inputs, events, companies, costs }: ScoreRequest,
   host: Pick<Host, 'stampOf'>,
 ): Promise<Stamps> {
-  const paths = [...inputs, ...events, ...(companies === undefined ? [] : [companies])].filter(path => path !== STDIO)
+  const others = [companies, costs].filter(path => path !== undefined)
+  const paths = [...inputs, ...events, ...others].filter(path => path !== STDIO)
   return new Map(await Promise.all(paths.map(async path => [path, await host.stampOf(path)] as const)))
 }
 

@@ -36,10 +36,12 @@ function flagsOf({ reading }: RunSettings, output: OutputSettings, files: RunFil
   const { from, inputFormat, sheet, header, names, withDeleted } = reading
   const { format, target, split, only, columns, sort, top, prefix, escapeFormulas } = output
   const [companies] = files.companies
+  const [costs] = files.costs
   return {
     out,
     events: files.events.map(({ path }) => path),
     ...(companies && { companies: companies.path }),
+    ...(costs && { costs: costs.path }),
     ...(from && { from }),
     ...(inputFormat && { inputFormat }),
     ...(sheet && { sheet }),

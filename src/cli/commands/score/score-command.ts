@@ -72,6 +72,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .addOption(shared('withDeleted'))
     .addOption(shared('companies'))
     .addOption(shared('previous'))
+    .option('--costs <file>', 'what channels cost: channel, from, to, cost, currency', parsePath)
     .addOption(shared('sheet'))
     .addOption(shared('header'))
     .addOption(shared('noHeader'))
@@ -139,7 +140,7 @@ export function scoreCommand({ around, end }: CommandContext): Command {
         prefix,
         columns,
         memory: flags.memory,
-        reads: [inputs, flags.events ?? [], flags.companies ?? [], flags.rules ?? []].flat(),
+        reads: [inputs, flags.events ?? [], flags.companies ?? [], flags.costs ?? [], flags.rules ?? []].flat(),
       })
       const summary = await score(rulebook, request, host, VERSION)
       await reportSummary(summary, { flags, request, found, console, around })

@@ -22,6 +22,7 @@ export interface ScoreFlags extends HeaderFlags {
   readonly withDeleted?: true
   readonly companies?: string
   readonly previous?: string
+  readonly costs?: string
   readonly sheet?: string
   readonly for?: ScoreRequest['target']
   readonly split?: true
@@ -58,7 +59,7 @@ export function requestOf(
   const { events = [], format, inputFormat } = flags
   if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
   if (format === 'table' || inputFormat === 'table') throw usage('tables of a catalogue need `--engine spark`')
-  const read = [...inputs, ...events, ...(flags.companies === undefined ? [] : [flags.companies])]
+  const read = [...inputs, ...events, ...[flags.companies, flags.costs].filter(path => path !== undefined)]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')
   const only = flags.only?.map(word => labelOf(word, rulebook))
   checkImport(flags)
@@ -72,6 +73,7 @@ export function requestOf(
     withDeleted: flags.withDeleted,
     companies: flags.companies,
     previous: flags.previous,
+    costs: flags.costs,
     sheet: flags.sheet,
     header: flags.header,
     names: flags.names,

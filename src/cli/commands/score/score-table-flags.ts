@@ -6,9 +6,8 @@ import { usage } from '../../options.ts'
 const OF_FILES = [
   'companies',
   'previous',
+  'costs',
   'sheet',
-  'header',
-  'names',
   'header',
   'names',
   'for',

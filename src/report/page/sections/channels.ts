@@ -1,4 +1,5 @@
-import type { PageCost, PageData } from '../../../ir/results/page.ts'
+import type { CostSummary, CostsSummary } from '../../../ir/results/costs.ts'
+import type { PageData } from '../../../ir/results/page.ts'
 import { bar, stageColour } from '../chart/bar.ts'
 import type { Part } from '../markup.ts'
 import { html } from '../markup.ts'
@@ -49,42 +50,48 @@ export function channelsSection(data: PageData, language: Language): Section | A
   }
 }
 
-function printCosts(costs: NonNullable<PageData['costs']>, { words, spell }: Language): Part {
-  const hasWon = costs.rows.some(({ won }) => won !== undefined)
-  const hasWins = costs.rows.some(({ expectedWins }) => expectedWins !== undefined)
+function printCosts(costs: CostsSummary, { words, spell }: Language): Part {
+  const { channels, media, total, currency = '', from, to } = costs
+  const stages = Object.keys(total.reached).reverse()
   const number = (head: string) => ({ head, kind: 'number' as const })
   const columns = [
     { head: words.channel },
     number(words.cost),
     number(words.leadsHead),
-    number('MQL'),
-    number('SQL'),
-    ...(hasWon ? [number(words.won)] : []),
-    number(words.perLead),
-    number(words.perMql),
-    number(words.perSql),
-    ...(hasWins ? [number(words.perWin)] : []),
+    ...stages.map(number),
+    ...(total.won === undefined ? [] : [number(words.won)]),
+    number(words.per(words.leadOne)),
+    ...stages.map(stage => number(words.per(stage))),
+    ...(total.won === undefined ? [] : [number(words.per(words.winOne))]),
+    ...(total.expected_wins === undefined ? [] : [number(words.perExpectedWin)]),
   ]
-  const per = (row: PageCost, count: number | undefined) =>
-    count === undefined || count === 0 ? '\u{2013}' : spell.money(row.cost / count, costs.currency)
-  const rows = costs.rows.map((row): Part[] => [
-    row.kind === 'channel' ? row.name : html`<b>${row.kind === 'sum' ? words.sum : row.name}</b>`,
-    spell.money(row.cost, costs.currency),
-    spell.number(row.leads),
-    spell.number(row.mql),
-    spell.number(row.sql),
-    ...(hasWon ? [row.won === undefined ? '\u{2013}' : spell.number(row.won)] : []),
-    per(row, row.leads),
-    per(row, row.mql),
-    per(row, row.sql),
-    ...(hasWins ? [per(row, row.expectedWins)] : []),
-  ])
+  const each = (value: number | null | undefined) =>
+    value === null || value === undefined ? '\u{2013}' : spell.money(value, currency)
+  const row = (sums: CostSummary, name: Part): Part[] => [
+    name,
+    spell.money(sums.cost, currency),
+    spell.number(sums.leads),
+    ...stages.map(stage => spell.number(sums.reached[stage] ?? 0)),
+    ...(total.won === undefined ? [] : [spell.number(sums.won ?? 0)]),
+    each(sums.per_lead),
+    ...stages.map(stage => each(sums.per_stage[stage])),
+    ...(total.won === undefined ? [] : [each(sums.per_won)]),
+    ...(total.expected_wins === undefined ? [] : [each(sums.per_expected_win)]),
+  ]
+  const remarks = [
+    ...(costs.without_leads.length > 0 ? [words.withoutLeads(costs.without_leads.join(', '))] : []),
+    ...(costs.without_costs.length > 0 ? [words.withoutCosts(costs.without_costs.join(', '))] : []),
+    ...(costs.outside > 0 ? [words.outside(spell.number(costs.outside))] : []),
+    ...(costs.undated > 0 ? [words.undated(spell.number(costs.undated))] : []),
+  ]
   return [
-    lead(words.costsText(spell.day(costs.from), spell.day(costs.to))),
-    table(words.costs, columns, rows),
-    costs.remarks.length === 0
-      ? undefined
-      : html`<ul class="remarks">${costs.remarks.map(text => html`<li>${text}</li>`)}</ul>`,
+    lead(words.costsText(spell.day(from), spell.day(to))),
+    table(words.costs, columns, [
+      ...channels.map(sums => row(sums, sums.name)),
+      ...media.map(sums => row(sums, html`<b>${sums.name}</b>`)),
+      row(total, html`<b>${words.sum}</b>`),
+    ]),
+    remarks.length === 0 ? undefined : html`<ul class="remarks">${remarks.map(text => html`<li>${text}</li>`)}</ul>`,
   ]
 }
 
