@@ -8,7 +8,10 @@ export async function run(): Promise<number> {
   const around: Surroundings = {
     cwd: process.cwd(),
     env: process.env,
-    stdin: process.stdin,
+    // Node makes this stream when it is first asked for, which most runs never do.
+    get stdin() {
+      return process.stdin
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     isStdoutClosed: () => isClosed(1),

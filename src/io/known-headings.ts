@@ -9,6 +9,7 @@ import { headingKey } from '../ir/values/heading.ts'
 /** Headings of systems shorter than this also occur as cells: `CC`, `#`. */
 const MIN_HEADING_LENGTH = 3
 
+let all: readonly string[] | undefined
 let keys: ReadonlySet<string> | undefined
 let texts: ReadonlySet<string> | undefined
 
@@ -18,12 +19,13 @@ function knownTexts(): readonly string[] {
     ...Object.values(headingsOf(system)).flat(),
     ...Object.values(system.companyHeadings ?? {}).flat(),
   ]
-  return [
+  all ??= [
     ...Object.values(FIELDS).flatMap(({ headings }) => [...headings]),
     ...Object.values<System>(SYSTEMS)
       .flatMap(ofSystem)
       .filter(({ length }) => length >= MIN_HEADING_LENGTH),
   ]
+  return all
 }
 
 /** The field that a heading means in the catalogue, whatever system wrote it. */
