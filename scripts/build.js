@@ -12,7 +12,7 @@ const EVERY_RUN = ['chalk', 'commander', 'fastest-levenshtein', 're2js', 'string
 
 await rm('dist', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: { leadq: 'src/cli/run.ts', rulebook: 'src/rulebook/index.ts' },
+  entryPoints: { leadq: 'src/cli/run.ts', rulebook: 'src/rulebook/index.ts', thread: 'src/cli/thread.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -32,7 +32,7 @@ await writeFile('dist/licences.txt', licencesOf(Object.keys(metafile.inputs)))
  * then, which costs nothing, as the core is there already.
  */
 function withCore({ onResolve, onLoad }) {
-  const onDemand = new Set([resolve('src/rulebook/index.ts')])
+  const onDemand = new Set([resolve('src/rulebook/index.ts'), resolve('src/cli/thread.ts')])
   onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
     importer.startsWith(resolve('src')) && !EVERY_RUN.includes(path) ? { path, external: true } : undefined,
   )

@@ -35,6 +35,15 @@ export function parseCount(text: string): number {
   return count
 }
 
+/** Threads beyond this only cost memory. */
+const MAX_THREADS = 64
+
+export function parseThreads(text: string): number {
+  const count = Number(text)
+  if (/^[0-9]+$/.test(text) && count > 0 && count <= MAX_THREADS) return count
+  throw new InvalidArgumentError(`expected a whole number from 1 to ${MAX_THREADS}.`)
+}
+
 export function parseLimit(text: string): Limit {
   const [, number, percent] = /^([0-9]+(?:\.[0-9]+)?)(%?)$/.exec(text.replace(' ', '')) ?? []
   if (number === undefined || (percent === '' && number.includes('.'))) {

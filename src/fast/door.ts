@@ -102,6 +102,8 @@ export function createDoor(
         if (cells.records > 0) return 'full'
       }
     },
+    ready: () => Promise.resolve(),
+    end: () => false,
     hasRecords: () => cells.records > 0,
     line: () => line,
     waiting: () => queue.reduce((sum, { length }) => sum + length, to - from),
@@ -112,6 +114,15 @@ export function createDoor(
       const text = bytes.toString('utf8', from, end)
       from = end
       return text
+    },
+    skip(wanted) {
+      for (let left = wanted; left > 0; ) {
+        if (from === to) refill()
+        const size = Math.min(left, to - from)
+        if (size === 0) return
+        from += size
+        left -= size
+      }
     },
   }
 

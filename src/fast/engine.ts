@@ -8,7 +8,7 @@ import { MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.
 import type { Known } from './background.ts'
 import { createCells, textsOf } from './cells.ts'
 import { createColumns } from './columns.ts'
-import { totalCounts } from './counts.ts'
+import { countsSince, totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
 import { spell } from './forms.ts'
 import type { FastJob, FastJudge, Labelled } from './job.ts'
@@ -60,6 +60,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const sending = createSending(writer, chosen)
   const kept = job.verdicts && createVerdictPlaces(job.verdicts, bound, judging, { asOf, keys, cells, memory, ownerOf })
   let [records, askedRecords, duplicates] = [0, 0, 0]
+  let taken = startCounts(plan)
 
   /** A record with the readings of some fields alone. */
   function leadWith(wanted: readonly (typeof id)[], record: number) {
@@ -188,6 +189,9 @@ export function createFastJudge(job: FastJob): FastJudge {
     return { isWritten: text !== undefined, stage, score }
   }
 
+  const counts = () =>
+    totalCounts(plan, { slots, scores, outcomes, found, invalid, leads: records - askedRecords }, askedCounts)
+
   return {
     cutter: door.cutter,
     taker,
@@ -237,8 +241,14 @@ export function createFastJudge(job: FastJob): FastJudge {
     scored: () => records - duplicates,
     duplicates: () => duplicates,
     formulas: writer.formulas,
-    counts: () =>
-      totalCounts(plan, { slots, scores, outcomes, found, invalid, leads: records - askedRecords }, askedCounts),
+    counts,
+    takeCounts() {
+      const all = counts()
+      const own = countsSince(plan, all, taken)
+      taken = all
+      for (const lines of [...invalid, ...askedCounts.fields.map(field => field.lines)]) lines.length = 0
+      return own
+    },
   }
 }
 

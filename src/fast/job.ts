@@ -104,4 +104,6 @@ export interface FastJudge {
   /** Cells that a spreadsheet would run as formulas, but for those of `render`. */
   formulas(): number
   counts(): VerdictCounts
+  /** What was counted since the last call. */
+  takeCounts(): VerdictCounts
 }

@@ -26,6 +26,19 @@ export interface KeySlot {
   read(record: number): Reading
 }
 
+/** The same keys, good for longer. */
+export function copyKeys({ records, lines, own, isDamaged, email, pair }: LeadKeys): LeadKeys {
+  const copied = ({ marks, slots }: KeyHashes) => ({ marks: marks.slice(0, records), slots: slots.slice(0, records) })
+  return {
+    records,
+    lines: lines.slice(0, records),
+    own: copied(own),
+    isDamaged: isDamaged.slice(0, records),
+    email: copied(email),
+    pair: copied(pair),
+  }
+}
+
 /** Salesforce's ids, which have a form without capitals: they begin alike, and are of these lengths. */
 const [ZERO, SHORT, LONG] = [0x30, 15, 18]
 const MAX_LENGTH = 200

@@ -156,9 +156,13 @@ export interface PlainCutter {
   feed(bytes: Uint8Array): boolean
   /**
    * Cuts further records, as many as fit: `full` if there may be more, `more` if more text is needed, `odd` if the next
-   * record is not a plain one.
+   * record is not a plain one, `later` if it has to be waited for.
    */
-  cut(): 'full' | 'more' | 'odd'
+  cut(): 'full' | 'more' | 'odd' | 'later'
+  /** Resolves when nothing has to be waited for. */
+  ready(): Promise<void>
+  /** No more text comes; true if there are records to be cut or waited for all the same. */
+  end(): boolean
   /** Whether records were cut that nobody has taken yet. */
   hasRecords(): boolean
   /** The line of the next record. */
@@ -167,6 +171,8 @@ export interface PlainCutter {
   waiting(): number
   /** Takes out the next lines, which begin in so many bytes. */
   giveBack(bytes: number): string
+  /** Passes over so many bytes that are not cut yet. */
+  skip(bytes: number): void
 }
 
 /** Longest record that is read, in UTF-16 units of its text. */

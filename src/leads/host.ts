@@ -31,6 +31,23 @@ export interface Host {
   scratch(): Promise<Scratch>
   /** A DuckDB for one Parquet file, to be closed; a `Refusal` if it is not installed. */
   openDuckdb(): Promise<Duckdb>
+  /** Absent where there is only one. */
+  readonly threads?: ThreadHost
+}
+
+/** Threads beside this one, which work on blocks of bytes. */
+export interface ThreadHost {
+  /** How many run at a time. */
+  readonly cores: number
+  /** Starts threads for a job, which is plain data. */
+  start<Answer>(count: number, job: unknown): Threads<Answer>
+}
+
+export interface Threads<Answer> {
+  readonly count: number
+  /** Hands a block over to a thread that has least to do, buffer and all. Rejects if the thread ends before it answers. */
+  work(block: Uint8Array<ArrayBuffer>): Promise<Answer>
+  end(): Promise<void>
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { ThreadHost } from '../../src/leads/host.ts'
 import type { FileEngine } from '../../src/tools/score/choose-engine.ts'
 import { score } from '../../src/tools/score/score-inputs.ts'
 import type { ScoreRequest } from '../../src/tools/score/score-request.ts'
@@ -9,11 +10,12 @@ import { PLAIN_REQUEST } from './score-request.ts'
 /** Inputs of a run, and what is asked for. */
 export interface Scoring {
   readonly rules: object
-  readonly files: ReadonlyMap<string, string>
+  readonly files: ReadonlyMap<string, string | Uint8Array>
   readonly request?: Partial<ScoreRequest>
 }
 
-async function scored({ rules, files: inputs, request }: Scoring, engine: FileEngine) {
+/** What a run writes and says; with threads if there are any. */
+export async function scored({ rules, files: inputs, request }: Scoring, engine: FileEngine, threads?: ThreadHost) {
   const files = new Map<string, string | Uint8Array>(inputs)
   const rulebook = {
     plan: planOf(rules),
@@ -22,7 +24,7 @@ async function scored({ rules, files: inputs, request }: Scoring, engine: FileEn
   }
   const asked = { ...PLAIN_REQUEST, engine, verify: 1, verdicts: 'verdicts.parquet', ...request }
   try {
-    const summary = await score(rulebook, asked, memoryHost(files), '0')
+    const summary = await score(rulebook, asked, { ...memoryHost(files), ...(threads && { threads }) }, '0')
     return { summary, files: [...files].map(([path, content]) => [path, String(content)]) }
   } catch (error) {
     return { error }

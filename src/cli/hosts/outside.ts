@@ -13,6 +13,7 @@ import { createProgress, type Progress } from './progress.ts'
 import { cannotRead, openSource } from './source.ts'
 import { stdoutSink } from './stdout.ts'
 import { stopped } from './stopped.ts'
+import { threadHost } from './threads.ts'
 import { refuseDatabase } from './warehouse/postgres-url.ts'
 
 export interface OutsideOptions {
@@ -86,6 +87,7 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
     },
     sizeOf: path => sizeOf(at(path)),
     stampOf,
+    threads: threadHost,
     async scratch() {
       const scratch = await createScratch()
       return { ...scratch, write: stoppable(scratch.write, stop.signal) }

@@ -23,6 +23,15 @@ export async function* readMixed(
   let slice = SLICE
   /** The line on which the scanner took over. */
   let takenOver = 0
+
+  /** Gives the scanner more of what the cutter has, or of what comes after that; false if there is nothing. */
+  async function giveMore(): Promise<boolean> {
+    if (cutter.waiting() === 0) await cutter.ready()
+    if (cutter.waiting() === 0) return feedNext(scanner, pieces, textOf)
+    scanner.feed(cutter.giveBack(slice))
+    return true
+  }
+
   try {
     for (let more = true; more; ) {
       while (scanner.read(batch)) {
@@ -37,7 +46,7 @@ export async function* readMixed(
           scanner.feed(unread.text)
           slice = Math.min(2 * slice, MAX_SLICE)
         }
-        more = cutter.waiting() > 0 ? giveOn(scanner, cutter, slice) : await feedNext(scanner, pieces, textOf)
+        more = await giveMore()
         continue
       }
       if (hasAnything(batch)) yield batch
@@ -49,15 +58,20 @@ export async function* readMixed(
           yield 'plain'
           continue
         }
+        if (stop === 'later') {
+          await cutter.ready()
+          continue
+        }
         const next = await pieces.next()
-        if (next.done === true) break
-        if (!cutter.feed(next.value)) yield 'plain'
+        if (next.done !== true) {
+          if (!cutter.feed(next.value)) yield 'plain'
+        } else if (!cutter.end()) break
       }
       if (cutter.hasRecords()) yield 'plain'
       slice = cutter.line() - from < WORTHWHILE ? Math.min(2 * slice, MAX_SLICE) : SLICE
       takenOver = cutter.line()
       scanner.resume(takenOver)
-      more = giveOn(scanner, cutter, slice) || (await feedNext(scanner, pieces, textOf))
+      more = await giveMore()
     }
     while (scanner.read(batch)) {
       yield batch
@@ -71,13 +85,6 @@ export async function* readMixed(
 
 /** Pieces are whole lines, so that no character is cut in two. */
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
-
-/** Gives the scanner some of what the cutter has; false if there is nothing. */
-function giveOn(scanner: Scanner, cutter: PlainCutter, bytes: number): boolean {
-  if (cutter.waiting() === 0) return false
-  scanner.feed(cutter.giveBack(bytes))
-  return true
-}
 
 /** Gives the scanner more text; false if there is none. */
 export async function feedNext<T>(

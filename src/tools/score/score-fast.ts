@@ -1,9 +1,10 @@
 import { createFastJudge } from '../../fast/engine.ts'
-import type { Chunk, FastJudge } from '../../fast/job.ts'
+import type { Chunk, FastJob, FastJudge } from '../../fast/job.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
 import { createInputKeeper } from './input-keeper.ts'
 import { createLeadBackgrounds } from './lead-backgrounds.ts'
 import { createLeadWriting } from './lead-writing.ts'
+import { withThreads } from './threads/start-threads.ts'
 import { createCheck } from './verify.ts'
 
 /** Whether the leads of an input are judged by what they have in common: until values come again, that does not pay. */
@@ -24,9 +25,12 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
   const { bound } = binding
   const ordering = targets.joined.orderingFor(outputs.scored)
   const writing = createLeadWriting(job, context, keeper, ordering)
-  const check = request.verify === undefined ? undefined : createCheck(request.verify, keeper, job, context)
+  const check =
+    request.verify === undefined
+      ? undefined
+      : createCheck(request.verify, keeper, { name, bound, importing: job.importing }, context)
   const backgrounds = createLeadBackgrounds(bound, context)
-  const judge = createFastJudge({
+  const fast: FastJob = {
     plan,
     bound,
     asOf: request.asOf,
@@ -42,7 +46,10 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     lose: backgrounds.lose,
     verdicts: context.verdicts,
     verify: check?.verifier,
-  })
+  }
+  const shared = { fast, spelling: rendering.spelling }
+  const engine = createFastJudge(fast)
+  const { judge, end } = await withThreads(engine, job, context, shared)
   const send = async (chunks: Iterable<Chunk>) => {
     for (const chunk of chunks) {
       if (chunk.items.length === 0) await writer.append(chunk)
@@ -50,29 +57,35 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     }
     await keeper.refuse(writing.refused())
   }
-  for await (const item of readAll(job, judge)) {
-    if (item === 'plain') {
-      const notes = await backgrounds.notes(judge.waiting())
-      await send(judge.judge(await backgrounds.of(judge.leads, notes)))
-      continue
-    }
-    await keeper.take(item)
-    const { rows } = item
-    const notes = await backgrounds.notes(rows.length)
-    const all = rows.map(({ cells }, index) => (notes[index]?.kind === 'duplicate' ? cells : complete(cells)))
-    for (let from = 0; from < rows.length; ) {
-      const taken = judge.put(rows, from, all)
-      const [row, cells] = [rows[from], all[from]]
-      if (taken > 0) await send(judge.judge(await backgrounds.of(judge.leads, notes.slice(from, from + taken))))
-      else if (row !== undefined && cells !== undefined)
-        await send(judge.judgeAlone(row, cells, await backgrounds.ofCells(cells, notes[from])))
-      from += Math.max(1, taken)
+  const readAll = async () => {
+    for await (const item of readLeads(job, judge)) {
+      if (item === 'plain') {
+        const notes = await backgrounds.notes(judge.waiting())
+        await send(judge.judge(await backgrounds.of(judge.leads, notes)))
+        continue
+      }
+      await keeper.take(item)
+      const { rows } = item
+      const notes = await backgrounds.notes(rows.length)
+      const all = rows.map(({ cells }, index) => (notes[index]?.kind === 'duplicate' ? cells : complete(cells)))
+      for (let from = 0; from < rows.length; ) {
+        const taken = judge.put(rows, from, all)
+        const [row, cells] = [rows[from], all[from]]
+        if (taken > 0) await send(judge.judge(await backgrounds.of(judge.leads, notes.slice(from, from + taken))))
+        else if (row !== undefined && cells !== undefined)
+          await send(judge.judgeAlone(row, cells, await backgrounds.ofCells(cells, notes[from])))
+        from += Math.max(1, taken)
+      }
     }
   }
+  try {
+    await readAll()
+  } finally {
+    await end()
+  }
   beside.survey?.close(name)
-  const counts = judge.counts()
-  check?.compare(counts)
-  counter.merge(counts)
+  check?.compare(engine.counts())
+  counter.merge(judge.counts())
   await writing.finish()
   const formulas = rendering.format === 'parquet' ? 0 : judge.formulas() + renderer.formulas()
   return keeper.outcome({ scored: judge.scored(), duplicate: judge.duplicates(), formulas })
@@ -83,7 +96,7 @@ function isOneByte(delimiter: string | undefined): delimiter is string {
 }
 
 /** Plain records are cut from bytes, and taken from JSON, where records have nothing behind their own cells. */
-function readAll(
+function readLeads(
   { opened: { input, mixed, taken, batches, join, remembered, inside } }: InputJob,
   { cutter, taker }: FastJudge,
 ) {

@@ -61,6 +61,8 @@ export interface ScoreRequest {
   readonly verdicts?: string | undefined
   readonly escapeFormulas: boolean
   readonly engine?: FileEngine | undefined
+  /** How many threads judge an input; absent: as many as its size is worth. */
+  readonly threads?: number | undefined
   /** Every so many leads are judged by the reference as well, and a difference ends the run. */
   readonly verify?: number | undefined
 }

@@ -4,27 +4,34 @@ import { createVerdictCounter } from '../../engine/count-verdicts.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Verifier } from '../../fast/job.ts'
 import type { Row } from '../../io/records.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
 import { startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
 import type { Duplicate, Verdict } from '../../ir/results/verdict.ts'
 import { createRenderer } from '../../outputs/render.ts'
+import type { Rendering } from '../../outputs/renderer.ts'
 import { leadChooser } from './choose-leads.ts'
-import type { InputContext, InputJob } from './input-job.ts'
-import type { InputKeeper } from './input-keeper.ts'
+import type { InputJob } from './input-job.ts'
+import type { ScoreRequest } from './score-request.ts'
+
+/** The input whose leads are checked. */
+interface Checked extends Pick<InputJob, 'importing'> {
+  readonly name: string
+  readonly bound: BoundPlan
+}
 
 /** Judges every so many leads by the reference as well; where the two differ there is a bug in leadq. */
 export function createCheck(
   every: number,
-  { rendering }: Pick<InputKeeper, 'rendering'>,
-  { opened, importing }: InputJob,
-  context: InputContext,
+  { rendering }: { readonly rendering: Rendering },
+  { name, bound, importing }: Checked,
+  { plan, request }: { readonly plan: Plan; readonly request: Pick<ScoreRequest, 'asOf' | 'only' | 'top'> },
 ) {
-  const { bound } = opened.binding
-  const { plan, request } = context
   const coerce = compileCoercion(bound)
   const judge = compileJudge(bound, request.asOf)
   const renderer = importing?.renderer ?? createRenderer(rendering, bound)
-  const own = startCounts(plan)
-  const counter = createVerdictCounter(plan, own)
+  let own = startCounts(plan)
+  let counter = createVerdictCounter(plan, own)
   const isChosen = leadChooser(request.only, bound)
   let leads = 0
 
@@ -58,9 +65,12 @@ export function createCheck(
   }
   return {
     verifier,
+    /** What the engine has counted since the last call. */
     compare(counts: VerdictCounts) {
-      if (every !== 1 || isDeepStrictEqual(sorted(counts), sorted(own))) return
-      throw new TypeError(`${opened.name}: the reference counts other verdicts than the fast engine`)
+      if (every === 1 && !isDeepStrictEqual(sorted(counts), sorted(own)))
+        throw new TypeError(`${name}: the reference counts other verdicts than the fast engine`)
+      own = startCounts(plan)
+      counter = createVerdictCounter(plan, own)
     },
   }
 }

@@ -23,6 +23,7 @@ import {
   parseMemory,
   parsePath,
   parsePaths,
+  parseThreads,
   usage,
   verifyIn,
 } from '../../options.ts'
@@ -56,6 +57,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       '--memory <size>',
       'memory limit for DuckDB, which reads and writes Parquet, e.g. 500MB (default: 1GB)',
       parseMemory,
+    )
+    .option(
+      '--threads <n>',
+      'threads that judge leads (default: one for each 50 MB of input, at most one a core)',
+      parseThreads,
     )
     .option(
       '--master <url>',

@@ -33,6 +33,7 @@ export interface ScoreFlags extends HeaderFlags {
   readonly prefix: string
   readonly engine?: EngineName
   readonly memory?: number
+  readonly threads?: number
   readonly maxRejects?: ScoreRequest['maxRejects']
   readonly escapeFormulas?: true
   readonly dryRun?: true
@@ -95,6 +96,7 @@ export function requestOf(
     skipped: flags.skipped,
     verdicts: flags.verdicts,
     escapeFormulas: flags.escapeFormulas === true,
+    threads: flags.threads,
   }
 }
 

@@ -19,6 +19,7 @@ const OF_FILES = [
   'verdicts',
   'escapeFormulas',
   'memory',
+  'threads',
 ] as const
 
 /** Flags that some engine supports. */
