@@ -24,6 +24,7 @@ const SLOW = [
   'test/run/crash.test.ts',
   'test/run/watching.test.ts',
   'test/spark.test.ts',
+  'test/threads.test.ts',
   'test/walkthrough.test.ts',
   'test/**/*property.test.ts',
 ]
