@@ -72,6 +72,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   run: async () => (await import('./commands/run/run-command.ts')).runCommand,
   verify: async () => (await import('./commands/run/verify-command.ts')).verifyCommand,
   history: async () => (await import('./commands/history.ts')).historyCommand,
+  forget: async () => (await import('./commands/forget.ts')).forgetCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,

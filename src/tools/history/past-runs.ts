@@ -50,8 +50,10 @@ export async function findRuns(folder: string, host: RunsHost): Promise<PastRuns
     warnings.push(diagnose('history/run', message))
   }
   if (runs.length === 0) {
-    const hint = 'name the folder that `leadq run` writes to (its `out`)'
-    throw new Refusal(diagnose('history/none', `${folder} holds no runs`, { hint }), 'noInput')
+    const [first] = warnings
+    const message = first === undefined ? `${folder} holds no runs` : `${folder} holds no run that can be read`
+    const hint = first?.message ?? 'name the folder that `leadq run` writes to (its `out`)'
+    throw new Refusal(diagnose('history/none', message, { hint }), 'noInput')
   }
   return { folder, runs, warnings }
 }

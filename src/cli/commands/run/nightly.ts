@@ -8,6 +8,7 @@ import { parseManifest } from '../../../tools/run/parse-manifest.ts'
 import type { RunHost } from '../../../tools/run/run-host.ts'
 import { type RunResult, runLeads } from '../../../tools/run/run-leads.ts'
 import { createOutside } from '../../hosts/outside.ts'
+import { finishForgetting } from '../../hosts/run/forget-on-disk.ts'
 import { openRuns, type RunFolders, readManifest, type StagedFolder } from '../../hosts/run/run-folders.ts'
 import { lockRuns } from '../../hosts/run/run-lock.ts'
 import { createRunLog } from '../../hosts/run/run-log.ts'
@@ -44,6 +45,7 @@ export async function runNight(night: Night, around: Surroundings): Promise<Nigh
     try {
       await folders.sweep()
       await folders.finish(lock.died)
+      await finishForgetting(out)
       const id = await folders.freeId(around.now())
       await lock.hold(id)
       const log = createRunLog(around, { format: settings.logFormat, quiet, run: id, job: settings.job })
