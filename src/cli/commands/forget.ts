@@ -44,7 +44,7 @@ export function forgetCommand({ around }: CommandContext): Command {
       await findRuns(folder, host)
       const path = resolve(around.cwd, folder)
       const stop = stopOf(undefined, around)
-      const lock = await lockRuns({ path, shown: folder }, { run: 'leadq forget', wait: 0 }, around.now, stop.signal)
+      const lock = await lockRuns({ path, shown: folder }, { wait: 0, now: around.now, stop: stop.signal })
       try {
         await finishForgetting(path)
         const found = await forgetLead({ folder, id: flags.id, dryRun: flags.dryRun === true }, host)

@@ -22,7 +22,7 @@ export interface RunSettings {
   readonly guards: readonly Guard[]
   /** `new-sql.csv` and `due.csv` also by owner. */
   readonly byOwner: boolean
-  /** Days after which runs are removed. */
+  /** Seconds after which runs are removed. */
   readonly keep?: number
   /** Files that hold a URL. */
   readonly ping?: RunPath

@@ -7,13 +7,16 @@ import type { RunInput } from '../../../tools/run/make-manifest.ts'
 import { parseManifest } from '../../../tools/run/parse-manifest.ts'
 import type { RunHost } from '../../../tools/run/run-host.ts'
 import { type RunResult, runLeads } from '../../../tools/run/run-leads.ts'
+import { reasonOf } from '../../hosts/disk/reasons.ts'
 import { createOutside } from '../../hosts/outside.ts'
 import { finishForgetting } from '../../hosts/run/forget-on-disk.ts'
+import { removeOldRuns } from '../../hosts/run/remove-runs.ts'
 import { openRuns, type RunFolders, readManifest, type StagedFolder } from '../../hosts/run/run-folders.ts'
 import { lockRuns } from '../../hosts/run/run-lock.ts'
 import { createRunLog } from '../../hosts/run/run-log.ts'
 import { absolutePath, createRunOutside, shownPath } from '../../hosts/run/run-outside.ts'
 import { stopOf } from '../../hosts/run/stop.ts'
+import { isSystemError } from '../../hosts/run/synced.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { type Announced, createAnnouncer } from './announce.ts'
 import type { Night } from './night.ts'
@@ -97,10 +100,25 @@ async function runLocked(night: Night, { folders, id, log, stop }: Locked, aroun
     found = await findJob(night, start, around)
     start = found.start
     if (found.job === undefined) throw unusable(found)
-    return { run: await runLeads(found.job, host, staging, inputs) }
+    const run = await runLeads(found.job, host, staging, inputs)
+    const { keep } = night.settings
+    if (keep !== undefined && run.manifest.status === 'published') await removeOld(folders, keep, now(), log)
+    return { run }
   } catch (error) {
     const manifest = makeFailedManifest(start, inputs, error, now())
     await folder?.discard(manifest)
     return { manifest, error, diagnostics: found?.diagnostics ?? [], sources: found?.sources ?? new Map() }
+  }
+}
+
+/** What is published stays so, whether or not old runs can be removed. */
+async function removeOld(runs: RunFolders, seconds: number, now: number, log: RunHost['log']): Promise<void> {
+  try {
+    const removed = await removeOldRuns(runs, seconds, now)
+    const message = `${removed === 1 ? '1 run' : `${removed} runs`} older than \`keep\` removed`
+    if (removed > 0) log({ level: 'info', event: 'removed', message, data: { runs: removed } })
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    log({ level: 'warning', event: 'removed', message: `old runs cannot be removed: ${reasonOf(error)}` })
   }
 }
