@@ -5,7 +5,17 @@ import { describe, expect, it } from 'vitest'
 import { STEPS } from '../../src/tools/run/run-leads.ts'
 import { runs } from '../support/draws.ts'
 import { inFolder } from '../support/program.ts'
-import { dieAt, latest, layOut, leadq, leftovers, manifest, namesIn, start, writeLeads } from '../support/run/nights.ts'
+import {
+  latest,
+  layOut,
+  leadq,
+  leftovers,
+  manifest,
+  namesIn,
+  runUntil,
+  start,
+  writeLeads,
+} from '../support/run/nights.ts'
 
 /** Runs that are killed: what was published stays whole, and the next run does what it always does. */
 
@@ -16,7 +26,7 @@ describe('kill -9', () => {
       expect((await leadq(folder, 'run', '-q')).exit).toBe(0)
       const yesterday = latest(folder)
       writeLeads(folder, 25, 3)
-      const killed = await dieAt(folder, step)
+      const killed = await runUntil(folder, step, 'kill')
       expect(killed.signal).toBe('SIGKILL')
       // It is yesterday's, but for the moment at which the link is swapped already.
       if (step !== 'published') expect(latest(folder)).toBe(yesterday)

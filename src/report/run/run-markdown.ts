@@ -5,9 +5,9 @@ import { changeText, numberText, stageChanges } from './run-change.ts'
 /** A run for mail and chat, without a single lead. */
 export function runMarkdown(manifest: Manifest, before: Manifest | undefined): string {
   const { job, as_of, counts, status } = manifest
-  const title = status === 'published' ? `${job}: leads as of ${as_of}` : `${job}: ${status}, as of ${as_of}`
+  const title = status === 'published' ? `leads as of ${as_of}` : `${status}, as of ${as_of}`
   return [
-    `# ${markdownText(title)}\n`,
+    `# ${markdownText(job)}: ${title}\n`,
     ...problemsOf(manifest),
     ...(counts === null ? [] : [stageTable(manifest, before), countsLine(counts)]),
     ...guardsOf(manifest),

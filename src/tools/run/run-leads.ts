@@ -7,6 +7,7 @@ import type { RunSettings } from '../../ir/run/run-settings.ts'
 import { runMarkdown } from '../../report/run/run-markdown.ts'
 import { score } from '../score/score-inputs.ts'
 import type { Rulebook, ScoreRequest } from '../score/score-request.ts'
+import { refuseChanged } from '../score/unchanged.ts'
 import { chooseFiles, type RunFiles } from './choose-files.ts'
 import { checkClock, checkGuards } from './guards/check-guards.ts'
 import { makeManifest, type RunEnd, type RunInput, type RunStart } from './make-manifest.ts'
@@ -87,6 +88,7 @@ export async function prepareRun(
   const { settings, start, rulebook } = job
   log(host, 'begin', `leadq ${job.version}, ${rulebook.summary.name}, as of ${start.as_of}`, { as_of: start.as_of })
   const files = await chooseFiles(settings, host)
+  const stamps = await stampsOfAll(files, place)
   inputs.push(...(await hashAll(files, host)))
   const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0)
   log(host, 'inputs', `${countText(inputs.length, 'file')}, ${countText(bytes, 'byte')}`, {
@@ -97,6 +99,8 @@ export async function prepareRun(
   warn(earlier.warnings, host)
   log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
   const summary = await scoreAll(job, files, place)
+  // What was hashed is what was scored.
+  await refuseChanged(stamps, place.host)
   const { counts } = summary
   log(host, 'scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
   await writeRunFiles(job, summary, place)
@@ -132,6 +136,11 @@ function warn(warnings: readonly Diagnostic[], host: RunHost): void {
   for (const { severity, code, message } of warnings) {
     host.log({ level: severity, event: 'warning', message, data: { code } })
   }
+}
+
+async function stampsOfAll(files: RunFiles, { host }: Workplace): Promise<Map<string, string | undefined>> {
+  const paths = Object.values(files).flatMap(found => found.map(({ path }) => path))
+  return new Map(await Promise.all(paths.map(async path => [path, await host.stampOf(path)] as const)))
 }
 
 async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {

@@ -63,10 +63,14 @@ export function leadq(folder: string, ...args: readonly string[]): Promise<Ended
   return start(folder, args).end
 }
 
-/** Runs until a step is logged, and dies there. */
-export function dieAt(folder: string, step: string, ...args: readonly string[]): Promise<Ended> {
-  const kill = join(ROOT, 'test', 'support', 'run', 'kill-at.mjs')
-  return start(folder, ['run', '--log-format', 'json', ...args], { KILL_AT: step }, ['--import', kill]).end
+/** `kill`: at once; `twice`: two signals; `replace`: the input is another file; else the name of a signal. */
+export type AtStep = 'kill' | 'twice' | 'replace' | NodeJS.Signals
+
+/** Runs, and something happens as a step is logged. */
+export function runUntil(folder: string, step: string, action: AtStep, ...args: readonly string[]): Promise<Ended> {
+  const preload = join(ROOT, 'test', 'support', 'run', 'at-step.mjs')
+  const env = { AT_STEP: step, DO: action }
+  return start(folder, ['run', '--log-format', 'json', ...args], env, ['--import', preload]).end
 }
 
 /** What is in the folder of runs, by name. */

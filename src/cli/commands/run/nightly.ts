@@ -93,7 +93,7 @@ async function runLocked(night: Night, { folders, id, log, stop }: Locked, aroun
   let found: FoundJob | undefined
   let folder: StagedFolder | undefined
   try {
-    folder = await folders.stage(id)
+    folder = await folders.stage(id, stop)
     const staged = { shown: folder.folder, path: folder.path }
     const outside = createOutside(around, { force: false, progress: !quiet, prefix: PREFIX, staged, stop })
     const staging = { ...folder, host: outside, link: () => folders.link(id) }

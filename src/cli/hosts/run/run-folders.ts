@@ -23,7 +23,8 @@ export interface RunFolders {
   link(id: string): Promise<void>
   /** Leads `latest` to the run whose process died between giving its folder a name and that. */
   finish(died: readonly string[]): Promise<void>
-  stage(id: string): Promise<StagedFolder>
+  /** A new folder; a signal or `--max-duration` ends it as long as it has no place. */
+  stage(id: string, stop: AbortSignal): Promise<StagedFolder>
 }
 
 export type StagedFolder = Omit<Staging, 'host' | 'link'> & { readonly path: string }
@@ -76,7 +77,7 @@ export async function openRuns(path: string, shown: string): Promise<RunFolders>
       }
     },
     link: linkTo,
-    stage: id => stageRun({ path, shown }, id),
+    stage: (id, stop) => stageRun({ path, shown }, id, stop),
   }
 }
 
@@ -85,7 +86,11 @@ const TEMPORARY = /^\.leadq-[0-9a-f]{8}-[0-9a-z-]+\.tmp$/
 /** Files that hold what leadq remembers of leads. */
 const PRIVATE_FILES: ReadonlySet<string> = new Set([RUN_FILES.verdicts, RUN_FILES.manifest])
 
-async function stageRun(runs: { readonly path: string; readonly shown: string }, id: string): Promise<StagedFolder> {
+async function stageRun(
+  runs: { readonly path: string; readonly shown: string },
+  id: string,
+  stop: AbortSignal,
+): Promise<StagedFolder> {
   const folder = `${runs.shown}/${id}`
   const path = join(runs.path, temporaryName(id))
   await mkdir(path).catch(error => Promise.reject(cannotCreate(folder, reasonOf(error))))
@@ -108,6 +113,7 @@ async function stageRun(runs: { readonly path: string; readonly shown: string },
       for (const each of [...(await foldersBelow(path)), path]) await syncFolder(each)
       const above = where === 'published' ? runs.path : join(runs.path, RUNS.quarantine)
       const shown = where === 'published' ? folder : `${runs.shown}/${RUNS.quarantine}/${id}`
+      stop.throwIfAborted()
       beginPlacing()
       try {
         await makeFolder(above, shown)
