@@ -97,6 +97,8 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
 
   /** Whether a cell that begins with a sign of formulas is one. */
   function isRisky(from: number, to: number): boolean {
+    // What stands behind an empty cell is no part of it.
+    if (from === to) return false
     if (bytes[from] !== PLUS && bytes[from] !== MINUS) return true
     for (let place = from + 1; place < to; place += 1)
       if (OF_NUMBERS[bytes[place] ?? 0] === 0) return isFormula(bytes.toString('utf8', from, to))

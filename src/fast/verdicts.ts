@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compileCoercion } from '../engine/coerce.ts'
-import type { PlainCutter, Row } from '../io/records.ts'
+import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import { type Cells, cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
 import { createDoor } from './door.ts'
+import { createJsonTaker } from './json/json-taker.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { createParts } from './parts.ts'
 
@@ -31,7 +32,9 @@ export type TakeLead = (cells: readonly string[], line: number, scored: (ruleboo
 export interface FastVerdicts {
   /** What cuts plain records from text. */
   readonly cutter: PlainCutter
-  /** Judges the records that the cutter has cut. */
+  /** What takes plain records of JSON. */
+  readonly taker: RecordTaker
+  /** Judges the records that were cut or taken. */
   judgeCut(take: TakeLead): void
   /** Judges rows that were cut elsewhere. */
   judgeRows(rows: readonly Row[], take: TakeLead): void
@@ -43,6 +46,7 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
   const memory = createMemory()
   const cells = createCells(headings.length)
   const door = createDoor(cells, memory, { delimiter: job.inputDelimiter, headings, name: job.name })
+  const taker = createJsonTaker(cells, memory, { headings, delimiter: job.inputDelimiter })
   const judges = bounds.map(bound => createJudge(bound, job, cells, memory))
   const texts: string[] = []
 
@@ -55,10 +59,12 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
       take(texts, cells.lines[record] ?? 0, rulebook => judgeAt(judges, rulebook).scored(record))
     }
     cells.records = 0
+    taker.clear()
   }
 
   return {
     cutter: door.cutter,
+    taker,
     judgeCut: judgeRecords,
     judgeRows(rows, take) {
       for (let from = 0; from < rows.length; ) {

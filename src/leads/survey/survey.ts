@@ -8,8 +8,9 @@ import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { hasLines } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import { duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
+import { accountSources, CONTACT_FIELDS, duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
 import type { Companies } from '../companies.ts'
 import type { LeadEventPass, LeadEvents } from '../events/events.ts'
 import type { Host } from '../host.ts'
@@ -42,7 +43,28 @@ export interface SurveyRequest extends Reading {
 export interface Beside {
   readonly companies: Companies | undefined
   readonly events: LeadEvents | undefined
+  /** Reads inputs in another way than row by row, where that is quicker. */
+  readonly quick?: QuickSurvey | undefined
 }
+
+/** The points of a lead. */
+export type Points = Pick<Verdict, 'total' | 'scores'>
+
+/**
+ * Gives the leads of an input one by one: their cells, of which those of some columns are read, their lines and their
+ * points. `settle` is called now and then. False if the input is not one to be read in this way.
+ */
+export type QuickSurvey = (
+  opened: Opened,
+  bound: BoundPlan,
+  job: {
+    readonly asOf: number
+    readonly columns: readonly number[]
+    readonly isJudged: boolean
+    take(cells: readonly string[], line: number, points: () => Points): void
+    settle(): Promise<void>
+  },
+) => Promise<boolean>
 
 /**
  * Runs a job with a survey of its inputs, if the rulebook uses duplicates or accounts. The job reads
@@ -73,7 +95,7 @@ async function surveyInputs(
   plan: Plan,
   request: SurveyRequest,
   host: Host,
-  { companies, events }: Beside,
+  { companies, events, quick }: Beside,
 ): Promise<Survey> {
   const gathered = { duplicates: createDuplicates(host), accounts: createAccounts(host) }
   const notes = createNotes(host)
@@ -84,7 +106,7 @@ async function surveyInputs(
     for (const path of request.inputs) {
       const first = counts.reduce((sum, count) => sum + count, 0)
       const opened = await openLeads(path, plan, request, host, others)
-      counts.push(await gather(opened, first, request, gathered, pass))
+      counts.push(await gather({ opened, first, request, pass, quick }, gathered))
     }
     await decide(gathered, notes)
     return surveyOf(notes, counts)
@@ -102,35 +124,65 @@ interface Gathered {
   readonly accounts: Accounts
 }
 
-/** Takes in the leads of one input, the first of which has the place `first`; gives their number. */
-async function gather(
-  opened: Opened,
-  first: number,
-  request: SurveyRequest,
-  into: Gathered,
-  events: LeadEventPass | undefined,
-): Promise<number> {
+/** One input of a survey; its first lead has the place `first` among all. */
+interface Gathering {
+  readonly opened: Opened
+  readonly first: number
+  readonly request: SurveyRequest
+  readonly pass: LeadEventPass | undefined
+  readonly quick: QuickSurvey | undefined
+}
+
+/** Takes in the leads of one input; gives their number. */
+async function gather({ opened, first, request, pass, quick }: Gathering, into: Gathered): Promise<number> {
   const bound = narrowed(opened.binding.bound)
   const coerce = compileCoercion(bound)
   const look = lookAt(bound, opened, request)
-  // Accounts alone are made of judged leads.
-  const withEvents = bound.account === undefined ? undefined : events?.giver(bound)
+  const judge = compileJudge(bound, request.asOf)
+  let candidates: DuplicateCandidate[] = []
+  let members: Member[] = []
   let count = 0
-  for await (const { rows } of opened.batches) {
-    const candidates: DuplicateCandidate[] = []
-    const members: Member[] = []
-    const read = rows.map(({ cells }) => coerce(opened.complete(cells)))
-    const leads = withEvents === undefined ? read : await withEvents(read)
-    for (const [index, lead] of leads.entries()) {
-      const { candidate, member } = look(lead, rows[index]?.line ?? 0, first + count)
-      count += 1
-      if (candidate !== undefined) candidates.push(candidate)
-      else if (member !== undefined) members.push(member)
-    }
+
+  function add(lead: Lead, line: number, points: () => Points): void {
+    const { candidate, member } = look(lead, line, first + count, points)
+    count += 1
+    if (candidate !== undefined) candidates.push(candidate)
+    else if (member !== undefined) members.push(member)
+  }
+
+  async function settle(): Promise<void> {
     await into.duplicates.add(candidates)
     await into.accounts.add(members)
+    candidates = []
+    members = []
+  }
+
+  // Accounts alone are made of judged leads.
+  const isJudged = bound.account !== undefined
+  const withEvents = isJudged ? pass?.giver(bound) : undefined
+  if (quick !== undefined && withEvents === undefined) {
+    const own = compileCoercion({ ...bound, fields: fieldsOfNotes(bound) })
+    const columns = [...new Set(fieldsOfNotes(bound).flatMap(field => field.columns))]
+    const take = (cells: readonly string[], line: number, points: () => Points) => add(own(cells), line, points)
+    const isRead = await quick(opened, bound, { asOf: request.asOf, columns, isJudged, take, settle })
+    await settle()
+    if (isRead) return count
+  }
+  for await (const { rows } of opened.batches) {
+    const read = rows.map(({ cells }) => coerce(opened.complete(cells)))
+    const leads = withEvents === undefined ? read : await withEvents(read)
+    for (const [index, lead] of leads.entries()) add(lead, rows[index]?.line ?? 0, () => judge(lead))
+    await settle()
   }
   return count
+}
+
+/** The fields that notes are made of, apart from points; others count as missing. */
+function fieldsOfNotes(bound: BoundPlan): BoundPlan['fields'] {
+  if (bound.dedupe?.keep === 'most_complete') return bound.fields
+  const named = [...LABEL_FIELDS, ...CONTACT_FIELDS, ...duplicateFieldsOf(bound)]
+  const needed = new Set([...named, ...(bound.account === undefined ? [] : accountSources(bound.account))])
+  return bound.fields.map(field => (needed.has(field.name) ? field : { ...field, columns: [] }))
 }
 
 interface Look {
@@ -143,15 +195,15 @@ function lookAt(
   bound: BoundPlan,
   opened: Opened,
   request: SurveyRequest,
-): (lead: Lead, line: number, position: number) => Look {
+): (lead: Lead, line: number, position: number, points: () => Points) => Look {
   const keyOf = compileKey(bound)
   const rankOf = compileRank(bound)
-  const memberOf = compileMember(bound, request.asOf)
+  const memberOf = compileMember(bound)
   const labelOf = compileLabel(bound, opened, request)
   let record = 0
-  return (lead, line, position) => {
+  return (lead, line, position, points) => {
     record += 1
-    const member = memberOf(lead, position)
+    const member = memberOf(lead, position, points)
     const key = keyOf(lead)
     if (key === undefined) return { candidate: undefined, member }
     return { candidate: { key, rank: rankOf(lead), position, label: labelOf(lead, line, record), member }, member }
@@ -168,16 +220,15 @@ function narrowed(bound: BoundPlan): BoundPlan {
   return { ...scoresOnly, fields }
 }
 
-function compileMember(bound: BoundPlan, asOf: number): (lead: Lead, position: number) => Member | undefined {
+function compileMember(bound: BoundPlan): (lead: Lead, position: number, points: () => Points) => Member | undefined {
   if (bound.account === undefined) return () => undefined
-  const judge = compileJudge(bound, asOf)
   const accountOf = compileAccountName(bound)
   const isReachable = compileReachable(bound)
   const engaged = bound.scores.findIndex(({ name }) => name === bound.account?.engaged)
-  return (lead, position) => {
+  return (lead, position, points) => {
     const account = accountOf(lead)
     if (account === undefined) return undefined
-    const { total, scores } = judge(lead)
+    const { total, scores } = points()
     const shown = engaged < 0 ? undefined : (scores[engaged] ?? 0) > 0
     return { account, position, total, engaged: shown, reachable: isReachable(lead) }
   }

@@ -4,6 +4,7 @@ import type { InputContext, InputJob, Outcome } from './input-job.ts'
 import { createInputKeeper } from './input-keeper.ts'
 import { createLeadBackgrounds } from './lead-backgrounds.ts'
 import { createLeadWriting } from './lead-writing.ts'
+import { isOneByte } from './one-byte.ts'
 import { withThreads } from './threads/start-threads.ts'
 import { createCheck } from './verify.ts'
 
@@ -89,10 +90,6 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
   await writing.finish()
   const formulas = rendering.format === 'parquet' ? 0 : judge.formulas() + renderer.formulas()
   return keeper.outcome({ scored: judge.scored(), duplicate: judge.duplicates(), formulas })
-}
-
-function isOneByte(delimiter: string | undefined): delimiter is string {
-  return delimiter?.length === 1 && delimiter < '\u{80}'
 }
 
 /** Plain records are cut from bytes, and taken from JSON, where records have nothing behind their own cells. */

@@ -3,7 +3,7 @@ import { createVerdictCounter } from '../../engine/count-verdicts.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
 import type { Summary } from '../../ir/results/summary.ts'
-import { withBackground } from '../../leads/background.ts'
+import { type Background, withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
 import { type Change, commit, type Host, withoutWriting } from '../../leads/host.ts'
 import { chooseColumns } from '../../leads/leadq-columns.ts'
@@ -18,6 +18,7 @@ import { type Costs, openCosts } from './costs/costs.ts'
 import { sumCosts } from './costs/sum-costs.ts'
 import type { Targets } from './input-job.ts'
 import { createVerdictFile } from './keep-verdicts.ts'
+import { quickSurvey } from './quick-survey.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 import { type EventsReport, type Scored, summarise } from './score-summary.ts'
@@ -57,7 +58,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const scored: Scored[] = []
   let seen: EventsReport | undefined
   try {
-    await withBackground(plan, request, outside, companies, async (reread, { survey, events: found }) => {
+    const scoreAll = async (reread: Host, { survey, events: found }: Background) => {
       const leads = found?.pass()
       const events = found && leads && { ...found, leads }
       for (const [index, input] of request.inputs.entries()) {
@@ -66,7 +67,9 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
         scored.push(await scoreInput(input, isLast, context))
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
-    })
+    }
+    const quick = request.engine === 'stream' ? undefined : quickSurvey(request.verify)
+    await withBackground(plan, request, outside, companies, scoreAll, quick)
     const done = {
       engine: { name: 'stream' as const },
       scored,
