@@ -82,6 +82,7 @@ export const CODES = {
 
   'previous/no-stage': { severity: 'error', title: 'a run before whose file does not say the stages of its leads' },
   'previous/no-key': { severity: 'error', title: 'leads that cannot be found again in the run before' },
+  'previous/damaged': { severity: 'error', title: 'verdicts of a run before that cannot be read' },
   'previous/no-run': { severity: 'error', title: 'a folder that is no folder of a run' },
 
   'file/not-found': { severity: 'error', title: 'no such file' },

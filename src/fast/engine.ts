@@ -58,7 +58,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const asked = createVerdictCounter(plan, askedCounts)
   const invalid = slots.map((): number[] => [])
   const sending = createSending(writer, chosen)
-  const kept = job.verdicts && createVerdictPlaces(job.verdicts, bound, judging, { asOf, keys, cells, memory, ownerOf })
+  const kept = job.verdicts && createVerdictPlaces(job.verdicts, bound, judging, { keys, cells, memory, ownerOf })
   let [records, askedRecords, duplicates] = [0, 0, 0]
   let taken = startCounts(plan)
 

@@ -18,7 +18,6 @@ export interface VerdictPlaces {
 
 /** What is known of the records of a batch beside their verdicts. */
 interface Records {
-  readonly asOf: number
   readonly keys: Keys
   readonly cells: Cells
   readonly memory: Memory
@@ -39,7 +38,7 @@ export function createVerdictPlaces(
   taker: VerdictTaker,
   bound: BoundPlan,
   parts: Pick<Parts, 'found' | 'scores' | 'outcomes' | 'slots'>,
-  { asOf, keys, cells, memory, ownerOf }: Records,
+  { keys, cells, memory, ownerOf }: Records,
 ): VerdictPlaces {
   const { columns, keyFields } = taker
   const places = new Int32Array(columns.length).fill(-1)
@@ -48,9 +47,7 @@ export function createVerdictPlaces(
   const keySlots = keyFields.map(name => parts.slots.find(slot => slot?.field.name === name))
   const arePlain = keyFields.every(name => name === 'id' || name === 'email')
   const owner = columns.findIndex(({ part }) => part.kind === 'owner')
-  const since = columns.findIndex(({ part }) => part.kind === 'since')
   const looked = lookUps(taker, parts)
-  if (since >= 0) places[since] = taker.placeOf(since, asOf)
 
   function keysOf(record: number): (string | undefined)[] {
     if (arePlain && keys.isPlain[record] === 1)
@@ -100,6 +97,10 @@ function lookUps(
     source === undefined || column < 0 ? [] : [{ source, columns: [column], read: id => read(source, id), places: [] }]
   return [
     ...one(outcomes.stage, columnOf('stage'), ({ values }, id) => values[id] || undefined),
+    ...one(outcomes.entry, columnOf('since'), ({ values }, id) => values[id]?.since),
+    ...one(outcomes.entry, columnOf('stageBefore'), ({ values }, id) => values[id]?.stageBefore || undefined),
+    ...one(outcomes.next, columnOf('next'), ({ values }, id) => values[id]?.next || undefined),
+    ...one(outcomes.due, columnOf('due'), (due, id) => due.value(id)),
     ...one(outcomes.total, columnOf('total'), (total, id) => total.value(id)),
     ...one(outcomes.chance, columnOf('chance'), ({ values }, id) => values[id]),
     ...found.scores.flatMap((score, index) => one(score, columnOf('score', index), (points, id) => points.value(id))),

@@ -1,6 +1,7 @@
 import type { Code } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { CostsSummary } from './costs.ts'
+import type { DueSummary, SinceSummary } from './since.ts'
 
 /** What a run did, as one document: `--json` prints it, the table shows it. Lists and maps keep the rulebook's order. */
 export interface Summary {
@@ -15,6 +16,10 @@ export interface Summary {
   /** read = scored + rejected + duplicate + left_out */
   readonly counts: Counts
   readonly stages: Readonly<Record<string, StageSummary>>
+  /** What happened since the run before; absent unless `leadq run` found one. */
+  readonly since?: SinceSummary
+  /** What is due; absent unless it is a run of `leadq run`. */
+  readonly due?: DueSummary
   readonly scores: Readonly<Record<string, ScoreSummary>>
   /** Absent where no event files were given. */
   readonly events?: EventsSummary

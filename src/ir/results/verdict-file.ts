@@ -12,7 +12,7 @@ export interface VerdictColumn {
   readonly part: VerdictPart
 }
 
-type WholePart = 'stage' | 'stageBefore' | 'since' | 'total' | 'chance' | 'owner'
+type WholePart = 'stage' | 'stageBefore' | 'since' | 'total' | 'chance' | 'owner' | 'next' | 'due'
 
 /** A part of a verdict; scores, segments and rules by their position in the plan. */
 export type VerdictPart =
@@ -39,6 +39,9 @@ export const VERDICT_NAMES = {
   total: 'total',
   chance: 'chance',
   owner: 'owner',
+  /** What happens to the lead, and the day on which it is due. */
+  next: 'next',
+  due: 'due',
 } as const
 
 /** What columns begin with that occur once for each score, segment and rule. */
@@ -65,6 +68,12 @@ export function verdictColumnsOf(plan: PlanParts): VerdictColumn[] {
     ...one(scores.length > 0, 'number', 'total'),
     ...one(plan.chance !== undefined, 'number', 'chance'),
     ...one(plan.owners.length > 0, 'text', 'owner'),
+    ...one(plan.next.length > 0, 'text', 'next'),
+    ...one(
+      plan.next.some(({ due }) => due !== undefined),
+      'date',
+      'due',
+    ),
     ...each('segment', 'text', segments.map(namesOf)),
     ...each(
       'rule',
@@ -95,11 +104,11 @@ export function verdictValue(part: VerdictPart, verdict: VerdictParts): string |
 /** The parts of a verdict that are kept. */
 export type VerdictParts = Pick<
   Verdict,
-  'stage' | 'stageBefore' | 'since' | 'scores' | 'total' | 'chance' | 'owner' | 'segments' | 'points'
+  'stage' | 'stageBefore' | 'since' | 'scores' | 'total' | 'chance' | 'owner' | 'next' | 'due' | 'segments' | 'points'
 >
 
 /** The parts of a plan that determine the columns. */
-type PlanParts = Pick<Plan, 'scores' | 'stages' | 'exclude' | 'chance' | 'owners' | 'segments'>
+type PlanParts = Pick<Plan, 'scores' | 'stages' | 'exclude' | 'chance' | 'owners' | 'next' | 'segments'>
 
 /** Takes the verdicts of leads, one after the other. */
 export interface VerdictTaker {

@@ -50,21 +50,6 @@ export function ownColumns(
   )
 }
 
-/** The columns of a file of verdicts in the folder of a run; undefined if it is none. */
-export function verdictColumns(headings: readonly string[], scores: readonly string[]): BeforeColumns | undefined {
-  if (!['key', 'stage', 'since', 'stage_before'].every(name => headings.includes(name))) return undefined
-  const wanted = [
-    ...Object.entries({ ...NAMES, score: undefined, total: BEFORE.total }),
-    ...scores.map(name => [`score.${name}`, scoreBefore(name)] as const),
-  ]
-  return new Map(
-    wanted.flatMap(([name, field]) => {
-      const position = headings.indexOf(name)
-      return field === undefined || position < 0 ? [] : [[field, [position]] as const]
-    }),
-  )
-}
-
 const LEADQ = 'leadq'
 
 /** Letters and digits alone: `leadq_stage_before`, `leadq.stage_before` and `Leadq_Stage_Before__c` are the same. */

@@ -9,13 +9,16 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { memoryKey } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { beforeFieldsOfPlan } from '../../ir/plan/plan-fields.ts'
+import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { Host } from '../host.ts'
 import { openFile } from '../open-file.ts'
 import { sampleInput } from '../sampled.ts'
+import { memoryOf } from './from-verdicts.ts'
 import { hasKey, keyReader } from './keys.ts'
 import { createMemory, type Memory } from './memory.ts'
-import { ownColumns, verdictColumns } from './own-columns.ts'
+import { ownColumns } from './own-columns.ts'
 import { previousFile } from './previous-file.ts'
+import { readVerdicts } from './verdict-table.ts'
 
 export interface PreviousRequest {
   /** What leadq wrote in the run before: a file, or the folder of a run. */
@@ -32,11 +35,14 @@ export async function readPrevious(
 ): Promise<Memory | undefined> {
   if (previous === undefined) return undefined
   const path = await previousFile(previous, host)
+  const fields = [...new Set([...MEMORY_FIELDS, ...beforeFieldsOfPlan(plan)])]
+  const key = memoryKey(plan)
+  if (path.endsWith(`/${RUN_FILES.verdicts}`)) return memoryOf(await readVerdicts(path, host), path, key, fields)
   const input = await openFile(path, {}, host)
   const sampled = await sampleInput(input)
   const { headings, delimiter = '', around, sheet } = input
   const scores = plan.scores.map(({ name }) => name)
-  const before = verdictColumns(headings, scores) ?? ownColumns(headings, scores, prefix)
+  const before = ownColumns(headings, scores, prefix)
   if (before === undefined) throw noStage(path, prefix)
   const own = new Set([...before.values()].flat())
   const sample = {
@@ -47,8 +53,6 @@ export async function readPrevious(
     around,
     sheet,
   }
-  const fields = [...new Set([...MEMORY_FIELDS, ...beforeFieldsOfPlan(plan)])]
-  const key = memoryKey(plan)
   const { bound } = bindPlan(asking(plan, fields), sample, { from, before })
   if (!hasKey(bound, key)) throw noKey(path, key)
   const memory = createMemory(path, key, fields)

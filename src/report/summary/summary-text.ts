@@ -13,6 +13,7 @@ import { printQuality } from './quality.ts'
 import { printReasons, TOP } from './reasons.ts'
 import { printRejects } from './rejects.ts'
 import { printScores } from './scores.ts'
+import { printSince } from './since.ts'
 import { printSkipped } from './skipped.ts'
 import { printStageLine, printStages } from './stages.ts'
 
@@ -22,6 +23,7 @@ type Section = (summary: Summary, theme: Theme) => readonly string[]
 const ALL: readonly (readonly Section[])[] = [
   [printHead],
   [printStages, printUnreachable],
+  [printSince],
   [printScores],
   [printLabels],
   [printCosts],
@@ -56,6 +58,7 @@ function onScreen(top: number): readonly (readonly Section[])[] {
   return [
     [printHead],
     [printStages, printUnreachable],
+    [printSince],
     [(summary, theme) => printReasons(summary, theme, top)],
     [printCosts],
     [

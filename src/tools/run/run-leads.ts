@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { EXIT } from '../../base/exit.ts'
+import { Refusal } from '../../base/refusal.ts'
 import type { GuardResult, HashedFile, Manifest } from '../../ir/results/manifest.ts'
 import { RUN_FILES, RUNS } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import type { RunSettings } from '../../ir/run/run-settings.ts'
+import { readVerdicts } from '../../leads/memory/verdict-table.ts'
 import { runMarkdown } from '../../report/run/run-markdown.ts'
 import { score } from '../score/score-inputs.ts'
 import type { Rulebook, ScoreRequest } from '../score/score-request.ts'
@@ -13,6 +15,8 @@ import { checkClock, checkGuards } from './guards/check-guards.ts'
 import { makeManifest, type RunEnd, type RunInput, type RunStart } from './make-manifest.ts'
 import { type EarlierRun, readEarlier } from './read-earlier.ts'
 import type { LogLine, RunHost, Staging, Workplace } from './run-host.ts'
+import type { Compared } from './since/as-it-was.ts'
+import { type SinceJob, type SinceResult, writeSince } from './since/write-since.ts'
 import { type RunTexts, writeRunFiles } from './write-run-files.ts'
 
 /** One night: what is to be done, by what. */
@@ -43,6 +47,7 @@ export const STEPS = [
   'inputs',
   'previous',
   'scored',
+  'since',
   'written',
   'guards',
   'hashed',
@@ -98,11 +103,17 @@ export async function prepareRun(
   const earlier = await readEarlier(settings, host, start)
   warn(earlier.warnings, host)
   log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
-  const summary = await scoreAll(job, files, place)
+  const memory = await memoryIn(earlier, place, host)
+  const requests = job.requestsOf(files, place.folder).map(request => ({ ...request, previous: memory?.folder }))
+  const scored = await scoreAll(job, requests, place)
   // What was hashed is what was scored.
   await refuseChanged(stamps, place.host)
-  const { counts } = summary
+  const { counts } = scored
   log(host, 'scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
+  const compared = memory && comparedOf(job, requests, { inputs, memory, place, host })
+  const moves = await writeSince(sinceJob(job, requests, compared), place)
+  const summary = { ...scored, ...moves }
+  log(host, 'since', sinceText(moves))
   await writeRunFiles(job, summary, place)
   log(host, 'written', 'summary and rulebook')
   const guards = guardsOf(job, summary, inputs, earlier, host)
@@ -155,15 +166,67 @@ async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {
 
 /** All outputs; the summary is that of the first. */
 async function scoreAll(
-  { rulebook, requestsOf, version }: RunJob,
-  files: RunFiles,
+  { rulebook, version }: RunJob,
+  [first, ...others]: readonly ScoreRequest[],
   place: Workplace,
 ): Promise<Summary> {
-  const [first, ...others] = requestsOf(files, place.folder)
   if (first === undefined) throw new TypeError('a run has an output')
   const summary = await score(rulebook, first, place.host, version)
   for (const request of others) await score(rulebook, request, place.host, version)
   return summary
+}
+
+/** The run before, if its verdicts can be read: they say what the leads were. */
+interface EarlierVerdicts {
+  readonly folder: string
+  readonly manifest: Manifest
+}
+
+async function memoryIn(
+  { folder, before }: EarlierRun,
+  { host: files }: Workplace,
+  host: RunHost,
+): Promise<EarlierVerdicts | undefined> {
+  if (folder === undefined || before === undefined) return undefined
+  try {
+    await readVerdicts(`${folder}/${RUN_FILES.verdicts}`, files)
+    return { folder, manifest: before.manifest }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const hint = 'every lead is taken for new'
+    warn([diagnose('run/previous', error.message, { hint })], host)
+    return undefined
+  }
+}
+
+function comparedOf(
+  { rulebook, version }: RunJob,
+  [request]: readonly ScoreRequest[],
+  beside: {
+    readonly inputs: readonly RunInput[]
+    readonly memory: EarlierVerdicts
+    readonly place: Workplace
+    readonly host: RunHost
+  },
+): Compared | undefined {
+  const { inputs, memory, place, host } = beside
+  const { folder, manifest } = memory
+  return request && { rulebook, request, inputs, before: manifest, folder, host: place.host, files: host, version }
+}
+
+function sinceJob(
+  { rulebook, settings }: RunJob,
+  [request]: readonly ScoreRequest[],
+  compared: Compared | undefined,
+): SinceJob {
+  const { asOf = 0, verdicts = '' } = request ?? {}
+  return { plan: rulebook.plan, asOf, verdicts, byOwner: settings.byOwner, compared }
+}
+
+function sinceText({ since, due }: SinceResult): string {
+  const moves =
+    since === undefined ? [] : [`${since.new} new`, `${since.moved} moved`, `${since.gone} gone`, `${since.back} back`]
+  return [...moves, `${due.due_today} due today`, `${due.overdue} overdue`].join(', ')
 }
 
 function guardsOf(

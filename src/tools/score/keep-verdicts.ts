@@ -1,5 +1,6 @@
 import { createCollector } from '../../io/parquet/collector.ts'
 import { writeTable } from '../../io/parquet/write-table.ts'
+import { memoryKey } from '../../ir/plan/key-fields.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { VERDICT_NAMES, VERDICTS_VERSION, type VerdictTaker, verdictColumnsOf } from '../../ir/results/verdict-file.ts'
@@ -15,7 +16,7 @@ export interface VerdictFile {
 /** Collects the verdicts of all leads that are scored. */
 export function createVerdictFile(path: string, plan: Plan, host: Pick<Host, 'create'>): VerdictFile {
   const columns = verdictColumnsOf(plan)
-  const keyFields = ['id', 'email']
+  const keyFields = memoryKey(plan)
   const keyedBy = { name: VERDICT_NAMES.keyedBy, type: 'text' } as const
   const collector = createCollector([...columns, keyedBy])
   // `keyed_by` is the last column while they are collected.

@@ -1,0 +1,104 @@
+import { Buffer } from 'node:buffer'
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { type OpenTable, openTable } from '../../io/parquet/read-table.ts'
+import type { TableColumn } from '../../io/parquet/table.ts'
+import { VERDICT_NAMES, VERDICT_PREFIXES } from '../../ir/results/verdict-file.ts'
+import type { Host } from '../host.ts'
+
+/** The verdicts of one run, by row; rows are sorted by key. */
+export interface Verdicts {
+  readonly rows: number
+  readonly keys: readonly string[]
+  /** Names of the scores, in the order of the rulebook. */
+  readonly scores: readonly string[]
+  text(row: number, name: string): string
+  number(row: number, name: string): number | undefined
+}
+
+/** Reads the verdicts that a run wrote. */
+export async function readVerdicts(path: string, host: Pick<Host, 'read'>): Promise<Verdicts> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of await host.read(path)) pieces.push(piece)
+  return verdictsIn(Buffer.concat(pieces), path)
+}
+
+export function verdictsIn(bytes: Uint8Array, path: string): Verdicts {
+  const verdicts = whole(path, () =>
+    verdictsOf(openTable({ size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) })),
+  )
+  const { text, number } = verdicts
+  return {
+    ...verdicts,
+    text: (row, name) => whole(path, () => text(row, name)),
+    number: (row, name) => whole(path, () => number(row, name)),
+  }
+}
+
+function whole<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const hint = 'name another run with `previous`, or `none` for a fresh start'
+    throw new Refusal(diagnose('previous/damaged', `${path} is damaged: ${error.message}`, { hint }), 'data')
+  }
+}
+
+function verdictsOf(table: OpenTable): Verdicts {
+  // Few of the columns are asked for.
+  const columns = new Map<string, TableColumn | undefined>()
+  const columnOf = (name: string) => {
+    if (!columns.has(name)) columns.set(name, table.column(name))
+    return columns.get(name)
+  }
+  const cell = (row: number, name: string) => {
+    const column = columnOf(name)
+    return column?.values[column.ids[row] ?? -1]
+  }
+  return {
+    rows: table.rows,
+    keys: table.keys(),
+    scores: table.columns.flatMap(({ name }) =>
+      name.startsWith(VERDICT_PREFIXES.score) ? [name.slice(VERDICT_PREFIXES.score.length)] : [],
+    ),
+    text: (row, name) => String(cell(row, name) ?? ''),
+    number(row, name) {
+      const value = cell(row, name)
+      return typeof value === 'number' ? value : undefined
+    },
+  }
+}
+
+/** A lead of two runs: its row in each of them; undefined where it is not there. */
+export interface Pair {
+  readonly before: number | undefined
+  readonly now: number | undefined
+}
+
+/** The leads of two runs side by side, in the order of their keys. Leads without a key are in neither. */
+export function* pairsOf(before: Verdicts, now: Verdicts): Generator<Pair> {
+  let [left, right] = [0, 0]
+  while (left < before.rows || right < now.rows) {
+    const [old, own] = [before.keys[left], now.keys[right]]
+    const comes =
+      old === undefined
+        ? 1
+        : own === undefined
+          ? -1
+          : compare(old, own) || compare(keyedBy(before, left), keyedBy(now, right))
+    const pair = { before: comes <= 0 ? left : undefined, now: comes >= 0 ? right : undefined }
+    if (comes <= 0) left += 1
+    if (comes >= 0) right += 1
+    if ((comes <= 0 ? old : own) !== '') yield pair
+  }
+}
+
+/** An id and an address that are spelled alike are two keys. */
+function keyedBy({ text }: Verdicts, row: number): string {
+  return text(row, VERDICT_NAMES.keyedBy)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
