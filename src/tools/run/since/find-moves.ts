@@ -50,8 +50,9 @@ export function matrixOf(before: Verdicts, now: Verdicts): Record<string, Record
   for (const pair of pairsOf(before, now)) {
     const from = pair.before === undefined ? '' : before.text(pair.before, VERDICT_NAMES.stage)
     const to = pair.now === undefined ? '' : now.text(pair.now, VERDICT_NAMES.stage)
-    const row = (matrix[from] ??= {})
+    const row = matrix[from] ?? {}
     row[to] = (row[to] ?? 0) + 1
+    matrix[from] = row
   }
   return matrix
 }
