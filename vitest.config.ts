@@ -22,6 +22,7 @@ const SLOW = [
   'test/readme.test.ts',
   'test/rules.test.ts',
   'test/run/crash.test.ts',
+  'test/run/yesterday.test.ts',
   'test/run/interrupted.test.ts',
   'test/run/watching.test.ts',
   'test/spark.test.ts',

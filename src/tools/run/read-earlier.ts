@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { FieldQuality } from '../../ir/results/summary.ts'
 import type { RunSettings } from '../../ir/run/run-settings.ts'
@@ -10,34 +11,74 @@ import type { RunHost } from './run-host.ts'
 /** The run before, as far as there is one that can be read. */
 export interface EarlierRun {
   readonly before: Before | undefined
-  /** Its folder. */
+  /** Its folder, or a file that says what the leads were before. */
   readonly folder: string | undefined
   readonly warnings: readonly Diagnostic[]
 }
 
-/** Reads the run that `latest` leads to. One that is missing or damaged is a warning: the run goes on without it. */
+type Tried = { readonly before: Before } | { readonly problem: string }
+
+/** How many runs are looked at before all leads are taken for new. */
+const MAX_TRIED = 10
+
+/**
+ * Reads the run before: the one that `latest` leads to, or the newest one before it that is whole. One that is missing or
+ * damaged is a warning: the run goes on without it. With a day that was given, runs of later days are passed over.
+ */
 export async function readEarlier(
   { previous }: RunSettings,
   host: RunHost,
-  { rulebook }: RunStart,
+  { rulebook, as_of }: Pick<RunStart, 'rulebook' | 'as_of'>,
+  isDayGiven: boolean,
 ): Promise<EarlierRun> {
-  const folder = previous === 'none' ? undefined : await host.earlier(previous)
-  if (folder === undefined) return { before: undefined, folder: undefined, warnings: [] }
-  const lost = (why: string) => {
-    const hint = 'every lead is taken for new; `previous: FOLDER` names another run'
-    return { before: undefined, folder: undefined, warnings: [diagnose('run/previous', `${folder}: ${why}`, { hint })] }
+  if (previous === 'none') return { before: undefined, folder: undefined, warnings: [] }
+  if (previous !== 'latest') return readNamed(host.shown(previous), host)
+  const warnings: Diagnostic[] = []
+  for (const folder of (await host.runs()).slice(0, MAX_TRIED)) {
+    const tried = await tryRun(folder, host)
+    if ('problem' in tried) {
+      const hint = 'the newest run before it is compared with, if there is one'
+      warnings.push(diagnose('run/previous', `${folder}: ${tried.problem}`, { hint }))
+      continue
+    }
+    const { manifest } = tried.before
+    if (isDayGiven && manifest.as_of > as_of) continue
+    if (manifest.rulebook?.sha256 !== rulebook?.sha256) {
+      warnings.push(diagnose('run/other-rulebook', `run ${manifest.run} was made by another version of the rulebook`))
+    }
+    return { before: tried.before, folder, warnings }
   }
+  return { before: undefined, folder: undefined, warnings }
+}
+
+/** A run folder, or an output of leadq, which says nothing but what its leads were. */
+async function readNamed(path: string, host: RunHost): Promise<EarlierRun> {
+  const tried = await tryRun(path, host)
+  return { before: 'before' in tried ? tried.before : undefined, folder: path, warnings: [] }
+}
+
+/** A run that can be compared with: its manifest can be read, and what it says of its leads is as it was written. */
+async function tryRun(folder: string, host: RunHost): Promise<Tried> {
   const text = await host.readText(`${folder}/${RUN_FILES.manifest}`)
-  if (text === undefined) return lost('it has no manifest.json')
+  if (text === undefined) return { problem: 'it has no manifest.json' }
   const parsed = parseManifest(text)
-  if ('problem' in parsed) return lost(`its manifest.json cannot be read: ${parsed.problem}`)
+  if ('problem' in parsed) return { problem: `its manifest.json cannot be read: ${parsed.problem}` }
   const { manifest } = parsed
+  const verdicts = manifest.outputs.find(({ path }) => path === RUN_FILES.verdicts)
+  if (verdicts !== undefined) {
+    const path = `${folder}/${RUN_FILES.verdicts}`
+    const now = await host.hash(path).catch((error: unknown) => refusalIn(error))
+    if (now === undefined) return { problem: `its ${RUN_FILES.verdicts} is missing` }
+    if (now.sha256 !== verdicts.sha256) return { problem: `its ${RUN_FILES.verdicts} is not as it was written` }
+  }
   const quality = await qualityIn(folder, host)
-  const warnings =
-    rulebook !== null && manifest.rulebook !== null && manifest.rulebook.sha256 !== rulebook.sha256
-      ? [diagnose('run/other-rulebook', `run ${manifest.run} was made by another version of the rulebook`)]
-      : []
-  return { before: { manifest, ...(quality && { quality }) }, folder, warnings }
+  return { before: { manifest, ...(quality && { quality }) } }
+}
+
+/** A file that cannot be read is no reason to end the run, a signal is. */
+function refusalIn(error: unknown): undefined {
+  if (error instanceof Refusal && error.exit === 'noInput') return undefined
+  throw error
 }
 
 /** How full the fields were. */

@@ -12,8 +12,8 @@ export interface RunHost {
   /** Files that match a pattern, by name. Throws a `Refusal` if the folder cannot be read. */
   find(choice: FileChoice): Promise<FoundFile[]>
   hash(path: string): Promise<HashedFile>
-  /** The folder of the run before; undefined if there is none. */
-  earlier(which: 'latest' | RunPath): Promise<string | undefined>
+  /** The folders of runs that were published: that of `latest` first, then those before it, the newest first. */
+  runs(): Promise<string[]>
   /** The text of a small file; undefined if it cannot be read. */
   readText(path: string): Promise<string | undefined>
   log(line: LogLine): void

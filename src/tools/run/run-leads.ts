@@ -100,7 +100,7 @@ export async function prepareRun(
     files: inputs.length,
     bytes,
   })
-  const earlier = await readEarlier(settings, host, start)
+  const earlier = await readEarlier(settings, host, start, job.isDayGiven)
   warn(earlier.warnings, host)
   log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
   const memory = await memoryIn(earlier, place, host)
@@ -230,7 +230,7 @@ function sinceText({ since, due }: SinceResult): string {
 }
 
 function guardsOf(
-  { settings, start, isDayGiven }: RunJob,
+  { settings, start }: RunJob,
   summary: Summary,
   inputs: readonly RunInput[],
   { before }: EarlierRun,
@@ -241,7 +241,7 @@ function guardsOf(
   const today = { summary, inputs: seen.inputs, now: host.now() }
   const results = checkGuards(settings.guards, today, before)
   if (clock.outcome !== 'trips') return results
-  return [{ guard: 'clock', status: isDayGiven ? 'warn' : 'fail', message: clock.message }, ...results]
+  return [{ guard: 'clock', status: 'fail', message: clock.message }, ...results]
 }
 
 function warningsOf(guards: readonly GuardResult[]): Diagnostic[] {

@@ -20,6 +20,8 @@ export interface RunFolders {
   sweep(): Promise<void>
   /** The run that `latest` leads to. */
   latest(): Promise<string | undefined>
+  /** The run of `latest`, whether it is there or not, and those before it, the newest first. */
+  published(): Promise<string[]>
   link(id: string): Promise<void>
   /** Leads `latest` to the run whose process died between giving its folder a name and that. */
   finish(died: readonly string[]): Promise<void>
@@ -69,6 +71,12 @@ export async function openRuns(path: string, shown: string): Promise<RunFolders>
       }
     },
     latest,
+    async published() {
+      const last = await latest()
+      const ids = (await readdir(path)).filter(isRunId).sort(compareRunIds).reverse()
+      const earlier = ids.filter(id => last === undefined || compareRunIds(id, last) < 0)
+      return last === undefined ? earlier : [last, ...earlier]
+    },
     async finish(died) {
       for (const id of died) {
         const text = isRunId(id) ? await readManifest(join(path, id)) : undefined

@@ -34,10 +34,9 @@ export function createRunOutside({ cwd, home, runs, now, log, stop }: RunOutside
       stop.throwIfAborted()
       return hashFile(resolve(cwd, path), path, stop).catch(error => Promise.reject(asRefusal(path, error)))
     },
-    async earlier(which) {
-      if (which !== 'latest') return shown(which)
-      const id = await runs.latest()
-      return id === undefined ? undefined : `${runs.shown}/${id}`
+    async runs() {
+      const ids = await runs.published()
+      return ids.map(id => `${runs.shown}/${id}`)
     },
     readText: path => readFile(resolve(cwd, path), 'utf8').catch(() => undefined),
     log(line) {
