@@ -1,6 +1,7 @@
 import { emptyFindings } from '../engine/judge.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
+import { accountWith } from './background.ts'
 import { learning, type Making, type PartOf } from './judging.ts'
 import { atLeast, type Fragments } from './memory.ts'
 import type { Outcomes } from './outcomes.ts'
@@ -11,6 +12,8 @@ export interface Spelling {
   readonly column: Column
   /** What stands before it. */
   readonly before: string
+  /** Of several columns that are one value. */
+  readonly isWhole?: boolean
   /** Its text in the output. */
   print(verdict: Verdict): string
   /** Whether a spreadsheet would run it as a formula. */
@@ -35,8 +38,8 @@ export interface Table {
 /** A column with a text for each record; records with the same key have the same text. */
 export interface Own {
   keyOf(record: number): string
-  text(record: number): string
-  isFormula(record: number): boolean
+  verdictOf(record: number): Verdict
+  readonly spelling: Spelling
   /** Of some keys that came up. */
   readonly fragments: Map<string, number>
 }
@@ -62,8 +65,8 @@ export function createColumns(
     createTable(source, spelling, id => ({ ...nothing, ...of(id) }))
   const own = (spelling: Spelling, keyOf: Own['keyOf'], of: (record: number) => Partial<Verdict>): Own => ({
     keyOf,
-    text: record => spelling.before + spelling.print({ ...nothing, ...of(record) }),
-    isFormula: record => spelling.isFormula({ ...nothing, ...of(record) }),
+    verdictOf: record => ({ ...nothing, ...of(record) }),
+    spelling,
     fragments: new Map(),
   })
   /** A column that joins what several pieces say. */
@@ -122,8 +125,14 @@ export function createColumns(
         return table(filled, spelling, id => ({ completeness: completenessOf(id - 1, fields) }))
       }
       case 'account': {
+        const { figure } = column
+        const { backgrounds } = found
+        if (figure !== 'name' && spelling.isWhole !== true) {
+          const numbers = backgrounds.account(figure)
+          return table(numbers, spelling, id => ({ account: accountWith(figure, numbers.value(id)) }))
+        }
         // Leads of one account have the same figures.
-        const accountOf = (record: number) => found.backgrounds.of(record)?.account
+        const accountOf = (record: number) => backgrounds.of(record)?.account
         return own(
           spelling,
           record => accountOf(record)?.name ?? '',

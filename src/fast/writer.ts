@@ -110,9 +110,11 @@ export function createWriter(
       copy(known)
       return
     }
-    const text = own.text(record)
+    const { before, print, isFormula: isRisky } = own.spelling
+    const verdict = own.verdictOf(record)
+    const text = before + print(verdict)
     put(text)
-    if (own.isFormula(record)) formulas += 1
+    if (isRisky(verdict)) formulas += 1
     else if (own.fragments.size < MAX_OWN) {
       const fragment = fragments.of(text)
       if (fragment > 0) own.fragments.set(key, fragment)
