@@ -6,6 +6,7 @@ import { runs } from './support/draws.ts'
 import { mutated, mutations } from './support/mutated.ts'
 import { ROOT } from './support/program.ts'
 import { scored } from './support/score-both.ts'
+import { helpers } from './support/thread-host.ts'
 
 /** Exports of all systems, as the case folders have them. */
 const FOLDER = join(ROOT, 'fixtures')
@@ -17,7 +18,7 @@ const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 
 const RULES = readFileSync(join(ROOT, 'rules', 'b2b.yaml'), 'utf8')
 /** Longer than what is looked at first. */
-const LENGTH = 80_000
+const LENGTH = 120_000
 
 /** A file with its records again and again. */
 function lengthened(file: Buffer): Buffer {
@@ -29,16 +30,18 @@ function lengthened(file: Buffer): Buffer {
   return Buffer.concat([file.subarray(0, header), ...Array.from({ length: times }, () => whole)])
 }
 
+const kind = fc.constantFrom('short', 'long', 'threads')
+
 describe('exports that something happened to', () => {
   it('are read, judged and reported by classes as lead by lead', { timeout: 600_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...FILES), fc.boolean(), mutations, async (path, isLong, changes) => {
+      fc.asyncProperty(fc.constantFrom(...FILES), kind, mutations, async (path, kind, changes) => {
         const file = readFileSync(join(FOLDER, path))
-        const files = new Map([['leads.csv', mutated(isLong ? lengthened(file) : file, changes)]])
-        const scoring = { rules: RULES, files, request: { verdicts: undefined } }
-        expect(await scored(scoring, 'auto')).toEqual(await scored(scoring, 'stream'))
+        const files = new Map([['leads.csv', mutated(kind === 'short' ? file : lengthened(file), changes)]])
+        const scoring = { rules: RULES, files, request: { verdicts: undefined, threads: kind === 'threads' ? 2 : 1 } }
+        expect(await scored(scoring, 'auto', helpers().host)).toEqual(await scored(scoring, 'stream'))
       }),
-      runs(15),
+      runs(10),
     )
   })
 })
