@@ -100,7 +100,8 @@ export function addCounts(sum: VerdictCounts, more: VerdictCounts, factor: 1 | -
   addAll(sum.ways, more.ways)
   addAll(sum.squares, more.squares)
   for (const [index, times] of more.tags.entries()) sum.tags[index] = (sum.tags[index] ?? 0) + factor * times
-  for (const [index, times] of more.excluded.entries()) sum.excluded[index] = (sum.excluded[index] ?? 0) + factor * times
+  for (const [index, times] of more.excluded.entries())
+    sum.excluded[index] = (sum.excluded[index] ?? 0) + factor * times
   for (const [index, rule] of sum.rules.entries()) {
     const { fired = 0, points = 0, undated = 0 } = more.rules[index] ?? {}
     rule.fired += factor * fired
