@@ -33,6 +33,8 @@ export interface Table {
   hasFormulas: boolean
   /** Numbers that have a fragment. */
   known: number
+  /** Whether few different texts are to be expected. */
+  readonly isFew: boolean
 }
 
 /** A column with a text for each record; records with the same key have the same text. */
@@ -69,17 +71,16 @@ export function createColumns(
     spelling,
     fragments: new Map(),
   })
-  /** A column that joins what several pieces say. */
-  const joined = <T>(
-    spelling: Spelling,
-    all: readonly Piece<T>[],
-    of: (values: (T | undefined)[]) => Partial<Verdict>,
-  ) => {
+  /** What several pieces say together. */
+  const joint = <T>(all: readonly Piece<T>[]) => {
     const questions = all.map(source => ({ source, answer: (id: number) => String(source.values[id]) }))
     const piece = createPiece<(T | undefined)[]>(batch, questions, budget)
     parts.push(learning(piece, record => all.map(({ values, ids }) => values[ids[record] ?? 0])))
-    return table(piece, spelling, id => of(piece.values[id] ?? []))
+    return piece
   }
+  const has = (...kinds: readonly Column['kind'][]) => columns.some(({ column }) => kinds.includes(column.kind))
+  const tags = joint(has('tags') ? outcomes.tags : [])
+  const criteria = joint(has('met', 'missing') ? outcomes.criteria : [])
   const written = columns.map((spelling): Written => {
     const { column } = spelling
     switch (column.kind) {
@@ -110,10 +111,10 @@ export function createColumns(
         })
       }
       case 'tags':
-        return joined(spelling, outcomes.tags, tags => ({ tags: tags.map(tag => tag === true) }))
+        return table(tags, spelling, id => ({ tags: (tags.values[id] ?? []).map(tag => tag === true) }))
       case 'met':
       case 'missing':
-        return joined(spelling, outcomes.criteria, criteria => ({ criteria }))
+        return table(criteria, spelling, id => ({ criteria: criteria.values[id] ?? [] }))
       case 'excluded':
         return table(outcomes.excluded, spelling, id => ({ excluded: outcomes.excluded.values[id] ?? [] }))
       case 'next':
@@ -165,7 +166,11 @@ function constant(batch: number, spelling: Spelling, verdict: Verdict): Table {
   return createTable(source, spelling, () => verdict)
 }
 
+/** Columns of numbers. */
+const MANY: ReadonlySet<Column['kind']> = new Set(['total', 'score', 'chance', 'completeness'])
+
 function createTable(source: Source, spelling: Spelling, verdictOf: (id: number) => Verdict): Table {
+  const { kind } = spelling.column
   const table: Table = {
     source,
     text(id) {
@@ -181,6 +186,7 @@ function createTable(source: Source, spelling: Spelling, verdictOf: (id: number)
     formulas: new Uint8Array(64),
     hasFormulas: false,
     known: 1,
+    isFew: !MANY.has(kind),
   }
   return table
 }

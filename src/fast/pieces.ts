@@ -65,8 +65,8 @@ const MAX_CELLS = 4 * 2 ** 20
 /** A combination with its value takes as much room as so many cells. */
 const COMBINATION = 24
 
-export function createBudget(): Budget {
-  return { cells: MAX_CELLS }
+export function createBudget(cells = MAX_CELLS): Budget {
+  return { cells }
 }
 
 const [NOT_SEEN, UNKNOWN, FIRST] = [-1, 0, 1]
@@ -104,16 +104,19 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
     size,
     hasUnknown: () => dimensions.some(dimension => dimension.hasUnknown),
     run(records) {
-      ids.fill(FIRST, 0, records)
       let states = FIRST + 1
+      let hasBegun = false
       for (const dimension of dimensions) {
         if (dimension.isActive || wakes(dimension, budget)) {
           dimension.before = states
           prepare(dimension, states)
-          walk(dimension, ids, records, budget)
+          if (hasBegun) walk(dimension, ids, records, budget)
+          else begin(dimension, ids, records, budget)
+          hasBegun = true
           states = dimension.states
         } else dimension.before = states
       }
+      if (!hasBegun) ids.fill(FIRST, 0, records)
       leaves = states
       counts = atLeast(counts, size())
       count(counts, ids, records)
@@ -156,6 +159,22 @@ function wakes(dimension: Dimension, budget: Budget): boolean {
 function prepare(dimension: Dimension, states: number): void {
   dimension.answerOf = atLeast(dimension.answerOf, dimension.question.source.size())
   dimension.next = atLeast(dimension.next, states * dimension.width, NOT_SEEN)
+}
+
+/** The first step of a walk: every record is in the first state. */
+function begin(dimension: Dimension, states: Int32Array, records: number, budget: Budget): void {
+  const { ids } = dimension
+  let { answerOf, width, next } = dimension
+  for (let record = 0; record < records; record += 1) {
+    let after = next[FIRST * width + (answerOf[ids[record] ?? 0] ?? 0)] ?? NOT_SEEN
+    if (after < 0) {
+      after = learnStep(dimension, FIRST, ids[record] ?? 0, budget)
+      answerOf = dimension.answerOf
+      width = dimension.width
+      next = dimension.next
+    }
+    states[record] = after
+  }
 }
 
 function walk(dimension: Dimension, states: Int32Array, records: number, budget: Budget): void {
