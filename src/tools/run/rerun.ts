@@ -4,8 +4,9 @@ import type { HashedFile, InputRole, Manifest } from '../../ir/results/manifest.
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { Rerun } from '../../ir/results/verification.ts'
 import type { FileChoice, RunSettings } from '../../ir/run/run-settings.ts'
+import { prepareRun } from './prepare-run.ts'
 import type { RunHost, Workplace } from './run-host.ts'
-import { prepareRun, type RunJob } from './run-leads.ts'
+import type { RunJob } from './run-job.ts'
 import { compareFiles } from './verify-run.ts'
 
 /** What guards say may be how old a file was at that moment. */
