@@ -43,7 +43,6 @@ export function totalCounts(plan: Plan, counted: Counted, asked: VerdictCounts):
     eachOf(segment, (label, times) => labels && countIn(labels, label, times))
   }
   if (outcomes.ways !== undefined) eachOf(outcomes.ways, (way, times) => countIn(sum.ways, way, times))
-  if (outcomes.squares !== undefined) eachOf(outcomes.squares, (square, times) => countIn(sum.squares, square, times))
   for (const [index, tag] of outcomes.tags.entries()) {
     eachOf(tag, (holds, times) => {
       if (holds) sum.tags[index] = (sum.tags[index] ?? 0) + times

@@ -19,8 +19,6 @@ export interface VerdictCounts {
   readonly segments: readonly Map<string, number>[]
   /** Leads by channel, with what else is counted beside it: see `wayOf`. Empty without a segment `channel`. */
   readonly ways: Map<string, number>
-  /** Leads by their first two scores: see `squareOf`. Empty without two scores. */
-  readonly squares: Map<string, number>
   readonly tags: number[]
   readonly excluded: number[]
   readonly rules: readonly RuleCount[]
@@ -58,7 +56,6 @@ export function startCounts(plan: Plan): VerdictCounts {
     chances: new Map(),
     segments: plan.segments.map(({ rows }) => new Map(rows.map(({ label }) => [label, 0]))),
     ways: new Map(),
-    squares: new Map(),
     tags: plan.tags.map(() => 0),
     excluded: plan.exclude.map(() => 0),
     rules: rulesOfPlan(plan).map(() => ({ fired: 0, points: 0, undated: 0 })),
@@ -98,7 +95,6 @@ export function addCounts(sum: VerdictCounts, more: VerdictCounts, factor: 1 | -
   addAll(sum.chances, more.chances)
   for (const [index, labels] of sum.segments.entries()) addAll(labels, more.segments[index], true)
   addAll(sum.ways, more.ways)
-  addAll(sum.squares, more.squares)
   for (const [index, times] of more.tags.entries()) sum.tags[index] = (sum.tags[index] ?? 0) + factor * times
   for (const [index, times] of more.excluded.entries())
     sum.excluded[index] = (sum.excluded[index] ?? 0) + factor * times

@@ -6,6 +6,8 @@ import type { Counts, FieldQuality, RejectGroup } from './summary.ts'
 export interface PageData {
   /** The file or the run that the page is about. */
   readonly title: string
+  /** Its id. */
+  readonly run?: string
   /** Of leadq. */
   readonly version: string
   readonly asOf?: string

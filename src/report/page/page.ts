@@ -77,11 +77,12 @@ function inPairs(sections: readonly Section[]): Section[] {
   })
 }
 
-function metaOf({ asOf, rulebook, leads }: PageData, { words, spell }: Language): string {
+function metaOf({ asOf, rulebook, leads, run }: PageData, { words, spell }: Language): string {
   const version = rulebook?.version === undefined ? '' : ` ${rulebook.version}`
   return [
     words.leads(spell.number(leads), leads === 1),
     ...(asOf === undefined ? [] : [words.asOf(spell.day(asOf))]),
+    ...(run === undefined ? [] : [words.run(run)]),
     ...(rulebook === undefined ? [] : [words.rulebook(`${rulebook.name}${version}`)]),
   ].join(' · ')
 }
