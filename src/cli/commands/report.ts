@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
+import { PAGE_LANGUAGES, type PageLanguage } from '../../ir/results/page.ts'
 import { commit, STDIO } from '../../leads/host.ts'
 import { printPage } from '../../report/page/page.ts'
-import { LANGUAGES, type LanguageCode } from '../../report/page/words/words.ts'
 import { pageOfFolder } from '../../tools/report/folder-page.ts'
 import { pageOfScored, type ReportRequest } from '../../tools/report/report-page.ts'
 import type { CommandContext } from '../command.ts'
@@ -15,7 +15,7 @@ import { VERSION } from '../version.ts'
 interface Flags {
   readonly out: string
   readonly rules?: string
-  readonly lang: LanguageCode
+  readonly lang: PageLanguage
   readonly leads?: number
   readonly inputFormat?: ReportRequest['inputFormat']
   readonly sheet?: string
@@ -41,7 +41,7 @@ export function reportCommand({ around, end }: CommandContext): Command {
     .addOption(
       new Option('-o, --out <file>', 'output file, `-` for stdout').argParser(parsePath).default('report.html'),
     )
-    .addOption(new Option('--lang <code>', 'language of the page').choices(Object.keys(LANGUAGES)).default('en'))
+    .addOption(new Option('--lang <code>', 'language of the page').choices(PAGE_LANGUAGES).default('en'))
     .option('--leads <n>', 'show the n best leads of each owner, with names', parseCount)
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))

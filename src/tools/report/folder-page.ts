@@ -4,11 +4,12 @@ import type { PageData } from '../../ir/results/page.ts'
 import { RUN_FILES, RUNS } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'
+import { verdictsIn } from '../../leads/memory/verdict-table.ts'
 import { readRulebook } from '../../rulebook/index.ts'
+import { bytesOf } from './bytes-of.ts'
 import { bestIn, type ReportRequest } from './report-page.ts'
 import { pageOfRun } from './run-page.ts'
 import { manifestIn, nightsBefore, type ReadText } from './trend.ts'
-import { verdictRows } from './verdict-rows.ts'
 
 /** The page of a run folder, or of the newest run in a folder of runs: from its own files, without scoring anything. */
 export async function pageOfFolder(request: ReportRequest, host: Pick<Host, 'read'>): Promise<PageData> {
@@ -28,13 +29,14 @@ export async function pageOfFolder(request: ReportRequest, host: Pick<Host, 'rea
   const { previous } = manifest
   const before = previous === null ? undefined : await manifestIn(`${runs}/${previous.run}`, readText)
   const then = before && summaryIn(await readText(`${runs}/${before.run}/${RUN_FILES.summary}`))
-  const verdicts = await bytesOf(`${folder}/${RUN_FILES.verdicts}`, host)
+  const place = `${folder}/${RUN_FILES.verdicts}`
+  const verdicts = await bytesOf(place, host)
   const data = pageOfRun({
     title: manifest.job,
     run: manifest.run,
     summary,
     plan,
-    verdicts: verdicts && verdictRows(verdicts),
+    verdicts: verdicts && verdictsIn(verdicts, place),
     before: before && { stages: before.stages, ...(then && { quality: then.quality }) },
     trend: [...(await nightsBefore(previous, runs, readText)), { day: manifest.as_of, stages: manifest.stages }],
   })
@@ -43,18 +45,6 @@ export async function pageOfFolder(request: ReportRequest, host: Pick<Host, 'rea
     first === undefined ? [] : [`${folder}/${first.path}`],
   )
   return { ...data, best: await bestIn([...new Set(outputs)], { ...request, leads: request.leads }, host) }
-}
-
-/** The bytes of a file; undefined if it cannot be read. */
-async function bytesOf(path: string, host: Pick<Host, 'read'>): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = []
-  try {
-    for await (const piece of await host.read(path)) pieces.push(piece)
-  } catch (error) {
-    if (error instanceof Refusal) return undefined
-    throw error
-  }
-  return Buffer.concat(pieces)
 }
 
 function textReader(host: Pick<Host, 'read'>): ReadText {

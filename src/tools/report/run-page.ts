@@ -1,15 +1,10 @@
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { PageData, PageInput, PageMoves, PageNight } from '../../ir/results/page.ts'
+import type { SinceSummary } from '../../ir/results/since.ts'
 import type { FieldQuality, InputSummary, Summary } from '../../ir/results/summary.ts'
 import { VERDICT_NAMES, VERDICT_PREFIXES } from '../../ir/results/verdict-file.ts'
+import type { Verdicts } from '../../leads/memory/verdict-table.ts'
 import { createFigures } from './figures.ts'
-
-/** The verdicts of a run, row by row. */
-export interface VerdictRows {
-  readonly rows: number
-  text(row: number, name: string): string
-  number(row: number, name: string): number | undefined
-}
 
 /** What the page of a run is made from. */
 export interface RunPage {
@@ -19,12 +14,11 @@ export interface RunPage {
   readonly summary: Summary
   readonly plan: Plan
   /** Absent where they cannot be read: then there is no map. */
-  readonly verdicts: VerdictRows | undefined
+  readonly verdicts: Verdicts | undefined
   /** The run before. */
   readonly before:
     | { readonly stages: Readonly<Record<string, number>>; readonly quality?: readonly FieldQuality[] }
     | undefined
-  readonly moves?: PageMoves | undefined
   /** The runs up to this one, the oldest first. */
   readonly trend: readonly Night[]
 }
@@ -36,8 +30,8 @@ export interface Night {
 }
 
 /** All that the page of a run shows, but for persons. */
-export function pageOfRun({ title, run, summary, plan, verdicts, before, moves, trend }: RunPage): PageData {
-  const { tool, as_of, rulebook, counts, costs, expected_wins } = summary
+export function pageOfRun({ title, run, summary, plan, verdicts, before, trend }: RunPage): PageData {
+  const { tool, as_of, rulebook, counts, since, costs, expected_wins } = summary
   const stages = Object.keys(summary.stages)
   const whole = (byStage: Readonly<Record<string, number>>) => stages.map(stage => byStage[stage] ?? 0)
   const chances = chancesIn(plan, verdicts)
@@ -55,7 +49,7 @@ export function pageOfRun({ title, run, summary, plan, verdicts, before, moves, 
       median: median_score,
       ...(before && { before: before.stages[stage] ?? 0 }),
     })),
-    ...(moves && { moves }),
+    ...(since && { moves: movesIn(since) }),
     ...figuresIn(plan, verdicts, stages),
     rules: {
       fired: summary.rules
@@ -84,9 +78,16 @@ export function pageOfRun({ title, run, summary, plan, verdicts, before, moves, 
   }
 }
 
+function movesIn({ as_of, matrix, causes }: SinceSummary): PageMoves {
+  const cells = Object.entries(matrix).flatMap(([from, row]) =>
+    Object.entries(row).map(([to, leads]) => ({ ...(from !== '' && { from }), ...(to !== '' && { to }), leads })),
+  )
+  return { since: as_of, cells, causes }
+}
+
 function figuresIn(
   plan: Plan,
-  verdicts: VerdictRows | undefined,
+  verdicts: Verdicts | undefined,
   stages: readonly string[],
 ): Pick<PageData, 'scores' | 'map'> {
   if (verdicts === undefined) return { scores: [] }
@@ -103,7 +104,7 @@ function figuresIn(
   return figures.result(stagesOf(plan).length)
 }
 
-function chancesIn(plan: Plan, verdicts: VerdictRows | undefined) {
+function chancesIn(plan: Plan, verdicts: Verdicts | undefined) {
   if (plan.chance === undefined || verdicts === undefined) return undefined
   const counts = new Map<number, number>()
   for (let row = 0; row < verdicts.rows; row += 1) {

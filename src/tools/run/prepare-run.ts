@@ -15,6 +15,7 @@ import { readEarlier } from './read-earlier.ts'
 import type { RunHost, Workplace } from './run-host.ts'
 import type { RunJob } from './run-job.ts'
 import { writeSince } from './since/write-since.ts'
+import { writePage } from './write-page.ts'
 import { writeRunFiles } from './write-run-files.ts'
 
 /** A run before it has its place: everything is in the folder but the manifest. */
@@ -57,7 +58,8 @@ export async function prepareRun(
   const summary = { ...scored, ...moves }
   log(host, 'since', sinceText(moves))
   await writeRunFiles(job, summary, place)
-  log(host, 'written', 'summary and rulebook')
+  await writePage(job, summary, earlier, place, host)
+  log(host, 'written', 'summary, rulebook and page')
   const guards = guardsOf(job, summary, inputs, earlier, host)
   warn(warningsOf(guards), host)
   const failed = guards.filter(({ status }) => status === 'fail')
