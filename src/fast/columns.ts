@@ -1,7 +1,6 @@
 import { emptyFindings } from '../engine/judge.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
-import { accountWith } from './background.ts'
 import { learning, type Making, type PartOf } from './judging.ts'
 import { atLeast, type Fragments } from './memory.ts'
 import type { Outcomes } from './outcomes.ts'
@@ -12,8 +11,6 @@ export interface Spelling {
   readonly column: Column
   /** What stands before it. */
   readonly before: string
-  /** Of several columns that are one value. */
-  readonly isWhole?: boolean
   /** Its text in the output. */
   print(verdict: Verdict): string
   /** Whether a spreadsheet would run it as a formula. */
@@ -33,15 +30,13 @@ export interface Table {
   hasFormulas: boolean
   /** Numbers that have a fragment. */
   known: number
-  /** Whether few different texts are to be expected. */
-  readonly isFew: boolean
 }
 
 /** A column with a text for each record; records with the same key have the same text. */
 export interface Own {
   keyOf(record: number): string
-  verdictOf(record: number): Verdict
-  readonly spelling: Spelling
+  text(record: number): string
+  isFormula(record: number): boolean
   /** Of some keys that came up. */
   readonly fragments: Map<string, number>
 }
@@ -67,20 +62,21 @@ export function createColumns(
     createTable(source, spelling, id => ({ ...nothing, ...of(id) }))
   const own = (spelling: Spelling, keyOf: Own['keyOf'], of: (record: number) => Partial<Verdict>): Own => ({
     keyOf,
-    verdictOf: record => ({ ...nothing, ...of(record) }),
-    spelling,
+    text: record => spelling.before + spelling.print({ ...nothing, ...of(record) }),
+    isFormula: record => spelling.isFormula({ ...nothing, ...of(record) }),
     fragments: new Map(),
   })
-  /** What several pieces say together. */
-  const joint = <T>(all: readonly Piece<T>[]) => {
+  /** A column that joins what several pieces say. */
+  const joined = <T>(
+    spelling: Spelling,
+    all: readonly Piece<T>[],
+    of: (values: (T | undefined)[]) => Partial<Verdict>,
+  ) => {
     const questions = all.map(source => ({ source, answer: (id: number) => String(source.values[id]) }))
     const piece = createPiece<(T | undefined)[]>(batch, questions, budget)
     parts.push(learning(piece, record => all.map(({ values, ids }) => values[ids[record] ?? 0])))
-    return piece
+    return table(piece, spelling, id => of(piece.values[id] ?? []))
   }
-  const has = (...kinds: readonly Column['kind'][]) => columns.some(({ column }) => kinds.includes(column.kind))
-  const tags = joint(has('tags') ? outcomes.tags : [])
-  const criteria = joint(has('met', 'missing') ? outcomes.criteria : [])
   const written = columns.map((spelling): Written => {
     const { column } = spelling
     switch (column.kind) {
@@ -111,10 +107,10 @@ export function createColumns(
         })
       }
       case 'tags':
-        return table(tags, spelling, id => ({ tags: (tags.values[id] ?? []).map(tag => tag === true) }))
+        return joined(spelling, outcomes.tags, tags => ({ tags: tags.map(tag => tag === true) }))
       case 'met':
       case 'missing':
-        return table(criteria, spelling, id => ({ criteria: criteria.values[id] ?? [] }))
+        return joined(spelling, outcomes.criteria, criteria => ({ criteria }))
       case 'excluded':
         return table(outcomes.excluded, spelling, id => ({ excluded: outcomes.excluded.values[id] ?? [] }))
       case 'next':
@@ -126,14 +122,8 @@ export function createColumns(
         return table(filled, spelling, id => ({ completeness: completenessOf(id - 1, fields) }))
       }
       case 'account': {
-        const { figure } = column
-        const { backgrounds } = found
-        if (figure !== 'name' && spelling.isWhole !== true) {
-          const numbers = backgrounds.account(figure)
-          return table(numbers, spelling, id => ({ account: accountWith(figure, numbers.value(id)) }))
-        }
         // Leads of one account have the same figures.
-        const accountOf = (record: number) => backgrounds.of(record)?.account
+        const accountOf = (record: number) => found.backgrounds.of(record)?.account
         return own(
           spelling,
           record => accountOf(record)?.name ?? '',
@@ -166,11 +156,7 @@ function constant(batch: number, spelling: Spelling, verdict: Verdict): Table {
   return createTable(source, spelling, () => verdict)
 }
 
-/** Columns of numbers. */
-const MANY: ReadonlySet<Column['kind']> = new Set(['total', 'score', 'chance', 'completeness'])
-
 function createTable(source: Source, spelling: Spelling, verdictOf: (id: number) => Verdict): Table {
-  const { kind } = spelling.column
   const table: Table = {
     source,
     text(id) {
@@ -186,7 +172,6 @@ function createTable(source: Source, spelling: Spelling, verdictOf: (id: number)
     formulas: new Uint8Array(64),
     hasFormulas: false,
     known: 1,
-    isFew: !MANY.has(kind),
   }
   return table
 }

@@ -204,7 +204,7 @@ export function createFastJudge(job: FastJob): FastJudge {
     *judge(known) {
       judgeBatch(known)
       identifyAll(known !== undefined || job.lose !== undefined)
-      writer.prepare(cells.records)
+      writer.prepare()
       for (let record = 0; record < cells.records; record += 1) {
         const from = writer.written()
         const sent = write(record)

@@ -1,13 +1,4 @@
-import {
-  finishHash,
-  hashUnit,
-  type KeyHash,
-  type KeyHashes,
-  pairHash,
-  pairHashes,
-  SEEDS,
-  textHashes,
-} from '../engine/key-counter.ts'
+import { finishHash, hashUnit, type KeyHashes, SEEDS, textHashes } from '../engine/key-counter.ts'
 import type { Reading } from '../engine/lead.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import { leadKey } from '../ir/plan/lead-key.ts'
@@ -70,20 +61,23 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
   /** The hashes of a text so far. */
   let [mark, slot] = [0, 0]
 
-  /** Takes a text, in lower case, that is spelled plainly; false if it is not. */
-  function take(from: number, to: number, mayBeSpecial: Specials['mayBe']): boolean {
+  function isPlain(from: number, to: number, mayBeSpecial: Specials['mayBe']): boolean {
     if (to - from > MAX_LENGTH || mayBeSpecial(from, to)) return false
-    let own: number = SEEDS.mark
-    let other: number = SEEDS.slot
+    for (let at = from; at < to; at += 1) if (LOWER[bytes[at] ?? 0] === 0) return false
+    return LETTER[bytes[to - 1] ?? 0] === 1
+  }
+
+  function take(from: number, to: number): void {
     for (let at = from; at < to; at += 1) {
       const unit = LOWER[bytes[at] ?? 0] ?? 0
-      if (unit === 0) return false
-      own = hashUnit(own, unit)
-      other = hashUnit(other, unit)
+      mark = hashUnit(mark, unit)
+      slot = hashUnit(slot, unit)
     }
-    mark = own
-    slot = other
-    return LETTER[bytes[to - 1] ?? 0] === 1
+  }
+
+  function begin(): void {
+    mark = SEEDS.mark
+    slot = SEEDS.slot
   }
 
   function finish({ marks, slots }: KeyHashes, record: number): void {
@@ -101,7 +95,9 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
       if (idTo > idFrom) {
         const length = idTo - idFrom
         const isSalesforce = (length === SHORT || length === LONG) && bytes[idFrom] === ZERO
-        if (isSalesforce || !take(idFrom, idTo, isSpecialId)) return false
+        if (isSalesforce || !isPlain(idFrom, idTo, isSpecialId)) return false
+        begin()
+        take(idFrom, idTo)
         finish(own, record)
       }
     }
@@ -109,13 +105,16 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
     const from = cellStart(cells, record, emailColumn)
     const to = cellEnd(cells, record, emailColumn)
     if (to === from) return true
-    if (!take(from, to, isSpecialEmail)) return false
+    if (!isPlain(from, to, isSpecialEmail)) return false
+    begin()
+    take(from, to)
     if (idColumn === undefined) finish(own, record)
     if (idTo === idFrom) return true
     finish(keys.email, record)
-    const { email, pair } = keys
-    pair.marks[record] = pairHash(email.marks[record] ?? 0, own.marks[record] ?? 0) || 1
-    pair.slots[record] = pairHash(email.slots[record] ?? 0, own.slots[record] ?? 0)
+    mark = hashUnit(mark, LINE_BREAK)
+    slot = hashUnit(slot, LINE_BREAK)
+    take(idFrom, idTo)
+    finish(keys.pair, record)
     return true
   }
 
@@ -147,10 +146,9 @@ export function readKeys(keys: LeadKeys, record: number, id: Reading | undefined
   const [idText, emailText] = [textIn(id), textIn(email)]
   const both = idText !== undefined && emailText !== undefined
   keys.isDamaged[record] = isDamaged ? 1 : 0
-  put(keys.own, record, key === undefined ? undefined : textHashes(leadKey(key)))
-  const address = both ? textHashes(fold(emailText)) : undefined
-  put(keys.email, record, address)
-  put(keys.pair, record, both && address ? pairHashes(address, textHashes(fold(idText))) : undefined)
+  put(keys.own, record, key === undefined ? undefined : leadKey(key))
+  put(keys.email, record, both ? fold(emailText) : undefined)
+  put(keys.pair, record, both ? `${fold(emailText)}\n${fold(idText)}` : undefined)
 }
 
 /** Takes the keys of a lead away. */
@@ -164,10 +162,13 @@ function textIn(reading: Reading | undefined): string | undefined {
   return reading?.value === undefined ? undefined : reading.text
 }
 
-function put({ marks, slots }: KeyHashes, record: number, hashes: KeyHash | undefined): void {
+function put({ marks, slots }: KeyHashes, record: number, key: string | undefined): void {
+  const hashes = key === undefined ? undefined : textHashes(key)
   marks[record] = hashes?.mark ?? 0
   slots[record] = hashes?.slot ?? 0
 }
+
+const LINE_BREAK = 0x0a
 
 /** Whether an empty cell of the field is nothing, and any other cell its own text. */
 function isPlainField(field: BoundField | undefined): boolean {

@@ -28,10 +28,15 @@ export interface Parts {
   run(records: number): void
 }
 
-export function createParts(bound: BoundPlan, asOf: number, cells: Cells, memory: Memory): Parts {
+export function createParts(
+  bound: BoundPlan,
+  asOf: number,
+  cells: Cells,
+  memory: Memory,
+  observed: Observed = observe(bound, asOf),
+  slots: readonly (Slot | undefined)[] = slotsOf(bound, observed, cells, memory),
+): Parts {
   const batch = cells.size
-  const observed = observe(bound, asOf)
-  const slots = bound.fields.map((_, index) => createSlot(index, bound, observed.looks[index] ?? [], cells, memory))
   const present = slots.filter(slot => slot !== undefined)
   const backgrounds = createBackgrounds(batch, slots)
   const representatives = createRepresentatives(slots, backgrounds, observed.judge)
@@ -67,4 +72,8 @@ export function createParts(bound: BoundPlan, asOf: number, cells: Cells, memory
       markUnknown(outcomes.due, records, unknown)
     },
   }
+}
+
+function slotsOf(bound: BoundPlan, { looks }: Observed, cells: Cells, memory: Memory): (Slot | undefined)[] {
+  return bound.fields.map((_, index) => createSlot(index, bound, looks[index] ?? [], cells, memory))
 }

@@ -1,17 +1,24 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compileCoercion } from '../engine/coerce.ts'
+import { isFilled } from '../engine/completeness.ts'
 import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Verdict } from '../ir/results/verdict.ts'
+import type { JudgedLead } from '../ir/results/verdict.ts'
 import { type Cells, cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
 import { createDoor } from './door.ts'
 import { createJsonTaker } from './json/json-taker.ts'
 import { createMemory, type Memory } from './memory.ts'
+import { type Observed, observe } from './observe.ts'
 import { createParts } from './parts.ts'
+import { shareSlots } from './shared-slots.ts'
+import type { Slot } from './values/slots.ts'
+import { createVerdictView } from './verdict-view.ts'
 
 /** What verdicts are made for: one input, judged by any number of rulebooks. */
 export interface VerdictsJob {
   readonly bounds: readonly BoundPlan[]
+  /** Whether all of them read cells alike, so that they share their values. */
+  readonly areAlike?: boolean
   readonly asOf: number
   /** Of the input. */
   readonly headings: readonly string[]
@@ -23,11 +30,20 @@ export interface VerdictsJob {
   readonly verify: number | undefined
 }
 
-/** The points that a rulebook gives a lead, and its stage; good until the next lead is asked for. */
-export type ScoredLead = Pick<Verdict, 'total' | 'stage' | 'scores' | 'points'>
+/** Takes a lead: the cells of the columns that are wanted, its line, and the verdict of each rulebook, which is good until the next lead. */
+export type TakeLead = (
+  cells: readonly string[],
+  line: number,
+  verdictOf: (rulebook: number) => JudgedLead,
+  record: TakenRecord,
+) => void
 
-/** Takes a lead: the cells of the columns that are wanted, its line, and the verdict of each rulebook. */
-export type TakeLead = (cells: readonly string[], line: number, scored: (rulebook: number) => ScoredLead) => void
+/** The record of a lead, for the few of which more than its verdict is wanted. */
+export interface TakenRecord {
+  row(): Row
+  /** Whether the field in a slot of a rulebook is filled. */
+  isFilled(rulebook: number, slot: number): boolean
+}
 
 export interface FastVerdicts {
   /** What cuts plain records from text. */
@@ -36,27 +52,33 @@ export interface FastVerdicts {
   readonly taker: RecordTaker
   /** Judges the records that were cut or taken. */
   judgeCut(take: TakeLead): void
-  /** Judges rows that were cut elsewhere. */
-  judgeRows(rows: readonly Row[], take: TakeLead): void
+  /** Judges rows that were cut elsewhere. `all`: the cells of each, with those that stand behind them. */
+  judgeRows(rows: readonly Row[], take: TakeLead, all?: readonly (readonly string[])[]): void
 }
 
-/** Judges leads by what they have in common, for whoever wants their points and stages alone. */
+/** Judges leads by what they have in common, for whoever wants their verdicts alone. */
 export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
-  const { bounds, headings, wanted } = job
+  const { headings, wanted } = job
   const memory = createMemory()
-  const cells = createCells(headings.length)
+  const cells = createCells(widthOf(job))
   const door = createDoor(cells, memory, { delimiter: job.inputDelimiter, headings, name: job.name })
   const taker = createJsonTaker(cells, memory, { headings, delimiter: job.inputDelimiter })
-  const judges = bounds.map(bound => createJudge(bound, job, cells, memory))
+  const judges = createJudges(job, cells, memory)
   const texts: string[] = []
+  let record = 0
+  const verdictOf = (rulebook: number) => judgeAt(judges, rulebook).verdict(record)
+  const taken: TakenRecord = {
+    row: () => taker.rowOf(record) ?? door.rowOf(record),
+    isFilled: (rulebook, slot) => judgeAt(judges, rulebook).isFilled(record, slot),
+  }
 
   function judgeRecords(take: TakeLead): void {
     const { records } = cells
     for (const judge of judges) judge.run(records)
-    for (let record = 0; record < records; record += 1) {
+    for (record = 0; record < records; record += 1) {
       for (const column of wanted)
         texts[column] = textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column))
-      take(texts, cells.lines[record] ?? 0, rulebook => judgeAt(judges, rulebook).scored(record))
+      take(texts, cells.lines[record] ?? 0, verdictOf, taken)
     }
     cells.records = 0
     taker.clear()
@@ -66,27 +88,42 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
     cutter: door.cutter,
     taker,
     judgeCut: judgeRecords,
-    judgeRows(rows, take) {
+    judgeRows(rows, take, all = NONE) {
       for (let from = 0; from < rows.length; ) {
-        const taken = door.put(rows, from, NONE)
+        const count = door.put(rows, from, all)
         const row = rows[from]
-        if (taken > 0) judgeRecords(take)
-        // A row that there is no room for in memory.
-        else if (row !== undefined)
-          take(row.cells, row.line, rulebook => judgeAt(judges, rulebook).reference(row.cells))
-        from += Math.max(1, taken)
+        if (count > 0) judgeRecords(take)
+        else if (row !== undefined) judgeAlone(row, all[from] ?? row.cells, take)
+        from += Math.max(1, count)
       }
     },
+  }
+
+  /** A row that there is no room for in memory. */
+  function judgeAlone(row: Row, own: readonly string[], take: TakeLead): void {
+    take(row.cells, row.line, rulebook => judgeAt(judges, rulebook).reference(own), {
+      row: () => row,
+      isFilled: (rulebook, slot) => judgeAt(judges, rulebook).isFilledIn(own, slot),
+    })
   }
 }
 
 /** Rows have no cells from elsewhere. */
 const NONE: readonly (readonly string[])[] = []
 
+/** Cells of a record, with those that stand behind its own. */
+function widthOf({ headings, bounds }: VerdictsJob): number {
+  const columns = bounds.flatMap(({ fields }) => fields.flatMap(field => field.columns))
+  return columns.reduce((width, column) => Math.max(width, column + 1), headings.length)
+}
+
 interface Judge {
   run(records: number): void
-  scored(record: number): ScoredLead
-  reference(cells: readonly string[]): ScoredLead
+  verdict(record: number): JudgedLead
+  isFilled(record: number, slot: number): boolean
+  /** The same of cells, by the reference. */
+  reference(cells: readonly string[]): JudgedLead
+  isFilledIn(cells: readonly string[], slot: number): boolean
 }
 
 function judgeAt(judges: readonly Judge[], rulebook: number): Judge {
@@ -95,46 +132,73 @@ function judgeAt(judges: readonly Judge[], rulebook: number): Judge {
   return judge
 }
 
-function createJudge(bound: BoundPlan, { asOf, verify, name }: VerdictsJob, cells: Cells, memory: Memory): Judge {
-  const { observed, found, scores, outcomes, unknown, classify, run } = createParts(bound, asOf, cells, memory)
+function createJudges(job: VerdictsJob, cells: Cells, memory: Memory): Judge[] {
+  const observed = job.bounds.map(bound => ({ bound, observed: observe(bound, job.asOf) }))
+  const groups = job.areAlike ? [observed] : observed.map(each => [each])
+  return groups.flatMap(group => {
+    const slots = shareSlots(group, cells, memory)
+    return group.map((each, index) => createJudge({ ...each, slots: slots[index] ?? [] }, job, cells, memory))
+  })
+}
+
+interface Observing {
+  readonly bound: BoundPlan
+  readonly observed: Observed
+  readonly slots: readonly (Slot | undefined)[]
+}
+
+function createJudge(
+  { bound, observed, slots }: Observing,
+  { asOf, verify, name, headings }: VerdictsJob,
+  cells: Cells,
+  memory: Memory,
+): Judge {
+  const parts = createParts(bound, asOf, cells, memory, observed, slots)
+  const { unknown, classify, run } = parts
   const coerce = compileCoercion(bound)
   const reference = (texts: readonly string[]) => observed.judge(coerce(texts))
-  const rules = bound.scores.flatMap(({ groups }) => groups.flatMap(group => group.rules)).length
-  // Written over for every lead.
-  const own: { total: number | undefined; stage: string; scores: (number | undefined)[]; points: number[] } = {
-    total: undefined,
-    stage: '',
-    scores: bound.scores.map((): number | undefined => undefined),
-    points: Array.from({ length: rules }, () => 0),
+  const isFilledIn = (texts: readonly string[], slot: number) => {
+    const { fields, zone } = bound
+    const field = fields[slot]
+    return field !== undefined && isFilled(compileCoercion({ fields: [field], zone })(texts).readings[0]?.state)
   }
+  const view = createVerdictView(parts, bound, { cells, memory, width: headings.length })
   let judged = 0
-  const check = (found: ScoredLead, record: number) => {
-    const { total, stage, scores: all, points } = reference(textsOf(cells, record, memory))
-    const isSame = isDeepStrictEqual({ ...found }, { total, stage, scores: [...all], points: [...points] })
-    if (!isSame) throw new TypeError(`${name}, line ${cells.lines[record] ?? 0}: the reference judges another way`)
+  const check = (found: JudgedLead, record: number) => {
+    if (isDeepStrictEqual(copyOf(found), copyOf(reference(textsOf(cells, record, memory))))) return
+    throw new TypeError(`${name}, line ${cells.lines[record] ?? 0}: the reference judges another way`)
   }
   return {
     reference,
+    isFilledIn,
     run(records) {
       classify(records)
       run(records)
     },
-    scored(record) {
+    verdict(record) {
       if (unknown[record] === 1) return reference(textsOf(cells, record, memory))
-      const { total, stage } = outcomes
-      own.total = total.value(total.ids[record] ?? 0)
-      own.stage = stage.values[stage.ids[record] ?? 0] ?? ''
-      for (let index = 0; index < own.scores.length; index += 1) {
-        const score = found.scores[index]
-        own.scores[index] = score?.value(score.ids[record] ?? 0)
-      }
-      for (const { rules: places, part } of scores.clusters) {
-        const points = part.piece.values[part.piece.ids[record] ?? 0]?.points
-        for (let place = 0; place < places.length; place += 1) own.points[places[place] ?? 0] = points?.[place] ?? 0
-      }
+      const found = view.at(record)
       judged += 1
-      if (verify !== undefined && judged % verify === 0) check(own, record)
-      return own
+      if (verify !== undefined && judged % verify === 0) check(found, record)
+      return found
     },
+    isFilled(record, slot) {
+      const own = slots[slot]
+      const id = own?.ids[record] ?? 0
+      return id === 0 ? isFilledIn(textsOf(cells, record, memory), slot) : own?.filled()[id] === 1
+    },
+  }
+}
+
+function copyOf(of: JudgedLead): JudgedLead {
+  const { total, stage, grade, chance, owner, next, due } = of
+  return {
+    ...{ total, stage, grade, chance, owner, next, due },
+    scores: [...of.scores],
+    points: [...of.points],
+    criteria: [...of.criteria],
+    excluded: [...of.excluded],
+    segments: [...of.segments],
+    tags: [...of.tags],
   }
 }

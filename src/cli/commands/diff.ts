@@ -13,7 +13,7 @@ import type { CommandContext } from '../command.ts'
 import { type Console, createConsole } from '../console.ts'
 import { readGatesOf } from '../gates.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { dayOfRun, type GivenDay, parseCount, parseList, parsePath, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseCount, parseList, parsePath, usage, verifyIn } from '../options.ts'
 import { type FoundRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -96,6 +96,7 @@ export function diffCommand({ around, end }: CommandContext): Command {
         sources: found.flatMap(rulebook => rulebook.sources),
         gates: gates?.gates ?? NO_GATES,
         today: dayOfRun(undefined, around, 'UTC'),
+        verify: verifyIn(around.env),
       }
       const host = createOutside(around, {
         force: flags.force === true,

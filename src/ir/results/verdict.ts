@@ -50,3 +50,14 @@ export interface Duplicate {
   /** Identifies the lead that is scored instead: its id, else its e-mail address, else its position. */
   readonly duplicateOf: string
 }
+
+/** What leads are compared by. */
+export interface JudgedLead
+  extends Pick<
+    Verdict,
+    | ('total' | 'stage' | 'scores' | 'points' | 'grade' | 'chance' | 'criteria' | 'excluded' | 'segments' | 'tags')
+    | ('owner' | 'next' | 'due')
+  > {
+  /** The points of one rule, where that takes less time than all of them. */
+  pointsOf?(rule: number): number
+}

@@ -1,6 +1,5 @@
 import type { ImportName } from '../catalogue/imports.ts'
 import type { SystemName } from '../catalogue/systems.ts'
-import type { PageLanguage } from '../results/page.ts'
 import type { FileFormat, TextFormat } from '../results/summary.ts'
 import type { Guard } from './guard.ts'
 
@@ -34,8 +33,6 @@ export interface RunSettings {
   /** Seconds. */
   readonly maxDuration?: number
   readonly lockWait: number
-  /** Of the page. */
-  readonly language: PageLanguage
   readonly logFormat: 'text' | 'json'
 }
 

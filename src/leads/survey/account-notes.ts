@@ -60,8 +60,7 @@ async function* addUp(sorted: AsyncIterable<readonly string[]>): AsyncGenerator<
   return undefined
 }
 
-/** An account with one more lead. */
-export function joined(account: Account | undefined, { account: name, total, engaged, reachable }: Member): Account {
+function joined(account: Account | undefined, { account: name, total, engaged, reachable }: Member): Account {
   return {
     name,
     leads: (account?.leads ?? 0) + 1,

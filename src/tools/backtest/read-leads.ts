@@ -1,10 +1,11 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { NO_CELLS } from '../../fast/values/slots.ts'
-import { createFastVerdicts, type ScoredLead } from '../../fast/verdicts.ts'
+import { createFastVerdicts } from '../../fast/verdicts.ts'
 import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Backtest } from '../../ir/results/backtest.ts'
+import type { JudgedLead } from '../../ir/results/verdict.ts'
 import type { OpenedInput } from '../../leads/open.ts'
 import { createGrowing, createGrowingIntegers } from '../../learn/columns/growing.ts'
 import { endingOf, type Outcome, outcomeColumns, outcomeText } from '../../learn/outcome/ending.ts'
@@ -19,7 +20,7 @@ export interface Judging {
   readonly blanked: ReadonlySet<number>
   /** Whether no lead depends on another one, or on what stands outside their file. */
   readonly isAlone: boolean
-  readonly scored: { add(lead: ScoredLead): void }
+  readonly scored: { add(lead: JudgedLead): void }
 }
 
 /** The result of reading; the columns are parallel. */

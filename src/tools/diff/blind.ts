@@ -1,11 +1,10 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import { isFilled } from '../../engine/completeness.ts'
-import type { Lead } from '../../engine/lead.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 
 /** Finds the fields that HEAD reads, BASE does not, and no lead of the data has: their effect cannot be shown. */
 export interface BlindSpots {
-  add(lead: Lead): void
+  /** Takes a lead: whether the field in a slot of HEAD is filled. */
+  add(has: (slot: number) => boolean): void
   diagnostics(name: string): Diagnostic[]
 }
 
@@ -15,8 +14,8 @@ export function findBlindSpots(base: BoundPlan, head: BoundPlan): BlindSpots {
     head.fields.flatMap(({ name, read }, slot) => (read && !known.has(name) ? [[slot, name]] : [])),
   )
   return {
-    add({ readings }) {
-      for (const slot of unseen.keys()) if (isFilled(readings[slot]?.state)) unseen.delete(slot)
+    add(has) {
+      for (const slot of unseen.keys()) if (has(slot)) unseen.delete(slot)
     },
     diagnostics(name) {
       const fields = [...unseen.values()].map(field => `\`${field}\``)

@@ -2,14 +2,14 @@ import { histogramOf } from '../../engine/histogram.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { countIn, type Frequencies } from '../../ir/results/counts.ts'
 import type { BeforeAfter, Difference, LabelShift, TagShift } from '../../ir/results/difference.ts'
-import type { Verdict } from '../../ir/results/verdict.ts'
+import type { JudgedLead } from '../../ir/results/verdict.ts'
 
 type Counted = Pick<Difference, 'matrix' | 'scores' | 'grades' | 'segments' | 'tags'>
 
 /** Counts pairs of verdicts. Its size depends on the rulebooks, not on the number of leads. */
 export interface DiffCounter {
   /** Stages as the matrix names them; verdicts are missing for duplicates. */
-  add(stages: readonly [string, string], before: Verdict | undefined, after: Verdict | undefined): void
+  add(stages: readonly [string, string], before: JudgedLead | undefined, after: JudgedLead | undefined): void
   leads(): number
   result(): Counted
 }

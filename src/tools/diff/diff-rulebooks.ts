@@ -15,8 +15,10 @@ import { type Alone, applyAlone } from './changes/alone.ts'
 import { type Comparison, comparePlans } from './changes/changes.ts'
 import { renameRules } from './changes/renames.ts'
 import { judgeGates, unknownStages } from './check-gates.ts'
+import type { PassInput } from './comparing.ts'
 import { createDiffCounter } from './diff-counts.ts'
 import { goneBetween, summariseChanges } from './effects.ts'
+import { compareFast, isWorthwhile } from './fast-pass.ts'
 import { columnsNamed, leadNamer } from './moved-keys.ts'
 import { createMovers, type Movers } from './movers.ts'
 import { comparePass } from './pass.ts'
@@ -39,6 +41,8 @@ export interface DiffRequest extends Omit<SidesRequest, 'inputs'> {
   readonly sources?: readonly RulebookSource[]
   /** Day number that waivers are held against; leads are judged by `asOf`. */
   readonly today: number
+  /** Every so many verdicts are compared with the reference's. */
+  readonly verify?: number | undefined
 }
 
 /** Compares two rulebooks on some leads, each of which is read once and judged by both. */
@@ -125,11 +129,12 @@ async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<F
     comparison.changes,
     trials.map(alone => createTrial(alone, around.own.get(alone), sides)),
   )
-  const { moved, touches, rejected, leftOut } = await comparePass(opened.batches, {
+  const alikeAround = [around.base, around.head].every(knowsNothing)
+  const pass: PassInput = {
     comparison,
     base: before,
     head: after,
-    alikeAround: [around.base, around.head].every(knowsNothing),
+    alikeAround,
     causes,
     counter,
     movers,
@@ -137,7 +142,13 @@ async function compare(job: Job, request: SidesRequest & DiffRequest): Promise<F
     nameOf: leadNamer(key, opened, bounds[0]),
     shown: columnsNamed(request.show, '--show', opened, bounds),
     directionOf: directionOf(base, head),
-  })
+  }
+  const { asOf, verify } = request
+  const fast = { opened, bounds: [before.judged, after.judged] as const, asOf, verify }
+  const isFast = alikeAround && around.own.size === 0 && isWorthwhile(fast)
+  const { moved, touches, rejected, leftOut } = isFast
+    ? await compareFast(fast, pass)
+    : await comparePass(opened.batches, pass)
   before.close()
   after.close()
   const leads = counter.leads()

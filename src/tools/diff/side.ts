@@ -41,6 +41,10 @@ export async function withSurroundings<T>(
 /** One plan beside the leads of an input. */
 export interface Side {
   readonly binding: Binding
+  /** What is judged: without owners and next steps where nobody compares them. */
+  readonly judged: BoundPlan
+  /** The cells of a record, with those inside of them and those of its company. */
+  complete(cells: readonly string[]): readonly string[]
   /** The leads of some rows; undefined for duplicates. */
   read(rows: readonly Row[]): Promise<readonly (Lead | undefined)[]>
   judge(lead: Lead): Verdict
@@ -58,10 +62,13 @@ export function createSide(
 ): Side {
   const { binding, complete } = bindTo(opened, plan, request, { companies, events: events?.bound })
   const coerce = compileCoercion(binding.bound)
-  const judge = compileJudge(bare(binding.bound), request.asOf)
+  const judged = bare(binding.bound)
+  const judge = compileJudge(judged, request.asOf)
   const withEvents = events?.pass().giver(binding.bound)
   return {
     binding,
+    judged,
+    complete,
     judge,
     async read(rows) {
       const notes = (await survey?.next(rows.length)) ?? []

@@ -4,7 +4,7 @@ import type { Verdict } from '../../ir/results/verdict.ts'
 import { merged } from './changes/merged.ts'
 
 /** The name of a lead's stage in the matrix. */
-export function stageOf(verdict: Verdict | undefined): string {
+export function stageOf(verdict: Pick<Verdict, 'stage'> | undefined): string {
   if (verdict === undefined) return DUPLICATE
   return verdict.stage === '' ? NO_STAGE : verdict.stage
 }

@@ -1,12 +1,12 @@
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { eventRulesOf } from '../../ir/plan/event-rules.ts'
 import type { Effect } from '../../ir/results/difference.ts'
-import type { Verdict } from '../../ir/results/verdict.ts'
+import type { JudgedLead } from '../../ir/results/verdict.ts'
 import type { Change, Comparison } from './changes/changes.ts'
 import type { Part, PartKind } from './changes/parts.ts'
 
 /** Whether a part of the verdict differs under HEAD. */
-export type Watch = (before: Verdict, after: Verdict) => boolean
+export type Watch = (before: JudgedLead, after: JudgedLead) => boolean
 
 interface Watched {
   /** The effect of such a change if it moves no lead. */
@@ -35,7 +35,7 @@ const ofEvents: Watched = {
     const watches = eventRulesOf(base).map(({ id }) => {
       const positions = [before, after].map(rules => rules.findIndex(rule => rule.id === id))
       const [old = -1, now = -1] = positions
-      return now < 0 ? undefined : differ(old, now, ({ points }, index) => points[index] ?? 0)
+      return now < 0 ? undefined : differ(old, now, pointsAt)
     })
     return (old, now) => watches.some(watch => watch?.(old, now) === true)
   },
@@ -59,7 +59,7 @@ const WATCHED: Readonly<Record<PartKind, Watched>> = {
         scores
           .flatMap(({ groups }) => groups.flatMap(({ rules }) => rules))
           .findIndex(({ id }) => `rule ${id}` === name)
-      return differ(indexIn(base), indexIn(head), ({ points }, index) => points[index] ?? 0)
+      return differ(indexIn(base), indexIn(head), pointsAt)
     },
   },
   total: { effect: 'score-only', watch: () => (before, after) => before.total !== after.total },
@@ -117,10 +117,14 @@ function partOf({ parts: [name = ''] }: Change, { base, head }: Pick<Comparison,
   return head.get(name) ?? base.get(name)
 }
 
-function differ<T>(base: number, head: number, read: (verdict: Verdict, index: number) => T): Watch {
+function differ<T>(base: number, head: number, read: (verdict: JudgedLead, index: number) => T): Watch {
   return (before, after) => read(before, base) !== read(after, head)
 }
 
-function labelsOf({ scores, total, criteria, segments, tags }: Verdict): string {
+function labelsOf({ scores, total, criteria, segments, tags }: JudgedLead): string {
   return [scores, total, criteria, segments, tags].join('|')
+}
+
+function pointsAt(verdict: JudgedLead, rule: number): number {
+  return rule < 0 ? 0 : (verdict.pointsOf?.(rule) ?? verdict.points[rule] ?? 0)
 }
