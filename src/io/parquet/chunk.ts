@@ -33,53 +33,42 @@ export function keyChunk({ name, values }: Table['key'], rows: Int32Array): Chun
   return { name, type: PHYSICAL.text.type, rows: rows.length, hasDictionary: false, nulls: 0, keys, ...pages.done() }
 }
 
-/** The values that a column has in these rows. */
+/** The values that a column has in these rows, each page in one walk. */
 export function chunkOf({ name, type, values, ids }: TableColumn, rows: Int32Array): Chunk {
   const pages = createPages()
-  // The values of these rows alone, in the order in which they come.
-  const known = new Int32Array(values.length).fill(-1)
-  const own: (string | number)[] = []
-  const places = new Int32Array(rows.length)
-  let nulls = 0
-  for (let index = 0; index < rows.length; index += 1) {
-    const id = ids[rows[index] ?? 0] ?? -1
-    if (id < 0) {
-      places[index] = -1
-      nulls += 1
-      continue
-    }
-    let place = known[id] ?? -1
-    if (place < 0) {
-      place = own.length
-      known[id] = place
-      own.push(values[id] ?? '')
-    }
-    places[index] = place
-  }
-  const width = widthOf(Math.max(0, own.length - 1))
+  const width = widthOf(Math.max(0, values.length - 1))
   if (width > MAX_WIDTH) throw new RangeError(`${name} has too many values`)
-  const header = struct([1, i32(own.length)], [2, i32(CODES.plain)])
-  pages.add(plainValues(type, own), undefined, [
-    [1, i32(CODES.dictionaryPage)],
-    [7, header],
-  ])
+  // The dictionary holds the values of these rows alone, in the order in which they come.
+  const places = new Int32Array(values.length).fill(-1)
+  const own: (string | number)[] = []
   const [levels, filled] = [new Int32Array(PAGE_ROWS), new Int32Array(PAGE_ROWS)]
+  let nulls = 0
   for (let from = 0; from < rows.length; from += PAGE_ROWS) {
     const count = Math.min(PAGE_ROWS, rows.length - from)
-    let values = 0
+    let known = 0
     for (let index = 0; index < count; index += 1) {
-      const place = places[from + index] ?? -1
-      levels[index] = place < 0 ? 0 : 1
-      if (place < 0) continue
-      filled[values] = place
-      values += 1
+      const id = ids[rows[from + index] ?? 0] ?? -1
+      if (id < 0) {
+        levels[index] = 0
+        continue
+      }
+      levels[index] = 1
+      let place = places[id] ?? -1
+      if (place < 0) {
+        place = own.push(values[id] ?? '') - 1
+        places[id] = place
+      }
+      filled[known] = place
+      known += 1
     }
-    pages.add(
-      pageOf(packRuns(levels, count, 1), packRuns(filled, values, width), width),
-      from,
-      dataHeader(count, CODES.dictionary),
-    )
+    nulls += count - known
+    const content = pageOf(packRuns(levels, count, 1), packRuns(filled, known, width), width)
+    pages.add(content, from, dataHeader(count, CODES.dictionary))
   }
+  pages.dictionary(plainValues(type, own), [
+    [1, i32(CODES.dictionaryPage)],
+    [7, struct([1, i32(own.length)], [2, i32(CODES.plain)])],
+  ])
   const { type: physical } = PHYSICAL[type]
   return { name, type: physical, rows: rows.length, hasDictionary: true, nulls, keys: undefined, ...pages.done() }
 }
@@ -90,22 +79,34 @@ function pageOf(levels: Buffer, places: Buffer, width: number): Buffer {
   return Buffer.concat([length, levels, Buffer.from([width]), places])
 }
 
-/** Pages one behind the other. */
+/** Pages one behind the other; the dictionary, which is known last, comes first. */
 function createPages() {
   const parts: Buffer[] = []
   const pages: Chunk['pages'] = []
   let [length, unpacked] = [0, 0]
+
+  function pack(content: Buffer, fields: readonly ThriftField[]): Buffer {
+    const packed = gzipSync(content, GZIP)
+    const [type, ...rest] = fields
+    if (type === undefined) throw new Error('a page has a type')
+    const header = writeThrift(struct(type, [2, i32(content.length)], [3, i32(packed.length)], ...rest))
+    unpacked += header.length + content.length
+    return Buffer.concat([header, packed])
+  }
+
   return {
-    /** `row`: the first row in it; undefined for a dictionary. */
-    add(content: Buffer, row: number | undefined, fields: readonly ThriftField[]): void {
-      const packed = gzipSync(content, GZIP)
-      const [type, ...rest] = fields
-      if (type === undefined) throw new Error('a page has a type')
-      const header = writeThrift(struct(type, [2, i32(content.length)], [3, i32(packed.length)], ...rest))
-      parts.push(header, packed)
-      pages.push({ at: length, length: header.length + packed.length, row: row ?? -1 })
-      length += header.length + packed.length
-      unpacked += header.length + content.length
+    /** `row`: the first row in it. */
+    add(content: Buffer, row: number, fields: readonly ThriftField[]): void {
+      const page = pack(content, fields)
+      parts.push(page)
+      pages.push({ at: length, length: page.length, row })
+      length += page.length
+    },
+    dictionary(content: Buffer, fields: readonly ThriftField[]): void {
+      const page = pack(content, fields)
+      parts.unshift(page)
+      for (const each of pages) each.at += page.length
+      pages.unshift({ at: 0, length: page.length, row: -1 })
     },
     done: () => ({ data: Buffer.concat(parts), pages, unpacked }),
   }

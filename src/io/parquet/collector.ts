@@ -10,54 +10,62 @@ export interface Collector {
   table(key: string, notes: Readonly<Record<string, string>>): Table
 }
 
-export function createCollector(columns: readonly { readonly name: string; readonly type: ColumnType }[]): Collector {
-  const collected = columns.map(createColumn)
-  const keys: string[] = []
-  return {
-    placeOf: (column, value) => (value === undefined ? -1 : (collected[column]?.placeOf(value) ?? -1)),
-    add(key, places) {
-      const row = keys.length
-      keys.push(keyBytes(key))
-      for (let index = 0; index < collected.length; index += 1) collected[index]?.set(row, places[index] ?? -1)
-    },
-    rows: () => keys.length,
-    table: (name, notes) => ({
-      rows: keys.length,
-      key: { name, values: keys },
-      columns: columns.map((column, index): TableColumn => {
-        const { values, ids } = collected[index]?.result(keys.length) ?? { values: [], ids: new Int16Array() }
-        return { ...column, values, ids }
-      }),
-      notes,
-    }),
-  }
-}
+type Places = Int16Array | Int32Array
 
 /** Rows that there is room for at first; it doubles. */
 const ROWS = 1024
 const MAX_SHORT = 0x7fff
 
-function createColumn() {
-  const places = new Map<string | number, number>()
-  let ids: Int16Array | Int32Array = new Int16Array(ROWS)
+export function createCollector(columns: readonly { readonly name: string; readonly type: ColumnType }[]): Collector {
+  const values = columns.map(() => new Map<string | number, number>())
+  // Most columns have few values, and two bytes are enough for their places.
+  const ids = columns.map((): Places => new Int16Array(ROWS))
+  const keys: string[] = []
+  let room = ROWS
+
+  function grow(): void {
+    room *= 2
+    for (const [column, places] of ids.entries()) {
+      const more = places instanceof Int16Array ? new Int16Array(room) : new Int32Array(room)
+      more.set(places)
+      ids[column] = more
+    }
+  }
+
+  function addValue(column: number, value: string | number, known: Map<string | number, number>): number {
+    const place = known.size
+    known.set(value, place)
+    const places = ids[column]
+    if (place > MAX_SHORT && places instanceof Int16Array) ids[column] = Int32Array.from(places)
+    return place
+  }
+
   return {
-    placeOf(value: string | number): number {
-      const known = places.get(value)
-      if (known !== undefined) return known
-      const place = places.size
-      places.set(value, place)
-      // Most columns have few values, and two bytes are enough for their places.
-      if (place > MAX_SHORT && ids instanceof Int16Array) ids = Int32Array.from(ids)
-      return place
+    placeOf(column, value) {
+      const known = values[column]
+      if (value === undefined || known === undefined) return -1
+      return known.get(value) ?? addValue(column, value, known)
     },
-    set(row: number, place: number): void {
-      if (row >= ids.length) {
-        const more = ids instanceof Int16Array ? new Int16Array(2 * ids.length) : new Int32Array(2 * ids.length)
-        more.set(ids)
-        ids = more
+    add(key, places) {
+      const row = keys.push(keyBytes(key)) - 1
+      if (row >= room) grow()
+      for (let column = 0; column < ids.length; column += 1) {
+        const own = ids[column]
+        if (own !== undefined) own[row] = places[column] ?? -1
       }
-      ids[row] = place
     },
-    result: (rows: number) => ({ values: [...places.keys()], ids: ids.subarray(0, rows) }),
+    rows: () => keys.length,
+    table: (name, notes) => ({
+      rows: keys.length,
+      key: { name, values: keys },
+      columns: columns.map(
+        (column, index): TableColumn => ({
+          ...column,
+          values: [...(values[index]?.keys() ?? [])],
+          ids: ids[index]?.subarray(0, keys.length) ?? new Int16Array(),
+        }),
+      ),
+      notes,
+    }),
   }
 }
