@@ -30,9 +30,9 @@ interface Looked {
   readonly source: Source
   readonly columns: readonly number[]
   read(id: number, column: number): string | number | undefined
-  /** By number, the places in all of its columns. */
-  readonly places: (Int32Array | undefined)[]
 }
+
+const NO_KEYS: readonly undefined[] = []
 
 export function createVerdictPlaces(
   taker: VerdictTaker,
@@ -45,36 +45,48 @@ export function createVerdictPlaces(
   const give = verdictGiver(taker)
   const readKeys = compileKeys(bound, keyFields)
   const keySlots = keyFields.map(name => parts.slots.find(slot => slot?.field.name === name))
+  const keyColumns = keySlots.map(slot => slot?.field.columns[0])
   const arePlain = keyFields.every(name => name === 'id' || name === 'email')
   const owner = columns.findIndex(({ part }) => part.kind === 'owner')
   const looked = lookUps(taker, parts)
+  const ids = looked.map(({ source }) => source.ids)
+  const targets = looked.map(each => Int32Array.from(each.columns))
+  /** By source and number, the places in all of its columns. */
+  const known = looked.map((): (Int32Array | undefined)[] => [])
 
-  function keysOf(record: number): (string | undefined)[] {
-    if (arePlain && keys.isPlain[record] === 1)
-      return keySlots.map(slot => {
-        const column = slot?.field.columns[0]
-        return column === undefined
-          ? undefined
-          : textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)) || undefined
-      })
+  function keysOf(record: number): readonly (string | undefined)[] {
+    if (arePlain && keys.isPlain[record] === 1) {
+      for (let rank = 0; rank < keyColumns.length; rank += 1) {
+        const column = keyColumns[rank]
+        if (column === undefined) continue
+        const [from, to] = [cellStart(cells, record, column), cellEnd(cells, record, column)]
+        // Only the first key that a lead has is looked at.
+        if (to > from) return [...keyColumns.slice(0, rank).map(() => undefined), textAt(memory, from, to)]
+      }
+      return NO_KEYS
+    }
     const readings: Reading[] = []
     for (const slot of keySlots) if (slot !== undefined) readings[slot.index] = slot.read(record)
     return readKeys({ readings })
   }
 
-  function placesOf(each: Looked, id: number): Int32Array {
-    const known = each.places[id]
-    if (known !== undefined) return known
-    const own = Int32Array.from(each.columns, column => taker.placeOf(column, each.read(id, column)))
-    each.places[id] = own
+  function placesOf(at: number, id: number): Int32Array {
+    const each = looked[at]
+    const own = Int32Array.from(each?.columns ?? [], column => taker.placeOf(column, each?.read(id, column)))
+    const places = known[at]
+    if (places !== undefined) places[id] = own
     return own
   }
 
   return {
     add(record) {
-      for (const each of looked) {
-        const own = placesOf(each, each.source.ids[record] ?? 0)
-        for (let index = 0; index < own.length; index += 1) places[each.columns[index] ?? 0] = own[index] ?? -1
+      // Lists side by side, because sources are of many kinds, and a look at each of them would take longer than the rest.
+      for (let at = 0; at < looked.length; at += 1) {
+        const id = ids[at]?.[record] ?? 0
+        const own = known[at]?.[id] ?? placesOf(at, id)
+        const into = targets[at]
+        if (into === undefined) continue
+        for (let index = 0; index < own.length; index += 1) places[into[index] ?? 0] = own[index] ?? -1
       }
       if (owner >= 0) places[owner] = taker.placeOf(owner, ownerOf(record) || undefined)
       taker.add(keysOf(record), places)
@@ -94,7 +106,7 @@ function lookUps(
     column: number,
     read: (source: S, id: number) => string | number | undefined,
   ): Looked[] =>
-    source === undefined || column < 0 ? [] : [{ source, columns: [column], read: id => read(source, id), places: [] }]
+    source === undefined || column < 0 ? [] : [{ source, columns: [column], read: id => read(source, id) }]
   return [
     ...one(outcomes.stage, columnOf('stage'), ({ values }, id) => values[id] || undefined),
     ...one(outcomes.entry, columnOf('since'), ({ values }, id) => values[id]?.since),
@@ -113,7 +125,6 @@ function lookUps(
         source: piece,
         columns: own,
         read: (id, column) => piece.values[id]?.points[own.indexOf(column)] || undefined,
-        places: [],
       }
     }),
   ]
