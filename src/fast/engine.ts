@@ -35,8 +35,8 @@ export function createFastJudge(job: FastJob): FastJudge {
   const cells = createCells(width)
   const batch = cells.size
   const door = createDoor(cells, memory, { delimiter, headings, name: job.name })
-  const judging = createParts(bound, asOf, cells, memory)
-  const { observed, making, found, slots, present, scores, outcomes, unknown } = judging
+  const judging = createParts(bound, asOf, cells, memory, { recalled: job.recalled })
+  const { observed, making, found, slots, present, scores, outcomes, unknown, recall } = judging
   const { backgrounds } = found
   const filledIds = new Int32Array(batch)
   const read = present.filter(({ field }) => field.read)
@@ -61,6 +61,12 @@ export function createFastJudge(job: FastJob): FastJudge {
   const kept = job.verdicts && createVerdictPlaces(job.verdicts, bound, judging, { keys, cells, memory, ownerOf })
   let [records, askedRecords, duplicates] = [0, 0, 0]
   let taken = startCounts(plan)
+
+  /** All cells of a record, with those that say what it was. */
+  function allOf(record: number): readonly string[] {
+    const texts = textsOf(cells, record, memory)
+    return recall === undefined ? texts : recall.complete(texts, record)
+  }
 
   /** A record with the readings of some fields alone. */
   function leadWith(wanted: readonly (typeof id)[], record: number) {
@@ -119,7 +125,7 @@ export function createFastJudge(job: FastJob): FastJudge {
     for (let record = 0; record < cells.records && hasKnown; record += 1) {
       if (backgrounds.duplicateOf(record) !== undefined) dropKeys(found, record)
       else if (job.lose !== undefined && (backgrounds.of(record)?.events ?? []).length === 0)
-        job.lose(coerce(textsOf(cells, record, memory)))
+        job.lose(coerce(allOf(record)))
     }
     job.identify(found)
   }
@@ -175,7 +181,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   function write(record: number): Sent {
     const duplicateOf = backgrounds.duplicateOf(record)
     if (duplicateOf !== undefined) return repeat(rowOf(record), duplicateOf)
-    if (unknown[record] === 1) return ask(rowOf(record), textsOf(cells, record, memory), backgrounds.of(record))
+    if (unknown[record] === 1) return ask(rowOf(record), allOf(record), backgrounds.of(record))
     const stage = outcomes.stage.values[outcomes.stage.ids[record] ?? 0] ?? ''
     const score = items === undefined ? 0 : scoreOf(record)
     const isWanted = items === undefined || items.mayCount(score)
@@ -183,7 +189,7 @@ export function createFastJudge(job: FastJob): FastJudge {
     if (!isWritten) return { isWritten, stage, score }
     const outcome = writer.lead(record)
     if (outcome !== 'unknown') return { isWritten: outcome === 'written', stage, score }
-    const lead = { ...coerce(textsOf(cells, record, memory)), ...backgrounds.of(record) }
+    const lead = { ...coerce(allOf(record)), ...backgrounds.of(record) }
     const text = job.render(rowOf(record), observed.judge(lead))
     if (text !== undefined) writer.text(text)
     return { isWritten: text !== undefined, stage, score }
@@ -212,7 +218,7 @@ export function createFastJudge(job: FastJob): FastJudge {
         if (verify?.wants()) {
           const isOut = items !== undefined && !items.mayCount(sent.score)
           const written = { text: sent.isWritten ? writer.since(from).toString() : undefined }
-          verify.check(rowOf(record), textsOf(cells, record, memory), known?.[record], isOut ? 'not asked' : written)
+          verify.check(rowOf(record), allOf(record), known?.[record], isOut ? 'not asked' : written)
         }
         sending.add(sent, from)
         if (sending.isFull()) yield* sending.flush()

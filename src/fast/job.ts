@@ -10,6 +10,7 @@ import type { VerdictTaker } from '../ir/results/verdict-file.ts'
 import type { Known } from './background.ts'
 import type { Form } from './forms.ts'
 import type { LeadKeys } from './keys.ts'
+import type { Recalled } from './recall.ts'
 
 /** What the engine is made for: one input, and how its leads are written. */
 export interface FastJob {
@@ -31,6 +32,8 @@ export interface FastJob {
   identify(keys: LeadKeys): void
   /** Takes leads without events, to be asked whether they lose a counter; absent if none can. */
   readonly lose: ((lead: Lead) => void) | undefined
+  /** What the leads were in the run before, where another file says it. */
+  readonly recalled: Recalled | undefined
   /** Keeps the verdict of every lead that is scored. */
   readonly verdicts: VerdictTaker | undefined
   /** Takes every lead as it is written, to be compared with the reference's. */

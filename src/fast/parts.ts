@@ -7,6 +7,7 @@ import type { Memory } from './memory.ts'
 import { type Observed, observe } from './observe.ts'
 import { createOutcomes, type Outcomes } from './outcomes.ts'
 import { createBudget } from './pieces.ts'
+import { createRecall, type Recall, type Recalled } from './recall.ts'
 import { createScores, markUnknown, type Scores } from './scores.ts'
 import { createSlot, type Slot } from './values/slots.ts'
 
@@ -22,10 +23,19 @@ export interface Parts {
   readonly outcomes: Outcomes
   /** By record: 1 if the reference has to be asked. */
   readonly unknown: Uint8Array
+  /** What the records were in the run before, where another file says it. */
+  readonly recall: Recall | undefined
   /** Gives every cell of the batch its class. */
   classify(records: number, known?: readonly Known[]): void
   /** Works out all parts of the verdicts. */
   run(records: number): void
+}
+
+/** What parts are made with, where it is not made for them alone. */
+export interface PartsMade {
+  readonly recalled?: Recalled | undefined
+  readonly observed?: Observed
+  readonly slots?: readonly (Slot | undefined)[]
 }
 
 export function createParts(
@@ -33,10 +43,12 @@ export function createParts(
   asOf: number,
   cells: Cells,
   memory: Memory,
-  observed: Observed = observe(bound, asOf),
-  slots: readonly (Slot | undefined)[] = slotsOf(bound, observed, cells, memory),
+  { recalled, observed = observe(bound, asOf), slots: given }: PartsMade = {},
 ): Parts {
   const batch = cells.size
+  const slotNamed = (name: string) => slots.find(slot => slot?.field.name === name)
+  const recall = recalled && createRecall(recalled, cells.width, cells, memory, slotNamed)
+  const slots: readonly (Slot | undefined)[] = given ?? slotsOf(bound, observed, { cells, memory, recall })
   const present = slots.filter(slot => slot !== undefined)
   const backgrounds = createBackgrounds(batch, slots)
   const representatives = createRepresentatives(slots, backgrounds, observed.judge)
@@ -55,8 +67,10 @@ export function createParts(
     scores,
     outcomes,
     unknown,
+    recall,
     classify(records, known) {
       representatives.next()
+      recall?.find(records)
       backgrounds.take(known)
       unknown.fill(0, 0, records)
       for (const slot of present) {
@@ -74,6 +88,14 @@ export function createParts(
   }
 }
 
-function slotsOf(bound: BoundPlan, { looks }: Observed, cells: Cells, memory: Memory): (Slot | undefined)[] {
-  return bound.fields.map((_, index) => createSlot(index, bound, looks[index] ?? [], cells, memory))
+interface Places {
+  readonly cells: Cells
+  readonly memory: Memory
+  readonly recall: Recall | undefined
+}
+
+function slotsOf(bound: BoundPlan, { looks }: Observed, { cells, memory, recall }: Places): (Slot | undefined)[] {
+  return bound.fields.map(({ name }, index) =>
+    createSlot(index, bound, looks[index] ?? [], cells, memory, recall?.cellsOf(name)),
+  )
 }

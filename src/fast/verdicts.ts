@@ -153,7 +153,7 @@ function createJudge(
   cells: Cells,
   memory: Memory,
 ): Judge {
-  const parts = createParts(bound, asOf, cells, memory, observed, slots)
+  const parts = createParts(bound, asOf, cells, memory, { observed, slots })
   const { unknown, classify, run } = parts
   const coerce = compileCoercion(bound)
   const reference = (texts: readonly string[]) => observed.judge(coerce(texts))

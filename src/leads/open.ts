@@ -75,7 +75,10 @@ export interface BoundInput {
   readonly join: Join | undefined
   /** The leads beside what they were in another file. */
   readonly remembered: MemoryJoin | undefined
-  /** The cells of a record with those inside of them, and with those of its company. */
+  /** The cells of a record with those inside of them and those of its company, and how many they are. */
+  own(cells: readonly string[]): readonly string[]
+  readonly width: number
+  /** The same with those that say what it was before. */
   complete(cells: readonly string[]): readonly string[]
 }
 
@@ -155,7 +158,7 @@ export function bindTo(
   const expand = expandCells(inside)
   const joined = join === undefined ? expand : (cells: readonly string[]) => join.complete(expand(cells))
   const complete = remembered === undefined ? joined : (cells: readonly string[]) => remembered.complete(joined(cells))
-  return { binding, join, remembered, complete }
+  return { binding, join, remembered, own: joined, width, complete }
 }
 
 /** Of what leadq wrote before, that which the plan looks at. */

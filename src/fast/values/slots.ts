@@ -7,6 +7,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Cells, cellEnd, cellStart, textAt } from '../cells.ts'
 import { atLeast, type Memory } from '../memory.ts'
 import type { Source } from '../pieces.ts'
+import type { RecalledCells } from '../recall.ts'
 import { createFinder, fillByText } from './finder.ts'
 import { quickFor } from './quick.ts'
 
@@ -42,6 +43,7 @@ export function createSlot(
   looks: readonly Look[],
   cells: Cells,
   memory: Memory,
+  recalled?: RecalledCells,
 ): Slot | undefined {
   const field = fields[index]
   if (field === undefined || field.columns.length === 0) return undefined
@@ -81,7 +83,11 @@ export function createSlot(
   const isOne = field.columns.length === 1 && column !== NO_CELLS
   const isBlank = field.columns.every(each => each === NO_CELLS)
   const read = (record: number) =>
-    isOne ? readCell(textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column))) : readAll(record)
+    recalled !== undefined
+      ? readCell(recalled.cellOf(record))
+      : isOne
+        ? readCell(textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)))
+        : readAll(record)
   const readAll = (record: number) => {
     const texts: string[] = []
     for (const each of field.columns)
@@ -91,7 +97,12 @@ export function createSlot(
   const classAt = (from: number, to: number) => classOf(readCell(textAt(memory, from, to)))
   const find = createFinder(memory, classAt)
   const one = { cells, column, memory, classOf: classAt, find }
-  const fill = isOne ? (quickFor(field, looks, one) ?? fillByText(one)) : undefined
+  const fill =
+    recalled !== undefined
+      ? fillRecalled(recalled, record => classOf(read(record)))
+      : isOne
+        ? (quickFor(field, looks, one) ?? fillByText(one))
+        : undefined
 
   const slot: Slot = {
     index,
@@ -114,6 +125,22 @@ export function createSlot(
     counts: new Float64Array(64),
   }
   return slot
+}
+
+/** Equal values of a memory are one class, so that each is read once. */
+function fillRecalled({ numberOf }: RecalledCells, classAt: (record: number) => number) {
+  const classes = new Map<number, number>()
+  return (ids: Int32Array, records: number) => {
+    for (let record = 0; record < records; record += 1) {
+      const value = numberOf(record)
+      let own = classes.get(value)
+      if (own === undefined) {
+        own = classAt(record)
+        if (own > 0) classes.set(value, own)
+      }
+      ids[record] = own
+    }
+  }
 }
 
 function cellReader({ columns }: BoundField, coerce: (cells: readonly string[]) => Lead): (text: string) => Reading {

@@ -1,14 +1,20 @@
+import { textHashes } from '../../engine/key-counter.ts'
+
 /** Numbers by key, in a few bytes each: keys are known by 64 bits of theirs, which two of a billion keys hardly share. */
 export interface KeyTable {
   find(key: string): number | undefined
+  /** The same by the two hashes of a key. */
+  findHashed(mark: number, slot: number): number | undefined
   /** For a key that is not there. */
   add(key: string, number: number): void
+  addHashed(mark: number, slot: number, number: number): void
 }
 
 const FIRST_SLOTS = 1024
 
-export function createKeyTable(): KeyTable {
-  let slots = FIRST_SLOTS
+/** `expected`: keys that there will be at least. */
+export function createKeyTable(expected = 0): KeyTable {
+  let slots = Math.max(FIRST_SLOTS, 2 ** Math.ceil(Math.log2(1 + expected * 1.5)))
   let highs = new Uint32Array(slots)
   let lows = new Uint32Array(slots)
   /** 0 is a free slot, others are numbers plus one. */
@@ -19,6 +25,10 @@ export function createKeyTable(): KeyTable {
     let slot = low & (slots - 1)
     while (numbers[slot] !== 0 && (highs[slot] !== high || lows[slot] !== low)) slot = (slot + 1) & (slots - 1)
     return slot
+  }
+  const numberAt = (place: number) => {
+    const number = numbers[place] ?? 0
+    return number === 0 ? undefined : number - 1
   }
   const put = (high: number, low: number, number: number) => {
     const slot = slotOf(high, low)
@@ -37,24 +47,22 @@ export function createKeyTable(): KeyTable {
     }
   }
 
+  const addHashed = (mark: number, slot: number, number: number) => {
+    if (count * 3 > slots * 2) grow()
+    put(slot, mark, number + 1)
+    count += 1
+  }
+
   return {
     find(key) {
-      const number = numbers[slotOf(hash(key, 0x811c9dc5), hash(key, 0x9747b28c))] ?? 0
-      return number === 0 ? undefined : number - 1
+      const { mark, slot } = textHashes(key)
+      return numberAt(slotOf(slot, mark))
     },
+    findHashed: (mark, slot) => numberAt(slotOf(slot, mark)),
     add(key, number) {
-      if (count * 3 > slots * 2) grow()
-      put(hash(key, 0x811c9dc5), hash(key, 0x9747b28c), number + 1)
-      count += 1
+      const { mark, slot } = textHashes(key)
+      addHashed(mark, slot, number)
     },
+    addHashed,
   }
-}
-
-/** FNV-1a over UTF-16 units, finished as in MurmurHash3 so that all bits matter. */
-function hash(text: string, seed: number): number {
-  let h = seed
-  for (let index = 0; index < text.length; index += 1) h = Math.imul(h ^ text.charCodeAt(index), 0x01000193)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
 }

@@ -10,6 +10,10 @@ import type { Memory } from './memory.ts'
 export interface MemoryJoin {
   /** Adds what a lead was to its cells, which are those of its record and of its company. */
   complete(cells: readonly string[]): readonly string[]
+  /** The same for a lead that is counted already. */
+  again(cells: readonly string[]): readonly string[]
+  /** The same for whoever has the hashes of the keys; leads that it finds are counted, too. */
+  readonly recalled: Memory
   summary(): PreviousSummary
 }
 
@@ -21,12 +25,26 @@ export function joinMemory(memory: Memory, bound: BoundPlan, name: string): Memo
   const keysOf = keyReader({ fields: keyFields }, key)
   const nothing = fields.map(() => '')
   let [found, unknown] = [0, 0]
+  const withLead = (cells: readonly string[], lead: number | undefined) => [
+    ...cells,
+    ...(lead === undefined ? nothing : memory.cells(lead)),
+  ]
   return {
     complete(cells) {
       const lead = memory.find(keysOf(coerce(cells)))
       if (lead === undefined) unknown += 1
       else found += 1
-      return [...cells, ...(lead === undefined ? nothing : memory.cells(lead))]
+      return withLead(cells, lead)
+    },
+    again: cells => withLead(cells, memory.find(keysOf(coerce(cells)))),
+    recalled: {
+      ...memory,
+      findHashed(keys, record) {
+        const lead = memory.findHashed(keys, record)
+        if (lead < 0) unknown += 1
+        else found += 1
+        return lead
+      },
     },
     summary: () => ({ name: memory.name, leads: memory.leads(), found, new: unknown }),
   }

@@ -1,3 +1,4 @@
+import { type KeyHashes, textHashes } from '../../engine/key-counter.ts'
 import { BEFORE } from '../../ir/plan/before.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import { createKeyTable } from '../events/key-table.ts'
@@ -13,6 +14,12 @@ export interface Memory {
   leads(): number
   /** The number of the lead with these keys: the first key that both sides know decides. */
   find(keys: readonly (string | undefined)[]): number | undefined
+  /** The same by the hashes of its keys; -1 if there is none. */
+  findHashed(keys: readonly KeyHashes[], record: number): number
+  /** What a lead was in one of the fields: equal values have the same number. */
+  value(lead: number, field: number): number
+  /** The same as a cell. */
+  cell(lead: number, field: number): string
   /** What a lead was, as cells. */
   cells(lead: number): readonly string[]
 }
@@ -20,15 +27,27 @@ export interface Memory {
 export interface GrowingMemory extends Memory {
   /** Takes a lead of the run before; false if there is one with such a key already, or it has no key. */
   add(keys: readonly (string | undefined)[], values: readonly (string | number | undefined)[]): boolean
+  /** Takes a lead with one key; its values are numbers as `value` gives them. */
+  addByKey(rank: number, key: string, values: Int32Array): void
+  /** The number that stands for a text. */
+  codeOf(text: string): number
 }
 
-const NOTHING = -(2 ** 31)
+/** Stands for no value. */
+export const NOTHING = -(2 ** 31)
 
-export function createMemory(name: string, key: readonly string[], fields: readonly string[]): GrowingMemory {
-  const tables = key.map(() => createKeyTable())
+/** `expected`: leads that there will be at least. */
+export function createMemory(
+  name: string,
+  key: readonly string[],
+  fields: readonly string[],
+  expected = 0,
+): GrowingMemory {
+  const tables = key.map((_, rank) => createKeyTable(rank === 0 ? expected : 0))
   /** By lead: which keys it has, a bit each. */
-  let known = new Uint8Array(1024)
-  const columns = fields.map(() => ({ values: new Int32Array(1024) }))
+  const size = Math.max(1024, expected)
+  let known = new Uint8Array(size)
+  const columns = fields.map(() => ({ values: new Int32Array(size) }))
   const isText = fields.map(field => field === BEFORE.stage || field === BEFORE.stageBefore)
   const texts: string[] = []
   const codes = new Map<string, number>()
@@ -61,6 +80,24 @@ export function createMemory(name: string, key: readonly string[], fields: reado
     return false
   }
 
+  function hashesDiffer(keys: readonly KeyHashes[], record: number, rank: number, lead: number): boolean {
+    const bits = known[lead] ?? 0
+    for (let better = 0; better < rank; better += 1)
+      if ((keys[better]?.marks[record] ?? 0) !== 0 && (bits & (1 << better)) !== 0) return true
+    return false
+  }
+
+  function value(lead: number, field: number): number {
+    return columns[field]?.values[lead] ?? NOTHING
+  }
+
+  function cell(lead: number, field: number): string {
+    const own = value(lead, field)
+    if (own === NOTHING) return ''
+    if (isText[field]) return texts[own] ?? ''
+    return fields[field] === BEFORE.since ? printDay(own) : String(own)
+  }
+
   function find(keys: readonly (string | undefined)[]): number | undefined {
     for (const [rank, table] of tables.entries()) {
       const own = keys[rank]
@@ -76,13 +113,31 @@ export function createMemory(name: string, key: readonly string[], fields: reado
     fields,
     leads: () => leads,
     find,
-    cells(lead) {
-      return fields.map((field, index) => {
-        const value = columns[index]?.values[lead] ?? NOTHING
-        if (value === NOTHING) return ''
-        if (isText[index]) return texts[value] ?? ''
-        return field === BEFORE.since ? printDay(value) : String(value)
-      })
+    findHashed(keys, record) {
+      for (let rank = 0; rank < tables.length; rank += 1) {
+        const own = keys[rank]
+        const mark = own?.marks[record] ?? 0
+        const lead = mark === 0 ? undefined : tables[rank]?.findHashed(mark, own?.slots[record] ?? 0)
+        if (lead !== undefined && !hashesDiffer(keys, record, rank, lead)) return lead
+      }
+      return -1
+    },
+    value,
+    cell,
+    cells: lead => fields.map((_, field) => cell(lead, field)),
+    codeOf,
+    addByKey(rank, own, values) {
+      const table = tables[rank]
+      const { mark, slot } = textHashes(own)
+      if (table === undefined || table.findHashed(mark, slot) !== undefined) return
+      grow()
+      known[leads] = 1 << rank
+      table.addHashed(mark, slot, leads)
+      for (let index = 0; index < columns.length; index += 1) {
+        const column = columns[index]
+        if (column !== undefined) column.values[leads] = values[index] ?? NOTHING
+      }
+      leads += 1
     },
     add(keys, values) {
       if (keys.every(each => each === undefined) || find(keys) !== undefined) return false

@@ -12,6 +12,8 @@ export interface Verdicts {
   readonly keys: readonly string[]
   /** Names of the scores, in the order of the rulebook. */
   readonly scores: readonly string[]
+  /** A whole column; undefined if there is none of that name. */
+  column(name: string): TableColumn | undefined
   text(row: number, name: string): string
   number(row: number, name: string): number | undefined
 }
@@ -27,9 +29,10 @@ export function verdictsIn(bytes: Uint8Array, path: string): Verdicts {
   const verdicts = whole(path, () =>
     verdictsOf(openTable({ size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) })),
   )
-  const { text, number } = verdicts
+  const { column, text, number } = verdicts
   return {
     ...verdicts,
+    column: name => whole(path, () => column(name)),
     text: (row, name) => whole(path, () => text(row, name)),
     number: (row, name) => whole(path, () => number(row, name)),
   }
@@ -62,6 +65,7 @@ function verdictsOf(table: OpenTable): Verdicts {
     scores: table.columns.flatMap(({ name }) =>
       name.startsWith(VERDICT_PREFIXES.score) ? [name.slice(VERDICT_PREFIXES.score.length)] : [],
     ),
+    column: columnOf,
     text: (row, name) => String(cell(row, name) ?? ''),
     number(row, name) {
       const value = cell(row, name)

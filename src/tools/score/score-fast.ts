@@ -1,5 +1,6 @@
 import { createFastJudge } from '../../fast/engine.ts'
 import type { Chunk, FastJob, FastJudge } from '../../fast/job.ts'
+import type { Row } from '../../io/records.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
 import { createInputKeeper } from './input-keeper.ts'
 import { createLeadBackgrounds } from './lead-backgrounds.ts'
@@ -22,14 +23,16 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
   const { request, counter, plan, columns, beside, targets } = context
   const keeper = await createInputKeeper(job, context)
   const { renderer, rendering, writer } = keeper
-  const { input, complete, binding, name } = opened
+  const { input, own, complete, binding, name, remembered } = opened
   const { bound } = binding
   const ordering = targets.joined.orderingFor(outputs.scored)
   const writing = createLeadWriting(job, context, keeper, ordering)
+  // Found by the texts of its keys, where the engine goes by their hashes.
+  const again = remembered && ((row: Row) => remembered.again(own(row.cells)))
   const check =
     request.verify === undefined
       ? undefined
-      : createCheck(request.verify, keeper, { name, bound, importing: job.importing }, context)
+      : createCheck(request.verify, keeper, { name, bound, importing: job.importing, complete: again }, context)
   const backgrounds = createLeadBackgrounds(bound, context)
   const fast: FastJob = {
     plan,
@@ -37,7 +40,10 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     asOf: request.asOf,
     columns,
     headings: input.headings,
-    width: Math.max(input.headings.length, ...bound.fields.flatMap(field => field.columns.map(at => at + 1))),
+    width:
+      remembered === undefined
+        ? Math.max(input.headings.length, ...bound.fields.flatMap(field => field.columns.map(at => at + 1)))
+        : opened.width,
     delimiter: [input.delimiter, rendering.spelling.delimiter].find(isOneByte) ?? ',',
     name,
     form: writing.form,
@@ -45,6 +51,7 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     render: writing.render,
     identify: keeper.identifyAll,
     lose: backgrounds.lose,
+    recalled: remembered?.recalled,
     verdicts: context.verdicts,
     verify: check?.verifier,
   }
@@ -68,13 +75,13 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
       await keeper.take(item)
       const { rows } = item
       const notes = await backgrounds.notes(rows.length)
-      const all = rows.map(({ cells }, index) => (notes[index]?.kind === 'duplicate' ? cells : complete(cells)))
+      const all = rows.map(({ cells }, index) => (notes[index]?.kind === 'duplicate' ? cells : own(cells)))
       for (let from = 0; from < rows.length; ) {
         const taken = judge.put(rows, from, all)
         const [row, cells] = [rows[from], all[from]]
         if (taken > 0) await send(judge.judge(await backgrounds.of(judge.leads, notes.slice(from, from + taken))))
         else if (row !== undefined && cells !== undefined)
-          await send(judge.judgeAlone(row, cells, await backgrounds.ofCells(cells, notes[from])))
+          await send(judge.judgeAlone(row, complete(row.cells), await backgrounds.ofCells(cells, notes[from])))
         from += Math.max(1, taken)
       }
     }
@@ -93,11 +100,8 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
 }
 
 /** Plain records are cut from bytes, and taken from JSON, where records have nothing behind their own cells. */
-function readLeads(
-  { opened: { input, mixed, taken, batches, join, remembered, inside } }: InputJob,
-  { cutter, taker }: FastJudge,
-) {
-  if (join !== undefined || remembered !== undefined || inside.length > 0) return batches
+function readLeads({ opened: { input, mixed, taken, batches, join, inside } }: InputJob, { cutter, taker }: FastJudge) {
+  if (join !== undefined || inside.length > 0) return batches
   if (taken !== undefined) return taken(taker)
   return mixed !== undefined && isOneByte(input.delimiter) ? mixed(cutter) : batches
 }

@@ -18,13 +18,15 @@ import type { ScoreRequest } from './score-request.ts'
 interface Checked extends Pick<InputJob, 'importing'> {
   readonly name: string
   readonly bound: BoundPlan
+  /** All cells of a row as the reference finds them, where they are not those of the record. */
+  readonly complete?: ((row: Row) => readonly string[]) | undefined
 }
 
 /** Judges every so many leads by the reference as well; where the two differ there is a bug in leadq. */
 export function createCheck(
   every: number,
   { rendering }: { readonly rendering: Rendering },
-  { name, bound, importing }: Checked,
+  { name, bound, importing, complete }: Checked,
   { plan, request }: { readonly plan: Plan; readonly request: Pick<ScoreRequest, 'asOf' | 'only' | 'top'> },
 ) {
   const coerce = compileCoercion(bound)
@@ -54,7 +56,7 @@ export function createCheck(
       let text: string | undefined
       if (known !== undefined && 'duplicateOf' in known) text = ofDuplicate(row, known)
       else {
-        const lead = { ...coerce(cells), ...known }
+        const lead = { ...coerce(complete?.(row) ?? cells), ...known }
         const verdict = judge(lead)
         counter.add(lead, verdict, row.line)
         text = expected(row, verdict)

@@ -59,7 +59,14 @@ export async function writeSince(job: SinceJob, place: Workplace): Promise<Since
 
 const NOTHING_ELSE: AsItWasResult = { stages: new Map(), unchecked: [] }
 
-const EMPTY: Verdicts = { rows: 0, keys: [], scores: [], text: () => '', number: () => undefined }
+const EMPTY: Verdicts = {
+  rows: 0,
+  keys: [],
+  scores: [],
+  column: () => undefined,
+  text: () => '',
+  number: () => undefined,
+}
 
 const UNKNOWN = 'unknown'
 

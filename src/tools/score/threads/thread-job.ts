@@ -57,6 +57,7 @@ export function createThreadWork(job: ThreadJob): (bytes: Uint8Array<ArrayBuffer
       render: renderer.lead,
       identify,
       lose: undefined,
+      recalled: undefined,
       verdicts: undefined,
       verify: check?.verifier,
     })
