@@ -1,8 +1,7 @@
 import type { KeyHashes } from '../engine/key-counter.ts'
 import type { Cells } from './cells.ts'
-import { createKeys, type Keys } from './keys.ts'
+import { createKeys, type KeySlot, type Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
-import type { Slot } from './values/slots.ts'
 
 /** What the leads of a run before were: found by the hashes of their keys, and told by numbers. */
 export interface Recalled {
@@ -43,7 +42,7 @@ export function createRecall(
   width: number,
   cells: Cells,
   memory: Memory,
-  slotOf: (field: string) => Slot | undefined,
+  slotOf: (field: string) => KeySlot | undefined,
 ): Recall {
   const leads = new Int32Array(cells.size)
   // Made with the first batch: the fields of the lead have their slots then.
