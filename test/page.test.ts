@@ -53,6 +53,15 @@ beforeAll(async () => {
   await leadq('report', 'leads.scored.csv', '-r', 'rules.yaml', '--leads', '4', '-o', 'en.html')
   await leadq('report', 'leads.scored.csv', '--lang', 'de', '-o', 'de.html')
   await leadq('report', 'none.scored.csv', '-r', 'rules.yaml', '-o', 'none.html')
+  writeFileSync(
+    join(folder, 'costs.csv'),
+    `channel,from,to,cost\n"${HOSTILE[0]?.replaceAll('"', '""')}",2026-01-01,2026-03-31,5\n`,
+  )
+  const run = ['run', '--inputs', 'leads.csv', '-r', 'rules.yaml', '-o', 'runs', '--costs', 'costs.csv', '-q']
+  await leadq(...run)
+  writeFileSync(join(folder, 'leads.csv'), `id,Name,N,"Sales"\n${leads.slice(0, 70).join('\n')}\n`)
+  await leadq(...run)
+  await leadq('report', 'runs', '--leads', '2', '-o', 'run.html')
   if (CHROMIUM !== undefined) browser = await openBrowser()
 }, 120_000)
 
@@ -92,7 +101,7 @@ async function look<T>(
   }
 }
 
-const PAGES = ['en.html', 'de.html', 'none.html']
+const PAGES = ['en.html', 'de.html', 'none.html', 'run.html']
 const AXE = () => readFileSync(join(import.meta.dirname, '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
 if (CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'required')
@@ -122,6 +131,7 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
     { file: 'en.html', scheme: 'light' as const },
     { file: 'en.html', scheme: 'dark' as const },
     { file: 'none.html', scheme: 'light' as const },
+    { file: 'run.html', scheme: 'dark' as const },
   ])('$file, $scheme: axe finds nothing, contrast included', async ({ file, scheme }) => {
     await look(file, { scheme, bypassCSP: true }, async page => {
       await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
@@ -161,6 +171,23 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
       expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
       expect(await page.locator('nav').isVisible()).toBe(false)
     })
+  })
+})
+
+describe('the page of a run', () => {
+  it('lies in the run, without persons, and is what `report` writes of it', async () => {
+    const latest = readFileSync(join(folder, 'runs', 'latest', 'report.html'), 'utf8')
+    const { stdout } = await runInProcess(['report', 'runs/latest', '-o', '-'], folder)
+    expect(stdout).toBe(latest)
+    expect(latest).not.toContain('pixel.example"')
+  })
+
+  it('shows what changed since the run before', () => {
+    const text = readFileSync(join(folder, 'run.html'), 'utf8')
+    expect(text).toContain('<span class="delta">\u{2212}10</span>')
+    expect(text).toContain('Leads by stage over the last 2 runs.')
+    expect(text).toContain('<b>70</b> scored')
+    expect(text).toContain('Costs without leads: &lt;script&gt;')
   })
 })
 

@@ -1,39 +1,10 @@
-import { deserialize, serialize } from 'node:v8'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ThreadHost } from '../src/leads/host.ts'
-import { createThreadWork } from '../src/tools/score/threads/thread-job.ts'
 import { csvOf, leads, rulebook } from './support/draw.ts'
 import { runs } from './support/draws.ts'
 import { mutated, mutations } from './support/mutated.ts'
 import { scored } from './support/score-both.ts'
-
-/** Threads that work in this one: what they are told and what they answer is copied as between threads. */
-function helpers() {
-  const seen = { blocks: 0, parts: 0 }
-  const host: ThreadHost = {
-    cores: 3,
-    start<Answer>(count: number, job: unknown) {
-      const works = Array.from({ length: count }, () => createThreadWork(copied(job)))
-      return {
-        count,
-        async work(block): Promise<Answer> {
-          const judged = works[seen.blocks % count]?.(copied(block))
-          seen.blocks += 1
-          seen.parts += judged?.parts.length ?? 0
-          const answer: Answer = copied(judged)
-          return answer
-        },
-        end: async () => {},
-      }
-    },
-  }
-  return { host, seen }
-}
-
-function copied(message: unknown) {
-  return deserialize(serialize(message))
-}
+import { helpers } from './support/thread-host.ts'
 
 /** Longer than what is read before the first block. */
 const LENGTH = 250_000
@@ -68,7 +39,7 @@ describe('leads judged by several threads', () => {
         const scoring = { rules, files, request: { ...request, verdicts: undefined } }
         expect(await scored(scoring, 'auto', host)).toEqual(await scored(scoring, 'stream'))
       }),
-      runs(12),
+      runs(6),
     )
   })
 

@@ -228,6 +228,7 @@ export const CODES = {
   'test/none': { severity: 'warning', title: 'no tests' },
 
   'cli/usage': { severity: 'error', title: 'a command line that cannot be understood' },
+  'report/no-run': { severity: 'error', title: 'a folder that is not a run' },
   'costs/none': { severity: 'error', title: 'a file of costs without any that can be counted' },
   'costs/no-channel': { severity: 'error', title: 'costs, and a rulebook without channels' },
   'costs/row': { severity: 'warning', title: 'costs that are not counted' },

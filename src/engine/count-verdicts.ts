@@ -10,7 +10,7 @@ import {
   type VerdictCounts,
 } from '../ir/results/counts.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
-import { squareOf, wayOf, waySegments } from '../ir/results/ways.ts'
+import { wayOf, waySegments } from '../ir/results/ways.ts'
 import { type Lead, NOTHING } from './lead.ts'
 import { type SummaryCounts, summaryCountsOf } from './summary-counts.ts'
 
@@ -24,11 +24,9 @@ export interface VerdictCounter {
 }
 
 export function createVerdictCounter(plan: Plan, verdictCounts = startCounts(plan)): VerdictCounter {
-  const { stages, totals, scores, grades, chances, segments, ways, squares, tags, excluded, rules, fields } =
-    verdictCounts
+  const { stages, totals, scores, grades, chances, segments, ways, tags, excluded, rules, fields } = verdictCounts
   const slots = fieldsToBind(plan)
   const waysIn = waySegments(plan.segments)
-  const hasSquares = plan.scores.length > 1
   const since = rulesOfPlan(plan).map(rule => (rule.since === undefined ? undefined : slots.indexOf(rule.since)))
 
   return {
@@ -59,7 +57,6 @@ export function createVerdictCounter(plan: Plan, verdictCounts = startCounts(pla
             verdict,
           ),
         )
-      if (hasSquares) countIn(squares, squareOf(verdict.scores[0], verdict.scores[1], verdict.stage))
       for (let index = 0; index < tags.length; index += 1) if (verdict.tags[index]) tags[index] = (tags[index] ?? 0) + 1
       for (const index of verdict.excluded) excluded[index] = (excluded[index] ?? 0) + 1
       for (let index = 0; index < rules.length; index += 1) {

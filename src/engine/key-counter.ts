@@ -101,8 +101,22 @@ export function createKeyTable(hasBeside: boolean): KeyTable {
   }
 }
 
+export interface KeyHash {
+  readonly mark: number
+  readonly slot: number
+}
+
+/** The hashes of two keys together, by those of each. */
+export function pairHashes(one: KeyHash, other: KeyHash): KeyHash {
+  return { mark: pairHash(one.mark, other.mark) || 1, slot: pairHash(one.slot, other.slot) }
+}
+
+export function pairHash(one: number, other: number): number {
+  return finishHash(hashUnit(one, other))
+}
+
 /** The hashes of a key; a mark is never 0, which means a free slot. */
-export function textHashes(key: string): { readonly mark: number; readonly slot: number } {
+export function textHashes(key: string): KeyHash {
   return { mark: hash(key, SEEDS.mark) || 1, slot: hash(key, SEEDS.slot) }
 }
 

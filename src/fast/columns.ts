@@ -1,6 +1,7 @@
 import { emptyFindings } from '../engine/judge.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
+import { accountWith } from './background.ts'
 import { learning, type Making, type PartOf } from './judging.ts'
 import { atLeast, type Fragments } from './memory.ts'
 import type { Outcomes } from './outcomes.ts'
@@ -11,6 +12,8 @@ export interface Spelling {
   readonly column: Column
   /** What stands before it. */
   readonly before: string
+  /** Of several columns that are one value. */
+  readonly isWhole?: boolean
   /** Its text in the output. */
   print(verdict: Verdict): string
   /** Whether a spreadsheet would run it as a formula. */
@@ -30,13 +33,15 @@ export interface Table {
   hasFormulas: boolean
   /** Numbers that have a fragment. */
   known: number
+  /** Whether few different texts are to be expected. */
+  readonly isFew: boolean
 }
 
 /** A column with a text for each record; records with the same key have the same text. */
 export interface Own {
   keyOf(record: number): string
-  text(record: number): string
-  isFormula(record: number): boolean
+  verdictOf(record: number): Verdict
+  readonly spelling: Spelling
   /** Of some keys that came up. */
   readonly fragments: Map<string, number>
 }
@@ -62,21 +67,20 @@ export function createColumns(
     createTable(source, spelling, id => ({ ...nothing, ...of(id) }))
   const own = (spelling: Spelling, keyOf: Own['keyOf'], of: (record: number) => Partial<Verdict>): Own => ({
     keyOf,
-    text: record => spelling.before + spelling.print({ ...nothing, ...of(record) }),
-    isFormula: record => spelling.isFormula({ ...nothing, ...of(record) }),
+    verdictOf: record => ({ ...nothing, ...of(record) }),
+    spelling,
     fragments: new Map(),
   })
-  /** A column that joins what several pieces say. */
-  const joined = <T>(
-    spelling: Spelling,
-    all: readonly Piece<T>[],
-    of: (values: (T | undefined)[]) => Partial<Verdict>,
-  ) => {
+  /** What several pieces say together. */
+  const joint = <T>(all: readonly Piece<T>[]) => {
     const questions = all.map(source => ({ source, answer: (id: number) => String(source.values[id]) }))
     const piece = createPiece<(T | undefined)[]>(batch, questions, budget)
     parts.push(learning(piece, record => all.map(({ values, ids }) => values[ids[record] ?? 0])))
-    return table(piece, spelling, id => of(piece.values[id] ?? []))
+    return piece
   }
+  const has = (...kinds: readonly Column['kind'][]) => columns.some(({ column }) => kinds.includes(column.kind))
+  const tags = joint(has('tags') ? outcomes.tags : [])
+  const criteria = joint(has('met', 'missing') ? outcomes.criteria : [])
   const written = columns.map((spelling): Written => {
     const { column } = spelling
     switch (column.kind) {
@@ -107,10 +111,10 @@ export function createColumns(
         })
       }
       case 'tags':
-        return joined(spelling, outcomes.tags, tags => ({ tags: tags.map(tag => tag === true) }))
+        return table(tags, spelling, id => ({ tags: (tags.values[id] ?? []).map(tag => tag === true) }))
       case 'met':
       case 'missing':
-        return joined(spelling, outcomes.criteria, criteria => ({ criteria }))
+        return table(criteria, spelling, id => ({ criteria: criteria.values[id] ?? [] }))
       case 'excluded':
         return table(outcomes.excluded, spelling, id => ({ excluded: outcomes.excluded.values[id] ?? [] }))
       case 'next':
@@ -122,8 +126,14 @@ export function createColumns(
         return table(filled, spelling, id => ({ completeness: completenessOf(id - 1, fields) }))
       }
       case 'account': {
+        const { figure } = column
+        const { backgrounds } = found
+        if (figure !== 'name' && spelling.isWhole !== true) {
+          const numbers = backgrounds.account(figure)
+          return table(numbers, spelling, id => ({ account: accountWith(figure, numbers.value(id)) }))
+        }
         // Leads of one account have the same figures.
-        const accountOf = (record: number) => found.backgrounds.of(record)?.account
+        const accountOf = (record: number) => backgrounds.of(record)?.account
         return own(
           spelling,
           record => accountOf(record)?.name ?? '',
@@ -156,7 +166,11 @@ function constant(batch: number, spelling: Spelling, verdict: Verdict): Table {
   return createTable(source, spelling, () => verdict)
 }
 
+/** Columns of numbers. */
+const MANY: ReadonlySet<Column['kind']> = new Set(['total', 'score', 'chance', 'completeness'])
+
 function createTable(source: Source, spelling: Spelling, verdictOf: (id: number) => Verdict): Table {
+  const { kind } = spelling.column
   const table: Table = {
     source,
     text(id) {
@@ -172,6 +186,7 @@ function createTable(source: Source, spelling: Spelling, verdictOf: (id: number)
     formulas: new Uint8Array(64),
     hasFormulas: false,
     known: 1,
+    isFew: !MANY.has(kind),
   }
   return table
 }

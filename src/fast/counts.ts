@@ -43,7 +43,6 @@ export function totalCounts(plan: Plan, counted: Counted, asked: VerdictCounts):
     eachOf(segment, (label, times) => labels && countIn(labels, label, times))
   }
   if (outcomes.ways !== undefined) eachOf(outcomes.ways, (way, times) => countIn(sum.ways, way, times))
-  if (outcomes.squares !== undefined) eachOf(outcomes.squares, (square, times) => countIn(sum.squares, square, times))
   for (const [index, tag] of outcomes.tags.entries()) {
     eachOf(tag, (holds, times) => {
       if (holds) sum.tags[index] = (sum.tags[index] ?? 0) + times
@@ -78,42 +77,9 @@ export function totalCounts(plan: Plan, counted: Counted, asked: VerdictCounts):
 export function countsSince(plan: Plan, now: VerdictCounts, before: VerdictCounts): VerdictCounts {
   const since = startCounts(plan)
   addCounts(since, now)
-  since.leads -= before.leads
-  const take = <K>(counts: Map<K, number>, others: ReadonlyMap<K, number> | undefined, isListed = false) => {
-    for (const [key, times] of others ?? []) {
-      const left = (counts.get(key) ?? 0) - times
-      if (left === 0 && !isListed) counts.delete(key)
-      else counts.set(key, left)
-    }
-  }
-  const takeAll = (counts: number[], others: readonly number[]) => {
-    for (const [index, times] of others.entries()) counts[index] = (counts[index] ?? 0) - times
-  }
-  for (const [stage, counted] of since.stages) {
-    const known = before.stages.get(stage)
-    counted.leads -= known?.leads ?? 0
-    take(counted.points, known?.points)
-  }
-  take(since.totals, before.totals)
-  for (const [index, points] of since.scores.entries()) take(points, before.scores[index])
-  take(since.grades, before.grades)
-  take(since.chances, before.chances)
-  for (const [index, labels] of since.segments.entries()) take(labels, before.segments[index], true)
-  takeAll(since.tags, before.tags)
-  takeAll(since.excluded, before.excluded)
-  for (const [index, rule] of since.rules.entries()) {
-    const { fired = 0, points = 0, undated = 0 } = before.rules[index] ?? {}
-    rule.fired -= fired
-    rule.points -= points
-    rule.undated -= undated
-  }
-  for (const [slot, field] of since.fields.entries()) {
-    const { filled = 0, empty = 0, invalid = 0, range = 0 } = before.fields[slot] ?? {}
-    field.filled -= filled
-    field.empty -= empty
-    field.invalid -= invalid
-    field.range -= range
-  }
+  addCounts(since, before, -1)
+  for (const [slot, { lines }] of since.fields.entries())
+    lines.splice(0, lines.length, ...(now.fields[slot]?.lines ?? []))
   return since
 }
 

@@ -210,7 +210,7 @@ export function createFastJudge(job: FastJob): FastJudge {
     *judge(known) {
       judgeBatch(known)
       identifyAll(known !== undefined || job.lose !== undefined)
-      writer.prepare()
+      writer.prepare(cells.records)
       for (let record = 0; record < cells.records; record += 1) {
         const from = writer.written()
         const sent = write(record)

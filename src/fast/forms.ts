@@ -68,7 +68,7 @@ export function spell(form: Form, columns: readonly Column[], bound: BoundPlan):
 function asMember(columns: readonly Column[], bound: BoundPlan): Spelled {
   const { parts, after } = memberOf(bound, columns)
   return {
-    columns: parts.map(part => ({ ...part, isFormula: () => false })),
+    columns: parts.map(part => ({ ...part, isWhole: true, isFormula: () => false })),
     after,
     entry: (text, points) => `,${JSON.stringify({ text, points })}`,
     joint: 1,

@@ -1,4 +1,13 @@
-import { finishHash, hashUnit, type KeyHashes, SEEDS, textHashes } from '../engine/key-counter.ts'
+import {
+  finishHash,
+  hashUnit,
+  type KeyHash,
+  type KeyHashes,
+  pairHash,
+  pairHashes,
+  SEEDS,
+  textHashes,
+} from '../engine/key-counter.ts'
 import type { Reading } from '../engine/lead.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import { leadKey } from '../ir/plan/lead-key.ts'
@@ -61,23 +70,20 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
   /** The hashes of a text so far. */
   let [mark, slot] = [0, 0]
 
-  function isPlain(from: number, to: number, mayBeSpecial: Specials['mayBe']): boolean {
+  /** Takes a text, in lower case, that is spelled plainly; false if it is not. */
+  function take(from: number, to: number, mayBeSpecial: Specials['mayBe']): boolean {
     if (to - from > MAX_LENGTH || mayBeSpecial(from, to)) return false
-    for (let at = from; at < to; at += 1) if (LOWER[bytes[at] ?? 0] === 0) return false
-    return LETTER[bytes[to - 1] ?? 0] === 1
-  }
-
-  function take(from: number, to: number): void {
+    let own: number = SEEDS.mark
+    let other: number = SEEDS.slot
     for (let at = from; at < to; at += 1) {
       const unit = LOWER[bytes[at] ?? 0] ?? 0
-      mark = hashUnit(mark, unit)
-      slot = hashUnit(slot, unit)
+      if (unit === 0) return false
+      own = hashUnit(own, unit)
+      other = hashUnit(other, unit)
     }
-  }
-
-  function begin(): void {
-    mark = SEEDS.mark
-    slot = SEEDS.slot
+    mark = own
+    slot = other
+    return LETTER[bytes[to - 1] ?? 0] === 1
   }
 
   function finish({ marks, slots }: KeyHashes, record: number): void {
@@ -95,9 +101,7 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
       if (idTo > idFrom) {
         const length = idTo - idFrom
         const isSalesforce = (length === SHORT || length === LONG) && bytes[idFrom] === ZERO
-        if (isSalesforce || !isPlain(idFrom, idTo, isSpecialId)) return false
-        begin()
-        take(idFrom, idTo)
+        if (isSalesforce || !take(idFrom, idTo, isSpecialId)) return false
         finish(own, record)
       }
     }
@@ -105,16 +109,13 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
     const from = cellStart(cells, record, emailColumn)
     const to = cellEnd(cells, record, emailColumn)
     if (to === from) return true
-    if (!isPlain(from, to, isSpecialEmail)) return false
-    begin()
-    take(from, to)
+    if (!take(from, to, isSpecialEmail)) return false
     if (idColumn === undefined) finish(own, record)
     if (idTo === idFrom) return true
     finish(keys.email, record)
-    mark = hashUnit(mark, LINE_BREAK)
-    slot = hashUnit(slot, LINE_BREAK)
-    take(idFrom, idTo)
-    finish(keys.pair, record)
+    const { email, pair } = keys
+    pair.marks[record] = pairHash(email.marks[record] ?? 0, own.marks[record] ?? 0) || 1
+    pair.slots[record] = pairHash(email.slots[record] ?? 0, own.slots[record] ?? 0)
     return true
   }
 
@@ -146,9 +147,10 @@ export function readKeys(keys: LeadKeys, record: number, id: Reading | undefined
   const [idText, emailText] = [textIn(id), textIn(email)]
   const both = idText !== undefined && emailText !== undefined
   keys.isDamaged[record] = isDamaged ? 1 : 0
-  put(keys.own, record, key === undefined ? undefined : leadKey(key))
-  put(keys.email, record, both ? fold(emailText) : undefined)
-  put(keys.pair, record, both ? `${fold(emailText)}\n${fold(idText)}` : undefined)
+  put(keys.own, record, key === undefined ? undefined : textHashes(leadKey(key)))
+  const address = both ? textHashes(fold(emailText)) : undefined
+  put(keys.email, record, address)
+  put(keys.pair, record, both && address ? pairHashes(address, textHashes(fold(idText))) : undefined)
 }
 
 /** Takes the keys of a lead away. */
@@ -162,13 +164,10 @@ function textIn(reading: Reading | undefined): string | undefined {
   return reading?.value === undefined ? undefined : reading.text
 }
 
-function put({ marks, slots }: KeyHashes, record: number, key: string | undefined): void {
-  const hashes = key === undefined ? undefined : textHashes(key)
+function put({ marks, slots }: KeyHashes, record: number, hashes: KeyHash | undefined): void {
   marks[record] = hashes?.mark ?? 0
   slots[record] = hashes?.slot ?? 0
 }
-
-const LINE_BREAK = 0x0a
 
 /** Whether an empty cell of the field is nothing, and any other cell its own text. */
 function isPlainField(field: BoundField | undefined): boolean {

@@ -5,7 +5,7 @@ import { compileNext, dueOf, type Step } from '../engine/next.ts'
 import { compileOwners } from '../engine/owner.ts'
 import { compileTotal } from '../engine/total.ts'
 import type { Part } from '../engine/watch.ts'
-import { squareOf, stepOf, wayOf, waySegments } from '../ir/results/ways.ts'
+import { wayOf, waySegments } from '../ir/results/ways.ts'
 import type { Truth } from '../ir/values/value.ts'
 import { createPart, learning, type Making, type PartOf } from './judging.ts'
 import { createNumbers, type Numbers } from './numbers.ts'
@@ -25,8 +25,6 @@ export interface Outcomes {
   readonly segments: readonly Piece<string>[]
   /** Channels with what is counted beside them; undefined without a segment `channel`. */
   readonly ways: Piece<string> | undefined
-  /** The first two scores beside the stage; undefined without two scores. */
-  readonly squares: Piece<string> | undefined
   readonly tags: readonly Piece<boolean>[]
   /** Those among whom leads are shared out. */
   readonly owners: Piece<readonly string[]>
@@ -132,26 +130,6 @@ export function createOutcomes(making: Making): Outcomes {
           { stage: textOf(stage, record), chance: chance.piece.values[chance.piece.ids[record] ?? 0] },
         ),
     )
-  const plane = bound.scores.length > 1 ? scores.slice(0, 2) : []
-  const squares =
-    plane.length === 0
-      ? undefined
-      : learning(
-          createPiece<string>(
-            batch,
-            [
-              ...plane.flatMap((source): Question[] =>
-                source === undefined ? [] : [{ source, answer: id => String(stepOf(source.value(id))) }],
-              ),
-              { source: stage.piece, answer: id => stage.piece.values[id] ?? '' },
-            ],
-            budget,
-          ),
-          record => {
-            const [across, up] = scoresOf(record)
-            return squareOf(across, up, textOf(stage, record))
-          },
-        )
   const tags = bound.tags.map((_, index) => {
     const part = createPart(making, of({ kind: 'tag', index }), ({ verdict }) => verdict.tags[index] === true)
     found.tags.push(part.piece)
@@ -181,7 +159,6 @@ export function createOutcomes(making: Making): Outcomes {
     entry,
     ...segments,
     ...(ways === undefined ? [] : [ways]),
-    ...(squares === undefined ? [] : [squares]),
     ...tags,
     owners,
     next,
@@ -197,7 +174,6 @@ export function createOutcomes(making: Making): Outcomes {
     stageTotals: stageTotals.piece,
     segments: segments.map(({ piece }) => piece),
     ways: ways?.piece,
-    squares: squares?.piece,
     tags: tags.map(({ piece }) => piece),
     owners: owners.piece,
     entry: entry.piece,

@@ -65,8 +65,8 @@ const MAX_CELLS = 4 * 2 ** 20
 /** A combination with its value takes as much room as so many cells. */
 const COMBINATION = 24
 
-export function createBudget(): Budget {
-  return { cells: MAX_CELLS }
+export function createBudget(cells = MAX_CELLS): Budget {
+  return { cells }
 }
 
 const [NOT_SEEN, UNKNOWN, FIRST] = [-1, 0, 1]
@@ -104,17 +104,35 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
     size,
     hasUnknown: () => dimensions.some(dimension => dimension.hasUnknown),
     run(records) {
-      ids.fill(FIRST, 0, records)
       let states = FIRST + 1
+      let hasBegun = false
+      /** One that waits for the next, so that both are walked at once. */
+      let waiting: Dimension | undefined
       for (const dimension of dimensions) {
-        if (dimension.isActive || wakes(dimension, budget)) {
-          dimension.before = states
+        if (!dimension.isActive && !wakes(dimension, budget)) continue
+        if (!hasBegun) {
           prepare(dimension, states)
-          walk(dimension, ids, records, budget)
-          states = dimension.states
-        } else dimension.before = states
+          begin(dimension, ids, records, budget)
+          hasBegun = true
+        } else if (waiting === undefined) {
+          waiting = dimension
+          continue
+        } else {
+          prepare(waiting, states)
+          prepare(dimension, waiting.states)
+          walkTwo(waiting, dimension, ids, records, budget)
+          waiting = undefined
+        }
+        states = dimension.states
       }
+      if (waiting !== undefined) {
+        prepare(waiting, states)
+        walk(waiting, ids, records, budget)
+        states = waiting.states
+      }
+      if (!hasBegun) ids.fill(FIRST, 0, records)
       leaves = states
+      noteStates(dimensions)
       counts = atLeast(counts, size())
       count(counts, ids, records)
     },
@@ -158,6 +176,31 @@ function prepare(dimension: Dimension, states: number): void {
   dimension.next = atLeast(dimension.next, states * dimension.width, NOT_SEEN)
 }
 
+/** Notes how many states come into each dimension. */
+function noteStates(dimensions: readonly Dimension[]): void {
+  let states = FIRST + 1
+  for (const dimension of dimensions) {
+    dimension.before = states
+    if (dimension.isActive) states = dimension.states
+  }
+}
+
+/** The first step of a walk: every record is in the first state. */
+function begin(dimension: Dimension, states: Int32Array, records: number, budget: Budget): void {
+  const { ids } = dimension
+  let { answerOf, width, next } = dimension
+  for (let record = 0; record < records; record += 1) {
+    let after = next[FIRST * width + (answerOf[ids[record] ?? 0] ?? 0)] ?? NOT_SEEN
+    if (after < 0) {
+      after = learnStep(dimension, FIRST, ids[record] ?? 0, budget)
+      answerOf = dimension.answerOf
+      width = dimension.width
+      next = dimension.next
+    }
+    states[record] = after
+  }
+}
+
 function walk(dimension: Dimension, states: Int32Array, records: number, budget: Budget): void {
   const { ids } = dimension
   let { answerOf, width, next } = dimension
@@ -169,6 +212,33 @@ function walk(dimension: Dimension, states: Int32Array, records: number, budget:
       answerOf = dimension.answerOf
       width = dimension.width
       next = dimension.next
+    }
+    states[record] = after
+  }
+}
+
+/** Two steps at once: half as often a state is put down and taken up again. */
+function walkTwo(one: Dimension, other: Dimension, states: Int32Array, records: number, budget: Budget): void {
+  const [ids, otherIds] = [one.ids, other.ids]
+  let { answerOf, width, next } = one
+  let [otherAnswerOf, otherWidth, otherNext] = [other.answerOf, other.width, other.next]
+  for (let record = 0; record < records; record += 1) {
+    const state = states[record] ?? 0
+    let middle = next[state * width + (answerOf[ids[record] ?? 0] ?? 0)] ?? NOT_SEEN
+    if (middle < 0) {
+      middle = learnStep(one, state, ids[record] ?? 0, budget)
+      answerOf = one.answerOf
+      width = one.width
+      next = one.next
+      other.next = atLeast(other.next, one.states * other.width, NOT_SEEN)
+      otherNext = other.next
+    }
+    let after = otherNext[middle * otherWidth + (otherAnswerOf[otherIds[record] ?? 0] ?? 0)] ?? NOT_SEEN
+    if (after < 0) {
+      after = learnStep(other, middle, otherIds[record] ?? 0, budget)
+      otherAnswerOf = other.answerOf
+      otherWidth = other.width
+      otherNext = other.next
     }
     states[record] = after
   }

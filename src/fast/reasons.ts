@@ -22,8 +22,9 @@ export function createReasons(
 ): Reasons {
   const packed = clusters.map(packer)
   const cells = new Map<number, number>()
-  let keys = new Float64Array(256)
-  let numbers = new Int32Array(256)
+  const most = clusters.reduce((sum, { entries }) => sum + entries.length, adjustments.length)
+  const keys = new Float64Array(most + 1)
+  const numbers = new Int32Array(most + 1)
   let length = 0
   let isWhole = true
 
@@ -40,6 +41,8 @@ export function createReasons(
 
   interface Packed {
     readonly cluster: Cluster
+    /** Of the combinations of the batch. */
+    readonly ids: Int32Array
     /** By combination: where its entries begin. */
     starts: Int32Array
     keys: Float64Array
@@ -50,7 +53,8 @@ export function createReasons(
 
   function packer(cluster: Cluster): Packed {
     const starts = new Int32Array(64)
-    return { cluster, starts, keys: new Float64Array(256), numbers: new Int32Array(256), known: 1, filled: 0 }
+    const { ids } = cluster.part.piece
+    return { cluster, ids, starts, keys: new Float64Array(256), numbers: new Int32Array(256), known: 1, filled: 0 }
   }
 
   function pack(each: Packed): void {
@@ -99,14 +103,13 @@ export function createReasons(
     collect(record) {
       length = 0
       isWhole = true
-      for (const each of packed) {
-        const id = each.cluster.part.piece.ids[record] ?? 0
-        const end = each.starts[id + 1] ?? 0
-        for (let entry = each.starts[id] ?? 0; entry < end; entry += 1) {
-          if (length + adjustments.length + 1 >= keys.length) {
-            keys = atLeast(keys, 2 * keys.length)
-            numbers = atLeast(numbers, 2 * numbers.length)
-          }
+      for (let index = 0; index < packed.length; index += 1) {
+        const each = packed[index]
+        if (each === undefined) break
+        const { starts } = each
+        const id = each.ids[record] ?? 0
+        const end = starts[id + 1] ?? 0
+        for (let entry = starts[id] ?? 0; entry < end; entry += 1) {
           insert(each.keys[entry] ?? 0, each.numbers[entry] ?? 0)
         }
       }

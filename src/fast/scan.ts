@@ -18,6 +18,10 @@ export interface Scan {
 
 const [PLAIN, DELIMITER, LINE_FEED, RETURN, QUOTED] = [0, 1, 2, 3, 4]
 
+/** The same in each of four bytes. */
+const ONES = 0x01010101
+const HIGH_BITS = -2139062144
+
 /** What formulas begin with. */
 const STARTS = new Uint8Array(256)
 for (const sign of '=@\t\r+-') STARTS[sign.charCodeAt(0)] = 1
@@ -46,50 +50,47 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
   signs[LF] = LINE_FEED
   signs[CR] = RETURN
   signs[QUOTE] = QUOTED
-  // All signs are below this byte: four others are passed at a time.
-  const above = Math.max(separator, QUOTE) + 1
-  const four = above < 0x80 ? above * 0x01010101 : 0
+  // Four bytes at a time are passed, unless one of them is the delimiter or below all printable signs but one.
+  const separators = separator * ONES
+  const low = (QUOTE + 1) * ONES
   const isSpecial = makeSpecialCheck(headings, delimiter, name)
   const outline: Outline = { firstFrom: 0, firstTo: 0, secondFrom: 0, secondTo: 0, filledFrom: 0, filledTo: 0 }
   let at = 0
   let line = 0
-  let end = 0
 
-  /** Where the quotes that open at `from` are closed; -1 if that is not in these bytes. Counts line breaks. */
   let breaks = 0
   let isNeeded = false
-  function closing(from: number): number {
-    isNeeded = false
-    for (let place = from + 1; place < end; place += 1) {
+
+  /** Where the quotes that open at `from` are closed; -1 if that is not before `to`. Counts line breaks. */
+  function closing(from: number, to: number): number {
+    let found = 0
+    let needed = false
+    let place = from + 1
+    for (; place < to; place += 1) {
       const byte = bytes[place] ?? 0
+      if (signs[byte] === PLAIN) continue
       if (byte === QUOTE) {
-        if (bytes[place + 1] !== QUOTE || place + 1 >= end) return place
-        isNeeded = true
+        if (bytes[place + 1] !== QUOTE || place + 1 >= to) break
         place += 1
-      } else if (signs[byte] !== PLAIN) {
-        isNeeded = true
-        if (byte === LF || (byte === CR && bytes[place + 1] !== LF)) breaks += 1
-      }
+      } else if (byte === LF || (byte === CR && bytes[place + 1] !== LF)) found += 1
+      needed = true
     }
-    return -1
+    breaks += found
+    isNeeded = needed
+    return place < to ? place : -1
   }
 
-  /** The end of a cell without quotes. */
+  /** The first byte from a place on that is not in the middle of a cell without quotes; it may be beyond the end. */
   function plainEnd(from: number): number {
-    let place = from
-    for (;;) {
-      if (four !== 0) {
-        for (;;) {
-          const word = view.getInt32(place, true)
-          const found = (word - four) & ~word & -2139062144
-          if (found !== 0) {
-            place += (31 - Math.clz32(found & -found)) >> 3
-            break
-          }
-          place += 4
-        }
+    for (let place = from; ; ) {
+      const word = view.getInt32(place, true)
+      const other = word ^ separators
+      const found = (((word - low) & ~word) | ((other - ONES) & ~other)) & HIGH_BITS
+      if (found === 0) {
+        place += 4
+        continue
       }
-      if (place >= end) return end
+      place += (31 - Math.clz32(found & -found)) >> 3
       if (signs[bytes[place] ?? 0] !== PLAIN) return place
       place += 1
     }
@@ -105,9 +106,9 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
     return false
   }
 
-  /** Cuts the record at `at`: the place behind it, -1 if it is not plain, -2 if it is not all there. */
-  function cutRecord(record: number): number {
-    let place = at
+  /** Cuts the record that begins at `start`: the place behind it, -1 if it is not plain, -2 if it is not all there. */
+  function cutRecord(record: number, start: number, end: number): number {
+    let place = start
     let cell = record * width
     const last = cell + width
     let usual = 1
@@ -116,17 +117,17 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
       const first = bytes[place] ?? 0
       const from = place
       if (first === QUOTE) {
-        const close = closing(place)
+        const close = closing(from, end)
         // What stands behind the quote may still come.
         if (close < 0 || close + 1 >= end) return -2
-        const inner = bytes[place + 1] ?? 0
-        if (!isOwn && (inner === 0x20 || inner === QUOTE) && close > place + 1) return -1
+        const inner = bytes[from + 1] ?? 0
+        if (!isOwn && (inner === 0x20 || inner === QUOTE) && close > from + 1) return -1
         if (!isNeeded) usual = 0
         if (STARTS[inner] === 1 && isRisky(from + 1, close)) risky += 1
         place = close + 1
       } else {
-        place = plainEnd(place)
-        if (STARTS[first] === 1 && isRisky(from, place)) risky += 1
+        place = plainEnd(from)
+        if (place < end && STARTS[first] === 1 && isRisky(from, place)) risky += 1
       }
       if (place >= end) return -2
       ends[cell] = place
@@ -145,8 +146,8 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
         break
       } else return -1
     }
-    if (cell !== last || place - at > MAX_RECORD_LENGTH) return -1
-    starts[record] = at
+    if (cell !== last || place - start > MAX_RECORD_LENGTH) return -1
+    starts[record] = start
     isUsual[record] = usual
     formulas[record] = risky
     return isOwn || !isOdd(record) ? place : -1
@@ -200,22 +201,24 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
 
   return {
     cut(from, to, firstLine) {
-      at = from
+      let place = from
+      let stop: Stop = 'full'
       line = firstLine
-      end = to
       while (cells.records < size) {
-        if (at >= end) return 'more'
         breaks = 0
-        const behind = cutRecord(cells.records)
-        if (behind === -1) return 'odd'
-        if (behind === -2) return end - at > MAX_RECORD_LENGTH ? 'odd' : 'more'
+        const behind = place < to ? cutRecord(cells.records, place, to) : -2
+        if (behind < 0) {
+          stop = behind === -1 || to - place > MAX_RECORD_LENGTH ? 'odd' : 'more'
+          break
+        }
         lines[cells.records] = line
         line += breaks + 1
         cells.records += 1
         starts[cells.records] = behind
-        at = behind
+        place = behind
       }
-      return 'full'
+      at = place
+      return stop
     },
     at: () => at,
     line: () => line,

@@ -1,13 +1,14 @@
 import type { Buffer } from 'node:buffer'
-import { csvRow } from '../io/csv/csv-write.ts'
-import { isFormula, neutraliseFormula } from '../io/formula.ts'
+import { isFormula } from '../io/formula.ts'
 import type { Row } from '../io/records.ts'
-import { type Cells, cellEnd, textsOf } from './cells.ts'
+import type { Cells } from './cells.ts'
 import { extendTable, type Own, type Table, type Written } from './columns.ts'
-import { cellIn, type Delimited, type Form, type Json, type Spelled } from './forms.ts'
+import { cellIn, type Form, type Json, type Spelled } from './forms.ts'
+import { extendJoin, type Join, joinColumns } from './joins.ts'
 import type { Body } from './json/json-taker.ts'
 import type { Fragments, Memory } from './memory.ts'
 import type { Reasons } from './reasons.ts'
+import { createRecordWriter } from './record-writer.ts'
 
 export interface Writing {
   readonly form: Form
@@ -26,7 +27,7 @@ type Outcome = 'written' | 'kept back' | 'unknown'
 
 export interface Writer {
   /** Before the leads of a batch. */
-  prepare(): void
+  prepare(records: number): void
   /** Writes one lead; `unknown` if its text has to come from elsewhere. */
   lead(record: number): Outcome
   /** Writes a lead that was rendered elsewhere. */
@@ -40,6 +41,21 @@ export interface Writer {
   /** Cells that a spreadsheet would run as formulas, so far. */
   formulas(): number
 }
+
+/** A column, or several of them, as they are written. */
+interface Step {
+  readonly column: Written | Join
+  /** By record. */
+  readonly ids: Int32Array
+  /** By number: the fragment, where there is one. */
+  texts: Int32Array
+  readonly isText: boolean
+  hasFormulas: boolean
+  /** What stands before the entries of the ledger. */
+  readonly before: number
+}
+
+const NO_IDS = new Int32Array(1)
 
 /** Room for the longest lead. */
 const RESERVE = 8 * 2 ** 20
@@ -60,7 +76,10 @@ export function createWriter(
   let [at, length] = [fragments.at(), fragments.length()]
   let out = output.from
   let formulas = 0
-  const begin = form.kind === 'delimited' ? recordWriter(form) : undefined
+  const recordWriter =
+    form.kind === 'delimited' ? createRecordWriter(cells, memory, form, writing.delimiter) : undefined
+  /** The columns, where their texts stand side by side. */
+  const steps = (form.kind === 'texts' ? [] : joinColumns(columns, cells.size)).map(stepOf)
 
   function copy(fragment: number): void {
     const from = at[fragment] ?? 0
@@ -73,26 +92,6 @@ export function createWriter(
 
   function put(text: string): void {
     out += bytes.write(text, out)
-  }
-
-  /** Writes the columns of a record that stay. */
-  function recordWriter({ delimiter, escapeFormulas, kept }: Delimited): (record: number) => void {
-    const keepsAll = kept.length === cells.width
-    const copies = !escapeFormulas && keepsAll && delimiter === writing.delimiter
-    return record => {
-      if (copies && cells.isUsual[record] === 1) {
-        const from = cells.starts[record] ?? 0
-        const to = cellEnd(cells, record, cells.width - 1)
-        bytes.copyWithin(out, from, to)
-        out += to - from
-        formulas += cells.formulas[record] ?? 0
-        return
-      }
-      const texts = textsOf(cells, record, memory)
-      const own = keepsAll ? texts : kept.map(position => texts[position] ?? '')
-      for (const cell of own) if (isFormula(cell)) formulas += 1
-      put(csvRow(escapeFormulas ? own.map(neutraliseFormula) : own, delimiter))
-    }
   }
 
   function writeTable(table: Table, record: number): void {
@@ -110,9 +109,11 @@ export function createWriter(
       copy(known)
       return
     }
-    const text = own.text(record)
+    const { before, print, isFormula: isRisky } = own.spelling
+    const verdict = own.verdictOf(record)
+    const text = before + print(verdict)
     put(text)
-    if (own.isFormula(record)) formulas += 1
+    if (isRisky(verdict)) formulas += 1
     else if (own.fragments.size < MAX_OWN) {
       const fragment = fragments.of(text)
       if (fragment > 0) own.fragments.set(key, fragment)
@@ -142,17 +143,35 @@ export function createWriter(
     return true
   }
 
-  function writeColumn(index: number, record: number): boolean {
-    const column = columns[index]
-    if (column === undefined) return true
+  function writeColumn(column: Written, before: number, record: number): boolean {
     if ('source' in column) writeTable(column, record)
     else if ('keyOf' in column) writeOwn(column, record)
-    else return writeReasons(reasonsBefore[index] ?? 0, record)
+    else return writeReasons(before, record)
     return true
   }
 
+  function stepOf(column: Written | Join): Step {
+    const step = { column, ids: NO_IDS, texts: NO_IDS, isText: false, hasFormulas: false, before: 0 }
+    if ('tables' in column) return { ...step, ids: column.piece.ids, isText: true }
+    if ('source' in column) return { ...step, ids: column.source.ids, isText: true }
+    return 'before' in column ? { ...step, before: fragments.of(column.before + open) } : step
+  }
+
+  function writeStep({ column, before }: Step, record: number): boolean {
+    if (!('tables' in column)) return writeColumn(column, before, record)
+    for (const table of column.tables) writeTable(table, record)
+    return true
+  }
+
+  /** Most columns are a look in a table and a copy; the others are out of line. */
   function writeColumns(record: number): boolean {
-    for (let index = 0; index < columns.length; index += 1) if (!writeColumn(index, record)) return false
+    for (let index = 0; index < steps.length; index += 1) {
+      const step = steps[index]
+      if (step === undefined) break
+      const fragment = step.isText && !step.hasFormulas ? (step.texts[step.ids[record] ?? 0] ?? 0) : 0
+      if (fragment > 0) copy(fragment)
+      else if (!writeStep(step, record)) return false
+    }
     copy(after)
     return true
   }
@@ -182,15 +201,15 @@ export function createWriter(
   function writeLead(record: number): Outcome {
     switch (form.kind) {
       case 'delimited':
-        begin?.(record)
+        if (recordWriter !== undefined) out = recordWriter.write(record, out)
         return writeColumns(record) ? 'written' : 'unknown'
       case 'json':
         return writeJson(form, record)
       case 'texts': {
         const texts: string[] = []
         const place = out
-        for (let index = 0; index < columns.length; index += 1) {
-          if (!writeColumn(index, record)) return 'unknown'
+        for (const [index, column] of columns.entries()) {
+          if (!writeColumn(column, reasonsBefore[index] ?? 0, record)) return 'unknown'
           texts.push(bytes.toString('utf8', place, out))
           out = place
         }
@@ -202,18 +221,30 @@ export function createWriter(
     }
   }
 
+  function prepareStep(step: Step, records: number): void {
+    const { column } = step
+    if ('tables' in column) {
+      extendJoin(column, records, fragments)
+      step.hasFormulas = column.tables.some(({ hasFormulas }) => hasFormulas)
+    } else if ('source' in column) step.hasFormulas = column.hasFormulas
+    else return
+    step.texts = column.fragments
+  }
+
   return {
-    prepare() {
+    prepare(records) {
       for (const column of columns) if ('source' in column) extendTable(column, fragments)
+      for (const step of steps) prepareStep(step, records)
       reasons.prepare()
       ;[at, length] = [fragments.at(), fragments.length()]
     },
     lead(record) {
-      const [place, found] = [out, formulas]
+      const [place, found, ofRecords] = [out, formulas, recordWriter?.formulas ?? 0]
       const outcome = writeLead(record)
       if (outcome === 'written') return outcome
       out = place
       formulas = found
+      if (recordWriter !== undefined) recordWriter.formulas = ofRecords
       return outcome
     },
     text: text => put(text + between),
@@ -223,7 +254,7 @@ export function createWriter(
     reset() {
       out = output.from
     },
-    formulas: () => formulas,
+    formulas: () => formulas + (recordWriter?.formulas ?? 0),
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FIELDS } from '../../src/ir/catalogue/fields.ts'
 import { OPERATORS } from '../../src/ir/plan/operators.ts'
-import { gatesSchema, type JsonSchema, rulebookSchema, testSchema } from '../../src/rulebook/index.ts'
+import { gatesSchema, type JsonSchema, rulebookSchema, runSchema, testSchema } from '../../src/rulebook/index.ts'
 import { EXAMPLE } from './read.ts'
 import { schemaProblems } from './validate.ts'
 
@@ -11,6 +11,7 @@ const FILES = [
   { name: 'rulebook', schema: rulebookSchema() },
   { name: 'test', schema: testSchema() },
   { name: 'gates', schema: gatesSchema() },
+  { name: 'run', schema: runSchema() },
 ]
 
 describe('the JSON Schema', () => {

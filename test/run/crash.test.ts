@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { STEPS } from '../../src/tools/run/run-leads.ts'
+import { STEPS } from '../../src/tools/run/log-steps.ts'
 import { runs } from '../support/draws.ts'
 import { inFolder } from '../support/program.ts'
 import {

@@ -9,7 +9,7 @@ import { PLAIN_REQUEST } from './score-request.ts'
 
 /** Inputs of a run, and what is asked for. */
 export interface Scoring {
-  readonly rules: object
+  readonly rules: object | string
   readonly files: ReadonlyMap<string, string | Uint8Array>
   readonly request?: Partial<ScoreRequest>
 }

@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander'
-import { commit } from '../../leads/host.ts'
+import { PAGE_LANGUAGES, type PageLanguage } from '../../ir/results/page.ts'
+import { commit, STDIO } from '../../leads/host.ts'
 import { printPage } from '../../report/page/page.ts'
-import { LANGUAGES, type LanguageCode } from '../../report/page/words/words.ts'
+import { pageOfFolder } from '../../tools/report/folder-page.ts'
 import { pageOfScored, type ReportRequest } from '../../tools/report/report-page.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { parseCount, parsePath } from '../options.ts'
+import { parseCount, parsePath, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
@@ -14,7 +15,7 @@ import { VERSION } from '../version.ts'
 interface Flags {
   readonly out: string
   readonly rules?: string
-  readonly lang: LanguageCode
+  readonly lang: PageLanguage
   readonly leads?: number
   readonly inputFormat?: ReportRequest['inputFormat']
   readonly sheet?: string
@@ -27,6 +28,7 @@ interface Flags {
 const EXAMPLES = `
 Examples:
   leadq report leads.scored.csv                        writes report.html
+  leadq report runs/latest --lang de -o monday.html    with moves, trend and costs
   leadq report leads.scored.csv -r leadq.yaml --leads 5 --lang de -o monday.html
 
 The page is one file. It loads nothing and runs no script. Persons are on it only with --leads.`
@@ -34,12 +36,12 @@ The page is one file. It loads nothing and runs no script. Persons are on it onl
 export function reportCommand({ around, end }: CommandContext): Command {
   return new Command('report')
     .description('write a page with charts about scored leads')
-    .argument('<file>', 'file that leadq has scored; `-` is stdin', parsePath)
+    .argument('<path>', 'file that leadq has scored, or folder of a run; `-` is stdin', parsePath)
     .addOption(shared('rules', 'rulebook, for thresholds and the rules that never fired'))
     .addOption(
       new Option('-o, --out <file>', 'output file, `-` for stdout').argParser(parsePath).default('report.html'),
     )
-    .addOption(new Option('--lang <code>', 'language of the page').choices(Object.keys(LANGUAGES)).default('en'))
+    .addOption(new Option('--lang <code>', 'language of the page').choices(PAGE_LANGUAGES).default('en'))
     .option('--leads <n>', 'show the n best leads of each owner, with names', parseCount)
     .addOption(shared('inputFormat'))
     .addOption(shared('sheet'))
@@ -58,7 +60,11 @@ export function reportCommand({ around, end }: CommandContext): Command {
         return end('usage')
       }
       const host = createOutside(around, { force: force === true, progress: quiet !== true, prefix, reads: [input] })
-      const data = await pageOfScored({ input, inputFormat, sheet, prefix, leads }, rulebook, host, VERSION)
+      const request = { input, inputFormat, sheet, prefix, leads }
+      const isFolder = input !== STDIO && (await host.kindOf(input)) === 'folder'
+      if (isFolder && found !== undefined)
+        throw usage('-r is for scored files; the folder of a run has its own rulebook')
+      const data = isFolder ? await pageOfFolder(request, host) : await pageOfScored(request, rulebook, host, VERSION)
       const sink = await host.create(out, 'unmarked')
       try {
         await sink.write(printPage(data, lang))

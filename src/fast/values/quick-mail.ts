@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../../ir/catalogue/mail-domains.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { createFinder } from './finder.ts'
-import { CASE, createSpecials, type Fill, type OneColumn } from './usual.ts'
+import { CASE, createSpecials, type Fill, foldInto, NO_HASH, type OneColumn } from './usual.ts'
 
 const [AT, DOT, PLUS, MINUS, UNDERSCORE] = [0x40, 0x2e, 0x2b, 0x2d, 0x5f]
 const [NAME, BREAK] = [1, 2]
@@ -77,15 +77,18 @@ export function quickMail(
     let isPlain = true
     let dots = 0
     let before = DOT_SIGN
+    let hash = NO_HASH
     for (let place = at + 1; place < to; place += 1) {
-      const sign = DOMAIN[bytes[place] ?? 0] ?? 0
+      const byte = bytes[place] ?? 0
+      const sign = DOMAIN[byte] ?? 0
       if (sign === 0) return 0
+      hash = foldInto(hash, byte)
       if (sign !== LETTER && before !== LETTER && (sign !== HYPHEN || before !== HYPHEN)) isPlain = false
       if (sign === DOT_SIGN) dots += 1
       before = sign
     }
     if (before !== LETTER) return 0
-    if (isPlain && dots > 0 && last[pairAt(to - 1, to - 2)] === 0 && !special.mayBe(at + 1, to)) {
+    if (isPlain && dots > 0 && last[pairAt(to - 1, to - 2)] === 0 && !special.has(hash)) {
       ordinary ||= classOf(from, to)
       return ordinary
     }

@@ -24,6 +24,8 @@ export interface OneColumn {
 export interface Specials {
   /** Whether some bytes may be one of them, in lower case or not; false if they are surely none. */
   mayBe(from: number, to: number): boolean
+  /** The same by the hash of the bytes, where a loop goes over them anyway: see `foldInto`. */
+  has(hash: number): boolean
 }
 
 const MAX_LENGTH = 64
@@ -51,15 +53,21 @@ export function createSpecials(texts: readonly string[], { bytes }: Pick<Memory,
       if (starts[length * 256 + ((bytes[from] ?? 0) | CASE)] === 0) return false
       return marks[foldedHash(bytes, from, to) & (size - 1)] === 1
     },
+    has: hash => marks[(hash ^ (hash >>> 15)) & (size - 1)] === 1,
   }
 }
 
 /** The bit that tells a small letter from a capital. */
 export const CASE = 0x20
 
-/** The same for capitals and small letters. */
+/** A hash of no bytes, and that of one more: the same for capitals and small letters. */
+export const NO_HASH = 0x811c9dc5
+export function foldInto(hash: number, byte: number): number {
+  return Math.imul(hash ^ (byte | CASE), 0x01000193)
+}
+
 function foldedHash(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ ((bytes[at] ?? 0) | CASE), 0x01000193)
+  let hash = NO_HASH
+  for (let at = from; at < to; at += 1) hash = foldInto(hash, bytes[at] ?? 0)
   return hash ^ (hash >>> 15)
 }

@@ -24,6 +24,10 @@ function hasControl(text: string): boolean {
   return text.includes('\0') || text.includes('\x1a')
 }
 
+function repairOf(what: string, records: number | undefined): Repair[] {
+  return records === undefined ? [] : [{ what, records }]
+}
+
 /** `isWhole`: pieces are whole lines, so that nothing is cut in two. */
 export function createTextCleaner(isWhole: boolean): TextCleaner {
   const counts = new Map<string, number>()
@@ -66,6 +70,7 @@ export function createTextCleaner(isWhole: boolean): TextCleaner {
       if (piece.length > 0) atLineStart = LINE_ENDS.has(piece.at(-1))
       return true
     },
-    repairs: () => [...counts].map(([what, records]) => ({ what, records })),
+    // In one order, wherever the pieces of a file end.
+    repairs: () => [NULS, DOUBLED, BOMS].flatMap(what => repairOf(what, counts.get(what))),
   }
 }

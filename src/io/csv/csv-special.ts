@@ -26,14 +26,15 @@ export function makeSpecialCheck(
   const expected = headings.length
   const [first = ''] = headings
   const readAgain = makeHeaderCheck(headings, name)
-  const isHeading = startsOf([...allTexts(), first])
+  const isHeading = oneOf([...allTexts(), first])
   const isFooter = startsOf(startsOfFooters())
   let isFirst = true
 
   function isSuspect(bytes: Buffer, outline: Outline): boolean {
     const { firstFrom, firstTo, secondFrom, secondTo, filledFrom, filledTo } = outline
-    if (isFooter(bytes, filledFrom) && mayBeFooter(bytes.toString('utf8', filledFrom, filledTo))) return true
-    if (!isHeading(bytes, firstFrom) && !isHeading(bytes, secondFrom)) return false
+    const isLikeFooter = isFooter(bytes, filledFrom) && !isNumber(bytes, filledFrom, filledTo)
+    if (isLikeFooter && mayBeFooter(bytes.toString('utf8', filledFrom, filledTo))) return true
+    if (!isHeading(bytes, firstFrom, firstTo) && !isHeading(bytes, secondFrom, secondTo)) return false
     const cell = bytes.toString('utf8', firstFrom, firstTo)
     return cell === first || mayBeHeader([cell, bytes.toString('utf8', secondFrom, secondTo)])
   }
@@ -55,6 +56,37 @@ export function makeSpecialCheck(
     }
   }
 }
+
+/** Whether some bytes may be one of several texts. */
+function oneOf(texts: readonly string[]): (bytes: Buffer, from: number, to: number) => boolean {
+  const isStart = startsOf(texts)
+  const marks = new Uint8Array(MARKS)
+  for (const text of texts) {
+    const own = Buffer.from(text)
+    marks[hashOf(own, 0, own.length) % MARKS] = 1
+  }
+  return (bytes, from, to) => isStart(bytes, from) && marks[hashOf(bytes, from, to) % MARKS] === 1
+}
+
+/** Many for each text, so that few others have the same. */
+const MARKS = 2 ** 17
+
+function hashOf(bytes: Buffer, from: number, to: number): number {
+  let hash = 0x811c9dc5
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+/** An id or a number: what stands below tables has a sign or a space in it, too. */
+function isNumber(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (DIGITS_AND_LETTERS[bytes[at] ?? 0] === 0) return false
+  const first = bytes[from] ?? 0
+  return first >= 0x30 && first <= 0x39
+}
+
+const DIGITS_AND_LETTERS = new Uint8Array(256)
+for (let byte = 0; byte < 0x7f; byte += 1)
+  if (/[0-9A-Za-z]/.test(String.fromCharCode(byte))) DIGITS_AND_LETTERS[byte] = 1
 
 /** Whether a text in bytes starts with one of several texts; undecided for other characters than ASCII. */
 function startsOf(texts: Iterable<string>): (bytes: Buffer, at: number) => boolean {

@@ -1,6 +1,6 @@
 import { MAGIC, PHYSICAL } from './format.ts'
-import type { ColumnType, RandomAccess } from './table.ts'
-import { asStruct, bytesIn, createThriftReader, type Fields, listIn, numberIn, structIn } from './thrift.ts'
+import { type ColumnType, PAGE_ROWS, type RandomAccess } from './table.ts'
+import { asStruct, bytesIn, createThriftReader, type Fields, type Found, listIn, numberIn, structIn } from './thrift.ts'
 
 /** Where everything lies in a file that `writeTable` has written. */
 export interface FileLayout {
@@ -23,6 +23,8 @@ export interface ChunkPlace {
   /** Absent for the key. */
   readonly dictionary: PagePlace | undefined
   readonly pages: () => readonly RowsPlace[]
+  /** The page of a row. */
+  readonly pageOf: (row: number) => RowsPlace | undefined
   /** First and last key of each page; only of the key. */
   readonly bounds: () => readonly (readonly [first: string, last: string])[]
 }
@@ -86,12 +88,14 @@ function chunkOf(chunk: Fields, rows: number, bytesAt: (at: number, length: numb
   const dictionary = meta.has(11) ? numberIn(meta, 11) : undefined
   return {
     dictionary: dictionary === undefined ? undefined : { at: dictionary, length: data - dictionary },
-    pages() {
-      const places = listIn(indexAt(4, 5), 1).map(found => {
-        const location = asStruct(found)
-        return { at: numberIn(location, 1), length: numberIn(location, 2), row: numberIn(location, 3) }
-      })
-      return places.map((place, index) => ({ ...place, rows: (places[index + 1]?.row ?? rows) - place.row }))
+    pages: () => {
+      const index = listIn(indexAt(4, 5), 1)
+      return index.map((_, page) => placeIn(index, page, rows))
+    },
+    pageOf: row => {
+      const index = listIn(indexAt(4, 5), 1)
+      const page = Math.floor(row / PAGE_ROWS)
+      return page < index.length ? placeIn(index, page, rows) : undefined
     },
     bounds() {
       const index = indexAt(6, 7)
@@ -99,6 +103,14 @@ function chunkOf(chunk: Fields, rows: number, bytesAt: (at: number, length: numb
       return listIn(index, 2).map((first, page) => [latin1(first), latin1(lasts[page])] as const)
     },
   }
+}
+
+/** Every page but the last holds `PAGE_ROWS` rows. */
+function placeIn(index: readonly Found[], page: number, rows: number): RowsPlace {
+  const location = asStruct(index[page])
+  const row = page * PAGE_ROWS
+  if (numberIn(location, 3) !== row) throw new RangeError('pages are of other sizes than leadq writes')
+  return { at: numberIn(location, 1), length: numberIn(location, 2), row, rows: Math.min(PAGE_ROWS, rows - row) }
 }
 
 function latin1(found: unknown): string {

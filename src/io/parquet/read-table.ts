@@ -30,12 +30,13 @@ export function openTable(file: RandomAccess): OpenTable {
     notes: layout.notes,
     find(key) {
       const wanted = keyBytes(key)
+      const bytes = Buffer.from(wanted, 'latin1')
       for (const { from, chunks } of groups) {
         const page = chunks[0]?.bounds().findIndex(([first, last]) => first <= wanted && wanted <= last) ?? -1
         const place = page < 0 ? undefined : chunks[0]?.pages()[page]
         if (place === undefined) continue
-        const row = textsIn(pageAt(place).content, place.rows).indexOf(wanted)
-        if (row >= 0) return from + place.row + row
+        const row = rowOf(pageAt(place).content, place.rows, bytes)
+        if (row !== undefined) return from + place.row + row
       }
       return undefined
     },
@@ -63,11 +64,12 @@ export function openTable(file: RandomAccess): OpenTable {
 type PageAt = (place: PagePlace) => Page
 
 function cellOf(chunk: ChunkPlace, row: number, type: ColumnType, pageAt: PageAt): string | number | undefined {
-  const page = chunk.pages().find(each => row >= each.row && row < each.row + each.rows)
+  const page = chunk.pageOf(row)
   if (page === undefined) throw new RangeError('there is no such row')
-  const places = new Int32Array(page.rows)
+  const own = row - page.row
+  const places = new Int32Array(own + 1)
   placesIn(pageAt(page).content, places)
-  const place = places[row - page.row] ?? -1
+  const place = places[own] ?? -1
   return place < 0 ? undefined : dictionaryOf(chunk, type, pageAt)[place]
 }
 
@@ -122,6 +124,19 @@ function dictionaryOf({ dictionary }: ChunkPlace, type: ColumnType, pageAt: Page
   return Array.from({ length: values }, (_, at) => read(at))
 }
 
+/** The first of some texts that is this one. */
+function rowOf(content: Buffer, count: number, wanted: Buffer): number | undefined {
+  for (let row = 0, at = 0; row < count; row += 1) {
+    const from = at + COUNT
+    at = from + content.readUInt32LE(at)
+    if (at - from === wanted.length && content.compare(wanted, 0, wanted.length, from, at) === 0) return row
+  }
+  return undefined
+}
+
+/** Bytes that say the length of a text. */
+const COUNT = 4
+
 /** Texts with one character for each byte. */
 function textsIn(content: Buffer, count: number): string[] {
   const texts: string[] = []
@@ -136,7 +151,7 @@ function textsIn(content: Buffer, count: number): string[] {
 const levels = new Int32Array(PAGE_ROWS)
 const filled = new Int32Array(PAGE_ROWS)
 
-/** The place of each row's value in the dictionary, -1 for no value. */
+/** The place of each row's value in the dictionary, -1 for no value; of the first rows of a page. */
 function placesIn(content: Buffer, into: Int32Array): void {
   const length = content.readUInt32LE(0)
   readRuns(content.subarray(4, 4 + length), 1, levels, into.length)

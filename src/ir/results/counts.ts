@@ -19,8 +19,6 @@ export interface VerdictCounts {
   readonly segments: readonly Map<string, number>[]
   /** Leads by channel, with what else is counted beside it: see `wayOf`. Empty without a segment `channel`. */
   readonly ways: Map<string, number>
-  /** Leads by their first two scores: see `squareOf`. Empty without two scores. */
-  readonly squares: Map<string, number>
   readonly tags: number[]
   readonly excluded: number[]
   readonly rules: readonly RuleCount[]
@@ -58,7 +56,6 @@ export function startCounts(plan: Plan): VerdictCounts {
     chances: new Map(),
     segments: plan.segments.map(({ rows }) => new Map(rows.map(({ label }) => [label, 0]))),
     ways: new Map(),
-    squares: new Map(),
     tags: plan.tags.map(() => 0),
     excluded: plan.exclude.map(() => 0),
     rules: rulesOfPlan(plan).map(() => ({ fired: 0, points: 0, undated: 0 })),
@@ -76,39 +73,43 @@ export function countIn<K>(counts: Map<K, number>, key: K, times = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + times)
 }
 
-/** Adds what was counted of one input to what was counted before. */
-export function addCounts(sum: VerdictCounts, more: VerdictCounts): void {
-  const addAll = <K>(counts: Map<K, number>, others: ReadonlyMap<K, number> = new Map()) => {
-    for (const [key, times] of others) countIn(counts, key, times)
+/** Adds what was counted of one input to what was counted before; with -1 it is taken away. */
+export function addCounts(sum: VerdictCounts, more: VerdictCounts, factor: 1 | -1 = 1): void {
+  const addAll = <K>(counts: Map<K, number>, others: ReadonlyMap<K, number> = new Map(), isListed = false) => {
+    for (const [key, times] of others) {
+      countIn(counts, key, factor * times)
+      // What never came up is not in the map, unless the rulebook names it.
+      if (factor < 0 && !isListed && counts.get(key) === 0) counts.delete(key)
+    }
   }
-  sum.leads += more.leads
+  sum.leads += factor * more.leads
   for (const [stage, { leads, points }] of more.stages) {
     const known = sum.stages.get(stage)
     if (known === undefined) continue
-    known.leads += leads
+    known.leads += factor * leads
     addAll(known.points, points)
   }
   addAll(sum.totals, more.totals)
   for (const [index, points] of sum.scores.entries()) addAll(points, more.scores[index])
   addAll(sum.grades, more.grades)
   addAll(sum.chances, more.chances)
-  for (const [index, labels] of sum.segments.entries()) addAll(labels, more.segments[index])
+  for (const [index, labels] of sum.segments.entries()) addAll(labels, more.segments[index], true)
   addAll(sum.ways, more.ways)
-  addAll(sum.squares, more.squares)
-  for (const [index, times] of more.tags.entries()) sum.tags[index] = (sum.tags[index] ?? 0) + times
-  for (const [index, times] of more.excluded.entries()) sum.excluded[index] = (sum.excluded[index] ?? 0) + times
+  for (const [index, times] of more.tags.entries()) sum.tags[index] = (sum.tags[index] ?? 0) + factor * times
+  for (const [index, times] of more.excluded.entries())
+    sum.excluded[index] = (sum.excluded[index] ?? 0) + factor * times
   for (const [index, rule] of sum.rules.entries()) {
     const { fired = 0, points = 0, undated = 0 } = more.rules[index] ?? {}
-    rule.fired += fired
-    rule.points += points
-    rule.undated += undated
+    rule.fired += factor * fired
+    rule.points += factor * points
+    rule.undated += factor * undated
   }
   for (const [slot, field] of sum.fields.entries()) {
     const { filled = 0, empty = 0, invalid = 0, range = 0, lines = [] } = more.fields[slot] ?? {}
-    field.filled += filled
-    field.empty += empty
-    field.invalid += invalid
-    field.range += range
+    field.filled += factor * filled
+    field.empty += factor * empty
+    field.invalid += factor * invalid
+    field.range += factor * range
     field.lines.push(...lines.slice(0, MAX_SHOWN_LINES - field.lines.length))
   }
 }

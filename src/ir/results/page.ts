@@ -2,10 +2,17 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { CostsSummary } from './costs.ts'
 import type { Counts, FieldQuality, RejectGroup } from './summary.ts'
 
+/** The languages of a page. */
+export const PAGE_LANGUAGES = ['en', 'de'] as const
+
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
+
 /** Everything that the page of `leadq report` shows. What is absent is not known, and the page says so in words. */
 export interface PageData {
   /** The file or the run that the page is about. */
   readonly title: string
+  /** Its id. */
+  readonly run?: string
   /** Of leadq. */
   readonly version: string
   readonly asOf?: string

@@ -38,31 +38,3 @@ export function readWay(key: string): Way {
   const [stage = '', chance = '', channel = '', medium = '', ...hidden] = key.split('\n')
   return { channel, medium, hidden, stage, chance: chance === '' ? undefined : Number(chance) }
 }
-
-/** Points of a side of a square. */
-export const SQUARE = 5
-/** Squares beyond are one: a score without a bound must not cost memory without a bound. */
-const MAX_SQUARES = 60
-
-/** The lower end of the step of some points. */
-export function stepOf(points: number | undefined): number | undefined {
-  if (points === undefined) return undefined
-  return SQUARE * Math.max(-MAX_SQUARES, Math.min(MAX_SQUARES, Math.floor(points / SQUARE)))
-}
-
-/** A key for two scores, either of which may not be known, and a stage. */
-export function squareOf(across: number | undefined, up: number | undefined, stage: string): string {
-  return `${stepOf(across) ?? ''}\n${stepOf(up) ?? ''}\n${stage}`
-}
-
-export interface Square {
-  readonly across: number | undefined
-  readonly up: number | undefined
-  readonly stage: string
-}
-
-export function readSquare(key: string): Square {
-  const [across = '', up = '', stage = ''] = key.split('\n')
-  const pointsOf = (text: string) => (text === '' ? undefined : Number(text))
-  return { across: pointsOf(across), up: pointsOf(up), stage }
-}

@@ -1,5 +1,6 @@
 import type { ImportName } from '../catalogue/imports.ts'
 import type { SystemName } from '../catalogue/systems.ts'
+import type { PageLanguage } from '../results/page.ts'
 import type { FileFormat, TextFormat } from '../results/summary.ts'
 import type { Guard } from './guard.ts'
 
@@ -33,6 +34,8 @@ export interface RunSettings {
   /** Seconds. */
   readonly maxDuration?: number
   readonly lockWait: number
+  /** Of the page. */
+  readonly language: PageLanguage
   readonly logFormat: 'text' | 'json'
 }
 

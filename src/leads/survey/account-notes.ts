@@ -60,7 +60,8 @@ async function* addUp(sorted: AsyncIterable<readonly string[]>): AsyncGenerator<
   return undefined
 }
 
-function joined(account: Account | undefined, { account: name, total, engaged, reachable }: Member): Account {
+/** An account with one more lead. */
+export function joined(account: Account | undefined, { account: name, total, engaged, reachable }: Member): Account {
   return {
     name,
     leads: (account?.leads ?? 0) + 1,

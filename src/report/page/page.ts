@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PageData } from '../../ir/results/page.ts'
+import type { PageData, PageLanguage } from '../../ir/results/page.ts'
 import { html, own, textOf } from './markup.ts'
 import { bestSection } from './sections/best.ts'
 import { chanceSection, channelsSection } from './sections/channels.ts'
@@ -10,7 +10,7 @@ import { printAbsent, printSection, type Section, type SectionMaker } from './se
 import { movesSection, printTotals, stagesSection } from './sections/stages.ts'
 import { trendSection } from './sections/trend.ts'
 import { STYLE } from './style.ts'
-import { LANGUAGES, type Language, type LanguageCode } from './words/words.ts'
+import { LANGUAGES, type Language } from './words/words.ts'
 
 /** The sections of a page, in their order. */
 const SECTIONS: readonly SectionMaker[] = [
@@ -28,7 +28,7 @@ const SECTIONS: readonly SectionMaker[] = [
 ]
 
 /** One HTML file that needs nothing else: no network, no script. */
-export function printPage(data: PageData, code: LanguageCode = 'en'): string {
+export function printPage(data: PageData, code: PageLanguage): string {
   const language = LANGUAGES[code]
   const { words } = language
   const made = SECTIONS.flatMap(make => make(data, language) ?? [])
@@ -77,11 +77,12 @@ function inPairs(sections: readonly Section[]): Section[] {
   })
 }
 
-function metaOf({ asOf, rulebook, leads }: PageData, { words, spell }: Language): string {
+function metaOf({ asOf, rulebook, leads, run }: PageData, { words, spell }: Language): string {
   const version = rulebook?.version === undefined ? '' : ` ${rulebook.version}`
   return [
     words.leads(spell.number(leads), leads === 1),
     ...(asOf === undefined ? [] : [words.asOf(spell.day(asOf))]),
+    ...(run === undefined ? [] : [words.run(run)]),
     ...(rulebook === undefined ? [] : [words.rulebook(`${rulebook.name}${version}`)]),
   ].join(' · ')
 }

@@ -12,7 +12,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-body{margin:0 auto;padding:1.5rem clamp(.75rem,3vw,2rem) 3rem;max-width:76rem;background:var(--bg);color:var(--text);
+body{overflow-wrap:break-word;margin:0 auto;padding:1.5rem clamp(.75rem,3vw,2rem) 3rem;max-width:76rem;background:var(--bg);color:var(--text);
 font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
 a{color:var(--link)}:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
@@ -49,7 +49,7 @@ figure{margin:0;min-width:0}figcaption{margin-bottom:.25rem}
 .halo{paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
 .grid{stroke:var(--grid)}.axis{stroke:var(--soft);fill:var(--soft)}.plot{fill:none;stroke:var(--line)}
 .threshold{stroke:var(--text);stroke-width:1;stroke-dasharray:3 2}.border{fill:none;stroke:var(--border);stroke-width:1.6}.dashed{stroke-dasharray:5 3}
-.line{fill:none;stroke-width:2}.d1{stroke-dasharray:6 3}.d2{stroke-dasharray:2 2}.d3{stroke-dasharray:8 3 2 3}
+.line{fill:none;stroke-width:2}
 details{margin-top:.5rem}summary{cursor:pointer;color:var(--link);padding:.2rem 0}
 .leads{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,26rem),1fr));gap:.25rem 1.5rem;align-items:start}
 .person{min-width:0;margin:0;border-bottom:1px solid var(--grid)}.person summary{overflow-wrap:anywhere;color:var(--text)}

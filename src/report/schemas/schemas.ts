@@ -1,12 +1,14 @@
 import type { JsonSchema } from '../../ir/results/json-schema.ts'
 import { diffDocument } from './diff.ts'
 import { lintDocument } from './lint.ts'
+import { manifestDocument } from './manifest.ts'
 import { testDocument } from './test.ts'
 
 /** The JSON that commands print, by the names `leadq schema` has for it. */
 export const REPORT_SCHEMAS = {
   'lint-report': schemaOf('What `leadq lint --format json` prints', lintDocument),
   'test-report': schemaOf('What `leadq test --format json` prints', testDocument),
+  manifest: schemaOf('The record of a run, `manifest.json`', manifestDocument),
   'diff-report': schemaOf('What `leadq diff --format json` prints', diffDocument),
 } as const satisfies Record<string, JsonSchema>
 

@@ -91,6 +91,7 @@ function settingsOf(draft: RunDraft, report: Report): RunSettings {
     ...(markdown && { markdown: pathOf(markdown) }),
     ...(draft.max_duration && { maxDuration: draft.max_duration.value }),
     lockWait: draft.lock_wait?.value ?? 0,
+    language: draft.language?.value ?? 'en',
     logFormat: draft.log_format?.value ?? 'text',
   }
 }

@@ -134,6 +134,7 @@ export const RUN_KEYS = {
   markdown: optional(text, 'File for the summary in Markdown; it is in the run folder, too'),
   max_duration: optional(span, 'A run that takes longer is stopped, e.g. 30m'),
   lock_wait: optional(span, 'How long to wait for another run to end (default 0s)'),
+  language: optional(choice('en', 'de'), 'Language of report.html: en or de (default en)'),
   log_format: optional(choice('text', 'json'), 'Format of the log on stderr'),
 } as const
 

@@ -13,10 +13,10 @@ export async function leadHistory(id: string, past: PastRuns, host: RunsHost, ve
   const keys = [...new Set([id, leadKey(id)])]
   const scores = new Set<string>()
   const nights: LeadNight[] = []
-  let before: { readonly run: PastRun; readonly row: number; readonly lead: LeadThen } | undefined
+  let before: Seen | undefined
   let key: string | undefined
   for (const run of past.runs) {
-    const found = await withVerdicts(run, past, host, table => findIn(table, keys))
+    const found = await withVerdicts(run, past, host, table => findIn(table, keys, before?.lead))
     if (found === undefined) continue
     const { rulesChanged: rules_changed, manifest } = run
     const night = { run: run.id, as_of: manifest.as_of, rules_changed }
@@ -26,27 +26,40 @@ export async function leadHistory(id: string, past: PastRuns, host: RunsHost, ve
     }
     key ??= found.key
     for (const name of Object.keys(found.lead.scores)) scores.add(name)
+    const { points } = found
     const changes =
-      before === undefined || isSame(before.lead, found.lead)
+      before === undefined || points === undefined
         ? []
-        : await changesBetween(before, { run, row: found.row }, past, host)
+        : changesOf(before.points ?? (await pointsOf(before, past, host)), points)
     nights.push({ ...night, lead: found.lead, changes })
-    before = { run, row: found.row, lead: found.lead }
+    before = { run, row: found.row, lead: found.lead, points }
   }
   if (key === undefined) throw unknownLead(id, past)
   return { ...headOf(past, version), key, scores: [...scores], nights }
 }
 
+type Points = ReadonlyMap<string, number>
+
 interface FoundLead {
   readonly key: string
   readonly row: number
   readonly lead: LeadThen
+  /** By rule; only if the scores are others than before. */
+  readonly points: Points | undefined
 }
 
-function findIn(table: OpenTable, keys: readonly string[]): FoundLead | 'absent' {
+/** The lead as the last run had it that had it. */
+interface Seen extends Omit<FoundLead, 'key'> {
+  readonly run: PastRun
+}
+
+function findIn(table: OpenTable, keys: readonly string[], before: LeadThen | undefined): FoundLead | 'absent' {
   for (const key of keys) {
     const row = table.find(key)
-    if (row !== undefined) return { key, row, lead: leadAt(table, row) }
+    if (row === undefined) continue
+    const lead = leadAt(table, row)
+    const isMoved = before !== undefined && !isSame(before, lead)
+    return { key, row, lead, points: isMoved ? pointsAt(table, row) : undefined }
   }
   return 'absent'
 }
@@ -74,28 +87,26 @@ function isSame(one: LeadThen, other: LeadThen): boolean {
   return JSON.stringify([one.total, one.scores]) === JSON.stringify([other.total, other.scores])
 }
 
-interface Place {
-  readonly run: PastRun
-  readonly row: number
-}
-
-async function changesBetween(before: Place, after: Place, past: PastRuns, host: RunsHost): Promise<RuleChange[]> {
-  const [then, now] = [await pointsAt(before, past, host), await pointsAt(after, past, host)]
+/** What changed, the largest change first. */
+function changesOf(then: Points, now: Points): RuleChange[] {
   return [...new Set([...then.keys(), ...now.keys()])]
     .map(rule => ({ rule, before: then.get(rule) ?? 0, after: now.get(rule) ?? 0 }))
     .filter(change => change.before !== change.after)
     .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
 }
 
-/** By rule. */
-async function pointsAt({ run, row }: Place, past: PastRuns, host: RunsHost): Promise<Map<string, number>> {
+/** The points that nobody has asked for while the run was open. */
+async function pointsOf({ run, row }: Seen, past: PastRuns, host: RunsHost): Promise<Points> {
+  return (await withVerdicts(run, past, host, table => pointsAt(table, row))) ?? new Map()
+}
+
+function pointsAt(table: OpenTable, row: number): Points {
+  const { rule } = VERDICT_PREFIXES
+  const names = table.columns.map(({ name }) => name).filter(name => name.startsWith(rule))
   const points = new Map<string, number>()
-  await withVerdicts(run, past, host, table => {
-    const names = table.columns.map(({ name }) => name).filter(name => name.startsWith(VERDICT_PREFIXES.rule))
-    table.cells(row, names).forEach((cell, index) => {
-      const name = names[index]?.slice(VERDICT_PREFIXES.rule.length)
-      if (name !== undefined && typeof cell === 'number') points.set(name, cell)
-    })
+  table.cells(row, names).forEach((cell, index) => {
+    const name = names[index]?.slice(rule.length)
+    if (name !== undefined && typeof cell === 'number') points.set(name, cell)
   })
   return points
 }

@@ -7,16 +7,30 @@ import type { OwnColumns } from './own-columns.ts'
 export interface BestLeads {
   add(row: Row): void
   result(): PageOwner[]
+  /** By owner, the best first. */
+  readonly owners: Map<string, Ranked[]>
+}
+
+interface Ranked {
+  readonly total: number
+  readonly lead: PageLead
 }
 
 /** Owners with leads on the page; in a file with an owner for each lead nobody would read more. */
 const MAX_OWNERS = 50
 
-export function createBestLeads(wanted: number, columns: OwnColumns, nameOf: (row: Row) => string): BestLeads {
-  const owners = new Map<string, { readonly total: number; readonly lead: PageLead }[]>()
+/** `before`: those of other files, which the leads of this one are put among. */
+export function createBestLeads(
+  wanted: number,
+  columns: OwnColumns,
+  nameOf: (row: Row) => string,
+  before?: BestLeads,
+): BestLeads {
+  const owners = before?.owners ?? new Map<string, Ranked[]>()
   const cellOf = ({ cells }: Row, position: number | undefined) =>
     position === undefined ? '' : (cells[position] ?? '').trim()
   return {
+    owners,
     add(row) {
       const text = cellOf(row, columns.total)
       const total = text === '' ? Number.NEGATIVE_INFINITY : Number(text)

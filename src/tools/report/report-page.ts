@@ -1,11 +1,11 @@
 import { openInput } from '../../io/read.ts'
 import type { Row } from '../../io/records.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
-import type { PageData } from '../../ir/results/page.ts'
+import type { PageData, PageOwner } from '../../ir/results/page.ts'
 import type { RulebookSummary, TextFormat } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'
-import { createBestLeads, leadNamer } from './best-leads.ts'
-import { findOwnColumns } from './own-columns.ts'
+import { type BestLeads, createBestLeads, leadNamer } from './best-leads.ts'
+import { findOwnColumns, type OwnColumns } from './own-columns.ts'
 import { createTally } from './tally.ts'
 
 export interface ReportRequest {
@@ -26,25 +26,17 @@ export interface ReportRulebook {
 
 /** Reads a scored file once and counts all that its page shows. */
 export async function pageOfScored(
-  { input: path, inputFormat, sheet, prefix, leads }: ReportRequest,
+  request: ReportRequest,
   rulebook: ReportRulebook | undefined,
   host: Pick<Host, 'read'>,
   version: string,
 ): Promise<PageData> {
-  const name = path === '-' ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
-  const first: Row[] = []
-  const batches = input.batches[Symbol.asyncIterator]()
-  let next = await batches.next()
-  if (next.done !== true) first.push(...next.value.rows)
-  const columns = findOwnColumns(name, input.headings, first, prefix)
+  const { name, columns, rows } = await openScored(request.input, request, host)
   const tally = createTally(columns, rulebook?.plan)
-  const best = leads === undefined ? undefined : createBestLeads(leads, columns, leadNamer(columns))
-  for (; next.done !== true; next = await batches.next()) {
-    for (const row of next.value.rows) {
-      tally.add(row)
-      best?.add(row)
-    }
+  const best = request.leads === undefined ? undefined : createBestLeads(request.leads, columns, leadNamer(columns))
+  for await (const row of rows) {
+    tally.add(row)
+    best?.add(row)
   }
   return {
     title: name.split(/[/\\]/).at(-1) ?? name,
@@ -56,4 +48,37 @@ export async function pageOfScored(
     inputs: [],
     warnings: [],
   }
+}
+
+/** The best leads of each owner in some scored files. */
+export async function bestIn(
+  paths: readonly string[],
+  request: ReportRequest & { readonly leads: number },
+  host: Pick<Host, 'read'>,
+): Promise<PageOwner[]> {
+  let best: BestLeads | undefined
+  for (const path of paths) {
+    const { columns, rows } = await openScored(path, request, host)
+    const own: BestLeads = createBestLeads(request.leads, columns, leadNamer(columns), best)
+    for await (const row of rows) own.add(row)
+    best = own
+  }
+  return best?.result() ?? []
+}
+
+async function openScored(
+  path: string,
+  { inputFormat, sheet, prefix }: ReportRequest,
+  host: Pick<Host, 'read'>,
+): Promise<{ readonly name: string; readonly columns: OwnColumns; readonly rows: AsyncIterable<Row> }> {
+  const name = path === '-' ? 'stdin' : path
+  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
+  const batches = input.batches[Symbol.asyncIterator]()
+  const first = await batches.next()
+  const ahead = first.done === true ? [] : first.value.rows
+  async function* rowsOf(): AsyncGenerator<Row> {
+    yield* ahead
+    for (let next = await batches.next(); next.done !== true; next = await batches.next()) yield* next.value.rows
+  }
+  return { name, columns: findOwnColumns(name, input.headings, ahead, prefix), rows: rowsOf() }
 }

@@ -2,10 +2,10 @@ import type { Row } from '../../io/records.ts'
 import { nameOf, type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import { rulesOfPlan } from '../../ir/results/counts.ts'
 import type { PageChannel, PageData, PageMove } from '../../ir/results/page.ts'
+import { createFigures } from './figures.ts'
 import { ledgerOf } from './ledger.ts'
 import type { OwnColumns } from './own-columns.ts'
-import { countStage, mapOf, medianOf, type Pairs, type PointsByStage, scoreSteps } from './score-steps.ts'
-import { bordersOf, thresholdsOf } from './thresholds.ts'
+import { countStage } from './score-steps.ts'
 
 /** What the rows of a scored file add up to on a page. */
 export type Tallied = Pick<
@@ -37,10 +37,10 @@ export function createTally(columns: OwnColumns, plan: Plan | undefined): Tally 
   }
   let leads = 0
   const byStage: number[] = []
-  const totals: PointsByStage = new Map()
-  const scores = columns.scores.map((): PointsByStage => new Map())
-  const pairs: Pairs = new Map()
-  const [across, up] = columns.scores
+  const figures = createFigures(
+    columns.scores.map(({ name }) => name),
+    plan,
+  )
   const reasons = new Map<string, number>()
   const chances = new Map<number, number>()
   const channels = new Map<string, { medium: string | undefined; percents: number; readonly stages: number[] }>()
@@ -56,13 +56,6 @@ export function createTally(columns: OwnColumns, plan: Plan | undefined): Tally 
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined
   }
   const countIn = <K>(map: Map<K, number>, key: K, times = 1) => map.set(key, (map.get(key) ?? 0) + times)
-  const countPoints = (counts: PointsByStage | undefined, points: number | undefined, place: number) => {
-    if (counts === undefined || points === undefined) return
-    const known = counts.get(points) ?? []
-    counts.set(points, known)
-    countStage(known, place)
-  }
-
   return {
     add({ cells }) {
       if (textOf(cells, columns.duplicateOf) !== '') return
@@ -70,16 +63,11 @@ export function createTally(columns: OwnColumns, plan: Plan | undefined): Tally 
       const stage = textOf(cells, columns.stage)
       const place = placeOf(stage)
       countStage(byStage, place)
-      countPoints(totals, numberOf(cells, columns.total), place)
-      for (const [index, { position }] of columns.scores.entries()) {
-        countPoints(scores[index], numberOf(cells, position), place)
-      }
-      const [x, y] = [numberOf(cells, across?.position), numberOf(cells, up?.position)]
-      if (x !== undefined && y !== undefined) {
-        const known = pairs.get(`${x} ${y}`) ?? []
-        pairs.set(`${x} ${y}`, known)
-        countStage(known, place)
-      }
+      figures.add(
+        place,
+        numberOf(cells, columns.total),
+        columns.scores.map(({ position }) => numberOf(cells, position)),
+      )
       const text = textOf(cells, columns.reasons)
       if (text !== '' && (reasons.has(text) || reasons.size < MAX_LEDGERS)) countIn(reasons, text)
       else if (text !== '')
@@ -110,26 +98,12 @@ export function createTally(columns: OwnColumns, plan: Plan | undefined): Tally 
     result() {
       const asOf = [...moved.keys()].sort().at(-1)
       const whole = (counts: readonly number[]) => stages.map((_, place) => counts[place] ?? 0)
-      const thresholds = (name: string) => (plan === undefined ? [] : thresholdsOf(plan, name))
-      const map = across && up && mapOf(pairs, [across.name, up.name], stages.length)
       return {
         ...(asOf !== undefined && { asOf }),
         leads,
-        stages: stages.map((stage, place) => ({
-          stage,
-          leads: byStage[place] ?? 0,
-          median: medianOf(ofStage(totals, place)),
-        })),
+        stages: stages.map((stage, place) => ({ stage, leads: byStage[place] ?? 0, median: figures.median(place) })),
         ...movesOf(columns, moved, asOf),
-        scores: [
-          ...columns.scores.map(({ name }, index) =>
-            scoreSteps(name, scores[index] ?? new Map(), stages.length, thresholds(name)),
-          ),
-          scoreSteps('score', totals, stages.length, thresholds('score')),
-        ],
-        ...(map && {
-          map: { ...map, borders: plan === undefined ? [] : bordersOf(plan, map.across.name, map.up.name) },
-        }),
+        ...figures.result(stages.length),
         rules: rulesIn(reasons, plan),
         quality: columns.others.map(({ name }, index) => ({
           field: name,
@@ -161,10 +135,6 @@ export function createTally(columns: OwnColumns, plan: Plan | undefined): Tally 
 
 function signed(points: number): string {
   return points < 0 ? String(points) : `+${points}`
-}
-
-function ofStage(counts: PointsByStage, place: number): Map<number, number[]> {
-  return new Map([...counts].map(([points, byStage]) => [points, [byStage[place] ?? 0]]))
 }
 
 /** Leads whose stage began on the newest day have moved; without the stage before nobody knows from where. */

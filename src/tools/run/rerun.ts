@@ -4,12 +4,13 @@ import type { HashedFile, InputRole, Manifest } from '../../ir/results/manifest.
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { Rerun } from '../../ir/results/verification.ts'
 import type { FileChoice, RunSettings } from '../../ir/run/run-settings.ts'
+import { prepareRun } from './prepare-run.ts'
 import type { RunHost, Workplace } from './run-host.ts'
-import { prepareRun, type RunJob } from './run-leads.ts'
+import type { RunJob } from './run-job.ts'
 import { compareFiles } from './verify-run.ts'
 
-/** What guards say may be how old a file was at that moment. */
-const DEPENDS_ON_CLOCK: ReadonlySet<string> = new Set([RUN_FILES.reason, RUN_FILES.markdown])
+/** What guards say may be how old a file was at that moment, and a trend shows the runs that are there. */
+const DEPENDS_ON_CLOCK: ReadonlySet<string> = new Set([RUN_FILES.reason, RUN_FILES.markdown, RUN_FILES.page])
 
 /** The same settings for exactly the files, and the earlier run, that a run had. */
 export function settingsOfRerun(settings: RunSettings, { inputs, previous }: Manifest, runs: string): RunSettings {

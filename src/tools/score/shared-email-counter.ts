@@ -1,4 +1,4 @@
-import { createKeyCounter, createKeyTable, type KeyCounter, textHashes } from '../../engine/key-counter.ts'
+import { createKeyCounter, createKeyTable, type KeyCounter, pairHashes, textHashes } from '../../engine/key-counter.ts'
 import type { LeadKeys } from '../../fast/keys.ts'
 import { fold } from '../../ir/values/fold.ts'
 
@@ -30,7 +30,8 @@ export function createSharedEmailCounter() {
     add(id: string | undefined, email: string | undefined, line: number) {
       if (id === undefined || email === undefined) return
       const key = fold(email)
-      const [own, pair] = [textHashes(key), textHashes(`${key}\n${fold(id)}`)]
+      const own = textHashes(key)
+      const pair = pairHashes(own, textHashes(fold(id)))
       addHashes(own.mark, own.slot, pair.mark, pair.slot, line)
     },
     /** The leads of a batch that have both. */

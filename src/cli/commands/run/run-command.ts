@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { printJson } from '../../../report/json.ts'
 import { type FlagValue, RUN_FLAGS, readRunFile, textsOfFlags } from '../../../rulebook/index.ts'
-import { printAnswer } from '../../answer.ts'
+import { documentOf, printAnswer } from '../../answer.ts'
 import type { CommandContext } from '../../command.ts'
 import { type Console, createConsole } from '../../console.ts'
 import { hashFile } from '../../hosts/run/hash-file.ts'
@@ -11,6 +11,7 @@ import { readText } from '../../hosts/text.ts'
 import { type GivenDay, parsePath, usage } from '../../options.ts'
 import { shared } from '../../shared-options.ts'
 import type { Surroundings } from '../../surroundings.ts'
+import { initRun, initText } from './init-run.ts'
 import type { Night } from './night.ts'
 import { runNight } from './nightly.ts'
 import { releasedText, releaseRun } from './release.ts'
@@ -29,6 +30,8 @@ Examples:
 interface RunCommandFlags extends ReportFlags {
   readonly asOf?: GivenDay
   readonly release?: string
+  readonly init?: true
+  readonly force?: true
   readonly color: boolean
 }
 
@@ -38,8 +41,10 @@ export function runCommand({ around, end }: CommandContext): Command {
     .argument('[file]', `the run file (default: ${RUN_FILE})`, parsePath)
   for (const option of optionsOfKeys()) command.addOption(option)
   return command
+    .option('--init', 'write a commented run file for the exports that are here')
     .option('--release <folder>', 'publish a run that a guard has put into quarantine', parsePath)
     .addOption(shared('asOf'))
+    .addOption(shared('force', 'let --init replace a run file'))
     .addOption(shared('json', 'print the manifest as one JSON document'))
     .option('-q, --quiet', 'print nothing on success')
     .addOption(shared('noColor'))
@@ -47,6 +52,13 @@ export function runCommand({ around, end }: CommandContext): Command {
     .action(async (file: string | undefined, flags: RunCommandFlags) => {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const where = { around, console }
+      if (flags.init === true) {
+        const name = file ?? RUN_FILE
+        const exports = await initRun(name, flags.force === true, around)
+        const document = () => documentOf({ file: name, ...exports })
+        await printAnswer(flags, { text: () => initText(name, exports), document }, where)
+        return
+      }
       if (flags.release !== undefined) {
         const released = await releaseRun(flags.release, 0, around)
         const { manifest } = released

@@ -31,7 +31,7 @@ export function inputSection(data: PageData, language: Language): Section | Abse
       lead(words.inputText),
       html`<p class="sum">${sum.map(
         ([word, count], index) =>
-          html`<span>${index === 0 ? '' : index === 1 ? ' = ' : ' + '}<b>${spell.number(count)}</b> ${word}</span>`,
+          html`<span>${index === 0 ? '' : index === 1 ? '= ' : '+ '}<b>${spell.number(count)}</b> ${word}</span> `,
       )}</p>`,
       inputs.map(input => printInput(input, language)),
       told,

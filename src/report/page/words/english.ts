@@ -4,6 +4,7 @@ export const ENGLISH_WORDS = {
   skip: 'Skip to the content',
   contents: 'Contents',
   asOf: (day: string) => `as of ${day}`,
+  run: (id: string) => `run ${id}`,
   rulebook: (name: string) => `rulebook ${name}`,
   leads: (count: string, one: boolean) => `${count} ${one ? 'lead' : 'leads'}`,
   absent: 'Not on this page',

@@ -6,6 +6,7 @@ export const GERMAN_WORDS: Words = {
   skip: 'Zum Inhalt springen',
   contents: 'Inhalt',
   asOf: day => `Stand ${day}`,
+  run: id => `Lauf ${id}`,
   rulebook: name => `Regelwerk ${name}`,
   leads: (count, one) => `${count} ${one ? 'Lead' : 'Leads'}`,
   absent: 'Nicht auf dieser Seite',

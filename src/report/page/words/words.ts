@@ -1,3 +1,4 @@
+import type { PageLanguage } from '../../../ir/results/page.ts'
 import { ENGLISH, GERMAN, type Spelling } from '../numbers.ts'
 import { ENGLISH_WORDS, type Words } from './english.ts'
 import { GERMAN_WORDS } from './german.ts'
@@ -9,9 +10,7 @@ export interface Language {
   readonly spell: Spelling
 }
 
-export const LANGUAGES = {
+export const LANGUAGES: Readonly<Record<PageLanguage, Language>> = {
   en: { code: 'en', words: ENGLISH_WORDS, spell: ENGLISH },
   de: { code: 'de', words: GERMAN_WORDS, spell: GERMAN },
-} as const satisfies Readonly<Record<string, Language>>
-
-export type LanguageCode = keyof typeof LANGUAGES
+}

@@ -1,0 +1,111 @@
+import { EXIT } from '../../base/exit.ts'
+import type { HashedFile, Manifest } from '../../ir/results/manifest.ts'
+import { RUN_FILES } from '../../ir/results/run-folder.ts'
+import type { Summary } from '../../ir/results/summary.ts'
+import { runMarkdown } from '../../report/run/run-markdown.ts'
+import { score } from '../score/score-inputs.ts'
+import type { ScoreRequest } from '../score/score-request.ts'
+import { refuseChanged } from '../score/unchanged.ts'
+import { chooseFiles, type RunFiles } from './choose-files.ts'
+import { comparedOf, memoryIn, sinceJob, sinceText } from './compare-step.ts'
+import { guardsOf, reasonText, warningsOf } from './guard-step.ts'
+import { countText, log, warn } from './log-steps.ts'
+import { makeManifest, type RunEnd, type RunInput } from './make-manifest.ts'
+import { readEarlier } from './read-earlier.ts'
+import type { RunHost, Workplace } from './run-host.ts'
+import type { RunJob } from './run-job.ts'
+import { writeSince } from './since/write-since.ts'
+import { writePage } from './write-page.ts'
+import { writeRunFiles } from './write-run-files.ts'
+
+/** A run before it has its place: everything is in the folder but the manifest. */
+export interface PreparedRun {
+  readonly summary: Summary
+  readonly outputs: readonly HashedFile[]
+  readonly before: Manifest | undefined
+  readonly end: RunEnd
+}
+
+/** All of a run up to its place. */
+export async function prepareRun(
+  job: RunJob,
+  host: RunHost,
+  place: Workplace,
+  inputs: RunInput[],
+): Promise<PreparedRun> {
+  const { settings, start, rulebook } = job
+  log(host, 'begin', `leadq ${job.version}, ${rulebook.summary.name}, as of ${start.as_of}`, { as_of: start.as_of })
+  const files = await chooseFiles(settings, host)
+  const stamps = await stampsOfAll(files, place)
+  inputs.push(...(await hashAll(files, host)))
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0)
+  log(host, 'inputs', `${countText(inputs.length, 'file')}, ${countText(bytes, 'byte')}`, {
+    files: inputs.length,
+    bytes,
+  })
+  const earlier = await readEarlier(settings, host, start, job.isDayGiven)
+  warn(earlier.warnings, host)
+  log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
+  const memory = await memoryIn(earlier, place, host)
+  const requests = job.requestsOf(files, place.folder).map(request => ({ ...request, previous: memory?.folder }))
+  const scored = await scoreAll(job, requests, place)
+  // What was hashed is what was scored.
+  await refuseChanged(stamps, place.host)
+  const { counts } = scored
+  log(host, 'scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
+  const compared = memory && comparedOf(job, requests, { inputs, memory, place, host })
+  const moves = await writeSince(sinceJob(job, requests, compared), place)
+  const summary = { ...scored, ...moves }
+  log(host, 'since', sinceText(moves))
+  await writeRunFiles(job, summary, place)
+  await writePage(job, summary, earlier, place, host)
+  log(host, 'written', 'summary, rulebook and page')
+  const guards = guardsOf(job, summary, inputs, earlier, host)
+  warn(warningsOf(guards), host)
+  const failed = guards.filter(({ status }) => status === 'fail')
+  const before = earlier.before?.manifest
+  const isPublished = failed.length === 0
+  const end: RunEnd = {
+    status: isPublished ? 'published' : 'quarantined',
+    exit_code: EXIT[isPublished ? 'done' : 'data'],
+    finished_at: start.started_at,
+    inputs,
+    summary,
+    previous: before === undefined ? null : { run: before.run, as_of: before.as_of },
+    guards,
+    warnings: [...earlier.warnings, ...warningsOf(guards)],
+  }
+  if (!isPublished) await place.write(RUN_FILES.reason, reasonText(failed))
+  await place.write(RUN_FILES.markdown, runMarkdown(makeManifest(start, end), before))
+  log(host, 'guards', `${failed.length} of ${countText(guards.length, 'guard')} failed`, { failed: failed.length })
+  const outputs = await place.files()
+  log(host, 'hashed', countText(outputs.length, 'output'), { outputs: outputs.length })
+  return { summary, outputs, before, end }
+}
+
+async function stampsOfAll(files: RunFiles, { host }: Workplace): Promise<Map<string, string | undefined>> {
+  const paths = Object.values(files).flatMap(found => found.map(({ path }) => path))
+  return new Map(await Promise.all(paths.map(async path => [path, await host.stampOf(path)] as const)))
+}
+
+async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {
+  const inputs: RunInput[] = []
+  for (const role of ['leads', 'events', 'companies', 'costs'] as const) {
+    for (const { path, modified } of files[role]) {
+      inputs.push({ ...(await host.hash(path)), role, modified_at: new Date(modified).toISOString() })
+    }
+  }
+  return inputs
+}
+
+/** All outputs; the summary is that of the first. */
+async function scoreAll(
+  { rulebook, version }: RunJob,
+  [first, ...others]: readonly ScoreRequest[],
+  place: Workplace,
+): Promise<Summary> {
+  if (first === undefined) throw new TypeError('a run has an output')
+  const summary = await score(rulebook, first, place.host, version)
+  for (const request of others) await score(rulebook, request, place.host, version)
+  return summary
+}
