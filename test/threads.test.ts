@@ -47,12 +47,12 @@ async function results(folder: string, input: string, flags: string) {
 
 describe('several threads', () => {
   it.each([
-    ['leads.csv', ''],
-    ['leads.csv', '--split --only SQL'],
-    ['leads.csv', '--escape-formulas --format tsv --columns stage,reasons'],
-    ['leads.csv.gz', '-o out.csv'],
-    ['- < leads.csv', '-o out.csv'],
-  ])('write and count what one does: %s %s', { timeout: 120_000 }, (input, flags) =>
+    ['leads.csv', '', 2],
+    ['leads.csv', '--split --only SQL', 3],
+    ['leads.csv', '--escape-formulas --format tsv --columns stage,reasons', 2],
+    ['leads.csv.gz', '-o out.csv', 3],
+    ['- < leads.csv', '-o out.csv', 2],
+  ] as const)('write and count what one does: %s %s --threads %i', { timeout: 120_000 }, (input, flags, threads) =>
     inFolder(async folder => {
       writeFileSync(join(folder, 'rules.yaml'), RULES)
       writeFileSync(join(folder, 'leads.csv'), leads())
@@ -60,7 +60,7 @@ describe('several threads', () => {
       const one = await results(folder, input, `${flags} --engine stream`)
       expect(one.exit).toBe(0)
       expect(one.files.length).toBeGreaterThan(1)
-      for (const threads of [2, 3]) expect(await results(folder, input, `${flags} --threads ${threads}`)).toEqual(one)
+      expect(await results(folder, input, `${flags} --threads ${threads}`)).toEqual(one)
     }),
   )
 

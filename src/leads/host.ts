@@ -45,8 +45,8 @@ export interface ThreadHost {
 
 export interface Threads<Answer> {
   readonly count: number
-  /** Hands a block over to a thread that has least to do, buffer and all. Rejects if the thread ends before it answers. */
-  work(block: Uint8Array<ArrayBuffer>): Promise<Answer>
+  /** Gives work to a thread that has least to do. Rejects if the thread ends before it answers. */
+  work(task: unknown): Promise<Answer>
   end(): Promise<void>
 }
 

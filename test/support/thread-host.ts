@@ -1,4 +1,4 @@
-import { deserialize, serialize } from 'node:v8'
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads'
 import type { ThreadHost } from '../../src/leads/host.ts'
 import { createThreadWork } from '../../src/tools/score/threads/thread-job.ts'
 
@@ -11,11 +11,11 @@ export function helpers() {
       const works = Array.from({ length: count }, () => createThreadWork(copied(job)))
       return {
         count,
-        async work(block): Promise<Answer> {
-          const judged = works[seen.blocks % count]?.(copied(block))
+        async work(task): Promise<Answer> {
+          const parts = works[seen.blocks % count]?.(copied(task))
           seen.blocks += 1
-          seen.parts += judged?.parts.length ?? 0
-          const answer: Answer = copied(judged)
+          seen.parts += parts?.length ?? 0
+          const answer: Answer = copied(parts)
           return answer
         },
         end: async () => {},
@@ -26,5 +26,9 @@ export function helpers() {
 }
 
 function copied(message: unknown) {
-  return deserialize(serialize(message))
+  const { port1, port2 } = new MessageChannel()
+  port1.postMessage(message)
+  const received = receiveMessageOnPort(port2)?.message
+  port1.close()
+  return received
 }

@@ -10,7 +10,7 @@ export const threadHost: ThreadHost = {
     const threads = Array.from({ length: count }, () => startThread<Answer>(job))
     return {
       count,
-      work: block => threads.reduce((least, each) => (each.waiting() < least.waiting() ? each : least)).work(block),
+      work: task => threads.reduce((least, each) => (each.waiting() < least.waiting() ? each : least)).work(task),
       async end() {
         await Promise.all(threads.map(each => each.end()))
       },
@@ -38,11 +38,11 @@ function startThread<Answer>(job: unknown) {
   worker.on('exit', code => fail(new Error(`a thread ended too early (exit code ${code})`)))
   return {
     waiting: () => waiting.length,
-    work: (block: Uint8Array<ArrayBuffer>) =>
+    work: (task: unknown) =>
       new Promise<Answer>((done, failed) => {
         if (failure !== undefined) return failed(failure)
         waiting.push({ done, fail: failed })
-        worker.postMessage(block, [block.buffer])
+        worker.postMessage(task)
       }),
     end: () => worker.terminate(),
   }

@@ -6,19 +6,31 @@ import { startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
 import { mergeCounts } from '../counts.ts'
 import type { Chunk, FastJob, FastJudge } from '../job.ts'
 import { guessRecord, type Lines } from './boundary.ts'
-import type { Judged, Part } from './part.ts'
+import type { Block, Part } from './part.ts'
 
 /** Threads that judge blocks of bytes. */
 export interface Helpers {
   readonly count: number
-  work(block: Uint8Array<ArrayBuffer>): Promise<Judged>
+  work(block: Block): Promise<readonly Part[]>
 }
 
 /** A block, judged or not. */
 interface Used {
   readonly bytes: Uint8Array
   readonly parts: readonly Part[]
+  readonly buffer?: Buffers
 }
+
+/** Buffers for a block, which are used again: handing over new ones all the time keeps the garbage collector busy. */
+interface Buffers {
+  readonly input: Uint8Array
+  readonly output: Uint8Array
+}
+
+/** Bytes that are fed at a time are no more than this, or there are as many of them as one block takes. */
+const MAX_PIECE = 65_536
+/** Bytes that are written of one that is read; what takes more goes into buffers of its own. */
+const GROWTH = 3
 
 export interface CrewOptions extends Lines, Pick<FastJob, 'identify'> {
   readonly plan: Plan
@@ -31,7 +43,7 @@ const AHEAD = 2
 /** A block is cut when so much more is there, to be looked through for the beginning of a record. */
 const BEYOND = 0.25
 /** Most bytes of a block. */
-export const MAX_BLOCK = 4 * 2 ** 20
+export const MAX_BLOCK = 2 ** 21
 
 /**
  * An engine with helpers: they judge blocks of the file ahead, and what they made of a block is taken where the records
@@ -45,8 +57,9 @@ export function createCrew(inner: FastJudge, helpers: Helpers, options: CrewOpti
   /** Bytes that no helper has got yet. */
   let queue: Uint8Array[] = []
   let queued = 0
+  const buffers = createBuffers(Math.ceil((1 + BEYOND) * block) + MAX_PIECE)
   /** What helpers work on, in the order of the file. */
-  const pending: Promise<Judged>[] = []
+  const pending: { readonly buffer: Buffers; readonly length: number; readonly parts: Promise<readonly Part[]> }[] = []
   /** The block whose turn it is, and how far it was used. */
   let current: Used = { bytes: new Uint8Array(0), parts: [] }
   let at = 0
@@ -60,6 +73,7 @@ export function createCrew(inner: FastJudge, helpers: Helpers, options: CrewOpti
   const hasRoom = () => pending.length < helpers.count + AHEAD
 
   function use(next: Used): void {
+    if (current.buffer !== undefined) buffers.give(current.buffer)
     current = next
     at = 0
     nextPart = 0
@@ -68,16 +82,36 @@ export function createCrew(inner: FastJudge, helpers: Helpers, options: CrewOpti
   /** Gives helpers what is queued, as long as they have room; a last block may be smaller. */
   function share(): void {
     while (hasRoom() && (queued >= (1 + BEYOND) * block || (isOver && queued > 0))) {
-      const bytes = together(queue, queued)
-      const guess = queued > block ? guessRecord(bytes, block, options) : -1
-      const end = guess < 0 ? bytes.length : guess
-      queue = end < bytes.length ? [bytes.subarray(end)] : []
-      queued -= end
-      const judged = helpers.work(Uint8Array.from(bytes.subarray(0, end)))
+      const buffer = buffers.take()
+      const size = fill(buffer.input)
+      const guess = size > block ? guessRecord(buffer.input.subarray(0, size), block, options) : -1
+      const length = guess < 0 ? size : guess
+      if (length < size) unshift(buffer.input.slice(length, size))
+      const parts = helpers.work({ input: buffer.input.subarray(0, length), output: buffer.output })
       // Whoever waits for it gets the error.
-      judged.catch(() => {})
-      pending.push(judged)
+      parts.catch(() => {})
+      pending.push({ buffer, length, parts })
     }
+  }
+
+  /** Takes bytes from the queue, as many as there is room for. */
+  function fill(input: Uint8Array): number {
+    let size = 0
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const taken = Math.min(next.length, input.length - size)
+      input.set(next.subarray(0, taken), size)
+      size += taken
+      queued -= taken
+      if (taken === next.length) continue
+      queue.unshift(next.subarray(taken))
+      break
+    }
+    return size
+  }
+
+  function unshift(bytes: Uint8Array): void {
+    queue.unshift(bytes)
+    queued += bytes.length
   }
 
   /** The part that begins here, if nothing before it is left. */
@@ -131,8 +165,10 @@ export function createCrew(inner: FastJudge, helpers: Helpers, options: CrewOpti
       if (rest() > 0) return
       share()
       const first = pending.shift()
-      if (first !== undefined) use(await first)
-      else if (queued > 0) {
+      if (first !== undefined) {
+        const { buffer, length, parts } = first
+        use({ bytes: buffer.input.subarray(0, length), parts: await parts, buffer })
+      } else if (queued > 0) {
         use({ bytes: together(queue, queued), parts: [] })
         queue = []
         queued = 0
@@ -196,6 +232,19 @@ export function createCrew(inner: FastJudge, helpers: Helpers, options: CrewOpti
       const all = inner.counts()
       mergeCounts(all, sums.counts)
       return all
+    },
+  }
+}
+
+function createBuffers(size: number) {
+  const free: Buffers[] = []
+  return {
+    take(): Buffers {
+      const shared = (length: number) => new Uint8Array(new SharedArrayBuffer(length))
+      return free.pop() ?? { input: shared(size), output: shared(GROWTH * size) }
+    },
+    give(buffer: Buffers): void {
+      free.push(buffer)
     },
   }
 }

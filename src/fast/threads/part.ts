@@ -18,18 +18,15 @@ export interface Part {
 }
 
 export interface PartChunk {
-  readonly bytes: Owned
+  readonly bytes: Uint8Array
   readonly leads: number
-  readonly stages: readonly { readonly stage: string; readonly bytes: Owned; readonly leads: number }[]
+  readonly stages: readonly { readonly stage: string; readonly bytes: Uint8Array; readonly leads: number }[]
 }
 
-/** Bytes of a buffer of their own. */
-type Owned = Uint8Array<ArrayBuffer>
-
-/** What a thread made of a block of bytes, which it gives back. */
-export interface Judged {
-  readonly bytes: Owned
-  readonly parts: readonly Part[]
+/** A block of bytes to be judged, and room for what is written of it; both are shared with whoever asks. */
+export interface Block {
+  readonly input: Uint8Array
+  readonly output: Uint8Array
 }
 
 /**
@@ -46,6 +43,7 @@ export function createBlockJudge(lines: Lines, make: (identify: FastJob['identif
   let keys: LeadKeys[] = []
   const judge = make(found => keys.push(copyKeys(found)))
   const { cutter } = judge
+  let room = createRoom(new Uint8Array(0))
 
   /** Judges plain records from a place on, as many as there are. */
   function judgePart(bytes: Uint8Array, from: number): { readonly part: Part; readonly isLast: boolean } {
@@ -72,48 +70,48 @@ export function createBlockJudge(lines: Lines, make: (identify: FastJob['identif
   function* judged(): Generator<PartChunk> {
     for (const { bytes, leads, stages } of judge.judge()) {
       yield {
-        bytes: copyOf([bytes]),
+        bytes: room.copy([bytes]),
         leads,
         stages: [...stages].map(([stage, { parts, leads: ofStage }]) => ({
           stage,
-          bytes: copyOf(parts),
+          bytes: room.copy(parts),
           leads: ofStage,
         })),
       }
     }
   }
 
-  return (bytes: Owned): Judged => {
+  return ({ input, output }: Block): readonly Part[] => {
     const parts: Part[] = []
-    const gap = Math.min(GAP, Math.floor(GAP_SHARE * bytes.length))
-    cutter.feed(bytes)
+    const gap = Math.min(GAP, Math.floor(GAP_SHARE * input.length))
+    room = createRoom(output)
+    cutter.feed(input)
     for (let from = 0; from >= 0 && parts.length < MAX_PARTS; ) {
-      const { part, isLast } = judgePart(bytes, from)
+      const { part, isLast } = judgePart(input, from)
       if (part.to > from) parts.push(part)
-      const next = isLast ? -1 : guessRecord(bytes, part.to + gap, lines)
+      const next = isLast ? -1 : guessRecord(input, part.to + gap, lines)
       if (next >= 0) cutter.skip(next - part.to)
       from = next
     }
     cutter.skip(cutter.waiting())
-    return { bytes, parts }
+    return parts
   }
 }
 
-/** The buffers of an answer, which are handed over and not copied. */
-export function buffersOf({ bytes, parts }: Judged): ArrayBuffer[] {
-  return [bytes, ...parts.flatMap(({ chunks }) => chunks.flatMap(bytesOf))].map(each => each.buffer)
-}
-
-function bytesOf({ bytes, stages }: PartChunk): Owned[] {
-  return [bytes, ...stages.map(stage => stage.bytes)]
-}
-
-function copyOf(parts: readonly Uint8Array[]): Owned {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
+/** Puts copies into a buffer as long as there is room, and then into ones of their own. */
+function createRoom(output: Uint8Array): { copy(parts: readonly Uint8Array[]): Uint8Array } {
+  let end = 0
+  return {
+    copy(parts) {
+      const size = parts.reduce((sum, { length }) => sum + length, 0)
+      const all = end + size <= output.length ? output.subarray(end, end + size) : new Uint8Array(size)
+      if (end + size <= output.length) end += size
+      let at = 0
+      for (const part of parts) {
+        all.set(part, at)
+        at += part.length
+      }
+      return all
+    },
   }
-  return all
 }

@@ -1,7 +1,7 @@
 import type { Delimited } from '../../../fast/forms.ts'
 import type { FastJob, FastJudge } from '../../../fast/job.ts'
 import { createCrew, MAX_BLOCK } from '../../../fast/threads/crew.ts'
-import type { Judged } from '../../../fast/threads/part.ts'
+import type { Part } from '../../../fast/threads/part.ts'
 import type { Threads } from '../../../leads/host.ts'
 import type { Spelling } from '../../../outputs/renderer.ts'
 import type { InputContext, InputJob } from '../input-job.ts'
@@ -63,7 +63,7 @@ export async function withThreads(
     split: request.split,
     verify: request.verify,
   }
-  const threads: Threads<Judged> = here.start(count, job)
+  const threads: Threads<readonly Part[]> = here.start(count, job)
   const block = size === 0 ? MAX_BLOCK : Math.max(MIN_BLOCK, Math.min(MAX_BLOCK, Math.floor(size / (BLOCKS * count))))
   const options = { delimiter, width: headings.length, plan, block, identify: fast.identify }
   return { judge: createCrew(judge, threads, options), end: threads.end }

@@ -1,7 +1,7 @@
 import { createFastJudge } from '../../../fast/engine.ts'
 import type { Delimited } from '../../../fast/forms.ts'
 import type { FastJudge } from '../../../fast/job.ts'
-import { createBlockJudge, type Judged } from '../../../fast/threads/part.ts'
+import { type Block, createBlockJudge, type Part } from '../../../fast/threads/part.ts'
 import type { Format } from '../../../io/records.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import type { Column } from '../../../ir/plan/columns.ts'
@@ -31,7 +31,7 @@ export interface ThreadJob {
 }
 
 /** The work of a thread: blocks of bytes in, leads as they are written out. */
-export function createThreadWork(job: ThreadJob): (bytes: Uint8Array<ArrayBuffer>) => Judged {
+export function createThreadWork(job: ThreadJob): (block: Block) => readonly Part[] {
   const { plan, bound, asOf, columns, prefix, name, input, width, form, output, spelling, only, split, verify } = job
   const { kept, escapeFormulas } = form
   const source = { ...input, bom: false, encoding: () => 'UTF-8' as const }
