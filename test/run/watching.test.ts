@@ -63,7 +63,9 @@ describe('a run that is watched', () => {
           new URL(`http://x${paths[1]}`).searchParams.get('rid'),
         )
         expect(JSON.parse(received[2]?.body ?? '')).toEqual({
-          text: expect.stringMatching(/^\*leadq nightly\*: 40 leads as of .*\nSQL \d+ · nurture \d+$/),
+          text: expect.stringMatching(
+            /^\*leadq nightly\*: 40 leads as of .*\nSQL \d+ · nurture \d+\n\d+ new SQL · \d+ due today · \d+ overdue$/,
+          ),
         })
         const first = seriesIn(folder)
         expect(first.get('leadq_last_run_exit_code{job="nightly"}')).toBe(0)

@@ -1,5 +1,6 @@
 import type { Code } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { DueSummary, SinceSummary } from './since.ts'
 import type { Counts, RulebookSummary } from './summary.ts'
 
 /** The format of the manifests that are written now. The first number changes when readers have to. */
@@ -45,6 +46,10 @@ export interface Manifest {
   readonly skipped: Readonly<Record<string, number>>
   /** The run that leads were compared with; null for the first one. */
   readonly previous: { readonly run: string; readonly as_of: string } | null
+  /** What happened since that run; null where leads were compared with none. */
+  readonly since: SinceSummary | null
+  /** What is due; null where nothing was scored. */
+  readonly due: DueSummary | null
   readonly guards: readonly GuardResult[]
   readonly warnings: readonly Diagnostic[]
   /** What ended a run that was interrupted or failed. */

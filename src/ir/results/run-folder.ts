@@ -30,6 +30,8 @@ export const RUN_FILES = {
   due: 'due.csv',
   /** Stage, scores and points of every lead. */
   verdicts: 'verdicts.parquet',
+  /** The values of fields that a guard watches, folded. */
+  values: 'values.json',
   /** A page to look at. */
   page: 'report.html',
   /** Why a run is in quarantine, in words. */

@@ -1,9 +1,10 @@
 import type { Manifest } from '../../ir/results/manifest.ts'
+import type { DueSummary } from '../../ir/results/since.ts'
 import { changeText, numberText, stageChanges } from './run-change.ts'
 
 /** A run in a few lines, as Slack and what understands its webhooks show it: counts, and no lead. */
-export function chatText(manifest: Manifest, before: Manifest | undefined, newSql: number | undefined): string {
-  const { job, as_of, counts, status, guards, problem } = manifest
+export function chatText(manifest: Manifest, before: Manifest | undefined): string {
+  const { job, as_of, counts, status, guards, problem, due } = manifest
   if (status !== 'published' || counts === null) {
     const failed = guards.filter(each => each.status === 'fail').map(({ guard, message }) => `${guard}: ${message}`)
     const why = [...failed, ...(problem === null ? [] : [problem.message])]
@@ -18,10 +19,14 @@ export function chatText(manifest: Manifest, before: Manifest | undefined, newSq
     [
       `*leadq ${job}*: ${numberText(counts.scored)} leads as of ${as_of}`,
       stages.join(' · '),
-      ...(newSql === undefined ? [] : [`${numberText(newSql)} became SQL since the run before`]),
+      ...(due === null ? [] : [dueText(due)]),
       ...warned,
     ].join('\n'),
   )
+}
+
+function dueText({ new_sql, due_today, overdue }: DueSummary): string {
+  return `${numberText(new_sql)} new SQL · ${numberText(due_today)} due today · ${numberText(overdue)} overdue`
 }
 
 const MAX_LENGTH = 2_000

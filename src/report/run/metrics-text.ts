@@ -53,6 +53,22 @@ function metricsOf(run: Manifest, published: Manifest | undefined): Metric[] {
       samples: Object.entries(published?.stages ?? {}).map(([stage, value]) => ({ labels: { stage }, value })),
     },
     {
+      name: 'moves',
+      help: 'Leads of the last run that was published, by the stage they had before and the one they have; none: not there.',
+      samples: movesOf(published),
+    },
+    one(
+      'new_sql',
+      'Leads that came into the best stage in the last run that was published.',
+      published?.due?.new_sql ?? 0,
+    ),
+    one(
+      'due_today',
+      'Leads that are due on the day of the last run that was published.',
+      published?.due?.due_today ?? 0,
+    ),
+    one('overdue', 'Leads that were due before that day.', published?.due?.overdue ?? 0),
+    {
       name: 'guard_tripped',
       help: 'Whether a guard of the last run tripped: 0 no, 1 warned, 2 failed.',
       samples: names.map(guard => ({ labels: { guard }, value: TRIPPED[guards.get(guard) ?? 'pass'] })),
@@ -63,6 +79,18 @@ function metricsOf(run: Manifest, published: Manifest | undefined): Metric[] {
       samples: [{ labels: { version: rulebook?.version ?? '', sha256: rulebook?.sha256 ?? '' }, value: 1 }],
     },
   ]
+}
+
+/** From each stage to each other one, whether a lead went that way or not. */
+function movesOf(published: Manifest | undefined): Sample[] {
+  const stages = ['', ...Object.keys(published?.stages ?? {})]
+  const { matrix = {} } = published?.since ?? {}
+  const labelled = (stage: string) => (stage === '' ? 'none' : stage)
+  return stages.flatMap(from =>
+    stages
+      .filter(to => to !== from)
+      .map(to => ({ labels: { from: labelled(from), to: labelled(to) }, value: matrix[from]?.[to] ?? 0 })),
+  )
 }
 
 const TRIPPED = { pass: 0, skipped: 0, warn: 1, fail: 2 } as const

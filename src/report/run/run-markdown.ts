@@ -9,7 +9,7 @@ export function runMarkdown(manifest: Manifest, before: Manifest | undefined): s
   return [
     `# ${markdownText(job)}: ${title}\n`,
     ...problemsOf(manifest),
-    ...(counts === null ? [] : [stageTable(manifest, before), countsLine(counts)]),
+    ...(counts === null ? [] : [stageTable(manifest, before), ...movesLines(manifest), countsLine(counts)]),
     ...guardsOf(manifest),
     ...warningsOf(manifest),
     footOf(manifest, before),
@@ -29,6 +29,22 @@ function stageTable(manifest: Manifest, before: Manifest | undefined): string {
     return `| ${markdownText(stage)} | ${numberText(leads)} | ${share} | ${changeText(change)} |`
   })
   return ['| stage | leads | share | change |', '| --- | ---: | ---: | ---: |', ...rows, ''].join('\n')
+}
+
+function movesLines({ since, due }: Manifest): string[] {
+  const moves =
+    since === null
+      ? []
+      : [
+          `Since ${since.as_of}: ${numberText(since.moved)} moved, ${numberText(since.new)} new, ${numberText(since.gone)} gone, ${numberText(since.back)} back\n`,
+        ]
+  const dues =
+    due === null
+      ? []
+      : [
+          `${numberText(due.new_sql)} new SQL, ${numberText(due.due_today)} due today, ${numberText(due.overdue)} overdue\n`,
+        ]
+  return [...moves, ...dues]
 }
 
 function countsLine({ read, scored, rejected, duplicate, left_out }: NonNullable<Manifest['counts']>): string {

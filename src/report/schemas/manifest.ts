@@ -10,6 +10,7 @@ import {
   type ManifestRulebook,
   RUN_STATUSES,
 } from '../../ir/results/manifest.ts'
+import { CAUSES, type DueSummary, type SinceSummary } from '../../ir/results/since.ts'
 import type { Counts } from '../../ir/results/summary.ts'
 import { byName, list, object, oneOf, orNull, PLACE, TOOL, text, VERSION, whole } from './object.ts'
 
@@ -78,6 +79,27 @@ const problem = object<Diagnostic>(
   ['place', 'related', 'hint'],
 )
 
+const since = object<SinceSummary>({
+  run: text('The run before'),
+  as_of: text('Its day'),
+  new: whole('Leads that no run knew before'),
+  moved: whole('Leads in another stage'),
+  gone: whole('Leads that are not there any more'),
+  back: whole('Leads that an earlier run knew, and the one before did not'),
+  matrix: byName(byName({ type: 'integer' }), 'Stage before -> stage -> leads; empty where they were or are not there'),
+  causes: byName({ type: 'integer' }, '`data`, `rules`, `time`, or several -> moved leads'),
+  unchecked: list(
+    object<SinceSummary['unchecked'][number]>({ cause: oneOf(CAUSES, 'The cause'), why: text('Why') }),
+    'Causes that could not be looked at',
+  ),
+})
+
+const due = object<DueSummary>({
+  new_sql: whole('Leads that came into the best stage in this run'),
+  due_today: whole('Leads that are due on the day of the run'),
+  overdue: whole('Leads that were due before'),
+})
+
 /** `manifest.json` of a run folder, and what `leadq run --json` prints. */
 export const manifestDocument: JsonSchema = object<Manifest>(
   {
@@ -106,6 +128,8 @@ export const manifestDocument: JsonSchema = object<Manifest>(
       description: 'The run that leads were compared with; null for the first one',
       ...object<NonNullable<Manifest['previous']>>({ run: text('Its id'), as_of: text('Its day') }),
     }),
+    since: orNull({ description: 'Null where leads were compared with no run', ...since }),
+    due: orNull({ description: 'Null where nothing was scored', ...due }),
     guards: list(guard, 'What the guards found'),
     warnings: list(problem, 'What there is to be warned of'),
     problem: orNull({ description: 'What ended a run that was interrupted or failed', ...problem }),

@@ -10,6 +10,7 @@ import {
   type ManifestOutput,
   type RunStatus,
 } from '../../ir/results/manifest.ts'
+import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { InputSummary, Summary } from '../../ir/results/summary.ts'
 
 /** What is known of a run from its start. */
@@ -32,8 +33,6 @@ export interface RunEnd {
   readonly inputs: readonly RunInput[]
   readonly outputs?: readonly HashedFile[]
   readonly summary?: Summary | undefined
-  /** Records in files other than the leads. */
-  readonly rows?: Readonly<Record<string, number>>
   readonly previous?: Manifest['previous']
   readonly guards?: readonly GuardResult[]
   readonly warnings?: readonly Diagnostic[]
@@ -55,6 +54,8 @@ export function makeManifest(start: RunStart, end: RunEnd): Manifest {
     rejects: rejectsOf(summary),
     skipped: skippedOf(summary),
     previous: end.previous ?? null,
+    since: summary?.since ?? null,
+    due: summary?.due ?? null,
     guards: end.guards ?? [],
     warnings: [...(summary?.warnings ?? []), ...(end.warnings ?? [])],
     problem: end.problem ?? null,
@@ -83,11 +84,21 @@ function columnsOf({ bound, unused, unmatched }: InputSummary): string[] {
   return [...new Set(names)]
 }
 
-function outputOf(output: HashedFile, { summary, rows = {} }: RunEnd): ManifestOutput {
+function outputOf(output: HashedFile, { summary }: RunEnd): ManifestOutput {
   const written = summary?.inputs.flatMap(({ outputs }) => outputs) ?? []
   const leads = written.filter(({ path }) => path.endsWith(`/${output.path}`)).map(each => each.leads)
   const count = leads.length === 0 ? undefined : Math.max(...leads)
-  return { ...output, rows: rows[output.path] ?? count ?? null }
+  return { ...output, rows: count ?? rowsOf(summary)[output.path] ?? null }
+}
+
+/** Rows of the files with fixed names. */
+function rowsOf(summary: Summary | undefined): Readonly<Record<string, number>> {
+  const { since, due, counts } = summary ?? {}
+  return {
+    ...(counts && { [RUN_FILES.verdicts]: counts.scored }),
+    ...(due && { [RUN_FILES.newSql]: due.new_sql, [RUN_FILES.due]: due.due_today + due.overdue }),
+    ...(since && { [RUN_FILES.delta]: since.new + since.moved + since.gone + since.back }),
+  }
 }
 
 function rejectsOf(summary: Summary | undefined): Manifest['rejects'] {

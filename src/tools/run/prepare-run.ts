@@ -8,7 +8,7 @@ import type { ScoreRequest } from '../score/score-request.ts'
 import { refuseChanged } from '../score/unchanged.ts'
 import { chooseFiles, type RunFiles } from './choose-files.ts'
 import { comparedOf, memoryIn, sinceJob, sinceText } from './compare-step.ts'
-import { guardsOf, reasonText, warningsOf } from './guard-step.ts'
+import { guardsOf, keepValues, reasonText, warningsOf } from './guard-step.ts'
 import { countText, log, warn } from './log-steps.ts'
 import { makeManifest, type RunEnd, type RunInput } from './make-manifest.ts'
 import { readEarlier } from './read-earlier.ts'
@@ -59,8 +59,9 @@ export async function prepareRun(
   log(host, 'since', sinceText(moves))
   await writeRunFiles(job, summary, place)
   await writePage(job, summary, earlier, place, host)
+  const values = await keepValues(job, requests, place)
   log(host, 'written', 'summary, rulebook and page')
-  const guards = guardsOf(job, summary, inputs, earlier, host)
+  const guards = guardsOf(job, { summary, inputs, values }, earlier, host)
   warn(warningsOf(guards), host)
   const failed = guards.filter(({ status }) => status === 'fail')
   const before = earlier.before?.manifest

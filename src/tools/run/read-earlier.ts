@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { FieldQuality } from '../../ir/results/summary.ts'
 import type { RunSettings } from '../../ir/run/run-settings.ts'
-import type { Before } from './guards/finding.ts'
+import type { Before, FieldValues } from './guards/finding.ts'
 import type { RunStart } from './make-manifest.ts'
 import { parseManifest } from './parse-manifest.ts'
 import type { RunHost } from './run-host.ts'
@@ -72,7 +72,8 @@ async function tryRun(folder: string, host: RunHost): Promise<Tried> {
     if (now.sha256 !== verdicts.sha256) return { problem: `its ${RUN_FILES.verdicts} is not as it was written` }
   }
   const quality = await qualityIn(folder, host)
-  return { before: { manifest, ...(quality && { quality }) } }
+  const values = await valuesIn(folder, host)
+  return { before: { manifest, ...(quality && { quality }), ...(values && { values }) } }
 }
 
 /** A file that cannot be read is no reason to end the run, a signal is. */
@@ -81,16 +82,32 @@ function refusalIn(error: unknown): undefined {
   throw error
 }
 
-/** How full the fields were. */
-async function qualityIn(folder: string, host: RunHost): Promise<FieldQuality[] | undefined> {
-  const text = await host.readText(`${folder}/${RUN_FILES.summary}`)
-  if (text === undefined) return undefined
+/** The values that were kept of fields. */
+async function valuesIn(folder: string, host: RunHost): Promise<FieldValues | undefined> {
+  const found = jsonIn(await host.readText(`${folder}/${RUN_FILES.values}`))
+  return isValues(found) ? found : undefined
+}
+
+function isValues(found: unknown): found is FieldValues {
+  if (typeof found !== 'object' || found === null) return false
+  const isList = (each: unknown) => Array.isArray(each) && each.every(value => typeof value === 'string')
+  return Object.values(found).every(each => each === null || isList(each))
+}
+
+function jsonIn(text: string | undefined): unknown {
   try {
-    const { quality }: { readonly quality?: unknown } = JSON.parse(text)
-    return Array.isArray(quality) && quality.every(isQuality) ? quality : undefined
+    return text === undefined ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** How full the fields were. */
+async function qualityIn(folder: string, host: RunHost): Promise<FieldQuality[] | undefined> {
+  const summary = jsonIn(await host.readText(`${folder}/${RUN_FILES.summary}`))
+  if (typeof summary !== 'object' || summary === null || !('quality' in summary)) return undefined
+  const { quality } = summary
+  return Array.isArray(quality) && quality.every(isQuality) ? quality : undefined
 }
 
 function isQuality(value: unknown): value is FieldQuality {

@@ -20,7 +20,6 @@ export interface Announced {
   readonly manifest: Manifest
   readonly before: Manifest | undefined
   readonly published: Manifest | undefined
-  readonly newSql: number | undefined
 }
 
 interface Options {
@@ -58,7 +57,7 @@ export function createAnnouncer({ settings, home, cwd, warn }: Options): Announc
   }
   return {
     begin: run => pingWith('start', run, ''),
-    async end({ manifest, before, published, newSql }) {
+    async end({ manifest, before, published }) {
       await write(metrics, metricsText(manifest, published), /^# HELP leadq_/)
       if (markdown?.path !== PRINTED) await write(markdown, runMarkdown(manifest, before), /^# /)
       const { run, status, exit_code, as_of, counts, stages } = manifest
@@ -66,7 +65,7 @@ export function createAnnouncer({ settings, home, cwd, warn }: Options): Announc
       await pingWith(exit_code === 0 ? '' : String(exit_code), run, body)
       const address = webhook && (await addressIn(webhook, 'webhook'))
       if (address === undefined) return
-      const text = chatText(manifest, before, newSql)
+      const text = chatText(manifest, before)
       const problem = await send(address, JSON.stringify({ text }), 'application/json')
       if (problem !== undefined) failed('webhook', problem)
     },

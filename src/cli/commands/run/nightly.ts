@@ -69,12 +69,12 @@ export async function runNight(night: Night, around: Surroundings): Promise<Nigh
 
 async function announcedOf(result: NightResult, folders: RunFolders): Promise<Announced> {
   const { manifest, before } = 'run' in result ? result.run : { manifest: result.manifest, before: undefined }
-  if (manifest.status === 'published') return { manifest, before, published: manifest, newSql: undefined }
+  if (manifest.status === 'published') return { manifest, before, published: manifest }
   const latest = await folders.latest()
   const text = latest === undefined ? undefined : await readManifest(join(folders.path, latest))
   const parsed = text === undefined ? undefined : parseManifest(text)
   const published = parsed !== undefined && 'manifest' in parsed ? parsed.manifest : undefined
-  return { manifest, before, published, newSql: undefined }
+  return { manifest, before, published }
 }
 
 interface Locked {

@@ -92,7 +92,7 @@ export async function openRuns(path: string, shown: string): Promise<RunFolders>
 const TEMPORARY = /^\.leadq-[0-9a-f]{8}-[0-9a-z-]+\.tmp$/
 
 /** Files that hold what leadq remembers of leads. */
-const PRIVATE_FILES: ReadonlySet<string> = new Set([RUN_FILES.verdicts, RUN_FILES.manifest])
+const PRIVATE_FILES: ReadonlySet<string> = new Set([RUN_FILES.verdicts, RUN_FILES.values, RUN_FILES.manifest])
 
 async function stageRun(
   runs: { readonly path: string; readonly shown: string },
