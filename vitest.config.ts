@@ -24,6 +24,7 @@ const SLOW = [
   'test/readme.test.ts',
   'test/rules.test.ts',
   'test/run/crash.test.ts',
+  'test/run/deploy.test.ts',
   'test/run/yesterday.test.ts',
   'test/run/interrupted.test.ts',
   'test/run/watching.test.ts',
