@@ -2,7 +2,8 @@ import type { Plan } from '../ir/plan/plan.ts'
 import type { Companies } from './companies.ts'
 import { type EventsRequest, type LeadEvents, withEvents } from './events/events.ts'
 import type { Host } from './host.ts'
-import { type QuickSurvey, type Survey, withSurvey } from './survey/survey.ts'
+import type { QuickReading } from './quick.ts'
+import { type Survey, withSurvey } from './survey/survey.ts'
 
 /** Data on a lead from outside its record: events, duplicates and account. */
 export interface Background {
@@ -17,10 +18,11 @@ export async function withBackground<T>(
   host: Host,
   companies: Companies | undefined,
   job: (host: Host, background: Background) => Promise<T>,
-  quick?: QuickSurvey,
+  quick?: QuickReading,
 ): Promise<T> {
-  return withEvents(plan, request, host, companies, async (reread, events) => {
-    const beside = { companies, events, quick }
+  const withEventsOnly = async (reread: Host, events: LeadEvents | undefined) => {
+    const beside = { companies, events, quick: quick?.leads }
     return withSurvey(plan, request, reread, beside, (again, survey) => job(again, { survey, events }))
-  })
+  }
+  return withEvents(plan, request, host, companies, withEventsOnly, quick)
 }

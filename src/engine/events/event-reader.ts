@@ -16,9 +16,12 @@ import { compilePayment } from '../judge-rule.ts'
 import type { Lead, Reading } from '../lead.ts'
 import { compileMeaning, type Meaning, NO_FINDINGS } from './event-names.ts'
 import type { EventKind, LeadEvent } from './lead-events.ts'
+import { rememberHours } from './moments.ts'
 
 /** Reads the records of an event file. */
 export interface EventReader {
+  /** Columns that alone decide what `read` gives, but for the moment; absent if the moment decides as well. */
+  readonly decisive: readonly number[] | undefined
   /** When it happened; undefined if its time cannot be read. */
   momentOf(cells: readonly string[]): Moment | undefined
   /** Undefined for a record of something that has not happened. */
@@ -66,6 +69,7 @@ export function compileEventReader(
   })
 
   return {
+    decisive: readsTime ? undefined : [...new Set(fields.flatMap(({ columns }) => columns))],
     momentOf: timeReader(source.fields[time], bound.zone),
     read(cells, moment) {
       const record = coerce(cells)
@@ -156,10 +160,11 @@ export function createEventKinds(): EventKinds {
 function timeReader(field: BoundField | undefined, zone: Zone): EventReader['momentOf'] {
   if (field === undefined) return () => undefined
   const nulls = new Set(field.nulls)
+  const read = rememberHours(text => readMoment(text, field.date, zone))
   return cells => {
     for (const column of field.columns) {
       const text = cellText(cells[column] ?? '')
-      const moment = text === '' ? undefined : readMoment(text, field.date, zone)
+      const moment = text === '' ? undefined : read(text)
       if (moment !== undefined || (text !== '' && !nulls.has(fold(text)))) return moment
     }
     return undefined

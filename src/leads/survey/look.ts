@@ -5,13 +5,10 @@ import type { Lead } from '../../engine/lead.ts'
 import { hasLines } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { accountSources, CONTACT_FIELDS, duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
-import type { Verdict } from '../../ir/results/verdict.ts'
 import type { Opened } from '../open.ts'
+import type { Points } from '../quick.ts'
 import type { Member } from './account-notes.ts'
 import type { Contribution } from './held.ts'
-
-/** The points of a lead. */
-export type Points = Pick<Verdict, 'total' | 'scores'>
 
 /** The notes that one lead contributes. */
 export function lookAt(

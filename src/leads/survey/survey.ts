@@ -3,15 +3,15 @@ import { Refusal } from '../../base/refusal.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
-import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Companies } from '../companies.ts'
 import type { LeadEventPass, LeadEvents } from '../events/events.ts'
 import type { Host } from '../host.ts'
 import { type Opened, openLeads, type Reading } from '../open.ts'
+import type { Points, QuickReading } from '../quick.ts'
 import { rereading } from '../rereading.ts'
 import { createGathered, type Gathered, type NoteReader } from './gathered.ts'
-import { fieldsOfNotes, lookAt, narrowed, type Points } from './look.ts'
+import { fieldsOfNotes, lookAt, narrowed } from './look.ts'
 import type { Note } from './note.ts'
 
 /**
@@ -36,24 +36,8 @@ export interface Beside {
   readonly companies: Companies | undefined
   readonly events: LeadEvents | undefined
   /** Reads inputs in another way than row by row, where that is quicker. */
-  readonly quick?: QuickSurvey | undefined
+  readonly quick?: QuickReading['leads'] | undefined
 }
-
-/**
- * Gives the leads of an input one by one: their cells, of which those of some columns are read, their lines and their
- * points. `settle` is called now and then. False if the input is not one to be read in this way.
- */
-export type QuickSurvey = (
-  opened: Opened,
-  bound: BoundPlan,
-  job: {
-    readonly asOf: number
-    readonly columns: readonly number[]
-    readonly isJudged: boolean
-    take(cells: readonly string[], line: number, points: () => Points): void
-    settle(): Promise<void>
-  },
-) => Promise<boolean>
 
 /**
  * Runs a job with a survey of its inputs, if the rulebook uses duplicates or accounts. The job reads
@@ -108,7 +92,7 @@ interface Gathering {
   readonly first: number
   readonly request: SurveyRequest
   readonly pass: LeadEventPass | undefined
-  readonly quick: QuickSurvey | undefined
+  readonly quick: QuickReading['leads'] | undefined
 }
 
 /** Takes in the leads of one input; gives their number. */

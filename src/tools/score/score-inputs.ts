@@ -18,7 +18,7 @@ import { type Costs, openCosts } from './costs/costs.ts'
 import { sumCosts } from './costs/sum-costs.ts'
 import type { Targets } from './input-job.ts'
 import { createVerdictFile } from './keep-verdicts.ts'
-import { quickSurvey } from './quick-survey.ts'
+import { quickReading } from './quick-reading.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
 import { type EventsReport, type Scored, summarise } from './score-summary.ts'
@@ -68,7 +68,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     }
-    const quick = request.engine === 'stream' ? undefined : quickSurvey(request.verify)
+    const quick = request.engine === 'stream' ? undefined : quickReading(request.verify)
     await withBackground(plan, request, outside, companies, scoreAll, quick)
     const done = {
       engine: { name: 'stream' as const },

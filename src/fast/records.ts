@@ -1,0 +1,111 @@
+import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
+import { cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
+import { createDoor } from './door.ts'
+import { createJsonTaker } from './json/json-taker.ts'
+import { createMemory } from './memory.ts'
+import { createBudget, createPiece, type Question } from './pieces.ts'
+import { createFinder } from './values/finder.ts'
+
+/** A record as it is looked at; good until the next one. */
+export interface RecordView<T> {
+  readonly line: number
+  text(column: number): string
+  cells(): readonly string[]
+  /** What was worked out of another record with the same cells in the columns that matter; nothing if that is not known. */
+  readonly shared: T | undefined
+}
+
+export interface FastRecords<T> {
+  /** What cuts plain records from text. */
+  readonly cutter: PlainCutter
+  /** What takes plain records of JSON. */
+  readonly taker: RecordTaker
+  /** Gives the records that were cut or taken. */
+  giveCut(take: (record: RecordView<T>) => void): void
+  /** Gives rows that were cut elsewhere. */
+  giveRows(rows: readonly Row[], take: (record: RecordView<T>) => void): void
+}
+
+export interface RecordsJob<T> {
+  readonly headings: readonly string[]
+  readonly delimiter: string
+  readonly name: string
+  /** Columns whose cells decide what is worked out once. */
+  readonly columns: readonly number[]
+  workOut(cells: readonly string[]): T
+}
+
+/** Different cells of a column that are told apart. */
+const MAX_TEXTS = 65_536
+
+/** Reads records for whoever looks at few of their cells, and works out what equal ones have in common only once. */
+export function createFastRecords<T>({ headings, delimiter, name, columns, workOut }: RecordsJob<T>): FastRecords<T> {
+  const memory = createMemory()
+  const cells = createCells(headings.length)
+  const door = createDoor(cells, memory, { delimiter, headings, name })
+  const taker = createJsonTaker(cells, memory, { headings, delimiter })
+  const sources = columns.map(column => createSource(column))
+  const questions = sources.map(({ source }): Question => ({ source, answer: String }))
+  const piece = createPiece<T>(cells.size, questions, createBudget())
+
+  function createSource(column: number) {
+    const ids = new Int32Array(cells.size)
+    let size = 1
+    // Past the limit a cell is not known.
+    const find = createFinder(memory, () => (size <= MAX_TEXTS ? size++ : 0))
+    return {
+      source: { ids, size: () => size, hasUnknown: () => size > MAX_TEXTS },
+      run(records: number) {
+        for (let record = 0; record < records; record += 1)
+          ids[record] = find(cellStart(cells, record, column), cellEnd(cells, record, column))
+      },
+    }
+  }
+
+  const view = {
+    line: 0,
+    record: 0,
+    shared: undefined as T | undefined,
+    text: (column: number) =>
+      textAt(memory, cellStart(cells, view.record, column), cellEnd(cells, view.record, column)),
+    cells: () => textsOf(cells, view.record, memory),
+  }
+
+  function give(take: (record: RecordView<T>) => void): void {
+    const { records } = cells
+    for (const { run } of sources) run(records)
+    piece.run(records)
+    piece.learn(records, record => workOut(textsOf(cells, record, memory)))
+    for (let record = 0; record < records; record += 1) {
+      view.record = record
+      view.line = cells.lines[record] ?? 0
+      view.shared = piece.values[piece.ids[record] ?? 0]
+      take(view)
+    }
+    cells.records = 0
+    taker.clear()
+  }
+
+  return {
+    cutter: door.cutter,
+    taker,
+    giveCut: give,
+    giveRows(rows, take) {
+      for (let from = 0; from < rows.length; ) {
+        const taken = door.put(rows, from, NONE)
+        const row = rows[from]
+        if (taken > 0) give(take)
+        else if (row !== undefined) take(viewOf(row))
+        from += Math.max(1, taken)
+      }
+    },
+  }
+}
+
+/** A row that there is no room for in memory. */
+function viewOf<T>({ line, cells }: Row): RecordView<T> {
+  return { line, text: column => cells[column] ?? '', cells: () => cells, shared: undefined }
+}
+
+/** Rows have no cells from elsewhere. */
+const NONE: readonly (readonly string[])[] = []

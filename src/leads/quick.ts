@@ -1,0 +1,52 @@
+import type { ReadEvent } from '../engine/events/event-reader.ts'
+import type { Batch } from '../io/records.ts'
+import type { BoundPlan } from '../ir/plan/bound-plan.ts'
+import type { Verdict } from '../ir/results/verdict.ts'
+import type { OpenedEvents } from './events/open-events.ts'
+import type { Opened } from './open.ts'
+
+/** How inputs are read for whoever looks at few of their cells, where that is quicker than row by row. */
+export interface QuickReading {
+  /** Gives the leads of an input one by one; false if the input is not one to be read in this way. */
+  leads(opened: Opened, bound: BoundPlan, job: QuickLeads): Promise<boolean>
+  /** The same of the records of an event file. */
+  events(opened: OpenedEvents, job: QuickRecords): Promise<boolean>
+}
+
+/** The points of a lead. */
+export type Points = Pick<Verdict, 'total' | 'scores'>
+
+export interface QuickLeads {
+  readonly asOf: number
+  /** Columns whose cells are given. */
+  readonly columns: readonly number[]
+  /** Whether points are asked for. */
+  readonly isJudged: boolean
+  take(cells: readonly string[], line: number, points: () => Points): void
+  /** Called now and then. */
+  settle(): Promise<void>
+}
+
+export interface QuickRecords {
+  /** Columns that decide what records share; absent if they share nothing. */
+  readonly columns: readonly number[] | undefined
+  share(cells: readonly string[]): SharedEvent
+  take(record: EventRecord): void
+  /** Takes what is no record. */
+  settle(batch: Pick<Batch, 'rejects' | 'leftOut'>): Promise<void>
+}
+
+/** A record of an event file, and what other records with the same cells share with it. */
+export interface EventRecord {
+  readonly line: number
+  text(column: number): string
+  cells(): readonly string[]
+  readonly shared?: SharedEvent | undefined
+}
+
+/** The cells of one record, and the events of all that have the same ones, but for their moments. */
+export interface SharedEvent {
+  readonly cells: readonly string[]
+  timed?: ReadEvent | undefined
+  untimed?: ReadEvent | undefined
+}

@@ -1,0 +1,77 @@
+import { createFastRecords } from '../../fast/records.ts'
+import { createFastVerdicts } from '../../fast/verdicts.ts'
+import type { PlainCutter, RecordTaker } from '../../io/records.ts'
+import type { QuickReading, SharedEvent } from '../../leads/quick.ts'
+import type { Sampled } from '../../leads/sampled.ts'
+import { isOneByte } from './one-byte.ts'
+
+/** Records from which on it is quicker. */
+const WORTHWHILE = 5_000
+
+/** Reads leads and events by what they have in common, where their cells are all that is known of them. */
+export function quickReading(verify: number | undefined): QuickReading {
+  return {
+    async leads(opened, bound, { asOf, columns, isJudged, take, settle }) {
+      const { input, join, remembered, inside, name, sample } = opened
+      const isAlone = join === undefined && remembered === undefined && inside.length === 0
+      if (!isAlone || !isWorthwhile(sample.rows.length, verify)) return false
+      const verdicts = createFastVerdicts({
+        bounds: isJudged ? [bound] : [],
+        asOf,
+        headings: input.headings,
+        inputDelimiter: delimiterOf(input),
+        name,
+        verify,
+        wanted: columns,
+      })
+      const items = itemsOf(opened, input, verdicts)
+      if (items === undefined) return false
+      const takeLead: Parameters<typeof verdicts.judgeCut>[0] = (cells, line, scored) =>
+        take(cells, line, () => scored(0))
+      for await (const item of items) {
+        if (item === 'plain') verdicts.judgeCut(takeLead)
+        else verdicts.judgeRows(item.rows, takeLead)
+        await settle()
+      }
+      return true
+    },
+    async events({ input, name, sample }, { columns = [], share, take, settle }) {
+      if (!isWorthwhile(sample.rows.length, verify)) return false
+      const records = createFastRecords<SharedEvent | undefined>({
+        headings: input.headings,
+        delimiter: delimiterOf(input),
+        name,
+        columns,
+        workOut: cells => (columns.length === 0 ? undefined : share(cells)),
+      })
+      const items = itemsOf(sample, input, records)
+      if (items === undefined) return false
+      for await (const item of items) {
+        if (item === 'plain') records.giveCut(take)
+        else records.giveRows(item.rows, take)
+        await settle(item === 'plain' ? NOTHING : item)
+      }
+      return true
+    },
+  }
+}
+
+const NOTHING = { rejects: [], leftOut: {} }
+
+function isWorthwhile(records: number, verify: number | undefined): boolean {
+  return records >= WORTHWHILE || verify !== undefined
+}
+
+function delimiterOf({ delimiter }: { readonly delimiter?: string }): string {
+  return isOneByte(delimiter) ? delimiter : ','
+}
+
+/** Plain records are cut from bytes, and taken from JSON; nothing if the records of an input are neither. */
+function itemsOf(
+  { mixed, taken }: Pick<Sampled, 'mixed' | 'taken'>,
+  { delimiter }: { readonly delimiter?: string },
+  { cutter, taker }: { readonly cutter: PlainCutter; readonly taker: RecordTaker },
+) {
+  if (taken !== undefined) return taken(taker)
+  return mixed !== undefined && isOneByte(delimiter) ? mixed(cutter) : undefined
+}
