@@ -28,12 +28,29 @@ const MAX_VALUES = 65_536
 
 export function createBackgrounds(batch: number, slots: readonly (Slot | undefined)[]): Backgrounds {
   let known: readonly Known[] = []
-  const eventSources: { readonly source: Source; run(records: number): void }[] = []
+  const eventSources: EventSource[] = []
+  /** Fields that some look at the events takes in. */
+  const wanted = new Set<number>()
   const figures = new Map<AccountFigure, Numbers>()
 
   function of(record: number): Background | undefined {
     const found = known[record]
     return found === undefined || 'duplicateOf' in found ? undefined : found
+  }
+
+  function seeEvents(record: number): void {
+    const background = of(record)
+    if (background?.events === undefined || background.events.length === 0) {
+      for (const source of eventSources) source.seeNone(record)
+      return
+    }
+    const readings: Reading[] = []
+    for (const slot of wanted) {
+      const { ids, reading } = slots[slot] ?? {}
+      readings[slot] = reading?.(ids?.[record] ?? 0) ?? NOTHING
+    }
+    const lead = { ...background, cells: [], readings }
+    for (const source of eventSources) source.see(record, lead)
   }
 
   return {
@@ -46,14 +63,15 @@ export function createBackgrounds(batch: number, slots: readonly (Slot | undefin
       return found !== undefined && 'duplicateOf' in found ? found.duplicateOf : undefined
     },
     run(records) {
-      for (const { run } of eventSources) run(records)
+      if (eventSources.length > 0) for (let record = 0; record < records; record += 1) seeEvents(record)
       for (const [figure, numbers] of figures) {
         for (let record = 0; record < records; record += 1) numbers.set(record, of(record)?.account?.[figure])
       }
     },
     events(look) {
-      const made = createEventSource(batch, look, slots, of)
+      const made = createEventSource(batch, look)
       eventSources.push(made)
+      for (const slot of look.slots) wanted.add(slot)
       return made.source
     },
     account(figure) {
@@ -65,16 +83,17 @@ export function createBackgrounds(batch: number, slots: readonly (Slot | undefin
 }
 
 /** What a part of the judge sees of the events of each lead. */
-function createEventSource(
-  batch: number,
-  { slots: wanted, see }: Dependencies['events'][number],
-  slots: readonly (Slot | undefined)[],
-  of: (record: number) => Background | undefined,
-) {
+interface EventSource {
+  readonly source: Source
+  see(record: number, lead: Lead): void
+  /** The same of a lead without events, whatever its fields are. */
+  seeNone(record: number): void
+}
+
+function createEventSource(batch: number, { see }: Dependencies['events'][number]): EventSource {
   const ids = new Int32Array(batch)
   const numbers = new Map<unknown, number>()
   let hasUnknown = false
-  /** Of a lead without events, whatever its fields are. */
   let ofNone = 0
 
   function idOf(lead: Lead): number {
@@ -89,24 +108,14 @@ function createEventSource(
     return numbers.size
   }
 
-  function idAt(record: number): number {
-    const background = of(record)
-    if (background?.events === undefined || background.events.length === 0) {
-      ofNone ||= idOf({ cells: [], readings: [], events: [] })
-      return ofNone
-    }
-    const readings: Reading[] = []
-    for (const slot of wanted) {
-      const { ids: classes, reading } = slots[slot] ?? {}
-      readings[slot] = classes === undefined ? NOTHING : (reading?.(classes[record] ?? 0) ?? NOTHING)
-    }
-    return idOf({ cells: [], readings, ...background })
-  }
-
   return {
     source: { ids, size: () => numbers.size + 1, hasUnknown: () => hasUnknown },
-    run(records: number) {
-      for (let record = 0; record < records; record += 1) ids[record] = idAt(record)
+    see(record, lead) {
+      ids[record] = idOf(lead)
+    },
+    seeNone(record) {
+      ofNone ||= idOf({ cells: [], readings: [], events: [] })
+      ids[record] = ofNone
     },
   }
 }

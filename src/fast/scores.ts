@@ -140,11 +140,12 @@ interface PlacedRule {
   readonly entry: Entry | undefined
 }
 
-/** Rules are put together while that brings no further field in; those that look at findings stay alone, in their order. */
+/** Rules are put together while that brings no further field in; those that look at findings or events stay alone, in their order. */
 function createClusters(rules: readonly PlacedRule[], gates: readonly Part[], making: Making): Cluster[] {
   const { observed, found } = making
   const observedOf = ({ index }: PlacedRule) => observed.of(...gates, { kind: 'rule', index })
-  const alone = rules.filter(rule => observedOf(rule).findings.length > 0)
+  const standsAlone = ({ findings, events }: Dependencies) => findings.length > 0 || events.length > 0
+  const alone = rules.filter(rule => standsAlone(observedOf(rule)))
   const widest = rules
     .filter(rule => !alone.includes(rule))
     .sort((one, other) => observedOf(other).fields.size - observedOf(one).fields.size)

@@ -47,6 +47,6 @@ export interface EventRecord {
 /** The cells of one record, and the events of all that have the same ones, but for their moments. */
 export interface SharedEvent {
   readonly cells: readonly string[]
-  timed?: ReadEvent | undefined
-  untimed?: ReadEvent | undefined
+  timed?: { readonly read: ReadEvent | undefined }
+  untimed?: { readonly read: ReadEvent | undefined }
 }

@@ -22,8 +22,8 @@ import { rememberHours } from './moments.ts'
 export interface EventReader {
   /** Columns that alone decide what `read` gives, but for the moment; absent if the moment decides as well. */
   readonly decisive: readonly number[] | undefined
-  /** When it happened; undefined if its time cannot be read. */
-  momentOf(cells: readonly string[]): Moment | undefined
+  /** When it happened, by the texts of its columns; undefined if its time cannot be read. */
+  momentOf(textOf: (column: number) => string): Moment | undefined
   /** Undefined for a record of something that has not happened. */
   read(cells: readonly string[], moment: Moment): ReadEvent | undefined
 }
@@ -161,9 +161,9 @@ function timeReader(field: BoundField | undefined, zone: Zone): EventReader['mom
   if (field === undefined) return () => undefined
   const nulls = new Set(field.nulls)
   const read = rememberHours(text => readMoment(text, field.date, zone))
-  return cells => {
+  return textOf => {
     for (const column of field.columns) {
-      const text = cellText(cells[column] ?? '')
+      const text = cellText(textOf(column))
       const moment = text === '' ? undefined : read(text)
       if (moment !== undefined || (text !== '' && !nulls.has(fold(text)))) return moment
     }

@@ -13,7 +13,8 @@ export interface StoredEvent extends TimedEvent {
  * along with the leads: numbers are given out in the order of the leads.
  */
 export interface EventStore {
-  add(number: number, event: TimedEvent): void
+  /** An event of this moment, which is that of `event` if it is not given. */
+  add(number: number, event: TimedEvent, moment?: { readonly day: number; readonly at: number }): void
   /** Makes room; to be called now and then. */
   settle(): Promise<void>
   /** After the last event: gives them out, number by number. Each pass begins at the first lead. */
@@ -87,7 +88,8 @@ export function createEventStore(options: StoreOptions): EventStore {
   }
 
   return {
-    add(number, { day, at, kind, marks: values }) {
+    add(number, event, { day, at } = event) {
+      const { kind, marks: values } = event
       if (events.count === events.numbers.length) events = enlarged(events, marks)
       const index = events.count
       let known = kindNumbers.get(kind)

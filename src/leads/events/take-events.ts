@@ -59,16 +59,16 @@ function taker(source: BoundEventSource, into: Into) {
   const expand = expandCells(source.members)
   const reader = compileEventReader(bound, source, request.asOf, kinds)
   const nulls = new Set(source.fields[0]?.nulls ?? [])
-  const times = source.fields.find(({ name }) => name === 'time')?.columns ?? []
 
-  /** What an event is apart from its time; worked out once for those that have the same cells. */
+  /** What an event is apart from its moment; worked out once for those that have the same cells. */
   function readOnce(cells: () => readonly string[], moment: Moment, shared: SharedEvent | undefined) {
     if (shared === undefined) return reader.read(cells(), moment)
-    const key = moment.timed ? 'timed' : 'untimed'
-    if (!(key in shared)) shared[key] = reader.read(shared.cells, moment)
-    const read = shared[key]
-    if (read?.event === undefined) return read
-    return { ...read, event: { ...read.event, day: moment.day, at: moment.at } }
+    if (!moment.timed) {
+      shared.untimed ??= { read: reader.read(shared.cells, moment) }
+      return shared.untimed.read
+    }
+    shared.timed ??= { read: reader.read(shared.cells, moment) }
+    return shared.timed.read
   }
 
   /** Records with JSON inside of cells are expanded first. */
@@ -85,16 +85,14 @@ function taker(source: BoundEventSource, into: Into) {
     if (keys.some(key => isFrom(key, ignore.ownDomains))) return counts.add('ignored', line)
     const number = index.find(keys)
     if (number === undefined) return counts.unmatched(spelled(text, source.keys, keys[0] ?? ''))
-    const own: string[] = []
-    for (const column of times) own[column] = text(column)
-    const moment = reader.momentOf(own)
+    const moment = reader.momentOf(text)
     if (moment === undefined) return counts.add('without_time', line)
     if (moment.day > request.asOf) return counts.add('future', line)
     const read = readOnce(cells, moment, shared)
     if (read === undefined) return counts.add('future', line)
     if (index.isOwn(number)) return counts.add('ignored', line)
     counts.matched(number, read)
-    if (read.event !== undefined) store.add(number, read.event)
+    if (read.event !== undefined) store.add(number, read.event, moment)
   }
 
   return { take, reader, share: (cells: readonly string[]): SharedEvent => ({ cells }) }
