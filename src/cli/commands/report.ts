@@ -4,6 +4,7 @@ import { commit, STDIO } from '../../leads/host.ts'
 import { printPage } from '../../report/page/page.ts'
 import { pageOfFolder } from '../../tools/report/folder-page.ts'
 import { pageOfScored, type ReportRequest } from '../../tools/report/report-page.ts'
+import { documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
@@ -21,6 +22,8 @@ interface Flags {
   readonly sheet?: string
   readonly prefix: string
   readonly force?: true
+  readonly json?: true
+  readonly jsonFile?: string
   readonly quiet?: true
   readonly color: boolean
 }
@@ -47,11 +50,13 @@ export function reportCommand({ around, end }: CommandContext): Command {
     .addOption(shared('sheet'))
     .addOption(shared('prefix'))
     .addOption(shared('force'))
+    .addOption(shared('json', 'print what the page shows as one JSON document'))
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
     .action(async (input: string, flags: Flags) => {
       const { out, lang, inputFormat, sheet, prefix, leads, force, quiet } = flags
+      if (out === STDIO && flags.json === true) throw usage('--json and `-o -` both write to stdout')
       const console = createConsole(around, { colour: flags.color, quiet: quiet === true })
       const found = flags.rules === undefined ? undefined : await findRulebook(flags.rules, around.cwd)
       const rulebook = found && usable(found)
@@ -73,6 +78,7 @@ export function reportCommand({ around, end }: CommandContext): Command {
         await sink.discard()
         throw error
       }
-      if (quiet !== true && out !== '-') await console.report(`wrote ${out}\n`)
+      const text = () => (out === STDIO ? '' : `wrote ${out}\n`)
+      await printAnswer(flags, { text, document: () => documentOf({ page: data }) }, { around, console })
     })
 }

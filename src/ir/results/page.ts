@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { CostsSummary } from './costs.ts'
+import type { DueSummary } from './since.ts'
 import type { Counts, FieldQuality, RejectGroup } from './summary.ts'
 
 /** The languages of a page. */
@@ -21,10 +22,14 @@ export interface PageData {
   readonly counts?: Counts
   readonly stages: readonly PageStage[]
   readonly moves?: PageMoves
+  /** Leads for somebody to act on today. */
+  readonly due?: DueSummary
   readonly scores: readonly PageScore[]
   readonly map?: PageMap
   readonly rules: PageRules
   readonly quality: readonly PageQuality[]
+  /** A scored file tells how full its columns are, a run how full the fields. */
+  readonly qualityOf: 'columns' | 'fields'
   readonly channels: readonly PageChannel[]
   readonly costs?: CostsSummary
   readonly chances?: PageChances

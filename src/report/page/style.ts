@@ -31,6 +31,7 @@ code{font:.875em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-w
 .totals li{display:grid;grid-template-columns:auto 1fr;align-items:center;column-gap:.5rem;padding:.8rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem;min-width:0}
 .totals .name{overflow-wrap:anywhere}.totals strong{grid-column:1/-1;font-size:1.75rem;line-height:1.2;font-weight:650}
 .totals .sub{grid-column:1/-1}.delta{white-space:nowrap;color:var(--text)}
+.actions{margin:0 0 0 .25rem;grid-column:1/-1}
 .dot{display:inline-block;flex:none;width:.75rem;height:.75rem;border-radius:50%}
 ul.legend{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:.25rem 0 .5rem;padding:0;list-style:none}
 ul.legend li{display:flex;align-items:center;gap:.4rem}
@@ -38,7 +39,7 @@ ul.legend li{display:flex;align-items:center;gap:.4rem}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:.32rem .6rem .32rem 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:middle}
 th:last-child,td:last-child{padding-right:.15rem}thead th{color:var(--soft);font-weight:500;font-size:.8125rem;vertical-align:bottom}
-tbody th{font-weight:500;overflow-wrap:anywhere;min-width:6.5rem}.number{text-align:right;white-space:nowrap}thead .number{white-space:normal}
+tbody th{font-weight:500;overflow-wrap:break-word;min-width:6.5rem}.number{text-align:right;white-space:nowrap}thead .number{white-space:normal}
 tbody tr:last-child>*{border-bottom:0}.bar-cell{width:34%;min-width:3.5rem}
 .bar{display:block;width:100%;height:.7rem}.nil{color:var(--soft)}.same{color:var(--soft)}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem 1.5rem}

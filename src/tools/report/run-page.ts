@@ -50,6 +50,7 @@ export function pageOfRun({ title, run, summary, plan, verdicts, before, trend }
       ...(before && { before: before.stages[stage] ?? 0 }),
     })),
     ...(since && { moves: movesIn(since) }),
+    ...(summary.due && { due: summary.due }),
     ...figuresIn(plan, verdicts, stages),
     rules: {
       fired: summary.rules
@@ -63,6 +64,7 @@ export function pageOfRun({ title, run, summary, plan, verdicts, before, trend }
       const all = then === undefined ? 0 : then.filled + then.empty + then.invalid
       return { field, filled, empty, invalid, ...(then && all > 0 && { before: then.filled / all }) }
     }),
+    qualityOf: 'fields',
     channels: (summary.channels ?? []).map(({ channel, medium, leads, stages: byStage, expected_wins: wins }) => ({
       channel,
       ...(medium !== undefined && { medium }),

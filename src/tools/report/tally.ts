@@ -10,7 +10,7 @@ import { countStage } from './score-steps.ts'
 /** What the rows of a scored file add up to on a page. */
 export type Tallied = Pick<
   PageData,
-  'asOf' | 'leads' | 'stages' | 'moves' | 'scores' | 'map' | 'rules' | 'quality' | 'channels' | 'chances'
+  'asOf' | 'leads' | 'qualityOf' | 'stages' | 'moves' | 'scores' | 'map' | 'rules' | 'quality' | 'channels' | 'chances'
 >
 
 /** Counts the rows of scored files. Its size depends on the rulebook and the columns, not on the number of leads. */
@@ -111,6 +111,7 @@ export function createTally(columns: OwnColumns, plan: Plan | undefined): Tally 
           empty: leads - (filled[index] ?? 0),
           invalid: 0,
         })),
+        qualityOf: 'columns',
         channels: [...channels]
           .map(
             ([name, { medium: own, percents, stages: counts }]): PageChannel => ({

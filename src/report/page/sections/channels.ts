@@ -69,7 +69,7 @@ function printCosts(costs: CostsSummary, { words, spell }: Language): Part {
     value === null || value === undefined ? '\u{2013}' : spell.money(value, currency)
   const row = (sums: CostSummary, name: Part): Part[] => [
     name,
-    spell.money(sums.cost, currency),
+    sums.cost === 0 && sums.per_lead === null ? '\u{2013}' : spell.money(sums.cost, currency),
     spell.number(sums.leads),
     ...stages.map(stage => spell.number(sums.reached[stage] ?? 0)),
     ...(total.won === undefined ? [] : [spell.number(sums.won ?? 0)]),

@@ -49,12 +49,12 @@ export function rulesSection({ rules, leads: all }: PageData, { words, spell }: 
 }
 
 /** How full the fields are. */
-export function qualitySection({ quality, rulebook }: PageData, { words, spell }: Language): Section | Absent {
+export function qualitySection({ quality, qualityOf }: PageData, { words, spell }: Language): Section | Absent {
   const head = { id: 'quality', title: words.quality }
   if (quality.length === 0) return { title: words.quality, why: words.noQuality }
   const hasBefore = quality.some(({ before }) => before !== undefined)
   const columns = [
-    { head: rulebook === undefined ? words.column : words.field },
+    { head: qualityOf === 'columns' ? words.column : words.field },
     { head: words.filled, kind: 'number' as const },
     { head: '', kind: 'bar' as const },
     { head: words.invalid, kind: 'number' as const },
@@ -82,7 +82,7 @@ export function qualitySection({ quality, rulebook }: PageData, { words, spell }
   return {
     ...head,
     body: [
-      lead(rulebook === undefined ? words.columnsText : words.qualityText),
+      lead(qualityOf === 'columns' ? words.columnsText : words.qualityText),
       table(words.quality, columns, rows.slice(0, MAX_SHOWN)),
       rows.length > MAX_SHOWN
         ? folded(

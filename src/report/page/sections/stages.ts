@@ -7,13 +7,17 @@ import type { Language } from '../words/words.ts'
 import type { Absent, Section } from './section.ts'
 
 /** How many leads are in each stage, large: the first thing to look at. */
-export function printTotals({ stages, leads }: PageData, { words, spell }: Language): Markup {
+export function printTotals({ stages, leads, due }: PageData, { words, spell }: Language): Markup {
   const cards = stages.map(
     ({ stage, leads: count, before }, index) =>
       html`<li><span class="dot ${stageColour(index)}-dot" aria-hidden="true"></span><span class="name">${stage}</span>
 <strong>${spell.number(count)}</strong><span class="sub">${spell.percent(count, leads)}${before === undefined ? undefined : html` · <span class="delta">${spell.change(count - before)}</span>`}</span></li>`,
   )
-  return html`<ul class="totals" aria-label="${words.stages}">${cards}</ul>`
+  const actions =
+    due === undefined
+      ? undefined
+      : html`<p class="actions">${words.actions(spell.number(due.new_sql), spell.number(due.due_today), spell.number(due.overdue))}</p>`
+  return html`<ul class="totals" aria-label="${words.stages}">${cards}</ul>${actions}`
 }
 
 /** Stages with shares and medians, and the moves since the run before. */
@@ -35,7 +39,7 @@ export function stagesSection(data: PageData, language: Language): Section {
     { head: words.share, kind: 'number' as const },
     { head: '', kind: 'bar' as const },
     { head: words.median, kind: 'number' as const },
-    ...(hasBefore ? [{ head: words.sinceBefore, kind: 'number' as const }] : []),
+    ...(hasBefore ? [{ head: words.change, kind: 'number' as const }] : []),
   ]
   // Beside the moves it is narrow; alone it would leave a hole.
   return { id: 'stages', title: words.stages, body: table(words.stages, columns, rows), wide: data.moves === undefined }

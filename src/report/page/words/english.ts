@@ -17,11 +17,12 @@ export const ENGLISH_WORDS = {
   leadsHead: 'Leads',
   share: 'Share',
   median: 'Median score',
-  sinceBefore: 'Since the last run',
   new: 'new',
   gone: 'gone',
 
   stages: 'Stages',
+  actions: (entered: string, today: string, overdue: string) =>
+    `New in the best stage: ${entered}. Due today: ${today}. Overdue: ${overdue}.`,
   moves: 'Moves since the last run',
   movesSince: (day: string) => `Compared with the run of ${day}. Rows: stage before; columns: stage now.`,
   movesPlain: 'Rows: stage before; columns: stage now.',
@@ -57,7 +58,7 @@ export const ENGLISH_WORDS = {
 
   quality: 'Data quality',
   qualityText: 'How many leads have a value, emptiest first.',
-  columnsText: 'How many leads have a value in a column, emptiest first. Give the rulebook with `-r` to see fields.',
+  columnsText: 'How many leads have a value in a column, emptiest first.',
   noQuality: 'Nothing is known about the fields.',
   field: 'Field',
   filled: 'Filled',

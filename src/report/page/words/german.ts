@@ -19,11 +19,12 @@ export const GERMAN_WORDS: Words = {
   leadsHead: 'Leads',
   share: 'Anteil',
   median: 'Punkte (Median)',
-  sinceBefore: 'Seit dem letzten Lauf',
   new: 'neu',
   gone: 'weg',
 
   stages: 'Stufen',
+  actions: (entered, today, overdue) =>
+    `Neu in der besten Stufe: ${entered}. Heute fällig: ${today}. Überfällig: ${overdue}.`,
   moves: 'Wechsel seit dem letzten Lauf',
   movesSince: day => `Verglichen mit dem Lauf vom ${day}. Zeilen: Stufe vorher; Spalten: Stufe jetzt.`,
   movesPlain: 'Zeilen: Stufe vorher; Spalten: Stufe jetzt.',
@@ -61,8 +62,7 @@ export const GERMAN_WORDS: Words = {
 
   quality: 'Datenqualität',
   qualityText: 'Wie viele Leads einen Wert haben, die leersten Felder zuerst.',
-  columnsText:
-    'Wie viele Leads einen Wert in der Spalte haben, die leersten zuerst. Mit dem Regelwerk (`-r`) stehen hier Felder.',
+  columnsText: 'Wie viele Leads einen Wert in der Spalte haben, die leersten zuerst.',
   noQuality: 'Über die Felder ist nichts bekannt.',
   field: 'Feld',
   filled: 'Gefüllt',
