@@ -80,7 +80,7 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
     return place < to ? place : -1
   }
 
-  /** The first byte from a place on that is not in the middle of a cell without quotes; it may be beyond the end. */
+  /** The first byte from a place on that is not in the middle of a cell without quotes; a line end stands behind all. */
   function plainEnd(from: number): number {
     for (let place = from; ; ) {
       const word = view.getInt32(place, true)
@@ -203,6 +203,8 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
     cut(from, to, firstLine) {
       let place = from
       let stop: Stop = 'full'
+      // What stands behind the bytes is not read yet; this ends the search for the end of the last cell.
+      bytes[to] = LF
       line = firstLine
       while (cells.records < size) {
         breaks = 0
