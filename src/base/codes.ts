@@ -207,6 +207,7 @@ export const CODES = {
   'run/previous': { severity: 'warning', title: 'an earlier run that cannot be read' },
   'history/none': { severity: 'error', title: 'a folder without runs' },
   'history/run': { severity: 'warning', title: 'a run that is not part of the history' },
+  'history/then': { severity: 'info', title: 'leads as they were when a run first saw them' },
   'history/no-lead': { severity: 'error', title: 'a lead that no run has scored' },
   'history/no-column': { severity: 'error', title: 'a rule or segment that no run knows' },
   'run/other-rulebook': { severity: 'info', title: 'an earlier run by another rulebook' },

@@ -6,6 +6,7 @@ import { type BacktestRequest, backtest } from '../../tools/backtest/backtest-ru
 import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { canAsk, createConsole } from '../console.ts'
+import { readHistoryData } from '../history-data.ts'
 import { askForOutcome } from '../hosts/outcome-question.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { dayOfRun, type GivenDay, parseOutcome, parsePath, usage, verifyIn } from '../options.ts'
@@ -20,6 +21,7 @@ interface Flags extends HeaderFlags {
   readonly lost?: string[]
   readonly date?: string
   readonly asOfColumn?: string
+  readonly history?: string
   readonly events?: string[]
   readonly companies?: string
   readonly asOf?: GivenDay
@@ -43,6 +45,8 @@ Examples:
 A lead that is neither won nor lost is counted, not judged. At a terminal leadq asks for an outcome that it does not find.
 Exit codes: 0 done, 2 no outcome or an unusable rulebook, 66 file not found.`
 
+const HISTORY = '--history <folder>'
+
 export function backtestCommand({ around, end }: CommandContext): Command {
   return new Command('backtest')
     .description('measure a rulebook on leads that were won and lost')
@@ -53,6 +57,7 @@ export function backtestCommand({ around, end }: CommandContext): Command {
     .option('--lost <column=value>', 'which leads were lost (default: the other value of that column)', parseOutcome)
     .option('--date <column>', 'column with the day a lead came in, or a number that rises with time')
     .option('--as-of-column <column>', 'score each lead as of the day in this column, so that recency does not leak')
+    .option(HISTORY, 'take each lead as it was in the first nightly run that had it', parsePath)
     .addOption(shared('events'))
     .addOption(shared('companies'))
     .addOption(shared('asOf'))
@@ -82,8 +87,11 @@ export function backtestCommand({ around, end }: CommandContext): Command {
       const asOf = dayOfRun(flags.asOf, around, first.plan.locale.timezone)
       const request = { ...requestOf(data, flags, asOf), verify: verifyIn(around.env) }
       const ask = canAsk(around, data) && flags.json !== true ? askForOutcome(around) : undefined
-      const result = await backtest(rulebooks, request, ask, host, VERSION)
-      await console.diagnostics([...found.flatMap(({ chosen }) => chosen ?? []), ...result.warnings])
+      const then = flags.history && (await readHistoryData(flags.history, request, { cwd: around.cwd, ask, host }))
+      const job = then ? { ...request, ...then.reading } : request
+      const result = await backtest(rulebooks, job, ask, then ? then.host : host, VERSION)
+      const remarks = [...found.flatMap(({ chosen }) => chosen ?? []), ...(then ? then.remarks : [])]
+      await console.diagnostics([...remarks, ...result.warnings])
       const text = () =>
         flags.markdown === true ? markdownBacktest(result) : textBacktest(result, console.theme('stdout'))
       await printAnswer(flags, { text, document: () => jsonBacktest(result) }, { around, console })

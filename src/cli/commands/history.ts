@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { PREFIX } from '../../ir/plan/columns.ts'
 import type { HistoryHead } from '../../ir/results/history.ts'
 import { textFunnel, textLead, textRule, textRuns } from '../../report/history/history-report.ts'
 import { printJson } from '../../report/json.ts'
@@ -10,12 +11,15 @@ import { findRuns, type PastRuns } from '../../tools/history/past-runs.ts'
 import { ruleHistory } from '../../tools/history/rule-history.ts'
 import { runsHistory } from '../../tools/history/runs-history.ts'
 import type { RunsHost } from '../../tools/history/runs-host.ts'
+import { readWon } from '../../tools/history/won-leads.ts'
 import { type AnswerFlags, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
+import { createOutside } from '../hosts/outside.ts'
 import { createRunsOnDisk } from '../hosts/run/runs-on-disk.ts'
-import { parsePath, usage } from '../options.ts'
+import { parseOutcome, parsePath, usage } from '../options.ts'
 import { shared } from '../shared-options.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 
 interface Flags extends AnswerFlags {
@@ -23,6 +27,9 @@ interface Flags extends AnswerFlags {
   readonly rule?: string
   readonly funnel?: true
   readonly by?: string
+  readonly data?: string
+  readonly won?: string[]
+  readonly lost?: string[]
   readonly color: boolean
 }
 
@@ -43,6 +50,9 @@ export function historyCommand({ around }: CommandContext): Command {
     .option('--id <key>', 'one lead over time, by its id (or its e-mail, if it has no id)')
     .option('--funnel', 'how many leads reached each stage, and how long it took')
     .option('--by <name>', 'with --funnel: a segment, `owner` or `week` (of the first run that had the lead)')
+    .option('--data <file>', "with --funnel: an export that says which leads were won, e.g. today's", parsePath)
+    .option('--won <column=value>', 'with --data: which leads were won; may be repeated', parseOutcome)
+    .option('--lost <column=value>', 'with --data: which leads were lost', parseOutcome)
     .option('--rule <id>', 'how often a rule fired in each run, and its points')
     .addOption(shared('json'))
     .addOption(shared('quiet'))
@@ -51,11 +61,13 @@ export function historyCommand({ around }: CommandContext): Command {
     .action(async (folder: string, flags: Flags) => {
       const asked = [flags.id !== undefined, flags.funnel === true, flags.rule !== undefined].filter(Boolean).length
       if (asked > 1) throw usage('--id, --funnel and --rule are asked for one at a time')
-      if (flags.by !== undefined && flags.funnel !== true) throw usage('--by needs --funnel')
+      if (flags.funnel !== true && (flags.by ?? flags.data) !== undefined) throw usage('--by and --data need --funnel')
+      if (flags.data === undefined && (flags.won ?? flags.lost) !== undefined)
+        throw usage('--won and --lost need --data')
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createRunsOnDisk(around.cwd)
       const past = await findRuns(folder, host)
-      const { document, text } = await answerOf(flags, past, host)
+      const { document, text } = await answerOf(flags, past, host, around)
       await console.diagnostics([...document.warnings])
       const answer = { text: () => text(console.theme('stdout')), document: () => printJson(document) }
       await printAnswer(flags, answer, { around, console })
@@ -68,9 +80,10 @@ interface HistoryAnswer {
 }
 
 async function answerOf(
-  { id, funnel: isFunnel, by, rule }: Flags,
+  { id, funnel: isFunnel, by, rule, data, won = [], lost = [] }: Flags,
   past: PastRuns,
   host: RunsHost,
+  around: Surroundings,
 ): Promise<HistoryAnswer> {
   if (id !== undefined) {
     const document = await leadHistory(id, past, host, VERSION)
@@ -81,7 +94,10 @@ async function answerOf(
     return { document, text: theme => textRule(document, theme) }
   }
   if (isFunnel === true) {
-    const document = await funnel({ by, steps: await funnelSteps(past, host) }, past, host, VERSION)
+    const outside = createOutside(around, { force: false, progress: false, prefix: PREFIX })
+    const bought =
+      data === undefined ? undefined : await readWon({ data, outcome: { won, lost }, prefix: PREFIX }, outside)
+    const document = await funnel({ by, steps: await funnelSteps(past, host), won: bought }, past, host, VERSION)
     return { document, text: theme => textFunnel(document, theme) }
   }
   const document = runsHistory(past, VERSION)

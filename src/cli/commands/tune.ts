@@ -12,6 +12,7 @@ import { tune } from '../../tools/tune/tune-rulebook.ts'
 import { printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { canAsk, createConsole } from '../console.ts'
+import { readHistoryData } from '../history-data.ts'
 import { builtInPath } from '../hosts/built-ins.ts'
 import { askWhenKnown } from '../hosts/known-columns.ts'
 import { askForOutcome } from '../hosts/outcome-question.ts'
@@ -30,6 +31,7 @@ interface Flags {
   readonly lost?: string[]
   readonly date?: string
   readonly asOfColumn?: string
+  readonly history?: string
   readonly use?: Names
   readonly never?: Names
   readonly only?: Names
@@ -84,6 +86,7 @@ export function tuneCommand({ around, end }: CommandContext): Command {
     .option('--lost <column=value>', 'which leads were lost (default: the other value of that column)', parseOutcome)
     .option('--date <column>', 'column with the day a lead came in, or a number that rises with time')
     .option('--as-of-column <column>', 'column with the day as of which the other columns stand')
+    .option('--history <folder>', 'take each lead as it was in the first nightly run that had it', parsePath)
     .option('--use <columns>', 'columns that are known on the first day, whatever the leak tests say', parseNames)
     .option('--never <columns>', 'columns that must not be used', parseNames)
     .option('--only <columns>', 'use these columns alone', parseNames)
@@ -126,8 +129,11 @@ export function tuneCommand({ around, end }: CommandContext): Command {
       const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix: flags.prefix })
       const asks = canAsk(around, input) && flags.yes !== true && flags.json !== true
       const ask = asks ? { known: askWhenKnown(around), outcome: askForOutcome(around) } : {}
-      const tuning = await tune(request, ask, host, VERSION)
-      await console.diagnostics(tuning.warnings)
+      const data = { ...request, data: input }
+      const asked = { cwd: around.cwd, ask: asks ? askForOutcome(around) : undefined, host }
+      const then = flags.history && (await readHistoryData(flags.history, data, asked))
+      const tuning = await tune(then ? { ...request, ...then.reading } : request, ask, then ? then.host : host, VERSION)
+      await console.diagnostics([...(then ? then.remarks : []), ...tuning.warnings])
       const text = () => textTuning(tuning, console.theme('stdout'))
       await printAnswer(flags, { text, document: () => jsonTuning(tuning) }, { around, console })
       if (!tuning.accepted) end('no')
@@ -144,10 +150,11 @@ function requestOf(
   const { won = [], lost = [], date, asOfColumn, inputFormat, sheet, from, prefix, events = [] } = flags
   const rulebook = outOf(flags)
   const { maxRules, maxPoints, gates, seed } = flags
-  if (flags.capacity !== undefined && date === undefined && asOfColumn === undefined) {
+  const hasDays = asOfColumn !== undefined || flags.history !== undefined
+  if (flags.capacity !== undefined && date === undefined && !hasDays) {
     throw usage('`--capacity` needs `--date`: without days nobody knows how many leads come in a week')
   }
-  if (events.length > 0 && asOfColumn === undefined) {
+  if (events.length > 0 && !hasDays) {
     throw usage(
       '`--events` needs `--as-of-column`: without the day a lead came in, events after the outcome would count',
     )

@@ -148,10 +148,15 @@ function stepRows({ leads: all, steps }: FunnelGroup): string[][] {
   return steps.map(({ stage, leads, now, median_days }, index) => [
     stage,
     thousands(leads),
-    percent(leads, index === 0 ? all : (steps[index - 1]?.leads ?? 0)),
+    shareOf(leads, index === 0 ? all : (steps[index - 1]?.leads ?? 0)),
     orDash(median_days),
     thousands(now),
   ])
+}
+
+/** Who buys need not have been in the stage before. */
+function shareOf(leads: number, before: number): string {
+  return leads > before ? '-' : percent(leads, before)
 }
 
 function titleOf({ runs }: HistoryHead): string {
