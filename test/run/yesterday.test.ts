@@ -71,6 +71,27 @@ describe('the run before', () => {
       expect(manifest(folder, 'latest').previous).toMatchObject({ as_of: '2026-11-27' })
     }))
 
+  it('cannot find leads without a key again: they are taken for new, and that is said', () =>
+    inFolder(async folder => {
+      cpSync(nights, folder, { recursive: true, verbatimSymlinks: true })
+      const path = join(folder, 'leads.csv')
+      writeFileSync(path, readFileSync(path, 'utf8').replace('id,', 'number,'))
+      const { exit, stderr } = await leadq(folder, 'run', '--as-of', '2026-11-28')
+      expect([exit, stderr]).toEqual([0, expect.stringContaining('warning run/previous')])
+      expect(manifest(folder, 'latest').previous).toMatchObject({ as_of: '2026-11-27' })
+    }))
+
+  it('can be an output of leadq', () =>
+    inFolder(async folder => {
+      cpSync(nights, folder, { recursive: true, verbatimSymlinks: true })
+      cpSync(join(folder, 'runs', latest(folder), 'leads.scored.csv'), join(folder, 'before.csv'))
+      expect((await leadq(folder, 'run', '-q', '--previous', 'before.csv', '--as-of', '2026-11-28')).exit).toBe(0)
+      const scored = readFileSync(join(folder, 'runs', latest(folder), 'leads.scored.csv'), 'utf8')
+      // In its stage since the day that the file says.
+      expect(scored).toContain('2026-11-26')
+      expect((await leadq(folder, 'run', '-q', '--previous', 'nothing.csv')).exit).toBe(66)
+    }))
+
   it('is the one before the day that was given', () =>
     inFolder(async folder => {
       cpSync(nights, folder, { recursive: true, verbatimSymlinks: true })

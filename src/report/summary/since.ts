@@ -16,7 +16,9 @@ export function printSince({ since, due, stages }: Summary, theme: Theme): strin
   return [
     ...(since === undefined ? [] : [`since ${since.as_of} (run ${since.run}): ${counts(since)}`]),
     ...(since === undefined ? [] : matrix(since, Object.keys(stages), theme)),
-    ...(since === undefined ? [] : labelled('causes', wrap(causes(since), roomOf(theme), 2), theme)),
+    ...(since === undefined || since.moved === 0
+      ? []
+      : labelled('causes', wrap(causes(since), roomOf(theme), 2), theme)),
     ...(since?.unchecked ?? []).flatMap(({ cause, why }) =>
       labelled('', wrap(`${cause} cannot be looked at: ${clean(why)}`, roomOf(theme), 2), theme),
     ),

@@ -1,10 +1,8 @@
-import { diagnose } from '../../base/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Manifest } from '../../ir/results/manifest.ts'
-import { RUN_FILES } from '../../ir/results/run-folder.ts'
-import { readVerdicts } from '../../leads/memory/verdict-table.ts'
+import type { Summary } from '../../ir/results/summary.ts'
 import type { ScoreRequest } from '../score/score-request.ts'
-import { warn } from './log-steps.ts'
 import type { RunInput } from './make-manifest.ts'
 import type { EarlierRun } from './read-earlier.ts'
 import type { RunHost, Workplace } from './run-host.ts'
@@ -14,27 +12,44 @@ import type { SinceJob, SinceResult } from './since/write-since.ts'
 
 /** The parts of a run that compare its leads with those of the run before. */
 
-/** The run before, if its verdicts can be read: they say what the leads were. */
+/** The run before, whose verdicts say what the leads were. */
 export interface EarlierVerdicts {
   readonly folder: string
   readonly manifest: Manifest
 }
 
-export async function memoryIn(
+/** What leads are compared with, and all outputs scored beside it. */
+export interface ScoredBeside {
+  readonly requests: readonly ScoreRequest[]
+  readonly summary: Summary
+  /** Undefined where every lead is taken for new, or where only an output of leadq says what the leads were. */
+  readonly memory: EarlierVerdicts | undefined
+  readonly warnings: readonly Diagnostic[]
+}
+
+/**
+ * Scores all outputs beside what the leads were. Where the leads cannot be found again in the run before, the run goes on
+ * without it; what a person has named is refused.
+ */
+export async function scoreBeside(
+  { settings }: RunJob,
+  requests: readonly ScoreRequest[],
   { folder, before }: EarlierRun,
-  { host: files }: Workplace,
-  host: RunHost,
-): Promise<EarlierVerdicts | undefined> {
-  if (folder === undefined || before === undefined) return undefined
+  scoreAll: (requests: readonly ScoreRequest[]) => Promise<Summary>,
+): Promise<ScoredBeside> {
+  const memory = folder === undefined || before === undefined ? undefined : { folder, manifest: before.manifest }
+  const beside = requests.map(request => ({ ...request, previous: folder }))
   try {
-    await readVerdicts(`${folder}/${RUN_FILES.verdicts}`, files)
-    return { folder, manifest: before.manifest }
+    return { requests: beside, summary: await scoreAll(beside), memory, warnings: [] }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const hint = 'every lead is taken for new'
-    warn([diagnose('run/previous', error.message, { hint })], host)
-    return undefined
+    if (settings.previous !== 'latest' || !isAboutPrevious(error)) throw error
+    const warning = diagnose('run/previous', error.message, { hint: 'every lead is taken for new' })
+    return { requests, summary: await scoreAll(requests), memory: undefined, warnings: [warning] }
   }
+}
+
+function isAboutPrevious(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.diagnostic.code.startsWith('previous/')
 }
 
 export function comparedOf(

@@ -7,7 +7,7 @@ import { score } from '../score/score-inputs.ts'
 import type { ScoreRequest } from '../score/score-request.ts'
 import { refuseChanged } from '../score/unchanged.ts'
 import { chooseFiles, type RunFiles } from './choose-files.ts'
-import { comparedOf, memoryIn, sinceJob, sinceText } from './compare-step.ts'
+import { comparedOf, scoreBeside, sinceJob, sinceText } from './compare-step.ts'
 import { guardsOf, keepValues, reasonText, warningsOf } from './guard-step.ts'
 import { countText, log, warn } from './log-steps.ts'
 import { makeManifest, type RunEnd, type RunInput } from './make-manifest.ts'
@@ -46,9 +46,11 @@ export async function prepareRun(
   const earlier = await readEarlier(settings, host, start, job.isDayGiven)
   warn(earlier.warnings, host)
   log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
-  const memory = await memoryIn(earlier, place, host)
-  const requests = job.requestsOf(files, place.folder).map(request => ({ ...request, previous: memory?.folder }))
-  const scored = await scoreAll(job, requests, place)
+  const { requests, memory, ...beside } = await scoreBeside(job, job.requestsOf(files, place.folder), earlier, wanted =>
+    scoreAll(job, wanted, place),
+  )
+  const scored = beside.summary
+  warn(beside.warnings, host)
   // What was hashed is what was scored.
   await refuseChanged(stamps, place.host)
   const { counts } = scored
@@ -74,7 +76,7 @@ export async function prepareRun(
     summary,
     previous: before === undefined ? null : { run: before.run, as_of: before.as_of },
     guards,
-    warnings: [...earlier.warnings, ...warningsOf(guards)],
+    warnings: [...earlier.warnings, ...beside.warnings, ...warningsOf(guards)],
   }
   if (!isPublished) await place.write(RUN_FILES.reason, reasonText(failed))
   await place.write(RUN_FILES.markdown, runMarkdown(makeManifest(start, end), before))
