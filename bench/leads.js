@@ -19,6 +19,14 @@ export function leadsJson(count) {
   return fileOf(`leads-${count}.json`, () => inBlocks(piecesOf('[', count, element, ']\n')))
 }
 
+/** The same leads as JSON, one on each line. */
+export function leadsLines(count) {
+  const object = cells => Object.fromEntries(HEADINGS.map((heading, at) => [heading, cells[at]]))
+  return fileOf(`leads-${count}.ndjson`, () =>
+    inBlocks(piecesOf('', count, (index, random) => `${JSON.stringify(object(leadCells(index, random)))}\n`)),
+  )
+}
+
 function* piecesOf(head, count, piece, tail = '') {
   const random = createRandom(SEED)
   yield head

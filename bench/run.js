@@ -6,7 +6,7 @@ import { comparePeers } from './compare.js'
 import { EVENT_FORMATS, eventsFile } from './events.js'
 import { DATA } from './files.js'
 import { AS_OF } from './lead.js'
-import { leadsFile, leadsJson } from './leads.js'
+import { leadsFile, leadsJson, leadsLines } from './leads.js'
 import { measure, measureStarts } from './measure.js'
 import { rulesFile } from './rules-200.js'
 import { printTable } from './table.js'
@@ -50,6 +50,8 @@ else await compareTools()
 
 async function compareTools() {
   await scoring()
+  await lines()
+  await grouping()
   await events()
   await judging()
   await comparing()
@@ -82,6 +84,34 @@ async function scoring() {
     written('leadq') / written('copy'),
     '',
   )
+}
+
+/** Leads are scored and written as JSON lines; beside it they are only parsed. */
+async function lines() {
+  const leads = await leadsLines(MANY)
+  const { leadq, parse } = measure(
+    { leadq: score(leads, 'lines', '-q', '--format', 'ndjson'), parse: [here('peers/parse.js'), leads] },
+    quick ? 1 : 3,
+  )
+  compare(
+    `${count(MANY)} leads as JSON lines`,
+    'JSON.parse alone',
+    leadq,
+    parse,
+    ({ seconds }) => seconds,
+    's',
+    '<= 1.5',
+  )
+}
+
+/** Duplicates and accounts are known when all leads were read once. */
+async function grouping() {
+  const leads = await leadsFile(MANY)
+  const rules = `${DATA}grouped.yaml`
+  writeFileSync(rules, 'leadq: 1\nextends: b2b\ndedupe: { by: email }\naccount: { by: company_domain }\n')
+  const grouped = [...score(leads, 'grouped', '-q', '--threads', '1'), '-r', rules]
+  const { on, off } = measure({ on: grouped, off: score(leads, 'plain', '-q', '--threads', '1') }, quick ? 1 : 3)
+  compare(`${count(MANY)} leads with dedupe and account`, 'without', on, off, ({ cpu }) => cpu, 's', '<= 1.8')
 }
 
 /** Leads are read, scored and written, too; beside it the events are only parsed. */
