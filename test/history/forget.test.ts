@@ -10,6 +10,7 @@ const RULES = `leadq: 1
 name: Forgotten
 scores: { fit: { rules: [{ id: size, field: employees, points_from: { 50: 10, 200: 25 } }] } }
 stages: [{ stage: SQL, when: { score.fit: { at_least: 20 } } }, { stage: nurture }]
+next: [{ when: { stage: SQL }, do: call, due: 1d }]
 `
 const RUN = `inputs: [leads.csv]
 rules: rules.yaml
@@ -58,14 +59,13 @@ describe('forget', () => {
       expect([dry.exit, done.exit]).toEqual([0, 0])
       expect({ ...JSON.parse(done.stdout), dry_run: true }).toEqual(JSON.parse(dry.stdout))
       const { runs } = JSON.parse(done.stdout)
-      const files = [
-        { file: 'leads.scored.SQL.csv', rows: 1 },
-        { file: 'leads.scored.csv', rows: 1 },
-        { file: 'ndjson/leads.scored.ndjson', rows: 1 },
-        { file: 'verdicts.parquet', rows: 1 },
-        { file: 'xlsx/leads.scored.xlsx', rows: null },
-      ]
-      expect(runs.map((run: { readonly files: unknown }) => run.files)).toEqual([files, files])
+      const scoredFiles = ['leads.scored.SQL.csv', 'leads.scored.csv', 'ndjson/leads.scored.ndjson']
+      // It becomes SQL in the first night, and is due in the second.
+      const nights = [
+        [...scoredFiles, 'new-sql.csv', 'verdicts.parquet'],
+        ['due.csv', ...scoredFiles, 'verdicts.parquet'],
+      ].map(files => [...files.map(file => ({ file, rows: 1 })), { file: 'xlsx/leads.scored.xlsx', rows: null }])
+      expect(runs.map((run: { readonly files: unknown }) => run.files)).toEqual(nights)
       expect(holding(folder, 'mara@acme.example')).toEqual([])
       // What other leads say of it is theirs.
       const scored = readFileSync(join(folder, 'runs', 'latest', 'leads.scored.csv'), 'utf8')
