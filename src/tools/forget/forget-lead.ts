@@ -10,7 +10,7 @@ import { fold } from '../../ir/values/fold.ts'
 import type { FileChange, ForgetHost, StagedFile } from './forget-host.ts'
 import { keyHeadings } from './key-headings.ts'
 import { type ForgottenOutput, rewrittenManifest } from './rewrite-manifest.ts'
-import { cleanerOf, type Unwanted } from './without-lead.ts'
+import { cleanerOf, names, type Unwanted } from './without-lead.ts'
 
 export interface ForgetRequest {
   /** The folder of runs. */
@@ -90,7 +90,7 @@ async function forgetIn(
   // What cannot be rewritten goes as a whole, if it may hold the lead.
   for (const name of rest) {
     const path = `${run}/${name}`
-    const mayHold = OPAQUE.test(name) ? outputs.length > 0 : await holds(host.read(path), lead.key)
+    const mayHold = OPAQUE.test(name) ? outputs.length > 0 : await names(host.read(path), lead)
     if (!mayHold) continue
     changes.push({ kind: 'remove', path })
     outputs.push({ path: name, removed: null })
@@ -105,8 +105,8 @@ async function forgetIn(
   return { changes, files: outputs.map(({ path, removed }) => ({ file: path, rows: removed })) }
 }
 
-/** Files whose bytes do not show whom they hold. */
-const OPAQUE = /\.(?:xlsx|parquet|gz)$/i
+/** Files of leads that are not rewritten, and whose bytes may not show whom they hold. */
+const OPAQUE = /\.(?:json|xlsx|parquet|gz)$/i
 
 async function headingsIn(run: string, host: ForgetHost): Promise<ReadonlySet<string>> {
   return new Set(keyHeadings(await host.readText(`${run}/${RUN_FILES.summary}`)).map(fold))

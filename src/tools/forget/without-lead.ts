@@ -84,6 +84,16 @@ async function* textWithout(
   }
 }
 
+/** Whether a text names the lead: the page of a run shows no persons, unless somebody has asked for some. */
+export async function names(content: AsyncIterable<Uint8Array>, lead: Unwanted): Promise<boolean> {
+  let isNamed = false
+  const note = () => {
+    isNamed = true
+  }
+  for await (const _ of textWithout(content, lead, note)) if (isNamed) return true
+  return isNamed
+}
+
 const STRUCK = '[removed]'
 
 /** What stands between the words of a text. */
