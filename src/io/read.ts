@@ -10,7 +10,6 @@ import { openText } from './bytes/text.ts'
 import { unpack } from './bytes/unpack.ts'
 import { openCsv } from './csv/csv.ts'
 import type { HeaderOptions } from './csv/header/find-header.ts'
-import { openJson } from './json/json.ts'
 import { type Input, MAX_RECORD_LENGTH } from './records.ts'
 import { refuseEmpty } from './refuse-input.ts'
 
@@ -83,5 +82,6 @@ async function openRecords(text: Sampled, forced: TextFormat | undefined, header
   if (format === 'csv') return openCsv(text, header)
   if (format === 'tsv') return openCsv(text, header, '\t')
   if (text.isWhole && text.sample.trim() === '') throw refuseEmpty(text.name)
+  const { openJson } = await import('./json/json.ts')
   return openJson(text, format)
 }

@@ -40,7 +40,7 @@ export interface ThreadHost {
   /** How many run at a time. */
   readonly cores: number
   /** Starts threads for a job, which is plain data. */
-  start<Answer>(count: number, job: unknown): Threads<Answer>
+  start<Answer>(count: number, job: unknown): Promise<Threads<Answer>>
 }
 
 export interface Threads<Answer> {

@@ -7,7 +7,7 @@ export function helpers() {
   const seen = { blocks: 0, parts: 0 }
   const host: ThreadHost = {
     cores: 3,
-    start<Answer>(count: number, job: unknown) {
+    async start<Answer>(count: number, job: unknown) {
       const works = Array.from({ length: count }, () => createThreadWork(copied(job)))
       return {
         count,

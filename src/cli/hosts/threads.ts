@@ -1,13 +1,16 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ThreadHost, Threads } from '../../leads/host.ts'
 import { packageFile } from '../package-files.ts'
 
 /** Threads of this machine. Each runs the built program (`src/cli/thread.ts`). */
 export const threadHost: ThreadHost = {
   cores: availableParallelism(),
-  start<Answer>(count: number, job: unknown): Threads<Answer> {
-    const threads = Array.from({ length: count }, () => startThread<Answer>(job))
+  async start<Answer>(count: number, job: unknown): Promise<Threads<Answer>> {
+    // Loading this takes longer than many small files.
+    const { Worker } = await import('node:worker_threads')
+    const start = () => new Worker(packageFile('dist', 'thread.js'), { workerData: job })
+    const threads = Array.from({ length: count }, () => listenTo<Answer>(start()))
     return {
       count,
       work: task => threads.reduce((least, each) => (each.waiting() < least.waiting() ? each : least)).work(task),
@@ -23,8 +26,7 @@ interface Waiting<Answer> {
   readonly fail: (error: Error) => void
 }
 
-function startThread<Answer>(job: unknown) {
-  const worker = new Worker(packageFile('dist', 'thread.js'), { workerData: job })
+function listenTo<Answer>(worker: Worker) {
   /** Answers come in the order of the questions. */
   const waiting: Waiting<Answer>[] = []
   let failure: Error | undefined

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer'
 import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import type { Refusal } from '../../base/refusal.ts'
 import { refuse, startOf } from '../refuse-input.ts'
 import { lengthOf, peek, prepend } from './peek.ts'
@@ -28,6 +27,7 @@ export async function unpack(bytes: AsyncIterable<Uint8Array>, name: string): Pr
 }
 
 async function* gunzip(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import('node:zlib')
   // An error reaches the loop below through the stream itself.
   const unpacked = pipeline(packed, createGunzip(), () => {})
   try {

@@ -1,5 +1,3 @@
-import { createFastRecords } from '../../fast/records.ts'
-import { createFastVerdicts } from '../../fast/verdicts.ts'
 import type { PlainCutter, RecordTaker } from '../../io/records.ts'
 import type { QuickReading, SharedEvent } from '../../leads/quick.ts'
 import type { Sampled } from '../../leads/sampled.ts'
@@ -8,13 +6,14 @@ import { isOneByte } from './one-byte.ts'
 /** Records from which on it is quicker. */
 const WORTHWHILE = 5_000
 
-/** Reads leads and events by what they have in common, where their cells are all that is known of them. */
+/** Reads leads and events by what they have in common, where their cells are all that is known of them. Small files do without it. */
 export function quickReading(verify: number | undefined): QuickReading {
   return {
     async leads(opened, bound, { asOf, columns, isJudged, take, settle }) {
       const { input, join, remembered, inside, name, sample } = opened
       const isAlone = join === undefined && remembered === undefined && inside.length === 0
       if (!isAlone || !isWorthwhile(sample.rows.length, verify)) return false
+      const { createFastVerdicts } = await import('../../fast/verdicts.ts')
       const verdicts = createFastVerdicts({
         bounds: isJudged ? [bound] : [],
         asOf,
@@ -37,6 +36,7 @@ export function quickReading(verify: number | undefined): QuickReading {
     },
     async events({ input, name, sample }, { columns = [], share, take, settle }) {
       if (!isWorthwhile(sample.rows.length, verify)) return false
+      const { createFastRecords } = await import('../../fast/records.ts')
       const records = createFastRecords<SharedEvent | undefined>({
         headings: input.headings,
         delimiter: delimiterOf(input),

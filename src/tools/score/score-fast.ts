@@ -9,14 +9,6 @@ import { isOneByte } from './one-byte.ts'
 import { withThreads } from './threads/start-threads.ts'
 import { createCheck } from './verify.ts'
 
-/** Whether the leads of an input are judged by what they have in common: until values come again, that does not pay. */
-export function isFast({ opened: { sample } }: InputJob, { request }: InputContext): boolean {
-  return request.engine !== 'stream' && (sample.rows.length >= WORTHWHILE || request.verify !== undefined)
-}
-
-/** Leads from which on it is quicker. */
-const WORTHWHILE = 5_000
-
 /** Judges the leads of one input, batch by batch, and writes them. */
 export async function scoreFast(job: InputJob, context: InputContext): Promise<Outcome> {
   const { opened, outputs } = job

@@ -13,8 +13,8 @@ import { type Importing, startImport } from '../../outputs/imports/import.ts'
 import { importRemarks, refuseImport } from '../../outputs/imports/import-remarks.ts'
 import { type Outputs, outputsOf } from '../../outputs/outputs.ts'
 import { refuseRejects } from '../../outputs/rejects.ts'
+import { isFast } from './choose-fast.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
-import { isFast, scoreFast } from './score-fast.ts'
 import { createRun } from './score-leads.ts'
 import type { Scored } from './score-summary.ts'
 
@@ -31,7 +31,7 @@ export async function scoreInput(path: string, isLast: boolean, context: InputCo
   refuseOtherSystem(name, binding, outputs, context.targets)
   const importing = request.target && startImport(IMPORTS[request.target], opened, { columns, prefix: request.prefix })
   const job = { opened, outputs, isLast, importing }
-  const outcome = await (isFast(job, context) ? scoreFast : streamInput)(job, context)
+  const outcome = await (isFast(job, context) ? scoreMany : streamInput)(job, context)
   const where = outputs.rejects === undefined ? undefined : `the rejected records are in ${outputs.rejects}`
   refuseRejects(outcome.counts, request.maxRejects, name, where)
   refuseRetired(name, outcome.counts, opened.filter.counted())
@@ -62,6 +62,12 @@ const OUTCOME_ROWS = 500
 function wonIn(sample: Sample): Pick<InputSummary, 'won'> {
   const [found, ...others] = findOutcome({ ...sample, rows: sample.rows.slice(0, OUTCOME_ROWS) })
   return found === undefined || others.length > 0 ? {} : { won: outcomeText(found.won) }
+}
+
+/** By what leads have in common; loaded when it is needed, as small files are scored without it. */
+async function scoreMany(job: InputJob, context: InputContext): Promise<Outcome> {
+  const { scoreFast } = await import('./score-fast.ts')
+  return scoreFast(job, context)
 }
 
 /** Batch by batch, lead by lead. */

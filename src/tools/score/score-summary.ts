@@ -60,10 +60,12 @@ export function summarise(
         telling.map(({ advice }) => advice.unreachable),
         stage => stage,
       ),
-      wanted: inAll(
-        telling.map(({ advice }) => advice.wanted),
-        ({ field }) => field,
-      ),
+      get wanted() {
+        return inAll(
+          telling.map(({ advice }) => advice.wanted),
+          ({ field }) => field,
+        )
+      },
     },
     warnings: arrange([
       ...rulebook.diagnostics,

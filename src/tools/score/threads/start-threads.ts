@@ -63,7 +63,7 @@ export async function withThreads(
     split: request.split,
     verify: request.verify,
   }
-  const threads: Threads<readonly Part[]> = here.start(count, job)
+  const threads: Threads<readonly Part[]> = await here.start(count, job)
   const block = size === 0 ? MAX_BLOCK : Math.max(MIN_BLOCK, Math.min(MAX_BLOCK, Math.floor(size / (BLOCKS * count))))
   const options = { delimiter, width: headings.length, plan, block, identify: fast.identify }
   return { judge: createCrew(judge, threads, options), end: threads.end }
