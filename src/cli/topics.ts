@@ -7,11 +7,13 @@ const TOPICS: Readonly<Record<string, string>> = {
   language: 'language.md',
   sources: 'sources.md',
   ci: 'ci.md',
+  nightly: 'every-night.md',
+  'every-night': 'every-night.md',
   walkthrough: 'walkthrough.md',
 }
 
 /** The topics that help names. */
-export const TOPICS_IN_HELP = ['rulebook', 'sources', 'ci', 'walkthrough'] as const
+export const TOPICS_IN_HELP = ['rulebook', 'sources', 'ci', 'nightly', 'walkthrough'] as const
 
 /** The page of a topic; undefined if there is none. */
 export function topicPage(topic: string | undefined): string | undefined {

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { findPaths } from '../../src/cli/hosts/run/glob.ts'
+import { GUARDS } from '../../src/ir/run/guard.ts'
 import { REPORT_SCHEMAS } from '../../src/report/schemas/schemas.ts'
 import { RUN_FLAGS, readRunFile, runSchema } from '../../src/rulebook/index.ts'
 import { patternsOf } from '../../src/tools/run/init/patterns.ts'
 import { schemaProblems } from '../rulebook/validate.ts'
-import { inFolder, runInProcess } from '../support/program.ts'
+import { inFolder, ROOT, runInProcess } from '../support/program.ts'
 import { layOut, writeLeads } from '../support/run/nights.ts'
 
 /** The run file, its flags, its patterns and what it leaves. */
@@ -50,6 +51,7 @@ markdown: mail.md
 max_duration: 30m
 lock_wait: 10m
 log_format: json
+language: de
 `
 
 describe('a run file', () => {
@@ -124,6 +126,25 @@ describe('a run file', () => {
       expect(readRunFile({ file: 'night.yaml', text: open }, new Map()).diagnostics).toEqual([])
       expect((await runInProcess(['run', '--init', 'night.yaml'], folder)).exit).toBe(73)
     }))
+})
+
+describe('docs/every-night.md', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'every-night.md'), 'utf8')
+
+  it('shows run files and guards that are read', () => {
+    const files = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+    const guards = [...page.matchAll(/^\| (`\w+: .*?`(?:, `\w+: .*?`)*) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, guard = '']) => `inputs: x.csv\nguards: { ${guard} }\n`),
+    )
+    expect([files.length, guards.length]).toEqual([1, 11])
+    for (const text of [...files, ...guards]) {
+      expect([text, readRunFile({ file: 'page', text }, new Map()).diagnostics]).toEqual([text, []])
+    }
+  })
+
+  it('names every guard', () => {
+    for (const guard of GUARDS) expect(page).toContain(`\`${guard}: `)
+  })
 })
 
 describe('patterns', () => {
