@@ -35,12 +35,13 @@ export interface Ask {
   readonly more: Partial<Wanted>
 }
 
-/** The fields that a query reads, and what it needs of them beyond their values. */
-export function wantedFields(bound: BoundPlan): ReadonlyMap<string, Wanted> {
+/** The fields that a query reads, and what it needs of them beyond their values; `keys`: by which leads are found. */
+export function wantedFields(bound: BoundPlan, keys: readonly string[] = []): ReadonlyMap<string, Wanted> {
   const text = { text: true }
   return wantedIn([
     ...bound.fields.flatMap(({ name, read }) => (read ? [{ name, more: {} }] : [])),
     ...bound.fields.flatMap(({ name }) => (MEMORY_FIELDS.includes(name) ? [{ name, more: text }] : [])),
+    ...keys.map(name => ({ name, more: text })),
     ...duplicateFieldsOf(bound).map(name => ({ name, more: text })),
     ...(bound.events?.join ?? []).map(name => ({ name, more: text })),
     ...(bound.account === undefined ? [] : [{ name: 'email', more: { mail: ['business_mail' as const] } }]),

@@ -1,3 +1,4 @@
+import { isBefore } from '../ir/plan/before.ts'
 import type { BoundEvents } from '../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column as OutputColumn } from '../ir/plan/columns.ts'
@@ -8,6 +9,7 @@ import type { Dialect, Sql } from './dialect/dialect.ts'
 import { column, firstOf, indented, type Step } from './dialect/write.ts'
 import { eventSteps } from './events/steps.ts'
 import { type ColumnContext, nextRow, outputColumn } from './output-columns.ts'
+import { type PreviousRelation, previousSteps } from './previous.ts'
 import { accountSteps, type DuplicateContext, duplicateSteps } from './query-duplicates.ts'
 import { outcomeSteps } from './query-outcome.ts'
 import { scoreSteps } from './query-score.ts'
@@ -19,6 +21,8 @@ import { subjects } from './subject-columns.ts'
 export interface Source extends Relation {
   /** Of a plan that is bound to events: one for each of its sources. */
   readonly events?: readonly EventRelation[]
+  /** What the leads were in the run before; absent: the leads' own columns say it, or nothing does. */
+  readonly previous?: PreviousRelation
   /** A day number. */
   readonly asOf: Sql
 }
@@ -41,7 +45,7 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
     return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
   }
   const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
-  const order = needsPlace(bound, dialect) ? `\nORDER BY ${NAMES.place}` : ''
+  const order = needsPlace(bound, request, dialect) ? `\nORDER BY ${NAMES.place}` : ''
   return [
     ...request.comment.map(line => `-- ${line}`),
     `WITH\n${printSteps(steps, dialect)}`,
@@ -60,7 +64,13 @@ export interface Steps {
 export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): Steps {
   const { headings, asOf, spelled = cell => cell } = request
   const events = eventsOf(bound, request, dialect)
-  const { fields, leads, ofLeads } = readLeads(bound, request, dialect)
+  const { fields: ofRecords, leads, ofLeads } = readLeads(bound, request, dialect)
+  const stepName = namesBeside([request, ...(request.previous ? [request.previous] : [])])
+  const before = request.previous && previousSteps(bound, request.previous, { ...ofLeads, stepName }, dialect)
+  const fields: Fields = {
+    ...ofRecords,
+    columnsOf: field => before?.columnsOf(field) ?? ofRecords.columnsOf(field),
+  }
   const names = namesOf(bound, dialect)
   const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
   const scored = scoreSteps(bound, names, events?.plan, context)
@@ -69,7 +79,10 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   const steps = [
     ...(events?.read ?? []),
     ...leads,
-    ...(events === undefined ? [] : [...events.found(ofLeads), ...events.counted]),
+    ...(before?.steps ?? []),
+    ...(events === undefined
+      ? []
+      : [...events.found({ ...ofLeads, step: before?.steps.at(-1)?.name ?? ofLeads.step }), ...events.counted]),
     ...scored.steps,
     ...outcome.totals,
     ...accountSteps(same, names),
@@ -100,21 +113,32 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
 /** The leads with their fields, and which of them are the same. */
 export function readLeads(bound: BoundPlan, source: Source, dialect: Dialect) {
   const row = rowOf(source, dialect)
-  const place = needsPlace(bound, dialect) ? dialect.place(idOf(bound, row.cellOf)) : undefined
+  const place = needsPlace(bound, source, dialect) ? dialect.place(idOf(bound, row.cellOf)) : undefined
   const kept = [
     { name: NAMES.lead, sql: dialect.rowOf(row.name) },
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
-  const fields = readFields(bound, wantedFields(bound), { ...row, kept, name: 'leads' }, dialect)
+  const fields = readFields(
+    ownFields(bound, source),
+    wantedFields(bound, source.previous?.key),
+    { ...row, kept, name: 'leads' },
+    dialect,
+  )
   const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf }
   const leads = [...fields.steps, ...duplicateSteps(same)].filter(step => step.columns.length > 0)
   return { fields, leads, ofLeads: { step: leads.at(-1)?.name ?? '', columnsOf: fields.columnsOf } }
 }
 
+/** Without the fields that another table fills. */
+function ownFields({ fields, zone }: BoundPlan, { previous }: Source): Pick<BoundPlan, 'fields' | 'zone'> {
+  return { zone, fields: previous === undefined ? fields : fields.filter(({ name }) => !isBefore(name)) }
+}
+
 /** Whether the position of a lead is needed: for duplicates, and where joins would lose the order of a file. */
-function needsPlace(bound: BoundPlan, dialect: Dialect): boolean {
+function needsPlace(bound: BoundPlan, { previous }: Pick<Source, 'previous'>, dialect: Dialect): boolean {
+  const isJoined = previous !== undefined
   if (bound.dedupe !== undefined || bound.account !== undefined) return true
-  return readsEvents(bound) && dialect.place(undefined) !== undefined
+  return (readsEvents(bound) || isJoined) && dialect.place(undefined) !== undefined
 }
 
 function readsEvents(bound: BoundPlan): bound is BoundPlan & { readonly events: BoundEvents } {

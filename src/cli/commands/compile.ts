@@ -25,6 +25,7 @@ interface Flags extends AnswerFlags {
   readonly events?: string
   readonly eventsColumns: CompileRequest['columns']
   readonly eventsLike?: string
+  readonly previous?: string
   readonly asOf?: GivenDay
   readonly dbt?: true
   readonly prefix: string
@@ -65,6 +66,11 @@ export function compileCommand({ around, end }: CommandContext): Command {
       [],
     )
     .option('--events-like <file>', 'event file with the same columns, to map them automatically', parsePath)
+    .option(
+      '--previous <table>',
+      'table with the results of the run before: stages are kept, due dates count on',
+      parsePath,
+    )
     .addOption(shared('asOf'))
     .option('--dbt', 'print a dbt model that uses `ref`')
     .addOption(shared('prefix'))
@@ -80,12 +86,26 @@ export function compileCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, sources)
         return end('usage')
       }
-      const { columns, prefix, as, to, source, name, like, withDeleted, dbt = false } = flags
+      const { columns, prefix, as, to, source, name, like, withDeleted, previous, dbt = false } = flags
       const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const isDayGiven = flags.asOf !== undefined
       const host = createOutside(around, { force: false, progress: false, prefix })
       const events = eventTable(flags)
-      const request = { columns, prefix, as, to, source, name, like, withDeleted, events, dbt, asOf, isDayGiven }
+      const request = {
+        columns,
+        prefix,
+        as,
+        to,
+        source,
+        name,
+        like,
+        withDeleted,
+        events,
+        previous,
+        dbt,
+        asOf,
+        isDayGiven,
+      }
       const { statement, diagnostics } = await compile(rulebook, request, host, VERSION)
       await console.diagnostics([...(found.chosen === undefined ? [] : [found.chosen]), ...diagnostics], sources)
       if (statement === undefined) return end('usage')

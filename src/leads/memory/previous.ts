@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
-import type { From } from '../../io/bind/sampled-columns.ts'
+import type { From, Sample } from '../../io/bind/sampled-columns.ts'
 import { MEMORY_FIELDS } from '../../ir/plan/before.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { memoryKey } from '../../ir/plan/key-fields.ts'
@@ -35,32 +35,19 @@ export async function readPrevious(
 ): Promise<Memory | undefined> {
   if (previous === undefined) return undefined
   const path = await previousFile(previous, host)
-  const fields = [...new Set([...MEMORY_FIELDS, ...beforeFieldsOfPlan(plan)])]
-  const key = memoryKey(plan)
+  const { key, fields } = recalledBy(plan)
   if (path.endsWith(`/${RUN_FILES.verdicts}`)) return memoryOf(await readVerdicts(path, host), path, key, fields)
   const input = await openFile(path, {}, host)
   const sampled = await sampleInput(input)
   const { headings, delimiter = '', around, sheet } = input
-  const scores = plan.scores.map(({ name }) => name)
-  const before = ownColumns(headings, scores, prefix)
-  if (before === undefined) throw noStage(path, prefix)
-  const own = new Set([...before.values()].flat())
-  const sample = {
-    name: path,
-    headings: headings.map((heading, position) => (own.has(position) ? '' : heading)),
-    rows: sampled.rows.map(({ cells }) => cells),
-    delimiter,
-    around,
-    sheet,
-  }
-  const { bound } = bindPlan(asking(plan, fields), sample, { from, before })
-  if (!hasKey(bound, key)) throw noKey(path, key)
+  const rows = sampled.rows.map(({ cells }) => cells)
+  const bound = bindPrevious(plan, { name: path, headings, rows, delimiter, around, sheet }, { prefix, from })
   const memory = createMemory(path, key, fields)
   const coerce = compileCoercion(bound)
   const keysOf = keyReader(bound, key)
   const valuesOf = valueReader(bound, fields)
-  for await (const { rows } of sampled.batches) {
-    for (const { cells } of rows) {
+  for await (const batch of sampled.batches) {
+    for (const { cells } of batch.rows) {
       const lead = coerce(cells)
       const values = valuesOf(lead)
       // A duplicate has no stage: nothing was decided about it.
@@ -68,6 +55,29 @@ export async function readPrevious(
     }
   }
   return memory
+}
+
+/** By what a lead is found again, and the fields that say what it was. */
+export function recalledBy(plan: Plan): { readonly key: readonly string[]; readonly fields: readonly string[] } {
+  return { key: memoryKey(plan), fields: [...new Set([...MEMORY_FIELDS, ...beforeFieldsOfPlan(plan)])] }
+}
+
+/** Binds the keys of a plan, and what it asks of the run before, to the columns of what leadq wrote then. */
+export function bindPrevious(
+  plan: Plan,
+  sample: Sample,
+  { prefix, from }: Pick<PreviousRequest, 'prefix' | 'from'>,
+): BoundPlan {
+  const { key, fields } = recalledBy(plan)
+  const { name, headings } = sample
+  const scores = plan.scores.map(score => score.name)
+  const before = ownColumns(headings, scores, prefix)
+  if (before === undefined) throw noStage(name, prefix)
+  const own = new Set([...before.values()].flat())
+  const others = headings.map((heading, position) => (own.has(position) ? '' : heading))
+  const { bound } = bindPlan(asking(plan, fields), { ...sample, headings: others }, { from, before })
+  if (!hasKey(bound, key)) throw noKey(name, key)
+  return bound
 }
 
 /** A plan that reads nothing but the keys and some fields of the run before. */

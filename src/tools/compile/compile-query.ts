@@ -29,7 +29,7 @@ export async function compile(
   version: string,
 ): Promise<Compiled> {
   const dialect = DIALECTS[request.to]
-  const { bound, leads, retired, events, diagnostics } = await bindTables(plan, request, host)
+  const { bound, leads, retired, events, previous, diagnostics } = await bindTables(plan, request, host)
   const model = request.dbt ? dbtModel(request) : undefined
   const relation = (source: string, headings: Headings) => ({
     source: model?.source(source) ?? tableName(source, dialect),
@@ -41,6 +41,7 @@ export async function compile(
     {
       ...records,
       source: liveRecords(records, retired, dialect),
+      ...(previous && { previous: { ...previous, ...relation(previous.source, previous.headings) } }),
       ...(events && { events: [relation(events.source, events.headings)] }),
       asOf: model?.asOf ?? String(request.asOf),
       columns: columnsOf(bound),

@@ -19,6 +19,8 @@ export interface CompileRequest {
   readonly withDeleted?: boolean | undefined
   /** The events of the leads. */
   readonly events?: EventTable | undefined
+  /** The table with the results of the run before. */
+  readonly previous?: string | undefined
   /** Day number. */
   readonly asOf: number
   /** Whether the day was requested; otherwise a dbt model uses the day it runs on. */

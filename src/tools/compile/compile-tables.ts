@@ -2,7 +2,9 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
 import { catalogueField } from '../../io/bind/match.ts'
 import type { BoundEvents } from '../../ir/plan/bound-events.ts'
+import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { columnsOf } from '../../ir/plan/columns.ts'
 import type { Field } from '../../ir/plan/field.ts'
 import { duplicateFieldsOf, fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
@@ -10,7 +12,10 @@ import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import type { Retired } from '../../ir/plan/retired.ts'
 import { boundEvents, joinOf } from '../../leads/events/bound-events.ts'
 import type { Host } from '../../leads/host.ts'
+import { createMemory, type Memory } from '../../leads/memory/memory.ts'
+import { bindPrevious, recalledBy } from '../../leads/memory/previous.ts'
 import { openLeads } from '../../leads/open.ts'
+import { joinedColumns } from '../warehouse/table/bind-previous-table.ts'
 import { bindEventTable } from './compile-event-table.ts'
 import type { CompileRequest } from './compile-request.ts'
 import { asInTables, type Headings, refuseUnknown } from './table-headings.ts'
@@ -22,6 +27,7 @@ export interface BoundTables {
   /** Columns that mark deleted rows, if a file shows the columns of the table. */
   readonly retired: Retired | undefined
   readonly events: { readonly source: string; readonly headings: Headings } | undefined
+  readonly previous: BoundPreviousTable | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -32,6 +38,7 @@ export async function bindTables(plan: Plan, request: CompileRequest, host: Host
     bound: leads.bound,
     leads: leads.headings,
     retired: leads.retired,
+    previous: bindPreviousTable(plan, request),
     events: request.events && events && { source: request.events.source, headings: events.headings },
     diagnostics: [...leads.diagnostics, ...(events?.diagnostics ?? [])],
   }
@@ -52,7 +59,8 @@ async function bindLeads(
 ): Promise<BoundLeads> {
   const mapped = mappedPlan(plan, request)
   if (request.like !== undefined) {
-    const opened = await openLeads(request.like, mapped, request, host, { companies: undefined, events })
+    const memory = request.previous === undefined ? undefined : nothingOf(request.previous, plan)
+    const opened = await openLeads(request.like, mapped, request, host, { companies: undefined, events, memory })
     const { kept, input, binding } = opened
     // The rest of the file is not read.
     await opened.batches[Symbol.asyncIterator]().return?.()
@@ -62,18 +70,25 @@ async function bindLeads(
   const fixed = asInTables(mapped)
   const headings = [...new Set(Object.values(fixed.fields).flatMap(({ from }) => from))]
   const sample = { name: request.source, headings, rows: [], delimiter: '' }
-  const { bound, diagnostics } = bindPlan(fixed, sample, { from: 'generic', events })
+  const before = request.previous === undefined ? undefined : joinedColumns(plan, headings.length)
+  const { bound, diagnostics } = bindPlan(fixed, sample, { from: 'generic', events, before })
   return { bound, headings, diagnostics }
 }
 
 /**
  * The plan with a column for every field that a query needs: as the rulebook says, as the request says, or its name.
  */
-function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan {
+function mappedPlan(plan: Plan, { columns, like, events, previous }: CompileRequest): Plan {
   const fields = fieldsToBind(plan)
   refuseUnknown('--columns', columns, fields)
   const found = events === undefined ? [] : joinOf(plan)
-  const needed = new Set([...fieldsOfPlan(plan), ...duplicateFieldsOf(plan), ...keysOf(plan), ...found])
+  const needed = new Set([
+    ...fieldsOfPlan(plan),
+    ...duplicateFieldsOf(plan),
+    ...keysOf(plan),
+    ...found,
+    ...(previous === undefined ? [] : recalledBy(plan).key),
+  ])
   const given = new Map(columns.map(({ field, column }) => [field, column === '' ? [] : [column]]))
   const withColumns = (field: Field): Field => {
     const ofRequest = given.get(field.name)
@@ -85,6 +100,37 @@ function mappedPlan(plan: Plan, { columns, like, events }: CompileRequest): Plan
     ...plan,
     fields: Object.fromEntries(fields.map(name => [name, withColumns(plan.fields[name] ?? catalogueField(name))])),
   }
+}
+
+/** A table with the results of the run before, its keys and leadq's own columns. */
+export interface BoundPreviousTable {
+  readonly source: string
+  readonly headings: Headings
+  readonly fields: readonly BoundField[]
+  readonly key: readonly string[]
+}
+
+/** It has the key columns of the leads, and those that leadq writes. */
+function bindPreviousTable(plan: Plan, request: CompileRequest): BoundPreviousTable | undefined {
+  const { previous: source, prefix } = request
+  if (source === undefined) return undefined
+  const { key } = recalledBy(plan)
+  const fixed = asInTables(mappedPlan(plan, { ...request, like: undefined }))
+  const ofKeys = key.flatMap(name => fixed.fields[name]?.from ?? [])
+  const own = columnsOf(plan).filter(({ kind }) => TOLD.has(kind))
+  const headings = [...new Set([...ofKeys, ...own.map(({ name }) => prefix + name)])]
+  const sample = { name: source, headings, rows: [], delimiter: '' }
+  const { fields } = bindPrevious(fixed, sample, { prefix, from: 'generic' })
+  return { source, headings, fields, key }
+}
+
+/** leadq's columns that say what a lead was. */
+const TOLD: ReadonlySet<string> = new Set(['stage', 'since', 'stage_before', 'total', 'score'])
+
+/** A memory of the same fields without a lead: the table itself is not read. */
+function nothingOf(name: string, plan: Plan): Memory {
+  const { key, fields } = recalledBy(plan)
+  return createMemory(name, key, fields)
 }
 
 /** The fields that assign leads to owners and name duplicates. */

@@ -17,7 +17,7 @@ export async function scorePostgres(
   around: Surroundings,
 ): Promise<ScoredTable> {
   const [url = ''] = inputs
-  const { table, events = [], out } = flags
+  const { table, events = [], out, previous } = flags
   if (inputs.length > 1) throw usage('a database is scored alone', 'one run for each table')
   if (table === undefined) throw usage('a database has many tables', 'name the one with the leads: `--table leads`')
   if (out === STDIO) throw usage('-o: a table is scored into a table of the same database', '`-o leads_scored`')
@@ -28,7 +28,7 @@ export async function scorePostgres(
   })
   const database = await openPostgres(url, around)
   try {
-    const request = { ...tableRequest(flags, asOf, out ?? `${table}_scored`), table, events }
+    const request = { ...tableRequest(flags, asOf, out ?? `${table}_scored`), table, events, previous }
     return await scoreInPostgres(rulebook, request, database, VERSION)
   } finally {
     await database.close()

@@ -24,7 +24,7 @@ export async function scoreSpark(
   around: Surroundings,
 ): Promise<ScoredTable> {
   const [input = '', ...others] = inputs
-  const { out, events = [], format, inputFormat, master } = flags
+  const { out, events = [], format, inputFormat, master, previous } = flags
   refuseFlagsOfFiles(flags, { others: ['table'], where: 'inside Spark', hint: '`--engine stream` supports it' })
   if (others.length > 0) throw usage('`--engine spark` reads one path or table', 'a path can be a folder')
   if (out === undefined) throw usage('`--engine spark` writes a folder or a table: name it with `-o`')
@@ -34,7 +34,7 @@ export async function scoreSpark(
   around.onStop(signal => stop.abort(stopped(signal)))
   const spark = await startSpark({ master, env: around.env, cwd: around.cwd, signal: stop.signal })
   try {
-    const request = { ...tableRequest(flags, asOf, out), input, events, inputFormat, format }
+    const request = { ...tableRequest(flags, asOf, out), input, events, inputFormat, format, previous }
     return await scoreInSpark(rulebook, request, spark, VERSION)
   } finally {
     await spark.close()

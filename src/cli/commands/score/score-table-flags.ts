@@ -5,7 +5,6 @@ import { usage } from '../../options.ts'
 /** Flags of `score` that are about files, as leadq itself reads and writes them. */
 const OF_FILES = [
   'companies',
-  'previous',
   'costs',
   'sheet',
   'header',
@@ -30,6 +29,7 @@ export type FlagsOfTables = {
   readonly table?: string
   readonly events?: string[]
   readonly out?: string
+  readonly previous?: string
   readonly from?: ScoreRequest['from']
   readonly withDeleted?: true
   readonly columns?: string[]

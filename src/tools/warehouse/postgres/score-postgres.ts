@@ -12,6 +12,8 @@ export interface PostgresRequest extends TableRequest {
   readonly table: string
   /** Those with what the leads did. */
   readonly events: readonly string[]
+  /** What leadq wrote in the run before. */
+  readonly previous?: string | undefined
 }
 
 /** Scores a table inside its database, in one transaction. */
@@ -27,7 +29,10 @@ export async function scoreInPostgres(
     const events: Table[] = []
     for (const name of request.events)
       events.push(await openTable(name, await requireRelation(name, database), database))
-    return scoreTable(rulebook, { leads, events }, request, version)
+    const { previous: named } = request
+    const previous =
+      named === undefined ? undefined : await openTable(named, await requireRelation(named, database), database)
+    return scoreTable(rulebook, { leads, events, previous }, request, version)
   })
 }
 

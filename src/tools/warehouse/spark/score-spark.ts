@@ -9,6 +9,8 @@ import { type Format, type Named, openSource, unreadable } from './spark-source.
 import { prepareTarget } from './spark-target.ts'
 
 export interface SparkRequest extends TableRequest {
+  /** What leadq wrote in the run before: a path or a table. */
+  readonly previous?: string | undefined
   /** A path or a table, as Spark knows it. */
   readonly input: string
   /** The same of what the leads did. */
@@ -30,9 +32,11 @@ export async function scoreInSpark(
   for (const [index, name] of request.events.entries()) {
     events.push(await openTable({ name, view: `leadq_events_${index + 1}` }, form, spark))
   }
+  const { previous: name } = request
+  const previous = name === undefined ? undefined : await openTable({ name, view: 'leadq_previous' }, form, spark)
   return named(
-    [request.input, ...request.events].join(' or '),
-    scoreTable(rulebook, { leads, events }, request, version),
+    [request.input, ...request.events, ...(name === undefined ? [] : [name])].join(' or '),
+    scoreTable(rulebook, { leads, events, previous }, request, version),
   )
 }
 

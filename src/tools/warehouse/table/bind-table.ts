@@ -3,6 +3,7 @@ import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { liveRecords, printRetiredCount } from '../../../dialects/live-records.ts'
 import type { Source } from '../../../dialects/statement.ts'
 import { type Binding, bindPlan } from '../../../io/bind/bind.ts'
+import type { BeforeColumns } from '../../../io/bind/bind-before.ts'
 import { findRetired } from '../../../io/bind/find-retired.ts'
 import type { From } from '../../../io/bind/sampled-columns.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
@@ -36,6 +37,8 @@ export interface BindingRequest {
 export interface Beside {
   /** The events of the leads. */
   readonly events: BoundEvents | undefined
+  /** What the leads were is told by another table. */
+  readonly before?: BeforeColumns | undefined
 }
 
 /** Binds a plan to the columns of a table and to its first rows. */
@@ -43,7 +46,7 @@ export async function bindTable(
   plan: Plan,
   table: LeadTable,
   { from, prefix, asOf, withDeleted }: BindingRequest,
-  { events }: Beside,
+  { events, before }: Beside,
 ): Promise<BoundTable> {
   const { columns } = table
   const { kept, dropped } = splitHeadings(
@@ -68,7 +71,7 @@ export async function bindTable(
   const filter = createRetiredFilter(retired)
   if (retired !== undefined) filter.count(await table.query(printRetiredCount(source, retired, table.dialect)))
   const live = liveSample(sample, retired, filter)
-  const binding = bindPlan(plan, live, { from, events })
+  const binding = bindPlan(plan, live, { from, events, before })
   const diagnostics = retiredRemarks(table.name, filter.counted())
   const isNeeded = filter.counted().size > 0
   return {

@@ -15,6 +15,7 @@ import { oneLine } from '../../compile/compile-query.ts'
 import type { Rulebook } from '../../score/score-request.ts'
 import { type EventsReport, summarise } from '../../score/score-summary.ts'
 import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
+import { bindPreviousTable, joinedColumns } from './bind-previous-table.ts'
 import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
 import { eventsSummaryOf } from './count-events.ts'
 import type { LeadTable, Table } from './table.ts'
@@ -40,12 +41,14 @@ export interface Tables {
   readonly leads: LeadTable
   /** The events of the leads. */
   readonly events: readonly Table[]
+  /** What leadq wrote in the run before. */
+  readonly previous?: Table | undefined
 }
 
 /** Scores a table by the printed query, inside its engine. The target appears whole, or not at all. */
 export async function scoreTable(
   rulebook: Rulebook,
-  { leads: table, events }: Tables,
+  { leads: table, events, previous }: Tables,
   request: TableRequest,
   version: string,
 ): Promise<ScoredTable> {
@@ -55,8 +58,13 @@ export async function scoreTable(
   for (const each of events) tables.push(await bindEventTable(plan, each))
   const { binding, dropped, diagnostics, filter, ...bound } = await bindTable(plan, table, request, {
     events: eventsOf(plan, tables),
+    before: previous && joinedColumns(plan, table.columns.length),
   })
-  const source = { ...bound.source, events: tables.map(({ relation }) => relation) }
+  const source = {
+    ...bound.source,
+    events: tables.map(({ relation }) => relation),
+    ...(previous && { previous: await bindPreviousTable(plan, previous, request) }),
+  }
   const called = oneLine(summary.version === undefined ? summary.name : `${summary.name} ${summary.version}`)
   const comment = [`${called}, by leadq ${version}`]
   const asked = { ...source, columns, prefix: request.prefix, comment }

@@ -1,0 +1,31 @@
+import type { PreviousRelation } from '../../../dialects/previous.ts'
+import type { BeforeColumns } from '../../../io/bind/bind-before.ts'
+import type { Plan } from '../../../ir/plan/plan.ts'
+import { bindPrevious, recalledBy } from '../../../leads/memory/previous.ts'
+import { type BindingRequest, firstRows } from './bind-table.ts'
+import type { Table } from './table.ts'
+
+/** Binds the keys of a plan, and what it asks of the run before, to a table that leadq wrote then. */
+export async function bindPreviousTable(
+  plan: Plan,
+  table: Table,
+  { from, prefix }: BindingRequest,
+): Promise<PreviousRelation> {
+  const { name, columns, delimiter = '' } = table
+  const headings = columns.map(({ heading }) => heading)
+  const rows = await firstRows(table, [...headings.keys()])
+  const types = columns.map(({ type: { kind }, typeName }) => ({ kind, typeName }))
+  const { fields } = bindPrevious(plan, { name, headings, rows, types, delimiter }, { prefix, from })
+  return {
+    source: table.from,
+    headings: columns.map(column => column.name),
+    spelled: (cell, position) => columns[position]?.type.spelled(cell) ?? cell,
+    fields,
+    key: recalledBy(plan).key,
+  }
+}
+
+/** Places behind all columns of a table, which a join fills. */
+export function joinedColumns(plan: Plan, width: number): BeforeColumns {
+  return new Map(recalledBy(plan).fields.map((field, index) => [field, [width + index]]))
+}
