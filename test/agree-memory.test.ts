@@ -154,4 +154,3 @@ async function byQuery({ dialect, query }: QueryEngine, plan: Plan, before: Rows
     throw new Error(`${error instanceof Error ? error.message : error}\n${statement}`)
   }
 }
-

@@ -24,6 +24,7 @@ interface Flags extends HeaderFlags {
   readonly data: string
   readonly events?: string[]
   readonly companies?: string
+  readonly previous?: string
   readonly asOf?: GivenDay
   readonly key?: string
   readonly show?: string[]
@@ -59,6 +60,7 @@ export function diffCommand({ around, end }: CommandContext): Command {
     .requiredOption('--data <file>', 'leads to compare on: CSV, TSV, JSON or NDJSON, also .gz; `-` is stdin', parsePath)
     .addOption(shared('events'))
     .addOption(shared('companies'))
+    .addOption(shared('previous'))
     .addOption(shared('asOf'))
     .option('--gates <file>', 'gates file: limits on what a change may do, and waivers', parsePath)
     .option('--key <column>', 'column that identifies leads (default: id)')
@@ -133,6 +135,7 @@ function requestOf(flags: Flags, asOf: number): Omit<DiffRequest, 'gates' | 'tod
     data,
     events = [],
     companies,
+    previous,
     inputFormat,
     sheet,
     header,
@@ -151,6 +154,7 @@ function requestOf(flags: Flags, asOf: number): Omit<DiffRequest, 'gates' | 'tod
     data,
     events,
     companies,
+    previous,
     inputFormat,
     sheet,
     header,

@@ -27,21 +27,23 @@ export interface PreviousRequest {
   readonly from?: From | undefined
 }
 
-/** Reads what the leads of the run before were, if a request names that run. */
+/** Reads what the leads of the run before were, if a request names that run; `others`: plans that ask for it, too. */
 export async function readPrevious(
   { previous, prefix, from }: PreviousRequest,
   plan: Plan,
   host: Host,
+  others: readonly Plan[] = [],
 ): Promise<Memory | undefined> {
   if (previous === undefined) return undefined
   const path = await previousFile(previous, host)
-  const { key, fields } = recalledBy(plan)
+  const { key, fields } = recalledBy(plan, others)
   if (path.endsWith(`/${RUN_FILES.verdicts}`)) return memoryOf(await readVerdicts(path, host), path, key, fields)
   const input = await openFile(path, {}, host)
   const sampled = await sampleInput(input)
   const { headings, delimiter = '', around, sheet } = input
   const rows = sampled.rows.map(({ cells }) => cells)
-  const bound = bindPrevious(plan, { name: path, headings, rows, delimiter, around, sheet }, { prefix, from })
+  const sample = { name: path, headings, rows, delimiter, around, sheet }
+  const bound = bindPrevious(plan, sample, { prefix, from }, others)
   const memory = createMemory(path, key, fields)
   const coerce = compileCoercion(bound)
   const keysOf = keyReader(bound, key)
@@ -58,8 +60,14 @@ export async function readPrevious(
 }
 
 /** By what a lead is found again, and the fields that say what it was. */
-export function recalledBy(plan: Plan): { readonly key: readonly string[]; readonly fields: readonly string[] } {
-  return { key: memoryKey(plan), fields: [...new Set([...MEMORY_FIELDS, ...beforeFieldsOfPlan(plan)])] }
+export function recalledBy(
+  plan: Plan,
+  others: readonly Plan[] = [],
+): { readonly key: readonly string[]; readonly fields: readonly string[] } {
+  return {
+    key: memoryKey(plan),
+    fields: [...new Set([...MEMORY_FIELDS, ...[plan, ...others].flatMap(beforeFieldsOfPlan)])],
+  }
 }
 
 /** Binds the keys of a plan, and what it asks of the run before, to the columns of what leadq wrote then. */
@@ -67,15 +75,16 @@ export function bindPrevious(
   plan: Plan,
   sample: Sample,
   { prefix, from }: Pick<PreviousRequest, 'prefix' | 'from'>,
+  others: readonly Plan[] = [],
 ): BoundPlan {
-  const { key, fields } = recalledBy(plan)
+  const { key, fields } = recalledBy(plan, others)
   const { name, headings } = sample
-  const scores = plan.scores.map(score => score.name)
+  const scores = [plan, ...others].flatMap(each => each.scores.map(score => score.name))
   const before = ownColumns(headings, scores, prefix)
   if (before === undefined) throw noStage(name, prefix)
   const own = new Set([...before.values()].flat())
-  const others = headings.map((heading, position) => (own.has(position) ? '' : heading))
-  const { bound } = bindPlan(asking(plan, fields), { ...sample, headings: others }, { from, before })
+  const named = headings.map((heading, position) => (own.has(position) ? '' : heading))
+  const { bound } = bindPlan(asking(plan, fields), { ...sample, headings: named }, { from, before })
   if (!hasKey(bound, key)) throw noKey(name, key)
   return bound
 }

@@ -191,8 +191,8 @@ function withoutRouting({ changes }: Comparison): (bound: BoundPlan) => BoundPla
   })
 }
 
-function knowsNothing({ survey, events, companies }: Surroundings): boolean {
-  return survey === undefined && events === undefined && companies === undefined
+function knowsNothing({ survey, events, companies, memory }: Surroundings): boolean {
+  return [survey, events, companies, memory].every(each => each === undefined)
 }
 
 function unnamed({ key }: DiffRequest, { name }: OpenedInput, { fields }: BoundPlan): Diagnostic[] {

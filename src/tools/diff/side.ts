@@ -10,16 +10,22 @@ import { type Background, withBackground } from '../../leads/background.ts'
 import { type Companies, readCompaniesOf } from '../../leads/companies.ts'
 import type { EventsRequest } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
+import type { Memory } from '../../leads/memory/memory.ts'
+import { readPrevious } from '../../leads/memory/previous.ts'
 import { bindTo, type OpenedInput } from '../../leads/open.ts'
 import { meaning } from './changes/meaning.ts'
 
 /** Data on the leads from outside their file, for one of several plans. */
 export interface Surroundings extends Background {
   readonly companies: Companies | undefined
+  /** The same for all plans. */
+  readonly memory?: Memory | undefined
 }
 
 export interface SidesRequest extends EventsRequest {
   readonly companies?: string | undefined
+  /** What leadq wrote in the run before: a file, or the folder of a run. */
+  readonly previous?: string | undefined
 }
 
 /** Runs a job with the surroundings of each of some plans, which all read the same leads. */
@@ -33,8 +39,10 @@ export async function withSurroundings<T>(
   const [plan, ...others] = plans
   if (plan === undefined) return job(host, found)
   const companies = await readCompaniesOf(request, plan, host)
+  const [first] = found
+  const memory = first === undefined ? await readPrevious(request, plan, host, others) : first.memory
   return withBackground(plan, request, host, companies, (reread, background) =>
-    withSurroundings(others, request, reread, job, [...found, { ...background, companies }]),
+    withSurroundings(others, request, reread, job, [...found, { ...background, companies, memory }]),
   )
 }
 
@@ -57,10 +65,10 @@ export function createSide(
   opened: OpenedInput,
   plan: Plan,
   request: SidesRequest,
-  { companies, events, survey }: Surroundings,
+  { companies, events, survey, memory }: Surroundings,
   bare: (bound: BoundPlan) => BoundPlan,
 ): Side {
-  const { binding, complete } = bindTo(opened, plan, request, { companies, events: events?.bound })
+  const { binding, complete } = bindTo(opened, plan, request, { companies, events: events?.bound, memory })
   const coerce = compileCoercion(binding.bound)
   const judged = bare(binding.bound)
   const judge = compileJudge(judged, request.asOf)
@@ -91,11 +99,11 @@ export function createView(
   opened: OpenedInput,
   plan: Plan,
   request: SidesRequest,
-  { companies, events }: Surroundings,
+  { companies, events, memory }: Surroundings,
   like: Side,
   bare: (bound: BoundPlan) => BoundPlan,
 ): (row: Row, lead: Lead) => Verdict {
-  const { binding, complete } = bindTo(opened, plan, request, { companies, events: events?.bound })
+  const { binding, complete } = bindTo(opened, plan, request, { companies, events: events?.bound, memory })
   const judge = compileJudge(bare(binding.bound), request.asOf)
   if (readAlike(binding, like.binding)) return (_, lead) => judge(lead)
   const coerce = compileCoercion(binding.bound)
