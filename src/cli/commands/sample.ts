@@ -7,7 +7,7 @@ import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
-import { dayOfRun, type GivenDay, parseCount, parsePath, usage } from '../options.ts'
+import { dayOfRun, type GivenDay, parseCount, parsePath, usage, verifyIn } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
 
@@ -111,6 +111,7 @@ export function sampleCommand({ around, end }: CommandContext): Command {
           withDeleted,
           prefix,
           out,
+          verify: verifyIn(around.env),
         },
         createOutside(around, { force: flags.force === true, progress: flags.quiet !== true, prefix }),
       )

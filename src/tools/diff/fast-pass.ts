@@ -1,7 +1,8 @@
-import { createFastVerdicts, type FastVerdicts, type TakeLead } from '../../fast/verdicts.ts'
+import { createFastVerdicts, type TakeLead } from '../../fast/verdicts.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { OpenedInput } from '../../leads/open.ts'
 import { isOneByte } from '../score/one-byte.ts'
+import { readRecords } from '../score/read-records.ts'
 import { createComparing, type Moved, type PassInput, type PassResult } from './comparing.ts'
 import { readAlike } from './side.ts'
 
@@ -52,7 +53,7 @@ export async function compareFast({ opened, bounds, asOf, verify }: FastPass, in
     )
     moved = []
   }
-  for await (const item of readLeads(opened, verdicts)) {
+  for await (const item of readRecords(opened, verdicts)) {
     if (item === 'plain') verdicts.judgeCut(take)
     else {
       comparing.skip(item)
@@ -62,14 +63,4 @@ export async function compareFast({ opened, bounds, asOf, verify }: FastPass, in
     await settle()
   }
   return comparing.result()
-}
-
-/** Plain records are cut from bytes, and taken from JSON, where records have nothing behind their own cells. */
-function readLeads(
-  { input, inside, mixed, taken, batches }: OpenedInput,
-  { cutter, taker }: Pick<FastVerdicts, 'cutter' | 'taker'>,
-) {
-  if (inside.length > 0) return batches
-  if (taken !== undefined) return taken(taker)
-  return mixed !== undefined && isOneByte(input.delimiter) ? mixed(cutter) : batches
 }

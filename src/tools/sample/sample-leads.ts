@@ -1,16 +1,14 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { compileCells } from '../../engine/cells.ts'
-import { compileCoercion } from '../../engine/coerce.ts'
-import { compileJudge } from '../../engine/judge.ts'
 import { type Column, columnsOf } from '../../ir/plan/columns.ts'
 import type { SampleSummary } from '../../ir/results/sample-summary.ts'
 import { commit, type Host, STDIO } from '../../leads/host.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Rulebook } from '../score/score-request.ts'
 import { type Checked, checkSample } from './check.ts'
-import { type Chooser, type Chosen, createChooser } from './choose.ts'
+import type { Chosen } from './choose.ts'
+import { chooseRows } from './choose-rows.ts'
 import { type Anonymiser, createAnonymiser } from './pseudonymise.ts'
 import { textFormatOf, writeSample } from './write.ts'
 
@@ -27,6 +25,8 @@ export interface SampleRequest extends Reading {
   readonly k?: number | undefined
   readonly asOf: number
   readonly out?: string | undefined
+  /** Every so many leads are judged by the reference as well, and a difference ends the run. */
+  readonly verify?: number | undefined
 }
 
 /** Some leads of a file as a file of their own, for tests and comparisons. */
@@ -35,7 +35,7 @@ export async function sample({ plan }: Rulebook, request: SampleRequest, host: H
   const column = stratify === undefined ? undefined : columnNamed(stratify, columnsOf(plan))
   const opened = await openLeads(input, plan, request, host, { companies: undefined, events: undefined })
   const { bound } = opened.binding
-  const chooser = await chooseRows(opened, column, request)
+  const chooser = await chooseRows(opened, plan, column, request)
   const drawn = chooser.chosen()
   const anonymise =
     secret && createAnonymiser(bound, opened.input.headings.length, asOf, secret, request.k !== undefined)
@@ -93,22 +93,6 @@ function columnNamed(name: string, columns: readonly Column[]): Column {
     diagnose('cli/usage', `--stratify: this rulebook has no output column \`${name}\``, { hint }),
     'usage',
   )
-}
-
-/** Reads the leads once; of each stratum the rows that are wanted are held. */
-async function chooseRows(
-  { batches, complete, binding: { bound } }: Opened,
-  column: Column | undefined,
-  { rows: wanted, seed, asOf }: SampleRequest,
-): Promise<Chooser> {
-  const chooser = createChooser(wanted, seed)
-  const coerce = compileCoercion(bound)
-  const judge = compileJudge(bound, asOf)
-  const cellsOf = column && compileCells(bound, [column])
-  for await (const { rows } of batches) {
-    for (const row of rows) chooser.add(row, cellsOf?.(judge(coerce(complete(row.cells))))[0] ?? '')
-  }
-  return chooser
 }
 
 async function write(text: string, path: string, { out }: SampleRequest, host: Host): Promise<void> {
