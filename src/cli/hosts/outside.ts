@@ -87,7 +87,7 @@ export function createOutside(around: Surroundings, options: OutsideOptions): Ho
     },
     sizeOf: path => sizeOf(at(path)),
     stampOf,
-    threads: threadHost,
+    threads: threadHost(stop.signal),
     async scratch() {
       const scratch = await createScratch()
       return { ...scratch, write: stoppable(scratch.write, stop.signal) }

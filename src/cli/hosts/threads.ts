@@ -3,14 +3,14 @@ import type { Worker } from 'node:worker_threads'
 import type { ThreadHost, Threads } from '../../leads/host.ts'
 import { packageFile } from '../package-files.ts'
 
-/** Threads of this machine. Each runs the built program (`src/cli/thread.ts`). */
-export const threadHost: ThreadHost = {
+/** Threads of this machine, until a signal comes. Each runs the built program (`src/cli/thread.ts`). */
+export const threadHost = (signal: AbortSignal): ThreadHost => ({
   cores: availableParallelism(),
   async start<Answer>(count: number, job: unknown): Promise<Threads<Answer>> {
     // Loading this takes longer than many small files.
     const { Worker } = await import('node:worker_threads')
     const start = () => new Worker(packageFile('dist', 'thread.js'), { workerData: job })
-    const threads = Array.from({ length: count }, () => listenTo<Answer>(start()))
+    const threads = Array.from({ length: count }, () => listenTo<Answer>(start(), signal))
     return {
       count,
       work: task => threads.reduce((least, each) => (each.waiting() < least.waiting() ? each : least)).work(task),
@@ -19,14 +19,14 @@ export const threadHost: ThreadHost = {
       },
     }
   },
-}
+})
 
 interface Waiting<Answer> {
   readonly done: (answer: Answer) => void
   readonly fail: (error: Error) => void
 }
 
-function listenTo<Answer>(worker: Worker) {
+function listenTo<Answer>(worker: Worker, signal: AbortSignal) {
   /** Answers come in the order of the questions. */
   const waiting: Waiting<Answer>[] = []
   let failure: Error | undefined
@@ -34,6 +34,8 @@ function listenTo<Answer>(worker: Worker) {
     failure ??= error
     for (const each of waiting.splice(0)) each.fail(failure)
   }
+  const stop = () => fail(signal.reason)
+  signal.addEventListener('abort', stop)
   worker.on('message', (answer: Answer) => waiting.shift()?.done(answer))
   worker.on('messageerror', fail)
   worker.on('error', fail)
@@ -46,6 +48,9 @@ function listenTo<Answer>(worker: Worker) {
         waiting.push({ done, fail: failed })
         worker.postMessage(task)
       }),
-    end: () => worker.terminate(),
+    end() {
+      signal.removeEventListener('abort', stop)
+      return worker.terminate()
+    },
   }
 }
