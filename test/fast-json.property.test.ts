@@ -78,7 +78,7 @@ describe('any record of JSON', () => {
         const rows = new Map<number, { readonly cells: readonly string[]; readonly text: string }>()
         for await (const batch of input.batches) for (const row of batch.rows) rows.set(row.line, row)
         const cells = createCells(input.headings.length)
-        const taker = createJsonTaker(cells, memory, { headings: input.headings, delimiter: ',' })
+        const taker = createJsonTaker(cells, memory, { headings: input.headings, delimiter: ',', isCopied: true })
         for (const [index, line] of lines.entries()) {
           all += 1
           if (taker.take(line, index + 1) === 'odd') continue

@@ -1,6 +1,7 @@
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../ir/catalogue/mail-domains.ts'
 import type { MailKind } from '../ir/plan/operators.ts'
 import { isDomain, isMailAddress } from '../ir/values/mail.ts'
+import type { Reading } from './lead.ts'
 
 /** Matches nearly all addresses quickly; `ir/values/mail.ts` has the full definition. */
 const ORDINARY = /^[a-z0-9_-]+(?:[.+][a-z0-9_-]+){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/
@@ -20,6 +21,12 @@ export function mailKindsOf(address: string): ReadonlySet<MailKind> {
   if (kinds.size === 1) kinds.add('business_mail')
   if (roles().has(address.slice(0, address.indexOf('@')).replace(/\+.*/, ''))) kinds.add('role_mail')
   return kinds
+}
+
+/** The same of a reading, which remembers them. */
+export function kindsIn(reading: Reading): ReadonlySet<MailKind> {
+  reading.mail ??= mailKindsOf(String(reading.value))
+  return reading.mail
 }
 
 function isValid(address: string): boolean {

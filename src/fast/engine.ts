@@ -49,7 +49,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const readKey = keyReader(bound)
   const keys = createKeys(id, email, cells, memory)
   const plainReasons = form.kind === 'delimited' && hasPlainReasons(plan, form.delimiter)
-  const taker = createJsonTaker(cells, memory, { headings, delimiter })
+  const taker = createJsonTaker(cells, memory, { headings, delimiter, isCopied: form.kind === 'delimited' })
   const rowOf = (record: number) => taker.rowOf(record) ?? door.rowOf(record)
   const writing = { form, spelled, columns, delimiter, plainReasons, rowOf, bodyOf: taker.bodyOf }
   const writer = createWriter(cells, memory, fragments, reasons, writing)

@@ -43,7 +43,7 @@ export function createFastRecords<T>({ headings, delimiter, name, columns, workO
   const memory = createMemory()
   const cells = createCells(headings.length)
   const door = createDoor(cells, memory, { delimiter, headings, name })
-  const taker = createJsonTaker(cells, memory, { headings, delimiter })
+  const taker = createJsonTaker(cells, memory, { headings, delimiter, isCopied: false })
   const sources = columns.map(column => createSource(column))
   const questions = sources.map(({ source }): Question => ({ source, answer: String }))
   const piece = createPiece<T>(cells.size, questions, createBudget())

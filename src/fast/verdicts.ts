@@ -62,7 +62,7 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
   const memory = createMemory()
   const cells = createCells(widthOf(job))
   const door = createDoor(cells, memory, { delimiter: job.inputDelimiter, headings, name: job.name })
-  const taker = createJsonTaker(cells, memory, { headings, delimiter: job.inputDelimiter })
+  const taker = createJsonTaker(cells, memory, { headings, delimiter: job.inputDelimiter, isCopied: false })
   const judges = createJudges(job, cells, memory)
   const texts: string[] = []
   let record = 0

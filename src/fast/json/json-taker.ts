@@ -23,6 +23,13 @@ export interface Body {
   readonly end: number
 }
 
+interface TakerJob {
+  readonly headings: readonly string[]
+  readonly delimiter: string
+  /** Whether records are copied as delimited text: their cells are looked through for what is quoted there, and for formulas. */
+  readonly isCopied: boolean
+}
+
 /** A unit of UTF-16 comes to at most so many bytes. */
 const WIDEST = 3
 
@@ -33,12 +40,8 @@ for (const sign of '=@\t\r+-') FIRST[sign.charCodeAt(0)] = 1
  * Takes records whose values are single ones by the bytes of their texts: their cells are put side by side as in delimited
  * text. Everything else is for the reader of JSON.
  */
-export function createJsonTaker(
-  cells: Cells,
-  memory: Memory,
-  { headings, delimiter }: { readonly headings: readonly string[]; readonly delimiter: string },
-): JsonTaker {
-  const { bytes, input, rows } = memory
+export function createJsonTaker(cells: Cells, memory: Memory, { headings, delimiter, isCopied }: TakerJob): JsonTaker {
+  const { bytes, view, input, rows } = memory
   const { starts, ends, lines, isUsual, formulas, size, width } = cells
   const separator = delimiter.charCodeAt(0)
   const values = createValues(headings, memory)
@@ -53,6 +56,14 @@ export function createJsonTaker(
     taken = 0
   }
 
+  function needsQuotes(at: number, end: number): boolean {
+    for (let place = at; place < end; place += 1) {
+      const byte = bytes[place] ?? 0
+      if (byte === separator || byte === QUOTE || byte === LF || byte === CR) return true
+    }
+    return false
+  }
+
   /** Puts the cells of a record side by side. */
   function write(record: number): void {
     const { from, to } = values
@@ -61,21 +72,19 @@ export function createJsonTaker(
     let out = written
     starts[record] = out
     for (let column = 0; column < width; column += 1) {
-      let at = from[column] ?? 0
+      const at = from[column] ?? 0
       const end = to[column] ?? 0
-      const first = bytes[at] ?? 0
-      const cell = out
-      if (at < end && first === QUOTE) {
+      if (at < end && bytes[at] === QUOTE) {
         out += bytes.write(csvRow([bytes.toString('utf8', at, end)], delimiter), out)
         usual = 0
       } else {
-        for (; at < end; at += 1, out += 1) {
-          const byte = bytes[at] ?? 0
-          bytes[out] = byte
-          if (byte === separator || byte === QUOTE || byte === LF || byte === CR) usual = 0
-        }
+        for (let byte = 0; byte < end - at; byte += 4) view.setInt32(out + byte, view.getInt32(at + byte))
+        out += end - at
       }
-      if (FIRST[first] === 1 && out > cell && isFormula(bytes.toString('utf8', from[column], end))) risky += 1
+      if (isCopied && at < end) {
+        if (needsQuotes(at, end)) usual = 0
+        if (FIRST[bytes[at] ?? 0] === 1 && isFormula(bytes.toString('utf8', at, end))) risky += 1
+      }
       ends[record * width + column] = out
       bytes[out] = separator
       out += 1

@@ -27,6 +27,11 @@ const MAX_DEPTH = 8
 const MAX_DIGITS = 15
 const MAX_DECIMALS = 6
 
+/** What ends a string, or stands in none. */
+const SPECIAL = new Uint8Array(256).fill(1, 0, 0x20)
+SPECIAL[QUOTE] = 1
+SPECIAL[BACKSLASH] = 1
+
 /** The words of JSON by their first letter. */
 const WORDS = new Map(['true', 'false', 'null'].map(word => [word.charCodeAt(0), Buffer.from(word)]))
 const NULL = 0x6e
@@ -163,12 +168,12 @@ export function createValues(headings: readonly string[], memory: Memory): Value
     isVerbatim = true
     for (; at < end; at += 1) {
       const byte = bytes[at] ?? 0
+      if (SPECIAL[byte] === 0) continue
       if (byte === QUOTE) {
         at += 1
         return true
       }
-      if (byte < 0x20) return false
-      if (byte !== BACKSLASH) continue
+      if (byte !== BACKSLASH) return false
       isVerbatim = false
       at += 1
     }
