@@ -2,7 +2,7 @@ import type { Lead, Reading } from '../engine/lead.ts'
 import { compileKeys } from '../engine/verdict-keys.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type VerdictPart, type VerdictParts, type VerdictTaker, verdictGiver } from '../ir/results/verdict-file.ts'
-import { type Cells, cellEnd, cellStart, textAt } from './cells.ts'
+import { type Cells, cellEnd, cellStart } from './cells.ts'
 import type { Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
 import type { Parts } from './parts.ts'
@@ -32,8 +32,6 @@ interface Looked {
   read(id: number, column: number): string | number | undefined
 }
 
-const NO_KEYS: readonly undefined[] = []
-
 export function createVerdictPlaces(
   taker: VerdictTaker,
   bound: BoundPlan,
@@ -54,20 +52,29 @@ export function createVerdictPlaces(
   /** By source and number, the places in all of its columns. */
   const known = looked.map((): (Int32Array | undefined)[] => [])
 
-  function keysOf(record: number): readonly (string | undefined)[] {
+  /** The first column that holds a key of a record whose keys are spelled plainly; -1 for none. */
+  function plainKey(record: number): number {
+    return keyColumns.findIndex(
+      column => column !== undefined && cellEnd(cells, record, column) > cellStart(cells, record, column),
+    )
+  }
+
+  function giveRecord(record: number): void {
     if (arePlain && keys.isPlain[record] === 1) {
-      for (let rank = 0; rank < keyColumns.length; rank += 1) {
-        const column = keyColumns[rank]
-        if (column === undefined) continue
-        const [from, to] = [cellStart(cells, record, column), cellEnd(cells, record, column)]
-        // Only the first key that a lead has is looked at.
-        if (to > from) return [...keyColumns.slice(0, rank).map(() => undefined), textAt(memory, from, to)]
-      }
-      return NO_KEYS
+      const field = plainKey(record)
+      const column = keyColumns[field]
+      const key =
+        column === undefined
+          ? ''
+          : memory.bytes.toString('latin1', cellStart(cells, record, column), cellEnd(cells, record, column))
+      taker.add(field, key, places)
+      return
     }
     const readings: Reading[] = []
     for (const slot of keySlots) if (slot !== undefined) readings[slot.index] = slot.read(record)
-    return readKeys({ readings })
+    const all = readKeys({ readings })
+    const field = all.findIndex(key => key !== undefined)
+    taker.add(field, all[field] ?? '', places)
   }
 
   function placesOf(at: number, id: number): Int32Array {
@@ -89,7 +96,7 @@ export function createVerdictPlaces(
         for (let index = 0; index < own.length; index += 1) places[into[index] ?? 0] = own[index] ?? -1
       }
       if (owner >= 0) places[owner] = taker.placeOf(owner, ownerOf(record) || undefined)
-      taker.add(keysOf(record), places)
+      giveRecord(record)
     },
     addJudged: (lead, verdict) => give(readKeys(lead), verdict),
   }

@@ -12,7 +12,9 @@ export interface Chunk {
   readonly name: string
   readonly type: number
   readonly rows: number
+  /** Bytes before packing. */
   readonly unpacked: number
+  readonly codec: number
   readonly hasDictionary: boolean
   /** The dictionary first, if there is one. */
   readonly pages: { at: number; readonly length: number; readonly row: number }[]
@@ -79,36 +81,38 @@ function pageOf(levels: Buffer, places: Buffer, width: number): Buffer {
   return Buffer.concat([length, levels, Buffer.from([width]), places])
 }
 
+/** Pages of fewer bytes than this are not packed: it would take longer than it saves. */
+const MIN_PACKED = 128
+
 /** Pages one behind the other; the dictionary, which is known last, comes first. */
 function createPages() {
-  const parts: Buffer[] = []
-  const pages: Chunk['pages'] = []
-  let [length, unpacked] = [0, 0]
-
-  function pack(content: Buffer, fields: readonly ThriftField[]): Buffer {
-    const packed = gzipSync(content, GZIP)
-    const [type, ...rest] = fields
-    if (type === undefined) throw new Error('a page has a type')
-    const header = writeThrift(struct(type, [2, i32(content.length)], [3, i32(packed.length)], ...rest))
-    unpacked += header.length + content.length
-    return Buffer.concat([header, packed])
-  }
-
+  const contents: { readonly content: Buffer; readonly row: number; readonly fields: readonly ThriftField[] }[] = []
   return {
     /** `row`: the first row in it. */
     add(content: Buffer, row: number, fields: readonly ThriftField[]): void {
-      const page = pack(content, fields)
-      parts.push(page)
-      pages.push({ at: length, length: page.length, row })
-      length += page.length
+      contents.push({ content, row, fields })
     },
     dictionary(content: Buffer, fields: readonly ThriftField[]): void {
-      const page = pack(content, fields)
-      parts.unshift(page)
-      for (const each of pages) each.at += page.length
-      pages.unshift({ at: 0, length: page.length, row: -1 })
+      contents.unshift({ content, row: -1, fields })
     },
-    done: () => ({ data: Buffer.concat(parts), pages, unpacked }),
+    done() {
+      const bytes = contents.reduce((sum, { content }) => sum + content.length, 0)
+      const isPacked = bytes >= MIN_PACKED * contents.length
+      const parts: Buffer[] = []
+      const pages: Chunk['pages'] = []
+      let [length, unpacked] = [0, 0]
+      for (const { content, row, fields } of contents) {
+        const packed = isPacked ? gzipSync(content, GZIP) : content
+        const [type, ...rest] = fields
+        if (type === undefined) throw new Error('a page has a type')
+        const header = writeThrift(struct(type, [2, i32(content.length)], [3, i32(packed.length)], ...rest))
+        parts.push(header, packed)
+        pages.push({ at: length, length: header.length + packed.length, row })
+        length += header.length + packed.length
+        unpacked += header.length + content.length
+      }
+      return { data: Buffer.concat(parts), pages, unpacked, codec: isPacked ? CODES.gzip : CODES.unpacked }
+    },
   }
 }
 

@@ -136,7 +136,7 @@ function columnOf(chunk: Chunk, places: IndexPlaces[number] | undefined): Thrift
     [1, i32(chunk.type)],
     [2, list('i32', encodings.map(i32))],
     [3, list('bytes', [text(chunk.name)])],
-    [4, i32(CODES.gzip)],
+    [4, i32(chunk.codec)],
     [5, i64(chunk.rows)],
     [6, i64(chunk.unpacked)],
     [7, i64(chunk.data.length)],

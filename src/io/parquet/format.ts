@@ -11,6 +11,7 @@ export const CODES = {
   plain: 0,
   rle: 3,
   dictionary: 8,
+  unpacked: 0,
   gzip: 2,
   dataPage: 0,
   dictionaryPage: 2,

@@ -1,4 +1,4 @@
-import { MAGIC, PHYSICAL } from './format.ts'
+import { CODES, MAGIC, PHYSICAL } from './format.ts'
 import { type ColumnType, PAGE_ROWS, type RandomAccess } from './table.ts'
 import { asStruct, bytesIn, createThriftReader, type Fields, type Found, listIn, numberIn, structIn } from './thrift.ts'
 
@@ -20,6 +20,8 @@ export interface GroupPlace {
 }
 
 export interface ChunkPlace {
+  /** Whether its pages are packed. */
+  readonly isPacked: boolean
   /** Absent for the key. */
   readonly dictionary: PagePlace | undefined
   readonly pages: () => readonly RowsPlace[]
@@ -86,7 +88,10 @@ function chunkOf(chunk: Fields, rows: number, bytesAt: (at: number, length: numb
   const meta = structIn(chunk, 3)
   const data = numberIn(meta, 9)
   const dictionary = meta.has(11) ? numberIn(meta, 11) : undefined
+  const codec = numberIn(meta, 4)
+  if (codec !== CODES.gzip && codec !== CODES.unpacked) throw new RangeError('a column is packed in an unknown way')
   return {
+    isPacked: codec === CODES.gzip,
     dictionary: dictionary === undefined ? undefined : { at: dictionary, length: data - dictionary },
     pages: () => {
       const index = listIn(indexAt(4, 5), 1)

@@ -22,7 +22,7 @@ export interface OpenTable {
 export function openTable(file: RandomAccess): OpenTable {
   const layout = layoutOf(file)
   const { groups, columns } = layout
-  const pageAt = ({ at, length }: PagePlace) => pageOf(Buffer.from(file.read(at, length)))
+  const pageAt: PageAt = ({ at, length }, { isPacked }) => pageOf(Buffer.from(file.read(at, length)), isPacked)
   const indexOf = (name: string) => columns.findIndex((column, place) => place > 0 && column.name === name)
   return {
     rows: layout.rows,
@@ -32,10 +32,11 @@ export function openTable(file: RandomAccess): OpenTable {
       const wanted = keyBytes(key)
       const bytes = Buffer.from(wanted, 'latin1')
       for (const { from, chunks } of groups) {
-        const page = chunks[0]?.bounds().findIndex(([first, last]) => first <= wanted && wanted <= last) ?? -1
-        const place = page < 0 ? undefined : chunks[0]?.pages()[page]
-        if (place === undefined) continue
-        const row = rowOf(pageAt(place).content, place.rows, bytes)
+        const [chunk] = chunks
+        const page = chunk?.bounds().findIndex(([first, last]) => first <= wanted && wanted <= last) ?? -1
+        const place = page < 0 ? undefined : chunk?.pages()[page]
+        if (chunk === undefined || place === undefined) continue
+        const row = rowOf(pageAt(place, chunk).content, place.rows, bytes)
         if (row !== undefined) return from + place.row + row
       }
       return undefined
@@ -51,7 +52,7 @@ export function openTable(file: RandomAccess): OpenTable {
     },
     keys: () =>
       groups.flatMap(
-        ({ chunks }) => chunks[0]?.pages().flatMap(page => textsIn(pageAt(page).content, page.rows)) ?? [],
+        ({ chunks: [chunk] }) => chunk?.pages().flatMap(page => textsIn(pageAt(page, chunk).content, page.rows)) ?? [],
       ),
     column(name) {
       const index = indexOf(name)
@@ -61,14 +62,14 @@ export function openTable(file: RandomAccess): OpenTable {
   }
 }
 
-type PageAt = (place: PagePlace) => Page
+type PageAt = (place: PagePlace, chunk: ChunkPlace) => Page
 
 function cellOf(chunk: ChunkPlace, row: number, type: ColumnType, pageAt: PageAt): string | number | undefined {
   const page = chunk.pageOf(row)
   if (page === undefined) throw new RangeError('there is no such row')
   const own = row - page.row
   const places = new Int32Array(own + 1)
-  placesIn(pageAt(page).content, places)
+  placesIn(pageAt(page, chunk).content, places)
   const place = places[own] ?? -1
   return place < 0 ? undefined : dictionaryOf(chunk, type, pageAt)[place]
 }
@@ -86,7 +87,7 @@ function readColumn({ rows, groups }: FileLayout, index: number, type: ColumnTyp
     })
     for (const page of chunk.pages()) {
       const places = ids.subarray(from + page.row, from + page.row + page.rows)
-      placesIn(pageAt(page).content, places)
+      placesIn(pageAt(page, chunk).content, places)
       for (let row = 0; row < places.length; row += 1) {
         const place = places[row] ?? -1
         if (place >= 0) places[row] = own[place] ?? -1
@@ -103,22 +104,23 @@ interface Page {
 }
 
 /** A page without its header, unpacked. */
-function pageOf(bytes: Buffer): Page {
+function pageOf(bytes: Buffer, isPacked: boolean): Page {
   const reader = createThriftReader(bytes)
   const header = reader.struct()
   const from = reader.position()
   const packed = bytes.subarray(from, from + numberIn(header, 3))
   const values = header.has(7) ? numberIn(structIn(header, 7), 1) : 0
   try {
-    return { content: gunzipSync(packed), values }
+    return { content: isPacked ? gunzipSync(packed) : packed, values }
   } catch {
     throw new RangeError('a page cannot be unpacked')
   }
 }
 
-function dictionaryOf({ dictionary }: ChunkPlace, type: ColumnType, pageAt: PageAt): (string | number)[] {
+function dictionaryOf(chunk: ChunkPlace, type: ColumnType, pageAt: PageAt): (string | number)[] {
+  const { dictionary } = chunk
   if (dictionary === undefined) throw new RangeError('a column has no dictionary')
-  const { content, values } = pageAt(dictionary)
+  const { content, values } = pageAt(dictionary, chunk)
   if (type === 'text') return textsIn(content, values).map(keyText)
   const read = (at: number) => (type === 'date' ? content.readInt32LE(at * 4) : Number(content.readBigInt64LE(at * 8)))
   return Array.from({ length: values }, (_, at) => read(at))

@@ -117,8 +117,8 @@ export interface VerdictTaker {
   readonly keyFields: readonly string[]
   /** The place of a value in a column, the same for equal values; -1 for none. */
   placeOf(column: number, value: string | number | undefined): number
-  /** Takes a lead: the values of these fields, and the place of its value in each column. */
-  add(keys: readonly (string | undefined)[], places: Int32Array): void
+  /** Takes a lead: which of these fields is its key (-1: none), the key, and the place of its value in each column. */
+  add(field: number, key: string, places: Int32Array): void
 }
 
 /** Gives whole verdicts to a taker. */
@@ -130,6 +130,7 @@ export function verdictGiver(
     taker.columns.forEach(({ part }, column) => {
       places[column] = taker.placeOf(column, verdictValue(part, verdict))
     })
-    taker.add(keys, places)
+    const field = keys.findIndex(key => key !== undefined)
+    taker.add(field, keys[field] ?? '', places)
   }
 }

@@ -22,16 +22,15 @@ export function createVerdictFile(path: string, plan: Plan, host: Pick<Host, 'cr
   // `keyed_by` is the last column while they are collected.
   const row = new Int32Array(columns.length + 1)
   const fields = keyFields.map(name => collector.placeOf(columns.length, name))
+  const email = keyFields.indexOf('email')
   const taker: VerdictTaker = {
     columns,
     keyFields,
     placeOf: collector.placeOf,
-    add(keys, places) {
+    add(field, key, places) {
       row.set(places)
-      const field = keys.findIndex(key => key !== undefined)
-      const key = keys[field] ?? ''
       row[columns.length] = fields[field] ?? -1
-      collector.add(keyFields[field] === 'email' ? leadKey(key) : key, row)
+      collector.add(field === email ? leadKey(key) : key, row)
     },
   }
   return {
