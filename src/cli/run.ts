@@ -1,5 +1,5 @@
 import { fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
-import { isPlacing, removeKept } from './hosts/disk/kept.ts'
+import { isPlacing, removeKept, sayLastWords } from './hosts/disk/kept.ts'
 import { main } from './main.ts'
 import { SIGNALS, type Signal, type Surroundings } from './surroundings.ts'
 
@@ -51,6 +51,7 @@ function end(signal: Signal, tries = 0): void {
     setTimeout(() => end(signal, tries + 1), 100)
     return
   }
+  sayLastWords(signal)
   removeKept()
   try {
     writeSync(2, `error cli/interrupted  stopped by ${signal}, nothing was written\n`)

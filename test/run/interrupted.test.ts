@@ -46,7 +46,9 @@ describe('a signal', () => {
       layOut(folder, 50_000)
       const ended = await runUntil(folder, 'inputs', 'twice')
       expect(ended.signal ?? ended.exit).toBe(ended.signal === null ? 143 : 'SIGTERM')
-      expect(namesIn(folder).filter(name => name.startsWith('.'))).toEqual([])
+      expect(leftovers(folder)).toEqual([])
+      const [id = ''] = namesIn(folder, 'failed')
+      expect(manifest(folder, 'failed', id)).toMatchObject({ status: 'interrupted', exit_code: 143 })
     }))
 })
 

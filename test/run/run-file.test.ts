@@ -48,6 +48,8 @@ ping: ping.txt
 webhook: hook.txt
 metrics: leadq.prom
 markdown: mail.md
+threads: 2
+memory: 500MB
 max_duration: 30m
 lock_wait: 10m
 log_format: json

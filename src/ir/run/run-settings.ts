@@ -31,6 +31,9 @@ export interface RunSettings {
   /** Files that are written beside the run folder. */
   readonly metrics?: RunPath
   readonly markdown?: RunPath
+  readonly threads?: number
+  /** Bytes. */
+  readonly memory?: number
   /** Seconds. */
   readonly maxDuration?: number
   readonly lockWait: number

@@ -89,6 +89,8 @@ function settingsOf(draft: RunDraft, report: Report): RunSettings {
     ...(webhook && { webhook: pathOf(webhook) }),
     ...(metrics && { metrics: pathOf(metrics) }),
     ...(markdown && { markdown: pathOf(markdown) }),
+    ...(draft.threads && { threads: draft.threads.value }),
+    ...(draft.memory && { memory: draft.memory.value }),
     ...(draft.max_duration && { maxDuration: draft.max_duration.value }),
     lockWait: draft.lock_wait?.value ?? 0,
     language: draft.language?.value ?? 'en',

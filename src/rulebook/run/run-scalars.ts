@@ -31,6 +31,18 @@ export const span: Shape<Located<number>> = read(SPAN, { type: 'string', pattern
   return number === undefined ? undefined : Number(number) * (SECONDS[unit] ?? 0)
 })
 
+const SIZES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9 }
+
+/** Bytes: `500MB`, `2GB`. */
+export const size: Shape<Located<number>> = read(
+  'a size such as `500MB` or `2GB`',
+  { type: 'string', pattern: '^[0-9]{1,6}[KMG]B$' },
+  text => {
+    const [, number, unit = ''] = /^(\d{1,6}) ?([KMG])B$/i.exec(text) ?? []
+    return number === undefined ? undefined : Number(number) * (SIZES[unit.toLowerCase()] ?? 0)
+  },
+)
+
 const POINTS = 'a number of points such as `20`'
 
 /** Points of percent, `20` or `20%`. */

@@ -13,7 +13,7 @@ import {
   scalarOrMap,
   type TypeOf,
 } from '../language/shape.ts'
-import { amount, points, shareRange, span } from './run-scalars.ts'
+import { amount, points, shareRange, size, span } from './run-scalars.ts'
 
 /** The run file as tables of keys. Each is a flag of `leadq run` as well: see `run-flags.ts`. */
 
@@ -132,6 +132,8 @@ export const RUN_KEYS = {
   webhook: optional(text, 'File that holds the URL of a Slack-compatible webhook'),
   metrics: optional(text, 'File for Prometheus metrics, e.g. /var/lib/node_exporter/leadq.prom'),
   markdown: optional(text, 'File for the summary in Markdown; it is in the run folder, too'),
+  threads: optional(whole(1, 256), 'Threads that judge leads (default: by the size of the inputs)'),
+  memory: optional(size, 'Memory limit for DuckDB, which reads and writes Parquet, e.g. 500MB'),
   max_duration: optional(span, 'A run that takes longer is stopped, e.g. 30m'),
   lock_wait: optional(span, 'How long to wait for another run to end (default 0s)'),
   language: optional(choice('en', 'de'), 'Language of report.html: en or de (default en)'),

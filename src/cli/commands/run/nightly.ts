@@ -7,6 +7,7 @@ import type { RunInput } from '../../../tools/run/make-manifest.ts'
 import { parseManifest } from '../../../tools/run/parse-manifest.ts'
 import type { RunHost } from '../../../tools/run/run-host.ts'
 import { type RunResult, runLeads } from '../../../tools/run/run-leads.ts'
+import { onKilled } from '../../hosts/disk/kept.ts'
 import { reasonOf } from '../../hosts/disk/reasons.ts'
 import { createOutside } from '../../hosts/outside.ts'
 import { finishForgetting } from '../../hosts/run/forget-on-disk.ts'
@@ -17,6 +18,7 @@ import { createRunLog } from '../../hosts/run/run-log.ts'
 import { absolutePath, createRunOutside, shownPath } from '../../hosts/run/run-outside.ts'
 import { stopOf } from '../../hosts/run/stop.ts'
 import { isSystemError } from '../../hosts/run/synced.ts'
+import { stopped } from '../../hosts/stopped.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { type Announced, createAnnouncer } from './announce.ts'
 import type { Night } from './night.ts'
@@ -92,10 +94,18 @@ async function runLocked(night: Night, { folders, id, log, stop }: Locked, aroun
   const inputs: RunInput[] = []
   let found: FoundJob | undefined
   let folder: StagedFolder | undefined
+  const killed = onKilled(signal => folders.noteKilled(makeFailedManifest(start, inputs, stopped(signal), now())))
   try {
     folder = await folders.stage(id, stop)
     const staged = { shown: folder.folder, path: folder.path }
-    const outside = createOutside(around, { force: false, progress: !quiet, prefix: PREFIX, staged, stop })
+    const outside = createOutside(around, {
+      force: false,
+      progress: !quiet,
+      prefix: PREFIX,
+      staged,
+      stop,
+      memory: night.settings.memory,
+    })
     const staging = { ...folder, host: outside, link: () => folders.link(id) }
     found = await findJob(night, start, around)
     start = found.start
@@ -108,6 +118,8 @@ async function runLocked(night: Night, { folders, id, log, stop }: Locked, aroun
     const manifest = makeFailedManifest(start, inputs, error, now())
     await folder?.discard(manifest)
     return { manifest, error, diagnostics: found?.diagnostics ?? [], sources: found?.sources ?? new Map() }
+  } finally {
+    killed.off()
   }
 }
 

@@ -13,7 +13,9 @@ import { PRINTED } from './announce.ts'
 import type { Night } from './night.ts'
 import type { NightResult } from './nightly.ts'
 
-export type ReportFlags = AnswerFlags
+export interface ReportFlags extends AnswerFlags {
+  readonly verbose?: true
+}
 
 interface Where {
   readonly around: Surroundings
@@ -29,9 +31,11 @@ export async function reportNight(
 ): Promise<Exit> {
   if ('error' in result) {
     if (!(result.error instanceof Refusal)) throw result.error
+    const { manifest } = result
+    await printAnswer(flags, { text: () => '', document: () => printJson(manifest) }, { around, console })
     const errors = result.diagnostics.filter(({ severity }) => severity === 'error')
     const shown = errors.length > 0 ? errors : [result.error.diagnostic]
-    await sayProblems(shown, result.manifest, night, { around, console }, result.sources)
+    await sayProblems(shown, manifest, night, { around, console }, result.sources)
     return result.error.exit
   }
   const { manifest, summary, folder } = result.run
@@ -45,7 +49,7 @@ export async function reportNight(
   const text = () =>
     isMarkdown
       ? runMarkdown(manifest, result.run.before)
-      : `${printSummary(summary, console.theme('stdout'))}${folder}  published\n`
+      : `${printSummary(summary, { ...console.theme('stdout'), verbose: flags.verbose === true })}${folder}  published\n`
   const quiet = isMarkdown ? undefined : flags.quiet
   await printAnswer({ ...flags, quiet }, { text, document }, { around, console })
   return 'done'

@@ -46,6 +46,7 @@ export function runCommand({ around, end }: CommandContext): Command {
     .addOption(shared('asOf'))
     .addOption(shared('force', 'let --init replace a run file'))
     .addOption(shared('json', 'print the manifest as one JSON document'))
+    .option('--verbose', 'print everything: all columns, fields, reasons and warnings')
     .option('-q, --quiet', 'print nothing on success')
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)

@@ -32,7 +32,7 @@ function freeName({ target, format }: OutputSettings, taken: Set<string>): strin
 }
 
 /** The same as flags of `score`. */
-function flagsOf({ reading }: RunSettings, output: OutputSettings, files: RunFiles, out: string): ScoreFlags {
+function flagsOf({ reading, threads }: RunSettings, output: OutputSettings, files: RunFiles, out: string): ScoreFlags {
   const { from, inputFormat, sheet, header, names, withDeleted } = reading
   const { format, target, split, only, columns, sort, top, prefix, escapeFormulas } = output
   const [companies] = files.companies
@@ -42,6 +42,7 @@ function flagsOf({ reading }: RunSettings, output: OutputSettings, files: RunFil
     events: files.events.map(({ path }) => path),
     ...(companies && { companies: companies.path }),
     ...(costs && { costs: costs.path }),
+    ...(threads !== undefined && { threads }),
     ...(from && { from }),
     ...(inputFormat && { inputFormat }),
     ...(sheet && { sheet }),

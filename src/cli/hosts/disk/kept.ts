@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import type { Signal } from '../../surroundings.ts'
 
 /** The temporary files of this process, for removal if it is killed. */
 const kept = new Set<string>()
@@ -20,6 +21,24 @@ export function removeKept(): void {
       rmSync(path, { recursive: true, force: true })
     } catch {
       // The next run tries again.
+    }
+  }
+}
+
+const lastWords = new Set<(signal: Signal) => void>()
+
+/** Calls back if a signal ends the process before it could end by itself; what is done then is done at once. */
+export function onKilled(say: (signal: Signal) => void): { off(): void } {
+  lastWords.add(say)
+  return { off: () => void lastWords.delete(say) }
+}
+
+export function sayLastWords(signal: Signal): void {
+  for (const say of lastWords) {
+    try {
+      say(signal)
+    } catch {
+      // The process ends.
     }
   }
 }

@@ -1,3 +1,4 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { chmod, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HashedFile, Manifest } from '../../../ir/results/manifest.ts'
@@ -25,6 +26,8 @@ export interface RunFolders {
   link(id: string): Promise<void>
   /** Leads `latest` to the run whose process died between giving its folder a name and that. */
   finish(died: readonly string[]): Promise<void>
+  /** Writes the manifest of a run that is killed, at once. */
+  noteKilled(manifest: Manifest): void
   /** A new folder; a signal or `--max-duration` ends it as long as it has no place. */
   stage(id: string, stop: AbortSignal): Promise<StagedFolder>
 }
@@ -85,6 +88,13 @@ export async function openRuns(path: string, shown: string): Promise<RunFolders>
       }
     },
     link: linkTo,
+    noteKilled(manifest) {
+      const made = join(path, temporaryName(RUNS.failed))
+      mkdirSync(made)
+      writeFileSync(join(made, RUN_FILES.manifest), manifestText(manifest), { mode: PRIVATE })
+      mkdirSync(join(path, RUNS.failed), { recursive: true })
+      renameSync(made, join(path, RUNS.failed, manifest.run))
+    },
     stage: (id, stop) => stageRun({ path, shown }, id, stop),
   }
 }
