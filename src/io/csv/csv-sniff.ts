@@ -25,10 +25,12 @@ export interface Fit {
  * not a title above a header with semicolons.
  */
 export function sniffDelimiter(sample: string, isWhole: boolean): Fit {
-  const fits = DELIMITERS.map(delimiter => measureFit(sample, isWhole, plainWriting(delimiter)))
-  const several = fits.filter(({ cells }) => cells > 1)
+  const fitsOf = (delimiters: readonly string[]) =>
+    delimiters.map(delimiter => measureFit(sample, isWhole, plainWriting(delimiter)))
+  // One that does not occur cuts nothing, and is measured only where none does.
+  const several = fitsOf(DELIMITERS.filter(each => sample.includes(each))).filter(({ cells }) => cells > 1)
   // Of a single column, the one that stands in none of its cells.
-  const [best] = (several.length > 0 ? several : fits).sort(
+  const [best] = (several.length > 0 ? several : fitsOf(DELIMITERS)).sort(
     (a, b) => b.share - a.share || Number(b.hasRecords) - Number(a.hasRecords) || b.cells - a.cells,
   )
   return best ?? measureFit(sample, isWhole, plainWriting(','))
