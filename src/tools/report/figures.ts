@@ -1,6 +1,6 @@
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { PageData } from '../../ir/results/page.ts'
-import { countStage, mapOf, medianOf, type Pairs, type PointsByStage, scoreSteps } from './score-steps.ts'
+import { countStage, createPairCounter, mapOf, medianOf, type PointsByStage, scoreSteps } from './score-steps.ts'
 import { bordersOf, thresholdsOf } from './thresholds.ts'
 
 /** Scores of leads beside their stages: what histograms and the map are drawn from. */
@@ -16,7 +16,7 @@ export interface Figures {
 export function createFigures(names: readonly string[], plan: Plan | undefined): Figures {
   const totals: PointsByStage = new Map()
   const scores = names.map((): PointsByStage => new Map())
-  const pairs: Pairs = new Map()
+  const pairs = createPairCounter()
   const [across, up] = names
   const count = (counts: PointsByStage, points: number | undefined, stage: number) => {
     if (points === undefined) return
@@ -24,6 +24,7 @@ export function createFigures(names: readonly string[], plan: Plan | undefined):
     if (known.length === 0) counts.set(points, known)
     countStage(known, stage)
   }
+  const borders = plan !== undefined && across !== undefined && up !== undefined ? bordersOf(plan, across, up) : []
   const thresholds = (name: string) => (plan === undefined ? [] : thresholdsOf(plan, name))
   return {
     add(stage, total, points) {
@@ -31,19 +32,15 @@ export function createFigures(names: readonly string[], plan: Plan | undefined):
       for (let index = 0; index < scores.length; index += 1) count(scores[index] ?? new Map(), points[index], stage)
       const [x, y] = points
       if (x === undefined || y === undefined) return
-      const key = `${x} ${y}`
-      const known = pairs.get(key) ?? []
-      if (known.length === 0) pairs.set(key, known)
-      countStage(known, stage)
+      pairs.add(x, y, stage)
     },
     result(stages) {
-      const map = across !== undefined && up !== undefined ? mapOf(pairs, [across, up], stages) : undefined
+      const map =
+        across !== undefined && up !== undefined ? mapOf(pairs.pairs(), [across, up], stages, borders) : undefined
       const steps = (name: string, counts: PointsByStage) => scoreSteps(name, counts, stages, thresholds(name))
       return {
         scores: [...names.map((name, index) => steps(name, scores[index] ?? new Map())), steps('score', totals)],
-        ...(map && {
-          map: { ...map, borders: plan === undefined ? [] : bordersOf(plan, map.across.name, map.up.name) },
-        }),
+        ...(map && { map }),
       }
     },
     median: stage => medianOf(new Map([...totals].map(([points, byStage]) => [points, [byStage[stage] ?? 0]]))),

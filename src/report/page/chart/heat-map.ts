@@ -23,10 +23,11 @@ export function heatMap(map: PageMap, stages: readonly string[], title: string, 
   })
   const marks = [
     ...ticksOf(across.from, across.to).map(
-      points => html`<text class="tick middle" x="${round(x(points))}" y="${TOP + SIZE + 13}">${points}</text>`,
+      points =>
+        html`<text class="tick middle" x="${round(x(points))}" y="${TOP + SIZE + 13}">${spell.number(points)}</text>`,
     ),
     ...ticksOf(up.from, up.to).map(
-      points => html`<text class="tick end" x="${LEFT - 5}" y="${round(y(points) + 3)}">${points}</text>`,
+      points => html`<text class="tick end" x="${LEFT - 5}" y="${round(y(points) + 3)}">${spell.number(points)}</text>`,
     ),
   ]
   const borders = map.borders.length > 0 ? corners(map, stages, x, y) : observed(map, x, y)

@@ -47,8 +47,11 @@ function thresholdLines(thresholds: PageScore['thresholds'], x: (points: number)
       const free = ends.findIndex(end => end < at)
       const line = free === -1 ? Math.min(ends.length, MAX_LABELS - 1) : free
       const text = `${stage} ${spell.number(points)}`
-      ends[line] = at + Math.max(LABEL_WIDTH, 7 * text.length)
+      const width = Math.max(LABEL_WIDTH, 7 * text.length)
+      ends[line] = at + width
+      // At the right end there is room on the left only.
+      const isLast = at + width > WIDTH
       const y = 9 + line * LABEL_LINE
-      return html`<line class="threshold" x1="${at}" x2="${at}" y1="${y - 6}" y2="${HEIGHT - BOTTOM}"/><text class="label halo" x="${at + 3}" y="${y}">${text}</text>`
+      return html`<line class="threshold" x1="${at}" x2="${at}" y1="${y - 6}" y2="${HEIGHT - BOTTOM}"/><text class="${isLast ? 'label halo end' : 'label halo'}" x="${isLast ? at - 3 : at + 3}" y="${y}">${text}</text>`
     })
 }
