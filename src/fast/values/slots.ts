@@ -58,7 +58,7 @@ export function createSlot(
   const coerce = compileCoercion({ fields: [field], zone })
 
   function classOf(reading: Reading): number {
-    const seen = looks.map(({ see }) => JSON.stringify(see(reading)) ?? '')
+    const seen = looks.map(({ see }) => signOf(see(reading)))
     const key = `${reading.state}\n${seen.join('\n')}`
     const known = classes.get(key)
     if (known !== undefined) return known
@@ -149,6 +149,18 @@ function cellReader({ columns }: BoundField, coerce: (cells: readonly string[]) 
     const cells: string[] = []
     cells[column] = text
     return coerce(cells).readings[0] ?? NOTHING
+  }
+}
+
+/** Different for different things that one look can see; most are a yes or no. */
+function signOf(seen: unknown): string {
+  switch (typeof seen) {
+    case 'boolean':
+      return seen ? 't' : 'f'
+    case 'number':
+      return String(seen)
+    default:
+      return JSON.stringify(seen) ?? ''
   }
 }
 
