@@ -67,30 +67,26 @@ export function createJsonTaker(cells: Cells, memory: Memory, { headings, delimi
   /** Puts the cells of a record side by side. */
   function write(record: number): void {
     const { from, to } = values
-    let usual = 1
     let risky = 0
     let out = written
     starts[record] = out
     for (let column = 0; column < width; column += 1) {
       const at = from[column] ?? 0
       const end = to[column] ?? 0
-      if (at < end && bytes[at] === QUOTE) {
+      if (at < end && (bytes[at] === QUOTE || (isCopied && needsQuotes(at, end)))) {
         out += bytes.write(csvRow([bytes.toString('utf8', at, end)], delimiter), out)
-        usual = 0
       } else {
         for (let byte = 0; byte < end - at; byte += 4) view.setInt32(out + byte, view.getInt32(at + byte))
         out += end - at
       }
-      if (isCopied && at < end) {
-        if (needsQuotes(at, end)) usual = 0
-        if (FIRST[bytes[at] ?? 0] === 1 && isFormula(bytes.toString('utf8', at, end))) risky += 1
-      }
+      const isRisky = isCopied && at < end && FIRST[bytes[at] ?? 0] === 1
+      if (isRisky && isFormula(bytes.toString('utf8', at, end))) risky += 1
       ends[record * width + column] = out
       bytes[out] = separator
       out += 1
     }
     written = out
-    isUsual[record] = usual
+    isUsual[record] = 1
     formulas[record] = risky
     starts[record + 1] = out
   }
