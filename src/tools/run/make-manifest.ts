@@ -86,7 +86,7 @@ function columnsOf({ bound, unused, unmatched }: InputSummary): string[] {
 
 function outputOf(output: HashedFile, { summary }: RunEnd): ManifestOutput {
   const written = summary?.inputs.flatMap(({ outputs }) => outputs) ?? []
-  const leads = written.filter(({ path }) => path.endsWith(`/${output.path}`)).map(each => each.leads)
+  const leads = written.filter(({ path }) => path === output.path).map(each => each.leads)
   const count = leads.length === 0 ? undefined : Math.max(...leads)
   return { ...output, rows: count ?? rowsOf(summary)[output.path] ?? null }
 }

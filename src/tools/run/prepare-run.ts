@@ -16,7 +16,7 @@ import type { RunHost, Workplace } from './run-host.ts'
 import type { RunJob } from './run-job.ts'
 import { writeSince } from './since/write-since.ts'
 import { writePage } from './write-page.ts'
-import { writeRunFiles } from './write-run-files.ts'
+import { withOwnPaths, writeRunFiles } from './write-run-files.ts'
 
 /** A run before it has its place: everything is in the folder but the manifest. */
 export interface PreparedRun {
@@ -73,7 +73,7 @@ export async function prepareRun(
     exit_code: EXIT[isPublished ? 'done' : 'data'],
     finished_at: start.started_at,
     inputs,
-    summary,
+    summary: withOwnPaths(summary, place.folder),
     previous: before === undefined ? null : { run: before.run, as_of: before.as_of },
     guards,
     warnings: [...earlier.warnings, ...beside.warnings, ...warningsOf(guards)],
@@ -101,6 +101,15 @@ async function hashAll(files: RunFiles, host: RunHost): Promise<RunInput[]> {
   return inputs
 }
 
+/** A summary that also names what was written for the same inputs by others. */
+function withOutputsOf(summary: Summary, others: readonly Summary[]): Summary {
+  if (others.length === 0) return summary
+  const outputsFor = (name: string) =>
+    others.flatMap(({ inputs }) => inputs.find(input => input.name === name)?.outputs ?? [])
+  const inputs = summary.inputs.map(input => ({ ...input, outputs: [...input.outputs, ...outputsFor(input.name)] }))
+  return { ...summary, inputs }
+}
+
 /** All outputs; the summary is that of the first. */
 async function scoreAll(
   { rulebook, version }: RunJob,
@@ -109,6 +118,7 @@ async function scoreAll(
 ): Promise<Summary> {
   if (first === undefined) throw new TypeError('a run has an output')
   const summary = await score(rulebook, first, place.host, version)
-  for (const request of others) await score(rulebook, request, place.host, version)
-  return summary
+  const further: Summary[] = []
+  for (const request of others) further.push(await score(rulebook, request, place.host, version))
+  return withOutputsOf(summary, further)
 }

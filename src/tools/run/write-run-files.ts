@@ -29,7 +29,7 @@ export async function writeRunFiles(
 }
 
 /** The outputs by their paths from the folder, which may be moved. */
-function withOwnPaths(summary: Summary, folder: string): Summary {
+export function withOwnPaths(summary: Summary, folder: string): Summary {
   const ownPath = (path: string) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path)
   const inputs = summary.inputs.map(input => ({
     ...input,
