@@ -106,7 +106,7 @@ describe('conditions', () => {
 })
 
 const ORDER =
-  'the order is fields -> rules and scores -> grade -> account -> criteria -> exclude -> stages -> segments -> tags -> owners -> next'
+  'the order is fields -> rules and scores -> grade -> account -> before -> criteria -> exclude -> stages -> segments -> tags -> owners -> next'
 const NOTHING = '`known: false` holds where there is no value'
 
 describe('conditions that cannot be read', () => {

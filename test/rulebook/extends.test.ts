@@ -273,8 +273,8 @@ describe('what is wrong', () => {
       ['base.yaml:26:28 rule/type'],
     ],
     [
-      'a key that is not supported yet',
-      over('stages: [ { stage: a, when: { f: 1 }, cool_down: 14d }, { stage: b } ]\n'),
+      'a key that a row does not have',
+      over('stages: [ { stage: a, when: { f: 1 }, cooling_: 14d }, { stage: b } ]\n'),
       ['mine.yaml:3:39 rule/unknown-key'],
     ],
     [

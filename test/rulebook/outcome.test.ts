@@ -44,7 +44,7 @@ next: [{ do: call, due: 2w, from: last_contact_date, ${DE} }, { do: wait }]
     [
       `criteria: { a: { when: { stage: SQL } } }\nstages: [{ stage: SQL }]`,
       [
-        '2:26 rule/too-early (the order is fields -> rules and scores -> grade -> account -> criteria -> exclude -> stages -> segments -> tags -> owners -> next)',
+        '2:26 rule/too-early (the order is fields -> rules and scores -> grade -> account -> before -> criteria -> exclude -> stages -> segments -> tags -> owners -> next)',
       ],
     ],
   ])('%s', (text, problems) => {

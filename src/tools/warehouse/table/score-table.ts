@@ -15,7 +15,7 @@ import { oneLine } from '../../compile/compile-query.ts'
 import type { Rulebook } from '../../score/score-request.ts'
 import { type EventsReport, summarise } from '../../score/score-summary.ts'
 import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
-import { bindPreviousTable, joinedColumns } from './bind-previous-table.ts'
+import { bindMemoryTable, joinedColumns } from './bind-previous-table.ts'
 import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
 import { eventsSummaryOf } from './count-events.ts'
 import type { LeadTable, Table } from './table.ts'
@@ -56,14 +56,15 @@ export async function scoreTable(
   const columns = chooseColumns(plan, request.columns, request.prefix)
   const tables: BoundEventTable[] = []
   for (const each of events) tables.push(await bindEventTable(plan, each))
+  const memory = await bindMemoryTable(plan, { leads: table, previous }, request)
   const { binding, dropped, diagnostics, filter, ...bound } = await bindTable(plan, table, request, {
     events: eventsOf(plan, tables),
-    before: previous && joinedColumns(plan, table.columns.length),
+    before: memory && joinedColumns(plan, table.columns.length),
   })
   const source = {
     ...bound.source,
     events: tables.map(({ relation }) => relation),
-    ...(previous && { previous: await bindPreviousTable(plan, previous, request) }),
+    ...(memory && { previous: memory }),
   }
   const called = oneLine(summary.version === undefined ? summary.name : `${summary.name} ${summary.version}`)
   const comment = [`${called}, by leadq ${version}`]
