@@ -75,7 +75,9 @@ describe('forget', () => {
         expect([exit, stdout]).toEqual([0, expect.stringContaining('verified')])
       }
       expect((await runInProcess(['history', '--id', PERSON], folder)).exit).toBe(65)
-      expect((await runInProcess(['history', '--id', 'u-47110'], folder)).exit).toBe(0)
+      expect((await runInProcess(['history', '--id', 'U-47110'], folder)).exit).toBe(0)
+      const repeated = await runInProcess(['verify', '--rerun'], folder)
+      expect([repeated.exit, repeated.stderr]).toEqual([66, expect.stringContaining('leads were removed from it')])
       const again = await runInProcess(['forget', '--id', PERSON], folder)
       expect([again.exit, again.stdout]).toEqual([0, 'no run in runs holds this lead\n'])
     }))

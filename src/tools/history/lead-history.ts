@@ -1,6 +1,7 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { OpenTable } from '../../io/parquet/read-table.ts'
+import { keyText } from '../../io/parquet/table.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
 import type { LeadHistory, LeadNight, LeadThen, RuleChange } from '../../ir/results/history.ts'
 import { VERDICT_NAMES, VERDICT_PREFIXES } from '../../ir/results/verdict-file.ts'
@@ -10,7 +11,7 @@ import type { RunsHost } from './runs-host.ts'
 
 /** What one lead was in every run, and the rules behind each change of its scores. */
 export async function leadHistory(id: string, past: PastRuns, host: RunsHost, version: string): Promise<LeadHistory> {
-  const keys = [...new Set([id, leadKey(id)])]
+  const keys = [id, leadKey(id), await spelledIn(past, id, host)].filter(each => each !== undefined)
   const scores = new Set<string>()
   const nights: LeadNight[] = []
   let before: Seen | undefined
@@ -36,6 +37,21 @@ export async function leadHistory(id: string, past: PastRuns, host: RunsHost, ve
   }
   if (key === undefined) throw unknownLead(id, past)
   return { ...headOf(past, version), key, scores: [...scores], nights }
+}
+
+/** How the newest run spells a key, whose capitals or check characters may be others; undefined if it has no such lead. */
+async function spelledIn(past: PastRuns, id: string, host: RunsHost): Promise<string | undefined> {
+  const newest = past.runs.at(-1)
+  const wanted = leadKey(id)
+  if (newest === undefined) return undefined
+  // What is wrong with that run is said when it is read with the others.
+  return withVerdicts(newest, { warnings: [] }, host, table => {
+    if (table.find(id) !== undefined) return undefined
+    return table
+      .keys()
+      .map(keyText)
+      .find(key => leadKey(key) === wanted)
+  })
 }
 
 type Points = ReadonlyMap<string, number>

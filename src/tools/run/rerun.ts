@@ -29,7 +29,7 @@ export function settingsOfRerun(settings: RunSettings, { inputs, previous }: Man
   }
 }
 
-/** Refuses a run whose inputs are not there as they were. */
+/** Refuses a run whose inputs are not there as they were, or that leads were removed from. */
 export async function refuseOtherInputs(manifest: Manifest, host: Pick<RunHost, 'hash' | 'readText'>, runs: string) {
   const lost: string[] = []
   for (const { path, sha256 } of manifest.inputs) {
@@ -37,6 +37,8 @@ export async function refuseOtherInputs(manifest: Manifest, host: Pick<RunHost, 
     if (now === undefined) lost.push(`${path} is not there any more`)
     else if (isHashed(now) && now.sha256 !== sha256) lost.push(`${path} is another file than it was`)
   }
+  const [forgotten] = manifest.forgotten?.slice(-1) ?? []
+  if (forgotten !== undefined) lost.push(`leads were removed from it (\`leadq forget\`, ${forgotten.at.slice(0, 10)})`)
   const { previous } = manifest
   if (previous !== null && (await host.readText(`${runs}/${previous.run}/${RUN_FILES.manifest}`)) === undefined) {
     lost.push(`run ${previous.run}, with which it was compared, is not there any more`)
