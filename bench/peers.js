@@ -7,7 +7,7 @@ import { AS_OF } from './lead.js'
  * Who scores a file of leads by the forty rules: `command(input, output)` is a program and its arguments, `needs` what
  * has to be there. A program that writes to standard output is `piped` into the file.
  */
-export const LEADQ = { 'leadq stream': leadq('stream'), 'leadq duckdb': leadq('duckdb') }
+export const LEADQ = { leadq: leadq('auto'), 'leadq stream': leadq('stream') }
 export const FLOOR = { 'DuckDB, plain copy': duckdb('duckdb-copy.sql') }
 export const PEERS = {
   'DuckDB, SQL': duckdb('duckdb.sql'),

@@ -1,9 +1,8 @@
-import { openInput } from '../../io/read.ts'
 import type { Row } from '../../io/records.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { PageData, PageOwner } from '../../ir/results/page.ts'
 import type { RulebookSummary, TextFormat } from '../../ir/results/summary.ts'
-import type { Host } from '../../leads/host.ts'
+import { type Files, openFile } from '../../leads/open-file.ts'
 import { type BestLeads, createBestLeads, leadNamer } from './best-leads.ts'
 import { findOwnColumns, type OwnColumns } from './own-columns.ts'
 import { createTally } from './tally.ts'
@@ -28,7 +27,7 @@ export interface ReportRulebook {
 export async function pageOfScored(
   request: ReportRequest,
   rulebook: ReportRulebook | undefined,
-  host: Pick<Host, 'read'>,
+  host: Files,
   version: string,
 ): Promise<PageData> {
   const { name, columns, rows } = await openScored(request.input, request, host)
@@ -54,7 +53,7 @@ export async function pageOfScored(
 export async function bestIn(
   paths: readonly string[],
   request: ReportRequest & { readonly leads: number },
-  host: Pick<Host, 'read'>,
+  host: Files,
 ): Promise<PageOwner[]> {
   let best: BestLeads | undefined
   for (const path of paths) {
@@ -69,10 +68,10 @@ export async function bestIn(
 async function openScored(
   path: string,
   { inputFormat, sheet, prefix }: ReportRequest,
-  host: Pick<Host, 'read'>,
+  host: Files,
 ): Promise<{ readonly name: string; readonly columns: OwnColumns; readonly rows: AsyncIterable<Row> }> {
   const name = path === '-' ? 'stdin' : path
-  const input = await openInput(await host.read(path), { name, format: inputFormat, sheet })
+  const input = await openFile(path, { format: inputFormat, sheet }, host)
   const batches = input.batches[Symbol.asyncIterator]()
   const first = await batches.next()
   const ahead = first.done === true ? [] : first.value.rows
