@@ -5,6 +5,7 @@ import { RUN_FILES, RUNS } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import type { Host } from '../../leads/host.ts'
 import { verdictsIn } from '../../leads/memory/verdict-table.ts'
+import type { Files } from '../../leads/open-file.ts'
 import { readRulebook } from '../../rulebook/index.ts'
 import { bytesOf } from './bytes-of.ts'
 import { bestIn, type ReportRequest } from './report-page.ts'
@@ -12,7 +13,7 @@ import { pageOfRun } from './run-page.ts'
 import { manifestIn, nightsBefore, type ReadText } from './trend.ts'
 
 /** The page of a run folder, or of the newest run in a folder of runs: from its own files, without scoring anything. */
-export async function pageOfFolder(request: ReportRequest, host: Pick<Host, 'read'>): Promise<PageData> {
+export async function pageOfFolder(request: ReportRequest, host: Files): Promise<PageData> {
   const readText = textReader(host)
   const given = request.input.replace(/[/\\]+$/, '')
   const own = await manifestIn(given, readText)
