@@ -4,7 +4,7 @@ import { compileCoercion } from '../../../engine/coerce.ts'
 import type { Lead } from '../../../engine/lead.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { cellText } from '../../../ir/values/cell-text.ts'
-import { openLeads } from '../../../leads/open.ts'
+import { type Opened, openLeads } from '../../../leads/open.ts'
 import type { Files } from '../../../leads/open-file.ts'
 import { currencyIn } from './currency.ts'
 import { monthOf } from './months.ts'
@@ -102,8 +102,7 @@ const NAMES = ['channel', 'from', 'to', 'cost', 'currency'] as const satisfies r
 function costPlan(locale: Plan['locale']): Plan {
   const fields = NAMES.map(name => {
     const { type, from } = COLUMNS[name]
-    const required = name === 'channel' || name === 'from' || name === 'cost'
-    return { name: `cost_${name}`, type, from: [...from], map: [], ...(required && { required: true as const }) }
+    return { name: `cost_${name}`, type, from: [...from], map: [] }
   })
   const optional = fields.map(({ name }) => ({
     name,
@@ -138,6 +137,7 @@ export async function readCosts(path: string, locale: Plan['locale'], prefix: st
     events: undefined,
   })
   const { bound } = opened.binding
+  refuseWithout(opened)
   const coerce = compileCoercion(bound)
   const slots = new Map(bound.fields.map(({ name }, slot) => [name, slot]))
   const reading = (lead: Lead, name: Name) => lead.readings[slots.get(`cost_${name}`) ?? -1]
@@ -182,6 +182,18 @@ export async function readCosts(path: string, locale: Plan['locale'], prefix: st
       ...[...wrong].map(([problem, lines]) => notCounted(opened.name, problem, lines)),
     ],
   }
+}
+
+/** The columns that a cost cannot do without. */
+const NEEDED = ['channel', 'from', 'cost'] as const satisfies readonly Name[]
+
+function refuseWithout({ name, binding, sample }: Opened): void {
+  const found = new Set(binding.columns.map(({ field }) => field))
+  const missing = NEEDED.filter(each => !found.has(`cost_${each}`))
+  if (missing.length === 0) return
+  const names = missing.map(each => `${each} (${COLUMNS[each].from.slice(0, 4).join(', ')} ...)`)
+  const hint = `its columns: ${sample.headings.slice(0, 12).join(', ')}`
+  throw new Refusal(diagnose('costs/none', `${name} has no column for ${names.join(', ')}`, { hint }), 'data')
 }
 
 interface DateCell {
