@@ -41,7 +41,16 @@ export function createRecordWriter(
     return false
   }
 
-  /** Cell by cell: quotes that a cell does not need are left out. */
+  /** A cell in the quotes that it needs, and no others. Values of JSON stand in memory without any. */
+  function writeCell(from: number, to: number, out: number): number {
+    const isQuoted = bytes[from] === QUOTE && from < to
+    const inset = isQuoted ? 1 : 0
+    if (!isNeeded(from + inset, to - inset)) return copy(from + inset, to - inset, out)
+    return isQuoted
+      ? copy(from, to, out)
+      : out + bytes.write(csvRow([bytes.toString('utf8', from, to)], delimiter), out)
+  }
+
   function writeCells(record: number, start: number): number {
     let out = start
     for (let index = 0; index < columns.length; index += 1) {
@@ -50,10 +59,7 @@ export function createRecordWriter(
         out += 1
       }
       const column = columns[index] ?? 0
-      const from = cellStart(cells, record, column)
-      const to = cellEnd(cells, record, column)
-      const isBare = bytes[from] === QUOTE && from < to && !isNeeded(from + 1, to - 1)
-      out = isBare ? copy(from + 1, to - 1, out) : copy(from, to, out)
+      out = writeCell(cellStart(cells, record, column), cellEnd(cells, record, column), out)
     }
     return out
   }
