@@ -41,8 +41,8 @@ export function stdoutSink(around: Surroundings): Sink {
 }
 
 function noTerminal(): Refusal {
-  const hint = 'name a file: `-o leads.scored.xlsx`, or another format: `--format csv`'
-  return new Refusal(diagnose('cli/usage', 'a workbook cannot be shown in a terminal', { hint }), 'usage')
+  const hint = 'name a file: `-o FILE`, or another format: `--format csv`'
+  return new Refusal(diagnose('cli/usage', 'workbooks and Parquet cannot be shown in a terminal', { hint }), 'usage')
 }
 
 function problemOf(error: NodeJS.ErrnoException): Error {
