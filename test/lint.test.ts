@@ -357,6 +357,32 @@ const REST: readonly Row[] = [
     stages('{ stage: SQL, when: { score.fit: 30 } }'),
     ['lint/exact-number'],
   ],
+  [
+    'a part of a keep_while that can never hold',
+    DE,
+    stages(
+      '{ stage: SQL, when: { score.fit: { at_least: 30 } }, keep_while: { any: [ { country: AT }, { score.fit: { at_least: 90 } } ] } }',
+    ),
+    ['lint/unreachable'],
+  ],
+  [
+    'a keep_while that holds of other leads than when',
+    DE,
+    stages('{ stage: SQL, when: { score.fit: { at_least: 30 } }, keep_while: { country: AT }, cool_down: 2w }'),
+    [],
+  ],
+  [
+    'a cool_down whose leads another stage takes first',
+    DE,
+    'stages: [ { stage: SQL, when: { country: DE }, cool_down: 2w }, { stage: MQL, when: { employees: { at_least: 5 } } }, { stage: SQL } ]',
+    [],
+  ],
+  [
+    'a cool_down whose leads come in by the next row',
+    DE,
+    'stages: [ { stage: SQL, when: { country: DE }, cool_down: 2w }, { stage: MQL, when: { country: AT } }, { stage: SQL } ]',
+    ['lint/idle-memory'],
+  ],
   ['exactly so many people', '{ id: a, when: { employees: 50 }, points: 5 }', '', ['lint/exact-number']],
   ['a few choices', '{ id: a, when: { rating: 5 }, points: 5 }', '', []],
   ['none at all', DE, 'tags: { cold: { score.fit: 0 } }', []],

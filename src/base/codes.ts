@@ -61,6 +61,7 @@ export const CODES = {
   'lint/cancel': { severity: 'warning', title: 'rules that cancel each other out' },
   'lint/single-rule': { severity: 'info', title: 'a rule that reaches a threshold alone' },
   'lint/idle-max': { severity: 'warning', title: 'a `max` without effect' },
+  'lint/idle-memory': { severity: 'warning', title: 'a `keep_while` or `cool_down` without effect' },
   'lint/constant-max': { severity: 'warning', title: 'a `max` that always applies' },
   'lint/unused-field': { severity: 'warning', title: 'an unused field' },
   'lint/unused-list': { severity: 'warning', title: 'an unused list' },

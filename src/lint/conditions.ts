@@ -1,7 +1,7 @@
 import type { Place } from '../base/place.ts'
 import type { Mode } from '../engine/condition.ts'
 import type { Expr } from '../ir/plan/expr.ts'
-import type { OwnerRow, Plan, Rule } from '../ir/plan/plan.ts'
+import type { OwnerRow, Plan, Rule, StageRow } from '../ir/plan/plan.ts'
 import { comparison } from './solve/earning.ts'
 
 /** A condition of a plan, and where it stands. */
@@ -11,6 +11,8 @@ export interface Placed {
   /** `rule size`, `stage SQL`. */
   readonly about: string
   readonly place: Place | undefined
+  /** Whether it is a `keep_while`. One that always holds is meant; `idleMemory` reports one that never does. */
+  readonly keeps?: true
 }
 
 /** Rows of which the first that holds is taken. */
@@ -53,9 +55,26 @@ export function conditionsOf(plan: WithConditions): Placed[] {
     ]),
     ...plan.criteria.flatMap(criterion => placed(`criterion ${criterion.name}`, criterion, 'criteria')),
     ...plan.exclude.flatMap(exclusion => placed(`exclusion ${exclusion.id}`, exclusion, 'exclude')),
-    ...exclusiveRows(plan).flatMap(({ rows }) => rows.flatMap(row => placed(row.about, row))),
+    ...plan.stages.flatMap(row => ofStage(row, placed)),
+    ...exclusiveRows({ ...plan, stages: [] }).flatMap(({ rows }) => rows.flatMap(row => placed(row.about, row))),
     ...plan.tags.flatMap(tag => placed(`tag ${tag.name}`, tag)),
   ]
+}
+
+/** The conditions of a stage row as they are written: what it remembers is a condition of its own. */
+function ofStage(
+  { when, memory, place, ...row }: StageRow,
+  placed: (about: string, item: { readonly when?: Expr | undefined; readonly place?: Place | undefined }) => Placed[],
+): Placed[] {
+  const about = stageAbout(row)
+  if (memory === undefined) return placed(about, { when, place })
+  const keeping = placed(`keep_while of ${about}`, { when: memory.keepWhile, place })
+  return [...placed(about, { when: memory.when, place }), ...keeping.map(each => ({ ...each, keeps: true as const }))]
+}
+
+/** `stage SQL (hand-raise)`. */
+export function stageAbout({ stage, id }: Pick<StageRow, 'stage' | 'id'>): string {
+  return `stage ${stage}${id === undefined ? '' : ` (${id})`}`
 }
 
 export function casesOf({ id, earns, place }: Rule): Row[] {
@@ -72,11 +91,7 @@ export function exclusiveRows(plan: WithConditions): Rows[] {
   return [
     {
       about: 'the stages',
-      rows: plan.stages.map(({ stage, id, when, place }) => ({
-        about: `stage ${stage}${id === undefined ? '' : ` (${id})`}`,
-        when,
-        place,
-      })),
+      rows: plan.stages.map(({ when, place, ...row }) => ({ about: stageAbout(row), when, place })),
       isComplete: true,
     },
     ...plan.segments.map(({ name, rows, place }) => ({

@@ -6,6 +6,7 @@ import { clock } from './checks/clock.ts'
 import { exactNumbers } from './checks/exact-numbers.ts'
 import { grades } from './checks/grades.ts'
 import { constantMaxima, idleMaxima } from './checks/maxima.ts'
+import { idleMemory } from './checks/memory.ts'
 import { neverOrAlways } from './checks/never-or-always.ts'
 import { blocksNot } from './checks/not-of-empty.ts'
 import { nullValues } from './checks/null-values.ts'
@@ -39,6 +40,7 @@ const CHECKS: readonly Check[] = [
   singleRules,
   idleMaxima,
   constantMaxima,
+  idleMemory,
   unusedFields,
   unusedLists,
   unusedTags,

@@ -9,16 +9,24 @@ import type { Check, Observation } from '../judging/observation.ts'
 import { domainOf } from '../solve/domain.ts'
 import { highestScore } from '../solve/highest.ts'
 import type { Facts } from '../solve/solve.ts'
-import { fact, goal } from '../solve/task.ts'
+import { fact, goal, type Want } from '../solve/task.ts'
 
 type Leaf = Extract<Expr, { kind: 'test' }>
 
 /** Conditions, and parts of them, that never or always hold. */
 export const neverOrAlways: Check = examination =>
   conditionsOf(examination.plan).flatMap(placed => [
-    ...visit(placed.expr, placed, examination),
+    ...(placed.keeps ? partsOfKeeping(placed, examination) : visit(placed.expr, placed, examination)),
     ...undecided(placed, examination),
   ])
+
+/** A stage that is left only for a better one may be meant, so only the parts of a `keep_while` are looked at. */
+function partsOfKeeping(placed: Placed, examination: Examination): readonly Observation[] {
+  const { expr } = placed
+  if (expr.kind === 'test' || expr.kind === 'except' || expr.kind === 'not') return []
+  const decides = (want: Want) => examination.solve([goal(expr, want)]).kind === 'possible'
+  return decides('true') && decides('not true') ? expr.of.flatMap(part => visit(part, placed, examination)) : []
+}
 
 /** A condition of which the search could not prove that leads meet it, and that no lead is known to meet. */
 function undecided({ expr, mode, about, place }: Placed, examination: Examination): Observation[] {

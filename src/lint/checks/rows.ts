@@ -1,7 +1,7 @@
 import { plural } from '../../base/counts.ts'
 import type { Expr, Test } from '../../ir/plan/expr.ts'
 import type { Exclusion, StageRow } from '../../ir/plan/plan.ts'
-import { casesOf, exclusiveRows, type Row, type Rows } from '../conditions.ts'
+import { casesOf, exclusiveRows, type Row, type Rows, stageAbout } from '../conditions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Judged } from '../judging/judged.ts'
 import type { Check, Observation } from '../judging/observation.ts'
@@ -49,7 +49,7 @@ export const foldedRows: Check = ({ plan, bound }) =>
     })
 
 /** A stage that no lead can have because all its leads are excluded. */
-function excluded({ stage, id, when, place }: StageRow, examination: Examination): Observation | undefined {
+function excluded({ when, place, ...row }: StageRow, examination: Examination): Observation | undefined {
   const { solve, plan } = examination
   if (when === undefined || plan.exclude.length === 0) return undefined
   const own = [goal(when, 'true')]
@@ -57,7 +57,7 @@ function excluded({ stage, id, when, place }: StageRow, examination: Examination
   const passes = (rows: readonly Exclusion[]) => rows.map(row => goal(row.when, 'not true', 'exclude'))
   if (alone.kind !== 'possible' || solve([...own, ...passes(plan.exclude)]).kind !== 'impossible') return undefined
   const single = plan.exclude.find(row => solve([...own, ...passes([row])]).kind === 'impossible')
-  const about = `stage ${stage}${id === undefined ? '' : ` (${id})`}`
+  const about = stageAbout(row)
   const covering = single === undefined ? 'the exclusions already take' : `exclusion ${single.id} already takes`
   return {
     code: 'lint/unreachable',

@@ -68,6 +68,10 @@ export const FINDINGS: Readonly<Record<LintCode, Entry>> = {
     about:
       'All rules together stay below this `max`, so that it never takes anything away, and the scale it promises is never used in full. Where the sum is only known as a bound, the message says so.',
   },
+  'lint/idle-memory': {
+    about:
+      'No lead stays in its stage by this `keep_while`: no lead can meet it, or every lead that meets it meets `when`, too, and is in the stage anyway. Of a `cool_down`: whoever it holds back comes into the same stage by a row below.',
+  },
   'lint/constant-max': {
     about:
       'Whoever earns anything here earns more than the `max`. The points that are written are never given, and rules with different points are worth the same.',
