@@ -1,9 +1,12 @@
 import type { ReadEvent } from '../engine/events/event-reader.ts'
-import type { Batch } from '../io/records.ts'
+import type { KeyHashes } from '../engine/key-counter.ts'
+import type { Reading } from '../engine/lead.ts'
+import type { Batch, Input } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import type { OpenedEvents } from './events/open-events.ts'
 import type { Opened } from './open.ts'
+import type { Sampled } from './sampled.ts'
 
 /** How inputs are read for whoever looks at few of their cells, where that is quicker than row by row. */
 export interface QuickReading {
@@ -11,6 +14,26 @@ export interface QuickReading {
   leads(opened: Opened, bound: BoundPlan, job: QuickLeads): Promise<boolean>
   /** The same of the records of an event file. */
   events(opened: OpenedEvents, job: QuickRecords): Promise<boolean>
+  /** The same of the leads that leadq wrote in the run before. */
+  previous(opened: OpenedPrevious, bound: BoundPlan, job: QuickPrevious): Promise<boolean>
+}
+
+/** A file of the run before. */
+export interface OpenedPrevious {
+  readonly input: Input
+  readonly name: string
+  readonly sample: Sampled
+}
+
+export interface QuickPrevious {
+  /** The fields by which leads are found, best first. */
+  readonly key: readonly string[]
+  /** The fields that say what a lead was. */
+  readonly fields: readonly string[]
+  /** The number that stands for a value. */
+  numberOf(reading: Reading): number
+  /** Takes the hashes of the keys of a lead, and its numbers by field; both are good until the next lead. */
+  take(keys: readonly KeyHashes[], record: number, values: Int32Array): void
 }
 
 /** The points of a lead. */

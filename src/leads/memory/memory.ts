@@ -1,4 +1,5 @@
 import { type KeyHashes, textHashes } from '../../engine/key-counter.ts'
+import type { Reading } from '../../engine/lead.ts'
 import { BEFORE } from '../../ir/plan/before.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import { createKeyTable } from '../events/key-table.ts'
@@ -25,12 +26,19 @@ export interface Memory {
 }
 
 export interface GrowingMemory extends Memory {
-  /** Takes a lead of the run before; false if there is one with such a key already, or it has no key. */
-  add(keys: readonly (string | undefined)[], values: readonly (string | number | undefined)[]): boolean
+  /**
+   * Takes a lead of the run before, unless it has no key, or there is one with such a key already, or it was a duplicate:
+   * that has no stage, which is the first of the fields. Its values are numbers as `value` gives them.
+   */
+  add(keys: readonly (string | undefined)[], values: Int32Array): void
+  /** The same by the hashes of its keys. */
+  addHashed(keys: readonly KeyHashes[], record: number, values: Int32Array): void
   /** Takes a lead with one key; its values are numbers as `value` gives them. */
   addByKey(rank: number, key: string, values: Int32Array): void
   /** The number that stands for a text. */
   codeOf(text: string): number
+  /** The number that stands for a value. */
+  numberOf(reading: Reading | undefined): number
 }
 
 /** Stands for no value. */
@@ -107,25 +115,58 @@ export function createMemory(
     return undefined
   }
 
+  function findHashed(keys: readonly KeyHashes[], record: number): number {
+    for (let rank = 0; rank < tables.length; rank += 1) {
+      const own = keys[rank]
+      const mark = own?.marks[record] ?? 0
+      const lead = mark === 0 ? undefined : tables[rank]?.findHashed(mark, own?.slots[record] ?? 0)
+      if (lead !== undefined && !hashesDiffer(keys, record, rank, lead)) return lead
+    }
+    return -1
+  }
+
+  function addHashed(keys: readonly KeyHashes[], record: number, values: Int32Array): void {
+    let bits = 0
+    for (let rank = 0; rank < tables.length; rank += 1) if ((keys[rank]?.marks[record] ?? 0) !== 0) bits |= 1 << rank
+    if (bits === 0 || values[0] === NOTHING || findHashed(keys, record) >= 0) return
+    grow()
+    known[leads] = bits
+    for (let rank = 0; rank < tables.length; rank += 1) {
+      const own = keys[rank]
+      const mark = own?.marks[record] ?? 0
+      if (own === undefined || mark === 0) continue
+      const slot = own.slots[record] ?? 0
+      const table = tables[rank]
+      // Of leads that share a key the first one is found by it.
+      if (table?.findHashed(mark, slot) === undefined) table?.addHashed(mark, slot, leads)
+    }
+    put(values)
+  }
+
+  /** Takes the values of the next lead. */
+  function put(values: Int32Array): void {
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index]
+      if (column !== undefined) column.values[leads] = values[index] ?? NOTHING
+    }
+    leads += 1
+  }
+
   return {
     name,
     key,
     fields,
     leads: () => leads,
     find,
-    findHashed(keys, record) {
-      for (let rank = 0; rank < tables.length; rank += 1) {
-        const own = keys[rank]
-        const mark = own?.marks[record] ?? 0
-        const lead = mark === 0 ? undefined : tables[rank]?.findHashed(mark, own?.slots[record] ?? 0)
-        if (lead !== undefined && !hashesDiffer(keys, record, rank, lead)) return lead
-      }
-      return -1
-    },
+    findHashed,
     value,
     cell,
     cells: lead => fields.map((_, field) => cell(lead, field)),
     codeOf,
+    numberOf(reading) {
+      if (reading?.value === undefined) return NOTHING
+      return typeof reading.value === 'number' ? Math.round(reading.value) : codeOf(reading.text)
+    },
     addByKey(rank, own, values) {
       const table = tables[rank]
       const { mark, slot } = textHashes(own)
@@ -133,28 +174,16 @@ export function createMemory(
       grow()
       known[leads] = 1 << rank
       table.addHashed(mark, slot, leads)
-      for (let index = 0; index < columns.length; index += 1) {
-        const column = columns[index]
-        if (column !== undefined) column.values[leads] = values[index] ?? NOTHING
-      }
-      leads += 1
+      put(values)
     },
     add(keys, values) {
-      if (keys.every(each => each === undefined) || find(keys) !== undefined) return false
-      grow()
-      for (const [rank, own] of keys.entries()) {
-        if (own === undefined) continue
-        known[leads] = (known[leads] ?? 0) | (1 << rank)
-        const table = tables[rank]
-        // Of leads that share a key the first one is found by it.
-        if (table?.find(own) === undefined) table?.add(own, leads)
-      }
-      for (const [index, value] of values.entries()) {
-        const column = columns[index]
-        if (column !== undefined) column.values[leads] = typeof value === 'string' ? codeOf(value) : (value ?? NOTHING)
-      }
-      leads += 1
-      return true
+      addHashed(keys.map(hashesOf), 0, values)
     },
+    addHashed,
   }
+}
+
+function hashesOf(key: string | undefined): KeyHashes {
+  const { mark, slot } = key === undefined ? { mark: 0, slot: 0 } : textHashes(key)
+  return { marks: Uint32Array.of(mark), slots: Uint32Array.of(slot) }
 }

@@ -1,7 +1,6 @@
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
-import type { Lead } from '../../engine/lead.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
 import type { From, Sample } from '../../io/bind/sampled-columns.ts'
 import { MEMORY_FIELDS } from '../../ir/plan/before.ts'
@@ -12,6 +11,7 @@ import { beforeFieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { Host } from '../host.ts'
 import { openFile } from '../open-file.ts'
+import type { QuickReading } from '../quick.ts'
 import { sampleInput } from '../sampled.ts'
 import { memoryOf } from './from-verdicts.ts'
 import { hasKey, keyReader } from './keys.ts'
@@ -27,12 +27,19 @@ export interface PreviousRequest {
   readonly from?: From | undefined
 }
 
-/** Reads what the leads of the run before were, if a request names that run; `others`: plans that ask for it, too. */
+export interface PreviousReaders {
+  /** Plans that ask for what leads were, too. */
+  readonly others?: readonly Plan[]
+  /** Reads a file in another way where that is quicker. */
+  readonly quick?: QuickReading['previous'] | undefined
+}
+
+/** Reads what the leads of the run before were, if a request names that run. */
 export async function readPrevious(
   { previous, prefix, from }: PreviousRequest,
   plan: Plan,
   host: Host,
-  others: readonly Plan[] = [],
+  { others = [], quick }: PreviousReaders = {},
 ): Promise<Memory | undefined> {
   if (previous === undefined) return undefined
   const path = await previousFile(previous, host)
@@ -45,15 +52,24 @@ export async function readPrevious(
   const sample = { name: path, headings, rows, delimiter, around, sheet }
   const bound = bindPrevious(plan, sample, { prefix, from }, others)
   const memory = createMemory(path, key, fields)
+  const { numberOf } = memory
+  const isRead = await quick?.({ input, name: path, sample: sampled }, bound, {
+    key,
+    fields,
+    numberOf,
+    take: memory.addHashed,
+  })
+  if (isRead === true) return memory
   const coerce = compileCoercion(bound)
   const keysOf = keyReader(bound, key)
-  const valuesOf = valueReader(bound, fields)
+  const slots = fields.map(field => bound.fields.findIndex(({ name }) => name === field))
   for await (const batch of sampled.batches) {
     for (const { cells } of batch.rows) {
       const lead = coerce(cells)
-      const values = valuesOf(lead)
-      // A duplicate has no stage: nothing was decided about it.
-      if (values[0] !== undefined) memory.add(keysOf(lead), values)
+      memory.add(
+        keysOf(lead),
+        Int32Array.from(slots, slot => numberOf(lead.readings[slot])),
+      )
     }
   }
   return memory
@@ -109,16 +125,6 @@ function asking({ name, locale, fields, key }: Plan, before: readonly string[]):
     owners: [],
     next: [],
   }
-}
-
-function valueReader({ fields }: BoundPlan, names: readonly string[]): (lead: Lead) => (string | number | undefined)[] {
-  const slots = names.map(name => fields.findIndex(field => field.name === name))
-  return ({ readings }) =>
-    slots.map(slot => {
-      const reading = readings[slot]
-      if (reading?.value === undefined) return undefined
-      return typeof reading.value === 'number' ? Math.round(reading.value) : reading.text
-    })
 }
 
 function noStage(path: string, prefix: string): Refusal {

@@ -40,7 +40,7 @@ export async function withSurroundings<T>(
   if (plan === undefined) return job(host, found)
   const companies = await readCompaniesOf(request, plan, host)
   const [first] = found
-  const memory = first === undefined ? await readPrevious(request, plan, host, others) : first.memory
+  const memory = first === undefined ? await readPrevious(request, plan, host, { others }) : first.memory
   return withBackground(plan, request, host, companies, (reread, background) =>
     withSurroundings(others, request, reread, job, [...found, { ...background, companies, memory }]),
   )

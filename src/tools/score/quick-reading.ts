@@ -53,6 +53,19 @@ export function quickReading(verify: number | undefined): QuickReading {
       }
       return true
     },
+    async previous({ input, name, sample }, bound, { key, fields, numberOf, take }) {
+      if (!isWorthwhile(sample.rows.length, verify)) return false
+      const { createPastLeads } = await import('../../fast/past-leads.ts')
+      const { headings } = input
+      const leads = createPastLeads({ bound, headings, delimiter: delimiterOf(input), name, key, fields, numberOf })
+      const items = itemsOf(sample, input, leads)
+      if (items === undefined) return false
+      for await (const item of items) {
+        if (item === 'plain') leads.giveCut(take)
+        else leads.giveRows(item.rows, take)
+      }
+      return true
+    },
   }
 }
 

@@ -35,7 +35,8 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const rejectWriters = createWriters(outside)
   const stamps = await stampsOf(request, outside)
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
-  const memory = await readPrevious(request, rulebook.plan, outside)
+  const quick = request.engine === 'stream' ? undefined : quickReading(request.verify)
+  const memory = await readPrevious(request, rulebook.plan, outside, { quick: quick?.previous })
   const costs =
     request.costs === undefined ? undefined : await openCosts(request.costs, rulebook.plan, request, outside)
   // What costs need to know of a lead is counted, and written nowhere.
@@ -68,7 +69,6 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
       }
       seen = events && { summary: events.summary(events.leads), diagnostics: events.diagnostics() }
     }
-    const quick = request.engine === 'stream' ? undefined : quickReading(request.verify)
     await withBackground(plan, request, outside, companies, scoreAll, quick)
     const done = {
       engine: { name: 'stream' as const },

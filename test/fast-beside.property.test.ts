@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { runs } from './support/draws.ts'
+import { csv } from './support/events.ts'
+import { expectSame } from './support/score-both.ts'
+
+/** What other files say of leads is found by the hashes of their keys, and is what the reference finds by their texts. */
+
+const id = fc.constantFrom(
+  '1',
+  '2',
+  '3',
+  ' 4',
+  'B-5',
+  'b-5',
+  '00Q000000000001',
+  '00Q000000000001EAA',
+  '1.11E+11',
+  '',
+  'n/a',
+)
+const email = fc.constantFrom(
+  'a@x.example',
+  'A@X.example',
+  'b@y.example',
+  'c@gmail.com',
+  'ß@x.example',
+  '',
+  '-',
+  'b@@x',
+)
+const stage = fc.constantFrom('MQL', ' mql', 'SQL', 'nurture', 'Old, stage', '"MQL"', 'İzmir', '')
+const day = fc.constantFrom('2026-03-02', '2026-02-20', '2026-02-16', '2026-02-15', '2026-01-01', '', 'soon')
+const number = fc.constantFrom('0', '12', '12.4', '12.5', '-3', '40', '1.000', 'many', '')
+const company = fc.constantFrom('Acme', 'ACME ', 'Müller & Söhne', 'Beta, Inc', 'Gamma "G"', '', '-')
+const companyId = fc.constantFrom('c1', 'C1', ' c2', 'c1;c2', 'c3', '')
+const website = fc.constantFrom('https://www.x.example/de', 'X.example', 'y.example', 'http://gmail.com', 'nowhere', '')
+
+const rules = fc
+  .record({
+    keep: fc.constantFrom(undefined, 10, 25),
+    coolDown: fc.constantFrom(undefined, '1d', '14d'),
+    key: fc.constantFrom(undefined, ['id', 'email'], 'email', ['email', 'id']),
+    met: fc.constantFrom(
+      { 'before.stage': 'MQL' },
+      { 'before.stage': { known: true } },
+      { 'before.since': { in_last: '14d' } },
+      { 'change.score.engagement': { above: 0 } },
+      { 'before.score.total': { below: 20 } },
+    ),
+  })
+  .map(({ keep, coolDown, key, met }) => ({
+    leadq: 1,
+    ...(key && { key }),
+    scores: {
+      engagement: {
+        rules: [
+          { id: 'visits', per: 'page_views', points: 1 },
+          { id: 'large', when: { employees: { above: 100 } }, points: 20 },
+          { id: 'software', when: { industry: ['software', 'it'] }, points: 10 },
+        ],
+      },
+    },
+    criteria: { asked: { when: met } },
+    stages: [
+      { stage: 'SQL', when: { 'score.engagement': { at_least: 50 } } },
+      {
+        stage: 'MQL',
+        when: { 'score.engagement': { at_least: 30 } },
+        ...(keep && { keep_while: { 'score.engagement': { at_least: keep } } }),
+        ...(coolDown && { cool_down: coolDown }),
+      },
+      { stage: 'nurture' },
+    ],
+    next: [{ when: { stage: 'MQL' }, do: 'call', due: '3d' }],
+  }))
+
+const HEADINGS = ['id', 'email', 'page_views', 'company', 'company_id', 'website', 'employees', 'industry']
+const lead = fc.tuple(id, email, number, company, companyId, website, number, fc.constantFrom('', 'IT', 'Retail'))
+const leads = fc.array(lead, { minLength: 1, maxLength: 12 })
+
+const BEFORE = ['id', 'email', 'leadq_stage', 'leadq_since', 'leadq_stage_before', 'leadq_score', 'leadq_engagement']
+const before = fc.array(fc.tuple(id, email, stage, day, stage, number, number), { minLength: 1, maxLength: 10 })
+
+const COMPANIES = ['company_id', 'company', 'website', 'employees', 'industry']
+const industry = fc.constantFrom('Software', 'IT', 'Retail, other', '=1+1', '')
+const companies = fc.array(fc.tuple(companyId, company, website, number, industry), { minLength: 1, maxLength: 8 })
+
+type Rows = readonly (readonly string[])[]
+
+const WRITERS: Readonly<Record<string, (headings: readonly string[], rows: Rows) => string>> = {
+  csv: (headings, rows) => csv([headings, ...rows]),
+  ndjson: (headings, rows) =>
+    rows
+      .map(row => `${JSON.stringify(Object.fromEntries(headings.map((heading, index) => [heading, row[index]])))}\n`)
+      .join(''),
+}
+const input = fc.constantFrom(...Object.keys(WRITERS))
+const format = fc.constantFrom('csv', 'json' as const)
+
+describe('leads beside other files', () => {
+  it('are the same with what they were, by classes and lead by lead', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.record({ rules, leads, before, input, other: input, format }), async drawn => {
+        const [name, previous] = [`leads.${drawn.input}`, `before.${drawn.other}`]
+        const files = new Map([
+          [name, WRITERS[drawn.input]?.(HEADINGS, [...drawn.leads, ...drawn.leads]) ?? ''],
+          [previous, WRITERS[drawn.other]?.(BEFORE, drawn.before) ?? ''],
+        ])
+        const request = { inputs: [name], previous, format: drawn.format, from: 'generic' as const }
+        await expectSame({ rules: drawn.rules, files, request })
+      }),
+      runs(40),
+    )
+  })
+
+  it('are the same with their companies', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.record({ rules, leads, companies, input, format }), async drawn => {
+        const name = `leads.${drawn.input}`
+        const files = new Map([
+          [name, WRITERS[drawn.input]?.(HEADINGS, [...drawn.leads, ...drawn.leads]) ?? ''],
+          ['companies.csv', csv([COMPANIES, ...drawn.companies])],
+        ])
+        const request = { inputs: [name], companies: 'companies.csv', format: drawn.format, from: 'generic' as const }
+        await expectSame({ rules: drawn.rules, files, request })
+      }),
+      runs(40),
+    )
+  })
+})
