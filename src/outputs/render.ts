@@ -5,7 +5,7 @@ import { aroundMember, jsonRows } from '../io/json/json-write.ts'
 import type { Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { parquetRows } from './parquet/parquet-rows.ts'
-import type { Renderer, Rendering, Spelling } from './renderer.ts'
+import type { JsonRows, Renderer, Rendering, Spelling } from './renderer.ts'
 import { sheetRows } from './sheet-rows.ts'
 
 export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer {
@@ -80,7 +80,7 @@ function delimited(rendering: Rendering, bound: BoundPlan): Renderer {
 function records(
   { input, kept, columns }: Rendering,
   bound: BoundPlan,
-): Pick<Renderer, 'lead' | 'formulas'> & Required<Pick<Renderer, 'around'>> {
+): Pick<Renderer, 'lead' | 'formulas'> & JsonRows {
   const memberOf = compileMember(bound, columns)
   const isJson = input.format === 'json' || input.format === 'ndjson'
   const write = jsonRows(kept.map(position => input.headings[position] ?? ''))

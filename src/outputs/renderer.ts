@@ -4,17 +4,27 @@ import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
 import type { Format } from './outputs.ts'
 import type { ParquetColumns } from './parquet/parquet-columns.ts'
 
-/** How the leads of one input are written: texts in, one text out per lead. */
-export interface Renderer {
+/** How the leads of one input are written: texts in, one text out per lead. Formats without JSON write leadq's columns as texts. */
+export type Renderer = Rows & (JsonRows | TextRows)
+
+/** Rows of JSON: a member is put into each record. */
+export interface JsonRows {
+  /** The text of a record before and after the member. */
+  around(row: Row): readonly [string, string]
+}
+
+export interface TextRows {
+  readonly around?: undefined
+  /** A lead by the texts of leadq's columns. */
+  write(row: Row, texts: readonly string[]): string
+}
+
+interface Rows {
   readonly head: string
   /** Stands between two leads. */
   readonly joint: string
   readonly tail: string
   lead(row: Row, verdict: Verdict | Duplicate): string
-  /** A lead by the texts of leadq's columns. */
-  write?(row: Row, texts: readonly string[]): string
-  /** Of JSON: the text of a record before and after the member that is put into it. */
-  around?(row: Row): readonly [string, string]
   /** How many cells so far a spreadsheet would run as a formula. */
   formulas(): number
   /** The head and the leads are rows of a workbook. */

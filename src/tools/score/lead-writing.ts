@@ -60,9 +60,10 @@ export function createLeadWriting(
   }
 
   function formOf(): Form {
-    const { around, write, joint } = renderer
+    const { joint } = renderer
     const { format, input, kept, escapeFormulas, spelling } = rendering
-    if (around !== undefined) {
+    if (renderer.around !== undefined) {
+      const { around } = renderer
       const isCopied = input.format === 'ndjson' || format === 'json'
       return { kind: 'json', joint, around, copied: isCopied ? (format === 'json' ? '' : '\n') : undefined }
     }
@@ -71,9 +72,10 @@ export function createLeadWriting(
     const isPlain = delimiter.length === 1 && delimiter < '\u{80}' && columns.length > 0
     if (isText && isPlain && importing === undefined)
       return { kind: 'delimited', delimiter, lineEnd, escapeFormulas, kept }
+    const { write } = renderer
     return {
       kind: 'texts',
-      write: (row, texts) => (isRefused(importing?.refuse(row, texts)) ? undefined : write?.(row, texts)),
+      write: (row, texts) => (isRefused(importing?.refuse(row, texts)) ? undefined : write(row, texts)),
     }
   }
 }
