@@ -165,7 +165,7 @@ export interface PageEntry {
 /** What was found by looking at an input. */
 export interface PageInput {
   readonly name: string
-  /** `format`, `encoding` ... with what was found. */
+  /** Format, encoding, delimiter ... as they were found, in English. */
   readonly facts: readonly string[]
   readonly rejects: readonly RejectGroup[]
   readonly skipped: Readonly<Record<string, number>>

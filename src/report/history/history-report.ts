@@ -25,14 +25,17 @@ const MAX_POINTS = 30
 export function textRuns(history: RunsHistory, theme: Theme): string {
   const stages = [...new Set(history.nights.flatMap(night => Object.keys(night.stages)))]
   const { shown, note } = newest(history.nights)
+  const changed = shown.some(night => night.rules_changed)
   const rows = shown.map(night => [
     night.as_of,
     orDash(night.leads),
     ...stages.map(stage => orDash(night.stages[stage] ?? null)),
     orDash(night.rejected),
-    night.rules_changed ? `${night.rulebook} (changed)` : night.rulebook,
+    ...(changed ? [night.rules_changed ? 'changed' : ''] : []),
+    night.rulebook,
   ])
-  const columns = [left('day'), right('leads'), ...stages.map(right), right('rejected'), left('rulebook')]
+  const rules = [...(changed ? [left('rules')] : []), left('rulebook')]
+  const columns = [left('day'), right('leads'), ...stages.map(right), right('rejected'), ...rules]
   return printSections([{ title: titleOf(history), columns, rows, notes: note }], theme)
 }
 
@@ -118,7 +121,7 @@ export function textFunnel(funnel: Funnel, theme: Theme): string {
     columns: [left('stage'), right('reached'), right('of those before'), right('median days'), right('now')],
     rows: all === undefined ? [] : [['new', thousands(all.leads), '', '', ''], ...stepRows(all)],
     notes: [
-      ...(all === undefined || all.gone === 0 ? [] : [`${plural(all.gone, 'lead')} of them not in the last export`]),
+      ...(all === undefined || all.gone === 0 ? [] : [`not in the last export: ${plural(all.gone, 'lead')}`]),
       ...(funnel.won === null ? [] : [`won: ${funnel.won}`]),
     ],
   }

@@ -122,7 +122,8 @@ function inputOf(input: InputSummary): PageInput {
   return {
     name,
     facts: [
-      `${compressed ? 'compressed ' : ''}${format.toUpperCase()}`,
+      format.toUpperCase(),
+      ...(compressed ? ['compressed'] : []),
       ...(sheet === undefined ? [encoding] : [sheet]),
       ...(delimiter === undefined ? [] : [delimiters[delimiter] ?? delimiter]),
       ...(line_end === undefined ? [] : [line_end]),

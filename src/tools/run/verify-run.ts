@@ -1,7 +1,8 @@
+import { plural } from '../../base/counts.ts'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { HashedFile, Manifest } from '../../ir/results/manifest.ts'
-import { RUN_FILES } from '../../ir/results/run-folder.ts'
+import { compareRunIds, RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { OutputDifference, Verification } from '../../ir/results/verification.ts'
 import { parseManifest } from './parse-manifest.ts'
 
@@ -13,10 +14,17 @@ export interface StoredRun {
   readonly manifest: string | undefined
   /** Its files without the manifest, hashed. */
   readonly files: readonly HashedFile[]
+  /** Runs that a folder of runs holds where it holds no published one. */
+  readonly unpublished: readonly string[]
 }
 
 /** The manifest of a run folder; throws a `Refusal` if there is none that can be read. */
-export function manifestOf({ folder, manifest: text }: Pick<StoredRun, 'folder' | 'manifest'>): Manifest {
+export function manifestOf({ folder, manifest: text, unpublished }: Omit<StoredRun, 'files'>): Manifest {
+  const newest = unpublished.toSorted((a, b) => compareRunIds(idOf(a), idOf(b))).at(-1)
+  if (text === undefined && newest !== undefined) {
+    const message = `${folder} holds no published run, and ${plural(unpublished.length, 'run')} in quarantine or failed`
+    throw new Refusal(diagnose('run/no-manifest', message, { hint: `\`leadq verify ${folder}/${newest}\`` }), 'noInput')
+  }
   if (text === undefined) {
     const hint = 'a run folder holds a manifest.json: `leadq verify runs/latest`'
     throw new Refusal(diagnose('run/no-manifest', `${folder} is no run folder of leadq`, { hint }), 'noInput')
@@ -24,6 +32,10 @@ export function manifestOf({ folder, manifest: text }: Pick<StoredRun, 'folder' 
   const parsed = parseManifest(text)
   if ('manifest' in parsed) return parsed.manifest
   throw new Refusal(diagnose('run/no-manifest', `${folder}/${RUN_FILES.manifest}: ${parsed.problem}`), 'data')
+}
+
+function idOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** Compares the files of a run folder with its manifest, and the numbers of the manifest with each other. */

@@ -1,6 +1,6 @@
-import { lstat, readlink, stat } from 'node:fs/promises'
+import { lstat, readdir, readlink, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { RUN_FILES, RUNS } from '../../../ir/results/run-folder.ts'
+import { isRunId, RUN_FILES, RUNS } from '../../../ir/results/run-folder.ts'
 import type { StoredRun } from '../../../tools/run/verify-run.ts'
 import { folderContents, readManifest } from './run-folders.ts'
 
@@ -14,9 +14,21 @@ export async function findRun(path: string): Promise<string> {
   return hasLatest ? join(folder, await readlink(latest)) : folder
 }
 
+/** The runs in a folder of which none was published, by where they are: `quarantine/2026-11-28T02-00-00Z`. */
+async function unpublishedRuns(path: string): Promise<string[]> {
+  const found = await Promise.all(
+    [RUNS.quarantine, RUNS.failed].map(async name => {
+      const names = await readdir(join(path, name)).catch(() => [])
+      return names.filter(isRunId).map(id => `${name}/${id}`)
+    }),
+  )
+  return found.flat()
+}
+
 /** A run folder with the hashes of its files. */
 export async function readStoredRun(path: string, shown: string): Promise<StoredRun> {
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true
   const manifest = isFolder ? await readManifest(path) : undefined
-  return { folder: shown, manifest, files: manifest === undefined ? [] : await folderContents(path, shown).files() }
+  if (manifest === undefined) return { folder: shown, manifest, files: [], unpublished: await unpublishedRuns(path) }
+  return { folder: shown, manifest, files: await folderContents(path, shown).files(), unpublished: [] }
 }

@@ -39,14 +39,14 @@ export function inputSection(data: PageData, language: Language): Section | Abse
   }
 }
 
-function printInput(input: PageInput, { words, spell }: Language): Part {
-  const skipped = Object.entries(input.skipped).map(([kind, count]) => `${spell.number(count)} ${kind}`)
+function printInput(input: PageInput, { words, spell, say }: Language): Part {
+  const skipped = Object.entries(input.skipped).map(([kind, count]) => `${spell.number(count)} ${say(kind)}`)
   const rejects = input.rejects.map(({ message, count, first_line }) => [
     message,
     spell.number(count),
     words.firstLine(spell.number(first_line)),
   ])
-  return html`<h3>${input.name}</h3><p>${words.detected}: ${input.facts.join(' · ')}${skipped.length === 0 ? '' : `. ${words.skipped}: ${skipped.join(', ')}`}</p>${
+  return html`<h3>${input.name}</h3><p>${words.detected}: ${input.facts.map(say).join(' · ')}${skipped.length === 0 ? '' : `. ${words.skipped}: ${skipped.join(', ')}`}</p>${
     rejects.length === 0
       ? note(words.noRejects)
       : table(
@@ -59,7 +59,7 @@ function printInput(input: PageInput, { words, spell }: Language): Part {
     table(
       words.columns(spell.number(input.columns.length)),
       [{ head: words.column }, { head: words.field }, { head: words.readAs }],
-      input.columns.map(({ column, field, readAs = '' }) => [column, field, readAs]),
+      input.columns.map(({ column, field, readAs = '' }) => [column, field, readAs.split(', ').map(say).join(', ')]),
     ),
   )}${
     input.unused.length === 0

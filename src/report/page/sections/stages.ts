@@ -46,7 +46,7 @@ export function stagesSection(data: PageData, language: Language): Section {
 }
 
 /** From which stage to which one leads have moved. */
-export function movesSection({ moves, stages }: PageData, { words, spell }: Language): Section | Absent {
+export function movesSection({ moves, stages }: PageData, { words, spell, say }: Language): Section | Absent {
   const head = { id: 'moves', title: words.moves }
   if (moves === undefined) return { title: words.moves, why: words.noMoves }
   const known = stages.map(({ stage }) => stage)
@@ -79,7 +79,7 @@ export function movesSection({ moves, stages }: PageData, { words, spell }: Lang
         : table(
             words.causes,
             [{ head: words.cause }, { head: words.leadsHead, kind: 'number' }],
-            causes.map(([cause, leads]) => [cause, spell.number(leads)]),
+            causes.map(([cause, leads]) => [cause.split(' + ').map(say).join(' + '), spell.number(leads)]),
           ),
     ],
   }
