@@ -44,6 +44,21 @@ export function cellEnd({ width, ends }: Cells, record: number, column: number):
   return ends[record * width + column] ?? 0
 }
 
+/** Leaves only some records in the batch, in their order. */
+export function keepRecords(cells: Cells, isKept: (record: number) => boolean): void {
+  const { width, starts, ends, lines, isUsual, formulas } = cells
+  let kept = 0
+  for (let record = 0; record < cells.records; record += 1) {
+    if (!isKept(record)) continue
+    if (kept < record) {
+      for (const column of [starts, lines, isUsual, formulas]) column[kept] = column[record] ?? 0
+      ends.copyWithin(kept * width, record * width, (record + 1) * width)
+    }
+    kept += 1
+  }
+  cells.records = kept
+}
+
 export function textAt({ bytes }: Memory, from: number, to: number): string {
   if (bytes[from] !== QUOTE || from === to) return bytes.toString('utf8', from, to)
   return bytes.toString('utf8', from + 1, to - 1).replaceAll('""', '"')

@@ -14,6 +14,8 @@ export interface Door {
    * row and those behind them.
    */
   put(rows: readonly Row[], from: number, all: readonly (readonly string[])[]): number
+  /** Whether the batch is made of such rows. */
+  hasRows(): boolean
   /** A record of the batch as a row. */
   rowOf(record: number): Row
 }
@@ -128,6 +130,7 @@ export function createDoor(
 
   return {
     cutter,
+    hasRows: () => given.length > 0,
     rowOf(record) {
       const own = given[record]
       if (own !== undefined) return own

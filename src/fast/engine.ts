@@ -6,7 +6,7 @@ import type { Row } from '../io/records.ts'
 import { nameOf, type Plan } from '../ir/plan/plan.ts'
 import { MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.ts'
 import type { Known } from './background.ts'
-import { createCells, textsOf } from './cells.ts'
+import { createCells, keepRecords, textsOf } from './cells.ts'
 import { createColumns } from './columns.ts'
 import { countsSince, totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
@@ -59,7 +59,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const invalid = slots.map((): number[] => [])
   const sending = createSending(writer, chosen)
   const kept = job.verdicts && createVerdictPlaces(job.verdicts, bound, judging, { keys, cells, memory, ownerOf })
-  let [records, askedRecords, duplicates] = [0, 0, 0]
+  let [records, askedRecords, duplicates, passed] = [0, 0, 0, 0]
   let taken = startCounts(plan)
 
   /** All cells of a record, with those that say what it was. */
@@ -128,6 +128,17 @@ export function createFastJudge(job: FastJob): FastJudge {
         job.lose(coerce(allOf(record)))
     }
     job.identify(found)
+  }
+
+  /** Leaves records alone whose verdicts nobody asks for: then nothing of them is written, and nobody looks at the counts. */
+  function passOver(): void {
+    const wants = kept?.wants
+    if (wants === undefined || verify !== undefined || job.lose !== undefined) return
+    if (door.hasRows() || taker.rowOf(0) !== undefined) return
+    const before = cells.records
+    keys.find(before)
+    keepRecords(cells, wants)
+    passed += before - cells.records
   }
 
   function noteInvalid(index: number, count: number): void {
@@ -208,6 +219,7 @@ export function createFastJudge(job: FastJob): FastJudge {
       return Array.from({ length: cells.records }, (_, record) => leadWith(asked, record))
     },
     *judge(known) {
+      if (known === undefined) passOver()
       judgeBatch(known)
       identifyAll(known !== undefined || job.lose !== undefined)
       writer.prepare(cells.records)
@@ -244,7 +256,7 @@ export function createFastJudge(job: FastJob): FastJudge {
       }
       yield* sending.flush()
     },
-    scored: () => records - duplicates,
+    scored: () => records + passed - duplicates,
     duplicates: () => duplicates,
     formulas: writer.formulas,
     counts,

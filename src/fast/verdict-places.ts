@@ -10,6 +10,8 @@ import type { Source } from './pieces.ts'
 
 /** Gives the verdicts of a batch to whoever keeps them; each value is looked up once. */
 export interface VerdictPlaces {
+  /** Whether the verdict of a record is asked for, as far as a plain key tells. */
+  readonly wants: ((record: number) => boolean) | undefined
   /** A lead whose verdict was found. */
   add(record: number): void
   /** A lead that the reference has judged. */
@@ -59,15 +61,16 @@ export function createVerdictPlaces(
     )
   }
 
+  function keyText(record: number, field: number): string {
+    const column = keyColumns[field]
+    if (column === undefined) return ''
+    return memory.bytes.toString('latin1', cellStart(cells, record, column), cellEnd(cells, record, column))
+  }
+
   function giveRecord(record: number): void {
     if (arePlain && keys.isPlain[record] === 1) {
       const field = plainKey(record)
-      const column = keyColumns[field]
-      const key =
-        column === undefined
-          ? ''
-          : memory.bytes.toString('latin1', cellStart(cells, record, column), cellEnd(cells, record, column))
-      taker.add(field, key, places)
+      taker.add(field, keyText(record, field), places)
       return
     }
     const readings: Reading[] = []
@@ -85,7 +88,15 @@ export function createVerdictPlaces(
     return own
   }
 
+  const { wants } = taker
   return {
+    wants:
+      wants &&
+      (record => {
+        if (!arePlain || keys.isPlain[record] !== 1) return true
+        const field = plainKey(record)
+        return wants(field, keyText(record, field))
+      }),
     add(record) {
       // Lists side by side, because sources are of many kinds, and a look at each of them would take longer than the rest.
       for (let at = 0; at < looked.length; at += 1) {
@@ -126,13 +137,11 @@ function lookUps(
     ...outcomes.segments.flatMap((segment, index) =>
       one(segment, columnOf('segment', index), ({ values }, id) => values[id] || undefined),
     ),
-    ...scores.clusters.map(({ rules, part: { piece } }): Looked => {
+    ...scores.clusters.flatMap(({ rules, part: { piece } }): Looked[] => {
       const own = rules.map(rule => columnOf('rule', rule))
-      return {
-        source: piece,
-        columns: own,
-        read: (id, column) => piece.values[id]?.points[own.indexOf(column)] || undefined,
-      }
+      if (own.every(column => column < 0)) return []
+      const read = (id: number, column: number) => piece.values[id]?.points[own.indexOf(column)] || undefined
+      return [{ source: piece, columns: own, read }]
     }),
   ]
 }

@@ -117,6 +117,8 @@ export interface VerdictTaker {
   readonly keyFields: readonly string[]
   /** The place of a value in a column, the same for equal values; -1 for none. */
   placeOf(column: number, value: string | number | undefined): number
+  /** Whether the verdict of a lead with this key is asked for; absent: all are. */
+  readonly wants?: (field: number, key: string) => boolean
   /** Takes a lead: which of these fields is its key (-1: none), the key, and the place of its value in each column. */
   add(field: number, key: string, places: Int32Array): void
 }

@@ -75,6 +75,26 @@ export async function readPrevious(
   return memory
 }
 
+/** Reads what the leads of the run before were, as `readPrevious` does. */
+export type MemoryReader = (
+  request: PreviousRequest,
+  plan: Plan,
+  host: Host,
+  readers?: PreviousReaders,
+) => Promise<Memory | undefined>
+
+/** Reads a run before once for all that ask for the same of it. */
+export function createMemoryReader(): MemoryReader {
+  const known = new Map<string, Promise<Memory | undefined>>()
+  return (request, plan, host, readers) => {
+    const { previous, prefix, from } = request
+    const name = JSON.stringify([previous, prefix, from, recalledBy(plan, readers?.others), plan.locale, plan.fields])
+    const read = known.get(name) ?? readPrevious(request, plan, host, readers)
+    known.set(name, read)
+    return read
+  }
+}
+
 /** By what a lead is found again, and the fields that say what it was. */
 export function recalledBy(
   plan: Plan,

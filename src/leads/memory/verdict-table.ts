@@ -31,7 +31,11 @@ export function verdictsIn(bytes: Uint8Array, path: string): Verdicts {
   )
   const { column, text, number } = verdicts
   return {
-    ...verdicts,
+    rows: verdicts.rows,
+    scores: verdicts.scores,
+    get keys() {
+      return whole(path, () => verdicts.keys)
+    },
     column: name => whole(path, () => column(name)),
     text: (row, name) => whole(path, () => text(row, name)),
     number: (row, name) => whole(path, () => number(row, name)),
@@ -51,6 +55,7 @@ function whole<T>(path: string, read: () => T): T {
 function verdictsOf(table: OpenTable): Verdicts {
   // Few of the columns are asked for.
   const columns = new Map<string, TableColumn | undefined>()
+  let keys: readonly string[] | undefined
   const columnOf = (name: string) => {
     if (!columns.has(name)) columns.set(name, table.column(name))
     return columns.get(name)
@@ -61,7 +66,11 @@ function verdictsOf(table: OpenTable): Verdicts {
   }
   return {
     rows: table.rows,
-    keys: table.keys(),
+    // The page of a run asks for none.
+    get keys() {
+      keys ??= table.keys()
+      return keys
+    },
     scores: table.columns.flatMap(({ name }) =>
       name.startsWith(VERDICT_PREFIXES.score) ? [name.slice(VERDICT_PREFIXES.score.length)] : [],
     ),
@@ -74,14 +83,28 @@ function verdictsOf(table: OpenTable): Verdicts {
   }
 }
 
-/** A lead of two runs: its row in each of them; undefined where it is not there. */
-export interface Pair {
-  readonly before: number | undefined
-  readonly now: number | undefined
+/** Leads by their keys, sorted; an id and an address that are spelled alike are two keys. */
+export interface Keyed {
+  readonly rows: number
+  readonly keys: readonly string[]
+  /** The name of the field that is the key of a row. */
+  keyedBy(row: number): string
 }
 
-/** The leads of two runs side by side, in the order of their keys. Leads without a key are in neither. */
-export function* pairsOf(before: Verdicts, now: Verdicts): Generator<Pair> {
+export function keyedOf(verdicts: Pick<Verdicts, 'rows' | 'keys' | 'column'>): Keyed {
+  const { rows, keys } = verdicts
+  const { values = [], ids = [] } = verdicts.column(VERDICT_NAMES.keyedBy) ?? {}
+  return { rows, keys, keyedBy: row => String(values[ids[row] ?? -1] ?? '') }
+}
+
+/** Stands for the row of a lead in a run that it is not in. */
+export const ABSENT = -1
+
+/**
+ * Takes the leads of two runs side by side, in the order of their keys: the row of each in both runs, or `ABSENT`.
+ * Leads without a key are in neither.
+ */
+export function pairLeads(before: Keyed, now: Keyed, take: (before: number, now: number) => void): void {
   let [left, right] = [0, 0]
   while (left < before.rows || right < now.rows) {
     const [old, own] = [before.keys[left], now.keys[right]]
@@ -90,17 +113,11 @@ export function* pairsOf(before: Verdicts, now: Verdicts): Generator<Pair> {
         ? 1
         : own === undefined
           ? -1
-          : compare(old, own) || compare(keyedBy(before, left), keyedBy(now, right))
-    const pair = { before: comes <= 0 ? left : undefined, now: comes >= 0 ? right : undefined }
+          : compare(old, own) || compare(before.keyedBy(left), now.keyedBy(right))
+    if ((comes <= 0 ? old : own) !== '') take(comes <= 0 ? left : ABSENT, comes >= 0 ? right : ABSENT)
     if (comes <= 0) left += 1
     if (comes >= 0) right += 1
-    if ((comes <= 0 ? old : own) !== '') yield pair
   }
-}
-
-/** An id and an address that are spelled alike are two keys. */
-function keyedBy({ text }: Verdicts, row: number): string {
-  return text(row, VERDICT_NAMES.keyedBy)
 }
 
 function compare(a: string, b: string): number {

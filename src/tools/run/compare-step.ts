@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Manifest } from '../../ir/results/manifest.ts'
 import type { Summary } from '../../ir/results/summary.ts'
+import type { MemoryReader } from '../../leads/memory/previous.ts'
 import type { ScoreRequest } from '../score/score-request.ts'
 import type { RunInput } from './make-manifest.ts'
 import type { EarlierRun } from './read-earlier.ts'
@@ -60,11 +61,13 @@ export function comparedOf(
     readonly memory: EarlierVerdicts
     readonly place: Workplace
     readonly host: RunHost
+    readonly readMemory: MemoryReader
   },
 ): Compared | undefined {
-  const { inputs, memory, place, host } = beside
+  const { inputs, memory, place, host, readMemory } = beside
   const { folder, manifest } = memory
-  return request && { rulebook, request, inputs, before: manifest, folder, host: place.host, files: host, version }
+  const world = { host: place.host, files: host, version, readMemory }
+  return request && { rulebook, request, inputs, before: manifest, folder, ...world }
 }
 
 export function sinceJob(

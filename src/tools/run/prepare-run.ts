@@ -2,6 +2,7 @@ import { EXIT } from '../../base/exit.ts'
 import type { HashedFile, Manifest } from '../../ir/results/manifest.ts'
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
+import { createMemoryReader, type MemoryReader } from '../../leads/memory/previous.ts'
 import { runMarkdown } from '../../report/run/run-markdown.ts'
 import { score } from '../score/score-inputs.ts'
 import type { ScoreRequest } from '../score/score-request.ts'
@@ -46,8 +47,9 @@ export async function prepareRun(
   const earlier = await readEarlier(settings, host, start, job.isDayGiven)
   warn(earlier.warnings, host)
   log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
+  const readMemory = createMemoryReader()
   const { requests, memory, ...beside } = await scoreBeside(job, job.requestsOf(files, place.folder), earlier, wanted =>
-    scoreAll(job, wanted, place),
+    scoreAll(job, wanted, place, readMemory),
   )
   const scored = beside.summary
   warn(beside.warnings, host)
@@ -55,7 +57,7 @@ export async function prepareRun(
   await refuseChanged(stamps, place.host)
   const { counts } = scored
   log(host, 'scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
-  const compared = memory && comparedOf(job, requests, { inputs, memory, place, host })
+  const compared = memory && comparedOf(job, requests, { inputs, memory, place, host, readMemory })
   const moves = await writeSince(sinceJob(job, requests, compared), place)
   const summary = { ...scored, ...moves }
   log(host, 'since', sinceText(moves))
@@ -115,10 +117,11 @@ async function scoreAll(
   { rulebook, version }: RunJob,
   [first, ...others]: readonly ScoreRequest[],
   place: Workplace,
+  readMemory: MemoryReader,
 ): Promise<Summary> {
   if (first === undefined) throw new TypeError('a run has an output')
-  const summary = await score(rulebook, first, place.host, version)
+  const summary = await score(rulebook, first, place.host, version, { readMemory })
   const further: Summary[] = []
-  for (const request of others) further.push(await score(rulebook, request, place.host, version))
+  for (const request of others) further.push(await score(rulebook, request, place.host, version, { readMemory }))
   return withOutputsOf(summary, further)
 }

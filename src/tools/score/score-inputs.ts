@@ -3,11 +3,12 @@ import { createVerdictCounter } from '../../engine/count-verdicts.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
 import type { Summary } from '../../ir/results/summary.ts'
+import type { VerdictTaker } from '../../ir/results/verdict-file.ts'
 import { type Background, withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
 import { type Change, commit, type Host, withoutWriting } from '../../leads/host.ts'
 import { chooseColumns } from '../../leads/leadq-columns.ts'
-import { readPrevious } from '../../leads/memory/previous.ts'
+import { type MemoryReader, readPrevious } from '../../leads/memory/previous.ts'
 import { createJoined } from '../../outputs/joined.ts'
 import { isAboutRejects } from '../../outputs/rejects.ts'
 import { createWriters } from '../../outputs/writers.ts'
@@ -24,11 +25,24 @@ import type { Rulebook, ScoreRequest } from './score-request.ts'
 import { type EventsReport, type Scored, summarise } from './score-summary.ts'
 import { refuseChanged, stampsOf } from './unchanged.ts'
 
+/** Parts of the job that others bring along. */
+export interface ScoreParts {
+  readonly readMemory?: MemoryReader
+  /** Takes the verdicts, where the request names no file for them. */
+  readonly verdicts?: VerdictTaker
+}
+
 /**
  * The main job: every input bound, judged and written, and what it came to. Throws a `Refusal` and leaves nothing
  * behind.
  */
-export async function score(rulebook: Rulebook, request: ScoreRequest, host: Host, version: string): Promise<Summary> {
+export async function score(
+  rulebook: Rulebook,
+  request: ScoreRequest,
+  host: Host,
+  version: string,
+  { readMemory = readPrevious, verdicts: taker }: ScoreParts = {},
+): Promise<Summary> {
   const columns = chooseColumns(rulebook.plan, request.columns, request.prefix)
   const outside = request.dryRun ? withoutWriting(host) : host
   const writers = createWriters(outside)
@@ -36,7 +50,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
   const stamps = await stampsOf(request, outside)
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const quick = request.engine === 'stream' ? undefined : quickReading(request.verify)
-  const memory = await readPrevious(request, rulebook.plan, outside, { quick: quick?.previous })
+  const memory = await readMemory(request, rulebook.plan, outside, { quick: quick?.previous })
   const costs =
     request.costs === undefined ? undefined : await openCosts(request.costs, rulebook.plan, request, outside)
   // What costs need to know of a lead is counted, and written nowhere.
@@ -54,7 +68,7 @@ export async function score(rulebook: Rulebook, request: ScoreRequest, host: Hos
     columns,
     targets,
     counter,
-    verdicts: verdicts?.taker,
+    verdicts: taker ?? verdicts?.taker,
   }
   const scored: Scored[] = []
   let seen: EventsReport | undefined

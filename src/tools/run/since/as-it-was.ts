@@ -1,17 +1,18 @@
-import { Buffer } from 'node:buffer'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Manifest } from '../../../ir/results/manifest.ts'
 import { RUN_FILES } from '../../../ir/results/run-folder.ts'
 import type { Cause } from '../../../ir/results/since.ts'
-import { VERDICT_NAMES } from '../../../ir/results/verdict-file.ts'
 import { dayOf } from '../../../ir/values/calendar.ts'
-import { type Host, type Sink, withoutWriting } from '../../../leads/host.ts'
-import { pairsOf, type Verdicts, verdictsIn } from '../../../leads/memory/verdict-table.ts'
+import { type Host, withoutWriting } from '../../../leads/host.ts'
+import type { MemoryReader } from '../../../leads/memory/previous.ts'
+import type { Verdicts } from '../../../leads/memory/verdict-table.ts'
 import { readRulebook } from '../../../rulebook/index.ts'
 import { score } from '../../score/score-inputs.ts'
 import type { Rulebook, ScoreRequest } from '../../score/score-request.ts'
 import type { RunInput } from '../make-manifest.ts'
 import type { RunHost } from '../run-host.ts'
+import type { Move } from './find-moves.ts'
+import { createMovedLeads, type MovedLeads } from './moved-leads.ts'
 
 /** What a run was made of, beside the run before. */
 export interface Compared {
@@ -25,6 +26,7 @@ export interface Compared {
   readonly host: Host
   readonly files: Pick<RunHost, 'readText' | 'hash'>
   readonly version: string
+  readonly readMemory: MemoryReader
 }
 
 /** The stages of today's leads with one thing as it was in the run before. */
@@ -35,73 +37,58 @@ export interface AsItWasResult {
 }
 
 /** Scores today's leads again for each of data, rules and day that is another one than in the run before. */
-export async function scoreAsItWas(compared: Compared, now: Verdicts): Promise<AsItWasResult> {
+export async function scoreAsItWas(compared: Compared, now: Verdicts, moves: readonly Move[]): Promise<AsItWasResult> {
   const { request, rulebook, before } = compared
-  const stages = new Map<Cause, (row: number) => string | undefined>()
   const unchecked: { cause: Cause; why: string }[] = []
-  const take = async (cause: Cause, rules: Rulebook, changed: Partial<ScoreRequest>) => {
-    const then = await verdictsWith(rules, { ...request, ...changed }, compared)
-    stages.set(cause, stagesBeside(now, then))
-  }
+  const changes: { cause: Cause; rules: Rulebook; changed: Partial<ScoreRequest> }[] = []
   const day = dayIn(before.as_of)
-  if (day !== undefined && day !== request.asOf) await take('time', rulebook, { asOf: day })
+  if (day !== undefined && day !== request.asOf)
+    changes.push({ cause: 'time', rules: rulebook, changed: { asOf: day } })
   if (before.rulebook?.sha256 !== rulebook.summary.sha256) {
     const rules = await rulesThen(compared)
     if ('why' in rules) unchecked.push({ cause: 'rules', why: rules.why })
-    else await take('rules', rules, {})
+    else changes.push({ cause: 'rules', rules, changed: {} })
   }
   if (hasOtherData(compared)) {
     const lost = await lostInput(compared)
     if (lost !== undefined) unchecked.push({ cause: 'data', why: lost })
-    else await take('data', rulebook, pathsThen(before))
+    else changes.push({ cause: 'data', rules: rulebook, changed: pathsThen(before) })
+  }
+  // The only thing that is another one has caused every move.
+  const isAlone = changes.length === 1 && unchecked.length === 0
+  const moved = createMovedLeads(now, moves)
+  const stages = new Map<Cause, (row: number) => string | undefined>()
+  for (const { cause, rules, changed } of changes) {
+    const stageOf = isAlone ? () => undefined : await stagesWith(rules, { ...request, ...changed }, compared, moved)
+    stages.set(cause, stageOf)
   }
   return { stages, unchecked }
 }
 
-/** Nothing is written but the verdicts, and those are kept in memory. */
-async function verdictsWith(rulebook: Rulebook, request: ScoreRequest, { host, version }: Compared): Promise<Verdicts> {
-  const pieces: Buffer[] = []
-  const take = async (content: string | Uint8Array) => {
-    pieces.push(Buffer.from(content))
-  }
-  const kept: Sink = {
-    write: take,
-    append: take,
-    seal: async () => {},
-    place: async () => ({ undo: async () => {}, settle: async () => {} }),
-    discard: async () => {},
-  }
-  const nowhere = withoutWriting(host)
-  const keeping: Host = {
-    ...nowhere,
-    create: (path, kind) => (path === RUN_FILES.verdicts ? Promise.resolve(kept) : nowhere.create(path, kind)),
-  }
+/** The stages of the moved leads under another rulebook or request; nothing is written, and nothing else is judged. */
+async function stagesWith(
+  rulebook: Rulebook,
+  request: ScoreRequest,
+  { host, version, readMemory }: Compared,
+  moved: MovedLeads,
+): Promise<(row: number) => string | undefined> {
+  const { taker, stages } = moved.with(rulebook.plan)
   const asked = {
     ...request,
-    verdicts: RUN_FILES.verdicts,
+    verdicts: undefined,
     columns: ['stage'],
     split: false,
     sort: false,
     allowEmpty: true,
     target: undefined,
-    only: undefined,
+    only: [],
     top: undefined,
     minLeads: undefined,
     maxRejects: undefined,
     skipped: undefined,
   }
-  await score(rulebook, asked, keeping, version)
-  return verdictsIn(Buffer.concat(pieces), RUN_FILES.verdicts)
-}
-
-/** The stages of other verdicts, by the rows of these. */
-function stagesBeside(now: Verdicts, then: Verdicts): (row: number) => string | undefined {
-  const rows = new Int32Array(now.rows).fill(-1)
-  for (const pair of pairsOf(then, now)) if (pair.now !== undefined) rows[pair.now] = pair.before ?? -1
-  return row => {
-    const other = rows[row] ?? -1
-    return other < 0 ? undefined : then.text(other, VERDICT_NAMES.stage)
-  }
+  await score(rulebook, asked, withoutWriting(host), version, { verdicts: taker, readMemory })
+  return stages()
 }
 
 async function rulesThen({ folder, files, before }: Compared): Promise<Rulebook | { readonly why: string }> {

@@ -1,4 +1,5 @@
 import { type Plan, stagesOf } from '../../../ir/plan/plan.ts'
+import type { Manifest } from '../../../ir/results/manifest.ts'
 import { RUN_FILES } from '../../../ir/results/run-folder.ts'
 import type { Cause, DueSummary, MoveKind, SinceSummary } from '../../../ir/results/since.ts'
 import { VERDICT_NAMES } from '../../../ir/results/verdict-file.ts'
@@ -6,7 +7,7 @@ import { readVerdicts, type Verdicts } from '../../../leads/memory/verdict-table
 import type { Workplace } from '../run-host.ts'
 import { type AsItWasResult, type Compared, scoreAsItWas } from './as-it-was.ts'
 import { earlierGone } from './earlier-gone.ts'
-import { causesOf, findMoves, type Move, matrixOf } from './find-moves.ts'
+import { causesOf, findMoves, type Move, type Moves } from './find-moves.ts'
 import { type DeltaLine, deltaRows, dueOn, dueRows, enteredToday, newRows } from './move-rows.ts'
 
 /** What a run has to say about the leads of today and those of the run before. */
@@ -33,9 +34,9 @@ export async function writeSince(job: SinceJob, place: Workplace): Promise<Since
   const now = await readVerdicts(job.verdicts, place.host)
   const before = compared && (await readVerdicts(`${compared.folder}/${RUN_FILES.verdicts}`, place.host))
   const gone = compared && (await earlierGone(compared.folder, compared.files))
-  const moves = findMoves(before ?? EMPTY, now, key => gone?.has(key) === true)
-  const hasMoved = moves.some(({ kind }) => kind === 'moved')
-  const was = compared && hasMoved ? await scoreAsItWas(compared, now) : NOTHING_ELSE
+  const { moves, matrix } = findMoves(before ?? EMPTY, now, key => gone?.has(key) === true)
+  const moved = moves.filter(({ kind }) => kind === 'moved')
+  const was = compared && moved.length > 0 ? await scoreAsItWas(compared, now, moved) : NOTHING_ELSE
   const lines = moves.map((move): DeltaLine => ({ move, cause: causeText(move, was) }))
   if (before !== undefined) await writeAll(RUN_FILES.delta, deltaRows(lines, before, now), place)
   const best = bestStage(plan)
@@ -52,7 +53,7 @@ export async function writeSince(job: SinceJob, place: Workplace): Promise<Since
   }
   const overdue = due.filter(row => (now.number(row, VERDICT_NAMES.due) ?? asOf) < asOf).length
   return {
-    ...(compared && before && { since: summarise(lines, was, { compared, before, now }) }),
+    ...(compared && before && { since: summarise(lines, was, matrix, compared.before) }),
     due: { new_sql: entered.length, due_today: due.length - overdue, overdue },
   }
 }
@@ -85,19 +86,20 @@ function bestStage(plan: Plan): string | undefined {
 function summarise(
   lines: readonly DeltaLine[],
   { unchecked }: AsItWasResult,
-  { compared, before, now }: { readonly compared: Compared; readonly before: Verdicts; readonly now: Verdicts },
+  matrix: Moves['matrix'],
+  before: Manifest,
 ): SinceSummary {
   const count = (wanted: MoveKind) => lines.filter(({ move }) => move.kind === wanted).length
   const causes: Record<string, number> = {}
   for (const { move, cause } of lines) if (move.kind === 'moved') causes[cause] = (causes[cause] ?? 0) + 1
   return {
-    run: compared.before.run,
-    as_of: compared.before.as_of,
+    run: before.run,
+    as_of: before.as_of,
     new: count('new'),
     moved: count('moved'),
     gone: count('gone'),
     back: count('back'),
-    matrix: matrixOf(before, now),
+    matrix,
     causes,
     unchecked: unchecked.map(({ cause, why }): { cause: Cause; why: string } => ({ cause, why })),
   }
