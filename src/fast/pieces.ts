@@ -75,7 +75,7 @@ const NO_ANSWER = 1
 export function createPiece<T>(batch: number, questions: readonly Question[], budget: Budget): Piece<T> {
   const ids = new Int32Array(batch)
   const values: T[] = []
-  const dimensions = questions.map((question): Dimension => {
+  const dimensions = bySource(questions).map((question): Dimension => {
     const answerOf = new Int32Array(64)
     answerOf[UNKNOWN] = NO_ANSWER
     const next = new Int32Array(64).fill(NOT_SEEN)
@@ -151,6 +151,21 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
       counts[id] = (counts[id] ?? 0) - 1
     },
   }
+}
+
+/** What is asked of one source several times is asked at once: a step of the walk instead of several. */
+function bySource(questions: readonly Question[]): Question[] {
+  const all = new Map<Source, Question[]>()
+  for (const question of questions) {
+    const others = all.get(question.source)
+    if (others === undefined) all.set(question.source, [question])
+    else others.push(question)
+  }
+  return [...all].map(([source, own]) => {
+    const [only] = own
+    if (own.length === 1 && only !== undefined) return only
+    return { source, answer: id => JSON.stringify(own.map(({ answer }) => answer(id))) }
+  })
 }
 
 const UNSEEN = { hasUnknown: false, isActive: false, asked: FIRST, before: FIRST }
