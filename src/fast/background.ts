@@ -3,7 +3,7 @@ import type { Account, AccountFigure } from '../ir/results/account.ts'
 import type { Duplicate } from '../ir/results/verdict.ts'
 import { createNumbers, type Numbers } from './numbers.ts'
 import type { Dependencies } from './observe.ts'
-import type { Source } from './pieces.ts'
+import type { Source } from './questions.ts'
 import type { Slot } from './values/slots.ts'
 
 /** What is known of a record from outside it. */

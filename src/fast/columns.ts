@@ -5,7 +5,8 @@ import { accountWith } from './background.ts'
 import { learning, type Making, type PartOf } from './judging.ts'
 import { atLeast, type Fragments } from './memory.ts'
 import type { Outcomes } from './outcomes.ts'
-import { createPiece, type Piece, type Source } from './pieces.ts'
+import { createPiece, type Piece } from './pieces.ts'
+import type { Source } from './questions.ts'
 
 /** How a column of leadq is written. */
 export interface Spelling {

@@ -17,6 +17,22 @@ export interface Counted {
   readonly leads: number
 }
 
+/** The pieces of which `totalCounts` has to know how many records had each combination. */
+export function countedPieces({ scores, outcomes }: Pick<Counted, 'scores' | 'outcomes'>): readonly Piece<unknown>[] {
+  const { stageTotals, grade, chance, segments, ways, tags, excluded } = outcomes
+  const ofClusters = scores.clusters.map(({ part }) => part.piece)
+  return [
+    stageTotals,
+    grade,
+    chance,
+    ...segments,
+    ...(ways === undefined ? [] : [ways]),
+    ...tags,
+    excluded,
+    ...ofClusters,
+  ]
+}
+
 /** The counts of a run: what was counted by combination, and `asked`, which the reference judged lead by lead. */
 export function totalCounts(plan: Plan, counted: Counted, asked: VerdictCounts): VerdictCounts {
   const { slots, scores, outcomes, found, invalid } = counted

@@ -8,7 +8,7 @@ import { MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.
 import type { Known } from './background.ts'
 import { createCells, keepRecords, textsOf } from './cells.ts'
 import { createColumns } from './columns.ts'
-import { countsSince, totalCounts } from './counts.ts'
+import { countedPieces, countsSince, totalCounts } from './counts.ts'
 import { createDoor } from './door.ts'
 import { spell } from './forms.ts'
 import type { FastJob, FastJudge, Labelled } from './job.ts'
@@ -47,6 +47,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const slotOf = (name: string) => present.find(({ field }) => field.name === name)
   const [id, email] = [slotOf('id'), slotOf('email')]
   const readKey = keyReader(bound)
+  const counted = countedPieces(judging)
   const keys = createKeys(id, email, cells, memory)
   const plainReasons = form.kind === 'delimited' && hasPlainReasons(plan, form.delimiter)
   const taker = createJsonTaker(cells, memory, { headings, delimiter, isCopied: form.kind === 'delimited' })
@@ -102,6 +103,7 @@ export function createFastJudge(job: FastJob): FastJudge {
       part.run(count)
       markUnknown(part.piece, count, unknown)
     }
+    for (const piece of counted) piece.count(count)
     for (const slot of present) noteInvalid(slot.index, count)
     for (let record = 0; record < count; record += 1) if (unknown[record] === 1) discount(record)
     records += count
@@ -115,9 +117,8 @@ export function createFastJudge(job: FastJob): FastJudge {
       const own = slot.ids[record] ?? 0
       slot.counts[own] = (slot.counts[own] ?? 0) - 1
     }
-    for (const { part } of scores.clusters) part.piece.discount(record)
     for (const score of found.scores) score?.discount(record)
-    for (const { piece } of outcomes.parts) piece.discount(record)
+    for (const piece of counted) piece.discount(record)
   }
 
   function identifyAll(hasKnown: boolean): void {

@@ -7,7 +7,8 @@ import type { Truth } from '../ir/values/value.ts'
 import { accountWith, type Backgrounds } from './background.ts'
 import type { Numbers } from './numbers.ts'
 import type { Dependencies } from './observe.ts'
-import type { Piece, Question, Source } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+import type { Question, Source } from './questions.ts'
 import type { Slot } from './values/slots.ts'
 
 /** What was found of the leads of a batch so far: later parts of the judge look at it. */

@@ -6,7 +6,8 @@ import type { Backgrounds } from './background.ts'
 import type { Found } from './found.ts'
 import { questionsOf } from './found.ts'
 import type { Dependencies, Observed } from './observe.ts'
-import { type Budget, createPiece, type Piece, type Question } from './pieces.ts'
+import { type Budget, createPiece, type Piece } from './pieces.ts'
+import type { Question } from './questions.ts'
 import type { Slot } from './values/slots.ts'
 
 /** A lead that looks like a record of the batch, and the reference's verdict on it. */

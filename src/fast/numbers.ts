@@ -1,5 +1,5 @@
 import { atLeast } from './memory.ts'
-import type { Source } from './pieces.ts'
+import type { Source } from './questions.ts'
 
 /** A number of points for each record of a batch: equal ones have the same id. */
 export interface Numbers extends Source {

@@ -9,7 +9,8 @@ import { wayOf, waySegments } from '../ir/results/ways.ts'
 import type { Truth } from '../ir/values/value.ts'
 import { createPart, learning, type Making, type PartOf } from './judging.ts'
 import { createNumbers, type Numbers } from './numbers.ts'
-import { createPiece, type Piece, type Question } from './pieces.ts'
+import { createPiece, type Piece } from './pieces.ts'
+import type { Question } from './questions.ts'
 
 /** Everything of a verdict behind its scores. */
 export interface Outcomes {

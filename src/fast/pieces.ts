@@ -1,20 +1,5 @@
 import { atLeast } from './memory.ts'
-
-/** A number for each record of a batch, from 1; 0 where it is not known, so that the reference has to be asked. */
-export interface Source {
-  readonly ids: Int32Array
-  /** All numbers are below this. */
-  size(): number
-  /** Whether 0 can have come up. */
-  hasUnknown(): boolean
-}
-
-/** What a piece asks of one source. */
-export interface Question {
-  readonly source: Source
-  /** Numbers with the same answer are the same to the piece. */
-  answer(id: number): string
-}
+import { bySource, type Question, type Source } from './questions.ts'
 
 /**
  * A part of the verdict that depends on some sources. Every combination of answers gets a number, by which the part is
@@ -27,7 +12,9 @@ export interface Piece<T> extends Source {
   readonly values: readonly T[]
   /** Works out the values of new combinations; `worth` of the first record that shows one. */
   learn(records: number, worth: (record: number) => T): void
-  /** How many records had each combination. */
+  /** Counts the combinations of a batch. */
+  count(records: number): void
+  /** How many of the records that were counted had each combination. */
   counts(): Float64Array
   /** Takes a record out of the counts. */
   discount(record: number): void
@@ -133,8 +120,6 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
       if (!hasBegun) ids.fill(FIRST, 0, records)
       leaves = states
       noteStates(dimensions)
-      counts = atLeast(counts, size())
-      count(counts, ids, records)
     },
     learn(records, worth) {
       if (values.length >= size()) return
@@ -145,27 +130,16 @@ export function createPiece<T>(batch: number, questions: readonly Question[], bu
         if (id === values.length) values.push(worth(record))
       }
     },
+    count(records) {
+      counts = atLeast(counts, size())
+      count(counts, ids, records)
+    },
     counts: () => counts,
     discount(record) {
       const id = ids[record] ?? UNKNOWN
       counts[id] = (counts[id] ?? 0) - 1
     },
   }
-}
-
-/** What is asked of one source several times is asked at once: a step of the walk instead of several. */
-function bySource(questions: readonly Question[]): Question[] {
-  const all = new Map<Source, Question[]>()
-  for (const question of questions) {
-    const others = all.get(question.source)
-    if (others === undefined) all.set(question.source, [question])
-    else others.push(question)
-  }
-  return [...all].map(([source, own]) => {
-    const [only] = own
-    if (own.length === 1 && only !== undefined) return only
-    return { source, answer: id => JSON.stringify(own.map(({ answer }) => answer(id))) }
-  })
 }
 
 const UNSEEN = { hasUnknown: false, isActive: false, asked: FIRST, before: FIRST }

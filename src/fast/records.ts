@@ -3,7 +3,8 @@ import { cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
 import { createDoor } from './door.ts'
 import { createJsonTaker } from './json/json-taker.ts'
 import { createMemory } from './memory.ts'
-import { createBudget, createPiece, type Question } from './pieces.ts'
+import { createBudget, createPiece } from './pieces.ts'
+import type { Question } from './questions.ts'
 import { createFinder } from './values/finder.ts'
 
 /** A record as it is looked at; good until the next one. */

@@ -7,7 +7,7 @@ import { createPart, type Making, type PartOf } from './judging.ts'
 import { atLeast } from './memory.ts'
 import { createNumbers, type Numbers } from './numbers.ts'
 import type { Dependencies } from './observe.ts'
-import type { Source } from './pieces.ts'
+import type { Source } from './questions.ts'
 
 /** Rules that look at the same fields, so that few combinations tell what they earn. */
 export interface Cluster {

@@ -6,7 +6,7 @@ import { type Cells, cellEnd, cellStart } from './cells.ts'
 import type { Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
 import type { Parts } from './parts.ts'
-import type { Source } from './pieces.ts'
+import type { Source } from './questions.ts'
 
 /** Gives the verdicts of a batch to whoever keeps them; each value is looked up once. */
 export interface VerdictPlaces {
