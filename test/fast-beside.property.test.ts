@@ -40,7 +40,8 @@ const rules = fc
   .record({
     keep: fc.constantFrom(undefined, 10, 25),
     coolDown: fc.constantFrom(undefined, '1d', '14d'),
-    key: fc.constantFrom(undefined, ['id', 'email'], 'email', ['email', 'id']),
+    key: fc.constantFrom(undefined, ['id', 'email'], 'email', ['email', 'id'], ['website']),
+    dedupe: fc.constantFrom(undefined, undefined, { by: 'email' }, { by: ['company', 'website'] }),
     met: fc.constantFrom(
       { 'before.stage': 'MQL' },
       { 'before.stage': { known: true } },
@@ -49,9 +50,10 @@ const rules = fc
       { 'before.score.total': { below: 20 } },
     ),
   })
-  .map(({ keep, coolDown, key, met }) => ({
+  .map(({ keep, coolDown, key, dedupe, met }) => ({
     leadq: 1,
     ...(key && { key }),
+    ...(dedupe && { dedupe }),
     scores: {
       engagement: {
         rules: [
@@ -110,22 +112,27 @@ describe('leads beside other files', () => {
         const request = { inputs: [name], previous, format: drawn.format, from: 'generic' as const }
         await expectSame({ rules: drawn.rules, files, request })
       }),
-      runs(40),
+      runs(25),
     )
   })
 
   it('are the same with their companies', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.record({ rules, leads, companies, input, format }), async drawn => {
-        const name = `leads.${drawn.input}`
-        const files = new Map([
-          [name, WRITERS[drawn.input]?.(HEADINGS, [...drawn.leads, ...drawn.leads]) ?? ''],
-          ['companies.csv', csv([COMPANIES, ...drawn.companies])],
-        ])
-        const request = { inputs: [name], companies: 'companies.csv', format: drawn.format, from: 'generic' as const }
-        await expectSame({ rules: drawn.rules, files, request })
-      }),
-      runs(40),
+      fc.asyncProperty(
+        fc.record({ rules, leads, companies, before, withBefore: fc.boolean(), input, format }),
+        async drawn => {
+          const name = `leads.${drawn.input}`
+          const files = new Map([
+            [name, WRITERS[drawn.input]?.(HEADINGS, [...drawn.leads, ...drawn.leads]) ?? ''],
+            ['companies.csv', csv([COMPANIES, ...drawn.companies])],
+            ['before.csv', csv([BEFORE, ...drawn.before])],
+          ])
+          const request = { inputs: [name], companies: 'companies.csv', format: drawn.format, from: 'generic' as const }
+          const previous = drawn.withBefore ? { previous: 'before.csv' } : {}
+          await expectSame({ rules: drawn.rules, files, request: { ...request, ...previous } })
+        },
+      ),
+      runs(25),
     )
   })
 })

@@ -35,8 +35,8 @@ export function createFastJudge(job: FastJob): FastJudge {
   const cells = createCells(width)
   const batch = cells.size
   const door = createDoor(cells, memory, { delimiter, headings, name: job.name })
-  const judging = createParts(bound, asOf, cells, memory, { recalled: job.recalled })
-  const { observed, making, found, slots, present, scores, outcomes, unknown, recall } = judging
+  const judging = createParts(bound, asOf, cells, memory, { recalled: job.recalled, joined: job.joined })
+  const { observed, making, found, slots, present, scores, outcomes, unknown, complete } = judging
   const { backgrounds } = found
   const filledIds = new Int32Array(batch)
   const read = present.filter(({ field }) => field.read)
@@ -63,10 +63,9 @@ export function createFastJudge(job: FastJob): FastJudge {
   let [records, askedRecords, duplicates, passed] = [0, 0, 0, 0]
   let taken = startCounts(plan)
 
-  /** All cells of a record, with those that say what it was. */
+  /** All cells of a record, with those of its company and those that say what it was. */
   function allOf(record: number): readonly string[] {
-    const texts = textsOf(cells, record, memory)
-    return recall === undefined ? texts : recall.complete(texts, record)
+    return complete(textsOf(cells, record, memory), record)
   }
 
   /** A record with the readings of some fields alone. */

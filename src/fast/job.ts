@@ -9,6 +9,7 @@ import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
 import type { VerdictTaker } from '../ir/results/verdict-file.ts'
 import type { Known } from './background.ts'
 import type { Form } from './forms.ts'
+import type { Joined } from './joined.ts'
 import type { LeadKeys } from './keys.ts'
 import type { Recalled } from './recall.ts'
 
@@ -34,6 +35,8 @@ export interface FastJob {
   readonly lose: ((lead: Lead) => void) | undefined
   /** What the leads were in the run before, where another file says it. */
   readonly recalled: Recalled | undefined
+  /** Companies whose cells complete those of the leads. */
+  readonly joined: Joined | undefined
   /** Keeps the verdict of every lead that is scored. */
   readonly verdicts: VerdictTaker | undefined
   /** Takes every lead as it is written, to be compared with the reference's. */

@@ -64,7 +64,7 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
   const { own, isDamaged } = keys
   const isPlainRecord = new Uint8Array(cells.size)
   const { bytes } = memory
-  const arePlain = [id, email].every(slot => isPlainField(slot?.field))
+  const arePlain = [id, email].every(slot => isPlainField(slot?.field) && (slot?.field.columns[0] ?? 0) < cells.width)
   const [isSpecialId, isSpecialEmail] = [specialsOf(id?.field, memory), specialsOf(email?.field, memory)]
   const [idColumn, emailColumn] = [id?.field.columns[0], email?.field.columns[0]]
   /** The hashes of a text so far. */

@@ -2,6 +2,7 @@ import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { createBackgrounds, type Known } from './background.ts'
 import type { Cells } from './cells.ts'
 import type { Found } from './found.ts'
+import { createJoining, type Joined, type Joining } from './joined.ts'
 import { createRepresentatives, type Making } from './judging.ts'
 import type { Memory } from './memory.ts'
 import { type Observed, observe } from './observe.ts'
@@ -25,6 +26,8 @@ export interface Parts {
   readonly unknown: Uint8Array
   /** What the records were in the run before, where another file says it. */
   readonly recall: Recall | undefined
+  /** All cells of a record by its own: with those of its company, and those that say what it was. */
+  complete(cells: readonly string[], record: number): readonly string[]
   /** Gives every cell of the batch its class. */
   classify(records: number, known?: readonly Known[]): void
   /** Works out all parts of the verdicts. */
@@ -34,6 +37,7 @@ export interface Parts {
 /** What parts are made with, where it is not made for them alone. */
 export interface PartsMade {
   readonly recalled?: Recalled | undefined
+  readonly joined?: Joined | undefined
   readonly observed?: Observed
   readonly slots?: readonly (Slot | undefined)[]
 }
@@ -43,12 +47,13 @@ export function createParts(
   asOf: number,
   cells: Cells,
   memory: Memory,
-  { recalled, observed = observe(bound, asOf), slots: given }: PartsMade = {},
+  { recalled, joined, observed = observe(bound, asOf), slots: given }: PartsMade = {},
 ): Parts {
   const batch = cells.size
   const slotNamed = (name: string) => slots.find(slot => slot?.field.name === name)
-  const recall = recalled && createRecall(recalled, cells.width, cells, memory, slotNamed)
-  const slots: readonly (Slot | undefined)[] = given ?? slotsOf(bound, observed, { cells, memory, recall })
+  const recall = recalled && createRecall(recalled, cells.width + (joined?.width ?? 0), cells, memory, slotNamed)
+  const joining = joined && createJoining(joined, cells, memory)
+  const slots: readonly (Slot | undefined)[] = given ?? slotsOf(bound, observed, { cells, memory, recall, joining })
   const present = slots.filter(slot => slot !== undefined)
   const backgrounds = createBackgrounds(batch, slots)
   const representatives = createRepresentatives(slots, backgrounds, observed.judge)
@@ -58,6 +63,7 @@ export function createParts(
   const scores = createScores(making)
   const outcomes = createOutcomes(making)
   const unknown = new Uint8Array(batch)
+  const isJudged = (record: number) => backgrounds.duplicateOf(record) === undefined
   return {
     observed,
     making,
@@ -68,10 +74,15 @@ export function createParts(
     outcomes,
     unknown,
     recall,
+    complete(own, record) {
+      const all = joining === undefined ? own : joining.complete(own, record)
+      return recall === undefined ? all : recall.complete(all, record)
+    },
     classify(records, known) {
       representatives.next()
-      recall?.find(records)
       backgrounds.take(known)
+      joining?.find(records, isJudged)
+      recall?.find(records, isJudged)
       unknown.fill(0, 0, records)
       for (const slot of present) {
         slot.classify(records)
@@ -92,10 +103,17 @@ interface Places {
   readonly cells: Cells
   readonly memory: Memory
   readonly recall: Recall | undefined
+  readonly joining: Joining | undefined
 }
 
-function slotsOf(bound: BoundPlan, { looks }: Observed, { cells, memory, recall }: Places): (Slot | undefined)[] {
-  return bound.fields.map(({ name }, index) =>
-    createSlot(index, bound, looks[index] ?? [], cells, memory, recall?.cellsOf(name)),
-  )
+function slotsOf(
+  bound: BoundPlan,
+  { looks }: Observed,
+  { cells, memory, recall, joining }: Places,
+): (Slot | undefined)[] {
+  return bound.fields.map(({ name, columns }, index) => {
+    const recalled = recall?.cellsOf(name)
+    const joined = recalled === undefined ? joining?.cellsOf(columns.at(-1) ?? 0) : undefined
+    return createSlot(index, bound, looks[index] ?? [], cells, memory, { recalled, joined })
+  })
 }

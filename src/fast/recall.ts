@@ -19,8 +19,8 @@ export interface Recalled {
 
 /** What the records of a batch were in the run before. */
 export interface Recall {
-  /** Finds the records of a batch. */
-  find(records: number): void
+  /** Finds the records of a batch, but for those that are not judged. */
+  find(records: number, isJudged: (record: number) => boolean): void
   /** The cells of a record in one of the fields; undefined for a field that is no part of the memory. */
   cellsOf(field: string): RecalledCells | undefined
   /** The cells of a record with what it was behind them. */
@@ -53,10 +53,11 @@ export function createRecall(
     return lead < 0 ? '' : recalled.cell(lead, field)
   }
   return {
-    find(records) {
+    find(records, isJudged) {
       keys ??= recalled.key.map(name => createKeys(slotOf(name), undefined, cells, memory))
       hashes = keys.map(key => key.find(records).own)
-      for (let record = 0; record < records; record += 1) leads[record] = recalled.findHashed(hashes, record)
+      for (let record = 0; record < records; record += 1)
+        leads[record] = isJudged(record) ? recalled.findHashed(hashes, record) : -1
     },
     cellsOf(name) {
       const field = recalled.fields.indexOf(name)

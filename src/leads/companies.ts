@@ -25,7 +25,9 @@ export interface Companies {
   readonly skipped: number
   /** The fields it can fill. */
   readonly fields: readonly string[]
-  find(key: Key): readonly Value[] | undefined
+  /** The number of the company with a key. */
+  find(key: Key): number | undefined
+  value(company: number, field: number): Value
 }
 
 type Key = `${'id' | 'domain' | 'name'}:${string}`
@@ -51,18 +53,24 @@ async function readCompanies(path: string, plan: Plan, from: From | undefined, h
   const coerce = compileCoercion(bound)
   const taken = bound.fields.flatMap((field, slot) => (field.read && field.columns.length > 0 ? [{ field, slot }] : []))
   // A key that two companies share is ambiguous and finds neither.
-  const byKey = new Map<Key, readonly Value[] | undefined>()
-  let count = 0
+  const byKey = new Map<Key, number | undefined>()
+  const values: (readonly Value[])[] = []
   for await (const batch of sample.batches) {
     for (const { cells } of filter.live(batch).rows) {
       const company = coerce(cells)
-      const values = taken.map(({ field, slot }) => valueIn(company, field, slot))
-      for (const key of keysOf(company, bound)) byKey.set(key, byKey.has(key) ? undefined : values)
-      count += 1
+      for (const key of keysOf(company, bound)) byKey.set(key, byKey.has(key) ? undefined : values.length)
+      values.push(taken.map(({ field, slot }) => valueIn(company, field, slot)))
     }
   }
   const skipped = [...filter.counted().values()].reduce((sum, each) => sum + each, 0)
-  return { name: path, count, skipped, fields: taken.map(({ field }) => field.name), find: key => byKey.get(key) }
+  return {
+    name: path,
+    count: values.length,
+    skipped,
+    fields: taken.map(({ field }) => field.name),
+    find: key => byKey.get(key),
+    value: (company, field) => values[company]?.[field] ?? '',
+  }
 }
 
 /** Texts keep their spelling; the rest is kept as it was read, whatever the spelling of the leads is. */
@@ -95,9 +103,25 @@ function hostOf(text: string): string {
 /** Adds the cells of its company to the cells of a lead. */
 export type Complete = (cells: readonly string[]) => readonly string[]
 
+/** The companies of leads by number. */
+export interface Joined {
+  /** How many there are. */
+  readonly companies: number
+  /** How many cells of theirs stand behind those of a lead. */
+  readonly width: number
+  /** The number of the company of a lead, whose cells `textOf` gives; -1 if there is none. */
+  find(textOf: (column: number) => string): number
+  /** One of its cells. */
+  cell(company: number, index: number): string
+}
+
 /** Leads of one input beside their companies. */
 export interface Join {
   readonly complete: Complete
+  /** The same for a lead that is counted already. */
+  readonly again: Complete
+  /** The same for whoever remembers what follows from a company; leads that it finds are counted, too. */
+  readonly joined: Joined
   summary(): CompaniesSummary
 }
 
@@ -112,34 +136,49 @@ export function joinCompanies(
   const targets = companies.fields.map(name => bound.fields.find(field => field.name === name))
   const found = { id: 0, domain: 0, name: 0, none: 0 }
 
-  function find(cells: readonly string[]): readonly Value[] | undefined {
-    const textOf = (name: string) => cells[columns.get(name)?.[0] ?? -1]?.trim() ?? ''
+  /** The company of a lead, and by which of its keys it was found. */
+  function find(cellOf: (column: number) => string): readonly [keyof typeof found, number] {
+    const textOf = (name: string) => {
+      const column = columns.get(name)?.[0]
+      return column === undefined ? '' : cellOf(column).trim()
+    }
+    const first = (keys: readonly Key[]) => keys.map(companies.find).find(company => company !== undefined)
+    const ids = textOf('company_id')
+    const byId = ids === '' ? undefined : first([ids, ...ids.split(';')].map(id => `id:${fold(id)}` as const))
+    if (byId !== undefined) return ['id', byId]
     const email = fold(textOf('email'))
-    const ids = [textOf('company_id'), ...textOf('company_id').split(';')].map(id => `id:${fold(id)}` as const)
     const domains = [
       hostOf(textOf('company_domain')),
       mailKindsOf(email).has('business_mail') ? email.slice(email.indexOf('@') + 1) : '',
       hostOf(textOf('website')),
-    ].map(domain => `domain:${domain}` as const)
-    for (const [by, keys] of [
-      ['id', ids],
-      ['domain', domains],
-      ['name', [`name:${fold(textOf('company'))}` as const]],
-    ] as const) {
-      const values = keys.map(companies.find).find(company => company !== undefined)
-      if (values === undefined) continue
-      found[by] += 1
-      return values
-    }
-    found.none += 1
-    return undefined
+    ]
+    const byDomain = first(domains.filter(domain => domain !== '').map(domain => `domain:${domain}` as const))
+    if (byDomain !== undefined) return ['domain', byDomain]
+    const byName = first([`name:${fold(textOf('company'))}`])
+    return byName === undefined ? ['none', -1] : ['name', byName]
   }
 
+  function count(textOf: (column: number) => string): number {
+    const [by, company] = find(textOf)
+    found[by] += 1
+    return company
+  }
+
+  function cell(company: number, index: number): string {
+    const field = targets[index]
+    return field === undefined || company < 0 ? '' : spell(companies.value(company, index), field)
+  }
+
+  const completed = (cells: readonly string[], company: number) => [
+    ...cells,
+    ...targets.map((_, index) => cell(company, index)),
+  ]
+  const cellIn = (cells: readonly string[]) => (column: number) => cells[column] ?? ''
+
   return {
-    complete(cells) {
-      const values = find(cells)
-      return [...cells, ...targets.map((field, index) => (field ? spell(values?.[index] ?? '', field) : ''))]
-    },
+    complete: cells => completed(cells, count(cellIn(cells))),
+    again: cells => completed(cells, find(cellIn(cells))[1]),
+    joined: { companies: companies.count, width: targets.length, find: count, cell },
     summary: () => ({
       name: companies.name,
       companies: companies.count,

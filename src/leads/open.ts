@@ -75,11 +75,12 @@ export interface BoundInput {
   readonly join: Join | undefined
   /** The leads beside what they were in another file. */
   readonly remembered: MemoryJoin | undefined
-  /** The cells of a record with those inside of them and those of its company, and how many they are. */
+  /** The cells of a record with those inside of them. */
   own(cells: readonly string[]): readonly string[]
-  readonly width: number
-  /** The same with those that say what it was before. */
+  /** The same with those of its company, and those that say what it was before. */
   complete(cells: readonly string[]): readonly string[]
+  /** The same for a lead that is counted already. */
+  again(cells: readonly string[]): readonly string[]
 }
 
 /** An input that a plan is bound to, and its leads. */
@@ -156,9 +157,11 @@ export function bindTo(
   const join = companies && joinCompanies(companies, sample, binding.system, binding.bound)
   const remembered = memory && joinMemory(memory, binding.bound, name)
   const expand = expandCells(inside)
-  const joined = join === undefined ? expand : (cells: readonly string[]) => join.complete(expand(cells))
-  const complete = remembered === undefined ? joined : (cells: readonly string[]) => remembered.complete(joined(cells))
-  return { binding, join, remembered, own: joined, width, complete }
+  const completing = (way: 'complete' | 'again') => {
+    const joined = join === undefined ? expand : (cells: readonly string[]) => join[way](expand(cells))
+    return remembered === undefined ? joined : (cells: readonly string[]) => remembered[way](joined(cells))
+  }
+  return { binding, join, remembered, own: expand, complete: completing('complete'), again: completing('again') }
 }
 
 /** Of what leadq wrote before, that which the plan looks at. */

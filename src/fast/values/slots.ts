@@ -5,11 +5,13 @@ import type { Look } from '../../engine/watch.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Cells, cellEnd, cellStart, textAt } from '../cells.ts'
+import { fillJoined, type JoinedCells } from '../joined.ts'
 import { atLeast, type Memory } from '../memory.ts'
 import type { Source } from '../questions.ts'
 import type { RecalledCells } from '../recall.ts'
 import { createFinder, fillByText } from './finder.ts'
 import { quickFor } from './quick.ts'
+import type { Fill } from './usual.ts'
 
 /** A field that has a column. Values that look alike to every part of the judge are one class, numbered from 1. */
 export interface Slot extends Source {
@@ -34,6 +36,14 @@ export interface Slot extends Source {
 /** The position of a column whose cells count as empty. */
 export const NO_CELLS = -1
 
+/** The cells of a field that stand behind those of the record. */
+export interface CellsBeside {
+  /** What a lead was says it all. */
+  readonly recalled?: RecalledCells | undefined
+  /** Those of companies, in the last column of the field. */
+  readonly joined?: JoinedCells | undefined
+}
+
 /** Classes of a field; past that the reference is asked. */
 const MAX_CLASSES = 16_384
 
@@ -43,7 +53,7 @@ export function createSlot(
   looks: readonly Look[],
   cells: Cells,
   memory: Memory,
-  recalled?: RecalledCells,
+  { recalled, joined }: CellsBeside = {},
 ): Slot | undefined {
   const field = fields[index]
   if (field === undefined || field.columns.length === 0) return undefined
@@ -79,30 +89,61 @@ export function createSlot(
   }
 
   const readCell = cellReader(field, coerce)
-  const [column = 0] = field.columns
-  const isOne = field.columns.length === 1 && column !== NO_CELLS
+  /** Columns of the record itself. */
+  const columns = joined === undefined ? field.columns : field.columns.slice(0, -1)
+  const beside = field.columns[columns.length]
+  const [column = 0] = columns
+  const isOne = columns.length === 1 && column !== NO_CELLS
   const isBlank = field.columns.every(each => each === NO_CELLS)
   const read = (record: number) =>
     recalled !== undefined
       ? readCell(recalled.cellOf(record))
-      : isOne
+      : isOne && joined === undefined
         ? readCell(textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)))
         : readAll(record)
-  const readAll = (record: number) => {
+  const textsOf = (record: number) => {
     const texts: string[] = []
-    for (const each of field.columns)
+    for (const each of columns)
       if (each !== NO_CELLS) texts[each] = textAt(memory, cellStart(cells, record, each), cellEnd(cells, record, each))
+    return texts
+  }
+  const readAll = (record: number) => {
+    const texts = textsOf(record)
+    if (joined !== undefined && beside !== undefined) texts[beside] = joined.cellOf(record)
     return coerce(texts).readings[0] ?? NOTHING
   }
-  const classAt = (from: number, to: number) => classOf(readCell(textAt(memory, from, to)))
-  const find = createFinder(memory, classAt)
-  const one = { cells, column, memory, classOf: classAt, find }
-  const fill =
-    recalled !== undefined
-      ? fillRecalled(recalled, record => classOf(read(record)))
-      : isOne
-        ? (quickFor(field, looks, one) ?? fillByText(one))
-        : undefined
+  const fill = fillOf(field)
+
+  function fillOf(whole: BoundField): Fill | undefined {
+    if (recalled !== undefined) return fillRecalled(recalled, record => classOf(read(record)))
+    if (joined === undefined) return isOne ? fillOne(whole) : undefined
+    // A text that wins can stand in any column.
+    if (whole.winning !== undefined) return undefined
+    const own = columns.length === 0 ? undefined : fillOwn({ ...whole, columns })
+    return fillJoined(
+      own,
+      id => readings[id]?.state === 'empty',
+      joined,
+      record => classOf(read(record)),
+    )
+  }
+
+  function fillOne(own: BoundField): Fill {
+    const readOne = cellReader(own, compileCoercion({ fields: [own], zone }))
+    const classAt = (from: number, to: number) => classOf(readOne(textAt(memory, from, to)))
+    const find = createFinder(memory, classAt)
+    const one = { cells, column, memory, classOf: classAt, find }
+    return quickFor(own, looks, one) ?? fillByText(one)
+  }
+
+  function fillOwn(own: BoundField): Fill {
+    if (isOne) return fillOne(own)
+    const coerceOwn = compileCoercion({ fields: [own], zone })
+    return (ids, records) => {
+      for (let record = 0; record < records; record += 1)
+        ids[record] = classOf(coerceOwn(textsOf(record)).readings[0] ?? NOTHING)
+    }
+  }
 
   const slot: Slot = {
     index,

@@ -81,6 +81,7 @@ async function addFast(
     identify: () => {},
     lose: undefined,
     recalled: undefined,
+    joined: undefined,
     verdicts: undefined,
     verify: undefined,
   })

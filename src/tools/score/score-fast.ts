@@ -15,12 +15,13 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
   const { request, counter, plan, columns, beside, targets } = context
   const keeper = await createInputKeeper(job, context)
   const { renderer, rendering, writer } = keeper
-  const { input, own, complete, binding, name, remembered } = opened
+  const { input, sample, own, complete, binding, name, remembered, join } = opened
   const { bound } = binding
   const ordering = targets.joined.orderingFor(outputs.scored)
   const writing = createLeadWriting(job, context, keeper, ordering)
-  // Found by the texts of its keys, where the engine goes by their hashes.
-  const again = remembered && ((row: Row) => remembered.again(own(row.cells)))
+  // What other files say is found by texts here, where the engine goes by hashes and numbers.
+  const isAlone = remembered === undefined && join === undefined
+  const again = isAlone ? undefined : (row: Row) => opened.again(row.cells)
   const check =
     request.verify === undefined
       ? undefined
@@ -32,10 +33,9 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     asOf: request.asOf,
     columns,
     headings: input.headings,
-    width:
-      remembered === undefined
-        ? Math.max(input.headings.length, ...bound.fields.flatMap(field => field.columns.map(at => at + 1)))
-        : opened.width,
+    width: isAlone
+      ? Math.max(input.headings.length, ...bound.fields.flatMap(field => field.columns.map(at => at + 1)))
+      : sample.headings.length,
     delimiter: [input.delimiter, rendering.spelling.delimiter].find(isOneByte) ?? ',',
     name,
     form: writing.form,
@@ -44,6 +44,7 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     identify: keeper.identifyAll,
     lose: backgrounds.lose,
     recalled: remembered?.recalled,
+    joined: join?.joined,
     verdicts: context.verdicts,
     verify: check?.verifier,
   }
@@ -67,13 +68,15 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
       await keeper.take(item)
       const { rows } = item
       const notes = await backgrounds.notes(rows.length)
-      const all = rows.map(({ cells }, index) => (notes[index]?.kind === 'duplicate' ? cells : own(cells)))
+      const all = rows.map(({ cells }) => own(cells))
       for (let from = 0; from < rows.length; ) {
         const taken = judge.put(rows, from, all)
-        const [row, cells] = [rows[from], all[from]]
+        const row = rows[from]
         if (taken > 0) await send(judge.judge(await backgrounds.of(judge.leads, notes.slice(from, from + taken))))
-        else if (row !== undefined && cells !== undefined)
-          await send(judge.judgeAlone(row, complete(row.cells), await backgrounds.ofCells(cells, notes[from])))
+        else if (row !== undefined) {
+          const completed = notes[from]?.kind === 'duplicate' ? row.cells : complete(row.cells)
+          await send(judge.judgeAlone(row, completed, await backgrounds.ofCells(completed, notes[from])))
+        }
         from += Math.max(1, taken)
       }
     }
@@ -91,9 +94,9 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
   return keeper.outcome({ scored: judge.scored(), duplicate: judge.duplicates(), formulas })
 }
 
-/** Plain records are cut from bytes, and taken from JSON, where records have nothing behind their own cells. */
-function readLeads({ opened: { input, mixed, taken, batches, join, inside } }: InputJob, { cutter, taker }: FastJudge) {
-  if (join !== undefined || inside.length > 0) return batches
+/** Plain records are cut from bytes, and taken from JSON, where no cell has records of its own in it. */
+function readLeads({ opened: { input, mixed, taken, batches, inside } }: InputJob, { cutter, taker }: FastJudge) {
+  if (inside.length > 0) return batches
   if (taken !== undefined) return taken(taker)
   return mixed !== undefined && isOneByte(input.delimiter) ? mixed(cutter) : batches
 }

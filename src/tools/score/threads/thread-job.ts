@@ -58,6 +58,7 @@ export function createThreadWork(job: ThreadJob): (block: Block) => readonly Par
       identify,
       lose: undefined,
       recalled: undefined,
+      joined: undefined,
       verdicts: undefined,
       verify: check?.verifier,
     })
