@@ -84,6 +84,8 @@ export const CODES = {
   'previous/no-stage': { severity: 'error', title: 'a run before whose file does not say the stages of its leads' },
   'previous/no-key': { severity: 'error', title: 'leads that cannot be found again in the run before' },
   'previous/damaged': { severity: 'error', title: 'verdicts of a run before that cannot be read' },
+  'previous/format': { severity: 'error', title: 'verdicts of a run before in a format that this leadq does not read' },
+  'previous/other-stages': { severity: 'warning', title: 'stages of the run before that the rulebook does not have' },
   'previous/no-run': { severity: 'error', title: 'a folder that is no folder of a run' },
 
   'file/not-found': { severity: 'error', title: 'no such file' },
@@ -204,6 +206,10 @@ export const CODES = {
   'run/no-files': {
     severity: 'error',
     title: 'a pattern that matches no file, or another number of files than asked for',
+  },
+  'run/previous-file': {
+    severity: 'info',
+    title: 'a file that says nothing of the run before but what its leads were',
   },
   'run/previous': { severity: 'warning', title: 'an earlier run that cannot be read' },
   'history/none': { severity: 'error', title: 'a folder without runs' },

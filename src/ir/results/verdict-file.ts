@@ -25,6 +25,9 @@ export type VerdictType = 'text' | 'number' | 'date'
 /** The version of these columns, kept in the file. */
 export const VERDICTS_VERSION = '1.0'
 
+/** The note in the file that says it. */
+export const VERDICTS_NOTE = 'leadq.verdicts'
+
 /** Columns that occur once. */
 export const VERDICT_NAMES = {
   /** The first field of the rulebook's `key` that the lead has, usually its id; empty for a lead without any. */

@@ -3,7 +3,8 @@ import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { type OpenTable, openTable } from '../../io/parquet/read-table.ts'
 import type { TableColumn } from '../../io/parquet/table.ts'
-import { VERDICT_NAMES, VERDICT_PREFIXES } from '../../ir/results/verdict-file.ts'
+import { isReadable } from '../../ir/results/format-version.ts'
+import { VERDICT_NAMES, VERDICT_PREFIXES, VERDICTS_NOTE, VERDICTS_VERSION } from '../../ir/results/verdict-file.ts'
 import type { Host } from '../host.ts'
 
 /** The verdicts of one run, by row; rows are sorted by key. */
@@ -26,9 +27,11 @@ export async function readVerdicts(path: string, host: Pick<Host, 'read'>): Prom
 }
 
 export function verdictsIn(bytes: Uint8Array, path: string): Verdicts {
-  const verdicts = whole(path, () =>
-    verdictsOf(openTable({ size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) })),
+  const table = whole(path, () =>
+    openTable({ size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) }),
   )
+  refuseOtherFormat(table, path)
+  const verdicts = whole(path, () => verdictsOf(table))
   const { column, text, number } = verdicts
   return {
     rows: verdicts.rows,
@@ -40,6 +43,14 @@ export function verdictsIn(bytes: Uint8Array, path: string): Verdicts {
     text: (row, name) => whole(path, () => text(row, name)),
     number: (row, name) => whole(path, () => number(row, name)),
   }
+}
+
+function refuseOtherFormat({ notes }: OpenTable, path: string): void {
+  const version = notes[VERDICTS_NOTE]
+  if (version === undefined || isReadable(version, VERDICTS_VERSION)) return
+  const message = `${path} has format ${version}, and this leadq reads ${VERDICTS_VERSION}`
+  const hint = 'name an output of that run, or score its input again by this leadq'
+  throw new Refusal(diagnose('previous/format', message, { hint }), 'data')
 }
 
 function whole<T>(path: string, read: () => T): T {

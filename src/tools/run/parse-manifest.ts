@@ -1,3 +1,4 @@
+import { isReadable } from '../../ir/results/format-version.ts'
 import { MANIFEST_VERSION, type Manifest } from '../../ir/results/manifest.ts'
 
 /** A manifest, or why its text is none. */
@@ -8,14 +9,10 @@ export function parseManifest(text: string): ParsedManifest {
   const value = parseJson(text)
   if (value === undefined) return { problem: 'it is not valid JSON' }
   if (!isRecord(value) || typeof value.format_version !== 'string') return { problem: 'it is no manifest of leadq' }
-  if (majorOf(value.format_version) !== majorOf(MANIFEST_VERSION)) {
+  if (!isReadable(value.format_version, MANIFEST_VERSION)) {
     return { problem: `its format is ${value.format_version}, and this leadq reads ${MANIFEST_VERSION}` }
   }
   return isManifest(value) ? { manifest: value } : { problem: 'it is damaged: keys are missing' }
-}
-
-function majorOf(version: string): string {
-  return version.replace(/\..*$/s, '')
 }
 
 function parseJson(text: string): unknown {

@@ -12,7 +12,7 @@ import { comparedOf, scoreBeside, sinceJob, sinceText } from './compare-step.ts'
 import { guardsOf, keepValues, reasonText, warningsOf } from './guard-step.ts'
 import { countText, log, warn } from './log-steps.ts'
 import { makeManifest, type RunEnd, type RunInput } from './make-manifest.ts'
-import { readEarlier } from './read-earlier.ts'
+import { type EarlierRun, readEarlier } from './read-earlier.ts'
 import type { RunHost, Workplace } from './run-host.ts'
 import type { RunJob } from './run-job.ts'
 import { writeSince } from './since/write-since.ts'
@@ -46,7 +46,7 @@ export async function prepareRun(
   })
   const earlier = await readEarlier(settings, host, start, job.isDayGiven)
   warn(earlier.warnings, host)
-  log(host, 'previous', earlier.before === undefined ? 'no earlier run' : `run ${earlier.before.manifest.run}`)
+  log(host, 'previous', earlierText(earlier))
   const readMemory = createMemoryReader()
   const { requests, memory, ...beside } = await scoreBeside(job, job.requestsOf(files, place.folder), earlier, wanted =>
     scoreAll(job, wanted, place, readMemory),
@@ -124,4 +124,8 @@ async function scoreAll(
   const further: Summary[] = []
   for (const request of others) further.push(await score(rulebook, request, place.host, version, { readMemory }))
   return withOutputsOf(summary, further)
+}
+
+function earlierText({ before, folder }: EarlierRun): string {
+  return before === undefined ? (folder ?? 'no earlier run') : `run ${before.manifest.run}`
 }

@@ -16,7 +16,7 @@ export interface EarlierRun {
   readonly warnings: readonly Diagnostic[]
 }
 
-type Tried = { readonly before: Before } | { readonly problem: string }
+type Tried = { readonly before: Before } | { readonly problem: string; readonly isRun: boolean }
 
 /** How many runs are looked at before all leads are taken for new. */
 const MAX_TRIED = 10
@@ -54,22 +54,27 @@ export async function readEarlier(
 /** A run folder, or an output of leadq, which says nothing but what its leads were. */
 async function readNamed(path: string, host: RunHost): Promise<EarlierRun> {
   const tried = await tryRun(path, host)
-  return { before: 'before' in tried ? tried.before : undefined, folder: path, warnings: [] }
+  if ('before' in tried) return { before: tried.before, folder: path, warnings: [] }
+  const code = tried.isRun ? 'run/previous' : 'run/previous-file'
+  const message = `${path} says only what the leads were: ${tried.problem}`
+  const hint = 'moves with their causes, and guards against the run before, need a whole run'
+  return { before: undefined, folder: path, warnings: [diagnose(code, message, { hint })] }
 }
 
 /** A run that can be compared with: its manifest can be read, and what it says of its leads is as it was written. */
 async function tryRun(folder: string, host: RunHost): Promise<Tried> {
   const text = await host.readText(`${folder}/${RUN_FILES.manifest}`)
-  if (text === undefined) return { problem: 'it has no manifest.json' }
+  if (text === undefined) return { problem: 'it has no manifest.json', isRun: false }
   const parsed = parseManifest(text)
-  if ('problem' in parsed) return { problem: `its manifest.json cannot be read: ${parsed.problem}` }
+  if ('problem' in parsed) return { problem: `its manifest.json cannot be read: ${parsed.problem}`, isRun: true }
   const { manifest } = parsed
   const verdicts = manifest.outputs.find(({ path }) => path === RUN_FILES.verdicts)
   if (verdicts !== undefined) {
     const path = `${folder}/${RUN_FILES.verdicts}`
     const now = await host.hash(path).catch((error: unknown) => refusalIn(error))
-    if (now === undefined) return { problem: `its ${RUN_FILES.verdicts} is missing` }
-    if (now.sha256 !== verdicts.sha256) return { problem: `its ${RUN_FILES.verdicts} is not as it was written` }
+    if (now === undefined) return { problem: `its ${RUN_FILES.verdicts} is missing`, isRun: true }
+    if (now.sha256 !== verdicts.sha256)
+      return { problem: `its ${RUN_FILES.verdicts} is not as it was written`, isRun: true }
   }
   const quality = await qualityIn(folder, host)
   const values = await valuesIn(folder, host)

@@ -3,7 +3,13 @@ import { writeTable } from '../../io/parquet/write-table.ts'
 import { memoryKey } from '../../ir/plan/key-fields.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
-import { VERDICT_NAMES, VERDICTS_VERSION, type VerdictTaker, verdictColumnsOf } from '../../ir/results/verdict-file.ts'
+import {
+  VERDICT_NAMES,
+  VERDICTS_NOTE,
+  VERDICTS_VERSION,
+  type VerdictTaker,
+  verdictColumnsOf,
+} from '../../ir/results/verdict-file.ts'
 import type { Change, Host } from '../../leads/host.ts'
 
 /** The file with the verdicts of a run while it grows. */
@@ -36,7 +42,7 @@ export function createVerdictFile(path: string, plan: Plan, host: Pick<Host, 'cr
   return {
     taker,
     async end() {
-      const table = collector.table(VERDICT_NAMES.key, { 'leadq.verdicts': VERDICTS_VERSION })
+      const table = collector.table(VERDICT_NAMES.key, { [VERDICTS_NOTE]: VERDICTS_VERSION })
       const own = table.columns.findLast(({ name }) => name === VERDICT_NAMES.keyedBy)
       const sink = await host.create(path, 'unmarked')
       try {

@@ -8,6 +8,7 @@ import { type Background, withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
 import { type Change, commit, type Host, withoutWriting } from '../../leads/host.ts'
 import { chooseColumns } from '../../leads/leadq-columns.ts'
+import { otherStages } from '../../leads/memory/other-stages.ts'
 import { type MemoryReader, readPrevious } from '../../leads/memory/previous.ts'
 import { createJoined } from '../../outputs/joined.ts'
 import { isAboutRejects } from '../../outputs/rejects.ts'
@@ -88,7 +89,11 @@ export async function score(
       engine: { name: 'stream' as const },
       scored,
       seen,
-      remarks: [...passedOverRemarks(request.passedOver), ...engineRemarks(request.engine)],
+      remarks: [
+        ...passedOverRemarks(request.passedOver),
+        ...engineRemarks(request.engine),
+        ...otherStages(memory, rulebook.plan),
+      ],
       counted: counter.result,
     }
     const summary = withCosts(summarise(rulebook, request, done, version), costs, rulebook.plan, { counts, scored })
