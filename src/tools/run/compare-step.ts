@@ -3,6 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Manifest } from '../../ir/results/manifest.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import type { MemoryReader } from '../../leads/memory/previous.ts'
+import type { Verdicts } from '../../leads/memory/verdict-table.ts'
 import type { ScoreRequest } from '../score/score-request.ts'
 import type { RunInput } from './make-manifest.ts'
 import type { EarlierRun } from './read-earlier.ts'
@@ -74,8 +75,9 @@ export function sinceJob(
   { rulebook, settings }: RunJob,
   [request]: readonly ScoreRequest[],
   compared: Compared | undefined,
+  verdicts: Verdicts,
 ): SinceJob {
-  const { asOf = 0, verdicts = '' } = request ?? {}
+  const { asOf = 0 } = request ?? {}
   return { plan: rulebook.plan, asOf, verdicts, byOwner: settings.byOwner, compared }
 }
 

@@ -3,6 +3,7 @@ import type { HashedFile, Manifest } from '../../ir/results/manifest.ts'
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import { createMemoryReader, type MemoryReader } from '../../leads/memory/previous.ts'
+import { readVerdicts } from '../../leads/memory/verdict-table.ts'
 import { runMarkdown } from '../../report/run/run-markdown.ts'
 import { score } from '../score/score-inputs.ts'
 import type { ScoreRequest } from '../score/score-request.ts'
@@ -58,11 +59,12 @@ export async function prepareRun(
   const { counts } = scored
   log(host, 'scored', `${countText(counts.scored, 'lead')} of ${countText(counts.read, 'record')}`, { ...counts })
   const compared = memory && comparedOf(job, requests, { inputs, memory, place, host, readMemory })
-  const moves = await writeSince(sinceJob(job, requests, compared), place)
+  const verdicts = await readVerdicts(`${place.folder}/${RUN_FILES.verdicts}`, place.host)
+  const moves = await writeSince(sinceJob(job, requests, compared, verdicts), place)
   const summary = { ...scored, ...moves }
   log(host, 'since', sinceText(moves))
   await writeRunFiles(job, summary, place)
-  await writePage(job, summary, earlier, place, host)
+  await writePage(job, { summary, verdicts }, earlier, place, host)
   const values = await keepValues(job, requests, place)
   log(host, 'written', 'summary, rulebook and page')
   const guards = guardsOf(job, { summary, inputs, values }, earlier, host)

@@ -1,6 +1,6 @@
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
 import type { Summary } from '../../ir/results/summary.ts'
-import { readVerdicts } from '../../leads/memory/verdict-table.ts'
+import type { Verdicts } from '../../leads/memory/verdict-table.ts'
 import { printPage } from '../../report/page/page.ts'
 import { pageOfRun } from '../report/run-page.ts'
 import { nightsBefore } from '../report/trend.ts'
@@ -11,7 +11,7 @@ import type { RunJob } from './run-job.ts'
 /** Writes the page to look at. It shows no persons. */
 export async function writePage(
   { start, settings, rulebook }: Pick<RunJob, 'start' | 'settings' | 'rulebook'>,
-  summary: Summary,
+  { summary, verdicts }: { readonly summary: Summary; readonly verdicts: Verdicts },
   { folder, before }: EarlierRun,
   place: Workplace,
   { readText }: Pick<RunHost, 'readText'>,
@@ -23,7 +23,7 @@ export async function writePage(
     run: start.run,
     summary,
     plan: rulebook.plan,
-    verdicts: await readVerdicts(`${place.folder}/${RUN_FILES.verdicts}`, place.host),
+    verdicts,
     before: before && { stages: before.manifest.stages, ...(before.quality && { quality: before.quality }) },
     trend: [
       ...(folder === undefined ? [] : await nightsBefore(previous, `${folder}/..`, readText)),

@@ -21,7 +21,7 @@ export interface SinceJob {
   readonly plan: Plan
   readonly asOf: number
   /** The verdicts of this run. */
-  readonly verdicts: string
+  readonly verdicts: Verdicts
   /** `new-sql.csv` and `due.csv` also by owner. */
   readonly byOwner: boolean
   /** The run before; absent for the first one. */
@@ -30,8 +30,7 @@ export interface SinceJob {
 
 /** The files about what happened since the run before, and what is due. */
 export async function writeSince(job: SinceJob, place: Workplace): Promise<SinceResult> {
-  const { plan, asOf, compared } = job
-  const now = await readVerdicts(job.verdicts, place.host)
+  const { plan, asOf, compared, verdicts: now } = job
   const before = compared && (await readVerdicts(`${compared.folder}/${RUN_FILES.verdicts}`, place.host))
   const gone = compared && (await earlierGone(compared.folder, compared.files))
   const { moves, matrix } = findMoves(before ?? EMPTY, now, key => gone?.has(key) === true)
