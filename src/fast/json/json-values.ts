@@ -32,12 +32,17 @@ const SPECIAL = new Uint8Array(256).fill(1, 0, 0x20)
 SPECIAL[QUOTE] = 1
 SPECIAL[BACKSLASH] = 1
 
+/** The same in each of four bytes. */
+const ONES = 0x01010101
+const HIGH_BITS = -2139062144
+const [SPACES, QUOTES, BACKSLASHES] = [0x20 * ONES, QUOTE * ONES, BACKSLASH * ONES]
+
 /** The words of JSON by their first letter. */
 const WORDS = new Map(['true', 'false', 'null'].map(word => [word.charCodeAt(0), Buffer.from(word)]))
 const NULL = 0x6e
 
 export function createValues(headings: readonly string[], memory: Memory): Values {
-  const { bytes } = memory
+  const { bytes, view } = memory
   const keys = createKeys(headings, memory)
   const [from, to] = [new Int32Array(headings.length), new Int32Array(headings.length)]
   /** By column: the record in which it came up last. */
@@ -166,9 +171,10 @@ export function createValues(headings: readonly string[], memory: Memory): Value
   /** Goes behind the quote that closes a string; false if there is none before a control character. */
   function passString(): boolean {
     isVerbatim = true
-    for (; at < end; at += 1) {
+    for (; ; at += 1) {
+      at = specialFrom(at)
+      if (at >= end) return false
       const byte = bytes[at] ?? 0
-      if (SPECIAL[byte] === 0) continue
       if (byte === QUOTE) {
         at += 1
         return true
@@ -177,7 +183,26 @@ export function createValues(headings: readonly string[], memory: Memory): Value
       isVerbatim = false
       at += 1
     }
-    return false
+  }
+
+  /** The first byte from a place on that ends a string or stands in none; four at a time are looked at. */
+  function specialFrom(from: number): number {
+    let place = from
+    while (place < end) {
+      const word = view.getInt32(place, true)
+      const quote = word ^ QUOTES
+      const slash = word ^ BACKSLASHES
+      const isLow = (word - SPACES) & ~word
+      const found = (isLow | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGH_BITS
+      if (found === 0) {
+        place += 4
+        continue
+      }
+      place += (31 - Math.clz32(found & -found)) >> 3
+      if (SPECIAL[bytes[place] ?? 0] === 1) return place
+      place += 1
+    }
+    return place
   }
 
   function readEscaped(start: number): boolean {

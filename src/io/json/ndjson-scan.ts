@@ -5,6 +5,7 @@ import type { Element, ElementScanner } from './element.ts'
 export function makeLineScanner(): ElementScanner {
   const lineEnd = /\r\n|\n|\r/g
   let text = ''
+  let hasReturns = false
   let at = 0
   let line = 1
   let last = false
@@ -29,6 +30,8 @@ export function makeLineScanner(): ElementScanner {
   }
 
   function step(): Element | 'on' | undefined {
+    const feed = hasReturns ? -1 : text.indexOf('\n', at)
+    if (feed >= 0) return take(feed, feed + 1, true) ?? 'on'
     lineEnd.lastIndex = at
     const found = lineEnd.exec(text)
     const isWhole = found !== null && (last || found[0] !== '\r' || lineEnd.lastIndex < text.length)
@@ -42,6 +45,7 @@ export function makeLineScanner(): ElementScanner {
   return {
     feed(piece) {
       text = text.slice(at) + piece
+      hasReturns = text.includes('\r')
       at = 0
     },
     end() {
