@@ -54,7 +54,7 @@ export function createScores(making: Making): Scores {
       const numbers = createNumbers(batch)
       const made = createScore(score, index, first, own, making)
       clusters.push(...made.groups.flatMap(group => group.clusters))
-      adjustments.push(made.start, made.limit, ...made.groups.map(group => group.limit))
+      adjustments.push(...adjustmentsOf(made))
       steps.push((records, unknown) => runScore(made, numbers, records, unknown))
       found.scores[index] = numbers
     } else found.scores[index] = undefined
@@ -132,6 +132,20 @@ function createScore(
     limit: adjustment(entries.cap, entries.floor),
     sums: new Float64Array(batch),
   }
+}
+
+/** Those that some record can have. */
+function adjustmentsOf({ score, gate, groups, start, limit }: ScoreMade): Adjustment[] {
+  const of = (amount: Adjustment, bounds: Bounds, isGated: boolean) => (isGated || isBounded(bounds) ? [amount] : [])
+  return [
+    ...(score.start === 0 ? [] : [start]),
+    ...of(limit, score, gate !== undefined),
+    ...groups.flatMap(group => of(group.limit, group.bounds, group.gate !== undefined)),
+  ]
+}
+
+function isBounded({ max, min }: Bounds): boolean {
+  return max !== undefined || min !== undefined
 }
 
 interface PlacedRule {
@@ -247,6 +261,10 @@ function addAll(sums: Float64Array, more: Float64Array, records: number): void {
 
 /** Brings sums within bounds, and notes by how much. */
 function bindAll(sums: Float64Array, amounts: Float64Array, bounds: Bounds, records: number): void {
+  if (!isBounded(bounds)) {
+    amounts.fill(0, 0, records)
+    return
+  }
   for (let record = 0; record < records; record += 1) {
     const sum = sums[record] ?? 0
     const kept = keepWithin(sum, bounds)
