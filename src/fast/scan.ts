@@ -11,7 +11,7 @@ export type Stop = 'full' | 'more' | 'odd'
 /** Cuts bytes into records that every reader of delimited text reads alike. */
 export interface Scan {
   /** Cuts what stands between two places; `at` and `line` afterwards: the next record. */
-  cut(from: number, to: number, line: number): Stop
+  cut(from: number, to: number, what: Text): Stop
   at(): number
   line(): number
 }
@@ -31,17 +31,22 @@ const OF_NUMBERS = new Uint8Array(256)
 for (const sign of '0123456789 ().,/%-') OF_NUMBERS[sign.charCodeAt(0)] = 1
 const [PLUS, MINUS] = [0x2b, 0x2d]
 
+export interface Text {
+  /** Of its first record. */
+  readonly line: number
+  /** Whether leadq wrote the records into memory itself: none of them is small print or a header. */
+  readonly isOwn: boolean
+}
+
 export interface Written {
   /** One byte. */
   readonly delimiter: string
   readonly headings: readonly string[]
   /** Of the file, for messages. */
   readonly name: string
-  /** Records that leadq wrote into memory itself: none of them is small print or a header. */
-  readonly isOwn: boolean
 }
 
-export function createScan(cells: Cells, memory: Memory, { delimiter, headings, name, isOwn }: Written): Scan {
+export function createScan(cells: Cells, memory: Memory, { delimiter, headings, name }: Written): Scan {
   const { bytes, view } = memory
   const { width, size, starts, ends, lines, isUsual, formulas } = cells
   const separator = delimiter.charCodeAt(0)
@@ -57,6 +62,7 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
   const outline: Outline = { firstFrom: 0, firstTo: 0, secondFrom: 0, secondTo: 0, filledFrom: 0, filledTo: 0 }
   let at = 0
   let line = 0
+  let isOwn = false
 
   let breaks = 0
   let isNeeded = false
@@ -200,12 +206,13 @@ export function createScan(cells: Cells, memory: Memory, { delimiter, headings, 
   }
 
   return {
-    cut(from, to, firstLine) {
+    cut(from, to, what) {
       let place = from
       let stop: Stop = 'full'
       // What stands behind the bytes is not read yet; this ends the search for the end of the last cell.
       bytes[to] = LF
-      line = firstLine
+      line = what.line
+      isOwn = what.isOwn
       while (cells.records < size) {
         breaks = 0
         const behind = place < to ? cutRecord(cells.records, place, to) : -2
