@@ -1,5 +1,3 @@
-import type { Severity } from '../../base/codes.ts'
-import type { Diagnostic } from '../../base/diagnostic.ts'
 import {
   type BeforeAfter,
   type ChangeSummary,
@@ -17,9 +15,8 @@ import {
 } from '../../ir/results/difference.ts'
 import type { JsonSchema } from '../../ir/results/json-schema.ts'
 import type { RulebookSummary } from '../../ir/results/summary.ts'
-import { byName, list, number, object, oneOf, orNull, PLACE, TOOL, text, VERSION, whole } from './object.ts'
+import { byName, DIAGNOSTIC, list, number, object, oneOf, orNull, TOOL, text, VERSION, whole } from './object.ts'
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 const NAMES: JsonSchema = { type: 'string' }
 
 const rulebook = object<RulebookSummary>(
@@ -148,20 +145,6 @@ const gate = object<GateResult>(
   ['fingerprint', 'waived'],
 )
 
-const related = object<NonNullable<Diagnostic['related']>[number]>({ place: PLACE, message: text('What stands there') })
-
-const warning = object<Diagnostic>(
-  {
-    code: text('What kind of problem it is'),
-    severity: oneOf(SEVERITIES, 'How grave it is'),
-    message: text('One sentence'),
-    place: PLACE,
-    related: list(related, 'Other places that have to do with it'),
-    hint: text('What to do next'),
-  },
-  ['place', 'related', 'hint'],
-)
-
 /** What `leadq diff --format json` prints. */
 export const diffDocument: JsonSchema = object<Difference>({
   format_version: VERSION,
@@ -182,5 +165,5 @@ export const diffDocument: JsonSchema = object<Difference>({
   tags: byName(tag, 'Tag -> leads'),
   movers: list(mover, 'The leads that moved furthest'),
   gates: list(gate, 'What the gates came to'),
-  warnings: list(warning, 'What there is to be warned of'),
+  warnings: list(DIAGNOSTIC, 'What there is to be warned of'),
 })

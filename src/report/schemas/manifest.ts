@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { JsonSchema } from '../../ir/results/json-schema.ts'
 import {
   type GuardResult,
@@ -12,7 +11,7 @@ import {
 } from '../../ir/results/manifest.ts'
 import { CAUSES, type DueSummary, type SinceSummary } from '../../ir/results/since.ts'
 import type { Counts } from '../../ir/results/summary.ts'
-import { byName, list, object, oneOf, orNull, PLACE, TOOL, text, VERSION, whole } from './object.ts'
+import { byName, DIAGNOSTIC, list, object, oneOf, orNull, TOOL, text, VERSION, whole } from './object.ts'
 
 const hashed = {
   path: text('The path'),
@@ -64,20 +63,6 @@ const guard = object<GuardResult>({
   status: oneOf(['pass', 'warn', 'fail', 'skipped'], 'What it came to; `skipped`: there was nothing to compare with'),
   message: text('One sentence'),
 })
-
-const related = object<NonNullable<Diagnostic['related']>[number]>({ place: PLACE, message: text('What stands there') })
-
-const problem = object<Diagnostic>(
-  {
-    code: text('What kind of problem it is'),
-    severity: oneOf(['error', 'warning', 'info'], 'How grave it is'),
-    message: text('One sentence'),
-    place: PLACE,
-    related: list(related, 'Other places that have to do with it'),
-    hint: text('What to do next'),
-  },
-  ['place', 'related', 'hint'],
-)
 
 const since = object<SinceSummary>({
   run: text('The run before'),
@@ -131,8 +116,8 @@ export const manifestDocument: JsonSchema = object<Manifest>(
     since: orNull({ description: 'Null where leads were compared with no run', ...since }),
     due: orNull({ description: 'Null where nothing was scored', ...due }),
     guards: list(guard, 'What the guards found'),
-    warnings: list(problem, 'What there is to be warned of'),
-    problem: orNull({ description: 'What ended a run that was interrupted or failed', ...problem }),
+    warnings: list(DIAGNOSTIC, 'What there is to be warned of'),
+    problem: orNull({ description: 'What ended a run that was interrupted or failed', ...DIAGNOSTIC }),
     released_at: text('When a person published it out of quarantine'),
     forgotten: list(
       object<NonNullable<Manifest['forgotten']>[number]>({ at: text('When'), leads: whole('How many') }),

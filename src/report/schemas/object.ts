@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Place } from '../../base/place.ts'
 import type { JsonSchema } from '../../ir/results/json-schema.ts'
 
@@ -33,6 +34,10 @@ export function whole(description: string): JsonSchema {
 
 export function number(description: string): JsonSchema {
   return { type: 'number', description }
+}
+
+export function flag(description: string): JsonSchema {
+  return { type: 'boolean', description }
 }
 
 export function oneOf(words: readonly string[], description: string): JsonSchema {
@@ -73,3 +78,17 @@ export const PLACE: JsonSchema = {
     ['endLine', 'endCol'],
   ),
 }
+
+const related = object<NonNullable<Diagnostic['related']>[number]>({ place: PLACE, message: text('What stands there') })
+
+export const DIAGNOSTIC = object<Diagnostic>(
+  {
+    code: text('What kind of problem it is'),
+    severity: oneOf(['error', 'warning', 'info'], 'How grave it is'),
+    message: text('One sentence'),
+    place: PLACE,
+    related: list(related, 'Other places that have to do with it'),
+    hint: text('What to do next'),
+  },
+  ['place', 'related', 'hint'],
+)
