@@ -23,6 +23,7 @@ const SLOW = [
   'test/properties.test.ts',
   'test/readme.test.ts',
   'test/rules.test.ts',
+  'test/run/causes.test.ts',
   'test/run/crash.test.ts',
   'test/run/deploy.test.ts',
   'test/run/yesterday.test.ts',
