@@ -1,6 +1,7 @@
 import { compileCondition } from '../../../engine/condition.ts'
+import { BEFORE, isBefore } from '../../../ir/plan/before.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
-import type { LeadTest } from '../../../ir/plan/lead-test.ts'
+import type { LeadTest, NamedCell } from '../../../ir/plan/lead-test.ts'
 import { printAspect } from '../../../ir/plan/lead-test.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { type Mutant, mutantsOf } from '../../../lint/mutants/mutants.ts'
@@ -32,6 +33,7 @@ export function chooseLeads(plan: Plan, asOf: number): ChosenLeads {
   const composed = once(() =>
     composeLeads(plan, rule => candidatesFor(rule.id), pool.random)
       .map(pool.inAccount)
+      .flatMap(pool.inMemory)
       .map(judge),
   )
   const chosen = new Map<string, ChosenLead[]>()
@@ -133,7 +135,9 @@ function simplified(
     }
   }
   for (const { name } of found.test.lead) {
-    const less = judge({ ...simplest.test, lead: simplest.test.lead.filter(cell => cell.name !== name) })
+    // A lead that was there before was in some stage.
+    const isAnother = (cell: NamedCell) => cell.name !== name && (name !== BEFORE.stage || !isBefore(cell.name))
+    const less = judge({ ...simplest.test, lead: simplest.test.lead.filter(isAnother) })
     if (shows(less)) simplest = less
   }
   return simplest

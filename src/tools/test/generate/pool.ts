@@ -15,6 +15,8 @@ export interface Pool {
   ofRule(rule: Rule): LeadTest[]
   /** Leads of all kinds. */
   readonly mixed: readonly LeadTest[]
+  /** A lead as it is, and as one that was in each of the stages that the rulebook asks about. */
+  readonly inMemory: (lead: LeadTest) => LeadTest[]
   /** Leads with one event, on many days. */
   readonly active: readonly LeadTest[]
   /** Of rulebooks that ask about accounts, half of the leads are given figures of one. */
@@ -33,6 +35,7 @@ export function createPool(plan: Plan, asOf: number): Pool {
   const random = generator(7)
   const test = leadMaker(asOf)
   const fields = [...values.keys()]
+  const before = fields.filter(isBefore)
   const drawAccount = accountDrawer(plan, random)
   const inAccount = (lead: LeadTest) =>
     drawAccount === undefined || random() < 0.5 ? lead : { ...lead, account: drawAccount() }
@@ -76,6 +79,11 @@ export function createPool(plan: Plan, asOf: number): Pool {
       ...Array.from({ length: MIXED }, () => inAccount(test(draw(fields, 0.05 + random() * 0.6)))),
     ],
     inAccount,
+    inMemory(lead) {
+      const others = before.filter(name => name !== BEFORE.stage)
+      const known = (values.get(BEFORE.stage) ?? []).map(stage => [cell(BEFORE.stage, stage), ...draw(others, 0.5)])
+      return [lead, ...known.map(cells => ({ ...lead, lead: [...lead.lead, ...cells] }))]
+    },
     active: rulesOf(plan).flatMap(({ earns }) => {
       if (earns.kind !== 'events') return []
       return AGES.flatMap(age => {
