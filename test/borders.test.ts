@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createCells, textsOf } from '../src/fast/cells.ts'
-import { createDoor } from '../src/fast/door.ts'
+import { createCells, textsOf } from '../src/fast/input/cells.ts'
+import { createDoor } from '../src/fast/input/door.ts'
 import { createMemory } from '../src/fast/memory.ts'
 import { openInput } from '../src/io/read.ts'
 import type { Batch } from '../src/io/records.ts'

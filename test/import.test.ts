@@ -160,7 +160,7 @@ describe('files', () => {
           .slice(1)
           .every(name => /leadq_/.test(name)),
       ).toBe(true)
-      expect(Object.keys(rows[0] ?? {})).toHaveLength(14)
+      expect(Object.keys(rows[0] ?? {})).toHaveLength(15)
       expect(file.startsWith(`${heading},`)).toBe(true)
       expect(rejects.map(({ line, code }) => [line, code])).toEqual([
         ['5', 'import/no-key'],

@@ -1,9 +1,9 @@
 import { type Background, type Lead, NOTHING, type Reading } from '../engine/lead.ts'
 import type { Account, AccountFigure } from '../ir/results/account.ts'
 import type { Duplicate } from '../ir/results/verdict.ts'
-import { createNumbers, type Numbers } from './numbers.ts'
-import type { Dependencies } from './observe.ts'
-import type { Source } from './questions.ts'
+import { createNumbers, type Numbers } from './pieces/numbers.ts'
+import type { Dependencies } from './pieces/observe.ts'
+import type { Source } from './pieces/questions.ts'
 import type { Slot } from './values/slots.ts'
 
 /** What is known of a record from outside it. */

@@ -8,9 +8,9 @@ import type { VerdictCounts } from '../ir/results/counts.ts'
 import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
 import type { VerdictTaker } from '../ir/results/verdict-file.ts'
 import type { Known } from './background.ts'
-import type { Form } from './forms.ts'
 import type { Joined } from './joined.ts'
 import type { LeadKeys } from './keys.ts'
+import type { Form } from './output/forms.ts'
 import type { Recalled } from './recall.ts'
 
 /** What the engine is made for: one input, and how its leads are written. */

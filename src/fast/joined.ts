@@ -1,4 +1,4 @@
-import { type Cells, cellEnd, cellStart, textAt } from './cells.ts'
+import { type Cells, cellEnd, cellStart, textAt } from './input/cells.ts'
 import type { Memory } from './memory.ts'
 import type { Fill } from './values/usual.ts'
 

@@ -12,7 +12,7 @@ import type { Reading } from '../engine/lead.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import { leadKey } from '../ir/plan/lead-key.ts'
 import { fold } from '../ir/values/fold.ts'
-import { type Cells, cellEnd, cellStart } from './cells.ts'
+import { type Cells, cellEnd, cellStart } from './input/cells.ts'
 import type { Memory } from './memory.ts'
 import { createSpecials, type Specials } from './values/usual.ts'
 

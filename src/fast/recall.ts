@@ -1,5 +1,5 @@
 import type { KeyHashes } from '../engine/key-counter.ts'
-import type { Cells } from './cells.ts'
+import type { Cells } from './input/cells.ts'
 import { createKeys, type KeySlot, type Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
 

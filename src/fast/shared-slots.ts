@@ -1,7 +1,7 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Cells } from './cells.ts'
+import type { Cells } from './input/cells.ts'
 import type { Memory } from './memory.ts'
-import type { Observed } from './observe.ts'
+import type { Observed } from './pieces/observe.ts'
 import { createSlot, type Slot } from './values/slots.ts'
 
 /**

@@ -2,11 +2,11 @@ import type { Lead, Reading } from '../engine/lead.ts'
 import { compileKeys } from '../engine/verdict-keys.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type VerdictPart, type VerdictParts, type VerdictTaker, verdictGiver } from '../ir/results/verdict-file.ts'
-import { type Cells, cellEnd, cellStart } from './cells.ts'
+import { type Cells, cellEnd, cellStart } from './input/cells.ts'
 import type { Keys } from './keys.ts'
 import type { Memory } from './memory.ts'
-import type { Parts } from './parts.ts'
-import type { Source } from './questions.ts'
+import type { Parts } from './pieces/parts.ts'
+import type { Source } from './pieces/questions.ts'
 
 /** Gives the verdicts of a batch to whoever keeps them; each value is looked up once. */
 export interface VerdictPlaces {

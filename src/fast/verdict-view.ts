@@ -3,10 +3,10 @@ import { keyReader, shareOut } from '../engine/owner.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { JudgedLead } from '../ir/results/verdict.ts'
 import type { Truth } from '../ir/values/value.ts'
-import { type Cells, textsOf } from './cells.ts'
+import { type Cells, textsOf } from './input/cells.ts'
 import type { Memory } from './memory.ts'
-import type { Parts } from './parts.ts'
-import type { Piece } from './pieces.ts'
+import type { Parts } from './pieces/parts.ts'
+import type { Piece } from './pieces/pieces.ts'
 
 /** The verdict on one record of a batch, whose parts are looked up when they are asked for. */
 export interface VerdictView {

@@ -1,4 +1,4 @@
-import { NO_STAGE } from '../fast/sending.ts'
+import { NO_STAGE } from '../fast/output/sending.ts'
 import type { InputSummary } from '../ir/results/summary.ts'
 import type { Item } from './order.ts'
 import type { Outputs } from './outputs.ts'

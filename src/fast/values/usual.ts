@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Cells } from '../cells.ts'
+import type { Cells } from '../input/cells.ts'
 import type { Memory } from '../memory.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Form } from '../../fast/forms.ts'
 import type { Chosen, FastJob } from '../../fast/job.ts'
+import type { Form } from '../../fast/output/forms.ts'
 import type { Reject } from '../../io/records.ts'
 import type { Ordering } from '../../outputs/order.ts'
 import { leadChooser } from './choose-leads.ts'

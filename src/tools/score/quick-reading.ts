@@ -36,7 +36,7 @@ export function quickReading(verify: number | undefined): QuickReading {
     },
     async events({ input, name, sample }, { columns = [], share, take, settle }) {
       if (!isWorthwhile(sample.rows.length, verify)) return false
-      const { createFastRecords } = await import('../../fast/records.ts')
+      const { createFastRecords } = await import('../../fast/input/records.ts')
       const records = createFastRecords<SharedEvent | undefined>({
         headings: input.headings,
         delimiter: delimiterOf(input),

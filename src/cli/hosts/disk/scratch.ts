@@ -18,7 +18,12 @@ export async function createScratch(): Promise<Scratch> {
     },
     async *lines() {
       const reading = await open(path, 'r')
-      for await (const line of reading.readLines()) yield line
+      // Whoever reads may stop before the end.
+      try {
+        for await (const line of reading.readLines({ autoClose: false })) yield line
+      } finally {
+        await reading.close()
+      }
     },
     async drop() {
       await writing.close()

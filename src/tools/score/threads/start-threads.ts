@@ -1,5 +1,5 @@
-import type { Delimited } from '../../../fast/forms.ts'
 import type { FastJob, FastJudge } from '../../../fast/job.ts'
+import type { Delimited } from '../../../fast/output/forms.ts'
 import { createCrew, MAX_BLOCK } from '../../../fast/threads/crew.ts'
 import type { Part } from '../../../fast/threads/part.ts'
 import type { Threads } from '../../../leads/host.ts'

@@ -1,6 +1,6 @@
 import { createFastJudge } from '../../../fast/engine.ts'
-import type { Delimited } from '../../../fast/forms.ts'
 import type { FastJudge } from '../../../fast/job.ts'
+import type { Delimited } from '../../../fast/output/forms.ts'
 import { type Block, createBlockJudge, type Part } from '../../../fast/threads/part.ts'
 import type { Format } from '../../../io/records.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'

@@ -1,9 +1,9 @@
-import { CR, LF, QUOTE } from '../io/csv/csv-record.ts'
-import { csvRow } from '../io/csv/csv-write.ts'
-import { isFormula, neutraliseFormula } from '../io/formula.ts'
-import { type Cells, cellEnd, cellStart, textsOf } from './cells.ts'
+import { CR, LF, QUOTE } from '../../io/csv/csv-record.ts'
+import { csvRow } from '../../io/csv/csv-write.ts'
+import { isFormula, neutraliseFormula } from '../../io/formula.ts'
+import { type Cells, cellEnd, cellStart, textsOf } from '../input/cells.ts'
+import type { Memory } from '../memory.ts'
 import type { Delimited } from './forms.ts'
-import type { Memory } from './memory.ts'
 
 /** Writes the columns of records that stay. */
 export interface RecordWriter {

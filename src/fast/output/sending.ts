@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer'
-import type { Chosen, Chunk, LeadItem } from './job.ts'
+import type { Chosen, Chunk, LeadItem } from '../job.ts'
 import type { Writer } from './writer.ts'
 
 /** One lead as it was written, or not. */

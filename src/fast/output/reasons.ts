@@ -1,6 +1,6 @@
-import type { Entry } from '../engine/judge-score.ts'
-import { atLeast, type Fragments } from './memory.ts'
-import type { Adjustment, Cluster, Scores } from './scores.ts'
+import type { Entry } from '../../engine/judge-score.ts'
+import { atLeast, type Fragments } from '../memory.ts'
+import type { Adjustment, Cluster, Scores } from '../pieces/scores.ts'
 
 /** The ledger of a record as fragments, largest absolute amount first, of equal ones in rulebook order. */
 export interface Reasons {

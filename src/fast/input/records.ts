@@ -1,11 +1,11 @@
-import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
+import type { PlainCutter, RecordTaker, Row } from '../../io/records.ts'
+import { createMemory } from '../memory.ts'
+import { createBudget, createPiece } from '../pieces/pieces.ts'
+import type { Question } from '../pieces/questions.ts'
+import { createFinder } from '../values/finder.ts'
 import { cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
 import { createDoor } from './door.ts'
-import { createJsonTaker } from './json/json-taker.ts'
-import { createMemory } from './memory.ts'
-import { createBudget, createPiece } from './pieces.ts'
-import type { Question } from './questions.ts'
-import { createFinder } from './values/finder.ts'
+import { createJsonTaker } from './json-taker.ts'
 
 /** A record as it is looked at; good until the next one. */
 export interface RecordView<T> {

@@ -2,8 +2,8 @@ import { CR, LF, QUOTE } from '../../io/csv/csv-record.ts'
 import { csvRow } from '../../io/csv/csv-write.ts'
 import { isFormula } from '../../io/formula.ts'
 import { MAX_RECORD_LENGTH, type RecordTaker, type Row } from '../../io/records.ts'
-import { type Cells, textsOf } from '../cells.ts'
 import type { Memory } from '../memory.ts'
+import { type Cells, textsOf } from './cells.ts'
 import { createValues } from './json-values.ts'
 
 /** Plain records of JSON on their way into a batch. */

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
-import { LF } from '../io/csv/csv-record.ts'
-import { csvRow } from '../io/csv/csv-write.ts'
-import { MAX_RECORD_LENGTH, type PlainCutter, type Row } from '../io/records.ts'
+import { LF } from '../../io/csv/csv-record.ts'
+import { csvRow } from '../../io/csv/csv-write.ts'
+import { MAX_RECORD_LENGTH, type PlainCutter, type Row } from '../../io/records.ts'
+import type { Memory } from '../memory.ts'
 import { type Cells, cellEnd, textsOf } from './cells.ts'
-import type { Memory } from './memory.ts'
 import { createScan } from './scan.ts'
 
 /** How records come into memory: text that is cut here, or rows that were cut elsewhere. */

@@ -1,9 +1,9 @@
-import { CR, LF, QUOTE } from '../io/csv/csv-record.ts'
-import { makeSpecialCheck, type Outline } from '../io/csv/csv-special.ts'
-import { isFormula } from '../io/formula.ts'
-import { MAX_RECORD_LENGTH } from '../io/records.ts'
+import { CR, LF, QUOTE } from '../../io/csv/csv-record.ts'
+import { makeSpecialCheck, type Outline } from '../../io/csv/csv-special.ts'
+import { isFormula } from '../../io/formula.ts'
+import { MAX_RECORD_LENGTH } from '../../io/records.ts'
+import type { Memory } from '../memory.ts'
 import { type Cells, cellEnd, cellStart } from './cells.ts'
-import type { Memory } from './memory.ts'
 
 /** Why cutting stopped: the batch is full, there are no more bytes, or the next record is not a plain one. */
 export type Stop = 'full' | 'more' | 'odd'

@@ -1,5 +1,5 @@
-import { QUOTE } from '../io/csv/csv-record.ts'
-import type { Memory } from './memory.ts'
+import { QUOTE } from '../../io/csv/csv-record.ts'
+import type { Memory } from '../memory.ts'
 
 /** The records of a batch by where their cells stand in memory. */
 export interface Cells {

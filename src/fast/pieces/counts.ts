@@ -1,10 +1,10 @@
-import type { Plan } from '../ir/plan/plan.ts'
-import { addCounts, countIn, MAX_SHOWN_LINES, startCounts, type VerdictCounts } from '../ir/results/counts.ts'
+import type { Plan } from '../../ir/plan/plan.ts'
+import { addCounts, countIn, MAX_SHOWN_LINES, startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
+import type { Slot } from '../values/slots.ts'
 import type { Found } from './found.ts'
 import type { Outcomes } from './outcomes.ts'
 import type { Piece } from './pieces.ts'
 import type { Scores } from './scores.ts'
-import type { Slot } from './values/slots.ts'
 
 /** Everything that was judged, as the engine counts it: by class and by combination. */
 export interface Counted {

@@ -1,9 +1,9 @@
-import { compileCell, memberOf } from '../engine/cells.ts'
-import { csvRow } from '../io/csv/csv-write.ts'
-import { isFormula, neutraliseFormula } from '../io/formula.ts'
-import type { Row } from '../io/records.ts'
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import { type Column, LIST_JOINT } from '../ir/plan/columns.ts'
+import { compileCell, memberOf } from '../../engine/cells.ts'
+import { csvRow } from '../../io/csv/csv-write.ts'
+import { isFormula, neutraliseFormula } from '../../io/formula.ts'
+import type { Row } from '../../io/records.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { type Column, LIST_JOINT } from '../../ir/plan/columns.ts'
 import type { Spelling } from './columns.ts'
 
 /** How leads are written: as delimited text, as JSON with their own text, or by a function of their row and the texts of leadq's columns. */

@@ -1,14 +1,14 @@
-import type { Lead } from '../engine/lead.ts'
-import { NOTHING } from '../engine/lead.ts'
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Verdict } from '../ir/results/verdict.ts'
-import type { Backgrounds } from './background.ts'
+import type { Lead } from '../../engine/lead.ts'
+import { NOTHING } from '../../engine/lead.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+import type { Backgrounds } from '../background.ts'
+import type { Slot } from '../values/slots.ts'
 import type { Found } from './found.ts'
 import { questionsOf } from './found.ts'
 import type { Dependencies, Observed } from './observe.ts'
 import { type Budget, createPiece, type Piece } from './pieces.ts'
 import type { Question } from './questions.ts'
-import type { Slot } from './values/slots.ts'
 
 /** A lead that looks like a record of the batch, and the reference's verdict on it. */
 export interface Judged {

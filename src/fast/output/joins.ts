@@ -1,6 +1,6 @@
+import { atLeast, type Fragments } from '../memory.ts'
+import { createBudget, createPiece, type Piece } from '../pieces/pieces.ts'
 import { extendTable, type Table, type Written } from './columns.ts'
-import { atLeast, type Fragments } from './memory.ts'
-import { createBudget, createPiece, type Piece } from './pieces.ts'
 
 /** Neighbouring columns with few texts: their texts together are one fragment, as long as there are few of those, too. */
 export interface Join {

@@ -1,15 +1,15 @@
-import { emptyFindings } from '../engine/judge.ts'
-import type { Finding } from '../engine/watch.ts'
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import { rulesOfPlan } from '../ir/results/counts.ts'
-import type { Verdict } from '../ir/results/verdict.ts'
-import type { Truth } from '../ir/values/value.ts'
-import { accountWith, type Backgrounds } from './background.ts'
+import { emptyFindings } from '../../engine/judge.ts'
+import type { Finding } from '../../engine/watch.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { rulesOfPlan } from '../../ir/results/counts.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+import type { Truth } from '../../ir/values/value.ts'
+import { accountWith, type Backgrounds } from '../background.ts'
+import type { Slot } from '../values/slots.ts'
 import type { Numbers } from './numbers.ts'
 import type { Dependencies } from './observe.ts'
 import type { Piece } from './pieces.ts'
 import type { Question, Source } from './questions.ts'
-import type { Slot } from './values/slots.ts'
 
 /** What was found of the leads of a batch so far: later parts of the judge look at it. */
 export interface Found {

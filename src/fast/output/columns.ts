@@ -1,12 +1,12 @@
-import { emptyFindings } from '../engine/judge.ts'
-import type { Column } from '../ir/plan/columns.ts'
-import type { Verdict } from '../ir/results/verdict.ts'
-import { accountWith } from './background.ts'
-import { learning, type Making, type PartOf } from './judging.ts'
-import { atLeast, type Fragments } from './memory.ts'
-import type { Outcomes } from './outcomes.ts'
-import { createPiece, type Piece } from './pieces.ts'
-import type { Source } from './questions.ts'
+import { emptyFindings } from '../../engine/judge.ts'
+import type { Column } from '../../ir/plan/columns.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
+import { accountWith } from '../background.ts'
+import { atLeast, type Fragments } from '../memory.ts'
+import { learning, type Making, type PartOf } from '../pieces/judging.ts'
+import type { Outcomes } from '../pieces/outcomes.ts'
+import { createPiece, type Piece } from '../pieces/pieces.ts'
+import type { Source } from '../pieces/questions.ts'
 
 /** How a column of leadq is written. */
 export interface Spelling {

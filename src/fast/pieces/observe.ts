@@ -1,8 +1,8 @@
-import { compileJudge } from '../engine/judge.ts'
-import type { Lead } from '../engine/lead.ts'
-import { type Finding, type Look, type Part, VALUE } from '../engine/watch.ts'
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Verdict } from '../ir/results/verdict.ts'
+import { compileJudge } from '../../engine/judge.ts'
+import type { Lead } from '../../engine/lead.ts'
+import { type Finding, type Look, type Part, VALUE } from '../../engine/watch.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { Verdict } from '../../ir/results/verdict.ts'
 
 /** Everything that a part of the judge looks at. */
 export interface Dependencies {

@@ -1,4 +1,4 @@
-import { atLeast } from './memory.ts'
+import { atLeast } from '../memory.ts'
 import { bySource, type Question, type Source } from './questions.ts'
 
 /**

@@ -1,16 +1,16 @@
-import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import { createBackgrounds, type Known } from './background.ts'
-import type { Cells } from './cells.ts'
+import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import { createBackgrounds, type Known } from '../background.ts'
+import type { Cells } from '../input/cells.ts'
+import { createJoining, type Joined, type Joining } from '../joined.ts'
+import type { Memory } from '../memory.ts'
+import { createRecall, type Recall, type Recalled } from '../recall.ts'
+import { createSlot, type Slot } from '../values/slots.ts'
 import type { Found } from './found.ts'
-import { createJoining, type Joined, type Joining } from './joined.ts'
 import { createRepresentatives, type Making } from './judging.ts'
-import type { Memory } from './memory.ts'
 import { type Observed, observe } from './observe.ts'
 import { createOutcomes, type Outcomes } from './outcomes.ts'
 import { createBudget } from './pieces.ts'
-import { createRecall, type Recall, type Recalled } from './recall.ts'
 import { createScores, markUnknown, type Scores } from './scores.ts'
-import { createSlot, type Slot } from './values/slots.ts'
 
 /** All parts of one judge over the cells of a batch. */
 export interface Parts {

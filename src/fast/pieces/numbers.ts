@@ -1,4 +1,4 @@
-import { atLeast } from './memory.ts'
+import { atLeast } from '../memory.ts'
 import type { Source } from './questions.ts'
 
 /** A number of points for each record of a batch: equal ones have the same id. */
