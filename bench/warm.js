@@ -15,10 +15,10 @@ const ROUNDS = 7
 const { createCells, createDoor, createMemory, createParts, bindPlan, readRulebook } = await importSource(
   'warm',
   `
-  export { createCells } from './src/fast/cells.ts'
-  export { createDoor } from './src/fast/door.ts'
+  export { createCells } from './src/fast/input/cells.ts'
+  export { createDoor } from './src/fast/input/door.ts'
   export { createMemory } from './src/fast/memory.ts'
-  export { createParts } from './src/fast/parts.ts'
+  export { createParts } from './src/fast/pieces/parts.ts'
   export { bindPlan } from './src/io/bind/bind.ts'
   export { readRulebook } from './src/rulebook/index.ts'
 `,
