@@ -38,12 +38,14 @@ if (SPARK_HOME === undefined) {
 }
 
 function files(): ScoredFile[] {
-  const all = scoredFiles().filter(scored => scored.rows.length > 1 && !hasMemory(scored))
+  const all = scoredFiles().filter(({ rows }) => rows.length > 1)
   const takesAll = runs(1).numRuns > 1
   const every = (stride: number, files: readonly ScoredFile[]) => files.filter((_, n) => takesAll || n % stride === 0)
   const plain = all.filter(({ events }) => events.length === 0)
   const withEvents = all.filter(({ events }) => events.length > 0)
-  const chosen = [...every(STRIDE.plain, plain), ...every(STRIDE.withEvents, withEvents)]
+  const chosen = [...every(STRIDE.plain, plain), ...every(STRIDE.withEvents, withEvents)].filter(
+    scored => !hasMemory(scored),
+  )
   if (chosen.length < all.length) {
     console.info(`Spark scores ${chosen.length} of ${all.length} files; LEADQ_DRAWS=2 takes all`)
   }
