@@ -5,7 +5,7 @@ import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { cellEnd, cellStart, createCells, textAt } from './input/cells.ts'
-import { createDoor } from './input/door.ts'
+import { createDoor, putInTurn } from './input/door.ts'
 import { createJsonTaker } from './input/json-taker.ts'
 import { createKeys, emptyKeys, type KeySlot, readKeys } from './keys.ts'
 import { createMemory } from './memory.ts'
@@ -115,16 +115,10 @@ export function createPastLeads({ bound, headings, delimiter, name, key, fields,
     taker,
     giveCut: give,
     giveRows(rows, take) {
-      for (let from = 0; from < rows.length; ) {
-        const taken = door.put(rows, from, NONE)
-        const row = rows[from]
+      for (const { taken, row } of putInTurn(door, rows)) {
         if (taken > 0) give(take)
-        else if (row !== undefined) giveAlone(row, take)
-        from += Math.max(1, taken)
+        else giveAlone(row, take)
       }
     },
   }
 }
-
-/** Rows have no cells from elsewhere. */
-const NONE: readonly (readonly string[])[] = []

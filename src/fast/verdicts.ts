@@ -5,7 +5,7 @@ import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { JudgedLead } from '../ir/results/verdict.ts'
 import { type Cells, cellEnd, cellStart, createCells, textAt, textsOf } from './input/cells.ts'
-import { createDoor } from './input/door.ts'
+import { createDoor, putInTurn } from './input/door.ts'
 import { createJsonTaker } from './input/json-taker.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { type Observed, observe } from './pieces/observe.ts'
@@ -88,13 +88,10 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
     cutter: door.cutter,
     taker,
     judgeCut: judgeRecords,
-    judgeRows(rows, take, all = NONE) {
-      for (let from = 0; from < rows.length; ) {
-        const count = door.put(rows, from, all)
-        const row = rows[from]
-        if (count > 0) judgeRecords(take)
-        else if (row !== undefined) judgeAlone(row, all[from] ?? row.cells, take)
-        from += Math.max(1, count)
+    judgeRows(rows, take, all = []) {
+      for (const { from, taken, row } of putInTurn(door, rows, all)) {
+        if (taken > 0) judgeRecords(take)
+        else judgeAlone(row, all[from] ?? row.cells, take)
       }
     },
   }
@@ -107,9 +104,6 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
     })
   }
 }
-
-/** Rows have no cells from elsewhere. */
-const NONE: readonly (readonly string[])[] = []
 
 /** Cells of a record, with those that stand behind its own. */
 function widthOf({ headings, bounds }: VerdictsJob): number {

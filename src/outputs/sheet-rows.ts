@@ -2,7 +2,7 @@ import { compileCells } from '../engine/cells.ts'
 import type { Row, SheetColumn } from '../io/records.ts'
 import { FIELDS } from '../ir/catalogue/fields.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import type { Column } from '../ir/plan/columns.ts'
+import { type Column, contentOf } from '../ir/plan/columns.ts'
 import { dayOf } from '../ir/values/calendar.ts'
 import { type Cell, FIRST_DAY, LAST_DAY, MAX_CELL_LENGTH } from '../ir/values/cell.ts'
 import { headingKey } from '../ir/values/heading.ts'
@@ -105,39 +105,15 @@ function dateCell(moment: Moment | undefined, text: string): Cell {
 
 /** leadq's own columns. */
 function leadqCell(column: Column): CellOf {
-  switch (column.kind) {
-    case 'account':
-      return column.figure === 'name' ? text => text : figure
-    case 'total':
-    case 'score':
-    case 'chance':
-    case 'completeness':
-      return figure
-    case 'since':
-    case 'due':
-      return text => {
-        const [year, month, date] = text.split('-').map(Number)
-        const day = dayOf(year ?? 0, month ?? 0, date ?? 0)
-        return day === undefined ? null : { day }
-      }
-    case 'stage':
-    case 'stage_before':
-    case 'grade':
-    case 'segment':
-    case 'tags':
-    case 'reasons':
-    case 'met':
-    case 'missing':
-    case 'excluded':
-    case 'owner':
-    case 'next':
-    case 'duplicate_of':
-      return text => text
-    default:
-      return column satisfies never
-  }
+  return CELLS[contentOf(column)]
 }
 
-function figure(text: string): Cell {
-  return text === '' ? null : Number(text)
+const CELLS: Readonly<Record<ReturnType<typeof contentOf>, CellOf>> = {
+  text: text => text,
+  figure: text => (text === '' ? null : Number(text)),
+  day(text) {
+    const [year, month, date] = text.split('-').map(Number)
+    const day = dayOf(year ?? 0, month ?? 0, date ?? 0)
+    return day === undefined ? null : { day }
+  },
 }

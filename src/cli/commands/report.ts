@@ -36,10 +36,17 @@ Examples:
 
 The page is one file. It loads nothing and runs no script. Persons are on it only with --leads.`
 
+/** Where `leadq run` keeps its runs unless it is told otherwise. */
+const RUNS_HERE = 'runs'
+
 export function reportCommand({ around, end }: CommandContext): Command {
   return new Command('report')
     .description('write a page with charts about scored leads')
-    .argument('<path>', 'file that leadq has scored, or folder of a run; `-` is stdin', parsePath)
+    .argument(
+      '[path]',
+      'file that leadq has scored, folder of a run or of runs (default: runs); `-` is stdin',
+      parsePath,
+    )
     .addOption(shared('rules', 'rulebook, for thresholds and the rules that never fired'))
     .addOption(
       new Option('-o, --out <file>', 'output file, `-` for stdout').argParser(parsePath).default('report.html'),
@@ -54,7 +61,8 @@ export function reportCommand({ around, end }: CommandContext): Command {
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
-    .action(async (input: string, flags: Flags) => {
+    .action(async (path: string | undefined, flags: Flags) => {
+      const input = path ?? RUNS_HERE
       const { out, lang, inputFormat, sheet, prefix, leads, force, quiet } = flags
       if (out === STDIO && flags.json === true) throw usage('--json and `-o -` both write to stdout')
       const console = createConsole(around, { colour: flags.color, quiet: quiet === true })
@@ -67,6 +75,7 @@ export function reportCommand({ around, end }: CommandContext): Command {
       const host = createOutside(around, { force: force === true, progress: quiet !== true, prefix, reads: [input] })
       const request = { input, inputFormat, sheet, prefix, leads }
       const isFolder = input !== STDIO && (await host.kindOf(input)) === 'folder'
+      if (path === undefined && !isFolder) throw usage('no folder of runs here: name a file that leadq has scored')
       if (isFolder && found !== undefined)
         throw usage('-r is for scored files; the folder of a run has its own rulebook')
       const data = isFolder ? await pageOfFolder(request, host) : await pageOfScored(request, rulebook, host, VERSION)

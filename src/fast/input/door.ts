@@ -20,6 +20,27 @@ export interface Door {
   rowOf(record: number): Row
 }
 
+/** Rows that were put into the batch: how many, none where there is no room for even the first of them. */
+interface Putting {
+  readonly from: number
+  readonly taken: number
+  readonly row: Row
+}
+
+/** Puts rows into the batch, as many at a time as there is room for; whoever takes them does so after each step. */
+export function* putInTurn(
+  { put }: Pick<Door, 'put'>,
+  rows: readonly Row[],
+  all: readonly (readonly string[])[] = [],
+): Generator<Putting> {
+  for (let from = 0; from < rows.length; ) {
+    const taken = put(rows, from, all)
+    const row = rows[from]
+    if (row !== undefined) yield { from, taken, row }
+    from += Math.max(1, taken)
+  }
+}
+
 /** A unit of UTF-16 comes to at most so many bytes. */
 const WIDEST = 3
 /** Bytes of the longest row that is put into memory. */

@@ -4,7 +4,7 @@ import { createBudget, createPiece } from '../pieces/pieces.ts'
 import type { Question } from '../pieces/questions.ts'
 import { createFinder } from '../values/finder.ts'
 import { cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
-import { createDoor } from './door.ts'
+import { createDoor, putInTurn } from './door.ts'
 import { createJsonTaker } from './json-taker.ts'
 
 /** A record as it is looked at; good until the next one. */
@@ -92,12 +92,9 @@ export function createFastRecords<T>({ headings, delimiter, name, columns, workO
     taker,
     giveCut: give,
     giveRows(rows, take) {
-      for (let from = 0; from < rows.length; ) {
-        const taken = door.put(rows, from, NONE)
-        const row = rows[from]
+      for (const { taken, row } of putInTurn(door, rows)) {
         if (taken > 0) give(take)
-        else if (row !== undefined) take(viewOf(row))
-        from += Math.max(1, taken)
+        else take(viewOf(row))
       }
     },
   }
@@ -107,6 +104,3 @@ export function createFastRecords<T>({ headings, delimiter, name, columns, workO
 function viewOf<T>({ line, cells }: Row): RecordView<T> {
   return { line, text: column => cells[column] ?? '', cells: () => cells, shared: undefined }
 }
-
-/** Rows have no cells from elsewhere. */
-const NONE: readonly (readonly string[])[] = []

@@ -56,6 +56,35 @@ const NAMES: Readonly<Record<PlainKind, string>> = {
   duplicate_of: 'duplicate_of',
 }
 
+/** What the cells of a column hold. */
+type Content = 'text' | 'figure' | 'day'
+
+const CONTENTS: Readonly<Record<Exclude<ColumnKind, 'account'>, Content>> = {
+  stage: 'text',
+  total: 'figure',
+  score: 'figure',
+  grade: 'text',
+  chance: 'figure',
+  segment: 'text',
+  tags: 'text',
+  reasons: 'text',
+  met: 'text',
+  missing: 'text',
+  excluded: 'text',
+  owner: 'text',
+  next: 'text',
+  since: 'day',
+  stage_before: 'text',
+  due: 'day',
+  completeness: 'figure',
+  duplicate_of: 'text',
+}
+
+export function contentOf(column: Column): Content {
+  if (column.kind === 'account') return column.figure === 'name' ? 'text' : 'figure'
+  return CONTENTS[column.kind]
+}
+
 /** The columns of each kind, in the order of the output; none if the rulebook does not need them. */
 const COLUMNS: Readonly<Record<ColumnKind, (plan: ColumnParts) => readonly Column[]>> = {
   stage: plan => plain('stage', stagesOf(plan).length > 0),

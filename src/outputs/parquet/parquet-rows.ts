@@ -3,7 +3,7 @@ import { csvRow } from '../../io/csv/csv-write.ts'
 import { uniqueNames } from '../../io/headings.ts'
 import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import type { Column } from '../../ir/plan/columns.ts'
+import { type Column, contentOf } from '../../ir/plan/columns.ts'
 import type { Renderer, Rendering } from '../renderer.ts'
 import type { ParquetColumns, ParquetType } from './parquet-columns.ts'
 
@@ -49,31 +49,6 @@ function distinct(names: readonly string[]): string[] {
 }
 
 function typeOf(column: Column): ParquetType {
-  switch (column.kind) {
-    case 'account':
-      return column.figure === 'name' ? 'VARCHAR' : 'BIGINT'
-    case 'total':
-    case 'score':
-    case 'chance':
-      return 'BIGINT'
-    case 'completeness':
-      return 'INTEGER'
-    case 'since':
-    case 'due':
-    case 'stage':
-    case 'stage_before':
-    case 'grade':
-    case 'segment':
-    case 'tags':
-    case 'reasons':
-    case 'met':
-    case 'missing':
-    case 'excluded':
-    case 'owner':
-    case 'next':
-    case 'duplicate_of':
-      return 'VARCHAR'
-    default:
-      return column satisfies never
-  }
+  if (column.kind === 'completeness') return 'INTEGER'
+  return contentOf(column) === 'figure' ? 'BIGINT' : 'VARCHAR'
 }

@@ -19,9 +19,7 @@ export function printSince({ since, due, stages }: Summary, theme: Theme): strin
     ...(since === undefined || since.moved === 0
       ? []
       : labelled('causes', wrap(causes(since), roomOf(theme), 2), theme)),
-    ...(since?.unchecked ?? []).flatMap(({ cause, why }) =>
-      labelled('', wrap(`${cause} cannot be looked at: ${clean(why)}`, roomOf(theme), 2), theme),
-    ),
+    ...(since === undefined ? [] : untried(since).flatMap(line => labelled('', wrap(line, roomOf(theme), 2), theme))),
     ...labelled('due', dues.length === 0 ? [] : [dues.join(', ')], theme),
   ]
 }
@@ -34,6 +32,14 @@ function counts({ moved, gone, back, new: fresh }: SinceSummary): string {
 function causes({ causes: found }: SinceSummary): string {
   const most = Object.entries(found).sort(([, a], [, b]) => b - a)
   return most.map(([cause, leads]) => `${cause} ${thousands(leads)}`).join(', ')
+}
+
+/** One cause that could not be tried is taken for what no other explains. */
+function untried({ unchecked }: SinceSummary): string[] {
+  const [only, ...others] = unchecked
+  if (only !== undefined && others.length === 0)
+    return [`${only.cause} is named where nothing else explains a move; it was not tried: ${clean(only.why)}`]
+  return unchecked.map(({ cause, why }) => `${cause} was not tried: ${clean(why)}`)
 }
 
 /** Rows are the stages before, columns those of now; leads that are new or gone have a row or column of their own. */

@@ -2,6 +2,7 @@ import { compileCell } from '../../engine/cells.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import { createFastJudge } from '../../fast/engine.ts'
+import { putInTurn } from '../../fast/input/door.ts'
 import type { Row } from '../../io/records.ts'
 import type { Column } from '../../ir/plan/columns.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
@@ -94,12 +95,7 @@ async function addFast(
       continue
     }
     const all = item.rows.map(({ cells }) => complete(cells))
-    for (let from = 0; from < item.rows.length; ) {
-      const taken = judge.put(item.rows, from, all)
-      const [row, cells] = [item.rows[from], all[from]]
-      if (taken > 0) drain(judge.judge())
-      else if (row !== undefined && cells !== undefined) drain(judge.judgeAlone(row, cells))
-      from += Math.max(1, taken)
-    }
+    for (const { from, taken, row } of putInTurn(judge, item.rows, all))
+      drain(taken > 0 ? judge.judge() : judge.judgeAlone(row, all[from] ?? row.cells))
   }
 }

@@ -1,4 +1,5 @@
 import { createFastJudge } from '../../fast/engine.ts'
+import { putInTurn } from '../../fast/input/door.ts'
 import type { Chunk, FastJob, FastJudge } from '../../fast/job.ts'
 import type { Row } from '../../io/records.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
@@ -69,15 +70,12 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
       const { rows } = item
       const notes = await backgrounds.notes(rows.length)
       const all = rows.map(({ cells }) => own(cells))
-      for (let from = 0; from < rows.length; ) {
-        const taken = judge.put(rows, from, all)
-        const row = rows[from]
+      for (const { from, taken, row } of putInTurn(judge, rows, all)) {
         if (taken > 0) await send(judge.judge(await backgrounds.of(judge.leads, notes.slice(from, from + taken))))
-        else if (row !== undefined) {
+        else {
           const completed = notes[from]?.kind === 'duplicate' ? row.cells : complete(row.cells)
           await send(judge.judgeAlone(row, completed, await backgrounds.ofCells(completed, notes[from])))
         }
-        from += Math.max(1, taken)
       }
     }
   }
