@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { Lead } from '../engine/lead.ts'
+import type { NumberedCompanies } from '../io/bind/companies.ts'
 import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column } from '../ir/plan/columns.ts'
@@ -8,7 +9,6 @@ import type { VerdictCounts } from '../ir/results/counts.ts'
 import type { Duplicate, Verdict } from '../ir/results/verdict.ts'
 import type { VerdictTaker } from '../ir/results/verdict-file.ts'
 import type { Known } from './background.ts'
-import type { Joined } from './joined.ts'
 import type { LeadKeys } from './keys.ts'
 import type { Form } from './output/forms.ts'
 import type { Recalled } from './recall.ts'
@@ -36,7 +36,7 @@ export interface FastJob {
   /** What the leads were in the run before, where another file says it. */
   readonly recalled: Recalled | undefined
   /** Companies whose cells complete those of the leads. */
-  readonly joined: Joined | undefined
+  readonly joined: NumberedCompanies | undefined
   /** Keeps the verdict of every lead that is scored. */
   readonly verdicts: VerdictTaker | undefined
   /** Takes every lead as it is written, to be compared with the reference's. */

@@ -1,18 +1,7 @@
+import type { NumberedCompanies } from '../io/bind/companies.ts'
 import { type Cells, cellEnd, cellStart, textAt } from './input/cells.ts'
 import type { Memory } from './memory.ts'
 import type { Fill } from './values/usual.ts'
-
-/** Companies of leads: found by a few cells of the lead, and told by numbers. */
-export interface Joined {
-  /** How many there are. */
-  readonly companies: number
-  /** How many cells of theirs stand behind those of a lead. */
-  readonly width: number
-  /** The number of the company of a lead, whose cells `textOf` gives; -1 if there is none. */
-  find(textOf: (column: number) => string): number
-  /** One of its cells. */
-  cell(company: number, index: number): string
-}
 
 /** The companies of the records of a batch. */
 export interface Joining {
@@ -31,7 +20,7 @@ export interface JoinedCells {
   cellOf(record: number): string
 }
 
-export function createJoining(joined: Joined, cells: Cells, memory: Memory): Joining {
+export function createJoining(joined: NumberedCompanies, cells: Cells, memory: Memory): Joining {
   const numbers = new Int32Array(cells.size)
   const indices = Array.from({ length: joined.width }, (_, index) => index)
   const numberOf = (record: number) => numbers[record] ?? -1

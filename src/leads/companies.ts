@@ -2,6 +2,7 @@ import { compileCoercion } from '../engine/coerce.ts'
 import type { Lead } from '../engine/lead.ts'
 import { mailKindsOf } from '../engine/mail.ts'
 import { bindCompanies, joinColumns } from '../io/bind/bind-companies.ts'
+import type { NumberedCompanies } from '../io/bind/companies.ts'
 import { findRetired } from '../io/bind/find-retired.ts'
 import type { Recognised } from '../io/bind/recognise/recognise.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
@@ -103,25 +104,13 @@ function hostOf(text: string): string {
 /** Adds the cells of its company to the cells of a lead. */
 export type Complete = (cells: readonly string[]) => readonly string[]
 
-/** The companies of leads by number. */
-export interface Joined {
-  /** How many there are. */
-  readonly companies: number
-  /** How many cells of theirs stand behind those of a lead. */
-  readonly width: number
-  /** The number of the company of a lead, whose cells `textOf` gives; -1 if there is none. */
-  find(textOf: (column: number) => string): number
-  /** One of its cells. */
-  cell(company: number, index: number): string
-}
-
 /** Leads of one input beside their companies. */
 export interface Join {
   readonly complete: Complete
   /** The same for a lead that is counted already. */
   readonly again: Complete
   /** The same for whoever remembers what follows from a company; leads that it finds are counted, too. */
-  readonly joined: Joined
+  readonly joined: NumberedCompanies
   summary(): CompaniesSummary
 }
 

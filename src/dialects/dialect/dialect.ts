@@ -36,7 +36,7 @@ export interface Dialect {
   identifier(name: string): Sql
   text(value: string): Sql
   /** Whether a text can be a literal, and a cell. */
-  canSay(value: string): boolean
+  supportsText(value: string): boolean
   /** The row of a table, kept as one value, and the columns of such a value. */
   rowOf(table: string): Sql
   columnsOf(row: Sql): Sql

@@ -77,7 +77,7 @@ export const DUCKDB: Dialect = {
 
   identifier: name => quoted(name, '"'),
   text,
-  canSay: () => true,
+  supportsText: () => true,
   rowOf: table => table,
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,

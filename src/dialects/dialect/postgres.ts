@@ -33,7 +33,7 @@ export const POSTGRES: Dialect = {
 
   identifier,
   text,
-  canSay: value => !value.includes('\0'),
+  supportsText: value => !value.includes('\0'),
   rowOf: table => table,
   columnsOf: row => `(${row}).*`,
   columnOf: (row, name) => `(${row}).${identifier(name)}`,

@@ -24,7 +24,7 @@ export const SPARK: Dialect = {
 
   identifier: name => quoted(name, '`'),
   text,
-  canSay: () => true,
+  supportsText: () => true,
   rowOf: table => `struct(${table}.*)`,
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '`')}`,

@@ -63,7 +63,9 @@ function patterns(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported)
 function texts(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {
   // A constant that no cell can contain matches nothing in any engine, but this dialect cannot even write it as a
   // literal.
-  const unsaid = testsOf(bound).filter(({ test }) => JSON.stringify(test).includes('\\u0000') && !dialect.canSay('\0'))
+  const unsaid = testsOf(bound).filter(
+    ({ test }) => JSON.stringify(test).includes('\\u0000') && !dialect.supportsText('\0'),
+  )
   return unsaid.map(({ place }) => refuse('cannot say a text with a NUL character', place, 'take it out'))
 }
 

@@ -1,7 +1,8 @@
+import type { NumberedCompanies } from '../../io/bind/companies.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { createBackgrounds, type Known } from '../background.ts'
 import type { Cells } from '../input/cells.ts'
-import { createJoining, type Joined, type Joining } from '../joined.ts'
+import { createJoining, type Joining } from '../joined.ts'
 import type { Memory } from '../memory.ts'
 import { createRecall, type Recall, type Recalled } from '../recall.ts'
 import { createSlot, type Slot } from '../values/slots.ts'
@@ -37,7 +38,7 @@ export interface Parts {
 /** What parts are made with, where it is not made for them alone. */
 export interface PartsMade {
   readonly recalled?: Recalled | undefined
-  readonly joined?: Joined | undefined
+  readonly joined?: NumberedCompanies | undefined
   readonly observed?: Observed
   readonly slots?: readonly (Slot | undefined)[]
 }

@@ -49,3 +49,15 @@ export function companyFields(read: readonly Field[], headings: readonly string[
 export function joinFields(): Field[] {
   return JOIN_FIELDS.map(name => ({ name, type: FIELDS[name].type, from: [], map: [] }))
 }
+
+/** Companies of leads: found by a few cells of the lead, and told by numbers. */
+export interface NumberedCompanies {
+  /** How many there are. */
+  readonly companies: number
+  /** How many cells of theirs stand behind those of a lead. */
+  readonly width: number
+  /** The number of the company of a lead, whose cells `textOf` gives; -1 if there is none. */
+  find(textOf: (column: number) => string): number
+  /** One of its cells. */
+  cell(company: number, index: number): string
+}

@@ -5,7 +5,7 @@ import type { RulebookSummary, TextFormat } from '../../ir/results/summary.ts'
 import { type Files, openFile } from '../../leads/open-file.ts'
 import { type BestLeads, createBestLeads, leadNamer } from './best-leads.ts'
 import { findOwnColumns, type OwnColumns } from './own-columns.ts'
-import { createTally } from './tally.ts'
+import { createRowCounter } from './row-counter.ts'
 
 export interface ReportRequest {
   /** A file that leadq has scored, `-` for stdin. */
@@ -31,17 +31,17 @@ export async function pageOfScored(
   version: string,
 ): Promise<PageData> {
   const { name, columns, rows } = await openScored(request.input, request, host)
-  const tally = createTally(columns, rulebook?.plan)
+  const counter = createRowCounter(columns, rulebook?.plan)
   const best = request.leads === undefined ? undefined : createBestLeads(request.leads, columns, leadNamer(columns))
   for await (const row of rows) {
-    tally.add(row)
+    counter.add(row)
     best?.add(row)
   }
   return {
     title: name.split(/[/\\]/).at(-1) ?? name,
     version,
     ...(rulebook && { rulebook: rulebook.summary }),
-    ...tally.result(),
+    ...counter.result(),
     trend: [],
     ...(best && { best: best.result() }),
     inputs: [],

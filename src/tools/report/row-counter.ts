@@ -8,15 +8,15 @@ import type { OwnColumns } from './own-columns.ts'
 import { countStage } from './score-steps.ts'
 
 /** What the rows of a scored file add up to on a page. */
-export type Tallied = Pick<
+export type RowCounts = Pick<
   PageData,
   'asOf' | 'leads' | 'qualityOf' | 'stages' | 'moves' | 'scores' | 'map' | 'rules' | 'quality' | 'channels' | 'chances'
 >
 
 /** Counts the rows of scored files. Its size depends on the rulebook and the columns, not on the number of leads. */
-export interface Tally {
+export interface RowCounter {
   add(row: Row): void
-  result(): Tallied
+  result(): RowCounts
 }
 
 /** Cells with reasons that are remembered: most leads share theirs with others. */
@@ -25,7 +25,7 @@ const MAX_LEDGERS = 20_000
 const MAX_LABELS = 200
 const OTHERS = '\u{2026}'
 
-export function createTally(columns: OwnColumns, plan: Plan | undefined): Tally {
+export function createRowCounter(columns: OwnColumns, plan: Plan | undefined): RowCounter {
   const stages = plan === undefined ? [] : stagesOf(plan)
   const places = new Map(stages.map((stage, place) => [stage, place]))
   const placeOf = (stage: string) => {
@@ -143,7 +143,7 @@ function movesOf(
   { stageBefore }: OwnColumns,
   moved: ReadonlyMap<string, ReadonlyMap<string, number>>,
   asOf: string | undefined,
-): Pick<Tallied, 'moves'> {
+): Pick<RowCounts, 'moves'> {
   if (stageBefore === undefined || moved.size < 2) return {}
   const cells = new Map<string, PageMove>()
   for (const [day, ofDay] of moved) {
