@@ -18,6 +18,7 @@ const SLOW = [
   'test/packaging.test.ts',
   'test/parquet.test.ts',
   'test/page.test.ts',
+  'test/pages.test.ts',
   'test/postgres.test.ts',
   'test/process.test.ts',
   'test/properties.test.ts',

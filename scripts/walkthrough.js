@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { leadsFile } from '../bench/leads.js'
 
 /**
- * Runs the commands of `docs/walkthrough.md` in a repository of their own, with invented leads, and prints the page with
+ * Runs the commands of `docs/guides/changing-a-rulebook.md` in a repository of their own, with invented leads, and prints the page with
  * what they printed; with `--write` it goes into the file. The built program is what runs.
  */
-const PAGE = fileURLToPath(new URL('../docs/walkthrough.md', import.meta.url))
+const PAGE = fileURLToPath(new URL('../docs/guides/changing-a-rulebook.md', import.meta.url))
 const LEADS = 3_000
 
 const folder = mkdtempSync(join(tmpdir(), 'leadq-walkthrough-'))

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES } from '../src/base/codes.ts'
 import { FINDINGS, isLintCode } from '../src/lint/findings/catalogue.ts'
+import { columnPage } from './support/column-page.ts'
+import { exitPage } from './support/exit-page.ts'
 import { headingsPage } from './support/headings-page.ts'
 import { lintPages, nameOf } from './support/lint-pages.ts'
 import { ROOT } from './support/program.ts'
@@ -43,12 +45,14 @@ describe('the pages about findings', () => {
   })
 })
 
-describe('the pages about the places that leads come from, and about headings', () => {
+describe('the pages of the reference', () => {
   it.each([
     ['sources.md', sourcePage],
     ['headings.md', headingsPage],
-  ])('%s says what the catalogue and the examples say', (name, pageOf) => {
-    const file = join(ROOT, 'docs', name)
+    ['columns.md', columnPage],
+    ['exit-codes.md', exitPage],
+  ])('%s says what the code says', (name, pageOf) => {
+    const file = join(ROOT, 'docs', 'reference', name)
     const page = pageOf()
     if (UPDATE) writeFileSync(file, page)
     expect(readFileSync(file, 'utf8')).toBe(page)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { behaviours } from './support/operators.ts'
 import { ROOT } from './support/program.ts'
 
-/** Checks `docs/language.md` sentence by sentence: each statement about the language has an example that is run. */
+/** Checks `docs/reference/language.md` sentence by sentence: each statement about the language has an example that is run. */
 
 const read = (...path: readonly string[]) => readFileSync(join(ROOT, ...path), 'utf8')
 
@@ -37,7 +37,7 @@ const listed = [...read('test', 'language.md').matchAll(/^- (.*)\n {2}- (.*)$/gm
 
 describe('the language', () => {
   it('is listed sentence by sentence', () => {
-    expect(listed.map(({ sentence }) => sentence)).toEqual(sentencesOf(read('docs', 'language.md')))
+    expect(listed.map(({ sentence }) => sentence)).toEqual(sentencesOf(read('docs', 'reference', 'language.md')))
   })
 
   it('is shown by rows and cases that are there', () => {

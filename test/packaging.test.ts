@@ -294,12 +294,12 @@ function isRun(step: { readonly if?: string }, exit: number): boolean {
   return step.if !== undefined || exit === 0
 }
 
-/** The code blocks of docs/ci.md. */
-const PAGE = readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8')
+/** The code blocks of docs/guides/ci.md. */
+const PAGE = readFileSync(join(ROOT, 'docs', 'guides', 'ci.md'), 'utf8')
 const BLOCKS = [...PAGE.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
 const blockOf = (file: string) => parse(BLOCKS.find(text => text.startsWith(`# ${file}`)) ?? '')
 
-describe('docs/ci.md', () => {
+describe('docs/guides/ci.md', () => {
   it('has the action with inputs that it has, and names all of them', () => {
     const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'))
     const { steps } = blockOf('.github/workflows/rulebook.yml').jobs.check
@@ -309,7 +309,7 @@ describe('docs/ci.md', () => {
   })
 
   it('takes nothing from a registry by the name of leadq, but where it says that this is for later', () => {
-    const scripts = [...BLOCKS, readFileSync(join(ROOT, 'docs', 'walkthrough.md'), 'utf8')].join('\n')
+    const scripts = [...BLOCKS, readFileSync(join(ROOT, 'docs', 'guides', 'changing-a-rulebook.md'), 'utf8')].join('\n')
     expect(scripts).not.toMatch(/npx (?:--yes )?leadq|(?<!your-organisation\/)leadq@|leadq\/leadq/)
   })
 
@@ -395,7 +395,7 @@ describe('the hooks of pre-commit', () => {
   })
 })
 
-/** A PATH on which the packed leadq of docs/ci.md is the built program. */
+/** A PATH on which the packed leadq of docs/guides/ci.md is the built program. */
 function withNpx(folder: string): string {
   const bin = join(folder, '.bin')
   mkdirSync(bin, { recursive: true })

@@ -1,84 +1,73 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inFolder, ROOT, runShell } from './support/program.ts'
+import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
+import { terminalPicture } from './support/terminal-picture.ts'
 
 /**
- * The README is executed. Each block of ```console runs in one folder, in order; what its commands print is what stands
- * below them. `UPDATE=1` writes it there. Commands that set up a checkout are what `.ci/run` does.
+ * The README is executed: its commands are run, its rulebook is checked, and its picture shows what both print.
+ * `UPDATE=1` draws the picture anew. Commands that set up a checkout are what `.ci/run` does.
  */
 const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
 
-const README = join(ROOT, 'README.md')
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const PICTURE = join(ROOT, 'docs', 'images', 'terminal.svg')
+const COLUMNS = 78
 
-/** Files that the examples speak of, by the names they use. */
-const EXAMPLES = {
-  'leads.csv': 'fixtures/leads/trade-fair.csv',
-  'messe.csv': 'fixtures/leads/messe.csv',
-  'hello.yaml': 'rules/01-hello.yaml',
-}
-
-interface Block {
-  /** The file it shows, for blocks that are not executed. */
-  readonly text: string
-  readonly language: string
-}
-
-const blocks: Block[] = [...readFileSync(README, 'utf8').matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(
-  ([, language = '', text = '']) => ({ language, text }),
-)
-
-/** A block of `$ command` lines, each with what it printed. */
-function steps(block: string): { readonly command: string; readonly output: string }[] {
-  return block
-    .split(/^(?=\$ )/m)
-    .map(step => ({ command: step.slice(2, step.indexOf('\n')), output: step.slice(step.indexOf('\n') + 1) }))
-}
+const blocks = [...README.matchAll(/^```(\w*)[^\n]*\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
+  language,
+  text,
+}))
+const commands = blocks
+  .filter(({ language }) => language === 'sh')
+  .flatMap(({ text }) => text.split('\n'))
+  .filter(line => line !== '' && !line.startsWith('#'))
+const rulebook = blocks.find(({ language }) => language === 'yaml')?.text ?? ''
 
 describe('README.md', () => {
-  it('prints what the program prints', { timeout: 120_000 }, async () => {
-    const console = blocks.filter(({ language }) => language === 'console')
-    expect(console.length).toBeGreaterThan(3)
-    let text = readFileSync(README, 'utf8')
-    await inFolder(async folder => {
-      for (const [name, source] of Object.entries(EXAMPLES)) copyFileSync(join(ROOT, source), join(folder, name))
-      writeFileSync(join(folder, 'hello.test.yaml'), blocks.find(({ language }) => language === 'yml')?.text ?? '')
-      for (const block of console) {
-        let written = ''
-        for (const { command } of steps(block.text)) {
-          const { stdout } = await runShell(`exec 2>&1; ${command}`, folder, { COLUMNS: '80' })
-          written += `$ ${command}\n${stdout}`
-        }
-        if (UPDATE) text = text.replace(block.text, () => written)
-        else expect(written).toBe(block.text)
-      }
-    })
-    if (UPDATE) writeFileSync(README, text)
-  })
-
-  it('shows the rulebook that ships', () => {
-    const shown = blocks.find(({ language }) => language === 'yaml')?.text
-    if (UPDATE) {
-      const hello = readFileSync(join(ROOT, EXAMPLES['hello.yaml']), 'utf8')
-      writeFileSync(
-        README,
-        readFileSync(README, 'utf8').replace(shown ?? '', () => hello),
-      )
-    } else expect(shown).toBe(readFileSync(join(ROOT, EXAMPLES['hello.yaml']), 'utf8'))
-  })
+  it('fits two screens', () => expect(README.split('\n').length).toBeLessThanOrEqual(121))
 
   it('sets up and tests a checkout as `.ci/run` does', () => {
-    const setUp = blocks.find(({ language }) => language === 'sh')?.text ?? ''
-    expect(setUp).toContain('\n$ npm ci && npm test\n')
-    const main = /^\$ npm ci && node bin\/leadq\.js (.*)$/m.exec(setUp)?.[1]
-    expect(main).toBeDefined()
+    expect(commands.slice(0, 2)).toEqual([
+      expect.stringMatching(/^npm ci && node bin\/leadq\.js score /),
+      'npm ci && npm test',
+    ])
+    expect(readFileSync(join(ROOT, '.ci', 'run'), 'utf8')).toContain('npm ci && npm test')
   })
 
-  it('the main job of the set-up runs', async () => {
-    const setUp = blocks.find(({ language }) => language === 'sh')?.text ?? ''
-    const line = /^\$ npm ci && (node bin\/leadq\.js .*)$/m.exec(setUp)?.[1] ?? 'false'
-    const { exit, stdout } = await inFolder(folder => runShell(`${line.replace('-o out/', `-o ${folder}/`)}`, ROOT))
-    expect(exit).toBe(0)
-    expect(stdout).toContain('leads scored')
+  it('has commands that work in a checkout, to be copied as they are', async () => {
+    const own = commands.map(line => line.replace('npm ci && ', '')).filter(line => line !== 'npm test')
+    expect(own.length).toBe(4)
+    await inFolder(async folder => {
+      for (const line of own) {
+        const { exit, stderr } = await runShell(line.replaceAll('out/', `${folder}/`), ROOT)
+        expect([line, exit], stderr).toEqual([line, 0])
+      }
+    })
+  })
+
+  it('shows a rulebook of twelve lines that has no problems, and the picture of what it does', async () => {
+    expect(rulebook.trim().split('\n').length).toBe(12)
+    const picture = await inFolder(async folder => {
+      copyFileSync(join(ROOT, 'fixtures', 'leads', 'trade-fair.csv'), join(folder, 'leads.csv'))
+      writeFileSync(join(folder, 'leadq.yaml'), rulebook)
+      expect(await runInProcess(['lint'], folder)).toMatchObject({ exit: 0, stdout: 'leadq.yaml: no problems found\n' })
+      let screen = ''
+      for (const line of ['leadq score leads.csv', 'leadq explain leads.csv --id TF-038']) {
+        const ran = await runInProcess(line.split(' ').slice(1), folder, '', {
+          COLUMNS: String(COLUMNS),
+          FORCE_COLOR: '1',
+        })
+        expect([line, ran.exit]).toEqual([line, 0])
+        screen += `\u001b[2m$\u001b[22m \u001b[1m${line}\u001b[22m\n${ran.stdout.trimEnd()}\n\n`
+      }
+      return terminalPicture(
+        screen,
+        COLUMNS,
+        'A terminal: leadq score prints stages and reasons, leadq explain one lead',
+      )
+    })
+    if (UPDATE) writeFileSync(PICTURE, picture)
+    expect(readFileSync(PICTURE, 'utf8')).toBe(picture)
   })
 })

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from './support/program.ts'
 
-/** `docs/words.md` lists the words of the interface: printed texts, JSON keys and docs keep to them. */
+/** `docs/reference/words.md` lists the words of the interface: printed texts, JSON keys and docs keep to them. */
 
 const words = [
-  ...readFileSync(join(ROOT, 'docs', 'words.md'), 'utf8').matchAll(/^\| ([^|]+) \|([^|]*)\|[^|]+\|([^|]+)\|$/gm),
+  ...readFileSync(join(ROOT, 'docs', 'reference', 'words.md'), 'utf8').matchAll(
+    /^\| ([^|]+) \|([^|]*)\|[^|]+\|([^|]+)\|$/gm,
+  ),
 ]
   .map(([, word = '', key = '', not = '']) => ({
     word: word.trim(),
@@ -20,8 +22,11 @@ const printed = readdirSync(join(ROOT, 'fixtures', 'cases'), { recursive: true, 
   .filter(path => /expected\/std(?:out|err)$/.test(path))
   .map(path => ({ path, text: readFileSync(join(ROOT, 'fixtures', 'cases', path), 'utf8') }))
 
-const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(name => `docs/${name}`)]
-  .filter(path => path.endsWith('.md') && path !== 'docs/words.md')
+const pages = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map(name => `docs/${name}`),
+]
+  .filter(path => path.endsWith('.md') && path !== 'docs/reference/words.md')
   .map(path => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 
 /** Whole words in any case; a list in a cell may be broken over two lines. */

@@ -3,13 +3,13 @@ import { packageFile } from './package-files.ts'
 
 /** What `leadq help TOPIC` prints besides commands: pages that ship with leadq. */
 const TOPICS: Readonly<Record<string, string>> = {
-  rulebook: 'language.md',
-  language: 'language.md',
-  sources: 'sources.md',
-  ci: 'ci.md',
-  nightly: 'every-night.md',
-  'every-night': 'every-night.md',
-  walkthrough: 'walkthrough.md',
+  rulebook: 'reference/language.md',
+  language: 'reference/language.md',
+  sources: 'reference/sources.md',
+  ci: 'guides/ci.md',
+  nightly: 'guides/every-night.md',
+  'every-night': 'guides/every-night.md',
+  walkthrough: 'guides/changing-a-rulebook.md',
 }
 
 /** The topics that help names. */

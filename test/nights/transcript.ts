@@ -5,7 +5,7 @@ import { ROOT } from '../support/program.ts'
 import { type Night, runAt } from './play.ts'
 import { isoDay } from './world.ts'
 
-const PAGE = join(ROOT, 'docs', 'every-night.md')
+const PAGE = join(ROOT, 'docs', 'guides', 'every-night.md')
 const BEGIN = '<!-- thirty nights: written by test/nights, UPDATE=1 -->'
 const END = '<!-- end of thirty nights -->'
 

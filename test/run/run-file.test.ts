@@ -130,8 +130,8 @@ describe('a run file', () => {
     }))
 })
 
-describe('docs/every-night.md', () => {
-  const page = readFileSync(join(ROOT, 'docs', 'every-night.md'), 'utf8')
+describe('docs/guides/every-night.md', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'guides', 'every-night.md'), 'utf8')
 
   it('shows run files and guards that are read', () => {
     const files = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)

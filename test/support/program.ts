@@ -19,12 +19,13 @@ export async function runInProcess(
   argv: readonly string[],
   cwd: string,
   input: string | Uint8Array = '',
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   const stdout = collector()
   const stderr = collector()
   const exit = await main(argv, {
     cwd,
-    env: { LEADQ_VERIFY: '1' },
+    env: { LEADQ_VERIFY: '1', ...env },
     stdin: Readable.from([Buffer.from(input)]),
     stdout: stdout.stream,
     stderr: stderr.stream,

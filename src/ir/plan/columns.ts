@@ -8,7 +8,7 @@ export type Column =
   | { readonly kind: 'account'; readonly figure: AccountFigure | 'name'; readonly name: string }
   | { readonly kind: Exclude<ColumnKind, 'score' | 'segment' | 'account'>; readonly name: string }
 
-type ColumnKind =
+export type ColumnKind =
   | 'stage'
   | 'total'
   | 'score'
