@@ -15,6 +15,7 @@ const SLOW = [
   'test/lint.property.test.ts',
   'test/nights/*.test.ts',
   'test/outputs.test.ts',
+  'test/package.test.ts',
   'test/packaging.test.ts',
   'test/parquet.test.ts',
   'test/page.test.ts',

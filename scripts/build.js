@@ -1,7 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { licencesOf } from './licences.js'
+import { leanPatterns } from './patterns.js'
+
+/** `--readable` keeps names and lines, for profilers and debuggers. */
+const isReadable = process.argv.includes('--readable')
 
 /**
  * One file to start from, one with what `score` needs, and files that are loaded when they are needed: reading a hundred
@@ -9,23 +15,41 @@ import { build } from 'esbuild'
  */
 const CORE = resolve('src/cli/commands/score/score-command.ts')
 const EVERY_RUN = ['chalk', 'commander', 'fastest-levenshtein', 're2js', 'string-width']
+const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);"
 
 await rm('dist', { recursive: true, force: true })
-const { metafile } = await build({
-  entryPoints: { leadq: 'src/cli/run.ts', rulebook: 'src/rulebook/index.ts', thread: 'src/cli/thread.ts' },
+const { metafile, outputFiles } = await build({
+  entryPoints: {
+    leadq: 'src/cli/run.ts',
+    rulebook: 'src/rulebook/index.ts',
+    thread: 'src/cli/thread.ts',
+    topics: 'src/cli/topics.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  chunkNames: 'chunks/[name]-[hash]',
-  sourcemap: true,
+  chunkNames: 'chunks/[hash]',
+  minify: !isReadable,
+  charset: 'utf8',
+  legalComments: 'none',
+  // Beside the files, for `node --enable-source-maps` in a checkout and for reports of bugs; not part of the package.
+  sourcemap: isReadable ? true : 'external',
   metafile: true,
-  plugins: [{ name: 'core', setup: withCore }],
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+  plugins: [leanPatterns, { name: 'core', setup: withCore }],
+  banner: { js: REQUIRE },
+  write: false,
 })
-await writeFile('dist/licences.txt', licencesOf(Object.keys(metafile.inputs)))
+await mkdir('dist/chunks', { recursive: true })
+for (const { path, text } of outputFiles) await writeFile(path, needsRequire(text) ? text : text.replace(REQUIRE, ''))
+await writeFile('dist/THIRD_PARTY_LICENCES.txt', licencesOf(Object.keys(metafile.inputs)))
+
+/** Most files have no library in them that was written for `require`. */
+function needsRequire(text) {
+  return /typeof require\b|\brequire\(/.test(text.replace(REQUIRE, ''))
+}
 
 /**
  * esbuild puts modules into one file if the same entries need them. All that is loaded on demand needs the core as well,
@@ -46,17 +70,6 @@ function withCore({ onResolve, onLoad }) {
   })
 }
 
-function licencesOf(files) {
-  const folders = files.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])
-  return [...new Set(folders)]
-    .map(folder => {
-      const licence = readdirSync(folder).find(name => /^licen[cs]e/i.test(name))
-      if (licence === undefined) throw new Error(`${folder} has no licence`)
-      return `${basename(folder)}\n\n${readFileSync(`${folder}/${licence}`, 'utf8').trim()}\n`
-    })
-    .join('\n\n')
-}
-
 /** The built-in rulebooks as plans, as reading YAML is a large part of a short run (`src/cli/hosts/built-plans.ts`). */
 const { hashOf, readRulebook } = await import('../dist/rulebook.js')
 const names = (await readdir('rules')).filter(name => /^[^.]+\.yaml$/.test(name)).map(name => basename(name, '.yaml'))
@@ -67,5 +80,14 @@ await mkdir('dist/plans')
 for (const [name, source] of shelf) {
   const { plan, diagnostics, sources } = readRulebook(source, { find: wanted => shelf.get(wanted) })
   const from = sources.map(({ file }) => file.replace('built-in ', ''))
-  await writeFile(`dist/plans/${name}.json`, JSON.stringify({ from, sha256: hashOf(sources), plan, diagnostics }))
+  const json = JSON.stringify({ from, sha256: hashOf(sources), plan, diagnostics })
+  await writeFile(`dist/plans/${name}.json.br`, brotliCompressSync(json))
+}
+
+/** The pages of `leadq help TOPIC`; a checkout has them in `docs/`. */
+const { PAGES_IN_HELP } = await import('../dist/topics.js')
+for (const page of PAGES_IN_HELP) {
+  const packed = `dist/docs/${page}.br`
+  await mkdir(dirname(packed), { recursive: true })
+  await writeFile(packed, brotliCompressSync(readFileSync(`docs/${page}`)))
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
 import { packageFile } from './package-files.ts'
 
 /** What `leadq help TOPIC` prints besides commands: pages that ship with leadq. */
@@ -18,5 +19,14 @@ export const TOPICS_IN_HELP = ['rulebook', 'sources', 'ci', 'nightly', 'walkthro
 /** The page of a topic; undefined if there is none. */
 export function topicPage(topic: string | undefined): string | undefined {
   const page = topic !== undefined && Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined
-  return page === undefined ? undefined : readFileSync(packageFile('docs', page), 'utf8')
+  return page === undefined ? undefined : readPage(page)
+}
+
+/** The pages that help prints, for the build: the package has these, compressed, and no other page. */
+export const PAGES_IN_HELP: readonly string[] = [...new Set(Object.values(TOPICS))]
+
+function readPage(page: string): string {
+  const written = packageFile('docs', page)
+  if (existsSync(written)) return readFileSync(written, 'utf8')
+  return brotliDecompressSync(readFileSync(packageFile('dist', 'docs', `${page}.br`))).toString()
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { brotliDecompressSync } from 'node:zlib'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { hashOf, type RulebookSource } from '../../rulebook/yaml/source.ts'
@@ -24,9 +25,9 @@ export interface FoundPlan extends Pick<BuiltPlan, 'plan' | 'diagnostics'> {
 export async function readBuiltPlan(path: string): Promise<FoundPlan | undefined> {
   const name = builtInAt(path)
   if (name === undefined) return undefined
-  const json = await readFile(packageFile('dist', 'plans', `${name}.json`), 'utf8').catch(() => undefined)
-  if (json === undefined) return undefined
-  const { from, sha256, plan, diagnostics }: BuiltPlan = JSON.parse(json)
+  const packed = await readFile(packageFile('dist', 'plans', `${name}.json.br`)).catch(() => undefined)
+  if (packed === undefined) return undefined
+  const { from, sha256, plan, diagnostics }: BuiltPlan = JSON.parse(brotliDecompressSync(packed).toString())
   const sources = from.map(each => {
     const file = shownBuiltIn(each)
     return { file, text: readText(packageFile('rules', `${each}.yaml`), file) }
