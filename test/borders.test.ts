@@ -61,7 +61,7 @@ async function read(pieces: readonly Uint8Array[], isCut: boolean) {
   const input = await openInput(bytes, { name: 'leads.csv' })
   const { headings, mixed, delimiter = ',' } = input
   const cells = createCells(headings.length)
-  const { cutter, rowOf } = createDoor(cells, memory, { delimiter, headings, name: 'leads.csv' })
+  const { cutter, rowOf } = createDoor(cells, memory, { format: 'csv', delimiter, headings, name: 'leads.csv' })
   const seen: Seen[] = []
   for await (const item of isCut && mixed !== undefined ? mixed(cutter) : input.batches) {
     if (item !== 'plain') seen.push(...seenIn(item))

@@ -4,10 +4,10 @@ import { createCells, textsOf } from '../src/fast/input/cells.ts'
 import { createDoor } from '../src/fast/input/door.ts'
 import { createMemory } from '../src/fast/memory.ts'
 import { emptyBatch } from '../src/io/batch.ts'
-import { readMixed } from '../src/io/csv/csv-mixed.ts'
 import { makeScanner } from '../src/io/csv/csv-scan.ts'
 import { evenShape } from '../src/io/csv/csv-shape.ts'
 import { plainWriting } from '../src/io/csv/csv-writing.ts'
+import { readMixed } from '../src/io/mixed.ts'
 import type { Batch } from '../src/io/records.ts'
 import { csvOf, leads, rulebook } from './support/draw.ts'
 import { runs } from './support/draws.ts'
@@ -59,7 +59,12 @@ async function read(pieces: readonly string[], isMixed: boolean): Promise<readon
     seen.push(...seenIn(batch))
   } else {
     const cells = createCells(HEADINGS.length)
-    const { cutter } = createDoor(cells, memory, { delimiter: ',', headings: HEADINGS, name: 'leads.csv' })
+    const { cutter } = createDoor(cells, memory, {
+      format: 'csv',
+      delimiter: ',',
+      headings: HEADINGS,
+      name: 'leads.csv',
+    })
     for await (const item of readMixed(scanner, emptyBatch(), bytes, cutter)) {
       if (item !== 'plain') {
         seen.push(...seenIn(item))

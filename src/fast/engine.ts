@@ -8,7 +8,6 @@ import { MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.
 import type { Known } from './background.ts'
 import { createCells, keepRecords, textsOf } from './input/cells.ts'
 import { createDoor } from './input/door.ts'
-import { createJsonTaker } from './input/json-taker.ts'
 import type { FastJob, FastJudge, Labelled } from './job.ts'
 import { createKeys, dropKeys, emptyKeys, readKeys } from './keys.ts'
 import { createFragments, createMemory } from './memory.ts'
@@ -34,7 +33,10 @@ export function createFastJudge(job: FastJob): FastJudge {
   const fragments = createFragments(memory.fragments)
   const cells = createCells(width)
   const batch = cells.size
-  const door = createDoor(cells, memory, { delimiter, headings, name: job.name })
+  const { format, name } = job
+  const isCopied = form.kind === 'delimited'
+  const door = createDoor(cells, memory, { format, delimiter, headings, name, isCopied })
+  const { rowOf, bodyOf } = door
   const judging = createParts(bound, asOf, cells, memory, { recalled: job.recalled, joined: job.joined })
   const { observed, making, found, slots, present, scores, outcomes, unknown, complete } = judging
   const { backgrounds } = found
@@ -50,9 +52,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const counted = countedPieces(judging)
   const keys = createKeys(id, email, cells, memory)
   const plainReasons = form.kind === 'delimited' && hasPlainReasons(plan, form.delimiter)
-  const taker = createJsonTaker(cells, memory, { headings, delimiter, isCopied: form.kind === 'delimited' })
-  const rowOf = (record: number) => taker.rowOf(record) ?? door.rowOf(record)
-  const writing = { form, spelled, columns, delimiter, plainReasons, rowOf, bodyOf: taker.bodyOf }
+  const writing = { form, spelled, columns, delimiter, plainReasons, rowOf, bodyOf }
   const writer = createWriter(cells, memory, fragments, reasons, writing)
   const coerce = compileCoercion(bound)
   const askedCounts = startCounts(plan)
@@ -134,7 +134,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   function passOver(): void {
     const wants = kept?.wants
     if (wants === undefined || verify !== undefined || job.lose !== undefined) return
-    if (door.hasRows() || taker.rowOf(0) !== undefined) return
+    if (!door.isDelimited()) return
     const before = cells.records
     keys.find(before)
     keepRecords(cells, wants)
@@ -211,7 +211,6 @@ export function createFastJudge(job: FastJob): FastJudge {
 
   return {
     cutter: door.cutter,
-    taker,
     put: door.put,
     waiting: () => cells.records,
     leads(wanted) {
@@ -237,7 +236,6 @@ export function createFastJudge(job: FastJob): FastJudge {
       }
       yield* sending.flush()
       cells.records = 0
-      taker.clear()
     },
     *judgeAlone(row, all, known) {
       records += 1

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import type { Lead } from '../engine/lead.ts'
 import type { NumberedCompanies } from '../io/bind/companies.ts'
-import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
+import type { Format, PlainCutter, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Column } from '../ir/plan/columns.ts'
 import type { Plan } from '../ir/plan/plan.ts'
@@ -25,6 +25,7 @@ export interface FastJob {
   /** What stands between the cells of records in memory: one byte, that of the input if it is delimited text. */
   readonly delimiter: string
   readonly name: string
+  readonly format: Format
   readonly form: Form
   readonly chosen: Chosen
   /** The reference's way to write a lead; nothing if it is kept back. */
@@ -91,10 +92,8 @@ export interface LeadItem {
 }
 
 export interface FastJudge {
-  /** What cuts plain records from text. */
+  /** What cuts plain records from the input. */
   readonly cutter: PlainCutter
-  /** What takes plain records of JSON. */
-  readonly taker: RecordTaker
   /** Puts rows that were cut elsewhere into the batch: see `Door`. */
   put(rows: readonly Row[], from: number, all: readonly (readonly string[])[]): number
   /** How many records wait to be judged. */

@@ -1,12 +1,11 @@
 import { compileCoercion } from '../engine/coerce.ts'
 import type { KeyHashes } from '../engine/key-counter.ts'
 import { NOTHING, type Reading } from '../engine/lead.ts'
-import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
+import type { Format, PlainCutter, Row } from '../io/records.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { cellEnd, cellStart, createCells, textAt } from './input/cells.ts'
 import { createDoor, putInTurn } from './input/door.ts'
-import { createJsonTaker } from './input/json-taker.ts'
 import { createKeys, emptyKeys, type KeySlot, readKeys } from './keys.ts'
 import { createMemory } from './memory.ts'
 import { createFinder } from './values/finder.ts'
@@ -17,11 +16,9 @@ export type TakePast = (keys: readonly KeyHashes[], record: number, values: Int3
 
 /** Reads what leadq wrote in the run before, for whoever remembers its leads by the hashes of their keys. */
 export interface PastLeads {
-  /** What cuts plain records from text. */
+  /** What cuts plain records from the input. */
   readonly cutter: PlainCutter
-  /** What takes plain records of JSON. */
-  readonly taker: RecordTaker
-  /** Gives the leads that were cut or taken. */
+  /** Gives the leads that were cut. */
   giveCut(take: TakePast): void
   /** Gives rows that were cut elsewhere. */
   giveRows(rows: readonly Row[], take: TakePast): void
@@ -29,6 +26,7 @@ export interface PastLeads {
 
 export interface PastLeadsJob {
   readonly bound: BoundPlan
+  readonly format: Format
   readonly headings: readonly string[]
   readonly delimiter: string
   readonly name: string
@@ -40,11 +38,11 @@ export interface PastLeadsJob {
   numberOf(reading: Reading): number
 }
 
-export function createPastLeads({ bound, headings, delimiter, name, key, fields, numberOf }: PastLeadsJob): PastLeads {
+export function createPastLeads(job: PastLeadsJob): PastLeads {
+  const { bound, headings, key, fields, numberOf } = job
   const memory = createMemory()
   const cells = createCells(headings.length)
-  const door = createDoor(cells, memory, { delimiter, headings, name })
-  const taker = createJsonTaker(cells, memory, { headings, delimiter, isCopied: false })
+  const door = createDoor(cells, memory, job)
   const keyFields = key.map(fieldNamed)
   const keys = keyFields.map(field => createKeys(field && keySlot(field), undefined, cells, memory))
   const columns = fields.map(fieldNamed).map(field => (field === undefined ? undefined : column(field)))
@@ -94,7 +92,6 @@ export function createPastLeads({ bound, headings, delimiter, name, key, fields,
       take(hashes, record, values)
     }
     cells.records = 0
-    taker.clear()
   }
 
   /** A row that there is no room for in memory. */
@@ -112,7 +109,6 @@ export function createPastLeads({ bound, headings, delimiter, name, key, fields,
 
   return {
     cutter: door.cutter,
-    taker,
     giveCut: give,
     giveRows(rows, take) {
       for (const { taken, row } of putInTurn(door, rows)) {

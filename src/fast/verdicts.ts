@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compileCoercion } from '../engine/coerce.ts'
 import { isFilled } from '../engine/completeness.ts'
-import type { PlainCutter, RecordTaker, Row } from '../io/records.ts'
+import type { Format, PlainCutter, Row } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { JudgedLead } from '../ir/results/verdict.ts'
 import { type Cells, cellEnd, cellStart, createCells, textAt, textsOf } from './input/cells.ts'
 import { createDoor, putInTurn } from './input/door.ts'
-import { createJsonTaker } from './input/json-taker.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { type Observed, observe } from './pieces/observe.ts'
 import { createParts } from './pieces/parts.ts'
@@ -21,6 +20,7 @@ export interface VerdictsJob {
   readonly areAlike?: boolean
   readonly asOf: number
   /** Of the input. */
+  readonly format: Format
   readonly headings: readonly string[]
   readonly inputDelimiter: string
   readonly name: string
@@ -46,11 +46,9 @@ export interface TakenRecord {
 }
 
 export interface FastVerdicts {
-  /** What cuts plain records from text. */
+  /** What cuts plain records from the input. */
   readonly cutter: PlainCutter
-  /** What takes plain records of JSON. */
-  readonly taker: RecordTaker
-  /** Judges the records that were cut or taken. */
+  /** Judges the records that were cut. */
   judgeCut(take: TakeLead): void
   /** Judges rows that were cut elsewhere. `all`: the cells of each, with those that stand behind them. */
   judgeRows(rows: readonly Row[], take: TakeLead, all?: readonly (readonly string[])[]): void
@@ -61,14 +59,14 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
   const { headings, wanted } = job
   const memory = createMemory()
   const cells = createCells(widthOf(job))
-  const door = createDoor(cells, memory, { delimiter: job.inputDelimiter, headings, name: job.name })
-  const taker = createJsonTaker(cells, memory, { headings, delimiter: job.inputDelimiter, isCopied: false })
+  const { format, inputDelimiter: delimiter, name } = job
+  const door = createDoor(cells, memory, { format, delimiter, headings, name })
   const judges = createJudges(job, cells, memory)
   const texts: string[] = []
   let record = 0
   const verdictOf = (rulebook: number) => judgeAt(judges, rulebook).verdict(record)
   const taken: TakenRecord = {
-    row: () => taker.rowOf(record) ?? door.rowOf(record),
+    row: () => door.rowOf(record),
     isFilled: (rulebook, slot) => judgeAt(judges, rulebook).isFilled(record, slot),
   }
 
@@ -81,12 +79,10 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
       take(texts, cells.lines[record] ?? 0, verdictOf, taken)
     }
     cells.records = 0
-    taker.clear()
   }
 
   return {
     cutter: door.cutter,
-    taker,
     judgeCut: judgeRecords,
     judgeRows(rows, take, all = []) {
       for (const { from, taken, row } of putInTurn(door, rows, all)) {

@@ -116,20 +116,10 @@ export interface Input {
   diagnostics(): Diagnostic[]
   readonly batches: AsyncIterable<Batch>
   /**
-   * Of delimited text: all records from the first one on, in another way, instead of the rest of the batches; as long as
-   * they have given no more than a sample.
+   * Of delimited text and JSON: all records from the first one on, in another way, instead of the rest of the batches; as
+   * long as they have given no more than a sample.
    */
   mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
-  /** Of JSON: what the batches have not given yet, with plain records taken by their texts. */
-  taken?(taker: RecordTaker): AsyncIterable<Mixed>
-}
-
-/** Takes plain records by their texts in a quicker way than the reader of JSON, and leaves all others to that. */
-export interface RecordTaker {
-  /** `full`: the records that it has must be judged before. */
-  take(text: string, line: number): 'taken' | 'full' | 'odd'
-  /** Whether records were taken that nobody has judged yet. */
-  hasRecords(): boolean
 }
 
 export interface ParquetFile {
@@ -139,16 +129,24 @@ export interface ParquetFile {
   remove?(): Promise<void>
 }
 
-/** Text that begins with a record, and the line that it begins on. */
+/** Text that begins with a record, and where it begins. */
 export interface Unread {
   readonly text: string
   readonly line: number
+  /** Of JSON: the column, and what stands between its records. */
+  readonly col?: number
+  readonly joint?: Joint
+  /** Nothing stands before the next record. */
+  readonly isFirst?: boolean
 }
+
+/** What stands between records of JSON: line ends, commas, or perhaps commas where documents follow each other. */
+export type Joint = 'line' | 'comma' | 'any'
 
 /** A batch of records, or the news that a cutter has cut some. */
 export type Mixed = Batch | 'plain'
 
-/** Cuts plain records from UTF-8 in a quicker way than the reader of delimited text, and leaves all others to that. */
+/** Cuts plain records from UTF-8 in a quicker way than the reader of their format, and leaves all others to that. */
 export interface PlainCutter {
   /** Takes text that comes before all that it still has. */
   begin(unread: Unread): void
@@ -167,6 +165,10 @@ export interface PlainCutter {
   hasRecords(): boolean
   /** The line of the next record. */
   line(): number
+  /** Its column, which is counted for JSON alone. */
+  col(): number
+  /** Grows with the records that were cut. */
+  progress(): number
   /** Bytes that are not cut yet. */
   waiting(): number
   /** Takes out the next lines, which begin in so many bytes. */

@@ -3,7 +3,7 @@ import type { BeforeColumns } from '../io/bind/bind-before.ts'
 import { expandCells, findRecordCells, type JsonMember } from '../io/bind/cells/json-cells.ts'
 import { findRetired } from '../io/bind/find-retired.ts'
 import type { From, Sample } from '../io/bind/sampled-columns.ts'
-import type { Batch, Input, Mixed, PlainCutter, RecordTaker, Row } from '../io/records.ts'
+import type { Batch, Input, Mixed, PlainCutter, Row } from '../io/records.ts'
 import { MEMORY_FIELDS } from '../ir/plan/before.ts'
 import type { BoundEvents } from '../ir/plan/bound-events.ts'
 import type { Plan } from '../ir/plan/plan.ts'
@@ -59,8 +59,6 @@ export interface OpenedInput {
   readonly batches: AsyncIterable<Batch>
   /** The same with plain records cut by a cutter, where the input can do that and all its records are live. */
   mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
-  /** The same with plain records of JSON taken by their texts. */
-  taken?(taker: RecordTaker): AsyncIterable<Mixed>
   /** Members of JSON records inside cells, as columns after those of the input. */
   readonly inside: readonly JsonMember[]
   /** The column that marks records as not live; such records are in no batch. */
@@ -123,7 +121,6 @@ export async function openSampled(
     sample: liveSample(all, retired, filter),
     batches: retired === undefined ? sampled.batches : liveBatches(sampled.batches, filter),
     ...(retired === undefined && sampled.mixed && { mixed: sampled.mixed }),
-    ...(retired === undefined && sampled.taken && { taken: sampled.taken }),
     inside,
     retired,
     filter,

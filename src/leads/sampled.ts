@@ -3,7 +3,6 @@ import {
   type Input,
   type Mixed,
   type PlainCutter,
-  type RecordTaker,
   type Row,
   SAMPLED_CHARACTERS,
   SAMPLED_RECORDS,
@@ -15,12 +14,10 @@ export interface Sampled {
   readonly batches: AsyncIterable<Batch>
   /** The same with plain records cut by a cutter, where the input can do that. */
   mixed?(cutter: PlainCutter): AsyncIterable<Mixed>
-  /** The same with plain records taken by their texts. */
-  taken?(taker: RecordTaker): AsyncIterable<Mixed>
 }
 
 /** Reads the sample for binding: the first 10,000 records, or 64 MiB of text if that is less. */
-export async function sampleInput(input: Pick<Input, 'batches' | 'mixed' | 'taken'>): Promise<Sampled> {
+export async function sampleInput(input: Pick<Input, 'batches' | 'mixed'>): Promise<Sampled> {
   const source = input.batches[Symbol.asyncIterator]()
   const held: Batch[] = []
   let records = 0
@@ -32,26 +29,11 @@ export async function sampleInput(input: Pick<Input, 'batches' | 'mixed' | 'take
     records += next.value.rows.length
     for (const { text } of next.value.rows) characters += text.length
   }
-  const { mixed, taken } = input
+  const { mixed } = input
   return {
     rows: held.flatMap(({ rows }) => rows).slice(0, SAMPLED_RECORDS),
     batches: replay(held, source),
-    ...(taken && { taken: (taker: RecordTaker) => replayTaken(held, source, taken(taker)) }),
     ...(mixed && { mixed: (cutter: PlainCutter) => instead(mixed(cutter), held, source) }),
-  }
-}
-
-/** What was held, and then the rest in another way. */
-async function* replayTaken(
-  held: Batch[],
-  source: AsyncIterator<Batch>,
-  rest: AsyncIterable<Mixed>,
-): AsyncGenerator<Mixed> {
-  try {
-    for (let batch = held.shift(); batch !== undefined; batch = held.shift()) yield batch
-    yield* rest
-  } finally {
-    await source.return?.()
   }
 }
 

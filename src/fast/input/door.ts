@@ -1,10 +1,11 @@
-import { Buffer } from 'node:buffer'
 import { LF } from '../../io/csv/csv-record.ts'
 import { csvRow } from '../../io/csv/csv-write.ts'
-import { MAX_RECORD_LENGTH, type PlainCutter, type Row } from '../../io/records.ts'
+import { type Format, MAX_RECORD_LENGTH, type PlainCutter, type Row } from '../../io/records.ts'
 import type { Memory } from '../memory.ts'
 import { type Cells, cellEnd, textsOf } from './cells.ts'
+import { type Body, createJsonScan } from './json-scan.ts'
 import { createScan } from './scan.ts'
+import { createWaiting } from './waiting.ts'
 
 /** How records come into memory: text that is cut here, or rows that were cut elsewhere. */
 export interface Door {
@@ -14,10 +15,23 @@ export interface Door {
    * row and those behind them.
    */
   put(rows: readonly Row[], from: number, all: readonly (readonly string[])[]): number
-  /** Whether the batch is made of such rows. */
-  hasRows(): boolean
+  /** Whether the batch is made of delimited text of the input. */
+  isDelimited(): boolean
   /** A record of the batch as a row. */
   rowOf(record: number): Row
+  /** Where the own text of a record of JSON is; undefined if it has to be made again. */
+  bodyOf(record: number): Body | undefined
+}
+
+/** The input whose records come in. */
+export interface Incoming {
+  readonly format: Format
+  /** What stands between the cells of records in memory: one byte. */
+  readonly delimiter: string
+  readonly headings: readonly string[]
+  readonly name: string
+  /** Whether records of JSON are copied as delimited text. */
+  readonly isCopied?: boolean
 }
 
 /** Rows that were put into the batch: how many, none where there is no room for even the first of them. */
@@ -46,82 +60,40 @@ const WIDEST = 3
 /** Bytes of the longest row that is put into memory. */
 const MAX_ROW = 2 * MAX_RECORD_LENGTH
 
-export function createDoor(
-  cells: Cells,
-  memory: Memory,
-  {
-    delimiter,
-    headings,
-    name,
-  }: { readonly delimiter: string; readonly headings: readonly string[]; readonly name: string },
-): Door {
-  const { bytes, input, rows: region } = memory
+export function createDoor(cells: Cells, memory: Memory, incoming: Incoming): Door {
+  const { format, delimiter, headings, name } = incoming
+  const { bytes, rows: region } = memory
   // One for both kinds of records: V8 compiles the loops of a closure better while there is only one of its kind.
   const scan = createScan(cells, memory, { delimiter, headings, name })
-  let [from, to] = [input.from, input.from]
+  const json = format === 'json' || format === 'ndjson' ? createJsonScan(cells, memory, incoming) : undefined
+  const waiting = createWaiting(memory)
   let line = 1
-  /** Bytes that there was no room for yet. */
-  const queue: Uint8Array[] = []
   /** The rows of the batch, if it is made of rows. */
   let given: readonly Row[] = []
 
-  /** Moves what is not cut yet to the beginning. Records that were cut are gone then. */
-  function moveUp(): void {
-    bytes.copyWithin(input.from, from, to)
-    to = input.from + (to - from)
-    from = input.from
-  }
-
-  function refill(): void {
-    if (queue.length === 0) return
-    moveUp()
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const size = Math.min(next.length, input.to - to)
-      bytes.set(next.subarray(0, size), to)
-      to += size
-      if (size === next.length) continue
-      queue.unshift(next.subarray(size))
-      return
-    }
+  function cutMore() {
+    const { from, to } = waiting
+    const stop = json === undefined ? scan.cut(from, to, { line, isOwn: false }) : json.cut(from, to)
+    waiting.from = json === undefined ? scan.at() : json.at()
+    line = json === undefined ? scan.line() : json.line()
+    return stop
   }
 
   const cutter: PlainCutter = {
     begin(unread) {
       line = unread.line
-      if (unread.text === '') return
-      // What stands before it was given back, so there is nearly always room for it there.
-      const size = Buffer.byteLength(unread.text)
-      if (from - size >= input.from) {
-        from -= size
-        bytes.write(unread.text, from)
-      } else {
-        queue.unshift(Buffer.from(unread.text), Buffer.from(bytes.subarray(from, to)))
-        from = to = input.from
-        refill()
-      }
+      json?.begin(unread)
+      waiting.begin(unread.text)
     },
-    feed(more) {
-      if (cells.records === 0) moveUp()
-      if (queue.length === 0 && more.length <= input.to - to) {
-        bytes.set(more, to)
-        to += more.length
-        return true
-      }
-      queue.push(more)
-      if (cells.records > 0) return false
-      refill()
-      return true
-    },
+    feed: more => waiting.feed(more, cells.records > 0),
     cut() {
       for (;;) {
         if (cells.records === 0) {
-          refill()
+          waiting.refill()
           given = []
         }
-        const stop = scan.cut(from, to, { line, isOwn: false })
-        from = scan.at()
-        line = scan.line()
-        if (stop !== 'more' || queue.length === 0) return stop
+        const stop = cutMore()
+        if (stop !== 'more' || waiting.isAll()) return stop
         if (cells.records > 0) return 'full'
       }
     },
@@ -129,35 +101,26 @@ export function createDoor(
     end: () => false,
     hasRecords: () => cells.records > 0,
     line: () => line,
-    waiting: () => queue.reduce((sum, { length }) => sum + length, to - from),
-    giveBack(wanted) {
-      refill()
-      const place = bytes.subarray(0, to).indexOf(LF, Math.min(from + wanted, to))
-      const end = place < 0 ? characterEnd(bytes, to, queue[0]?.[0]) : place + 1
-      const text = bytes.toString('utf8', from, end)
-      from = end
-      return text
-    },
-    skip(wanted) {
-      for (let left = wanted; left > 0; ) {
-        if (from === to) refill()
-        const size = Math.min(left, to - from)
-        if (size === 0) return
-        from += size
-        left -= size
-      }
-    },
+    col: () => json?.col() ?? 1,
+    progress: () => json?.records() ?? line,
+    waiting: waiting.size,
+    giveBack: wanted => waiting.giveBack(wanted, json === undefined),
+    skip: waiting.skip,
   }
 
   return {
     cutter,
-    hasRows: () => given.length > 0,
+    isDelimited: () => json === undefined && given.length === 0,
     rowOf(record) {
       const own = given[record]
       if (own !== undefined) return own
+      const line = cells.lines[record] ?? 0
+      const texts = textsOf(cells, record, memory).slice(0, headings.length)
+      if (json !== undefined) return { line, cells: texts, text: json.textOf(record) }
       const text = bytes.toString('utf8', cells.starts[record], cellEnd(cells, record, headings.length - 1))
-      return { line: cells.lines[record] ?? 0, cells: textsOf(cells, record, memory).slice(0, headings.length), text }
+      return { line, cells: texts, text }
     },
+    bodyOf: record => (given.length > 0 ? undefined : json?.bodyOf(record)),
     put(rows, start, all) {
       cells.records = 0
       let end = region.from
@@ -181,15 +144,4 @@ export function createDoor(
 
 function padded(cells: readonly string[], width: number): readonly string[] {
   return cells.length === width ? cells : Array.from({ length: width }, (_, column) => cells[column] ?? '')
-}
-
-/** Not in the middle of a character; `next` is the byte that comes after these. */
-function characterEnd(bytes: Buffer, to: number, next = 0): number {
-  let end = to
-  let after = next
-  while ((after & 0xc0) === 0x80) {
-    end -= 1
-    after = bytes[end] ?? 0
-  }
-  return end
 }

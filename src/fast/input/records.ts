@@ -1,11 +1,10 @@
-import type { PlainCutter, RecordTaker, Row } from '../../io/records.ts'
+import type { Format, PlainCutter, Row } from '../../io/records.ts'
 import { createMemory } from '../memory.ts'
 import { createBudget, createPiece } from '../pieces/pieces.ts'
 import type { Question } from '../pieces/questions.ts'
 import { createFinder } from '../values/finder.ts'
 import { cellEnd, cellStart, createCells, textAt, textsOf } from './cells.ts'
 import { createDoor, putInTurn } from './door.ts'
-import { createJsonTaker } from './json-taker.ts'
 
 /** A record as it is looked at; good until the next one. */
 export interface RecordView<T> {
@@ -17,17 +16,16 @@ export interface RecordView<T> {
 }
 
 export interface FastRecords<T> {
-  /** What cuts plain records from text. */
+  /** What cuts plain records from the input. */
   readonly cutter: PlainCutter
-  /** What takes plain records of JSON. */
-  readonly taker: RecordTaker
-  /** Gives the records that were cut or taken. */
+  /** Gives the records that were cut. */
   giveCut(take: (record: RecordView<T>) => void): void
   /** Gives rows that were cut elsewhere. */
   giveRows(rows: readonly Row[], take: (record: RecordView<T>) => void): void
 }
 
 export interface RecordsJob<T> {
+  readonly format: Format
   readonly headings: readonly string[]
   readonly delimiter: string
   readonly name: string
@@ -40,11 +38,17 @@ export interface RecordsJob<T> {
 const MAX_TEXTS = 65_536
 
 /** Reads records for whoever looks at few of their cells, and works out what equal ones have in common only once. */
-export function createFastRecords<T>({ headings, delimiter, name, columns, workOut }: RecordsJob<T>): FastRecords<T> {
+export function createFastRecords<T>({
+  format,
+  headings,
+  delimiter,
+  name,
+  columns,
+  workOut,
+}: RecordsJob<T>): FastRecords<T> {
   const memory = createMemory()
   const cells = createCells(headings.length)
-  const door = createDoor(cells, memory, { delimiter, headings, name })
-  const taker = createJsonTaker(cells, memory, { headings, delimiter, isCopied: false })
+  const door = createDoor(cells, memory, { format, delimiter, headings, name })
   const sources = columns.map(column => createSource(column))
   const questions = sources.map(({ source }): Question => ({ source, answer: String }))
   const piece = createPiece<T>(cells.size, questions, createBudget())
@@ -84,12 +88,10 @@ export function createFastRecords<T>({ headings, delimiter, name, columns, workO
       take(view)
     }
     cells.records = 0
-    taker.clear()
   }
 
   return {
     cutter: door.cutter,
-    taker,
     giveCut: give,
     giveRows(rows, take) {
       for (const { taken, row } of putInTurn(door, rows)) {

@@ -183,6 +183,8 @@ export function createCrew(inner: FastJudge, helpers: Helpers, options: CrewOpti
     },
     hasRecords: () => taken !== undefined || own.hasRecords(),
     line: own.line,
+    col: own.col,
+    progress: own.progress,
     waiting: () => own.waiting() + rest(),
     giveBack(wanted) {
       const missing = wanted - own.waiting()

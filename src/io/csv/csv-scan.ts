@@ -1,6 +1,7 @@
 import type { Repair } from '../../ir/results/summary.ts'
 import { type Filling, isFull, skipRow } from '../batch.ts'
-import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row, type Unread } from '../records.ts'
+import type { TextReader } from '../mixed.ts'
+import { type LineEnd, MAX_RECORD_LENGTH, MAX_REJECT_LENGTH, type Reject, type Row } from '../records.ts'
 import { makeTail } from './csv-footer.ts'
 import { readWritten } from './csv-odd.ts'
 import { isRuling, readFooter } from './csv-preamble.ts'
@@ -16,11 +17,7 @@ import { makeHeaderCheck } from './header/csv-headers.ts'
 import { isTitle } from './header/csv-sections.ts'
 
 /** Cuts text into records. It holds the text that has not been read yet: at most one record, and a piece. */
-export interface Scanner {
-  /** False as long as there is too little new text to be worth reading. */
-  feed(piece: string): boolean
-  /** No text comes after this. */
-  end(): void
+export interface Scanner extends TextReader {
   /** The next record that is not blank, of any number of cells; nothing if there is not enough text for it. */
   readHeader(batch: Filling): Row | undefined
   /**
@@ -32,15 +29,6 @@ export interface Scanner {
   endAtTitle(): void
   /** The titles of tables below it. */
   otherTables(): readonly string[]
-  /** Fills a batch, after the header; false if the text is used up. */
-  read(batch: Filling): boolean
-  /**
-   * Gives away the text that was not read yet, so that plain records are cut from it in another way; nothing if that
-   * would make a difference here.
-   */
-  release(): Unread | undefined
-  /** Goes on at a line, with text that is fed next. */
-  resume(line: number): void
   /** Records that were read though they are not written like the others. */
   repairs(): Repair[]
   /** The line end that came first. */
@@ -59,6 +47,8 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
   let text = ''
   let at = 0
   let last = false
+  /** The line on which it went on. */
+  let resumed = 0
   /** Headings, and cells of a record; 0 until the header is there. */
   let expected = 0
   let shape = evenShape(0)
@@ -289,7 +279,8 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
     },
     release() {
       const isEven = shape.isEven && shape.width === expected
-      if (!plain || !isEven || last || skipping || endsAtTitle || !tail.isSettled()) return undefined
+      if (!plain || !isEven || last || skipping || endsAtTitle || !tail.isSettled() || line === resumed)
+        return undefined
       const unread = { text: text.slice(at), line }
       text = ''
       at = 0
@@ -299,6 +290,7 @@ export function makeScanner(writing: Writing, line = 1, name?: string): Scanner 
     },
     resume(from) {
       line = from
+      resumed = from
     },
     lineEnd: () => ending,
     repairs: () => repaired.all(),

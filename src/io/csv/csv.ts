@@ -2,16 +2,16 @@ import type { Refusal } from '../../base/refusal.ts'
 import type { Repair } from '../../ir/results/summary.ts'
 import { emptyBatch, type Filling, hasAnything, skipRow } from '../batch.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
+import { createTextSource, type TextSource } from '../bytes/text-source.ts'
 import { checkHeadings } from '../headings.ts'
 import { likenessTo } from '../kinds.ts'
+import { feedNext, readMixed } from '../mixed.ts'
 import type { Batch, LineEnd, Mixed, PlainCutter, Row } from '../records.ts'
 import { refuse, refuseEmpty, startOf } from '../refuse-input.ts'
-import { feedNext, readMixed } from './csv-mixed.ts'
 import { isComment, labelOf } from './csv-preamble.ts'
 import { makeScanner, type Scanner } from './csv-scan.ts'
 import { type Fit, sepLine, topRecords } from './csv-sniff.ts'
 import { sniffWriting } from './csv-sniff-odd.ts'
-import { type CsvSource, createCsvSource } from './csv-source.ts'
 import { describeWriting, outputDelimiter } from './csv-writing.ts'
 import { findSection, type Section } from './header/csv-sections.ts'
 import { findHeader, type HeaderOptions } from './header/find-header.ts'
@@ -53,7 +53,7 @@ export async function openCsv(text: Sampled, options: HeaderOptions = {}, forced
     yield* readMixed(scanner, again.batch, source.againBytes(), cutter)
   }
 
-  const source = createCsvSource(text)
+  const source = createTextSource(text)
   const { batch, around, headings, line, ...begun } = await begin(source.pieces)
   let { scanner } = begun
   const lineEnd = scanner.lineEnd() ?? firstLineEnd(body)
@@ -144,7 +144,7 @@ async function readHeader(scanner: Scanner, pieces: AsyncIterator<string>, batch
   return header
 }
 
-async function* readBatches(scanner: Scanner, source: CsvSource, first: Filling): AsyncGenerator<Batch> {
+async function* readBatches(scanner: Scanner, source: TextSource, first: Filling): AsyncGenerator<Batch> {
   const { pieces, given } = source
   let batch = first
   try {

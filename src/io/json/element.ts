@@ -1,5 +1,6 @@
 import type { Refusal } from '../../base/refusal.ts'
 import { CR, LF } from '../csv/csv-record.ts'
+import type { Unread } from '../records.ts'
 import { refuse } from '../refuse-input.ts'
 import { type JsonError, printJsonError } from './json-error.ts'
 
@@ -24,6 +25,12 @@ export interface ElementScanner {
   end(): void
   /** Nothing if there is not enough text for one more. */
   next(): Element | undefined
+  /** Whether its text can be given away here. */
+  canRelease(): boolean
+  /** Gives away the text that was not scanned yet; nothing if that is not possible, or if nothing was scanned since it went on. */
+  release(): Unread | undefined
+  /** Goes on at a place, with text that is fed next. */
+  resume(line: number, col: number): void
   /** Lists met so far, empty ones too. */
   readonly lists: ReadonlySet<string>
   /** Keys of the objects around them, met so far. */

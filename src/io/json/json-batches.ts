@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import { emptyBatch, type Filling, hasAnything, isFull, skipRow } from '../batch.ts'
-import type { Batch, Input, Mixed, RecordTaker } from '../records.ts'
+import type { TextReader } from '../mixed.ts'
+import type { Batch } from '../records.ts'
 import { startOf } from '../refuse-input.ts'
-import type { Element } from './element.ts'
+import type { Element, ElementScanner } from './element.ts'
 import type { Group } from './json-groups.ts'
 import type { Keys } from './json-keys.ts'
 import { isLeftOut, isReject, type ReadRecord } from './json-record.ts'
@@ -29,71 +30,48 @@ export interface Reading {
   readonly keys: Keys
   /** Objects in other lists. */
   readonly others: Map<string, number>
-  /** Whether records are what their texts have, and nothing else belongs to them. */
-  readonly canBeTaken: boolean
 }
 
-/** The batches of a document, and what they have not given yet in another way. */
-export function createBatches(groups: AsyncIterable<Group>, reading: Reading): Pick<Input, 'batches' | 'taken'> {
-  const source = groups[Symbol.asyncIterator]()
-  let group: Group = { elements: [] }
-  /** Elements of the group that are done. */
-  let done = 0
+/** The batches of a document. */
+export async function* readBatches(groups: AsyncIterable<Group>, reading: Reading): AsyncGenerator<Batch> {
   let batch = emptyBatch()
-
-  function flushed(): Batch {
-    const full = batch
-    batch = emptyBatch()
-    return full
-  }
-
-  /** False after the last group. */
-  async function readOn(): Promise<boolean> {
-    if (group.refusal) throw group.refusal
-    const next = await source.next()
-    if (next.done === true) return false
-    group = next.value
-    done = 0
-    return true
-  }
-
-  async function* read(taker: RecordTaker | undefined): AsyncGenerator<Mixed> {
-    /** The reader reads a batch before the taker is asked again. */
-    let isOdd = taker === undefined
-    try {
-      do {
-        for (; done < group.elements.length; ) {
-          const element = group.elements[done]
-          done += 1
-          if (element === undefined) continue
-          if (!isOdd && taker !== undefined && element.list === reading.list && !element.isTooLong) {
-            let outcome = taker.take(element.text, element.line)
-            if (outcome === 'full') {
-              yield 'plain'
-              outcome = taker.take(element.text, element.line)
-            }
-            if (outcome === 'taken') continue
-            if (taker.hasRecords()) yield 'plain'
-            isOdd = true
-          }
-          file(element, reading, batch)
-          if (!isFull(batch)) continue
-          isOdd = taker === undefined
-          yield flushed()
-        }
-      } while (await readOn())
-      if (taker?.hasRecords()) yield 'plain'
-      if (hasAnything(batch)) yield flushed()
-    } finally {
-      await source.return?.()
+  for await (const { elements, refusal } of groups) {
+    for (const element of elements) {
+      file(element, reading, batch)
+      if (!isFull(batch)) continue
+      yield batch
+      batch = emptyBatch()
     }
+    if (refusal) throw refusal
   }
+  if (hasAnything(batch)) yield batch
+}
 
-  async function* readBatches(): AsyncGenerator<Batch> {
-    for await (const item of read(undefined)) if (item !== 'plain') yield item
+/** Reads the records that cannot be cut in another way. */
+export function createJsonReader(scanner: ElementScanner, reading: Reading): TextReader {
+  let isBeginning = true
+  return {
+    feed(piece) {
+      scanner.feed(piece)
+      return true
+    },
+    end: scanner.end,
+    read(batch) {
+      for (;;) {
+        if (isBeginning && scanner.canRelease()) return false
+        const element = scanner.next()
+        if (element === undefined) return false
+        file(element, reading, batch)
+        if (isFull(batch)) return true
+      }
+    },
+    release() {
+      const unread = scanner.release()
+      if (unread !== undefined) isBeginning = false
+      return unread
+    },
+    resume: scanner.resume,
   }
-
-  return { batches: readBatches(), ...(reading.canBeTaken && { taken: read }) }
 }
 
 function file(element: Element, { list, read, keys, others }: Reading, batch: Filling): void {

@@ -14,6 +14,8 @@ export interface Keys {
   readonly headings: readonly string[]
   /** A row of cells; keys without a column are counted. */
   toCells(record: ReadonlyMap<string, string>, line: number): string[]
+  /** Forgets the keys that were counted: the records come once more. */
+  restart(): void
   diagnostics(name: string): Diagnostic[]
 }
 
@@ -48,6 +50,7 @@ export function collectKeys(records: Iterable<ReadonlyMap<string, string>>): Key
       }
       return cells
     },
+    restart: () => later.clear(),
     diagnostics(name) {
       if (later.size === 0) return []
       const named = [...later].slice(0, NAMED).map(([key, count]) => `\`${key}\` (${count})`)

@@ -2,6 +2,7 @@ import type { Refusal } from '../../base/refusal.ts'
 import { MAX_RECORD_LENGTH, MAX_REJECT_LENGTH } from '../records.ts'
 import { refuse } from '../refuse-input.ts'
 import { after, type Element, type ElementScanner, refuseJson, type Spot } from './element.ts'
+import { type Awaited, expectation, isInList, keyOf, NUMBER, type Open } from './json-around.ts'
 import { findJsonError, type JsonError } from './json-error.ts'
 import { type Extent, follow, startExtent } from './json-extent.ts'
 import { type Extras, noExtras, withoutExtras } from './json-loose.ts'
@@ -12,9 +13,6 @@ const MAX_LIST_DEPTH = 8
 /** Characters before a cut that may be part of an incomplete number, word or escape. */
 const HALF = 8
 
-/** The token that may come next outside the elements. */
-type Awaited = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
-
 /** Where the records of a document are if they are not elements of lists. */
 export interface ScanOptions {
   /** Each value is a record. */
@@ -23,21 +21,11 @@ export interface ScanOptions {
   readonly isPaged: boolean
   /** The path of an object whose members are the records. */
   readonly keyed: string | undefined
+  /** The list whose records can be cut in another way, if it is known; empty for documents that follow each other. */
+  readonly list?: string
   /** The deviations from JSON found so far. */
   readonly extras: Extras
 }
-
-/** An object or a list that is open. */
-interface Open {
-  readonly close: '}' | ']'
-  key: string
-  /** An object whose keys are numbers is a list, too: `{"contacts": {"21": {...}, "34": {...}}}`. */
-  isKeyed: boolean
-  /** Whether this is known beforehand, whatever its keys are. */
-  readonly isGiven?: boolean
-}
-
-const NUMBER = /^\d+$/
 
 /**
  * Cuts a JSON document into the elements of its lists: of one that is the document, or of those that are members of
@@ -45,7 +33,7 @@ const NUMBER = /^\d+$/
  */
 export function makeJsonScanner(
   name: string,
-  { isSequence, isPaged, keyed, extras }: ScanOptions = PLAIN,
+  { isSequence, isPaged, keyed, list, extras }: ScanOptions = PLAIN,
 ): ElementScanner {
   const open: Open[] = []
   const lists = new Set<string>()
@@ -61,6 +49,10 @@ export function makeJsonScanner(
   let extent: Extent | undefined
   /** In the rest of an element that was too long. */
   let skipping = false
+  /** Whether an element was found since it went on. */
+  let isMoved = true
+  /** Where it gave away its text. */
+  let released = spot
 
   function fail(error: JsonError): Refusal {
     return refuseJson(name, text.slice(at), spot, error)
@@ -212,6 +204,7 @@ export function makeJsonScanner(
     if ((end ?? text.length) - start > MAX_RECORD_LENGTH) return readTooLong(end)
     if (end === undefined) return undefined
     const element = { ...spot, text: text.slice(start, end), isTooLong: false, list: path(), ...keyOf(open.at(-1)) }
+    isMoved = true
     const isLast = element.text === '' || end === text.length
     const error = isLast ? findJsonError(element.text) && findJsonError(withoutExtras(element.text)) : undefined
     if (error) throw fail(error)
@@ -225,6 +218,7 @@ export function makeJsonScanner(
     const error = findJsonError(withoutExtras(beginning))
     if (error && error.at < MAX_RECORD_LENGTH - HALF) throw fail(error)
     const element = { ...spot, text: beginning.slice(0, MAX_REJECT_LENGTH), isTooLong: true, list: path() }
+    isMoved = true
     if (end === undefined) skipping = true
     else passValue(end)
     return element
@@ -245,7 +239,31 @@ export function makeJsonScanner(
     return open.flatMap(({ close, key, isKeyed }) => (close === '}' && !isKeyed ? [key] : [])).join('.')
   }
 
+  /** Whether the next token is an element of the list, or what stands before one. */
+  function canRelease(): boolean {
+    const inner = open.at(-1)
+    const isBefore = awaited === 'comma or end' || awaited === 'nothing' || awaited.startsWith('value')
+    return !last && !skipping && isMoved && isBefore && isElement('{', inner) && inner?.close !== '}' && path() === list
+  }
+
   return {
+    canRelease,
+    release() {
+      if (!canRelease()) return undefined
+      const isFirst = awaited.startsWith('value')
+      const joint = open.length === 0 ? 'any' : 'comma'
+      const unread = { text: text.slice(at), ...spot, joint, isFirst } as const
+      text = ''
+      at = 0
+      extent = undefined
+      released = spot
+      return unread
+    },
+    resume(line, col) {
+      if (line !== released.line || col !== released.col) awaited = open.length === 0 ? 'nothing' : 'comma or end'
+      spot = { line, col }
+      isMoved = false
+    },
     feed(piece) {
       if (extent) extent.at -= at
       text = text.slice(at) + piece
@@ -264,21 +282,4 @@ export function makeJsonScanner(
   }
 }
 
-/** The key of an element in an object of records. */
-function keyOf(inner: Open | undefined): { readonly key?: string } {
-  return inner?.isKeyed === true && inner.close === '}' ? { key: inner.key } : {}
-}
-
 const PLAIN: ScanOptions = { isSequence: false, isPaged: false, keyed: undefined, extras: noExtras() }
-
-function isInList(inner: Open | undefined, char: string): boolean {
-  if (inner?.close === ']') return true
-  return inner?.isKeyed === true && (inner.isGiven === true || NUMBER.test(inner.key)) && char === '{'
-}
-
-function expectation(awaited: Awaited, inner: Open | undefined): string {
-  if (awaited === 'nothing') return 'the end'
-  if (awaited === 'colon') return '`:`'
-  if (awaited === 'comma or end') return `\`,\` or \`${inner?.close}\``
-  return awaited.startsWith('key') ? 'a key in double quotes' : 'a value'
-}

@@ -1,13 +1,16 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { emptyBatch } from '../batch.ts'
 import { recogniseSystem } from '../bind/recognise/recognise.ts'
 import { megabytes } from '../bytes/megabytes.ts'
 import { peek, prepend } from '../bytes/peek.ts'
 import type { Records, Sampled } from '../bytes/sampled-text.ts'
-import type { LineEnd } from '../records.ts'
+import { createTextSource, type TextSource } from '../bytes/text-source.ts'
+import { readMixed } from '../mixed.ts'
+import type { Batch, LineEnd, Mixed, PlainCutter } from '../records.ts'
 import { refuse, startOf } from '../refuse-input.ts'
 import { readApiError } from './api-error.ts'
 import { refuseJson } from './element.ts'
-import { createBatches, otherLists, readSampled } from './json-batches.ts'
+import { createJsonReader, otherLists, readBatches, readSampled } from './json-batches.ts'
 import { findJsonError } from './json-error.ts'
 import { formOf, formOfLines, type JsonForm } from './json-form.ts'
 import { asObjects, scan, weigh } from './json-groups.ts'
@@ -38,13 +41,13 @@ export async function openJson(text: Sampled, format: 'json' | 'ndjson'): Promis
       : beginning && formOf(beginning, plain.slice(beginning.end ?? plain.length))
   switch (form?.kind) {
     case 'text':
-      return openJson({ ...text, sample: form.text, isWhole: true, rest: nothing() }, format)
+      return openJson(instead(text, form.text), format)
     case 'none':
-      return openJson({ ...text, sample: '[]', isWhole: true, rest: nothing() }, format)
+      return openJson(instead(text, '[]'), format)
     case 'columns': {
       const all = withoutExtras(await collect(text))
       refuseBroken(name, all)
-      return openJson({ ...text, sample: rowsOfColumns(all, form.path), isWhole: true, rest: nothing() }, format)
+      return openJson(instead(text, rowsOfColumns(all, form.path)), format)
     }
     case 'nameless':
       if (text.isWhole) refuseBroken(name, withoutExtras(sample))
@@ -66,10 +69,17 @@ async function openForm(text: Sampled, format: 'json' | 'ndjson', form: JsonForm
   const isSequence = form.kind === 'sequence' || (form.kind === 'rows' && form.isSequence)
   const keyed = form.kind === 'keyed' ? form.path : undefined
   const extras = noExtras()
-  const scanner = isLines
-    ? makeLineScanner()
-    : makeJsonScanner(name, { isSequence, isPaged: form.kind === 'pages', keyed, extras })
-  const { first, rest } = await peek(asObjects(scan(scanner, prepend([sample], text.rest)), form), 1, weigh)
+  const scannerOf = (known?: string) =>
+    isLines
+      ? makeLineScanner()
+      : makeJsonScanner(name, {
+          ...{ isSequence, isPaged: form.kind === 'pages', keyed, extras },
+          ...(known !== undefined && { list: known }),
+        })
+  const scanner = scannerOf()
+  const source = createTextSource(text)
+  const pieces = { [Symbol.asyncIterator]: () => source.pieces }
+  const { first, rest } = await peek(asObjects(scan(scanner, prepend([sample], pieces)), form), 1, weigh)
   const elements = first.flatMap(group => group.elements)
   const list = isSingle
     ? SINGLE
@@ -88,6 +98,18 @@ async function openForm(text: Sampled, format: 'json' | 'ndjson', form: JsonForm
   const others = new Map<string, number>()
   const keys = collectKeys(readSampled(groups, list, read))
   const lineEnd = firstLineEnd(sample)
+  const reading = { list, read, keys, others }
+  // Otherwise a record is not what its text has, or something else belongs to it.
+  const isAsWritten = MIXED.has(form.kind) && messages === undefined && sides.isEmpty
+
+  async function* mixed(cutter: PlainCutter): AsyncGenerator<Mixed> {
+    keys.restart()
+    others.clear()
+    const again = scannerOf(list)
+    again.feed(sample)
+    yield* readMixed(createJsonReader(again, reading), emptyBatch(), source.againBytes(), cutter)
+  }
+
   return {
     format,
     headings: keys.headings,
@@ -98,15 +120,20 @@ async function openForm(text: Sampled, format: 'json' | 'ndjson', form: JsonForm
       ...otherLists(name, { list, others }, sides),
       ...extraRemarks(name, extras),
     ],
-    ...createBatches(prepend(groups, rest), {
-      list,
-      read,
-      keys,
-      others,
-      canBeTaken: messages === undefined && sides.isEmpty,
-    }),
+    batches: noted(readBatches(prepend(groups, rest), reading), source),
+    ...(isAsWritten && { mixed }),
   }
 }
+
+async function* noted(batches: AsyncIterable<Batch>, source: TextSource): AsyncGenerator<Batch> {
+  for await (const batch of batches) {
+    source.given(batch)
+    yield batch
+  }
+}
+
+/** Forms in which a record is written as the object that it is. */
+const MIXED: ReadonlySet<JsonForm['kind']> = new Set<JsonForm['kind']>(['lists', 'pages', 'sequence'])
 
 /** The list of a document that is one record itself. */
 const SINGLE = '(the document)'
@@ -130,7 +157,12 @@ async function collect({ name, sample, rest }: Sampled): Promise<string> {
   return pieces.join('')
 }
 
-async function* nothing(): AsyncGenerator<string> {}
+/** A document that is written in another way. */
+function instead(text: Sampled, sample: string): Sampled {
+  return { ...text, sample, isWhole: true, rest: nothing(), restBytes: nothing() }
+}
+
+async function* nothing(): AsyncGenerator<never> {}
 
 function extraRemarks(name: string, { comments, commas, values }: Extras): Diagnostic[] {
   const found = [

@@ -11,6 +11,10 @@ export function makeLineScanner(): ElementScanner {
   let last = false
   /** In the rest of a line that was too long. */
   let skipping = false
+  /** The line on which it went on. */
+  let resumed = 0
+
+  const canRelease = () => !last && !skipping && line !== resumed
 
   /** The line at `at`, which ends at `end`; `next` is where the one after it starts. */
   function take(end: number, next: number, isWhole: boolean): Element | undefined {
@@ -55,6 +59,18 @@ export function makeLineScanner(): ElementScanner {
       let found = step()
       while (found === 'on') found = step()
       return found
+    },
+    canRelease,
+    release() {
+      if (!canRelease()) return undefined
+      const unread = { text: text.slice(at), line, joint: 'line' } as const
+      text = ''
+      at = 0
+      return unread
+    },
+    resume(from) {
+      line = from
+      resumed = from
     },
     lists: new Set(['']),
     keys: new Set(),

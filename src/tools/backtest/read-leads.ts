@@ -10,6 +10,8 @@ import type { OpenedInput } from '../../leads/open.ts'
 import { createGrowing, createGrowingIntegers } from '../../learn/columns/growing.ts'
 import { endingOf, type Outcome, outcomeColumns, outcomeText } from '../../learn/outcome/ending.ts'
 import type { Side } from '../diff/side.ts'
+import { isOneByte } from '../score/one-byte.ts'
+import { readPlain } from '../score/read-records.ts'
 import { judgeByDay } from './judge-by-day.ts'
 import type { LeadTimes, Times } from './lead-times.ts'
 
@@ -138,25 +140,26 @@ async function readFast(
   collector: LeadCollector,
 ): Promise<boolean> {
   const { mixed, inside, sample, input, name } = opened
-  const { delimiter = '' } = input
-  const isPlain = mixed !== undefined && inside.length === 0 && delimiter.length === 1 && delimiter < '\u{80}'
   const isAlone = times.asOf === undefined && judging.every(each => each.isAlone)
   const isWorthwhile = sample.rows.length >= WORTHWHILE || verify !== undefined
-  if (!isPlain || !isAlone || !isWorthwhile) return false
+  if (inside.length > 0 || !isAlone || !isWorthwhile) return false
   const verdicts = createFastVerdicts({
     bounds: judging.map(({ side, blanked }) => withoutColumns(withoutRouting(side.binding.bound), blanked)),
     asOf,
+    format: input.format,
     headings: input.headings,
-    inputDelimiter: delimiter,
+    inputDelimiter: isOneByte(input.delimiter) ? input.delimiter : ',',
     name,
     verify,
     wanted: [...new Set([...outcomeColumns(outcome), ...times.columns])],
   })
+  const items = readPlain(input, mixed, verdicts)
+  if (items === undefined) return false
   const take: Parameters<typeof verdicts.judgeCut>[0] = (cells, line, scoredBy) => {
     if (collector.add(cells, line) === undefined) return
     for (const [place, { scored }] of judging.entries()) scored.add(scoredBy(place))
   }
-  for await (const item of mixed(verdicts.cutter)) {
+  for await (const item of items) {
     if (item === 'plain') verdicts.judgeCut(take)
     else verdicts.judgeRows(item.rows, take)
   }

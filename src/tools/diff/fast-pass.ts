@@ -32,6 +32,7 @@ export async function compareFast({ opened, bounds, asOf, verify }: FastPass, in
     bounds,
     areAlike: share,
     asOf,
+    format: file.format,
     headings: file.headings,
     inputDelimiter: isOneByte(file.delimiter) ? file.delimiter : ',',
     name,

@@ -76,6 +76,7 @@ async function addFast(
     width: columns.reduce((width, each) => Math.max(width, each + 1), input.headings.length),
     delimiter: isOneByte(input.delimiter) ? input.delimiter : ',',
     name,
+    format: input.format,
     form: { kind: 'texts', write: (row, [text = '']) => add(row, text) },
     chosen: { isChosen: undefined, duplicates: false, split: false, items: undefined },
     render: row => add(row, reference(row)),

@@ -1,7 +1,6 @@
-import type { PlainCutter, RecordTaker } from '../../io/records.ts'
 import type { QuickReading, SharedEvent } from '../../leads/quick.ts'
-import type { Sampled } from '../../leads/sampled.ts'
 import { isOneByte } from './one-byte.ts'
+import { readPlain } from './read-records.ts'
 
 /** Records from which on it is quicker. */
 const WORTHWHILE = 5_000
@@ -17,13 +16,14 @@ export function quickReading(verify: number | undefined): QuickReading {
       const verdicts = createFastVerdicts({
         bounds: isJudged ? [bound] : [],
         asOf,
+        format: input.format,
         headings: input.headings,
         inputDelimiter: delimiterOf(input),
         name,
         verify,
         wanted: columns,
       })
-      const items = itemsOf(opened, input, verdicts)
+      const items = readPlain(input, opened.mixed, verdicts)
       if (items === undefined) return false
       const takeLead: Parameters<typeof verdicts.judgeCut>[0] = (cells, line, scored) =>
         take(cells, line, () => scored(0))
@@ -38,13 +38,14 @@ export function quickReading(verify: number | undefined): QuickReading {
       if (!isWorthwhile(sample.rows.length, verify)) return false
       const { createFastRecords } = await import('../../fast/input/records.ts')
       const records = createFastRecords<SharedEvent | undefined>({
+        format: input.format,
         headings: input.headings,
         delimiter: delimiterOf(input),
         name,
         columns,
         workOut: cells => (columns.length === 0 ? undefined : share(cells)),
       })
-      const items = itemsOf(sample, input, records)
+      const items = readPlain(input, sample.mixed, records)
       if (items === undefined) return false
       for await (const item of items) {
         if (item === 'plain') records.giveCut(take)
@@ -56,9 +57,10 @@ export function quickReading(verify: number | undefined): QuickReading {
     async previous({ input, name, sample }, bound, { key, fields, numberOf, take }) {
       if (!isWorthwhile(sample.rows.length, verify)) return false
       const { createPastLeads } = await import('../../fast/past-leads.ts')
-      const { headings } = input
-      const leads = createPastLeads({ bound, headings, delimiter: delimiterOf(input), name, key, fields, numberOf })
-      const items = itemsOf(sample, input, leads)
+      const { format, headings } = input
+      const delimiter = delimiterOf(input)
+      const leads = createPastLeads({ bound, format, headings, delimiter, name, key, fields, numberOf })
+      const items = readPlain(input, sample.mixed, leads)
       if (items === undefined) return false
       for await (const item of items) {
         if (item === 'plain') leads.giveCut(take)
@@ -77,14 +79,4 @@ function isWorthwhile(records: number, verify: number | undefined): boolean {
 
 function delimiterOf({ delimiter }: { readonly delimiter?: string }): string {
   return isOneByte(delimiter) ? delimiter : ','
-}
-
-/** Plain records are cut from bytes, and taken from JSON; nothing if the records of an input are neither. */
-function itemsOf(
-  { mixed, taken }: Pick<Sampled, 'mixed' | 'taken'>,
-  { delimiter }: { readonly delimiter?: string },
-  { cutter, taker }: { readonly cutter: PlainCutter; readonly taker: RecordTaker },
-) {
-  if (taken !== undefined) return taken(taker)
-  return mixed !== undefined && isOneByte(delimiter) ? mixed(cutter) : undefined
 }

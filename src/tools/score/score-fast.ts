@@ -1,12 +1,13 @@
 import { createFastJudge } from '../../fast/engine.ts'
 import { putInTurn } from '../../fast/input/door.ts'
-import type { Chunk, FastJob, FastJudge } from '../../fast/job.ts'
+import type { Chunk, FastJob } from '../../fast/job.ts'
 import type { Row } from '../../io/records.ts'
 import type { InputContext, InputJob, Outcome } from './input-job.ts'
 import { createInputKeeper } from './input-keeper.ts'
 import { createLeadBackgrounds } from './lead-backgrounds.ts'
 import { createLeadWriting } from './lead-writing.ts'
 import { isOneByte } from './one-byte.ts'
+import { readRecords } from './read-records.ts'
 import { withThreads } from './threads/start-threads.ts'
 import { createCheck } from './verify.ts'
 
@@ -39,6 +40,7 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
       : sample.headings.length,
     delimiter: [input.delimiter, rendering.spelling.delimiter].find(isOneByte) ?? ',',
     name,
+    format: input.format,
     form: writing.form,
     chosen: writing.chosen,
     render: writing.render,
@@ -60,7 +62,7 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
     await keeper.refuse(writing.refused())
   }
   const readAll = async () => {
-    for await (const item of readLeads(job, judge)) {
+    for await (const item of readRecords(opened, judge)) {
       if (item === 'plain') {
         const notes = await backgrounds.notes(judge.waiting())
         await send(judge.judge(await backgrounds.of(judge.leads, notes)))
@@ -90,11 +92,4 @@ export async function scoreFast(job: InputJob, context: InputContext): Promise<O
   await writing.finish()
   const formulas = rendering.format === 'parquet' ? 0 : judge.formulas() + renderer.formulas()
   return keeper.outcome({ scored: judge.scored(), duplicate: judge.duplicates(), formulas })
-}
-
-/** Plain records are cut from bytes, and taken from JSON, where no cell has records of its own in it. */
-function readLeads({ opened: { input, mixed, taken, batches, inside } }: InputJob, { cutter, taker }: FastJudge) {
-  if (inside.length > 0) return batches
-  if (taken !== undefined) return taken(taker)
-  return mixed !== undefined && isOneByte(input.delimiter) ? mixed(cutter) : batches
 }

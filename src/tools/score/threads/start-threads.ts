@@ -36,9 +36,9 @@ export async function withThreads(
   { fast, spelling }: Shared,
 ): Promise<Threaded> {
   const alone = { judge, end: async () => {} }
-  const { input, name, mixed, taken, join, remembered, inside } = opened
+  const { input, name, mixed, join, remembered, inside } = opened
   const { form, chosen, headings, width, delimiter } = fast
-  const isCut = mixed !== undefined && taken === undefined && input.delimiter === delimiter
+  const isCut = mixed !== undefined && input.delimiter === delimiter
   const others = [join, remembered, beside.survey, beside.events, importing, verdicts, chosen.items]
   const isPlain = isCut && inside.length === 0 && others.every(other => other === undefined)
   const { format } = outputs

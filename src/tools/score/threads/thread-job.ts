@@ -52,6 +52,7 @@ export function createThreadWork(job: ThreadJob): (block: Block) => readonly Par
       width,
       delimiter: input.delimiter,
       name,
+      format: input.format,
       form,
       chosen: { isChosen: only && leadChooser(only, bound), duplicates: false, split, items: undefined },
       render: renderer.lead,

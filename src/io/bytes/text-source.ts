@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
-import type { Sampled } from '../bytes/sampled-text.ts'
 import { type Batch, SAMPLED_CHARACTERS, SAMPLED_RECORDS } from '../records.ts'
+import type { Sampled } from './sampled-text.ts'
 
 /** The text of a file behind the beginning that was looked at, kept until it is clear that it is read only once. */
-export interface CsvSource {
+export interface TextSource {
   readonly pieces: AsyncIterator<string>
   /** Notes that records were given; when they are more than a sample, nothing is kept any more. */
   given(batch: Batch): void
@@ -13,7 +13,7 @@ export interface CsvSource {
   againBytes(): AsyncIterator<Uint8Array>
 }
 
-export function createCsvSource({ rest, restBytes }: Sampled): CsvSource {
+export function createTextSource({ rest, restBytes }: Sampled): TextSource {
   const pieces = rest[Symbol.asyncIterator]()
   /** Undefined when they are not needed any more. */
   let kept: string[] | undefined = []
