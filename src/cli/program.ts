@@ -84,6 +84,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   rules: async () => (await import('./commands/rules.ts')).rulesCommand,
   compile: async () => (await import('./commands/compile.ts')).compileCommand,
   sample: async () => (await import('./commands/sample.ts')).sampleCommand,
+  fields: async () => (await import('./commands/fields.ts')).fieldsCommand,
+  operators: async () => (await import('./commands/operators.ts')).operatorsCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
   completion: async () => (await import('./commands/completion.ts')).completionCommand,
 }

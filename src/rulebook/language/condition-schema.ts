@@ -1,6 +1,6 @@
 import { EVENT_FIELDS } from '../../ir/catalogue/event-fields.ts'
 import { FIELDS } from '../../ir/catalogue/fields.ts'
-import { MAIL_KINDS, OPERATORS, type OperandKind } from '../../ir/plan/operators.ts'
+import { BLOCKS, MAIL_KINDS, NOT_OF_FIELD, OPERATORS, type OperandKind } from '../../ir/plan/operators.ts'
 import { ACCOUNT_FIGURES } from '../../ir/results/account.ts'
 import { type JsonSchema, SCALAR_TYPES } from './json-schema-parts.ts'
 
@@ -32,13 +32,13 @@ const operators = Object.fromEntries(
 
 function blocksOf(condition: JsonSchema): Readonly<Record<string, JsonSchema>> {
   return {
-    all: { description: 'every one of these holds', type: 'array', items: condition, minItems: 1 },
-    any: { description: 'at least one of these holds', type: 'array', items: condition, minItems: 1 },
-    not: { description: 'this does not hold', ...condition },
+    all: { description: BLOCKS.all.about, type: 'array', items: condition, minItems: 1 },
+    any: { description: BLOCKS.any.about, type: 'array', items: condition, minItems: 1 },
+    not: { description: BLOCKS.not.about, ...condition },
   }
 }
 
-const some: JsonSchema = { description: 'at least so many of these hold', $ref: '#/definitions/some' }
+const some: JsonSchema = { description: BLOCKS.some.about, $ref: '#/definitions/some' }
 
 const computed: Readonly<Record<string, JsonSchema>> = {
   'score.total': { description: 'the total of all scores', ...COMPARISON },
@@ -99,7 +99,7 @@ export const comparisonSchema: JsonSchema = {
 
 export const testsSchema: JsonSchema = {
   type: 'object',
-  properties: { ...operators, not: { description: 'there is a value, and this does not hold of it', ...COMPARISON } },
+  properties: { ...operators, not: { description: NOT_OF_FIELD.about, ...COMPARISON } },
   additionalProperties: false,
   minProperties: 1,
 }
