@@ -32,6 +32,7 @@ const SLOW = [
   'test/run/interrupted.test.ts',
   'test/run/watching.test.ts',
   'test/spark.test.ts',
+  'test/warehouse/*.test.ts',
   'test/threads.test.ts',
   'test/walkthrough.test.ts',
   'test/**/*property.test.ts',

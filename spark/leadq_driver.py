@@ -101,19 +101,43 @@ class Driver:
     def move_path(self, path, to, overwrite):
         system, written = self._at(path)
         _, target = self._at(to)
-        if overwrite:
-            system.delete(target, True)
+        aside = None
+        if overwrite and system.exists(target):
+            _, aside = self._at(path + "_before")
+            system.delete(aside, True)
+            if not system.rename(target, aside):
+                raise PermissionError(f"cannot move what is at {to}")
         if system.exists(target) or not system.rename(written, target):
+            if aside is not None:
+                system.rename(aside, target)
             raise FileExistsError(f"something is at {to}")
+        if aside is not None:
+            system.delete(aside, True)
 
     def write_table(self, sql, table):
         self.unfinished.append(lambda: self.spark.sql(f"DROP TABLE IF EXISTS {table}"))
         self.spark.sql(sql).write.mode("overwrite").saveAsTable(table)
 
     def move_table(self, table, to, overwrite):
-        if overwrite:
-            self.spark.sql(f"DROP TABLE IF EXISTS {to}")
-        self.spark.sql(f"ALTER TABLE {table} RENAME TO {to}")
+        aside = None
+        if overwrite and self.spark.catalog.tableExists(to):
+            aside = table[:-1] + "_before`"
+            self.spark.sql(f"DROP TABLE IF EXISTS {aside}")
+            self.spark.sql(f"ALTER TABLE {to} RENAME TO {aside}")
+        try:
+            self.spark.sql(f"ALTER TABLE {table} RENAME TO {to}")
+        except BaseException:
+            if aside is not None:
+                self.spark.sql(f"ALTER TABLE {aside} RENAME TO {to}")
+            raise
+        if aside is not None:
+            self.spark.sql(f"DROP TABLE {aside}")
+
+    def append_table(self, table, to):
+        """Its own columns by name; those that only the target has keep their defaults."""
+        names = ", ".join(f"`{name.replace('`', '``')}`" for name in self.spark.table(table).columns)
+        self.spark.sql(f"INSERT INTO {to} ({names}) SELECT {names} FROM {table}")
+        self.spark.sql(f"DROP TABLE {table}")
 
     def _spread(self, leads, path):
         """A file that cannot be split (line breaks in quotes, gzip) is read by one worker; all of them judge it."""

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -209,6 +211,57 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
       })
     })
 
+    it('replaces, refuses or appends to what exists', { timeout: LONG }, async () => {
+      await inFolder(async folder => {
+        const at = (name: string) => join(folder, name)
+        writeFileSync(at('leads.csv'), CSV)
+        writeFileSync(at('rules.yaml'), SMALL)
+        const write = (onExists: SparkRequest['onExists'], out = 'nights') =>
+          scored(folder, { input: at('leads.csv'), out, format: 'table', onExists, columns: ['score'] }, session)
+        const rows = async (out = 'nights') =>
+          (await session.ask('query', { sql: `SELECT count(*), count(DISTINCT Employees) FROM ${out}` }))[0]
+        const tables = async () =>
+          (await session.ask('query', { sql: 'SHOW TABLES' })).filter(([, name]) => name?.includes('unfinished'))
+        await write('append')
+        await write('append')
+        expect(await rows()).toEqual(['14', '6'])
+        await expect(write('fail')).rejects.toMatchObject({ diagnostic: { code: 'table/exists' } })
+        expect(await rows()).toEqual(['14', '6'])
+        await write('replace')
+        expect(await rows()).toEqual(['7', '6'])
+        await session.ask('write_table', { sql: 'SELECT 1 AS Employees', table: 'narrow' })
+        await expect(write('append', 'narrow')).rejects.toMatchObject({ diagnostic: { code: 'table/exists' } })
+        expect(await rows('narrow')).toEqual(['1', '1'])
+        const folderOut = scored(folder, { input: at('leads.csv'), out: at('out'), onExists: 'append' }, session)
+        await expect(folderOut).rejects.toMatchObject({ diagnostic: { code: 'cli/usage' } })
+        expect(await tables()).toEqual([])
+      })
+    })
+
+    it('leaves nothing where Ctrl-C reaches every process of the terminal', { timeout: LONG }, async () => {
+      await inFolder(async folder => {
+        const many = Array.from({ length: 150_000 }, (_, n) => `${n},Head of Sales,${n % 300}\n`)
+        writeFileSync(join(folder, 'leads.csv'), `id,job_title,employees\n${many.join('')}`)
+        writeFileSync(join(folder, 'rules.yaml'), SMALL)
+        const argv = ['score', 'leads.csv', '--engine', 'spark', '--master', 'local[1]', '-o', 'out.csv', ...FLAGS]
+        const child = spawn(process.execPath, [join(ROOT, 'bin', 'leadq.js'), ...argv], {
+          cwd: folder,
+          env: { ...process.env, ...ENV },
+          stdio: 'ignore',
+          detached: true,
+        })
+        const ended = new Promise(done => child.once('exit', (code, signal) => done(code ?? signal)))
+        const beside = () => readdirSync(folder).filter(name => name.startsWith('out.csv'))
+        while (beside().length === 0 && child.exitCode === null) await sleep(20)
+        expect(beside()).toEqual(['out.csv_leadq_unfinished'])
+        process.kill(-(child.pid ?? 0), 'SIGINT')
+        // Spark takes longer to stop than leadq waits for it; what is not whole is removed all the same.
+        expect(['SIGINT', 130]).toContain(await ended)
+        while (beside().length > 0) await sleep(50)
+        expect(readdirSync(folder).sort()).toEqual(['leads.csv', 'rules.yaml'])
+      })
+    })
+
     it('is what the command does', { timeout: LONG }, async () => {
       await inFolder(async folder => {
         writeFileSync(join(folder, 'leads.csv'), CSV)
@@ -280,6 +333,7 @@ const CSV = `Lead ID,Job Title,Email,Company,Employees,Created Date
 lines",p6@cord.example,Cord,many,2025-05-05
 7,,,,,
 `
+const SMALL = 'leadq: 1\nscores: { fit: { rules: [{ id: size, field: employees, points_from: { 200: 25 } }] } }\n'
 const RULES = `leadq: 1
 dedupe: { by: email, keep: latest }
 account: { by: company }

@@ -142,7 +142,7 @@ function accountName(context: DuplicateContext): Sql {
     const site = siteOf(value, dialect)
     return firstOf([{ when: allOf([filled, isCompanyDomain(site, dialect)]), give: site }])
   })
-  return `coalesce(${[...names, 'NULL'].join(', ')})`
+  return `coalesce(${[...names, `CAST(NULL AS ${dialect.types.text})`].join(', ')})`
 }
 
 /** `https://www.acme.example/de?x=1` -> `acme.example`. */

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { RANKS } from '../../../base/codes.ts'
 import { IMPORTS } from '../../../ir/catalogue/imports.ts'
 import type { Summary } from '../../../ir/results/summary.ts'
 import { withoutOutputs } from '../../../tools/score/choose-inputs.ts'
 import { score } from '../../../tools/score/score-inputs.ts'
+import { ON_EXISTS } from '../../../tools/warehouse/table/on-exists.ts'
 import type { CommandContext } from '../../command.ts'
 import { createConsole } from '../../console.ts'
 import { isOutput } from '../../hosts/disk/own-file.ts'
@@ -39,6 +40,7 @@ Examples:
   leadq score leads.csv -r rules.yaml --split
   leadq score leads.csv --events web.csv mails.ndjson
   leadq score postgres://db.example/crm --table leads --events page_views -o leads_scored
+  leadq score postgres://db.example/crm --table leads -o scored_days --on-exists append
   leadq score --engine spark --master spark://host:7077 leads.parquet -o scored.parquet
   leadq score leads.csv --only SQL --sort score -o hot.csv
   cat leads.csv | leadq score - | head`
@@ -105,6 +107,12 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     )
     .option('--skipped <file>', 'write the skipped rows to this file: line, kind and text', parsePath)
     .option('--escape-formulas', "prefix cells that a spreadsheet would run as formulas with '")
+    .addOption(
+      new Option(
+        '--on-exists <way>',
+        'database or Spark, where the target exists: replace it, fail, or append the rows to it',
+      ).choices(Object.keys(ON_EXISTS)),
+    )
     .option('-n, --dry-run', 'show what would be written, and write nothing')
     .addOption(shared('force'))
     .addOption(shared('json', 'print the summary as one JSON document'))
@@ -132,6 +140,9 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       }
       if (flags.table !== undefined)
         throw usage('--table names a table of a database', 'the input is then postgres://...')
+      if (flags.onExists !== undefined) {
+        throw usage('--on-exists is about a table of a database or of Spark', 'a file is replaced with `--force`')
+      }
       const { prefix, columns } = flags
       const marks = { prefix, columns, remembered: rememberedIn(around.env) }
       const { inputs, passedOver } = await withoutOutputs(named, path => isOutput(resolve(around.cwd, path), marks))

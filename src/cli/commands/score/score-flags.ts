@@ -5,6 +5,7 @@ import { STDIO } from '../../../leads/host.ts'
 import { formatOfName } from '../../../outputs/outputs.ts'
 import type { Rulebook, ScoreRequest } from '../../../tools/score/score-request.ts'
 import type { SparkRequest } from '../../../tools/warehouse/spark/score-spark.ts'
+import type { OnExists } from '../../../tools/warehouse/table/on-exists.ts'
 import { type EngineName, type GivenDay, usage } from '../../options.ts'
 import type { HeaderFlags } from '../../shared-options.ts'
 
@@ -38,6 +39,7 @@ export interface ScoreFlags extends HeaderFlags {
   readonly escapeFormulas?: true
   readonly dryRun?: true
   readonly force?: true
+  readonly onExists?: OnExists
   readonly json?: true
   readonly jsonFile?: string
   readonly verbose?: true

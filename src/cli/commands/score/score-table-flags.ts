@@ -1,4 +1,5 @@
 import type { ScoreRequest } from '../../../tools/score/score-request.ts'
+import type { OnExists } from '../../../tools/warehouse/table/on-exists.ts'
 import type { TableRequest } from '../../../tools/warehouse/table/score-table.ts'
 import { usage } from '../../options.ts'
 
@@ -36,6 +37,7 @@ export type FlagsOfTables = {
   readonly prefix: string
   readonly dryRun?: true
   readonly force?: true
+  readonly onExists?: OnExists
 } & { readonly [Name in (typeof OF_FILES)[number] | OfEngines]?: unknown }
 
 /** `others`: flags that this engine has no answer to either. */
@@ -50,6 +52,9 @@ export function refuseFlagsOfFiles(
 }
 
 export function tableRequest(flags: FlagsOfTables, asOf: number, out: string): TableRequest {
-  const { from, withDeleted, columns, prefix, dryRun, force } = flags
-  return { out, from, withDeleted, columns, prefix, asOf, dryRun: dryRun === true, force: force === true }
+  const { from, withDeleted, columns, prefix, dryRun, force, onExists } = flags
+  if (force === true && onExists !== undefined && onExists !== 'replace') {
+    throw usage(`--force replaces a table, --on-exists ${onExists} does not`, 'leave one of them out')
+  }
+  return { out, from, withDeleted, columns, prefix, asOf, dryRun: dryRun === true, force: force === true, onExists }
 }

@@ -28,7 +28,11 @@ export async function openPostgres(url: string, around: Surroundings): Promise<O
   const at = `${client.host}:${client.port}/${client.database ?? client.user ?? ''}`
   // Of a connection that breaks, the query that runs hears too; without a listener the process would end.
   client.on('error', () => {})
-  await client.connect().catch(error => Promise.reject(connectRefusal(error, at)))
+  await client.connect().catch(error => {
+    // Else the server keeps the process waiting for the password that it asked for.
+    client.end().catch(() => {})
+    throw connectRefusal(error, at)
+  })
 
   const stop = new AbortController()
   around.onStop(signal => {

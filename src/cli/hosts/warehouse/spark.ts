@@ -37,7 +37,8 @@ export async function startSpark({ master, env, cwd, signal }: SparkOptions): Pr
     packageFile('spark', 'leadq_driver.py'),
     path,
   ]
-  const child = spawn(submit, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  // In a process group of its own: Ctrl-C of a terminal would end Spark before it has removed what is not whole.
+  const child = spawn(submit, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let log = ''
   const keep = (chunk: Buffer) => {
     log = (log + chunk).slice(-LOGGED)

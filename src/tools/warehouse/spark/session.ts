@@ -22,6 +22,8 @@ export interface Asked {
   readonly write_path: (told: FromPath & { readonly sql: string }) => null
   readonly write_table: (told: { readonly sql: string; readonly table: string }) => null
   readonly move_path: (told: Moved & { readonly path: string }) => null
+  /** Adds the rows of a table to another one, and drops it. */
+  readonly append_table: (told: { readonly table: string; readonly to: string }) => null
   readonly move_table: (told: Moved & { readonly table: string }) => null
 }
 

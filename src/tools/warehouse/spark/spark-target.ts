@@ -1,5 +1,6 @@
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { SPARK } from '../../../dialects/dialect/spark.ts'
+import { type OnExists, refuseMissingColumns } from '../table/on-exists.ts'
 import type { Target } from '../table/table.ts'
 import { type Spark, SparkError } from './session.ts'
 import {
@@ -16,6 +17,7 @@ export interface TargetRequest {
   readonly out: string
   readonly format?: Format | undefined
   readonly force: boolean
+  readonly onExists?: OnExists | undefined
 }
 
 /** Ends the name of what is not whole yet. */
@@ -32,9 +34,12 @@ const CSV_OPTIONS = {
   nullValue: '',
 }
 
-/** A folder or a table: written beside its place and moved there. What is there already is replaced only with `--force`. */
+/**
+ * A folder or a table: written beside its place and moved there. What exists already is replaced only with `--force` or
+ * `--on-exists replace`; rows can be appended to a table.
+ */
 export async function prepareTarget(
-  { out, format, force }: TargetRequest,
+  { out, format, force, onExists }: TargetRequest,
   source: Pick<Source, 'format' | 'delimiter'>,
   spark: Spark,
 ): Promise<Target> {
@@ -43,23 +48,47 @@ export async function prepareTarget(
   const exists = isWanted
     ? await spark.ask('table_exists', { table: out })
     : (await spark.ask('kind_of', { path: out })) !== null
-  if (exists && !force) {
+  const appends = onExists === 'append'
+  if (appends && !isWanted) {
+    const hint = 'name a table: `--format table -o leads_scored`, or a folder of its own for every day'
+    throw refuse('cli/usage', `--on-exists append: \`${out}\` is a folder`, 'usage', hint)
+  }
+  const overwrite = onExists === undefined ? force : onExists === 'replace'
+  if (exists && !overwrite && !appends) {
     const code = isWanted ? 'table/exists' : 'file/exists'
-    throw refuse(code, `${out} exists`, 'cannotCreate', 'choose another path for `-o`, or `--force` to replace it')
+    const hint = `choose another path for \`-o\`, or \`--on-exists replace\`${isWanted ? ' or `append`' : ''}`
+    throw refuse(code, `${out} exists`, 'cannotCreate', hint)
   }
   const unfinished = out.replace(/\/+$/, '') + UNFINISHED
   if (isWanted) {
     const [table, to] = [quoted(unfinished), quoted(out)]
     return {
-      write: sql => told(out, spark.ask('write_table', { sql, table })),
-      appear: () => told(out, spark.ask('move_table', { table, to, overwrite: force })),
+      async write(sql) {
+        await told(out, spark.ask('write_table', { sql, table }))
+        if (!exists || !appends) return
+        const [result, there] = [await columnsOf(table, spark), await columnsOf(to, spark)]
+        refuseMissingColumns(out, result, there)
+      },
+      appear: () =>
+        told(
+          out,
+          exists && appends
+            ? spark.ask('append_table', { table, to })
+            : spark.ask('move_table', { table, to, overwrite }),
+        ),
     }
   }
   const writing = { path: unfinished, ...writingOf(out, format, source) }
   return {
     write: sql => told(out, spark.ask('write_path', { sql, ...writing })),
-    appear: () => told(out, spark.ask('move_path', { path: unfinished, to: out, overwrite: force })),
+    appear: () => told(out, spark.ask('move_path', { path: unfinished, to: out, overwrite })),
   }
+}
+
+async function columnsOf(table: Sql, spark: Spark): Promise<string[]> {
+  const rows = await spark.ask('query', { sql: `SHOW COLUMNS IN ${table}` })
+  // Spark does not distinguish upper and lower case.
+  return rows.flatMap(([name]) => name?.toLowerCase() ?? [])
 }
 
 function quoted(table: string): Sql {

@@ -18,6 +18,7 @@ import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
 import { bindMemoryTable, joinedColumns } from './bind-previous-table.ts'
 import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
 import { eventsSummaryOf } from './count-events.ts'
+import type { OnExists } from './on-exists.ts'
 import type { LeadTable, Table } from './table.ts'
 
 /** How leads in a table are scored, whatever engine they lie in. */
@@ -28,6 +29,7 @@ export interface TableRequest extends BindingRequest {
   readonly dryRun: boolean
   /** Replace a target that leadq did not write. */
   readonly force: boolean
+  readonly onExists?: OnExists | undefined
 }
 
 /** What scoring a table came to; without a summary there is something that the dialect refuses. */
