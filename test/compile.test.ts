@@ -13,6 +13,16 @@ const ROWS = `INSERT INTO leads VALUES
   (1, 120, true, DATE '2026-03-01', TIMESTAMP '2026-02-28 23:59:59', 1234567.50, 'Head of Sales'),
   (2, NULL, false, NULL, NULL, NULL, NULL)`
 
+const TYPES: CompileRequest['types'] = [
+  { name: 'id', kind: 'integer' },
+  { name: 'employees', kind: 'integer' },
+  { name: 'demo_requested', kind: 'boolean' },
+  { name: 'demo_date', kind: 'date' },
+  { name: 'last_seen', kind: 'timestamp' },
+  { name: 'revenue', kind: 'decimal' },
+  { name: 'Job "Title"', kind: 'text' },
+]
+
 const RULES = {
   leadq: 1,
   fields: {
@@ -54,15 +64,15 @@ describe.each([
   let engine: QueryEngine
   beforeAll(async () => {
     engine = await open()
-    await engine.query(TABLE)
-    await engine.query(ROWS)
+    await engine.run(TABLE)
+    await engine.run(ROWS)
   }, 60_000)
   afterAll(() => engine.close())
 
-  it('scores a typed table as it stands', async () => {
-    const { statement = '', diagnostics } = await compileTo(to)
+  it.each([undefined, TYPES])('scores a typed table as it stands, its types known or not', async types => {
+    const { statement = '', diagnostics } = await compileTo(to, types)
     expect(diagnostics).toEqual([])
-    await engine.query(statement)
+    await engine.run(statement)
     const rows = await engine.query('SELECT id, leadq_stage, leadq_score, leadq_reasons FROM leads_scored ORDER BY id')
     expect(rows).toEqual([
       ['1', 'SQL', '69', 'demo +36; size +20; head +7; revenue +5; seen +1'],
@@ -71,7 +81,7 @@ describe.each([
   })
 })
 
-function compileTo(to: DialectName) {
+function compileTo(to: DialectName, types?: CompileRequest['types']) {
   const rulebook = { plan: planOf(RULES), diagnostics: [], summary: { name: 'test', source: 'rules.yaml', sha256: '' } }
-  return compile(rulebook, { ...REQUEST, to }, memoryHost(new Map()), '0')
+  return compile(rulebook, { ...REQUEST, to, types }, memoryHost(new Map()), '0')
 }

@@ -2,7 +2,8 @@ import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Plan } from '../ir/plan/plan.ts'
 import { countIn, rulesOfPlan, startCounts, type VerdictCounts } from '../ir/results/counts.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
-import { printSteps, type Source, type Steps, stepsOf } from './statement.ts'
+import { printSteps } from './print-steps.ts'
+import { type Source, type Steps, stepsOf } from './statement.ts'
 import { NAMES } from './step-names.ts'
 
 /** A query for the counts of the summary, and the reader of its rows. */

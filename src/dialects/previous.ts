@@ -47,7 +47,14 @@ export function previousSteps(
   const row = rowOf(previous, dialect)
   const before = (name: string) => stepName(`before_${name}`)
   const wanted = new Map(fields.map(({ name }) => [name, WANTED]))
-  const records = { from: row.from, cellOf: row.cellOf, kept: [], name: before('rows'), stepName: before }
+  const records = {
+    from: row.from,
+    cellOf: row.cellOf,
+    headingOf: row.headingOf,
+    kept: [],
+    name: before('rows'),
+    stepName: before,
+  }
   const read = readFields({ fields, zone }, wanted, records, dialect)
   const own = keysOf('own_key', key, columnsOfLead, dialect)
   const theirs = keysOf('before_key', key, read.columnsOf, dialect)
@@ -112,8 +119,7 @@ export function previousSteps(
         ...read.columnsOf(field),
         value: value ?? '',
         text: `coalesce(${text}, '')`,
-        raw: text ?? '',
-        lower: value ?? '',
+        read: value ?? '',
       }
     },
   }

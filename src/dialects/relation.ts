@@ -1,3 +1,4 @@
+import type { ValueKind } from '../ir/values/column-type.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 
 /** Rows that a query reads. */
@@ -8,6 +9,8 @@ export interface Relation {
   readonly headings: readonly (string | undefined)[]
   /** The text of a cell, if a plain cast does not give it. */
   spelled?(cell: Sql, position: number): Sql
+  /** Of a column whose type is known: the kind of its values, and where one stands. */
+  typed?(cell: Sql, position: number): { readonly kind: ValueKind; readonly sql: Sql } | undefined
 }
 
 /** Event tables; the bound plan says how their rows find a lead. */
@@ -23,9 +26,11 @@ export interface Row {
   readonly from: Sql
   column(name: string): Sql
   cellOf(position: number): Sql
+  typedCellOf(position: number): { readonly kind: ValueKind; readonly sql: Sql } | undefined
+  headingOf(position: number): string
 }
 
-export function rowOf({ source, headings, spelled = cell => cell }: Relation, { identifier }: Dialect): Row {
+export function rowOf({ source, headings, spelled = cell => cell, typed }: Relation, { identifier }: Dialect): Row {
   const name = rowName(headings)
   const column = (heading: string) => `${name}.${identifier(heading)}`
   return {
@@ -33,6 +38,8 @@ export function rowOf({ source, headings, spelled = cell => cell }: Relation, { 
     from: `${source} AS ${name}`,
     column,
     cellOf: position => spelled(column(headings[position] ?? ''), position),
+    typedCellOf: position => typed?.(column(headings[position] ?? ''), position),
+    headingOf: position => headings[position] ?? '',
   }
 }
 

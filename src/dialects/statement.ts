@@ -6,10 +6,11 @@ import { eventRulesOf } from '../ir/plan/event-rules.ts'
 import { wantedFields } from './all-conditions.ts'
 import { type Fields, readFields } from './cells/field-columns.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
-import { column, firstOf, indented, type Step } from './dialect/write.ts'
+import { firstOf, indented, type Step } from './dialect/write.ts'
 import { eventSteps } from './events/steps.ts'
 import { type ColumnContext, nextRow, outputColumn } from './output-columns.ts'
 import { type PreviousRelation, previousSteps } from './previous.ts'
+import { collectFunctions, printFunctions, printSteps } from './print-steps.ts'
 import { accountSteps, type DuplicateContext, duplicateSteps } from './query-duplicates.ts'
 import { outcomeSteps } from './query-outcome.ts'
 import { scoreSteps } from './query-score.ts'
@@ -33,11 +34,20 @@ export interface StatementRequest extends Source {
   readonly prefix: string
   /** Lines of comment at the top. */
   readonly comment: readonly string[]
+  /** What leadq's functions are called in the database; absent: it keeps none. */
+  functionName?(name: string): Sql
+}
+
+export interface PrintedStatement {
+  /** Statements that make the functions that it calls. */
+  readonly functions: readonly Sql[]
+  readonly statement: Sql
 }
 
 /** A bound plan as one statement: the columns of the source, then leadq's. Unsupported parts were refused before. */
-export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Sql {
-  const { columns, prefix } = request
+export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): PrintedStatement {
+  const { columns, prefix, functionName } = request
+  const functions = functionName && collectFunctions(functionName)
   const { steps, context } = stepsOf(bound, request, dialect)
   const ofLead = (each: OutputColumn) => {
     const sql = outputColumn(each, context)
@@ -46,11 +56,12 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
   }
   const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
   const order = needsPlace(bound, request, dialect) ? `\nORDER BY ${NAMES.place}` : ''
-  return [
+  const statement = [
     ...request.comment.map(line => `-- ${line}`),
-    `WITH\n${printSteps(steps, dialect)}`,
+    `WITH\n${printSteps(steps, dialect, functions)}`,
     `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
   ].join('\n')
+  return { statement, functions: functions === undefined ? [] : printFunctions(functions, dialect) }
 }
 
 /** All steps from the cells of the source to the results. */
@@ -149,18 +160,6 @@ function readsEvents(bound: BoundPlan): bound is BoundPlan & { readonly events: 
 function eventsOf(bound: BoundPlan, { events: relations = [], asOf, ...leads }: Source, dialect: Dialect) {
   if (!readsEvents(bound)) return undefined
   return eventSteps(bound, relations, { dialect, asOf, stepName: namesBeside([leads, ...relations]) })
-}
-
-/** What stands between `WITH` and the last `SELECT`. */
-export function printSteps(steps: readonly Step[], dialect: Dialect): Sql {
-  return steps.map((step, index) => printStep(step, steps[index - 1]?.name ?? '', dialect)).join(',\n')
-}
-
-function printStep({ name, about, columns, isWhole, isKept, from, end }: Step, before: Sql, dialect: Dialect): Sql {
-  const list = [...(isWhole ? [] : ['*']), ...columns.map(each => indented(indented(column(each))))].join(',\n    ')
-  const comment = about === '' ? '' : `-- ${about}\n`
-  const rows = [`FROM ${from ?? before}`, ...(end === undefined ? [] : [end])].join('\n  ')
-  return `${comment}${name} ${isKept ? dialect.onceAs : dialect.stepAs} (\n  SELECT\n    ${list}\n  ${rows}\n)`
 }
 
 /** The column of the lead's id, where there is one. */

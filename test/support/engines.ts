@@ -19,6 +19,8 @@ import { AS_OF, compile } from './plans.ts'
 export interface QueryEngine {
   readonly dialect: Dialect
   query(sql: string): Promise<(string | null)[][]>
+  /** Runs statements that answer nothing. */
+  run(sql: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,6 +32,9 @@ export async function duckdb(): Promise<QueryEngine> {
     query: async sql => {
       const result = await connection.runAndReadAll(sql)
       return result.getRowsJson().map(row => row.map(value => (value === null ? null : String(value))))
+    },
+    run: async sql => {
+      await connection.run(sql)
     },
     close: async () => {
       connection.closeSync()
@@ -47,6 +52,9 @@ export async function postgres(): Promise<QueryEngine> {
       const { rows } = await database.query<unknown[]>(sql, [], { rowMode: 'array' })
       return rows.map(row => row.map(value => (value === null ? null : String(value))))
     },
+    run: async sql => {
+      await database.exec(sql)
+    },
     close: () => database.close(),
   }
 }
@@ -56,6 +64,10 @@ export function sparkOf(session: Spark): QueryEngine {
   return {
     dialect: DIALECTS.spark,
     query: async sql => (await session.ask('query', { sql })).map(row => [...row]),
+    run: async sql => {
+      for (const statement of sql.split(/;\n+/).filter(each => each.trim() !== ''))
+        await session.ask('query', { sql: statement })
+    },
     close: session.close,
   }
 }

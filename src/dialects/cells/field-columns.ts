@@ -1,22 +1,29 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
+import type { ValueKind } from '../../ir/values/column-type.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
-import { type Column, firstOf, type Step, slug, uniqueNames } from '../dialect/write.ts'
-import { isOddCell, lowered, textOfCell } from './query-text.ts'
-import { type Reading, readField } from './read-cell.ts'
+import { type Column, type Step, slug, uniqueNames } from '../dialect/write.ts'
+import { foldCell, trimCell } from './query-text.ts'
+import { needsTrimmed, type Reading, readField, takenKinds } from './read-cell.ts'
 import type { FieldColumns, Wanted } from './wanted.ts'
 
 export interface Fields {
   readonly steps: readonly Step[]
   columnsOf(field: string): FieldColumns
+  /** The column with the trimmed cell at one of the positions that are read whether or not a field asks for them. */
+  trimmed(position: number): Sql
 }
 
 /** The rows whose fields are read. */
 export interface Records {
   /** What they stand behind FROM as. */
   readonly from: Sql
-  /** The cell at a position. */
+  /** The text of the cell at a position. */
   cellOf(position: number): Sql
+  /** The same as it stands in a column whose kind of values is known. */
+  typedCellOf?(position: number): TypedCellAt | undefined
+  /** What the column at a position is called. */
+  headingOf(position: number): string
   /** Positions that are read whether or not a field asks for them. */
   readonly cells?: readonly number[]
   /** Further columns. */
@@ -27,8 +34,10 @@ export interface Records {
   stepName?(name: string): string
 }
 
-/** The column with the trimmed cell at a position. */
-export const cellName = (position: number): Sql => `cell_${position + 1}`
+export interface TypedCellAt {
+  readonly kind: ValueKind
+  readonly sql: Sql
+}
 
 /** Reads the fields of a bound plan. */
 export function readFields(
@@ -37,17 +46,23 @@ export function readFields(
   records: Records,
   dialect: Dialect,
 ): Fields {
-  const { cells = [], stepName = (name: string) => name } = records
+  const { cells = [], stepName = (name: string) => name, typedCellOf = () => undefined } = records
   const unique = uniqueNames()
-  const fields = bound.fields.filter(field => field.columns.length > 0 && wanted.has(field.name))
-  const positions = [...new Set([...cells, ...fields.flatMap(({ columns }) => columns)])].sort((a, b) => a - b)
-  const readings = new Map<string, Reading>()
-  for (const field of fields) {
+  const kindOf = (position: number) => typedCellOf(position)?.kind
+  const fields = bound.fields.flatMap(field => {
     const own = wanted.get(field.name)
-    if (own === undefined) continue
-    const name = unique(`f_${slug(field.name)}`)
-    readings.set(field.name, readField(field, { name, wanted: own, zone: bound.zone, dialect, cell: cellName }))
-  }
+    if (own === undefined || field.columns.length === 0) return []
+    return [
+      { field, wanted: own, name: unique(`f_${slug(field.name)}`), isTaken: takenKinds(field, kindOf) !== undefined },
+    ]
+  })
+  const read = readCells(fields, cells, records, dialect)
+  const readings = new Map(
+    fields.map(({ field, ...own }): [string, Reading] => [
+      field.name,
+      readField(field, { ...own, zone: bound.zone, dialect, kindOf, ...read }),
+    ]),
+  )
   const step = (name: string, about: string, columnsOf: (reading: Reading) => readonly Column[]): Step => ({
     name: stepName(name),
     about,
@@ -55,21 +70,30 @@ export function readFields(
   })
   return {
     steps: [
-      ...cellSteps(positions, { ...records, stepName }, dialect),
+      {
+        name: records.name,
+        about: 'the columns that are read, texts as they are compared',
+        isWhole: true,
+        from: records.from,
+        columns: [...records.kept, ...read.columns],
+      },
       step('items', 'the elements of lists', reading => reading.items),
-      step('filled', 'of several columns the first that says something', reading => reading.picked),
-      step('more', 'which numbers and dates are not plain ones', reading => reading.more),
-      step('usual', 'those in their usual spelling', reading => reading.usual),
+      step('known', 'texts that do not say that there is nothing', reading => reading.known),
+      step('picked', 'values as they are; of several columns the first that says something', reading => reading.picked),
+      step('truths', 'yes and no', reading => reading.truths),
+      step('usual', 'what is not plain in its usual spelling', reading => reading.usual),
       step('pieces', 'numbers and dates taken apart', reading => reading.pieces),
       step('digits', 'the digits of numbers, the calendar of dates', reading => reading.digits),
-      step('times', 'times of day and their zones', reading => reading.times),
+      step('times', 'the size of numbers, times of day and their zones', reading => reading.times),
       step('instants', 'days that exist, and instants', reading => reading.instants),
+      step('local_days', 'the days of instants', reading => reading.days),
       step('readings', 'the cells by the type of their field; what cannot be read is nothing', reading => reading.read),
       step('fields', 'with what stands for nothing', reading => reading.values),
       step('words', 'texts as their words, and what is a mail address', reading => reading.aspects),
       step('mails', 'of which kind the addresses are', reading => reading.kinds),
       step('work_mails', 'those that are on no list', reading => reading.business),
     ],
+    trimmed: read.trimmed,
     columnsOf: name =>
       readings.get(name)?.columns ??
       missing(
@@ -79,52 +103,45 @@ export function readFields(
   }
 }
 
-/** The cells as texts, trimmed, and folded. */
-function cellSteps(
-  positions: readonly number[],
-  { from, cellOf, kept, name, stepName }: Required<Pick<Records, 'stepName'>> & Records,
+interface ReadField {
+  readonly field: BoundField
+  readonly wanted: Wanted
+  readonly isTaken: boolean
+}
+
+/** The cells that fields read: folded, trimmed, and as they stand. */
+function readCells(
+  fields: readonly ReadField[],
+  cells: readonly number[],
+  { cellOf, typedCellOf, headingOf }: Records,
   dialect: Dialect,
-): Step[] {
-  const odd = (position: number) => `${cellName(position)}_odd`
-  const columns = (sqlOf: (position: number) => Sql) =>
-    positions.map(position => ({ name: cellName(position), sql: sqlOf(position) }))
-  return [
-    {
-      name,
-      about: 'the cells as texts',
-      isWhole: true,
-      from,
-      columns: [...kept, ...columns(position => `CAST(${cellOf(position)} AS ${dialect.types.text})`)],
-    },
-    {
-      name: stepName('odd'),
-      about: 'which of them are more than plain letters with a space here and there',
-      columns: positions.map(position => ({ name: odd(position), sql: isOddCell(cellName(position), dialect) })),
-    },
-    {
-      name: stepName('trimmed'),
-      about: 'in form C, without white space around them',
-      isWhole: true,
-      columns: [
-        ...kept.map(({ name }) => ({ name, sql: name })),
-        ...positions.map(position => ({ name: odd(position), sql: odd(position) })),
-        ...columns(position =>
-          firstOf([{ when: odd(position), give: textOfCell(cellName(position), dialect) }], cellName(position)),
-        ),
-      ],
-    },
-    {
-      name: stepName('folded'),
-      about: 'as texts are compared: one space for runs of white space, lower case',
-      columns: positions.map(position => ({
-        name: `${cellName(position)}_folded`,
-        sql: firstOf(
-          [{ when: odd(position), give: lowered(cellName(position), dialect) }],
-          dialect.lower(cellName(position)),
-        ),
-      })),
-    },
+) {
+  const unique = uniqueNames()
+  const names = new Map<number, string>()
+  const nameOf = (position: number) => {
+    const known = names.get(position)
+    if (known !== undefined) return known
+    const name = unique(slug(headingOf(position)))
+    names.set(position, name)
+    return name
+  }
+  const positions = (of: readonly ReadField[]) =>
+    [...new Set(of.flatMap(({ field }) => field.columns))].sort((a, b) => a - b)
+  const texts = fields.filter(({ isTaken }) => !isTaken)
+  const folded = (position: number) => `folded_${nameOf(position)}`
+  const trimmed = (position: number) => `cell_${nameOf(position)}`
+  const typed = (position: number) => `value_${nameOf(position)}`
+  const text = (position: number) => `CAST(${cellOf(position)} AS ${dialect.types.text})`
+  const shown = [...new Set([...cells, ...positions(texts.filter(each => needsTrimmed(each.field, each.wanted)))])]
+  const columns: Column[] = [
+    ...positions(fields.filter(({ isTaken }) => isTaken)).map(position => ({
+      name: typed(position),
+      sql: typedCellOf?.(position)?.sql ?? 'NULL',
+    })),
+    ...positions(texts).map(position => ({ name: folded(position), call: foldCell(dialect), of: text(position) })),
+    ...shown.map(position => ({ name: trimmed(position), call: trimCell(dialect), of: text(position) })),
   ]
+  return { columns, folded, trimmed, typed }
 }
 
 /** A field that the input has no column for. */
@@ -134,8 +151,7 @@ function missing(field: BoundField | undefined, { types }: Dialect): FieldColumn
   const text = `CAST(NULL AS ${isList ? types.texts : types.text})`
   return {
     isList,
-    raw: `CAST(NULL AS ${types.text})`,
-    lower: `CAST(NULL AS ${types.text})`,
+    read: `CAST(NULL AS ${types.text})`,
     isMissing: true,
     value: `CAST(NULL AS ${typed[field?.type ?? 'text']})`,
     text: "''",

@@ -16,8 +16,9 @@ import {
 } from '../../ir/values/date-forms.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { localShifts, type Zone } from '../../ir/values/zone.ts'
-import type { Dialect, Replacement, Sql } from '../dialect/dialect.ts'
+import type { Dialect, OwnFunction, Replacement, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, lookUp, rewritten, type When } from '../dialect/write.ts'
+import { dayNumber, dayOfInstant, epochSeconds, exists, jsonSeconds, offsetAt } from './calendar.ts'
 
 const PART = '|'
 /** Where a piece stands among the pieces. */
@@ -32,13 +33,13 @@ const PLACE = Object.fromEntries(DATE_PIECES.map((name, index) => [name, index +
  * only the calendar and the day are to be found. See `ir/values/date.ts`.
  */
 export interface DateSteps {
-  readonly more: Column[]
-  readonly usual: Column[]
-  readonly pieces: Column[]
+  readonly usual: readonly Column[]
+  readonly pieces: readonly Column[]
   /** The calendar. */
-  readonly digits: Column[]
-  readonly times: Column[]
-  readonly instants: Column[]
+  readonly digits: readonly Column[]
+  readonly times: readonly Column[]
+  readonly instants: readonly Column[]
+  readonly days: readonly Column[]
   /** The day number, or nothing. */
   readonly value: Sql
   /** Whether the cell is a date at all. */
@@ -47,23 +48,11 @@ export interface DateSteps {
 
 const PLAIN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 
-export interface DateColumns {
-  /** Of the trimmed cell, and of the same folded. */
-  readonly raw: Sql
-  readonly lower: Sql
-  /** Whether a cell is known to be something else. */
-  readonly isElse?: Sql
-}
-
-export function dateSteps(
-  { raw, lower, isElse }: DateColumns,
-  format: DateFormat,
-  zone: Zone,
-  dialect: Dialect,
-): DateSteps {
+/** `raw`: the column with the folded text, which the names of all others begin with; `isElse`: whether it is something else. */
+export function dateSteps(raw: Sql, format: DateFormat, zone: Zone, dialect: Dialect, isElse?: Sql): DateSteps {
   const { finds, types, part } = dialect
   const column = (what: string) => `${raw}_${what}`
-  const [more, usual, pieces] = [column('more'), column('usual'), column('pieces')]
+  const [usual, pieces, local] = [column('usual'), column('pieces'), column('local')]
   const piece = (name: keyof typeof PLACE) => part(pieces, PART, PLACE[name])
   const whole = (name: keyof typeof PLACE) => `CAST(nullif(${piece(name)}, '') AS ${types.whole})`
   const ofPieces = (value: Sql): When => ({ when: `${pieces} IS NOT NULL`, give: value })
@@ -71,7 +60,7 @@ export function dateSteps(
   const ofDay = (value: Sql, from: number, length: number) =>
     isElse === undefined
       ? firstOf([
-          { when: `NOT ${more}`, give: `CAST(substr(${raw}, ${from}, ${length}) AS ${types.whole})` },
+          { when: finds(raw, PLAIN), give: `CAST(substr(${raw}, ${from}, ${length}) AS ${types.whole})` },
           ofPieces(value),
         ])
       : firstOf([ofPieces(value)])
@@ -87,20 +76,14 @@ export function dateSteps(
   const names = format.order === 'iso' ? [] : Object.entries(MONTHS)
   const monthNamed = names.map(([name, number]) => ({ when: dialect.text(name), give: String(number) }))
   return {
-    more: [{ name: more, sql: `NOT ${isElse ?? finds(raw, PLAIN)}` }],
     usual: [
       {
         name: usual,
-        sql: firstOf(
-          [
-            { when: anyOf([`NOT ${more}`, serial]), give: 'NULL' },
-            { when: finds(lower, PLAIN_DATE), give: lower },
-          ],
-          rewritten(lower, DATE_REWRITES, dialect),
-        ),
+        call: usualDate(format, isElse === undefined, dialect),
+        of: isElse === undefined ? raw : firstOf([{ when: `NOT ${isElse}`, give: raw }]),
       },
     ],
-    pieces: [{ name: pieces, sql: firstOf(formsOf(format.order).map(form => takenApart(usual, form, dialect))) }],
+    pieces: [{ name: pieces, call: datePieces(format, dialect), of: usual }],
     digits: [
       { name: year, sql: ofDay(fullYear(piece('year'), whole('year')), 1, 4) },
       { name: month, sql: ofDay(lookUp(piece('month'), monthNamed, whole('month')), 6, 2) },
@@ -122,7 +105,7 @@ export function dateSteps(
           ),
         ]),
       },
-      { name: offset, sql: firstOf([ofPieces(offsetOf(piece('zone'), dialect))]) },
+      { name: offset, call: zoneOffset(dialect), of: piece('zone') },
       ...(places.size === 0
         ? []
         : [
@@ -144,9 +127,9 @@ export function dateSteps(
       {
         name: instant,
         sql: firstOf([
-          { when: `NOT ${more}`, give: 'NULL' },
+          { when: isElse ?? finds(raw, PLAIN), give: 'NULL' },
           { when: `${pieces} IS NULL AND ${finds(raw, EPOCH_PATTERNS.digits)}`, give: epochSeconds(raw, dialect) },
-          { when: `${pieces} IS NULL AND ${finds(lower, EPOCH_PATTERNS.json)}`, give: jsonSeconds(lower, dialect) },
+          { when: `${pieces} IS NULL AND ${finds(raw, EPOCH_PATTERNS.json)}`, give: jsonSeconds(raw, dialect) },
           {
             when: `${offset} IS NOT NULL AND ${seconds} >= 0 AND ${exists(year, month, day)}`,
             give: `(${dayNumber(year, month, day, dialect)}) * 86400 + ${seconds} - ${offset}`,
@@ -158,8 +141,50 @@ export function dateSteps(
         ]),
       },
     ],
-    value: firstOf([{ when: `${instant} IS NOT NULL`, give: localDay(instant, zone, dialect) }], date),
+    days: [{ name: local, call: dayOfInstant(zone, dialect), of: instant }],
+    value: `coalesce(${local}, ${date})`,
     isDate: `${instant} IS NOT NULL OR ${date} IS NOT NULL`,
+  }
+}
+
+/** A date that is not plain, in its usual spelling. */
+function usualDate(format: DateFormat, hasPlain: boolean, dialect: Dialect): OwnFunction {
+  const { finds } = dialect
+  const nothing = (text: Sql) =>
+    anyOf([hasPlain ? finds(text, PLAIN) : 'FALSE', format.serial ? isSerial(text, dialect) : 'FALSE'])
+  return {
+    name: 'date_spelling',
+    about: 'a date that is not plain, in its usual spelling',
+    takes: 'text',
+    gives: 'text',
+    body: text =>
+      firstOf(
+        [
+          { when: nothing(text), give: 'NULL' },
+          { when: finds(text, PLAIN_DATE), give: text },
+        ],
+        rewritten(text, DATE_REWRITES, dialect),
+      ),
+  }
+}
+
+function datePieces({ order }: DateFormat, dialect: Dialect): OwnFunction {
+  return {
+    name: 'date_pieces',
+    about: DATE_PIECES.join(', '),
+    takes: 'text',
+    gives: 'text',
+    body: usual => firstOf(formsOf(order).map(form => takenApart(usual, form, dialect))),
+  }
+}
+
+function zoneOffset(dialect: Dialect): OwnFunction {
+  return {
+    name: 'zone_offset',
+    about: 'by how many seconds a zone is ahead of UTC',
+    takes: 'text',
+    gives: 'whole',
+    body: zone => offsetOf(zone, dialect),
   }
 }
 
@@ -235,47 +260,4 @@ function serialSeconds(raw: Sql, { replaced, floor, types }: Dialect): Sql {
   const number = decimal(replaced(raw, ',', ['.']))
   const seconds = floor(`(${number} - ${floor(number)}) * ${decimal('86400')} + ${decimal('0.5')}`)
   return firstOf([{ when: `length(${raw}) > 5`, give: `CAST(${seconds} AS ${types.whole})` }])
-}
-
-/** Whether the day exists, computed without the engine's date type. */
-function exists(year: Sql, month: Sql, day: Sql): Sql {
-  const leap = `CASE WHEN (${year} % 4 = 0 AND ${year} % 100 <> 0) OR ${year} % 400 = 0 THEN 29 ELSE 28 END`
-  const length = `CASE ${month} WHEN 2 THEN ${leap} WHEN 4 THEN 30 WHEN 6 THEN 30 WHEN 9 THEN 30 WHEN 11 THEN 30 ELSE 31 END`
-  return allOf([`${year} BETWEEN 1600 AND 2400`, `${month} BETWEEN 1 AND 12`, `${day} BETWEEN 1 AND ${length}`])
-}
-
-/** Days since 1970-01-01. */
-function dayNumber(year: Sql, month: Sql, day: Sql, { divided }: Dialect): Sql {
-  const shifted = `(${year} - CASE WHEN ${month} < 3 THEN 1 ELSE 0 END)`
-  const leaps = `${divided(shifted, '4')} - ${divided(shifted, '100')} + ${divided(shifted, '400')}`
-  return `365 * ${shifted} + ${leaps} + ${divided(`306 * ((${month} + 9) % 12) + 5`, '10')} + ${day} - 719469`
-}
-
-/** Epochs of 10, 13 and 16 digits as seconds. */
-function epochSeconds(text: Sql, { floor, types }: Dialect): Sql {
-  const value = `CAST(${text} AS ${types.decimal})`
-  const seconds = (unit: string) => `CAST(${floor(`${value} / CAST(${unit} AS ${types.decimal})`)} AS ${types.whole})`
-  return `CASE length(${text}) WHEN 10 THEN ${seconds('1')} WHEN 13 THEN ${seconds('1000')} ELSE ${seconds('1000000')} END`
-}
-
-/** The milliseconds in `/Date(1770801120000)/`. */
-export function jsonMillis(lower: Sql, { replaced, types }: Dialect): Sql {
-  return `CAST(${replaced(lower, EPOCH_PATTERNS.json, [1])} AS ${types.whole})`
-}
-
-function jsonSeconds(lower: Sql, dialect: Dialect): Sql {
-  return dialect.floorDivided(jsonMillis(lower, dialect), '1000')
-}
-
-/** The calendar day of an instant in the rulebook's zone. */
-export function localDay(instant: Sql, zone: Zone, { floorDivided }: Dialect): Sql {
-  const offset = offsetAt(instant, zone)
-  return floorDivided(offset === '0' ? instant : `${instant} + ${offset}`, '86400')
-}
-
-/** By how many seconds the clocks of a zone are ahead of UTC. */
-export function offsetAt(instant: Sql, { shifts }: Pick<Zone, 'shifts'>): Sql {
-  const [first, ...later] = shifts
-  const rows = later.toReversed().map(({ since, offset }) => ({ when: `${instant} >= ${since}`, give: String(offset) }))
-  return firstOf(rows, String(first?.offset ?? 0))
 }

@@ -1,13 +1,53 @@
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../../ir/catalogue/mail-domains.ts'
 import type { MailKind } from '../../ir/plan/operators.ts'
-import { MAIL_PATTERNS, MAX_ADDRESS_LENGTH } from '../../ir/values/mail.ts'
-import type { Dialect, Sql } from '../dialect/dialect.ts'
-import { allOf, anyOf, firstOf } from '../dialect/write.ts'
+import { MAIL_PATTERNS, MAIL_REWRITES, MAX_ADDRESS_LENGTH, ODD_MAIL } from '../../ir/values/mail.ts'
+import type { Dialect, OwnFunction, Sql } from '../dialect/dialect.ts'
+import { allOf, anyOf, firstOf, rewritten, visible } from '../dialect/write.ts'
 import { wordClass } from './query-text.ts'
 
 /** Matches most addresses with one pattern, up to 251 characters. */
 const PLAIN =
   '^[a-z0-9_+-]{1,20}(?:[.][a-z0-9_+-]{1,20}){0,2}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?[.]){1,4}[a-z]{2,20}$'
+
+/** The address in a folded cell of addresses: see `addressIn` of `ir/values/mail.ts`. */
+export function addressIn(dialect: Dialect): OwnFunction {
+  return {
+    name: 'address_in',
+    about: 'the mail address in a folded text, which may have a name around it',
+    takes: 'text',
+    gives: 'text',
+    body: text => {
+      const isOdd = dialect.finds(text, visible(ODD_MAIL, dialect))
+      return firstOf([{ when: isOdd, give: rewritten(text, MAIL_REWRITES, dialect) }], text)
+    },
+  }
+}
+
+/** A folded text if it is a mail address, the empty text if it is something else. */
+export function mailAddress(dialect: Dialect): OwnFunction {
+  return {
+    name: 'mail',
+    about: 'a folded text if it is a mail address, the empty text if it is something else',
+    takes: 'text',
+    gives: 'text',
+    body: text =>
+      firstOf([
+        { when: isMail(text, dialect), give: text },
+        { when: `${text} IS NOT NULL`, give: "''" },
+      ]),
+  }
+}
+
+/** Whether a valid address is of a kind. */
+export function mailKind(kind: MailKind, dialect: Dialect): OwnFunction {
+  return {
+    name: `is_${kind}`,
+    about: `whether a mail address is ${kind}`,
+    takes: 'text',
+    gives: 'truth',
+    body: address => isOfKind(address, kind, dialect),
+  }
+}
 
 /** Whether a folded text is a mail address. */
 export function isMail(address: Sql, dialect: Dialect): Sql {

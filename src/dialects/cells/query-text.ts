@@ -1,6 +1,6 @@
 import { ENTITIES, ENTITY } from '../../ir/values/cell-text.ts'
 import { wordRuns } from '../../ir/values/words.ts'
-import type { Dialect, Sql } from '../dialect/dialect.ts'
+import type { Dialect, OwnFunction, Sql } from '../dialect/dialect.ts'
 import { firstOf } from '../dialect/write.ts'
 
 /** White space is these code points in every engine, whatever its own idea of it. */
@@ -70,6 +70,54 @@ export function textOfCell(cell: Sql, dialect: Dialect): Sql {
 export function lowered(text: Sql, { lower, replaced, codePoint }: Dialect): Sql {
   const spaced = replaced(text, `[${whiteSpaceClass({ codePoint })}]+`, [' '])
   return `replace(${lower(`replace(${spaced}, 'İ', 'i')`)}, 'ς', 'σ')`
+}
+
+/** A cell as it is compared: its text, folded; nothing of a blank one. */
+export function foldCell(dialect: Dialect): OwnFunction {
+  return {
+    name: 'fold',
+    about: 'a cell as it is compared: form C, no white space around it, one space for runs of it, lower case',
+    takes: 'text',
+    gives: 'text',
+    body: cell =>
+      firstOf(
+        [{ when: isOddCell(cell, dialect), give: lowered(textOfCell(cell, dialect), dialect) }],
+        dialect.lower(cell),
+      ),
+  }
+}
+
+/** A cell as it is shown: its text; nothing of a blank one. */
+export function trimCell(dialect: Dialect): OwnFunction {
+  return {
+    name: 'trim',
+    about: 'a cell in form C, without white space around it',
+    takes: 'text',
+    gives: 'text',
+    body: cell => firstOf([{ when: isOddCell(cell, dialect), give: textOfCell(cell, dialect) }], cell),
+  }
+}
+
+/** A folded text, or nothing where it is one that says so. */
+export function knownText(nulls: readonly string[], dialect: Dialect): OwnFunction {
+  return {
+    name: 'known',
+    about: 'nothing where a text says that there is nothing',
+    takes: 'text',
+    gives: 'text',
+    body: text => firstOf([{ when: `NOT (${dialect.isOneOf(text, nulls)})`, give: text }]),
+  }
+}
+
+/** A folded text as its words. */
+export function wordsOf(dialect: Dialect): OwnFunction {
+  return {
+    name: 'words',
+    about: 'a folded text as its words, with a space around each',
+    takes: 'text',
+    gives: 'text',
+    body: text => wordForm(text, dialect),
+  }
 }
 
 /** A text as it is compared: see `ir/values/fold.ts`. */

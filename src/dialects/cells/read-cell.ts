@@ -1,18 +1,20 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import type { MailKind } from '../../ir/plan/operators.ts'
+import type { ValueKind } from '../../ir/values/column-type.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, lookUp } from '../dialect/write.ts'
 import { itemsIn } from './items.ts'
-import { isMail, isOfKind } from './query-mail.ts'
-import { wordForm } from './query-text.ts'
-import { constant, damaged, type TypeSteps, typeSteps } from './typed.ts'
+import { isMail, isOfKind, mailAddress, mailKind } from './query-mail.ts'
+import { knownText, wordForm, wordsOf } from './query-text.ts'
+import { constant, damaged, NO_STEPS, type TypeSteps, typeSteps } from './typed.ts'
+import { isTaken, typedCell } from './typed-cell.ts'
 import type { FieldColumns, Wanted } from './wanted.ts'
 
 /** The columns that a field adds to each step. */
-export interface Reading extends Omit<TypeSteps, 'value' | 'isRange' | 'shown'> {
+export interface Reading extends Omit<TypeSteps, 'value' | 'isRange' | 'address'> {
   readonly items: readonly Column[]
+  readonly known: readonly Column[]
   readonly picked: readonly Column[]
   readonly read: readonly Column[]
   readonly values: readonly Column[]
@@ -29,73 +31,154 @@ export interface ReadingContext {
   readonly wanted: Wanted
   readonly zone: Zone
   readonly dialect: Dialect
-  /** The column with the trimmed cell at a position. */
-  cell(position: number): Sql
+  /** The columns with the cell at a position: folded, trimmed, and as it stands where its type is known. */
+  folded(position: number): Sql
+  trimmed(position: number): Sql
+  typed(position: number): Sql
+  kindOf(position: number): ValueKind | undefined
+}
+
+/** The kinds of a field's columns, if it takes their values as they are. */
+export function takenKinds(
+  field: BoundField,
+  kindOf: (position: number) => ValueKind | undefined,
+): readonly ValueKind[] | undefined {
+  const kinds = field.columns.flatMap(position => kindOf(position) ?? [])
+  return kinds.length === field.columns.length && isTaken(field, kinds) ? kinds : undefined
+}
+
+/** Whether the trimmed text of a field's cells is needed beside the folded one. */
+export function needsTrimmed({ type }: BoundField, { text }: Wanted): boolean {
+  return text || type === 'list'
 }
 
 /** Reads a field from its cells, as `engine/coerce.ts` does. */
 export function readField(field: BoundField, context: ReadingContext): Reading {
-  const { name, wanted, dialect, zone, cell } = context
-  const isList = field.type === 'list'
-  const [raw, lower, items, found] = [`${name}_raw`, `${name}_folded`, `${name}_items`, `${name}_found`]
-  const { value: typed, isRange, shown = raw, ...steps } = typeSteps(field, { raw, lower, items, zone, dialect })
-  const map = mapOf(field)
-  const itemsAt = (position: number) => `${items}_${position + 1}`
-  const pick = (columnOf: (position: number) => Sql) =>
+  const kinds = takenKinds(field, context.kindOf)
+  return kinds === undefined ? readTexts(field, context) : readValues(field, kinds, context)
+}
+
+/** Values that are taken as they stand in their columns. */
+function readValues(
+  field: BoundField,
+  kinds: readonly ValueKind[],
+  { name, zone, dialect, typed }: ReadingContext,
+): Reading {
+  const ofNothing = field.blankIsNo ? false : field.empty
+  const found = ofNothing === undefined ? name : `${name}_found`
+  const isOne = kinds.length === 1
+  const cells = kinds.map((kind, index) => {
+    const at = { name: isOne ? found : `${name}_${index + 1}`, cell: typed(field.columns[index] ?? 0), kind }
+    return { ...typedCell(field, at, zone, dialect), name: at.name }
+  })
+  const first = (giveOf: (each: (typeof cells)[number]) => Sql) =>
     firstOf([
-      ...(field.winning === undefined ? [] : field.columns).map(position => ({
-        when: dialect.isOneOf(`${cell(position)}_folded`, field.winning ?? []),
-        give: columnOf(position),
-      })),
-      ...field.columns.map(position => ({
-        when: saysSomething(`${cell(position)}_folded`, isList ? itemsAt(position) : undefined, map, field, dialect),
-        give: columnOf(position),
-      })),
+      ...(isOne ? [] : cells.map(each => ({ when: each.wins, give: giveOf(each) }))),
+      ...cells.map(each => ({ when: each.isThere, give: giveOf(each) })),
     ])
+  return {
+    ...NO_STEPS,
+    ...NO_ASPECTS,
+    items: [],
+    known: cells.flatMap(each => each.parts),
+    picked: cells.map(each => each.value),
+    read: isOne ? [] : [{ name: found, sql: first(each => each.name) }],
+    values:
+      ofNothing === undefined ? [] : [{ name, sql: `coalesce(${found}, ${constant(ofNothing, false, dialect)})` }],
+    columns: {
+      isList: false,
+      read: found,
+      isMissing: false,
+      value: name,
+      text: `coalesce(${first(each => each.text)}, '')`,
+      words: name,
+      mail: name,
+      isMail: kind => `${name}_${kind}`,
+      filled: `${found} IS NOT NULL`,
+      invalid: `${anyOf(cells.map(({ isThere }) => isThere))} AND ${found} IS NULL`,
+      range: 'FALSE',
+    },
+  }
+}
+
+/** Values that are read from texts. */
+function readTexts(field: BoundField, context: ReadingContext): Reading {
+  const { name, wanted, dialect, zone, folded, trimmed } = context
+  const isList = field.type === 'list'
+  const map = mapOf(field)
   const values = map.values.map(({ from, to }) => ({ when: dialect.text(from), give: constant(to, isList, dialect) }))
   const ofNothing = field.blankIsNo ? false : field.empty
+  const [raw, items, found] = [`${name}_raw`, `${name}_items`, ofNothing === undefined ? name : `${name}_found`]
+  // Most texts are what they are once folded.
+  const isPlain = values.length === 0 && typeSteps(field, { text: name, items, zone, dialect }).value === name
+  const text = isPlain ? found : `t_${name.slice(2)}`
+  const { value: typed, isRange, address, ...steps } = typeSteps(field, { text, items, zone, dialect })
+  const isOne = field.columns.length === 1
+  const isPicked = !isOne || isList
+  const hasTrimmed = needsTrimmed(field, wanted)
+  const itemsAt = (position: number) => `${items}_${position + 1}`
+  const known = field.columns.map((position, index) => ({
+    name: isPicked ? `${text}_${index + 1}` : text,
+    position,
+  }))
+  const pick = (columnOf: (each: (typeof known)[number]) => Sql) =>
+    firstOf([
+      ...(field.winning === undefined ? [] : known).map(each => ({
+        when: dialect.isOneOf(each.name, field.winning ?? []),
+        give: columnOf(each),
+      })),
+      ...known.map(each => ({
+        when: isList ? hasElements(each.name, itemsAt(each.position), map, dialect) : `${each.name} IS NOT NULL`,
+        give: columnOf(each),
+      })),
+    ])
+  const picked =
+    !isList && field.winning === undefined ? `coalesce(${known.map(each => each.name).join(', ')})` : undefined
+  const own = aspects(name, isList, wanted, dialect)
   return {
     ...steps,
     items: isList
       ? field.columns.map(position => ({
           name: itemsAt(position),
-          sql: itemsIn(cell(position), field.split ?? ';', dialect),
+          sql: itemsIn(trimmed(position), field.split ?? ';', dialect),
         }))
       : [],
+    known: known.map(each => ({
+      name: each.name,
+      call: knownText(nullSpellings(field, map), dialect),
+      of: folded(each.position),
+    })),
     picked: [
-      { name: raw, sql: pick(cell) },
-      { name: lower, sql: pick(position => `${cell(position)}_folded`) },
-      ...(isList ? [{ name: items, sql: pick(itemsAt) }] : []),
+      ...(isPicked ? [{ name: text, sql: picked ?? pick(each => each.name) }] : []),
+      ...(isList ? [{ name: items, sql: pick(each => itemsAt(each.position)) }] : []),
+      ...(hasTrimmed ? [{ name: raw, sql: pick(each => trimmed(each.position)) }] : []),
     ],
     read: [
-      { name: found, sql: lookUp(lower, values, typed) },
-      ...(wanted.text ? [{ name: `${name}_text`, sql: shownText(field, { raw, lower, shown }, map, dialect) }] : []),
+      ...(text === found ? [] : [{ name: found, sql: lookUp(text, values, typed) }]),
+      ...(wanted.text ? [{ name: `${name}_text`, sql: shownText(field, { raw, text, address }, map, dialect) }] : []),
     ],
-    values: [
-      {
-        name,
-        sql: ofNothing === undefined ? found : `coalesce(${found}, ${constant(ofNothing, isList, dialect)})`,
-      },
-    ],
-    ...aspects(name, isList, wanted, dialect),
+    values:
+      ofNothing === undefined ? [] : [{ name, sql: `coalesce(${found}, ${constant(ofNothing, isList, dialect)})` }],
+    ...own,
     columns: {
       isList,
-      raw,
-      lower,
+      read: text,
       isMissing: false,
       value: name,
       text: `${name}_text`,
       words: `${name}_words`,
-      mail: `${name}_mail`,
+      mail: isList ? `${name}_mail` : `nullif(${name}_mail, '')`,
       isMail: kind => `${name}_${kind}`,
       filled: `${found} IS NOT NULL`,
-      invalid: `${raw} IS NOT NULL AND ${found} IS NULL`,
-      range: rangeOf(isRange, { lower, found }, map, dialect),
+      invalid: `${text} IS NOT NULL AND ${found} IS NULL`,
+      range: rangeOf(isRange, { text, found }, map, dialect),
     },
   }
 }
 
 type Aspects = Pick<Reading, 'aspects' | 'kinds' | 'business'>
+
+const NO_ASPECTS: Aspects = { aspects: [], kinds: [], business: [] }
 
 interface Mapping {
   readonly values: readonly { readonly from: string; readonly to: Constant }[]
@@ -112,83 +195,76 @@ function mapOf({ map }: BoundField): Mapping {
   }
 }
 
-/** Whether there is anything in a cell; of a list, also at least one element. */
-function saysSomething(
-  lower: Sql,
-  items: Sql | undefined,
-  { values, nothing }: Mapping,
-  { nulls }: BoundField,
-  { isOneOf }: Dialect,
-): Sql {
+/** The folded texts that say that there is nothing. */
+function nullSpellings({ nulls }: BoundField, { values, nothing }: Mapping): string[] {
+  const mapped = new Set(values.map(({ from }) => from))
+  return [...new Set([...nulls.filter(spelling => !mapped.has(spelling)), ...nothing])]
+}
+
+/** Whether a list has an element, or is one that the map knows. */
+function hasElements(text: Sql, items: Sql, { values }: Mapping, { isOneOf }: Dialect): Sql {
   const mapped = values.map(({ from }) => from)
-  const spellings = [...new Set([...nulls.filter(spelling => !mapped.includes(spelling)), ...nothing])]
-  const isSpelled = spellings.length === 0 ? `${lower} IS NOT NULL` : `NOT (${isOneOf(lower, spellings)})`
-  if (items === undefined) return isSpelled
-  const isMapped = mapped.length === 0 ? [] : [isOneOf(lower, mapped)]
-  return allOf([isSpelled, anyOf([`${items} IS NOT NULL`, ...isMapped])])
+  const isMapped = mapped.length === 0 ? [] : [isOneOf(text, mapped)]
+  return allOf([`${text} IS NOT NULL`, anyOf([`${items} IS NOT NULL`, ...isMapped])])
+}
+
+interface Shown {
+  readonly raw: Sql
+  readonly text: Sql
+  readonly address: Sql | undefined
 }
 
 /** The text behind the value: what the map says, or the cell; empty where there is none. */
-function shownText(
-  field: BoundField,
-  { raw, lower, shown: whole }: Readonly<Record<'raw' | 'lower' | 'shown', Sql>>,
-  { values }: Mapping,
-  dialect: Dialect,
-): Sql {
+function shownText(field: BoundField, { raw, text, address }: Shown, { values }: Mapping, dialect: Dialect): Sql {
   const isDamaged = damaged(field, raw, dialect)
+  const whole = address === undefined ? raw : firstOf([{ when: `${address} = ${text}`, give: raw }], address)
   const cell = isDamaged === undefined ? whole : firstOf([{ when: isDamaged, give: "''" }], raw)
   const shown = values.map(({ from, to }) => ({ when: dialect.text(from), give: dialect.text(String(to)) }))
-  return `coalesce(${lookUp(lower, shown, cell)}, '')`
+  return `coalesce(${lookUp(text, shown, cell)}, '')`
 }
 
 /** The map's value replaces a listed cell. */
 function rangeOf(
   isRange: Sql | undefined,
-  { lower, found }: { readonly lower: Sql; readonly found: Sql },
+  { text, found }: Readonly<Record<'text' | 'found', Sql>>,
   { values }: Mapping,
   { isOneOf }: Dialect,
 ): Sql {
   if (isRange === undefined) return 'FALSE'
   const mapped = values.map(({ from }) => from)
-  const isMapped = mapped.length === 0 ? [] : [`NOT (${isOneOf(lower, mapped)})`]
+  const isMapped = mapped.length === 0 ? [] : [`NOT (${isOneOf(text, mapped)})`]
   return allOf([isRange, `${found} IS NOT NULL`, ...isMapped])
 }
 
 /** Further properties of a text: its words, whether it is an address, and of which kind. */
 function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect): Aspects {
-  const words = (text: Sql) => wordForm(text, dialect)
-  const isAddress = (text: Sql) => isMail(text, dialect)
   const mail = `${name}_mail`
-  const column = (kind: MailKind, isKind: Sql) => ({
-    name: `${name}_${kind}`,
-    sql: firstOf([{ when: `${name} IS NOT NULL`, give: `coalesce(${isKind}, FALSE)` }]),
-  })
   // The lists are long: whether an address is on neither of them is taken from whether it is on each.
   const isDerived = wanted.mail.includes('business_mail') && !isList
   const asked = new Set([...wanted.mail, ...(isDerived ? (['free_mail', 'disposable_mail'] as const) : [])])
   if (isDerived) asked.delete('business_mail')
+  const ofList = (sql: Sql) => firstOf([{ when: `${name} IS NOT NULL`, give: `coalesce(${sql}, FALSE)` }])
+  const words: Column = isList
+    ? { name: `${name}_words`, sql: dialect.mapped(name, item => wordForm(item, dialect)) }
+    : { name: `${name}_words`, call: wordsOf(dialect), of: name }
+  const address: Column = isList
+    ? { name: mail, sql: dialect.kept(name, item => isMail(item, dialect)) }
+    : { name: mail, call: mailAddress(dialect), of: name }
   return {
-    aspects: [
-      ...(wanted.words ? [{ name: `${name}_words`, sql: isList ? dialect.mapped(name, words) : words(name) }] : []),
-      ...(wanted.mail.length === 0
-        ? []
-        : [
-            {
-              name: mail,
-              sql: isList ? dialect.kept(name, isAddress) : firstOf([{ when: isAddress(name), give: name }]),
-            },
-          ]),
-    ],
-    kinds: [...asked].map(kind => {
-      const isKind = (address: Sql) => isOfKind(address, kind, dialect)
-      return column(kind, isList ? dialect.some(mail, isKind) : isKind(mail))
+    aspects: [...(wanted.words ? [words] : []), ...(wanted.mail.length === 0 ? [] : [address])],
+    kinds: [...asked].map((kind): Column => {
+      const column = `${name}_${kind}`
+      if (isList) return { name: column, sql: ofList(dialect.some(mail, each => isOfKind(each, kind, dialect))) }
+      return kind === 'valid_email'
+        ? { name: column, sql: `${mail} <> ''` }
+        : { name: column, call: mailKind(kind, dialect), of: mail }
     }),
     business: isDerived
       ? [
-          column(
-            'business_mail',
-            `${mail} IS NOT NULL AND NOT ${anyOf([`${name}_free_mail`, `${name}_disposable_mail`])}`,
-          ),
+          {
+            name: `${name}_business_mail`,
+            sql: `${mail} <> '' AND NOT ${anyOf([`${name}_free_mail`, `${name}_disposable_mail`])}`,
+          },
         ]
       : [],
   }

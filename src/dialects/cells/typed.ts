@@ -1,92 +1,94 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { MARKS, SPELLINGS } from '../../ir/values/boolean.ts'
 import { isKeyField, ROUNDED_KEY } from '../../ir/values/damaged.ts'
-import { isMailField, MAIL_REWRITES, ODD_MAIL } from '../../ir/values/mail.ts'
+import { isMailField } from '../../ir/values/mail.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
-import type { Dialect, Sql } from '../dialect/dialect.ts'
-import { type Column, firstOf, literal, rewritten, visible } from '../dialect/write.ts'
+import type { Dialect, OwnFunction, Sql } from '../dialect/dialect.ts'
+import { type Column, firstOf, literal } from '../dialect/write.ts'
 import { dateSteps } from './query-date.ts'
+import { addressIn } from './query-mail.ts'
 import { numberSteps } from './query-number.ts'
 
-/** What reading a cell by its type takes, step by step. */
+/** What reading a text by its type takes, step by step. */
 export interface TypeSteps {
-  /** Whether a cell needs more than the simplest reading. */
-  readonly more: readonly Column[]
   /** What is not plain in its usual spelling. */
   readonly usual: readonly Column[]
   readonly pieces: readonly Column[]
   readonly digits: readonly Column[]
   readonly times: readonly Column[]
   readonly instants: readonly Column[]
-  /** The value; nothing for a cell that does not read as the type. */
+  readonly days: readonly Column[]
+  /** Yes and no. */
+  readonly truths: readonly Column[]
+  /** The value; nothing for a text that does not read as the type. */
   readonly value: Sql
   /** Of a number: whether it is the lower end of a range. */
   readonly isRange?: Sql
-  /** What is shown of the cell, where that is not all of it. */
-  readonly shown?: Sql
+  /** The address in a cell of addresses. */
+  readonly address?: Sql
 }
 
 export interface TypeContext {
-  /** Columns with the trimmed cell, the same folded, and its elements. */
-  readonly raw: Sql
-  readonly lower: Sql
+  /** Columns with the folded text, and with its elements. */
+  readonly text: Sql
   readonly items: Sql
   readonly zone: Zone
   readonly dialect: Dialect
 }
 
-const PLAIN = { more: [], usual: [], pieces: [], digits: [], times: [], instants: [] }
+export const NO_STEPS = { truths: [], usual: [], pieces: [], digits: [], times: [], instants: [], days: [] }
 
-export function typeSteps(field: BoundField, { raw, lower, items, zone, dialect }: TypeContext): TypeSteps {
+export function typeSteps(field: BoundField, { text, items, zone, dialect }: TypeContext): TypeSteps {
   switch (field.type) {
     case 'text': {
-      if (isMailField(field.name)) return mailSteps(raw, lower, dialect)
-      const isDamaged = damaged(field, raw, dialect)
-      return { ...PLAIN, value: isDamaged === undefined ? lower : firstOf([{ when: isDamaged, give: 'NULL' }], lower) }
+      if (isMailField(field.name)) {
+        const address = `${text}_address`
+        return { ...NO_STEPS, usual: [{ name: address, call: addressIn(dialect), of: text }], value: address, address }
+      }
+      const isDamaged = damaged(field, text, dialect)
+      return { ...NO_STEPS, value: isDamaged === undefined ? text : firstOf([{ when: isDamaged, give: 'NULL' }], text) }
     }
     case 'list':
-      return { ...PLAIN, value: items }
-    case 'number':
-      return { ...PLAIN, ...numberSteps(raw, lower, field.number, dialect) }
+      return { ...NO_STEPS, value: items }
+    case 'number': {
+      const { sizes, ...steps } = numberSteps(text, field.number, dialect)
+      return { ...NO_STEPS, ...steps, times: sizes }
+    }
     case 'date':
-      return dateSteps({ raw, lower }, field.date, zone, dialect)
+      return { ...NO_STEPS, ...dateSteps(text, field.date, zone, dialect) }
     case 'boolean': {
-      const spelled = (truth: boolean) =>
-        [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => spelling)
-      const spellings = [...spelled(true), ...spelled(false)]
-      const {
-        value: _,
-        isDate,
-        ...steps
-      } = dateSteps({ raw, lower, isElse: dialect.isOneOf(lower, spellings) }, field.date, zone, dialect)
-      const value = firstOf([
-        ...(field.blankIsNo ? [{ when: dialect.isOneOf(lower, MARKS), give: 'TRUE' }] : []),
-        { when: dialect.isOneOf(lower, spelled(true)), give: 'TRUE' },
-        { when: dialect.isOneOf(lower, spelled(false)), give: 'FALSE' },
-        { when: isDate, give: 'TRUE' },
-      ])
-      return { ...steps, value }
+      const truth = `${text}_truth`
+      const { isDate, ...steps } = dateSteps(text, field.date, zone, dialect, `${truth} IS NOT NULL`)
+      return {
+        ...NO_STEPS,
+        ...steps,
+        truths: [{ name: truth, call: truthOf(field, dialect), of: text }],
+        value: `coalesce(${truth}, ${firstOf([{ when: isDate, give: 'TRUE' }])})`,
+      }
     }
   }
 }
 
-/** The address in a cell of addresses: see `addressIn` of `ir/values/mail.ts`. */
-function mailSteps(raw: Sql, lower: Sql, dialect: Dialect): TypeSteps {
-  const usual = `${raw}_usual`
-  const isOdd = dialect.finds(lower, visible(ODD_MAIL, dialect))
-  const sql = firstOf([{ when: isOdd, give: rewritten(lower, MAIL_REWRITES, dialect) }], lower)
+function truthOf({ blankIsNo }: BoundField, { isOneOf }: Dialect): OwnFunction {
+  const spelled = (truth: boolean) =>
+    [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => spelling)
   return {
-    ...PLAIN,
-    usual: [{ name: usual, sql }],
-    value: usual,
-    shown: firstOf([{ when: `${usual} = ${lower}`, give: raw }], usual),
+    name: blankIsNo ? 'truth_of_mark' : 'truth',
+    about: 'yes and no in words and signs',
+    takes: 'text',
+    gives: 'truth',
+    body: text =>
+      firstOf([
+        { when: isOneOf(text, [...spelled(true), ...(blankIsNo ? MARKS : [])]), give: 'TRUE' },
+        { when: isOneOf(text, spelled(false)), give: 'FALSE' },
+      ]),
   }
 }
 
 /** Whether a key was rounded by a spreadsheet; undefined for fields that are no keys. */
-export function damaged(field: BoundField, raw: Sql, { finds }: Dialect): Sql | undefined {
-  return field.type === 'text' && isKeyField(field.name) ? finds(raw, ROUNDED_KEY) : undefined
+export function damaged(field: BoundField, text: Sql, { finds }: Dialect): Sql | undefined {
+  return field.type === 'text' && isKeyField(field.name) ? finds(text, ROUNDED_KEY) : undefined
 }
 
 /** A constant of a rulebook as a value; `isList`: as a list of one. */

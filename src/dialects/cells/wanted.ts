@@ -12,10 +12,8 @@ export interface Wanted {
 /** The columns of a field, once its cells have been read. */
 export interface FieldColumns {
   readonly isList: boolean
-  /** The trimmed cell that was picked. */
-  readonly raw: Sql
-  /** The same folded. */
-  readonly lower: Sql
+  /** The folded text that was picked; the columns of its pieces begin with this name. */
+  readonly read: Sql
   /** Whether the input has no column for it. */
   readonly isMissing: boolean
   readonly value: Sql

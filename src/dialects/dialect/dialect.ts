@@ -1,3 +1,4 @@
+import type { ValueKind } from '../../ir/values/column-type.ts'
 import type { Constant } from '../../ir/values/value.ts'
 
 /** A piece of a query. */
@@ -18,6 +19,21 @@ export interface Entry {
   readonly fixed?: number | undefined
 }
 
+/** What a function of leadq takes and gives. */
+export type Taken = 'text' | 'texts' | 'whole' | 'decimal' | 'truth'
+
+/**
+ * An expression of one value that a query needs of many columns. Where a database keeps functions beside a view or
+ * table it is one; otherwise it is written once for all columns of a step, as an expression over a list of them.
+ */
+export interface OwnFunction {
+  readonly name: string
+  readonly about: string
+  readonly takes: Taken
+  readonly gives: Taken
+  body(value: Sql): Sql
+}
+
 /**
  * Everything in which the dialects differ; a dialect that lacks a member does not compile. These members are
  * all that leadq uses of a database: it never relies on the database's own notion of text, number or date.
@@ -25,7 +41,7 @@ export interface Entry {
 export interface Dialect {
   readonly name: DialectName
   readonly title: string
-  readonly types: { readonly text: Sql; readonly texts: Sql; readonly whole: Sql; readonly decimal: Sql }
+  readonly types: Readonly<Record<Taken, Sql>>
   /**
    * What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated.
    */
@@ -41,6 +57,20 @@ export interface Dialect {
   rowOf(table: string): Sql
   columnsOf(row: Sql): Sql
   columnOf(row: Sql, name: string): Sql
+
+  /** The statement that makes a function. */
+  created(name: Sql, own: OwnFunction): Sql
+
+  /** The text that leadq reads of a value: numbers without exponents, instants in UTC. */
+  spelled(value: Sql, kind: ValueKind): Sql
+  /** A number as a decimal; of one with many decimals those that leadq reads. */
+  decimalOf(value: Sql, kind: 'integer' | 'decimal' | 'float'): Sql
+  /** Of a decimal or a float. */
+  isNaN(number: Sql): Sql
+  /** The day number of a date or of a timestamp without zone, from 1600 to 2400; nothing for others. */
+  dayOf(value: Sql, kind: 'date' | 'timestamp'): Sql
+  /** The whole seconds since 1970 of a timestamp with zone in these years; nothing for others. */
+  secondsOf(value: Sql): Sql
 
   /** Unicode's form C. */
   normalised(text: Sql): Sql

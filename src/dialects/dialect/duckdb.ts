@@ -1,6 +1,6 @@
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { anyOf, firstOf, indented, literal } from './write.ts'
+import { anyOf, firstOf, indented, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const character = (code: number): Sql => `chr(${code})`
@@ -71,7 +71,7 @@ function unused(texts: readonly string[]): string {
 export const DUCKDB: Dialect = {
   name: 'duckdb',
   title: 'DuckDB',
-  types: { text: 'VARCHAR', texts: 'VARCHAR[]', whole: 'BIGINT', decimal: 'DOUBLE' },
+  types: { text: 'VARCHAR', texts: 'VARCHAR[]', whole: 'BIGINT', decimal: 'DOUBLE', truth: 'BOOLEAN' },
   stepAs: 'AS NOT MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
 
@@ -81,6 +81,36 @@ export const DUCKDB: Dialect = {
   rowOf: table => table,
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
+
+  created: (name, { body }) => `CREATE OR REPLACE MACRO ${name}(value) AS (\n  ${indented(body('value'))}\n)`,
+  spelled: (value, kind) => {
+    switch (kind) {
+      case 'text':
+        return value
+      case 'float': {
+        // DuckDB prints floating numbers with exponents, and whole ones with a decimal.
+        const digits = `regexp_replace(printf('%.6f', CAST(${value} AS DOUBLE)), '[.]?0+$', '')`
+        return `CASE WHEN abs(${value}) < 1e15 THEN ${digits} ELSE CAST(${value} AS VARCHAR) END`
+      }
+      case 'timestamptz':
+        return `strftime(${value} AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ')`
+      default:
+        return `CAST(${value} AS VARCHAR)`
+    }
+  },
+  // A cast of a decimal divides, which is off by a bit where it has many digits; of a float six decimals are read.
+  decimalOf: (value, kind) => {
+    if (kind === 'integer') return `CAST(${value} AS DOUBLE)`
+    const digits = kind === 'decimal' ? `CAST(${value} AS VARCHAR)` : `printf('%.6f', CAST(${value} AS DOUBLE))`
+    return `CAST(${digits} AS DOUBLE)`
+  },
+  isNaN: float => `isnan(${float})`,
+  dayOf: (value, kind) => {
+    const day = kind === 'date' ? value : `CAST(${value} AS DATE)`
+    return readableYears(value, 'DATE ', `${day} - DATE '1970-01-01'`)
+  },
+  secondsOf: value =>
+    readableYears(value, 'TIMESTAMPTZ ', `epoch_us(date_trunc('second', ${value})) // 1000000`, ' 00:00:00+00'),
 
   normalised: value => `nfc_normalize(${value})`,
   lower: value => `lower(${value})`,

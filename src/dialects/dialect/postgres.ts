@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { among, anyOf, literal } from './write.ts'
+import { among, anyOf, indented, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
 const character = (code: number): Sql => `chr(${code})`
@@ -26,7 +26,7 @@ function identifier(name: string): Sql {
 export const POSTGRES: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL',
-  types: { text: 'text', texts: 'text[]', whole: 'bigint', decimal: 'double precision' },
+  types: { text: 'text', texts: 'text[]', whole: 'bigint', decimal: 'double precision', truth: 'boolean' },
   // Otherwise PostgreSQL inlines each step wherever it is read, and the plan grows exponentially.
   stepAs: 'AS MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
@@ -37,6 +37,28 @@ export const POSTGRES: Dialect = {
   rowOf: table => table,
   columnsOf: row => `(${row}).*`,
   columnOf: (row, name) => `(${row}).${identifier(name)}`,
+
+  created: (name, { takes, gives, body }) =>
+    [
+      `CREATE OR REPLACE FUNCTION ${name}(value ${POSTGRES.types[takes]}) RETURNS ${POSTGRES.types[gives]}`,
+      'LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $leadq$',
+      `  SELECT ${indented(body('value'))}\n$leadq$`,
+    ].join('\n'),
+  // With exponents otherwise; a cast of a `real` to numeric would keep six digits only.
+  spelled: (value, kind) =>
+    kind === 'float' ? `CAST(CAST(CAST(${value} AS double precision) AS numeric) AS text)` : `CAST(${value} AS text)`,
+  decimalOf: (value, kind) => {
+    if (kind === 'integer') return `CAST(${value} AS double precision)`
+    const digits = kind === 'decimal' ? `trunc(${value}, 15)` : `CAST(CAST(${value} AS double precision) AS numeric)`
+    return `CAST(${digits} AS double precision)`
+  },
+  isNaN: number => `${number} = 'NaN'`,
+  dayOf: (value, kind) => {
+    const day = kind === 'date' ? value : `CAST(${value} AS date)`
+    return readableYears(value, 'DATE ', `CAST(${day} - DATE '1970-01-01' AS bigint)`)
+  },
+  secondsOf: value =>
+    readableYears(value, 'TIMESTAMPTZ ', `CAST(floor(extract(epoch FROM ${value})) AS bigint)`, ' 00:00:00+00'),
 
   normalised: value => `normalize(${value}, NFC)`,
   // Never the collation of the database: a Turkish one changes even ASCII letters, and C only handles ASCII.

@@ -1,7 +1,7 @@
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
-import { among, anyOf, literal } from './write.ts'
+import { among, anyOf, indented, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const CONTROLS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/g
@@ -18,7 +18,7 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
 export const SPARK: Dialect = {
   name: 'spark',
   title: 'Spark SQL',
-  types: { text: 'STRING', texts: 'ARRAY<STRING>', whole: 'BIGINT', decimal: 'DOUBLE' },
+  types: { text: 'STRING', texts: 'ARRAY<STRING>', whole: 'BIGINT', decimal: 'DOUBLE', truth: 'BOOLEAN' },
   stepAs: 'AS',
   onceAs: 'AS',
 
@@ -28,6 +28,37 @@ export const SPARK: Dialect = {
   rowOf: table => `struct(${table}.*)`,
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '`')}`,
+
+  created: (name, { takes, gives, body }) =>
+    [
+      `CREATE OR REPLACE FUNCTION ${name}(value ${SPARK.types[takes]}) RETURNS ${SPARK.types[gives]}`,
+      `RETURN ${indented(body('value'))}`,
+    ].join('\n'),
+  spelled: (value, kind) => {
+    switch (kind) {
+      case 'text':
+        return value
+      case 'float': {
+        // 50.0 is written 50, as files have it; `1.0E10` would be no number.
+        const digits = `regexp_replace(format_string('%.6f', CAST(${value} AS DOUBLE)), '[.]?0+$', '')`
+        return `CASE WHEN abs(${value}) < 1e15 THEN ${digits} ELSE CAST(${value} AS STRING) END`
+      }
+      case 'timestamptz':
+        return `date_format(${value}, "yyyy-MM-dd'T'HH:mm:ss'Z'")`
+      case 'timestamp':
+        return `substr(CAST(${value} AS STRING), 1, 19)`
+      default:
+        return `CAST(${value} AS STRING)`
+    }
+  },
+  decimalOf: (value, kind) =>
+    kind === 'float' ? `CAST(format_string('%.6f', CAST(${value} AS DOUBLE)) AS DOUBLE)` : `CAST(${value} AS DOUBLE)`,
+  isNaN: float => `isnan(${float})`,
+  dayOf: (value, kind) => {
+    const day = kind === 'date' ? value : `CAST(${value} AS DATE)`
+    return readableYears(value, 'DATE', `CAST(datediff(${day}, DATE'1970-01-01') AS BIGINT)`)
+  },
+  secondsOf: value => readableYears(value, 'TIMESTAMP', `unix_seconds(${value})`, ' 00:00:00Z'),
 
   // Spark has no function for form C: texts with combining marks are the one known difference.
   normalised: value => value,

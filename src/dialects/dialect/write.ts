@@ -1,6 +1,6 @@
 import { MAX_REWRITTEN_LENGTH, type Rewrite } from '../../ir/values/rewrite.ts'
 import type { Constant } from '../../ir/values/value.ts'
-import type { Dialect, Sql } from './dialect.ts'
+import type { Dialect, OwnFunction, Sql } from './dialect.ts'
 
 /** The pieces of queries that all dialects spell alike. */
 
@@ -64,6 +64,12 @@ function cased(start: string, lines: readonly string[], otherwise: Sql | undefin
   return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
 }
 
+/** Something of a date or timestamp whose year is one that leadq reads; `type`: what stands before a literal. */
+export function readableYears(value: Sql, type: Sql, give: Sql, midnight = ''): Sql {
+  const limit = (day: string) => `${type}'${day}${midnight}'`
+  return firstOf([{ when: `${value} >= ${limit('1600-01-01')} AND ${value} < ${limit('2401-01-01')}`, give }])
+}
+
 /** A pattern in which signs that cannot be seen are written by their code points. */
 export function visible(pattern: string, { codePoint }: Dialect): string {
   return pattern.replace(/\p{Cf}/gu, sign => codePoint(sign.codePointAt(0) ?? 0))
@@ -122,9 +128,18 @@ export function uniqueNames(): (name: string) => string {
   }
 }
 
-export interface Column {
+export type Column = Expression | Called
+
+export interface Expression {
   readonly name: string
   readonly sql: Sql
+}
+
+/** A column that a function of leadq makes of another one. */
+export interface Called {
+  readonly name: string
+  readonly call: OwnFunction
+  readonly of: Sql
 }
 
 /** One `SELECT` of the statement: what was there before and some more columns. */
@@ -141,8 +156,4 @@ export interface Step {
   readonly isKept?: boolean
   /** What stands behind it: which rows, and how they are grouped. */
   readonly end?: Sql
-}
-
-export function column({ name, sql }: Column): Sql {
-  return sql === name ? name : `${sql} AS ${name}`
 }

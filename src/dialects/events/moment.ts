@@ -1,6 +1,7 @@
 import { EPOCH_PATTERNS } from '../../ir/values/date-forms.ts'
 import type { Zone } from '../../ir/values/zone.ts'
-import { fractionOf, jsonMillis, localDay, offsetAt } from '../cells/query-date.ts'
+import { jsonMillis, localDay, offsetAt } from '../cells/calendar.ts'
+import { fractionOf } from '../cells/query-date.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { type Column, firstOf } from '../dialect/write.ts'
 
@@ -20,8 +21,8 @@ export interface MomentSteps {
 /** Of a moment its day number, the milliseconds since 1970, and whether its time of day is known. */
 export const MOMENT = { day: 'event_day', at: 'event_at', timed: 'event_timed' } as const
 
-/** `raw`, `lower`: the trimmed cell, and the same folded; `day`: its day, where it is a date. */
-export function momentSteps(raw: Sql, lower: Sql, day: Sql, zone: Zone, dialect: Dialect): MomentSteps {
+/** `raw`: the folded text that was read; `day`: its day, where it is a date. */
+export function momentSteps(raw: Sql, day: Sql, zone: Zone, dialect: Dialect): MomentSteps {
   const { finds, floor, types } = dialect
   const [date, instant, seconds] = [`${raw}_date`, `${raw}_instant`, `${raw}_seconds`]
   const decimal = (sql: Sql) => `CAST(${sql} AS ${types.decimal})`
@@ -54,14 +55,14 @@ export function momentSteps(raw: Sql, lower: Sql, day: Sql, zone: Zone, dialect:
               when: finds(raw, epoch),
               give: `CASE length(${raw}) WHEN 10 THEN ${scaled('1000')} WHEN 13 THEN ${scaled('1')} ELSE ${millionths} END`,
             },
-            { when: finds(lower, json), give: jsonMillis(lower, dialect) },
+            { when: finds(raw, json), give: jsonMillis(raw, dialect) },
           ],
           `event_seconds * 1000 + ${thousandths(`${raw}_pieces`, dialect)}`,
         ),
       },
       {
         name: MOMENT.timed,
-        sql: `(${seconds} IS NOT NULL OR ${finds(raw, epoch)} OR ${finds(lower, json)} OR ${isDecimal})`,
+        sql: `(${seconds} IS NOT NULL OR ${finds(raw, epoch)} OR ${finds(raw, json)} OR ${isDecimal})`,
       },
     ],
   }

@@ -5,7 +5,7 @@ import { type Expr, leavesOf } from '../../ir/plan/expr.ts'
 import type { EventEarning } from '../../ir/plan/plan.ts'
 import { eventFieldsOf } from '../../ir/plan/plan-fields.ts'
 import { asksOf, wantedIn } from '../all-conditions.ts'
-import { cellName, readFields } from '../cells/field-columns.ts'
+import { readFields } from '../cells/field-columns.ts'
 import { isMailOfKind } from '../cells/query-mail.ts'
 import { wordForm } from '../cells/query-text.ts'
 import type { FieldColumns, Wanted } from '../cells/wanted.ts'
@@ -64,6 +64,7 @@ export function readEvents(
     {
       from: row.from,
       cellOf: row.cellOf,
+      headingOf: row.headingOf,
       cells: source.keys,
       kept: place === undefined ? [] : [{ name: EVENT.place, sql: place }],
       name: stepName('events'),
@@ -72,7 +73,7 @@ export function readEvents(
     dialect,
   )
   const time = read.columnsOf('time')
-  const moments = momentSteps(time.raw, time.lower, time.value, plan.bound.zone, dialect)
+  const moments = momentSteps(time.read, time.value, plan.bound.zone, dialect)
   const conditions = { dialect, asOf, subject: subjectsOf(read.columnsOf, undefined, dialect) }
   const name = nameOf(read.columnsOf('event').text, source, dialect)
   const names = eventNames(EVENT.name, source, [...new Set([...namesIn(plan), ...asked])], conditions)
@@ -107,7 +108,7 @@ export function readEvents(
     step('event_days', 'when they happened, and what they are called', [
       ...moments.days,
       { name: EVENT.name, sql: name },
-      ...source.keys.map((position, n) => ({ name: EVENT.text(n + 1), sql: cellName(position) })),
+      ...source.keys.map((position, n) => ({ name: EVENT.text(n + 1), sql: read.trimmed(position) })),
     ]),
     ...(needsOrder(plan)
       ? [

@@ -1,47 +1,30 @@
-import type { Sql } from '../dialect/dialect.ts'
-import type { ColumnType } from './column-type.ts'
+import type { ValueKind } from '../../ir/values/column-type.ts'
+import { DUCKDB } from '../dialect/duckdb.ts'
+import { type ColumnType, typeOfValues } from './column-type.ts'
 
-const asText = (cell: Sql): Sql => `CAST(${cell} AS VARCHAR)`
-// DuckDB prints floating numbers with exponents, and whole ones with a decimal.
-const asNumber = (cell: Sql): Sql =>
-  `CASE WHEN abs(${cell}) < 1e15 THEN regexp_replace(printf('%.6f', CAST(${cell} AS DOUBLE)), '[.]?0+$', '') ELSE ${asText(cell)} END`
-
-const WHOLE = [
-  'TINYINT',
-  'SMALLINT',
-  'INTEGER',
-  'BIGINT',
-  'HUGEINT',
-  'UTINYINT',
-  'USMALLINT',
-  'UINTEGER',
-  'UBIGINT',
-  'UHUGEINT',
-]
-const STAMPS = ['TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS']
-
-const PLAIN: Readonly<Record<string, ColumnType>> = {
-  ...Object.fromEntries(WHOLE.map(name => [name, { kind: 'number' as const, spelled: asText }])),
-  FLOAT: { kind: 'number', spelled: asNumber },
-  DOUBLE: { kind: 'number', spelled: asNumber },
-  DATE: { kind: 'date', spelled: asText },
-  ...Object.fromEntries(STAMPS.map(name => [name, { kind: 'date' as const, spelled: asText }])),
-  'TIMESTAMP WITH TIME ZONE': {
-    kind: 'date',
-    spelled: cell => `strftime(${cell} AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ')`,
-  },
-  BOOLEAN: { kind: 'boolean', spelled: asText },
-  VARCHAR: { kind: 'text', spelled: cell => cell },
-  UUID: { kind: 'text', spelled: asText },
+const NAMES: Readonly<Partial<Record<ValueKind, readonly string[]>>> = {
+  integer: [
+    ...['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT'],
+    ...['UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT', 'UHUGEINT'],
+  ],
+  float: ['FLOAT', 'DOUBLE'],
+  date: ['DATE'],
+  timestamp: ['TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS'],
+  timestamptz: ['TIMESTAMP WITH TIME ZONE'],
+  boolean: ['BOOLEAN'],
+  text: ['VARCHAR'],
 }
 
 /** A type of DuckDB, as `DESCRIBE` calls it. */
 export function duckdbType(type: string): ColumnType {
-  const plain = Object.hasOwn(PLAIN, type) ? PLAIN[type] : undefined
-  if (plain !== undefined) return plain
-  if (type.startsWith('DECIMAL(')) return { kind: 'number', spelled: asText }
-  if (type.startsWith('ENUM(')) return { kind: 'text', spelled: asText }
-  if (/\]$|^(?:STRUCT|MAP|UNION)\(|^JSON$/.test(type))
-    return { kind: 'list', spelled: cell => asText(`to_json(${cell})`) }
-  return { kind: 'other', spelled: asText }
+  for (const values of Object.keys(NAMES) as ValueKind[]) {
+    if (NAMES[values]?.includes(type)) return typeOfValues(values, DUCKDB)
+  }
+  if (type.startsWith('DECIMAL(')) return typeOfValues('decimal', DUCKDB)
+  const other = typeOfValues('other', DUCKDB)
+  if (type === 'UUID' || type.startsWith('ENUM(')) return { ...other, kind: 'text' }
+  if (/\]$|^(?:STRUCT|MAP|UNION)\(|^JSON$/.test(type)) {
+    return { ...other, kind: 'list', spelled: cell => other.spelled(`to_json(${cell})`) }
+  }
+  return other
 }

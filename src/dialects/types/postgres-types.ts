@@ -1,33 +1,33 @@
+import type { ValueKind } from '../../ir/values/column-type.ts'
 import type { Sql } from '../dialect/dialect.ts'
-import type { ColumnType } from './column-type.ts'
+import { POSTGRES } from '../dialect/postgres.ts'
+import { type ColumnType, typeOfValues } from './column-type.ts'
 
-const asText = (cell: Sql): Sql => `CAST(${cell} AS text)`
-// PostgreSQL prints floating numbers with exponents, and money with the signs of a locale.
-const asNumber = (cell: Sql): Sql => `CAST(CAST(${cell} AS numeric) AS text)`
-
-const PLAIN: Readonly<Record<string, ColumnType>> = {
-  smallint: { kind: 'number', spelled: asText },
-  integer: { kind: 'number', spelled: asText },
-  bigint: { kind: 'number', spelled: asText },
-  numeric: { kind: 'number', spelled: asText },
-  // A direct cast to numeric would keep six digits only.
-  real: { kind: 'number', spelled: cell => asNumber(`CAST(${cell} AS double precision)`) },
-  'double precision': { kind: 'number', spelled: asNumber },
-  money: { kind: 'number', spelled: asNumber },
-  date: { kind: 'date', spelled: asText },
-  'timestamp without time zone': { kind: 'date', spelled: asText },
-  'timestamp with time zone': { kind: 'date', spelled: asText },
-  boolean: { kind: 'boolean', spelled: asText },
-  json: { kind: 'list', spelled: asText },
-  jsonb: { kind: 'list', spelled: asText },
+const VALUES: Readonly<Record<string, ValueKind>> = {
+  smallint: 'integer',
+  integer: 'integer',
+  bigint: 'integer',
+  numeric: 'decimal',
+  real: 'float',
+  'double precision': 'float',
+  date: 'date',
+  'timestamp without time zone': 'timestamp',
+  'timestamp with time zone': 'timestamptz',
+  boolean: 'boolean',
+  text: 'text',
+  'character varying': 'text',
 }
 
 /** `type`: what `format_type` calls it; `category`: its `typcategory`. Of a domain both are those of its base. */
 export function columnType(type: string, category: string): ColumnType {
-  const plain = Object.hasOwn(PLAIN, type) ? PLAIN[type] : undefined
-  if (plain !== undefined) return plain
-  if (category === 'A') return { kind: 'list', spelled: cell => asText(`array_to_json(${cell})`) }
-  return { kind: category === 'S' || category === 'E' || type === 'uuid' ? 'text' : 'other', spelled: asText }
+  const values = Object.hasOwn(VALUES, type) ? VALUES[type] : undefined
+  if (values !== undefined) return typeOfValues(values, POSTGRES)
+  const other = typeOfValues('other', POSTGRES)
+  // PostgreSQL prints it with the signs of a locale.
+  if (type === 'money') return { ...other, kind: 'number', spelled: cell => other.spelled(`CAST(${cell} AS numeric)`) }
+  if (type === 'json' || type === 'jsonb') return { ...other, kind: 'list' }
+  if (category === 'A') return { ...other, kind: 'list', spelled: cell => other.spelled(`array_to_json(${cell})`) }
+  return { ...other, kind: category === 'S' || category === 'E' || type === 'uuid' ? 'text' : 'other' }
 }
 
 /** Session settings that `columnType` and the dialect rely on. */

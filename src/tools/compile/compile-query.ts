@@ -3,6 +3,7 @@ import type { Dialect } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
 import { liveRecords } from '../../dialects/live-records.ts'
 import { printQuery } from '../../dialects/query.ts'
+import type { Relation } from '../../dialects/relation.ts'
 import { SETTINGS_FOR_EVENTS } from '../../dialects/types/spark-types.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { columnsOf } from '../../ir/plan/columns.ts'
@@ -35,7 +36,7 @@ export async function compile(
     source: model?.source(source) ?? tableName(source, dialect),
     headings,
   })
-  const records = relation(request.source, leads)
+  const records = { ...relation(request.source, leads), ...typesOf(request, dialect) }
   const printed = printQuery(
     bound,
     {
@@ -46,6 +47,7 @@ export async function compile(
       asOf: model?.asOf ?? String(request.asOf),
       columns: columnsOf(bound),
       prefix: request.prefix,
+      ...(isKept(request) && { functionName: (name: string) => tableName(`${targetOf(request)}_${name}`, dialect) }),
       comment: [
         `${summary.name}${summary.version === undefined ? '' : ` ${summary.version}`}, for ${dialect.title}, by leadq ${version}`,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
@@ -57,7 +59,9 @@ export async function compile(
   )
   const said = [...diagnostics, ...withoutEvents(plan, bound), ...printed.diagnostics]
   if (printed.statement === undefined) return { diagnostics: said }
-  const statement = model?.finish(printed.statement) ?? `${created(request, dialect)}${printed.statement};\n`
+  const functions = (printed.functions ?? []).map(each => `${each};\n\n`).join('')
+  const statement =
+    model?.finish(printed.statement) ?? `${functions}${created(request, dialect)}${printed.statement};\n`
   return { statement, diagnostics: said }
 }
 
@@ -73,9 +77,28 @@ function tableName(source: string, dialect: Dialect): string {
   return parts.map(dialect.identifier).join('.')
 }
 
-function created({ as, name, source }: CompileRequest, dialect: Dialect): string {
+/** Whether a view or table is made, beside which functions can be. */
+function isKept({ as, dbt }: CompileRequest): boolean {
+  return as !== 'select' && !dbt
+}
+
+function targetOf({ name, source }: CompileRequest): string {
+  return name ?? `${source}_scored`
+}
+
+/** How the columns of a table are read whose types are known. */
+function typesOf({ types }: CompileRequest, dialect: Dialect): Pick<Relation, 'spelled' | 'typed'> {
+  if (types === undefined) return {}
+  return {
+    spelled: (cell, position) => dialect.spelled(cell, types[position]?.kind ?? 'other'),
+    typed: (cell, position) => ({ kind: types[position]?.kind ?? 'other', sql: cell }),
+  }
+}
+
+function created(request: CompileRequest, dialect: Dialect): string {
+  const { as } = request
   if (as === 'select') return ''
-  const target = tableName(name ?? `${source}_scored`, dialect)
+  const target = tableName(targetOf(request), dialect)
   return as === 'view' ? `CREATE OR REPLACE VIEW ${target} AS\n` : `CREATE TABLE ${target} AS\n`
 }
 

@@ -1,4 +1,5 @@
 import type { DialectName } from '../../dialects/dialect/dialect.ts'
+import type { TypedColumn } from '../../ir/values/column-type.ts'
 
 export const FORMS = ['select', 'view', 'table'] as const
 
@@ -13,6 +14,8 @@ export interface CompileRequest {
   readonly name?: string | undefined
   /** Columns of fields with other names. */
   readonly columns: readonly GivenColumn[]
+  /** All columns of the table, where they are known: no others are read, and these as they are. */
+  readonly types?: readonly TypedColumn[] | undefined
   /** An export with the same columns, to which the rulebook is bound. */
   readonly like?: string | undefined
   /** Treats rows marked as deleted, archived, merged or historic as leads. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
+import { findRetired } from '../../io/bind/find-retired.ts'
 import { catalogueField } from '../../io/bind/match.ts'
 import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
@@ -10,8 +11,10 @@ import { duplicateFieldsOf, fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import type { Retired } from '../../ir/plan/retired.ts'
+import { KIND_OF_VALUES, type TypedColumn } from '../../ir/values/column-type.ts'
 import { boundEvents, joinOf } from '../../leads/events/bound-events.ts'
 import type { Host } from '../../leads/host.ts'
+import { splitHeadings } from '../../leads/leadq-columns.ts'
 import { createMemory, type Memory } from '../../leads/memory/memory.ts'
 import { bindPrevious, recalledBy } from '../../leads/memory/previous.ts'
 import { openLeads } from '../../leads/open.ts'
@@ -67,6 +70,7 @@ async function bindLeads(
     const headings = input.headings.map((heading, position) => (kept.includes(position) ? heading : undefined))
     return { bound: binding.bound, headings, retired: opened.retired, diagnostics: binding.diagnostics }
   }
+  if (request.types !== undefined) return bindTyped(mapped, { ...request, types: request.types }, plan, events)
   const fixed = asInTables(mapped)
   const headings = [...new Set(Object.values(fixed.fields).flatMap(({ from }) => from))]
   const sample = { name: request.source, headings, rows: [], delimiter: '' }
@@ -75,10 +79,32 @@ async function bindLeads(
   return { bound, headings, diagnostics }
 }
 
+/** Binds to the columns of a table, of which names and types are known. */
+function bindTyped(
+  mapped: Plan,
+  { source, types, prefix, withDeleted, previous }: CompileRequest & { readonly types: readonly TypedColumn[] },
+  plan: Plan,
+  events: BoundEvents | undefined,
+): BoundLeads {
+  const names = types.map(({ name }) => name)
+  const kept = new Set(splitHeadings(names, prefix).kept)
+  const sample = {
+    name: source,
+    headings: names.map((name, position) => (kept.has(position) ? name : '')),
+    rows: [],
+    types: types.map(({ kind }) => ({ kind: KIND_OF_VALUES[kind], typeName: kind })),
+    delimiter: '',
+  }
+  const before = previous === undefined ? undefined : joinedColumns(plan, names.length)
+  const { bound, diagnostics } = bindPlan(asInTables(mapped), sample, { events, before })
+  const headings = names.map((name, position) => (kept.has(position) ? name : undefined))
+  return { bound, headings, retired: withDeleted ? undefined : findRetired(sample, undefined), diagnostics }
+}
+
 /**
  * The plan with a column for every field that a query needs: as the rulebook says, as the request says, or its name.
  */
-function mappedPlan(plan: Plan, { columns, like, events, previous }: CompileRequest): Plan {
+function mappedPlan(plan: Plan, { columns, like, types, events, previous }: CompileRequest): Plan {
   const fields = fieldsToBind(plan)
   refuseUnknown('--columns', columns, fields)
   const found = events === undefined ? [] : joinOf(plan)
@@ -93,7 +119,7 @@ function mappedPlan(plan: Plan, { columns, like, events, previous }: CompileRequ
   const withColumns = (field: Field): Field => {
     const ofRequest = given.get(field.name)
     if (ofRequest !== undefined) return { ...field, from: ofRequest }
-    if (field.from.length > 0 || like !== undefined || !needed.has(field.name)) return field
+    if (field.from.length > 0 || like !== undefined || types !== undefined || !needed.has(field.name)) return field
     return { ...field, from: [field.name] }
   }
   return {
@@ -115,7 +141,7 @@ function bindPreviousTable(plan: Plan, request: CompileRequest): BoundPreviousTa
   const { previous: source, prefix } = request
   if (source === undefined) return undefined
   const { key } = recalledBy(plan)
-  const fixed = asInTables(mappedPlan(plan, { ...request, like: undefined }))
+  const fixed = asInTables(mappedPlan(plan, { ...request, like: undefined, types: undefined }))
   const ofKeys = key.flatMap(name => fixed.fields[name]?.from ?? [])
   const own = columnsOf(plan).filter(({ kind }) => TOLD.has(kind))
   const headings = [...new Set([...ofKeys, ...own.map(({ name }) => prefix + name)])]

@@ -28,7 +28,8 @@ function within({ heading, path, type }: Inside, name: string, formC: (text: Sql
 }
 
 /** Numbers and dates are in it anyway. */
-function inFormC({ kind, spelled }: ColumnType, path: Sql, formC: (text: Sql) => Sql): ColumnType {
+function inFormC({ kind, values, spelled }: ColumnType, path: Sql, formC: (text: Sql) => Sql): ColumnType {
   const isOfLetters = kind === 'text' || kind === 'list' || kind === 'other'
-  return { kind, spelled: cell => (isOfLetters ? formC(spelled(cell + path)) : spelled(cell + path)) }
+  const at = (cell: Sql) => cell + path
+  return { kind, values, at, spelled: cell => (isOfLetters ? formC(spelled(at(cell))) : spelled(at(cell))) }
 }

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts'
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { liveRecords, printRetiredCount } from '../../../dialects/live-records.ts'
+import type { Relation } from '../../../dialects/relation.ts'
 import type { Source } from '../../../dialects/statement.ts'
+import type { ColumnType } from '../../../dialects/types/column-type.ts'
 import { type Binding, bindPlan } from '../../../io/bind/bind.ts'
 import type { BeforeColumns } from '../../../io/bind/bind-before.ts'
 import { findRetired } from '../../../io/bind/find-retired.ts'
@@ -58,6 +60,7 @@ export async function bindTable(
     source: dropped.length === 0 ? table.from : `(SELECT ${namesOf(table, kept)} FROM ${table.from})`,
     headings: columns.map(({ name }, position) => (isKept.has(position) ? name : undefined)),
     spelled: (cell, position) => columns[position]?.type.spelled(cell) ?? cell,
+    typed: (cell, position) => typedIn(columns[position]?.type, cell),
     asOf: String(asOf),
   }
   const sample = {
@@ -81,6 +84,11 @@ export async function bindTable(
     diagnostics,
     filter,
   }
+}
+
+/** A value as it stands in a column. */
+function typedIn(type: ColumnType | undefined, cell: Sql): ReturnType<NonNullable<Relation['typed']>> {
+  return type && { kind: type.values, sql: type.at?.(cell) ?? cell }
 }
 
 function namesOf({ columns, dialect }: LeadTable, kept: readonly number[]): Sql {
