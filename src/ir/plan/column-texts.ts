@@ -35,7 +35,7 @@ export const COLUMN_TEXTS: Readonly<Record<Exclude<ColumnKind, 'account'>, Colum
   },
   grade: {
     means: 'the two sides of `grade`; `?` for a side whose score is not known',
-    empty: `both sides are unknown, or ${REPEATED}`,
+    empty: REPEATED,
     needs: 'grade',
     example: 'A2',
   },
