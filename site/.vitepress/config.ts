@@ -28,6 +28,9 @@ const TITLES: Readonly<Record<string, string>> = {
   explanation: 'Explanation',
 }
 
+/** Pages of tables take the room of the outline. */
+const WIDE = /^reference\/(?!index|language)/
+
 const HOME = {
   layout: 'FirstPage',
   hero: {
@@ -134,6 +137,7 @@ export default defineConfig({
   },
   transformPageData: page => {
     if (page.relativePath === 'index.md') Object.assign(page.frontmatter, HOME)
+    if (WIDE.test(page.relativePath)) page.frontmatter.aside = false
   },
   transformHtml: (html, _, { page }) => relativeLinks(html, page),
 })

@@ -1,7 +1,7 @@
 import { accountText, COLUMN_TEXTS, type ColumnText } from '../../src/ir/plan/column-texts.ts'
 import { type Column, columnsOf, contentOf, LIST_JOINT, PREFIX } from '../../src/ir/plan/columns.ts'
 import { readRulebook } from '../../src/rulebook/index.ts'
-import { code, MADE, table } from './markdown.ts'
+import { capital, code, MADE, table } from './markdown.ts'
 
 /** The page of the columns that leadq adds: those of a rulebook that has every part. */
 export function columnPage(): string {
@@ -11,8 +11,13 @@ export function columnPage(): string {
   const lacking = Object.keys(COLUMN_TEXTS).filter(kind => !columns.some(column => column.kind === kind))
   if (lacking.length > 0) throw new Error(`no column of the kind ${lacking.join(', ')}`)
   const rows = columns.map(column => {
-    const { means, empty = 'never', needs = '', example } = textOf(column)
-    return [nameOf(column), TYPES[contentOf(column)], means, empty, needs === '' ? '' : code(needs), example]
+    const { means, empty, needs, example } = textOf(column)
+    const sentences = [
+      means,
+      ...(empty === undefined ? [] : [`Empty if ${empty}`]),
+      ...(needs === undefined ? [] : [`Needs ${code(needs)}`]),
+    ]
+    return [nameOf(column), TYPES[contentOf(column)], sentences.map(each => `${capital(each)}.`).join(' '), example]
   })
   return `${MADE}
 # Columns of the output
@@ -21,9 +26,10 @@ leadq writes all columns of the input, unchanged in name, order and text, and th
 the rulebook has the part that it needs. In JSON the columns are members of \`"leadq": {...}\` at the end of each record, without
 \`${PREFIX}\`.
 
-${table(['column', 'type', 'meaning', 'empty if', 'needs', 'example'], rows)}
+${table(['column', 'type', 'meaning', 'example'], rows)}
 
 - \`--columns stage,score\` chooses among them, \`--prefix lq_\` changes the beginning of their names.
+- A date is written as \`YYYY-MM-DD\`.
 - Lists inside a cell are separated by \`${LIST_JOINT}\`.
 - Columns of the input that begin with the prefix are replaced, and the summary says so. Their values say what the lead was in the
   run before (\`leadq_since\`, \`leadq_stage_before\`).
@@ -31,7 +37,7 @@ ${table(['column', 'type', 'meaning', 'empty if', 'needs', 'example'], rows)}
 `
 }
 
-const TYPES = { text: 'text', figure: 'whole number', day: 'date, `YYYY-MM-DD`' } as const
+const TYPES = { text: 'text', figure: 'whole number', day: 'date' } as const
 
 function textOf(column: Column): ColumnText {
   return column.kind === 'account' ? accountText(column.figure) : COLUMN_TEXTS[column.kind]

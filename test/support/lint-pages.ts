@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { CODES } from '../../src/base/codes.ts'
 import { defaultLevel, FINDINGS, isLintCode } from '../../src/lint/findings/catalogue.ts'
 import type { LintCode } from '../../src/lint/judging/observation.ts'
+import { capital } from './markdown.ts'
 import { ROOT } from './program.ts'
 
 /** The pages about the findings of lint: the catalogue's entry for each, and its two case folders. */
@@ -97,8 +98,4 @@ ${fenced('console', `$ ${read('cmd')}${output}`)}`
 
 function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\`\`\`\n`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -15,3 +15,7 @@ export function code(text: string): string {
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [cells(...head), cells(...head.map(() => '---')), ...rows.map(row => cells(...row))].join('\n')
 }
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
