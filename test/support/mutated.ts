@@ -33,9 +33,8 @@ export const mutation: fc.Arbitrary<Mutation> = fc.record({
 
 export const mutations = fc.array(mutation, { maxLength: 10 })
 
-/** A file after some changes; its header stays. */
-export function mutated(file: Buffer, changes: readonly Mutation[]): Buffer {
-  const header = lineAt(file, 0)
+/** A file after some changes; its header stays, the first line of delimited text. */
+export function mutated(file: Buffer, changes: readonly Mutation[], header = lineAt(file, 0)): Buffer {
   return changes.reduce((bytes, { at, kind }) => {
     return KINDS[kind](bytes, header + Math.floor(at * (bytes.length - header)))
   }, file)
