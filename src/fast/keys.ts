@@ -63,33 +63,18 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
   const keys = emptyKeys(cells.size, cells.lines)
   const { own, isDamaged } = keys
   const isPlainRecord = new Uint8Array(cells.size)
-  const { bytes } = memory
   const arePlain = [id, email].every(slot => isPlainField(slot?.field) && (slot?.field.columns[0] ?? 0) < cells.width)
   const [isSpecialId, isSpecialEmail] = [specialsOf(id?.field, memory), specialsOf(email?.field, memory)]
   const [idColumn, emailColumn] = [id?.field.columns[0], email?.field.columns[0]]
-  /** The hashes of a text so far. */
-  let [mark, slot] = [0, 0]
+  const { hash, take: takePlain } = createPlainHash(memory)
 
-  /** Takes a text, in lower case, that is spelled plainly; false if it is not. */
   function take(from: number, to: number, mayBeSpecial: Specials['mayBe']): boolean {
-    if (to - from > MAX_LENGTH || mayBeSpecial(from, to)) return false
-    let own: number = SEEDS.mark
-    let other: number = SEEDS.slot
-    for (let at = from; at < to; at += 1) {
-      const unit = LOWER[bytes[at] ?? 0] ?? 0
-      if (unit === 0) return false
-      own = hashUnit(own, unit)
-      other = hashUnit(other, unit)
-    }
-    mark = own
-    slot = other
-    return LETTER[bytes[to - 1] ?? 0] === 1
+    return !mayBeSpecial(from, to) && takePlain(from, to)
   }
 
   function finish({ marks, slots }: KeyHashes, record: number): void {
-    // 0 stands for no key.
-    marks[record] = finishHash(mark) || 1
-    slots[record] = finishHash(slot)
+    marks[record] = hash.mark
+    slots[record] = hash.slot
   }
 
   /** False if a key of the record has to be read. */
@@ -99,9 +84,7 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
       idFrom = cellStart(cells, record, idColumn)
       idTo = cellEnd(cells, record, idColumn)
       if (idTo > idFrom) {
-        const length = idTo - idFrom
-        const isSalesforce = (length === SHORT || length === LONG) && bytes[idFrom] === ZERO
-        if (isSalesforce || !take(idFrom, idTo, isSpecialId)) return false
+        if (isSalesforce(memory, idFrom, idTo) || !take(idFrom, idTo, isSpecialId)) return false
         finish(own, record)
       }
     }
@@ -132,6 +115,34 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
     },
     isPlain: isPlainRecord,
   }
+}
+
+/** Hashes the keys of leads by their bytes. */
+export function createPlainHash({ bytes }: Memory) {
+  const hash = { mark: 0, slot: 0 }
+  return {
+    hash,
+    /** Takes a text, in lower case, that is spelled plainly; false if it is not. */
+    take(from: number, to: number): boolean {
+      if (to - from > MAX_LENGTH) return false
+      let own: number = SEEDS.mark
+      let other: number = SEEDS.slot
+      for (let at = from; at < to; at += 1) {
+        const unit = LOWER[bytes[at] ?? 0] ?? 0
+        if (unit === 0) return false
+        own = hashUnit(own, unit)
+        other = hashUnit(other, unit)
+      }
+      // 0 stands for no key.
+      hash.mark = finishHash(own) || 1
+      hash.slot = finishHash(other)
+      return LETTER[bytes[to - 1] ?? 0] === 1
+    },
+  }
+}
+
+export function isSalesforce({ bytes }: Memory, from: number, to: number): boolean {
+  return (to - from === SHORT || to - from === LONG) && bytes[from] === ZERO
 }
 
 /** Room for the keys of so many leads. */

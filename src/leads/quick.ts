@@ -1,5 +1,5 @@
-import type { ReadEvent } from '../engine/events/event-reader.ts'
-import type { KeyHashes } from '../engine/key-counter.ts'
+import type { ReadEvent, TimeCells } from '../engine/events/event-reader.ts'
+import type { KeyHash, KeyHashes } from '../engine/key-counter.ts'
 import type { Reading } from '../engine/lead.ts'
 import type { Batch, Input } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
@@ -60,16 +60,26 @@ export interface QuickRecords {
 }
 
 /** A record of an event file, and what other records with the same cells share with it. */
-export interface EventRecord {
+export interface EventRecord extends TimeCells {
   readonly line: number
-  text(column: number): string
   cells(): readonly string[]
+  /**
+   * The hashes of a cell that is a key of a lead, spelled plainly; good until the next one. A mark of 0: it is empty;
+   * nothing: its text has to be read.
+   */
+  keyHash?(column: number): KeyHash | undefined
   readonly shared?: SharedEvent | undefined
 }
 
 /** The cells of one record, and the events of all that have the same ones, but for their moments. */
 export interface SharedEvent {
   readonly cells: readonly string[]
-  timed?: { readonly read: ReadEvent | undefined }
-  untimed?: { readonly read: ReadEvent | undefined }
+  timed?: KnownEvent
+  untimed?: KnownEvent
+}
+
+/** An event that was read, and what the summary counts it by. */
+export interface KnownEvent {
+  readonly read: ReadEvent | undefined
+  readonly named: { count: number } | undefined
 }

@@ -16,16 +16,23 @@ import { compilePayment } from '../judge-rule.ts'
 import type { Lead, Reading } from '../lead.ts'
 import { compileMeaning, type Meaning, NO_FINDINGS } from './event-names.ts'
 import type { EventKind, LeadEvent } from './lead-events.ts'
-import { rememberHours } from './moments.ts'
+import { rememberHours, type Signs } from './moments.ts'
 
 /** Reads the records of an event file. */
 export interface EventReader {
   /** Columns that alone decide what `read` gives, but for the moment; absent if the moment decides as well. */
   readonly decisive: readonly number[] | undefined
-  /** When it happened, by the texts of its columns; undefined if its time cannot be read. */
-  momentOf(textOf: (column: number) => string): Moment | undefined
+  /** When it happened, good until the next one; undefined if its time cannot be read. */
+  momentOf(cells: TimeCells): Moment | undefined
   /** Undefined for a record of something that has not happened. */
   read(cells: readonly string[], moment: Moment): ReadEvent | undefined
+}
+
+/** The cells of a record, for those that have its time. */
+export interface TimeCells {
+  text(column: number): string
+  /** The signs of a cell without quotes, where they are at hand. */
+  signs?(column: number): Signs | undefined
 }
 
 export interface ReadEvent {
@@ -160,10 +167,13 @@ export function createEventKinds(): EventKinds {
 function timeReader(field: BoundField | undefined, zone: Zone): EventReader['momentOf'] {
   if (field === undefined) return () => undefined
   const nulls = new Set(field.nulls)
-  const read = rememberHours(text => readMoment(text, field.date, zone))
-  return textOf => {
+  const { read, quick } = rememberHours(text => readMoment(text, field.date, zone))
+  return cells => {
     for (const column of field.columns) {
-      const text = cellText(textOf(column))
+      const signs = cells.signs?.(column)
+      const found = signs && quick(signs)
+      if (found !== undefined) return found
+      const text = cellText(cells.text(column))
       const moment = text === '' ? undefined : read(text)
       if (moment !== undefined || (text !== '' && !nulls.has(fold(text)))) return moment
     }

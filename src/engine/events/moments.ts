@@ -2,6 +2,19 @@ import type { Moment } from '../../ir/values/date.ts'
 
 export type ReadMoment = (text: string) => Moment | undefined
 
+/** A text by its signs, as units of UTF-16 or as bytes. */
+export interface Signs {
+  readonly length: number
+  sign(at: number): number
+}
+
+/** A reader of moments that remembers hours. */
+export interface MomentReader {
+  read: ReadMoment
+  /** A moment that is spelled in a usual way, good until the next one; undefined if the text has to be read. */
+  quick(signs: Signs): Moment | undefined
+}
+
 const HOUR = 3_600_000
 /** Hours that are remembered. */
 const MAX_HOURS = 100_000
@@ -14,12 +27,13 @@ type Hour = { readonly day: number; readonly at: number } | undefined
  * The same reader, quicker: of `2026-03-02T10:15:30.123Z` and its like, and of seconds since 1970, it reads the first and the
  * last moment of each hour, and works out those between them.
  */
-export function rememberHours(read: ReadMoment): ReadMoment {
+export function rememberHours(read: ReadMoment): MomentReader {
   const hours = new Map<number, Hour>()
+  const moment = { day: 0, at: 0, timed: true }
+  const spelled = { text: '', length: 0, sign: (at: number) => spelled.text.charCodeAt(at) }
 
-  function hourOf(key: number, first: () => string, last: () => string): Hour {
-    if (hours.has(key)) return hours.get(key)
-    const [start, end] = [read(first()), read(last())]
+  function learnHour(key: number, first: string, last: string): Hour {
+    const [start, end] = [read(first), read(last)]
     const isEven = start !== undefined && end !== undefined && start.timed && end.timed && start.day === end.day
     const span = isEven ? end.at - start.at : 0
     const hour = isEven && (span === HOUR - 1 || span === HOUR - 1000) ? { day: start.day, at: start.at } : undefined
@@ -27,59 +41,80 @@ export function rememberHours(read: ReadMoment): ReadMoment {
     return hour
   }
 
-  function written(text: string): Moment | undefined {
-    const { length } = text
+  /** The moment so many milliseconds after the hour began. */
+  function within(hour: Hour, milliseconds: number): Moment | undefined {
+    if (hour === undefined) return undefined
+    moment.day = hour.day
+    moment.at = hour.at + milliseconds
+    return moment
+  }
+
+  function written(signs: Signs): Moment | undefined {
+    const { length } = signs
     const isWhole = length === 19 || length === 20
-    if (!isWhole && length !== 24) return read(text)
-    const joint = text.charCodeAt(10)
-    const zoned = text.charCodeAt(length - 1) === LETTER_Z
-    const date = digits(text, 0, 4) * 372 + digits(text, 5, 7) * 31 + digits(text, 8, 10)
-    const [hour, minutes, seconds] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)]
-    const thousandths = isWhole ? 0 : digits(text, 20, 23)
+    if (!isWhole && length !== 24) return undefined
+    const joint = signs.sign(10)
+    const zoned = signs.sign(length - 1) === LETTER_Z
+    const date = digits(signs, 0, 4) * 372 + digits(signs, 5, 7) * 31 + digits(signs, 8, 10)
+    const [hour, minutes, seconds] = [digits(signs, 11, 13), digits(signs, 14, 16), digits(signs, 17, 19)]
+    const thousandths = isWhole ? 0 : digits(signs, 20, 23)
     const hasSigns =
-      text.charCodeAt(4) === MINUS &&
-      text.charCodeAt(7) === MINUS &&
+      signs.sign(4) === MINUS &&
+      signs.sign(7) === MINUS &&
       (joint === LETTER_T || joint === SPACE) &&
-      text.charCodeAt(13) === COLON &&
-      text.charCodeAt(16) === COLON &&
-      (isWhole || text.charCodeAt(19) === DOT) &&
+      signs.sign(13) === COLON &&
+      signs.sign(16) === COLON &&
+      (isWhole || signs.sign(19) === DOT) &&
       zoned === (length !== 19)
     const sum = date + hour + minutes + seconds + thousandths
-    if (!hasSigns || !(sum >= 0) || hour > 23 || minutes > 59 || seconds > 59) return read(text)
+    if (!hasSigns || !(sum >= 0) || hour > 23 || minutes > 59 || seconds > 59) return undefined
     const form = (joint === SPACE ? 1 : 0) + (zoned ? 2 : 0) + (isWhole ? 4 : 0)
-    const rest = (clock: string, fraction: string) =>
-      `${text.slice(0, 14)}${clock}${isWhole ? '' : fraction}${zoned ? 'Z' : ''}`
-    const known = hourOf(
-      (date * 24 + hour) * 8 + form,
-      () => rest('00:00', '.000'),
-      () => rest('59:59', '.999'),
-    )
-    if (known === undefined) return read(text)
-    return { day: known.day, at: known.at + (minutes * 60 + seconds) * 1000 + thousandths, timed: true }
+    const key = (date * 24 + hour) * 8 + form
+    let known = hours.get(key)
+    if (known === undefined && !hours.has(key)) {
+      const start = textOf(signs, 14)
+      const rest = (clock: string, fraction: string) => `${start}${clock}${isWhole ? '' : fraction}${zoned ? 'Z' : ''}`
+      known = learnHour(key, rest('00:00', '.000'), rest('59:59', '.999'))
+    }
+    return within(known, (minutes * 60 + seconds) * 1000 + thousandths)
   }
 
-  function epoch(text: string): Moment | undefined {
-    const instant = digits(text, 0, 10)
-    if (!(instant >= 1_000_000_000)) return read(text)
-    const start = instant - (instant % 3600)
-    const known = hourOf(
-      -start,
-      () => String(start),
-      () => String(start + 3599),
-    )
-    return known === undefined ? read(text) : { ...known, at: known.at + (instant - start) * 1000, timed: true }
+  function epoch(signs: Signs): Moment | undefined {
+    const instant = digits(signs, 0, 10)
+    if (!(instant >= 1_000_000_000)) return undefined
+    const hour = Math.floor(instant / 3600)
+    // No hour that is written out has such a key.
+    const key = -hour
+    let known = hours.get(key)
+    if (known === undefined && !hours.has(key)) known = learnHour(key, String(hour * 3600), String(hour * 3600 + 3599))
+    return within(known, (instant - hour * 3600) * 1000)
   }
 
-  return text => (text.length === 10 && text.charCodeAt(4) !== MINUS ? epoch(text) : written(text))
+  const quick = (signs: Signs) => (signs.length === 10 && signs.sign(4) !== MINUS ? epoch(signs) : written(signs))
+
+  return {
+    quick,
+    read(text) {
+      spelled.text = text
+      spelled.length = text.length
+      const found = quick(spelled)
+      return found === undefined ? read(text) : { ...found }
+    },
+  }
 }
 
 /** Some digits as a number; NaN if one of them is none. */
-function digits(text: string, from: number, to: number): number {
+function digits(signs: Signs, from: number, to: number): number {
   let number = 0
   for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO
+    const digit = signs.sign(at) - ZERO
     if (digit < 0 || digit > 9) return Number.NaN
     number = number * 10 + digit
   }
   return number
+}
+
+/** The beginning of a text of ASCII. */
+function textOf(signs: Signs, length: number): string {
+  return String.fromCharCode(...Array.from({ length }, (_, at) => signs.sign(at)))
 }

@@ -1,4 +1,8 @@
+import type { Signs } from '../../engine/events/moments.ts'
+import type { KeyHash } from '../../engine/key-counter.ts'
+import { QUOTE } from '../../io/csv/csv-record.ts'
 import type { Format, PlainCutter, Row } from '../../io/records.ts'
+import { createPlainHash, isSalesforce } from '../keys.ts'
 import { createMemory } from '../memory.ts'
 import { createBudget, createPiece } from '../pieces/pieces.ts'
 import type { Question } from '../pieces/questions.ts'
@@ -13,6 +17,9 @@ export interface RecordView<T> {
   cells(): readonly string[]
   /** What was worked out of another record with the same cells in the columns that matter; nothing if that is not known. */
   readonly shared: T | undefined
+  /** The signs of a cell, and the hashes of one that is a key: see `EventRecord`. Both are good until the next call. */
+  signs?(column: number): Signs | undefined
+  keyHash?(column: number): KeyHash | undefined
 }
 
 export interface FastRecords<T> {
@@ -33,6 +40,8 @@ export interface RecordsJob<T> {
   readonly columns: readonly number[]
   workOut(cells: readonly string[]): T
 }
+
+const NO_KEY: KeyHash = { mark: 0, slot: 0 }
 
 /** Different cells of a column that are told apart. */
 const MAX_TEXTS = 65_536
@@ -67,6 +76,10 @@ export function createFastRecords<T>({
     }
   }
 
+  const { hash, take: takePlain } = createPlainHash(memory)
+  const { bytes } = memory
+  const signs = { from: 0, length: 0, sign: (at: number) => bytes[signs.from + at] ?? 0 }
+
   const view = {
     line: 0,
     record: 0,
@@ -74,6 +87,17 @@ export function createFastRecords<T>({
     text: (column: number) =>
       textAt(memory, cellStart(cells, view.record, column), cellEnd(cells, view.record, column)),
     cells: () => textsOf(cells, view.record, memory),
+    signs(column: number): Signs | undefined {
+      signs.from = cellStart(cells, view.record, column)
+      signs.length = cellEnd(cells, view.record, column) - signs.from
+      return bytes[signs.from] === QUOTE ? undefined : signs
+    },
+    keyHash(column: number): KeyHash | undefined {
+      const from = cellStart(cells, view.record, column)
+      const to = cellEnd(cells, view.record, column)
+      if (from === to) return NO_KEY
+      return !isSalesforce(memory, from, to) && takePlain(from, to) ? hash : undefined
+    },
   }
 
   function give(take: (record: RecordView<T>) => void): void {

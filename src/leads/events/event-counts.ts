@@ -15,9 +15,12 @@ import { aboutMatches, aboutRules, type FirstLines, missingColumn, problemIn } f
 export interface EventCounter {
   open(input: Input, name: string, binding: EventBinding): void
   add(outcome: 'without_key' | 'without_time' | 'future' | 'ignored', line: number): void
-  unmatched(key: string): void
-  /** `lead`: the number of the key that found it. */
-  matched(lead: number, event: ReadEvent): void
+  /** An event of nobody, by the spelling of its key. */
+  unmatched(spelled: () => string): void
+  /** What events with the names of this one are counted by, unless there are too many names. */
+  named(event: ReadEvent): { count: number } | undefined
+  /** `lead`: the number of the key that found it; `named`: as above. */
+  matched(lead: number, event: ReadEvent, named: { count: number } | undefined): void
   /** Whether events were found for the number of a key. */
   hasEvents(lead: number): boolean
   batch(rejects: readonly Reject[], leftOut: Readonly<Record<string, number>>): void
@@ -84,18 +87,23 @@ export function createEventCounter(plan: Plan): EventCounter {
       badTimes ??= { count: 0, line, message: '' }
       badTimes.count += 1
     },
-    unmatched(key) {
+    unmatched(spelled) {
       count('unmatched')
-      if (keys.size < MAX_SHOWN_KEYS) keys.add(formOf(key))
+      if (keys.size < MAX_SHOWN_KEYS) keys.add(formOf(spelled()))
     },
-    matched(lead, event) {
+    named(event) {
+      const key = namesKey(event)
+      const known = names.get(key)
+      if (known !== undefined || names.size >= MAX_NAMES) return known
+      const own = { event: event.name, names: event.names, count: 0 }
+      names.set(key, own)
+      return own
+    },
+    matched(lead, event, named) {
       count('matched')
       found.add(lead)
       for (const index of event.meant) meant[index] = (meant[index] ?? 0) + 1
-      const key = namesKey(event)
-      const known = names.get(key)
-      if (known !== undefined) known.count += 1
-      else if (names.size < MAX_NAMES) names.set(key, { event: event.name, names: event.names, count: 1 })
+      if (named !== undefined) named.count += 1
     },
     hasEvents: found.has,
     batch(rejected, leftOut) {

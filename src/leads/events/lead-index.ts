@@ -1,3 +1,4 @@
+import type { KeyHashes } from '../../engine/key-counter.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { leadKey } from '../../ir/plan/lead-key.ts'
@@ -17,6 +18,8 @@ export interface LeadIndex {
   finder(bound: BoundPlan): (lead: Lead) => number[]
   /** The number that an event with these keys belongs to: the best field that knows one of them wins. */
   find(keys: readonly string[]): number | undefined
+  /** The same by the hashes of so many keys. */
+  findHashed(hashes: KeyHashes, keys: number): number | undefined
   /** Whether leads of our own domain have this number. */
   isOwn(number: number): boolean
   /** Whether several leads have this number. */
@@ -77,6 +80,15 @@ export function createLeadIndex(join: readonly string[], ownDomains: readonly st
       for (const table of tables) {
         for (const key of keys) {
           const number = table.find(key)
+          if (number !== undefined) return number
+        }
+      }
+      return undefined
+    },
+    findHashed({ marks, slots }, keys) {
+      for (const table of tables) {
+        for (let key = 0; key < keys; key += 1) {
+          const number = table.findHashed(marks[key] ?? 0, slots[key] ?? 0)
           if (number !== undefined) return number
         }
       }

@@ -1,4 +1,5 @@
 import { compileEventReader, type createEventKinds } from '../../engine/events/event-reader.ts'
+import { textHashes } from '../../engine/key-counter.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
 import { expandCells } from '../../io/bind/cells/json-cells.ts'
 import type { Batch } from '../../io/records.ts'
@@ -8,7 +9,7 @@ import type { Plan } from '../../ir/plan/plan.ts'
 import { cellText } from '../../ir/values/cell-text.ts'
 import type { Moment } from '../../ir/values/date.ts'
 import type { Host } from '../host.ts'
-import type { EventRecord, QuickReading, QuickRecords, SharedEvent } from '../quick.ts'
+import type { EventRecord, KnownEvent, QuickReading, QuickRecords, SharedEvent } from '../quick.ts'
 import { boundEvents } from './bound-events.ts'
 import type { EventCounter } from './event-counts.ts'
 import type { EventStore } from './event-store.ts'
@@ -60,15 +61,23 @@ function taker(source: BoundEventSource, into: Into) {
   const reader = compileEventReader(bound, source, request.asOf, kinds)
   const nulls = new Set(source.fields[0]?.nulls ?? [])
 
+  const plainNulls = new Set([...nulls].map(text => textHashes(text).mark))
+  const hashes = { marks: new Uint32Array(source.keys.length), slots: new Uint32Array(source.keys.length) }
+
+  function known(cells: readonly string[], moment: Moment): KnownEvent {
+    const read = reader.read(cells, moment)
+    return { read, named: read && counts.named(read) }
+  }
+
   /** What an event is apart from its moment; worked out once for those that have the same cells. */
-  function readOnce(cells: () => readonly string[], moment: Moment, shared: SharedEvent | undefined) {
-    if (shared === undefined) return reader.read(cells(), moment)
+  function readOnce({ cells, shared }: EventRecord, moment: Moment): KnownEvent {
+    if (shared === undefined) return known(cells(), moment)
     if (!moment.timed) {
-      shared.untimed ??= { read: reader.read(shared.cells, moment) }
-      return shared.untimed.read
+      shared.untimed ??= known(shared.cells, moment)
+      return shared.untimed
     }
-    shared.timed ??= { read: reader.read(shared.cells, moment) }
-    return shared.timed.read
+    shared.timed ??= known(shared.cells, moment)
+    return shared.timed
   }
 
   /** Records with JSON inside of cells are expanded first. */
@@ -78,20 +87,46 @@ function taker(source: BoundEventSource, into: Into) {
     return { line: record.line, text: column => cells[column] ?? '', cells: () => cells }
   }
 
-  const take: QuickRecords['take'] = record => {
-    const { line, text, cells, shared } = lookAt(record)
+  /** The number of a lead, or why there is none. */
+  function leadOf({ text }: EventRecord): number | 'without_key' | 'ignored' | undefined {
     const keys = keysOf(text, source.keys, nulls)
-    if (keys.length === 0) return counts.add('without_key', line)
-    if (keys.some(key => isFrom(key, ignore.ownDomains))) return counts.add('ignored', line)
-    const number = index.find(keys)
-    if (number === undefined) return counts.unmatched(spelled(text, source.keys, keys[0] ?? ''))
-    const moment = reader.momentOf(text)
+    if (keys.length === 0) return 'without_key'
+    return keys.some(key => isFrom(key, ignore.ownDomains)) ? 'ignored' : index.find(keys)
+  }
+
+  /** The same by the hashes of keys that are spelled plainly. */
+  function plainLeadOf(record: EventRecord): ReturnType<typeof leadOf> {
+    if (record.keyHash === undefined || ignore.ownDomains.length > 0) return leadOf(record)
+    let keys = 0
+    for (let column = 0; column < source.keys.length; column += 1) {
+      const hash = record.keyHash(source.keys[column] ?? 0)
+      if (hash === undefined || plainNulls.has(hash.mark)) return leadOf(record)
+      if (hash.mark === 0) continue
+      hashes.marks[keys] = hash.mark
+      hashes.slots[keys] = hash.slot
+      keys += 1
+    }
+    return keys === 0 ? 'without_key' : index.findHashed(hashes, keys)
+  }
+
+  function spelled({ text }: EventRecord): string {
+    const [key = ''] = keysOf(text, source.keys, nulls)
+    return spellingOf(text, source.keys, key)
+  }
+
+  const take: QuickRecords['take'] = given => {
+    const record = lookAt(given)
+    const { line } = record
+    const number = plainLeadOf(record)
+    if (number === undefined) return counts.unmatched(() => spelled(record))
+    if (typeof number === 'string') return counts.add(number, line)
+    const moment = reader.momentOf(record)
     if (moment === undefined) return counts.add('without_time', line)
     if (moment.day > request.asOf) return counts.add('future', line)
-    const read = readOnce(cells, moment, shared)
+    const { read, named } = readOnce(record, moment)
     if (read === undefined) return counts.add('future', line)
     if (index.isOwn(number)) return counts.add('ignored', line)
-    counts.matched(number, read)
+    counts.matched(number, read, named)
     if (read.event !== undefined) store.add(number, read.event, moment)
   }
 
@@ -99,7 +134,7 @@ function taker(source: BoundEventSource, into: Into) {
 }
 
 /** A key as it stands in the file. */
-function spelled(textOf: EventRecord['text'], columns: readonly number[], key: string): string {
+function spellingOf(textOf: EventRecord['text'], columns: readonly number[], key: string): string {
   const texts = columns.map(column => cellText(textOf(column)))
   return texts.find(text => leadKey(text) === key) ?? key
 }

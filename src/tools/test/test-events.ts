@@ -45,7 +45,7 @@ export function readTestEvents(
   const read: TimedEvent[] = []
   for (const [index, row] of rows.entries()) {
     const place = written[index]?.place
-    const moment = reader.momentOf(column => row[column] ?? '')
+    const moment = reader.momentOf({ text: column => row[column] ?? '' })
     if (moment === undefined) {
       const hint = 'an event has a day or a moment: `time: 2026-01-31` or `time: 2026-01-31 09:30`'
       diagnostics.push(diagnose('test/value', 'an event without a `time` that can be read', { place, hint }))
