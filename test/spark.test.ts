@@ -229,12 +229,12 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         expect(await rows()).toEqual(['14', '6'])
         await write('replace')
         expect(await rows()).toEqual(['7', '6'])
+        expect(await tables()).toEqual([])
         await session.ask('write_table', { sql: 'SELECT 1 AS Employees', table: 'narrow' })
         await expect(write('append', 'narrow')).rejects.toMatchObject({ diagnostic: { code: 'table/exists' } })
         expect(await rows('narrow')).toEqual(['1', '1'])
         const folderOut = scored(folder, { input: at('leads.csv'), out: at('out'), onExists: 'append' }, session)
         await expect(folderOut).rejects.toMatchObject({ diagnostic: { code: 'cli/usage' } })
-        expect(await tables()).toEqual([])
       })
     })
 

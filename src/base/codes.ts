@@ -181,6 +181,9 @@ export const CODES = {
   'spark/not-found': { severity: 'error', title: 'no Spark to submit to' },
   'spark/ended': { severity: 'error', title: 'Spark ended before its work was done' },
 
+  'query/unseen-columns': { severity: 'warning', title: 'columns that a query reads and that leadq has not seen' },
+  'query/no-column': { severity: 'info', title: 'fields of a rulebook for which a table has no column' },
+  'query/unknown-type': { severity: 'info', title: 'types of columns that leadq does not know' },
   'query/without-events': { severity: 'warning', title: 'rules on events, which a query leaves out' },
 
   'diff/no-column': { severity: 'error', title: 'a column that was asked for and is not in the data' },

@@ -2,15 +2,19 @@ import { Command, InvalidArgumentError } from 'commander'
 import { didYouMean } from '../../base/nearest.ts'
 import type { DialectName } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
+import type { Host } from '../../leads/host.ts'
+import { columnsInDatabase, columnsInFile, type KnownColumns } from '../../tools/compile/columns/known-columns.ts'
 import { compile } from '../../tools/compile/compile-query.ts'
 import { type CompileRequest, FORMS, type Form } from '../../tools/compile/compile-request.ts'
 import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
+import { isPostgres } from '../hosts/warehouse/postgres-url.ts'
 import { dayOfRun, type GivenDay, parsePath, usage } from '../options.ts'
 import { findRulebook, usable } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 
 interface Flags extends AnswerFlags {
@@ -21,6 +25,8 @@ interface Flags extends AnswerFlags {
   readonly name?: string
   readonly columns: CompileRequest['columns']
   readonly like?: string
+  readonly types?: string
+  readonly connect?: string
   readonly withDeleted?: true
   readonly events?: string
   readonly eventsColumns: CompileRequest['columns']
@@ -36,11 +42,13 @@ const EXAMPLES = `
 Examples:
   leadq compile -r rules.yaml --to postgres --source crm.leads
   leadq compile --to duckdb --source leads --columns job_title=role --columns phone=
+  leadq compile --to postgres --source crm.leads --connect postgres://db.example/crm --as view
+  leadq compile --to postgres --source crm.leads --types columns.csv
   leadq compile --to spark --source leads --like export.csv --as view --name leads_scored
   leadq compile --to duckdb --source leads --events page_views --events-columns lead=user_id
   leadq compile --to postgres --source leads --dbt > models/leads_scored.sql
 
-Without --like (--events-like) each field is the column that the rulebook names, else one of its own name.`
+Without --like, --types and --connect each field is the column that the rulebook names, else one of its own name.`
 
 export function compileCommand({ around, end }: CommandContext): Command {
   return new Command('compile')
@@ -51,7 +59,13 @@ export function compileCommand({ around, end }: CommandContext): Command {
     .option('--as <form>', FORMS.join(', '), parseForm, 'select')
     .option('--name <name>', 'name of the view or table (default: the source with `_scored`)', parsePath)
     .option('--columns <field=column>', 'map a field to a column (`field=`: the table has none)', parseColumn, [])
-    .option('--like <file>', 'export with the same columns, to map them automatically', parsePath)
+    .option('--like <file>', 'export or Parquet file with the same columns, to map them automatically', parsePath)
+    .option(
+      '--types <file>',
+      'names and types of the columns: one per line, or information_schema.columns as CSV',
+      parsePath,
+    )
+    .option('--connect <url>', 'look at the columns of the table itself: postgres://...', parsePath)
     .addOption(
       shared(
         'withDeleted',
@@ -90,7 +104,8 @@ export function compileCommand({ around, end }: CommandContext): Command {
       const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const isDayGiven = flags.asOf !== undefined
       const host = createOutside(around, { force: false, progress: false, prefix })
-      const events = eventTable(flags)
+      const known = await knownColumns(flags, host, around)
+      const events = eventTable(flags, known?.events)
       const request = {
         columns,
         prefix,
@@ -100,6 +115,7 @@ export function compileCommand({ around, end }: CommandContext): Command {
         name,
         like,
         withDeleted,
+        types: known?.leads,
         events,
         previous,
         dbt,
@@ -107,15 +123,45 @@ export function compileCommand({ around, end }: CommandContext): Command {
         isDayGiven,
       }
       const { statement, diagnostics } = await compile(rulebook, request, host, VERSION)
-      await console.diagnostics([...(found.chosen === undefined ? [] : [found.chosen]), ...diagnostics], sources)
+      const ofTypes = known?.diagnostics ?? []
+      await console.diagnostics(
+        [...(found.chosen === undefined ? [] : [found.chosen]), ...ofTypes, ...diagnostics],
+        sources,
+      )
       if (statement === undefined) return end('usage')
       const document = () => documentOf({ dialect: to, form: as, source, statement })
       await printAnswer(flags, { text: () => statement, document }, { around, console }, console.result)
     })
 }
 
-function eventTable({ events, eventsColumns: columns, eventsLike: like }: Flags): CompileRequest['events'] {
-  if (events !== undefined) return { source: events, columns, like }
+/** The columns of the tables, where a flag says how to find them. */
+async function knownColumns(
+  { types, connect, to, source, events }: Flags,
+  host: Host,
+  around: Surroundings,
+): Promise<KnownColumns | undefined> {
+  if (types !== undefined && connect !== undefined) {
+    throw usage('--types and --connect both say which columns there are', 'leave one of them out')
+  }
+  if (types !== undefined) return columnsInFile(types, { source, events }, to, host)
+  if (connect === undefined) return undefined
+  if (to !== 'postgres' || !isPostgres(connect)) {
+    throw usage('--connect looks into PostgreSQL: `--to postgres --connect postgres://...`', 'others: `--types FILE`')
+  }
+  const { openPostgres } = await import('../hosts/warehouse/postgres.ts')
+  const database = await openPostgres(connect, around)
+  try {
+    return await columnsInDatabase({ source, events }, database)
+  } finally {
+    await database.close()
+  }
+}
+
+function eventTable(
+  { events, eventsColumns: columns, eventsLike: like }: Flags,
+  types: KnownColumns['events'],
+): CompileRequest['events'] {
+  if (events !== undefined) return { source: events, columns, like, types }
   const given = like === undefined ? (columns.length === 0 ? undefined : '--events-columns') : '--events-like'
   if (given !== undefined) throw usage(`${given} is about a table with events`, 'name it, too: `--events events`')
   return undefined

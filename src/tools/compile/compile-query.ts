@@ -4,16 +4,17 @@ import { DIALECTS } from '../../dialects/dialect/dialects.ts'
 import { liveRecords } from '../../dialects/live-records.ts'
 import { printQuery } from '../../dialects/query.ts'
 import type { Relation } from '../../dialects/relation.ts'
-import { SETTINGS_FOR_EVENTS } from '../../dialects/types/spark-types.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { columnsOf } from '../../ir/plan/columns.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import type { Host } from '../../leads/host.ts'
 import type { Rulebook } from '../score/score-request.ts'
+import { aboutColumns, neededColumns } from './columns/read-columns.ts'
 import type { CompileRequest } from './compile-request.ts'
-import { bindTables } from './compile-tables.ts'
+import { bindTables, type Kinds } from './compile-tables.ts'
 import { dbtModel } from './dbt.ts'
+import { settingsOf } from './settings.ts'
 import type { Headings } from './table-headings.ts'
 
 export interface Compiled {
@@ -30,20 +31,24 @@ export async function compile(
   version: string,
 ): Promise<Compiled> {
   const dialect = DIALECTS[request.to]
-  const { bound, leads, retired, events, previous, diagnostics } = await bindTables(plan, request, host)
+  const tables = await bindTables(plan, request, host)
+  const { bound, leads, retired, events, previous, diagnostics } = tables
+  const settings = settingsOf(request, tables)
   const model = request.dbt ? dbtModel(request) : undefined
   const relation = (source: string, headings: Headings) => ({
     source: model?.source(source) ?? tableName(source, dialect),
     headings,
   })
-  const records = { ...relation(request.source, leads), ...typesOf(request, dialect) }
+  const records = { ...relation(request.source, leads), ...typesOf(leads, tables.kinds, dialect) }
   const printed = printQuery(
     bound,
     {
       ...records,
       source: liveRecords(records, retired, dialect),
       ...(previous && { previous: { ...previous, ...relation(previous.source, previous.headings) } }),
-      ...(events && { events: [relation(events.source, events.headings)] }),
+      ...(events && {
+        events: [{ ...relation(events.source, events.headings), ...typesOf(events.headings, events.kinds, dialect) }],
+      }),
       asOf: model?.asOf ?? String(request.asOf),
       columns: columnsOf(bound),
       prefix: request.prefix,
@@ -51,24 +56,24 @@ export async function compile(
       comment: [
         `${summary.name}${summary.version === undefined ? '' : ` ${summary.version}`}, for ${dialect.title}, by leadq ${version}`,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
+        ...(tables.isSeen ? [] : neededColumns(request.source, tables)),
         ...(request.to === 'spark' ? ['texts with combining marks have to be in form C'] : []),
-        ...(request.to === 'spark' && bound.events !== undefined ? neededForEvents : []),
+        ...settings.comment,
       ].map(oneLine),
     },
     dialect,
   )
-  const said = [...diagnostics, ...withoutEvents(plan, bound), ...printed.diagnostics]
+  const said = [...diagnostics, ...withoutEvents(plan, bound), ...aboutColumns(request, tables), ...printed.diagnostics]
   if (printed.statement === undefined) return { diagnostics: said }
-  const functions = (printed.functions ?? []).map(each => `${each};\n\n`).join('')
+  const functions = [
+    ...settings.statements.map(each => `${each};\n`),
+    ...(settings.statements.length > 0 ? ['\n'] : []),
+    ...(printed.functions ?? []).map(each => `${each};\n\n`),
+  ].join('')
   const statement =
     model?.finish(printed.statement) ?? `${functions}${created(request, dialect)}${printed.statement};\n`
   return { statement, diagnostics: said }
 }
-
-const neededForEvents = [
-  'Spark can plan this only in a session with',
-  ...SETTINGS_FOR_EVENTS.map(setting => `  ${setting};`),
-]
 
 /** `schema.leads`, each part quoted; of DuckDB also a file. */
 function tableName(source: string, dialect: Dialect): string {
@@ -87,11 +92,12 @@ function targetOf({ name, source }: CompileRequest): string {
 }
 
 /** How the columns of a table are read whose types are known. */
-function typesOf({ types }: CompileRequest, dialect: Dialect): Pick<Relation, 'spelled' | 'typed'> {
-  if (types === undefined) return {}
+function typesOf(headings: Headings, kinds: Kinds, dialect: Dialect): Pick<Relation, 'spelled' | 'typed'> {
+  if (kinds.size === 0) return {}
+  const kindAt = (position: number) => kinds.get(headings[position] ?? '') ?? 'other'
   return {
-    spelled: (cell, position) => dialect.spelled(cell, types[position]?.kind ?? 'other'),
-    typed: (cell, position) => ({ kind: types[position]?.kind ?? 'other', sql: cell }),
+    spelled: (cell, position) => dialect.spelled(cell, kindAt(position)),
+    typed: (cell, position) => ({ kind: kindAt(position), sql: cell }),
   }
 }
 

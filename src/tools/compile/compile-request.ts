@@ -43,4 +43,6 @@ export interface EventTable {
   readonly source: string
   readonly columns: readonly GivenColumn[]
   readonly like?: string | undefined
+  /** All its columns, where they are known. */
+  readonly types?: readonly TypedColumn[] | undefined
 }

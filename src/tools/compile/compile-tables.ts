@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { bindPlan } from '../../io/bind/bind.ts'
 import { findRetired } from '../../io/bind/find-retired.ts'
 import { catalogueField } from '../../io/bind/match.ts'
+import { kindOfType } from '../../ir/catalogue/type-names.ts'
 import type { BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
@@ -11,13 +12,13 @@ import { duplicateFieldsOf, fieldsToBind } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { fieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import type { Retired } from '../../ir/plan/retired.ts'
-import { KIND_OF_VALUES, type TypedColumn } from '../../ir/values/column-type.ts'
+import { KIND_OF_VALUES, type TypedColumn, type ValueKind } from '../../ir/values/column-type.ts'
 import { boundEvents, joinOf } from '../../leads/events/bound-events.ts'
 import type { Host } from '../../leads/host.ts'
 import { splitHeadings } from '../../leads/leadq-columns.ts'
 import { createMemory, type Memory } from '../../leads/memory/memory.ts'
 import { bindPrevious, recalledBy } from '../../leads/memory/previous.ts'
-import { openLeads } from '../../leads/open.ts'
+import { bindTo, openSampled } from '../../leads/open.ts'
 import { joinedColumns } from '../warehouse/table/bind-previous-table.ts'
 import { bindEventTable } from './compile-event-table.ts'
 import type { CompileRequest } from './compile-request.ts'
@@ -27,9 +28,13 @@ import { asInTables, type Headings, refuseUnknown } from './table-headings.ts'
 export interface BoundTables {
   readonly bound: BoundPlan
   readonly leads: Headings
+  /** The kinds of their values, of columns whose types are known. */
+  readonly kinds: Kinds
+  /** Whether the columns of the table are known, rather than taken from the rulebook. */
+  readonly isSeen: boolean
   /** Columns that mark deleted rows, if a file shows the columns of the table. */
   readonly retired: Retired | undefined
-  readonly events: { readonly source: string; readonly headings: Headings } | undefined
+  readonly events: { readonly source: string; readonly headings: Headings; readonly kinds: Kinds } | undefined
   readonly previous: BoundPreviousTable | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -40,16 +45,32 @@ export async function bindTables(plan: Plan, request: CompileRequest, host: Host
   return {
     bound: leads.bound,
     leads: leads.headings,
+    kinds: kindsOf(leads.types ?? request.types ?? []),
+    isSeen: request.like !== undefined || request.types !== undefined,
     retired: leads.retired,
     previous: bindPreviousTable(plan, request),
-    events: request.events && events && { source: request.events.source, headings: events.headings },
+    events: request.events &&
+      events && {
+        source: request.events.source,
+        headings: events.headings,
+        kinds: kindsOf(request.events.types ?? []),
+      },
     diagnostics: [...leads.diagnostics, ...(events?.diagnostics ?? [])],
   }
+}
+
+/** By the names of columns. */
+export type Kinds = ReadonlyMap<string, ValueKind>
+
+function kindsOf(types: readonly TypedColumn[]): Kinds {
+  return new Map(types.map(({ name, kind }) => [name, kind]))
 }
 
 interface BoundLeads {
   readonly bound: BoundPlan
   readonly headings: Headings
+  /** Of a file that knows the types of its columns. */
+  readonly types?: readonly TypedColumn[] | undefined
   readonly retired?: Retired | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -63,12 +84,20 @@ async function bindLeads(
   const mapped = mappedPlan(plan, request)
   if (request.like !== undefined) {
     const memory = request.previous === undefined ? undefined : nothingOf(request.previous, plan)
-    const opened = await openLeads(request.like, mapped, request, host, { companies: undefined, events, memory })
-    const { kept, input, binding } = opened
+    const opened = await openSampled(request.like, request, host)
+    const { kept, input, sample } = opened
+    // leadq's own columns of a scored file are no columns of the table.
+    const ofTable = { ...opened, input: { ...input, headings: sample.headings } }
+    const { binding } = bindTo(ofTable, mapped, request, { companies: undefined, events, memory })
     // The rest of the file is not read.
     await opened.batches[Symbol.asyncIterator]().return?.()
     const headings = input.headings.map((heading, position) => (kept.includes(position) ? heading : undefined))
-    return { bound: binding.bound, headings, retired: opened.retired, diagnostics: binding.diagnostics }
+    const types = input.types?.map(({ typeName }, position) => ({
+      name: input.headings[position] ?? '',
+      kind: kindOfType(typeName, 'duckdb') ?? 'other',
+    }))
+    const { retired } = opened
+    return { bound: binding.bound, headings, types: request.types ?? types, retired, diagnostics: binding.diagnostics }
   }
   if (request.types !== undefined) return bindTyped(mapped, { ...request, types: request.types }, plan, events)
   const fixed = asInTables(mapped)
@@ -160,6 +189,6 @@ function nothingOf(name: string, plan: Plan): Memory {
 }
 
 /** The fields that assign leads to owners and name duplicates. */
-function keysOf({ owners, dedupe }: Plan): string[] {
+export function keysOf({ owners, dedupe }: Pick<Plan, 'owners' | 'dedupe'>): string[] {
   return dedupe !== undefined || owners.some(row => 'to' in row && row.to.length > 1) ? ['id'] : []
 }
