@@ -250,6 +250,7 @@ export const CODES = {
   'costs/later': { severity: 'info', title: 'costs that run beyond the day of the run' },
   'costs/no-date': { severity: 'warning', title: 'costs, and leads without a date of creation' },
   'cli/rulebook': { severity: 'info', title: 'which rulebook is used' },
+  'cli/schema': { severity: 'info', title: 'a schema for editors that is not in this folder yet' },
   'cli/interrupted': { severity: 'error', title: 'stopped by a signal' },
   'cli/bug': { severity: 'error', title: 'a mistake in leadq itself' },
 

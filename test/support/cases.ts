@@ -53,7 +53,7 @@ export function plainArguments(command: string): string[] | undefined {
 /** The result of a run, file by file, without inputs that did not change. */
 export function resultOf(ran: Ran, before: ReadonlyMap<string, string>, folder: string): Map<string, string> {
   const after = readTree(folder)
-  const files = [...after].filter(([path, content]) => before.get(path) !== content)
+  const files = [...after].filter(([path, content]) => before.get(path) !== content && !isShippedSchema(path, content))
   const removed = [...before.keys()].filter(path => !after.has(path)).map(path => `${path}\n`)
   const streams = [
     ['stdout', ran.stdout],
@@ -63,6 +63,14 @@ export function resultOf(ran: Ran, before: ReadonlyMap<string, string>, folder: 
   ] as const
   return new Map([...streams.filter(([, text]) => text !== ''), ...files])
 }
+
+/** The schemas that are put beside rulebooks for editors: they are those of `schema/`, and would be a copy in many cases. */
+function isShippedSchema(path: string, content: string): boolean {
+  const [, name] = /(?:^|\/)\.leadq\/([a-z]+\.schema\.json)$/.exec(path) ?? []
+  return name !== undefined && content === readFileSync(join(SCHEMAS, name), 'latin1')
+}
+
+const SCHEMAS = join(import.meta.dirname, '..', '..', 'schema')
 
 /** The contents of all files below a folder, as Latin-1 so that every byte counts. */
 export function readTree(folder: string): Map<string, string> {

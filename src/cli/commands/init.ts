@@ -13,6 +13,7 @@ import type { CommandContext } from '../command.ts'
 import { canAsk, createConsole } from '../console.ts'
 import { createOutside } from '../hosts/outside.ts'
 import { createQuestions } from '../hosts/questions.ts'
+import { writeSchemas } from '../hosts/schema-files.ts'
 import { dayOfRun, type GivenDay, parsePath } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { type HeaderFlags, shared } from '../shared-options.ts'
@@ -38,7 +39,8 @@ Examples:
   leadq init leads.csv                       asks questions at a terminal
   leadq init leads.csv --yes -o rules/first.yaml
 
-The rulebook works on that file unchanged; comments say what each rule is based on. Tests are written next to it.`
+The rulebook works on that file unchanged; comments say what each rule is based on. Tests are written next to it,
+and schemas for your editor into .leadq/.`
 
 export function initCommand({ around }: CommandContext): Command {
   return new Command('init')
@@ -68,6 +70,7 @@ export function initCommand({ around }: CommandContext): Command {
       const console = createConsole(around, { colour: flags.color, quiet: flags.quiet === true })
       const host = createOutside(around, { force: true, progress: flags.quiet !== true, prefix })
       const questions = canAsk(around, input) && flags.yes !== true ? createQuestions(around) : undefined
+      const schemas = () => writeSchemas(rulebook, around.cwd, ['rulebook', 'test'])
       const request = { input, inputFormat, sheet, header, names, from, withDeleted, prefix, rulebook, tests, asOf }
       try {
         const learned =
@@ -76,11 +79,13 @@ export function initCommand({ around }: CommandContext): Command {
             : await initFromOutcome(request, `leadq init ${quoted(input)}`, host, VERSION)
         if ('tuning' in learned) {
           const { tuning } = learned
+          schemas()
           const text = () => printLearnedInit(tuning, nextCommand(input, rulebook), console.theme('stdout'))
           await printAnswer(flags, { text, document: () => printJson(tuning) }, { around, console })
           return
         }
         const report = await init(request, questions?.asked, host)
+        schemas()
         const next = nextCommand(input, rulebook)
         const text = () => printInit({ ...report, next, without: learned.without }, console.theme('stdout'))
         const document = () => documentOf(report)

@@ -4,6 +4,7 @@ import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
 import { builtIns } from '../hosts/built-ins.ts'
 import { createLibrary } from '../hosts/library.ts'
+import { schemaNote, withSchemaLine } from '../hosts/schema-files.ts'
 import { type FoundRulebook, findRulebook, textsOf } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
 
@@ -52,17 +53,14 @@ function showCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(name, around.cwd)
       const { diagnostics, plan } = found
       const written = flags.asWritten === true ? found.text : ((await merged(found, around.cwd)) ?? found.text)
-      const shown = written.replace(OWN_SCHEMA, PUBLISHED_SCHEMA)
+      const shown = withSchemaLine(written, 'rulebook')
       const document = () => documentOf({ name: found.name, text: shown, ...(plan && { plan }) })
       await printAnswer(flags, { text: () => shown, document }, { around, console }, console.result)
-      await console.diagnostics(diagnostics, textsOf(found))
+      const note = shown.startsWith('# yaml-language-server:') ? schemaNote(around.cwd, 'rulebook') : undefined
+      await console.diagnostics([...diagnostics, ...(note ? [note] : [])], textsOf(found))
       if (diagnostics.some(({ severity }) => severity === 'error')) end('no')
     })
 }
-
-/** The line by which an editor completes a built-in: its schema lies beside it only where leadq is installed. */
-const OWN_SCHEMA = '$schema=../schema/'
-const PUBLISHED_SCHEMA = '$schema=https://unpkg.com/leadq/schema/'
 
 async function merged({ path, name, text }: FoundRulebook, cwd: string): Promise<string | undefined> {
   const { mergedText } = await import('../../rulebook/index.ts')

@@ -28,6 +28,7 @@ import type { CommandContext } from '../command.ts'
 import { type Console, createConsole, isCi } from '../console.ts'
 import { builtIns, shownBuiltIn } from '../hosts/built-ins.ts'
 import { createOutside } from '../hosts/outside.ts'
+import { schemaNote } from '../hosts/schema-files.ts'
 import { findTestFiles } from '../hosts/test-files.ts'
 import { dayOfRun, type GivenDay, parsePaths, usage } from '../options.ts'
 import { findRulebook, textsOf, usable } from '../rulebook.ts'
@@ -135,6 +136,8 @@ async function generate(
   if (rulebook === undefined) return end('usage')
   const { plan } = rulebook
   const name = builtIns().find(each => shownBuiltIn(each) === found.name) ?? basename(found.path)
+  const note = schemaNote(around.cwd, 'test')
+  await console.diagnostics(note ? [note] : [])
   await console.result(generateTests(plan, name, dayOfRun(asOf, around, plan.locale.timezone)))
 }
 

@@ -17,6 +17,7 @@ import { builtInPath } from '../hosts/built-ins.ts'
 import { askWhenKnown } from '../hosts/known-columns.ts'
 import { askForOutcome } from '../hosts/outcome-question.ts'
 import { createOutside } from '../hosts/outside.ts'
+import { writeSchemas } from '../hosts/schema-files.ts'
 import { dayOfRun, type GivenDay, parseCount, parseOutcome, parsePath, usage } from '../options.ts'
 import { DEFAULT_RULEBOOK } from '../rulebook.ts'
 import { shared } from '../shared-options.ts'
@@ -136,6 +137,7 @@ export function tuneCommand({ around, end }: CommandContext): Command {
       await console.diagnostics([...(then ? then.remarks : []), ...tuning.warnings])
       const text = () => textTuning(tuning, console.theme('stdout'))
       await printAnswer(flags, { text, document: () => jsonTuning(tuning) }, { around, console })
+      if (tuning.outputs.length > 0) writeSchemas(request.rulebook, around.cwd, ['rulebook', 'test'])
       if (!tuning.accepted) end('no')
     })
 }

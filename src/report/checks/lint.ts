@@ -1,3 +1,4 @@
+import { pageAt } from '../../base/home.ts'
 import type { CheckReport } from '../../ir/results/check-report.ts'
 import type { Finding, LintedBook } from '../../ir/results/finding.ts'
 import { countDiagnostics } from '../diagnostics.ts'
@@ -16,12 +17,9 @@ function checksOf({ name: file, findings }: LintedBook): Unmarked[] {
   return [{ id: 'lint/clean', title, file, name: file, outcome: 'passed', message: 'no problems found' }]
 }
 
-/** Where the pages of `docs/lint/` can be read. */
-const PAGES = 'https://unpkg.com/leadq/docs'
-
 /** Findings of lint have a page each; problems of the language need none. */
 function pageOf({ code }: Finding): Pick<Unmarked, 'url'> {
-  return code.startsWith('lint/') ? { url: `${PAGES}/${code}.md` } : {}
+  return code.startsWith('lint/') ? { url: pageAt(`${code}.md`) } : {}
 }
 
 /** The closing line: `rules.yaml: 1 error, 2 warnings (1 suppressed)`. */

@@ -1,10 +1,10 @@
+import { HOME } from '../../base/home.ts'
 import { type Check, isFinding, type Outcome } from '../../ir/results/check-report.ts'
 import { printJson } from '../json.ts'
 import { type Format, type FormatContext, type Location, linesOf, locationOf } from './format.ts'
 
 /** GitHub's limit on results. */
 const MAX_RESULTS = 25_000
-const HOME = 'https://www.npmjs.com/package/leadq'
 
 const LEVELS: Readonly<Record<Outcome, string>> = {
   error: 'error',

@@ -8,6 +8,7 @@ import type { Row } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Plan, stagesOf } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
+import { schemaLine } from '../../ir/schema-line.ts'
 import { fold } from '../../ir/values/fold.ts'
 import type { Host } from '../../leads/host.ts'
 import { openLeads, type Reading, sampleOf } from '../../leads/open.ts'
@@ -175,7 +176,7 @@ function countStage(verdicts: readonly Verdict[], stage: string): number {
 }
 
 function headOf({ source, leads }: Findings): string {
-  return `yaml-language-server: $schema=https://unpkg.com/leadq/schema/rulebook.schema.json
+  return `${schemaLine('rulebook')}
 
 A first rulebook, made by \`leadq init\` from ${plural(leads, 'lead')} of ${oneLine(source)}. It scores that file as it is.
   leadq score FILE                   who is SQL: would sales call them?

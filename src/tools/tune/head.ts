@@ -1,4 +1,5 @@
 import type { LearnedRule } from '../../ir/results/tuning.ts'
+import { schemaLine } from '../../ir/schema-line.ts'
 import { outcomeText } from '../../learn/outcome/ending.ts'
 import { aucWithInterval } from '../../learn/statistics/auc.ts'
 import { rankScores } from '../../learn/statistics/ranked.ts'
@@ -24,7 +25,7 @@ export function headOf(
     namesOf(screened.refused.filter(({ why }) => why.because === because).map(({ column }) => column))
   const standIns = namesOf(screened.standIns).filter(name => rules.some(({ label }) => label === name))
   return [
-    'yaml-language-server: $schema=https://unpkg.com/leadq/schema/rulebook.schema.json',
+    schemaLine('rulebook'),
     '',
     `Learned by leadq from ${oneLine(source)}: ${thousands(closed.length)} closed leads, ${thousands(wins)} won (${outcomeText(outcome.won)}).`,
     `  ${request.command}`,

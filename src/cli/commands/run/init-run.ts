@@ -10,6 +10,7 @@ import { type SortedExports, sortExports } from '../../../tools/run/init/sort-ex
 import { isOutput } from '../../hosts/disk/own-file.ts'
 import { FORGETFUL } from '../../hosts/disk/remembered.ts'
 import { createOutside } from '../../hosts/outside.ts'
+import { writeSchemas } from '../../hosts/schema-files.ts'
 import { DEFAULT_RULEBOOK, findRulebook, usable } from '../../rulebook.ts'
 import type { Surroundings } from '../../surroundings.ts'
 
@@ -29,6 +30,7 @@ export async function initRun(name: string, force: boolean, around: Surroundings
   const sink = await host.create(name, 'unmarked')
   await sink.write(runFileText(exports, rules))
   await commit([sink])
+  writeSchemas(name, cwd, ['run'])
   return exports
 }
 

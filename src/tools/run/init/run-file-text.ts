@@ -1,3 +1,4 @@
+import { schemaLine } from '../../../ir/schema-line.ts'
 import { patternsOf } from './patterns.ts'
 import type { FoundExport, SortedExports } from './sort-exports.ts'
 
@@ -5,7 +6,7 @@ import type { FoundExport, SortedExports } from './sort-exports.ts'
 export function runFileText({ leads, events, companies }: SortedExports, rules: string | undefined): string {
   const [company] = companies
   return [
-    '# yaml-language-server: $schema=https://unpkg.com/leadq/schema/run.schema.json',
+    `# ${schemaLine('run')}`,
     '# What `leadq run` does every night. Paths count from this file. Each key is a flag, too: `leadq run --help`.',
     '',
     ...(leads.length === 0

@@ -1,6 +1,7 @@
 import { BEFORE, isBefore, scoreBefore } from '../../../ir/plan/before.ts'
 import type { NamedCell } from '../../../ir/plan/lead-test.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
+import { schemaLine } from '../../../ir/schema-line.ts'
 import { printDay } from '../../../ir/values/calendar.ts'
 import { type Inline, type InlineMap, type WrittenItem, writeYaml } from '../../../rulebook/index.ts'
 import { inline, list, map, pairs } from '../../../rulebook/yaml/building.ts'
@@ -26,7 +27,7 @@ export function generateTests(plan: Plan, rulebook: string, asOf: number): strin
 /** Stands above tests that leadq made. */
 export const GENERATED = 'Made by `leadq test --generate`'
 
-const HEAD = `yaml-language-server: $schema=https://unpkg.com/leadq/schema/test.schema.json
+const HEAD = `${schemaLine('test')}
 
 ${GENERATED}: leads on both sides of what the rulebook asks for, with what it says of them.
 Read whether that is what you mean; from then on nobody changes it by accident.`
