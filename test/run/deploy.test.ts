@@ -86,7 +86,10 @@ describe('deploy/', () => {
       expect(on.schedule).toEqual([{ cron: '0 3 * * *' }])
       const step = jobs.run.steps.find(({ run }: { run?: string }) => run !== undefined)
       mkdirSync(join(folder, 'kept'))
-      writeFileSync(join(folder, 'step.sh'), step.run.replace(/npx --yes --package \.\/leadq-[\d.]+\.tgz leadq/, 'leadq'))
+      writeFileSync(
+        join(folder, 'step.sh'),
+        step.run.replace(/npx --yes --package \.\/leadq-[\d.]+\.tgz leadq/, 'leadq'),
+      )
       const env = { RUNS: join(folder, 'kept', 'runs'), GITHUB_STEP_SUMMARY: join(folder, 'summary.md') }
       expect((await runShell('bash -e step.sh', folder, env)).exit).toBe(0)
       expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('| SQL |')
