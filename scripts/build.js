@@ -14,7 +14,7 @@ const isReadable = process.argv.includes('--readable')
  * small files would be a third of a short run. Libraries that every run needs are part of it, with their licences beside.
  */
 const CORE = resolve('src/cli/commands/score/score-command.ts')
-const EVERY_RUN = ['chalk', 'commander', 'fastest-levenshtein', 're2js', 'string-width']
+const EVERY_RUN = ['chalk', 'commander', 're2js', 'string-width']
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);"
 
 await rm('dist', { recursive: true, force: true })
@@ -23,7 +23,7 @@ const { metafile, outputFiles } = await build({
     leadq: 'src/cli/run.ts',
     rulebook: 'src/rulebook/index.ts',
     thread: 'src/cli/thread.ts',
-    topics: 'src/cli/topics.ts',
+    topics: 'src/cli/help/topics.ts',
   },
   outdir: 'dist',
   bundle: true,

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES } from '../src/base/codes.ts'
 import { FINDINGS, isLintCode } from '../src/lint/findings/catalogue.ts'
+import { codePages } from './support/code-pages.ts'
 import { columnPage } from './support/column-page.ts'
 import { exitPage } from './support/exit-page.ts'
 import { headingsPage } from './support/headings-page.ts'
@@ -42,6 +43,23 @@ describe('the pages about findings', () => {
       expect([code, told('fires').includes(code)]).toEqual([code, true])
       expect([code, told('near-miss').includes(code)]).toEqual([code, false])
     }
+  })
+})
+
+describe('the pages about codes', () => {
+  it('say what the code says', () => {
+    const pages = codePages()
+    const folder = join(ROOT, 'docs', 'codes')
+    if (UPDATE) {
+      rmSync(folder, { recursive: true, force: true })
+      for (const [file, text] of pages) {
+        mkdirSync(join(folder, dirname(file)), { recursive: true })
+        writeFileSync(join(folder, file), text)
+      }
+    }
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md'))
+    const sorted = [...pages].sort(([a], [b]) => (a < b ? -1 : 1))
+    expect(files.sort().map(file => [file, readFileSync(join(folder, file), 'utf8')])).toEqual(sorted)
   })
 })
 

@@ -28,7 +28,6 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   chalk: /^report\//,
   'string-width': /^report\//,
   re2js: /^(?:engine|rulebook)\//,
-  'fastest-levenshtein': /^base\//,
   fflate: /^io\//,
   'read-excel-file/universal': /^io\//,
   htmlparser2: /^io\/markup\//,

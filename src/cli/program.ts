@@ -4,25 +4,27 @@ import { Command, CommanderError } from 'commander'
 import type { Exit } from '../base/exit.ts'
 import { clean } from '../report/terminal/terminal-text.ts'
 import type { CommandContext } from './command.ts'
+import { TOPICS_IN_HELP } from './help/topics.ts'
 import { writeTo } from './hosts/stdout.ts'
 import { usage } from './options.ts'
 import { shared } from './shared-options.ts'
 import type { Surroundings } from './surroundings.ts'
-import { TOPICS_IN_HELP, topicPage } from './topics.ts'
+
 import { VERSION } from './version.ts'
 
 /** Parses a command line and runs its command. Wrong usage ends with a line on stderr, as commander words it. */
-export async function runCommand(argv: readonly string[], around: Surroundings): Promise<Exit> {
+export async function runCommand(given: readonly string[], around: Surroundings): Promise<Exit> {
   let exit: Exit = 'done'
   const end = (how: Exit) => {
     exit = how
   }
-  const [command = '', topic] = argv
-  const page = command === 'help' ? topicPage(topic) : undefined
-  if (page !== undefined) {
-    await writeTo(around.stdout, page)
+  const [command = '', topic] = given
+  if (command === 'help' && topic !== undefined && !topic.startsWith('-') && !isCommand(topic)) {
+    const { answerHelp } = await import('./help/answer-help.ts')
+    await writeTo(around.stdout, await answerHelp(given.slice(1), Object.keys(COMMANDS), around))
     return exit
   }
+  const argv = command === 'help' && topic !== undefined ? [...given.slice(1), '--help'] : given
   refuseFile(command, around.cwd)
   let help = ''
   const commands = await loadCommands(argv[0])
@@ -54,14 +56,18 @@ function withJsonFile([command, ...others]: readonly string[]): string[] {
   return command === undefined ? rewritten : [command, ...rewritten]
 }
 
-const TOPICS = `Pages: \`leadq help PAGE\` with ${TOPICS_IN_HELP.join(', ')}.`
+const TOPICS = `\`leadq help PAGE\` prints ${TOPICS_IN_HELP.join(', ')};
+\`leadq help CODE\` explains an error or warning, e.g. rule/unknown-field.`
 
 /** A file in the place of a command: most likely it shall be scored. */
 function refuseFile(name: string, cwd: string): void {
-  const isCommand = name === '' || name.startsWith('-') || name === 'help' || Object.hasOwn(COMMANDS, name)
-  if (isCommand || !existsSync(resolve(cwd, name))) return
+  if (name === '' || name.startsWith('-') || isCommand(name) || !existsSync(resolve(cwd, name))) return
   const isRulebook = /\.ya?ml$/i.test(name)
   throw usage(`${name} is a file, not a command`, `did you mean \`leadq ${isRulebook ? 'lint' : 'score'} ${name}\`?`)
+}
+
+function isCommand(name: string): boolean {
+  return name === 'help' || Object.hasOwn(COMMANDS, name)
 }
 
 type CommandMaker = (context: CommandContext) => Command

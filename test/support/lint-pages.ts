@@ -77,6 +77,10 @@ ${capital(CODES[code].title)} (${told}${needs}).
 
 ${FINDINGS[code].about}
 
+## What to do
+
+${FINDINGS[code].remedy}
+
 ## Reported
 
 ${exampleOf(code, 'fires')}

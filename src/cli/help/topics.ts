@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
-import { packageFile } from './package-files.ts'
+import { packageFile } from '../package-files.ts'
 
 /** What `leadq help TOPIC` prints besides commands: pages that ship with leadq. */
 const TOPICS: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const TOPICS: Readonly<Record<string, string>> = {
 }
 
 /** The topics that help names. */
-export const TOPICS_IN_HELP = ['rulebook', 'sources', 'ci', 'nightly', 'walkthrough'] as const
+export const TOPICS_IN_HELP = ['rulebook', 'sources', 'ci', 'nightly', 'walkthrough', 'codes', 'exit-codes'] as const
 
 /** The page of a topic; undefined if there is none. */
 export function topicPage(topic: string | undefined): string | undefined {
