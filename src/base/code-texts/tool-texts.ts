@@ -69,6 +69,24 @@ export const TOOL_TEXTS = {
     remedy: 'Name the table.',
     example: 'leadq compile --to postgres --source leads --events events',
   },
+  'query/unseen-columns': {
+    means:
+      'The query was printed without a look at the table. It reads the columns that are named, and fails in the database if one is missing or has a type that it does not expect.',
+    remedy:
+      'Show leadq the columns: `--connect URL` asks the database, `--like FILE` takes an export of the table, `--types FILE` a list of columns and types.',
+  },
+  'query/no-column': {
+    means:
+      'The table has no column for fields that the rulebook reads, so they are empty for every lead and their rules give no points. Mostly the column has another name.',
+    remedy:
+      'Map it on the command line or in `fields:` of the rulebook. If the table really lacks it, nothing needs to be done.',
+    example: 'leadq compile --to postgres --source leads --columns job_title=contact_role',
+  },
+  'query/unknown-type': {
+    means:
+      'The list of types has types that leadq does not know. The query reads these columns as text, which works for most.',
+    remedy: 'Nothing needs to be done if the values are texts. Otherwise give the query a view that casts them.',
+  },
   'diff/no-column': {
     means: 'An option names a column that the data does not have.',
     remedy: 'Take one of the columns in the hint.',
@@ -163,6 +181,12 @@ export const TOOL_TEXTS = {
     means:
       'No rulebook was named, so leadq took `leadq.yaml` in this folder or the nearest one above, else the built-in `b2b`.',
     remedy: 'Nothing needs to be done. `-r FILE` names another; `leadq init leads.csv` writes one for your export.',
+  },
+  'cli/schema': {
+    means:
+      'The first line of a printed rulebook or run file names a schema by which editors complete and check it, and that file is not in this folder.',
+    remedy: 'Put it there once; it works without a network.',
+    example: 'leadq schema --write',
   },
   'cli/interrupted': {
     means:
