@@ -3,12 +3,23 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CODES } from '../src/base/codes.ts'
 import { FINDINGS, isLintCode } from '../src/lint/findings/catalogue.ts'
+import { readRunFile } from '../src/rulebook/index.ts'
 import { codePages } from './support/code-pages.ts'
 import { columnPage } from './support/column-page.ts'
+import { commandPage } from './support/command-page.ts'
 import { exitPage } from './support/exit-page.ts'
 import { headingsPage } from './support/headings-page.ts'
+import {
+  fieldPage,
+  gatePage,
+  jsonPage,
+  operatorPage,
+  rulebookPage,
+  runFilePage,
+  testFilePage,
+} from './support/language-pages.ts'
 import { lintPages, nameOf } from './support/lint-pages.ts'
-import { ROOT } from './support/program.ts'
+import { ROOT, runInProcess } from './support/program.ts'
 import { sourcePage } from './support/source-page.ts'
 
 /** Checks that the pages written by `npm run docs` are current. */
@@ -69,10 +80,30 @@ describe('the pages of the reference', () => {
     ['headings.md', headingsPage],
     ['columns.md', columnPage],
     ['exit-codes.md', exitPage],
-  ])('%s says what the code says', (name, pageOf) => {
+    ['rulebook.md', rulebookPage],
+    ['operators.md', operatorPage],
+    ['fields.md', fieldPage],
+    ['run-file.md', runFilePage],
+    ['gates-file.md', gatePage],
+    ['test-file.md', testFilePage],
+    ['commands.md', commandPage],
+    ['json.md', jsonPage],
+  ])('%s says what the code says', async (name, pageOf) => {
     const file = join(ROOT, 'docs', 'reference', name)
-    const page = pageOf()
+    const page = await pageOf()
     if (UPDATE) writeFileSync(file, page)
     expect(readFileSync(file, 'utf8')).toBe(page)
+  })
+})
+
+describe('the examples of every key', () => {
+  it.each(['rulebook.yaml', 'leadq.test.yaml', 'gates.yaml'])('%s has no errors', async file => {
+    const { stdout } = await runInProcess(['lint', file], join(ROOT, 'fixtures', 'keys'))
+    expect(stdout).not.toContain(' error ')
+  })
+
+  it('leadq.run.yaml has no problems', () => {
+    const text = readFileSync(join(ROOT, 'fixtures', 'keys', 'leadq.run.yaml'), 'utf8')
+    expect(readRunFile({ file: 'leadq.run.yaml', text }, new Map()).diagnostics).toEqual([])
   })
 })
