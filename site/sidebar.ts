@@ -13,8 +13,7 @@ export function sidebarOf(docs: string, folder: string): DefaultTheme.SidebarIte
     const heading = /^## (.*)$/.exec(line)?.[1]
     if (heading !== undefined) groups.push({ text: heading, items: [] })
     const [, text, file] = /^[-|] \[([^\]]+)\]\(([\w./-]+\.md)\)/.exec(line) ?? []
-    if (text !== undefined && file !== undefined && isBelow(file))
-      groups.at(-1)?.items?.push(itemOf(docs, folder, text, file))
+    if (text !== undefined && file !== undefined) groups.at(-1)?.items?.push(itemOf(docs, folder, text, file))
   }
   return groups.filter(({ link, items }) => link !== undefined || (items ?? []).length > 0)
 }
@@ -22,7 +21,8 @@ export function sidebarOf(docs: string, folder: string): DefaultTheme.SidebarIte
 /** A page, or a folder with a list of its own, which is closed at first. */
 function itemOf(docs: string, folder: string, text: string, file: string): DefaultTheme.SidebarItem {
   const link = linkTo(folder, file)
-  if (!file.endsWith('/README.md') || !existsSync(join(docs, folder, file))) return { text: plain(text), link }
+  if (file.startsWith('..') || !file.endsWith('/README.md') || !existsSync(join(docs, folder, file)))
+    return { text: plain(text), link }
   const [own, ...others] = sidebarOf(docs, join(folder, dirname(file)))
   return { text: plain(text), link, collapsed: true, items: [...(own?.items ?? []), ...others] }
 }
@@ -33,10 +33,6 @@ export function titleOf(page: string): string {
 
 function plain(markdown: string): string {
   return markdown.replaceAll('`', '')
-}
-
-function isBelow(file: string): boolean {
-  return !file.startsWith('..')
 }
 
 /** `README.md` of a folder is its index. */
