@@ -31,6 +31,7 @@ describe('the store of events', () => {
           host: memoryHost(new Map()),
           numbers: 31,
           marks: 1,
+          ignore: { ownDomains: [] },
           isShared: number => shared.has(number),
           held,
         })
@@ -49,7 +50,11 @@ describe('the store of events', () => {
                 const { day, at, kind, mark } = each
                 return each.number === number ? [{ day, at, kind: KINDS[kind], marks: [mark], order }] : []
               })
+              expected.sort((a, b) => b.day - a.day || b.at - a.at || b.order - a.order)
               expect(pass.of(number)).toEqual(expected)
+              const people = pass.people(number)
+              if (people !== undefined)
+                expect(people).toEqual(expected.map(({ day, kind, marks }) => ({ day, kind, marks })))
             }
           }
         }

@@ -12,6 +12,8 @@ import type { Sampled } from './sampled.ts'
 export interface QuickReading {
   /** Gives the leads of an input one by one; false if the input is not one to be read in this way. */
   leads(opened: Opened, bound: BoundPlan, job: QuickLeads): Promise<boolean>
+  /** Gives the hashes of the keys of its leads alone. */
+  keys(opened: Opened, bound: BoundPlan, job: Pick<QuickPrevious, 'key' | 'take'>): Promise<boolean>
   /** The same of the records of an event file. */
   events(opened: OpenedEvents, job: QuickRecords): Promise<boolean>
   /** The same of the leads that leadq wrote in the run before. */

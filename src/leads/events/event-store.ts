@@ -1,5 +1,6 @@
 import type { TimedEvent } from '../../engine/events/event-reader.ts'
-import type { EventKind } from '../../engine/events/lead-events.ts'
+import type { EventKind, LeadEvent } from '../../engine/events/lead-events.ts'
+import type { IgnoredEvents } from '../../ir/plan/events.ts'
 import type { Host, Scratch } from '../host.ts'
 
 export interface StoredEvent extends TimedEvent {
@@ -25,8 +26,10 @@ export interface EventStore {
 export interface EventPass {
   /** Makes the events of these numbers ready, and lets go of those before. */
   load(numbers: readonly number[]): Promise<void>
-  /** The events of a number that is loaded, in the order in which they were read. */
+  /** The events of a number that is loaded, newest first: of the same moment, the later one in the file comes first. */
   of(number: number): readonly StoredEvent[]
+  /** The same where none of them can be bot traffic, reduced to what rules read; undefined otherwise, or if some are on disk. */
+  people(number: number): readonly LeadEvent[] | undefined
 }
 
 export interface StoreOptions {
@@ -37,6 +40,7 @@ export interface StoreOptions {
   readonly marks: number
   /** Whether several leads have a number: its events are kept until the end of the pass. */
   isShared(number: number): boolean
+  readonly ignore: IgnoredEvents
   /** Events that are held in memory. */
   readonly held?: number
 }
@@ -45,7 +49,7 @@ const MAX_HELD_EVENTS = 4 * 1024 * 1024
 const FIRST = 4 * 1024
 
 export function createEventStore(options: StoreOptions): EventStore {
-  const { host, numbers, marks, held = MAX_HELD_EVENTS } = options
+  const { host, numbers, marks, ignore, held = MAX_HELD_EVENTS } = options
   const kinds: EventKind[] = []
   const kindNumbers = new Map<EventKind, number>()
   const runs: Scratch[] = []
@@ -55,13 +59,30 @@ export function createEventStore(options: StoreOptions): EventStore {
   let spilled = 0
   let groups: Groups | undefined
 
+  const kindAt = (index: number) => kinds[events.kinds[index] ?? 0] ?? NO_KIND
+  const marksAt = (index: number) =>
+    marks === 0 ? NO_MARKS : [...events.marks.subarray(index * marks, (index + 1) * marks)]
   const eventAt = (index: number): StoredEvent => ({
     order: spilled + index,
     day: events.days[index] ?? 0,
     at: events.ats[index] ?? 0,
-    kind: kinds[events.kinds[index] ?? 0] ?? NO_KIND,
-    marks: marks === 0 ? NO_MARKS : [...events.marks.subarray(index * marks, (index + 1) * marks)],
+    kind: kindAt(index),
+    marks: marksAt(index),
   })
+
+  /** Whether some events, newest first, can be bot traffic at all. */
+  function mayBeBots(order: Uint32Array, from: number, to: number): boolean {
+    const { afterSending, perMinute } = ignore
+    if (afterSending !== undefined && kinds.some(({ part }) => part === 'sending')) return true
+    if (perMinute === undefined || to - from <= perMinute) return false
+    for (let place = from; place < to; place += 1) {
+      const index = order[place] ?? 0
+      if (!kindAt(index).timed) return true
+      const other = order[place + perMinute] ?? 0
+      if (place + perMinute < to && (events.ats[index] ?? 0) - (events.ats[other] ?? 0) < MINUTE) return true
+    }
+    return false
+  }
 
   const spill = async () => {
     const { starts, order } = groupByNumber(events, numbers)
@@ -108,7 +129,7 @@ export function createEventStore(options: StoreOptions): EventStore {
       if (events.count >= held) await spill()
     },
     pass() {
-      groups ??= groupByNumber(events, numbers)
+      groups ??= newestFirst(groupByNumber(events, numbers), events)
       const { starts, order } = groups
       const readers = runs.map(run => readRun(run, kinds))
       reading.push(...readers)
@@ -122,9 +143,20 @@ export function createEventStore(options: StoreOptions): EventStore {
           for (const reader of readers) await reader.readTo(last, loaded)
         },
         of(number) {
-          const found = loaded.get(number)?.slice() ?? []
+          const found: StoredEvent[] = []
           const end = starts[number + 1] ?? 0
           for (let place = starts[number] ?? 0; place < end; place += 1) found.push(eventAt(order[place] ?? 0))
+          const others = loaded.get(number)
+          return others === undefined ? found : sortEvents([...others, ...found])
+        },
+        people(number) {
+          const [from = 0, to = 0] = [starts[number], starts[number + 1]]
+          if (readers.length > 0 || mayBeBots(order, from, to)) return undefined
+          const found: LeadEvent[] = []
+          for (let place = from; place < to; place += 1) {
+            const index = order[place] ?? 0
+            found.push({ day: events.days[index] ?? 0, kind: kindAt(index), marks: marksAt(index) })
+          }
           return found
         },
       }
@@ -136,6 +168,38 @@ export function createEventStore(options: StoreOptions): EventStore {
   }
 }
 
+/** Puts events in their order: newest first, of the same moment the later one in the file. */
+export function sortEvents(events: StoredEvent[]): StoredEvent[] {
+  return events.sort((a, b) => b.day - a.day || b.at - a.at || b.order - a.order)
+}
+
+/** More events of one number are sorted in another way. */
+const FEW = 32
+
+/** The events of each number in the same order. */
+function newestFirst(groups: Groups, { days, ats, numbers }: Columns): Groups {
+  const { starts, order } = groups
+  const isAfter = (one: number, other: number) => {
+    const difference = (days[one] ?? 0) - (days[other] ?? 0) || (ats[one] ?? 0) - (ats[other] ?? 0)
+    return difference > 0 || (difference === 0 && one > other)
+  }
+  for (let from = 0; from < order.length; ) {
+    const to = starts[(numbers[order[from] ?? 0] ?? 0) + 1] ?? 0
+    if (to - from > FEW) order.subarray(from, to).sort((a, b) => (isAfter(a, b) ? -1 : 1))
+    else {
+      for (let next = from + 1; next < to; next += 1) {
+        const index = order[next] ?? 0
+        let place = next
+        for (; place > from && isAfter(index, order[place - 1] ?? 0); place -= 1) order[place] = order[place - 1] ?? 0
+        order[place] = index
+      }
+    }
+    from = to
+  }
+  return groups
+}
+
+const MINUTE = 60_000
 const NO_MARKS: readonly number[] = []
 const NO_KIND: EventKind = { name: '', worth: [], part: 'other', timed: false }
 

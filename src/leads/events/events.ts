@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { compileCoercion } from '../../engine/coerce.ts'
 import { isBotTraffic } from '../../engine/events/bots.ts'
 import { createEventKinds } from '../../engine/events/event-reader.ts'
+import type { LeadEvent } from '../../engine/events/lead-events.ts'
 import type { Lead } from '../../engine/lead.ts'
 import type { BoundEventSource, BoundEvents } from '../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
@@ -15,7 +16,7 @@ import type { QuickReading } from '../quick.ts'
 import { rereading } from '../rereading.ts'
 import { boundEvents, joinOf } from './bound-events.ts'
 import { createEventCounter, type EventCounter } from './event-counts.ts'
-import { createEventStore, type EventStore, type StoredEvent } from './event-store.ts'
+import { createEventStore, type EventStore, type StoredEvent, sortEvents } from './event-store.ts'
 import { createLeadIndex, type LeadIndex } from './lead-index.ts'
 import { type Into, takeEvents } from './take-events.ts'
 
@@ -91,6 +92,7 @@ async function readEvents(job: Job, stores: EventStore[]): Promise<LeadEvents> {
     numbers: index.size,
     marks: distinctFieldsOf(plan).length,
     isShared: index.isShared,
+    ignore,
   })
   stores.push(store)
   const sources: BoundEventSource[] = []
@@ -130,6 +132,9 @@ async function takeKeys(
   const bound = { ...binding.bound, fields }
   if (fields.every(({ columns }) => columns.length === 0)) counts.withoutKeys(name, [...join])
   const coerce = compileCoercion(bound)
+  const isHashed = (plan.events?.ignore.ownDomains ?? []).length === 0
+  const hashed = { key: joinOf(plan), take: index.takeHashed }
+  if (isHashed && (await quick?.keys(opened, bound, hashed))) return
   const takeLead = index.taker(bound)
   const take = (cells: readonly string[]) => takeLead(coerce(cells))
   const columns = [...new Set(fields.flatMap(field => field.columns))]
@@ -156,6 +161,14 @@ function passOver(
     for (const number of numbers) seen.add(number)
     return events.filter((_, position) => !bots.has(position))
   }
+  function eventsOf(numbers: readonly number[]): readonly LeadEvent[] {
+    const [only] = numbers
+    if (only === undefined) return NO_EVENTS
+    const people = numbers.length === 1 ? pass.people(only) : undefined
+    if (people !== undefined) return people
+    const read = numbers.length === 1 ? pass.of(only) : sortEvents(numbers.flatMap(pass.of))
+    return looksForMachines ? without(read, numbers) : read
+  }
   let leadsWithEvents = 0
   let losing = 0
   return {
@@ -172,16 +185,11 @@ function passOver(
         return leads.map((lead, position) => {
           const own = (numbers[position] ?? []).filter(counts.hasEvents)
           if (own.length > 0) leadsWithEvents += 1
-          const read = own.flatMap(pass.of)
-          const events = looksForMachines ? without(read, own) : read
-          return { ...lead, events: newestFirst(events) }
+          return { ...lead, events: eventsOf(own) }
         })
       }
     },
   }
 }
 
-/** Of the same moment, the later one in the file comes first. */
-function newestFirst(events: readonly StoredEvent[]): readonly StoredEvent[] {
-  return events.length < 2 ? events : [...events].sort((a, b) => b.day - a.day || b.at - a.at || b.order - a.order)
-}
+const NO_EVENTS: readonly LeadEvent[] = []

@@ -14,6 +14,8 @@ export interface LeadIndex {
   readonly size: number
   /** Takes the keys of leads of one input. */
   taker(bound: BoundPlan): (lead: Lead) => void
+  /** The same by the hashes of the keys of one lead, field by field; a mark of 0: it has none. No domain is to be ignored. */
+  takeHashed(keys: readonly KeyHashes[], record: number): void
   /** The numbers of a lead's keys, by which its events are kept. */
   finder(bound: BoundPlan): (lead: Lead) => number[]
   /** The number that an event with these keys belongs to: the best field that knows one of them wins. */
@@ -63,6 +65,19 @@ export function createLeadIndex(join: readonly string[], ownDomains: readonly st
         }
       }
     },
+    takeHashed(keys, record) {
+      for (let rank = 0; rank < tables.length; rank += 1) {
+        const { marks, slots } = keys[rank] ?? NO_HASHES
+        const mark = marks[record] ?? 0
+        if (mark === 0) continue
+        const slot = slots[record] ?? 0
+        const known = tables[rank]?.findHashed(mark, slot)
+        if (known === undefined) {
+          tables[rank]?.addHashed(mark, slot, size)
+          size += 1
+        } else flag(known, SHARED)
+      }
+    },
     finder(bound) {
       const slots = slotsIn(bound)
       return lead => {
@@ -100,6 +115,7 @@ export function createLeadIndex(join: readonly string[], ownDomains: readonly st
 }
 
 const NO_KEYS: readonly string[] = []
+const NO_HASHES: KeyHashes = { marks: new Uint32Array(0), slots: new Uint32Array(0) }
 
 /** A cell may hold several ids. */
 function keysIn(reading: Lead['readings'][number] | undefined): readonly string[] {

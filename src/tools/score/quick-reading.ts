@@ -34,6 +34,23 @@ export function quickReading(verify: number | undefined): QuickReading {
       }
       return true
     },
+    async keys(opened, bound, { key, take }) {
+      const { input, join, remembered, inside, name, sample } = opened
+      const isAlone = join === undefined && remembered === undefined && inside.length === 0
+      const hasLists = bound.fields.some(field => key.includes(field.name) && field.type === 'list')
+      if (!isAlone || hasLists || !isWorthwhile(sample.rows.length, verify)) return false
+      const { createPastLeads } = await import('../../fast/past-leads.ts')
+      const { format, headings } = input
+      const written = { format, headings, delimiter: delimiterOf(input), name }
+      const leads = createPastLeads({ ...written, bound, key, fields: [], numberOf: () => 0 })
+      const items = readPlain(input, opened.mixed, leads)
+      if (items === undefined) return false
+      for await (const item of items) {
+        if (item === 'plain') leads.giveCut(take)
+        else leads.giveRows(item.rows, take)
+      }
+      return true
+    },
     async events({ input, name, sample }, { columns = [], share, take, settle }) {
       if (!isWorthwhile(sample.rows.length, verify)) return false
       const { createFastRecords } = await import('../../fast/input/records.ts')
