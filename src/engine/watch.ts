@@ -1,6 +1,7 @@
 import type { Subject, Test } from '../ir/plan/expr.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import type { Constant } from '../ir/values/value.ts'
+import type { EventKind } from './events/lead-events.ts'
 import type { Lead, Reading } from './lead.ts'
 
 /**
@@ -12,8 +13,8 @@ export interface Watch {
   field(slot: number, look: Look): void
   /** A part looks at something that was found of the lead before. */
   finding(subject: Finding, see: (findings: Verdict) => unknown): void
-  /** A part looks at the lead's events, and where there are some at the values of the fields in these slots. */
-  events(slots: readonly number[], see: (lead: Lead) => unknown): void
+  /** A part looks at the lead's events of some kinds, and where there are some at the values of the fields in these slots. */
+  events(slots: readonly number[], isSeen: (kind: EventKind) => boolean, see: (lead: Lead) => unknown): void
   /** A part looks at the lead's key, which is different for every lead. */
   key(): void
 }

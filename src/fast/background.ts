@@ -1,8 +1,9 @@
+import type { EventKind } from '../engine/events/lead-events.ts'
 import { type Background, type Lead, NOTHING, type Reading } from '../engine/lead.ts'
 import type { Account, AccountFigure } from '../ir/results/account.ts'
 import type { Duplicate } from '../ir/results/verdict.ts'
 import { createNumbers, type Numbers } from './pieces/numbers.ts'
-import type { Dependencies } from './pieces/observe.ts'
+import type { EventLook } from './pieces/observe.ts'
 import type { Source } from './pieces/questions.ts'
 import type { Slot } from './values/slots.ts'
 
@@ -19,7 +20,7 @@ export interface Backgrounds {
   duplicateOf(record: number): string | undefined
   /** Computes all sources. */
   run(records: number): void
-  events(look: Dependencies['events'][number]): Source
+  events(look: EventLook): Source
   account(figure: AccountFigure): Numbers
 }
 
@@ -29,6 +30,7 @@ const MAX_VALUES = 65_536
 export function createBackgrounds(batch: number, slots: readonly (Slot | undefined)[]): Backgrounds {
   let known: readonly Known[] = []
   const eventSources: EventSource[] = []
+  const seenBy = new Map<EventKind, readonly EventSource[]>()
   /** Fields that some look at the events takes in. */
   const wanted = new Set<number>()
   const figures = new Map<AccountFigure, Numbers>()
@@ -50,7 +52,20 @@ export function createBackgrounds(batch: number, slots: readonly (Slot | undefin
       readings[slot] = reading?.(ids?.[record] ?? 0) ?? NOTHING
     }
     const lead = { ...background, cells: [], readings }
-    for (const source of eventSources) source.see(record, lead)
+    for (const { kind } of background.events) {
+      for (const source of seenBy.get(kind) ?? learnKind(kind)) source.seesRecord = record
+    }
+    for (const source of eventSources) {
+      if (source.seesRecord === record) source.see(record, lead)
+      else source.seeNone(record)
+    }
+  }
+
+  /** Finds out who looks at events of a kind. */
+  function learnKind(kind: EventKind): readonly EventSource[] {
+    const sources = eventSources.filter(source => source.isSeen(kind))
+    seenBy.set(kind, sources)
+    return sources
   }
 
   return {
@@ -63,6 +78,7 @@ export function createBackgrounds(batch: number, slots: readonly (Slot | undefin
       return found !== undefined && 'duplicateOf' in found ? found.duplicateOf : undefined
     },
     run(records) {
+      for (const source of eventSources) source.seesRecord = -1
       if (eventSources.length > 0) for (let record = 0; record < records; record += 1) seeEvents(record)
       for (const [figure, numbers] of figures) {
         for (let record = 0; record < records; record += 1) numbers.set(record, of(record)?.account?.[figure])
@@ -85,12 +101,15 @@ export function createBackgrounds(batch: number, slots: readonly (Slot | undefin
 /** What a part of the judge sees of the events of each lead. */
 interface EventSource {
   readonly source: Source
+  isSeen(kind: EventKind): boolean
+  /** The last record that has events of kinds which are seen. */
+  seesRecord: number
   see(record: number, lead: Lead): void
   /** The same of a lead without events, whatever its fields are. */
   seeNone(record: number): void
 }
 
-function createEventSource(batch: number, { see }: Dependencies['events'][number]): EventSource {
+function createEventSource(batch: number, { isSeen, see }: EventLook): EventSource {
   const ids = new Int32Array(batch)
   const numbers = new Map<unknown, number>()
   let hasUnknown = false
@@ -109,6 +128,8 @@ function createEventSource(batch: number, { see }: Dependencies['events'][number
   }
 
   return {
+    isSeen,
+    seesRecord: -1,
     source: { ids, size: () => numbers.size + 1, hasUnknown: () => hasUnknown },
     see(record, lead) {
       ids[record] = idOf(lead)

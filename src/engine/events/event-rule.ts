@@ -73,7 +73,11 @@ export function compileEvents(rule: EventRule, context: ConditionContext): (lead
     const points = once(counted, newest)
     return { counted, newest, before, earned: points, faded: points }
   }
-  context.watch?.events([start], lead => countedOf(lead).faded)
+  context.watch?.events(
+    [start],
+    ({ worth }) => worth[index] !== undefined,
+    lead => countedOf(lead).faded,
+  )
   return countedOf
 }
 

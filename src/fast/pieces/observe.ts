@@ -1,3 +1,4 @@
+import type { EventKind } from '../../engine/events/lead-events.ts'
 import { compileJudge } from '../../engine/judge.ts'
 import type { Lead } from '../../engine/lead.ts'
 import { type Finding, type Look, type Part, VALUE } from '../../engine/watch.ts'
@@ -9,7 +10,14 @@ export interface Dependencies {
   /** By slot: which of the field's looks. */
   readonly fields: Map<number, number[]>
   readonly findings: { readonly subject: Finding; see(findings: Verdict): unknown }[]
-  readonly events: { readonly slots: readonly number[]; see(lead: Lead): unknown }[]
+  readonly events: EventLook[]
+}
+
+/** What is seen of a lead's events of some kinds; all others make no difference. */
+export interface EventLook {
+  readonly slots: readonly number[]
+  isSeen(kind: EventKind): boolean
+  see(lead: Lead): unknown
 }
 
 export interface Observed {
@@ -40,8 +48,8 @@ export function observe(bound: BoundPlan, asOf: number): Observed {
         all.push(look)
       },
       finding: (subject, see) => findings.push({ subject, see }),
-      events(slots, see) {
-        events.push({ slots, see })
+      events(slots, isSeen, see) {
+        events.push({ slots, isSeen, see })
         // Seen together with the events, so the classes of the field have to tell its values apart.
         for (const slot of slots) looks[slot]?.push({ see: ({ value }) => value, basis: VALUE })
       },
