@@ -8,6 +8,7 @@ import { ROOT, runShell } from './program.ts'
  * Pages of Markdown whose commands are executed, in a folder of their own and in order:
  *
  * - `<!-- files: leads.csv = fixtures/leads/trade-fair.csv -->` copies files of the checkout into the folder.
+ * - `<!-- clock: 2026-03-03T02:00 -->` sets the clock (in UTC); it begins at noon of 2 March 2026, and each command takes a minute.
  * - A block that names a file behind its language (```yaml [leadq.yaml]) is written there.
  * - The commands of a ```console block are run, and what they print is what stands below them.
  * - The commands of a ```sh block are run and have to end with 0, unless `example` stands behind the language.
@@ -16,12 +17,15 @@ import { ROOT, runShell } from './program.ts'
  */
 export async function executePage(page: string, folder: string): Promise<string> {
   for (const [name, source] of filesOf(page)) put(join(folder, name), join(ROOT, source))
-  const session: Session = { folder, exit: 0 }
+  const session: Session = { folder, exit: 0, clock: Date.UTC(2026, 2, 2, 12) }
   let done = ''
   let from = 0
   for (const block of page.matchAll(BLOCK)) {
     const [whole, language = '', info = '', text = ''] = block
-    done += page.slice(from, block.index)
+    const between = page.slice(from, block.index)
+    const clock = [...between.matchAll(/<!-- clock: (\S+) -->/g)].at(-1)?.[1]
+    if (clock !== undefined) session.clock = Date.parse(`${clock}Z`)
+    done += between
     from = block.index + whole.length
     const file = /\[([^\]]+)\]/.exec(info)?.[1]
     if (file !== undefined) write(join(folder, file), text)
@@ -44,6 +48,7 @@ interface Session {
   readonly folder: string
   /** Of the last command, as `$?` has it. */
   exit: number
+  clock: number
 }
 
 function filesOf(page: string): readonly (readonly [string, string])[] {
@@ -96,7 +101,7 @@ async function runLine(line: string, session: Session): Promise<string> {
     if (!always && session.exit !== 0) continue
     const step = leadqStep(command)
     if (step === undefined) {
-      const ran = await runShell(`(exit ${session.exit}); exec 2>&1; ${command}`, session.folder, { COLUMNS: '80' })
+      const ran = await runShell(`exec 2>&1; (exit ${session.exit}); ${command}`, session.folder, { COLUMNS: '80' })
       session.exit = ran.exit
       printed += ran.stdout
     } else printed += await runLeadq(step, session)
@@ -148,6 +153,8 @@ async function runLeadq({ argv, into, rest }: LeadqStep, session: Session): Prom
         done()
       },
     })
+  session.clock += 60_000
+  const { clock } = session
   session.exit = await main(argv, {
     cwd: session.folder,
     env: { LEADQ_VERIFY: '1', COLUMNS: '80' },
@@ -155,7 +162,7 @@ async function runLeadq({ argv, into, rest }: LeadqStep, session: Session): Prom
     stdout: stream(true),
     stderr: stream(false),
     isStdoutClosed: () => false,
-    now: () => Date.UTC(2026, 2, 2, 12),
+    now: () => clock,
     onStop: () => {},
   })
   if (into === undefined && rest === undefined) return pieces.map(({ text }) => text).join('')
