@@ -135,4 +135,62 @@ describe('leads beside other files', () => {
       runs(25),
     )
   })
+
+  it('are the same with their duplicates and accounts', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.record({ dedupe, account, people, input, format }), async drawn => {
+        const name = `leads.${drawn.input}`
+        const files = new Map([[name, WRITERS[drawn.input]?.(PEOPLE, [...drawn.people, ...drawn.people]) ?? '']])
+        const figures = ['account.leads', 'account.best', 'account.sum', 'account.engaged', 'account.contacts_known']
+        const tags = figures.map(figure => [figure.replace('.', '_'), { [figure]: { at_least: 2 } }])
+        const rules = {
+          leadq: 1,
+          ...(drawn.dedupe && { dedupe: drawn.dedupe }),
+          ...(drawn.account && { account: drawn.account, tags: Object.fromEntries(tags) }),
+          scores: { engagement: { rules: [{ id: 'visits', per: 'page_views', points: 1 }] } },
+        }
+        await expectSame({ rules, files, request: { inputs: [name], format: drawn.format, from: 'generic' as const } })
+      }),
+      runs(40),
+    )
+  })
 })
+
+const PEOPLE = ['id', 'email', 'phone', 'company', 'website', 'created_date', 'page_views']
+const phone = fc.constantFrom(
+  '+49 30 1234',
+  '0049 30 1234',
+  '+49 (0)30 1234',
+  '030-1234',
+  '00',
+  ' 030 1234',
+  'n/a',
+  'x',
+  '',
+)
+const mail = fc.constantFrom(
+  ...['a@x.example', 'A@X.Example', 'b+1@x.example', 'b..c@x.example', 'info@X.example.', 'Anna <a@x.example>'],
+  ...[
+    'a@gmail.com',
+    'a@GMAIL.com',
+    'a@x',
+    'a@-x.example',
+    'ä@y.example',
+    'a@ä.example',
+    'a@x.example,b@y.example',
+    '',
+    '-',
+  ],
+)
+const people = fc.array(
+  fc.tuple(id, mail, phone, fc.oneof(company, fc.constantFrom('Acme  ', 'A&amp;B', '="0012"')), website, day, number),
+  { minLength: 1, maxLength: 14 },
+)
+const dedupe = fc.constantFrom(
+  ...[undefined, { by: 'email' }, { by: 'phone', keep: 'latest' }, { by: ['company', 'phone'], keep: 'most_complete' }],
+  ...[{ by: 'email', keep: 'latest' }, { by: ['company', 'website'] }, { by: 'id' }, { by: 'page_views' }],
+)
+const account = fc.constantFrom(
+  ...[undefined, { by: 'company_domain' }, { by: 'company_domain', engaged: 'engagement' }, { by: 'company' }],
+  ...[{ by: 'email' }, { by: 'website', engaged: 'engagement' }],
+)

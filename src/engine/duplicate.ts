@@ -3,16 +3,20 @@ import { compileFilled, isFilled } from './completeness.ts'
 import type { Lead } from './lead.ts'
 
 /** Separates the values of a key. */
-const JOINT = '\u{1f}'
+export const KEY_JOINT = '\u{1f}'
 
-/** Fields with telephone numbers, which are spelled in many ways. */
 const PHONES: ReadonlySet<string> = new Set(['phone', 'mobile'])
+
+/** Whether a field has telephone numbers, which are spelled in many ways: of a key their digits count. */
+export function isPhoneField(name: string): boolean {
+  return PHONES.has(name)
+}
 
 /** The duplicate key of a lead, folded; undefined if any part is empty: such a lead has no duplicates. */
 export function compileKey({ fields, dedupe }: BoundPlan): (lead: Lead) => string | undefined {
   const readers = (dedupe?.by ?? []).map(name => ({
     slot: fields.findIndex(field => field.name === name),
-    isPhone: PHONES.has(name),
+    isPhone: isPhoneField(name),
   }))
   return ({ readings }) => {
     const parts: string[] = []
@@ -23,7 +27,7 @@ export function compileKey({ fields, dedupe }: BoundPlan): (lead: Lead) => strin
       if (part === '') return undefined
       parts.push(part)
     }
-    return parts.length === 0 ? undefined : parts.join(JOINT)
+    return parts.length === 0 ? undefined : parts.join(KEY_JOINT)
   }
 }
 

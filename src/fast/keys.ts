@@ -14,6 +14,7 @@ import { leadKey } from '../ir/plan/lead-key.ts'
 import { fold } from '../ir/values/fold.ts'
 import { type Cells, cellEnd, cellStart } from './input/cells.ts'
 import type { Memory } from './memory.ts'
+import { isPlainField } from './values/plain-text.ts'
 import { createSpecials, type Specials } from './values/usual.ts'
 
 /** The keys of the leads of a batch by their hashes; a mark is 0 for a key that is not there. Good until the next batch. */
@@ -63,7 +64,9 @@ export function createKeys(id: KeySlot | undefined, email: KeySlot | undefined, 
   const keys = emptyKeys(cells.size, cells.lines)
   const { own, isDamaged } = keys
   const isPlainRecord = new Uint8Array(cells.size)
-  const arePlain = [id, email].every(slot => isPlainField(slot?.field) && (slot?.field.columns[0] ?? 0) < cells.width)
+  const arePlain = [id, email].every(
+    slot => (slot === undefined || isPlainField(slot.field)) && (slot?.field.columns[0] ?? 0) < cells.width,
+  )
   const [isSpecialId, isSpecialEmail] = [specialsOf(id?.field, memory), specialsOf(email?.field, memory)]
   const [idColumn, emailColumn] = [id?.field.columns[0], email?.field.columns[0]]
   const { hash, take: takePlain } = createPlainHash(memory)
@@ -178,14 +181,6 @@ function textIn(reading: Reading | undefined): string | undefined {
 function put({ marks, slots }: KeyHashes, record: number, hashes: KeyHash | undefined): void {
   marks[record] = hashes?.mark ?? 0
   slots[record] = hashes?.slot ?? 0
-}
-
-/** Whether an empty cell of the field is nothing, and any other cell its own text. */
-function isPlainField(field: BoundField | undefined): boolean {
-  if (field === undefined) return true
-  const { type, columns, map, empty, winning, blankIsNo } = field
-  const isOwn = type === 'text' && columns.length === 1 && map.length === 0
-  return isOwn && empty === undefined && winning === undefined && !blankIsNo
 }
 
 function specialsOf(field: BoundField | undefined, memory: Memory): Specials['mayBe'] {

@@ -40,12 +40,19 @@ export type TakeLead = (
 
 /** The record of a lead, for the few of which more than its verdict is wanted. */
 export interface TakenRecord {
+  /** Its place in the batch; -1 for a row that there was no room for. */
+  place(): number
+  /** Its cells in some columns. */
+  texts(columns: readonly number[]): readonly string[]
   row(): Row
   /** Whether the field in a slot of a rulebook is filled. */
   isFilled(rulebook: number, slot: number): boolean
 }
 
 export interface FastVerdicts {
+  /** The batch, and where its cells stand. */
+  readonly cells: Cells
+  readonly memory: Memory
   /** What cuts plain records from the input. */
   readonly cutter: PlainCutter
   /** Judges the records that were cut. */
@@ -66,22 +73,31 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
   let record = 0
   const verdictOf = (rulebook: number) => judgeAt(judges, rulebook).verdict(record)
   const taken: TakenRecord = {
+    place: () => record,
+    texts: readTexts,
     row: () => door.rowOf(record),
     isFilled: (rulebook, slot) => judgeAt(judges, rulebook).isFilled(record, slot),
+  }
+
+  /** Good until the next record. */
+  function readTexts(columns: readonly number[]): readonly string[] {
+    for (const column of columns)
+      texts[column] = textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column))
+    return texts
   }
 
   function judgeRecords(take: TakeLead): void {
     const { records } = cells
     for (const judge of judges) judge.run(records)
     for (record = 0; record < records; record += 1) {
-      for (const column of wanted)
-        texts[column] = textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column))
-      take(texts, cells.lines[record] ?? 0, verdictOf, taken)
+      take(readTexts(wanted), cells.lines[record] ?? 0, verdictOf, taken)
     }
     cells.records = 0
   }
 
   return {
+    cells,
+    memory,
     cutter: door.cutter,
     judgeCut: judgeRecords,
     judgeRows(rows, take, all = []) {
@@ -95,6 +111,8 @@ export function createFastVerdicts(job: VerdictsJob): FastVerdicts {
   /** A row that there is no room for in memory. */
   function judgeAlone(row: Row, own: readonly string[], take: TakeLead): void {
     take(row.cells, row.line, rulebook => judgeAt(judges, rulebook).reference(own), {
+      place: () => -1,
+      texts: () => own,
       row: () => row,
       isFilled: (rulebook, slot) => judgeAt(judges, rulebook).isFilledIn(own, slot),
     })

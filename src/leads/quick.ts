@@ -1,12 +1,13 @@
 import type { ReadEvent, TimeCells } from '../engine/events/event-reader.ts'
 import type { KeyHash, KeyHashes } from '../engine/key-counter.ts'
-import type { Reading } from '../engine/lead.ts'
+import type { Lead, Reading } from '../engine/lead.ts'
 import type { Batch, Input } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
 import type { OpenedEvents } from './events/open-events.ts'
 import type { Opened } from './open.ts'
 import type { Sampled } from './sampled.ts'
+import type { TextTable } from './survey/texts.ts'
 
 /** How inputs are read for whoever looks at few of their cells, where that is quicker than row by row. */
 export interface QuickReading {
@@ -48,8 +49,40 @@ export interface QuickLeads {
   /** Whether points are asked for. */
   readonly isJudged: boolean
   take(cells: readonly string[], line: number, points: () => Points): void
+  /** Leads are taken by numbers instead, where that is possible. */
+  readonly numbers?: QuickNumbers
   /** Called now and then. */
   settle(): Promise<void>
+}
+
+export interface QuickNumbers {
+  /** Has columns for the fields whose cells are looked at alone. */
+  readonly bound: BoundPlan
+  /** The fields that name a lead, best first. */
+  readonly label: readonly string[]
+  /** Of the keys and accounts of leads; undefined if there is no room for further ones. */
+  tables(): QuickTables | undefined
+  take(lead: NumberedLead, line: number, points: () => Points): void
+}
+
+export interface QuickTables {
+  readonly keys: TextTable
+  readonly accounts: TextTable
+}
+
+/** What the search for duplicates and accounts asks of a lead; good until the next lead. */
+export interface NumberedLead {
+  /** The number of its duplicate key; -1 if it has none. */
+  readonly key: number
+  readonly rank: number
+  /** The number of its account; -1 if it has none. */
+  readonly account: number
+  /** Asked after `account`. */
+  readonly isReachable: boolean
+  /** Where its name stands in `bytes`; undefined if it has to be read. */
+  readonly label: { readonly from: number; readonly to: number } | undefined
+  readonly bytes: Uint8Array
+  lead(): Lead
 }
 
 export interface QuickRecords {

@@ -261,4 +261,4 @@ export function createWriter(
 const COMMA = 0x2c
 
 /** Keys of a column whose texts are remembered. */
-const MAX_OWN = 1000
+const MAX_OWN = 16_384

@@ -2,13 +2,12 @@ import { Buffer } from 'node:buffer'
 import { DISPOSABLE_MAIL, FREE_MAIL, ROLE_NAMES } from '../../ir/catalogue/mail-domains.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import { createFinder } from './finder.ts'
+import { createMailNames } from './mail-name.ts'
 import { CASE, createSpecials, type Fill, foldInto, NO_HASH, type OneColumn } from './usual.ts'
 
-const [AT, DOT, PLUS, MINUS, UNDERSCORE] = [0x40, 0x2e, 0x2b, 0x2d, 0x5f]
-const [NAME, BREAK] = [1, 2]
+const [DOT, MINUS] = [0x2e, 0x2d]
 const [LETTER, DOT_SIGN, HYPHEN] = [1, 2, 3]
 const MAX_LENGTH = 64
-const MAX_BREAKS = 8
 
 /**
  * Addresses whose names are nothing special, and begin with none of `starts`. Those of domains that are nothing special,
@@ -22,6 +21,7 @@ export function quickMail(
   if (map.length > 0 || nulls.some(text => text.includes('@'))) return undefined
   const { bytes } = memory
   const { width, starts: firsts, ends: cellEnds } = cells
+  const names = createMailNames(bytes)
   const roles = createSpecials(ROLE_NAMES, memory)
   const whole = ends.flatMap(text => (text.startsWith('@') ? [text.slice(1)] : []))
   const special = createSpecials([...FREE_MAIL, ...DISPOSABLE_MAIL, ...whole], memory)
@@ -49,23 +49,8 @@ export function quickMail(
 
   /** The place of the @ behind a name that is nothing special; -1 for all others. */
   function nameEnd(from: number, to: number): number {
-    let at = from
-    let breaks = 0
-    let role = 0
-    let before = BREAK
-    for (; at < to; at += 1) {
-      const byte = bytes[at] ?? 0
-      if (byte === AT) break
-      const sign = SIGNS[byte] ?? 0
-      if (sign === 0 || (sign === BREAK && before === BREAK)) return -1
-      if (sign === BREAK) {
-        breaks += 1
-        if (byte === PLUS && role === 0) role = at
-      }
-      before = sign
-    }
-    const isName = at < to && before === NAME && breaks <= MAX_BREAKS
-    return isName && !roles.mayBe(from, role === 0 ? at : role) ? at : -1
+    const at = names.end(from, to)
+    return at >= 0 && !roles.mayBe(from, names.plus() || at) ? at : -1
   }
 
   function quick(from: number, to: number): number {
@@ -117,18 +102,7 @@ function pairsOf(texts: readonly Uint8Array[]): Uint8Array {
   return pairs
 }
 
-/** What may stand before the @: part of a name, or a sign between two parts. */
-const SIGNS = new Uint8Array(256)
 const DOMAIN = new Uint8Array(256)
-for (let byte = 0x30; byte < 0x7b; byte += 1) {
-  if (/[0-9A-Za-z]/.test(String.fromCharCode(byte))) {
-    SIGNS[byte] = NAME
-    DOMAIN[byte] = LETTER
-  }
-}
-SIGNS[MINUS] = NAME
-SIGNS[UNDERSCORE] = NAME
-SIGNS[DOT] = BREAK
-SIGNS[PLUS] = BREAK
+for (let byte = 0x30; byte < 0x7b; byte += 1) if (/[0-9A-Za-z]/.test(String.fromCharCode(byte))) DOMAIN[byte] = LETTER
 DOMAIN[MINUS] = HYPHEN
 DOMAIN[DOT] = DOT_SIGN

@@ -42,7 +42,7 @@ export function createDuplicates(host: Pick<Host, 'scratch'>): Duplicates {
         const dropped: Noted[] = []
         for (const candidate of lines.map(fromLine)) {
           if (best?.key === candidate.key) {
-            dropped.push({ position: candidate.position, note: { kind: 'duplicate', of: best.label } })
+            dropped.push({ position: candidate.position, note: { kind: 'duplicate', duplicateOf: best.label } })
             continue
           }
           best = candidate

@@ -8,6 +8,8 @@ import { createNotes, type Note, type Noted } from './note.ts'
 export interface Gathered {
   /** Takes the contribution of the next lead. */
   add(contribution: Contribution): void
+  /** Where contributions by numbers go; undefined once there is no more room in memory. */
+  held(): Held | undefined
   /** Makes room; to be called now and then. */
   settle(): Promise<void>
   /** After the last lead. */
@@ -29,6 +31,7 @@ export function createGathered(host: Pick<Host, 'scratch'>, most?: number): Gath
       if (held === undefined) sorting.add(contribution)
       else held.add(contribution)
     },
+    held: () => held,
     async settle() {
       if (held !== undefined && !held.isFull()) return
       const before = held?.contributions() ?? []

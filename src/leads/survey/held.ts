@@ -3,7 +3,7 @@ import { withPlace } from '../growing.ts'
 import { joined, type Member } from './account-notes.ts'
 import type { DuplicateCandidate } from './duplicate-notes.ts'
 import type { Note } from './note.ts'
-import { createTexts, createTextTable } from './texts.ts'
+import { createTexts, createTextTable, type Texts, type TextTable } from './texts.ts'
 
 /** What one lead contributes to a survey. */
 export interface Contribution {
@@ -11,10 +11,26 @@ export interface Contribution {
   readonly member: Member | undefined
 }
 
+/** A contribution by numbers; -1 is no key or no account. */
+export interface NumberedContribution {
+  readonly key: number
+  readonly rank: number
+  readonly account: number
+  readonly total: number | undefined
+  readonly engaged: boolean | undefined
+  readonly isReachable: boolean
+  /** Appends its label. */
+  label(to: Texts): number
+}
+
 /** The contributions of leads while they fit in memory, some 60 bytes of each and its texts. */
 export interface Held {
   /** Takes the contribution of the next lead. */
   add(contribution: Contribution): void
+  /** The same by the numbers of its key and account in `keys` and `accounts`. */
+  addNumbers(lead: NumberedContribution): void
+  readonly keys: TextTable
+  readonly accounts: TextTable
   isFull(): boolean
   /** Everything that was taken, for whoever goes on with it; duplicates that are known have the lowest rank. */
   contributions(): Generator<Contribution>
@@ -44,19 +60,30 @@ export function createHeld(most = MAX_LEADS): Held {
   let labelOf = new Int32Array(1024)
   let leads = 0
 
-  function addCandidate({ key, rank, label }: DuplicateCandidate): void {
-    const known = keys.size
-    const number = keys.of(key)
-    keyOf[leads] = number + 1
-    if (number < known && rank <= (ranks[number] ?? 0)) return
-    ;[kept, ranks, labelOf] = [withPlace(kept, number), withPlace(ranks, number), withPlace(labelOf, number)]
-    kept[number] = leads
-    ranks[number] = rank
-    labelOf[number] = labels.append(label)
+  /** Keys that were noted; they are numbered in the order in which they come. */
+  let noted = 0
+
+  function makeRoom(): void {
+    keyOf = withPlace(keyOf, leads)
+    accountOf = withPlace(accountOf, leads)
+    totals = withPlace(totals, leads)
+    flags = withPlace(flags, leads)
   }
 
-  function addMember({ account, total, engaged, reachable }: Member): void {
-    accountOf[leads] = names.of(account) + 1
+  function noteKey(number: number, rank: number): boolean {
+    keyOf[leads] = number + 1
+    if (number < noted && rank <= (ranks[number] ?? 0)) return false
+    kept = withPlace(kept, number)
+    ranks = withPlace(ranks, number)
+    labelOf = withPlace(labelOf, number)
+    kept[number] = leads
+    ranks[number] = rank
+    noted = Math.max(noted, number + 1)
+    return true
+  }
+
+  function noteAccount(number: number, total: number | undefined, engaged: boolean | undefined, reachable: boolean) {
+    accountOf[leads] = number + 1
     totals[leads] = total ?? Number.NaN
     flags[leads] = (engaged === undefined ? 0 : KNOWN) | (engaged === true ? ENGAGED : 0) | (reachable ? REACHABLE : 0)
   }
@@ -82,11 +109,22 @@ export function createHeld(most = MAX_LEADS): Held {
   }
 
   return {
+    keys,
+    accounts: names,
     add({ candidate, member }) {
-      ;[keyOf, accountOf] = [withPlace(keyOf, leads), withPlace(accountOf, leads)]
-      ;[totals, flags] = [withPlace(totals, leads), withPlace(flags, leads)]
-      if (candidate !== undefined) addCandidate(candidate)
-      if (member !== undefined) addMember(member)
+      makeRoom()
+      if (candidate !== undefined) {
+        const number = keys.of(candidate.key)
+        if (noteKey(number, candidate.rank)) labelOf[number] = labels.append(candidate.label)
+      }
+      if (member !== undefined) noteAccount(names.of(member.account), member.total, member.engaged, member.reachable)
+      leads += 1
+    },
+    addNumbers(lead) {
+      makeRoom()
+      const { key, account } = lead
+      if (key >= 0 && noteKey(key, lead.rank)) labelOf[key] = lead.label(labels)
+      if (account >= 0) noteAccount(account, lead.total, lead.engaged, lead.isReachable)
       leads += 1
     },
     isFull: () => leads >= most || keys.bytes + labels.bytes + names.bytes >= MAX_BYTES,
@@ -112,11 +150,11 @@ export function createHeld(most = MAX_LEADS): Held {
         const member = account < 0 || repeated(position) >= 0 ? undefined : memberAt(position)
         if (member !== undefined) accounts[account] = joined(accounts[account], member)
       }
+      const notes = accounts.map((account): Note | undefined => account && { kind: 'account', account })
       return position => {
         const key = repeated(position)
-        if (key >= 0) return { kind: 'duplicate', of: labels.text(labelOf[key] ?? 0) }
-        const account = accounts[(accountOf[position] ?? 0) - 1]
-        return account && { kind: 'account', account }
+        if (key >= 0) return { kind: 'duplicate', duplicateOf: labels.text(labelOf[key] ?? 0) }
+        return notes[(accountOf[position] ?? 0) - 1]
       }
     },
   }

@@ -6,27 +6,50 @@ import { hasLines } from '../../io/records.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { accountSources, CONTACT_FIELDS, duplicateFieldsOf } from '../../ir/plan/key-fields.ts'
 import type { Opened } from '../open.ts'
-import type { Points } from '../quick.ts'
+import type { NumberedLead, Points } from '../quick.ts'
 import type { Member } from './account-notes.ts'
-import type { Contribution } from './held.ts'
+import type { Contribution, NumberedContribution } from './held.ts'
+import type { Texts } from './texts.ts'
 
-/** The notes that one lead contributes. */
-export function lookAt(
-  bound: BoundPlan,
-  opened: Opened,
-  request: { readonly inputs: readonly string[] },
-): (lead: Lead, line: number, position: number, points: () => Points) => Contribution {
+/** What leads contribute. */
+export interface LeadLook {
+  at(lead: Lead, line: number, position: number, points: () => Points): Contribution
+  /** The same by numbers; good until the next lead. */
+  numbers(lead: NumberedLead, line: number, points: () => Points): NumberedContribution
+}
+
+export function lookAt(bound: BoundPlan, opened: Opened, request: { readonly inputs: readonly string[] }): LeadLook {
   const keyOf = compileKey(bound)
   const rankOf = compileRank(bound)
   const memberOf = compileMember(bound)
   const labelOf = compileLabel(bound, opened, request)
+  const isEngaged = compileEngaged(bound)
   let record = 0
-  return (lead, line, position, points) => {
-    record += 1
-    const member = memberOf(lead, position, points)
-    const key = keyOf(lead)
-    if (key === undefined) return { candidate: undefined, member }
-    return { candidate: { key, rank: rankOf(lead), position, label: labelOf(lead, line, record), member }, member }
+  let [numbered, atLine]: [NumberedLead | undefined, number] = [undefined, 0]
+  const label = (labels: Texts) => {
+    if (numbered === undefined) return labels.append('')
+    const { label: place, bytes } = numbered
+    if (place !== undefined) return labels.appendBytes(bytes, place.from, place.to)
+    return labels.append(labelOf(numbered.lead(), atLine, record))
+  }
+  return {
+    at(lead, line, position, points) {
+      record += 1
+      const member = memberOf(lead, position, points)
+      const key = keyOf(lead)
+      if (key === undefined) return { candidate: undefined, member }
+      return { candidate: { key, rank: rankOf(lead), position, label: labelOf(lead, line, record), member }, member }
+    },
+    numbers(lead, line, points) {
+      record += 1
+      numbered = lead
+      atLine = line
+      const { key, account } = lead
+      const rank = key < 0 ? 0 : lead.rank
+      if (account < 0) return { key, rank, account, total: undefined, engaged: undefined, isReachable: false, label }
+      const own = points()
+      return { key, rank, account, total: own.total, engaged: isEngaged(own), isReachable: lead.isReachable, label }
+    },
   }
 }
 
@@ -44,17 +67,23 @@ function compileMember(bound: BoundPlan): (lead: Lead, position: number, points:
   if (bound.account === undefined) return () => undefined
   const accountOf = compileAccountName(bound)
   const isReachable = compileReachable(bound)
-  const engaged = bound.scores.findIndex(({ name }) => name === bound.account?.engaged)
+  const isEngaged = compileEngaged(bound)
   return (lead, position, points) => {
     const account = accountOf(lead)
     if (account === undefined) return undefined
-    const { total, scores } = points()
-    const shown = engaged < 0 ? undefined : (scores[engaged] ?? 0) > 0
-    return { account, position, total, engaged: shown, reachable: isReachable(lead) }
+    const own = points()
+    return { account, position, total: own.total, engaged: isEngaged(own), reachable: isReachable(lead) }
   }
 }
 
-const LABEL_FIELDS = ['id', 'email']
+/** Whether the score of a lead shows interest; undefined without such a score. */
+function compileEngaged(bound: BoundPlan): (points: Points) => boolean | undefined {
+  const engaged = bound.scores.findIndex(({ name }) => name === bound.account?.engaged)
+  return engaged < 0 ? () => undefined : ({ scores }) => (scores[engaged] ?? 0) > 0
+}
+
+/** The fields that name a lead, best first. */
+export const LABEL_FIELDS = ['id', 'email']
 
 /** The name of a lead: its id, else its e-mail address, else its position. */
 function compileLabel(

@@ -5,7 +5,7 @@ import { createSorter } from '../sort/sorter.ts'
 
 /** A note about a lead: it is a duplicate, or the figures of its account. */
 export type Note =
-  | { readonly kind: 'duplicate'; readonly of: string }
+  | { readonly kind: 'duplicate'; readonly duplicateOf: string }
   | { readonly kind: 'account'; readonly account: Account }
 
 /** A note and the lead it is about, by its place among all leads of the run. */
@@ -33,14 +33,14 @@ export function createNotes(host: Pick<Host, 'scratch'>): Notes {
 }
 
 function toLine({ position, note }: Noted): string {
-  if (note.kind === 'duplicate') return writeLine([sortable(position), note.of])
+  if (note.kind === 'duplicate') return writeLine([sortable(position), note.duplicateOf])
   const { name, leads, best, sum, engaged, contacts_known: known } = note.account
   return writeLine([sortable(position), name, leads, best ?? '', sum ?? '', engaged ?? '', known])
 }
 
 function fromLine(line: string): Noted {
   const [position, name = '', leads, best, sum, engaged, known] = readLine(line)
-  if (leads === undefined) return { position: Number(position), note: { kind: 'duplicate', of: name } }
+  if (leads === undefined) return { position: Number(position), note: { kind: 'duplicate', duplicateOf: name } }
   const account: Account = {
     name,
     leads: Number(leads),

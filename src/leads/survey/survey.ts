@@ -8,10 +8,10 @@ import type { Companies } from '../companies.ts'
 import type { LeadEventPass, LeadEvents } from '../events/events.ts'
 import type { Host } from '../host.ts'
 import { type Opened, openLeads, type Reading } from '../open.ts'
-import type { Points, QuickReading } from '../quick.ts'
+import type { Points, QuickLeads, QuickReading } from '../quick.ts'
 import { rereading } from '../rereading.ts'
 import { createGathered, type Gathered, type NoteReader } from './gathered.ts'
-import { fieldsOfNotes, lookAt, narrowed } from './look.ts'
+import { fieldsOfNotes, LABEL_FIELDS, lookAt, narrowed } from './look.ts'
 import type { Note } from './note.ts'
 
 /**
@@ -101,7 +101,7 @@ async function gather({ opened, first, request, pass, quick }: Gathering, into: 
   const look = lookAt(bound, opened, request)
   let count = 0
   const add = (lead: Lead, line: number, points: () => Points) => {
-    into.add(look(lead, line, first + count, points))
+    into.add(look.at(lead, line, first + count, points))
     count += 1
   }
   // Accounts alone are made of judged leads.
@@ -109,10 +109,20 @@ async function gather({ opened, first, request, pass, quick }: Gathering, into: 
   const withEvents = isJudged ? pass?.giver(bound) : undefined
   if (quick !== undefined && withEvents === undefined) {
     const fields = fieldsOfNotes(bound)
-    const coerce = compileCoercion({ ...bound, fields })
-    const columns = [...new Set(fields.flatMap(field => field.columns))]
-    const take = (cells: readonly string[], line: number, points: () => Points) => add(coerce(cells), line, points)
-    const job = { asOf: request.asOf, columns, isJudged, take, settle: into.settle }
+    const looked = { ...bound, fields }
+    const coerce = compileCoercion(looked)
+    const job: QuickLeads = {
+      ...{ asOf: request.asOf, isJudged, settle: into.settle },
+      columns: [...new Set(fields.flatMap(field => field.columns))],
+      take: (cells, line, points) => add(coerce(cells), line, points),
+      numbers: {
+        ...{ bound: looked, label: LABEL_FIELDS, tables: into.held },
+        take(lead, line, points) {
+          into.held()?.addNumbers(look.numbers(lead, line, points))
+          count += 1
+        },
+      },
+    }
     if (await quick(opened, bound, job)) return count
   }
   const coerce = compileCoercion(bound)

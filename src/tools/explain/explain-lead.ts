@@ -96,7 +96,7 @@ async function findLead(
       const note = notes[index]
       if (note?.kind !== 'duplicate')
         return { row, lead: note === undefined ? full : { ...full, account: note.account } }
-      duplicate ??= { row, lead: full, duplicateOf: note.of }
+      duplicate ??= { row, lead: full, duplicateOf: note.duplicateOf }
     }
   }
   if (duplicate === undefined && skippedRow === undefined && reject !== undefined)

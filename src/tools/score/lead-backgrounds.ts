@@ -35,10 +35,7 @@ export function createLeadBackgrounds(
 
   const of: LeadBackgrounds['of'] = async (leads, notes) => {
     if (survey === undefined && withEvents === undefined) return undefined
-    const known = notes.map((note): Known => {
-      if (note === undefined) return NOTHING
-      return note.kind === 'duplicate' ? { duplicateOf: note.of } : { account: note.account }
-    })
+    const known = notes.map((note): Known => note ?? NOTHING)
     if (withEvents === undefined) return known
     const isScored = (index: number) => notes[index]?.kind !== 'duplicate'
     const given = (await withEvents(leads(slots).filter((_, index) => isScored(index)))).values()

@@ -1,3 +1,4 @@
+import type { TakeLead } from '../../fast/verdicts.ts'
 import type { QuickReading, SharedEvent } from '../../leads/quick.ts'
 import { isOneByte } from './one-byte.ts'
 import { readPlain } from './read-records.ts'
@@ -8,11 +9,13 @@ const WORTHWHILE = 5_000
 /** Reads leads and events by what they have in common, where their cells are all that is known of them. Small files do without it. */
 export function quickReading(verify: number | undefined): QuickReading {
   return {
-    async leads(opened, bound, { asOf, columns, isJudged, take, settle }) {
+    async leads(opened, bound, job) {
       const { input, join, remembered, inside, name, sample } = opened
       const isAlone = join === undefined && remembered === undefined && inside.length === 0
       if (!isAlone || !isWorthwhile(sample.rows.length, verify)) return false
       const { createFastVerdicts } = await import('../../fast/verdicts.ts')
+      const { createLeadNumbers } = await import('../../fast/survey/lead-numbers.ts')
+      const { asOf, isJudged, columns, take, numbers: by, settle } = job
       const verdicts = createFastVerdicts({
         bounds: isJudged ? [bound] : [],
         asOf,
@@ -21,12 +24,19 @@ export function quickReading(verify: number | undefined): QuickReading {
         inputDelimiter: delimiterOf(input),
         name,
         verify,
-        wanted: columns,
+        wanted: [],
       })
+      const { cells, memory } = verdicts
+      const tables = by?.tables()
+      const numbers = by && tables && createLeadNumbers(by.bound, tables, by.label, cells, memory)
+      const takeLead: TakeLead = (_, line, scored, record) => {
+        const points = () => scored(0)
+        const place = record.place()
+        if (numbers === undefined || by?.tables() === undefined || place < 0) take(record.texts(columns), line, points)
+        else by.take(numbers.of(place), line, points)
+      }
       const items = readPlain(input, opened.mixed, verdicts)
       if (items === undefined) return false
-      const takeLead: Parameters<typeof verdicts.judgeCut>[0] = (cells, line, scored) =>
-        take(cells, line, () => scored(0))
       for await (const item of items) {
         if (item === 'plain') verdicts.judgeCut(takeLead)
         else verdicts.judgeRows(item.rows, takeLead)

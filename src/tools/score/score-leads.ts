@@ -55,7 +55,7 @@ export async function createRun(job: InputJob, context: InputContext): Promise<R
   }
 
   const judgeRow = (row: Row, note: Note | undefined, lead: Lead | undefined): Item[] => {
-    if (note?.kind === 'duplicate') return duplicateRow(row, note.of)
+    if (note?.kind === 'duplicate') return duplicateRow(row, note.duplicateOf)
     if (lead === undefined) return []
     const verdict = judge(lead)
     scored += 1
