@@ -4,7 +4,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Cells, cellEnd, cellStart } from '../input/cells.ts'
 import type { Memory } from '../memory.ts'
 import { createLowerCopier, isPlainField, NOT_PLAIN } from '../values/plain-text.ts'
-import { NO_NUMBER, type TextNumbers } from './lead-numbers.ts'
+import { NO_NUMBER, type TextNumbers } from './text-numbers.ts'
 
 /** A key that has to be read. */
 export const NOT_FOUND = -2

@@ -13,15 +13,7 @@ import { createLowerCopier, isPlainField, NOT_PLAIN } from '../values/plain-text
 import { createSlot, NO_CELLS } from '../values/slots.ts'
 import { keyNumbers, NOT_FOUND } from './key-numbers.ts'
 import { mailNumbers } from './mail-numbers.ts'
-
-/** Texts that have numbers from 0. */
-export interface TextNumbers {
-  of(text: string): number
-  ofBytes(bytes: Uint8Array, from: number, to: number): number
-}
-
-/** A key or an account that a lead does not have. */
-export const NO_NUMBER = -1
+import { NO_NUMBER, type TextNumbers } from './text-numbers.ts'
 
 /** What the search for duplicates and accounts asks of the leads of a batch. */
 export interface LeadNumbers {
