@@ -2,10 +2,11 @@ import { Command, InvalidArgumentError } from 'commander'
 import { didYouMean } from '../../base/nearest.ts'
 import type { DialectName } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
-import type { Host } from '../../leads/host.ts'
+import { commit, type Host } from '../../leads/host.ts'
 import { columnsInDatabase, columnsInFile, type KnownColumns } from '../../tools/compile/columns/known-columns.ts'
 import { compile } from '../../tools/compile/compile-query.ts'
 import { type CompileRequest, FORMS, type Form } from '../../tools/compile/compile-request.ts'
+import type { PackageFile } from '../../tools/compile/dbt/package.ts'
 import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
@@ -33,7 +34,9 @@ interface Flags extends AnswerFlags {
   readonly eventsLike?: string
   readonly previous?: string
   readonly asOf?: GivenDay
-  readonly dbt?: true
+  readonly dbt?: true | string
+  readonly incremental?: true | string
+  readonly force?: true
   readonly prefix: string
   readonly color: boolean
 }
@@ -47,6 +50,7 @@ Examples:
   leadq compile --to spark --source leads --like export.csv --as view --name leads_scored
   leadq compile --to duckdb --source leads --events page_views --events-columns lead=user_id
   leadq compile --to postgres --source leads --dbt > models/leads_scored.sql
+  leadq compile --to postgres --source crm.leads --types columns.csv --dbt leadq_package --incremental updated_at
 
 Without --like, --types and --connect each field is the column that the rulebook names, else one of its own name.`
 
@@ -86,7 +90,9 @@ export function compileCommand({ around, end }: CommandContext): Command {
       parsePath,
     )
     .addOption(shared('asOf'))
-    .option('--dbt', 'print a dbt model that uses `ref`')
+    .option('--dbt [folder]', 'write a dbt package to a folder; without one, print a dbt model that uses `ref`')
+    .option('--incremental [column]', 'dbt package: score only leads changed since the last run, by this column')
+    .addOption(shared('force'))
     .addOption(shared('prefix'))
     .addOption(shared('json'))
     .addOption(shared('noColor'))
@@ -100,10 +106,13 @@ export function compileCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, sources)
         return end('usage')
       }
-      const { columns, prefix, as, to, source, name, like, withDeleted, previous, dbt = false } = flags
+      const { columns, prefix, as, to, source, name, like, withDeleted, previous, dbt = false, incremental } = flags
+      if (incremental !== undefined && typeof dbt !== 'string') {
+        throw usage('--incremental is for a dbt package', 'name its folder: `--dbt models/leadq`')
+      }
       const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const isDayGiven = flags.asOf !== undefined
-      const host = createOutside(around, { force: false, progress: false, prefix })
+      const host = createOutside(around, { force: flags.force === true, progress: false, prefix })
       const known = await knownColumns(flags, host, around)
       const events = eventTable(flags, known?.events)
       const request = {
@@ -119,19 +128,45 @@ export function compileCommand({ around, end }: CommandContext): Command {
         events,
         previous,
         dbt,
+        incremental,
         asOf,
         isDayGiven,
       }
-      const { statement, diagnostics } = await compile(rulebook, request, host, VERSION)
+      const { statement, files, diagnostics } = await compile(rulebook, request, host, VERSION)
       const ofTypes = known?.diagnostics ?? []
       await console.diagnostics(
         [...(found.chosen === undefined ? [] : [found.chosen]), ...ofTypes, ...diagnostics],
         sources,
       )
+      if (files !== undefined && typeof dbt === 'string') {
+        const paths = await writeFiles(dbt, files, host)
+        const document = () => documentOf({ dialect: to, form: as, source, files: paths })
+        return printAnswer(flags, { text: () => written(dbt, paths), document }, { around, console }, console.result)
+      }
       if (statement === undefined) return end('usage')
       const document = () => documentOf({ dialect: to, form: as, source, statement })
       await printAnswer(flags, { text: () => statement, document }, { around, console }, console.result)
     })
+}
+
+/** Writes the files of a package, all of them or none. */
+async function writeFiles(folder: string, files: readonly PackageFile[], host: Host): Promise<string[]> {
+  const pathOf = ({ path }: PackageFile) => `${folder.replace(/[\\/]+$/, '')}/${path}`
+  for (const each of files) await host.check(pathOf(each))
+  for (const part of ['', '/macros', '/models']) await host.makeFolder(`${folder}${part}`)
+  const sinks = await Promise.all(files.map(each => host.create(pathOf(each))))
+  try {
+    for (const [index, sink] of sinks.entries()) await sink.write(files[index]?.text ?? '')
+    await commit(sinks)
+  } catch (error) {
+    for (const sink of sinks) await sink.discard()
+    throw error
+  }
+  return files.map(pathOf)
+}
+
+function written(folder: string, paths: readonly string[]): string {
+  return `${paths.join('\n')}\n\ntry it: dbt build --project-dir ${folder} --profile YOUR_PROFILE\n`
 }
 
 /** The columns of the tables, where a flag says how to find them. */

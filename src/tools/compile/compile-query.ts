@@ -13,13 +13,16 @@ import type { Rulebook } from '../score/score-request.ts'
 import { aboutColumns, neededColumns } from './columns/read-columns.ts'
 import type { CompileRequest } from './compile-request.ts'
 import { bindTables, type Kinds } from './compile-tables.ts'
-import { dbtModel } from './dbt.ts'
+import { type DbtModel, dbtModel } from './dbt/model.ts'
+import { dbtPackage, type PackageFile } from './dbt/package.ts'
 import { settingsOf } from './settings.ts'
 import type { Headings } from './table-headings.ts'
 
 export interface Compiled {
   /** Absent if the request was refused. */
   readonly statement?: string
+  /** Of a package of dbt. */
+  readonly files?: readonly PackageFile[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -34,7 +37,12 @@ export async function compile(
   const tables = await bindTables(plan, request, host)
   const { bound, leads, retired, events, previous, diagnostics } = tables
   const settings = settingsOf(request, tables)
-  const model = request.dbt ? dbtModel(request) : undefined
+  const about = `${summary.name}${summary.version === undefined ? '' : ` ${summary.version}`}, for ${dialect.title}, by leadq ${version}`
+  const ofPackage =
+    typeof request.dbt === 'string'
+      ? dbtPackage({ request, folder: request.dbt, tables, plan, about: oneLine(about) }, dialect)
+      : undefined
+  const model = ofPackage?.model ?? (request.dbt === true ? dbtModel(request) : undefined)
   const relation = (source: string, headings: Headings) => ({
     source: model?.source(source) ?? tableName(source, dialect),
     headings,
@@ -52,9 +60,9 @@ export async function compile(
       asOf: model?.asOf ?? String(request.asOf),
       columns: columnsOf(bound),
       prefix: request.prefix,
-      ...(isKept(request) && { functionName: (name: string) => tableName(`${targetOf(request)}_${name}`, dialect) }),
+      ...functionNames(request, model, dialect),
       comment: [
-        `${summary.name}${summary.version === undefined ? '' : ` ${summary.version}`}, for ${dialect.title}, by leadq ${version}`,
+        about,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
         ...(tables.isSeen ? [] : neededColumns(request.source, tables)),
         ...(request.to === 'spark' ? ['texts with combining marks have to be in form C'] : []),
@@ -65,13 +73,16 @@ export async function compile(
   )
   const said = [...diagnostics, ...withoutEvents(plan, bound), ...aboutColumns(request, tables), ...printed.diagnostics]
   if (printed.statement === undefined) return { diagnostics: said }
+  if (ofPackage !== undefined) {
+    return { files: ofPackage.files(printed.statement, printed.functions ?? []), diagnostics: said }
+  }
   const functions = [
     ...settings.statements.map(each => `${each};\n`),
     ...(settings.statements.length > 0 ? ['\n'] : []),
     ...(printed.functions ?? []).map(each => `${each};\n\n`),
   ].join('')
   const statement =
-    model?.finish(printed.statement) ?? `${functions}${created(request, dialect)}${printed.statement};\n`
+    model?.finish(printed.statement, 0) ?? `${functions}${created(request, dialect)}${printed.statement};\n`
   return { statement, diagnostics: said }
 }
 
@@ -82,9 +93,11 @@ function tableName(source: string, dialect: Dialect): string {
   return parts.map(dialect.identifier).join('.')
 }
 
-/** Whether a view or table is made, beside which functions can be. */
-function isKept({ as, dbt }: CompileRequest): boolean {
-  return as !== 'select' && !dbt
+/** What functions are called where a view or table is made, beside which they can be. */
+function functionNames(request: CompileRequest, model: DbtModel | undefined, dialect: Dialect) {
+  if (model !== undefined) return model.functionName === undefined ? {} : { functionName: model.functionName }
+  if (request.as === 'select') return {}
+  return { functionName: (name: string) => tableName(`${targetOf(request)}_${name}`, dialect) }
 }
 
 function targetOf({ name, source }: CompileRequest): string {

@@ -28,7 +28,10 @@ export interface CompileRequest {
   readonly asOf: number
   /** Whether the day was requested; otherwise a dbt model uses the day it runs on. */
   readonly isDayGiven: boolean
-  readonly dbt: boolean
+  /** A single model of dbt; a folder: a package with it. */
+  readonly dbt: boolean | string
+  /** Of a package: only leads that were changed are scored again, by the column of this name, else by the one that says so. */
+  readonly incremental?: true | string | undefined
   readonly prefix: string
 }
 

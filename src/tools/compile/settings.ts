@@ -24,7 +24,7 @@ export function settingsOf({ to, as, dbt }: CompileRequest, tables: BoundTables)
   const ofEvents = to === 'spark' && tables.bound.events !== undefined ? SETTINGS_FOR_EVENTS : []
   const ofTexts = readsDatesAsTexts(tables) ? (FOR_TEXTS[to] ?? []) : []
   const all = [...ofEvents, ...ofTexts]
-  const isHead = dbt || as === 'select'
+  const isHead = dbt !== false || as === 'select'
   const inHead = as === 'table' && !isHead ? [] : all
   return {
     statements: isHead ? [] : as === 'view' ? ofEvents : all,

@@ -5,9 +5,7 @@ export function macroName(model: string, number: number): string {
 
 /** The statements that make the functions of a model, each as a macro: the model calls them before it is built. */
 export function functionMacros(model: string, statements: readonly string[]): string {
-  return statements
-    .map((each, n) => `{% macro ${macroName(model, n)}() -%}\n${each}\n{%- endmacro %}\n`)
-    .join('\n')
+  return statements.map((each, n) => `{% macro ${macroName(model, n)}() -%}\n${each}\n{%- endmacro %}\n`).join('\n')
 }
 
 /** The day that leads are judged by: days since 1970, of the variable `leadq_as_of` or of today in a zone. */

@@ -58,7 +58,9 @@ export function packageModel(request: PackageModelRequest, dialect: Dialect): Db
   const fixed = request.isDayGiven ? `, ${request.asOf}` : ''
   const config = (functions: number) => [
     `materialized='${increment === undefined ? (as === 'table' ? 'table' : 'view') : 'incremental'}'`,
-    ...(increment === undefined ? [] : [`unique_key='${increment.key.replaceAll("'", "\\'")}'`]),
+    ...(increment === undefined
+      ? []
+      : [`unique_key='${increment.key.replaceAll("'", "\\'")}'`, "on_schema_change='append_new_columns'"]),
     ...(functions === 0
       ? []
       : [`pre_hook=[${Array.from({ length: functions }, (_, n) => `"{{ ${macroName(name, n)}() }}"`).join(', ')}]`]),

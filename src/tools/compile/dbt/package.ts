@@ -1,8 +1,10 @@
 import { diagnose } from '../../../base/diagnostic.ts'
 import { Refusal } from '../../../base/refusal.ts'
+import type { Dialect } from '../../../dialects/dialect/dialect.ts'
+import { indexHeadings } from '../../../io/bind/match.ts'
+import { FIELDS } from '../../../ir/catalogue/fields.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
-import type { Dialect } from '../../../dialects/dialect/dialect.ts'
 import type { CompileRequest } from '../compile-request.ts'
 import type { BoundTables } from '../compile-tables.ts'
 import { AS_OF_MACRO, functionMacros } from './macros.ts'
@@ -10,6 +12,8 @@ import { type DbtModel, type Increment, packageModel } from './model.ts'
 import { propertiesFile } from './properties.ts'
 import { sourceFile, sourceOf } from './sources.ts'
 import { yamlText } from './yaml-text.ts'
+
+const MODIFIED = 'modified_date'
 
 /** A file of a package; its path counts from the folder of the package. */
 export interface PackageFile {
@@ -38,7 +42,7 @@ export function dbtPackage({ request, folder, tables, plan, about }: PackageRequ
   if (!/^[A-Za-z_]\w*$/.test(name)) {
     throw usage(`--name: \`${name}\` is not the name of a dbt model`, 'letters, digits and `_`: `--name leads_scored`')
   }
-  const increment = request.incremental === true ? incrementOf(request, tables, dialect) : undefined
+  const increment = request.incremental !== undefined ? incrementOf(request, tables, dialect) : undefined
   const remarks = [
     about,
     ...(increment === undefined
@@ -76,14 +80,23 @@ export function dbtPackage({ request, folder, tables, plan, about }: PackageRequ
         text: propertiesFile({ plan, bound: tables.bound, name, about, prefix: request.prefix, key: keyOf(tables) }),
       },
       sourceFile(source, 'The leads.'),
-      ...others.map(each => sourceFile(each, each === request.previous ? 'The leads of the run before.' : 'Their events.')),
+      ...others.map(each =>
+        sourceFile(each, each === request.previous ? 'The leads of the run before.' : 'Their events.'),
+      ),
     ],
   }
 }
 
 function projectFile(folder: string): string {
-  const base = folder.split(/[\\/]/).filter(part => !/^\.*$/.test(part)).at(-1) ?? ''
-  const name = `leadq_${base.toLowerCase().replace(/\W+/g, '_').replace(/^leadq_?|_+$/g, '')}`.replace(/_+$/, '')
+  const base =
+    folder
+      .split(/[\\/]/)
+      .filter(part => !/^\.*$/.test(part))
+      .at(-1) ?? ''
+  const name = `leadq_${base
+    .toLowerCase()
+    .replace(/\W+/g, '_')
+    .replace(/^leadq_?|_+$/g, '')}`.replace(/_+$/, '')
   return [
     '# Written by `leadq compile --dbt`. In a project of your own it is a package:',
     '#   packages: [{ local: path/to/this/folder }]',
@@ -112,18 +125,34 @@ function columnOf(field: string, { bound, leads }: Pick<BoundTables, 'bound' | '
 }
 
 /** What an incremental model needs; refused where the answers would be those of only some leads. */
-function incrementOf({ changedBy, columns }: CompileRequest, tables: BoundTables, dialect: Dialect): Increment {
+function incrementOf({ incremental, source }: CompileRequest, tables: BoundTables, dialect: Dialect): Increment {
   const whole = needsAllLeads(tables.bound)
   if (whole !== undefined) {
-    throw usage(`--incremental: \`${whole}\` looks at all leads together`, 'leave --incremental out: every run scores all leads')
+    throw usage(
+      `--incremental: \`${whole}\` looks at all leads together`,
+      'leave --incremental out: every run scores all leads',
+    )
   }
   const key = keyOf(tables)
   if (key === undefined) {
     throw usage('--incremental: no column holds the id of a lead', 'name it: `--columns id=lead_id`')
   }
-  const given = columns.find(({ field }) => field === 'modified_date')?.column
-  const changed = changedBy ?? given ?? tables.modified ?? 'modified_date'
+  const changed = typeof incremental === 'string' ? incremental : modifiedIn(tables)
+  if (changed === undefined) {
+    throw usage(
+      `--incremental: no column of \`${source}\` says when a lead was changed`,
+      'name it: `--incremental updated_at`',
+    )
+  }
   return { key: dialect.identifier(key), changed: dialect.identifier(changed) }
+}
+
+/** The column with the day or moment on which a lead was changed; of a table that leadq has not seen, its usual name. */
+function modifiedIn({ leads, isSeen }: BoundTables): string | undefined {
+  if (!isSeen) return MODIFIED
+  const index = indexHeadings(leads.map(heading => heading ?? ''))
+  const [position] = FIELDS[MODIFIED].headings.flatMap(heading => index.positions(heading))
+  return position === undefined ? undefined : leads[position]
 }
 
 function needsAllLeads({ dedupe, account }: BoundPlan): string | undefined {

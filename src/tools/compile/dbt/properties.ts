@@ -20,9 +20,10 @@ export interface PropertiesRequest {
 /** The properties of a model as YAML: descriptions and tests of the key and of leadq's columns. */
 export function propertiesFile({ plan, bound, name, about, prefix, key }: PropertiesRequest): string {
   const duplicate = `${prefix}duplicate_of`
-  const scored = plan.dedupe === undefined ? [] : [`            config: { where: ${quoted(`"${duplicate}" is null`)} }`]
+  const scored =
+    plan.dedupe === undefined ? [] : [`              config: { where: ${quoted(`"${duplicate}" is null`)} }`]
   const testsOf = (column: Column): string[] => [
-    ...(isAlwaysThere(column, bound) ? ['          - not_null:', ...(scored.length > 0 ? scored : [])] : []),
+    ...(isAlwaysThere(column, bound) ? ['          - not_null:', ...scored] : []),
     ...(valuesOf(column, plan)?.length
       ? [
           '          - accepted_values:',
@@ -50,16 +51,15 @@ export function propertiesFile({ plan, bound, name, about, prefix, key }: Proper
 }
 
 function keyTests(scored: readonly string[]): string[] {
-  return ['          - not_null', '          - unique:', ...scored]
+  return ['          - not_null:', '          - unique:', ...scored]
 }
 
 function columnLines(name: string, about: string, tests: readonly string[]): string[] {
-  const lines = tests.map(line => (line.endsWith('not_null:') || line.endsWith('unique:') ? line : line))
   return [
     `      - name: ${quoted(name)}`,
     '        quote: true',
     `        description: ${quoted(about)}`,
-    ...(lines.length === 0 ? [] : ['        data_tests:', ...withoutColons(lines)]),
+    ...(tests.length === 0 ? [] : ['        data_tests:', ...withoutColons(tests)]),
   ]
 }
 
@@ -112,27 +112,39 @@ function aboutColumn(column: Column, plan: Plan): string {
   const own = ofRulebook(column, plan)
   return [
     `${means.charAt(0).toUpperCase()}${means.slice(1)}.`,
-    ...(own.length === 0 ? [] : [`${own.join(', ')}.`]),
+    ...(own === undefined ? [] : [own]),
     ...(empty === undefined ? [] : [`Empty if ${empty}.`]),
   ].join(' ')
 }
 
-function ofRulebook(column: Column, plan: Plan): readonly string[] {
+function ofRulebook(column: Column, plan: Plan): string | undefined {
   switch (column.kind) {
     case 'score': {
-      const rules = plan.scores[column.index]?.groups.flatMap(group => group.rules.map(nameOf)) ?? []
-      return rules.length === 0 ? [] : [`Its rules: ${rules.join(', ')}`]
+      return listed('Rules', plan.scores[column.index]?.groups.flatMap(group => group.rules.map(nameOf)) ?? [])
     }
     case 'excluded':
-      return plan.exclude.map(each => (each.label === undefined ? each.id : `${each.id} (${each.label})`))
+      return listed(
+        'Exclusions',
+        plan.exclude.map(each => (each.label === undefined ? each.id : `${each.id} (${each.label})`)),
+      )
     case 'met':
     case 'missing':
-      return plan.criteria.map(({ name, ask }) => (ask === undefined ? name : `${name} (${ask})`))
+      return listed(
+        'Criteria',
+        plan.criteria.map(({ name, ask }) => (ask === undefined ? name : `${name} (${ask})`)),
+      )
     case 'tags':
-      return plan.tags.map(({ name }) => name)
+      return listed(
+        'Tags',
+        plan.tags.map(({ name }) => name),
+      )
     default:
-      return []
+      return undefined
   }
+}
+
+function listed(what: string, names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `${what}: ${names.join(', ')}.`
 }
 
 /** Descriptions are templates to dbt. */
