@@ -106,14 +106,18 @@ function valuesOf(column: Column, plan: Plan): readonly string[] | undefined {
   }
 }
 
+/** Of a rulebook without `dedupe` there are none. */
+const OF_DUPLICATES = /(?:, or )?the lead is a duplicate$/
+
 /** What a column means, and what the rulebook says of it. */
 function aboutColumn(column: Column, plan: Plan): string {
   const { means, empty } = column.kind === 'account' ? accountText(column.figure) : COLUMN_TEXTS[column.kind]
   const own = ofRulebook(column, plan)
+  const isEmptyIf = plan.dedupe === undefined ? empty?.replace(OF_DUPLICATES, '') : empty
   return [
     `${means.charAt(0).toUpperCase()}${means.slice(1)}.`,
     ...(own === undefined ? [] : [own]),
-    ...(empty === undefined ? [] : [`Empty if ${empty}.`]),
+    ...(isEmptyIf ? [`Empty if ${isEmptyIf}.`] : []),
   ].join(' ')
 }
 
