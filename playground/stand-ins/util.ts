@@ -1,0 +1,4 @@
+/** A browser has it itself. */
+const { TextDecoder } = globalThis
+
+export { TextDecoder }
