@@ -19,6 +19,7 @@ const SLOW = [
   'test/packaging.test.ts',
   'test/parquet.test.ts',
   'test/page.test.ts',
+  'test/playground.test.ts',
   'test/site.test.ts',
   'test/pages.test.ts',
   'test/postgres.test.ts',

@@ -69,7 +69,7 @@ export function createEditor(parent: HTMLElement, schema: JsonSchema, changed: (
           ...lintKeymap,
           indentWithTab,
         ]),
-        EditorView.contentAttributes.of({ 'aria-label': 'Rulebook', 'aria-describedby': 'editor-help' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Rulebook', tabindex: '0', 'aria-describedby': 'editor-help' }),
         EditorView.updateListener.of(({ docChanged }) => docChanged && changed()),
         EditorState.tabSize.of(2),
       ],
