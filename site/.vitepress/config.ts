@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +14,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const DOCS = join(ROOT, 'docs')
 const BASE = process.env.LEADQ_SITE_BASE ?? '/leadq/'
 const { version, repository, description } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+/** The playground is a page of its own beside those of the docs. */
+execFileSync(process.execPath, [join(ROOT, 'playground', 'build.js'), join(ROOT, 'site', 'public', 'playground')])
+
 const HOST = hostOf(repository?.url)
 
 /** The sections, each a folder; those that are not there yet are left out. */
@@ -143,11 +147,12 @@ export default defineConfig({
 })
 
 function navigation(): DefaultTheme.NavItem[] {
-  return SECTIONS.filter(folder => TITLES[folder] !== undefined).map(folder => ({
+  const sections = SECTIONS.filter(folder => TITLES[folder] !== undefined).map(folder => ({
     text: TITLES[folder] ?? folder,
     link: `/${folder}/`,
     activeMatch: `^/${folder}/`,
   }))
+  return [...sections, { text: 'Playground', link: '/playground/index.html', target: '_self' }]
 }
 
 /** The address of a repository as browsers take it. */
