@@ -41,8 +41,6 @@ export interface DiffRequest extends Omit<SidesRequest, 'inputs'> {
   readonly sources?: readonly RulebookSource[]
   /** Day number that waivers are held against; leads are judged by `asOf`. */
   readonly today: number
-  /** Every so many verdicts are compared with the reference's. */
-  readonly verify?: number | undefined
 }
 
 /** Compares two rulebooks on some leads, each of which is read once and judged by both. */

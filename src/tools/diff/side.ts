@@ -13,6 +13,7 @@ import type { Host } from '../../leads/host.ts'
 import type { Memory } from '../../leads/memory/memory.ts'
 import { readPrevious } from '../../leads/memory/previous.ts'
 import { bindTo, type OpenedInput } from '../../leads/open.ts'
+import { quickReading } from '../score/quick-reading.ts'
 import { meaning } from './changes/meaning.ts'
 
 /** Data on the leads from outside their file, for one of several plans. */
@@ -26,6 +27,8 @@ export interface SidesRequest extends EventsRequest {
   readonly companies?: string | undefined
   /** What leadq wrote in the run before: a file, or the folder of a run. */
   readonly previous?: string | undefined
+  /** Every so many verdicts are compared with the reference's. */
+  readonly verify?: number | undefined
 }
 
 /** Runs a job with the surroundings of each of some plans, which all read the same leads. */
@@ -40,10 +43,12 @@ export async function withSurroundings<T>(
   if (plan === undefined) return job(host, found)
   const companies = await readCompaniesOf(request, plan, host)
   const [first] = found
-  const memory = first === undefined ? await readPrevious(request, plan, host, { others }) : first.memory
-  return withBackground(plan, request, host, companies, (reread, background) =>
-    withSurroundings(others, request, reread, job, [...found, { ...background, companies, memory }]),
-  )
+  const quick = quickReading(request.verify)
+  const readers = { others, quick: quick.previous }
+  const memory = first === undefined ? await readPrevious(request, plan, host, readers) : first.memory
+  const next = (reread: Host, background: Background) =>
+    withSurroundings(others, request, reread, job, [...found, { ...background, companies, memory }])
+  return withBackground(plan, request, host, companies, next, quick)
 }
 
 /** One plan beside the leads of an input. */

@@ -9,7 +9,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Explanation } from '../../ir/results/explanation.ts'
 import { isDamagedKey } from '../../ir/values/damaged.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { withBackground } from '../../leads/background.ts'
+import { type Background, withBackground } from '../../leads/background.ts'
 import { readCompaniesOf } from '../../leads/companies.ts'
 import type { LeadEventPass } from '../../leads/events/events.ts'
 import type { Host } from '../../leads/host.ts'
@@ -17,6 +17,7 @@ import { readPrevious } from '../../leads/memory/previous.ts'
 import { type Opened, openLeads, type Reading } from '../../leads/open.ts'
 import type { Survey } from '../../leads/survey/survey.ts'
 import { type RulebookSource, spellingsOf } from '../../rulebook/index.ts'
+import { quickReading } from '../score/quick-reading.ts'
 import type { Rulebook } from '../score/score-request.ts'
 import { explainVerdict } from './explain-verdict.ts'
 import type { FoundLead } from './found-lead.ts'
@@ -47,8 +48,9 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
   const { plan, summary } = rulebook
   const { input, asOf, sources } = request
   const companies = await readCompaniesOf(request, plan, host)
-  const memory = await readPrevious(request, plan, host)
-  return withBackground(plan, { ...request, inputs: [input] }, host, companies, async (reread, { survey, events }) => {
+  const quick = quickReading(undefined)
+  const memory = await readPrevious(request, plan, host, { quick: quick.previous })
+  const explainIn = async (reread: Host, { survey, events }: Background) => {
     const opened = await openLeads(input, plan, request, reread, { companies, events: events?.bound, memory })
     const found = await findLead(opened, request.wanted, survey, events?.pass())
     if (found === undefined) throw notFound(opened, request.wanted)
@@ -64,7 +66,8 @@ export async function explain(rulebook: Rulebook, request: ExplainRequest, host:
       rulebook: summary,
       spell: spellingsOf(sources),
     })
-  })
+  }
+  return withBackground(plan, { ...request, inputs: [input] }, host, companies, explainIn, quick)
 }
 
 /** Finds the requested lead; among several of one id or e-mail the one that is scored. Skipped records come last. */
