@@ -23,6 +23,7 @@ const { metafile, outputFiles } = await build({
     leadq: 'src/cli/run.ts',
     rulebook: 'src/rulebook/index.ts',
     thread: 'src/cli/thread.ts',
+    worker: 'src/cli/worker.ts',
     topics: 'src/cli/help/topics.ts',
   },
   outdir: 'dist',
@@ -56,7 +57,11 @@ function needsRequire(text) {
  * then, which costs nothing, as the core is there already.
  */
 function withCore({ onResolve, onLoad }) {
-  const onDemand = new Set([resolve('src/rulebook/index.ts'), resolve('src/cli/thread.ts')])
+  const onDemand = new Set([
+    resolve('src/rulebook/index.ts'),
+    resolve('src/cli/thread.ts'),
+    resolve('src/cli/worker.ts'),
+  ])
   onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
     importer.startsWith(resolve('src')) && !EVERY_RUN.includes(path) ? { path, external: true } : undefined,
   )

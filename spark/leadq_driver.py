@@ -4,20 +4,35 @@ It connects to the socket of the leadq that started it and does what it is told:
 `{"do": "query", "sql": "..."}` and `{"answer": ...}` or `{"error": {"class": "...", "message": "..."}}`. It decides nothing.
 """
 
+import io
 import json
+import os
 import queue
+import shutil
 import socket
 import sys
+import tarfile
+import tempfile
 import threading
 import unicodedata
+import uuid
 
+from py4j.protocol import Py4JJavaError
+from pyspark import SparkFiles
 from pyspark.errors import PySparkException
-from pyspark.sql import SparkSession, functions
+from pyspark.sql import DataFrame, Observation, SparkSession, functions
 from pyspark.sql.types import ArrayType, MapType, StructType
 
 
 # Bytes of leads that are worth a task of their own.
 PART = 32_000_000
+
+# Bytes that are held for a process which judges leads.
+PIPE = 65_536
+
+# What Spark raises, for leadq to recognise: `spark-workers.ts`.
+FAILED = "leadq failed: "
+OTHER_ROW = "leadq answered for another row"
 
 # What a query with events needs: `SETTINGS_FOR_EVENTS` in src/dialects/spark-types.ts says why, and the same to readers of one.
 LONG_QUERIES = {
@@ -39,6 +54,10 @@ class Driver:
     def __init__(self, spark):
         self.spark = spark
         self.unfinished = []
+        self.temporary = []
+        self.observation = None
+        # Workers fetch archives from here.
+        self.folder = tempfile.mkdtemp(prefix="leadq-spark-")
         for name, value in LONG_QUERIES.items():
             spark.conf.set(name, value)
         spark.conf.set(LEFT_OUT, ",".join(filter(None, [spark.conf.get(LEFT_OUT, ""), PUSHING])))
@@ -88,6 +107,46 @@ class Driver:
 
     def table_exists(self, table):
         return self.spark.catalog.tableExists(table)
+
+    def judge(self, view, sql, cells, seal, verdicts, counts, worker, job, isSlow, beside):
+        """
+        Makes a view of leads with their verdicts: leadq judges each partition in a process of its own, on the worker that
+        has it. Rows stay in Spark; a line of cells for each goes through the process, and is put beside its row again. Each line
+        has a seal of its row, which the answer brings back.
+        """
+        leads = self.spark.sql(sql)
+        if isSlow or not is_read_alike_twice(leads):
+            leads = self._stage(leads, beside or f"{self.spark.conf.get('spark.sql.warehouse.dir')}/leadq_{uuid.uuid4().hex}")
+        lines = leads.selectExpr(f"concat_ws('\\t', {', '.join(cells + [seal])}) AS line")
+        jvm = self.spark._jvm
+        encoders = jvm.org.apache.spark.sql.Encoders
+        texts = getattr(lines._jdf, "as")(encoders.STRING()).toJavaRDD()
+        command = jvm.java.util.ArrayList()
+        for word in self._command(worker, job):
+            command.add(word)
+        answers = texts.pipe(command, jvm.java.util.HashMap(), False, PIPE, "UTF-8")
+        both = leads._jdf.toJavaRDD().zip(answers).rdd()
+        encoder = encoders.tuple(encoders.row(leads._jdf.schema()), encoders.STRING())
+        pairs = DataFrame(self.spark._jsparkSession.createDataset(both, encoder).toDF(), self.spark)
+        split = pairs.selectExpr("_1.*", "split(_2, '\\t', -1) AS leadq_answer")
+        judged = split.selectExpr("*", f"{checked(seal)} AS leadq_cells").drop("leadq_answer")
+        own = [f"{sql} AS {name}" for sql, name in verdicts]
+        judged = judged.selectExpr(*map(quoted, leads.columns), *own, f"{counts} AS leadq_counts")
+        self.observation = Observation("leadq")
+        judged = judged.observe(self.observation, functions.array_join(functions.collect_list("leadq_counts"), "\n").alias("counts"))
+        judged.drop("leadq_counts").createOrReplaceTempView(view)
+
+    def counted(self):
+        """What the processes have counted of the leads that were written last."""
+        counts = self.observation.get["counts"]
+        for remove in self.temporary:
+            remove()
+        self.temporary = []
+        return counts.split("\n") if counts else []
+
+    def run(self, sql):
+        """Computes rows that nobody wants."""
+        self.spark.sql(sql).write.format("noop").mode("overwrite").save()
 
     def write_path(self, sql, path, format, options):
         """Written beside its place and moved there, so that it appears whole or not at all."""
@@ -146,8 +205,45 @@ class Driver:
         parts = max(self.spark.sparkContext.defaultParallelism, size // PART)
         return leads.repartition(parts) if size > PART and leads.rdd.getNumPartitions() < parts else leads
 
+    def _stage(self, leads, path):
+        """
+        Reading these leads twice could give other rows, or takes long: they are written to files that give the same rows in
+        the same order each time. Their columns have plain names there.
+        """
+        system, files = self._at(path)
+        remove = lambda: system.delete(files, True)
+        self.unfinished.append(remove)
+        self.temporary.append(remove)
+        plain = leads.toDF(*(f"c{index}" for index in range(len(leads.columns))))
+        plain.write.mode("overwrite").parquet(path)
+        return self.spark.read.schema(plain.schema).parquet(path).toDF(*leads.columns)
+
+    def _command(self, worker, job):
+        """
+        node and leadq travel as an archive, which Spark unpacks for each worker; node only where none is said to be there. An
+        archive is for one job, as it holds the rulebook.
+        """
+        name = f"leadq_{uuid.uuid4().hex}"
+        archive = os.path.join(self.folder, f"{name}.tar.gz")
+        told = job.encode()
+        with tarfile.open(archive, "w:gz", compresslevel=1) as files:
+            for path, inside in worker["files"]:
+                files.add(path, inside, filter=lambda file: None if file.name.endswith(".map") else file)
+            entry = tarfile.TarInfo("job.json")
+            entry.size = len(told)
+            files.addfile(entry, io.BytesIO(told))
+        self.spark.sparkContext.addArchive(f"{archive}#{name}")
+        root = f"{self._root()}/{name}"
+        return [worker["node"] or f"{root}/node", f"{root}/{worker['script']}", f"{root}/job.json"]
+
+    def _root(self):
+        """Where workers find an archive: in their own folder, unless they are threads of this process."""
+        context = self.spark.sparkContext
+        return SparkFiles.getRootDirectory() if context.master.split("[")[0] == "local" else "."
+
     def _clean_up(self):
         """Nothing is left of what was not moved, however this ends."""
+        shutil.rmtree(self.folder, ignore_errors=True)
         for undo in self.unfinished:
             undo()
 
@@ -160,8 +256,37 @@ class Driver:
 def plain(field):
     """A column as a CSV file can hold it."""
     is_plain = not isinstance(field.dataType, (ArrayType, MapType, StructType))
-    name = "`" + field.name.replace("`", "``") + "`"
+    name = quoted(field.name)
     return functions.col(name) if is_plain else functions.to_json(name).alias(field.name)
+
+
+def quoted(name):
+    return "`" + name.replace("`", "``") + "`"
+
+
+def checked(seal):
+    """The cells of an answer, if it is that of its row."""
+    return f"""CASE
+        WHEN leadq_answer[0] = {seal} THEN leadq_answer
+        WHEN leadq_answer[0] = '!' THEN raise_error(concat('{FAILED}', leadq_answer[1]))
+        ELSE raise_error('{OTHER_ROW}')
+    END"""
+
+
+def is_read_alike_twice(leads):
+    """Whether they are the rows of columnar files, perhaps filtered: reading these again is cheap and gives the same rows."""
+    plan = leads._jdf.queryExecution().optimizedPlan()
+    while plan.nodeName() in ("Project", "Filter") and plan.children().size() == 1:
+        plan = plan.children().head()
+    if plan.nodeName() != "LogicalRelation" or plan.relation().getClass().getSimpleName() != "HadoopFsRelation":
+        return False
+    return plan.relation().fileFormat().toString().upper() in ("PARQUET", "ORC")
+
+
+def first_cause(error):
+    while error.getCause() is not None:
+        error = error.getCause()
+    return error.getMessage() or error.toString()
 
 
 TOLD = {name for name in vars(Driver) if not name.startswith("_")}
@@ -176,6 +301,8 @@ def answer(driver, line):
         return {"answer": getattr(driver, name)(**told)}
     except PySparkException as error:
         return {"error": {"class": error.getErrorClass() or "", "message": str(error)}}
+    except Py4JJavaError as error:
+        return {"error": {"class": "", "message": first_cause(error.java_exception)}}
     except Exception as error:  # whatever it is, leadq has to hear of it
         return {"error": {"class": type(error).__name__, "message": str(error)}}
 

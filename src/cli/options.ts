@@ -131,7 +131,7 @@ function ofEngines(text: string): 'parquet' | 'table' | undefined {
 }
 
 /** What `--engine` can be. */
-const ENGINES = [...FILE_ENGINES, 'spark'] as const
+const ENGINES = [...FILE_ENGINES, 'spark', 'spark-sql'] as const
 
 export type EngineName = (typeof ENGINES)[number]
 

@@ -33,9 +33,9 @@ export function createFastJudge(job: FastJob): FastJudge {
   const fragments = createFragments(memory.fragments)
   const cells = createCells(width)
   const batch = cells.size
-  const { format, name } = job
+  const { format, name, isOwn } = job
   const isCopied = form.kind === 'delimited'
-  const door = createDoor(cells, memory, { format, delimiter, headings, name, isCopied })
+  const door = createDoor(cells, memory, { format, delimiter, headings, name, isCopied, isOwn })
   const { rowOf, bodyOf } = door
   const judging = createParts(bound, asOf, cells, memory, { recalled: job.recalled, joined: job.joined })
   const { observed, making, found, slots, present, scores, outcomes, unknown, complete } = judging

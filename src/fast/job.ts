@@ -26,6 +26,8 @@ export interface FastJob {
   readonly delimiter: string
   readonly name: string
   readonly format: Format
+  /** Whether leadq wrote the text of the records itself: none of them is blank, small print, totals or a header. */
+  readonly isOwn?: boolean
   readonly form: Form
   readonly chosen: Chosen
   /** The reference's way to write a lead; nothing if it is kept back. */

@@ -32,6 +32,8 @@ export interface Incoming {
   readonly name: string
   /** Whether records of JSON are copied as delimited text. */
   readonly isCopied?: boolean
+  /** Whether leadq wrote the delimited text itself: none of its records is blank, small print, totals or a header. */
+  readonly isOwn?: boolean | undefined
 }
 
 /** Rows that were put into the batch: how many, none where there is no room for even the first of them. */
@@ -61,7 +63,7 @@ const WIDEST = 3
 const MAX_ROW = 2 * MAX_RECORD_LENGTH
 
 export function createDoor(cells: Cells, memory: Memory, incoming: Incoming): Door {
-  const { format, delimiter, headings, name } = incoming
+  const { format, delimiter, headings, name, isOwn = false } = incoming
   const { bytes, rows: region } = memory
   // One for both kinds of records: V8 compiles the loops of a closure better while there is only one of its kind.
   const scan = createScan(cells, memory, { delimiter, headings, name })
@@ -73,7 +75,7 @@ export function createDoor(cells: Cells, memory: Memory, incoming: Incoming): Do
 
   function cutMore() {
     const { from, to } = waiting
-    const stop = json === undefined ? scan.cut(from, to, { line, isOwn: false }) : json.cut(from, to)
+    const stop = json === undefined ? scan.cut(from, to, { line, isOwn }) : json.cut(from, to)
     waiting.from = json === undefined ? scan.at() : json.at()
     line = json === undefined ? scan.line() : json.line()
     return stop

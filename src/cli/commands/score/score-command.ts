@@ -54,7 +54,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option('--table <table>', 'table or view that holds the leads (database input only)', parsePath)
     .option('-o, --out <path>', 'output file, folder, `-` for stdout, or table (database input)', parsePath)
     .addOption(shared('asOf'))
-    .option('--engine <engine>', 'spark, or stream: judge files lead by lead', parseEngine)
+    .option(
+      '--engine <engine>',
+      'spark: leadq judges on its workers; spark-sql: Spark runs a query; stream: files lead by lead',
+      parseEngine,
+    )
     .option(
       '--memory <size>',
       'memory limit for DuckDB, which reads and writes Parquet, e.g. 500MB (default: 1GB)',
@@ -68,6 +72,11 @@ export function scoreCommand({ around, end }: CommandContext): Command {
     .option(
       '--master <url>',
       "Spark master URL, e.g. spark://host:7077 (default: Spark's own configuration)",
+      parsePath,
+    )
+    .option(
+      '--worker-node <path>',
+      "node on every Spark worker (default: this machine's node travels there)",
       parsePath,
     )
     .option(
@@ -130,8 +139,9 @@ export function scoreCommand({ around, end }: CommandContext): Command {
       }
       const asOf = dayOfRun(flags.asOf, around, rulebook.plan.locale.timezone)
       const { engine = 'auto' } = flags
-      if (engine === 'spark' || named.some(isPostgres)) {
-        const scoreThere = await ELSEWHERE[engine === 'spark' ? 'spark' : 'postgres']()
+      const isSpark = engine === 'spark' || engine === 'spark-sql'
+      if (isSpark || named.some(isPostgres)) {
+        const scoreThere = await ELSEWHERE[isSpark ? 'spark' : 'postgres']()
         const { summary, diagnostics } = await scoreThere(rulebook, named, flags, asOf, around)
         await console.diagnostics(diagnostics, textsOf(found))
         if (summary === undefined) return end('usage')

@@ -17,6 +17,7 @@ export interface ScoreFlags extends HeaderFlags {
   readonly out?: string
   readonly asOf?: GivenDay
   readonly master?: string
+  readonly workerNode?: string
   readonly format?: SparkRequest['format'] | 'xlsx'
   readonly inputFormat?: SparkRequest['inputFormat']
   readonly from?: ScoreRequest['from']
@@ -61,6 +62,7 @@ export function requestOf(
 ): ScoreRequest {
   const { events = [], format, inputFormat } = flags
   if (flags.master !== undefined) throw usage('--master is for `--engine spark`')
+  if (flags.workerNode !== undefined) throw usage('--worker-node is for `--engine spark`')
   if (format === 'table' || inputFormat === 'table') throw usage('tables of a catalogue need `--engine spark`')
   const read = [...inputs, ...events, ...[flags.companies, flags.costs].filter(path => path !== undefined)]
   if (read.filter(path => path === STDIO).length > 1) throw usage('stdin (`-`) can be read only once')

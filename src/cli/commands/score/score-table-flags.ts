@@ -23,7 +23,7 @@ const OF_FILES = [
 ] as const
 
 /** Flags that some engine supports. */
-type OfEngines = 'events' | 'table' | 'format' | 'inputFormat' | 'engine' | 'master'
+type OfEngines = 'events' | 'table' | 'format' | 'inputFormat' | 'engine' | 'master' | 'workerNode'
 
 /** The flags of `score` that mean something for leads that lie in an engine, and those that do not. */
 export type FlagsOfTables = {

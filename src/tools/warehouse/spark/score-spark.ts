@@ -1,11 +1,13 @@
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { SPARK } from '../../../dialects/dialect/spark.ts'
 import type { Rulebook } from '../../score/score-request.ts'
+import { judgeByQuery, type TableJob } from '../table/judge-table.ts'
 import { type ScoredTable, scoreTable, type TableRequest } from '../table/score-table.ts'
-import type { LeadTable, Table } from '../table/table.ts'
-import type { Spark } from './session.ts'
+import type { LeadTable, Table, TableColumn } from '../table/table.ts'
+import { isJudgedAlone, judgeOnWorkers } from './judge-on-workers.ts'
+import type { Spark, Worker } from './session.ts'
 import { columnsOf } from './spark-columns.ts'
-import { type Format, type Named, openSource, unreadable } from './spark-source.ts'
+import { type Format, isTable, type Named, openSource, unreadable } from './spark-source.ts'
 import { prepareTarget } from './spark-target.ts'
 
 export interface SparkRequest extends TableRequest {
@@ -17,6 +19,8 @@ export interface SparkRequest extends TableRequest {
   readonly events: readonly string[]
   readonly inputFormat?: Format | undefined
   readonly format?: Format | undefined
+  /** What judges leads on the workers; absent: Spark judges them itself, by the printed query. */
+  readonly worker?: Worker | undefined
 }
 
 /** Scores a path or a table inside Spark: rows stay there, but for the samples that the plan is bound to. */
@@ -33,23 +37,53 @@ export async function scoreInSpark(
     events.push(await openTable({ name, view: `leadq_events_${index + 1}` }, form, spark))
   }
   const { previous: name } = request
+  const judge = (job: TableJob, { texts, table }: OpenedLeads) => {
+    const { worker } = request
+    if (worker === undefined || !isJudgedAlone(job)) return judgeByQuery(job)
+    return judgeOnWorkers(job, {
+      spark,
+      worker,
+      columns: texts,
+      isSlow: SLOW.has(table.format),
+      beside: besideTarget(request),
+    })
+  }
   const previous = name === undefined ? undefined : await openTable({ name, view: 'leadq_previous' }, form, spark)
   return named(
     [request.input, ...request.events, ...(name === undefined ? [] : [name])].join(' or '),
-    scoreTable(rulebook, { leads, events, previous }, request, version),
+    scoreTable(rulebook, { leads: leads.table, events, previous }, request, version, job => judge(job, leads)),
   )
 }
 
-async function openLeads(request: SparkRequest, form: Sql, spark: Spark): Promise<LeadTable> {
-  const table = await openTable({ name: request.input, format: request.inputFormat, view: 'leadq_leads' }, form, spark)
-  return {
-    ...table,
-    engine: { name: 'spark', ...(await spark.ask('about', {})) },
-    prepareTarget: () => prepareTarget(request, table, spark),
-  }
+interface OpenedLeads {
+  readonly table: LeadTable & { readonly format: Format }
+  /** Its columns, with their texts as they stand there. */
+  readonly texts: readonly TableColumn[]
 }
 
-async function openTable(source: Named, form: Sql, spark: Spark): Promise<Table & { readonly format: Format }> {
+async function openLeads(request: SparkRequest, form: Sql, spark: Spark): Promise<OpenedLeads> {
+  const { texts, ...table } = await openTable(
+    { name: request.input, format: request.inputFormat, view: 'leadq_leads' },
+    form,
+    spark,
+  )
+  const engine = { name: 'spark' as const, ...(await spark.ask('about', {})) }
+  return { table: { ...table, engine, prepareTarget: () => prepareTarget(request, table, spark) }, texts }
+}
+
+/** Formats that take long to read are read once. */
+const SLOW: ReadonlySet<Format> = new Set<Format>(['csv', 'tsv', 'json', 'ndjson'])
+
+/** Leads that have to be written first are written beside the result. */
+function besideTarget({ out, format }: SparkRequest): string | undefined {
+  return format === 'table' || isTable(out) ? undefined : `${out.replace(/\/+$/, '')}_leadq_leads`
+}
+
+async function openTable(
+  source: Named,
+  form: Sql,
+  spark: Spark,
+): Promise<Table & Pick<OpenedLeads, 'texts'> & { readonly format: Format }> {
   const { view, format, delimiter, fields } = await named(source.name, openSource(source, spark))
   return {
     name: source.name,
@@ -58,6 +92,7 @@ async function openTable(source: Named, form: Sql, spark: Spark): Promise<Table 
     dialect: SPARK,
     from: view,
     columns: columnsOf(fields, text => inFormC(text, form)),
+    texts: columnsOf(fields, text => text),
     query: sql => spark.ask('query', { sql }),
   }
 }

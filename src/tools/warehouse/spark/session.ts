@@ -18,6 +18,27 @@ export interface Asked {
   }
   /** Rows of texts. */
   readonly query: (told: { readonly sql: string }) => Rows
+  /** Makes a view of leads with their verdicts, which leadq comes to on the workers. */
+  readonly judge: (told: {
+    readonly view: string
+    /** The leads. */
+    readonly sql: string
+    /** Each as it travels, and what a row is known by. */
+    readonly cells: readonly string[]
+    readonly seal: string
+    /** Expressions over the answer, and their names. */
+    readonly verdicts: readonly (readonly [sql: string, name: string])[]
+    readonly counts: string
+    readonly worker: Worker
+    readonly job: string
+    /** Whether leads are written to files first, because reading them takes long, and where. */
+    readonly isSlow: boolean
+    readonly beside: string | null
+  }) => null
+  /** What the workers have counted of the leads that were written or computed last. */
+  readonly counted: (told: Nothing) => readonly string[]
+  /** Computes rows that nobody wants. */
+  readonly run: (told: { readonly sql: string }) => null
   /** What is written is gone at the end, unless it was moved. */
   readonly write_path: (told: FromPath & { readonly sql: string }) => null
   readonly write_table: (told: { readonly sql: string; readonly table: string }) => null
@@ -25,6 +46,15 @@ export interface Asked {
   /** Adds the rows of a table to another one, and drops it. */
   readonly append_table: (told: { readonly table: string; readonly to: string }) => null
   readonly move_table: (told: Moved & { readonly table: string }) => null
+}
+
+/** node and leadq for workers. */
+export interface Worker {
+  /** Files and folders that travel, each with its name there; node's is `node`. */
+  readonly files: readonly (readonly [path: string, inside: string])[]
+  readonly script: string
+  /** Where node is installed on every worker; null: it travels. */
+  readonly node: string | null
 }
 
 type Nothing = Readonly<Record<string, never>>

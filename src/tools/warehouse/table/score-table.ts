@@ -1,8 +1,4 @@
 import { type Diagnostic, diagnose } from '../../../base/diagnostic.ts'
-import { printCountQuery } from '../../../dialects/count-query.ts'
-import { printEventCountQuery, readEventCounts } from '../../../dialects/events/count-events-query.ts'
-import { printQuery } from '../../../dialects/query.ts'
-import type { Source } from '../../../dialects/statement.ts'
 import { summaryCountsOf } from '../../../engine/summary-counts.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
@@ -17,7 +13,7 @@ import { type EventsReport, summarise } from '../../score/score-summary.ts'
 import { type BoundEventTable, bindEventTable } from './bind-event-table.ts'
 import { bindMemoryTable, joinedColumns } from './bind-previous-table.ts'
 import { type BindingRequest, type BoundTable, bindTable } from './bind-table.ts'
-import { eventsSummaryOf } from './count-events.ts'
+import { type JudgeTable, judgeByQuery } from './judge-table.ts'
 import type { OnExists } from './on-exists.ts'
 import type { LeadTable, Table } from './table.ts'
 
@@ -47,12 +43,13 @@ export interface Tables {
   readonly previous?: Table | undefined
 }
 
-/** Scores a table by the printed query, inside its engine. The target appears whole, or not at all. */
+/** Scores a table inside its engine, by the printed query or in another way. The target appears whole, or not at all. */
 export async function scoreTable(
   rulebook: Rulebook,
   { leads: table, events, previous }: Tables,
   request: TableRequest,
   version: string,
+  judge: JudgeTable = judgeByQuery,
 ): Promise<ScoredTable> {
   const { plan, summary } = rulebook
   const columns = chooseColumns(plan, request.columns, request.prefix)
@@ -70,15 +67,14 @@ export async function scoreTable(
   }
   const called = oneLine(summary.version === undefined ? summary.name : `${summary.name} ${summary.version}`)
   const comment = [`${called}, by leadq ${version}`]
-  const asked = { ...source, columns, prefix: request.prefix, comment }
-  const printed = printQuery(binding.bound, asked, table.dialect)
-  if (printed.statement === undefined) return { diagnostics: printed.diagnostics }
-  const target = await table.prepareTarget(called)
-  if (!request.dryRun) await target.write(printed.statement)
-  const countQuery = printCountQuery(plan, binding.bound, source, table.dialect)
-  const { verdictCounts, duplicates } = countQuery.read(await table.query(countQuery.sql))
-  const seen = await eventsSeen(plan, binding.bound, { table, tables, source })
-  if (!request.dryRun) await target.appear()
+  const job = {
+    ...{ plan, bound: binding.bound, table, source, events: tables, columns, comment, called },
+    ...{ prefix: request.prefix, asOf: request.asOf, dryRun: request.dryRun },
+  }
+  const judged = await judge(job)
+  if ('unsupported' in judged) return { diagnostics: judged.unsupported }
+  const { verdictCounts, duplicates, seen } = judged
+  if (!request.dryRun) await judged.appear()
   const input = inputSummary(table, binding, request.out, {
     scored: verdictCounts.leads,
     duplicates,
@@ -105,23 +101,6 @@ export async function scoreTable(
 function eventsOf(plan: Plan, tables: readonly BoundEventTable[]): BoundEvents | undefined {
   const sources = tables.map(({ binding }) => binding.source)
   return tables.length === 0 ? undefined : boundEvents(plan, sources)
-}
-
-interface Counting {
-  readonly table: LeadTable
-  readonly tables: readonly BoundEventTable[]
-  readonly source: Source
-}
-
-/** What became of the events; absent where no table of them was given. */
-async function eventsSeen(
-  plan: Plan,
-  { events, ...bound }: BoundPlan,
-  { table, tables, source }: Counting,
-): Promise<EventsReport | undefined> {
-  if (events === undefined) return undefined
-  const rows = await table.query(printEventCountQuery({ ...bound, events }, source, table.dialect))
-  return eventsSummaryOf(plan, tables, readEventCounts(rows, tables.length))
 }
 
 /** Which rules events stand in for is known once they were counted. */

@@ -1,0 +1,20 @@
+import type { BoundPlan } from '../../../../ir/plan/bound-plan.ts'
+import type { Column } from '../../../../ir/plan/columns.ts'
+import type { Plan } from '../../../../ir/plan/plan.ts'
+
+/** All that a worker is told: plain data, sent as JSON. */
+export interface WorkerJob {
+  readonly plan: Plan
+  readonly bound: BoundPlan
+  /** Day number. */
+  readonly asOf: number
+  readonly columns: readonly Column[]
+  /** Cells of a lead; one more stands behind them, its seal, which is given back. */
+  readonly width: number
+}
+
+/** What stands between cells on the way to a worker and back. */
+export const BETWEEN = '\t'
+
+/** The first cell of the line by which a worker reports why it stopped. */
+export const FAILED = '!'
