@@ -283,10 +283,13 @@ def is_read_alike_twice(leads):
     return plan.relation().fileFormat().toString().upper() in ("PARQUET", "ORC")
 
 
-def first_cause(error):
-    while error.getCause() is not None:
+def causes(error):
+    """The messages of an error of Java, the first cause first."""
+    messages = []
+    while error is not None:
+        messages.insert(0, error.getMessage() or error.toString())
         error = error.getCause()
-    return error.getMessage() or error.toString()
+    return "\n".join(messages)
 
 
 TOLD = {name for name in vars(Driver) if not name.startswith("_")}
@@ -302,7 +305,7 @@ def answer(driver, line):
     except PySparkException as error:
         return {"error": {"class": error.getErrorClass() or "", "message": str(error)}}
     except Py4JJavaError as error:
-        return {"error": {"class": "", "message": first_cause(error.java_exception)}}
+        return {"error": {"class": "", "message": causes(error.java_exception)}}
     except Exception as error:  # whatever it is, leadq has to hear of it
         return {"error": {"class": type(error).__name__, "message": str(error)}}
 

@@ -5,11 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse as parseYaml } from 'yaml'
+import { sparkWorker } from '../src/cli/hosts/warehouse/spark-worker.ts'
 import { parseSystem } from '../src/cli/options.ts'
 import { findRulebook, usable } from '../src/cli/rulebook.ts'
+import { SPARK } from '../src/dialects/dialect/spark.ts'
 import { bindPlan } from '../src/io/bind/bind.ts'
 import { bindEvents } from '../src/io/bind/bind-events.ts'
-import { PREFIX } from '../src/ir/plan/columns.ts'
+import { type Column, columnsOf, PREFIX } from '../src/ir/plan/columns.ts'
 import type { Plan } from '../src/ir/plan/plan.ts'
 import type { Summary } from '../src/ir/results/summary.ts'
 import { boundEvents } from '../src/leads/events/bound-events.ts'
@@ -128,6 +131,107 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         expect(answer).toEqual(scored.rows.slice(1).map(row => row.slice(scored.own)))
       })
     }
+  })
+
+  describe('leadq on the workers', () => {
+    /** A table of texts, in which the last column has the place of each row. */
+    async function tableOf(name: string, headings: readonly string[], rows: readonly (readonly string[])[]) {
+      const { text, identifier } = SPARK
+      const values = rows.map((row, index) => `(${[...row, String(index)].map(cell => text(cell)).join(', ')})`)
+      const names = [...headings, 'Place'].map(identifier).join(', ')
+      await session.ask('write_table', {
+        sql: `SELECT * FROM VALUES ${values.join(', ')} AS v (${names})`,
+        table: name,
+      })
+    }
+
+    async function onWorkers(rules: object, input: string, more: Partial<SparkRequest> = {}) {
+      const worker = await sparkWorker(process.execPath)
+      return inFolder(folder => {
+        writeFileSync(join(folder, 'rules.yaml'), JSON.stringify(rules))
+        return scored(folder, { input, out: `${input}_out`, force: true, worker, ...more }, session)
+      })
+    }
+
+    async function answersIn(table: string, columns: readonly Column[]) {
+      const cells = columns.map(({ name }) => `coalesce(CAST(${SPARK.identifier(`leadq_${name}`)} AS STRING), '')`)
+      return session.ask('query', { sql: `SELECT ${cells.join(', ')} FROM ${table} ORDER BY CAST(Place AS INT)` })
+    }
+
+    it.each([
+      { what: 'any leads and any rulebook', arbitrary: fc.tuple(rulebook, leads), headings: HEADINGS, draws: 3 },
+      { what: 'hostile texts', arbitrary: fc.tuple(wideRulebook, wideLeads), headings: WIDE_HEADINGS, draws: 3 },
+    ])('says of $what what the reference says', { timeout: LONG }, async ({ arbitrary, headings, draws }) => {
+      await fc.assert(
+        fc.asyncProperty<[[object, string[][]]]>(arbitrary, async ([rules, rows]) => {
+          await tableOf('drawn', headings, rows)
+          await onWorkers(rules, 'drawn')
+          const placed = rows.map((row, index) => [...row, String(index)])
+          const { bound } = bindTo(planOf(rules), [...headings, 'Place'], placed)
+          expect(await answersIn('drawn_out', columnsOf(bound))).toEqual(judged(bound, placed))
+        }),
+        runs(draws),
+      )
+    })
+
+    it('brings every cell there and back, and leaves the others as they are', { timeout: LONG }, async () => {
+      const odd = [
+        '',
+        '"',
+        '""',
+        'a\tb',
+        'two\nlines',
+        '\r\n',
+        '\u001a1',
+        '\0',
+        ' " quoted"',
+        '!',
+        'x'.repeat(1_200_000),
+      ]
+      const rows = odd.map(cell => [cell, 'DE'])
+      await tableOf('odd', ['Owner', 'Country'], rows)
+      const rules = {
+        leadq: 1,
+        fields: { keeper: { from: 'Owner', type: 'text' } },
+        owners: [{ keep: 'keeper' }],
+        stages: [{ stage: 'nurture' }],
+      }
+      const { summary } = await onWorkers(rules, 'odd')
+      expect(summary?.counts.scored).toBe(odd.length)
+      const placed = rows.map((row, index) => [...row, String(index)])
+      const { bound } = bindTo(planOf(rules), ['Owner', 'Country', 'Place'], placed)
+      expect(await answersIn('odd_out', columnsOf(bound))).toEqual(judged(bound, placed))
+      const { query } = engine
+      expect(await query('SELECT Owner FROM odd_out ORDER BY CAST(Place AS INT)')).toEqual(odd.map(cell => [cell]))
+    })
+
+    it('takes values of all types, and gives what a query gives, with the same types', { timeout: LONG }, async () => {
+      await session.ask('write_table', { sql: TYPED, table: 'typed' })
+      const rules = parseYaml(RULES.replace(/^(?:dedupe|account):.*$/gm, '').replace(/, not-alone.*\} \}/, ' }'))
+      const own = await onWorkers(rules, 'typed')
+      const query = await onWorkers(rules, 'typed', { out: 'typed_query', worker: undefined })
+      expect(own.summary && figuresOf(own.summary)).toEqual(query.summary && figuresOf(query.summary))
+      const read = async (table: string) => [
+        await session.ask('query', { sql: `DESCRIBE ${table}` }),
+        await session.ask('query', { sql: `SELECT * FROM ${table} ORDER BY Place` }),
+      ]
+      expect(await read('typed_out')).toEqual(await read('typed_query'))
+    })
+
+    it('fails as a whole where a process does, and says which', { timeout: LONG }, async () => {
+      await tableOf('some', ['Country'], [['DE']])
+      const rules = { leadq: 1, stages: [{ stage: 'nurture' }] }
+      const failing = async (node: string) =>
+        onWorkers(rules, 'some', { out: 'never', worker: await sparkWorker(node) })
+      await expect(failing('/no/such/node')).rejects.toMatchObject({
+        diagnostic: { code: 'spark/ended', message: 'a Spark worker cannot start node (/no/such/node)' },
+        exit: 'tryAgain',
+      })
+      await expect(failing('/bin/false')).rejects.toMatchObject({
+        diagnostic: { message: 'the process that judges leads on a Spark worker ended with exit status 1' },
+      })
+      expect(await session.ask('table_exists', { table: 'never' })).toBe(false)
+    })
   })
 
   describe('the tool', () => {
@@ -352,6 +456,14 @@ stages:
   - { stage: SQL, when: { score.total: { at_least: 40 } } }
   - { stage: nurture }
 `
+
+/** A column of each type, empty in the last row. */
+const TYPED = `SELECT * FROM VALUES
+  (1, 'CEO', 'a@acme.example', 60L, DATE'2025-05-01', TIMESTAMP'2025-05-01 10:11:12.123456', 12.50BD, TRUE, array('x', NULL), map('k', 1.5D), X'00ff'),
+  (2, 'Gescha\u0308ftsfu\u0308hrer', 'b@bolt.example', 120L, DATE'0001-01-01', TIMESTAMP'1969-12-31 23:59:59', -0.05BD, FALSE, array(), map(), X''),
+  (3, 'none', NULL, -1L, DATE'9999-12-31', TIMESTAMP'2026-03-02 00:00:00', 1234567890123.45BD, TRUE, NULL, NULL, NULL),
+  (4, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+  AS v (Place, \`Job Title\`, Email, Employees, \`Created Date\`, Seen, Revenue, Consent, Tags, Notes, Bytes)`
 
 /** The figures of a summary that a query can compute: only files have lines. */
 function figuresOf({ counts, stages, scores, histogram, grades, segments, tags, rules, quality }: Summary) {

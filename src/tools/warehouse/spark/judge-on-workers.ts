@@ -37,6 +37,7 @@ export async function judgeOnWorkers(
   { spark, worker, columns, isSlow, beside }: OnWorkers,
 ): Promise<JudgedTable> {
   const { plan, bound, source, columns: wanted, prefix, asOf, table, dryRun } = job
+  const target = await table.prepareTarget(job.called)
   const isRead = columnsRead(bound, columns.length)
   const texts = columns.map(({ name, type: { spelled } }, position) =>
     isRead.has(position) ? `coalesce(${spelled(SPARK.identifier(name))}, '')` : undefined,
@@ -55,7 +56,6 @@ export async function judgeOnWorkers(
     isSlow,
     beside: beside ?? null,
   })
-  const target = await table.prepareTarget(job.called)
   const sql = `SELECT * FROM ${VIEW}`
   await (dryRun ? spark.ask('run', { sql }) : target.write(sql))
   const verdictCounts = startCounts(plan)

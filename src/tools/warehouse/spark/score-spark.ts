@@ -5,10 +5,11 @@ import { judgeByQuery, type TableJob } from '../table/judge-table.ts'
 import { type ScoredTable, scoreTable, type TableRequest } from '../table/score-table.ts'
 import type { LeadTable, Table, TableColumn } from '../table/table.ts'
 import { isJudgedAlone, judgeOnWorkers } from './judge-on-workers.ts'
-import type { Spark, Worker } from './session.ts'
+import { type Spark, SparkError, type Worker } from './session.ts'
 import { columnsOf } from './spark-columns.ts'
 import { type Format, isTable, type Named, openSource, unreadable } from './spark-source.ts'
 import { prepareTarget } from './spark-target.ts'
+import { workerFailure } from './worker-failure.ts'
 
 export interface SparkRequest extends TableRequest {
   /** What leadq wrote in the run before: a path or a table. */
@@ -102,7 +103,7 @@ async function named<T>(name: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading
   } catch (error) {
-    throw unreadable(name, error)
+    throw (error instanceof SparkError ? workerFailure(error) : undefined) ?? unreadable(name, error)
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Source,
   SPARK_FORMATS,
 } from './spark-source.ts'
+import { workerFailure } from './worker-failure.ts'
 
 export interface TargetRequest {
   readonly out: string
@@ -111,6 +112,8 @@ async function told(out: string, written: Promise<null>): Promise<void> {
     await written
   } catch (error) {
     if (!(error instanceof SparkError) || isMalformed(error)) throw error
+    const failure = workerFailure(error)
+    if (failure !== undefined) throw failure
     const message = `cannot write ${out}: ${error.sentence}`
     throw refuse('file/cannot-create', message, 'cannotCreate', 'nothing was left behind')
   }
