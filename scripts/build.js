@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { licencesOf } from './licences.js'
-import { leanPatterns } from './patterns.js'
+import { latePatterns, leanPatterns, PATTERNS } from './patterns.js'
 
 /** `--readable` keeps names and lines, for profilers and debuggers. */
 const isReadable = process.argv.includes('--readable')
@@ -39,13 +39,28 @@ const { metafile, outputFiles } = await build({
   // Beside the files, for `node --enable-source-maps` in a checkout and for reports of bugs; not part of the package.
   sourcemap: isReadable ? true : 'external',
   metafile: true,
-  plugins: [leanPatterns, { name: 'core', setup: withCore }],
+  plugins: [latePatterns, { name: 'core', setup: withCore }],
   banner: { js: REQUIRE },
   write: false,
 })
 await mkdir('dist/chunks', { recursive: true })
 for (const { path, text } of outputFiles) await writeFile(path, needsRequire(text) ? text : text.replace(REQUIRE, ''))
-await writeFile('dist/THIRD_PARTY_LICENCES.txt', licencesOf(Object.keys(metafile.inputs)))
+const patterns = await build({
+  entryPoints: { [PATTERNS]: 're2js' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: !isReadable,
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  plugins: [leanPatterns],
+})
+const bundled = [...Object.keys(metafile.inputs), ...Object.keys(patterns.metafile.inputs)]
+await writeFile('dist/THIRD_PARTY_LICENCES.txt', licencesOf(bundled))
 
 /** Most files have no library in them that was written for `require`. */
 function needsRequire(text) {

@@ -21,3 +21,30 @@ export const leanPatterns = {
     })
   },
 }
+
+/** The name of the file that has the library. */
+export const PATTERNS = 'patterns'
+
+/**
+ * The library is a sixth of what a run needs, and most rulebooks have no pattern: it stands in a file of its own, which is loaded
+ * with the first pattern. Compiling a rulebook waits for nothing, so that file is one to be required.
+ */
+export const latePatterns = {
+  name: 'late patterns',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^re2js$/ }, () => ({ path: PATTERNS, namespace: PATTERNS }))
+    onLoad({ filter: /.*/, namespace: PATTERNS }, () => ({
+      contents: `
+        import { createRequire } from 'node:module'
+        let library
+        const load = () => (library ??= createRequire(import.meta.url)('../${PATTERNS}.cjs').RE2JS)
+        export const RE2JS = {
+          compile: (pattern, flags) => load().compile(pattern, flags),
+          get CASE_INSENSITIVE() {
+            return load().CASE_INSENSITIVE
+          },
+        }`,
+      loader: 'js',
+    }))
+  },
+}

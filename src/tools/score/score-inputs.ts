@@ -1,7 +1,5 @@
-import { arrange } from '../../base/diagnostic.ts'
 import { createVerdictCounter } from '../../engine/count-verdicts.ts'
-import type { Plan } from '../../ir/plan/plan.ts'
-import { startCounts, type VerdictCounts } from '../../ir/results/counts.ts'
+import { startCounts } from '../../ir/results/counts.ts'
 import type { Summary } from '../../ir/results/summary.ts'
 import type { VerdictTaker } from '../../ir/results/verdict-file.ts'
 import { type Background, withBackground } from '../../leads/background.ts'
@@ -9,17 +7,15 @@ import { readCompaniesOf } from '../../leads/companies.ts'
 import { type Change, commit, type Host, withoutWriting } from '../../leads/host.ts'
 import { chooseColumns } from '../../leads/leadq-columns.ts'
 import { otherStages } from '../../leads/memory/other-stages.ts'
-import { type MemoryReader, readPrevious } from '../../leads/memory/previous.ts'
+import type { MemoryReader } from '../../leads/memory/previous.ts'
 import { createJoined } from '../../outputs/joined.ts'
 import { isAboutRejects } from '../../outputs/rejects.ts'
 import { createWriters } from '../../outputs/writers.ts'
 import { engineRemarks } from './choose-engine.ts'
 import { passedOverRemarks, refuseFew } from './choose-inputs.ts'
-import { withPeriods } from './costs/cost-plan.ts'
-import { type Costs, openCosts } from './costs/costs.ts'
-import { sumCosts } from './costs/sum-costs.ts'
+import type { openCosting } from './costs/costing.ts'
 import type { Targets } from './input-job.ts'
-import { createVerdictFile } from './keep-verdicts.ts'
+import type { createVerdictFile, VerdictFile } from './keep-verdicts.ts'
 import { quickReading } from './quick-reading.ts'
 import { scoreInput } from './score-input.ts'
 import type { Rulebook, ScoreRequest } from './score-request.ts'
@@ -52,15 +48,15 @@ export async function score(
   const companies = await readCompaniesOf(request, rulebook.plan, outside)
   const quick = request.engine === 'stream' ? undefined : quickReading(request.verify)
   const memory = await readMemory(request, rulebook.plan, outside, { quick: quick?.previous })
-  const costs =
-    request.costs === undefined ? undefined : await openCosts(request.costs, rulebook.plan, request, outside)
+  const costing =
+    request.costs === undefined ? undefined : await costingOf(request.costs, rulebook.plan, request, outside)
   // What costs need to know of a lead is counted, and written nowhere.
-  const plan = costs === undefined ? rulebook.plan : withPeriods(rulebook.plan, costs.cuts)
+  const plan = costing?.plan ?? rulebook.plan
   const counts = startCounts(plan)
   const targets: Targets = { writers, rejectWriters, joined: createJoined(request, outside), systems: new Map() }
   const counter = createVerdictCounter(plan, counts)
   const verdicts =
-    request.verdicts === undefined ? undefined : createVerdictFile(request.verdicts, rulebook.plan, outside)
+    request.verdicts === undefined ? undefined : await verdictFile(request.verdicts, rulebook.plan, outside)
   const isBuiltIn = rulebook.summary.source.startsWith('built-in')
   const shared = {
     plan,
@@ -96,7 +92,8 @@ export async function score(
       ],
       counted: counter.result,
     }
-    const summary = withCosts(summarise(rulebook, request, done, version), costs, rulebook.plan, { counts, scored })
+    const withoutCosts = summarise(rulebook, request, done, version)
+    const summary = costing?.withCosts(withoutCosts, { counts, scored }) ?? withoutCosts
     await refuseChanged(stamps, outside)
     refuseFew(summary.counts.scored, request.minLeads)
     const stale = await staleOf(
@@ -118,17 +115,21 @@ export async function score(
   }
 }
 
-/** The summary with what channels cost. */
-function withCosts(
-  summary: Summary,
-  costs: Costs | undefined,
-  plan: Plan,
-  { counts, scored }: { readonly counts: VerdictCounts; readonly scored: readonly Scored[] },
-): Summary {
-  if (costs === undefined) return summary
-  const bounds = scored.map(({ bound }) => bound)
-  const { summary: sums, diagnostics } = sumCosts(costs, plan, counts.ways, bounds)
-  return { ...summary, costs: sums, warnings: arrange([...summary.warnings, ...costs.diagnostics, ...diagnostics]) }
+/** What few runs need is loaded by those alone. */
+const readPrevious: MemoryReader = async (request, ...rest) => {
+  if (request.previous === undefined) return undefined
+  const { readPrevious: read } = await import('../../leads/memory/previous.ts')
+  return read(request, ...rest)
+}
+
+async function costingOf(...args: Parameters<typeof openCosting>): ReturnType<typeof openCosting> {
+  const { openCosting: open } = await import('./costs/costing.ts')
+  return open(...args)
+}
+
+async function verdictFile(...args: Parameters<typeof createVerdictFile>): Promise<VerdictFile> {
+  const { createVerdictFile: create } = await import('./keep-verdicts.ts')
+  return create(...args)
 }
 
 /** Files of an earlier run that this one did not write: its rejects, and stages that nobody is in any more. */
