@@ -3,7 +3,7 @@ import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { type Column, LIST_JOINT } from '../ir/plan/columns.ts'
 import type { NextRow, OwnerRow } from '../ir/plan/plan.ts'
 import type { Entry, Sql } from './dialect/dialect.ts'
-import { firstOf, sum } from './dialect/write.ts'
+import { firstOf, lookUp, type Step } from './dialect/write.ts'
 import { type ConditionContext, condition } from './query-condition.ts'
 import { firstRow } from './query-outcome.ts'
 import { NAMES, type Names } from './step-names.ts'
@@ -95,7 +95,7 @@ function joined(parts: readonly { readonly text: string; readonly when: Sql }[],
 function owner(rows: readonly OwnerRow[], context: ColumnContext): Sql {
   const found = rows.map(row => {
     const to = 'keep' in row ? keeper(row.keep, context) : shared(row.to, context)
-    return row.when === undefined ? to : firstOf([{ when: condition(row.when, 'plain', context), give: to }])
+    return row.when === undefined ? to : firstOf([{ when: condition(row.when, 'holds', context), give: to }])
   })
   return found.length === 1 ? (found[0] ?? 'NULL') : `coalesce(${found.join(', ')})`
 }
@@ -121,7 +121,7 @@ function next({ bound, dialect }: ColumnContext): Sql {
 }
 
 /** When a lead came into its stage, and from which one; see `engine/entry.ts`. */
-function entry({ dialect, subject, asOf }: ColumnContext): { readonly since: Sql; readonly stageBefore: Sql } {
+function entry({ dialect, subject, asOf }: ConditionContext): { readonly since: Sql; readonly stageBefore: Sql } {
   const before = (name: string) => subject({ kind: 'field', name })
   const stage = before(BEFORE.stage)
   if (stage.isMissing) return { since: asOf, stageBefore: `CAST(NULL AS ${dialect.types.text})` }
@@ -136,26 +136,38 @@ function entry({ dialect, subject, asOf }: ColumnContext): { readonly since: Sql
 /** The day of `from`, else the day the lead entered its stage, plus `due`; a weekend moves to Monday. */
 function due(context: ColumnContext): Sql {
   const { bound, dialect } = context
-  const rows = bound.next.flatMap((row, index) =>
-    row.due === undefined ? [] : [{ when: `${NAMES.step} = ${index}`, give: dueDay(row, context) }],
-  )
-  const day = rows.length === 0 ? `CAST(NULL AS ${dialect.types.whole})` : firstOf(rows)
-  return dialect.printedDay(`(${day})`)
+  const day = hasDue(bound) ? NAMES.dueDay : `CAST(NULL AS ${dialect.types.whole})`
+  // Day 0 was a Thursday; the formula counts from a Monday long before.
+  const weekday = `(${day} + 7000003) % 7`
+  return dialect.printedDay(`(${day} + CASE ${weekday} WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END)`)
 }
 
-function dueDay({ due: days, from }: NextRow, context: ColumnContext): Sql {
+function hasDue({ next: rows }: BoundPlan): boolean {
+  return rows.some(row => row.due !== undefined)
+}
+
+/** The step with the day on which something is due, before it avoids the weekend. */
+export function dueStep(context: Pick<ColumnContext, 'bound'> & ConditionContext): Step[] {
+  const { bound } = context
+  if (!hasDue(bound)) return []
+  const rows = bound.next.flatMap((row, index) =>
+    row.due === undefined ? [] : [{ when: String(index), give: dueDay(row, context) }],
+  )
+  return [
+    { name: 'due_days', about: 'when it is due', columns: [{ name: NAMES.dueDay, sql: lookUp(NAMES.step, rows) }] },
+  ]
+}
+
+function dueDay({ due: days, from }: NextRow, context: ConditionContext): Sql {
   const { since } = entry(context)
   const start =
     from === undefined ? since : `coalesce(${context.subject({ kind: 'field', name: from }).value}, ${since})`
-  const day = `(${start} + ${days ?? 0})`
-  // Day 0 was a Thursday; the formula counts from a Monday long before.
-  const weekday = `(${day} + 7000003) % 7`
-  return `${day} + CASE ${weekday} WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END`
+  return `${start} + ${days ?? 0}`
 }
 
 function completeness({ bound, dialect, filled }: ColumnContext): Sql {
   const read = bound.fields.filter(field => field.read && field.columns.length > 0)
   if (read.length === 0) return '100'
-  const count = sum(read.map(({ name }) => `CASE WHEN ${filled(name)} THEN 1 ELSE 0 END`))
-  return dialect.divided(`200 * (${count}) + ${read.length}`, String(2 * read.length))
+  const count = dialect.countTrue(read.map(({ name }) => filled(name)))
+  return dialect.divided(`200 * ${count} + ${read.length}`, String(2 * read.length))
 }

@@ -15,17 +15,24 @@ export interface Subjected {
   readonly words: Sql
   /** Whether it, or one of its items, is a mail address of a kind; NULL if there is nothing. */
   isMail(kind: MailKind): Sql
+  /** Of what leadq found itself: whether it is one of several values, and whether there is one. */
+  readonly found?: { equals(values: readonly Constant[]): Sql; readonly isThere: Sql } | undefined
 }
 
 export interface ConditionContext {
   readonly dialect: Dialect
   /** A day number. */
   readonly asOf: Sql
+  /** Columns with tests that are made once, by `keyOfTest`. */
+  readonly shared?: ReadonlyMap<string, Sql>
   subject(subject: Subject): Subjected
 }
 
-/** As in the engine: how a comparison with no value is treated. */
-export type Mode = 'criteria' | 'exclude' | 'plain'
+/**
+ * As in the engine: how a comparison with no value is treated. `holds` is `plain` where it makes no difference whether
+ * a condition is false or NULL, and no part of it is negated: behind WHEN.
+ */
+export type Mode = 'criteria' | 'exclude' | 'plain' | 'holds'
 
 /**
  * A condition: true, false or NULL, which is unknown; SQL's own logic is that of Kleene. Never NULL where `mode` is
@@ -39,19 +46,19 @@ export function condition(expr: Expr, mode: Mode, context: ConditionContext): Sq
     case 'any':
       return anyOf(expr.of.map(inner))
     case 'not':
-      return not(inner(expr.of))
+      return not(condition(expr.of, mode === 'holds' ? 'plain' : mode, context))
     case 'some':
       return atLeast(expr.atLeast, expr.of.map(inner), mode)
     case 'test':
       return comparison(expr.subject, expr.test, mode, context)
     case 'except':
-      return exception(expr.subject, expr.of, context)
+      return exception(expr.subject, expr.of, mode, context)
   }
 }
 
 function atLeast(least: number, parts: readonly Sql[], mode: Mode): Sql {
-  const held = parts.map(part => `CASE WHEN ${part} THEN 1 ELSE 0 END`).join(' + ')
-  if (mode === 'plain') return `(${held} >= ${least})`
+  const held = parts.map(part => `CASE WHEN ${part} THEN 1 ELSE 0 END`).join('\n  + ')
+  if (mode === 'plain' || mode === 'holds') return `(${held} >= ${least})`
   const possible = parts.map(part => `CASE WHEN NOT ${part} THEN 0 ELSE 1 END`).join(' + ')
   return `(${firstOf(
     [
@@ -64,30 +71,48 @@ function atLeast(least: number, parts: readonly Sql[], mode: Mode): Sql {
 
 function comparison(subject: Subject, test: Test, mode: Mode, context: ConditionContext): Sql {
   const of = context.subject(subject)
-  if (of.isMissing && mode === 'plain') return test.operator === 'known' && !test.value ? 'TRUE' : 'FALSE'
-  if (test.operator !== 'known') return plainly(holds(test, of, context), mode)
-  if (!test.value) return `(${of.value} IS NULL)`
-  return mode === 'criteria' ? `(CASE WHEN ${of.value} IS NOT NULL THEN TRUE END)` : `(${of.value} IS NOT NULL)`
+  const isPlain = mode === 'plain' || mode === 'holds'
+  if (of.isMissing && isPlain) return test.operator === 'known' && !test.value ? 'TRUE' : 'FALSE'
+  if (test.operator !== 'known') return plainly(holdsOnce(subject, test, of, context), mode)
+  const value = of.found?.isThere ?? of.value
+  if (!test.value) return `${value} IS NULL`
+  return mode === 'criteria' ? `(CASE WHEN ${value} IS NOT NULL THEN TRUE END)` : `${value} IS NOT NULL`
+}
+
+/** Names a test of a field; two are the same if they have the same name. */
+export function keyOfTest(subject: Subject, test: Test): string {
+  return JSON.stringify([subject, test])
+}
+
+function holdsOnce(subject: Subject, test: Comparing, of: Subjected, context: ConditionContext): Sql {
+  return context.shared?.get(keyOfTest(subject, test)) ?? holds(test, of, context)
 }
 
 function plainly(sql: Sql, mode: Mode): Sql {
-  return mode === 'plain' ? `coalesce(${sql}, FALSE)` : `(${sql})`
+  if (mode === 'holds') return sql
+  if (mode === 'plain') return NEVER_NULL.test(sql) ? sql : `coalesce(${sql}, FALSE)`
+  return /^[(]|^[a-z_0-9]+(?: [=<>]+ [^ ]+)?$/.test(sql) ? sql : `(${sql})`
 }
 
+const NEVER_NULL = /^[a-z_0-9]+ IS (?:NOT )?(?:TRUE|FALSE|NULL)$/
+
 /** The `not` under a field needs a value: without one it is false, everywhere. */
-function exception(subject: Subject, tests: readonly Test[], context: ConditionContext): Sql {
+function exception(subject: Subject, tests: readonly Test[], mode: Mode, context: ConditionContext): Sql {
   const of = context.subject(subject)
   if (of.isMissing) return 'FALSE'
   const parts = tests.map(test =>
-    test.operator === 'known' ? (test.value ? 'TRUE' : 'FALSE') : plainly(holds(test, of, context), 'plain'),
+    // Of a value no test is NULL.
+    test.operator === 'known' ? (test.value ? 'TRUE' : 'FALSE') : `(${holdsOnce(subject, test, of, context)})`,
   )
-  return allOf([`${of.value} IS NOT NULL`, not(allOf(parts))])
+  const isNot = not(allOf(parts))
+  if (mode === 'holds' && isNot !== 'TRUE') return isNot
+  return allOf([`${of.found?.isThere ?? of.value} IS NOT NULL`, isNot])
 }
 
-type Comparing = Exclude<Test, { operator: 'known' }>
+export type Comparing = Exclude<Test, { operator: 'known' }>
 
 /** Whether a test holds of a value; NULL if there is none. */
-function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionContext): Sql {
+export function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionContext): Sql {
   const { value } = of
   switch (test.operator) {
     case 'equals':
@@ -138,6 +163,10 @@ function holds(test: Comparing, of: Subjected, { dialect, asOf }: ConditionConte
 
 function equals(values: readonly Constant[], of: Subjected, dialect: Dialect): Sql {
   if (values.length === 0) return neverOf(of)
+  if (of.found !== undefined) return of.found.equals(values)
+  // A truth is its own test.
+  if (values.length === 1 && values[0] === true) return of.value
+  if (values.length === 1 && values[0] === false) return `NOT ${of.value}`
   return of.isList ? dialect.some(of.value, item => dialect.isOneOf(item, values)) : dialect.isOneOf(of.value, values)
 }
 

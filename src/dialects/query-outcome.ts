@@ -3,7 +3,7 @@ import { type Expr, leavesOf, type Subject } from '../ir/plan/expr.ts'
 import { UNKNOWN_SIDE } from '../ir/plan/grade-side.ts'
 import { type ChanceBands, type GradeSide, WEIGHT_UNIT } from '../ir/plan/plan.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
-import { type Column, firstOf, type Step, sum } from './dialect/write.ts'
+import { anyOf, type Column, firstOf, type Step, sum, type When } from './dialect/write.ts'
 import { type ConditionContext, condition } from './query-condition.ts'
 import { NAMES, type Names } from './step-names.ts'
 
@@ -20,12 +20,17 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
   const segments = [...names.segments.values()]
   const tags = [...names.tags.values()]
   const counted = (test: (criterion: Sql) => Sql) =>
-    criteria.length === 0 ? '0' : sum(criteria.map(criterion => `CASE WHEN ${test(criterion)} THEN 1 ELSE 0 END`))
-  const excluded = bound.exclude.map(({ stage }, index) => ({
-    when: exclusions[index] ?? 'FALSE',
-    give: dialect.text(stage),
-  }))
-  const stages = firstRow(bound.stages, ({ stage }) => dialect.text(stage), "''", context)
+    criteria.length === 0 ? '0' : dialect.countTrue(criteria.map(test))
+  // Exclusions of one stage that follow each other are one row.
+  const excluded: { when: Sql; give: Sql }[] = []
+  for (const [index, { stage }] of bound.exclude.entries()) {
+    const give = dialect.text(stage)
+    const last = excluded.at(-1)
+    const when = exclusions[index] ?? 'FALSE'
+    if (last?.give === give) last.when = anyOf([last.when, when])
+    else excluded.push({ when, give })
+  }
+  const stage = firstRow(bound.stages, row => dialect.text(row.stage), "''", context, excluded)
   return {
     totals: [
       {
@@ -33,7 +38,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
         about: '',
         columns: [
           { name: NAMES.total, sql: total(bound, names, dialect) },
-          { name: NAMES.grade, sql: grade(bound, names, dialect) },
+          ...(bound.grade === undefined ? [] : [{ name: NAMES.grade, sql: grade(bound, names, dialect) }]),
         ],
       },
       ...(bound.chance === undefined
@@ -62,7 +67,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
           criteria.length === 0
             ? []
             : [
-                { name: NAMES.met, sql: counted(criterion => criterion) },
+                { name: NAMES.met, sql: counted(criterion => `${criterion} IS TRUE`) },
                 { name: NAMES.unknown, sql: counted(criterion => `${criterion} IS NULL`) },
               ],
       },
@@ -77,7 +82,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
       {
         name: 'stages',
         about: 'the first row that matches',
-        columns: [{ name: NAMES.stage, sql: firstOf(excluded, stages) }],
+        columns: [{ name: NAMES.stage, sql: stage }],
       },
       ...layered(
         'segments',
@@ -108,15 +113,19 @@ export function firstRow<T extends { readonly when?: Expr }>(
   say: (row: T) => Sql,
   otherwise: Sql,
   context: ConditionContext,
+  before: readonly When[] = [],
 ): Sql {
   const last = rows.findIndex(({ when }) => when === undefined)
   const conditional = last < 0 ? rows : rows.slice(0, last)
   const fallback = rows[last]
   return firstOf(
-    conditional.map(row => ({
-      when: row.when === undefined ? 'TRUE' : condition(row.when, 'plain', context),
-      give: say(row),
-    })),
+    [
+      ...before,
+      ...conditional.map(row => ({
+        when: row.when === undefined ? 'TRUE' : condition(row.when, 'holds', context),
+        give: say(row),
+      })),
+    ],
     fallback === undefined ? otherwise : say(fallback),
   )
 }
@@ -195,6 +204,6 @@ export function gradesOf({ grade: sides = [], scores }: BoundPlan): string[] {
 
 /** The highest threshold reached; below all of them the last one. */
 function band(points: Sql, bands: GradeSide['bands'], text: Dialect['text']): Sql {
-  const rows = bands.map(({ label, from }) => ({ when: `${points} >= ${from}`, give: text(label) }))
+  const rows = bands.slice(0, -1).map(({ label, from }) => ({ when: `${points} >= ${from}`, give: text(label) }))
   return firstOf(rows, text(bands.at(-1)?.label ?? UNKNOWN_SIDE))
 }

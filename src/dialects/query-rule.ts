@@ -1,11 +1,12 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
-import { fadeTable, WHOLE } from '../ir/plan/fade.ts'
+import { WHOLE } from '../ir/plan/fade.ts'
 import type { Bounds, Earning, Payment, PerUnit, Rule } from '../ir/plan/plan.ts'
 import { constant } from './cells/typed.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { allOf, type Column, firstOf, lookUp, number, slug, uniqueNames } from './dialect/write.ts'
 import { type EventPlan, ruleColumn } from './events/rules.ts'
 import { type ConditionContext, condition } from './query-condition.ts'
+import { shareOfAge } from './query-fade.ts'
 
 export interface RuleContext extends ConditionContext {
   readonly bound: BoundPlan
@@ -23,7 +24,7 @@ export function rulePoints(
   const { earns } = rule
   const earned =
     earns.kind === 'events' ? pointsOfEvents(rule, events) : withFade(earning(earns, context), rule, shares, context)
-  const own = rule.when === undefined ? [] : [condition(rule.when, 'plain', context)]
+  const own = rule.when === undefined ? [] : [condition(rule.when, 'holds', context)]
   const conditions = [...gates, ...standsAlone(rule, events), ...own]
   if (earned === '0') return '0'
   const points = whole(keptWithin(earned, rule, true), earns, context.dialect)
@@ -75,7 +76,7 @@ export function earning(earns: Payment | PerUnit, context: ConditionContext, not
     }
     case 'cases': {
       const rows = earns.rows.map(({ when, points }) => ({
-        when: condition(when, 'plain', context),
+        when: condition(when, 'holds', context),
         give: String(points),
       }))
       return firstOf(rows, nothing)
@@ -117,8 +118,12 @@ export function sharesOf(rules: readonly Rule[], { dialect, asOf, subject }: Con
     if (since === undefined || fade.kind === 'none' || columns.has(keyOf(rule))) continue
     const { value: day, isMissing } = subject({ kind: 'field', name: since })
     if (isMissing) continue
-    const share = dialect.nth(fadeTable(fade), `${asOf} - ${day}`)
-    columns.set(keyOf(rule), { name: unique(`share_${slug(since)}`), sql: `coalesce(${share}, 0)` })
+    // Points without a date are whole.
+    const share = firstOf(
+      [{ when: `${day} IS NULL`, give: String(WHOLE) }],
+      shareOfAge(fade, `${asOf} - ${day}`, dialect),
+    )
+    columns.set(keyOf(rule), { name: unique(`share_${slug(since)}`), sql: share })
   }
   return { columns: [...columns.values()], shareOf: rule => columns.get(keyOf(rule))?.name }
 }
@@ -129,18 +134,13 @@ function withFade(earned: Sql, rule: Rule, shares: Shares, { dialect, asOf, subj
   const { value: day, isMissing } = subject({ kind: 'field', name: since })
   if (isMissing) return earned
   const age = `${asOf} - ${day}`
-  const gone = [`${age} < 0`, ...(within === undefined ? [] : [`${age} > ${within}`])].join(' OR ')
+  const late = within === undefined ? [] : [`${age} > ${within}`]
   const share = shares.shareOf(rule)
-  if (share === undefined) return firstOf([{ when: gone, give: '0' }], earned)
-  const cast = (sql: Sql) => `CAST(${sql} AS ${dialect.types.decimal})`
-  const faded = dialect.floor(`${cast(earned)} * ${share} / ${cast(String(WHOLE))} + ${cast('0.5')}`)
-  return firstOf(
-    [
-      { when: `${day} IS NULL`, give: earned },
-      { when: gone, give: '0' },
-    ],
-    `CAST(${faded} AS ${dialect.types.whole})`,
-  )
+  if (share === undefined) return firstOf([{ when: [`${age} < 0`, ...late].join(' OR '), give: '0' }], earned)
+  const points = dialect.wholeFloor(`CAST(${earned} AS ${dialect.types.decimal}) * ${share} / 1e9 + 0.5`)
+  // Units may be too many for a product with billionths.
+  const whole = rule.earns.kind === 'per' ? [{ when: `${day} IS NULL`, give: earned }] : []
+  return firstOf([...whole, ...late.map(when => ({ when, give: '0' }))], points)
 }
 
 /** `max` limits above, `min` below; a rule without points stays without points. */

@@ -43,7 +43,7 @@ export function scoreSteps(
   }
   /** Entries for the points that a cap took away and that a floor added. */
   const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
-    const difference = `(${points} - ${total})`
+    const difference = `${points} - ${total}`
     const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
     if (max !== undefined && max < most) {
       entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
@@ -77,16 +77,19 @@ export function scoreSteps(
         entries.push({ text: nameOf(rule), points: ruleColumn, most: largestPoints(rule), fixed })
       }
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
-      const total = `${groupColumn}_sum`
+      const isBound = gate.length > 0 || group.max !== undefined || group.min !== undefined
+      const total = isBound ? `${groupColumn}_sum` : groupColumn
       groupSums.push({ name: total, sql: `CAST(${sum(points)} AS ${context.dialect.types.whole})` })
-      groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
+      if (isBound) groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
       noteBounds(group.name ?? '', groupColumn, total, group, mostOfGroup)
       parts.push(groupColumn)
       mostOfScore += largestWithin(mostOfGroup, group)
     }
-    scoreSums.push({ name: `${column}_sum`, sql: sum([...start, ...parts]) })
-    scores.push({ name: column, sql: whereOpen(open, keptWithin(`${column}_sum`, score)) })
-    noteBounds(score.name, column, `${column}_sum`, score, mostOfScore)
+    const before = start.length === 0 && parts.length === 1 ? parts[0] : undefined
+    const whole = before ?? `${column}_sum`
+    if (before === undefined) scoreSums.push({ name: whole, sql: sum([...start, ...parts]) })
+    scores.push({ name: column, sql: whereOpen(open, keptWithin(whole, score)) })
+    noteBounds(score.name, column, whole, score, mostOfScore)
   }
   return {
     steps: [

@@ -8,13 +8,14 @@ import { type Fields, readFields } from './cells/field-columns.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { firstOf, indented, type Step } from './dialect/write.ts'
 import { eventSteps } from './events/steps.ts'
-import { type ColumnContext, nextRow, outputColumn } from './output-columns.ts'
+import { type ColumnContext, dueStep, nextRow, outputColumn } from './output-columns.ts'
 import { type PreviousRelation, previousSteps } from './previous.ts'
 import { collectFunctions, printFunctions, printSteps } from './print-steps.ts'
 import { accountSteps, type DuplicateContext, duplicateSteps } from './query-duplicates.ts'
 import { outcomeSteps } from './query-outcome.ts'
 import { scoreSteps } from './query-score.ts'
 import { type EventRelation, namesBeside, type Relation, rowOf } from './relation.ts'
+import { sharedTests } from './shared-tests.ts'
 import { NAMES, namesOf } from './step-names.ts'
 import { subjects } from './subject-columns.ts'
 
@@ -83,7 +84,8 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
     columnsOf: field => before?.columnsOf(field) ?? ofRecords.columnsOf(field),
   }
   const names = namesOf(bound, dialect)
-  const context = { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) }
+  const tests = sharedTests(bound, { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) })
+  const { context } = tests
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
   const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf }
@@ -94,6 +96,7 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
     ...(events === undefined
       ? []
       : [...events.found({ ...ofLeads, step: before?.steps.at(-1)?.name ?? ofLeads.step }), ...events.counted]),
+    ...tests.steps,
     ...scored.steps,
     ...outcome.totals,
     ...accountSteps(same, names),
@@ -101,8 +104,9 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
     {
       name: 'next_steps',
       about: 'which row of next matches',
-      columns: [{ name: NAMES.step, sql: nextRow({ bound, ...context }) }],
+      columns: bound.next.length === 0 ? [] : [{ name: NAMES.step, sql: nextRow({ bound, ...context }) }],
     },
+    ...dueStep({ bound, ...context }),
   ].filter(step => step.columns.length > 0)
   return {
     steps,

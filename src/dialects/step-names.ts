@@ -23,6 +23,7 @@ export const NAMES = {
   met: 'criteria_met',
   unknown: 'criteria_unknown',
   step: 'next_step',
+  dueDay: 'due_day',
   isDuplicate: 'is_duplicate',
   duplicateOf: 'duplicate_of',
 } as const

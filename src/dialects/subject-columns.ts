@@ -3,12 +3,13 @@ import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Subject } from '../ir/plan/expr.ts'
 import { stagesOf } from '../ir/plan/plan.ts'
 import { fold } from '../ir/values/fold.ts'
+import type { Constant } from '../ir/values/value.ts'
 import { wordForm as wordsOf } from '../ir/values/words.ts'
 import { isMailOfKind } from './cells/query-mail.ts'
 import { wordForm } from './cells/query-text.ts'
 import type { FieldColumns } from './cells/wanted.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
-import { lookUp } from './dialect/write.ts'
+import { among, anyOf, lookUp } from './dialect/write.ts'
 import type { Subjected } from './query-condition.ts'
 import { gradesOf } from './query-outcome.ts'
 import { NAMES, type Names } from './step-names.ts'
@@ -23,7 +24,8 @@ export function subjects(
   return subject => {
     if (subject.kind === 'field') return columnsOf(subject.name)
     if (subject.kind === 'change') return change(subject.name, columnsOf, names, dialect)
-    const column = finding(subject, names)
+    const isNothing = subject.kind === 'grade' && bound.grade === undefined
+    const column = isNothing ? `CAST(NULL AS ${dialect.types.text})` : finding(subject, names)
     const labels = labelsOf(subject, bound)
     const value = labels === undefined ? column : spelled(column, labels, fold, dialect)
     return {
@@ -37,7 +39,36 @@ export function subjects(
           : spelled(column, labels, label => wordsOf(fold(label)), dialect)
       },
       isMail: kind => isMailOfKind(value, kind, dialect),
+      ...(subject.kind === 'criterion' && { found: ofCriterion(names.criteria.get(subject.name) ?? 'NULL') }),
+      ...(labels !== undefined && { found: ofLabels(column, labels, dialect) }),
     }
+  }
+}
+
+/** What a criterion is compared with are three words. */
+function ofCriterion(column: Sql): Subjected['found'] {
+  const tests = new Map<Constant, Sql>([
+    ['met', `${column} IS TRUE`],
+    ['not_met', `${column} IS FALSE`],
+    ['unknown', `${column} IS NULL`],
+  ])
+  return { equals: values => anyOf(values.map(value => tests.get(value) ?? 'FALSE')), isThere: "''" }
+}
+
+/** Which labels a comparison means is known beforehand. */
+function ofLabels(column: Sql, labels: readonly string[], dialect: Dialect): Subjected['found'] {
+  return {
+    equals: values => {
+      const meant = [...new Set(labels)].filter(label => fold(label) !== '' && values.includes(fold(label)))
+      const isThere = `nullif(${column}, '')`
+      return meant.length === 0
+        ? `CASE WHEN ${isThere} IS NOT NULL THEN FALSE END`
+        : among(
+            column,
+            meant.map(label => dialect.text(label)),
+          )
+    },
+    isThere: `nullif(${column}, '')`,
   }
 }
 

@@ -98,6 +98,8 @@ export interface Dialect {
 
   /** The floor of a decimal. */
   floor(decimal: Sql): Sql
+  /** The same as a whole number, of a decimal that is not too large for one. */
+  wholeFloor(decimal: Sql): Sql
   /** Whole numbers divided, rounded down, also below 0. */
   floorDivided(whole: Sql, by: Sql): Sql
   /** The same of numbers that are not negative. */
@@ -131,6 +133,8 @@ export interface Dialect {
    */
   counting(days: Sql, marks: Sql | undefined, most: number, span: number): Sql
 
+  /** How many of several conditions hold, none of which is unknown. */
+  countTrue(conditions: readonly Sql[]): Sql
   /** Texts that are there, joined. */
   joined(texts: readonly Sql[], joint: string): Sql
   /** The entries with points, largest amount first, of equal ones in their order: `demo +40; free-mail -10`. */

@@ -1,6 +1,6 @@
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { anyOf, firstOf, indented, literal, readableYears } from './write.ts'
+import { anyOf, filled, firstOf, indented, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const character = (code: number): Sql => `chr(${code})`
@@ -48,11 +48,7 @@ function reasons(entries: readonly Entry[], joint: string): Sql {
       const whole = `${BigInt(first) - BigInt(amount)}${named}${fixed > 0 ? '+' : '-'}${amount}`
       return firstOf([{ when: `${points} <> 0`, give: text(whole) }])
     }
-    const entry = (amount: Sql, sign: string) => `(${first} - ${amount}) || ${text(named + sign)} || ${amount}`
-    return firstOf([
-      { when: `${points} > 0`, give: entry(points, '+') },
-      { when: `${points} < 0`, give: entry(`abs(${points})`, '-') },
-    ])
+    return `CASE WHEN ${points} <> 0 THEN printf('%d%s%+d', ${first} - abs(${points}), ${text(named)}, ${points}) END`
   })
   return [
     `array_to_string(list_transform(list_sort(string_split(concat_ws(${between},`,
@@ -142,6 +138,7 @@ export const DUCKDB: Dialect = {
   mostPatterns: Number.POSITIVE_INFINITY,
 
   floor: value => `floor(${value})`,
+  wholeFloor: value => `CAST(floor(${value}) AS BIGINT)`,
   floorDivided: (value, by) => `CAST(floor((${value}) / (${by})) AS BIGINT)`,
   divided: (value, by) => `(${value}) // ${by}`,
   nth: (numbers, position) => `[${numbers.join(', ')}][(${position}) + 1]`,
@@ -170,6 +167,7 @@ export const DUCKDB: Dialect = {
     ].join('\n')
   },
 
+  countTrue: conditions => `len(list_filter([${filled(conditions)}], lambda e: e))`,
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
   reasons,
   place: () => 'row_number() OVER ()',

@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { among, anyOf, indented, literal, readableYears } from './write.ts'
+import { among, anyOf, filled, indented, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
 const character = (code: number): Sql => `chr(${code})`
@@ -82,6 +82,7 @@ export const POSTGRES: Dialect = {
   mostPatterns: 12,
 
   floor: value => `floor(${value})`,
+  wholeFloor: value => `CAST(floor(${value}) AS bigint)`,
   floorDivided: (value, by) => `CAST(floor(CAST(${value} AS double precision) / (${by})) AS bigint)`,
   divided: (value, by) => `(${value}) / ${by}`,
   nth: (numbers, position) => `(ARRAY[${numbers.join(', ')}])[(${position}) + 1]`,
@@ -113,6 +114,7 @@ export const POSTGRES: Dialect = {
     ].join('\n')
   },
 
+  countTrue: conditions => `cardinality(array_positions(ARRAY[${filled(conditions)}], TRUE))`,
   joined: (texts, joint) => `array_to_string(ARRAY[${texts.join(', ')}], ${text(joint)})`,
   reasons: (entries, joint) => {
     const rows = entries.map((entry, index) => `(${index}, ${entry.points}, ${text(entry.text)})`)

@@ -1,7 +1,7 @@
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
-import { among, anyOf, indented, literal, readableYears } from './write.ts'
+import { among, anyOf, filled, indented, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const CONTROLS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/g
@@ -82,6 +82,7 @@ export const SPARK: Dialect = {
 
   // `floor` gives a whole number, which large decimals do not fit into.
   floor: value => `((${value}) - pmod(${value}, 1D))`,
+  wholeFloor: value => `floor(${value})`,
   floorDivided: (value, by) => `floor(CAST(${value} AS DOUBLE) / (${by}))`,
   divided: (value, by) => `(${value}) div ${by}`,
   nth: (numbers, position) => `get(array(${numbers.join(', ')}), CAST(${position} AS INT))`,
@@ -110,6 +111,7 @@ export const SPARK: Dialect = {
     ].join('\n')
   },
 
+  countTrue: conditions => `size(filter(array(${filled(conditions)}), e -> e))`,
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
   reasons: (entries, joint) => {
     const structs = entries.map(

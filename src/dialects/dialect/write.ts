@@ -19,12 +19,25 @@ export function anyOf(parts: readonly Sql[]): Sql {
 }
 
 export function not(part: Sql): Sql {
-  return part === 'TRUE' ? 'FALSE' : part === 'FALSE' ? 'TRUE' : `(NOT ${part})`
+  if (part === 'TRUE') return 'FALSE'
+  if (part === 'FALSE') return 'TRUE'
+  return /^[(]|^[a-z_0-9]+$/.test(part) ? `(NOT ${part})` : `(NOT (${part}))`
 }
 
 function joinedBy(parts: readonly Sql[], joint: 'AND' | 'OR'): Sql {
   const [only = ''] = parts
   return parts.length === 1 ? only : `(${broken(parts, ` ${joint} `, `\n  ${joint} `)})`
+}
+
+/** Parts with commas between them, as many on a line as fit. */
+export function filled(parts: readonly Sql[]): Sql {
+  const lines: string[] = []
+  for (const part of parts) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + part.length > WIDTH) lines.push(part)
+    else lines[lines.length - 1] = `${last}, ${part}`
+  }
+  return lines.length < 2 ? lines.join('') : `\n  ${lines.join(',\n  ')}\n`
 }
 
 /** On one line if it fits. */

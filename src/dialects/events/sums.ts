@@ -1,7 +1,8 @@
-import { fadeTable, WHOLE } from '../../ir/plan/fade.ts'
+import { WHOLE } from '../../ir/plan/fade.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { type Column, firstOf, uniqueNames } from '../dialect/write.ts'
 import type { ConditionContext } from '../query-condition.ts'
+import { shareOfAge } from '../query-fade.ts'
 import { MOMENT } from './moment.ts'
 import { type EventPlan, earnsOnce, type NamedRule, ruleColumn } from './rules.ts'
 
@@ -21,8 +22,7 @@ export function sharesOf({ rules }: EventPlan, { asOf, dialect }: ConditionConte
     const { fade } = rule.rule
     const key = JSON.stringify(fade)
     if (fade.kind === 'none' || earnsOnce(rule) || columns.has(key)) continue
-    const share = dialect.nth(fadeTable(fade), `${asOf} - ${MOMENT.day}`)
-    columns.set(key, { name: unique('event_share'), sql: `coalesce(${share}, 0)` })
+    columns.set(key, { name: unique('event_share'), sql: shareOfAge(fade, `${asOf} - ${MOMENT.day}`, dialect) })
   }
   return {
     columns: [...columns.values()],
