@@ -5,7 +5,8 @@ import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
 import { among, anyOf, filled, indented, literal, readableYears } from './write.ts'
 
-const codePoint = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
+const codePoint = (code: number) =>
+  code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
 const character = (code: number): Sql => `chr(${code})`
 const text = (value: string): Sql => literalText(value, character)
 const replaced = (value: Sql, pattern: string, by: Replacement) => {

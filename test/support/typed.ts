@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { printQuery } from '../../src/dialects/query.ts'
+import { typeOfValues } from '../../src/dialects/types/column-type.ts'
+import { bindPlan } from '../../src/io/bind/bind.ts'
+import type { BoundPlan } from '../../src/ir/plan/bound-plan.ts'
+import { columnsOf } from '../../src/ir/plan/columns.ts'
+import { KIND_OF_VALUES, type ValueKind } from '../../src/ir/values/column-type.ts'
+import { WIDE_HEADINGS, wideLead } from './draw-wide.ts'
+import type { QueryEngine } from './engines.ts'
+import { AS_OF, planOf } from './plans.ts'
+
+/** Tables whose columns have types: what a query answers of them, and what the reference says of the texts of their cells. */
+
+export interface TypedLeads {
+  readonly kinds: readonly ValueKind[]
+  /** Of each row the values, as texts that a cast reads; null: nothing. */
+  readonly rows: readonly (readonly (string | null)[])[]
+}
+
+const INTEGERS = [
+  '0',
+  '1',
+  '-5',
+  '49',
+  '50',
+  '51',
+  '1234567',
+  '999999999999999',
+  '1000000000000000',
+  '-9223372036854775808',
+]
+const DECIMALS = [
+  '0',
+  '49.99999949',
+  '50.0000005',
+  '-2.5',
+  '1234567.89',
+  '0.1234565',
+  '123456789012345.678',
+  '12345678901234567890.5',
+]
+const FLOATS = [
+  '0',
+  '2.5',
+  '-0.0000004',
+  '50',
+  '1e-7',
+  '1e20',
+  '0.30000000000000004',
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  '1234567.891',
+]
+const DATES = [
+  '2024-02-29',
+  '2025-12-31',
+  '2026-02-28',
+  '2026-03-01',
+  '2026-03-02',
+  '2027-01-01',
+  '1599-12-31',
+  '1600-01-01',
+  '2400-12-31',
+  '2401-01-01',
+]
+const TIMES = ['00:00:00', '23:59:59.999', '12:30:00', '22:30:00', '01:15:00.5']
+const stamps = fc.tuple(fc.constantFrom(...DATES), fc.constantFrom(...TIMES)).map(([day, time]) => `${day} ${time}`)
+
+const VALUES: Readonly<Partial<Record<ValueKind, fc.Arbitrary<string>>>> = {
+  integer: fc.constantFrom(...INTEGERS),
+  decimal: fc.constantFrom(...DECIMALS),
+  float: fc.constantFrom(...FLOATS),
+  boolean: fc.constantFrom('true', 'false'),
+  date: fc.constantFrom(...DATES),
+  timestamp: stamps,
+  timestamptz: stamps.map(stamp => `${stamp}+00`),
+}
+const KINDS = Object.keys(VALUES) as ValueKind[]
+
+/** The kinds that a column of a heading has: mostly those that suit it. */
+const SUITABLE: Readonly<Record<string, readonly ValueKind[]>> = {
+  'Lead ID': ['text', 'integer'],
+  Employees: ['integer', 'decimal', 'float'],
+  'Page Views': ['integer', 'decimal', 'float'],
+  'Demo Date': ['date', 'timestamp', 'timestamptz'],
+  'Demo Requested': ['boolean', 'boolean', 'date', 'timestamptz'],
+  Tier: ['integer', 'decimal', 'text'],
+  Phone: ['text', 'integer'],
+}
+
+const kindOf = (heading: string) => {
+  const suitable = SUITABLE[heading]
+  const usual = fc.constantFrom(...(suitable ?? (['text'] as const)))
+  return fc.oneof(
+    { weight: 9, arbitrary: usual },
+    { weight: 1, arbitrary: fc.constantFrom<ValueKind>('text', ...KINDS) },
+  )
+}
+
+export const typedLeads: fc.Arbitrary<TypedLeads> = fc
+  .tuple(...WIDE_HEADINGS.map(kindOf))
+  .chain(kinds =>
+    fc.record({ kinds: fc.constant(kinds), rows: fc.array(rowOf(kinds), { minLength: 1, maxLength: 10 }) }),
+  )
+
+function rowOf(kinds: readonly ValueKind[]): fc.Arbitrary<(string | null)[]> {
+  const values = kinds.map(kind => fc.option(VALUES[kind] ?? fc.constant(''), { freq: 6 }))
+  return fc
+    .tuple(wideLead, fc.tuple(...values))
+    .map(([cells, typed]) =>
+      kinds.map((kind, index) => (kind === 'text' ? (cells[index] ?? '') : (typed[index] ?? null))),
+    )
+}
+
+const TYPES: Readonly<Record<QueryEngine['dialect']['name'], Readonly<Partial<Record<ValueKind, string>>>>> = {
+  duckdb: { decimal: 'DECIMAL(38, 10)', timestamptz: 'TIMESTAMPTZ' },
+  postgres: {
+    integer: 'bigint',
+    decimal: 'numeric',
+    float: 'double precision',
+    timestamptz: 'timestamptz',
+    text: 'text',
+  },
+  spark: { decimal: 'DECIMAL(38, 10)', timestamp: 'TIMESTAMP_NTZ', timestamptz: 'TIMESTAMP', text: 'STRING' },
+}
+const USUAL: Readonly<Partial<Record<ValueKind, string>>> = { integer: 'BIGINT', float: 'DOUBLE', text: 'VARCHAR' }
+
+const ORDER = 'order_of_rows'
+
+/** The rows of a query, with and without functions, and those of the reference. */
+export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, rows }: TypedLeads) {
+  const { dialect } = engine
+  const { identifier, text, types } = dialect
+  const values = rows.map((row, index) => {
+    const cells = row.map((value, position) => {
+      const kind = kinds[position] ?? 'text'
+      const written = value !== null && dialect.name === 'spark' ? value.normalize('NFC') : value
+      const type = TYPES[dialect.name][kind] ?? USUAL[kind] ?? kind
+      return `CAST(${written === null ? 'NULL' : text(written)} AS ${type})`
+    })
+    return `(${[String(index), ...cells].join(', ')})`
+  })
+  const columns = WIDE_HEADINGS.map((_, index) => `c${index}`)
+  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...columns].join(', ')}))`
+  const columnTypes = kinds.map(kind => typeOfValues(kind, dialect))
+  const cells = columns.map((column, index) => columnTypes[index]?.spelled(column) ?? column)
+  const read = await engine.query(
+    `SELECT ${cells.map(cell => `coalesce(CAST(${cell} AS ${types.text}), '')`).join(', ')} FROM ${source} AS s ORDER BY ${ORDER}`,
+  )
+  const texts = read.map(row => row.map(cell => cell ?? ''))
+  const bound = boundTo(rulebook, kinds, texts)
+  const request = {
+    source,
+    headings: columns,
+    spelled: (cell: string, position: number) => columnTypes[position]?.spelled(cell) ?? cell,
+    typed: (cell: string, position: number) => ({ kind: kinds[position] ?? 'other', sql: cell }),
+    asOf: String(AS_OF),
+    columns: columnsOf(bound),
+    prefix: 'leadq_',
+    comment: [],
+  }
+  const answer = async (printed: ReturnType<typeof printQuery>) => {
+    const { statement, functions = [] } = printed
+    if (statement === undefined) throw new Error(JSON.stringify(printed.diagnostics))
+    const wanted = columnsOf(bound).map(
+      ({ name }) => `coalesce(CAST(${identifier(`leadq_${name}`)} AS ${types.text}), '')`,
+    )
+    try {
+      for (const each of functions) await engine.run(each)
+      return await engine.query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${ORDER}`)
+    } catch (error) {
+      throw new Error(`${error instanceof Error ? error.message : error}\n${functions.join(';\n')}\n${statement}`)
+    }
+  }
+  return {
+    bound,
+    texts,
+    inline: () => answer(printQuery(bound, request, dialect)),
+    withFunctions: () =>
+      answer(printQuery(bound, { ...request, functionName: name => identifier(`leadq_test_${name}`) }, dialect)),
+  }
+}
+
+function boundTo(rulebook: object, kinds: readonly ValueKind[], rows: readonly (readonly string[])[]): BoundPlan {
+  const types = kinds.map(kind => ({ kind: KIND_OF_VALUES[kind], typeName: kind }))
+  const sample = { name: 'leads', headings: WIDE_HEADINGS, rows, types, delimiter: '' }
+  return bindPlan(planOf(rulebook), sample).bound
+}
