@@ -56,10 +56,10 @@ function printStep(
     const sql = 'sql' in each ? each.sql : calledWith(each, functions)
     return indented(indented(sql === each.name ? sql : `${sql} AS ${each.name}`))
   })
-  const list = [...(isWhole ? [] : ['*']), ...printed].join(',\n    ')
+  const list = `${isWhole ? '' : ' *,'}\n    ${printed.join(',\n    ')}`
   const comment = about === '' ? '' : `-- ${about}\n`
   const rows = [`FROM ${from}`, ...(end === undefined ? [] : [end])].join('\n  ')
-  return `${comment}${name} ${isKept ? dialect.onceAs : dialect.stepAs} (\n  SELECT\n    ${list}\n  ${rows}\n)`
+  return `${comment}${name} ${isKept ? dialect.onceAs : dialect.stepAs} (\n  SELECT${list}\n  ${rows}\n)`
 }
 
 function calledWith({ call, of }: Called, functions: Functions | undefined): Sql {

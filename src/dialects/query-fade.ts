@@ -1,20 +1,24 @@
 import { type Fading, fadeTable, shareAt, WHOLE } from '../ir/plan/fade.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
-import { firstOf } from './dialect/write.ts'
+import { firstOf, type When } from './dialect/write.ts'
 
 /**
  * The share in billionths that points of an age are worth, as a formula where that is the table of `ir/plan/fade.ts`
  * for every age, whatever the database's last bits are, and else as the table; 0 past its end and where there is no age.
+ * `before`: what comes first.
  */
-export function shareOfAge(fade: Fading, age: Sql, dialect: Dialect): Sql {
+export function shareOfAge(fade: Fading, age: Sql, dialect: Dialect, before: readonly When[] = []): Sql {
   if (fade.kind === 'steps') {
     const rows = fade.steps.map(({ days }) => ({ when: `${age} <= ${days}`, give: String(shareAt(fade, days)) }))
-    return firstOf([{ when: `${age} < 0`, give: '0' }, ...rows], '0')
+    return firstOf([...before, { when: `${age} < 0`, give: '0' }, ...rows], '0')
   }
   const table = fadeTable(fade)
   const formula =
     fade.kind === 'half_life' ? halved(fade.days, age, table, dialect) : linear(fade.days, age, table, dialect)
-  return firstOf([{ when: `${age} BETWEEN 0 AND ${table.length - 1}`, give: formula ?? dialect.nth(table, age) }], '0')
+  return firstOf(
+    [...before, { when: `${age} BETWEEN 0 AND ${table.length - 1}`, give: formula ?? dialect.nth(table, age) }],
+    '0',
+  )
 }
 
 /** Databases agree on a power but for its last bits: no share may be as near to a half as that. */

@@ -21,6 +21,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
   const tags = [...names.tags.values()]
   const counted = (test: (criterion: Sql) => Sql) =>
     criteria.length === 0 ? '0' : dialect.countTrue(criteria.map(test))
+  const hasStages = bound.stages.length > 0 || bound.exclude.length > 0
   // Exclusions of one stage that follow each other are one row.
   const excluded: { when: Sql; give: Sql }[] = []
   for (const [index, { stage }] of bound.exclude.entries()) {
@@ -34,10 +35,12 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
   return {
     totals: [
       {
+        // Without rows of stages every lead has none.
         name: 'totals',
         about: '',
         columns: [
           { name: NAMES.total, sql: total(bound, names, dialect) },
+          ...(hasStages ? [] : [{ name: NAMES.stage, sql: "''" }]),
           ...(bound.grade === undefined ? [] : [{ name: NAMES.grade, sql: grade(bound, names, dialect) }]),
         ],
       },
@@ -82,7 +85,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
       {
         name: 'stages',
         about: 'the first row that matches',
-        columns: [{ name: NAMES.stage, sql: stage }],
+        columns: hasStages ? [{ name: NAMES.stage, sql: stage }] : [],
       },
       ...layered(
         'segments',

@@ -119,10 +119,8 @@ export function sharesOf(rules: readonly Rule[], { dialect, asOf, subject }: Con
     const { value: day, isMissing } = subject({ kind: 'field', name: since })
     if (isMissing) continue
     // Points without a date are whole.
-    const share = firstOf(
-      [{ when: `${day} IS NULL`, give: String(WHOLE) }],
-      shareOfAge(fade, `${asOf} - ${day}`, dialect),
-    )
+    const undated = { when: `${day} IS NULL`, give: String(WHOLE) }
+    const share = shareOfAge(fade, `${asOf} - ${day}`, dialect, [undated])
     columns.set(keyOf(rule), { name: unique(`share_${slug(since)}`), sql: share })
   }
   return { columns: [...columns.values()], shareOf: rule => columns.get(keyOf(rule))?.name }
@@ -143,8 +141,10 @@ function withFade(earned: Sql, rule: Rule, shares: Shares, { dialect, asOf, subj
   return firstOf([...whole, ...late.map(when => ({ when, give: '0' }))], points)
 }
 
+type KeptBounds = { readonly [bound in keyof Bounds]?: number | undefined }
+
 /** `max` limits above, `min` below; a rule without points stays without points. */
-export function keptWithin(points: Sql, { max, min }: Bounds, isRule = false): Sql {
+export function keptWithin(points: Sql, { max, min }: KeptBounds, isRule = false): Sql {
   if (max === undefined && min === undefined) return points
   const above = max === undefined ? points : `least(${points}, ${max})`
   const kept = min === undefined ? above : `greatest(${above}, ${min})`

@@ -42,7 +42,7 @@ export function scoreSteps(
     return [gate]
   }
   /** Entries for the points that a cap took away and that a floor added. */
-  const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: BoundScore | Bounded, most: number) => {
+  const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: Bounded, most: number) => {
     const difference = `${points} - ${total}`
     const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
     if (max !== undefined && max < most) {
@@ -60,6 +60,8 @@ export function scoreSteps(
     for (const points of start) entries.push({ text: `${score.name} start`, points, most: Math.abs(score.start) })
     const parts: Sql[] = []
     let mostOfScore = Math.abs(score.start)
+    let isNegative = score.start < 0
+    const isAlone = score.groups.length === 1 && start.length === 0
     for (const group of score.groups) {
       const gate = [...open, ...gateOf(group.when, group.name ?? score.name)]
       const points: Sql[] = []
@@ -73,23 +75,36 @@ export function scoreSteps(
         if (earned === '0') continue
         points.push(ruleColumn)
         mostOfGroup += largestPoints(rule)
+        isNegative ||= takesAway(rule)
         const fixed = fixedPoints(rule, context)
         entries.push({ text: nameOf(rule), points: ruleColumn, most: largestPoints(rule), fixed })
       }
+      const added = `CAST(${sum(points)} AS ${context.dialect.types.whole})`
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
-      const isBound = gate.length > 0 || group.max !== undefined || group.min !== undefined
-      const total = isBound ? `${groupColumn}_sum` : groupColumn
-      groupSums.push({ name: total, sql: `CAST(${sum(points)} AS ${context.dialect.types.whole})` })
-      if (isBound) groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
+      mostOfScore += largestWithin(mostOfGroup, group)
+      if (gate.length === 0 && group.max === undefined && group.min === undefined) {
+        // The sum of the only group is that of the score.
+        if (!isAlone) groupSums.push({ name: groupColumn, sql: added })
+        parts.push(isAlone ? added : groupColumn)
+        continue
+      }
+      isNegative ||= (group.min ?? 0) < 0 || (group.max ?? 0) < 0
+      const total = `${groupColumn}_sum`
+      groupSums.push({ name: total, sql: added })
+      groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
       noteBounds(group.name ?? '', groupColumn, total, group, mostOfGroup)
       parts.push(groupColumn)
-      mostOfScore += largestWithin(mostOfGroup, group)
     }
-    const before = start.length === 0 && parts.length === 1 ? parts[0] : undefined
-    const whole = before ?? `${column}_sum`
-    if (before === undefined) scoreSums.push({ name: whole, sql: sum([...start, ...parts]) })
-    scores.push({ name: column, sql: whereOpen(open, keptWithin(whole, score)) })
-    noteBounds(score.name, column, whole, score, mostOfScore)
+    // A floor that no sum can be below of is none.
+    const bounds = { ...score, min: score.min !== undefined && score.min <= 0 && !isNegative ? undefined : score.min }
+    const whole = sum([...start, ...parts])
+    if (open.length === 0 && bounds.max === undefined && bounds.min === undefined) {
+      scores.push({ name: column, sql: whole })
+      continue
+    }
+    scoreSums.push({ name: `${column}_sum`, sql: whole })
+    scores.push({ name: column, sql: whereOpen(open, keptWithin(`${column}_sum`, bounds)) })
+    noteBounds(score.name, column, `${column}_sum`, bounds, mostOfScore)
   }
   return {
     steps: [
@@ -105,13 +120,21 @@ export function scoreSteps(
   }
 }
 
-type Bounded = Pick<BoundScore, 'max' | 'min'>
+interface Bounded {
+  readonly max?: number | undefined
+  readonly min?: number | undefined
+}
 
 function whereOpen(gates: readonly Sql[], points: Sql): Sql {
   return gates.length === 0 ? points : firstOf([{ when: gates.join(' AND '), give: points }], '0')
 }
 
 type Rule = BoundScore['groups'][number]['rules'][number]
+
+/** Whether a rule can come to less than nothing. */
+function takesAway({ earns, min, max }: Rule): boolean {
+  return (min ?? 0) < 0 || (max ?? 0) < 0 || Math.min(...largestOf(earns), 0) < 0
+}
 
 /** The largest amount a rule can come to. */
 export function largestPoints({ earns, max = Number.POSITIVE_INFINITY, min = 0 }: Rule): number {

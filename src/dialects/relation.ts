@@ -1,5 +1,6 @@
 import type { ValueKind } from '../ir/values/column-type.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
+import { NAMES } from './step-names.ts'
 
 /** Rows that a query reads. */
 export interface Relation {
@@ -26,11 +27,14 @@ export interface Row {
   readonly from: Sql
   column(name: string): Sql
   cellOf(position: number): Sql
-  typedCellOf(position: number): { readonly kind: ValueKind; readonly sql: Sql } | undefined
+  typedCellOf(position: number): { readonly kind: ValueKind; readonly sql: Sql; readonly later: Sql } | undefined
   headingOf(position: number): string
 }
 
-export function rowOf({ source, headings, spelled = cell => cell, typed }: Relation, { identifier }: Dialect): Row {
+export function rowOf(
+  { source, headings, spelled = cell => cell, typed }: Relation,
+  { identifier, columnOf }: Dialect,
+): Row {
   const name = rowName(headings)
   const column = (heading: string) => `${name}.${identifier(heading)}`
   return {
@@ -38,7 +42,11 @@ export function rowOf({ source, headings, spelled = cell => cell, typed }: Relat
     from: `${source} AS ${name}`,
     column,
     cellOf: position => spelled(column(headings[position] ?? ''), position),
-    typedCellOf: position => typed?.(column(headings[position] ?? ''), position),
+    typedCellOf: position => {
+      const heading = headings[position] ?? ''
+      const cell = typed?.(column(heading), position)
+      return cell && { ...cell, later: typed?.(columnOf(NAMES.lead, heading), position)?.sql ?? cell.sql }
+    },
     headingOf: position => headings[position] ?? '',
   }
 }

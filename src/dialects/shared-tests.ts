@@ -1,9 +1,10 @@
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { leavesOf, type Subject } from '../ir/plan/expr.ts'
+import type { Constant } from '../ir/values/value.ts'
 import { conditionsOf } from './all-conditions.ts'
-import type { Sql } from './dialect/dialect.ts'
-import { type Column, type Step, slug, uniqueNames } from './dialect/write.ts'
-import { type Comparing, type ConditionContext, holds, keyOfTest } from './query-condition.ts'
+import type { OwnFunction, Sql } from './dialect/dialect.ts'
+import { anyOf, type Column, type Step, slug, uniqueNames } from './dialect/write.ts'
+import { type ConditionContext, holds, keyOfTest, type Subjected } from './query-condition.ts'
 
 export interface SharedTests {
   readonly steps: readonly Step[]
@@ -12,34 +13,121 @@ export interface SharedTests {
 }
 
 /** Fewer values than that are repeated rather than named. */
-const LONG_LIST = 3
+const LONG_LIST = 4
 
-/** Tests of a field against a long list that the rulebook makes more than once: each is a column of its own. */
+/** Tests that hold where one of several texts is found. */
+interface ListTest {
+  readonly operator: 'equals' | 'contains' | 'has_word'
+  readonly values: readonly string[]
+}
+
+interface Listed {
+  readonly subject: Extract<Subject, { kind: 'field' }>
+  readonly test: ListTest
+}
+
+/**
+ * Long lists that the rulebook asks for more than once, of one field or of several: each is a function, and a column for
+ * each field. A list that holds another one whole asks for that one's column, too.
+ */
 export function sharedTests(bound: BoundPlan, context: ConditionContext): SharedTests {
-  const counts = new Map<string, { readonly subject: Subject; readonly test: Comparing; times: number }>()
+  const asked = [...listTests(bound, context)]
+  const times = new Map<string, number>()
+  for (const { test } of asked) times.set(keyOf(test), (times.get(keyOf(test)) ?? 0) + 1)
+  const lists = new Map(asked.map(({ test }) => [keyOf(test), test]))
+  const contained = (test: ListTest) => partsOf(test, [...lists.values()])
+  for (const { test } of asked) {
+    for (const part of contained(test).parts) times.set(keyOf(part), (times.get(keyOf(part)) ?? 0) + 1)
+  }
+  const unique = uniqueNames()
+  const functions = new Map<string, OwnFunction>()
+  const columns = new Map<string, Column>()
+  const columnOf = (subject: Listed['subject'], test: ListTest): Sql => {
+    const key = keyOfTest(subject, test)
+    const known = columns.get(key)
+    if (known !== undefined) return known.name
+    const own = functions.get(keyOf(test)) ?? listFunction(test, unique, context)
+    functions.set(keyOf(test), own)
+    const { words, value } = context.subject(subject)
+    const name = unique(`${own.name}_in_${slug(subject.name)}`)
+    columns.set(key, { name, call: own, of: test.operator === 'has_word' ? words : value })
+    return name
+  }
+  const isShared = (test: ListTest) => (times.get(keyOf(test)) ?? 0) > 1
+  const shared = new Map<string, Sql>()
+  for (const { subject, test } of asked) {
+    const { parts, rest } = contained(test)
+    const known = parts.filter(isShared)
+    const others = [...parts.filter(part => !isShared(part)).flatMap(part => part.values), ...rest]
+    if (isShared(test) && known.length === 0) shared.set(keyOfTest(subject, test), columnOf(subject, test))
+    else if (known.length > 0) {
+      const own = others.length === 0 ? [] : [holds({ ...test, values: others }, context.subject(subject), context)]
+      shared.set(keyOfTest(subject, test), anyOf([...known.map(part => columnOf(subject, part)), ...own]))
+    }
+  }
+  return {
+    steps: [
+      { name: 'lists', about: 'lists that several parts of the rulebook ask for', columns: [...columns.values()] },
+    ],
+    context: { ...context, shared },
+  }
+}
+
+function* listTests(bound: BoundPlan, context: ConditionContext): Generator<Listed> {
   for (const expr of conditionsOf(bound)) {
     for (const leaf of leavesOf(expr)) {
-      if (leaf.subject.kind !== 'field' || context.subject(leaf.subject).isMissing) continue
+      const { subject } = leaf
+      if (subject.kind !== 'field') continue
+      const { isMissing, isList } = context.subject(subject)
+      if (isMissing || isList) continue
       for (const test of leaf.kind === 'test' ? [leaf.test] : leaf.of) {
-        if (test.operator === 'known' || !('values' in test) || test.values.length < LONG_LIST) continue
-        const key = keyOfTest(leaf.subject, test)
-        const known = counts.get(key)
-        if (known === undefined) counts.set(key, { subject: leaf.subject, test, times: 1 })
-        else known.times += 1
+        if (test.operator !== 'equals' && test.operator !== 'contains' && test.operator !== 'has_word') continue
+        const given: readonly Constant[] = test.values
+        const values = given.filter(value => typeof value === 'string')
+        if (values.length < LONG_LIST || values.length < given.length) continue
+        yield { subject, test: { operator: test.operator, values } }
       }
     }
   }
-  const unique = uniqueNames()
-  const shared = new Map<string, Sql>()
-  const columns: Column[] = []
-  for (const [key, { subject, test, times }] of counts) {
-    if (times < 2 || subject.kind !== 'field' || !('values' in test)) continue
-    const name = unique(`test_${slug(subject.name)}_${slug(String(test.values[0] ?? ''))}`)
-    shared.set(key, name)
-    columns.push({ name, sql: holds(test, context.subject(subject), context) })
+}
+
+function keyOf({ operator, values }: ListTest): string {
+  return JSON.stringify([operator, values])
+}
+
+/** Other lists that a list holds whole, the longest first, and what is left. */
+function partsOf(
+  test: ListTest,
+  lists: readonly ListTest[],
+): { readonly parts: readonly ListTest[]; readonly rest: readonly string[] } {
+  let rest = test.values
+  const parts: ListTest[] = []
+  const smaller = lists.filter(each => each.operator === test.operator && each.values.length < test.values.length)
+  for (const each of smaller.toSorted((a, b) => b.values.length - a.values.length)) {
+    const own = new Set(each.values)
+    const left = rest.filter(value => !own.has(value))
+    if (rest.length - left.length < own.size) continue
+    parts.push(each)
+    rest = left
+  }
+  return { parts, rest }
+}
+
+/** A list as a function of a text, or of its words. */
+function listFunction(test: ListTest, unique: (name: string) => string, context: ConditionContext): OwnFunction {
+  const isNothing: Subjected = {
+    isList: false,
+    isMissing: false,
+    value: '',
+    text: '',
+    words: '',
+    isMail: () => 'FALSE',
   }
   return {
-    steps: [{ name: 'tests', about: 'tests against lists that several parts of the rulebook make', columns }],
-    context: { ...context, shared },
+    name: unique(`${test.operator}_${slug(test.values[0] ?? '')}`),
+    about: test.operator === 'has_word' ? 'whether words are among a list' : 'whether a text is in a list',
+    takes: 'text',
+    gives: 'truth',
+    body: value => holds(test, { ...isNothing, value, words: value }, context),
   }
 }

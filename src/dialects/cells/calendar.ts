@@ -5,6 +5,28 @@ import { allOf, firstOf } from '../dialect/write.ts'
 
 /** Days, instants and zones in whole numbers, without the database's own calendar. */
 
+/** The day number of a date, or of a timestamp without zone. */
+export function dayOf(kind: 'date' | 'timestamp', dialect: Dialect): OwnFunction {
+  return {
+    name: kind === 'date' ? 'day' : 'day_of_timestamp',
+    about: 'days since 1970, of the years that leadq reads',
+    takes: kind,
+    gives: 'whole',
+    body: value => dialect.dayOf(value, kind),
+  }
+}
+
+/** The whole seconds since 1970 of a timestamp with zone. */
+export function secondsOf(dialect: Dialect): OwnFunction {
+  return {
+    name: 'instant',
+    about: 'seconds since 1970, of the years that leadq reads',
+    takes: 'timestamptz',
+    gives: 'whole',
+    body: value => dialect.secondsOf(value),
+  }
+}
+
 /** The calendar day of an instant in the rulebook's zone. */
 export function dayOfInstant(zone: Zone, dialect: Dialect): OwnFunction {
   return {

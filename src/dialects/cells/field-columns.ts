@@ -1,10 +1,10 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
-import type { ValueKind } from '../../ir/values/column-type.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { type Column, type Step, slug, uniqueNames } from '../dialect/write.ts'
 import { foldCell, trimCell } from './query-text.ts'
-import { needsTrimmed, type Reading, readField, takenKinds } from './read-cell.ts'
+import { needsTrimmed, type Reading, readField, standingCells } from './read-cell.ts'
+import type { Standing } from './typed-cell.ts'
 import type { FieldColumns, Wanted } from './wanted.ts'
 
 export interface Fields {
@@ -21,7 +21,7 @@ export interface Records {
   /** The text of the cell at a position. */
   cellOf(position: number): Sql
   /** The same as it stands in a column whose kind of values is known. */
-  typedCellOf?(position: number): TypedCellAt | undefined
+  typedCellOf?(position: number): Standing | undefined
   /** What the column at a position is called. */
   headingOf(position: number): string
   /** Positions that are read whether or not a field asks for them. */
@@ -34,11 +34,6 @@ export interface Records {
   stepName?(name: string): string
 }
 
-export interface TypedCellAt {
-  readonly kind: ValueKind
-  readonly sql: Sql
-}
-
 /** Reads the fields of a bound plan. */
 export function readFields(
   bound: Pick<BoundPlan, 'fields' | 'zone'>,
@@ -48,19 +43,17 @@ export function readFields(
 ): Fields {
   const { cells = [], stepName = (name: string) => name, typedCellOf = () => undefined } = records
   const unique = uniqueNames()
-  const kindOf = (position: number) => typedCellOf(position)?.kind
   const fields = bound.fields.flatMap(field => {
     const own = wanted.get(field.name)
     if (own === undefined || field.columns.length === 0) return []
-    return [
-      { field, wanted: own, name: unique(`f_${slug(field.name)}`), isTaken: takenKinds(field, kindOf) !== undefined },
-    ]
+    const name = unique(`f_${slug(field.name)}`)
+    return [{ field, wanted: own, name, standing: standingCells(field, typedCellOf) }]
   })
   const read = readCells(fields, cells, records, dialect)
   const readings = new Map(
     fields.map(({ field, ...own }): [string, Reading] => [
       field.name,
-      readField(field, { ...own, zone: bound.zone, dialect, kindOf, ...read }),
+      readField(field, { ...own, zone: bound.zone, dialect, ...read }),
     ]),
   )
   const step = (name: string, about: string, columnsOf: (reading: Reading) => readonly Column[]): Step => ({
@@ -72,14 +65,14 @@ export function readFields(
     steps: [
       {
         name: records.name,
-        about: 'the columns that are read, texts as they are compared',
+        about: 'the columns that are read: values as they are, texts as they are compared',
         isWhole: true,
         from: records.from,
-        columns: [...records.kept, ...read.columns],
+        columns: [...records.kept, ...[...readings.values()].flatMap(({ taken }) => taken), ...read.columns],
       },
       step('items', 'the elements of lists', reading => reading.items),
-      step('known', 'texts that do not say that there is nothing', reading => reading.known),
-      step('picked', 'values as they are; of several columns the first that says something', reading => reading.picked),
+      step('known', 'texts that do not say that there is nothing, and the days of instants', reading => reading.known),
+      step('picked', 'of several columns the first that says something', reading => reading.picked),
       step('truths', 'yes and no', reading => reading.truths),
       step('usual', 'what is not plain in its usual spelling', reading => reading.usual),
       step('pieces', 'numbers and dates taken apart', reading => reading.pieces),
@@ -106,14 +99,14 @@ export function readFields(
 interface ReadField {
   readonly field: BoundField
   readonly wanted: Wanted
-  readonly isTaken: boolean
+  readonly standing: readonly Standing[] | undefined
 }
 
 /** The cells that fields read: folded, trimmed, and as they stand. */
 function readCells(
   fields: readonly ReadField[],
   cells: readonly number[],
-  { cellOf, typedCellOf, headingOf }: Records,
+  { cellOf, headingOf }: Records,
   dialect: Dialect,
 ) {
   const unique = uniqueNames()
@@ -127,21 +120,16 @@ function readCells(
   }
   const positions = (of: readonly ReadField[]) =>
     [...new Set(of.flatMap(({ field }) => field.columns))].sort((a, b) => a - b)
-  const texts = fields.filter(({ isTaken }) => !isTaken)
+  const texts = fields.filter(({ standing }) => standing === undefined)
   const folded = (position: number) => `folded_${nameOf(position)}`
   const trimmed = (position: number) => `cell_${nameOf(position)}`
-  const typed = (position: number) => `value_${nameOf(position)}`
   const text = (position: number) => `CAST(${cellOf(position)} AS ${dialect.types.text})`
   const shown = [...new Set([...cells, ...positions(texts.filter(each => needsTrimmed(each.field, each.wanted)))])]
   const columns: Column[] = [
-    ...positions(fields.filter(({ isTaken }) => isTaken)).map(position => ({
-      name: typed(position),
-      sql: typedCellOf?.(position)?.sql ?? 'NULL',
-    })),
     ...positions(texts).map(position => ({ name: folded(position), call: foldCell(dialect), of: text(position) })),
     ...shown.map(position => ({ name: trimmed(position), call: trimCell(dialect), of: text(position) })),
   ]
-  return { columns, folded, trimmed, typed }
+  return { columns, folded, trimmed }
 }
 
 /** A field that the input has no column for. */

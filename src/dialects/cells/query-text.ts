@@ -57,13 +57,14 @@ export function textOfCell(cell: Sql, dialect: Dialect): Sql {
   const spaces = `[${whiteSpaceClass(dialect)}]*`
   const unwrapped = replaced(cell, `^${spaces}="([^"]*)"${spaces}$`, [1])
   const decoded = ENTITIES.reduce((sql, [entity, by]) => `replace(${sql}, ${text(entity)}, ${text(by)})`, unwrapped)
-  return firstOf(
+  const inside = firstOf(
     [
-      { when: finds(cell, ENTITY), give: trimmed(decoded, dialect) },
-      { when: finds(cell, '="'), give: trimmed(unwrapped, dialect) },
+      { when: finds(cell, ENTITY), give: decoded },
+      { when: finds(cell, '="'), give: unwrapped },
     ],
-    trimmed(cell, dialect),
+    cell,
   )
+  return trimmed(inside, dialect)
 }
 
 /** A trimmed text as it is compared: one space for runs of white space, lower case, every sigma alike. */

@@ -1,5 +1,4 @@
 import type { BoundField } from '../../ir/plan/bound-field.ts'
-import type { ValueKind } from '../../ir/values/column-type.ts'
 import type { Constant } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
@@ -8,11 +7,13 @@ import { itemsIn } from './items.ts'
 import { isMail, isOfKind, mailAddress, mailKind } from './query-mail.ts'
 import { knownText, wordForm, wordsOf } from './query-text.ts'
 import { constant, damaged, NO_STEPS, type TypeSteps, typeSteps } from './typed.ts'
-import { isTaken, typedCell } from './typed-cell.ts'
+import { isTaken, type Standing, typedCell } from './typed-cell.ts'
 import type { FieldColumns, Wanted } from './wanted.ts'
 
 /** The columns that a field adds to each step. */
 export interface Reading extends Omit<TypeSteps, 'value' | 'isRange' | 'address'> {
+  /** Values that are taken from the table. */
+  readonly taken: readonly Column[]
   readonly items: readonly Column[]
   readonly known: readonly Column[]
   readonly picked: readonly Column[]
@@ -31,20 +32,27 @@ export interface ReadingContext {
   readonly wanted: Wanted
   readonly zone: Zone
   readonly dialect: Dialect
-  /** The columns with the cell at a position: folded, trimmed, and as it stands where its type is known. */
+  /** The columns with the cell at a position: folded, and trimmed. */
   folded(position: number): Sql
   trimmed(position: number): Sql
-  typed(position: number): Sql
-  kindOf(position: number): ValueKind | undefined
+  /** Its cells, if the field takes them as they stand. */
+  readonly standing: readonly Standing[] | undefined
 }
 
-/** The kinds of a field's columns, if it takes their values as they are. */
-export function takenKinds(
+/** Where the cells of a field stand, if it takes their values as they are. */
+export function standingCells(
   field: BoundField,
-  kindOf: (position: number) => ValueKind | undefined,
-): readonly ValueKind[] | undefined {
-  const kinds = field.columns.flatMap(position => kindOf(position) ?? [])
-  return kinds.length === field.columns.length && isTaken(field, kinds) ? kinds : undefined
+  typedCellOf: (position: number) => Standing | undefined,
+): readonly Standing[] | undefined {
+  const cells = field.columns.flatMap(position => typedCellOf(position) ?? [])
+  const isWhole = cells.length === field.columns.length
+  return isWhole &&
+    isTaken(
+      field,
+      cells.map(({ kind }) => kind),
+    )
+    ? cells
+    : undefined
 }
 
 /** Whether the trimmed text of a field's cells is needed beside the folded one. */
@@ -54,22 +62,22 @@ export function needsTrimmed({ type }: BoundField, { text }: Wanted): boolean {
 
 /** Reads a field from its cells, as `engine/coerce.ts` does. */
 export function readField(field: BoundField, context: ReadingContext): Reading {
-  const kinds = takenKinds(field, context.kindOf)
-  return kinds === undefined ? readTexts(field, context) : readValues(field, kinds, context)
+  const { standing } = context
+  return standing === undefined ? readTexts(field, context) : readValues(field, standing, context)
 }
 
 /** Values that are taken as they stand in their columns. */
 function readValues(
   field: BoundField,
-  kinds: readonly ValueKind[],
-  { name, zone, dialect, typed }: ReadingContext,
+  standing: readonly Standing[],
+  { name, zone, dialect }: ReadingContext,
 ): Reading {
   const ofNothing = field.blankIsNo ? false : field.empty
   const found = ofNothing === undefined ? name : `${name}_found`
-  const isOne = kinds.length === 1
-  const cells = kinds.map((kind, index) => {
-    const at = { name: isOne ? found : `${name}_${index + 1}`, cell: typed(field.columns[index] ?? 0), kind }
-    return { ...typedCell(field, at, zone, dialect), name: at.name }
+  const isOne = standing.length === 1
+  const cells = standing.map((at, index) => {
+    const own = isOne ? found : `${name}_${index + 1}`
+    return { ...typedCell(field, own, at, zone, dialect), name: own }
   })
   const first = (giveOf: (each: (typeof cells)[number]) => Sql) =>
     firstOf([
@@ -80,8 +88,9 @@ function readValues(
     ...NO_STEPS,
     ...NO_ASPECTS,
     items: [],
-    known: cells.flatMap(each => each.parts),
-    picked: cells.map(each => each.value),
+    taken: cells.map(each => each.taken),
+    known: cells.flatMap(each => each.made),
+    picked: [],
     read: isOne ? [] : [{ name: found, sql: first(each => each.name) }],
     values:
       ofNothing === undefined ? [] : [{ name, sql: `coalesce(${found}, ${constant(ofNothing, false, dialect)})` }],
@@ -137,6 +146,7 @@ function readTexts(field: BoundField, context: ReadingContext): Reading {
   const own = aspects(name, isList, wanted, dialect)
   return {
     ...steps,
+    taken: [],
     items: isList
       ? field.columns.map(position => ({
           name: itemsAt(position),

@@ -4,7 +4,7 @@ import type { FieldType } from '../../ir/values/value.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, type Column, firstOf, not } from '../dialect/write.ts'
-import { dayOfInstant } from './calendar.ts'
+import { dayOf, dayOfInstant, secondsOf } from './calendar.ts'
 import { decimalValue } from './query-number.ts'
 
 /** The kinds of values that a field takes as they are. */
@@ -36,7 +36,7 @@ function isSpelling(text: string, kind: ValueKind): boolean {
   return kind === 'boolean' ? text === 'true' || text === 'false' : /^-?(?:[0-9]|inf)/.test(text)
 }
 
-function canBeNaN(kind: ValueKind): boolean {
+function canBeNaN(kind: ValueKind): kind is 'float' | 'decimal' {
   return kind === 'float' || kind === 'decimal'
 }
 
@@ -47,67 +47,63 @@ export interface TypedCell {
   readonly text: Sql
   /** Whether it wins over other columns of its field. */
   readonly wins: Sql
-  /** What the value is made of. */
-  readonly parts: readonly Column[]
-  readonly value: Column
+  /** What is taken from the table. */
+  readonly taken: Column
+  /** What is made of that. */
+  readonly made: readonly Column[]
+}
+
+/** Where a cell stands in the table, and in steps that have the lead. */
+export interface Standing {
+  readonly kind: ValueKind
+  readonly sql: Sql
+  readonly later: Sql
 }
 
 /** A cell of a kind that `isTaken` has passed; `name`: what the column with its value is called. */
 export function typedCell(
-  field: BoundField,
-  { name, cell, kind }: { readonly name: Sql; readonly cell: Sql; readonly kind: ValueKind },
+  { type, winning }: BoundField,
+  name: Sql,
+  { kind, sql, later }: Standing,
   zone: Zone,
   dialect: Dialect,
 ): TypedCell {
-  const number = `${name}_size`
-  const isNumber = canBeNaN(kind) ? [not(`(${dialect.isNaN(number)})`)] : []
+  const isNumber = canBeNaN(kind) ? [not(`(${dialect.isNaN(dialect.decimalOf(later, kind))})`)] : []
   return {
-    isThere: allOf([`${cell} IS NOT NULL`, ...isNumber]),
-    text: dialect.spelled(cell, kind),
-    wins: kind === 'boolean' && field.winning?.includes('true') ? `coalesce(${cell}, FALSE)` : 'FALSE',
-    ...readingOf(field.type === 'boolean', { name, cell, kind, number }, zone, dialect),
+    isThere: allOf([`${later} IS NOT NULL`, ...isNumber]),
+    text: dialect.spelled(later, kind),
+    wins: kind === 'boolean' && winning?.includes('true') ? `coalesce(${name}, FALSE)` : 'FALSE',
+    ...columnsOf(type === 'boolean', name, { kind, sql, later }, zone, dialect),
   }
 }
 
-interface Valued {
-  readonly name: Sql
-  readonly cell: Sql
-  readonly kind: ValueKind
-  readonly number: Sql
-}
-
 /** A date in a field of yes and no says yes. */
-function readingOf(
+function columnsOf(
   isTruth: boolean,
-  { name, cell, kind, number }: Valued,
+  name: Sql,
+  { kind, sql }: Standing,
   zone: Zone,
   dialect: Dialect,
-): Pick<TypedCell, 'parts' | 'value'> {
-  const plainly = (sql: Sql) => ({ parts: [], value: { name, sql } })
-  const dated = (sql: Sql) => plainly(isTruth ? firstOf([{ when: `${sql} IS NOT NULL`, give: 'TRUE' }]) : sql)
+): Pick<TypedCell, 'taken' | 'made'> {
+  const day = `${name}_day`
+  const isDay = { name, sql: firstOf([{ when: `${day} IS NOT NULL`, give: 'TRUE' }]) }
   switch (kind) {
-    case 'integer': {
-      const isReadable = `${cell} BETWEEN -999999999999999 AND 999999999999999`
-      return plainly(firstOf([{ when: isReadable, give: dialect.decimalOf(cell, kind) }]))
-    }
+    case 'integer':
     case 'decimal':
     case 'float':
-      return {
-        parts: [{ name: number, sql: dialect.decimalOf(cell, kind) }],
-        value: { name, call: decimalValue(dialect), of: number },
-      }
+      return { taken: { name, call: decimalValue(dialect), of: dialect.decimalOf(sql, kind) }, made: [] }
     case 'date':
-    case 'timestamp':
-      return dated(dialect.dayOf(cell, kind))
+    case 'timestamp': {
+      const call = dayOf(kind, dialect)
+      return isTruth
+        ? { taken: { name: day, call, of: sql }, made: [isDay] }
+        : { taken: { name, call, of: sql }, made: [] }
+    }
     case 'timestamptz': {
-      if (isTruth) return dated(dialect.secondsOf(cell))
-      const seconds = `${name}_seconds`
-      return {
-        parts: [{ name: seconds, sql: dialect.secondsOf(cell) }],
-        value: { name, call: dayOfInstant(zone, dialect), of: seconds },
-      }
+      const made = isTruth ? isDay : { name, call: dayOfInstant(zone, dialect), of: day }
+      return { taken: { name: day, call: secondsOf(dialect), of: sql }, made: [made] }
     }
     default:
-      return plainly(cell)
+      return { taken: { name, sql }, made: [] }
   }
 }

@@ -20,7 +20,7 @@ export interface Entry {
 }
 
 /** What a function of leadq takes and gives. */
-export type Taken = 'text' | 'texts' | 'whole' | 'decimal' | 'truth'
+export type Taken = 'text' | 'texts' | 'whole' | 'decimal' | 'truth' | 'date' | 'timestamp' | 'timestamptz'
 
 /**
  * An expression of one value that a query needs of many columns. Where a database keeps functions beside a view or

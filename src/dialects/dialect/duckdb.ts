@@ -67,7 +67,16 @@ function unused(texts: readonly string[]): string {
 export const DUCKDB: Dialect = {
   name: 'duckdb',
   title: 'DuckDB',
-  types: { text: 'VARCHAR', texts: 'VARCHAR[]', whole: 'BIGINT', decimal: 'DOUBLE', truth: 'BOOLEAN' },
+  types: {
+    text: 'VARCHAR',
+    texts: 'VARCHAR[]',
+    whole: 'BIGINT',
+    decimal: 'DOUBLE',
+    truth: 'BOOLEAN',
+    date: 'DATE',
+    timestamp: 'TIMESTAMP',
+    timestamptz: 'TIMESTAMPTZ',
+  },
   stepAs: 'AS NOT MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
 
@@ -117,7 +126,7 @@ export const DUCKDB: Dialect = {
     const literals = constants.map(each => literal(each, text))
     return literals.length < MANY_VALUES
       ? anyOf(literals.map(each => `${value} = ${each}`))
-      : `list_contains([${literals.join(', ')}], ${value})`
+      : `list_contains([${filled(literals)}], ${value})`
   },
   containsAny: (value, parts) => {
     const pattern = parts.map(literally).join('|')

@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { among, anyOf, filled, indented, literal, readableYears } from './write.ts'
+import { among, anyOf, filled, indented, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
 
 const codePoint = (code: number) =>
   code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
@@ -27,7 +27,16 @@ function identifier(name: string): Sql {
 export const POSTGRES: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL',
-  types: { text: 'text', texts: 'text[]', whole: 'bigint', decimal: 'double precision', truth: 'boolean' },
+  types: {
+    text: 'text',
+    texts: 'text[]',
+    whole: 'bigint',
+    decimal: 'double precision',
+    truth: 'boolean',
+    date: 'date',
+    timestamp: 'timestamp',
+    timestamptz: 'timestamptz',
+  },
   // Otherwise PostgreSQL inlines each step wherever it is read, and the plan grows exponentially.
   stepAs: 'AS MATERIALIZED',
   onceAs: 'AS MATERIALIZED',
@@ -69,7 +78,10 @@ export const POSTGRES: Dialect = {
       value,
       constants.map(each => literal(each, text)),
     ),
-  containsAny: (value, parts) => anyOf(parts.map(part => `strpos(${value}, ${text(part)}) > 0`)),
+  containsAny: (value, parts) =>
+    parts.length < MANY_PARTS
+      ? anyOf(parts.map(part => `strpos(${value}, ${text(part)}) > 0`))
+      : `${value} LIKE ANY (ARRAY[${filled(parts.map(part => text(somewhere(part))))}])`,
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `right(${value}, length(${part})) = ${part}`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

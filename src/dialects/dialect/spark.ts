@@ -1,7 +1,7 @@
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
-import { among, anyOf, filled, indented, literal, readableYears } from './write.ts'
+import { among, anyOf, filled, indented, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const CONTROLS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/g
@@ -18,7 +18,16 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
 export const SPARK: Dialect = {
   name: 'spark',
   title: 'Spark SQL',
-  types: { text: 'STRING', texts: 'ARRAY<STRING>', whole: 'BIGINT', decimal: 'DOUBLE', truth: 'BOOLEAN' },
+  types: {
+    text: 'STRING',
+    texts: 'ARRAY<STRING>',
+    whole: 'BIGINT',
+    decimal: 'DOUBLE',
+    truth: 'BOOLEAN',
+    date: 'DATE',
+    timestamp: 'TIMESTAMP_NTZ',
+    timestamptz: 'TIMESTAMP',
+  },
   stepAs: 'AS',
   onceAs: 'AS',
 
@@ -68,7 +77,10 @@ export const SPARK: Dialect = {
       value,
       constants.map(each => literal(each, text)),
     ),
-  containsAny: (value, parts) => anyOf(parts.map(part => `contains(${value}, ${text(part)})`)),
+  containsAny: (value, parts) =>
+    parts.length < MANY_PARTS
+      ? anyOf(parts.map(part => `contains(${value}, ${text(part)})`))
+      : `${value} LIKE ANY (${filled(parts.map(part => text(somewhere(part))))})`,
   startsWith: (value, part) => `startswith(${value}, ${part})`,
   endsWith: (value, part) => `endswith(${value}, ${part})`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

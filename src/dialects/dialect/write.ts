@@ -100,10 +100,18 @@ export function literal(value: Constant, text: Dialect['text']): Sql {
   return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : number(value)
 }
 
+/** From this number of parts on they are looked for by one expression. */
+export const MANY_PARTS = 3
+
+/** A pattern of LIKE for texts that hold a part. */
+export function somewhere(part: string): string {
+  return `%${part.replace(/[\\%_]/g, '\\$&')}%`
+}
+
 /** Whether a value is among several. */
 export function among(value: Sql, literals: readonly Sql[]): Sql {
   const [only = ''] = literals
-  return literals.length === 1 ? `${value} = ${only}` : `${value} IN (${literals.join(', ')})`
+  return literals.length === 1 ? `${value} = ${only}` : `${value} IN (${filled(literals)})`
 }
 
 /** A number as a literal: with decimals in the form that is a double everywhere, and never a decimal type. */
