@@ -64,6 +64,26 @@ describe.each([
     )
   })
 
+  it('keeps fields apart whose names are those of steps of another one', async () => {
+    const dates = ['date', 'digits', 'instant', 'local', 'truth', 'found', 'text', 'words', 'mail', 'raw', '1']
+    const names = dates.map(name => `done_${name}`)
+    const rules = {
+      leadq: 1,
+      fields: {
+        done: { from: 'Done', type: 'boolean', empty: false },
+        ...Object.fromEntries(names.map(name => [name, { from: name, type: 'date' }])),
+      },
+      tags: Object.fromEntries(['done', ...names].map(name => [name, { [name]: { known: true } }])),
+    }
+    const rows = [
+      ['', ...names.map(() => '2026-02-01')],
+      ['2026-02-01', ...names.map(() => '')],
+      ['x', ...names.map(() => 'x')],
+    ]
+    const { bound } = bindTo(planOf(rules), ['Done', ...names], rows)
+    expect(await asked(engine, bound, rows)).toEqual(judged(bound, rows))
+  })
+
   it('counts what the reference counts', { timeout: 36_000_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(wideRulebook, wideLeads, async (rules, rows) => {

@@ -51,7 +51,7 @@ const PLAIN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 /** `raw`: the column with the folded text, which the names of all others begin with; `isElse`: whether it is something else. */
 export function dateSteps(raw: Sql, format: DateFormat, zone: Zone, dialect: Dialect, isElse?: Sql): DateSteps {
   const { finds, types, part } = dialect
-  const column = (what: string) => `${raw}_${what}`
+  const column = (what: string) => `${raw}__${what}`
   const [usual, pieces, local] = [column('usual'), column('pieces'), column('local')]
   const piece = (name: keyof typeof PLACE) => part(pieces, PART, PLACE[name])
   const whole = (name: keyof typeof PLACE) => `CAST(nullif(${piece(name)}, '') AS ${types.whole})`

@@ -19,7 +19,7 @@ export interface NumberSteps {
 
 /** `cell`: the column with the folded text, which the names of all others begin with. */
 export function numberSteps(text: Sql, { decimal, scale }: NumberFormat, dialect: Dialect): NumberSteps {
-  const [usual, pieces, digits, size] = [`${text}_usual`, `${text}_pieces`, `${text}_digits`, `${text}_size`]
+  const [usual, pieces, digits, size] = [`${text}__usual`, `${text}__pieces`, `${text}__digits`, `${text}__size`]
   const { finds, types } = dialect
   const read = firstOf([
     {

@@ -73,10 +73,10 @@ function readValues(
   { name, zone, dialect }: ReadingContext,
 ): Reading {
   const ofNothing = field.blankIsNo ? false : field.empty
-  const found = ofNothing === undefined ? name : `${name}_found`
+  const found = ofNothing === undefined ? name : `${name}__found`
   const isOne = standing.length === 1
   const cells = standing.map((at, index) => {
-    const own = isOne ? found : `${name}_${index + 1}`
+    const own = isOne ? found : `${name}__${index + 1}`
     return { ...typedCell(field, own, at, zone, dialect), name: own }
   })
   const first = (giveOf: (each: (typeof cells)[number]) => Sql) =>
@@ -102,7 +102,7 @@ function readValues(
       text: `coalesce(${first(each => each.text)}, '')`,
       words: name,
       mail: name,
-      isMail: kind => `${name}_${kind}`,
+      isMail: kind => `${name}__${kind}`,
       filled: `${found} IS NOT NULL`,
       invalid: `${anyOf(cells.map(({ isThere }) => isThere))} AND ${found} IS NULL`,
       range: 'FALSE',
@@ -117,7 +117,7 @@ function readTexts(field: BoundField, context: ReadingContext): Reading {
   const map = mapOf(field)
   const values = map.values.map(({ from, to }) => ({ when: dialect.text(from), give: constant(to, isList, dialect) }))
   const ofNothing = field.blankIsNo ? false : field.empty
-  const [raw, items, found] = [`${name}_raw`, `${name}_items`, ofNothing === undefined ? name : `${name}_found`]
+  const [raw, items, found] = [`${name}__raw`, `${name}__items`, ofNothing === undefined ? name : `${name}__found`]
   // Most texts are what they are once folded.
   const isPlain = values.length === 0 && typeSteps(field, { text: name, items, zone, dialect }).value === name
   const text = isPlain ? found : `t_${name.slice(2)}`
@@ -125,9 +125,9 @@ function readTexts(field: BoundField, context: ReadingContext): Reading {
   const isOne = field.columns.length === 1
   const isPicked = !isOne || isList
   const hasTrimmed = needsTrimmed(field, wanted)
-  const itemsAt = (position: number) => `${items}_${position + 1}`
+  const itemsAt = (position: number) => `${items}__${position + 1}`
   const known = field.columns.map((position, index) => ({
-    name: isPicked ? `${text}_${index + 1}` : text,
+    name: isPicked ? `${text}__${index + 1}` : text,
     position,
   }))
   const pick = (columnOf: (each: (typeof known)[number]) => Sql) =>
@@ -165,7 +165,7 @@ function readTexts(field: BoundField, context: ReadingContext): Reading {
     ],
     read: [
       ...(text === found ? [] : [{ name: found, sql: lookUp(text, values, typed) }]),
-      ...(wanted.text ? [{ name: `${name}_text`, sql: shownText(field, { raw, text, address }, map, dialect) }] : []),
+      ...(wanted.text ? [{ name: `${name}__text`, sql: shownText(field, { raw, text, address }, map, dialect) }] : []),
     ],
     values:
       ofNothing === undefined ? [] : [{ name, sql: `coalesce(${found}, ${constant(ofNothing, isList, dialect)})` }],
@@ -175,10 +175,10 @@ function readTexts(field: BoundField, context: ReadingContext): Reading {
       read: text,
       isMissing: false,
       value: name,
-      text: `${name}_text`,
-      words: `${name}_words`,
-      mail: isList ? `${name}_mail` : `nullif(${name}_mail, '')`,
-      isMail: kind => `${name}_${kind}`,
+      text: `${name}__text`,
+      words: `${name}__words`,
+      mail: isList ? `${name}__mail` : `nullif(${name}__mail, '')`,
+      isMail: kind => `${name}__${kind}`,
       filled: `${found} IS NOT NULL`,
       invalid: `${text} IS NOT NULL AND ${found} IS NULL`,
       range: rangeOf(isRange, { text, found }, map, dialect),
@@ -248,22 +248,22 @@ function rangeOf(
 
 /** Further properties of a text: its words, whether it is an address, and of which kind. */
 function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect): Aspects {
-  const mail = `${name}_mail`
+  const mail = `${name}__mail`
   // The lists are long: whether an address is on neither of them is taken from whether it is on each.
   const isDerived = wanted.mail.includes('business_mail') && !isList
   const asked = new Set([...wanted.mail, ...(isDerived ? (['free_mail', 'disposable_mail'] as const) : [])])
   if (isDerived) asked.delete('business_mail')
   const ofList = (sql: Sql) => firstOf([{ when: `${name} IS NOT NULL`, give: `coalesce(${sql}, FALSE)` }])
   const words: Column = isList
-    ? { name: `${name}_words`, sql: dialect.mapped(name, item => wordForm(item, dialect)) }
-    : { name: `${name}_words`, call: wordsOf(dialect), of: name }
+    ? { name: `${name}__words`, sql: dialect.mapped(name, item => wordForm(item, dialect)) }
+    : { name: `${name}__words`, call: wordsOf(dialect), of: name }
   const address: Column = isList
     ? { name: mail, sql: dialect.kept(name, item => isMail(item, dialect)) }
     : { name: mail, call: mailAddress(dialect), of: name }
   return {
     aspects: [...(wanted.words ? [words] : []), ...(wanted.mail.length === 0 ? [] : [address])],
     kinds: [...asked].map((kind): Column => {
-      const column = `${name}_${kind}`
+      const column = `${name}__${kind}`
       if (isList) return { name: column, sql: ofList(dialect.some(mail, each => isOfKind(each, kind, dialect))) }
       return kind === 'valid_email'
         ? { name: column, sql: `${mail} <> ''` }
@@ -272,8 +272,8 @@ function aspects(name: string, isList: boolean, wanted: Wanted, dialect: Dialect
     business: isDerived
       ? [
           {
-            name: `${name}_business_mail`,
-            sql: `${mail} <> '' AND NOT ${anyOf([`${name}_free_mail`, `${name}_disposable_mail`])}`,
+            name: `${name}__business_mail`,
+            sql: `${mail} <> '' AND NOT ${anyOf([`${name}__free_mail`, `${name}__disposable_mail`])}`,
           },
         ]
       : [],

@@ -85,7 +85,7 @@ function columnsOf(
   zone: Zone,
   dialect: Dialect,
 ): Pick<TypedCell, 'taken' | 'made'> {
-  const day = `${name}_day`
+  const day = `${name}__day`
   const isDay = { name, sql: firstOf([{ when: `${day} IS NOT NULL`, give: 'TRUE' }]) }
   switch (kind) {
     case 'integer':

@@ -43,7 +43,7 @@ export function typeSteps(field: BoundField, { text, items, zone, dialect }: Typ
   switch (field.type) {
     case 'text': {
       if (isMailField(field.name)) {
-        const address = `${text}_address`
+        const address = `${text}__address`
         return { ...NO_STEPS, usual: [{ name: address, call: addressIn(dialect), of: text }], value: address, address }
       }
       const isDamaged = damaged(field, text, dialect)
@@ -58,7 +58,7 @@ export function typeSteps(field: BoundField, { text, items, zone, dialect }: Typ
     case 'date':
       return { ...NO_STEPS, ...dateSteps(text, field.date, zone, dialect) }
     case 'boolean': {
-      const truth = `${text}_truth`
+      const truth = `${text}__truth`
       const { isDate, ...steps } = dateSteps(text, field.date, zone, dialect, `${truth} IS NOT NULL`)
       return {
         ...NO_STEPS,

@@ -24,7 +24,7 @@ export const MOMENT = { day: 'event_day', at: 'event_at', timed: 'event_timed' }
 /** `raw`: the folded text that was read; `day`: its day, where it is a date. */
 export function momentSteps(raw: Sql, day: Sql, zone: Zone, dialect: Dialect): MomentSteps {
   const { finds, floor, types } = dialect
-  const [date, instant, seconds] = [`${raw}_date`, `${raw}_instant`, `${raw}_seconds`]
+  const [date, instant, seconds] = [`${raw}__date`, `${raw}__instant`, `${raw}__seconds`]
   const decimal = (sql: Sql) => `CAST(${sql} AS ${types.decimal})`
   const scaled = (by: string) => `CAST(${floor(`${decimal(raw)} * ${decimal(by)}`)} AS ${types.whole})`
   const millionths = `CAST(${floor(`${decimal(raw)} / ${decimal('1000')}`)} AS ${types.whole})`
@@ -57,7 +57,7 @@ export function momentSteps(raw: Sql, day: Sql, zone: Zone, dialect: Dialect): M
             },
             { when: finds(raw, json), give: jsonMillis(raw, dialect) },
           ],
-          `event_seconds * 1000 + ${thousandths(`${raw}_pieces`, dialect)}`,
+          `event_seconds * 1000 + ${thousandths(`${raw}__pieces`, dialect)}`,
         ),
       },
       {
