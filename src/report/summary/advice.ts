@@ -13,18 +13,23 @@ const FEW = 6
 const SMALL = 10
 
 /** Directly below the stages: which of them no lead of this input can reach, why, and what to do next. */
-export function printUnreachable({ advice, scores, inputs, rulebook }: Summary, theme: Theme): string[] {
+export function printUnreachable(
+  { advice, scores, inputs, rulebook }: Summary,
+  theme: Theme,
+  withReasons = true,
+): string[] {
   if (advice.unreachable.length === 0) return []
   const limits = Object.entries(scores).flatMap(([name, { known, reachable }]) => {
     if (!known) return [`${clean(name)} has no data`]
     return reachable === null ? [] : [`${clean(name)} can reach at most ${thousands(reachable)}`]
   })
-  const why = limits.length === 0 ? '' : `: ${limits.join(', ')}`
+  const why = limits.length === 0 || !withReasons ? '' : `: ${limits.join(', ')}`
   const stages = alternatives(advice.unreachable.map(clean))
   const [one] = inputs
   const where = inputs.length === 1 ? 'this file' : 'these files'
   const missing = advice.wanted.filter(({ points }) => points > 0).map(({ field }) => clean(field))
-  const lacks = missing.length === 0 ? '' : ` Nothing in ${where} on ${alternatives(missing.slice(0, MAX_NAMED))}.`
+  const lacks =
+    missing.length === 0 || !withReasons ? '' : ` Nothing in ${where} on ${alternatives(missing.slice(0, MAX_NAMED))}.`
   const isFile = one !== undefined && one.format !== 'table' && one.name !== 'stdin'
   const next = rulebook.source.startsWith('built-in') && isFile ? ` Next: ${nextStep(one)}` : ''
   const text = `No lead in ${where} can become ${stages}${why}.${lacks}${next}`

@@ -11,11 +11,15 @@ const NUMBERS = 32
 const REJECTS = /\.rejects\.[^/\\]*$/
 
 /** The files that are there now. Of a long path the end is kept, that is where the name is. */
-export function printOutputs({ inputs, dry_run }: Summary, theme: Theme): string[] {
+export function printOutputs(
+  { inputs, dry_run }: Summary,
+  theme: Theme,
+  most = atMost(MAX_SHOWN_OUTPUTS, theme),
+): string[] {
   const { chalk, glyphs, width } = theme
   const outputs = joined(inputs.flatMap(input => input.outputs))
   const verb = dry_run ? chalk.yellow('would write') : chalk.green('wrote')
-  const shown = outputs.slice(0, atMost(MAX_SHOWN_OUTPUTS, theme))
+  const shown = outputs.slice(0, most)
   const paths = shown.map(({ path }) =>
     cutFront(clean(path === '-' ? 'stdout' : path), width - NUMBERS, glyphs.ellipsis),
   )
@@ -25,7 +29,7 @@ export function printOutputs({ inputs, dry_run }: Summary, theme: Theme): string
     const count = padStart(counts[index] ?? '', widest(counts))
     return `${verb} ${path}  ${count} ${nounOf(output)}`
   })
-  const hidden = outputs.length - atMost(MAX_SHOWN_OUTPUTS, theme)
+  const hidden = outputs.length - most
   return hidden > 0 ? [...lines, chalk.dim(`+${plural(hidden, 'more file')}`)] : lines
 }
 

@@ -10,12 +10,12 @@ const STAGE = 14
 const NOBODY = ''
 
 /** What happened since the run before, as a matrix of stages, with its causes; and what is due. */
-export function printSince({ since, due, stages }: Summary, theme: Theme): string[] {
+export function printSince({ since, due, stages }: Summary, theme: Theme, withMatrix = true): string[] {
   const isDue = due !== undefined && due.due_today + due.overdue > 0
   const dues = isDue ? [`${thousands(due.due_today)} due today`, `${thousands(due.overdue)} overdue`] : []
   return [
     ...(since === undefined ? [] : [`since ${since.as_of} (run ${since.run}): ${counts(since)}`]),
-    ...(since === undefined ? [] : matrix(since, Object.keys(stages), theme)),
+    ...(since === undefined || !withMatrix ? [] : matrix(since, Object.keys(stages), theme)),
     ...(since === undefined || since.moved === 0
       ? []
       : labelled('causes', wrap(causes(since), roomOf(theme), 2), theme)),

@@ -1,5 +1,5 @@
 import type { Summary } from '../../ir/results/summary.ts'
-import { orDash, percent, thousands } from '../numbers.ts'
+import { orDash, percent, plural, thousands } from '../numbers.ts'
 import { bar } from '../terminal/bars.ts'
 import { wrap } from '../terminal/lines.ts'
 import { printTable } from '../terminal/table.ts'
@@ -12,7 +12,7 @@ const NUMBERS = 35
 const MAX_BAR_WIDTH = 40
 
 /** The answer of a run: how many leads are in which stage. */
-export function printStages({ stages, counts }: Summary, theme: Theme): string[] {
+export function printStages({ stages, counts }: Summary, theme: Theme, most = Number.POSITIVE_INFINITY): string[] {
   const { chalk, glyphs } = theme
   if (counts.scored === 0) return []
   const names = Object.keys(stages).map(stage => cut(clean(stage), NAME, glyphs.ellipsis))
@@ -24,7 +24,9 @@ export function printStages({ stages, counts }: Summary, theme: Theme): string[]
     chalk.cyan(padEnd(bar(leads / counts.scored, room, glyphs), room)),
     orDash(median_score),
   ])
-  return printTable(COLUMNS, rows, theme)
+  const hidden = rows.length - most
+  const more = hidden > 0 ? [chalk.dim(`+${plural(hidden, 'more stage')}`)] : []
+  return [...printTable(COLUMNS, rows.slice(0, most), theme), ...more]
 }
 
 /** The best stage stands out, and those that nobody hands over stand back. */

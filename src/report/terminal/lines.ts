@@ -53,7 +53,7 @@ export function wrap(line: string, width: number, indent: number): string[] {
   const words = line.slice(lead).split(' ')
   const pieces = words.flatMap(word => chunks(word, room))
   const rows = pack(pieces, room, ' ')
-  return rows.map((row, index) => ' '.repeat(index === 0 ? lead : indent) + row.join(' '))
+  return rows.map((row, index) => ' '.repeat(index === 0 ? lead : indent) + row.join(' ').trimEnd())
 }
 
 /** The lines of both, side by side. */

@@ -49,7 +49,7 @@ export async function reportNight(
   const text = () =>
     isMarkdown
       ? runMarkdown(manifest, result.run.before)
-      : `${printSummary(summary, { ...console.theme('stdout'), verbose: flags.verbose === true })}${folder}  published\n`
+      : `${printSummary(summary, { ...console.theme('stdout'), verbose: flags.verbose === true }, 1)}${folder}  published\n`
   const quiet = isMarkdown ? undefined : flags.quiet
   await printAnswer({ ...flags, quiet }, { text, document }, { around, console })
   return 'done'

@@ -32,7 +32,10 @@ export async function reportSummary(
     await console.diagnostics([...warnings, ...(isFilter ? rejectsOf(summary) : [])], sources)
   } else if (found.chosen !== undefined) await console.diagnostics([found.chosen])
   const theme = console.theme(rowsOnStdout ? 'stderr' : 'stdout')
-  const text = () => printSummary(summary, { ...theme, verbose: flags.verbose === true })
+  // The remark on the rulebook and its hint are on the same screen.
+  const { chosen } = found
+  const taken = chosen === undefined ? 0 : 1 + Number(chosen.hint !== undefined)
+  const text = () => printSummary(summary, { ...theme, verbose: flags.verbose === true }, taken)
   const document = () => summaryJson(summary)
   const asked = { json: flags.json, jsonFile: flags.jsonFile, quiet: isSilent ? (true as const) : undefined }
   await printAnswer(asked, { text, document }, { around, console }, rowsOnStdout ? console.say : console.report)
