@@ -21,6 +21,7 @@ import {
 import { lintPages, nameOf } from './support/lint-pages.ts'
 import { ROOT, runInProcess } from './support/program.ts'
 import { sourcePage } from './support/source-page.ts'
+import { sourcePages } from './support/source-pages.ts'
 
 /** Checks that the pages written by `npm run docs` are current. */
 
@@ -71,6 +72,19 @@ describe('the pages about codes', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md'))
     const sorted = [...pages].sort(([a], [b]) => (a < b ? -1 : 1))
     expect(files.sort().map(file => [file, readFileSync(join(folder, file), 'utf8')])).toEqual(sorted)
+  })
+})
+
+describe('the pages about systems', () => {
+  it('say what the catalogue and the examples say', async () => {
+    const pages = await sourcePages()
+    const folder = join(ROOT, 'docs', 'guides', 'sources')
+    if (UPDATE) {
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true })
+      for (const [file, text] of pages) writeFileSync(join(folder, file), text)
+    }
+    expect(new Map(readdirSync(folder).map(file => [file, readFileSync(join(folder, file), 'utf8')]))).toEqual(pages)
   })
 })
 

@@ -11,7 +11,7 @@ const UPDATE = process.env.UPDATE === '1' && process.env.CI === undefined
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8')
 
 /** Pages with a test of their own: a repository, and thirty nights. Pages about findings show what case folders expect. */
-const ELSEWHERE = /^docs\/(?:guides\/(?:changing-a-rulebook|every-night)\.md|lint\/|codes\/)/
+const ELSEWHERE = /^docs\/(?:guides\/(?:changing-a-rulebook\.md|every-night\.md|sources\/)|lint\/|codes\/)/
 
 const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
   .map(path => `docs/${path}`)

@@ -49,7 +49,7 @@ function rowOf(name: string, system: System): string {
   const found = examples.reduce((sum, each) => sum + each.found, 0)
   const fields = examples.reduce((sum, each) => sum + each.fields, 0)
   const cells = [
-    `${system.title} (\`${name}\`)`,
+    `[${system.title}](../guides/sources/${name}.md) (\`${name}\`)`,
     exportsOf(system).join(', '),
     examples.length === 0 ? '' : `${found} of ${fields}`,
     (system.readIn ?? []).join(', '),
@@ -58,7 +58,8 @@ function rowOf(name: string, system: System): string {
   return `| ${cells.join(' | ')} |`
 }
 
-function exportsOf({ exports }: System): string[] {
+/** The exports of a system, in words. */
+export function exportsOf({ exports }: System): string[] {
   const titles = exports.map(({ title, language, holds }) => {
     const notes = [
       ...(language ? [LANGUAGES[language]] : []),
