@@ -17,6 +17,7 @@ const SLOW = [
   'test/outputs.test.ts',
   'test/package.test.ts',
   'test/packaging.test.ts',
+  'test/editor.test.ts',
   'test/parquet.test.ts',
   'test/page.test.ts',
   'test/playground.test.ts',

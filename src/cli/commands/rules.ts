@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
-import { builtIns } from '../hosts/built-ins.ts'
+import { builtInAt, builtIns } from '../hosts/built-ins.ts'
 import { createLibrary } from '../hosts/library.ts'
 import { schemaNote, withSchemaLine } from '../hosts/schema-files.ts'
 import { type FoundRulebook, findRulebook, textsOf } from '../rulebook.ts'
@@ -53,10 +53,11 @@ function showCommand({ around, end }: CommandContext): Command {
       const found = await findRulebook(name, around.cwd)
       const { diagnostics, plan } = found
       const written = flags.asWritten === true ? found.text : ((await merged(found, around.cwd)) ?? found.text)
-      const shown = withSchemaLine(written, 'rulebook')
+      const isBuiltIn = builtInAt(found.path) !== undefined
+      const shown = isBuiltIn ? withSchemaLine(written, 'rulebook') : written
       const document = () => documentOf({ name: found.name, text: shown, ...(plan && { plan }) })
       await printAnswer(flags, { text: () => shown, document }, { around, console }, console.result)
-      const note = shown.startsWith('# yaml-language-server:') ? schemaNote(around.cwd, 'rulebook') : undefined
+      const note = isBuiltIn ? schemaNote(around.cwd, 'rulebook') : undefined
       await console.diagnostics([...diagnostics, ...(note ? [note] : [])], textsOf(found))
       if (diagnostics.some(({ severity }) => severity === 'error')) end('no')
     })

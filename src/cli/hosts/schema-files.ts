@@ -41,7 +41,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** A printed file whose first line names the schema in the folder that it is printed into. */
 export function withSchemaLine(text: string, name: SchemaName): string {
-  return text.replace(/^# yaml-language-server: \$schema=\S+/, () => `# ${schemaLine(name)}`)
+  return `# ${schemaLine(name)}\n${text.replace(/^# yaml-language-server: .*\n/, '')}`
 }
 
 /** How to get the schemas that printed files name; undefined where they are already. */

@@ -66,7 +66,7 @@ const fingerprint: Shape<ScalarNode> = {
 
 const waiver = keys('a waiver: a map with `fingerprint`, `reason` and `expires`', {
   fingerprint: required(fingerprint, 'A gate that may fail for one change, as `leadq diff` prints it'),
-  reason: required(text, 'Why'),
+  reason: required(text, 'Why the change is allowed all the same'),
   by: optional(text, 'Who agreed to it'),
   expires: required(day, 'The last day on which it holds, e.g. 2026-12-31'),
 })

@@ -6,6 +6,7 @@ import type { BoundField } from '../../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Verdict } from '../../ir/results/verdict.ts'
+import { schemaLine } from '../../ir/schema-line.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import type { FieldType, Value } from '../../ir/values/value.ts'
 import { type Representative, representativesOf } from '../../lint/judging/representatives.ts'
@@ -112,5 +113,7 @@ export function writeExamples(examples: readonly Example[], rulebook: string, as
   return writeYaml(root, { head: HEAD })
 }
 
-const HEAD = `Leads of which ${'`expect`'} says what becomes of them, so that nobody changes that by accident.
+const HEAD = `${schemaLine('test')}
+
+Leads of which ${'`expect`'} says what becomes of them, so that nobody changes that by accident.
 They come from the export, with values that the rulebook itself names in place of their own.`
