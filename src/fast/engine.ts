@@ -1,7 +1,6 @@
 import { compileCoercion } from '../engine/coerce.ts'
 import { createVerdictCounter } from '../engine/count-verdicts.ts'
 import type { Reading } from '../engine/lead.ts'
-import { keyReader, shareOut } from '../engine/owner.ts'
 import type { Row } from '../io/records.ts'
 import { nameOf, type Plan } from '../ir/plan/plan.ts'
 import { MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.ts'
@@ -16,6 +15,7 @@ import { spell } from './output/forms.ts'
 import { createReasons } from './output/reasons.ts'
 import { createSending, NO_STAGE, type Sent } from './output/sending.ts'
 import { createWriter } from './output/writer.ts'
+import { createSharing } from './owners.ts'
 import { countedPieces, countsSince, totalCounts } from './pieces/counts.ts'
 import { createParts } from './pieces/parts.ts'
 import type { Piece } from './pieces/pieces.ts'
@@ -48,7 +48,7 @@ export function createFastJudge(job: FastJob): FastJudge {
   const reasons = createReasons(scores, fragments, spelled.entry)
   const slotOf = (name: string) => present.find(({ field }) => field.name === name)
   const [id, email] = [slotOf('id'), slotOf('email')]
-  const readKey = keyReader(bound)
+  const sharing = createSharing(bound, present, { cells, memory, width: headings.length })
   const counted = countedPieces(judging)
   const keys = createKeys(id, email, cells, memory)
   const plainReasons = form.kind === 'delimited' && hasPlainReasons(plan, form.delimiter)
@@ -77,16 +77,7 @@ export function createFastJudge(job: FastJob): FastJudge {
 
   function ownerOf(record: number): string {
     const { values, ids } = outcomes.owners
-    const people = values[ids[record] ?? 0] ?? []
-    if (people.length < 2) return people[0] ?? ''
-    const key = readKey({
-      ...leadWith([id, email], record),
-      // Rarely needed.
-      get cells() {
-        return textsOf(cells, record, memory).slice(0, headings.length)
-      },
-    })
-    return shareOut(people, key)
+    return sharing(values[ids[record] ?? 0] ?? [], record)
   }
 
   function judgeBatch(known: readonly Known[] | undefined): void {

@@ -1,10 +1,9 @@
-import type { Reading } from '../engine/lead.ts'
-import { keyReader, shareOut } from '../engine/owner.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { JudgedLead } from '../ir/results/verdict.ts'
 import type { Truth } from '../ir/values/value.ts'
-import { type Cells, textsOf } from './input/cells.ts'
+import type { Cells } from './input/cells.ts'
 import type { Memory } from './memory.ts'
+import { createSharing } from './owners.ts'
 import type { Parts } from './pieces/parts.ts'
 import type { Piece } from './pieces/pieces.ts'
 
@@ -17,7 +16,7 @@ export interface VerdictView {
 export function createVerdictView(
   { found, scores, outcomes, slots }: Pick<Parts, 'found' | 'scores' | 'outcomes' | 'slots'>,
   bound: BoundPlan,
-  { cells, memory, width }: { readonly cells: Cells; readonly memory: Memory; readonly width: number },
+  places: { readonly cells: Cells; readonly memory: Memory; readonly width: number },
 ): VerdictView {
   const rules = bound.scores.flatMap(({ groups }) => groups.flatMap(group => group.rules)).length
   const points = Array.from({ length: rules }, () => 0)
@@ -25,8 +24,7 @@ export function createVerdictView(
   const criteria: Truth[] = bound.criteria.map(() => undefined)
   const segments = bound.segments.map(() => '')
   const tags = bound.tags.map(() => false)
-  const readKey = keyReader(bound)
-  const keySlots = ['id', 'email'].map(name => slots.find(slot => slot?.field.name === name))
+  const sharing = createSharing(bound, slots, places)
   let record = 0
   /** By cluster: the combination whose points are there. */
   const filled = scores.clusters.map(() => -1)
@@ -41,20 +39,6 @@ export function createVerdictView(
       const own = values[id]?.points
       for (let place = 0; place < places.length; place += 1) points[places[place] ?? 0] = own?.[place] ?? 0
     }
-  }
-
-  function ownerAmong(people: readonly string[]): string {
-    if (people.length < 2) return people[0] ?? ''
-    const readings: Reading[] = []
-    for (const slot of keySlots) if (slot !== undefined) readings[slot.index] = slot.read(record)
-    // Rarely needed.
-    const lead = {
-      readings,
-      get cells() {
-        return textsOf(cells, record, memory).slice(0, width)
-      },
-    }
-    return shareOut(people, readKey(lead))
   }
 
   const view: JudgedLead = {
@@ -101,7 +85,7 @@ export function createVerdictView(
       return tags
     },
     get owner() {
-      return ownerAmong(of(outcomes.owners) ?? [])
+      return sharing(of(outcomes.owners) ?? [], record)
     },
     get next() {
       return of(outcomes.next)?.next ?? ''

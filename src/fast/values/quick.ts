@@ -31,7 +31,8 @@ export function quickFor(field: BoundField, looks: readonly Look[], column: OneC
         return quickMail(field, { starts, ends }, column)
       }
       const texts = values.filter(value => typeof value === 'string')
-      return only('presence', 'equality') ? quickText(field, texts, column) : undefined
+      const starts = bases.flatMap(basis => (basis.kind === 'start' ? basis.values : []))
+      return only('presence', 'equality', 'start') ? quickText(field, texts, starts, column) : undefined
     }
     default:
       return undefined
