@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { didYouMean } from '../../base/nearest.ts'
 import type { DialectName } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
@@ -7,6 +7,7 @@ import { columnsInDatabase, columnsInFile, type KnownColumns } from '../../tools
 import { compile } from '../../tools/compile/compile-query.ts'
 import { type CompileRequest, FORMS, type Form } from '../../tools/compile/compile-request.ts'
 import type { PackageFile } from '../../tools/compile/dbt/package.ts'
+import { ON_EXISTS, type OnExists } from '../../tools/warehouse/table/on-exists.ts'
 import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
 import { createConsole } from '../console.ts'
@@ -24,6 +25,7 @@ interface Flags extends AnswerFlags {
   readonly source: string
   readonly as: Form
   readonly name?: string
+  readonly onExists?: OnExists
   readonly columns: CompileRequest['columns']
   readonly like?: string
   readonly types?: string
@@ -62,6 +64,11 @@ export function compileCommand({ around, end }: CommandContext): Command {
     .addOption(shared('rules'))
     .option('--as <form>', FORMS.join(', '), parseForm, 'select')
     .option('--name <name>', 'name of the view or table (default: the source with `_scored`)', parsePath)
+    .addOption(
+      new Option('--on-exists <way>', '`--as table`: replace a table that exists, fail, or append to it').choices(
+        Object.keys(ON_EXISTS),
+      ),
+    )
     .option('--columns <field=column>', 'map a field to a column (`field=`: the table has none)', parseColumn, [])
     .option('--like <file>', 'export or Parquet file with the same columns, to map them automatically', parsePath)
     .option(
@@ -106,7 +113,23 @@ export function compileCommand({ around, end }: CommandContext): Command {
         await console.diagnostics(found.diagnostics, sources)
         return end('usage')
       }
-      const { columns, prefix, as, to, source, name, like, withDeleted, previous, dbt = false, incremental } = flags
+      const {
+        columns,
+        prefix,
+        as,
+        to,
+        source,
+        name,
+        like,
+        withDeleted,
+        previous,
+        dbt = false,
+        incremental,
+        onExists,
+      } = flags
+      if (onExists !== undefined && (as !== 'table' || dbt !== false)) {
+        throw usage('--on-exists is about the table of `--as table`', 'a view is always replaced, dbt replaces its own')
+      }
       if (incremental !== undefined && typeof dbt !== 'string') {
         throw usage('--incremental is for a dbt package', 'name its folder: `--dbt models/leadq`')
       }
@@ -129,6 +152,7 @@ export function compileCommand({ around, end }: CommandContext): Command {
         previous,
         dbt,
         incremental,
+        onExists,
         asOf,
         isDayGiven,
       }

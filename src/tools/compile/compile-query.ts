@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import type { Dialect } from '../../dialects/dialect/dialect.ts'
+import type { Dialect, Sql } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
 import { liveRecords } from '../../dialects/live-records.ts'
 import { printQuery } from '../../dialects/query.ts'
@@ -13,6 +13,7 @@ import type { Rulebook } from '../score/score-request.ts'
 import { aboutColumns, neededColumns } from './columns/read-columns.ts'
 import type { CompileRequest } from './compile-request.ts'
 import { bindTables, type Kinds } from './compile-tables.ts'
+import { creationOf } from './created.ts'
 import { type DbtModel, dbtModel } from './dbt/model.ts'
 import { dbtPackage, type PackageFile } from './dbt/package.ts'
 import { settingsOf } from './settings.ts'
@@ -47,7 +48,13 @@ export async function compile(
     source: model?.source(source) ?? tableName(source, dialect),
     headings,
   })
-  const records = { ...relation(request.source, leads), ...typesOf(leads, tables.kinds, dialect) }
+  const { source, headings } = relation(request.source, leads)
+  const records = {
+    source: withoutOwn(source, headings, request, dialect),
+    headings,
+    ...typesOf(leads, tables.kinds, dialect),
+  }
+  const columns = columnsOf(bound)
   const printed = printQuery(
     bound,
     {
@@ -58,7 +65,7 @@ export async function compile(
         events: [{ ...relation(events.source, events.headings), ...typesOf(events.headings, events.kinds, dialect) }],
       }),
       asOf: model?.asOf ?? String(request.asOf),
-      columns: columnsOf(bound),
+      columns,
       prefix: request.prefix,
       ...functionNames(request, model, dialect),
       comment: [
@@ -81,8 +88,16 @@ export async function compile(
     ...(settings.statements.length > 0 ? ['\n'] : []),
     ...(printed.functions ?? []).map(each => `${each};\n\n`),
   ].join('')
-  const statement =
-    model?.finish(printed.statement, 0) ?? `${functions}${created(request, dialect)}${printed.statement};\n`
+  if (model !== undefined) return { statement: model.finish(printed.statement, 0), diagnostics: said }
+  const { before, after } = creationOf(request, {
+    table: tableName(targetOf(request), dialect),
+    columns: request.types && [
+      ...leads.flatMap(heading => heading ?? []),
+      ...columns.map(({ name }) => request.prefix + name),
+    ],
+    dialect,
+  })
+  const statement = `${functions}${before}${printed.statement};\n${after}`
   return { statement, diagnostics: said }
 }
 
@@ -114,11 +129,10 @@ function typesOf(headings: Headings, kinds: Kinds, dialect: Dialect): Pick<Relat
   }
 }
 
-function created(request: CompileRequest, dialect: Dialect): string {
-  const { as } = request
-  if (as === 'select') return ''
-  const target = tableName(targetOf(request), dialect)
-  return as === 'view' ? `CREATE OR REPLACE VIEW ${target} AS\n` : `CREATE TABLE ${target} AS\n`
+/** A table that leadq wrote into, without its columns: the result has new ones of the same names. */
+function withoutOwn(source: Sql, headings: Headings, { types }: CompileRequest, dialect: Dialect): Sql {
+  if (types === undefined || headings.every(heading => heading !== undefined)) return source
+  return `(SELECT ${headings.flatMap(each => (each === undefined ? [] : [dialect.identifier(each)])).join(', ')} FROM ${source})`
 }
 
 function withoutEvents({ scores }: Plan, { events }: BoundPlan): Diagnostic[] {

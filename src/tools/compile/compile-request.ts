@@ -1,5 +1,6 @@
 import type { DialectName } from '../../dialects/dialect/dialect.ts'
 import type { TypedColumn } from '../../ir/values/column-type.ts'
+import type { OnExists } from '../warehouse/table/on-exists.ts'
 
 export const FORMS = ['select', 'view', 'table'] as const
 
@@ -10,6 +11,8 @@ export interface CompileRequest {
   /** The table or view with the leads. */
   readonly source: string
   readonly as: Form
+  /** What happens to a table that exists; absent: the database refuses it. */
+  readonly onExists?: OnExists | undefined
   /** The name of the view or table. */
   readonly name?: string | undefined
   /** Columns of fields with other names. */

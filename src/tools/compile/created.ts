@@ -1,0 +1,59 @@
+import { diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { Dialect, DialectName, Sql } from '../../dialects/dialect/dialect.ts'
+import type { OnExists } from '../warehouse/table/on-exists.ts'
+import type { CompileRequest } from './compile-request.ts'
+
+/** What stands before a query and after it, so that its rows become a view or a table. */
+export interface Creation {
+  readonly before: Sql
+  readonly after: Sql
+}
+
+interface Target {
+  readonly table: Sql
+  /** The columns of the result in their order; undefined if nobody knows those of the leads. */
+  readonly columns: readonly string[] | undefined
+  readonly dialect: Dialect
+}
+
+const MADE = ({ table }: Target): Creation => ({ before: `CREATE TABLE ${table} AS\n`, after: '' })
+const BY_NAME = ({ table }: Target): Creation => ({ before: `INSERT INTO ${table} BY NAME\n`, after: '' })
+
+/** How a database makes a table whose name may be taken. A database that can change both at once does so. */
+const TABLES: Readonly<Record<DialectName, Readonly<Record<OnExists, (target: Target) => Creation>>>> = {
+  duckdb: {
+    fail: MADE,
+    replace: ({ table }) => ({ before: `CREATE OR REPLACE TABLE ${table} AS\n`, after: '' }),
+    append: BY_NAME,
+  },
+  postgres: {
+    fail: MADE,
+    replace: ({ table }) => ({
+      before: `BEGIN;\nDROP TABLE IF EXISTS ${table};\nCREATE TABLE ${table} AS\n`,
+      after: '\nCOMMIT;\n',
+    }),
+    append: ({ table, columns, dialect }) => {
+      if (columns === undefined) throw unknownColumns()
+      return { before: `INSERT INTO ${table} (${columns.map(dialect.identifier).join(', ')})\n`, after: '' }
+    },
+  },
+  spark: {
+    fail: MADE,
+    replace: ({ table }) => ({ before: `DROP TABLE IF EXISTS ${table};\n\nCREATE TABLE ${table} AS\n`, after: '' }),
+    append: BY_NAME,
+  },
+}
+
+/** Makes a view or a table of a query's rows, as the request says. */
+export function creationOf({ as, onExists = 'fail' }: CompileRequest, target: Target): Creation {
+  if (as === 'select') return { before: '', after: '' }
+  if (as === 'view') return { before: `CREATE OR REPLACE VIEW ${target.table} AS\n`, after: '' }
+  return TABLES[target.dialect.name][onExists](target)
+}
+
+/** PostgreSQL puts rows into a table by the order of their columns, unless these are named. */
+function unknownColumns(): Refusal {
+  const message = '--on-exists append: PostgreSQL needs the names of all columns'
+  return new Refusal(diagnose('cli/usage', message, { hint: '`--types FILE` or `--connect URL` says them' }), 'usage')
+}
