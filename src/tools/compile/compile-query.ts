@@ -72,7 +72,7 @@ export async function compile(
         about,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
         ...(tables.isSeen ? [] : neededColumns(request.source, tables)),
-        ...(request.to === 'spark' ? ['texts with combining marks have to be in form C'] : []),
+        ...(request.to === 'spark' ? inFormC(bound, leads) : []),
         ...settings.comment,
       ].map(oneLine),
     },
@@ -99,6 +99,15 @@ export async function compile(
   })
   const statement = `${functions}${before}${printed.statement};\n${after}`
   return { statement, diagnostics: said }
+}
+
+/** Spark has no function for Unicode's form C: the columns with texts that have to be in it. */
+function inFormC({ fields }: BoundPlan, headings: Headings): string[] {
+  const texts = fields.filter(({ type }) => type === 'text' || type === 'list').flatMap(({ columns }) => columns)
+  const names = new Set(texts.flatMap(position => headings[position] ?? []))
+  return names.size === 0
+    ? []
+    : [`texts with combining marks have to be in Unicode's form C in ${[...names].join(', ')}`]
 }
 
 /** `schema.leads`, each part quoted; of DuckDB also a file. */
