@@ -97,11 +97,13 @@ const shelf = new Map(
   names.map(name => [name, { file: `built-in ${name}`, text: readFileSync(`rules/${name}.yaml`, 'utf8') }]),
 )
 await mkdir('dist/plans')
+await mkdir('dist/rules')
 for (const [name, source] of shelf) {
   const { plan, diagnostics, sources } = readRulebook(source, { find: wanted => shelf.get(wanted) })
   const from = sources.map(({ file }) => file.replace('built-in ', ''))
   const json = JSON.stringify({ from, sha256: hashOf(sources), plan, diagnostics })
   await writeFile(`dist/plans/${name}.json.br`, brotliCompressSync(json))
+  await writeFile(`dist/rules/${name}.yaml.br`, brotliCompressSync(source.text))
 }
 
 /** The pages of `leadq help TOPIC`; a checkout has them in `docs/`. */

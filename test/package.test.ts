@@ -12,11 +12,10 @@ const MAX_UNPACKED = 2 * 1024 * 1024
 /** Files of the package, by folder; anything else in it is a mistake. */
 const SHIPPED = [
   /^(?:package\.json|README\.md|LICENSE|bin\/leadq\.js)$/,
-  /^dist\/(?:leadq|rulebook|thread|topics)\.js$/,
+  /^dist\/(?:leadq|rulebook|thread|topics|worker)\.js$|^dist\/patterns\.cjs$/,
   /^dist\/chunks\/[A-Z0-9]+\.js$/,
-  /^dist\/(?:plans\/[\w-]+\.json|docs\/[\w/-]+\.md)\.br$/,
+  /^dist\/(?:plans\/[\w-]+\.json|rules\/[\w-]+\.yaml|docs\/[\w/-]+\.md)\.br$/,
   /^dist\/THIRD_PARTY_LICENCES\.txt$/,
-  /^rules\/[\w-]+\.yaml$/,
   /^spark\/leadq_driver\.py$/,
 ]
 const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', '0BSD']
@@ -120,6 +119,8 @@ describe.each([
     expect(leadq('test')).toContain('1 test in 1 file: all passed')
     expect(leadq('help', 'nightly')).toContain('# ')
     expect(leadq('rules', 'list')).toContain('b2b-de')
+    expect(leadq('rules', 'show', 'b2b-de', '--as-written')).toContain('extends: b2b')
+    expect(leadq('lint', 'b2c-de')).toContain('no problems found')
   })
 
   it('has no script that npm would run or warn of', () => {

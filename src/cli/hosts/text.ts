@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
+import { packedBuiltIn } from './built-ins.ts'
 import { cannotRead } from './source.ts'
 
 /** Maximum size of a rulebook; a larger file is something else. */
@@ -8,6 +9,8 @@ const MAX_BYTES = 5_000_000
 
 /** The text of a small file such as a rulebook. */
 export function readText(path: string, shown: string, hint?: string): string {
+  const packed = packedBuiltIn(path)
+  if (packed !== undefined) return packed
   try {
     if (statSync(path).isDirectory()) throw refuse('file/folder', `${shown} is a folder, not a rulebook`)
     const bytes = readBounded(path)
