@@ -11,6 +11,7 @@ import { leadsFile, leadsJson, leadsLines } from './leads.js'
 import { measure, measureStarts } from './measure.js'
 import { compare, count, digits, row, rows } from './rows.js'
 import { rulesFile } from './rules-200.js'
+import { spark } from './spark.js'
 import { printTable } from './table.js'
 import { testsFile } from './tests.js'
 
@@ -49,7 +50,7 @@ const score = (input, name, ...more) => [
   ...more,
 ]
 
-/** In this order; `--steps copying,json` takes some of them. */
+/** In this order; `--steps copying,json` takes some of them, and only so `spark` is run, which needs a Spark. */
 const STEPS = {
   copying: () => copying(SIZES),
   copyingMany: () => copyingMany(SIZES),
@@ -57,6 +58,7 @@ const STEPS = {
   warm: () => warm(SIZES),
   nasty: () => nasty(SIZES),
   json: () => json(SIZES),
+  spark: () => spark(SIZES),
   lines,
   events,
   grouping,
@@ -71,7 +73,7 @@ const STEPS = {
 }
 
 if (peers) await comparePeers(quick ? [10_000] : [10_000, 100_000, 1_000_000])
-else await runSteps(steps?.split(',') ?? Object.keys(STEPS))
+else await runSteps(steps?.split(',') ?? Object.keys(STEPS).filter(name => name !== 'spark'))
 
 async function runSteps(names) {
   for (const name of names) {

@@ -108,7 +108,7 @@ class Driver:
     def table_exists(self, table):
         return self.spark.catalog.tableExists(table)
 
-    def judge(self, view, sql, cells, seal, verdicts, counts, worker, job, isSlow, beside):
+    def judge(self, view, sql, cells, own_seal, seal, verdicts, counts, worker, job, isSlow, beside):
         """
         Makes a view of leads with their verdicts: leadq judges each partition in a process of its own, on the worker that
         has it. Rows stay in Spark; a line of cells for each goes through the process, and is put beside its row again. Each line
@@ -117,7 +117,7 @@ class Driver:
         leads = self.spark.sql(sql)
         if isSlow or not is_read_alike_twice(leads):
             leads = self._stage(leads, beside or f"{self.spark.conf.get('spark.sql.warehouse.dir')}/leadq_{uuid.uuid4().hex}")
-        lines = leads.selectExpr(f"concat_ws('\\t', {', '.join(cells + [seal])}) AS line")
+        lines = leads.selectExpr(f"concat_ws('\\t', {', '.join(cells + [own_seal])}) AS line")
         jvm = self.spark._jvm
         encoders = jvm.org.apache.spark.sql.Encoders
         texts = getattr(lines._jdf, "as")(encoders.STRING()).toJavaRDD()
@@ -128,13 +128,13 @@ class Driver:
         both = leads._jdf.toJavaRDD().zip(answers).rdd()
         encoder = encoders.tuple(encoders.row(leads._jdf.schema()), encoders.STRING())
         pairs = DataFrame(self.spark._jsparkSession.createDataset(both, encoder).toDF(), self.spark)
-        split = pairs.selectExpr("_1.*", "split(_2, '\\t', -1) AS leadq_answer")
-        judged = split.selectExpr("*", f"{checked(seal)} AS leadq_cells").drop("leadq_answer")
-        own = [f"{sql} AS {name}" for sql, name in verdicts]
-        judged = judged.selectExpr(*map(quoted, leads.columns), *own, f"{counts} AS leadq_counts")
         self.observation = Observation("leadq")
-        judged = judged.observe(self.observation, functions.array_join(functions.collect_list("leadq_counts"), "\n").alias("counts"))
-        judged.drop("leadq_counts").createOrReplaceTempView(view)
+        # What comes now stays few steps, as each copies every row.
+        observed = pairs.observe(self.observation, functions.expr(f"array_join(collect_list({counts}), '\\n')").alias("counts"))
+        rows = [f"_1.{quoted(name)}" for name in leads.columns]
+        # The first of leadq's columns is there only if the seal is that of this row.
+        own = [f"{checked(seal, sql) if at == 0 else sql} AS {name}" for at, (sql, name) in enumerate(verdicts)]
+        observed.selectExpr(*rows, *own).createOrReplaceTempView(view)
 
     def counted(self):
         """What the processes have counted of the leads that were written last."""
@@ -264,11 +264,11 @@ def quoted(name):
     return "`" + name.replace("`", "``") + "`"
 
 
-def checked(seal):
-    """The cells of an answer, if it is that of its row."""
+def checked(seal, cell):
+    """The cell of an answer, if it is that of its row; `_1` is the row, and `_2` the answer."""
     return f"""CASE
-        WHEN leadq_answer[0] = {seal} THEN leadq_answer
-        WHEN leadq_answer[0] = '!' THEN raise_error(concat('{FAILED}', leadq_answer[1]))
+        WHEN startswith(_2, concat({seal}, '\\t')) THEN {cell}
+        WHEN startswith(_2, '!\\t') THEN raise_error(concat('{FAILED}', substr(_2, 3)))
         ELSE raise_error('{OTHER_ROW}')
     END"""
 

@@ -8,7 +8,7 @@ import type { TableColumn } from '../table/table.ts'
 import type { Spark, Worker } from './session.ts'
 import { ESCAPES } from './worker/escapes.ts'
 import { unpackCounts } from './worker/packed-counts.ts'
-import type { WorkerJob } from './worker/worker-job.ts'
+import { BETWEEN, LAST, type WorkerJob } from './worker/worker-job.ts'
 
 /** How leads are brought to workers. */
 export interface OnWorkers {
@@ -39,18 +39,19 @@ export async function judgeOnWorkers(
   const { plan, bound, source, columns: wanted, prefix, asOf, table, dryRun } = job
   const target = await table.prepareTarget(job.called)
   const isRead = columnsRead(bound, columns.length)
-  const texts = columns.map(({ name, type: { spelled } }, position) =>
-    isRead.has(position) ? `coalesce(${spelled(SPARK.identifier(name))}, '')` : undefined,
-  )
-  const given = texts.filter(text => text !== undefined)
+  const textsIn = (row: Sql) =>
+    columns.map(({ name, type: { spelled } }, position) =>
+      isRead.has(position) ? `coalesce(${spelled(row + SPARK.identifier(name))}, '')` : "''",
+    )
   const told: WorkerJob = { plan, bound, asOf, columns: wanted, width: columns.length }
   await spark.ask('judge', {
     view: VIEW,
     sql: `SELECT * FROM ${source.source}`,
-    cells: texts.map((text, position) => (text === undefined ? "''" : cellIn(text, columns[position]))),
-    seal: `CAST(xxhash64(${given.length === 0 ? "''" : given.join(', ')}) AS STRING)`,
+    cells: textsIn('').map((text, position) => cellIn(text, columns[position])),
+    own_seal: sealOf(textsIn('')),
+    seal: sealOf(textsIn('_1.')),
     verdicts: wanted.map((column, index) => [verdictIn(index + 1, column), SPARK.identifier(prefix + column.name)]),
-    counts: unescaped(cellAt(wanted.length + 1)),
+    counts: `CASE WHEN endswith(_2, ${SPARK.text(BETWEEN + LAST)}) THEN ${cellAt(wanted.length + 1)} END`,
     worker,
     job: JSON.stringify(told),
     isSlow,
@@ -74,12 +75,17 @@ const QUOTED = ['"', '\t', '\n', '\r'].map(SPARK.text)
 /** A cell as `worker/records-of-spark.ts` reads it. */
 function cellIn(text: Sql, column: TableColumn | undefined): Sql {
   const kind = column?.type.kind
-  if (kind === 'number' || kind === 'date' || kind === 'boolean') return text
+  if (text === "''" || kind === 'number' || kind === 'date' || kind === 'boolean') return text
   const needsQuotes = QUOTED.map(sign => `contains(${text}, ${sign})`).join(' OR ')
   return `CASE WHEN ${needsQuotes} THEN concat('"', replace(${text}, '"', '""'), '"') ELSE ${text} END`
 }
 
-const cellAt = (index: number): Sql => `get(leadq_cells, ${index})`
+/** What a row is known by: a hash of the cells that are read. */
+function sealOf(texts: readonly Sql[]): Sql {
+  return `CAST(xxhash64(${["''", ...texts.filter(text => text !== "''")].join(', ')}) AS STRING)`
+}
+
+const cellAt = (index: number): Sql => `get(split(_2, ${SPARK.text(BETWEEN)}, -1), ${index})`
 
 function unescaped(cell: Sql): Sql {
   const plain = ESCAPES.reduce(

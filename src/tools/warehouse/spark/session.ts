@@ -23,10 +23,12 @@ export interface Asked {
     readonly view: string
     /** The leads. */
     readonly sql: string
-    /** Each as it travels, and what a row is known by. */
+    /** Each as it travels, and what its row is known by. */
     readonly cells: readonly string[]
+    readonly own_seal: string
+    /** The same over a pair: the row is its `_1`, and the answer its `_2`. */
     readonly seal: string
-    /** Expressions over the answer, and their names. */
+    /** Expressions over a pair, and their names. */
     readonly verdicts: readonly (readonly [sql: string, name: string])[]
     readonly counts: string
     readonly worker: Worker

@@ -6,7 +6,7 @@ import { csvRow } from '../../../../io/csv/csv-write.ts'
 import { escaped } from './escapes.ts'
 import { packCounts } from './packed-counts.ts'
 import { cellsIn, endOfRecord } from './records-of-spark.ts'
-import { BETWEEN, type WorkerJob } from './worker-job.ts'
+import { BETWEEN, LAST, type WorkerJob } from './worker-job.ts'
 
 /** Judges the leads of one partition: bytes in, a line for each lead out. */
 export interface PartitionJudge {
@@ -102,7 +102,7 @@ export function createPartitionJudge(job: WorkerJob, write: (bytes: Uint8Array) 
       // Only files have lines.
       for (const field of counts.fields) field.lines.length = 0
       write(held.subarray(0, -1))
-      write(Buffer.from(`${BETWEEN}${escaped(packCounts(counts))}\n`))
+      write(Buffer.from(`${BETWEEN}${escaped(packCounts(counts))}${BETWEEN}${LAST}\n`))
     },
   }
 }

@@ -18,3 +18,6 @@ export const BETWEEN = '\t'
 
 /** The first cell of the line by which a worker reports why it stopped. */
 export const FAILED = '!'
+
+/** The last cell of the last line, behind the one with the counts; no other cell is this. */
+export const LAST = '\u001a'
