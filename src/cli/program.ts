@@ -84,6 +84,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
   tune: async () => (await import('./commands/tune.ts')).tuneCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   test: async () => (await import('./commands/test.ts')).testCommand,
