@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import type { Exit } from '../base/exit.ts'
 import { clean } from '../report/terminal/terminal-text.ts'
 import type { CommandContext } from './command.ts'
+import { commandGroup, groupOptions } from './help/groups.ts'
 import { TOPICS_IN_HELP } from './help/topics.ts'
 import { writeTo } from './hosts/stdout.ts'
 import { usage } from './options.ts'
@@ -56,8 +57,8 @@ function withJsonFile([command, ...others]: readonly string[]): string[] {
   return command === undefined ? rewritten : [command, ...rewritten]
 }
 
-const TOPICS = `\`leadq help PAGE\` prints ${TOPICS_IN_HELP.join(', ')};
-\`leadq help CODE\` explains an error or warning, e.g. rule/unknown-field.`
+const TOPICS = `\`leadq help CODE\` explains an error or warning, e.g. rule/unknown-field.
+Pages: \`leadq help PAGE\` with ${TOPICS_IN_HELP.join(', ')}.`
 
 /** A file in the place of a command: most likely it shall be scored. */
 function refuseFile(name: string, cwd: string): void {
@@ -116,9 +117,14 @@ function createProgram(
     .version(VERSION, '-V, --version')
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', `\nExample:\n  leadq score leads.csv\n\nRun \`leadq COMMAND --help\` for details.\n${TOPICS}`)
-  for (const make of commands) program.addCommand(make(context))
+  program.addHelpCommand(helpCommand())
+  for (const make of commands) {
+    const command = make(context)
+    program.addCommand(command.helpGroup(commandGroup(command.name())))
+  }
   for (const command of allOf(program)) {
     if (command.options.some(({ long }) => long === '--json')) command.addOption(shared('jsonFile'))
+    groupOptions(command)
     command
       .exitOverride()
       .showSuggestionAfterError()
@@ -130,6 +136,12 @@ function createProgram(
       })
   }
   return program
+}
+
+/** What `help` is in help; words that are no commands are answered before. */
+function helpCommand(): Command {
+  const about = 'explain a command, a page or the code of a message'
+  return new Command('help').argument('[word]').description(about).helpGroup(commandGroup('help'))
 }
 
 /** An error names what was typed, which may hold line ends and other signs that move a cursor. */
