@@ -7,7 +7,8 @@ import { ROOT } from './support/program.ts'
 
 /** The package as users get it: packed from a copy of the sources, installed into an empty folder, and run there. */
 
-const MAX_UNPACKED = 2 * 1024 * 1024
+/** Two megabytes, and a tenth to grow. */
+const MAX_UNPACKED = 2.1 * 1024 * 1024
 
 /** Files of the package, by folder; anything else in it is a mistake. */
 const SHIPPED = [
