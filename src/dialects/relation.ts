@@ -31,17 +31,17 @@ export interface Row {
   headingOf(position: number): string
 }
 
-export function rowOf(
-  { source, headings, spelled = cell => cell, typed }: Relation,
-  { identifier, columnOf }: Dialect,
-): Row {
+export function rowOf({ source, headings, spelled, typed }: Relation, { identifier, columnOf, types }: Dialect): Row {
   const name = rowName(headings)
   const column = (heading: string) => `${name}.${identifier(heading)}`
   return {
     name,
     from: `${source} AS ${name}`,
     column,
-    cellOf: position => spelled(column(headings[position] ?? ''), position),
+    cellOf: position => {
+      const cell = column(headings[position] ?? '')
+      return spelled === undefined ? `CAST(${cell} AS ${types.text})` : spelled(cell, position)
+    },
     typedCellOf: position => {
       const heading = headings[position] ?? ''
       const cell = typed?.(column(heading), position)

@@ -123,11 +123,10 @@ function readCells(
   const texts = fields.filter(({ standing }) => standing === undefined)
   const folded = (position: number) => `folded_${nameOf(position)}`
   const trimmed = (position: number) => `cell_${nameOf(position)}`
-  const text = (position: number) => `CAST(${cellOf(position)} AS ${dialect.types.text})`
   const shown = [...new Set([...cells, ...positions(texts.filter(each => needsTrimmed(each.field, each.wanted)))])]
   const columns: Column[] = [
-    ...positions(texts).map(position => ({ name: folded(position), call: foldCell(dialect), of: text(position) })),
-    ...shown.map(position => ({ name: trimmed(position), call: trimCell(dialect), of: text(position) })),
+    ...positions(texts).map(position => ({ name: folded(position), call: foldCell(dialect), of: cellOf(position) })),
+    ...shown.map(position => ({ name: trimmed(position), call: trimCell(dialect), of: cellOf(position) })),
   ]
   return { columns, folded, trimmed }
 }

@@ -117,6 +117,17 @@ function sixDecimals(value: Sql, { floor, types }: Dialect): Sql {
   return `${floor(`(${value}) * ${cast('1000000')} + ${cast('0.5')}`)} / ${cast('1000000')}`
 }
 
+/** A whole number of a column of numbers as leadq reads it: below 10^15. */
+export function wholeValue({ types }: Dialect): OwnFunction {
+  return {
+    name: 'whole_number',
+    about: 'a whole number as leadq reads it: below 10^15',
+    takes: 'decimal',
+    gives: 'decimal',
+    body: number => firstOf([{ when: `abs(${number}) < CAST(1000000000000000 AS ${types.decimal})`, give: number }]),
+  }
+}
+
 /** A decimal of a column of numbers as leadq reads it: below 10^15, with at most six decimals. */
 export function decimalValue(dialect: Dialect): OwnFunction {
   return {

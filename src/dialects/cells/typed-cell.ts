@@ -5,7 +5,7 @@ import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, type Column, firstOf, not } from '../dialect/write.ts'
 import { dayOf, dayOfInstant, secondsOf } from './calendar.ts'
-import { decimalValue } from './query-number.ts'
+import { decimalValue, wholeValue } from './query-number.ts'
 
 /** The kinds of values that a field takes as they are. */
 const TAKEN: Readonly<Record<FieldType, readonly ValueKind[]>> = {
@@ -89,6 +89,7 @@ function columnsOf(
   const isDay = { name, sql: firstOf([{ when: `${day} IS NOT NULL`, give: 'TRUE' }]) }
   switch (kind) {
     case 'integer':
+      return { taken: { name, call: wholeValue(dialect), of: dialect.decimalOf(sql, kind) }, made: [] }
     case 'decimal':
     case 'float':
       return { taken: { name, call: decimalValue(dialect), of: dialect.decimalOf(sql, kind) }, made: [] }
