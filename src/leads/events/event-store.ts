@@ -2,6 +2,7 @@ import type { TimedEvent } from '../../engine/events/event-reader.ts'
 import type { EventKind, LeadEvent } from '../../engine/events/lead-events.ts'
 import type { IgnoredEvents } from '../../ir/plan/events.ts'
 import type { Host, Scratch } from '../host.ts'
+import { createColumns, enlarged, type Groups, groupByNumber, newestFirst } from './event-columns.ts'
 
 export interface StoredEvent extends TimedEvent {
   /** Counts up in the order of reading. */
@@ -47,6 +48,8 @@ export interface StoreOptions {
 
 const MAX_HELD_EVENTS = 4 * 1024 * 1024
 const FIRST = 4 * 1024
+/** Kinds of events of which one event a day is shared. */
+const MAX_SHARED_KINDS = 256
 
 export function createEventStore(options: StoreOptions): EventStore {
   const { host, numbers, marks, ignore, held = MAX_HELD_EVENTS } = options
@@ -58,6 +61,8 @@ export function createEventStore(options: StoreOptions): EventStore {
   /** Events that are on disk. */
   let spilled = 0
   let groups: Groups | undefined
+  /** By kind and day. */
+  const shared: Map<number, LeadEvent>[] = []
 
   const kindAt = (index: number) => kinds[events.kinds[index] ?? 0] ?? NO_KIND
   const marksAt = (index: number) =>
@@ -69,6 +74,20 @@ export function createEventStore(options: StoreOptions): EventStore {
     kind: kindAt(index),
     marks: marksAt(index),
   })
+
+  /** An event reduced to what rules read; those of one day and kind without marks are the same one. */
+  function reduced(index: number): LeadEvent {
+    const day = events.days[index] ?? 0
+    const kind = events.kinds[index] ?? 0
+    const event = shared[kind]?.get(day)
+    if (event !== undefined) return event
+    const made = { day, kind: kindAt(index), marks: marksAt(index) }
+    if (marks === 0 && kind < MAX_SHARED_KINDS) {
+      shared[kind] ??= new Map()
+      shared[kind].set(day, made)
+    }
+    return made
+  }
 
   /** Whether some events, newest first, can be bot traffic at all. */
   function mayBeBots(order: Uint32Array, from: number, to: number): boolean {
@@ -155,7 +174,7 @@ export function createEventStore(options: StoreOptions): EventStore {
           const found: LeadEvent[] = []
           for (let place = from; place < to; place += 1) {
             const index = order[place] ?? 0
-            found.push({ day: events.days[index] ?? 0, kind: kindAt(index), marks: marksAt(index) })
+            found.push(reduced(index))
           }
           return found
         },
@@ -173,92 +192,9 @@ export function sortEvents(events: StoredEvent[]): StoredEvent[] {
   return events.sort((a, b) => b.day - a.day || b.at - a.at || b.order - a.order)
 }
 
-/** More events of one number are sorted in another way. */
-const FEW = 32
-
-/** The events of each number in the same order. */
-function newestFirst(groups: Groups, { days, ats, numbers }: Columns): Groups {
-  const { starts, order } = groups
-  const isAfter = (one: number, other: number) => {
-    const difference = (days[one] ?? 0) - (days[other] ?? 0) || (ats[one] ?? 0) - (ats[other] ?? 0)
-    return difference > 0 || (difference === 0 && one > other)
-  }
-  for (let from = 0; from < order.length; ) {
-    const to = starts[(numbers[order[from] ?? 0] ?? 0) + 1] ?? 0
-    if (to - from > FEW) order.subarray(from, to).sort((a, b) => (isAfter(a, b) ? -1 : 1))
-    else {
-      for (let next = from + 1; next < to; next += 1) {
-        const index = order[next] ?? 0
-        let place = next
-        for (; place > from && isAfter(index, order[place - 1] ?? 0); place -= 1) order[place] = order[place - 1] ?? 0
-        order[place] = index
-      }
-    }
-    from = to
-  }
-  return groups
-}
-
 const MINUTE = 60_000
 const NO_MARKS: readonly number[] = []
 const NO_KIND: EventKind = { name: '', worth: [], part: 'other', timed: false }
-
-interface Columns {
-  count: number
-  readonly numbers: Uint32Array
-  readonly days: Int32Array
-  readonly ats: Float64Array
-  readonly kinds: Uint32Array
-  readonly marks: Float64Array
-}
-
-function createColumns(size: number, marks: number): Columns {
-  return {
-    count: 0,
-    numbers: new Uint32Array(size),
-    days: new Int32Array(size),
-    ats: new Float64Array(size),
-    kinds: new Uint32Array(size),
-    marks: new Float64Array(size * marks),
-  }
-}
-
-function enlarged(from: Columns, marks: number): Columns {
-  const to = createColumns(from.numbers.length * 2, marks)
-  to.numbers.set(from.numbers)
-  to.days.set(from.days)
-  to.ats.set(from.ats)
-  to.kinds.set(from.kinds)
-  to.marks.set(from.marks)
-  to.count = from.count
-  return to
-}
-
-interface Groups {
-  /** Where the events of each number begin in `order`; one more for the end. */
-  readonly starts: Uint32Array
-  /** Positions of events, those of a number together and in the order in which they came. */
-  readonly order: Uint32Array
-}
-
-function groupByNumber({ count, numbers }: Columns, size: number): Groups {
-  const starts = new Uint32Array(size + 1)
-  for (let index = 0; index < count; index += 1) {
-    const number = numbers[index] ?? 0
-    starts[number + 1] = (starts[number + 1] ?? 0) + 1
-  }
-  for (let number = 0; number < size; number += 1)
-    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0)
-  const next = starts.slice(0, size)
-  const order = new Uint32Array(count)
-  for (let index = 0; index < count; index += 1) {
-    const number = numbers[index] ?? 0
-    const place = next[number] ?? 0
-    order[place] = index
-    next[number] = place + 1
-  }
-  return { starts, order }
-}
 
 interface RunReader {
   /** Reads the events of numbers up to this one. */
