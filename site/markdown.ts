@@ -77,3 +77,11 @@ export function outsideOf(href: string, page: string): string | undefined {
   const ups = /^(?:\.\.\/)+/.exec(href)?.[0].length ?? 0
   return ups / 3 === depth ? href.slice(ups) : undefined
 }
+
+/** Two braces are text in the docs, and would be an expression in a template. */
+export function braces(markdown: MarkdownRenderer): void {
+  for (const name of ['text', 'code_inline'] as const) {
+    const rule = markdown.renderer.rules[name]
+    markdown.renderer.rules[name] = (...given) => (rule?.(...given) ?? '').replaceAll('{{', '&#123;&#123;')
+  }
+}

@@ -20,6 +20,7 @@ import {
 } from './support/language-pages.ts'
 import { lintPages, nameOf } from './support/lint-pages.ts'
 import { ROOT, runInProcess } from './support/program.ts'
+import { germanRulebookPages, rulebookPages } from './support/rulebook-pages.ts'
 import { sourcePage } from './support/source-page.ts'
 import { sourcePages } from './support/source-pages.ts'
 
@@ -75,10 +76,14 @@ describe('the pages about codes', () => {
   })
 })
 
-describe('the pages about systems', () => {
-  it('say what the catalogue and the examples say', async () => {
-    const pages = await sourcePages()
-    const folder = join(ROOT, 'docs', 'guides', 'sources')
+describe('folders of pages', () => {
+  it.each([
+    ['guides/sources', sourcePages],
+    ['guides/rulebooks', rulebookPages],
+    ['de/rulebooks', germanRulebookPages],
+  ])('%s say what the code says', async (name, pagesOf) => {
+    const pages = await pagesOf()
+    const folder = join(ROOT, 'docs', name)
     if (UPDATE) {
       rmSync(folder, { recursive: true, force: true })
       mkdirSync(folder, { recursive: true })

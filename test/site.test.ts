@@ -133,6 +133,11 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
     ['guides/accounts.html', 320],
     ['guides/rulebook.html', 760],
     ['guides/explain.html', 1280],
+    ['tutorial/tuesday.html', 320],
+    ['cookbook/routing.html', 760],
+    ['de/montag.html', 320],
+    ['de/rulebooks/b2b-de.html', 760],
+    ['codes/lead/cells.html', 760],
     ['reference/columns.html', 320],
     ['reference/language.html', 320],
     ['reference/headings.html', 760],
@@ -148,6 +153,7 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
     ['guides/rulebook.html', 'dark'],
     ['guides/explain.html', 'light'],
     ['reference/columns.html', 'dark'],
+    ['de/index.html', 'light'],
   ] as const)('%s, %s: axe finds nothing, contrast included', async (page, scheme) => {
     await look(url + page, { scheme }, async tab => {
       await tab.addScriptTag({ content: AXE() })

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type DefaultTheme, defineConfig } from 'vitepress'
-import { fences, links, slugify } from '../markdown.ts'
+import { braces, fences, links, slugify } from '../markdown.ts'
 import { sidebarOf } from '../sidebar.ts'
 
 /**
@@ -85,6 +85,7 @@ export default defineConfig({
     image: { lazyLoading: true },
     config: markdown => {
       fences(markdown)
+      braces(markdown)
       links(HOST)(markdown)
     },
   },
