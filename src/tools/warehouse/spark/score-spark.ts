@@ -46,7 +46,7 @@ export async function scoreInSpark(
       worker,
       columns: texts,
       isSlow: SLOW.has(table.format),
-      beside: besideTarget(request),
+      beside: besideTarget(request, table.format),
     })
   }
   const previous = name === undefined ? undefined : await openTable({ name, view: 'leadq_previous' }, form, spark)
@@ -76,8 +76,9 @@ async function openLeads(request: SparkRequest, form: Sql, spark: Spark): Promis
 const SLOW: ReadonlySet<Format> = new Set<Format>(['csv', 'tsv', 'json', 'ndjson'])
 
 /** Leads that have to be written first are written beside the result. */
-function besideTarget({ out, format }: SparkRequest): string | undefined {
-  return format === 'table' || isTable(out) ? undefined : `${out.replace(/\/+$/, '')}_leadq_leads`
+function besideTarget({ out, format }: SparkRequest, source: Format): string | undefined {
+  const isToTable = format === 'table' || (format === undefined && source === 'table' && isTable(out))
+  return isToTable ? undefined : `${out.replace(/\/+$/, '')}_leadq_leads`
 }
 
 async function openTable(
