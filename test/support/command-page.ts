@@ -29,7 +29,7 @@ async function helpOf(command: readonly string[]): Promise<string> {
 
 /** The commands that a help lists, whatever the groups they are in. */
 function namesIn(help: string): string[] {
-  const list = help.replace(/^Arguments:\n(?: .*\n)*/m, '')
+  const list = help.replace(/^Arguments:\n(?: .*\n)*/m, '').replace(/^Examples?:[\s\S]*/m, '')
   return [...list.matchAll(/^ {2}([a-z]+)(?= \[| <| {2,}|$)/gm)]
     .map(([, name = '']) => name)
     .filter(name => name !== 'help' && name !== 'leadq')
