@@ -4,6 +4,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { licencesOf } from './licences.js'
+import { assertThere, packedTexts, placed } from './packed.js'
 import { latePatterns, leanPatterns, PATTERNS } from './patterns.js'
 
 /** `--readable` keeps names and lines, for profilers and debuggers. */
@@ -39,12 +40,17 @@ const { metafile, outputFiles } = await build({
   // Beside the files, for `node --enable-source-maps` in a checkout and for reports of bugs; not part of the package.
   sourcemap: isReadable ? true : 'external',
   metafile: true,
-  plugins: [latePatterns, { name: 'core', setup: withCore }],
+  plugins: [latePatterns, packedTexts, { name: 'core', setup: withCore }],
   banner: { js: REQUIRE },
   write: false,
 })
 await mkdir('dist/chunks', { recursive: true })
-for (const { path, text } of outputFiles) await writeFile(path, needsRequire(text) ? text : text.replace(REQUIRE, ''))
+const asked = []
+for (const { path, text } of outputFiles) {
+  const file = placed(path, needsRequire(text) ? text : text.replace(REQUIRE, ''))
+  asked.push(...file.needed)
+  await writeFile(path, file.text)
+}
 const patterns = await build({
   entryPoints: { [PATTERNS]: 're2js' },
   outdir: 'dist',
@@ -59,12 +65,13 @@ const patterns = await build({
   metafile: true,
   plugins: [leanPatterns],
 })
+assertThere(asked)
 const bundled = [...Object.keys(metafile.inputs), ...Object.keys(patterns.metafile.inputs)]
 await writeFile('dist/THIRD_PARTY_LICENCES.txt', licencesOf(bundled))
 
-/** Most files have no library in them that was written for `require`. */
+/** Most files have no library in them that was written for `require`; a file that has the word for another reason loses nothing. */
 function needsRequire(text) {
-  return /typeof require\b|\brequire\(/.test(text.replace(REQUIRE, ''))
+  return /\brequire\b/.test(text.replace(REQUIRE, ''))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { IN_DIST } from './packed.js'
 
 /**
  * The library of patterns without its tables of Unicode categories and scripts, a third of its size: no pattern of a rulebook can
@@ -37,7 +38,7 @@ export const latePatterns = {
       contents: `
         import { createRequire } from 'node:module'
         let library
-        const load = () => (library ??= createRequire(import.meta.url)('../${PATTERNS}.cjs').RE2JS)
+        const load = () => (library ??= createRequire(import.meta.url)('${IN_DIST}${PATTERNS}.cjs').RE2JS)
         export const RE2JS = {
           compile: (pattern, flags) => load().compile(pattern, flags),
           get CASE_INSENSITIVE() {
