@@ -236,19 +236,3 @@ function stopGroup(child: ChildProcess): void {
     // They have ended by themselves.
   }
 }
-
-describe('completion', () => {
-  it.each([
-    ['leadq sco', 1, 'score'],
-    ['leadq score --o', 2, '--out --only'],
-    ['leadq rules show --', 3, '--as-written --json --help'],
-  ])('%s', (line, word, expected) =>
-    inFolder(async folder => {
-      const words = line.split(' ').map(each => `'${each}'`)
-      const script = `source <(leadq completion bash); COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${word}; _leadq; echo "\${COMPREPLY[@]}"`
-      writeFileSync(join(folder, 'try.sh'), script)
-      const { stdout } = await runShell('bash try.sh', folder)
-      expect(stdout.trim()).toBe(expected)
-    }),
-  )
-})

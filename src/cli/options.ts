@@ -84,8 +84,14 @@ export function parseOutcome(text: string, before: readonly string[] = []): stri
   return [...before, text]
 }
 
+const TEXT_FORMATS = ['csv', 'tsv', 'json', 'ndjson'] as const satisfies readonly TextFormat[]
+
 /** What is written, besides text. */
 const OTHERS = ['xlsx', 'parquet'] as const
+
+/** What `--format` and `--input-format` can be. */
+export const FORMATS: readonly string[] = [...TEXT_FORMATS, ...OTHERS]
+export const INPUT_FORMATS: readonly string[] = TEXT_FORMATS
 
 export function parseFormat(text: string): Format {
   const name = OTHERS.find(other => other === text.toLowerCase()) ?? textFormat(text)
@@ -100,8 +106,7 @@ export function parseInputFormat(text: string): TextFormat {
 }
 
 function textFormat(text: string): TextFormat | undefined {
-  const name = text.toLowerCase()
-  return name === 'csv' || name === 'tsv' || name === 'json' || name === 'ndjson' ? name : undefined
+  return TEXT_FORMATS.find(name => name === text.toLowerCase())
 }
 
 export function parseSheet(text: string): string {
@@ -131,13 +136,16 @@ function ofEngines(text: string): 'parquet' | 'table' | undefined {
 }
 
 /** What `--engine` can be. */
-const ENGINES = [...FILE_ENGINES, 'spark', 'spark-sql'] as const
+export const ENGINES = [...FILE_ENGINES, 'spark', 'spark-sql'] as const
 
 export type EngineName = (typeof ENGINES)[number]
 
+/** What `--from` can be. */
+export const SYSTEM_NAMES: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']
+
 /** The name of a system, in any spelling of its case. */
 export function parseSystem(text: string): From {
-  const names: readonly From[] = [...(Object.keys(SYSTEMS) as SystemName[]), 'generic']
+  const names = SYSTEM_NAMES
   const name = names.find(known => known === text.trim().toLowerCase())
   if (name !== undefined) return name
   throw new InvalidArgumentError(didYouMean(text, names) ?? `expected one of ${names.join(', ')}.`)

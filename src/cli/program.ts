@@ -20,6 +20,13 @@ export async function runCommand(given: readonly string[], around: Surroundings)
     exit = how
   }
   const [command = '', topic] = given
+  if (command === COMPLETE) {
+    const { complete } = await import('./completion/complete.ts')
+    const program = (name: string | undefined) => loadProgram(name, { around, end })
+    const commands = Object.keys(COMMANDS)
+    await writeTo(around.stdout, await complete(given.slice(1), { program, commands, cwd: around.cwd }))
+    return exit
+  }
   if (command === 'help' && topic !== undefined && !topic.startsWith('-') && !isCommand(topic)) {
     const { answerHelp } = await import('./help/answer-help.ts')
     await writeTo(around.stdout, await answerHelp(given.slice(1), Object.keys(COMMANDS), around))
@@ -42,6 +49,18 @@ export async function runCommand(given: readonly string[], around: Surroundings)
   await writeTo(around.stdout, help)
   return exit
 }
+
+/** The program with the command that is named, or with all of them, for those who only look at it. */
+export async function loadProgram(
+  name: string | undefined,
+  context: CommandContext,
+  showHelp: (text: string) => void = () => {},
+): Promise<Command> {
+  return createProgram([], await loadCommands(name), context, showHelp)
+}
+
+/** What the scripts of `leadq completion` call. */
+const COMPLETE = '__complete'
 
 /** Commands that print checks, which have JSON as one of several formats. */
 const CHECKS: ReadonlySet<string | undefined> = new Set(['lint', 'test', 'diff'])
@@ -98,9 +117,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandMaker>>> = {
   completion: async () => (await import('./commands/completion.ts')).completionCommand,
 }
 
-/** The command that is named, or all of them, which `completion` needs. */
+/** The command that is named, or all of them. */
 async function loadCommands(name: string | undefined): Promise<CommandMaker[]> {
-  const isOne = name !== undefined && name !== 'completion' && Object.hasOwn(COMMANDS, name)
+  const isOne = name !== undefined && Object.hasOwn(COMMANDS, name)
   const only = isOne ? COMMANDS[name] : undefined
   return Promise.all((only === undefined ? Object.values(COMMANDS) : [only]).map(load => load()))
 }

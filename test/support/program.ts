@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { main } from '../../src/cli/main.ts'
+import type { Surroundings } from '../../src/cli/surroundings.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 
@@ -23,17 +24,23 @@ export async function runInProcess(
 ): Promise<Ran> {
   const stdout = collector()
   const stderr = collector()
-  const exit = await main(argv, {
+  const streams = { stdin: Readable.from([Buffer.from(input)]), stdout: stdout.stream, stderr: stderr.stream }
+  const exit = await main(argv, { ...surroundings(cwd, env), ...streams })
+  return { stdout: stdout.text(), stderr: stderr.text(), exit }
+}
+
+/** A process as the program sees it, whose streams lead nowhere. */
+export function surroundings(cwd: string, env: Readonly<Record<string, string>> = {}): Surroundings {
+  return {
     cwd,
     env: { LEADQ_VERIFY: '1', ...env },
-    stdin: Readable.from([Buffer.from(input)]),
-    stdout: stdout.stream,
-    stderr: stderr.stream,
+    stdin: Readable.from([]),
+    stdout: collector().stream,
+    stderr: collector().stream,
     isStdoutClosed: () => false,
     now: () => Date.UTC(2026, 2, 2, 12),
     onStop: () => {},
-  })
-  return { stdout: stdout.text(), stderr: stderr.text(), exit }
+  }
 }
 
 function collector(): { stream: Writable; text(): string } {

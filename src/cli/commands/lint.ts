@@ -66,7 +66,7 @@ export function lintCommand({ around, end }: CommandContext): Command {
     .addOption(shared('asOf', 'evaluate date conditions as of this day (default: today)'))
     .option(
       '--severity <levels>',
-      'severity of a finding, e.g. substring=error (error, warning, info, off), comma-separated',
+      'severity of a finding, e.g. lint/gap=error (error, warning, info, off), comma-separated',
       parseLevels,
     )
     .addOption(
