@@ -112,12 +112,21 @@ rows.addEventListener('input', () => {
   leads = { name: 'rows.csv', bytes: new TextEncoder().encode(rows.value) }
   later()
 })
-rows.addEventListener('drop', event => {
-  const [dropped] = event.dataTransfer?.files ?? []
-  if (dropped === undefined) return
-  event.preventDefault()
-  void openFile(dropped)
+// Anywhere on the page: a file that misses the field would otherwise replace the page, and the rulebook with it.
+document.addEventListener('dragover', event => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
 })
+document.addEventListener(
+  'drop',
+  event => {
+    const [dropped] = event.dataTransfer?.files ?? []
+    if (dropped === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    void openFile(dropped)
+  },
+  { capture: true },
+)
 day.addEventListener('change', later)
 byId('keep', HTMLButtonElement).addEventListener('click', () => {
   kept = editor.text()

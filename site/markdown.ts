@@ -38,9 +38,11 @@ function consoleBlock(text: string, escaped: (text: string) => string): string {
   return `<div class="language-sh console vp-adaptive-theme"><button title="Copy the commands" class="copy"></button><span class="lang"></span><pre tabindex="0" v-pre><code>${lines.join('')}</code></pre></div>`
 }
 
+const PLAYGROUND = 'playground/index.html'
+
 /**
- * Links to `README.md` lead to the index of its folder, and links to files of the repository that are no pages to its code host;
- * where there is none yet, the text is left.
+ * Links to `README.md` lead to the index of its folder, one to the playground to the built one, and links to files of the repository
+ * that are no pages to its code host; where there is none yet, the text is left.
  */
 export function links(repository: string | undefined) {
   return (markdown: MarkdownRenderer): void => {
@@ -58,7 +60,11 @@ export function links(repository: string | undefined) {
           token.attrSet('href', href.replace(/(?<=^|\/)README\.md(?=#|$)/, 'index.md'))
           const outside = outsideOf(href, String(state.env.relativePath ?? ''))
           if (outside === undefined) continue
-          if (repository !== undefined) token.attrSet('href', `${repository}/blob/main/${outside}`)
+          if (outside === PLAYGROUND) {
+            // A page beside those of the docs: their router does not know it.
+            token.attrSet('href', href.replace('../', './'))
+            token.attrSet('target', '_self')
+          } else if (repository !== undefined) token.attrSet('href', `${repository}/blob/main/${outside}`)
           else {
             token.tag = 'span'
             token.attrs = null

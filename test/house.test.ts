@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -100,6 +101,23 @@ describe('the layers', () => {
     const isTable = (path: string) => path.startsWith('ir/catalogue/')
     const long = files.filter(({ path, text }) => !isTable(path) && text.split('\n').length > 300)
     expect(long.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe.skipIf(!existsSync(join(ROOT, '.git')))('what git tracks', () => {
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' })
+
+  it('has no links: they lead to folders that others do not have', () => {
+    const links = git('ls-files', '--stage')
+      .split('\n')
+      .filter(line => line.startsWith('120000 '))
+    expect(links).toEqual([])
+  })
+
+  it('leaves out folders of data and libraries, and links to them as well', () => {
+    const patterns = readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n')
+    // A slash at the end would let a link pass.
+    expect(patterns).toEqual(expect.arrayContaining(['node_modules', 'bench/data', '.spark', 'bench/peers/.venv']))
   })
 })
 

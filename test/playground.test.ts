@@ -232,6 +232,18 @@ describe.skipIf(isSkipped)('the playground in a browser', () => {
       expect(seen).toEqual([])
     }))
 
+  it.each(['#rows', '#results', '.cm-content'])('takes a file that is dropped on %s, and keeps the rulebook', place =>
+    look({}, async (page, seen) => {
+      const rules = await rulesOf(page)
+      const isTaken = await page.evaluate(dropOn(place))
+      await page.getByText('2 leads').waitFor()
+      expect(isTaken).toBe(true)
+      expect(await page.locator('#rows').inputValue()).toMatch(/^id,First name/)
+      expect(await rulesOf(page)).toBe(rules)
+      expect(seen).toEqual([])
+    }),
+  )
+
   it('says of a workbook that the program reads it', () =>
     look({}, async page => {
       const buffer = Buffer.from([0x50, 0x4b, 3, 4, ...Array.from({ length: 60 }, () => 0)])
@@ -256,6 +268,19 @@ describe.skipIf(isSkipped)('the playground in a browser', () => {
     }),
   )
 })
+
+/**
+ * Code for the page: a file is dragged over a place and dropped there. True if the page takes it; otherwise a browser would show the
+ * file instead of the page.
+ */
+function dropOn(place: string): string {
+  return `(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['id,First name\\n1,Ada\\n2,Ben\\n'], 'dropped.csv', { type: 'text/csv' }))
+    return ['dragover', 'drop'].every(type => !document.querySelector('${place}').dispatchEvent(
+      new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })))
+  })()`
+}
 
 /** The playground in a page of its own, with all that it asked for and complained about. */
 async function look<T>(

@@ -174,6 +174,19 @@ describe.skipIf(CHROMIUM === undefined && process.env.LEADQ_BROWSER !== 'require
     })
   })
 
+  it.each([
+    ['index.html', '.VPNavBarMenu a'],
+    ['index.html', 'main a'],
+    ['de/index.html', '.VPNavBarMenu a'],
+  ])('%s leads to the playground by %s, which shows the stages of its leads', async (page, link) => {
+    await look(url + page, {}, async (tab, seen) => {
+      await tab.locator(link, { hasText: 'Playground' }).click()
+      await tab.getByText('40 leads').waitFor()
+      expect(await tab.locator('#stages').innerText()).toMatch(/SQL[\s\S]*MQL[\s\S]*nurture/)
+      expect(seen).toEqual([])
+    })
+  })
+
   it('is dark or light, as the reader wants it', async () => {
     await look(`${url}guides/index.html`, { scheme: 'dark' }, async tab => {
       const isDark = () => tab.evaluate('document.documentElement.classList.contains("dark")')

@@ -17,6 +17,8 @@ const { version, repository, description } = JSON.parse(readFileSync(join(ROOT, 
 /** The playground is a page of its own beside those of the docs. */
 execFileSync(process.execPath, [join(ROOT, 'playground', 'build.js'), join(ROOT, 'site', 'public', 'playground')])
 
+const PLAYGROUND = { text: 'Playground', link: '/playground/index.html', target: '_self' }
+
 const HOST = hostOf(repository?.url)
 
 /** The sections, each a folder; those that are not there yet are left out. */
@@ -97,10 +99,7 @@ export default defineConfig({
         lang: 'de',
         link: '/de/',
         themeConfig: {
-          nav: [
-            { text: 'Überblick', link: '/de/' },
-            { text: 'Englisch', link: '/guides/' },
-          ],
+          nav: [{ text: 'Überblick', link: '/de/' }, { text: 'Englisch', link: '/guides/' }, PLAYGROUND],
           outline: { label: 'Auf dieser Seite', level: [2, 3] },
           docFooter: { prev: 'Zurück', next: 'Weiter' },
           darkModeSwitchLabel: 'Darstellung',
@@ -153,7 +152,7 @@ function navigation(): DefaultTheme.NavItem[] {
     link: `/${folder}/`,
     activeMatch: `^/${folder}/`,
   }))
-  return [...sections, { text: 'Playground', link: '/playground/index.html', target: '_self' }]
+  return [...sections, PLAYGROUND]
 }
 
 /** The address of a repository as browsers take it. */
