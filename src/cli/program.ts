@@ -5,6 +5,7 @@ import type { Exit } from '../base/exit.ts'
 import { clean } from '../report/terminal/terminal-text.ts'
 import type { CommandContext } from './command.ts'
 import { commandGroup, groupOptions } from './help/groups.ts'
+import { commandsBelow, pathOf } from './help/paths.ts'
 import { TOPICS_IN_HELP } from './help/topics.ts'
 import { writeTo } from './hosts/stdout.ts'
 import { usage } from './options.ts'
@@ -25,6 +26,12 @@ export async function runCommand(given: readonly string[], around: Surroundings)
     const program = (name: string | undefined) => loadProgram(name, { around, end })
     const commands = Object.keys(COMMANDS)
     await writeTo(around.stdout, await complete(given.slice(1), { program, commands, cwd: around.cwd }))
+    return exit
+  }
+  if (asksForMan(given)) {
+    const { answerMan } = await import('./help/answer-man.ts')
+    const load = (showHelp: (text: string) => void) => loadProgram(undefined, { around, end }, showHelp)
+    await writeTo(around.stdout, await answerMan(given.slice(1), load, around))
     return exit
   }
   if (command === 'help' && topic !== undefined && !topic.startsWith('-') && !isCommand(topic)) {
@@ -59,6 +66,11 @@ export async function loadProgram(
   return createProgram([], await loadCommands(name), context, showHelp)
 }
 
+/** Whether manual pages are asked for: `help --man`, `help rules show --man`, `help --man=FOLDER`. */
+function asksForMan([command, ...others]: readonly string[]): boolean {
+  return command === 'help' && others.some(word => /^--man(?:=|$)/.test(word))
+}
+
 /** What the scripts of `leadq completion` call. */
 const COMPLETE = '__complete'
 
@@ -77,7 +89,8 @@ function withJsonFile([command, ...others]: readonly string[]): string[] {
 }
 
 const TOPICS = `\`leadq help CODE\` explains an error or warning, e.g. rule/unknown-field.
-Pages: \`leadq help PAGE\` with ${TOPICS_IN_HELP.join(', ')}.`
+Pages: \`leadq help PAGE\` with ${TOPICS_IN_HELP.join(', ')}.
+\`leadq help [COMMAND] --man\` prints a manual page, \`leadq help --man=FOLDER\` writes all of them.`
 
 /** A file in the place of a command: most likely it shall be scored. */
 function refuseFile(name: string, cwd: string): void {
@@ -141,7 +154,7 @@ function createProgram(
     const command = make(context)
     program.addCommand(command.helpGroup(commandGroup(command.name())))
   }
-  for (const command of allOf(program)) {
+  for (const command of commandsBelow(program)) {
     if (command.options.some(({ long }) => long === '--json')) command.addOption(shared('jsonFile'))
     groupOptions(command)
     command
@@ -170,13 +183,4 @@ function visible(text: string, argv: readonly string[]): string {
   return shown.split('\n').map(clean).join('\n')
 }
 
-/** `leadq rules show`, as it is typed. */
-function pathOf(command: Command): string {
-  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
-}
-
 const HELP_WIDTH = 80
-
-function allOf(command: Command): Command[] {
-  return [command, ...command.commands.flatMap(allOf)]
-}

@@ -18,6 +18,9 @@ export async function commandPage(): Promise<string> {
 ${fenced(all)}
 Every command has \`--json\` where it prints an answer; \`--json=FILE\` writes it to a file beside the text. \`-\` is stdin or stdout.
 
+Manual pages, for \`man leadq\` and \`man leadq score\`: \`leadq help --man=$HOME/.local/share/man/man1\` writes them, and
+\`leadq help score --man\` prints one. Completion of commands, options and values: see [\`leadq completion\`](#leadq-completion).
+
 ${sections.join('\n')}`
 }
 
