@@ -1,12 +1,13 @@
+-- a whole number as leadq reads it: below 10^15
+CREATE OR REPLACE MACRO "leads_scored_whole_number"(value) AS (
+  CASE WHEN abs(value) < CAST(1000000000000000 AS DOUBLE) THEN value END
+);
+
 -- a number as leadq reads it: below 10^15, with at most six decimals
 CREATE OR REPLACE MACRO "leads_scored_number"(value) AS (
-  CASE
-    WHEN abs(value) < 1e15 THEN CASE
-      WHEN value = floor(value) THEN value
+  CASE WHEN abs(value) < 1e15 THEN CASE WHEN value = floor(value) THEN value
       WHEN value < 0 THEN 0 - floor((abs(value)) * CAST(1000000 AS DOUBLE) + CAST(0.5 AS DOUBLE)) / CAST(1000000 AS DOUBLE)
-      ELSE floor((abs(value)) * CAST(1000000 AS DOUBLE) + CAST(0.5 AS DOUBLE)) / CAST(1000000 AS DOUBLE)
-    END
-  END
+      ELSE floor((abs(value)) * CAST(1000000 AS DOUBLE) + CAST(0.5 AS DOUBLE)) / CAST(1000000 AS DOUBLE) END END
 );
 
 -- days since 1970, of the years that leadq reads
@@ -16,67 +17,45 @@ CREATE OR REPLACE MACRO "leads_scored_day"(value) AS (
 
 -- a cell as it is compared: form C, no white space around it, one space for runs of it, lower case
 CREATE OR REPLACE MACRO "leads_scored_fold"(value) AS (
-  CASE
-    WHEN regexp_matches(value, '^$|^ | $|  |[^ -~¡-įı-ſ]|^="|&[#0-9A-Za-z]{2,6};') THEN replace(lower(replace(regexp_replace(nullif(regexp_replace(nfc_normalize(CASE
-      WHEN regexp_matches(value, '&[#0-9A-Za-z]{2,6};') THEN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(value, '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*="([^"]*)"[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*$', '\1', 'g'), '&auml;', 'ä'), '&ouml;', 'ö'), '&uuml;', 'ü'), '&Auml;', 'Ä'), '&Ouml;', 'Ö'), '&Uuml;', 'Ü'), '&szlig;', 'ß'), '&eacute;', 'é'), '&egrave;', 'è'), '&agrave;', 'à'), '&ccedil;', 'ç'), '&ndash;', '–'), '&mdash;', '—'), '&rsquo;', '’'), '&#228;', 'ä'), '&#246;', 'ö'), '&#252;', 'ü'), '&#196;', 'Ä'), '&#214;', 'Ö'), '&#220;', 'Ü'), '&#223;', 'ß'), '&#8211;', '–'), '&nbsp;', ' '), '&#160;', ' '), '&quot;', '"'), '&#34;', '"'), '&apos;', ''''), '&#39;', ''''), '&#039;', ''''), '&#x27;', ''''), '&euro;', '€'), '&lt;', '<'), '&gt;', '>'), '&#60;', '<'), '&#62;', '>'), '&#38;', '&'), '&amp;', '&')
+  CASE WHEN regexp_matches(value, '^$|^ | $|  |[^ -~¡-įı-ſ]|^="|&[#0-9A-Za-z]{2,6};') THEN replace(lower(replace(regexp_replace(nullif(regexp_replace(nfc_normalize(CASE WHEN regexp_matches(value, '&[#0-9A-Za-z]{2,6};') THEN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(value, '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*="([^"]*)"[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*$', '\1', 'g'), '&auml;', 'ä'), '&ouml;', 'ö'), '&uuml;', 'ü'), '&Auml;', 'Ä'), '&Ouml;', 'Ö'), '&Uuml;', 'Ü'), '&szlig;', 'ß'), '&eacute;', 'é'), '&egrave;', 'è'), '&agrave;', 'à'), '&ccedil;', 'ç'), '&ndash;', '–'), '&mdash;', '—'), '&rsquo;', '’'), '&#228;', 'ä'), '&#246;', 'ö'), '&#252;', 'ü'), '&#196;', 'Ä'), '&#214;', 'Ö'), '&#220;', 'Ü'), '&#223;', 'ß'), '&#8211;', '–'), '&nbsp;', ' '), '&#160;', ' '), '&quot;', '"'), '&#34;', '"'), '&apos;', ''''), '&#39;', ''''), '&#039;', ''''), '&#x27;', ''''), '&euro;', '€'), '&lt;', '<'), '&gt;', '>'), '&#60;', '<'), '&#62;', '>'), '&#38;', '&'), '&amp;', '&')
       WHEN regexp_matches(value, '="') THEN regexp_replace(value, '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*="([^"]*)"[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*$', '\1', 'g')
-      ELSE value
-    END), '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+|[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+$', '', 'g'), ''), '[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+', ' ', 'g'), 'İ', 'i')), 'ς', 'σ')
-    ELSE lower(value)
-  END
+      ELSE value END), '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+|[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+$', '', 'g'), ''), '[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+', ' ', 'g'), 'İ', 'i')), 'ς', 'σ')
+    ELSE lower(value) END
 );
 
 -- a cell in form C, without white space around it
 CREATE OR REPLACE MACRO "leads_scored_trim"(value) AS (
-  CASE
-    WHEN regexp_matches(value, '^$|^ | $|  |[^ -~¡-įı-ſ]|^="|&[#0-9A-Za-z]{2,6};') THEN nullif(regexp_replace(nfc_normalize(CASE
-      WHEN regexp_matches(value, '&[#0-9A-Za-z]{2,6};') THEN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(value, '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*="([^"]*)"[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*$', '\1', 'g'), '&auml;', 'ä'), '&ouml;', 'ö'), '&uuml;', 'ü'), '&Auml;', 'Ä'), '&Ouml;', 'Ö'), '&Uuml;', 'Ü'), '&szlig;', 'ß'), '&eacute;', 'é'), '&egrave;', 'è'), '&agrave;', 'à'), '&ccedil;', 'ç'), '&ndash;', '–'), '&mdash;', '—'), '&rsquo;', '’'), '&#228;', 'ä'), '&#246;', 'ö'), '&#252;', 'ü'), '&#196;', 'Ä'), '&#214;', 'Ö'), '&#220;', 'Ü'), '&#223;', 'ß'), '&#8211;', '–'), '&nbsp;', ' '), '&#160;', ' '), '&quot;', '"'), '&#34;', '"'), '&apos;', ''''), '&#39;', ''''), '&#039;', ''''), '&#x27;', ''''), '&euro;', '€'), '&lt;', '<'), '&gt;', '>'), '&#60;', '<'), '&#62;', '>'), '&#38;', '&'), '&amp;', '&')
+  CASE WHEN regexp_matches(value, '^$|^ | $|  |[^ -~¡-įı-ſ]|^="|&[#0-9A-Za-z]{2,6};') THEN nullif(regexp_replace(nfc_normalize(CASE WHEN regexp_matches(value, '&[#0-9A-Za-z]{2,6};') THEN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(value, '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*="([^"]*)"[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*$', '\1', 'g'), '&auml;', 'ä'), '&ouml;', 'ö'), '&uuml;', 'ü'), '&Auml;', 'Ä'), '&Ouml;', 'Ö'), '&Uuml;', 'Ü'), '&szlig;', 'ß'), '&eacute;', 'é'), '&egrave;', 'è'), '&agrave;', 'à'), '&ccedil;', 'ç'), '&ndash;', '–'), '&mdash;', '—'), '&rsquo;', '’'), '&#228;', 'ä'), '&#246;', 'ö'), '&#252;', 'ü'), '&#196;', 'Ä'), '&#214;', 'Ö'), '&#220;', 'Ü'), '&#223;', 'ß'), '&#8211;', '–'), '&nbsp;', ' '), '&#160;', ' '), '&quot;', '"'), '&#34;', '"'), '&apos;', ''''), '&#39;', ''''), '&#039;', ''''), '&#x27;', ''''), '&euro;', '€'), '&lt;', '<'), '&gt;', '>'), '&#60;', '<'), '&#62;', '>'), '&#38;', '&'), '&amp;', '&')
       WHEN regexp_matches(value, '="') THEN regexp_replace(value, '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*="([^"]*)"[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*$', '\1', 'g')
-      ELSE value
-    END), '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+|[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+$', '', 'g'), '')
-    ELSE value
-  END
+      ELSE value END), '^[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+|[\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}-\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]+$', '', 'g'), '')
+    ELSE value END
 );
 
 -- nothing where a text says that there is nothing
 CREATE OR REPLACE MACRO "leads_scored_known"(value) AS (
-  CASE
-    WHEN NOT (regexp_matches(value, '^(?:null|\(null\)|\<null\>|\[null\]|none|nan|undefined|\\n|\<na\>|n\/a|n\.a\.|\#n\/a|\#nv|\#ref\!|\#bezug\!|\#value\!|\#wert\!|\#div\/0\!|\#name\?|\#null\!|\#num\!|\#zahl\!|\#spill\!|\#überlauf\!|\#calc\!|\#kalk\!|\#error\!|\#fehler\!|\#getting\_data|\#daten\_abrufen|\#field\!|\#feld\!|\#blocked\!|\#unknown\!|\#connect\!|\#busy\!|\#\#\#\#\#|\(not set\)|\[\[unknown\]\]|\(empty\)|\(blank\)|\(none\)|\(leer\)|\<leer\>|\<empty\>|\-|\-\-|\-\-\-|–|—|\.|select|k\. a\.|k\.a\.|keine angabe|n\/v|unbekannt|unknown|bitte wählen|\-\-none\-\-)$')) THEN value
-  END
+  CASE WHEN NOT (regexp_matches(value, '^(?:null|\(null\)|\<null\>|\[null\]|none|nan|undefined|\\n|\<na\>|n\/a|n\.a\.|\#n\/a|\#nv|\#ref\!|\#bezug\!|\#value\!|\#wert\!|\#div\/0\!|\#name\?|\#null\!|\#num\!|\#zahl\!|\#spill\!|\#überlauf\!|\#calc\!|\#kalk\!|\#error\!|\#fehler\!|\#getting\_data|\#daten\_abrufen|\#field\!|\#feld\!|\#blocked\!|\#unknown\!|\#connect\!|\#busy\!|\#\#\#\#\#|\(not set\)|\[\[unknown\]\]|\(empty\)|\(blank\)|\(none\)|\(leer\)|\<leer\>|\<empty\>|\-|\-\-|\-\-\-|–|—|\.|select|k\. a\.|k\.a\.|keine angabe|n\/v|unbekannt|unknown|bitte wählen|\-\-none\-\-)$')) THEN value END
 );
 
 -- the mail address in a folded text, which may have a name around it
 CREATE OR REPLACE MACRO "leads_scored_address_in"(value) AS (
-  CASE
-    WHEN regexp_matches(value, '[ <>()\[\],;:|"/\x{ad}\x{180e}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}]|^''|''$|[.]$') THEN CASE
-      WHEN length(value) <= 120 THEN regexp_replace(regexp_replace(regexp_replace(regexp_replace(value, '[\x{ad}\x{180e}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}]+', '', 'g'), '(^|[ <,;(\["])(?:mailto|e-?mail): ?', '\1', 'g'), '^(?:[^@]*[<(\[,;:|"/''] *)?([^ <>()\[\],;:|"/''@]+[^ <>()\[\],;:|"/@]*@[^ <>()\[\],;:|"/@?]+)(?:[ <>()\[\],;:|"/?''][^@]*(?:@.*)?)?$', '\1', 'g'), '^([^ @]+@[^ @]*[^ @.''])[.'']+$', '\1', 'g')
-      ELSE value
-    END
-    ELSE value
-  END
+  CASE WHEN regexp_matches(value, '[ <>()\[\],;:|"/\x{ad}\x{180e}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}]|^''|''$|[.]$') THEN CASE WHEN length(value) <= 120 THEN regexp_replace(regexp_replace(regexp_replace(regexp_replace(value, '[\x{ad}\x{180e}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2064}]+', '', 'g'), '(^|[ <,;(\["])(?:mailto|e-?mail): ?', '\1', 'g'), '^(?:[^@]*[<(\[,;:|"/''] *)?([^ <>()\[\],;:|"/''@]+[^ <>()\[\],;:|"/@]*@[^ <>()\[\],;:|"/@?]+)(?:[ <>()\[\],;:|"/?''][^@]*(?:@.*)?)?$', '\1', 'g'), '^([^ @]+@[^ @]*[^ @.''])[.'']+$', '\1', 'g') ELSE value END ELSE value END
 );
 
 -- a folded text if it is a mail address, the empty text if it is something else
 CREATE OR REPLACE MACRO "leads_scored_mail"(value) AS (
-  CASE
-    WHEN CASE
-      WHEN regexp_matches(value, '^[a-z0-9_+-]{1,20}(?:[.][a-z0-9_+-]{1,20}){0,2}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?[.]){1,4}[a-z]{2,20}$') THEN TRUE
+  CASE WHEN CASE WHEN regexp_matches(value, '^[a-z0-9_+-]{1,20}(?:[.][a-z0-9_+-]{1,20}){0,2}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?[.]){1,4}[a-z]{2,20}$') THEN TRUE
       ELSE (length(value) <= 254
         AND regexp_matches(value, '^[^@]+@[^@]+$')
         AND regexp_matches(split_part(value, '@', 1), '^[^ @"(),:;<>\[\\\]]{1,64}$')
         AND NOT regexp_matches(split_part(value, '@', 1), '^[.]|[.][.]|[.]$')
-        AND regexp_matches(regexp_replace(split_part(value, '@', 2), '[\x{aa}-\x{aa}\x{b2}-\x{b3}\x{b5}-\x{b5}\x{b9}-\x{ba}\x{bc}-\x{be}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2c1}\x{2c6}-\x{2d1}\x{2e0}-\x{2e4}\x{2ec}-\x{2ec}\x{2ee}-\x{2ee}\x{300}-\x{374}\x{376}-\x{37d}\x{37f}-\x{37f}\x{386}-\x{386}\x{388}-\x{3f5}\x{3f7}-\x{481}\x{483}-\x{559}\x{560}-\x{588}\x{591}-\x{5bd}\x{5bf}-\x{5bf}\x{5c1}-\x{5c2}\x{5c4}-\x{5c5}\x{5c7}-\x{5f2}\x{610}-\x{61a}\x{620}-\x{669}\x{66e}-\x{6d3}\x{6d5}-\x{6dc}\x{6df}-\x{6e8}\x{6ea}-\x{6fc}\x{6ff}-\x{6ff}\x{710}-\x{7f5}\x{7fa}-\x{7fd}\x{800}-\x{82d}\x{840}-\x{85b}\x{860}-\x{887}\x{889}-\x{88f}\x{897}-\x{8e1}\x{8e3}-\x{963}\x{966}-\x{96f}\x{971}-\x{9f1}\x{9f4}-\x{9f9}\x{9fc}-\x{9fc}\x{9fe}-\x{a75}\x{a81}-\x{aef}\x{af9}-\x{b6f}\x{b71}-\x{bf2}\x{c00}-\x{c6f}\x{c78}-\x{c7e}\x{c80}-\x{c83}\x{c85}-\x{d4e}\x{d54}-\x{d78}\x{d7a}-\x{df3}\x{e01}-\x{e3a}\x{e40}-\x{e4e}\x{e50}-\x{e59}\x{e81}-\x{f00}\x{f18}-\x{f19}\x{f20}-\x{f33}\x{f35}-\x{f35}\x{f37}-\x{f37}\x{f39}-\x{f39}\x{f3e}-\x{f84}\x{f86}-\x{fbc}\x{fc6}-\x{fc6}\x{1000}-\x{1049}\x{1050}-\x{109d}\x{10a0}-\x{10fa}\x{10fc}-\x{135f}\x{1369}-\x{138f}\x{13a0}-\x{13fd}\x{1401}-\x{166c}\x{166f}-\x{167f}\x{1681}-\x{169a}\x{16a0}-\x{16ea}\x{16ee}-\x{1734}\x{1740}-\x{17d3}\x{17d7}-\x{17d7}\x{17dc}-\x{17f9}\x{180b}-\x{180d}\x{180f}-\x{193b}\x{1946}-\x{19da}\x{1a00}-\x{1a1b}\x{1a20}-\x{1a99}\x{1aa7}-\x{1aa7}\x{1ab0}-\x{1b4c}\x{1b50}-\x{1b59}\x{1b6b}-\x{1b73}\x{1b80}-\x{1bf3}\x{1c00}-\x{1c37}\x{1c40}-\x{1c7d}\x{1c80}-\x{1cbf}\x{1cd0}-\x{1cd2}\x{1cd4}-\x{1fbc}\x{1fbe}-\x{1fbe}\x{1fc2}-\x{1fcc}\x{1fd0}-\x{1fdb}\x{1fe0}-\x{1fec}\x{1ff2}-\x{1ffc}\x{2070}-\x{2079}\x{207f}-\x{2089}\x{2090}-\x{209c}\x{20d0}-\x{20f0}\x{2102}-\x{2102}\x{2107}-\x{2107}\x{210a}-\x{2113}\x{2115}-\x{2115}\x{2119}-\x{211d}\x{2124}-\x{2124}\x{2126}-\x{2126}\x{2128}-\x{2128}\x{212a}-\x{212d}\x{212f}-\x{2139}\x{213c}-\x{213f}\x{2145}-\x{2149}\x{214e}-\x{214e}\x{2150}-\x{2189}\x{2460}-\x{249b}\x{24ea}-\x{24ff}\x{2776}-\x{2793}\x{2c00}-\x{2ce4}\x{2ceb}-\x{2cf3}\x{2cfd}-\x{2cfd}\x{2d00}-\x{2d6f}\x{2d7f}-\x{2dff}\x{2e2f}-\x{2e2f}\x{3005}-\x{3007}\x{3021}-\x{302f}\x{3031}-\x{3035}\x{3038}-\x{303c}\x{3041}-\x{309a}\x{309d}-\x{309f}\x{30a1}-\x{30fa}\x{30fc}-\x{318e}\x{3192}-\x{3195}\x{31a0}-\x{31bf}\x{31f0}-\x{31ff}\x{3220}-\x{3229}\x{3248}-\x{324f}\x{3251}-\x{325f}\x{3280}-\x{3289}\x{32b1}-\x{32bf}\x{3400}-\x{4dbf}\x{4e00}-\x{a48c}\x{a4d0}-\x{a4fd}\x{a500}-\x{a60c}\x{a610}-\x{a672}\x{a674}-\x{a67d}\x{a67f}-\x{a6f1}\x{a717}-\x{a71f}\x{a722}-\x{a788}\x{a78b}-\x{a827}\x{a82c}-\x{a835}\x{a840}-\x{a873}\x{a880}-\x{a8c5}\x{a8d0}-\x{a8f7}\x{a8fb}-\x{a8fb}\x{a8fd}-\x{a92d}\x{a930}-\x{a953}\x{a960}-\x{a9c0}\x{a9cf}-\x{a9d9}\x{a9e0}-\x{aa59}\x{aa60}-\x{aa76}\x{aa7a}-\x{aadd}\x{aae0}-\x{aaef}\x{aaf2}-\x{ab5a}\x{ab5c}-\x{ab69}\x{ab70}-\x{abea}\x{abec}-\x{d7fb}\x{f900}-\x{fb28}\x{fb2a}-\x{fbb1}\x{fbd3}-\x{fd3d}\x{fd50}-\x{fd8f}\x{fd92}-\x{fdc7}\x{fdf0}-\x{fdfb}\x{fe00}-\x{fe0f}\x{fe20}-\x{fe2f}\x{fe70}-\x{fefc}\x{ff10}-\x{ff19}\x{ff21}-\x{ff3a}\x{ff41}-\x{ff5a}\x{ff66}-\x{ffdc}\x{10000}-\x{100fa}\x{10107}-\x{10133}\x{10140}-\x{10178}\x{1018a}-\x{1018b}\x{101fd}-\x{1039d}\x{103a0}-\x{103cf}\x{103d1}-\x{10563}\x{10570}-\x{10855}\x{10858}-\x{10876}\x{10879}-\x{1091b}\x{10920}-\x{10939}\x{10940}-\x{10a48}\x{10a60}-\x{10a7e}\x{10a80}-\x{10ac7}\x{10ac9}-\x{10aef}\x{10b00}-\x{10b35}\x{10b40}-\x{10b91}\x{10ba9}-\x{10d6d}\x{10d6f}-\x{10d85}\x{10e60}-\x{10eac}\x{10eb0}-\x{10ec7}\x{10efa}-\x{10f54}\x{10f70}-\x{10f85}\x{10fb0}-\x{11046}\x{11052}-\x{110ba}\x{110c2}-\x{110c2}\x{110d0}-\x{1113f}\x{11144}-\x{11173}\x{11176}-\x{111c4}\x{111c9}-\x{111cc}\x{111ce}-\x{111da}\x{111dc}-\x{111dc}\x{111e1}-\x{11237}\x{1123e}-\x{112a8}\x{112b0}-\x{113d3}\x{113e1}-\x{1144a}\x{11450}-\x{11459}\x{1145e}-\x{114c5}\x{114c7}-\x{115c0}\x{115d8}-\x{11640}\x{11644}-\x{11659}\x{11680}-\x{116b8}\x{116c0}-\x{1173b}\x{11740}-\x{1183a}\x{118a0}-\x{11943}\x{11950}-\x{119e1}\x{119e3}-\x{11a3e}\x{11a47}-\x{11a99}\x{11a9d}-\x{11a9d}\x{11ab0}-\x{11af8}\x{11b60}-\x{11be0}\x{11bf0}-\x{11c40}\x{11c50}-\x{11c6c}\x{11c72}-\x{11ef6}\x{11f00}-\x{11f42}\x{11f50}-\x{11fd4}\x{12000}-\x{1246e}\x{12480}-\x{12ff0}\x{13000}-\x{1342f}\x{13440}-\x{16a69}\x{16a70}-\x{16af4}\x{16b00}-\x{16b36}\x{16b40}-\x{16b43}\x{16b50}-\x{16d6c}\x{16d70}-\x{16e96}\x{16ea0}-\x{16fe1}\x{16fe3}-\x{1bc99}\x{1bc9d}-\x{1bc9e}\x{1ccf0}-\x{1ccf9}\x{1cf00}-\x{1cf46}\x{1d165}-\x{1d169}\x{1d16d}-\x{1d172}\x{1d17b}-\x{1d182}\x{1d185}-\x{1d18b}\x{1d1aa}-\x{1d1ad}\x{1d242}-\x{1d244}\x{1d2c0}-\x{1d2f3}\x{1d360}-\x{1d6c0}\x{1d6c2}-\x{1d6da}\x{1d6dc}-\x{1d6fa}\x{1d6fc}-\x{1d714}\x{1d716}-\x{1d734}\x{1d736}-\x{1d74e}\x{1d750}-\x{1d76e}\x{1d770}-\x{1d788}\x{1d78a}-\x{1d7a8}\x{1d7aa}-\x{1d7c2}\x{1d7c4}-\x{1d7ff}\x{1da00}-\x{1da36}\x{1da3b}-\x{1da6c}\x{1da75}-\x{1da75}\x{1da84}-\x{1da84}\x{1da9b}-\x{1e14e}\x{1e290}-\x{1e2f9}\x{1e4d0}-\x{1e5fa}\x{1e6c0}-\x{1e959}\x{1ec71}-\x{1ecab}\x{1ecad}-\x{1ecaf}\x{1ecb1}-\x{1ed2d}\x{1ed2f}-\x{1eebb}\x{1f100}-\x{1f10c}\x{1fbf0}-\x{1fbf9}\x{20000}-\x{33479}\x{e0100}-\x{e01ef}]', 'x', 'g'), '^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9-]*[a-z0-9]$'))
-    END THEN value
-    WHEN value IS NOT NULL THEN ''
-  END
+        AND regexp_matches(regexp_replace(split_part(value, '@', 2), '[\x{aa}-\x{aa}\x{b2}-\x{b3}\x{b5}-\x{b5}\x{b9}-\x{ba}\x{bc}-\x{be}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2c1}\x{2c6}-\x{2d1}\x{2e0}-\x{2e4}\x{2ec}-\x{2ec}\x{2ee}-\x{2ee}\x{300}-\x{374}\x{376}-\x{37d}\x{37f}-\x{37f}\x{386}-\x{386}\x{388}-\x{3f5}\x{3f7}-\x{481}\x{483}-\x{559}\x{560}-\x{588}\x{591}-\x{5bd}\x{5bf}-\x{5bf}\x{5c1}-\x{5c2}\x{5c4}-\x{5c5}\x{5c7}-\x{5f2}\x{610}-\x{61a}\x{620}-\x{669}\x{66e}-\x{6d3}\x{6d5}-\x{6dc}\x{6df}-\x{6e8}\x{6ea}-\x{6fc}\x{6ff}-\x{6ff}\x{710}-\x{7f5}\x{7fa}-\x{7fd}\x{800}-\x{82d}\x{840}-\x{85b}\x{860}-\x{887}\x{889}-\x{88f}\x{897}-\x{8e1}\x{8e3}-\x{963}\x{966}-\x{96f}\x{971}-\x{9f1}\x{9f4}-\x{9f9}\x{9fc}-\x{9fc}\x{9fe}-\x{a75}\x{a81}-\x{aef}\x{af9}-\x{b6f}\x{b71}-\x{bf2}\x{c00}-\x{c6f}\x{c78}-\x{c7e}\x{c80}-\x{c83}\x{c85}-\x{d4e}\x{d54}-\x{d78}\x{d7a}-\x{df3}\x{e01}-\x{e3a}\x{e40}-\x{e4e}\x{e50}-\x{e59}\x{e81}-\x{f00}\x{f18}-\x{f19}\x{f20}-\x{f33}\x{f35}-\x{f35}\x{f37}-\x{f37}\x{f39}-\x{f39}\x{f3e}-\x{f84}\x{f86}-\x{fbc}\x{fc6}-\x{fc6}\x{1000}-\x{1049}\x{1050}-\x{109d}\x{10a0}-\x{10fa}\x{10fc}-\x{135f}\x{1369}-\x{138f}\x{13a0}-\x{13fd}\x{1401}-\x{166c}\x{166f}-\x{167f}\x{1681}-\x{169a}\x{16a0}-\x{16ea}\x{16ee}-\x{1734}\x{1740}-\x{17d3}\x{17d7}-\x{17d7}\x{17dc}-\x{17f9}\x{180b}-\x{180d}\x{180f}-\x{193b}\x{1946}-\x{19da}\x{1a00}-\x{1a1b}\x{1a20}-\x{1a99}\x{1aa7}-\x{1aa7}\x{1ab0}-\x{1b4c}\x{1b50}-\x{1b59}\x{1b6b}-\x{1b73}\x{1b80}-\x{1bf3}\x{1c00}-\x{1c37}\x{1c40}-\x{1c7d}\x{1c80}-\x{1cbf}\x{1cd0}-\x{1cd2}\x{1cd4}-\x{1fbc}\x{1fbe}-\x{1fbe}\x{1fc2}-\x{1fcc}\x{1fd0}-\x{1fdb}\x{1fe0}-\x{1fec}\x{1ff2}-\x{1ffc}\x{2070}-\x{2079}\x{207f}-\x{2089}\x{2090}-\x{209c}\x{20d0}-\x{20f0}\x{2102}-\x{2102}\x{2107}-\x{2107}\x{210a}-\x{2113}\x{2115}-\x{2115}\x{2119}-\x{211d}\x{2124}-\x{2124}\x{2126}-\x{2126}\x{2128}-\x{2128}\x{212a}-\x{212d}\x{212f}-\x{2139}\x{213c}-\x{213f}\x{2145}-\x{2149}\x{214e}-\x{214e}\x{2150}-\x{2189}\x{2460}-\x{249b}\x{24ea}-\x{24ff}\x{2776}-\x{2793}\x{2c00}-\x{2ce4}\x{2ceb}-\x{2cf3}\x{2cfd}-\x{2cfd}\x{2d00}-\x{2d6f}\x{2d7f}-\x{2dff}\x{2e2f}-\x{2e2f}\x{3005}-\x{3007}\x{3021}-\x{302f}\x{3031}-\x{3035}\x{3038}-\x{303c}\x{3041}-\x{309a}\x{309d}-\x{309f}\x{30a1}-\x{30fa}\x{30fc}-\x{318e}\x{3192}-\x{3195}\x{31a0}-\x{31bf}\x{31f0}-\x{31ff}\x{3220}-\x{3229}\x{3248}-\x{324f}\x{3251}-\x{325f}\x{3280}-\x{3289}\x{32b1}-\x{32bf}\x{3400}-\x{4dbf}\x{4e00}-\x{a48c}\x{a4d0}-\x{a4fd}\x{a500}-\x{a60c}\x{a610}-\x{a672}\x{a674}-\x{a67d}\x{a67f}-\x{a6f1}\x{a717}-\x{a71f}\x{a722}-\x{a788}\x{a78b}-\x{a827}\x{a82c}-\x{a835}\x{a840}-\x{a873}\x{a880}-\x{a8c5}\x{a8d0}-\x{a8f7}\x{a8fb}-\x{a8fb}\x{a8fd}-\x{a92d}\x{a930}-\x{a953}\x{a960}-\x{a9c0}\x{a9cf}-\x{a9d9}\x{a9e0}-\x{aa59}\x{aa60}-\x{aa76}\x{aa7a}-\x{aadd}\x{aae0}-\x{aaef}\x{aaf2}-\x{ab5a}\x{ab5c}-\x{ab69}\x{ab70}-\x{abea}\x{abec}-\x{d7fb}\x{f900}-\x{fb28}\x{fb2a}-\x{fbb1}\x{fbd3}-\x{fd3d}\x{fd50}-\x{fd8f}\x{fd92}-\x{fdc7}\x{fdf0}-\x{fdfb}\x{fe00}-\x{fe0f}\x{fe20}-\x{fe2f}\x{fe70}-\x{fefc}\x{ff10}-\x{ff19}\x{ff21}-\x{ff3a}\x{ff41}-\x{ff5a}\x{ff66}-\x{ffdc}\x{10000}-\x{100fa}\x{10107}-\x{10133}\x{10140}-\x{10178}\x{1018a}-\x{1018b}\x{101fd}-\x{1039d}\x{103a0}-\x{103cf}\x{103d1}-\x{10563}\x{10570}-\x{10855}\x{10858}-\x{10876}\x{10879}-\x{1091b}\x{10920}-\x{10939}\x{10940}-\x{10a48}\x{10a60}-\x{10a7e}\x{10a80}-\x{10ac7}\x{10ac9}-\x{10aef}\x{10b00}-\x{10b35}\x{10b40}-\x{10b91}\x{10ba9}-\x{10d6d}\x{10d6f}-\x{10d85}\x{10e60}-\x{10eac}\x{10eb0}-\x{10ec7}\x{10efa}-\x{10f54}\x{10f70}-\x{10f85}\x{10fb0}-\x{11046}\x{11052}-\x{110ba}\x{110c2}-\x{110c2}\x{110d0}-\x{1113f}\x{11144}-\x{11173}\x{11176}-\x{111c4}\x{111c9}-\x{111cc}\x{111ce}-\x{111da}\x{111dc}-\x{111dc}\x{111e1}-\x{11237}\x{1123e}-\x{112a8}\x{112b0}-\x{113d3}\x{113e1}-\x{1144a}\x{11450}-\x{11459}\x{1145e}-\x{114c5}\x{114c7}-\x{115c0}\x{115d8}-\x{11640}\x{11644}-\x{11659}\x{11680}-\x{116b8}\x{116c0}-\x{1173b}\x{11740}-\x{1183a}\x{118a0}-\x{11943}\x{11950}-\x{119e1}\x{119e3}-\x{11a3e}\x{11a47}-\x{11a99}\x{11a9d}-\x{11a9d}\x{11ab0}-\x{11af8}\x{11b60}-\x{11be0}\x{11bf0}-\x{11c40}\x{11c50}-\x{11c6c}\x{11c72}-\x{11ef6}\x{11f00}-\x{11f42}\x{11f50}-\x{11fd4}\x{12000}-\x{1246e}\x{12480}-\x{12ff0}\x{13000}-\x{1342f}\x{13440}-\x{16a69}\x{16a70}-\x{16af4}\x{16b00}-\x{16b36}\x{16b40}-\x{16b43}\x{16b50}-\x{16d6c}\x{16d70}-\x{16e96}\x{16ea0}-\x{16fe1}\x{16fe3}-\x{1bc99}\x{1bc9d}-\x{1bc9e}\x{1ccf0}-\x{1ccf9}\x{1cf00}-\x{1cf46}\x{1d165}-\x{1d169}\x{1d16d}-\x{1d172}\x{1d17b}-\x{1d182}\x{1d185}-\x{1d18b}\x{1d1aa}-\x{1d1ad}\x{1d242}-\x{1d244}\x{1d2c0}-\x{1d2f3}\x{1d360}-\x{1d6c0}\x{1d6c2}-\x{1d6da}\x{1d6dc}-\x{1d6fa}\x{1d6fc}-\x{1d714}\x{1d716}-\x{1d734}\x{1d736}-\x{1d74e}\x{1d750}-\x{1d76e}\x{1d770}-\x{1d788}\x{1d78a}-\x{1d7a8}\x{1d7aa}-\x{1d7c2}\x{1d7c4}-\x{1d7ff}\x{1da00}-\x{1da36}\x{1da3b}-\x{1da6c}\x{1da75}-\x{1da75}\x{1da84}-\x{1da84}\x{1da9b}-\x{1e14e}\x{1e290}-\x{1e2f9}\x{1e4d0}-\x{1e5fa}\x{1e6c0}-\x{1e959}\x{1ec71}-\x{1ecab}\x{1ecad}-\x{1ecaf}\x{1ecb1}-\x{1ed2d}\x{1ed2f}-\x{1eebb}\x{1f100}-\x{1f10c}\x{1fbf0}-\x{1fbf9}\x{20000}-\x{33479}\x{e0100}-\x{e01ef}]', 'x', 'g'), '^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9-]*[a-z0-9]$')) END THEN value
+    WHEN value IS NOT NULL THEN '' END
 );
 
 -- a folded text as its words, with a space around each
 CREATE OR REPLACE MACRO "leads_scored_words"(value) AS (
-  CASE
-    WHEN regexp_matches(value, '^[0-9a-zß-öø-ÿ]+(?: [0-9a-zß-öø-ÿ]+)*$') THEN ' ' || value || ' '
-    ELSE regexp_replace(' ' || value || ' ', '[^\x{30}-\x{39}\x{41}-\x{5a}\x{61}-\x{7a}\x{aa}-\x{aa}\x{b2}-\x{b3}\x{b5}-\x{b5}\x{b9}-\x{ba}\x{bc}-\x{be}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2c1}\x{2c6}-\x{2d1}\x{2e0}-\x{2e4}\x{2ec}-\x{2ec}\x{2ee}-\x{2ee}\x{300}-\x{374}\x{376}-\x{37d}\x{37f}-\x{37f}\x{386}-\x{386}\x{388}-\x{3f5}\x{3f7}-\x{481}\x{483}-\x{559}\x{560}-\x{588}\x{591}-\x{5bd}\x{5bf}-\x{5bf}\x{5c1}-\x{5c2}\x{5c4}-\x{5c5}\x{5c7}-\x{5f2}\x{610}-\x{61a}\x{620}-\x{669}\x{66e}-\x{6d3}\x{6d5}-\x{6dc}\x{6df}-\x{6e8}\x{6ea}-\x{6fc}\x{6ff}-\x{6ff}\x{710}-\x{7f5}\x{7fa}-\x{7fd}\x{800}-\x{82d}\x{840}-\x{85b}\x{860}-\x{887}\x{889}-\x{88f}\x{897}-\x{8e1}\x{8e3}-\x{963}\x{966}-\x{96f}\x{971}-\x{9f1}\x{9f4}-\x{9f9}\x{9fc}-\x{9fc}\x{9fe}-\x{a75}\x{a81}-\x{aef}\x{af9}-\x{b6f}\x{b71}-\x{bf2}\x{c00}-\x{c6f}\x{c78}-\x{c7e}\x{c80}-\x{c83}\x{c85}-\x{d4e}\x{d54}-\x{d78}\x{d7a}-\x{df3}\x{e01}-\x{e3a}\x{e40}-\x{e4e}\x{e50}-\x{e59}\x{e81}-\x{f00}\x{f18}-\x{f19}\x{f20}-\x{f33}\x{f35}-\x{f35}\x{f37}-\x{f37}\x{f39}-\x{f39}\x{f3e}-\x{f84}\x{f86}-\x{fbc}\x{fc6}-\x{fc6}\x{1000}-\x{1049}\x{1050}-\x{109d}\x{10a0}-\x{10fa}\x{10fc}-\x{135f}\x{1369}-\x{138f}\x{13a0}-\x{13fd}\x{1401}-\x{166c}\x{166f}-\x{167f}\x{1681}-\x{169a}\x{16a0}-\x{16ea}\x{16ee}-\x{1734}\x{1740}-\x{17d3}\x{17d7}-\x{17d7}\x{17dc}-\x{17f9}\x{180b}-\x{180d}\x{180f}-\x{193b}\x{1946}-\x{19da}\x{1a00}-\x{1a1b}\x{1a20}-\x{1a99}\x{1aa7}-\x{1aa7}\x{1ab0}-\x{1b4c}\x{1b50}-\x{1b59}\x{1b6b}-\x{1b73}\x{1b80}-\x{1bf3}\x{1c00}-\x{1c37}\x{1c40}-\x{1c7d}\x{1c80}-\x{1cbf}\x{1cd0}-\x{1cd2}\x{1cd4}-\x{1fbc}\x{1fbe}-\x{1fbe}\x{1fc2}-\x{1fcc}\x{1fd0}-\x{1fdb}\x{1fe0}-\x{1fec}\x{1ff2}-\x{1ffc}\x{2070}-\x{2079}\x{207f}-\x{2089}\x{2090}-\x{209c}\x{20d0}-\x{20f0}\x{2102}-\x{2102}\x{2107}-\x{2107}\x{210a}-\x{2113}\x{2115}-\x{2115}\x{2119}-\x{211d}\x{2124}-\x{2124}\x{2126}-\x{2126}\x{2128}-\x{2128}\x{212a}-\x{212d}\x{212f}-\x{2139}\x{213c}-\x{213f}\x{2145}-\x{2149}\x{214e}-\x{214e}\x{2150}-\x{2189}\x{2460}-\x{249b}\x{24ea}-\x{24ff}\x{2776}-\x{2793}\x{2c00}-\x{2ce4}\x{2ceb}-\x{2cf3}\x{2cfd}-\x{2cfd}\x{2d00}-\x{2d6f}\x{2d7f}-\x{2dff}\x{2e2f}-\x{2e2f}\x{3005}-\x{3007}\x{3021}-\x{302f}\x{3031}-\x{3035}\x{3038}-\x{303c}\x{3041}-\x{309a}\x{309d}-\x{309f}\x{30a1}-\x{30fa}\x{30fc}-\x{318e}\x{3192}-\x{3195}\x{31a0}-\x{31bf}\x{31f0}-\x{31ff}\x{3220}-\x{3229}\x{3248}-\x{324f}\x{3251}-\x{325f}\x{3280}-\x{3289}\x{32b1}-\x{32bf}\x{3400}-\x{4dbf}\x{4e00}-\x{a48c}\x{a4d0}-\x{a4fd}\x{a500}-\x{a60c}\x{a610}-\x{a672}\x{a674}-\x{a67d}\x{a67f}-\x{a6f1}\x{a717}-\x{a71f}\x{a722}-\x{a788}\x{a78b}-\x{a827}\x{a82c}-\x{a835}\x{a840}-\x{a873}\x{a880}-\x{a8c5}\x{a8d0}-\x{a8f7}\x{a8fb}-\x{a8fb}\x{a8fd}-\x{a92d}\x{a930}-\x{a953}\x{a960}-\x{a9c0}\x{a9cf}-\x{a9d9}\x{a9e0}-\x{aa59}\x{aa60}-\x{aa76}\x{aa7a}-\x{aadd}\x{aae0}-\x{aaef}\x{aaf2}-\x{ab5a}\x{ab5c}-\x{ab69}\x{ab70}-\x{abea}\x{abec}-\x{d7fb}\x{f900}-\x{fb28}\x{fb2a}-\x{fbb1}\x{fbd3}-\x{fd3d}\x{fd50}-\x{fd8f}\x{fd92}-\x{fdc7}\x{fdf0}-\x{fdfb}\x{fe00}-\x{fe0f}\x{fe20}-\x{fe2f}\x{fe70}-\x{fefc}\x{ff10}-\x{ff19}\x{ff21}-\x{ff3a}\x{ff41}-\x{ff5a}\x{ff66}-\x{ffdc}\x{10000}-\x{100fa}\x{10107}-\x{10133}\x{10140}-\x{10178}\x{1018a}-\x{1018b}\x{101fd}-\x{1039d}\x{103a0}-\x{103cf}\x{103d1}-\x{10563}\x{10570}-\x{10855}\x{10858}-\x{10876}\x{10879}-\x{1091b}\x{10920}-\x{10939}\x{10940}-\x{10a48}\x{10a60}-\x{10a7e}\x{10a80}-\x{10ac7}\x{10ac9}-\x{10aef}\x{10b00}-\x{10b35}\x{10b40}-\x{10b91}\x{10ba9}-\x{10d6d}\x{10d6f}-\x{10d85}\x{10e60}-\x{10eac}\x{10eb0}-\x{10ec7}\x{10efa}-\x{10f54}\x{10f70}-\x{10f85}\x{10fb0}-\x{11046}\x{11052}-\x{110ba}\x{110c2}-\x{110c2}\x{110d0}-\x{1113f}\x{11144}-\x{11173}\x{11176}-\x{111c4}\x{111c9}-\x{111cc}\x{111ce}-\x{111da}\x{111dc}-\x{111dc}\x{111e1}-\x{11237}\x{1123e}-\x{112a8}\x{112b0}-\x{113d3}\x{113e1}-\x{1144a}\x{11450}-\x{11459}\x{1145e}-\x{114c5}\x{114c7}-\x{115c0}\x{115d8}-\x{11640}\x{11644}-\x{11659}\x{11680}-\x{116b8}\x{116c0}-\x{1173b}\x{11740}-\x{1183a}\x{118a0}-\x{11943}\x{11950}-\x{119e1}\x{119e3}-\x{11a3e}\x{11a47}-\x{11a99}\x{11a9d}-\x{11a9d}\x{11ab0}-\x{11af8}\x{11b60}-\x{11be0}\x{11bf0}-\x{11c40}\x{11c50}-\x{11c6c}\x{11c72}-\x{11ef6}\x{11f00}-\x{11f42}\x{11f50}-\x{11fd4}\x{12000}-\x{1246e}\x{12480}-\x{12ff0}\x{13000}-\x{1342f}\x{13440}-\x{16a69}\x{16a70}-\x{16af4}\x{16b00}-\x{16b36}\x{16b40}-\x{16b43}\x{16b50}-\x{16d6c}\x{16d70}-\x{16e96}\x{16ea0}-\x{16fe1}\x{16fe3}-\x{1bc99}\x{1bc9d}-\x{1bc9e}\x{1ccf0}-\x{1ccf9}\x{1cf00}-\x{1cf46}\x{1d165}-\x{1d169}\x{1d16d}-\x{1d172}\x{1d17b}-\x{1d182}\x{1d185}-\x{1d18b}\x{1d1aa}-\x{1d1ad}\x{1d242}-\x{1d244}\x{1d2c0}-\x{1d2f3}\x{1d360}-\x{1d6c0}\x{1d6c2}-\x{1d6da}\x{1d6dc}-\x{1d6fa}\x{1d6fc}-\x{1d714}\x{1d716}-\x{1d734}\x{1d736}-\x{1d74e}\x{1d750}-\x{1d76e}\x{1d770}-\x{1d788}\x{1d78a}-\x{1d7a8}\x{1d7aa}-\x{1d7c2}\x{1d7c4}-\x{1d7ff}\x{1da00}-\x{1da36}\x{1da3b}-\x{1da6c}\x{1da75}-\x{1da75}\x{1da84}-\x{1da84}\x{1da9b}-\x{1e14e}\x{1e290}-\x{1e2f9}\x{1e4d0}-\x{1e5fa}\x{1e6c0}-\x{1e959}\x{1ec71}-\x{1ecab}\x{1ecad}-\x{1ecaf}\x{1ecb1}-\x{1ed2d}\x{1ed2f}-\x{1eebb}\x{1f100}-\x{1f10c}\x{1fbf0}-\x{1fbf9}\x{20000}-\x{33479}\x{e0100}-\x{e01ef}]+', ' ', 'g')
-  END
+  CASE WHEN regexp_matches(value, '^[0-9a-zß-öø-ÿ]+(?: [0-9a-zß-öø-ÿ]+)*$') THEN ' ' || value || ' '
+    ELSE regexp_replace(' ' || value || ' ', '[^\x{30}-\x{39}\x{41}-\x{5a}\x{61}-\x{7a}\x{aa}-\x{aa}\x{b2}-\x{b3}\x{b5}-\x{b5}\x{b9}-\x{ba}\x{bc}-\x{be}\x{c0}-\x{d6}\x{d8}-\x{f6}\x{f8}-\x{2c1}\x{2c6}-\x{2d1}\x{2e0}-\x{2e4}\x{2ec}-\x{2ec}\x{2ee}-\x{2ee}\x{300}-\x{374}\x{376}-\x{37d}\x{37f}-\x{37f}\x{386}-\x{386}\x{388}-\x{3f5}\x{3f7}-\x{481}\x{483}-\x{559}\x{560}-\x{588}\x{591}-\x{5bd}\x{5bf}-\x{5bf}\x{5c1}-\x{5c2}\x{5c4}-\x{5c5}\x{5c7}-\x{5f2}\x{610}-\x{61a}\x{620}-\x{669}\x{66e}-\x{6d3}\x{6d5}-\x{6dc}\x{6df}-\x{6e8}\x{6ea}-\x{6fc}\x{6ff}-\x{6ff}\x{710}-\x{7f5}\x{7fa}-\x{7fd}\x{800}-\x{82d}\x{840}-\x{85b}\x{860}-\x{887}\x{889}-\x{88f}\x{897}-\x{8e1}\x{8e3}-\x{963}\x{966}-\x{96f}\x{971}-\x{9f1}\x{9f4}-\x{9f9}\x{9fc}-\x{9fc}\x{9fe}-\x{a75}\x{a81}-\x{aef}\x{af9}-\x{b6f}\x{b71}-\x{bf2}\x{c00}-\x{c6f}\x{c78}-\x{c7e}\x{c80}-\x{c83}\x{c85}-\x{d4e}\x{d54}-\x{d78}\x{d7a}-\x{df3}\x{e01}-\x{e3a}\x{e40}-\x{e4e}\x{e50}-\x{e59}\x{e81}-\x{f00}\x{f18}-\x{f19}\x{f20}-\x{f33}\x{f35}-\x{f35}\x{f37}-\x{f37}\x{f39}-\x{f39}\x{f3e}-\x{f84}\x{f86}-\x{fbc}\x{fc6}-\x{fc6}\x{1000}-\x{1049}\x{1050}-\x{109d}\x{10a0}-\x{10fa}\x{10fc}-\x{135f}\x{1369}-\x{138f}\x{13a0}-\x{13fd}\x{1401}-\x{166c}\x{166f}-\x{167f}\x{1681}-\x{169a}\x{16a0}-\x{16ea}\x{16ee}-\x{1734}\x{1740}-\x{17d3}\x{17d7}-\x{17d7}\x{17dc}-\x{17f9}\x{180b}-\x{180d}\x{180f}-\x{193b}\x{1946}-\x{19da}\x{1a00}-\x{1a1b}\x{1a20}-\x{1a99}\x{1aa7}-\x{1aa7}\x{1ab0}-\x{1b4c}\x{1b50}-\x{1b59}\x{1b6b}-\x{1b73}\x{1b80}-\x{1bf3}\x{1c00}-\x{1c37}\x{1c40}-\x{1c7d}\x{1c80}-\x{1cbf}\x{1cd0}-\x{1cd2}\x{1cd4}-\x{1fbc}\x{1fbe}-\x{1fbe}\x{1fc2}-\x{1fcc}\x{1fd0}-\x{1fdb}\x{1fe0}-\x{1fec}\x{1ff2}-\x{1ffc}\x{2070}-\x{2079}\x{207f}-\x{2089}\x{2090}-\x{209c}\x{20d0}-\x{20f0}\x{2102}-\x{2102}\x{2107}-\x{2107}\x{210a}-\x{2113}\x{2115}-\x{2115}\x{2119}-\x{211d}\x{2124}-\x{2124}\x{2126}-\x{2126}\x{2128}-\x{2128}\x{212a}-\x{212d}\x{212f}-\x{2139}\x{213c}-\x{213f}\x{2145}-\x{2149}\x{214e}-\x{214e}\x{2150}-\x{2189}\x{2460}-\x{249b}\x{24ea}-\x{24ff}\x{2776}-\x{2793}\x{2c00}-\x{2ce4}\x{2ceb}-\x{2cf3}\x{2cfd}-\x{2cfd}\x{2d00}-\x{2d6f}\x{2d7f}-\x{2dff}\x{2e2f}-\x{2e2f}\x{3005}-\x{3007}\x{3021}-\x{302f}\x{3031}-\x{3035}\x{3038}-\x{303c}\x{3041}-\x{309a}\x{309d}-\x{309f}\x{30a1}-\x{30fa}\x{30fc}-\x{318e}\x{3192}-\x{3195}\x{31a0}-\x{31bf}\x{31f0}-\x{31ff}\x{3220}-\x{3229}\x{3248}-\x{324f}\x{3251}-\x{325f}\x{3280}-\x{3289}\x{32b1}-\x{32bf}\x{3400}-\x{4dbf}\x{4e00}-\x{a48c}\x{a4d0}-\x{a4fd}\x{a500}-\x{a60c}\x{a610}-\x{a672}\x{a674}-\x{a67d}\x{a67f}-\x{a6f1}\x{a717}-\x{a71f}\x{a722}-\x{a788}\x{a78b}-\x{a827}\x{a82c}-\x{a835}\x{a840}-\x{a873}\x{a880}-\x{a8c5}\x{a8d0}-\x{a8f7}\x{a8fb}-\x{a8fb}\x{a8fd}-\x{a92d}\x{a930}-\x{a953}\x{a960}-\x{a9c0}\x{a9cf}-\x{a9d9}\x{a9e0}-\x{aa59}\x{aa60}-\x{aa76}\x{aa7a}-\x{aadd}\x{aae0}-\x{aaef}\x{aaf2}-\x{ab5a}\x{ab5c}-\x{ab69}\x{ab70}-\x{abea}\x{abec}-\x{d7fb}\x{f900}-\x{fb28}\x{fb2a}-\x{fbb1}\x{fbd3}-\x{fd3d}\x{fd50}-\x{fd8f}\x{fd92}-\x{fdc7}\x{fdf0}-\x{fdfb}\x{fe00}-\x{fe0f}\x{fe20}-\x{fe2f}\x{fe70}-\x{fefc}\x{ff10}-\x{ff19}\x{ff21}-\x{ff3a}\x{ff41}-\x{ff5a}\x{ff66}-\x{ffdc}\x{10000}-\x{100fa}\x{10107}-\x{10133}\x{10140}-\x{10178}\x{1018a}-\x{1018b}\x{101fd}-\x{1039d}\x{103a0}-\x{103cf}\x{103d1}-\x{10563}\x{10570}-\x{10855}\x{10858}-\x{10876}\x{10879}-\x{1091b}\x{10920}-\x{10939}\x{10940}-\x{10a48}\x{10a60}-\x{10a7e}\x{10a80}-\x{10ac7}\x{10ac9}-\x{10aef}\x{10b00}-\x{10b35}\x{10b40}-\x{10b91}\x{10ba9}-\x{10d6d}\x{10d6f}-\x{10d85}\x{10e60}-\x{10eac}\x{10eb0}-\x{10ec7}\x{10efa}-\x{10f54}\x{10f70}-\x{10f85}\x{10fb0}-\x{11046}\x{11052}-\x{110ba}\x{110c2}-\x{110c2}\x{110d0}-\x{1113f}\x{11144}-\x{11173}\x{11176}-\x{111c4}\x{111c9}-\x{111cc}\x{111ce}-\x{111da}\x{111dc}-\x{111dc}\x{111e1}-\x{11237}\x{1123e}-\x{112a8}\x{112b0}-\x{113d3}\x{113e1}-\x{1144a}\x{11450}-\x{11459}\x{1145e}-\x{114c5}\x{114c7}-\x{115c0}\x{115d8}-\x{11640}\x{11644}-\x{11659}\x{11680}-\x{116b8}\x{116c0}-\x{1173b}\x{11740}-\x{1183a}\x{118a0}-\x{11943}\x{11950}-\x{119e1}\x{119e3}-\x{11a3e}\x{11a47}-\x{11a99}\x{11a9d}-\x{11a9d}\x{11ab0}-\x{11af8}\x{11b60}-\x{11be0}\x{11bf0}-\x{11c40}\x{11c50}-\x{11c6c}\x{11c72}-\x{11ef6}\x{11f00}-\x{11f42}\x{11f50}-\x{11fd4}\x{12000}-\x{1246e}\x{12480}-\x{12ff0}\x{13000}-\x{1342f}\x{13440}-\x{16a69}\x{16a70}-\x{16af4}\x{16b00}-\x{16b36}\x{16b40}-\x{16b43}\x{16b50}-\x{16d6c}\x{16d70}-\x{16e96}\x{16ea0}-\x{16fe1}\x{16fe3}-\x{1bc99}\x{1bc9d}-\x{1bc9e}\x{1ccf0}-\x{1ccf9}\x{1cf00}-\x{1cf46}\x{1d165}-\x{1d169}\x{1d16d}-\x{1d172}\x{1d17b}-\x{1d182}\x{1d185}-\x{1d18b}\x{1d1aa}-\x{1d1ad}\x{1d242}-\x{1d244}\x{1d2c0}-\x{1d2f3}\x{1d360}-\x{1d6c0}\x{1d6c2}-\x{1d6da}\x{1d6dc}-\x{1d6fa}\x{1d6fc}-\x{1d714}\x{1d716}-\x{1d734}\x{1d736}-\x{1d74e}\x{1d750}-\x{1d76e}\x{1d770}-\x{1d788}\x{1d78a}-\x{1d7a8}\x{1d7aa}-\x{1d7c2}\x{1d7c4}-\x{1d7ff}\x{1da00}-\x{1da36}\x{1da3b}-\x{1da6c}\x{1da75}-\x{1da75}\x{1da84}-\x{1da84}\x{1da9b}-\x{1e14e}\x{1e290}-\x{1e2f9}\x{1e4d0}-\x{1e5fa}\x{1e6c0}-\x{1e959}\x{1ec71}-\x{1ecab}\x{1ecad}-\x{1ecaf}\x{1ecb1}-\x{1ed2d}\x{1ed2f}-\x{1eebb}\x{1f100}-\x{1f10c}\x{1fbf0}-\x{1fbf9}\x{20000}-\x{33479}\x{e0100}-\x{e01ef}]+', ' ', 'g') END
 );
 
 -- whether a mail address is free_mail
@@ -118,10 +97,7 @@ CREATE OR REPLACE MACRO "leads_scored_has_word_ceo_2"(value) AS (
 
 -- whether a text is in a list
 CREATE OR REPLACE MACRO "leads_scored_equals_germany"(value) AS (
-  list_contains([
-    'germany', 'deutschland', 'de', 'deu', 'd', 'bundesrepublik deutschland', 'austria', 'österreich', 'oesterreich',
-    'at', 'aut', 'a', 'switzerland', 'schweiz', 'suisse', 'ch', 'che', 'liechtenstein', 'li'
-  ], value)
+  list_contains(['germany', 'deutschland', 'de', 'deu', 'd', 'bundesrepublik deutschland', 'austria', 'österreich', 'oesterreich', 'at', 'aut', 'a', 'switzerland', 'schweiz', 'suisse', 'ch', 'che', 'liechtenstein', 'li'], value)
 );
 
 -- whether words are among a list
@@ -162,7 +138,7 @@ WITH
 leads AS NOT MATERIALIZED (
   SELECT
     leadq_row AS lead,
-    "leads_scored_number"(CAST(leadq_row."employees" AS DOUBLE)) AS f_employees,
+    "leads_scored_whole_number"(CAST(leadq_row."employees" AS DOUBLE)) AS f_employees,
     "leads_scored_number"(CAST(CAST(leadq_row."annual_revenue" AS VARCHAR) AS DOUBLE)) AS f_annual_revenue,
     "leads_scored_number"(CAST(CAST(leadq_row."budget" AS VARCHAR) AS DOUBLE)) AS f_budget,
     leadq_row."demo_requested" AS f_demo_requested,
@@ -171,23 +147,23 @@ leads AS NOT MATERIALIZED (
     "leads_scored_day"(leadq_row."last_activity_date") AS f_last_activity_date,
     leadq_row."trial_started" AS f_trial_started,
     "leads_scored_day"(leadq_row."trial_date") AS f_trial_date,
-    "leads_scored_number"(CAST(leadq_row."pricing_page_views" AS DOUBLE)) AS f_pricing_page_views,
-    "leads_scored_number"(CAST(leadq_row."page_views" AS DOUBLE)) AS f_page_views,
-    "leads_scored_number"(CAST(leadq_row."downloads" AS DOUBLE)) AS f_downloads,
+    "leads_scored_whole_number"(CAST(leadq_row."pricing_page_views" AS DOUBLE)) AS f_pricing_page_views,
+    "leads_scored_whole_number"(CAST(leadq_row."page_views" AS DOUBLE)) AS f_page_views,
+    "leads_scored_whole_number"(CAST(leadq_row."downloads" AS DOUBLE)) AS f_downloads,
     leadq_row."unsubscribed" AS f_unsubscribed,
-    "leads_scored_fold"(CAST(CAST(leadq_row."id" AS VARCHAR) AS VARCHAR)) AS folded_id,
-    "leads_scored_fold"(CAST(leadq_row."email" AS VARCHAR)) AS folded_email,
-    "leads_scored_fold"(CAST(leadq_row."full_name" AS VARCHAR)) AS folded_full_name,
-    "leads_scored_fold"(CAST(leadq_row."job_title" AS VARCHAR)) AS folded_job_title,
-    "leads_scored_fold"(CAST(leadq_row."industry" AS VARCHAR)) AS folded_industry,
-    "leads_scored_fold"(CAST(leadq_row."country" AS VARCHAR)) AS folded_country,
-    "leads_scored_fold"(CAST(leadq_row."phone" AS VARCHAR)) AS folded_phone,
-    "leads_scored_fold"(CAST(leadq_row."timeline" AS VARCHAR)) AS folded_timeline,
-    "leads_scored_fold"(CAST(leadq_row."source" AS VARCHAR)) AS folded_source,
-    "leads_scored_fold"(CAST(leadq_row."webinar" AS VARCHAR)) AS folded_webinar,
-    "leads_scored_fold"(CAST(leadq_row."lead_status" AS VARCHAR)) AS folded_lead_status,
-    "leads_scored_trim"(CAST(CAST(leadq_row."id" AS VARCHAR) AS VARCHAR)) AS cell_id,
-    "leads_scored_trim"(CAST(leadq_row."email" AS VARCHAR)) AS cell_email
+    "leads_scored_fold"(CAST(leadq_row."id" AS VARCHAR)) AS folded_id,
+    "leads_scored_fold"(leadq_row."email") AS folded_email,
+    "leads_scored_fold"(leadq_row."full_name") AS folded_full_name,
+    "leads_scored_fold"(leadq_row."job_title") AS folded_job_title,
+    "leads_scored_fold"(leadq_row."industry") AS folded_industry,
+    "leads_scored_fold"(leadq_row."country") AS folded_country,
+    "leads_scored_fold"(leadq_row."phone") AS folded_phone,
+    "leads_scored_fold"(leadq_row."timeline") AS folded_timeline,
+    "leads_scored_fold"(leadq_row."source") AS folded_source,
+    "leads_scored_fold"(leadq_row."webinar") AS folded_webinar,
+    "leads_scored_fold"(leadq_row."lead_status") AS folded_lead_status,
+    "leads_scored_trim"(CAST(leadq_row."id" AS VARCHAR)) AS cell_id,
+    "leads_scored_trim"(leadq_row."email") AS cell_email
   FROM "leads" AS leadq_row
 ),
 -- texts that do not say that there is nothing, and the days of instants
@@ -207,18 +183,13 @@ known AS NOT MATERIALIZED (
     "leads_scored_known"(folded_source) AS f_came_from
   FROM leads
 ),
--- of several columns the first that says something
-picked AS NOT MATERIALIZED (
-  SELECT *,
-    CASE WHEN t_id IS NOT NULL THEN cell_id END AS f_id__raw,
-    CASE WHEN t_email IS NOT NULL THEN cell_email END AS f_email__raw
-  FROM known
-),
--- what is not plain in its usual spelling
+-- of several columns the first that says something; what is not plain in its usual spelling
 usual AS NOT MATERIALIZED (
   SELECT *,
+    CASE WHEN t_id IS NOT NULL THEN cell_id END AS f_id__raw,
+    CASE WHEN t_email IS NOT NULL THEN cell_email END AS f_email__raw,
     "leads_scored_address_in"(t_email) AS t_email__address
-  FROM picked
+  FROM known
 ),
 -- the cells by the type of their field; what cannot be read is nothing
 readings AS NOT MATERIALIZED (
@@ -252,15 +223,10 @@ mails AS NOT MATERIALIZED (
     f_email__mail <> '' AS f_email__valid_email
   FROM words
 ),
--- those that are on no list
-work_mails AS NOT MATERIALIZED (
+-- those that are on no list; lists that several parts of the rulebook ask for; what points are worth by age, in billionths
+shares AS NOT MATERIALIZED (
   SELECT *,
-    f_email__mail <> '' AND NOT (f_email__free_mail OR f_email__disposable_mail) AS f_email__business_mail
-  FROM mails
-),
--- lists that several parts of the rulebook ask for
-lists AS NOT MATERIALIZED (
-  SELECT *,
+    f_email__mail <> '' AND NOT (f_email__free_mail OR f_email__disposable_mail) AS f_email__business_mail,
     "leads_scored_has_word_ceo"(f_job_title__words) AS has_word_ceo_in_job_title,
     "leads_scored_has_word_assist"(f_job_title__words) AS has_word_assist_in_job_title,
     "leads_scored_has_word_vp"(f_job_title__words) AS has_word_vp_in_job_title,
@@ -271,165 +237,101 @@ lists AS NOT MATERIALIZED (
     "leads_scored_has_word_ceo_4"(f_job_title__words) AS has_word_ceo_4_in_job_title,
     "leads_scored_has_word_google"(f_came_from__words) AS has_word_google_in_came_from,
     "leads_scored_has_word_cpc"(f_came_from__words) AS has_word_cpc_in_came_from,
-    "leads_scored_has_word_linkedin"(f_came_from__words) AS has_word_linkedin_in_came_from
-  FROM work_mails
-),
--- what points are worth by age, in billionths
-shares AS NOT MATERIALIZED (
-  SELECT *,
-    CASE
-      WHEN f_demo_date IS NULL THEN 1000000000
+    "leads_scored_has_word_linkedin"(f_came_from__words) AS has_word_linkedin_in_came_from,
+    CASE WHEN f_demo_date IS NULL THEN 1000000000
       WHEN 20514 - f_demo_date BETWEEN 0 AND 1853 THEN CAST(floor(power(CAST(0.5 AS DOUBLE), CAST(20514 - f_demo_date AS DOUBLE) / 60) * 1e9 + 0.50001) AS BIGINT)
-      ELSE 0
-    END AS share_demo_date,
-    CASE
-      WHEN f_last_activity_date IS NULL THEN 1000000000
+      ELSE 0 END AS share_demo_date,
+    CASE WHEN f_last_activity_date IS NULL THEN 1000000000
       WHEN 20514 - f_last_activity_date BETWEEN 0 AND 1853 THEN CAST(floor(power(CAST(0.5 AS DOUBLE), CAST(20514 - f_last_activity_date AS DOUBLE) / 60) * 1e9 + 0.50001) AS BIGINT)
-      ELSE 0
-    END AS share_last_activity_date,
-    CASE
-      WHEN f_trial_date IS NULL THEN 1000000000
+      ELSE 0 END AS share_last_activity_date,
+    CASE WHEN f_trial_date IS NULL THEN 1000000000
       WHEN 20514 - f_trial_date BETWEEN 0 AND 1853 THEN CAST(floor(power(CAST(0.5 AS DOUBLE), CAST(20514 - f_trial_date AS DOUBLE) / 60) * 1e9 + 0.50001) AS BIGINT)
-      ELSE 0
-    END AS share_trial_date,
-    CASE
-      WHEN f_last_activity_date IS NULL THEN 1000000000
+      ELSE 0 END AS share_trial_date,
+    CASE WHEN f_last_activity_date IS NULL THEN 1000000000
       WHEN 20514 - f_last_activity_date < 0 THEN 0
       WHEN 20514 - f_last_activity_date <= 7 THEN 1000000000
       WHEN 20514 - f_last_activity_date <= 30 THEN 500000000
-      ELSE 0
-    END AS share_last_activity_date_2
-  FROM lists
+      ELSE 0 END AS share_last_activity_date_2
+  FROM mails
 ),
 -- points of each rule
 rules AS NOT MATERIALIZED (
   SELECT *,
-    CASE
-      WHEN f_employees >= 5000 THEN 18
+    CASE WHEN f_employees >= 5000 THEN 18
       WHEN f_employees >= 200 THEN 25
       WHEN f_employees >= 50 THEN 14
       WHEN f_employees >= 10 THEN 6
       WHEN f_employees >= 1 THEN 2
-      ELSE 0
-    END AS r_size,
-    CASE
-      WHEN f_employees IS NULL THEN CASE
-        WHEN f_annual_revenue >= 50000000 THEN 22
+      ELSE 0 END AS r_size, -- company size
+    CASE WHEN f_employees IS NULL THEN CASE WHEN f_annual_revenue >= 50000000 THEN 22
         WHEN f_annual_revenue >= 20000000 THEN 18
         WHEN f_annual_revenue >= 5000000 THEN 10
         WHEN f_annual_revenue >= 1000000 THEN 4
-        ELSE 0
-      END
-      ELSE 0
-    END AS r_revenue,
-    CASE
-      WHEN regexp_matches(f_industry__words, ' software | saas | it | informationstechn| information technology | computer | internet | technology | technologie | telecom| telekom| maschinenbau| anlagenbau| machinery | mechanical | manufacturing | industrial | fertigung | industrie | automation | automatisierung| automotive | elektro| electronics | electrical | semiconductors ') THEN 20
+        ELSE 0 END
+      ELSE 0 END AS r_revenue, -- annual revenue
+    CASE WHEN regexp_matches(f_industry__words, ' software | saas | it | informationstechn| information technology | computer | internet | technology | technologie | telecom| telekom| maschinenbau| anlagenbau| machinery | mechanical | manufacturing | industrial | fertigung | industrie | automation | automatisierung| automotive | elektro| electronics | electrical | semiconductors ') THEN 20
       WHEN regexp_matches(f_industry__words, ' consulting | beratung| unternehmensberatung| professional services | logisti| transportation | spedition | financ| finanz| banking | bank | banken | insurance | versicherung| pharma | pharma| chemical | chemicals | chemie | energy | energie | utilities | engineering | handel|handel | wholesale | media | medien | marketing | medizintechnik | healthcare | biotechnology ') THEN 10
       WHEN f_industry IS NOT NULL THEN 3
-      ELSE 0
-    END AS r_industry,
-    0 AS r_has_website,
-    CASE
-      WHEN (has_word_ceo_in_job_title
+      ELSE 0 END AS r_industry,
+    0 AS r_has_website, -- has a website
+    CASE WHEN (has_word_ceo_in_job_title
         AND (NOT ((has_word_assist_in_job_title OR contains(f_job_title__words, ' vice president '))))) THEN 30
-      ELSE 0
-    END AS r_decider,
-    CASE
-      WHEN (has_word_vp_in_job_title AND (NOT ((has_word_ceo_in_job_title OR has_word_assist_in_job_title)))) THEN 20
-      ELSE 0
-    END AS r_head,
-    CASE
-      WHEN ((regexp_matches(f_job_title__words, ' manager|manager |managerin | lead | team lead | teamlead | senior | principal | supervisor | consultant| berater| referent| specialist| spezialist| engineer|ingenieur |ingenieurin | architect| architekt| analyst| administrator| controller| coordinator| koordinator|einkäufer |einkäuferin | buyer | developer|entwickler |entwicklerin | teamleit| projektleit| product owner |beauftragter |beauftragte ')
+      ELSE 0 END AS r_decider, -- decides on purchases
+    CASE WHEN (has_word_vp_in_job_title AND (NOT ((has_word_ceo_in_job_title OR has_word_assist_in_job_title)))) THEN 20 ELSE 0 END AS r_head, -- heads a department
+    CASE WHEN ((regexp_matches(f_job_title__words, ' manager|manager |managerin | lead | team lead | teamlead | senior | principal | supervisor | consultant| berater| referent| specialist| spezialist| engineer|ingenieur |ingenieurin | architect| architekt| analyst| administrator| controller| coordinator| koordinator|einkäufer |einkäuferin | buyer | developer|entwickler |entwicklerin | teamleit| projektleit| product owner |beauftragter |beauftragte ')
           AND (NOT ((has_word_ceo_in_job_title OR has_word_vp_in_job_title))))
         OR has_word_assist_in_job_title) THEN 10
-      ELSE 0
-    END AS r_influencer,
-    CASE
-      WHEN (f_job_title IS NOT NULL
+      ELSE 0 END AS r_influencer, -- prepares purchases
+    CASE WHEN (f_job_title IS NOT NULL
         AND (NOT ((has_word_ceo_2_in_job_title
           OR regexp_matches(f_job_title__words, 'assist|sekretär| secretary | office of the | process owner | gruppenleit| schichtleit| project director '))))) THEN 3
-      ELSE 0
-    END AS r_other_title,
-    CASE
-      WHEN regexp_matches(f_job_title__words, ' it | edv | ict | information technology | informationstechnik | informat| digital| technology | technolog| technik | technical | operations | produktion | production | sales | vertrieb | vertriebs| marketing | marketing| crm | procurement | einkauf | einkaufs| it | werks| data | engineering ') THEN 10
-      ELSE 0
-    END AS r_area,
-    0 AS r_role_in_purchase,
-    0 AS r_level,
-    CASE WHEN equals_germany_in_country THEN 10 ELSE 0 END AS r_dach,
-    CASE
-      WHEN regexp_matches(f_country, '^(?:netherlands|the netherlands|niederlande|nl|nld|belgium|belgien|be|bel|luxembourg|luxemburg|lu|lux|france|frankreich|fr|fra|italy|italien|it|ita|denmark|dänemark|dk|dnk|sweden|schweden|se|swe|norway|norwegen|no|nor|finland|finnland|fi|fin|poland|polen|pl|pol|czech republic|czechia|tschechien|cz|cze|spain|spanien|es|esp|portugal|pt|prt|ireland|irland|ie|irl|united kingdom|vereinigtes königreich|großbritannien|uk|gb|gbr|hungary|ungarn|hu|hun|slovakia|slowakei|sk|svk|slovenia|slowenien|si|svn)$') THEN 5
-      ELSE 0
-    END AS r_neighbour,
-    CASE WHEN f_email__business_mail THEN 5 ELSE 0 END AS r_work_mail,
-    CASE WHEN f_email__free_mail THEN -10 ELSE 0 END AS r_free_mail,
-    CASE WHEN f_email__disposable_mail THEN -20 ELSE 0 END AS r_throwaway_mail,
-    0 AS r_bounced,
-    CASE WHEN f_phone IS NOT NULL THEN 3 ELSE 0 END AS r_reachable,
-    CASE WHEN f_budget >= 10000 THEN 10 WHEN f_budget >= 2000 THEN 4 ELSE 0 END AS r_money,
-    0 AS r_problem,
-    CASE
-      WHEN regexp_matches(f_source__words, ' referral| referred | reference | recommendation | partner | word of mouth | customer referral | empfehlung| weiterempfehlung | partner| referenz ') THEN 8
-      ELSE 0
-    END AS r_referral,
-    CASE
-      WHEN regexp_matches(f_source__words, ' trade show | trade fair | tradeshow | fair | event | conference | exhibition | booth | seminar | messe|messe | veranstaltung| konferenz | messestand ') THEN 4
-      ELSE 0
-    END AS r_met,
-    CASE
-      WHEN (f_demo_requested OR f_demo_date IS NOT NULL) THEN CAST(floor(CAST(40 AS DOUBLE) * share_demo_date / 1e9 + 0.5) AS BIGINT)
-      ELSE 0
-    END AS r_demo,
-    CASE
-      WHEN (f_demo_date - 20514 BETWEEN 0 AND 90 AND (NOT (20514 - f_demo_date BETWEEN 0 AND 0))) THEN 40
-      ELSE 0
-    END AS r_demo_ahead,
-    CASE
-      WHEN f_quote_requested THEN CAST(floor(CAST(40 AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT)
-      ELSE 0
-    END AS r_quote,
-    0 AS r_meeting,
-    0 AS r_contact,
-    CASE
-      WHEN (f_trial_started OR f_trial_date IS NOT NULL) THEN CAST(floor(CAST(25 AS DOUBLE) * share_trial_date / 1e9 + 0.5) AS BIGINT)
-      ELSE 0
-    END AS r_trial,
-    CASE WHEN has_word_now_in_timeline THEN 15 ELSE 0 END AS r_soon,
-    CAST(floor(CAST(CASE
-      WHEN f_pricing_page_views >= 4 THEN 18
+      ELSE 0 END AS r_other_title, -- has a job title
+    CASE WHEN regexp_matches(f_job_title__words, ' it | edv | ict | information technology | informationstechnik | informat| digital| technology | technolog| technik | technical | operations | produktion | production | sales | vertrieb | vertriebs| marketing | marketing| crm | procurement | einkauf | einkaufs| it | werks| data | engineering ') THEN 10 ELSE 0 END AS r_area, -- department that buys
+    0 AS r_role_in_purchase, -- takes part in purchases
+    0 AS r_level, -- seniority
+    CASE WHEN equals_germany_in_country THEN 10 ELSE 0 END AS r_dach, -- in DACH
+    CASE WHEN regexp_matches(f_country, '^(?:netherlands|the netherlands|niederlande|nl|nld|belgium|belgien|be|bel|luxembourg|luxemburg|lu|lux|france|frankreich|fr|fra|italy|italien|it|ita|denmark|dänemark|dk|dnk|sweden|schweden|se|swe|norway|norwegen|no|nor|finland|finnland|fi|fin|poland|polen|pl|pol|czech republic|czechia|tschechien|cz|cze|spain|spanien|es|esp|portugal|pt|prt|ireland|irland|ie|irl|united kingdom|vereinigtes königreich|großbritannien|uk|gb|gbr|hungary|ungarn|hu|hun|slovakia|slowakei|sk|svk|slovenia|slowenien|si|svn)$') THEN 5 ELSE 0 END AS r_neighbour, -- in a neighbour country
+    CASE WHEN f_email__business_mail THEN 5 ELSE 0 END AS r_work_mail, -- has a work address
+    CASE WHEN f_email__free_mail THEN -10 ELSE 0 END AS r_free_mail, -- has a free-mail address
+    CASE WHEN f_email__disposable_mail THEN -20 ELSE 0 END AS r_throwaway_mail, -- throwaway mail address
+    0 AS r_bounced, -- mail comes back
+    CASE WHEN f_phone IS NOT NULL THEN 3 ELSE 0 END AS r_reachable, -- has a phone number
+    CASE WHEN f_budget >= 10000 THEN 10 WHEN f_budget >= 2000 THEN 4 ELSE 0 END AS r_money, -- names a budget
+    0 AS r_problem, -- names a need
+    CASE WHEN regexp_matches(f_source__words, ' referral| referred | reference | recommendation | partner | word of mouth | customer referral | empfehlung| weiterempfehlung | partner| referenz ') THEN 8 ELSE 0 END AS r_referral, -- was recommended to us
+    CASE WHEN regexp_matches(f_source__words, ' trade show | trade fair | tradeshow | fair | event | conference | exhibition | booth | seminar | messe|messe | veranstaltung| konferenz | messestand ') THEN 4 ELSE 0 END AS r_met, -- met in person
+    CASE WHEN (f_demo_requested OR f_demo_date IS NOT NULL) THEN CAST(floor(CAST(40 AS DOUBLE) * share_demo_date / 1e9 + 0.5) AS BIGINT) ELSE 0 END AS r_demo, -- asks for a demo
+    CASE WHEN (f_demo_date - 20514 BETWEEN 0 AND 90 AND (NOT (20514 - f_demo_date BETWEEN 0 AND 0))) THEN 40
+      ELSE 0 END AS r_demo_ahead, -- demo to come
+    CASE WHEN f_quote_requested THEN CAST(floor(CAST(40 AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT)
+      ELSE 0 END AS r_quote, -- asks for a quote
+    0 AS r_meeting, -- books a meeting
+    0 AS r_contact, -- asks to be called
+    CASE WHEN (f_trial_started OR f_trial_date IS NOT NULL) THEN CAST(floor(CAST(25 AS DOUBLE) * share_trial_date / 1e9 + 0.5) AS BIGINT) ELSE 0 END AS r_trial, -- tries the product
+    CASE WHEN has_word_now_in_timeline THEN 15 ELSE 0 END AS r_soon, -- wants to buy soon
+    CAST(floor(CAST(CASE WHEN f_pricing_page_views >= 4 THEN 18
       WHEN f_pricing_page_views >= 2 THEN 12
       WHEN f_pricing_page_views >= 1 THEN 6
-      ELSE 0
-    END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_pricing_page,
-    0 AS r_visits,
-    CAST(floor(CAST(CASE
-      WHEN f_page_views >= 50 THEN 10
+      ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_pricing_page, -- looks at prices
+    0 AS r_visits, -- visits the site
+    CAST(floor(CAST(CASE WHEN f_page_views >= 50 THEN 10
       WHEN f_page_views >= 25 THEN 8
       WHEN f_page_views >= 10 THEN 5
       WHEN f_page_views >= 3 THEN 2
-      ELSE 0
-    END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_pages,
-    0 AS r_reads_on,
-    CAST(floor(CAST(CASE WHEN f_downloads >= 3 THEN 18 WHEN f_downloads >= 2 THEN 14 WHEN f_downloads >= 1 THEN 8 ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_downloads,
-    0 AS r_forms,
-    CAST(floor(CAST(CASE
-      WHEN regexp_matches(f_webinar__words, ' registered | invited | angemeldet | eingeladen | no show | no show ') THEN 5
+      ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_pages, -- reads pages
+    0 AS r_reads_on, -- several pages a visit
+    CAST(floor(CAST(CASE WHEN f_downloads >= 3 THEN 18 WHEN f_downloads >= 2 THEN 14 WHEN f_downloads >= 1 THEN 8 ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_downloads, -- downloads documents
+    0 AS r_forms, -- fills in forms
+    CAST(floor(CAST(CASE WHEN regexp_matches(f_webinar__words, ' registered | invited | angemeldet | eingeladen | no show | no show ') THEN 5
       WHEN regexp_matches(f_webinar__words, ' attended | participated | teilgenommen | yes | ja | true | 1 | x ') THEN 15
-      ELSE 0
-    END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_webinar,
-    0 AS r_replies,
-    0 AS r_calls,
-    0 AS r_clicks,
-    0 AS r_newsletter,
-    CASE
-      WHEN regexp_matches(f_lead_status__words, ' connected | working contacted | in progress | engaged | in bearbeitung | erreicht | im gespräch ') THEN 6
-      ELSE 0
-    END AS r_connected,
-    CASE
-      WHEN f_last_activity_date IS NOT NULL THEN CAST(floor(CAST(10 AS DOUBLE) * share_last_activity_date_2 / 1e9 + 0.5) AS BIGINT)
-      ELSE 0
-    END AS r_recent,
-    0 AS r_back_again
+      ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS BIGINT) AS r_webinar, -- signs up for webinars
+    0 AS r_replies, -- answers mails
+    0 AS r_calls, -- talks on the phone
+    0 AS r_clicks, -- clicks in mails
+    0 AS r_newsletter, -- takes the newsletter
+    CASE WHEN regexp_matches(f_lead_status__words, ' connected | working contacted | in progress | engaged | in bearbeitung | erreicht | im gespräch ') THEN 6 ELSE 0 END AS r_connected, -- sales has spoken to them
+    CASE WHEN f_last_activity_date IS NOT NULL THEN CAST(floor(CAST(10 AS DOUBLE) * share_last_activity_date_2 / 1e9 + 0.5) AS BIGINT) ELSE 0 END AS r_recent, -- active this month
+    0 AS r_back_again -- on the site lately
   FROM shares
 ),
 group_sums AS NOT MATERIALIZED (
@@ -467,20 +369,14 @@ scores AS NOT MATERIALIZED (
     least(s_engagement_sum, 100) AS s_engagement
   FROM score_sums
 ),
-totals AS NOT MATERIALIZED (
-  SELECT *,
-    CAST(floor((10000 * s_fit + 10000 * s_engagement + 10000) / (20000)) AS BIGINT) AS total,
-    CASE WHEN s_fit >= 75 THEN 'A' WHEN s_fit >= 50 THEN 'B' WHEN s_fit >= 25 THEN 'C' ELSE 'D' END || CASE
-      WHEN s_engagement >= 75 THEN '1'
-      WHEN s_engagement >= 50 THEN '2'
-      WHEN s_engagement >= 25 THEN '3'
-      ELSE '4'
-    END AS grade
-  FROM scores
-),
--- NULL is unknown
+-- the total of the scores; criteria: NULL is unknown
 criteria AS NOT MATERIALIZED (
   SELECT *,
+    CAST(floor((10000 * s_fit + 10000 * s_engagement + 10000) / (20000)) AS BIGINT) AS total,
+    CASE WHEN s_fit >= 75 THEN 'A' WHEN s_fit >= 50 THEN 'B' WHEN s_fit >= 25 THEN 'C' ELSE 'D' END || CASE WHEN s_engagement >= 75 THEN '1'
+      WHEN s_engagement >= 50 THEN '2'
+      WHEN s_engagement >= 25 THEN '3'
+      ELSE '4' END AS grade,
     ((CASE WHEN f_job_title IS NOT NULL THEN TRUE END)
       OR (CASE WHEN f_employees IS NOT NULL THEN TRUE END)
       OR (CASE WHEN f_annual_revenue IS NOT NULL THEN TRUE END)
@@ -492,9 +388,10 @@ criteria AS NOT MATERIALIZED (
     has_word_now_in_timeline AS c_timing,
     (f_page_views >= 1 OR f_downloads >= 1 OR f_demo_requested OR f_quote_requested OR f_trial_started) AS c_interaction,
     (r_demo >= 10 OR r_demo_ahead >= 10 OR r_quote >= 10) AS c_request
-  FROM totals
+  FROM scores
 ),
-criteria_counts AS NOT MATERIALIZED (
+-- exclusions
+exclusions AS NOT MATERIALIZED (
   SELECT *,
     len(list_filter([
       c_profile IS TRUE, c_budget IS TRUE, c_authority IS TRUE, c_need IS TRUE, c_timing IS TRUE,
@@ -503,11 +400,7 @@ criteria_counts AS NOT MATERIALIZED (
     len(list_filter([
       c_profile IS NULL, c_budget IS NULL, c_authority IS NULL, c_need IS NULL, c_timing IS NULL,
       c_interaction IS NULL, c_request IS NULL
-    ], lambda e: e)) AS criteria_unknown
-  FROM criteria
-),
-exclusions AS NOT MATERIALIZED (
-  SELECT *,
+    ], lambda e: e)) AS criteria_unknown,
     coalesce((CAST(NULL AS BOOLEAN)), FALSE) AS x_do_not_contact,
     coalesce((f_lead_status = 'customer' OR f_lead_status = 'kunde' OR f_lead_status = 'closed won'), FALSE) AS x_customer,
     coalesce((f_lead_status = 'open deal' OR f_lead_status = 'open_deal' OR f_lead_status = 'offener deal'), FALSE) AS x_open_deal,
@@ -525,13 +418,12 @@ exclusions AS NOT MATERIALIZED (
         OR starts_with(f_email, 'testuser@')
         OR starts_with(f_email, 'test+'))
       OR (regexp_matches(f_full_name__words, ' test | testuser | testlead | testperson | testkunde | testkontakt | testeintrag | mustermann | musterfrau | dummy | asdf | qwertz '))), FALSE) AS x_test_record
-  FROM criteria_counts
+  FROM criteria
 ),
--- the first row that matches
-stages AS NOT MATERIALIZED (
+-- the stage: the first row that matches
+segments AS NOT MATERIALIZED (
   SELECT *,
-    CASE
-      WHEN ((((((((x_do_not_contact OR x_customer) OR x_open_deal) OR x_converted) OR x_turned_down) OR x_competitor)
+    CASE WHEN ((((((((x_do_not_contact OR x_customer) OR x_open_deal) OR x_converted) OR x_turned_down) OR x_competitor)
             OR x_student)
           OR x_own_people)
         OR x_test_record) THEN 'disqualified'
@@ -558,25 +450,15 @@ stages AS NOT MATERIALIZED (
         AND f_industry IS NULL
         AND s_fit >= 35) THEN 'MQL'
       WHEN ((s_fit IS NULL OR c_profile IS NULL) AND s_engagement >= 45) THEN 'MQL'
-      ELSE 'nurture'
-    END AS stage
-  FROM exclusions
-),
-segments AS NOT MATERIALIZED (
-  SELECT *,
-    CASE
-      WHEN (s_engagement >= 70 OR c_request IS TRUE) THEN 'hot'
+      ELSE 'nurture' END AS stage,
+    CASE WHEN (s_engagement >= 70 OR c_request IS TRUE) THEN 'hot'
       WHEN s_engagement >= 40 THEN 'warm'
-      ELSE 'cold'
-    END AS segment_temperature,
-    CASE
-      WHEN (c_request IS TRUE OR c_timing IS TRUE OR f_trial_started OR f_pricing_page_views >= 2) THEN 'BoFu'
+      ELSE 'cold' END AS segment_temperature,
+    CASE WHEN (c_request IS TRUE OR c_timing IS TRUE OR f_trial_started OR f_pricing_page_views >= 2) THEN 'BoFu'
       WHEN (f_downloads >= 1 OR f_webinar IS NOT NULL) THEN 'MoFu'
-      ELSE 'ToFu'
-    END AS segment_funnel,
+      ELSE 'ToFu' END AS segment_funnel,
     CASE WHEN r_connected > 0 THEN 'two-way' ELSE 'one-way' END AS segment_dialogue,
-    CASE
-      WHEN regexp_matches(f_came_from__words, ' webinar| webcast | online event | online seminar ') THEN 'webinar'
+    CASE WHEN regexp_matches(f_came_from__words, ' webinar| webcast | online event | online seminar ') THEN 'webinar'
       WHEN regexp_matches(f_came_from__words, ' trade show | tradeshow | trade fair | fair | exhibition | conference | congress | event| booth | roadshow | meetup | seminar | messe|messe | konferenz| kongress|veranstaltung') THEN 'event'
       WHEN regexp_matches(f_came_from__words, ' phone | telephone| telefon|telefonat | anruf| hotline | inbound call | call center | callcenter ') THEN 'phone'
       WHEN regexp_matches(f_came_from__words, ' print| flyer| brochure| broschüre| prospekt| katalog| catalog | catalogue | direct mail | postal mail | postkarte| postmailing | postwurf| per post | newspaper | zeitung| magazine | zeitschrift| billboard | plakat| tv | fernseh| radio ') THEN 'offline ads'
@@ -597,24 +479,17 @@ segments AS NOT MATERIALIZED (
       WHEN (contains(f_came_from__words, ' direct ') OR contains(f_came_from__words, ' direkt')) THEN 'direct'
       WHEN regexp_matches(f_came_from__words, ' web | website| webseite| webform| homepage | landing page | landingpage| internet | online | form|formular | blog | chat| download| inbound ') THEN 'website'
       WHEN contains(f_came_from__words, ' offline') THEN 'other offline'
-      ELSE 'unknown'
-    END AS segment_channel
-  FROM stages
+      ELSE 'unknown' END AS segment_channel
+  FROM exclusions
 ),
-segments_2 AS NOT MATERIALIZED (
+tags AS NOT MATERIALIZED (
   SELECT *,
-    CASE
-      WHEN segment_channel IN ('event', 'phone', 'offline ads', 'other offline') THEN 'offline'
+    CASE WHEN segment_channel IN ('event', 'phone', 'offline ads', 'other offline') THEN 'offline'
       WHEN segment_channel IN (
         'webinar', 'paid search', 'paid social', 'display', 'affiliate', 'email', 'social', 'organic search', 'direct',
         'website'
       ) THEN 'online'
-      ELSE 'unknown'
-    END AS segment_medium
-  FROM segments
-),
-tags AS NOT MATERIALIZED (
-  SELECT *,
+      ELSE 'unknown' END AS segment_medium,
     (f_email IS NULL AND f_phone IS NULL) AS tag_not_yet_a_lead,
     coalesce(f_email__free_mail, FALSE) AS tag_free_mail,
     coalesce(f_email__role_mail, FALSE) AS tag_group_mailbox,
@@ -624,13 +499,12 @@ tags AS NOT MATERIALIZED (
     FALSE AS tag_do_not_call,
     (coalesce(s_fit >= 60, FALSE) AND coalesce(s_engagement < 20, FALSE)) AS tag_good_but_quiet,
     coalesce(f_quote_requested, FALSE) AS tag_quote_asked
-  FROM segments_2
+  FROM segments
 ),
 -- which row of next matches
 next_steps AS NOT MATERIALIZED (
   SELECT *,
-    CASE
-      WHEN (stage = 'SQL' AND tag_not_yet_a_lead) THEN 0
+    CASE WHEN (stage = 'SQL' AND tag_not_yet_a_lead) THEN 0
       WHEN (stage = 'SQL' AND tag_do_not_call) THEN 1
       WHEN stage = 'SQL' THEN 2
       WHEN (stage = 'MQL' AND tag_not_yet_a_lead) THEN 3
@@ -639,15 +513,13 @@ next_steps AS NOT MATERIALIZED (
       WHEN (stage = 'MQL' AND NOT tag_unsubscribed) THEN 6
       WHEN (stage = 'nurture' AND tag_good_but_quiet AND NOT tag_unsubscribed) THEN 7
       WHEN (stage = 'nurture' AND NOT tag_unsubscribed AND NOT tag_not_yet_a_lead) THEN 8
-      ELSE -1
-    END AS next_step
+      ELSE -1 END AS next_step
   FROM tags
 ),
 -- when it is due
 due_days AS NOT MATERIALIZED (
   SELECT *,
-    CASE next_step
-      WHEN 0 THEN 20514 + 1
+    CASE next_step WHEN 0 THEN 20514 + 1
       WHEN 1 THEN 20514 + 1
       WHEN 2 THEN 20514 + 1
       WHEN 3 THEN 20514 + 7
@@ -655,8 +527,7 @@ due_days AS NOT MATERIALIZED (
       WHEN 5 THEN 20514 + 3
       WHEN 6 THEN 20514 + 3
       WHEN 7 THEN 20514 + 14
-      WHEN 8 THEN 20514 + 30
-    END AS due_day
+      WHEN 8 THEN 20514 + 30 END AS due_day
   FROM next_steps
 )
 SELECT
@@ -713,19 +584,10 @@ SELECT
   nullif(concat_ws('; ', CASE WHEN c_profile THEN 'profile' END, CASE WHEN c_budget THEN 'budget' END, CASE WHEN c_authority THEN 'authority' END, CASE WHEN c_need THEN 'need' END, CASE WHEN c_timing THEN 'timing' END, CASE WHEN c_interaction THEN 'interaction' END, CASE WHEN c_request THEN 'request' END), '') AS "leadq_met",
   nullif(concat_ws('; ', CASE WHEN c_profile IS NULL THEN 'profile' END, CASE WHEN c_budget IS NULL THEN 'budget' END, CASE WHEN c_authority IS NULL THEN 'authority' END, CASE WHEN c_need IS NULL THEN 'need' END, CASE WHEN c_timing IS NULL THEN 'timing' END, CASE WHEN c_interaction IS NULL THEN 'interaction' END, CASE WHEN c_request IS NULL THEN 'request' END), '') AS "leadq_missing",
   nullif(concat_ws('; ', CASE WHEN x_do_not_contact THEN 'do-not-contact' END, CASE WHEN x_customer THEN 'customer' END, CASE WHEN x_open_deal THEN 'open-deal' END, CASE WHEN x_converted THEN 'converted' END, CASE WHEN x_turned_down THEN 'turned-down' END, CASE WHEN x_competitor THEN 'competitor' END, CASE WHEN x_student THEN 'student' END, CASE WHEN x_own_people THEN 'own-people' END, CASE WHEN x_test_record THEN 'test-record' END), '') AS "leadq_excluded",
-  coalesce(nullif('', ''), CASE
-    WHEN (stage = 'SQL' AND equals_germany_in_country) THEN CASE CAST('0x' || substr(md5(coalesce(nullif(f_id__text, ''), nullif(f_email, ''), coalesce(CAST(CAST(lead."id" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."email" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."full_name" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."job_title" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."company" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."industry" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."employees" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."annual_revenue" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."country" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."phone" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."budget" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."timeline" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."source" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."demo_requested" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."demo_date" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."quote_requested" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."trial_started" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."trial_date" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."page_views" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."pricing_page_views" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."downloads" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."webinar" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."unsubscribed" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."lead_status" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."last_activity_date" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."created_date" AS VARCHAR) AS VARCHAR), ''))), 1, 8) AS BIGINT) % 2 WHEN 0 THEN 'Sales DACH 1' WHEN 1 THEN 'Sales DACH 2' END
-  END, CASE WHEN stage = 'SQL' THEN 'Sales international' END, CASE WHEN stage = 'MQL' THEN 'Inside sales' END, CASE WHEN stage = 'nurture' THEN 'Marketing' END) AS "leadq_owner",
+  coalesce(nullif('', ''), CASE WHEN (stage = 'SQL' AND equals_germany_in_country) THEN CASE CAST('0x' || substr(md5(coalesce(nullif(f_id__text, ''), nullif(f_email, ''), coalesce(CAST(CAST(lead."id" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."email" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."full_name" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."job_title" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."company" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."industry" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."employees" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."annual_revenue" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."country" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."phone" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."budget" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."timeline" AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."source" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."demo_requested" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."demo_date" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."quote_requested" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."trial_started" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."trial_date" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."page_views" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."pricing_page_views" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."downloads" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."webinar" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."unsubscribed" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(lead."lead_status" AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."last_activity_date" AS VARCHAR) AS VARCHAR), '') || chr(31) || coalesce(CAST(CAST(lead."created_date" AS VARCHAR) AS VARCHAR), ''))), 1, 8) AS BIGINT) % 2 WHEN 0 THEN 'Sales DACH 1' WHEN 1 THEN 'Sales DACH 2' END END, CASE WHEN stage = 'SQL' THEN 'Sales international' END, CASE WHEN stage = 'MQL' THEN 'Inside sales' END, CASE WHEN stage = 'nurture' THEN 'Marketing' END) AS "leadq_owner",
   CASE next_step WHEN 0 THEN 'find contact data' WHEN 1 THEN 'write in person' WHEN 2 THEN 'call' WHEN 3 THEN 'find contact data' WHEN 4 THEN 'call to qualify' WHEN 5 THEN 'call' WHEN 6 THEN 'write in person' WHEN 7 THEN 'invite to an event' WHEN 8 THEN 'newsletter' END AS "leadq_next",
   strftime(DATE '1970-01-01' + CAST(20514 AS INTEGER), '%Y-%m-%d') AS "leadq_since",
   CAST(NULL AS VARCHAR) AS "leadq_stage_before",
   strftime(DATE '1970-01-01' + CAST((due_day + CASE (due_day + 7000003) % 7 WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END) AS INTEGER), '%Y-%m-%d') AS "leadq_due",
-  (200 * len(list_filter([
-    f_email IS NOT NULL, f_employees IS NOT NULL, f_annual_revenue IS NOT NULL, f_industry IS NOT NULL,
-    f_job_title IS NOT NULL, f_country IS NOT NULL, f_phone IS NOT NULL, f_budget IS NOT NULL, f_source IS NOT NULL,
-    f_demo_requested IS NOT NULL, f_demo_date IS NOT NULL, f_quote_requested IS NOT NULL,
-    f_last_activity_date IS NOT NULL, f_trial_started IS NOT NULL, f_trial_date IS NOT NULL, f_timeline IS NOT NULL,
-    f_pricing_page_views IS NOT NULL, f_page_views IS NOT NULL, f_downloads IS NOT NULL, f_webinar IS NOT NULL,
-    f_lead_status IS NOT NULL, f_full_name IS NOT NULL, f_came_from IS NOT NULL, f_unsubscribed IS NOT NULL
-  ], lambda e: e)) + 24) // 48 AS "leadq_completeness"
+  (200 * len(list_filter([f_email IS NOT NULL, f_employees IS NOT NULL, f_annual_revenue IS NOT NULL, f_industry IS NOT NULL, f_job_title IS NOT NULL, f_country IS NOT NULL, f_phone IS NOT NULL, f_budget IS NOT NULL, f_source IS NOT NULL, f_demo_requested IS NOT NULL, f_demo_date IS NOT NULL, f_quote_requested IS NOT NULL, f_last_activity_date IS NOT NULL, f_trial_started IS NOT NULL, f_trial_date IS NOT NULL, f_timeline IS NOT NULL, f_pricing_page_views IS NOT NULL, f_page_views IS NOT NULL, f_downloads IS NOT NULL, f_webinar IS NOT NULL, f_lead_status IS NOT NULL, f_full_name IS NOT NULL, f_came_from IS NOT NULL, f_unsubscribed IS NOT NULL], lambda e: e)) + 24) // 48 AS "leadq_completeness"
 FROM due_days;

@@ -1,5 +1,6 @@
+import { labelComment } from './dialect/comment.ts'
 import type { Dialect, OwnFunction, Sql } from './dialect/dialect.ts'
-import { type Called, type Column, type Expression, indented, type Step, uniqueNames } from './dialect/write.ts'
+import { type Called, type Column, type Expression, indented, type Step, uniqueNames, WIDTH } from './dialect/write.ts'
 
 /** The functions that a query calls by name; without it none is called, and its expressions stand in the query. */
 export interface Functions {
@@ -52,14 +53,21 @@ function printStep(
   dialect: Dialect,
   functions: Functions | undefined,
 ): Sql {
-  const printed = columns.map(each => {
+  const printed = columns.map((each, index) => {
     const sql = 'sql' in each ? each.sql : calledWith(each, functions)
-    return indented(indented(sql === each.name ? sql : `${sql} AS ${each.name}`))
+    const column = sql === each.name ? sql : `${sql} AS ${each.name}`
+    const label = 'sql' in each && each.label !== undefined ? ` -- ${labelComment(each.label)}` : ''
+    return indented(indented(`${column}${index < columns.length - 1 ? ',' : ''}${label}`))
   })
-  const list = `${isWhole ? '' : ' *,'}\n    ${printed.join(',\n    ')}`
   const comment = about === '' ? '' : `-- ${about}\n`
+  const start = `${name} ${isKept ? dialect.onceAs : dialect.stepAs} (`
+  const all = isWhole ? '' : ' *,'
   const rows = [`FROM ${from}`, ...(end === undefined ? [] : [end])].join('\n  ')
-  return `${comment}${name} ${isKept ? dialect.onceAs : dialect.stepAs} (\n  SELECT${list}\n  ${rows}\n)`
+  const line = `${start}SELECT${all} ${printed.join(' ')} ${rows})`
+  const isShort = printed.length === 1 && line.length <= WIDTH && !/\n| -- /.test(line)
+  return isShort
+    ? `${comment}${line}`
+    : `${comment}${start}\n  SELECT${all}\n    ${printed.join('\n    ')}\n  ${rows}\n)`
 }
 
 function calledWith({ call, of }: Called, functions: Functions | undefined): Sql {

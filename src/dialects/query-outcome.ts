@@ -37,7 +37,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
       {
         // Without rows of stages every lead has none.
         name: 'totals',
-        about: '',
+        about: 'the total of the scores',
         columns: [
           { name: NAMES.total, sql: total(bound, names, dialect) },
           ...(hasStages ? [] : [{ name: NAMES.stage, sql: "''" }]),
@@ -57,7 +57,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
     conclusions: [
       {
         name: 'criteria',
-        about: 'NULL is unknown',
+        about: 'criteria: NULL is unknown',
         columns: bound.criteria.map(({ when }, index) => ({
           name: criteria[index] ?? '',
           sql: condition(when, 'criteria', context),
@@ -76,7 +76,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
       },
       {
         name: 'exclusions',
-        about: '',
+        about: 'exclusions',
         columns: bound.exclude.map(({ when }, index) => ({
           name: exclusions[index] ?? '',
           sql: `coalesce(${condition(when, 'exclude', context)}, FALSE)`,
@@ -84,7 +84,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
       },
       {
         name: 'stages',
-        about: 'the first row that matches',
+        about: 'the stage: the first row that matches',
         columns: hasStages ? [{ name: NAMES.stage, sql: stage }] : [],
       },
       ...layered(

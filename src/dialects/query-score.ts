@@ -71,7 +71,8 @@ export function scoreSteps(
         if (rule.earns.kind === 'events' && events === undefined) continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
         const earned = rulePoints(rule, gate, events, { bound, shares, ...context })
-        rules.push({ name: ruleColumn, sql: earned })
+        const label = rule.label === rule.id ? undefined : rule.label
+        rules.push({ name: ruleColumn, sql: earned, label })
         if (earned === '0') continue
         points.push(ruleColumn)
         mostOfGroup += largestPoints(rule)

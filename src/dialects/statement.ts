@@ -8,6 +8,7 @@ import { type Fields, readFields } from './cells/field-columns.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { firstOf, indented, type Step } from './dialect/write.ts'
 import { eventSteps } from './events/steps.ts'
+import { mergeSteps } from './merge-steps.ts'
 import { type ColumnContext, dueStep, nextRow, outputColumn } from './output-columns.ts'
 import { type PreviousRelation, previousSteps } from './previous.ts'
 import { collectFunctions, printFunctions, printSteps } from './print-steps.ts'
@@ -89,25 +90,27 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)
   const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf }
-  const steps = [
-    ...(events?.read ?? []),
-    ...leads,
-    ...(before?.steps ?? []),
-    ...(events === undefined
-      ? []
-      : [...events.found({ ...ofLeads, step: before?.steps.at(-1)?.name ?? ofLeads.step }), ...events.counted]),
-    ...tests.steps,
-    ...scored.steps,
-    ...outcome.totals,
-    ...accountSteps(same, names),
-    ...outcome.conclusions,
-    {
-      name: 'next_steps',
-      about: 'which row of next matches',
-      columns: bound.next.length === 0 ? [] : [{ name: NAMES.step, sql: nextRow({ bound, ...context }) }],
-    },
-    ...dueStep({ bound, ...context }),
-  ].filter(step => step.columns.length > 0)
+  const steps = mergeSteps(
+    [
+      ...(events?.read ?? []),
+      ...leads,
+      ...(before?.steps ?? []),
+      ...(events === undefined
+        ? []
+        : [...events.found({ ...ofLeads, step: before?.steps.at(-1)?.name ?? ofLeads.step }), ...events.counted]),
+      ...tests.steps,
+      ...scored.steps,
+      ...outcome.totals,
+      ...accountSteps(same, names),
+      ...outcome.conclusions,
+      {
+        name: 'next_steps',
+        about: 'which row of next matches',
+        columns: bound.next.length === 0 ? [] : [{ name: NAMES.step, sql: nextRow({ bound, ...context }) }],
+      },
+      ...dueStep({ bound, ...context }),
+    ].filter(step => step.columns.length > 0),
+  )
   return {
     steps,
     fields,

@@ -71,6 +71,17 @@ describe('a file describes the columns of a table', () => {
     ],
     ['the lines of CREATE TABLE', '  id bigint NOT NULL,\n  "Job Title" text,\n  `budget` numeric(12, 2)\n'],
     ['CSV without a header', 'id,integer\n"Job Title",varchar(80)\nbudget,"numeric(12,2)"\n'],
+    ['CSV without a header and without quotes', 'id,integer\nJob Title,text\nbudget,numeric(12,2)\n'],
+    [
+      'CSV of more columns, with spaces',
+      'id, integer, NO\n"Job Title", "varchar(80)", YES\nbudget, numeric(12, 2), YES\n',
+    ],
+    ['tabs and names with spaces', 'id\tinteger\nJob Title\ttext\nbudget\tnumeric(12,2) -- EUR, gross\n'],
+    ['semicolons', 'id;integer\nJob Title;varchar(80);YES\nbudget;"numeric(12,2)"'],
+    [
+      'CREATE TABLE with defaults',
+      '\tid bigint DEFAULT 1,\n\t"Job Title" text DEFAULT \'a,b\',\n\tbudget numeric(12, 2) CHECK (budget > 0),',
+    ],
     ['CSV with a header', 'name,type\nid,integer\nJob Title,varchar(80)\nbudget,"numeric(12,2)"\n'],
     ['the tabs of psql', 'column_name\tdata_type\nid\tinteger\nJob Title\ttext\nbudget\tnumeric\n'],
     [

@@ -23,6 +23,13 @@ function identifier(name: string): Sql {
   throw new Refusal(diagnose('query/refused', message, { hint: 'choose a shorter name' }), 'usage')
 }
 
+/** Quotes that the text between them does not have. */
+function dollarsAround(body: Sql): Sql {
+  let tag = 'leadq'
+  while (body.includes(`$${tag}$`)) tag += '_'
+  return `$${tag}$`
+}
+
 /** PostgreSQL 15 and newer, with ICU. */
 export const POSTGRES: Dialect = {
   name: 'postgres',
@@ -48,12 +55,13 @@ export const POSTGRES: Dialect = {
   columnsOf: row => `(${row}).*`,
   columnOf: (row, name) => `(${row}).${identifier(name)}`,
 
-  created: (name, { takes, gives, body }) =>
-    [
-      `CREATE OR REPLACE FUNCTION ${name}(value ${POSTGRES.types[takes]}) RETURNS ${POSTGRES.types[gives]}`,
-      'LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $leadq$',
-      `  SELECT ${indented(body('value'))}\n$leadq$`,
-    ].join('\n'),
+  created: (name, { takes, gives, body }) => {
+    const given = `RETURNS ${POSTGRES.types[gives]} LANGUAGE sql IMMUTABLE PARALLEL SAFE`
+    const select = `SELECT ${indented(body('value'))}`
+    const quote = dollarsAround(select)
+    const start = `CREATE OR REPLACE FUNCTION ${name}(value ${POSTGRES.types[takes]})\n${given} AS ${quote}`
+    return `${start}\n  ${select}\n${quote}`
+  },
   // With exponents otherwise; a cast of a `real` to numeric would keep six digits only.
   spelled: (value, kind) =>
     kind === 'float' ? `CAST(CAST(CAST(${value} AS double precision) AS numeric) AS text)` : `CAST(${value} AS text)`,

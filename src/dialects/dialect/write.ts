@@ -4,7 +4,11 @@ import type { Dialect, OwnFunction, Sql } from './dialect.ts'
 
 /** The pieces of queries that all dialects spell alike. */
 
-const WIDTH = 110
+/** Characters of a line. */
+export const WIDTH = 110
+/** Lists of more characters are looked up rather than read: they take long lines, but few. */
+const LONG_LIST = 200
+const LONG_WIDTH = 4000
 
 export function allOf(parts: readonly Sql[]): Sql {
   if (parts.includes('FALSE')) return 'FALSE'
@@ -32,9 +36,11 @@ function joinedBy(parts: readonly Sql[], joint: 'AND' | 'OR'): Sql {
 /** Parts with commas between them, as many on a line as fit. */
 export function filled(parts: readonly Sql[]): Sql {
   const lines: string[] = []
+  const whole = parts.reduce((length, part) => length + part.length + 2, 0)
+  const width = whole > LONG_LIST ? LONG_WIDTH : WIDTH
   for (const part of parts) {
     const last = lines.at(-1)
-    if (last === undefined || last.length + part.length > WIDTH) lines.push(part)
+    if (last === undefined || last.length + part.length > width) lines.push(part)
     else lines[lines.length - 1] = `${last}, ${part}`
   }
   return lines.length < 2 ? lines.join('') : `\n  ${lines.join(',\n  ')}\n`
@@ -72,9 +78,13 @@ export function lookUp(value: Sql, rows: readonly When[], otherwise?: Sql): Sql 
 }
 
 function cased(start: string, lines: readonly string[], otherwise: Sql | undefined): Sql {
-  const whole = [start, ...lines, ...(otherwise === undefined ? [] : [`ELSE ${indented(otherwise)}`])]
-  const line = [...whole, 'END'].join(' ')
-  return line.length <= WIDTH && !line.includes('\n') ? line : `${whole.join('\n  ')}\nEND`
+  const [first = '', ...others] = [...lines, ...(otherwise === undefined ? [] : [`ELSE ${indented(otherwise)}`])]
+  const parts = [`${start} ${first}`, ...others]
+  const line = `${parts.join(' ')} END`
+  if (line.includes('\n')) return `${parts.join('\n  ')} END`
+  // A single condition that fills a line is not better to read with the rest below it.
+  const isOneLine = line.length <= WIDTH || (lines.length === 1 && first.length > WIDTH)
+  return isOneLine ? line : `${parts.join('\n  ')} END`
 }
 
 /** Something of a date or timestamp whose year is one that leadq reads; `type`: what stands before a literal. */
@@ -154,6 +164,8 @@ export type Column = Expression | Called
 export interface Expression {
   readonly name: string
   readonly sql: Sql
+  /** What people call it, as a comment behind it. */
+  readonly label?: string | undefined
 }
 
 /** A column that a function of leadq makes of another one. */

@@ -47,7 +47,8 @@ export function kindOfType(typeName: string, dialect: TypeDialect): ValueKind | 
   const name = typeName
     .toLowerCase()
     .replace(/\([^()]*\)|<.*>/gs, ' ')
-    .replace(/\s+(?:not\s+)?null(?:able)?\b|\s+(?:collate|character set)\b.*/gs, ' ')
+    .replace(/\s+(?:collate|character set|default|check|unique|primary key|references|generated|comment)\b.*/s, ' ')
+    .replace(/\s+(?:not\s+)?null(?:able)?\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (/\[\d*\]$/.test(name)) return 'other'

@@ -113,13 +113,24 @@ async function* only(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-/** `employees integer`, `"Job Title",varchar(80)`, `created_at: timestamp with time zone`. */
+/** A cell of a line: separators inside of quotes and parentheses are part of it. */
+const CELL = /(?:"(?:[^"]|"")*"|`[^`]*`|'[^']*'|\([^()]*\)|[^,;|\t])+/g
+
+/** `Job Title,text`, `employees integer`, `"Job Title" varchar(80)`, `created_at: timestamp with time zone`. */
 function fromLines(text: string): DescribedColumn[] {
-  return text.split(/\r?\n/).flatMap(line => {
+  return text.split(/\r?\n/).flatMap(each => {
+    const line = each.replace(/\s--\s.*$/, '')
+    const [first, second] = (line.match(CELL) ?? []).map(cell => cell.trim()).filter(cell => cell !== '')
+    if (/^\s*(?:#|--)/.test(line)) return []
+    if (first !== undefined && second !== undefined) return [{ name: unquoted(first), typeName: unquoted(second) }]
     const [, quoted, plain = '', typeName = ''] =
       /^\s*(?:["`]((?:[^"`]|"")+)["`]|([^\s,;:|"`]+))[\s,;:|]+(\S.*?)[\s,;]*$/.exec(line) ?? []
     const name = quoted?.replaceAll('""', '"') ?? plain
-    if (name === '' || /^\s*(?:#|--)/.test(line)) return []
-    return [{ name, typeName: typeName.replace(/^["'](.*)["']$/, '$1') }]
+    return name === '' ? [] : [{ name, typeName: typeName.replace(/^["'](.*)["']$/, '$1') }]
   })
+}
+
+function unquoted(cell: string): string {
+  const [, quote = '', inside] = /^(["'`])(.*)\1$/.exec(cell) ?? []
+  return inside?.replaceAll(quote + quote, quote) ?? cell
 }
