@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { runs } from '../support/draws.ts'
 import { readAll } from './reading.ts'
 
-/** A damaged line loses only itself, however the file is written. */
+/** A damaged line loses only itself, however the file is written. Three lines and more are left to show how. */
 
 const TEXTS = [
   'Ruhr',
@@ -19,7 +19,7 @@ const TEXTS = [
 ]
 const rows = fc.integer({ min: 3, max: 4 }).chain(width =>
   fc.array(fc.tuple(...Array.from({ length: width - 1 }, () => fc.constantFrom(...TEXTS))), {
-    minLength: 3,
+    minLength: 4,
     maxLength: 12,
   }),
 )

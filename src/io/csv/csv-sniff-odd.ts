@@ -87,7 +87,7 @@ function qualityOf({ writing, preamble, share, cells }: Fit, sample: string, isW
 function isDoubtful({ delimiter, runs }: Writing, header: readonly string[], sample: string): boolean {
   if (DELIMITERS.includes(delimiter)) return false
   if (countKnown(header) >= 2) return false
-  return header.length < 3 || (delimiter === ' ' && !runs && !/(?:^|\s)"[^"]*"(?:\s|$)/m.test(sample))
+  return header.length < 3 || (delimiter === ' ' && !runs && !/(?:^|\s)"[^"\r\n]*"(?:\s|$)/m.test(sample))
 }
 
 /** Signs that a reading is wrong: cells with quotes around them, empty columns, blanks at every start. */
