@@ -7,6 +7,7 @@ import type { Expectation, LeadEventCells, LeadTest, NamedCell, TestFile } from 
 import type { Plan } from '../../ir/plan/plan.ts'
 import type { Located } from '../language/shape.ts'
 import { readConstant } from '../read/conditions/constant.ts'
+import { fieldHint } from '../read/field-hint.ts'
 import { type Report, reportTo } from '../read/report-problem.ts'
 import { describe, isNull, quote, type ScalarNode, type YamlNode } from '../yaml/node.ts'
 import { readYaml } from '../yaml/yaml.ts'
@@ -191,7 +192,7 @@ function readLead(lead: LeadDraft | undefined, scope: Scope): NamedCell[] {
 
 function isField({ text, place }: ScalarNode, { fields, report }: Scope): boolean {
   if (fields.has(text)) return true
-  report('test/unknown-field', `unknown field ${quote(text)}`, place, { hint: didYouMean(text, fields) })
+  report('test/unknown-field', `unknown field ${quote(text)}`, place, { hint: fieldHint(text, [...fields.keys()]) })
   return false
 }
 

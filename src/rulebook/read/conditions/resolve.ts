@@ -2,6 +2,7 @@ import { didYouMean } from '../../../base/nearest.ts'
 import { isOperator } from '../../../ir/plan/operators.ts'
 import type { FieldType } from '../../../ir/values/value.ts'
 import { quote, type ScalarNode } from '../../yaml/node.ts'
+import { fieldHint } from '../field-hint.ts'
 import { isUsable, type Known, MOMENTS, type Names, type Scope } from '../names.ts'
 
 const FAMILIES = ['score', 'rule', 'account', 'criteria', 'segment', 'tag', 'before', 'change']
@@ -57,7 +58,7 @@ function hintFor(text: string, scope: Scope): string | undefined {
   if (isOperator(text)) return `an operator stands under a field: \`employees: { ${text}: ... }\``
   const usable = [...scope.names.known].filter(([, known]) => isUsable(known, scope)).map(([name]) => name)
   const prefixed = usable.find(name => FAMILIES.some(family => name === `${family}.${text}`))
-  return prefixed === undefined ? didYouMean(text, usable) : `did you mean \`${prefixed}\`?`
+  return prefixed === undefined ? fieldHint(text, usable) : `did you mean \`${prefixed}\`?`
 }
 
 function accountHint(text: string, { names }: Scope): string | undefined {
@@ -79,7 +80,7 @@ export function resolveField(key: ScalarNode, { names, report }: Scope, type?: F
   if (names.unsure.has(key.text) || (known === undefined && names.unsure.has('fields'))) return undefined
   if (known?.subject.kind !== 'field') {
     const fields = [...names.known].filter(([, { subject }]) => subject.kind === 'field').map(([name]) => name)
-    const hint = didYouMean(key.text, fields)
+    const hint = fieldHint(key.text, fields)
     report('rule/unknown-field', `unknown field ${quote(key.text)}`, key.place, { hint })
     return undefined
   }
