@@ -16,7 +16,6 @@ const STAND_INS = {
   'node:buffer': 'buffer',
   'node:crypto': 'crypto',
   'node:stream': 'absent',
-  'node:util': 'util',
   'node:zlib': 'absent',
   './workbook/workbook.ts': 'absent',
   './markup/markup.ts': 'absent',

@@ -34,6 +34,73 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   htmlparser2: /^io\/markup\//,
 }
 
+/**
+ * The modules of Node that layers left of `cli` use, and why. `playground/stand-ins/` has those that the playground loads. None of them touches
+ * the outside world; a new file in this list needs a reason as good.
+ */
+const NODE: readonly { readonly of: string; readonly why: string; readonly where: readonly string[] }[] = [
+  {
+    of: 'buffer',
+    why: 'Bytes as text and back, and `isUtf8`: several times faster than typed arrays and `TextDecoder`',
+    where: [
+      'fast/input/waiting.ts',
+      'fast/memory.ts',
+      'fast/threads/crew.ts',
+      'fast/values/quick-mail.ts',
+      'fast/values/quick-text.ts',
+      'fast/values/usual.ts',
+      'io/bytes/clean-text.ts',
+      'io/bytes/decode.ts',
+      'io/bytes/doubled.ts',
+      'io/bytes/text.ts',
+      'io/bytes/unpack.ts',
+      'io/markup/vcard.ts',
+      'io/mixed.ts',
+      'io/workbook/workbook-survey.ts',
+      'io/workbook/workbook-write.ts',
+      'io/workbook/workbook.ts',
+      'io/workbook/zip-read.ts',
+      'io/workbook/zip-write.ts',
+      'leads/memory/verdict-table.ts',
+      'leads/open-file.ts',
+      'tools/compile/columns/described-columns.ts',
+      'tools/warehouse/spark/worker/judge-partition.ts',
+    ],
+  },
+  {
+    of: 'crypto',
+    why: 'MD5 and SHA-256, which browsers compute only asynchronously or not at all',
+    where: [
+      'engine/owner.ts',
+      'lint/findings/fingerprint.ts',
+      'report/checks/mark.ts',
+      'report/page/page.ts',
+      'rulebook/yaml/source.ts',
+      'tools/diff/check-gates.ts',
+      'tools/sample/choose.ts',
+      'tools/sample/stand-in.ts',
+    ],
+  },
+  { of: 'stream', why: 'Errors of compressed files, passed on through a pipeline', where: ['io/bytes/unpack.ts'] },
+  {
+    of: 'util',
+    why: '`isDeepStrictEqual`, to compare the fast engine with the reference',
+    where: ['fast/verdicts.ts', 'tools/score/verify.ts'],
+  },
+  {
+    of: 'zlib',
+    why: 'Compressed files; browsers have no CRC and no synchronous inflate',
+    where: [
+      'io/bytes/unpack.ts',
+      'io/parquet/chunk.ts',
+      'io/parquet/read-table.ts',
+      'io/workbook/workbook-write.ts',
+      'io/workbook/zip-read.ts',
+      'io/workbook/zip-write.ts',
+    ],
+  },
+]
+
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))
   .map(path => ({ path, text: withoutComments(readFileSync(join(SOURCES, path), 'utf8')) }))
@@ -84,6 +151,26 @@ describe('the layers', () => {
       .filter(({ path, text }) => layerOf(path) !== 'cli' && touching.test(text))
       .map(({ path }) => path)
     expect(wrong).toEqual([])
+  })
+
+  it('left of cli, only the files listed here use a module of Node', () => {
+    const taken = files.flatMap(({ path, text }) =>
+      layerOf(path) === 'cli'
+        ? []
+        : [...text.matchAll(/^(?!import type).*(?:from |import\()'node:([^']+)'/gm)].map(([, of = '']) => ({
+            path,
+            of,
+          })),
+    )
+    for (const { of, where } of NODE)
+      expect([
+        of,
+        taken
+          .filter(each => each.of === of)
+          .map(({ path }) => path)
+          .sort(),
+      ]).toEqual([of, [...where].sort()])
+    expect(taken.filter(each => NODE.every(({ of }) => of !== each.of))).toEqual([])
   })
 
   it('nobody ends the process, evaluates code or silences the compiler', () => {

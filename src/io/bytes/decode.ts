@@ -1,5 +1,4 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer'
-import { TextDecoder } from 'node:util'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
 import type { Encoding } from '../records.ts'
 import { type CodePage, codePageOf, decodePage, decodeWindows, isOutOfPage } from './code-pages.ts'

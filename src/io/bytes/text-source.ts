@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import { type Batch, SAMPLED_CHARACTERS, SAMPLED_RECORDS } from '../records.ts'
 import type { Sampled } from './sampled-text.ts'
 
@@ -14,6 +13,7 @@ export interface TextSource {
 }
 
 export function createTextSource({ rest, restBytes }: Sampled): TextSource {
+  const encoder = new TextEncoder()
   const pieces = rest[Symbol.asyncIterator]()
   /** Undefined when they are not needed any more. */
   let kept: string[] | undefined = []
@@ -29,7 +29,7 @@ export function createTextSource({ rest, restBytes }: Sampled): TextSource {
   async function* remainingBytes(): AsyncGenerator<Uint8Array> {
     if (kept === undefined) throw new TypeError('only a sample is read twice')
     try {
-      for (let piece = kept.shift(); piece !== undefined; piece = kept.shift()) yield Buffer.from(piece)
+      for (let piece = kept.shift(); piece !== undefined; piece = kept.shift()) yield encoder.encode(piece)
       yield* restBytes
     } finally {
       await pieces.return?.()

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import type { Host } from '../../leads/host.ts'
 
 /** The same host, in which a file has another content. */
@@ -7,7 +6,7 @@ export function withFile<H extends Pick<Host, 'read' | 'kindOf' | 'sizeOf' | 'st
   path: string,
   content: string,
 ): H {
-  const bytes = Buffer.from(content)
+  const bytes = new TextEncoder().encode(content)
   async function* read(): AsyncGenerator<Uint8Array> {
     yield bytes
   }

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import { openInput } from '../../../io/read.ts'
 import { RUN_FILES } from '../../../ir/results/run-folder.ts'
 import { parseManifest } from '../parse-manifest.ts'
@@ -31,7 +30,7 @@ async function runBefore(folder: string, host: Pick<RunHost, 'readText'>): Promi
 
 async function goneIn(text: string): Promise<string[]> {
   const bytes = (async function* () {
-    yield Buffer.from(text)
+    yield new TextEncoder().encode(text)
   })()
   const input = await openInput(bytes, { name: RUN_FILES.delta, format: 'csv', header: true })
   const [key, kind] = ['key', 'kind'].map(name => input.headings.indexOf(name))

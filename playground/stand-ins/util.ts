@@ -1,4 +1,0 @@
-/** A browser has it itself. */
-const { TextDecoder } = globalThis
-
-export { TextDecoder }
