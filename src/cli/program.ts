@@ -90,7 +90,8 @@ function withJsonFile([command, ...others]: readonly string[]): string[] {
 
 const TOPICS = `\`leadq help CODE\` explains an error or warning, e.g. rule/unknown-field.
 Pages: \`leadq help PAGE\` with ${TOPICS_IN_HELP.join(', ')}.
-\`leadq help [COMMAND] --man\` prints a manual page, \`leadq help --man=FOLDER\` writes all of them.`
+\`leadq help [COMMAND] --man\` prints a manual page;
+\`leadq help --man=FOLDER\` writes all of them.`
 
 /** A file in the place of a command: most likely it shall be scored. */
 function refuseFile(name: string, cwd: string): void {

@@ -159,7 +159,7 @@ may be ignored. \`leadq schema NAME\` prints the JSON Schema of a document.
 ## The summary
 
 \`leadq score --json\` prints this instead of the summary. The counts of an input add up: \`read\` is \`scored\` + \`rejected\` +
-\`duplicate\` + \`left_out\` (rows that are no leads: titles, blank rows, totals).
+\`duplicate\` + \`left_out\` (rows that are no leads: titles, blank rows, totals). Each input is bound by itself: \`bound\` is in \`inputs\`.
 
 \`\`\`json
 ${summary.stdout.trimEnd()}

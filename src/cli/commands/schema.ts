@@ -13,6 +13,7 @@ Examples:
   leadq schema > rulebook.schema.json
   leadq schema test > test.schema.json
   leadq schema gates > gates.schema.json
+  leadq schema summary                       of what score prints with --json
   leadq schema lint-report                   of what lint prints as JSON
   leadq schema --write                       into .leadq/, for editors; the first line of a rulebook names it:
   # yaml-language-server: $schema=.leadq/rulebook.schema.json`

@@ -4,10 +4,12 @@ import { forgottenDocument } from './forgotten.ts'
 import { historyDocument } from './history.ts'
 import { lintDocument } from './lint.ts'
 import { manifestDocument } from './manifest.ts'
+import { summaryDocument } from './summary.ts'
 import { testDocument } from './test.ts'
 
 /** The JSON that commands print, by the names `leadq schema` has for it. */
 export const REPORT_SCHEMAS = {
+  summary: schemaOf('What `leadq score --json` prints, and `summary.json` of a run', summaryDocument),
   'lint-report': schemaOf('What `leadq lint --format json` prints', lintDocument),
   'test-report': schemaOf('What `leadq test --format json` prints', testDocument),
   manifest: schemaOf('The record of a run, `manifest.json`', manifestDocument),
