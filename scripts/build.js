@@ -76,22 +76,24 @@ function needsRequire(text) {
 
 /**
  * esbuild puts modules into one file if the same entries need them. All that is loaded on demand needs the core as well,
- * then, which costs nothing, as the core is there already.
+ * then, which costs nothing, as the core is there already. Without it a part of the core that is loaded on demand too, as
+ * completion does, would become a file of its own that every run has to read.
  */
 function withCore({ onResolve, onLoad }) {
-  const onDemand = new Set([
-    resolve('src/rulebook/index.ts'),
-    resolve('src/cli/thread.ts'),
-    resolve('src/cli/worker.ts'),
-  ])
+  const besides = ['src/rulebook/index.ts', 'src/cli/thread.ts', 'src/cli/worker.ts'].map(path => resolve(path))
   onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
     importer.startsWith(resolve('src')) && !EVERY_RUN.includes(path) ? { path, external: true } : undefined,
   )
-  onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
-    if (kind === 'dynamic-import') onDemand.add(resolve(resolveDir, path))
-  })
+  onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) =>
+    kind === 'dynamic-import' ? { path: resolve(resolveDir, path), namespace: 'on-demand' } : undefined,
+  )
+  onLoad({ filter: /./, namespace: 'on-demand' }, ({ path }) => ({
+    contents: `import ${JSON.stringify(CORE)}\nexport * from ${JSON.stringify(path)}\n`,
+    loader: 'ts',
+    resolveDir: dirname(path),
+  }))
   onLoad({ filter: /\.ts$/ }, ({ path }) => {
-    if (!onDemand.has(path) || path === CORE) return undefined
+    if (!besides.includes(path)) return undefined
     const contents = `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(CORE)}\n`
     return { contents, loader: 'ts', resolveDir: dirname(path) }
   })
