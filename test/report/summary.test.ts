@@ -69,8 +69,8 @@ describe('printSummary', () => {
   })
 
   it('names the columns that the rulebook does not use', () => {
-    expect(screen(SUMMARY)).toContain('not used   Letzter Kontakt (last_contact_date)')
-    expect(screen(SUMMARY)).toContain('unknown    1 empty column · Region (Nord, Süd, West) · +3 more')
+    expect(linesOf(SUMMARY)).toContain('not used   Letzter Kontakt (last_contact_date)')
+    expect(linesOf(SUMMARY)).toContainEqual(expect.stringMatching(/^unknown {4}1 empty column · Region/))
   })
 
   it('lists the rules that fired, most often first, and counts the rest', () => {
@@ -162,7 +162,7 @@ describe('printSummary', () => {
     const lines = linesOf({ ...SUMMARY, inputs })
     expect(lines.filter(line => / leads scored {2}/.test(line))).toHaveLength(6)
     expect(lines.filter(line => line.startsWith('detected   3.csv: CSV with semicolons'))).toHaveLength(1)
-    expect(screen({ ...SUMMARY, inputs })).toContain('+4 more files')
+    expect(screen({ ...SUMMARY, inputs })).toContainEqual(expect.stringMatching(/^\+\d+ more files$/))
   })
 
   it('fits one screen, and ends with the stages', () => {

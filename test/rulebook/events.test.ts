@@ -162,7 +162,7 @@ scores:
       '{ id: a, when: { country: DE }, points: 1, instead_of: b }',
       ['5:15 rule/points', '5:64 rule/unknown-name (did you mean `a`?)'],
     ],
-    ['{ id: a, event: call, points: 1, limit: onec }', ['5:49 rule/shape']],
+    ['{ id: a, event: call, points: 1, limit: onec }', ['5:49 rule/shape (did you mean `once`?)']],
     ['{ id: a, event: call, points: 1, limit: 0 }', ['5:49 rule/shape']],
     ['{ id: a, event: call, points: 1, limit: 1 per week }', ['5:49 rule/shape']],
     ['{ id: a, event: call, points: 1, limit: 1 per 0d }', ['5:49 rule/range']],

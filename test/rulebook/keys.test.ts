@@ -37,7 +37,7 @@ stages: [{ stage: SQL, when: { contry: DE } }]
 `
     expect(problemsOf(text)).toEqual([
       '1:1 rule/missing-key (a rulebook begins with `leadq: 1`)',
-      '1:1 rule/unknown-key',
+      '1:1 rule/unknown-key (did you mean `name`?)',
       '2:20 rule/shape',
       '3:11 rule/name',
       '4:16 rule/unknown-field (did you mean `employees`?)',
