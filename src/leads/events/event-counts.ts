@@ -74,6 +74,8 @@ export function createEventCounter(plan: Plan): EventCounter {
     read += more
   }
 
+  /** Names of events that found a lead; those of others are known as well. */
+  const matchedNames = () => [...names.values()].filter(({ count }) => count > 0)
   const replaced = () => replacedRules(rules, index => (meant[index] ?? 0) > 0)
 
   return {
@@ -147,7 +149,7 @@ export function createEventCounter(plan: Plan): EventCounter {
         counts: { read: total, ...counts },
         leads,
         unmatched_keys: [...keys],
-        names: [...names.values()]
+        names: matchedNames()
           .map(({ event, count, names }) => ({ event, count, signals: signalsIn(names, event, plan) }))
           .sort((a, b) => b.count - a.count)
           .slice(0, MAX_SHOWN_NAMES),
@@ -158,7 +160,7 @@ export function createEventCounter(plan: Plan): EventCounter {
     diagnostics: () => [
       ...problems,
       ...(keyless ? [] : aboutMatches(counts, files, [...keys])),
-      ...aboutRules(plan, counts.matched > 0 ? [...names.values()] : undefined, files),
+      ...aboutRules(plan, counts.matched > 0 ? matchedNames() : undefined, files),
       ...[...unread].map(name => missingColumn(name, plan, files)),
     ],
   }
