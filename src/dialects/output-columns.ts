@@ -127,8 +127,10 @@ function entry({ dialect, subject, asOf }: ConditionContext): { readonly since: 
   if (stage.isMissing) return { since: asOf, stageBefore: `CAST(NULL AS ${dialect.types.text})` }
   const isSame = `${stage.value} = ${subject({ kind: 'stage' }).value}`
   const textOf = (name: string) => `nullif(${before(name).text}, '')`
+  const since = before(BEFORE.since)
   return {
-    since: firstOf([{ when: isSame, give: `coalesce(${before(BEFORE.since).value}, ${asOf})` }], asOf),
+    // A run before without the column does not say since when.
+    since: since.isMissing ? asOf : firstOf([{ when: isSame, give: `coalesce(${since.value}, ${asOf})` }], asOf),
     stageBefore: firstOf([{ when: isSame, give: textOf(BEFORE.stageBefore) }], textOf(BEFORE.stage)),
   }
 }
@@ -160,8 +162,8 @@ export function dueStep(context: Pick<ColumnContext, 'bound'> & ConditionContext
 
 function dueDay({ due: days, from }: NextRow, context: ConditionContext): Sql {
   const { since } = entry(context)
-  const start =
-    from === undefined ? since : `coalesce(${context.subject({ kind: 'field', name: from }).value}, ${since})`
+  const given = from === undefined ? undefined : context.subject({ kind: 'field', name: from })
+  const start = given === undefined || given.isMissing ? since : `coalesce(${given.value}, ${since})`
   return `${start} + ${days ?? 0}`
 }
 
