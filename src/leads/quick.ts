@@ -1,6 +1,7 @@
 import type { ReadEvent, TimeCells } from '../engine/events/event-reader.ts'
 import type { KeyHash, KeyHashes } from '../engine/key-counter.ts'
-import type { Lead, Reading } from '../engine/lead.ts'
+import type { Reading } from '../engine/lead.ts'
+import type { NumberedLead } from '../engine/numbered-lead.ts'
 import type { Batch, Input } from '../io/records.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { Verdict } from '../ir/results/verdict.ts'
@@ -68,21 +69,6 @@ export interface QuickNumbers {
 export interface QuickTables {
   readonly keys: TextTable
   readonly accounts: TextTable
-}
-
-/** What the search for duplicates and accounts asks of a lead; good until the next lead. */
-export interface NumberedLead {
-  /** The number of its duplicate key; -1 if it has none. */
-  readonly key: number
-  readonly rank: number
-  /** The number of its account; -1 if it has none. */
-  readonly account: number
-  /** Asked after `account`. */
-  readonly isReachable: boolean
-  /** Where its name stands in `bytes`; undefined if it has to be read. */
-  readonly label: { readonly from: number; readonly to: number } | undefined
-  readonly bytes: Uint8Array
-  lead(): Lead
 }
 
 export interface QuickRecords {

@@ -3,6 +3,7 @@ import { compileCoercion } from '../../engine/coerce.ts'
 import { compileKey, compileRank } from '../../engine/duplicate.ts'
 import { type Lead, NOTHING, type Reading } from '../../engine/lead.ts'
 import { kindsIn } from '../../engine/mail.ts'
+import type { NumberedLead } from '../../engine/numbered-lead.ts'
 import { VALUE } from '../../engine/watch.ts'
 import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { accountSources } from '../../ir/plan/key-fields.ts'
@@ -19,21 +20,6 @@ import { NO_NUMBER, type TextNumbers } from './text-numbers.ts'
 export interface LeadNumbers {
   /** Good until it is called again; the leads of a batch are asked for in their order. */
   of(record: number): NumberedLead
-}
-
-export interface NumberedLead {
-  /** The number of its duplicate key. */
-  readonly key: number
-  /** Its rank among its duplicates. */
-  readonly rank: number
-  /** The number of its account. */
-  readonly account: number
-  readonly isReachable: boolean
-  /** Where its id or else its e-mail address stands in `bytes`; undefined if that is not spelled plainly. */
-  readonly label: { readonly from: number; readonly to: number } | undefined
-  readonly bytes: Uint8Array
-  /** Its readings of the fields that all this depends on. */
-  lead(): Lead
 }
 
 /** `bound` has columns for no other fields than those that are looked at; `label`: those of the name of a lead. */
