@@ -5,7 +5,7 @@ import type { Row } from '../io/records.ts'
 import { nameOf, type Plan } from '../ir/plan/plan.ts'
 import { MAX_SHOWN_LINES, rulesOfPlan, startCounts } from '../ir/results/counts.ts'
 import type { Known } from './background.ts'
-import { createCells, keepRecords, textsOf } from './input/cells.ts'
+import { cellEnd, cellStart, createCells, keepRecords, textAt, textsOf } from './input/cells.ts'
 import { createDoor } from './input/door.ts'
 import type { FastJob, FastJudge, Labelled } from './job.ts'
 import { createKeys, dropKeys, emptyKeys, readKeys } from './keys.ts'
@@ -208,6 +208,10 @@ export function createFastJudge(job: FastJob): FastJudge {
       const asked = wanted.map(index => slots[index])
       return Array.from({ length: cells.records }, (_, record) => leadWith(asked, record))
     },
+    texts: column =>
+      Array.from({ length: cells.records }, (_, record) =>
+        textAt(memory, cellStart(cells, record, column), cellEnd(cells, record, column)),
+      ),
     *judge(known) {
       if (known === undefined) passOver()
       judgeBatch(known)

@@ -102,6 +102,8 @@ export interface FastJudge {
   waiting(): number
   /** The waiting records as leads, with the readings of the fields in these slots alone. */
   leads(slots: readonly number[]): Lead[]
+  /** The cells of the waiting records at a position. */
+  texts(column: number): string[]
   /** Judges and writes the records that wait; `known` of each, if anything is known from outside. */
   judge(known?: readonly Known[]): Generator<Chunk>
   /** The same of a row that there is no room for in memory. */

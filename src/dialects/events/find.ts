@@ -58,8 +58,17 @@ export function keyOfLeadSteps(
   columnsOf: (field: string) => FieldColumns,
   dialect: Dialect,
 ): Step[] {
-  const { join, events } = plan
-  const ties = tieNames(plan)
+  return [...rankedKeySteps(plan, leads, columnsOf, dialect), keysOnceStep(plan, [], dialect), knownKeysStep(plan)]
+}
+
+/** The keys of all leads, field by field: `key_rank` is the place of the field, from 1. */
+function rankedKeySteps(
+  plan: EventPlan,
+  leads: Sql,
+  columnsOf: (field: string) => FieldColumns,
+  dialect: Dialect,
+): Step[] {
+  const { join } = plan
   const isList = (field: string) => columnsOf(field).isList
   const someLists = join.some(isList)
   const texts = join.map((field, index) => {
@@ -68,9 +77,6 @@ export function keyOfLeadSteps(
   })
   const text = lookUp('key_rank', texts)
   const steps = keySteps([{ name: 'lead_key', text: 'key_text' }], dialect)
-  const same = [...ties, 'key_rank', 'lead_key'].map(name => ({ name, sql: name }))
-  const own = events.ignore.ownDomains
-  const isOwn = firstOf([{ when: isFrom('lead_key', own, dialect), give: '1' }], '0')
   return [
     {
       name: 'lead_ranks',
@@ -78,75 +84,112 @@ export function keyOfLeadSteps(
       isWhole: true,
       from: leads,
       columns: [
-        ...ties.map(name => ({ name, sql: name })),
+        ...tieNames(plan).map(name => ({ name, sql: name })),
         { name: 'key_rank', sql: dialect.eachOf(dialect.list(join.map((_, index) => String(index + 1)))) },
       ],
     },
     { name: 'lead_texts', about: '', columns: [{ name: 'key_text', sql: someLists ? dialect.eachOf(text) : text }] },
     { name: 'lead_folded', about: '', columns: steps.texts },
     { name: 'lead_keys', about: '', columns: steps.keys },
-    {
-      name: 'lead_keys_once',
-      about: '',
-      isWhole: true,
-      columns: [
-        ...same,
-        ...(own.length === 0
-          ? []
-          : [{ name: 'is_own', sql: `max(max(${isOwn})) OVER (PARTITION BY ${ties.join(', ')})` }]),
-      ],
-      end: `WHERE key_text <> ''\n  GROUP BY ${same.map(({ name }) => name).join(', ')}`,
-      isKept: true,
-    },
-    {
-      name: 'known_keys',
-      about: 'of each key the best field that knows it',
-      isWhole: true,
-      columns: [
-        { name: 'lead_key', sql: 'lead_key' },
-        { name: 'key_rank', sql: 'min(key_rank)' },
-        ...(own.length === 0 ? [] : [{ name: 'own_rank', sql: 'min(CASE WHEN is_own = 1 THEN key_rank END)' }]),
-      ],
-      end: 'GROUP BY lead_key',
-    },
+  ]
+}
+
+/** Each key of each kind of lead once; `more`: further figures of those that share it. */
+function keysOnceStep(plan: EventPlan, more: readonly Column[], dialect: Dialect): Step {
+  const ties = tieNames(plan)
+  const same = [...ties, 'key_rank', 'lead_key'].map(name => ({ name, sql: name }))
+  const own = plan.events.ignore.ownDomains
+  const isOwn = firstOf([{ when: isFrom('lead_key', own, dialect), give: '1' }], '0')
+  return {
+    name: 'lead_keys_once',
+    about: '',
+    isWhole: true,
+    columns: [
+      ...same,
+      ...(own.length === 0
+        ? []
+        : [{ name: 'is_own', sql: `max(max(${isOwn})) OVER (PARTITION BY ${ties.join(', ')})` }]),
+      ...more,
+    ],
+    end: `WHERE key_text <> ''\n  GROUP BY ${same.map(({ name }) => name).join(', ')}`,
+    isKept: true,
+  }
+}
+
+function knownKeysStep({ events: { ignore } }: EventPlan): Step {
+  return {
+    name: 'known_keys',
+    about: 'of each key the best field that knows it',
+    isWhole: true,
+    columns: [
+      { name: 'lead_key', sql: 'lead_key' },
+      { name: 'key_rank', sql: 'min(key_rank)' },
+      ...(ignore.ownDomains.length === 0
+        ? []
+        : [{ name: 'own_rank', sql: 'min(CASE WHEN is_own = 1 THEN key_rank END)' }]),
+    ],
+    end: 'GROUP BY lead_key',
+  }
+}
+
+/** The same keys, each with the number of leads that share it: its `leads`. */
+export function countedKeySteps(
+  plan: EventPlan,
+  leads: Sql,
+  columnsOf: (field: string) => FieldColumns,
+  dialect: Dialect,
+): Step[] {
+  const shared = { name: 'leads', sql: 'sum(count(*)) OVER (PARTITION BY key_rank, lead_key)' }
+  return [
+    ...rankedKeySteps(plan, leads, columnsOf, dialect),
+    keysOnceStep(plan, [shared], dialect),
+    knownKeysStep(plan),
+  ]
+}
+
+/** The best field of the leads that knows a key of an event, and that key; NULL where no lead has one. */
+export function knownStep({ join, events: { ignore } }: EventPlan, events: Sql, width: number): Step {
+  const keys = Array.from({ length: width }, (_, n) => ({ key: EVENT.key(n + 1), known: `known_${n + 1}` }))
+  const ways = join.flatMap((_, rank) => keys.map(({ key, known }) => ({ rank: rank + 1, key, known })))
+  const found = (give: (way: (typeof ways)[number]) => Sql) =>
+    firstOf(ways.map(way => ({ when: `${way.known}.key_rank = ${way.rank}`, give: give(way) })))
+  const isOwn = found(({ known, rank }) => firstOf([{ when: `${known}.own_rank = ${rank}`, give: '1' }], '0'))
+  return {
+    name: 'events_known',
+    about: 'the best field of the leads that knows a key of the event',
+    from: [
+      `${events} AS each_event`,
+      ...keys.map(({ key, known }) => `LEFT JOIN known_keys AS ${known} ON ${known}.lead_key = each_event.${key}`),
+    ].join('\n    '),
+    isWhole: true,
+    columns: [
+      { name: 'each_event.*', sql: 'each_event.*' },
+      { name: 'key_rank', sql: found(({ rank }) => String(rank)) },
+      { name: 'lead_key', sql: found(({ key }) => `each_event.${key}`) },
+      ...(ignore.ownDomains.length === 0 ? [] : [{ name: 'is_own', sql: isOwn }]),
+    ],
+  }
+}
+
+/** The outcomes of events that their keys alone decide. */
+export function keylessOutcomes(
+  { events: { ignore } }: EventPlan,
+  width: number,
+  dialect: Dialect,
+): { readonly when: Sql; readonly give: Sql }[] {
+  const keys = Array.from({ length: width }, (_, n) => EVENT.key(n + 1))
+  const own = anyOf(keys.map(key => isFrom(key, ignore.ownDomains, dialect)))
+  return [
+    { when: allOf(keys.map(key => `${key} = ''`)), give: dialect.text('without_key' satisfies Outcome) },
+    ...(ignore.ownDomains.length > 0 ? [{ when: own, give: dialect.text('ignored' satisfies Outcome) }] : []),
   ]
 }
 
 /** The key by which each event is known, and what becomes of it. */
 export function findSteps(plan: EventPlan, events: Sql, width: number, { dialect, asOf }: ConditionContext): Step[] {
-  const {
-    events: { ignore },
-    join,
-  } = plan
-  const keys = Array.from({ length: width }, (_, n) => ({ key: EVENT.key(n + 1), known: `known_${n + 1}` }))
-  const ways = join.flatMap((_, rank) => keys.map(({ key, known }) => ({ rank: rank + 1, key, known })))
-  const found = (give: (way: (typeof ways)[number]) => Sql) =>
-    firstOf(ways.map(way => ({ when: `${way.known}.key_rank = ${way.rank}`, give: give(way) })))
   const outcome = (when: Sql, give: Outcome) => ({ when, give: dialect.text(give) })
-  const ownPeople = ignore.ownDomains.length > 0
   return [
-    {
-      name: 'events_known',
-      about: 'the best field of the leads that knows a key of the event',
-      from: [
-        `${events} AS each_event`,
-        ...keys.map(({ key, known }) => `LEFT JOIN known_keys AS ${known} ON ${known}.lead_key = each_event.${key}`),
-      ].join('\n    '),
-      isWhole: true,
-      columns: [
-        { name: 'each_event.*', sql: 'each_event.*' },
-        { name: 'key_rank', sql: found(({ rank }) => String(rank)) },
-        { name: 'lead_key', sql: found(({ key }) => `each_event.${key}`) },
-        ...(ownPeople
-          ? [
-              {
-                name: 'is_own',
-                sql: found(({ known, rank }) => firstOf([{ when: `${known}.own_rank = ${rank}`, give: '1' }], '0')),
-              },
-            ]
-          : []),
-      ],
-    },
+    knownStep(plan, events, width),
     {
       name: 'events_found',
       about: 'what becomes of each event',
@@ -156,14 +199,11 @@ export function findSteps(plan: EventPlan, events: Sql, width: number, { dialect
           name: OUTCOME,
           sql: firstOf(
             [
-              outcome(allOf(keys.map(({ key }) => `${key} = ''`)), 'without_key'),
-              ...(ownPeople
-                ? [outcome(anyOf(keys.map(({ key }) => isFrom(key, ignore.ownDomains, dialect))), 'ignored')]
-                : []),
+              ...keylessOutcomes(plan, width, dialect),
               outcome('key_rank IS NULL', 'unmatched'),
               outcome(`${MOMENT.day} IS NULL`, 'without_time'),
               outcome(`${MOMENT.day} > ${asOf} OR ${EVENT.planned}`, 'future'),
-              ...(ownPeople ? [outcome('is_own = 1', 'ignored')] : []),
+              ...(plan.events.ignore.ownDomains.length > 0 ? [outcome('is_own = 1', 'ignored')] : []),
             ],
             dialect.text('matched'),
           ),

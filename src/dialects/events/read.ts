@@ -216,7 +216,7 @@ function plainly(value: Sql, text: Sql, dialect: Dialect): Subjected {
 }
 
 /** A null spelling is not a key. A source with fewer key columns than another has NULL in the rest. */
-function keysOf({ keys, fields }: BoundEventSource, width: number, dialect: Dialect): Column[] {
+export function keysOf({ keys, fields }: BoundEventSource, width: number, dialect: Dialect): Column[] {
   const nulls = fields[0]?.nulls ?? []
   return Array.from({ length: width }, (_, n) => {
     const name = EVENT.key(n + 1)

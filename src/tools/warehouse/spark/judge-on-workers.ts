@@ -60,7 +60,7 @@ export async function judgeOnWorkers(
   const sql = `SELECT * FROM ${VIEW}`
   await (dryRun ? spark.ask('run', { sql }) : target.write(sql))
   const verdictCounts = startCounts(plan)
-  for (const counts of await spark.ask('counted', {})) addCounts(verdictCounts, unpackCounts(counts))
+  for (const counts of await spark.ask('counted', {})) addCounts(verdictCounts, unpackCounts(counts).verdicts)
   return { verdictCounts, duplicates: 0, seen: undefined, appear: () => target.appear() }
 }
 

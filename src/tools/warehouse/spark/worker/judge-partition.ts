@@ -4,6 +4,7 @@ import { createFastJudge } from '../../../../fast/engine.ts'
 import type { Chunk } from '../../../../fast/job.ts'
 import { csvRow } from '../../../../io/csv/csv-write.ts'
 import { escaped } from './escapes.ts'
+import { createGathered } from './gathered.ts'
 import { packCounts } from './packed-counts.ts'
 import { cellsIn, endOfRecord } from './records-of-spark.ts'
 import { BETWEEN, LAST, type WorkerJob } from './worker-job.ts'
@@ -23,7 +24,10 @@ const [LF, QUOTE, ESCAPE] = [0x0a, 0x22, 0x1a]
  */
 export function createPartitionJudge(job: WorkerJob, write: (bytes: Uint8Array) => void): PartitionJudge {
   const { plan, asOf, columns, width } = job
-  const bound = { ...job.bound, ownColumns: [...(job.bound.ownColumns ?? []), width] }
+  const from = job.gathered?.from ?? width
+  const further = Array.from({ length: width + 1 - from }, (_, index) => from + index)
+  const bound = { ...job.bound, ownColumns: [...(job.bound.ownColumns ?? []), ...further] }
+  const known = createGathered(job, bound)
   const cellsOf = compileCells(bound, columns)
   const judge = createFastJudge({
     plan,
@@ -40,7 +44,7 @@ export function createPartitionJudge(job: WorkerJob, write: (bytes: Uint8Array) 
     chosen: { isChosen: undefined, duplicates: false, split: false, items: undefined },
     render: ({ cells }, verdict) => `${csvRow([cells[width] ?? '', ...cellsOf(verdict)], BETWEEN)}\n`,
     identify: () => {},
-    lose: undefined,
+    lose: known.lose,
     recalled: undefined,
     joined: undefined,
     verdicts: undefined,
@@ -63,11 +67,15 @@ export function createPartitionJudge(job: WorkerJob, write: (bytes: Uint8Array) 
     held = Buffer.from(lines.subarray(last))
   }
 
+  function judgeCut(): void {
+    send(judge.judge(known.of(judge.texts)))
+  }
+
   /** Judges what was fed; a record that is too long to be cut is read as a text. */
   function judgeAll(isEnd: boolean): void {
     for (;;) {
       const stop = cutter.cut()
-      if (cutter.hasRecords()) send(judge.judge())
+      if (cutter.hasRecords()) judgeCut()
       if (stop === 'more') break
       if (stop === 'odd' && !judgeText(isEnd)) break
     }
@@ -85,13 +93,13 @@ export function createPartitionJudge(job: WorkerJob, write: (bytes: Uint8Array) 
     }
     const cells = cellsIn(record)
     if (cells.length !== width + 1) throw new Error(`a record has ${cells.length} cells instead of ${width + 1}`)
-    send(judge.judgeAlone({ line, cells, text: record }, cells))
+    send(judge.judgeAlone({ line, cells, text: record }, cells, known.ofCells(cells)))
     return true
   }
 
   return {
     feed(bytes) {
-      while (!cutter.feed(bytes)) send(judge.judge())
+      while (!cutter.feed(bytes)) judgeCut()
       judgeAll(false)
     },
     end() {
@@ -102,7 +110,7 @@ export function createPartitionJudge(job: WorkerJob, write: (bytes: Uint8Array) 
       // Only files have lines.
       for (const field of counts.fields) field.lines.length = 0
       write(held.subarray(0, -1))
-      write(Buffer.from(`${BETWEEN}${escaped(packCounts(counts))}${BETWEEN}${LAST}\n`))
+      write(Buffer.from(`${BETWEEN}${escaped(packCounts({ verdicts: counts, ...known.counts() }))}${BETWEEN}${LAST}\n`))
     },
   }
 }

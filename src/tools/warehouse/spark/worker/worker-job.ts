@@ -11,6 +11,18 @@ export interface WorkerJob {
   readonly columns: readonly Column[]
   /** Cells of a lead; one more stands behind them, its seal, which is given back. */
   readonly width: number
+  /** Where the cells stand that say what others know of a lead. */
+  readonly gathered?: GatheredCells | undefined
+}
+
+/** Cells that Spark has joined to those of a lead. */
+export interface GatheredCells {
+  /** The first of them; those before are the lead's own. */
+  readonly from: number
+  /** Its events: see `event-form.ts`. */
+  readonly events?: { readonly at: number; readonly widths: readonly number[] } | undefined
+  /** The stage that it had in the run before. */
+  readonly stageBefore?: number | undefined
 }
 
 /** What stands between cells on the way to a worker and back. */
