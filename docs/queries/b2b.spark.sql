@@ -30,10 +30,6 @@ RETURN CASE WHEN value RLIKE '^$|^ | $|  |[^ -~¡-įı-ſ]|^="|&[#0-9A-Za-z]{2,6
 CREATE OR REPLACE FUNCTION `leads_scored_known`(value STRING) RETURNS STRING
 RETURN CASE WHEN NOT (value IN ('null', '(null)', '<null>', '[null]', 'none', 'nan', 'undefined', '\\n', '<na>', 'n/a', 'n.a.', '#n/a', '#nv', '#ref!', '#bezug!', '#value!', '#wert!', '#div/0!', '#name?', '#null!', '#num!', '#zahl!', '#spill!', '#überlauf!', '#calc!', '#kalk!', '#error!', '#fehler!', '#getting_data', '#daten_abrufen', '#field!', '#feld!', '#blocked!', '#unknown!', '#connect!', '#busy!', '#####', '(not set)', '[[unknown]]', '(empty)', '(blank)', '(none)', '(leer)', '<leer>', '<empty>', '-', '--', '---', '–', '—', '.', 'select', 'k. a.', 'k.a.', 'keine angabe', 'n/v', 'unbekannt', 'unknown', 'bitte wählen', '--none--')) THEN value END;
 
--- the mail address in a folded text, which may have a name around it
-CREATE OR REPLACE FUNCTION `leads_scored_address_in`(value STRING) RETURNS STRING
-RETURN CASE WHEN value RLIKE '[ <>()\\[\\],;:|"/\\x{ad}\\x{180e}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2064}]|^\'|\'$|[.]$' THEN CASE WHEN length(value) <= 120 THEN regexp_replace(regexp_replace(regexp_replace(regexp_replace(value, '[\\x{ad}\\x{180e}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2064}]+', ''), '(^|[ <,;(\\["])(?:mailto|e-?mail): ?', '$1'), '^(?:[^@]*[<(\\[,;:|"/\'] *)?([^ <>()\\[\\],;:|"/\'@]+[^ <>()\\[\\],;:|"/@]*@[^ <>()\\[\\],;:|"/@?]+)(?:[ <>()\\[\\],;:|"/?\'][^@]*(?:@.*)?)?$', '$1'), '^([^ @]+@[^ @]*[^ @.\'])[.\']+$', '$1') ELSE value END ELSE value END;
-
 -- a folded text if it is a mail address, the empty text if it is something else
 CREATE OR REPLACE FUNCTION `leads_scored_mail`(value STRING) RETURNS STRING
 RETURN CASE WHEN CASE WHEN value RLIKE '^[a-z0-9_+-]{1,20}(?:[.][a-z0-9_+-]{1,20}){0,2}@(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?[.]){1,4}[a-z]{2,20}$' THEN TRUE
@@ -81,56 +77,6 @@ RETURN split_part(value, '@', 2) IN (
 -- whether a mail address is role_mail
 CREATE OR REPLACE FUNCTION `leads_scored_is_role_mail`(value STRING) RETURNS BOOLEAN
 RETURN split_part(split_part(value, '@', 1), '+', 1) IN ('abuse', 'accounting', 'accounts', 'admin', 'administration', 'administrator', 'all', 'anfrage', 'anfragen', 'angebot', 'angebote', 'auftrag', 'bestellung', 'bestellungen', 'bewerbung', 'bewerbungen', 'billing', 'board', 'buchhaltung', 'buero', 'büro', 'career', 'careers', 'comercial', 'commercial', 'communication', 'company', 'compliance', 'consulting', 'contact', 'contact-us', 'contacto', 'contactus', 'contato', 'contatti', 'customer', 'customercare', 'customerservice', 'customerservices', 'customersupport', 'custserv', 'dataprotection', 'datenschutz', 'datenschutzbeauftragter', 'design', 'dev', 'developer', 'developers', 'devnull', 'direction', 'dispo', 'disposition', 'dns', 'do-not-reply', 'donotreply', 'dpo', 'einkauf', 'email', 'empfang', 'enquiries', 'enquiry', 'events', 'everyone', 'export', 'feedback', 'finance', 'finanzen', 'firma', 'ftp', 'geschaeftsfuehrung', 'geschäftsführung', 'gl', 'hallo', 'hello', 'help', 'helpdesk', 'hey', 'hi', 'hostmaster', 'hotline', 'hr', 'humanresources', 'import', 'impressum', 'info', 'information', 'infos', 'inquiries', 'inquiry', 'investorrelations', 'invoice', 'invoices', 'it', 'it-support', 'job', 'jobs', 'kanzlei', 'karriere', 'kasse', 'kommunikation', 'kontakt', 'kontakte', 'kundenbetreuung', 'kundendienst', 'kundenservice', 'kundensupport', 'lager', 'legal', 'list', 'logistik', 'mail', 'mailbox', 'mailer-daemon', 'mailerdaemon', 'management', 'marketing', 'media', 'mitarbeiter', 'moin', 'news', 'newsletter', 'no-reply', 'no_reply', 'nobody', 'noc', 'noreply', 'office', 'officemanagement', 'online', 'onlineshop', 'operations', 'order', 'orders', 'partner', 'partners', 'payroll', 'people', 'personal', 'personalabteilung', 'post', 'postfach', 'postmaster', 'pr', 'praxis', 'press', 'presse', 'privacy', 'procurement', 'produktion', 'projekte', 'purchase', 'purchasing', 'reception', 'rechnung', 'rechnungen', 'recruiting', 'recruitment', 'redaktion', 'register', 'registration', 'reklamation', 'reply', 'request', 'requests', 'reservation', 'reservations', 'reservierung', 'root', 'sales', 'secretary', 'security', 'sekretariat', 'service', 'serviceteam', 'shop', 'spam', 'staff', 'studio', 'subscribe', 'support', 'sysadmin', 'team', 'tech', 'technical', 'technik', 'techsupport', 'undisclosed-recipients', 'unsubscribe', 'usenet', 'user', 'uucp', 'vendite', 'ventas', 'verkauf', 'versand', 'vertrieb', 'verwaltung', 'vorstand', 'web', 'webmaster', 'website', 'welcome', 'werbung', 'willkommen', 'www', 'zentrale');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_ceo`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_assist`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY (
-    '%assist%', '%sekretär%', '% secretary %', '% office of the %', '% product owner %', '% process owner %',
-    '% projektleit%', '% teamleit%', '% gruppenleit%', '% schichtleit%', '% project director %'
-  );
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_vp`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_ceo_2`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %', '% manager%', '%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %');
-
--- whether a text is in a list
-CREATE OR REPLACE FUNCTION `leads_scored_equals_germany`(value STRING) RETURNS BOOLEAN
-RETURN value IN ('germany', 'deutschland', 'de', 'deu', 'd', 'bundesrepublik deutschland', 'austria', 'österreich', 'oesterreich', 'at', 'aut', 'a', 'switzerland', 'schweiz', 'suisse', 'ch', 'che', 'liechtenstein', 'li');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_now`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% now %', '% immediate %', '% immediately %', '% asap %', '% at once %', '% this week %', '% this month %', '% next month %', '% this quarter %', '% within 30 days %', '% 1 month %', '% 1 months %', '% 2 months %', '% 3 months %', '% 30 days %', '% 60 days %', '% 90 days %', '% 0 3 %', '% 1 3 %', '% 0 1 %', '% sofort %', '% schnellstmöglich%', '% umgehend %', '% diesen monat %', '% nächsten monat %', '% dieses quartal %', '% 1 monat %', '% 2 monate %', '% 2 monaten %', '% 3 monate %', '% 3 monaten %', '% 30 tage %', '% 30 tagen %', '% 90 tage %', '% 90 tagen %');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_ceo_3`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %', '% manager%');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_ceo_4`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_google`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY (
-    '% google %', '% bing %', '% yahoo %', '% duckduckgo %', '% ecosia %', '% yandex %', '% baidu %', '% qwant %',
-    '% startpage %', '% search %', '% seo %', '% suche %', '%suche %', '% suchmaschine%'
-  );
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_cpc`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% cpc %', '% ppc %', '% cpm %', '% cpv %', '% cpl %', '% paid%', '% ad %', '% ads %', '% adwords %', '% sea %', '% sem %', '% sponsored %', '% retargeting %', '% remarketing %', '% pay per click %', '% bezahlt%', '% anzeige%', '% werbeanzeige%', '%werbung %');
-
--- whether words are among a list
-CREATE OR REPLACE FUNCTION `leads_scored_has_word_linkedin`(value STRING) RETURNS BOOLEAN
-RETURN value LIKE ANY ('% linkedin %', '% facebook %', '% fb %', '% instagram %', '% ig %', '% meta %', '% xing %', '% twitter %', '% youtube %', '% youtube%', '% tiktok %', '% pinterest %', '% reddit %', '% snapchat %', '% threads %', '% social%', '% soziale netzwerke %', '% soziale medien %');
 
 CREATE OR REPLACE VIEW `leads_scored` AS
 -- B2B, fit and engagement 2026.1, for Spark SQL, by leadq 0.1.0
@@ -191,7 +137,7 @@ usual AS (
   SELECT *,
     CASE WHEN t_id IS NOT NULL THEN cell_id END AS f_id__raw,
     CASE WHEN t_email IS NOT NULL THEN cell_email END AS f_email__raw,
-    `leads_scored_address_in`(t_email) AS t_email__address
+    CASE WHEN t_email RLIKE '[ <>()\\[\\],;:|"/\\x{ad}\\x{180e}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2064}]|^\'|\'$|[.]$' THEN CASE WHEN length(t_email) <= 120 THEN regexp_replace(regexp_replace(regexp_replace(regexp_replace(t_email, '[\\x{ad}\\x{180e}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2064}]+', ''), '(^|[ <,;(\\["])(?:mailto|e-?mail): ?', '$1'), '^(?:[^@]*[<(\\[,;:|"/\'] *)?([^ <>()\\[\\],;:|"/\'@]+[^ <>()\\[\\],;:|"/@]*@[^ <>()\\[\\],;:|"/@?]+)(?:[ <>()\\[\\],;:|"/?\'][^@]*(?:@.*)?)?$', '$1'), '^([^ @]+@[^ @]*[^ @.\'])[.\']+$', '$1') ELSE t_email END ELSE t_email END AS t_email__address
   FROM known
 ),
 -- the cells by the type of their field; what cannot be read is nothing
@@ -230,17 +176,17 @@ mails AS (
 shares AS (
   SELECT *,
     f_email__mail <> '' AND NOT (f_email__free_mail OR f_email__disposable_mail) AS f_email__business_mail,
-    `leads_scored_has_word_ceo`(f_job_title__words) AS has_word_ceo_in_job_title,
-    `leads_scored_has_word_assist`(f_job_title__words) AS has_word_assist_in_job_title,
-    `leads_scored_has_word_vp`(f_job_title__words) AS has_word_vp_in_job_title,
-    `leads_scored_has_word_ceo_2`(f_job_title__words) AS has_word_ceo_2_in_job_title,
-    `leads_scored_equals_germany`(f_country) AS equals_germany_in_country,
-    `leads_scored_has_word_now`(f_timeline__words) AS has_word_now_in_timeline,
-    `leads_scored_has_word_ceo_3`(f_job_title__words) AS has_word_ceo_3_in_job_title,
-    `leads_scored_has_word_ceo_4`(f_job_title__words) AS has_word_ceo_4_in_job_title,
-    `leads_scored_has_word_google`(f_came_from__words) AS has_word_google_in_came_from,
-    `leads_scored_has_word_cpc`(f_came_from__words) AS has_word_cpc_in_came_from,
-    `leads_scored_has_word_linkedin`(f_came_from__words) AS has_word_linkedin_in_came_from,
+    f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %') AS job_title_as_decider,
+    f_job_title__words LIKE ANY ('%assist%', '%sekretär%', '% secretary %', '% office of the %', '% product owner %', '% process owner %', '% projektleit%', '% teamleit%', '% gruppenleit%', '% schichtleit%', '% project director %') AS job_title_as_influencer,
+    f_job_title__words LIKE ANY ('% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %') AS job_title_as_head,
+    f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %', '% manager%', '%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %') AS job_title_as_authority,
+    f_country IN ('germany', 'deutschland', 'de', 'deu', 'd', 'bundesrepublik deutschland', 'austria', 'österreich', 'oesterreich', 'at', 'aut', 'a', 'switzerland', 'schweiz', 'suisse', 'ch', 'che', 'liechtenstein', 'li') AS country_as_dach,
+    f_timeline__words LIKE ANY ('% now %', '% immediate %', '% immediately %', '% asap %', '% at once %', '% this week %', '% this month %', '% next month %', '% this quarter %', '% within 30 days %', '% 1 month %', '% 1 months %', '% 2 months %', '% 3 months %', '% 30 days %', '% 60 days %', '% 90 days %', '% 0 3 %', '% 1 3 %', '% 0 1 %', '% sofort %', '% schnellstmöglich%', '% umgehend %', '% diesen monat %', '% nächsten monat %', '% dieses quartal %', '% 1 monat %', '% 2 monate %', '% 2 monaten %', '% 3 monate %', '% 3 monaten %', '% 30 tage %', '% 30 tagen %', '% 90 tage %', '% 90 tagen %') AS timeline_as_soon,
+    f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %', '% manager%') AS job_title_as_student,
+    f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %') AS job_title_as_influencer_2,
+    f_came_from__words LIKE ANY ('% google %', '% bing %', '% yahoo %', '% duckduckgo %', '% ecosia %', '% yandex %', '% baidu %', '% qwant %', '% startpage %', '% search %', '% seo %', '% suche %', '%suche %', '% suchmaschine%') AS came_from_as_paid_search,
+    f_came_from__words LIKE ANY ('% cpc %', '% ppc %', '% cpm %', '% cpv %', '% cpl %', '% paid%', '% ad %', '% ads %', '% adwords %', '% sea %', '% sem %', '% sponsored %', '% retargeting %', '% remarketing %', '% pay per click %', '% bezahlt%', '% anzeige%', '% werbeanzeige%', '%werbung %') AS came_from_as_paid_search_2,
+    f_came_from__words LIKE ANY ('% linkedin %', '% facebook %', '% fb %', '% instagram %', '% ig %', '% meta %', '% xing %', '% twitter %', '% youtube %', '% youtube%', '% tiktok %', '% pinterest %', '% reddit %', '% snapchat %', '% threads %', '% social%', '% soziale netzwerke %', '% soziale medien %') AS came_from_as_paid_social,
     CASE WHEN f_demo_date IS NULL THEN 1000000000
       WHEN 20514 - f_demo_date BETWEEN 0 AND 1853 THEN floor(power(CAST(0.5 AS DOUBLE), CAST(20514 - f_demo_date AS DOUBLE) / 60) * 1e9 + 0.50001)
       ELSE 0 END AS share_demo_date,
@@ -257,7 +203,7 @@ shares AS (
       ELSE 0 END AS share_last_activity_date_2
   FROM mails
 ),
--- points of each rule
+-- points of each rule (none from this table: has a website, takes part in purchases, seniority, mail comes back, names a need, books a meeting, asks to be called, visits the site, several pages a visit, fills in forms, answers mails, talks on the phone, clicks in mails, takes the newsletter, on the site lately)
 rules AS (
   SELECT *,
     CASE WHEN f_employees >= 5000 THEN 18
@@ -276,72 +222,48 @@ rules AS (
       WHEN f_industry__words LIKE ANY ('% consulting %', '% beratung%', '% unternehmensberatung%', '% professional services %', '% logisti%', '% transportation %', '% spedition %', '% financ%', '% finanz%', '% banking %', '% bank %', '% banken %', '% insurance %', '% versicherung%', '% pharma %', '% pharma%', '% chemical %', '% chemicals %', '% chemie %', '% energy %', '% energie %', '% utilities %', '% engineering %', '% handel%', '%handel %', '% wholesale %', '% media %', '% medien %', '% marketing %', '% medizintechnik %', '% healthcare %', '% biotechnology %') THEN 10
       WHEN f_industry IS NOT NULL THEN 3
       ELSE 0 END AS r_industry,
-    0 AS r_has_website, -- has a website
-    CASE WHEN (has_word_ceo_in_job_title
-        AND (NOT ((has_word_assist_in_job_title OR contains(f_job_title__words, ' vice president '))))) THEN 30
-      ELSE 0 END AS r_decider, -- decides on purchases
-    CASE WHEN (has_word_vp_in_job_title AND (NOT ((has_word_ceo_in_job_title OR has_word_assist_in_job_title)))) THEN 20 ELSE 0 END AS r_head, -- heads a department
+    CASE WHEN (job_title_as_decider AND (NOT ((job_title_as_influencer OR contains(f_job_title__words, ' vice president '))))) THEN 30 ELSE 0 END AS r_decider, -- decides on purchases
+    CASE WHEN (job_title_as_head AND (NOT ((job_title_as_decider OR job_title_as_influencer)))) THEN 20 ELSE 0 END AS r_head, -- heads a department
     CASE WHEN ((f_job_title__words LIKE ANY ('% manager%', '%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %')
-          AND (NOT ((has_word_ceo_in_job_title OR has_word_vp_in_job_title))))
-        OR has_word_assist_in_job_title) THEN 10
+          AND (NOT ((job_title_as_decider OR job_title_as_head))))
+        OR job_title_as_influencer) THEN 10
       ELSE 0 END AS r_influencer, -- prepares purchases
     CASE WHEN (f_job_title IS NOT NULL
-        AND (NOT ((has_word_ceo_2_in_job_title
-          OR f_job_title__words LIKE ANY (
-            '%assist%', '%sekretär%', '% secretary %', '% office of the %', '% process owner %', '% gruppenleit%',
-            '% schichtleit%', '% project director %'
-          ))))) THEN 3
+        AND (NOT ((job_title_as_authority
+          OR f_job_title__words LIKE ANY ('%assist%', '%sekretär%', '% secretary %', '% office of the %', '% process owner %', '% gruppenleit%', '% schichtleit%', '% project director %'))))) THEN 3
       ELSE 0 END AS r_other_title, -- has a job title
     CASE WHEN f_job_title__words LIKE ANY ('% it %', '% edv %', '% ict %', '% information technology %', '% informationstechnik %', '% informat%', '% digital%', '% technology %', '% technolog%', '% technik %', '% technical %', '% operations %', '% produktion %', '% production %', '% sales %', '% vertrieb %', '% vertriebs%', '% marketing %', '% marketing%', '% crm %', '% procurement %', '% einkauf %', '% einkaufs%', '% it %', '% werks%', '% data %', '% engineering %') THEN 10 ELSE 0 END AS r_area, -- department that buys
-    0 AS r_role_in_purchase, -- takes part in purchases
-    0 AS r_level, -- seniority
-    CASE WHEN equals_germany_in_country THEN 10 ELSE 0 END AS r_dach, -- in DACH
+    CASE WHEN country_as_dach THEN 10 ELSE 0 END AS r_dach, -- in DACH
     CASE WHEN f_country IN ('netherlands', 'the netherlands', 'niederlande', 'nl', 'nld', 'belgium', 'belgien', 'be', 'bel', 'luxembourg', 'luxemburg', 'lu', 'lux', 'france', 'frankreich', 'fr', 'fra', 'italy', 'italien', 'it', 'ita', 'denmark', 'dänemark', 'dk', 'dnk', 'sweden', 'schweden', 'se', 'swe', 'norway', 'norwegen', 'no', 'nor', 'finland', 'finnland', 'fi', 'fin', 'poland', 'polen', 'pl', 'pol', 'czech republic', 'czechia', 'tschechien', 'cz', 'cze', 'spain', 'spanien', 'es', 'esp', 'portugal', 'pt', 'prt', 'ireland', 'irland', 'ie', 'irl', 'united kingdom', 'vereinigtes königreich', 'großbritannien', 'uk', 'gb', 'gbr', 'hungary', 'ungarn', 'hu', 'hun', 'slovakia', 'slowakei', 'sk', 'svk', 'slovenia', 'slowenien', 'si', 'svn') THEN 5 ELSE 0 END AS r_neighbour, -- in a neighbour country
     CASE WHEN f_email__business_mail THEN 5 ELSE 0 END AS r_work_mail, -- has a work address
     CASE WHEN f_email__free_mail THEN -10 ELSE 0 END AS r_free_mail, -- has a free-mail address
     CASE WHEN f_email__disposable_mail THEN -20 ELSE 0 END AS r_throwaway_mail, -- throwaway mail address
-    0 AS r_bounced, -- mail comes back
     CASE WHEN f_phone IS NOT NULL THEN 3 ELSE 0 END AS r_reachable, -- has a phone number
     CASE WHEN f_budget >= 10000 THEN 10 WHEN f_budget >= 2000 THEN 4 ELSE 0 END AS r_money, -- names a budget
-    0 AS r_problem, -- names a need
     CASE WHEN f_source__words LIKE ANY ('% referral%', '% referred %', '% reference %', '% recommendation %', '% partner %', '% word of mouth %', '% customer referral %', '% empfehlung%', '% weiterempfehlung %', '% partner%', '% referenz %') THEN 8 ELSE 0 END AS r_referral, -- was recommended to us
     CASE WHEN f_source__words LIKE ANY ('% trade show %', '% trade fair %', '% tradeshow %', '% fair %', '% event %', '% conference %', '% exhibition %', '% booth %', '% seminar %', '% messe%', '%messe %', '% veranstaltung%', '% konferenz %', '% messestand %') THEN 4 ELSE 0 END AS r_met, -- met in person
     CASE WHEN (f_demo_requested OR f_demo_date IS NOT NULL) THEN floor(CAST(40 AS DOUBLE) * share_demo_date / 1e9 + 0.5) ELSE 0 END AS r_demo, -- asks for a demo
     CASE WHEN (f_demo_date - 20514 BETWEEN 0 AND 90 AND (NOT (20514 - f_demo_date BETWEEN 0 AND 0))) THEN 40
       ELSE 0 END AS r_demo_ahead, -- demo to come
     CASE WHEN f_quote_requested THEN floor(CAST(40 AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) ELSE 0 END AS r_quote, -- asks for a quote
-    0 AS r_meeting, -- books a meeting
-    0 AS r_contact, -- asks to be called
     CASE WHEN (f_trial_started OR f_trial_date IS NOT NULL) THEN floor(CAST(25 AS DOUBLE) * share_trial_date / 1e9 + 0.5) ELSE 0 END AS r_trial, -- tries the product
-    CASE WHEN has_word_now_in_timeline THEN 15 ELSE 0 END AS r_soon, -- wants to buy soon
+    CASE WHEN timeline_as_soon THEN 15 ELSE 0 END AS r_soon, -- wants to buy soon
     floor(CAST(CASE WHEN f_pricing_page_views >= 4 THEN 18
       WHEN f_pricing_page_views >= 2 THEN 12
       WHEN f_pricing_page_views >= 1 THEN 6
       ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS r_pricing_page, -- looks at prices
-    0 AS r_visits, -- visits the site
     floor(CAST(CASE WHEN f_page_views >= 50 THEN 10
       WHEN f_page_views >= 25 THEN 8
       WHEN f_page_views >= 10 THEN 5
       WHEN f_page_views >= 3 THEN 2
       ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS r_pages, -- reads pages
-    0 AS r_reads_on, -- several pages a visit
     floor(CAST(CASE WHEN f_downloads >= 3 THEN 18 WHEN f_downloads >= 2 THEN 14 WHEN f_downloads >= 1 THEN 8 ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS r_downloads, -- downloads documents
-    0 AS r_forms, -- fills in forms
     floor(CAST(CASE WHEN f_webinar__words LIKE ANY ('% registered %', '% invited %', '% angemeldet %', '% eingeladen %', '% no show %', '% no show %') THEN 5
       WHEN f_webinar__words LIKE ANY ('% attended %', '% participated %', '% teilgenommen %', '% yes %', '% ja %', '% true %', '% 1 %', '% x %') THEN 15
       ELSE 0 END AS DOUBLE) * share_last_activity_date / 1e9 + 0.5) AS r_webinar, -- signs up for webinars
-    0 AS r_replies, -- answers mails
-    0 AS r_calls, -- talks on the phone
-    0 AS r_clicks, -- clicks in mails
-    0 AS r_newsletter, -- takes the newsletter
-    CASE WHEN f_lead_status__words LIKE ANY (
-        '% connected %', '% working contacted %', '% in progress %', '% engaged %', '% in bearbeitung %', '% erreicht %',
-        '% im gespräch %'
-      ) THEN 6
-      ELSE 0 END AS r_connected, -- sales has spoken to them
+    CASE WHEN f_lead_status__words LIKE ANY ('% connected %', '% working contacted %', '% in progress %', '% engaged %', '% in bearbeitung %', '% erreicht %', '% im gespräch %') THEN 6 ELSE 0 END AS r_connected, -- sales has spoken to them
     CASE WHEN f_last_activity_date IS NOT NULL THEN floor(CAST(10 AS DOUBLE) * share_last_activity_date_2 / 1e9 + 0.5)
-      ELSE 0 END AS r_recent, -- active this month
-    0 AS r_back_again -- on the site lately
+      ELSE 0 END AS r_recent -- active this month
   FROM shares
 ),
 group_sums AS (
@@ -390,47 +312,38 @@ criteria AS (
     ((CASE WHEN f_job_title IS NOT NULL THEN TRUE END)
       OR (CASE WHEN f_employees IS NOT NULL THEN TRUE END)
       OR (CASE WHEN f_annual_revenue IS NOT NULL THEN TRUE END)
-      OR (CASE WHEN f_industry IS NOT NULL THEN TRUE END)) AS c_profile,
-    f_budget >= 10000 AS c_budget,
-    (has_word_ceo_3_in_job_title
-      OR f_job_title__words LIKE ANY ('%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %')) AS c_authority,
-    f_quote_requested AS c_need,
-    has_word_now_in_timeline AS c_timing,
-    (f_page_views >= 1 OR f_downloads >= 1 OR f_demo_requested OR f_quote_requested OR f_trial_started) AS c_interaction,
+      OR (CASE WHEN f_industry IS NOT NULL THEN TRUE END)) AS c_profile, -- Who is it, and where do they work?
+    f_budget >= 10000 AS c_budget, -- Is there a budget, and about how much?
+    (job_title_as_student
+      OR f_job_title__words LIKE ANY ('%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %')) AS c_authority, -- Who decides, and who else has a say?
+    f_quote_requested AS c_need, -- Which problem should it solve?
+    timeline_as_soon AS c_timing, -- When should it be up and running?
+    (f_page_views >= 1 OR f_downloads >= 1 OR f_demo_requested OR f_quote_requested OR f_trial_started) AS c_interaction, -- Have we been in touch before?
     (r_demo >= 10 OR r_demo_ahead >= 10 OR r_quote >= 10) AS c_request
   FROM scores
 ),
 -- exclusions
 exclusions AS (
   SELECT *,
-    size(filter(array(
-      c_profile IS TRUE, c_budget IS TRUE, c_authority IS TRUE, c_need IS TRUE, c_timing IS TRUE,
-      c_interaction IS TRUE, c_request IS TRUE
-    ), e -> e)) AS criteria_met,
-    size(filter(array(
-      c_profile IS NULL, c_budget IS NULL, c_authority IS NULL, c_need IS NULL, c_timing IS NULL,
-      c_interaction IS NULL, c_request IS NULL
-    ), e -> e)) AS criteria_unknown,
-    coalesce((CAST(NULL AS BOOLEAN)), FALSE) AS x_do_not_contact,
-    coalesce((f_lead_status IN ('customer', 'kunde', 'closed won')), FALSE) AS x_customer,
-    coalesce((f_lead_status IN ('open deal', 'open_deal', 'offener deal')), FALSE) AS x_open_deal,
-    coalesce((f_lead_status IN ('converted', 'closed - converted', 'konvertiert', 'umgewandelt')), FALSE) AS x_converted,
-    coalesce((f_lead_status IN ('unqualified', 'disqualified', 'closed - not converted', 'nicht qualifiziert', 'disqualifiziert', 'ungeeignet')), FALSE) AS x_turned_down,
-    coalesce((endswith(f_email, '@rival.example') OR endswith(f_email, '@rivale.example')), FALSE) AS x_competitor,
+    size(filter(array(c_profile IS TRUE, c_budget IS TRUE, c_authority IS TRUE, c_need IS TRUE, c_timing IS TRUE, c_interaction IS TRUE, c_request IS TRUE), e -> e)) AS criteria_met,
+    size(filter(array(c_profile IS NULL, c_budget IS NULL, c_authority IS NULL, c_need IS NULL, c_timing IS NULL, c_interaction IS NULL, c_request IS NULL), e -> e)) AS criteria_unknown,
+    coalesce((CAST(NULL AS BOOLEAN)), FALSE) AS x_do_not_contact, -- objects to any contact
+    coalesce((f_lead_status IN ('customer', 'kunde', 'closed won')), FALSE) AS x_customer, -- is a customer already
+    coalesce((f_lead_status IN ('open deal', 'open_deal', 'offener deal')), FALSE) AS x_open_deal, -- has an open deal
+    coalesce((f_lead_status IN ('converted', 'closed - converted', 'konvertiert', 'umgewandelt')), FALSE) AS x_converted, -- was converted already
+    coalesce((f_lead_status IN ('unqualified', 'disqualified', 'closed - not converted', 'nicht qualifiziert', 'disqualifiziert', 'ungeeignet')), FALSE) AS x_turned_down, -- was turned down by sales
+    coalesce((endswith(f_email, '@rival.example') OR endswith(f_email, '@rivale.example')), FALSE) AS x_competitor, -- works for a competitor
     coalesce((((endswith(f_job_title, 'student'))
-        AND (f_job_title IS NOT NULL AND (NOT ((has_word_ceo_4_in_job_title OR contains(f_job_title__words, ' manager'))))))
+        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_influencer_2 OR contains(f_job_title__words, ' manager'))))))
       OR ((f_job_title__words LIKE ANY ('% student of %', '% student at %', '% student in %', '% studentin %', '% student in %', '% student der %', '% student für %', '% studierende %', '% studierender %', '% phd student %', '% doctoral student %', '% graduate student %', '% master student %', '% working student %', '% werkstudent%', '% studentische hilfskraft %', '% schüler %', '% schülerin %', '% pupil %', '% praktikant%', '% intern %', '% internship %'))
-        AND (f_job_title IS NOT NULL AND (NOT ((has_word_ceo_4_in_job_title OR contains(f_job_title__words, ' manager'))))))), FALSE) AS x_student,
-    coalesce((endswith(f_email, '@our-company.example.com')), FALSE) AS x_own_people,
+        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_influencer_2 OR contains(f_job_title__words, ' manager'))))))), FALSE) AS x_student, -- is a student
+    coalesce((endswith(f_email, '@our-company.example.com')), FALSE) AS x_own_people, -- works for us
     coalesce(((startswith(f_email, 'test@')
         OR startswith(f_email, 'test.lead@')
         OR startswith(f_email, 'test.user@')
         OR startswith(f_email, 'testuser@')
         OR startswith(f_email, 'test+'))
-      OR (f_full_name__words LIKE ANY (
-        '% test %', '% testuser %', '% testlead %', '% testperson %', '% testkunde %', '% testkontakt %',
-        '% testeintrag %', '% mustermann %', '% musterfrau %', '% dummy %', '% asdf %', '% qwertz %'
-      ))), FALSE) AS x_test_record
+      OR (f_full_name__words LIKE ANY ('% test %', '% testuser %', '% testlead %', '% testperson %', '% testkunde %', '% testkontakt %', '% testeintrag %', '% mustermann %', '% musterfrau %', '% dummy %', '% asdf %', '% qwertz %'))), FALSE) AS x_test_record -- is a test record
   FROM criteria
 ),
 -- the stage: the first row that matches
@@ -440,29 +353,29 @@ segments AS (
             OR x_student)
           OR x_own_people)
         OR x_test_record) THEN 'disqualified'
-      WHEN (c_request IS TRUE AND s_fit >= 40) THEN 'SQL'
-      WHEN (c_request IS TRUE AND c_profile IS NULL AND f_email__business_mail) THEN 'SQL'
+      WHEN (c_request IS TRUE AND s_fit >= 40) THEN 'SQL' -- hand-raise
+      WHEN (c_request IS TRUE AND c_profile IS NULL AND f_email__business_mail) THEN 'SQL' -- unknown-hand
       WHEN (s_fit >= 60
         AND s_engagement >= 60
         AND (CASE WHEN c_budget IS TRUE THEN 1 ELSE 0 END
           + CASE WHEN c_authority IS TRUE THEN 1 ELSE 0 END
           + CASE WHEN c_need IS TRUE THEN 1 ELSE 0 END
-          + CASE WHEN c_timing IS TRUE THEN 1 ELSE 0 END >= 2)) THEN 'SQL'
-      WHEN c_request IS TRUE THEN 'MQL'
-      WHEN (s_fit >= 50 AND s_engagement >= 40) THEN 'MQL'
-      WHEN s_fit >= 75 THEN 'MQL'
+          + CASE WHEN c_timing IS TRUE THEN 1 ELSE 0 END >= 2)) THEN 'SQL' -- qualified
+      WHEN c_request IS TRUE THEN 'MQL' -- asked
+      WHEN (s_fit >= 50 AND s_engagement >= 40) THEN 'MQL' -- fit-and-interest
+      WHEN s_fit >= 75 THEN 'MQL' -- great-fit
       WHEN (s_fit >= 50
         AND (CASE WHEN c_budget IS TRUE THEN 1 ELSE 0 END
           + CASE WHEN c_authority IS TRUE THEN 1 ELSE 0 END
           + CASE WHEN c_need IS TRUE THEN 1 ELSE 0 END
-          + CASE WHEN c_timing IS TRUE THEN 1 ELSE 0 END >= 3)) THEN 'MQL'
-      WHEN ((s_engagement IS NULL OR c_interaction IS NULL) AND s_fit >= 50) THEN 'MQL'
+          + CASE WHEN c_timing IS TRUE THEN 1 ELSE 0 END >= 3)) THEN 'MQL' -- answered
+      WHEN ((s_engagement IS NULL OR c_interaction IS NULL) AND s_fit >= 50) THEN 'MQL' -- fit-only
       WHEN (c_interaction IS NULL
         AND f_employees IS NULL
         AND f_annual_revenue IS NULL
         AND f_industry IS NULL
-        AND s_fit >= 35) THEN 'MQL'
-      WHEN ((s_fit IS NULL OR c_profile IS NULL) AND s_engagement >= 45) THEN 'MQL'
+        AND s_fit >= 35) THEN 'MQL' -- person-only
+      WHEN ((s_fit IS NULL OR c_profile IS NULL) AND s_engagement >= 45) THEN 'MQL' -- interest-only
       ELSE 'nurture' END AS stage,
     CASE WHEN (s_engagement >= 70 OR c_request IS TRUE) THEN 'hot'
       WHEN s_engagement >= 40 THEN 'warm'
@@ -473,26 +386,20 @@ segments AS (
     CASE WHEN r_connected > 0 THEN 'two-way' ELSE 'one-way' END AS segment_dialogue,
     CASE WHEN f_came_from__words LIKE ANY ('% webinar%', '% webcast %', '% online event %', '% online seminar %') THEN 'webinar'
       WHEN f_came_from__words LIKE ANY ('% trade show %', '% tradeshow %', '% trade fair %', '% fair %', '% exhibition %', '% conference %', '% congress %', '% event%', '% booth %', '% roadshow %', '% meetup %', '% seminar %', '% messe%', '%messe %', '% konferenz%', '% kongress%', '%veranstaltung%') THEN 'event'
-      WHEN f_came_from__words LIKE ANY (
-        '% phone %', '% telephone%', '% telefon%', '%telefonat %', '% anruf%', '% hotline %', '% inbound call %',
-        '% call center %', '% callcenter %'
-      ) THEN 'phone'
+      WHEN f_came_from__words LIKE ANY ('% phone %', '% telephone%', '% telefon%', '%telefonat %', '% anruf%', '% hotline %', '% inbound call %', '% call center %', '% callcenter %') THEN 'phone'
       WHEN f_came_from__words LIKE ANY ('% print%', '% flyer%', '% brochure%', '% broschüre%', '% prospekt%', '% katalog%', '% catalog %', '% catalogue %', '% direct mail %', '% postal mail %', '% postkarte%', '% postmailing %', '% postwurf%', '% per post %', '% newspaper %', '% zeitung%', '% magazine %', '% zeitschrift%', '% billboard %', '% plakat%', '% tv %', '% fernseh%', '% radio %') THEN 'offline ads'
       WHEN f_came_from__words LIKE ANY ('% outbound%', '% cold%', '% kaltakquise %', '% telemarketing %', '% prospecting %', '% purchased list %', '% bought list %', '% adresskauf %', '% gekaufte%', '% sdr %', '% bdr %', '% außendienst%', '% aussendienst%', '% field sales %', '% direct sales %') THEN 'outbound'
-      WHEN f_came_from__words LIKE ANY (
-        '% partner%', '%partner %', '% reseller%', '% distributor%', '% wiederverkäufer%', '% fachhändler%',
-        '% fachhandel %', '% var %'
-      ) THEN 'partner'
-      WHEN ((has_word_cpc_in_came_from AND has_word_google_in_came_from)
+      WHEN f_came_from__words LIKE ANY ('% partner%', '%partner %', '% reseller%', '% distributor%', '% wiederverkäufer%', '% fachhändler%', '% fachhandel %', '% var %') THEN 'partner'
+      WHEN ((came_from_as_paid_search_2 AND came_from_as_paid_search)
         OR f_came_from__words LIKE ANY ('% adwords %', '% sea %', '% sem %', '% ppc %', '% pay per click %', '% suchmaschinenwerbung %')) THEN 'paid search'
-      WHEN (has_word_cpc_in_came_from AND has_word_linkedin_in_came_from) THEN 'paid social'
+      WHEN (came_from_as_paid_search_2 AND came_from_as_paid_social) THEN 'paid social'
       WHEN f_came_from__words LIKE ANY ('% display %', '% banner%', '% programmatic %', '% gdn %') THEN 'display'
       WHEN contains(f_came_from__words, ' affiliate') THEN 'affiliate'
-      WHEN (has_word_cpc_in_came_from
+      WHEN (came_from_as_paid_search_2
         OR (contains(f_came_from__words, ' advertisement ') OR contains(f_came_from__words, ' advertising '))) THEN 'paid other'
       WHEN f_came_from__words LIKE ANY ('% email%', '% e mail %', '% newsletter%', '% mailing%', '%mailing %', '% edm %') THEN 'email'
-      WHEN has_word_linkedin_in_came_from THEN 'social'
-      WHEN (has_word_google_in_came_from
+      WHEN came_from_as_paid_social THEN 'social'
+      WHEN (came_from_as_paid_search
         OR (contains(f_came_from__words, ' organic') OR contains(f_came_from__words, ' organisch'))) THEN 'organic search'
       WHEN f_came_from__words LIKE ANY ('% referral%', '% referred %', '% referrer %', '% referring %', '% reference %', '% recommendation %', '% word of mouth %', '%empfehlung%', '% verweis%', '% referenz %', '% mundpropaganda%', '% backlink%') THEN 'referral'
       WHEN (contains(f_came_from__words, ' direct ') OR contains(f_came_from__words, ' direkt')) THEN 'direct'
@@ -504,10 +411,7 @@ segments AS (
 tags AS (
   SELECT *,
     CASE WHEN segment_channel IN ('event', 'phone', 'offline ads', 'other offline') THEN 'offline'
-      WHEN segment_channel IN (
-        'webinar', 'paid search', 'paid social', 'display', 'affiliate', 'email', 'social', 'organic search', 'direct',
-        'website'
-      ) THEN 'online'
+      WHEN segment_channel IN ('webinar', 'paid search', 'paid social', 'display', 'affiliate', 'email', 'social', 'organic search', 'direct', 'website') THEN 'online'
       ELSE 'unknown' END AS segment_medium,
     (f_email IS NULL AND f_phone IS NULL) AS tag_not_yet_a_lead,
     coalesce(f_email__free_mail, FALSE) AS tag_free_mail,
@@ -602,7 +506,7 @@ SELECT
   nullif(concat_ws('; ', CASE WHEN c_profile THEN 'profile' END, CASE WHEN c_budget THEN 'budget' END, CASE WHEN c_authority THEN 'authority' END, CASE WHEN c_need THEN 'need' END, CASE WHEN c_timing THEN 'timing' END, CASE WHEN c_interaction THEN 'interaction' END, CASE WHEN c_request THEN 'request' END), '') AS `leadq_met`,
   nullif(concat_ws('; ', CASE WHEN c_profile IS NULL THEN 'profile' END, CASE WHEN c_budget IS NULL THEN 'budget' END, CASE WHEN c_authority IS NULL THEN 'authority' END, CASE WHEN c_need IS NULL THEN 'need' END, CASE WHEN c_timing IS NULL THEN 'timing' END, CASE WHEN c_interaction IS NULL THEN 'interaction' END, CASE WHEN c_request IS NULL THEN 'request' END), '') AS `leadq_missing`,
   nullif(concat_ws('; ', CASE WHEN x_do_not_contact THEN 'do-not-contact' END, CASE WHEN x_customer THEN 'customer' END, CASE WHEN x_open_deal THEN 'open-deal' END, CASE WHEN x_converted THEN 'converted' END, CASE WHEN x_turned_down THEN 'turned-down' END, CASE WHEN x_competitor THEN 'competitor' END, CASE WHEN x_student THEN 'student' END, CASE WHEN x_own_people THEN 'own-people' END, CASE WHEN x_test_record THEN 'test-record' END), '') AS `leadq_excluded`,
-  coalesce(nullif('', ''), CASE WHEN (stage = 'SQL' AND equals_germany_in_country) THEN CASE CAST(conv(substr(md5(coalesce(nullif(f_id__text, ''), nullif(f_email, ''), coalesce(CAST(CAST(lead.`id` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`email` AS STRING), '') || char(31) || coalesce(CAST(lead.`full_name` AS STRING), '') || char(31) || coalesce(CAST(lead.`job_title` AS STRING), '') || char(31) || coalesce(CAST(lead.`company` AS STRING), '') || char(31) || coalesce(CAST(lead.`industry` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`employees` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`annual_revenue` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`country` AS STRING), '') || char(31) || coalesce(CAST(lead.`phone` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`budget` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`timeline` AS STRING), '') || char(31) || coalesce(CAST(lead.`source` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`demo_requested` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`demo_date` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`quote_requested` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`trial_started` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`trial_date` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`page_views` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`pricing_page_views` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`downloads` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`webinar` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`unsubscribed` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`lead_status` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`last_activity_date` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`created_date` AS STRING) AS STRING), ''))), 1, 8), 16, 10) AS BIGINT) % 2 WHEN 0 THEN 'Sales DACH 1' WHEN 1 THEN 'Sales DACH 2' END END, CASE WHEN stage = 'SQL' THEN 'Sales international' END, CASE WHEN stage = 'MQL' THEN 'Inside sales' END, CASE WHEN stage = 'nurture' THEN 'Marketing' END) AS `leadq_owner`,
+  coalesce(nullif('', ''), CASE WHEN (stage = 'SQL' AND country_as_dach) THEN CASE CAST(conv(substr(md5(coalesce(nullif(f_id__text, ''), nullif(f_email, ''), coalesce(CAST(CAST(lead.`id` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`email` AS STRING), '') || char(31) || coalesce(CAST(lead.`full_name` AS STRING), '') || char(31) || coalesce(CAST(lead.`job_title` AS STRING), '') || char(31) || coalesce(CAST(lead.`company` AS STRING), '') || char(31) || coalesce(CAST(lead.`industry` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`employees` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`annual_revenue` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`country` AS STRING), '') || char(31) || coalesce(CAST(lead.`phone` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`budget` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`timeline` AS STRING), '') || char(31) || coalesce(CAST(lead.`source` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`demo_requested` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`demo_date` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`quote_requested` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`trial_started` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`trial_date` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`page_views` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`pricing_page_views` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`downloads` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`webinar` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`unsubscribed` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(lead.`lead_status` AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`last_activity_date` AS STRING) AS STRING), '') || char(31) || coalesce(CAST(CAST(lead.`created_date` AS STRING) AS STRING), ''))), 1, 8), 16, 10) AS BIGINT) % 2 WHEN 0 THEN 'Sales DACH 1' WHEN 1 THEN 'Sales DACH 2' END END, CASE WHEN stage = 'SQL' THEN 'Sales international' END, CASE WHEN stage = 'MQL' THEN 'Inside sales' END, CASE WHEN stage = 'nurture' THEN 'Marketing' END) AS `leadq_owner`,
   CASE next_step WHEN 0 THEN 'find contact data' WHEN 1 THEN 'write in person' WHEN 2 THEN 'call' WHEN 3 THEN 'find contact data' WHEN 4 THEN 'call to qualify' WHEN 5 THEN 'call' WHEN 6 THEN 'write in person' WHEN 7 THEN 'invite to an event' WHEN 8 THEN 'newsletter' END AS `leadq_next`,
   date_format(date_add(DATE'1970-01-01', CAST(20514 AS INT)), 'yyyy-MM-dd') AS `leadq_since`,
   CAST(NULL AS STRING) AS `leadq_stage_before`,

@@ -6,26 +6,34 @@ import type { Wanted } from './cells/wanted.ts'
 
 const NONE: Wanted = { text: false, words: false, mail: [] }
 
+/** A condition, and what in the rulebook asks for it. */
+export interface Asked {
+  readonly by: string
+  readonly when: Expr
+}
+
 /** Every condition of a bound plan. */
-export function* conditionsOf(bound: BoundPlan): Generator<Expr> {
-  const rows: { readonly when?: Expr }[] = [
+export function* conditionsOf(bound: BoundPlan): Generator<Asked> {
+  const rows: { readonly by: string; readonly when?: Expr | undefined }[] = [
     ...bound.scores.flatMap(score => [
-      score,
+      { by: score.name, when: score.when },
       ...score.groups.flatMap(group => [
-        group,
-        ...group.rules,
-        ...group.rules.flatMap(({ earns }) => (earns.kind === 'cases' ? earns.rows : [])),
+        { by: group.name ?? score.name, when: group.when },
+        ...group.rules.flatMap(({ id, when, earns }) => [
+          { by: id, when },
+          ...(earns.kind === 'cases' ? earns.rows.map(row => ({ by: id, when: row.when })) : []),
+        ]),
       ]),
     ]),
-    ...bound.criteria,
-    ...bound.exclude,
-    ...bound.stages,
-    ...bound.segments.flatMap(segment => segment.rows),
-    ...bound.tags,
-    ...bound.owners,
-    ...bound.next,
+    ...bound.criteria.map(({ name, when }) => ({ by: name, when })),
+    ...bound.exclude.map(({ id, when }) => ({ by: id, when })),
+    ...bound.stages.map(({ id, stage, when }) => ({ by: id ?? stage, when })),
+    ...bound.segments.flatMap(segment => segment.rows.map(({ label, when }) => ({ by: label, when }))),
+    ...bound.tags.map(({ name, when }) => ({ by: name, when })),
+    ...bound.owners.map(({ when }) => ({ by: 'owner', when })),
+    ...bound.next.map(({ when }) => ({ by: 'next', when })),
   ]
-  for (const { when } of rows) if (when !== undefined) yield when
+  for (const { by, when } of rows) if (when !== undefined) yield { by, when }
 }
 
 /** What a query needs of a field. */
@@ -49,7 +57,7 @@ export function wantedFields(bound: BoundPlan, keys: readonly string[] = []): Re
       ? ['id', 'email'].map(name => ({ name, more: text }))
       : []),
     ...bound.owners.flatMap(row => ('keep' in row ? [{ name: row.keep, more: text }] : [])),
-    ...[...conditionsOf(bound)].flatMap(expr => [...leavesOf(expr)]).flatMap(asksOf),
+    ...[...conditionsOf(bound)].flatMap(({ when }) => [...leavesOf(when)]).flatMap(asksOf),
   ])
 }
 

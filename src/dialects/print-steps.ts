@@ -1,31 +1,67 @@
-import { labelComment } from './dialect/comment.ts'
 import type { Dialect, OwnFunction, Sql } from './dialect/dialect.ts'
-import { type Called, type Column, type Expression, indented, type Step, uniqueNames, WIDTH } from './dialect/write.ts'
+import {
+  behind,
+  type Called,
+  type Column,
+  type Expression,
+  indented,
+  type Step,
+  uniqueNames,
+  WIDTH,
+} from './dialect/write.ts'
 
-/** The functions that a query calls by name; without it none is called, and its expressions stand in the query. */
+/** The functions that a query calls by name; without them its expressions stand in the query. */
 export interface Functions {
-  readonly used: readonly OwnFunction[]
-  /** The name under which a query calls a function. */
-  call(used: OwnFunction): Sql
+  /** Those that are called and that nobody has made yet. */
+  readonly made: readonly MadeFunction[]
+  /** The name under which a query calls a function; undefined: its expression stands in the query. */
+  call(used: OwnFunction): Sql | undefined
 }
 
-/** `nameOf`: what a function is called in the database. */
-export function collectFunctions(nameOf: (name: string) => Sql): Functions {
+export interface MadeFunction {
+  readonly own: OwnFunction
+  readonly name: Sql
+}
+
+/** A single call of a function with a body up to this length is its body. */
+const SHORT_BODY = 2000
+
+/**
+ * The functions of a query that are made beside it, `nameOf` being what one is called in the database: those that are
+ * long, or called more than once.
+ */
+export function functionsBeside(nameOf: (name: string) => Sql, steps: readonly Step[]): Functions {
   const unique = uniqueNames()
-  const used = new Map<string, { readonly own: OwnFunction; readonly name: Sql }>()
+  const used = new Map<string, MadeFunction>()
+  const times = timesCalled(steps)
   return {
-    get used() {
-      return [...used.values()].map(({ own }) => own)
+    get made() {
+      return [...used.values()]
     },
     call(own) {
       const key = keyOf(own)
       const known = used.get(key)
       if (known !== undefined) return known.name
+      if ((times.get(key) ?? 0) < 2 && own.body('value').length <= SHORT_BODY) return undefined
       const name = nameOf(unique(own.name))
       used.set(key, { own, name })
       return name
     },
   }
+}
+
+/** Functions that are in the database already, each under its name. */
+export function functionsThere(functions: readonly MadeFunction[]): Functions {
+  const names = new Map(functions.map(({ own, name }) => [keyOf(own), name]))
+  return { made: [], call: own => names.get(keyOf(own)) }
+}
+
+function timesCalled(steps: readonly Step[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const column of steps.flatMap(({ columns }) => columns)) {
+    if ('call' in column) times.set(keyOf(column.call), (times.get(keyOf(column.call)) ?? 0) + 1)
+  }
+  return times
 }
 
 /** Functions of the same body are one. */
@@ -38,7 +74,7 @@ export function printSteps(steps: readonly Step[], dialect: Dialect, functions?:
   return steps
     .flatMap((step, index) => {
       const from = step.from ?? steps[index - 1]?.name ?? ''
-      return functions === undefined ? inLists({ ...step, from }, dialect) : [{ ...step, from }]
+      return inLists({ ...step, from }, dialect, functions)
     })
     .map(step => printStep(step, dialect, functions))
     .join(',\n')
@@ -56,7 +92,7 @@ function printStep(
   const printed = columns.map((each, index) => {
     const sql = 'sql' in each ? each.sql : calledWith(each, functions)
     const column = sql === each.name ? sql : `${sql} AS ${each.name}`
-    const label = 'sql' in each && each.label !== undefined ? ` -- ${labelComment(each.label)}` : ''
+    const label = 'sql' in each && each.label !== undefined ? behind(each.label) : ''
     return indented(indented(`${column}${index < columns.length - 1 ? ',' : ''}${label}`))
   })
   const comment = about === '' ? '' : `-- ${about}\n`
@@ -71,17 +107,18 @@ function printStep(
 }
 
 function calledWith({ call, of }: Called, functions: Functions | undefined): Sql {
-  return functions === undefined ? call.body(of) : `${functions.call(call)}(${of})`
+  const name = functions?.call(call)
+  return name === undefined ? call.body(of) : `${name}(${of})`
 }
 
 /** Repeating this many characters is worse to read than a list. */
 const REPEATED = 300
 
 /** A step in which expressions that it needs of many columns are made of a list of these, in a step before it. */
-function inLists(step: FromStep, dialect: Dialect): FromStep[] {
+function inLists(step: FromStep, dialect: Dialect, functions: Functions | undefined): FromStep[] {
   const calls = new Map<string, Called[]>()
   for (const column of step.columns) {
-    if (!('call' in column)) continue
+    if (!('call' in column) || functions?.call(column.call) !== undefined) continue
     const key = keyOf(column.call)
     calls.set(key, [...(calls.get(key) ?? []), column])
   }
@@ -121,6 +158,6 @@ function inLists(step: FromStep, dialect: Dialect): FromStep[] {
 }
 
 /** Functions as statements that make them. */
-export function printFunctions({ used, call }: Functions, dialect: Dialect): Sql[] {
-  return used.map(each => `-- ${each.about}\n${dialect.created(call(each), each)}`)
+export function printFunctions(functions: readonly MadeFunction[], dialect: Dialect): Sql[] {
+  return functions.map(({ own, name }) => `-- ${own.about}\n${dialect.created(name, own)}`)
 }

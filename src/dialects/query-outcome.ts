@@ -61,6 +61,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
         columns: bound.criteria.map(({ when }, index) => ({
           name: criteria[index] ?? '',
           sql: condition(when, 'criteria', context),
+          label: bound.criteria[index]?.ask,
         })),
       },
       {
@@ -77,9 +78,10 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
       {
         name: 'exclusions',
         about: 'exclusions',
-        columns: bound.exclude.map(({ when }, index) => ({
+        columns: bound.exclude.map(({ id, label, when }, index) => ({
           name: exclusions[index] ?? '',
           sql: `coalesce(${condition(when, 'exclude', context)}, FALSE)`,
+          label: label === id ? undefined : label,
         })),
       },
       {
@@ -111,7 +113,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
 }
 
 /** The value of the first row whose condition holds. */
-export function firstRow<T extends { readonly when?: Expr }>(
+export function firstRow<T extends { readonly when?: Expr; readonly id?: string }>(
   rows: readonly T[],
   say: (row: T) => Sql,
   otherwise: Sql,
@@ -127,6 +129,7 @@ export function firstRow<T extends { readonly when?: Expr }>(
       ...conditional.map(row => ({
         when: row.when === undefined ? 'TRUE' : condition(row.when, 'holds', context),
         give: say(row),
+        label: row.id,
       })),
     ],
     fallback === undefined ? otherwise : say(fallback),

@@ -97,12 +97,6 @@ function perUnit({ field, every, points }: PerUnit, { dialect, subject }: Condit
   return firstOf([{ when: `${value} > 0`, give: `${points} * (${units})` }], '0')
 }
 
-/** The only points other than 0 that a rule can give, if there is just one such number. */
-export function fixedPoints({ earns, since, max, min }: Rule, { subject }: ConditionContext): number | undefined {
-  const isWhole = since === undefined || subject({ kind: 'field', name: since }).isMissing
-  return earns.kind === 'once' && isWhole && max === undefined && min === undefined ? earns.points : undefined
-}
-
 /** The shares that fading points are worth, a column for each date and fade. */
 export interface Shares {
   readonly columns: readonly Column[]

@@ -1,17 +1,26 @@
 import type { BoundPlan, BoundScore } from '../ir/plan/bound-plan.ts'
 import { amountsOf } from '../ir/plan/payment.ts'
 import { nameOf } from '../ir/plan/plan.ts'
+import { labelComment } from './dialect/comment.ts'
 import type { Entry, Sql } from './dialect/dialect.ts'
 import { type Column, firstOf, type Step, slug, sum, uniqueNames } from './dialect/write.ts'
 import type { EventPlan } from './events/rules.ts'
 import { type ConditionContext, condition } from './query-condition.ts'
-import { fixedPoints, keptWithin, rulePoints, sharesOf } from './query-rule.ts'
+import { keptWithin, rulePoints, sharesOf } from './query-rule.ts'
 import type { Names } from './step-names.ts'
 
 /** The columns of scores and rules; `engine/judge-score.ts` says what they come to. */
 export interface Scored {
   readonly steps: readonly Step[]
   readonly entries: readonly Entry[]
+}
+
+/** Rules that give no lead points here, by their ids: the input has nothing that they read. */
+export function idleRules(bound: BoundPlan, events: EventPlan | undefined, context: ConditionContext): Set<string> {
+  const rules = bound.scores.flatMap(({ known, groups }) => (known ? groups.flatMap(group => group.rules) : []))
+  const shares = sharesOf(rules, context)
+  const idle = rules.filter(rule => rulePoints(rule, [], events, { bound, shares, ...context }) === '0')
+  return new Set(idle.map(({ id }) => id))
 }
 
 /** `events`: those that leads have, if there are any. */
@@ -24,6 +33,8 @@ export function scoreSteps(
   const name = uniqueNames()
   const gates: Column[] = []
   const rules: Column[] = []
+  /** What gives no lead points here. */
+  const idle: string[] = []
   const groupSums: Column[] = []
   const groups: Column[] = []
   const scoreSums: Column[] = []
@@ -44,12 +55,11 @@ export function scoreSteps(
   /** Entries for the points that a cap took away and that a floor added. */
   const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: Bounded, most: number) => {
     const difference = `${points} - ${total}`
-    const largest = most + Math.abs(max ?? 0) + Math.abs(min ?? 0)
     if (max !== undefined && max < most) {
-      entries.push({ text: `${what} cap`, points: `least(${difference}, 0)`, most: largest })
+      entries.push({ text: `${what} cap`, points: `least(${difference}, 0)` })
     }
     if (min !== undefined && min > -most) {
-      entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)`, most: largest })
+      entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)` })
     }
   }
 
@@ -57,7 +67,7 @@ export function scoreSteps(
     const open = gateOf(score.when, score.name)
     const column = names.scores.get(score.name) ?? ''
     const start = score.start === 0 ? [] : [whereOpen(open, String(score.start))]
-    for (const points of start) entries.push({ text: `${score.name} start`, points, most: Math.abs(score.start) })
+    for (const points of start) entries.push({ text: `${score.name} start`, points })
     const parts: Sql[] = []
     let mostOfScore = Math.abs(score.start)
     let isNegative = score.start < 0
@@ -71,14 +81,16 @@ export function scoreSteps(
         if (rule.earns.kind === 'events' && events === undefined) continue
         const ruleColumn = names.rules.get(rule.id) ?? ''
         const earned = rulePoints(rule, gate, events, { bound, shares, ...context })
+        if (earned === '0') {
+          idle.push(nameOf(rule))
+          continue
+        }
         const label = rule.label === rule.id ? undefined : rule.label
         rules.push({ name: ruleColumn, sql: earned, label })
-        if (earned === '0') continue
         points.push(ruleColumn)
         mostOfGroup += largestPoints(rule)
         isNegative ||= takesAway(rule)
-        const fixed = fixedPoints(rule, context)
-        entries.push({ text: nameOf(rule), points: ruleColumn, most: largestPoints(rule), fixed })
+        entries.push({ text: nameOf(rule), points: ruleColumn })
       }
       const added = `CAST(${sum(points)} AS ${context.dialect.types.whole})`
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
@@ -111,7 +123,7 @@ export function scoreSteps(
     steps: [
       { name: 'gates', about: 'whether groups and scores are open', columns: gates },
       { name: 'shares', about: 'what points are worth by age, in billionths', columns: shares.columns },
-      { name: 'rules', about: 'points of each rule', columns: rules },
+      { name: 'rules', about: aboutRules(idle), columns: rules },
       { name: 'group_sums', about: '', columns: groupSums },
       { name: 'groups', about: 'points of each group, within its bounds', columns: groups },
       { name: 'score_sums', about: '', columns: scoreSums },
@@ -119,6 +131,11 @@ export function scoreSteps(
     ],
     entries,
   }
+}
+
+function aboutRules(idle: readonly string[]): string {
+  if (idle.length === 0) return 'points of each rule'
+  return `points of each rule (none from this table: ${idle.map(labelComment).join(', ')})`
 }
 
 interface Bounded {

@@ -24,6 +24,8 @@ interface ListTest {
 interface Listed {
   readonly subject: Extract<Subject, { kind: 'field' }>
   readonly test: ListTest
+  /** What in the rulebook asks for it. */
+  readonly by: string
 }
 
 /**
@@ -32,6 +34,8 @@ interface Listed {
  */
 export function sharedTests(bound: BoundPlan, context: ConditionContext): SharedTests {
   const asked = [...listTests(bound, context)]
+  /** What asks first for a list names it, as its members may change. */
+  const first = new Map(asked.toReversed().map(({ test, by }) => [keyOf(test), by]))
   const times = new Map<string, number>()
   for (const { test } of asked) times.set(keyOf(test), (times.get(keyOf(test)) ?? 0) + 1)
   const lists = new Map(asked.map(({ test }) => [keyOf(test), test]))
@@ -46,10 +50,11 @@ export function sharedTests(bound: BoundPlan, context: ConditionContext): Shared
     const key = keyOfTest(subject, test)
     const known = columns.get(key)
     if (known !== undefined) return known.name
-    const own = functions.get(keyOf(test)) ?? listFunction(test, unique, context)
+    const by = slug(first.get(keyOf(test)) ?? '')
+    const own = functions.get(keyOf(test)) ?? listFunction(unique(`list_of_${by}`), test, context)
     functions.set(keyOf(test), own)
     const { words, value } = context.subject(subject)
-    const name = unique(`${own.name}_in_${slug(subject.name)}`)
+    const name = unique(`${slug(subject.name)}_as_${by}`)
     columns.set(key, { name, call: own, of: test.operator === 'has_word' ? words : value })
     return name
   }
@@ -74,8 +79,8 @@ export function sharedTests(bound: BoundPlan, context: ConditionContext): Shared
 }
 
 function* listTests(bound: BoundPlan, context: ConditionContext): Generator<Listed> {
-  for (const expr of conditionsOf(bound)) {
-    for (const leaf of leavesOf(expr)) {
+  for (const { by, when } of conditionsOf(bound)) {
+    for (const leaf of leavesOf(when)) {
       const { subject } = leaf
       if (subject.kind !== 'field') continue
       const { isMissing, isList } = context.subject(subject)
@@ -85,7 +90,7 @@ function* listTests(bound: BoundPlan, context: ConditionContext): Generator<List
         const given: readonly Constant[] = test.values
         const values = given.filter(value => typeof value === 'string')
         if (values.length < LONG_LIST || values.length < given.length) continue
-        yield { subject, test: { operator: test.operator, values } }
+        yield { by, subject, test: { operator: test.operator, values } }
       }
     }
   }
@@ -114,7 +119,7 @@ function partsOf(
 }
 
 /** A list as a function of a text, or of its words. */
-function listFunction(test: ListTest, unique: (name: string) => string, context: ConditionContext): OwnFunction {
+function listFunction(name: string, test: ListTest, context: ConditionContext): OwnFunction {
   const isNothing: Subjected = {
     isList: false,
     isMissing: false,
@@ -124,7 +129,7 @@ function listFunction(test: ListTest, unique: (name: string) => string, context:
     isMail: () => 'FALSE',
   }
   return {
-    name: unique(`${test.operator}_${slug(test.values[0] ?? '')}`),
+    name,
     about: test.operator === 'has_word' ? 'whether words are among a list' : 'whether a text is in a list',
     takes: 'text',
     gives: 'truth',

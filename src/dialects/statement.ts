@@ -11,13 +11,13 @@ import { eventSteps } from './events/steps.ts'
 import { mergeSteps } from './merge-steps.ts'
 import { type ColumnContext, dueStep, nextRow, outputColumn } from './output-columns.ts'
 import { type PreviousRelation, previousSteps } from './previous.ts'
-import { collectFunctions, printFunctions, printSteps } from './print-steps.ts'
+import { functionsBeside, functionsThere, type MadeFunction, printFunctions, printSteps } from './print-steps.ts'
 import { accountSteps, type DuplicateContext, duplicateSteps } from './query-duplicates.ts'
 import { outcomeSteps } from './query-outcome.ts'
-import { scoreSteps } from './query-score.ts'
+import { idleRules, scoreSteps } from './query-score.ts'
 import { type EventRelation, namesBeside, type Relation, rowOf } from './relation.ts'
 import { sharedTests } from './shared-tests.ts'
-import { NAMES, namesOf } from './step-names.ts'
+import { NAMES, type Names, namesOf } from './step-names.ts'
 import { subjects } from './subject-columns.ts'
 
 /** What a query reads. */
@@ -36,21 +36,25 @@ export interface StatementRequest extends Source {
   readonly prefix: string
   /** Lines of comment at the top. */
   readonly comment: readonly string[]
-  /** What leadq's functions are called in the database; absent: it keeps none. */
+  /** What functions that are made beside the query are called; absent: none are made. */
   functionName?(name: string): Sql
+  /** The functions of leadq's library, where the database has them; then none are made beside the query. */
+  readonly library?: readonly MadeFunction[] | undefined
 }
 
 export interface PrintedStatement {
   /** Statements that make the functions that it calls. */
   readonly functions: readonly Sql[]
+  /** The names of these functions. */
+  readonly functionNames: readonly Sql[]
   readonly statement: Sql
 }
 
 /** A bound plan as one statement: the columns of the source, then leadq's. Unsupported parts were refused before. */
 export function printStatement(bound: BoundPlan, request: StatementRequest, dialect: Dialect): PrintedStatement {
-  const { columns, prefix, functionName } = request
-  const functions = functionName && collectFunctions(functionName)
+  const { columns, prefix } = request
   const { steps, context } = stepsOf(bound, request, dialect)
+  const functions = functionsOf(request, steps)
   const ofLead = (each: OutputColumn) => {
     const sql = outputColumn(each, context)
     const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
@@ -63,7 +67,13 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
     `WITH\n${printSteps(steps, dialect, functions)}`,
     `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
   ].join('\n')
-  return { statement, functions: functions === undefined ? [] : printFunctions(functions, dialect) }
+  const made = functions?.made ?? []
+  return { statement, functions: printFunctions(made, dialect), functionNames: made.map(({ name }) => name) }
+}
+
+function functionsOf({ functionName, library }: StatementRequest, steps: readonly Step[]) {
+  if (library !== undefined) return functionsThere(library)
+  return functionName && functionsBeside(functionName, steps)
 }
 
 /** All steps from the cells of the source to the results. */
@@ -84,8 +94,9 @@ export function stepsOf(bound: BoundPlan, request: Source, dialect: Dialect): St
     ...ofRecords,
     columnsOf: field => before?.columnsOf(field) ?? ofRecords.columnsOf(field),
   }
-  const names = namesOf(bound, dialect)
-  const tests = sharedTests(bound, { dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) })
+  const contextOf = (names: Names) => ({ dialect, asOf, subject: subjects(bound, fields.columnsOf, names, dialect) })
+  const names = namesOf(bound, dialect, idleRules(bound, events?.plan, contextOf(namesOf(bound, dialect))))
+  const tests = sharedTests(bound, contextOf(names))
   const { context } = tests
   const scored = scoreSteps(bound, names, events?.plan, context)
   const outcome = outcomeSteps(bound, names, context)

@@ -28,7 +28,8 @@ export const NAMES = {
   duplicateOf: 'duplicate_of',
 } as const
 
-export function namesOf(bound: BoundPlan, { types }: Dialect): Names {
+/** `idle`: rules that never give points. */
+export function namesOf(bound: BoundPlan, { types }: Dialect, idle: ReadonlySet<string> = new Set()): Names {
   const unique = uniqueNames()
   const named = <T>(
     prefix: string,
@@ -46,7 +47,8 @@ export function namesOf(bound: BoundPlan, { types }: Dialect): Names {
       'r',
       rules,
       ({ id }) => id,
-      ({ earns, known }) => (earns.kind === 'events' && bound.events === undefined ? nothing : known ? undefined : '0'),
+      ({ id, earns, known }) =>
+        earns.kind === 'events' && bound.events === undefined ? nothing : known && !idle.has(id) ? undefined : '0',
     ),
     scores: named(
       's',

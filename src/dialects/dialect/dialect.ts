@@ -13,10 +13,6 @@ export type Replacement = readonly (string | number)[]
 export interface Entry {
   readonly text: string
   readonly points: Sql
-  /** The largest absolute amount it can have; sums of these must stay exact. */
-  readonly most: number
-  /** Its only amount other than 0, if there is just one. */
-  readonly fixed?: number | undefined
 }
 
 /** What a function of leadq takes and gives. */
@@ -60,6 +56,8 @@ export interface Dialect {
 
   /** The statement that makes a function. */
   created(name: Sql, own: OwnFunction): Sql
+  /** The statement that removes one, if it is there. */
+  dropped(name: Sql): Sql
 
   /** The text that leadq reads of a value: numbers without exponents, instants in UTC. */
   spelled(value: Sql, kind: ValueKind): Sql

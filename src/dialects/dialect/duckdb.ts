@@ -1,6 +1,6 @@
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { anyOf, filled, firstOf, indented, literal, readableYears } from './write.ts'
+import { anyOf, filled, indented, LONG_LIST, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const character = (code: number): Sql => `chr(${code})`
@@ -12,56 +12,56 @@ const replaced = (value: Sql, pattern: string, by: Replacement) => {
 }
 
 const MANY_VALUES = 4
-/** Above this number of values a pattern is faster. */
-const LONG_LIST = 40
 const MAX_PATTERN_LENGTH = 20_000
 
 /** A pattern that matches exactly this text. */
 function literally(part: string): string {
-  return part.replace(/[!-/:-@[-`{-~]/g, '\\$&')
+  return part.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
 }
 
-/** The time that a search for a pattern takes does not grow with the pattern; longer ones are too large for RE2. */
-function isOneText(value: Sql, texts: readonly string[]): Sql {
-  const patterns: string[] = []
-  for (const part of texts.map(literally)) {
-    const last = patterns.at(-1)
-    if (last === undefined || last.length + part.length > MAX_PATTERN_LENGTH) patterns.push(part)
-    else patterns[patterns.length - 1] = `${last}|${part}`
-  }
-  return anyOf(patterns.map(pattern => finds(value, `^(?:${pattern})$`)))
-}
+/** Names of one ending: `mail.example` and `post.example`. */
+const ENDING = /^[^.]+([.].+)$/
 
 /**
- * Only entries with points become text; they are joined into one. In
- * front of it stands what it is sorted by: the amount, from the largest down and of one length, then its place.
+ * The time that a search for a pattern takes does not grow with the pattern; longer ones are too large for RE2. Names
+ * of domains are written without the endings that they share.
  */
-function reasons(entries: readonly Entry[], joint: string): Sql {
-  const digits = Math.max(...entries.map(entry => BigInt(Math.ceil(entry.most)).toString().length))
-  const first = `2${'0'.repeat(digits)}`
-  const places = String(entries.length).length
-  const between = text(unused(entries.map(entry => entry.text)))
-  const rows = entries.map(({ text: name, points, fixed }, index) => {
-    const named = ` ${String(index).padStart(places, '0')} ${name} `
-    if (fixed !== undefined) {
-      const amount = Math.abs(fixed)
-      const whole = `${BigInt(first) - BigInt(amount)}${named}${fixed > 0 ? '+' : '-'}${amount}`
-      return firstOf([{ when: `${points} <> 0`, give: text(whole) }])
-    }
-    return `CASE WHEN ${points} <> 0 THEN printf('%d%s%+d', ${first} - abs(${points}), ${text(named)}, ${points}) END`
-  })
-  return [
-    `array_to_string(list_transform(list_sort(string_split(concat_ws(${between},`,
-    `  ${rows.map(indented).join(',\n  ')}`,
-    `), ${between})), lambda e: substr(e, ${first.length + places + 3})), ${text(joint)})`,
-  ].join('\n')
+function isOneText(value: Sql, texts: readonly string[]): Sql {
+  const groups = new Map<string, string[]>()
+  for (const each of texts) {
+    const ending = texts.length > MANY_NAMES ? (ENDING.exec(each)?.[1] ?? '') : ''
+    const start = each.slice(0, each.length - ending.length)
+    groups.set(ending, [...(groups.get(ending) ?? []), literally(start)])
+  }
+  const alternatives = [...groups].flatMap(([ending, starts]) =>
+    ending === '' ? starts : chunks(starts, '|').map(each => `(?:${each})${literally(ending)}`),
+  )
+  return anyOf(chunks(alternatives, '|').map(pattern => finds(value, `^(?:${pattern})$`)))
 }
 
-/** A character that is in none of several texts. */
-function unused(texts: readonly string[]): string {
-  let code = 0x1e
-  while (texts.some(each => each.includes(String.fromCharCode(code)))) code += 1
-  return String.fromCharCode(code)
+/** So many texts are names of domains. */
+const MANY_NAMES = 400
+
+/** Parts of a pattern, joined to as few as may be that are not too long. */
+function chunks(parts: readonly string[], joint: string): string[] {
+  const joined: string[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (last === undefined || last.length + part.length > MAX_PATTERN_LENGTH) joined.push(part)
+    else joined[joined.length - 1] = `${last}${joint}${part}`
+  }
+  return joined
+}
+
+/** Entries of equal amounts are told apart by their places. */
+function reasons(entries: readonly Entry[], joint: string): Sql {
+  const rows = entries.map(({ text: name, points }) => `row(${points}, ${text(name)})`)
+  return [
+    'array_to_string(list_transform(list_sort(list_transform(list_filter([',
+    `    ${rows.map(each => indented(indented(each))).join(',\n    ')}`,
+    '  ], lambda e: e[1] <> 0),',
+    `  lambda e, i: row(-abs(e[1]), i, e[2] || printf(' %+d', e[1])))), lambda e: e[3]), ${text(joint)})`,
+  ].join('\n')
 }
 
 export const DUCKDB: Dialect = {
@@ -88,6 +88,7 @@ export const DUCKDB: Dialect = {
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
 
   created: (name, { body }) => `CREATE OR REPLACE MACRO ${name}(value) AS (\n  ${indented(body('value'))}\n)`,
+  dropped: name => `DROP MACRO IF EXISTS ${name}`,
   spelled: (value, kind) => {
     switch (kind) {
       case 'text':

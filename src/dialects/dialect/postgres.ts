@@ -3,7 +3,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { among, anyOf, filled, indented, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
+import { among, anyOf, filled, indented, LONG_LIST, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
 
 const codePoint = (code: number) =>
   code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
@@ -23,11 +23,16 @@ function identifier(name: string): Sql {
   throw new Refusal(diagnose('query/refused', message, { hint: 'choose a shorter name' }), 'usage')
 }
 
-/** Quotes that the text between them does not have. */
-function dollarsAround(body: Sql): Sql {
-  let tag = 'leadq'
-  while (body.includes(`$${tag}$`)) tag += '_'
-  return `$${tag}$`
+/** Texts that stand in the literal of an array without quotes of their own. */
+const PLAIN_ITEM = /^[\p{L}\p{N}%@.&/+_-](?:[\p{L}\p{N}%@.&/+_ -]*[\p{L}\p{N}%@.&/+_-])?$/u
+
+/**
+ * Texts as the literal of an array, if none needs quotes in it. Spaces at its ends do not count: dbt reads `{%`, where
+ * there is none.
+ */
+function arrayOf(texts: readonly string[]): Sql | undefined {
+  const isPlain = texts.every(each => PLAIN_ITEM.test(each) && each.toLowerCase() !== 'null')
+  return isPlain ? `'{ ${filled(texts, ',')} }'` : undefined
 }
 
 /** PostgreSQL 15 and newer, with ICU. */
@@ -55,13 +60,12 @@ export const POSTGRES: Dialect = {
   columnsOf: row => `(${row}).*`,
   columnOf: (row, name) => `(${row}).${identifier(name)}`,
 
-  created: (name, { takes, gives, body }) => {
-    const given = `RETURNS ${POSTGRES.types[gives]} LANGUAGE sql IMMUTABLE PARALLEL SAFE`
-    const select = `SELECT ${indented(body('value'))}`
-    const quote = dollarsAround(select)
-    const start = `CREATE OR REPLACE FUNCTION ${name}(value ${POSTGRES.types[takes]})\n${given} AS ${quote}`
-    return `${start}\n  ${select}\n${quote}`
-  },
+  created: (name, { takes, gives, body }) =>
+    [
+      `CREATE OR REPLACE FUNCTION ${name}(value ${POSTGRES.types[takes]}) RETURNS ${POSTGRES.types[gives]} IMMUTABLE PARALLEL SAFE`,
+      `RETURN ${indented(body('value'))}`,
+    ].join('\n'),
+  dropped: name => `DROP FUNCTION IF EXISTS ${name}`,
   // With exponents otherwise; a cast of a `real` to numeric would keep six digits only.
   spelled: (value, kind) =>
     kind === 'float' ? `CAST(CAST(CAST(${value} AS double precision) AS numeric) AS text)` : `CAST(${value} AS text)`,
@@ -81,15 +85,17 @@ export const POSTGRES: Dialect = {
   normalised: value => `normalize(${value}, NFC)`,
   // Never the collation of the database: a Turkish one changes even ASCII letters, and C only handles ASCII.
   lower: value => `(lower(${value} COLLATE "und-x-icu") COLLATE "C")`,
-  isOneOf: (value, constants) =>
-    among(
-      value,
-      constants.map(each => literal(each, text)),
-    ),
-  containsAny: (value, parts) =>
-    parts.length < MANY_PARTS
-      ? anyOf(parts.map(part => `strpos(${value}, ${text(part)}) > 0`))
-      : `${value} LIKE ANY (ARRAY[${filled(parts.map(part => text(somewhere(part))))}])`,
+  isOneOf: (value, constants) => {
+    const texts = constants.filter(each => typeof each === 'string')
+    const array = texts.length > LONG_LIST && texts.length === constants.length ? arrayOf(texts) : undefined
+    const literals = constants.map(each => literal(each, text))
+    return array === undefined ? among(value, literals) : `${value} = ANY (${array})`
+  },
+  containsAny: (value, parts) => {
+    if (parts.length < MANY_PARTS) return anyOf(parts.map(part => `strpos(${value}, ${text(part)}) > 0`))
+    const patterns = parts.map(somewhere)
+    return `${value} LIKE ANY (${arrayOf(patterns) ?? `ARRAY[${filled(patterns.map(text))}]`})`
+  },
   startsWith: (value, part) => `starts_with(${value}, ${part})`,
   endsWith: (value, part) => `right(${value}, length(${part})) = ${part}`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,

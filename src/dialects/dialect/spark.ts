@@ -43,6 +43,7 @@ export const SPARK: Dialect = {
       `CREATE OR REPLACE FUNCTION ${name}(value ${SPARK.types[takes]}) RETURNS ${SPARK.types[gives]}`,
       `RETURN ${indented(body('value'))}`,
     ].join('\n'),
+  dropped: name => `DROP FUNCTION IF EXISTS ${name}`,
   spelled: (value, kind) => {
     switch (kind) {
       case 'text':

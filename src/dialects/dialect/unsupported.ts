@@ -44,7 +44,7 @@ function testsOf(bound: BoundPlan): { readonly test: Test; readonly place: Place
     )
   const ofEvents =
     bound.events === undefined ? [] : eventRulesOf(bound).flatMap(({ earns }) => eventConditionsOf(earns))
-  return [...conditionsOf(bound), ...ofEvents].flatMap(tests)
+  return [...[...conditionsOf(bound)].map(({ when }) => when), ...ofEvents].flatMap(tests)
 }
 
 function patterns(bound: BoundPlan, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {

@@ -1,14 +1,16 @@
 import { MAX_REWRITTEN_LENGTH, type Rewrite } from '../../ir/values/rewrite.ts'
 import type { Constant } from '../../ir/values/value.ts'
+import { labelComment } from './comment.ts'
 import type { Dialect, OwnFunction, Sql } from './dialect.ts'
 
 /** The pieces of queries that all dialects spell alike. */
 
 /** Characters of a line. */
 export const WIDTH = 110
-/** Lists of more characters are looked up rather than read: they take long lines, but few. */
-const LONG_LIST = 200
+/** Lists are on one line, where a change of a member is a change of that line, up to this number of characters. */
 const LONG_WIDTH = 4000
+/** Texts of a longer list are looked for as a whole: a pattern, an array. */
+export const LONG_LIST = 40
 
 export function allOf(parts: readonly Sql[]): Sql {
   if (parts.includes('FALSE')) return 'FALSE'
@@ -34,16 +36,14 @@ function joinedBy(parts: readonly Sql[], joint: 'AND' | 'OR'): Sql {
 }
 
 /** Parts with commas between them, as many on a line as fit. */
-export function filled(parts: readonly Sql[]): Sql {
+export function filled(parts: readonly Sql[], joint = ', '): Sql {
   const lines: string[] = []
-  const whole = parts.reduce((length, part) => length + part.length + 2, 0)
-  const width = whole > LONG_LIST ? LONG_WIDTH : WIDTH
   for (const part of parts) {
     const last = lines.at(-1)
-    if (last === undefined || last.length + part.length > width) lines.push(part)
-    else lines[lines.length - 1] = `${last}, ${part}`
+    if (last === undefined || last.length + part.length > LONG_WIDTH) lines.push(part)
+    else lines[lines.length - 1] = `${last}${joint}${part}`
   }
-  return lines.length < 2 ? lines.join('') : `\n  ${lines.join(',\n  ')}\n`
+  return lines.length < 2 ? lines.join('') : `\n  ${lines.join(`${joint.trimEnd()}\n  `)}\n`
 }
 
 /** On one line if it fits. */
@@ -59,6 +59,8 @@ export function indented(text: string): string {
 export interface When {
   readonly when: Sql
   readonly give: Sql
+  /** What people call it, as a comment behind it. */
+  readonly label?: string | undefined
 }
 
 /** `CASE WHEN ... THEN ... ELSE ... END`; without `otherwise` nothing. */
@@ -66,8 +68,16 @@ export function firstOf(rows: readonly When[], otherwise?: Sql): Sql {
   const open = rows.filter(({ when }) => when !== 'FALSE')
   if (open.length === 0) return otherwise ?? 'NULL'
   if (open[0]?.when === 'TRUE') return open[0].give
-  const lines = open.map(({ when, give }) => `WHEN ${indented(when)} THEN ${indented(give)}`)
-  return cased('CASE', lines, otherwise)
+  const lines = open.map(
+    ({ when, give, label }) =>
+      `WHEN ${indented(when)} THEN ${indented(give)}${label === undefined ? '' : behind(label)}`,
+  )
+  return cased(
+    'CASE',
+    lines,
+    otherwise,
+    open.some(({ label }) => label !== undefined),
+  )
 }
 
 /** `CASE x WHEN ... THEN ... ELSE ... END`. */
@@ -77,11 +87,18 @@ export function lookUp(value: Sql, rows: readonly When[], otherwise?: Sql): Sql 
   return cased(`CASE ${value}`, lines, otherwise)
 }
 
-function cased(start: string, lines: readonly string[], otherwise: Sql | undefined): Sql {
+/** A comment up to the end of a line. */
+export function behind(label: string): Sql {
+  return ` -- ${labelComment(label)}`
+}
+
+/** `hasComments`: a line may end with one. */
+function cased(start: string, lines: readonly string[], otherwise: Sql | undefined, hasComments = false): Sql {
   const [first = '', ...others] = [...lines, ...(otherwise === undefined ? [] : [`ELSE ${indented(otherwise)}`])]
   const parts = [`${start} ${first}`, ...others]
   const line = `${parts.join(' ')} END`
-  if (line.includes('\n')) return `${parts.join('\n  ')} END`
+  if (hasComments && otherwise === undefined) return `${parts.join('\n  ')}\nEND`
+  if (hasComments || line.includes('\n')) return `${parts.join('\n  ')} END`
   // A single condition that fills a line is not better to read with the rest below it.
   const isOneLine = line.length <= WIDTH || (lines.length === 1 && first.length > WIDTH)
   return isOneLine ? line : `${parts.join('\n  ')} END`
