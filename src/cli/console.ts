@@ -2,6 +2,7 @@ import { arrange, type Diagnostic } from '../base/diagnostic.ts'
 import { STDIO } from '../leads/host.ts'
 import { printDiagnostics } from '../report/diagnostics.ts'
 import { disarm } from '../report/disarm.ts'
+import { heightOf, SCREEN } from '../report/terminal/screen.ts'
 import { type Theme, themeOf } from '../report/terminal/theme.ts'
 import { writeResult, writeTo } from './hosts/stdout.ts'
 import type { Surroundings, Terminal } from './surroundings.ts'
@@ -10,14 +11,16 @@ import type { Surroundings, Terminal } from './surroundings.ts'
 export interface Console {
   /** The theme of what is printed to stdout, or to stderr when rows have stdout. */
   theme(stream: 'stdout' | 'stderr'): Theme
+  /** Lines of stdout for a text that nobody scrolls; without end in a pipe, in a file, in CI, and where all is asked for. */
+  lines(asked: { readonly verbose?: boolean | undefined; readonly taken: number }): number
   /** To stdout. */
   result(text: string): Promise<void>
   /** To stdout, for people: escaped, so that a CI runner does not take it as a command. */
   report(text: string): Promise<void>
   /** To stderr. */
   say(text: string): Promise<void>
-  /** To stderr; when quiet, warnings and errors only. */
-  diagnostics(diagnostics: readonly Diagnostic[], sources?: ReadonlyMap<string, string>): Promise<void>
+  /** To stderr; when quiet, warnings and errors only. Answers how many lines of the terminal they took. */
+  diagnostics(diagnostics: readonly Diagnostic[], sources?: ReadonlyMap<string, string>): Promise<number>
 }
 
 export interface ConsoleOptions {
@@ -40,14 +43,21 @@ export function createConsole(around: Surroundings, { colour, quiet }: ConsoleOp
   const forLog = (text: string) => (isCi(around) || around.env.GITHUB_ACTIONS === 'true' ? disarm(text) : text)
   return {
     theme,
+    lines({ verbose, taken }) {
+      const { isTTY, rows = 0 } = around.stdout
+      if (verbose === true || isTTY !== true || isCi(around)) return Number.POSITIVE_INFINITY
+      return Math.max(SCREEN, rows - 1) - taken
+    },
     result: text => writeResult(around, text),
     report: text => writeResult(around, forLog(text)),
     say: text => writeTo(around.stderr, forLog(text)),
     async diagnostics(diagnostics, sources = new Map()) {
       const shown = quiet ? diagnostics.filter(({ severity }) => severity !== 'info') : diagnostics
-      if (shown.length === 0) return
+      if (shown.length === 0) return 0
       const options = { theme: theme('stderr'), textOf: (file: string) => sources.get(file) }
-      await writeTo(around.stderr, forLog(printDiagnostics(arrange(shown), options)))
+      const text = printDiagnostics(arrange(shown), options)
+      await writeTo(around.stderr, forLog(text))
+      return heightOf(text, options.theme.width)
     },
   }
 }

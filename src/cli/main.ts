@@ -37,7 +37,8 @@ async function explainFailure(error: unknown, argv: readonly string[], around: S
   const { createConsole } = await import('./console.ts')
   const console = createConsole(around, { colour: !argv.includes('--no-color'), quiet: false })
   if (error instanceof Refusal) {
-    return console.diagnostics([error.diagnostic])
+    await console.diagnostics([error.diagnostic])
+    return
   }
   const message = error instanceof Error ? error.message : String(error)
   await console.diagnostics([

@@ -50,6 +50,7 @@ const SHARED = {
   jsonFile: () => new Option('--json-file <file>').argParser(parsePath).hideHelp(),
   failOn: () =>
     new Option('--fail-on <severity>', 'lowest severity that fails the run').choices(['error', 'warning', 'info']),
+  verbose: () => new Option('--verbose', 'print everything, even past one screen (always in pipes and files)'),
   quiet: () => new Option('-q, --quiet', 'print warnings and errors only'),
   noColor: () => new Option('--no-color', 'no colours'),
 } as const

@@ -31,4 +31,5 @@ export interface Surroundings {
 export interface Terminal extends Writable {
   readonly isTTY?: boolean
   readonly columns?: number
+  readonly rows?: number
 }

@@ -162,7 +162,9 @@ describe('printSummary', () => {
     const lines = linesOf({ ...SUMMARY, inputs })
     expect(lines.filter(line => / leads scored {2}/.test(line))).toHaveLength(6)
     expect(lines.filter(line => line.startsWith('detected   3.csv: CSV with semicolons'))).toHaveLength(1)
-    expect(screen({ ...SUMMARY, inputs })).toContainEqual(expect.stringMatching(/^\+\d+ more files$/))
+    expect(screen({ ...SUMMARY, inputs })).toContainEqual(
+      expect.stringMatching(/^\+\d+ more files, rejected records in /),
+    )
   })
 
   it('fits one screen, and ends with the stages', () => {

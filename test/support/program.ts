@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { main } from '../../src/cli/main.ts'
-import type { Surroundings } from '../../src/cli/surroundings.ts'
+import type { Surroundings, Terminal } from '../../src/cli/surroundings.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 
@@ -21,8 +21,10 @@ export async function runInProcess(
   cwd: string,
   input: string | Uint8Array = '',
   env: Readonly<Record<string, string>> = {},
+  terminal: Pick<Terminal, 'columns' | 'rows' | 'isTTY'> = {},
 ): Promise<Ran> {
   const stdout = collector()
+  Object.assign(stdout.stream, terminal)
   const stderr = collector()
   const streams = { stdin: Readable.from([Buffer.from(input)]), stdout: stdout.stream, stderr: stderr.stream }
   const exit = await main(argv, { ...surroundings(cwd, env), ...streams })

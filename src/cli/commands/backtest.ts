@@ -32,6 +32,7 @@ interface Flags extends HeaderFlags {
   readonly markdown?: true
   readonly json?: true
   readonly jsonFile?: string
+  readonly verbose?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -69,6 +70,7 @@ export function backtestCommand({ around, end }: CommandContext): Command {
     .addOption(shared('from'))
     .addOption(shared('prefix'))
     .addOption(shared('json'))
+    .addOption(shared('verbose'))
     .option('--markdown', 'print markdown, e.g. for a pull request')
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
@@ -91,9 +93,10 @@ export function backtestCommand({ around, end }: CommandContext): Command {
       const job = then ? { ...request, ...then.reading } : request
       const result = await backtest(rulebooks, job, ask, then ? then.host : host, VERSION)
       const remarks = [...found.flatMap(({ chosen }) => chosen ?? []), ...(then ? then.remarks : [])]
-      await console.diagnostics([...remarks, ...result.warnings])
+      const taken = await console.diagnostics([...remarks, ...result.warnings])
+      const lines = console.lines({ ...flags, taken })
       const text = () =>
-        flags.markdown === true ? markdownBacktest(result) : textBacktest(result, console.theme('stdout'))
+        flags.markdown === true ? markdownBacktest(result) : textBacktest(result, console.theme('stdout'), lines)
       await printAnswer(flags, { text, document: () => jsonBacktest(result) }, { around, console })
     })
 }

@@ -38,6 +38,7 @@ interface Flags extends HeaderFlags {
   readonly withDeleted?: true
   readonly prefix: string
   readonly force?: true
+  readonly verbose?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -77,6 +78,7 @@ export function diffCommand({ around, end }: CommandContext): Command {
     .addOption(shared('withDeleted'))
     .addOption(shared('prefix'))
     .addOption(shared('force', 'overwrite a --movers file that leadq did not write'))
+    .addOption(shared('verbose'))
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
@@ -113,13 +115,20 @@ export function diffCommand({ around, end }: CommandContext): Command {
 }
 
 /** The comment and the document say more than checks can. */
-async function report(difference: Difference, { format, quiet }: Flags, around: Surroundings, console: Console) {
+async function report(
+  difference: Difference,
+  { format, verbose, quiet, limit }: Flags,
+  around: Surroundings,
+  console: Console,
+) {
+  // Whoever says how many moved leads to list gets them all.
+  const lines = console.lines({ verbose: verbose === true || limit !== DEFAULT_MOVERS, taken: 0 })
   const results = {
     report: checksOf(difference),
     text: () =>
       quiet === true
         ? console.say(failedGates(difference))
-        : console.report(textDifference(difference, console.theme('stdout'))),
+        : console.report(textDifference(difference, console.theme('stdout'), lines)),
     textOf: (theme: Theme) => textDifference(difference, theme),
     own: { json: () => printJson(difference), markdown: () => markdownDifference(difference) },
   }

@@ -26,6 +26,7 @@ interface Flags extends HeaderFlags {
   readonly prefix: string
   readonly json?: true
   readonly jsonFile?: string
+  readonly verbose?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -56,6 +57,7 @@ export function explainCommand({ around, end }: CommandContext): Command {
     .addOption(shared('names'))
     .addOption(shared('prefix'))
     .addOption(shared('json'))
+    .addOption(shared('verbose'))
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
@@ -91,8 +93,9 @@ export function explainCommand({ around, end }: CommandContext): Command {
         previous,
       }
       const explanation = await explain(rulebook, read, host)
-      if (found.chosen !== undefined) await console.diagnostics([found.chosen])
-      const text = () => printExplanation(explanation, console.theme('stdout'))
+      const taken = found.chosen === undefined ? 0 : await console.diagnostics([found.chosen])
+      const lines = console.lines({ ...flags, taken })
+      const text = () => printExplanation(explanation, console.theme('stdout'), lines)
       const document = () => explanationJson(explanation)
       await printAnswer({ ...flags, quiet: undefined }, { text, document }, { around, console })
     })

@@ -57,6 +57,7 @@ interface Flags {
   readonly json?: true
   readonly jsonFile?: string
   readonly force?: true
+  readonly verbose?: true
   readonly quiet?: true
   readonly color: boolean
 }
@@ -119,6 +120,7 @@ export function tuneCommand({ around, end }: CommandContext): Command {
     .addOption(shared('prefix'))
     .addOption(shared('force', 'overwrite files that exist'))
     .addOption(shared('json'))
+    .addOption(shared('verbose'))
     .addOption(shared('quiet'))
     .addOption(shared('noColor'))
     .addHelpText('after', EXAMPLES)
@@ -134,8 +136,9 @@ export function tuneCommand({ around, end }: CommandContext): Command {
       const asked = { cwd: around.cwd, ask: asks ? askForOutcome(around) : undefined, host }
       const then = flags.history && (await readHistoryData(flags.history, data, asked))
       const tuning = await tune(then ? { ...request, ...then.reading } : request, ask, then ? then.host : host, VERSION)
-      await console.diagnostics([...(then ? then.remarks : []), ...tuning.warnings])
-      const text = () => textTuning(tuning, console.theme('stdout'))
+      const taken = await console.diagnostics([...(then ? then.remarks : []), ...tuning.warnings])
+      const lines = console.lines({ ...flags, taken })
+      const text = () => textTuning(tuning, console.theme('stdout'), lines)
       await printAnswer(flags, { text, document: () => jsonTuning(tuning) }, { around, console })
       if (tuning.outputs.length > 0) writeSchemas(request.rulebook, around.cwd, ['rulebook', 'test'])
       if (!tuning.accepted) end('no')
@@ -219,7 +222,17 @@ function textsOf(value: unknown): string[] {
 }
 
 /** What does not change the rulebook. */
-const HIDDEN: ReadonlySet<string> = new Set(['force', 'quiet', 'color', 'json', 'jsonFile', 'yes', 'asOf', 'dryRun'])
+const HIDDEN: ReadonlySet<string> = new Set([
+  'force',
+  'verbose',
+  'quiet',
+  'color',
+  'json',
+  'jsonFile',
+  'yes',
+  'asOf',
+  'dryRun',
+])
 
 function quoted(text: string): string {
   return /^[\p{L}\p{N}_./=*-]+$/u.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`

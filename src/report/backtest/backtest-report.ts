@@ -4,8 +4,8 @@ import { markdownSections, printSections } from '../sections.ts'
 import type { Theme } from '../terminal/theme.ts'
 import { backtestSections } from './backtest-sections.ts'
 
-export function textBacktest(backtest: Backtest, theme: Theme): string {
-  return printSections(backtestSections(backtest), theme)
+export function textBacktest(backtest: Backtest, theme: Theme, lines?: number): string {
+  return printSections(backtestSections(backtest), theme, lines)
 }
 
 export function markdownBacktest(backtest: Backtest): string {

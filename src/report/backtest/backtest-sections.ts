@@ -5,6 +5,8 @@ import { auc, aucInterval, between, change, share, wholePercent } from './figure
 
 const left = (title: string) => ({ title, align: 'left' }) as const
 const right = (title: string) => ({ title, align: 'right' }) as const
+/** Left out on narrow terminals. */
+const minor = (title: string) => ({ title, align: 'right', minor: true }) as const
 
 /** Everything that a backtest found, in the order of what matters. */
 export function backtestSections(backtest: Backtest): Section[] {
@@ -16,10 +18,10 @@ export function backtestSections(backtest: Backtest): Section[] {
     ordersSection(backtest),
     ...rulebooks.map(worth => stagesSection(worth, titled('stages', worth))),
     ...(comparison === undefined ? [] : [comparisonSection(comparison, backtest)]),
-    ...rulebooks.map(worth => rulesSection(worth, titled('rules', worth))),
+    ...rulebooks.map(worth => rulesSection(worth, titled('rules', worth), several ? 0 : MIN_RULES)),
     ...rulebooks.slice(0, 1).map(worth => bandsSection(worth, titled('won by score', worth))),
     ...rulebooks.map(worth => periodsSection(worth, titled('over time', worth))),
-    { columns: [], rows: [], notes: [LIMITS] },
+    { columns: [], rows: [], notes: [{ text: LIMITS }] },
   ]
 }
 
@@ -42,6 +44,9 @@ function headSection({ input, counts, outcome, order, as_of, as_of_column }: Bac
   }
 }
 
+/** The share of leads that a sentence is about. */
+const MAIN_SHARE = 0.1
+
 /** The rulebooks beside orders that cost nothing. */
 function ordersSection({ rulebooks, naive, counts }: Backtest): Section {
   const row = (name: string, separation: Separation, gains: readonly GainRow[]) => [
@@ -52,22 +57,33 @@ function ordersSection({ rulebooks, naive, counts }: Backtest): Section {
   ]
   const [first] = rulebooks
   const gains = first?.gains ?? []
-  const best = gains.find(({ top }) => top === 0.1)
+  const best = gains.find(({ top }) => top === MAIN_SHARE)
   const found =
     best === undefined
       ? []
       : [
-          `the best 10% by ${first?.rulebook.source ?? ''} hold ${wholePercent(best.share)} of all won leads, ${best.lift.toFixed(1)} times the ${wholePercent(counts.won / counts.closed)} of all leads`,
+          {
+            text: `the best 10% by ${first?.rulebook.source ?? ''} hold ${wholePercent(best.share)} of all won leads, ${best.lift.toFixed(1)} times the ${wholePercent(counts.won / counts.closed)} of all leads`,
+            short: `the best 10% hold ${wholePercent(best.share)} of all won leads, ${best.lift.toFixed(1)} times the ${wholePercent(counts.won / counts.closed)} of all`,
+          },
         ]
   return {
     title: 'order',
-    columns: [left(''), right('AUC'), right('95%'), ...gains.map(({ top }) => right(`best ${100 * top}%`))],
+    least: rulebooks.length,
+    columns: [
+      left(''),
+      right('AUC'),
+      right('95%'),
+      ...gains.map(({ top }) => (top === MAIN_SHARE ? right : minor)(`best ${100 * top}%`)),
+    ],
     rows: [
       ...rulebooks.map(worth => row(worth.rulebook.source, worth.separation, worth.gains)),
       ...naive.map(each => row(each.name, each.separation, each.gains)),
     ],
     notes: [
-      'AUC: how often a won lead scores higher than a lost one, 0.5 is chance; then the share won among the best leads',
+      {
+        text: 'AUC: how often a won lead scores higher than a lost one, 0.5 is chance; then the share won among the best leads',
+      },
       ...found,
       ...worseThanChance(rulebooks),
     ],
@@ -84,6 +100,7 @@ function worseThanChance(rulebooks: readonly RulebookWorth[]): string[] {
 function stagesSection({ stages }: RulebookWorth, title: string): Section {
   const hasDays = stages.some(({ days }) => days !== undefined)
   const shown = stages.filter(({ leads }) => leads > 0)
+  const empty = stages.filter(({ leads }) => leads === 0).map(({ stage }) => stage)
   return {
     title,
     columns: [
@@ -115,7 +132,10 @@ function stagesSection({ stages }: RulebookWorth, title: string): Section {
           ? [`${stage} is won less often than ${stages[index + 1]?.stage ?? ''}`]
           : [],
       ),
-      ...stages.filter(({ leads }) => leads === 0).map(({ stage }) => `no closed lead is ${stage}`),
+      ...empty.map((stage, index) => ({
+        text: `no closed lead is ${stage}`,
+        ...(index === 0 && { short: `no closed lead is ${empty.join(' or ')}` }),
+      })),
     ],
   }
 }
@@ -129,9 +149,10 @@ function comparisonSection({ difference, low, high, verdict, lists }: Comparison
   }
   return {
     title: 'who gets called',
+    least: 1,
     columns: [
       left('list'),
-      right('leads'),
+      minor('leads'),
       right('exchanged'),
       right(`won, only ${first}`),
       right(`won, only ${second}`),
@@ -151,8 +172,9 @@ function comparisonSection({ difference, low, high, verdict, lists }: Comparison
 
 /** So many rules are shown; the document has all of them. */
 const MAX_RULES = 20
+const MIN_RULES = 3
 
-function rulesSection({ rules }: RulebookWorth, title: string): Section {
+function rulesSection({ rules }: RulebookWorth, title: string, least: number): Section {
   const effects = { helps: 'helps', hurts: 'hurts', none: 'can go', unclear: 'unclear' }
   const isKnown = ({ effect }: (typeof rules)[number]) => effect === 'helps' || effect === 'hurts'
   const helping = rules.filter(isKnown).slice(0, MAX_RULES)
@@ -161,13 +183,14 @@ function rulesSection({ rules }: RulebookWorth, title: string): Section {
   const hidden = rules.length - shown.length
   return {
     title,
+    least,
     columns: [
       left('rule'),
       right('leads'),
       right('won with'),
       right('without'),
       right('AUC without it'),
-      right('95%'),
+      minor('95%'),
       left(''),
     ],
     rows: shown.map(rule => [
@@ -181,9 +204,11 @@ function rulesSection({ rules }: RulebookWorth, title: string): Section {
     ]),
     notes: [
       ...(hidden > 0 ? [`${plural(hidden, 'more rule')} in the document of \`--json\``] : []),
-      ...(shown.some(({ effect }) => effect === 'none') ? ['can go: without this rule the order is as good'] : []),
+      ...(shown.some(({ effect }) => effect === 'none')
+        ? [{ text: 'can go: without this rule the order is as good' }]
+        : []),
       ...(shown.some(({ clock }) => clock)
-        ? ['(clock): its points depend on the day, and all leads are scored as of one day']
+        ? [{ text: '(clock): its points depend on the day, and all leads are scored as of one day' }]
         : []),
       ...(rules.length === 0 ? ['no rule gave points to any closed lead'] : []),
     ],
@@ -194,6 +219,7 @@ function bandsSection({ calibration }: RulebookWorth, title: string): Section {
   const stated = calibration.some(({ chance }) => chance !== undefined)
   return {
     title,
+    yields: 2,
     columns: [
       left('score from'),
       right('leads'),
@@ -225,6 +251,7 @@ function periodsSection({ periods, trend }: RulebookWorth, title: string): Secti
         ]
   return {
     title,
+    yields: 1,
     columns: [left('period'), right('leads'), right('won'), right('rate'), right('AUC'), right('95%')],
     rows: periods.map(({ period, leads, won, rate, separation }) => [
       period,

@@ -3,6 +3,7 @@ import { diagnosticLines } from '../diagnostics.ts'
 import { plural, signed, thousands } from '../numbers.ts'
 import { sparkline } from '../terminal/bars.ts'
 import { flow, labelled, wrap } from '../terminal/lines.ts'
+import { heightOf, roomThatFits } from '../terminal/screen.ts'
 import { type Column, printTable } from '../terminal/table.ts'
 import { clean, cut } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
@@ -10,6 +11,7 @@ import {
   becauseWord,
   changesWord,
   closingWord,
+  EFFECT_WORDS,
   effectWord,
   gateWord,
   goneWord,
@@ -21,14 +23,74 @@ import {
   whatWord,
 } from './words.ts'
 
-type Section = (difference: Difference, theme: Theme) => readonly string[]
+/** How much of a difference is shown. */
+interface Room {
+  /** How the scores are spread before and after. */
+  readonly spread: boolean
+  /** Gates that pass, each on its line. */
+  readonly passed: boolean
+  readonly hints: boolean
+  readonly warnings: number
+  /** Changes, those that move leads first. */
+  readonly changes: number
+  /** Letters of a change. */
+  readonly letters: number
+  /** Grades, segments and tags. */
+  readonly labels: boolean
+  readonly matrix: boolean
+  readonly movers: number
+  /** Blank lines between the blocks. */
+  readonly airy: boolean
+}
+
+const ALL: Room = {
+  spread: true,
+  passed: true,
+  hints: true,
+  warnings: 8,
+  changes: Number.POSITIVE_INFINITY,
+  letters: Number.POSITIVE_INFINITY,
+  labels: true,
+  matrix: true,
+  movers: Number.POSITIVE_INFINITY,
+  airy: true,
+}
+
+/** What gives way if there is no room, the least important first: who moves, and why, stays. */
+const STEPS: readonly Partial<Room>[] = [
+  { spread: false },
+  { passed: false },
+  { hints: false },
+  { letters: 120 },
+  ...[12, 8].map(movers => ({ movers })),
+  { changes: 8 },
+  { labels: false },
+  { warnings: 2 },
+  { movers: 5 },
+  { airy: false },
+  { changes: 5 },
+  { movers: 3 },
+  { matrix: false },
+  ...[3, 2, 1].map(changes => ({ changes })),
+  { warnings: 1 },
+]
+
+type Section = (difference: Difference, theme: Theme, room: Room) => readonly string[]
 
 /** Moved leads first, then causes, then gates. */
 const BLOCKS: readonly Section[] = [head, matrix, changes, scores, labels, movers, gates, warnings, closing]
 
-export function textDifference(difference: Difference, theme: Theme): string {
-  const blocks = BLOCKS.map(section => section(difference, theme)).filter(lines => lines.length > 0)
-  return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
+/** A difference in so many lines of a terminal, by default all of it. */
+export function textDifference(difference: Difference, theme: Theme, lines = Number.POSITIVE_INFINITY): string {
+  const whole = printIn(ALL, difference, theme)
+  if (heightOf(whole, theme.width) <= lines) return whole
+  const print = (room: Room) => printIn(room, difference, { ...theme, compact: true })
+  return print(roomThatFits(ALL, STEPS, room => heightOf(print(room), theme.width) <= lines))
+}
+
+function printIn(room: Room, difference: Difference, theme: Theme): string {
+  const blocks = BLOCKS.map(section => section(difference, theme, room)).filter(lines => lines.length > 0)
+  return `${blocks.map(lines => lines.join('\n')).join(room.airy ? '\n\n' : '\n')}\n`
 }
 
 const HASH = 7
@@ -48,9 +110,9 @@ function head(difference: Difference, theme: Theme): string[] {
 const STAGE = 20
 
 /** Rows are the stages under BASE, columns those under HEAD. */
-function matrix({ matrix: counts, stages, data, moved }: Difference, theme: Theme): string[] {
+function matrix({ matrix: counts, stages, data, moved }: Difference, theme: Theme, room: Room): string[] {
   const { chalk, glyphs } = theme
-  if (data.leads === 0 || (moved.leads === 0 && stages.length < 2)) return []
+  if (!room.matrix || data.leads === 0 || (moved.leads === 0 && stages.length < 2)) return []
   const short = (stage: string) => cut(clean(stage), STAGE, glyphs.ellipsis)
   const cell = (from: string, to: string) => {
     const leads = counts[from]?.[to] ?? 0
@@ -70,45 +132,57 @@ function matrix({ matrix: counts, stages, data, moved }: Difference, theme: Them
   return printTable(columns, rows, theme)
 }
 
-function changes(difference: Difference, theme: Theme): string[] {
+function changes(difference: Difference, theme: Theme, room: Room): string[] {
   const { chalk, width } = theme
   const gone = goneWord(difference)
+  const shown = mostTelling(difference.changes, room.changes)
+  const hidden = difference.changes.length - shown.length
   return [
-    chalk.bold(changesWord(difference)),
-    ...difference.changes.flatMap(change => {
+    ...wrap(changesWord(difference), width, 2).map(line => chalk.bold(line)),
+    ...shown.flatMap(change => {
       const sign = KIND_SIGNS[change.kind]
-      const lines = wrap(clean(`${sign} ${change.part} ${whatWord(change)} [${effectWord(change)}]`), width - 2, 4)
+      const what = cut(clean(whatWord(change)), room.letters, theme.glyphs.ellipsis)
+      const lines = wrap(`${sign} ${clean(change.part)} ${what} [${effectWord(change)}]`, width - 2, 4)
       return lines.map(line => `  ${chalk[SIGN_COLOURS[sign]](line)}`)
     }),
+    ...(hidden > 0 ? [chalk.dim(`  +${plural(hidden, 'more change')}: \`--verbose\``)] : []),
     ...togetherWords(difference).flatMap(line => wrap(clean(`  ${line}`), width, 6)),
     ...(gone === '' ? [] : wrap(clean(`  gone: ${gone}`), width, 6)),
   ]
 }
 
-function scores(difference: Difference, theme: Theme): string[] {
+/** So many changes, in their order: those that move most leads, and of the others the gravest. */
+function mostTelling(changes: Difference['changes'], most: number): Difference['changes'] {
+  if (changes.length <= most) return changes
+  const effects = Object.keys(EFFECT_WORDS)
+  const gravest = [...changes].sort(
+    (a, b) =>
+      (b.moves ?? 0) - (a.moves ?? 0) ||
+      effects.indexOf(a.effect) - effects.indexOf(b.effect) ||
+      (b.touches ?? 0) - (a.touches ?? 0),
+  )
+  const kept = new Set(gravest.slice(0, most))
+  return changes.filter(change => kept.has(change))
+}
+
+function scores(difference: Difference, theme: Theme, room: Room): string[] {
   const { histogram, changed } = difference.scores
   const [first, last] = [histogram.at(0), histogram.at(-1)]
   if (first === undefined || last === undefined || changed === 0) return []
   const highest = Math.max(...histogram.flatMap(({ before, after }) => [before, after]))
   const line = (word: string, values: readonly number[]) =>
     `${first.from} ${sparkline(values, theme.glyphs, highest)} ${last.to}  ${word}`
-  return [
-    ...labelled('scores', [scoreWord(difference)], theme),
-    ...labelled(
-      '',
-      [
-        line(
-          'before',
-          histogram.map(({ before }) => before),
-        ),
-        line(
-          'after',
-          histogram.map(({ after }) => after),
-        ),
-      ],
-      theme,
+  const spread = [
+    line(
+      'before',
+      histogram.map(({ before }) => before),
+    ),
+    line(
+      'after',
+      histogram.map(({ after }) => after),
     ),
   ]
+  return [...labelled('scores', [scoreWord(difference)], theme), ...(room.spread ? labelled('', spread, theme) : [])]
 }
 
 const SIGN_COLOURS = { '+': 'green', '~': 'yellow', '-': 'red' } as const
@@ -119,7 +193,8 @@ function closing(difference: Difference): string[] {
 }
 
 /** Grades, segments and tags that are not as they were. */
-function labels({ grades, segments, tags }: Difference, theme: Theme): string[] {
+function labels({ grades, segments, tags }: Difference, theme: Theme, room: Room): string[] {
+  if (!room.labels) return []
   const counted = (counts: Difference['grades']) =>
     Object.entries(counts)
       .filter(([, { before, after }]) => before !== after)
@@ -148,7 +223,8 @@ function labels({ grades, segments, tags }: Difference, theme: Theme): string[] 
 const LEAD = 24
 const BECAUSE = 40
 
-function movers({ movers: shown, moved }: Difference, theme: Theme): string[] {
+function movers({ movers: listed, moved }: Difference, theme: Theme, room: Room): string[] {
+  const shown = listed.slice(0, room.movers)
   const [first] = shown
   if (first === undefined) return []
   const short = (text: string, width: number) => cut(clean(text), width, theme.glyphs.ellipsis)
@@ -166,11 +242,13 @@ function movers({ movers: shown, moved }: Difference, theme: Theme): string[] {
     ...further.map(name => short(mover.shown?.[name] ?? '', LEAD)),
   ])
   const hidden = moved.leads - shown.length
-  const more = hidden > 0 ? [theme.chalk.dim(`and ${thousands(hidden)} more: --movers FILE writes them all`)] : []
+  const list = shown.length < listed.length ? '`--verbose` lists more, ' : ''
+  const more =
+    hidden > 0 ? [theme.chalk.dim(`and ${thousands(hidden)} more: ${list}--movers FILE writes them all`)] : []
   return [...printTable(columns, rows, theme), ...more]
 }
 
-function gates({ gates: results }: Difference, theme: Theme): string[] {
+function gates({ gates: results }: Difference, theme: Theme, room: Room): string[] {
   const { chalk, glyphs, width } = theme
   const marks: Readonly<Record<GateResult['status'], string>> = {
     pass: chalk.green(glyphs.holds),
@@ -178,17 +256,19 @@ function gates({ gates: results }: Difference, theme: Theme): string[] {
     fail: chalk.red(glyphs.fails),
     waived: chalk.yellow('~'),
   }
-  return results.flatMap(result => {
+  const shown = room.passed ? results : results.filter(({ status }) => status !== 'pass')
+  const passed = results.length - shown.length
+  const lines = shown.flatMap(result => {
     const { status, fingerprint, waived } = result
     const note = waived ? `, waived until ${waived.expires}: ${waived.reason}` : fingerprint ? `  [${fingerprint}]` : ''
-    const lines = wrap(clean(`${status.padEnd(6)} ${gateWord(result)}${note}`), width - 2, 9)
-    return lines.map((line, index) => (index === 0 ? `${marks[status]} ${line}` : `  ${line}`))
+    const texts = wrap(clean(`${status.padEnd(6)} ${gateWord(result)}${note}`), width - 2, 9)
+    return texts.map((line, index) => (index === 0 ? `${marks[status]} ${line}` : `  ${line}`))
   })
+  return passed > 0 ? [...lines, `${marks.pass} ${plural(passed, 'gate')} passed`] : lines
 }
 
-const WARNINGS = 8
-
-function warnings({ warnings: found }: Difference, theme: Theme): string[] {
-  const lines = diagnosticLines(found, { theme, textOf: () => undefined, limit: WARNINGS })
+function warnings({ warnings: found }: Difference, theme: Theme, room: Room): string[] {
+  const all = room.hints ? found : found.map(({ hint: _, ...diagnostic }) => diagnostic)
+  const lines = diagnosticLines(all, { theme, textOf: () => undefined, limit: room.warnings })
   return lines.flatMap(line => wrap(line, theme.width, 3))
 }

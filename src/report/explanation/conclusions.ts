@@ -3,21 +3,24 @@ import { plural } from '../numbers.ts'
 import { flow, labelled, roomOf, wrap } from '../terminal/lines.ts'
 import { clean, cut, padEnd, widest } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
-import { conditionText, marked } from './conditions.ts'
+import { conditionText, marked, markOf } from './conditions.ts'
+import type { Room } from './room.ts'
 
 const NAME = 20
 
 /** What else is known of the lead and what happens to it. */
-export function printConclusions(explanation: Explanation, theme: Theme): string[] {
+export function printConclusions(explanation: Explanation, theme: Theme, room: Room): string[] {
   const segments = Object.entries(explanation.segments).map(([name, label]) => `${clean(name)} ${clean(label)}`)
   const listed = (items: readonly string[]) => flow(items, theme, { separator: theme.glyphs.dot, lines: 3 })
   return [
     ...labelled('account', account(explanation, theme), theme),
-    ...labelled('criteria', criteria(explanation, theme), theme),
-    ...labelled('segments', listed(segments), theme),
+    ...labelled('criteria', (room.criteria ? criteria : criteriaNames)(explanation, theme), theme),
+    ...(room.labels ? labelled('segments', listed(segments), theme) : []),
     ...labelled('tags', listed(explanation.tags.map(clean)), theme),
     ...labelled('next', next(explanation, theme), theme),
-    ...labelled('complete', [`${explanation.completeness}% of the columns it uses are filled`], theme),
+    ...(room.labels
+      ? labelled('complete', [`${explanation.completeness}% of the columns it uses are filled`], theme)
+      : []),
   ]
 }
 
@@ -41,6 +44,14 @@ function criteria({ criteria }: Explanation, theme: Theme): string[] {
     const name = padEnd(names[index] ?? '', width)
     return marked(STATES[state], `${name}  ${text}`.trimEnd(), roomOf(theme), theme)
   })
+}
+
+/** `✓ profile · ✓ budget · ? need` */
+function criteriaNames({ criteria }: Explanation, theme: Theme): string[] {
+  const items = criteria.map(
+    ({ name, state }) => `${markOf(STATES[state], theme)} ${cut(clean(name), NAME, theme.glyphs.ellipsis)}`,
+  )
+  return flow(items, theme, { separator: theme.glyphs.dot, lines: 2 })
 }
 
 function next({ next, owner, due }: Explanation, theme: Theme): string[] {

@@ -19,7 +19,7 @@ export function conditionText({ text, saw }: ExplainedCondition): string {
   return clean(text) + (saw.length === 0 ? '' : ` (${printSeen(saw)})`)
 }
 
-function markOf(state: ExplainedCondition['state'], { chalk, glyphs }: Theme): string {
+export function markOf(state: ExplainedCondition['state'], { chalk, glyphs }: Theme): string {
   return {
     holds: chalk.green(glyphs.holds),
     fails: chalk.red(glyphs.fails),

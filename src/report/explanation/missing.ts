@@ -3,20 +3,21 @@ import { thousands } from '../numbers.ts'
 import { wrap } from '../terminal/lines.ts'
 import { clean } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
+import { ALL, type Room } from './room.ts'
 import { printCell } from './seen.ts'
 
 type Way = MissingForStage['ways'][number]
 
-const MAX_SHOWN_WAYS = 5
-
 /** The smallest changes that would lift the lead: what to ask, and which columns to add to the export. */
-export function printMissing({ missing }: Explanation, theme: Theme): string[] {
+export function printMissing({ missing }: Explanation, theme: Theme, room: Room): string[] {
   if (missing === null) return []
   const title = `What would make it ${clean(missing.stage)}`
   if (missing.ways.length === 0)
     return wrap(`${title}: no single change of this file's columns is enough`, theme.width, 2)
-  const shown = missing.ways.slice(0, MAX_SHOWN_WAYS)
-  const hidden = missing.ways.length - MAX_SHOWN_WAYS
+  // One more takes no more room than the line that would count it.
+  const most = missing.ways.length === room.ways + 1 && room.ways < ALL.ways ? room.ways + 1 : room.ways
+  const shown = missing.ways.slice(0, most)
+  const hidden = missing.ways.length - most
   const outside = shown.some(({ changes }) => changes.some(({ in_file }) => !in_file))
   return [
     ...wrap(title, theme.width, 2).map(line => theme.chalk.bold(line)),

@@ -3,15 +3,16 @@ import { plural, thousands } from '../numbers.ts'
 import { wrap } from '../terminal/lines.ts'
 import { clean } from '../terminal/terminal-text.ts'
 import type { Theme } from '../terminal/theme.ts'
+import type { Room } from './room.ts'
 import { printSeen } from './seen.ts'
 import { type Columns, columnsOf, printWaterfall, type Step, stepsOf, type Title } from './waterfall.ts'
 
 type Item = Step | Title
 
 /** How the scores came to their points, rule by rule: a block of lines for each. */
-export function printExplainedScores(scores: readonly ExplainedScore[], theme: Theme): string[][] {
-  const items = scores.map(score => itemsOf(score, theme))
-  const columns = columnsOf(items.flatMap(stepsOf), theme)
+export function printExplainedScores(scores: readonly ExplainedScore[], theme: Theme, room: Room): string[][] {
+  const items = scores.map(score => limited(itemsOf(score, theme, room), room.steps))
+  const columns = columnsOf(items.flatMap(stepsOf), theme, room.notes)
   return scores.map((score, index) => printScore(score, items[index] ?? [], columns, theme))
 }
 
@@ -25,32 +26,44 @@ function printScore(score: ExplainedScore, items: readonly Item[], columns: Colu
   ]
 }
 
-function itemsOf(score: ExplainedScore, theme: Theme): Item[] {
+function itemsOf(score: ExplainedScore, theme: Theme, room: Room): Item[] {
   const start = score.start === 0 ? [] : [{ points: score.start, label: 'start', saw: '' }]
-  const groups = score.groups.flatMap(group => groupItems(group, score.closed !== null, theme))
+  const groups = score.groups.flatMap(group => groupItems(group, score.closed !== null, theme, room))
   return [...gate(score, theme), ...start, ...groups, ...boundStep(score)]
 }
 
-function groupItems(group: ExplainedGroup, scoreClosed: boolean, theme: Theme): Item[] {
+function groupItems(group: ExplainedGroup, scoreClosed: boolean, theme: Theme, room: Room): Item[] {
   const isClosed = scoreClosed || group.closed !== null
   const name =
-    group.name === '' ? [] : wrap(`  ${clean(group.name)}  ${thousands(group.points)}${outOf(group)}`, theme.width, 4)
-  const silent = group.silent === 0 ? [] : [`           ${plural(group.silent, 'rule')} without points`]
+    group.name === '' || !room.groups
+      ? []
+      : wrap(`  ${clean(group.name)}  ${thousands(group.points)}${outOf(group)}`, theme.width, 4)
+  const silent = group.silent === 0 || !room.silent ? [] : [`           ${plural(group.silent, 'rule')} without points`]
   return [
     ...name.map(title => ({ title })),
     ...gate(group, theme),
-    ...group.rules.map(rule => ruleStep(rule, isClosed)),
-    ...boundStep(group),
+    ...group.rules.map(rule => ruleStep(rule, isClosed, room)),
+    ...boundStep(group, room.groups ? '' : `${clean(group.name)} `),
     ...silent.map(line => ({ title: theme.chalk.dim(line) })),
   ]
 }
 
-function ruleStep(rule: ExplainedRule, isClosed: boolean): Step {
+/** The largest amounts; the others in one step, so that all still add up. */
+function limited(items: readonly Item[], most: number): readonly Item[] {
+  const steps = stepsOf(items)
+  if (steps.length <= most) return items
+  const kept = new Set([...steps].sort((a, b) => Math.abs(b.points) - Math.abs(a.points)).slice(0, most - 1))
+  const points = steps.reduce((sum, step) => (kept.has(step) ? sum : sum + step.points), 0)
+  const rest = { points, label: `${steps.length - kept.size} more`, saw: '' }
+  return [...items.filter(item => 'title' in item || kept.has(item)), rest]
+}
+
+function ruleStep(rule: ExplainedRule, isClosed: boolean, room: Room): Step {
   const { points, earned, faded } = rule
   const label = clean(rule.label === '' ? rule.id : rule.label)
   const notes = [...beforeNote(rule), ...(earned === faded && faded === points ? [] : [noteOf(rule, isClosed)])]
   const saw = [...(rule.saw.length === 0 ? [] : [printSeen(rule.saw)]), ...eventsSeen(rule)].join(', ')
-  return { points, label, saw, ...(notes.length > 0 && { note: notes.join('; ') }) }
+  return { points, label, saw, ...(room.notes && notes.length > 0 && { note: notes.join('; ') }) }
 }
 
 /** `3 events, newest 2026-02-27` */
@@ -79,10 +92,10 @@ function noteOf({ earned, age, faded, points, replaced_by: by }: ExplainedRule, 
 }
 
 /** What a cap or floor took or gave. */
-function boundStep({ bound, max }: ExplainedScore | ExplainedGroup): Step[] {
+function boundStep({ bound, max }: ExplainedScore | ExplainedGroup, of = ''): Step[] {
   if (bound === 0) return []
   const limit = max === null ? '' : ` of ${thousands(max)}`
-  return [{ points: bound, label: bound < 0 ? `cap${limit}` : 'floor', saw: '' }]
+  return [{ points: bound, label: of + (bound < 0 ? `cap${limit}` : 'floor'), saw: '' }]
 }
 
 function gate({ closed }: ExplainedScore | ExplainedGroup, { chalk, width }: Theme): Title[] {

@@ -23,6 +23,8 @@ export interface Columns {
   readonly label: number
   readonly saw: number
   readonly bar: number
+  /** Cells that do not fit are cut, and have no line of their own. */
+  readonly cut?: true
 }
 
 const INDENT = 3
@@ -34,12 +36,14 @@ const BELOW = ' '.repeat(INDENT + POINTS + 2)
 const BAR = { least: 12, most: 40 } as const
 
 /** The bars have their least, the labels what they need up to a point, the cells seen the rest; left over goes to the bars. */
-export function columnsOf(steps: readonly Step[], { width }: Theme): Columns {
+export function columnsOf(steps: readonly Step[], { width }: Theme, below: boolean): Columns {
   const room = width - INDENT - POINTS - TOTAL - GAPS
   const texts = room - BAR.least
   const label = Math.min(widest(steps.map(step => step.label)), LABEL, Math.ceil(texts / 2))
   const saw = widest(steps.map(step => step.saw).filter(text => widthOf(text) <= texts - label))
-  return { label, saw, bar: Math.min(BAR.most, room - label - saw) }
+  return below
+    ? { label, saw, bar: Math.min(BAR.most, room - label - saw) }
+    : { label, saw: texts - label, bar: BAR.least, cut: true }
 }
 
 /** Steps that build up to the points of a score: `+25  company size  employees = 220   ████  45`. */
@@ -73,11 +77,11 @@ function printStep(
   { chalk, glyphs, width }: Theme,
 ): string[] {
   const paint = points < 0 ? chalk.red : chalk.green
-  const fits = widthOf(saw) <= columns.saw
+  const fits = columns.cut === true || widthOf(saw) <= columns.saw
   const cells = [
     ' '.repeat(INDENT) + paint(padStart(signed(points), POINTS)),
     padEnd(cut(label, columns.label, glyphs.ellipsis), columns.label),
-    chalk.dim(padEnd(fits ? saw : '', columns.saw)),
+    chalk.dim(padEnd(fits ? cut(saw, columns.saw, glyphs.ellipsis) : '', columns.saw)),
     paint(bar) + padStart(thousands(total), TOTAL),
   ]
   const below = [...(fits ? [] : [saw]), ...(note === undefined ? [] : [note])]

@@ -1,11 +1,14 @@
 import type { Summary } from '../../ir/results/summary.ts'
 import { plural, thousands } from '../numbers.ts'
+import { wrap } from '../terminal/lines.ts'
 import { clean, cutFront, padEnd, padStart, widest } from '../terminal/terminal-text.ts'
 import { atMost, type Theme } from '../terminal/theme.ts'
 
 const MAX_SHOWN_OUTPUTS = 6
 /** Room for `would write` and the number of leads. */
 const NUMBERS = 32
+/** Several inputs can have a file of rejected records each. */
+const MAX_NAMED_REJECTS = 3
 
 /** leadq's own name for the file of rejected records. */
 const REJECTS = /\.rejects\.[^/\\]*$/
@@ -19,7 +22,8 @@ export function printOutputs(
   const { chalk, glyphs, width } = theme
   const outputs = joined(inputs.flatMap(input => input.outputs))
   const verb = dry_run ? chalk.yellow('would write') : chalk.green('wrote')
-  const shown = outputs.slice(0, most)
+  // One more takes no more room than the line that would count it.
+  const shown = outputs.length === most + 1 ? outputs : outputs.slice(0, most)
   const paths = shown.map(({ path }) =>
     cutFront(clean(path === '-' ? 'stdout' : path), width - NUMBERS, glyphs.ellipsis),
   )
@@ -29,8 +33,17 @@ export function printOutputs(
     const count = padStart(counts[index] ?? '', widest(counts))
     return `${verb} ${path}  ${count} ${nounOf(output)}`
   })
-  const hidden = outputs.length - most
-  return hidden > 0 ? [...lines, chalk.dim(`+${plural(hidden, 'more file')}`)] : lines
+  return [...lines, ...counted(outputs.slice(shown.length), theme)]
+}
+
+/** The files without a line of their own; that of rejected records is named all the same. */
+function counted(hidden: readonly Output[], { chalk, width }: Theme): string[] {
+  if (hidden.length === 0) return []
+  const rejects = hidden.filter(({ path }) => REJECTS.test(path)).map(({ path }) => clean(path))
+  const names = rejects.slice(0, MAX_NAMED_REJECTS).join(', ')
+  const others = rejects.length > MAX_NAMED_REJECTS ? `, +${rejects.length - MAX_NAMED_REJECTS} more` : ''
+  const named = rejects.length === 0 ? '' : `, rejected records in ${names}${others}`
+  return wrap(`+${plural(hidden.length, 'more file')}${named}`, width, 2).map(line => chalk.dim(line))
 }
 
 type Output = Summary['inputs'][number]['outputs'][number]

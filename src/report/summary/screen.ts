@@ -3,6 +3,7 @@ import type { Summary } from '../../ir/results/summary.ts'
 import { diagnosticLines } from '../diagnostics.ts'
 import { plural } from '../numbers.ts'
 import { wrap } from '../terminal/lines.ts'
+import { roomThatFits, SCREEN } from '../terminal/screen.ts'
 import type { Theme } from '../terminal/theme.ts'
 import { printAdvice, printUnreachable } from './advice.ts'
 import { printCosts } from './costs.ts'
@@ -15,9 +16,6 @@ import { printReasons, TOP } from './reasons.ts'
 import { printRejects } from './rejects.ts'
 import { printSince } from './since.ts'
 import { printStageLine, printStages } from './stages.ts'
-
-/** Lines of a terminal, less the one of the next command. */
-const SCREEN = 23
 
 /** How much of each part is shown. */
 interface Room {
@@ -83,11 +81,7 @@ export function printScreen(summary: Summary, theme: Theme, taken: number): stri
     const text = onScreen({ ...summary, engine: { name: 'stream' } }, theme, room)
     return text.split('\n').length - 1
   }
-  let room = ALL
-  for (const step of STEPS) {
-    if (size(room) <= lines) break
-    room = { ...room, ...step }
-  }
+  const room = roomThatFits(ALL, STEPS, each => size(each) <= lines)
   // As many reasons as there is room for.
   const free = room.reasons === 0 ? 0 : lines - size(room)
   return onScreen(summary, theme, { ...room, reasons: Math.min(TOP, room.reasons + Math.max(0, free)) })

@@ -1,10 +1,13 @@
 import type { LeftOutColumn, OrderWorth, Tuning } from '../../ir/results/tuning.ts'
 import { auc, aucInterval, between, change, share, wholePercent } from '../backtest/figures.ts'
 import { plural, thousands } from '../numbers.ts'
-import type { Section } from '../sections.ts'
+import type { Note, Section } from '../sections.ts'
+import { cut } from '../terminal/terminal-text.ts'
 
 const left = (title: string) => ({ title, align: 'left' }) as const
 const right = (title: string) => ({ title, align: 'right' }) as const
+/** Left out on narrow terminals. */
+const minor = (title: string) => ({ title, align: 'right', minor: true }) as const
 
 /** What was learned, how good it is, what was left out and why. */
 export function tuningSections(tuning: Tuning): Section[] {
@@ -15,7 +18,7 @@ export function tuningSections(tuning: Tuning): Section[] {
     worthSection(tuning),
     ...(tuning.accepted ? [rulesSection(tuning), bandsSection(tuning), stagesSection(tuning)] : []),
     frontierSection(tuning),
-    { columns: [], rows: [], notes: [LIMITS] },
+    { columns: [], rows: [], notes: [{ text: LIMITS }] },
   ]
 }
 
@@ -37,19 +40,26 @@ function headSection({ input, counts, outcome, columns, order, kept }: Tuning): 
 }
 
 function leftOutSection({ columns }: Tuning): Section {
-  const names = (what: string, found: readonly string[]) => (found.length === 0 ? [] : [`${what}: ${found.join(', ')}`])
+  const names = (what: string, found: readonly string[]) =>
+    found.length === 0 ? [] : [{ text: `${what}: ${found.join(', ')}` }]
+  const question = columns.questions[0]?.column
   const asked = columns.left_out.find(({ asks }) => asks)
   return {
     title: 'columns',
     columns: [],
     rows: [],
     notes: [
-      ...byReason(columns.left_out).map(text => `left out  ${text}`),
-      ...byReason(columns.questions).map(text => `check     ${text}`),
+      ...listed('left out ', columns.left_out),
+      ...listed('check    ', columns.questions),
       ...(asked === undefined ? [] : [`known on the day a lead comes in? \`--use "${asked.column}"\``]),
-      ...(columns.questions.length === 0
+      ...(question === undefined
         ? []
-        : [`known only later? \`--never "${columns.questions[0]?.column ?? ''}"\``]),
+        : [
+            {
+              text: `known only later? \`--never "${question}"\``,
+              short: `known only later? \`--never "${cut(question, MAX_NAME)}"\``,
+            },
+          ]),
       ...names('never used', [...columns.protected, ...columns.never]),
       ...names('read by rules that stay', columns.kept),
       ...names('may stand in for origin or age', columns.stand_ins),
@@ -59,6 +69,17 @@ function leftOutSection({ columns }: Tuning): Section {
     ],
   }
 }
+
+/** With the reasons; on a full screen the first names alone. */
+function listed(label: string, found: readonly LeftOutColumn[]): Note[] {
+  const names = found.map(({ column }) => cut(column, MAX_NAME))
+  const more = names.length > MAX_NAMES ? `, +${names.length - MAX_NAMES} more` : ''
+  const short = `${label} ${names.slice(0, MAX_NAMES).join(', ')}${more} (why: \`--verbose\`)`
+  return byReason(found).map((text, index) => ({ text: `${label} ${text}`, ...(index === 0 && { short }) }))
+}
+
+const MAX_NAMES = 2
+const MAX_NAME = 22
 
 /** Columns that are left out for the same reason stand together. */
 function byReason(found: readonly LeftOutColumn[]): string[] {
@@ -83,12 +104,16 @@ function driftSection({ columns, judged }: Tuning): Section {
     columns: [],
     rows: [],
     notes: [
-      ...columns.drift.map(
-        ({ column, kind, early, late }) =>
-          `${column} ${DRIFTS[kind]}: AUC alone ${early.toFixed(3)}, then ${late.toFixed(3)}. Is it the market or the lead? \`--never "${column}"\``,
-      ),
+      ...columns.drift.map(({ column, kind, early, late }) => ({
+        text: `${column} ${DRIFTS[kind]}: AUC alone ${early.toFixed(3)}, then ${late.toFixed(3)}. Is it the market or the lead? \`--never "${column}"\``,
+      })),
       ...(rates === undefined
-        ? ['leads have no date here: if what is won changes over time, these figures are too good (`--date COLUMN`)']
+        ? [
+            {
+              text: 'leads have no date here: if what is won changes over time, these figures are too good (`--date COLUMN`)',
+              short: 'without `--date COLUMN` the figures may be too good',
+            },
+          ]
         : [`won of the first third ${share(rates.first)}, of the last ${share(rates.last)}`]),
     ],
   }
@@ -115,8 +140,8 @@ function worthSection({ card, boosting, naive, judged, accepted }: Tuning): Sect
       right('rows'),
       right('AUC'),
       right('95%'),
-      right('lift of best 10%'),
-      right('log loss'),
+      minor('lift of best 10%'),
+      minor('log loss'),
     ],
     rows: [
       row('this rulebook', String(card.rules), String(card.rows), card),
@@ -141,13 +166,14 @@ const AHEAD = 0.01
 function rulesSection({ rules }: Tuning): Section {
   return {
     title: 'rules',
+    least: 3,
     columns: [
       left('rule'),
       left('score'),
-      right('rows'),
+      minor('rows'),
       right('leads in best row'),
       right('won'),
-      right('lift'),
+      minor('lift'),
       right('AUC without it'),
     ],
     rows: rules.map(rule => [
@@ -172,6 +198,7 @@ function bandsSection({ bands, slope }: Tuning): Section {
         : []
   return {
     title: 'chance by score',
+    yields: 2,
     columns: [left('score from'), right('leads'), right('won'), right('rate'), right('95%')],
     rows: [...bands]
       .reverse()
@@ -214,18 +241,24 @@ function stagesSection({ stages }: Tuning): Section {
 }
 
 /** The rulebook excludes leads that are won already, so `score` shows fewer. */
-function notWonNote(stages: Tuning['stages']): string[] {
+function notWonNote(stages: Tuning['stages']): Note[] {
   const counts = stages.flatMap(({ stage, not_won: notWon }) =>
     notWon === undefined ? [] : [`${thousands(notWon)} ${stage}`],
   )
   return counts.length === 0
     ? []
-    : [`leads are all of the file; the rulebook excludes those already won, which leaves ${counts.join(', ')}`]
+    : [
+        {
+          text: `leads are all of the file; the rulebook excludes those already won, which leaves ${counts.join(', ')}`,
+          short: `without those already won: ${counts.join(', ')}`,
+        },
+      ]
 }
 
 function frontierSection({ frontier }: Tuning): Section {
   return {
     title: 'size and quality',
+    yields: 1,
     columns: [right('rules'), right('rows'), right('AUC'), right('log loss'), left('')],
     rows: frontier
       .map(each => [
@@ -236,7 +269,7 @@ function frontierSection({ frontier }: Tuning): Section {
         each.chosen ? 'chosen' : '',
       ])
       .filter((cells, index, all) => !isRepeated(cells, all.slice(0, index))),
-    notes: ['rules and rows: the average over the parts of the leads on which the size is chosen'],
+    notes: [{ text: 'rules and rows: the average over the parts of the leads on which the size is chosen' }],
   }
 }
 

@@ -71,7 +71,10 @@ async function sayProblems(
   { around, console }: Where,
   sources?: ReadonlyMap<string, string>,
 ): Promise<void> {
-  if (settings.logFormat === 'text') return console.diagnostics(problems, sources)
+  if (settings.logFormat === 'text') {
+    await console.diagnostics(problems, sources)
+    return
+  }
   const log = createRunLog(around, { format: 'json', quiet: true, run, job })
   for (const { code, message } of problems) log({ level: 'error', event: 'failed', message, data: { code } })
 }

@@ -27,14 +27,12 @@ export async function reportSummary(
   const rowsOnStdout = request.out === STDIO || (request.out === undefined && request.inputs.includes(STDIO))
   const isFilter = rowsOnStdout && request.out === undefined
   const isSilent = flags.quiet === true || (isFilter && flags.json !== true)
+  let taken = 0
   if (isSilent) {
     const warnings = summary.warnings.filter(({ severity }) => severity !== 'info')
     await console.diagnostics([...warnings, ...(isFilter ? rejectsOf(summary) : [])], sources)
-  } else if (found.chosen !== undefined) await console.diagnostics([found.chosen])
+  } else if (found.chosen !== undefined) taken = await console.diagnostics([found.chosen])
   const theme = console.theme(rowsOnStdout ? 'stderr' : 'stdout')
-  // The remark on the rulebook and its hint are on the same screen.
-  const { chosen } = found
-  const taken = chosen === undefined ? 0 : 1 + Number(chosen.hint !== undefined)
   const text = () => printSummary(summary, { ...theme, verbose: flags.verbose === true }, taken)
   const document = () => summaryJson(summary)
   const asked = { json: flags.json, jsonFile: flags.jsonFile, quiet: isSilent ? (true as const) : undefined }
