@@ -76,8 +76,13 @@ export function printSteps(steps: readonly Step[], dialect: Dialect, functions?:
       const from = step.from ?? steps[index - 1]?.name ?? ''
       return inLists({ ...step, from }, dialect, functions)
     })
-    .map(step => printStep(step, dialect, functions))
+    .map((step, index) => printStep({ ...step, isKept: isApart(step, index, dialect) }, dialect, functions))
     .join(',\n')
+}
+
+/** Whether a step is made as a whole before the next one. */
+function isApart({ isKept = false }: Step, index: number, { fence }: Dialect): boolean {
+  return isKept || (fence !== undefined && (index + 1) % fence.together === 0)
 }
 
 interface FromStep extends Step {
@@ -98,7 +103,8 @@ function printStep(
   const comment = about === '' ? '' : `-- ${about}\n`
   const start = `${name} ${isKept ? dialect.onceAs : dialect.stepAs} (`
   const all = isWhole ? '' : ' *,'
-  const rows = [`FROM ${from}`, ...(end === undefined ? [] : [end])].join('\n  ')
+  const fence = isKept || dialect.fence === undefined ? '' : ` ${dialect.fence.end}`
+  const rows = `${[`FROM ${from}`, ...(end === undefined ? [] : [end])].join('\n  ')}${fence}`
   const line = `${start}SELECT${all} ${printed.join(' ')} ${rows})`
   const isShort = printed.length === 1 && line.length <= WIDTH && !/\n| -- /.test(line)
   return isShort

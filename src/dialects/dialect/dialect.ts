@@ -44,6 +44,8 @@ export interface Dialect {
   readonly stepAs: string
   /** The same of a step that is read more than once and takes longer to make than to keep. */
   readonly onceAs: string
+  /** What ends a step that must not be inlined, and how many steps are planned together; the last of them is made like `onceAs`. */
+  readonly fence?: { readonly end: Sql; readonly together: number }
 
   identifier(name: string): Sql
   text(value: string): Sql
