@@ -76,7 +76,7 @@ CREATE OR REPLACE VIEW "leads_scored" AS
 -- as of 2026-03-02, which is day 20514
 WITH
 -- the columns that are read: values as they are, texts as they are compared
-leads AS MATERIALIZED (
+leads AS (
   SELECT
     leadq_row AS lead,
     "leads_scored_whole_number"(CAST(leadq_row."employees" AS double precision)) AS f_employees,
@@ -105,10 +105,10 @@ leads AS MATERIALIZED (
     "leads_scored_fold"(CAST(leadq_row."lead_status" AS text)) AS folded_lead_status,
     "leads_scored_trim"(CAST(leadq_row."id" AS text)) AS cell_id,
     "leads_scored_trim"(CAST(leadq_row."email" AS text)) AS cell_email
-  FROM "leads" AS leadq_row
+  FROM "leads" AS leadq_row OFFSET 0
 ),
 -- texts that do not say that there is nothing, and the days of instants
-known AS MATERIALIZED (
+known AS (
   SELECT *,
     "leads_scored_known"(folded_id) AS t_id,
     "leads_scored_known"(folded_email) AS t_email,
@@ -122,24 +122,24 @@ known AS MATERIALIZED (
     "leads_scored_known"(folded_lead_status) AS f_lead_status,
     "leads_scored_known"(folded_full_name) AS f_full_name,
     "leads_scored_known"(folded_source) AS f_came_from
-  FROM leads
+  FROM leads OFFSET 0
 ),
 -- of several columns the first that says something; what is not plain in its usual spelling
-usual AS MATERIALIZED (
+usual AS (
   SELECT *,
     CASE WHEN t_id IS NOT NULL THEN cell_id END AS f_id__raw,
     CASE WHEN t_email IS NOT NULL THEN cell_email END AS f_email__raw,
     CASE WHEN t_email ~ '[ <>()\[\],;:|"/\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]|^''|''$|[.]$' THEN CASE WHEN length(t_email) <= 120 THEN regexp_replace(regexp_replace(regexp_replace(regexp_replace(t_email, '[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064]+', '', 'g'), '(^|[ <,;(\["])(?:mailto|e-?mail): ?', '\1', 'g'), '^(?:[^@]*[<(\[,;:|"/''] *)?([^ <>()\[\],;:|"/''@]+[^ <>()\[\],;:|"/@]*@[^ <>()\[\],;:|"/@?]+)(?:[ <>()\[\],;:|"/?''][^@]*(?:@.*)?)?$', '\1', 'g'), '^([^ @]+@[^ @]*[^ @.''])[.'']+$', '\1', 'g') ELSE t_email END ELSE t_email END AS t_email__address
-  FROM known
+  FROM known OFFSET 0
 ),
 -- the cells by the type of their field; what cannot be read is nothing
-readings AS MATERIALIZED (
+readings AS (
   SELECT *,
     CASE WHEN t_id ~ '^[0-9](?:[.,][0-9]+)?[Ee][+][0-9]{1,3}$' THEN NULL ELSE t_id END AS f_id,
     coalesce(CASE WHEN f_id__raw ~ '^[0-9](?:[.,][0-9]+)?[Ee][+][0-9]{1,3}$' THEN '' ELSE f_id__raw END, '') AS f_id__text,
     t_email__address AS f_email,
     coalesce(CASE WHEN t_email__address = t_email THEN f_email__raw ELSE t_email__address END, '') AS f_email__text
-  FROM usual
+  FROM usual OFFSET 0
 ),
 -- texts as their words, and what is a mail address
 words AS MATERIALIZED (
@@ -156,16 +156,16 @@ words AS MATERIALIZED (
   FROM readings
 ),
 -- of which kind the addresses are
-mails AS MATERIALIZED (
+mails AS (
   SELECT *,
     "leads_scored_is_free_mail"(f_email__mail) AS f_email__free_mail,
     "leads_scored_is_disposable_mail"(f_email__mail) AS f_email__disposable_mail,
     split_part(split_part(f_email__mail, '@', 1), '+', 1) = ANY ('{ abuse,accounting,accounts,admin,administration,administrator,all,anfrage,anfragen,angebot,angebote,auftrag,bestellung,bestellungen,bewerbung,bewerbungen,billing,board,buchhaltung,buero,büro,career,careers,comercial,commercial,communication,company,compliance,consulting,contact,contact-us,contacto,contactus,contato,contatti,customer,customercare,customerservice,customerservices,customersupport,custserv,dataprotection,datenschutz,datenschutzbeauftragter,design,dev,developer,developers,devnull,direction,dispo,disposition,dns,do-not-reply,donotreply,dpo,einkauf,email,empfang,enquiries,enquiry,events,everyone,export,feedback,finance,finanzen,firma,ftp,geschaeftsfuehrung,geschäftsführung,gl,hallo,hello,help,helpdesk,hey,hi,hostmaster,hotline,hr,humanresources,import,impressum,info,information,infos,inquiries,inquiry,investorrelations,invoice,invoices,it,it-support,job,jobs,kanzlei,karriere,kasse,kommunikation,kontakt,kontakte,kundenbetreuung,kundendienst,kundenservice,kundensupport,lager,legal,list,logistik,mail,mailbox,mailer-daemon,mailerdaemon,management,marketing,media,mitarbeiter,moin,news,newsletter,no-reply,no_reply,nobody,noc,noreply,office,officemanagement,online,onlineshop,operations,order,orders,partner,partners,payroll,people,personal,personalabteilung,post,postfach,postmaster,pr,praxis,press,presse,privacy,procurement,produktion,projekte,purchase,purchasing,reception,rechnung,rechnungen,recruiting,recruitment,redaktion,register,registration,reklamation,reply,request,requests,reservation,reservations,reservierung,root,sales,secretary,security,sekretariat,service,serviceteam,shop,spam,staff,studio,subscribe,support,sysadmin,team,tech,technical,technik,techsupport,undisclosed-recipients,unsubscribe,usenet,user,uucp,vendite,ventas,verkauf,versand,vertrieb,verwaltung,vorstand,web,webmaster,website,welcome,werbung,willkommen,www,zentrale }') AS f_email__role_mail,
     f_email__mail <> '' AS f_email__valid_email
-  FROM words
+  FROM words OFFSET 0
 ),
 -- those that are on no list; lists that several parts of the rulebook ask for; what points are worth by age, in billionths
-shares AS MATERIALIZED (
+shares AS (
   SELECT *,
     f_email__mail <> '' AND NOT (f_email__free_mail OR f_email__disposable_mail) AS f_email__business_mail,
     f_job_title__words LIKE ANY ('{ % ceo %,% cto %,% cfo %,% cmo %,% cio %,% coo %,% cro %,% cdo %,% ciso %,% cpo %,% chief %,% md %,% managing director %,% general manager %,% managing partner %,% owner%,% founder%,% co founder %,% proprietor %,% board member %,% gf %,% geschäftsführ%,% geschaeftsfuehr%,% inhaber%,% vorstand%,% vorständin%,% prokurist%,% gründer%,% gesellschafter%,% geschäftsleitung %,% eigentümer %,% eigentümerin %,% unternehmer %,% unternehmerin % }') AS job_title_as_decider,
@@ -193,10 +193,10 @@ shares AS MATERIALIZED (
       WHEN 20514 - f_last_activity_date <= 7 THEN 1000000000
       WHEN 20514 - f_last_activity_date <= 30 THEN 500000000
       ELSE 0 END AS share_last_activity_date_2
-  FROM mails
+  FROM mails OFFSET 0
 ),
 -- points of each rule (none from this table: has a website, takes part in purchases, seniority, mail comes back, names a need, books a meeting, asks to be called, visits the site, several pages a visit, fills in forms, answers mails, talks on the phone, clicks in mails, takes the newsletter, on the site lately)
-rules AS MATERIALIZED (
+rules AS (
   SELECT *,
     CASE WHEN f_employees >= 5000 THEN 18
       WHEN f_employees >= 200 THEN 25
@@ -257,9 +257,9 @@ rules AS MATERIALIZED (
       ELSE 0 END AS double precision) * share_last_activity_date / 1e9 + 0.5) AS bigint) AS r_webinar, -- signs up for webinars
     CASE WHEN f_lead_status__words LIKE ANY ('{ % connected %,% working contacted %,% in progress %,% engaged %,% in bearbeitung %,% erreicht %,% im gespräch % }') THEN 6 ELSE 0 END AS r_connected, -- sales has spoken to them
     CASE WHEN f_last_activity_date IS NOT NULL THEN CAST(floor(CAST(10 AS double precision) * share_last_activity_date_2 / 1e9 + 0.5) AS bigint) ELSE 0 END AS r_recent -- active this month
-  FROM shares
+  FROM shares OFFSET 0
 ),
-group_sums AS MATERIALIZED (
+group_sums AS (
   SELECT *,
     CAST(r_size + r_revenue + r_industry AS bigint) AS g_company_sum,
     CAST(r_decider + r_head + r_influencer + r_other_title + r_area AS bigint) AS g_role_sum,
@@ -268,7 +268,7 @@ group_sums AS MATERIALIZED (
     CAST(r_demo + r_demo_ahead + r_quote + r_trial + r_soon + r_pricing_page AS bigint) AS g_intent_sum,
     CAST(r_pages + r_downloads + r_webinar AS bigint) AS g_interest_sum,
     CAST(r_connected + r_recent AS bigint) AS g_contact_sum
-  FROM rules
+  FROM rules OFFSET 0
 ),
 -- points of each group, within its bounds
 groups AS MATERIALIZED (
@@ -281,21 +281,21 @@ groups AS MATERIALIZED (
     least(g_contact_sum, 25) AS g_contact
   FROM group_sums
 ),
-score_sums AS MATERIALIZED (
+score_sums AS (
   SELECT *,
     g_company + g_role + g_context AS s_fit_sum,
     g_intent + g_interest + g_contact AS s_engagement_sum
-  FROM groups
+  FROM groups OFFSET 0
 ),
 -- points of each score, within its bounds
-scores AS MATERIALIZED (
+scores AS (
   SELECT *,
     greatest(least(s_fit_sum, 100), 0) AS s_fit,
     least(s_engagement_sum, 100) AS s_engagement
-  FROM score_sums
+  FROM score_sums OFFSET 0
 ),
 -- the total of the scores; criteria: NULL is unknown
-criteria AS MATERIALIZED (
+criteria AS (
   SELECT *,
     CAST(floor(CAST(10000 * s_fit + 10000 * s_engagement + 10000 AS double precision) / (20000)) AS bigint) AS total,
     CASE WHEN s_fit >= 75 THEN 'A' WHEN s_fit >= 50 THEN 'B' WHEN s_fit >= 25 THEN 'C' ELSE 'D' END || CASE WHEN s_engagement >= 75 THEN '1'
@@ -313,10 +313,10 @@ criteria AS MATERIALIZED (
     timeline_as_soon AS c_timing, -- When should it be up and running?
     (f_page_views >= 1 OR f_downloads >= 1 OR f_demo_requested OR f_quote_requested OR f_trial_started) AS c_interaction, -- Have we been in touch before?
     (r_demo >= 10 OR r_demo_ahead >= 10 OR r_quote >= 10) AS c_request
-  FROM scores
+  FROM scores OFFSET 0
 ),
 -- exclusions
-exclusions AS MATERIALIZED (
+exclusions AS (
   SELECT *,
     cardinality(array_positions(ARRAY[c_profile IS TRUE, c_budget IS TRUE, c_authority IS TRUE, c_need IS TRUE, c_timing IS TRUE, c_interaction IS TRUE, c_request IS TRUE], TRUE)) AS criteria_met,
     cardinality(array_positions(ARRAY[c_profile IS NULL, c_budget IS NULL, c_authority IS NULL, c_need IS NULL, c_timing IS NULL, c_interaction IS NULL, c_request IS NULL], TRUE)) AS criteria_unknown,
@@ -338,7 +338,7 @@ exclusions AS MATERIALIZED (
         OR starts_with(f_email, 'testuser@')
         OR starts_with(f_email, 'test+'))
       OR (f_full_name__words LIKE ANY ('{ % test %,% testuser %,% testlead %,% testperson %,% testkunde %,% testkontakt %,% testeintrag %,% mustermann %,% musterfrau %,% dummy %,% asdf %,% qwertz % }'))), FALSE) AS x_test_record -- is a test record
-  FROM criteria
+  FROM criteria OFFSET 0
 ),
 -- the stage: the first row that matches
 segments AS MATERIALIZED (
@@ -402,7 +402,7 @@ segments AS MATERIALIZED (
       ELSE 'unknown' END AS segment_channel
   FROM exclusions
 ),
-tags AS MATERIALIZED (
+tags AS (
   SELECT *,
     CASE WHEN segment_channel IN ('event', 'phone', 'offline ads', 'other offline') THEN 'offline'
       WHEN segment_channel IN ('webinar', 'paid search', 'paid social', 'display', 'affiliate', 'email', 'social', 'organic search', 'direct', 'website') THEN 'online'
@@ -416,10 +416,10 @@ tags AS MATERIALIZED (
     FALSE AS tag_do_not_call,
     (coalesce(s_fit >= 60, FALSE) AND coalesce(s_engagement < 20, FALSE)) AS tag_good_but_quiet,
     coalesce(f_quote_requested, FALSE) AS tag_quote_asked
-  FROM segments
+  FROM segments OFFSET 0
 ),
 -- which row of next matches
-next_steps AS MATERIALIZED (
+next_steps AS (
   SELECT *,
     CASE WHEN (stage = 'SQL' AND tag_not_yet_a_lead) THEN 0
       WHEN (stage = 'SQL' AND tag_do_not_call) THEN 1
@@ -431,10 +431,10 @@ next_steps AS MATERIALIZED (
       WHEN (stage = 'nurture' AND tag_good_but_quiet AND NOT tag_unsubscribed) THEN 7
       WHEN (stage = 'nurture' AND NOT tag_unsubscribed AND NOT tag_not_yet_a_lead) THEN 8
       ELSE -1 END AS next_step
-  FROM tags
+  FROM tags OFFSET 0
 ),
 -- when it is due
-due_days AS MATERIALIZED (
+due_days AS (
   SELECT *,
     CASE next_step WHEN 0 THEN 20514 + 1
       WHEN 1 THEN 20514 + 1
@@ -445,7 +445,7 @@ due_days AS MATERIALIZED (
       WHEN 6 THEN 20514 + 3
       WHEN 7 THEN 20514 + 14
       WHEN 8 THEN 20514 + 30 END AS due_day
-  FROM next_steps
+  FROM next_steps OFFSET 0
 )
 SELECT
   (lead).*,
