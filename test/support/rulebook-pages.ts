@@ -36,7 +36,7 @@ yours, with comments; \`extends: b2b\` says only what is different ([Write a rul
   next: 'Next steps',
   step: 'next step',
   due: 'due after',
-  days: 'days',
+  days: (count: number): string => (count === 1 ? 'day' : 'days'),
   each: 'each',
   upTo: 'to',
   otherwise: 'otherwise',
@@ -49,10 +49,10 @@ type Words = typeof ENGLISH
 
 const GERMAN: Words = {
   title: 'Die mitgelieferten Regelwerke',
-  intro: `leadq bringt Regelwerke mit, die man übernehmen oder unverändert verwenden kann: \`leadq score leads.csv -r b2b-de\`.
-\`leadq rules show b2b-de > leadq.yaml\` macht eines davon zum eigenen, mit Kommentaren; \`extends: b2b-de\` nennt nur die Unterschiede.`,
-  variants: `Die Seiten zeigen die deutschen Fassungen: Was jemand auf der Website getan hat, zählt nur mit Einwilligung und erst ab deren Tag.
-Namen von Feldern und Bedingungen stehen so da, wie sie im Regelwerk heißen.`,
+  intro: `leadq bringt fertige Regelwerke mit. Man kann sie unverändert verwenden: \`leadq score leads.csv -r b2b-de\`, mit
+\`leadq rules show b2b-de > leadq.yaml\` samt Kommentaren als Vorlage kopieren oder mit \`extends: b2b-de\` nur die Unterschiede aufschreiben.`,
+  variants: `Die Seiten zeigen die deutschen Fassungen: Das Verhalten auf der Website zählt nur mit Einwilligung und erst ab dem Tag, an dem sie erteilt
+wurde. Felder und Bedingungen sind so geschrieben wie im Regelwerk.`,
   use: 'Verwenden',
   score: 'Score',
   most: 'höchstens',
@@ -65,7 +65,7 @@ Namen von Feldern und Bedingungen stehen so da, wie sie im Regelwerk heißen.`,
   stagesAbout: 'Die erste Zeile, die zutrifft, entscheidet.',
   stage: 'Stufe',
   criteria: 'Kriterien',
-  ask: 'Frage, solange es offen ist',
+  ask: 'Frage, solange die Antwort fehlt',
   exclude: 'Ausgeschlossen',
   segments: 'Segmente',
   label: 'Bezeichnung',
@@ -73,11 +73,11 @@ Namen von Feldern und Bedingungen stehen so da, wie sie im Regelwerk heißen.`,
   next: 'Nächste Schritte',
   step: 'nächster Schritt',
   due: 'fällig nach',
-  days: 'Tagen',
+  days: (count: number): string => (count === 1 ? 'Tag' : 'Tagen'),
   each: 'je',
   upTo: 'bis',
   otherwise: 'sonst',
-  fades: 'verblasst',
+  fades: 'klingt ab',
   event: 'Ereignis',
   anyEvent: 'jedes Ereignis',
 }
@@ -158,7 +158,11 @@ function pageOf(name: string, plan: Plan, words: Words): string {
     section(
       words.next,
       [words.step, words.condition, words.due],
-      plan.next.map(each => [each.do, show(each.when), each.due === undefined ? '' : `${each.due} ${words.days}`]),
+      plan.next.map(each => [
+        each.do,
+        show(each.when),
+        each.due === undefined ? '' : `${each.due} ${words.days(each.due)}`,
+      ]),
     ),
   ]
   return `${MADE}

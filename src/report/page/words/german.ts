@@ -20,7 +20,7 @@ export const GERMAN_WORDS: Words = {
   share: 'Anteil',
   median: 'Punkte (Median)',
   new: 'neu',
-  gone: 'weg',
+  gone: 'entfallen',
 
   stages: 'Stufen',
   actions: (entered, today, overdue) =>
@@ -29,7 +29,7 @@ export const GERMAN_WORDS: Words = {
   movesSince: day => `Verglichen mit dem Lauf vom ${day}. Zeilen: Stufe vorher; Spalten: Stufe jetzt.`,
   movesPlain: 'Zeilen: Stufe vorher; Spalten: Stufe jetzt.',
   noMoves:
-    'Es gibt keinen früheren Lauf zum Vergleich. Bewerten Sie mit `--previous`, oder erstellen Sie den Bericht aus einem Laufordner.',
+    'Es gibt keinen früheren Lauf zum Vergleich. Bewerten Sie mit `--previous` oder erstellen Sie den Bericht aus einem Laufordner.',
   nobodyMoved: 'Seit dem letzten Lauf hat kein Lead die Stufe gewechselt.',
   before: 'Vorher',
   now: 'Jetzt',
@@ -52,7 +52,7 @@ export const GERMAN_WORDS: Words = {
   medianIs: points => `Median ${points}`,
 
   rules: 'Regeln',
-  rulesText: 'Was die Regeln über alle Leads geben und nehmen.',
+  rulesText: 'Wie viele Punkte jede Regel über alle Leads hinweg vergibt oder abzieht.',
   noRules: 'Keine Regel hat einem Lead Punkte gegeben.',
   rule: 'Regel',
   more: count => `${count} weitere`,
@@ -78,7 +78,7 @@ export const GERMAN_WORDS: Words = {
   expectedWins: 'Erwartete Abschlüsse',
   costs: 'Kosten',
   costsText: (from, to) =>
-    `Leads, die vom ${from} bis ${to} angelegt wurden, und was ihre Kanäle gekostet haben. Eine Stufe zählt die besseren mit.`,
+    `Leads, die vom ${from} bis ${to} angelegt wurden, und was ihre Kanäle gekostet haben. Jede Stufe zählt die besseren mit.`,
   noCosts: 'Es wurden keine Kosten angegeben: `--costs kosten.csv` mit den Spalten Kanal, von, bis, Kosten.',
   cost: 'Kosten',
   leadOne: 'Lead',
@@ -100,14 +100,13 @@ export const GERMAN_WORDS: Words = {
   noTrend: 'Für einen Verlauf braucht es mindestens zwei Läufe.',
   day: 'Tag',
 
-  best: 'Beste Leads je Zuständigem',
+  best: 'Beste Leads nach Zuständigen',
   noOwner: 'niemand zuständig',
   due: day => `fällig ${day}`,
 
   input: 'Eingabe',
-  inputText: 'Wie die Datei gelesen wurde, und welche Datensätze nicht bewertet wurden.',
-  noInput:
-    'Eine bewertete Datei sagt nichts darüber, wie ihre Eingabe gelesen wurde; die Zusammenfassung eines Laufs schon.',
+  inputText: 'Wie die Datei gelesen wurde und welche Datensätze nicht bewertet wurden.',
+  noInput: 'Eine bewertete Datei enthält nicht, wie ihre Eingabe gelesen wurde; ein Laufordner schon.',
   read: 'gelesen',
   scored: 'bewertet',
   rejected: 'abgewiesen',
