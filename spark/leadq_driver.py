@@ -54,13 +54,13 @@ class Driver:
     def __init__(self, spark):
         self.spark = spark
         self.unfinished = []
+        self.kept = []
         self.temporary = []
         self.observation = None
         # Workers fetch archives from here.
         self.folder = tempfile.mkdtemp(prefix="leadq-spark-")
-        for name, value in LONG_QUERIES.items():
-            spark.conf.set(name, value)
-        spark.conf.set(LEFT_OUT, ",".join(filter(None, [spark.conf.get(LEFT_OUT, ""), PUSHING])))
+        self.left_out = spark.conf.get(LEFT_OUT, "")
+        self.plan_long_queries(True)
 
     def about(self):
         return {"version": self.spark.version, "at": self.spark.sparkContext.master}
@@ -104,6 +104,34 @@ class Driver:
 
     def query(self, sql):
         return [[None if cell is None else str(cell) for cell in row] for row in self.spark.sql(sql).collect()]
+
+    def keep(self, view, sql, path):
+        """
+        Makes a view of rows that are written to files first, because they are read more than once. Their columns have plain
+        names there.
+        """
+        path = path or f"{self.spark.conf.get('spark.sql.warehouse.dir')}/leadq_{uuid.uuid4().hex}"
+        system, files = self._at(path)
+        remove = lambda: system.delete(files, True)
+        self.unfinished.append(remove)
+        self.kept.append(remove)
+        rows = self.spark.sql(sql)
+        plain = rows.toDF(*(f"c{index}" for index in range(len(rows.columns))))
+        plain.write.mode("overwrite").parquet(path)
+        self.spark.read.schema(plain.schema).parquet(path).toDF(*rows.columns).createOrReplaceTempView(view)
+
+    def drop_kept(self):
+        """Removes those files."""
+        for remove in self.kept:
+            remove()
+        self.kept = []
+
+    def plan_long_queries(self, isLong):
+        """Whether what comes now are printed queries, which Spark plans in time only without some of its rules."""
+        for name, value in LONG_QUERIES.items():
+            self.spark.conf.set(name, value) if isLong else self.spark.conf.unset(name)
+        pushing = [PUSHING] if isLong else []
+        self.spark.conf.set(LEFT_OUT, ",".join(filter(None, [self.left_out, *pushing])))
 
     def table_exists(self, table):
         return self.spark.catalog.tableExists(table)

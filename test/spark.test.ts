@@ -25,6 +25,7 @@ import { eventLeads, eventRulebook, leadEvents } from './support/draw-events.ts'
 import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
 import { runs } from './support/draws.ts'
 import { asked, counted, countedByReference, judged, type QueryEngine, sparkOf } from './support/engines.ts'
+import { gatheredTests } from './support/gathered-tests.ts'
 import { rulebooksOfAll } from './support/operators.ts'
 import { AS_OF, bindTo, planOf } from './support/plans.ts'
 import { inFolder, ROOT, runInProcess, runShell } from './support/program.ts'
@@ -233,6 +234,8 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
       expect(await session.ask('table_exists', { table: 'never' })).toBe(false)
     })
   })
+
+  describe('leads on the workers', () => gatheredTests(() => session))
 
   describe('the tool', () => {
     /** From file to file and from table to table: every lead is scored again at each step. */

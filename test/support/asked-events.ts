@@ -15,7 +15,7 @@ import { memoryHost } from './memory-host.ts'
 export type Rows = readonly (readonly string[])[]
 
 /** The second source uses other headings, and has one key only. */
-function eventFile(events: Rows, index: number): { readonly headings: readonly string[]; readonly rows: Rows } {
+export function eventFile(events: Rows, index: number): { readonly headings: readonly string[]; readonly rows: Rows } {
   if (index === 0) return { headings: EVENT_HEADINGS, rows: events }
   return {
     headings: ['Ereignis', 'E-Mail', 'Zeitpunkt', 'Seite', 'Tags'],

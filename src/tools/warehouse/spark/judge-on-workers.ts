@@ -1,13 +1,18 @@
 import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { SPARK } from '../../../dialects/dialect/spark.ts'
+import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import type { Column } from '../../../ir/plan/columns.ts'
+import { eventRulesOf, replacedRules } from '../../../ir/plan/event-rules.ts'
 import { addCounts, startCounts } from '../../../ir/results/counts.ts'
 import type { JudgedTable, TableJob } from '../table/judge-table.ts'
-import type { TableColumn } from '../table/table.ts'
+import type { TableColumn, Target } from '../table/table.ts'
+import { eventReport, meantIn } from './gather/event-report.ts'
+import { type GatheredLeads, gatheredTables, gatherLeads, haveKeyColumns } from './gather/gather-leads.ts'
 import type { Spark, Worker } from './session.ts'
 import { ESCAPES } from './worker/escapes.ts'
-import { unpackCounts } from './worker/packed-counts.ts'
+import { addTally, emptyTally } from './worker/event-tally.ts'
+import { unpackCounts, type WorkerCounts } from './worker/packed-counts.ts'
 import { BETWEEN, LAST, type WorkerJob } from './worker/worker-job.ts'
 
 /** How leads are brought to workers. */
@@ -19,49 +24,101 @@ export interface OnWorkers {
   readonly columns: readonly TableColumn[]
   /** Whether leads take long to read. */
   readonly isSlow: boolean
-  /** Where they are written first, if need be; absent: where Spark has its tables. */
-  readonly beside: string | undefined
+  /** The columns of each table of events, their texts as they stand there. */
+  readonly eventColumns: readonly (readonly TableColumn[])[]
+  /** The place beside the result where something is written first, if need be; absent: where Spark has its tables. */
+  keptAt(name: string): string | undefined
 }
 
-/** Whether a plan looks at nothing but the lead itself, so that any worker can judge it. */
-export function isJudgedAlone({ bound, source }: Pick<TableJob, 'bound' | 'source'>): boolean {
-  const { dedupe, account, events } = bound
-  return dedupe === undefined && account === undefined && events === undefined && source.previous === undefined
+/** Whether any worker can judge the leads of a plan: no lead has to be compared with all others. */
+export function isJudgedOnWorkers({ bound, events }: Pick<TableJob, 'bound' | 'events'>): boolean {
+  return bound.dedupe === undefined && bound.account === undefined && haveKeyColumns(bound.events, events)
 }
 
 const VIEW = 'leadq_judged'
 
 /** Has the leads judged by the same engine as files, on the workers that have them. */
-export async function judgeOnWorkers(
-  job: TableJob,
-  { spark, worker, columns, isSlow, beside }: OnWorkers,
-): Promise<JudgedTable> {
-  const { plan, bound, source, columns: wanted, prefix, asOf, table, dryRun } = job
-  const target = await table.prepareTarget(job.called)
+export async function judgeOnWorkers(job: TableJob, on: OnWorkers): Promise<JudgedTable> {
+  const { plan, bound } = job
+  const { spark } = on
+  const target = await job.table.prepareTarget(job.called)
+  await spark.ask('plan_long_queries', { isLong: false })
+  try {
+    const gathered = await gatherLeads(job, on)
+    const { nobodys } = gathered
+    const rules = eventRulesOf(plan)
+    const judge = (replaced: BoundEvents['replaced']) =>
+      judgeOnce(
+        { ...job, bound: { ...bound, ...(bound.events && { events: { ...bound.events, replaced } }) } },
+        on,
+        gathered,
+        target,
+      )
+    // Which counters events stand in for is known when all of them were read: mostly it is each that a rule names.
+    const expected = replacedRules(rules, () => true)
+    let counts = await judge(expected)
+    if (counts.events !== undefined) {
+      const meant = meantIn(counts.events)
+      const replaced = replacedRules(rules, index => meant.has(index))
+      if (JSON.stringify(replaced) !== JSON.stringify(expected)) counts = await judge(replaced)
+    }
+    const seen = nobodys && eventReport(plan, gatheredTables(job, on), nobodys, counts.events ?? emptyTally())
+    return { verdictCounts: counts.verdicts, duplicates: 0, seen, appear: () => target.appear() }
+  } finally {
+    await spark.ask('drop_kept', {})
+    await spark.ask('plan_long_queries', { isLong: true })
+  }
+}
+
+/** Has gathered leads judged and written, and gives what the workers have counted. */
+async function judgeOnce(
+  { plan, bound, source, columns: wanted, prefix, asOf, dryRun }: TableJob,
+  { spark, worker, columns, isSlow, keptAt }: OnWorkers,
+  { sql, further, cells }: GatheredLeads,
+  target: Target,
+): Promise<WorkerCounts> {
   const isRead = columnsRead(bound, columns.length)
-  const textsIn = (row: Sql) =>
-    columns.map(({ name, type: { spelled } }, position) =>
+  const textsIn = (row: Sql) => [
+    ...columns.map(({ name, type: { spelled } }, position) =>
       isRead.has(position) ? `coalesce(${spelled(row + SPARK.identifier(name))}, '')` : "''",
-    )
-  const told: WorkerJob = { plan, bound, asOf, columns: wanted, width: columns.length }
+    ),
+    ...further.map(name => `coalesce(${row}${SPARK.identifier(name)}, '')`),
+  ]
+  const told: WorkerJob = {
+    plan,
+    bound,
+    asOf,
+    columns: wanted,
+    width: columns.length + further.length,
+    gathered: cells,
+  }
+  const names = wanted.map(column => SPARK.identifier(prefix + column.name))
   await spark.ask('judge', {
     view: VIEW,
-    sql: `SELECT * FROM ${source.source}`,
+    sql,
     cells: textsIn('').map((text, position) => cellIn(text, columns[position])),
     own_seal: sealOf(textsIn('')),
     seal: sealOf(textsIn('_1.')),
-    verdicts: wanted.map((column, index) => [verdictIn(index + 1, column), SPARK.identifier(prefix + column.name)]),
+    verdicts: wanted.map((column, index) => [verdictIn(index + 1, column), names[index] ?? '']),
     counts: `CASE WHEN endswith(_2, ${SPARK.text(BETWEEN + LAST)}) THEN ${cellAt(wanted.length + 1)} END`,
     worker,
     job: JSON.stringify(told),
     isSlow,
-    beside: beside ?? null,
+    beside: keptAt('leads') ?? null,
   })
-  const sql = `SELECT * FROM ${VIEW}`
-  await (dryRun ? spark.ask('run', { sql }) : target.write(sql))
-  const verdictCounts = startCounts(plan)
-  for (const counts of await spark.ask('counted', {})) addCounts(verdictCounts, unpackCounts(counts).verdicts)
-  return { verdictCounts, duplicates: 0, seen: undefined, appear: () => target.appear() }
+  const own = new Set(source.headings.flatMap(heading => (heading === undefined ? [] : [SPARK.identifier(heading)])))
+  const answer = `SELECT ${further.length === 0 ? '*' : [...own, ...names].join(', ')} FROM ${VIEW}`
+  await (dryRun ? spark.ask('run', { sql: answer }) : target.write(answer))
+  const verdicts = startCounts(plan)
+  const events = bound.events && emptyTally()
+  let found = 0
+  for (const text of await spark.ask('counted', {})) {
+    const counts = unpackCounts(text)
+    addCounts(verdicts, counts.verdicts)
+    if (events !== undefined && counts.events !== undefined) addTally(events, counts.events)
+    found += counts.found ?? 0
+  }
+  return { verdicts, events, found }
 }
 
 /** The positions that travel: those of fields, or all where leads are shared out by their whole record. */

@@ -4,7 +4,7 @@ import type { Rulebook } from '../../score/score-request.ts'
 import { judgeByQuery, type TableJob } from '../table/judge-table.ts'
 import { type ScoredTable, scoreTable, type TableRequest } from '../table/score-table.ts'
 import type { LeadTable, Table, TableColumn } from '../table/table.ts'
-import { isJudgedAlone, judgeOnWorkers } from './judge-on-workers.ts'
+import { isJudgedOnWorkers, judgeOnWorkers } from './judge-on-workers.ts'
 import { type Spark, SparkError, type Worker } from './session.ts'
 import { columnsOf } from './spark-columns.ts'
 import { type Format, isTable, type Named, openSource, unreadable } from './spark-source.ts'
@@ -33,20 +33,21 @@ export async function scoreInSpark(
 ): Promise<ScoredTable> {
   const form = await spark.ask('form_c', {})
   const leads = await openLeads(request, form, spark)
-  const events: Table[] = []
+  const events: OpenedTable[] = []
   for (const [index, name] of request.events.entries()) {
     events.push(await openTable({ name, view: `leadq_events_${index + 1}` }, form, spark))
   }
   const { previous: name } = request
   const judge = (job: TableJob, { texts, table }: OpenedLeads) => {
     const { worker } = request
-    if (worker === undefined || !isJudgedAlone(job)) return judgeByQuery(job)
+    if (worker === undefined || !isJudgedOnWorkers(job)) return judgeByQuery(job)
     return judgeOnWorkers(job, {
       spark,
       worker,
       columns: texts,
       isSlow: SLOW.has(table.format),
-      beside: besideTarget(request, table.format),
+      eventColumns: events.map(each => each.texts),
+      keptAt: name => besideTarget(name, request, table.format),
     })
   }
   const previous = name === undefined ? undefined : await openTable({ name, view: 'leadq_previous' }, form, spark)
@@ -75,17 +76,15 @@ async function openLeads(request: SparkRequest, form: Sql, spark: Spark): Promis
 /** Formats that take long to read are read once. */
 const SLOW: ReadonlySet<Format> = new Set<Format>(['csv', 'tsv', 'json', 'ndjson'])
 
-/** Leads that have to be written first are written beside the result. */
-function besideTarget({ out, format }: SparkRequest, source: Format): string | undefined {
+/** What has to be written first is written beside the result. */
+function besideTarget(name: string, { out, format }: SparkRequest, source: Format): string | undefined {
   const isToTable = format === 'table' || (format === undefined && source === 'table' && isTable(out))
-  return isToTable ? undefined : `${out.replace(/\/+$/, '')}_leadq_leads`
+  return isToTable ? undefined : `${out.replace(/\/+$/, '')}_leadq_${name}`
 }
 
-async function openTable(
-  source: Named,
-  form: Sql,
-  spark: Spark,
-): Promise<Table & Pick<OpenedLeads, 'texts'> & { readonly format: Format }> {
+type OpenedTable = Table & Pick<OpenedLeads, 'texts'> & { readonly format: Format }
+
+async function openTable(source: Named, form: Sql, spark: Spark): Promise<OpenedTable> {
   const { view, format, delimiter, fields } = await named(source.name, openSource(source, spark))
   return {
     name: source.name,

@@ -18,6 +18,12 @@ export interface Asked {
   }
   /** Rows of texts. */
   readonly query: (told: { readonly sql: string }) => Rows
+  /** Makes a view of rows that are written to files first, and where; null: where Spark has its tables. */
+  readonly keep: (told: { readonly view: string; readonly sql: string; readonly path: string | null }) => null
+  /** Removes those files. */
+  readonly drop_kept: (told: Nothing) => null
+  /** Whether what comes now are printed queries, for which Spark leaves out rules of its own. */
+  readonly plan_long_queries: (told: { readonly isLong: boolean }) => null
   /** Makes a view of leads with their verdicts, which leadq comes to on the workers. */
   readonly judge: (told: {
     readonly view: string
