@@ -15,6 +15,7 @@ import { SHOPS } from '../../src/ir/catalogue/sources/shops.ts'
 import { WEBINARS } from '../../src/ir/catalogue/sources/webinars.ts'
 import type { System } from '../../src/ir/catalogue/system.ts'
 import { SYSTEMS } from '../../src/ir/catalogue/systems.ts'
+import { EXPORT_STEPS } from './export-steps.ts'
 import { code, MADE, table } from './markdown.ts'
 import { inFolder, runInProcess } from './program.ts'
 import { exportsOf } from './source-page.ts'
@@ -65,7 +66,7 @@ async function pageOf(name: string, system: System): Promise<string> {
   return `${MADE}
 # ${title}
 
-${introOf(name, system)}
+${stepsOf(name, title)}${introOf(name, system)}
 
 ${exportsOf(system)
   .map(each => `- ${each}`)
@@ -80,6 +81,14 @@ These count before the [headings that mean the same everywhere](../../reference/
 
 ${table(['field', 'headings'], headingRows(system))}
 `
+}
+
+/** How to get the file, where public documentation says it. */
+function stepsOf(name: string, title: string): string {
+  const found = Object.entries(EXPORT_STEPS).find(([each]) => each === name)?.[1]
+  if (found === undefined) return ''
+  const steps = found.steps.map((step, index) => `${index + 1}. ${step}`).join('\n')
+  return `## Get the file out of ${title}\n\n${steps}\n\nFrom: [${found.from.title}](${found.from.url}).\n\n## What leadq reads\n\n`
 }
 
 function introOf(name: string, { title, exports }: System): string {
