@@ -17,7 +17,7 @@ export function quickDate(
   { map, nulls }: BoundField,
   { cells: { width, starts, ends }, column, memory: { bytes }, classOf, find }: OneColumn,
 ): Fill | undefined {
-  if (map.length > 0 || nulls.some(text => /^[0-9]/.test(text))) return undefined
+  if (map.length > 0 || nulls.some(text => /^[0-9]/.test(text) && !/0000/.test(text))) return undefined
   const tables = Array.from({ length: DATE_FORMS * TIME_FORMS * YEARS }, (): Int32Array | undefined => undefined)
 
   /** Two digits; a number far beyond all others if they are none. */

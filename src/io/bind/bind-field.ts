@@ -10,6 +10,7 @@ import { cellText } from '../../ir/values/cell-text.ts'
 import type { DateFormat } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { scaleOf } from '../../ir/values/heading.ts'
+import { NEVER } from '../../ir/values/nulls.ts'
 import { decideDates, decideNumbers, isMarks } from './cells/cell-formats.ts'
 import { codesOf } from './cells/codes.ts'
 import type { Proofs } from './cells/proofs.ts'
@@ -44,10 +45,11 @@ export function bindField(
 ): FieldBinding {
   const told = inWordsOf(system, wanted, plan)
   const field = match?.words === undefined ? told : { ...told, map: [...match.words, ...told.map] }
-  const nulls = nullsOf(field, [...plan.locale.nulls, ...(system?.system.nulls ?? []).map(fold)])
+  const further = [...plan.locale.nulls, ...(system?.system.nulls ?? []).map(fold)]
+  const nulls = nullsOf(field, field.type === 'date' ? [...further, ...NEVER] : further)
   const columns = datesFirst(field, match?.columns ?? [], nulls, sample)
   const names = columns.map(position => sample.headings[position] ?? '')
-  const map = [...truthsOf(field, names, nulls), ...field.map]
+  const map = [...truthsOf(field, names, nulls, () => sampledCells(field, columns, nulls, sample)), ...field.map]
   const cells = sampledCells(field, columns, nulls, sample)
   const hasTypes = columns.some(position => isTyped(sample, position))
   const locale = hasTypes ? TYPED : plan.locale

@@ -11,7 +11,7 @@ export interface DateForm {
   readonly groups: Readonly<Partial<Record<(typeof DATE_PIECES)[number], number>>>
 }
 
-/** By every spelling, in English and German. */
+/** By every spelling, in English and German; see `OTHER_MONTHS`. */
 export const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ['jan', 'january', 'januar', 'jän', 'jänner'],
@@ -93,8 +93,8 @@ function groups(year: number, month: number, day: number): DateForm['groups'] {
 }
 
 export const DATE_FORMS = {
-  /** `2026-02-11`, `2026/2/11`, `2026.02.11` */
-  iso: { pattern: `^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})${TAIL}`, groups: groups(1, 2, 3) },
+  /** `2026-02-11`, `2026/2/11`, `2026.02.11`, `2026. 2. 11.` */
+  iso: { pattern: `^([0-9]{4})(?:[-/]|[.] ?)([0-9]{1,2})(?:[-/]|[.] ?)([0-9]{1,2})[.]?${TAIL}`, groups: groups(1, 2, 3) },
   /** `20260211`, `20260211T091200Z` */
   compact: {
     pattern: `^([0-9]{4})([0-9]{2})([0-9]{2})(?:[t ]?([0-9]{2}):?([0-9]{2}):?([0-9]{2})(?:[.,]([0-9]{1,9}))?)?${ZONE}$`,
@@ -153,12 +153,47 @@ const WEEKDAYS = [
   ...['samstag', 'sonnabend', 'sa', 'sunday', 'sun', 'sonntag', 'so'],
 ]
 
-/** What may stand around a date and tells nothing: a weekday, and what a zone is called beside its offset. */
+/** Months in French, Spanish, Italian, Portuguese, Dutch, Polish and Scandinavian languages, where English and German do not call them so. */
+// biome-ignore format: words are read as a paragraph
+const OTHER_MONTHS = {
+  jan: ['janvier', 'janv', 'enero', 'ene', 'gennaio', 'gen', 'janeiro', 'januari', 'stycznia', 'styczeń', 'sty'],
+  feb: ['février', 'fevrier', 'févr', 'fév', 'febrero', 'febbraio', 'fevereiro', 'fev', 'februari', 'lutego', 'luty', 'lut'],
+  mar: ['mars', 'marzo', 'março', 'maart', 'mrt', 'marca', 'marzec', 'marts'],
+  apr: ['avril', 'avr', 'abril', 'abr', 'aprile', 'kwietnia', 'kwiecień', 'kwi'],
+  may: ['mayo', 'maggio', 'mag', 'maio', 'mei', 'maja', 'maj'],
+  jun: ['juin', 'junio', 'giugno', 'giu', 'junho', 'czerwca', 'czerwiec', 'cze'],
+  jul: ['juillet', 'juil', 'julio', 'luglio', 'lug', 'julho', 'lipca', 'lipiec', 'lip'],
+  aug: ['août', 'aout', 'agosto', 'ago', 'augustus', 'augusti', 'sierpnia', 'sierpień', 'sie'],
+  sep: ['septembre', 'septiembre', 'setiembre', 'settembre', 'set', 'setembro', 'września', 'wrzesień', 'wrz'],
+  oct: ['octobre', 'octubre', 'ottobre', 'ott', 'outubro', 'out', 'października', 'październik', 'paź'],
+  nov: ['novembre', 'noviembre', 'novembro', 'listopada', 'listopad', 'lis'],
+  dec: ['décembre', 'decembre', 'déc', 'diciembre', 'dic', 'dicembre', 'dezembro', 'grudnia', 'grudzień', 'gru'],
+}
+
+/** What may stand around a date and tells nothing: a weekday, and what a zone is called beside its offset; and other languages. */
 export const DATE_REWRITES: readonly Rewrite[] = [
   { find: `^(?:am |on )?${anyOf(WEEKDAYS)}(?:[.],?|,)? `, by: [] },
   { find: '(z|[+-][0-9]{2}:?[0-9]{2}) ?[(\\[][^()\\[\\]|]{1,60}[)\\]]$', by: [1] },
   { find: ' ?[(\\[]([^()\\[\\]|]{1,60})[)\\]]$', by: [' ', 1] },
   { find: ' ?america/', by: [' /america/'] },
+  // a text, as spreadsheets mark it
+  { find: `^['"]([^'"|]*)['"]?$`, by: [1] },
+  { find: '\u2212', by: ['-'] },
+  { find: '([0-9]{4}) ?[年년] ?([0-9]{1,2}) ?[月월] ?([0-9]{1,2}) ?[日일]', by: [1, '-', 2, '-', 3] },
+  { find: '^([0-9]{1,2})(?:er|[º°]) ', by: [1, ' '] },
+  { find: '([0-9a-z.]) del? ', by: [1, ' '] },
+  ...Object.entries(OTHER_MONTHS).map(([month, names]) => ({
+    find: `([0-9 ./-])${anyOf(names)}([0-9 ,./-])`,
+    by: [1, month, 2],
+  })),
+  // `à 09h12`, `a las 9:12 p. m.`, `9:12:00:000PM`, `09.12.33.123456 AM`, `09:12:33 +0000 UTC`
+  { find: '([0-9]),? (?:à|às|a las|alle|ore|om|o|godz[.]?|kl[.]?) ([0-9])', by: [1, ' ', 2] },
+  { find: ' ([0-9]{1,2}) ?h ?([0-9]{2})', by: [' ', 1, ':', 2] },
+  { find: ' ([0-9]{1,2}) ?h$', by: [' ', 1, ':00'] },
+  { find: '([ap])[.] m[.]', by: [1, 'm'] },
+  { find: '(:[0-9]{2}):([0-9]{3})', by: [1, '.', 2] },
+  { find: '([ t][0-9]{2})[.]([0-9]{2})[.]([0-9]{2})', by: [1, ':', 2, ':', 3] },
+  { find: '(:[0-9]{2}(?:[.,][0-9]{1,9})? ?[+-][0-9]{2}:?[0-9]{2}) [a-z]{1,5}$', by: [1] },
 ]
 
 /** Nothing of that can stand in such a text. */
