@@ -46,12 +46,12 @@ export function bindField(
   const told = inWordsOf(system, wanted, plan)
   const field = match?.words === undefined ? told : { ...told, map: [...match.words, ...told.map] }
   const further = [...plan.locale.nulls, ...(system?.system.nulls ?? []).map(fold)]
-  const nulls = nullsOf(field, field.type === 'date' ? [...further, ...NEVER] : further)
+  const hasTypes = match?.columns.some(position => isTyped(sample, position)) ?? false
+  const nulls = nullsOf(field, field.type === 'date' && !hasTypes ? [...further, ...NEVER] : further)
   const columns = datesFirst(field, match?.columns ?? [], nulls, sample)
   const names = columns.map(position => sample.headings[position] ?? '')
   const map = [...truthsOf(field, names, nulls, () => sampledCells(field, columns, nulls, sample)), ...field.map]
   const cells = sampledCells(field, columns, nulls, sample)
-  const hasTypes = columns.some(position => isTyped(sample, position))
   const locale = hasTypes ? TYPED : plan.locale
   const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language, proofs)
   const bound: BoundField = {

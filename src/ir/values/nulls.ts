@@ -14,8 +14,6 @@ export const NULLS: readonly string[] = [
   ...['#¡ref!', '#¡div/0!', '#¿nombre?', '#¡nulo!', '#nulo!', '#¡num!', '#núm!', '#valore!', '#rif!', '#nome?', '#nullo!'],
   ...['#arg!', '#adr!', '#dziel/0!', '#nazwa?', '#zero!', '#liczba!', '#waarde!', '#verw!', '#deel/0!', '#naam?', '#leeg!'],
   ...['#getal!', '#värdefel!', '#referens!', '#division/0!', '#namn?', '#værdi!', '#reference!', '#navn?'],
-  // dates of databases that mean no date
-  ...['0000-00-00', '0000-00-00 00:00:00', '00.00.0000', '00/00/0000'],
   // lists in which nobody has chosen
   ...['--none--', '-none-', '-- none --', '--select--', '-- select --', '-select-', '- select -', 'please select'],
   ...['please choose', 'bitte wählen', 'bitte auswählen', '-- bitte wählen --', '- bitte wählen -', '--bitte wählen--'],
@@ -24,7 +22,8 @@ export const NULLS: readonly string[] = [
   ...['\u200b', '\u200c', '\u200d', '\u2060', '\u00ad'],
 ]
 
-/** They say of a date that there is none. */
+/** They say of a date in a file that there is none: words, and what databases write for it. */
 export const NEVER: readonly string[] = [
+  ...['0000-00-00', '0000-00-00 00:00:00', '00.00.0000', '00/00/0000'],
   ...['never', 'nie', 'niemals', 'noch nie', 'jamais', 'nunca', 'nigdy', 'tbd', 'tba', 'unknown', 'unbekannt', 'offen', 'nat'],
 ]
