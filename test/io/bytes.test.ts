@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { CODE_PAGES, type CodePage } from '../../src/io/bytes/code-pages.ts'
 import { openInput } from '../../src/io/read.ts'
 import { readAll } from './reading.ts'
 
@@ -97,6 +98,35 @@ describe('encodings of other worlds', () => {
       expect(input.encoding()).toBe(encoding)
       expect(input.diagnostics()).toEqual([])
     }
+  })
+
+  const encoded = (text: string, page: CodePage) =>
+    Buffer.from(
+      [...text].map(char => {
+        const at = CODE_PAGES[page].indexOf(char)
+        return at < 0 ? char.charCodeAt(0) : 0x80 + at
+      }),
+    )
+  test.each<readonly [CodePage, string]>([
+    ['Windows-1250', 'Imię,Nazwisko,Firma\nŁukasz,Żak,Wąż\nAnna,Kość,Gęś\n'],
+    ['Windows-1250', 'Jméno,Firma,Město\nJiří,Škoda,Plzeň\nDvořák,Kolářová,Praha\n'],
+    ['ISO-8859-2', 'Imię,Nazwisko,Miasto\nŁukasz,Żak,Gdańsk\nAnna,Mąka,Świdnica\nEwa,Leśna,Łódź\n'],
+    ['Windows-1251', 'Имя,Компания,Город\nИван,Ромашка,Москва\nОльга,Север,Пермь\n'],
+    ['Mac Roman', 'Name,Company,City\nBjørn,Åse,Tromsø\nSøren,Bø,Ålborg\n'],
+  ])('%s: %s', async (page, text) => {
+    const { input, cells } = await readAll(encoded(text, page))
+    expect([input.headings, ...cells].map(row => row.join()).join('\n')).toBe(text.trimEnd())
+    expect(input.encoding()).toBe(page)
+  })
+
+  test.each([
+    'Nombre,Ciudad\n¿Cómo estás?,Málaga\nMuñoz,Ávila\n',
+    'Name,Revenue (£million),Area (m³)\nSmith,£5mn,12 m³/h\nJørgensen,£3bn,5±2\nHélène,¥5,½\n',
+    'Nome,Città\nNiccolò,Forlì\nJørgen,Tromsø\nGonçalves,Camões\nÆgir,Þór\n',
+  ])('Windows-1252: %s', async text => {
+    const { input, cells } = await readAll(Buffer.from(text, 'latin1'))
+    expect([input.headings, ...cells].map(row => row.join()).join('\n')).toBe(text.trimEnd())
+    expect(input.encoding()).toBe('Windows-1252')
   })
 
   test('what is repaired is counted', async () => {

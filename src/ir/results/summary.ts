@@ -75,7 +75,7 @@ export type ReadOnlyFormat = 'html' | 'xml' | 'ods' | 'vcard'
 
 export type Encoding =
   | ('UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'UTF-32LE' | 'UTF-32BE')
-  | ('Windows-1252' | 'Mac Roman' | 'Code page 850' | 'mixed')
+  | ('Windows-1252' | 'Mac Roman' | 'Code page 850' | 'Windows-1250' | 'ISO-8859-2' | 'Windows-1251' | 'mixed')
 
 export type InputFormat = FileFormat | ReadOnlyFormat
 
