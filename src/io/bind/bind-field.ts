@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { DAY_FIRST_HEADINGS } from '../../ir/catalogue/guesses.ts'
 import { ANY_YES } from '../../ir/catalogue/several.ts'
 import { headingsOf } from '../../ir/catalogue/system.ts'
 import { type BoundField, nullsOf } from '../../ir/plan/bound-field.ts'
@@ -9,7 +10,7 @@ import { readBoolean, SPELLINGS } from '../../ir/values/boolean.ts'
 import { cellText } from '../../ir/values/cell-text.ts'
 import type { DateFormat } from '../../ir/values/date.ts'
 import { fold } from '../../ir/values/fold.ts'
-import { scaleOf } from '../../ir/values/heading.ts'
+import { headingKey, scaleOf } from '../../ir/values/heading.ts'
 import { NEVER } from '../../ir/values/nulls.ts'
 import { decideDates, decideNumbers, isMarks } from './cells/cell-formats.ts'
 import { codesOf } from './cells/codes.ts'
@@ -53,7 +54,8 @@ export function bindField(
   const map = [...truthsOf(field, names, nulls, () => sampledCells(field, columns, nulls, sample)), ...field.map]
   const cells = sampledCells(field, columns, nulls, sample)
   const locale = hasTypes ? TYPED : plan.locale
-  const dates = decideDates(cells, locale.dates, sample.delimiter, system?.export?.language, proofs)
+  const isDayFirst = system?.export?.language === 'de' || (system === undefined && speaksDayFirst(sample.headings))
+  const dates = decideDates(cells, locale.dates, sample.delimiter, isDayFirst, proofs)
   const bound: BoundField = {
     ...field,
     map,
@@ -84,6 +86,11 @@ export function bindField(
       ...(field.type === 'date' && dates.guessed ? [ambiguousDates(names, dates.format.order, sample)] : []),
     ],
   }
+}
+
+/** Whether at least two headings are words of languages in which nobody writes the month first. */
+function speaksDayFirst(headings: readonly string[]): boolean {
+  return headings.filter(heading => DAY_FIRST_HEADINGS.has(headingKey(heading))).length > 1
 }
 
 /** A date in `Unsubscribed Date` means yes, so that column comes before one of yes and no. */

@@ -1,5 +1,11 @@
 import { FIELDS, type FieldName } from '../../ir/catalogue/fields.ts'
-import { GUESSED_HEADINGS, VALUE_GUESSES, type ValueGuess } from '../../ir/catalogue/guesses.ts'
+import {
+  BARE_NAMES,
+  FIRST_BESIDE_LAST,
+  GUESSED_HEADINGS,
+  VALUE_GUESSES,
+  type ValueGuess,
+} from '../../ir/catalogue/guesses.ts'
 import { AROUND_NAMES, FILLERS, OF_OTHERS, QUESTIONS } from '../../ir/catalogue/questions.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { headingKey } from '../../ir/values/heading.ts'
@@ -29,8 +35,7 @@ export function guessColumn(heading: string, position: number, { headings, rows 
     if (found !== undefined) return found.field
   }
   const field = guessHeading(bare)
-  // `Vorname;Name`: beside a first name, `Name` is the last name
-  return field === 'full_name' && key === 'name' && hasFirstNameOnly(headings) ? 'last_name' : field
+  return field === 'full_name' && BARE_NAMES.has(key) ? bareName(key, headings) : field
 }
 
 /** Guesses the field of a heading by its words: a custom field, a question, a label with a few words around it. */
@@ -64,9 +69,12 @@ function guessedNames(): ReadonlyMap<string, FieldName> {
   return guessed
 }
 
-function hasFirstNameOnly(headings: readonly string[]): boolean {
+/** `Vorname;Name`: beside a first name, `Name` is the last name; `Nombre;Apellidos`: beside a last name, the first one. */
+function bareName(key: string, headings: readonly string[]): FieldName {
   const fields = new Set(headings.map(fieldOfName))
-  return fields.has('first_name') && !fields.has('last_name')
+  const [hasFirst, hasLast] = [fields.has('first_name'), fields.has('last_name')]
+  if (hasFirst && !hasLast) return 'last_name'
+  return hasLast && !hasFirst && FIRST_BESIDE_LAST.has(key) ? 'first_name' : 'full_name'
 }
 
 interface Phrase {

@@ -44,7 +44,10 @@ const EASTERN = /[ąćęłńóśźżáčďéěíňřšťúůýžäöüßőűôľ
 const EASTERN_PROOFS: readonly (readonly [page: EasternPage, proof: RegExp])[] = [
   ['Windows-1251', /[À-ÿ]{4}/],
   ['ISO-8859-2', /[A-Za-z][±¶¼][a-z±¶¼æêñó³¿]/],
-  ['Windows-1250', /[A-Za-z][¹³¿¾][a-z¹³¿¾æêñóœŸ]|(?<![\p{L}\d])(?:[³¯]|£(?![mbt]))[a-zó]{3}|ø[íáýé]|[a-z]ì[a-z]{0,2}[øš]/u],
+  [
+    'Windows-1250',
+    /[A-Za-z][¹³¿¾][a-z¹³¿¾æêñóœŸ]|(?<![\p{L}\d])(?:[³¯]|£(?![mbt]))[a-zó]{3}|ø[íáýé]|[a-z]ì[a-z]{0,2}[øš]/u,
+  ],
 ]
 
 function read(text: string, common = COMMON): Reading {

@@ -31,6 +31,7 @@ export const FIELDS = {
     headings: [
       'Salutation', 'Anrede', 'Courtesy Title', 'Name Prefix', 'Grußformel', 'property_salutation', 'Anrede/Titel',
       'Briefanrede', 'Anredeform', 'Namenspräfix',
+      'Civilité', 'Tratamiento', 'Aanhef', 'Zwrot grzecznościowy',
     ],
   },
   first_name: {
@@ -39,6 +40,8 @@ export const FIELDS = {
     headings: [
       'First Name', 'Given Name', 'Forename', 'Vorname', 'Rufname', 'property_firstname', 'Vornamen',
       'Contact First Name', 'Ansprechpartner Vorname', 'Vorname Ansprechpartner', 'AP Vorname', 'First Name(s)',
+      'Prénom', 'Prenom', 'Nombre de pila', 'Primer nombre', 'Primeiro nome', 'Voornaam', 'Imię', 'Imie', 'Förnamn',
+      'Fornavn', 'Etunimi', 'Jméno',
     ],
   },
   last_name: {
@@ -47,6 +50,8 @@ export const FIELDS = {
     headings: [
       'Last Name', 'Surname', 'Family Name', 'Nachname', 'Familienname', 'Zuname', 'property_lastname',
       'Contact Last Name', 'Ansprechpartner Nachname', 'Nachname Ansprechpartner', 'AP Nachname', 'Name (Nachname)',
+      'Nom de famille', 'Apellido', 'Apellidos', 'Cognome', 'Sobrenome', 'Achternaam', 'Nazwisko', 'Efternamn',
+      'Efternavn', 'Etternavn', 'Příjmení', 'Sukunimi',
     ],
   },
   full_name: {
@@ -58,18 +63,27 @@ export const FIELDS = {
       'Name, Vorname', 'Name Ansprechpartner', 'Name des Ansprechpartners', 'Ansprechpartner Name', 'Your Name',
       'Ihr Name', 'Vorname und Nachname', 'Vorname Nachname', 'Nachname, Vorname', 'Vor-/Nachname', 'Vor- und Zuname',
       'First and Last Name', 'Teilnehmername', 'Name des Kontakts',
+      'Nom complet', 'Nom et prénom', 'Prénom et nom', 'Nom Prénom', 'Personne de contact', 'Nombre completo',
+      'Nombre y apellidos', 'Persona de contacto', 'Nome completo', 'Nome e cognome', 'Cognome e nome',
+      'Persona di contatto', 'Volledige naam', 'Contactpersoon', 'Imię i nazwisko', 'Nazwisko i imię',
+      'Osoba kontaktowa',
     ],
   },
   gender: {
     type: 'text',
     about: 'The gender of the person as the export writes it',
-    headings: ['Gender', 'Sex', 'Geschlecht', 'Gender__c', 'property_gender'],
+    headings: [
+      'Gender', 'Sex', 'Geschlecht', 'Gender__c', 'property_gender',
+      'Sexe', 'Género', 'Sesso', 'Geslacht', 'Płeć',
+    ],
   },
   birth_date: {
     type: 'date',
     about: 'The day the person was born',
     headings: [
       'Birth Date', 'Date of Birth', 'Birthday', 'DOB', 'Geburtsdatum', 'Geburtstag', 'property_date_of_birth',
+      'Date de naissance', 'Fecha de nacimiento', 'Data di nascita', 'Data de nascimento', 'Geboortedatum',
+      'Data urodzenia',
     ],
   },
   age: {
@@ -84,6 +98,7 @@ export const FIELDS = {
       'Language', 'Preferred Language', 'Preferred Locale', 'Locale', 'Sprache', 'Bevorzugte Sprache',
       'Korrespondenzsprache', 'hs_language', 'property_hs_language', 'Sprachcode', 'Language Code', 'Kundensprache',
       'Muttersprache',
+      'Langue', 'Idioma', 'Lingua', 'Taal', 'Język',
     ],
   },
 
@@ -97,6 +112,8 @@ export const FIELDS = {
       'Titel/Position', 'Rolle im Unternehmen', 'Stellung im Betrieb', 'Stellung', 'Tätigkeit',
       'Tätigkeitsbezeichnung', 'Berufliche Position', 'Job Role', 'Jobrolle', 'Job', 'Contact Title', 'Person Title',
       'Designation', 'Role Title', 'Current Position', 'Current Title',
+      'Fonction', 'Poste', 'Intitulé du poste', 'Cargo', 'Puesto', 'Puesto de trabajo', 'Título del puesto', 'Ruolo',
+      'Qualifica', 'Mansione', 'Função', 'Functie', 'Functietitel', 'Stanowisko', 'Befattning', 'Stilling',
     ],
   },
   department: {
@@ -106,6 +123,7 @@ export const FIELDS = {
       'Department', 'Job Function', 'Abteilung', 'Fachbereich', 'Fachabteilung', 'property_department',
       'property_job_function', 'Abteilung/Bereich', 'Bereich', 'Geschäftsbereich', 'Funktionsbereich', 'Ressort',
       'Division', 'Business Unit', 'Department Name',
+      'Departamento', 'Reparto', 'Afdeling', 'Avdelning', 'Dział',
     ],
   },
   seniority: {
@@ -160,6 +178,11 @@ export const FIELDS = {
       'Mail Address', 'Company Email', 'Corporate Email', 'Email (Work)', 'Professional Email', 'Email 2',
       'Secondary Email', 'Alternative E-Mail', 'Alternate Email', 'E-Mail privat', 'Private Email', 'Personal Email',
       'Home Email', 'Email 3',
+      'Adresse e-mail', 'Adresse mail', 'Adresse électronique', 'Courriel', 'Adresse de courriel',
+      'E-mail professionnel', 'Correo electrónico', 'Correo',
+      'Dirección de correo electrónico', 'Dirección de correo', 'Indirizzo email',
+      'Posta elettronica', 'Endereço de e-mail', 'E-mailadres', 'Adres e-mail', 'E-post',
+      'E-postadress', 'Sähköposti',
     ],
   },
   phone: {
@@ -173,6 +196,9 @@ export const FIELDS = {
       'Telefon Büro', 'Telefon 1', 'Tel. 1', 'Fon', 'Telefon-Nr.', 'Phone No.', 'Contact Number', 'Contact Phone',
       'Phone 1', 'Telefon Firma', 'Company Phone', 'Company Phone Number', 'Telefon Zentrale', 'Zentrale', 'HQ Phone',
       'Rückrufnummer', 'Phone 2', 'Telefon 2', 'Other Phone', 'Home Phone', 'Telefon privat', 'Private Phone',
+      'Téléphone', 'Numéro de téléphone', 'Tél.', 'Téléphone professionnel', 'Téléphone fixe', 'Teléfono',
+      'Número de teléfono', 'Telefono', 'Numero di telefono', 'Telefone', 'Número de telefone', 'Telefoon',
+      'Telefoonnummer', 'Numer telefonu',
     ],
   },
   mobile: {
@@ -184,6 +210,8 @@ export const FIELDS = {
       'property_mobilephone', 'Mobile No.', 'Mobil-Nr.', 'Mobilfunk', 'Mobilfunknummer', 'Handy-Nr.', 'Mobil 1',
       'Cell Number', 'Cell Phone Number', 'WhatsApp', 'WhatsApp-Nummer', 'WhatsApp Number', 'Natel', 'Mobile Phone 1',
       'Mobil geschäftlich', 'Mobil privat',
+      'Téléphone mobile', 'Téléphone portable', 'Portable', 'Móvil', 'Teléfono móvil', 'Celular', 'Teléfono celular',
+      'Cellulare', 'Telemóvel', 'Mobiel nummer', 'Mobiele telefoon', 'Telefon komórkowy', 'Numer komórkowy',
     ],
   },
   website: {
@@ -193,6 +221,8 @@ export const FIELDS = {
       'Website', 'Website URL', 'Company Website', 'Web Address', 'Homepage', 'Webseite', 'Internetseite',
       'Internetadresse', 'Internet', 'Web', 'property_website', 'Firmenwebsite', 'Unternehmenswebsite',
       'Website Firma', 'WWW', 'Web-Adresse', 'Company URL', 'Company Website URL', 'Web Page', 'Domain/Website',
+      'Site web', 'Site internet', 'Sitio web', 'Página web', 'Sito web', 'Strona www', 'Strona internetowa',
+      'Webbplats',
     ],
   },
 
@@ -208,6 +238,9 @@ export const FIELDS = {
       'Firmierung', 'Firma 1', 'Kundenname', 'Betrieb', 'Company/Organization', 'Company / Organisation',
       'Firma/Unternehmen', 'Unternehmen/Firma', 'Organisationsname', 'Institution', 'Einrichtung',
       'Company Legal Name', 'Current Company', 'Name of Company',
+      'Société', 'Entreprise', "Nom de l'entreprise", 'Nom de la société', 'Raison sociale', 'Empresa',
+      'Nombre de la empresa', 'Razón social', 'Compañía', 'Azienda', 'Nome azienda', 'Ragione sociale',
+      'Nome da empresa', 'Bedrijf', 'Bedrijfsnaam', 'Nazwa firmy', 'Företag', 'Virksomhed', 'Yritys',
     ],
   },
   company_id: {
@@ -236,6 +269,7 @@ export const FIELDS = {
       'Wirtschaftszweig', 'Industriezweig', 'Wirtschaftsbereich', 'property_industry', 'Primary Industry',
       'Industry Type', 'Business Sector', 'Branchenbezeichnung', 'Branche/Sektor', 'Tätigkeitsfeld', 'Geschäftsfeld',
       'Industrie', 'Marktsegment', 'Gewerk', 'Industry Name',
+      'Secteur', "Secteur d'activité", 'Sector de actividad', 'Settore', 'Setor', 'Branża', 'Bransch',
     ],
   },
   employees: {
@@ -252,6 +286,11 @@ export const FIELDS = {
       'Mitarbeiterklasse', 'Mitarbeitergrößenklasse', 'Mitarbeiter ca.', 'Staff Count', 'Number of Staff',
       'Total Employees', 'Employee Size', 'Workforce', 'Size of Company', 'Organization Size', 'Company Employees',
       'Company Employee Count', 'Estimated Num Employees', 'Anzahl Angestellte', 'FTE',
+      'Effectif', 'Effectifs', 'Nombre de salariés', "Nombre d'employés", 'Nombre de collaborateurs',
+      "Taille de l'entreprise", "Tranche d'effectif", 'Número de empleados', 'Nº de empleados', 'Empleados',
+      'Tamaño de la empresa', 'Plantilla', 'Numero di dipendenti', 'Numero dipendenti', 'Dipendenti',
+      'Dimensione azienda', 'Número de funcionários', 'Tamanho da empresa', 'Aantal medewerkers', 'Aantal werknemers',
+      'Medewerkers', 'Bedrijfsgrootte', 'Liczba pracowników', 'Wielkość firmy', 'Antal anställda', 'Antal ansatte',
     ],
   },
   annual_revenue: {
@@ -264,6 +303,8 @@ export const FIELDS = {
       'property_annualrevenue', 'Umsatzklasse', 'Umsatzgrößenklasse', 'Gesamtumsatz', 'Nettoumsatz',
       'Jahresumsatz netto', 'Company Annual Revenue', 'Revenue Range', 'Annual Sales', 'Sales Volume',
       'Est. Annual Revenue', 'Estimated Revenue', 'Umsatz/Jahr', 'Umsatz pro Jahr',
+      "Chiffre d'affaires", "Chiffre d'affaires annuel", 'Facturación', 'Facturación anual', 'Ingresos anuales',
+      'Fatturato', 'Fatturato annuo', 'Faturamento', 'Omzet', 'Jaaromzet', 'Przychody', 'Roczny obrót', 'Omsättning',
     ],
   },
   customer_number: {
@@ -288,6 +329,7 @@ export const FIELDS = {
     headings: [
       'Competitor', 'Is Competitor', 'Wettbewerber', 'Ist Wettbewerber', 'Mitbewerber', 'Konkurrent', 'Konkurrenz',
       'Wettbewerb', 'Mitbewerb',
+      'Concurrent', 'Competidor', 'Concorrente',
     ],
   },
 
@@ -300,6 +342,7 @@ export const FIELDS = {
       'Mailing Street', 'Billing Street', 'Address', 'Adresse', 'Anschrift', 'property_address',
       'Straße u. Hausnummer', 'Straße und Nr.', 'Str.', 'Street 1', 'Street Line 1', 'Street and Number',
       'Hausanschrift', 'Company Address', 'Company Street', 'Firmenanschrift',
+      'Rue', 'Adresse postale', 'Dirección', 'Calle', 'Indirizzo', 'Endereço', 'Straat', 'Ulica',
     ],
   },
   postal_code: {
@@ -309,6 +352,7 @@ export const FIELDS = {
       'Postal Code', 'Postcode', 'Zip', 'Zip Code', 'Zip/Postal Code', 'PLZ', 'Postleitzahl',
       'Mailing Zip/Postal Code', 'Mailing Postal Code', 'Billing Zip/Postal Code', 'Billing Postal Code',
       'property_zip', 'ZIP/PLZ', 'Company Zip', 'Company Postal Code', 'PLZ Firma', 'Zip / Postal',
+      'Code postal', 'Código postal', 'Codice postale', 'Kod pocztowy', 'Postnummer',
     ],
   },
   city: {
@@ -318,6 +362,8 @@ export const FIELDS = {
       'City', 'Town', 'City/Town', 'Ort', 'Stadt', 'Wohnort', 'Firmensitz', 'Mailing City', 'Billing City',
       'property_city', 'IP City', 'Inferred City', 'Stadt/Ort', 'Ort/Stadt', 'Standort', 'City Name', 'Company City',
       'Ortschaft', 'Gemeinde', 'Geschäftsort', 'Ort Firma',
+      'Ville', 'Ciudad', 'Población', 'Localidad', 'Città', 'Cidade', 'Plaats', 'Woonplaats', 'Stad', 'Miasto',
+      'Miejscowość',
     ],
   },
   region: {
@@ -329,6 +375,7 @@ export const FIELDS = {
       'Billing State/Province', 'Billing State', 'property_state', 'IP State/Region', 'Inferred State Region',
       'Region/Bundesland', 'Provinz', 'Landkreis', 'Company State', 'Prefecture', 'Department (FR)',
       'State / Region / Province',
+      'Région', 'Provincia', 'Comunidad autónoma', 'Regione', 'Provincie', 'Województwo',
     ],
   },
   country: {
@@ -339,6 +386,7 @@ export const FIELDS = {
       'Länderkennzeichen', 'Mailing Country', 'Billing Country', 'property_country', 'IP Country', 'IP Country Code',
       'Inferred Country', 'Staat', 'Country ISO', 'ISO Country', 'Country ISO Code', 'Länderkürzel', 'LKZ',
       'ISO-Land', 'Company Country', 'Land Firma', 'Ländername',
+      'Pays', 'Pays/Région', 'País', 'País/Región', 'Paese', 'Nazione', 'Kraj',
     ],
   },
 
@@ -355,6 +403,9 @@ export const FIELDS = {
       'Akquiseweg', 'Kontaktweg', 'Kontaktherkunft', 'Herkunft des Kontakts', 'Adressquelle', 'Adressherkunft',
       'Datenquelle', 'Werbequelle', 'Erstkontakt über', 'Gewonnen über', 'Aufmerksam geworden durch',
       'Wie haben Sie von uns erfahren?',
+      'Source du lead', 'Origine du lead', 'Origine du contact', 'Provenance', 'Fuente', 'Fuente del lead', 'Origen',
+      'Origen del lead', 'Fonte', 'Fonte del lead', 'Origem', 'Herkomst', 'Leadbron', 'Źródło', 'Źródło leada',
+      'Źródło pozyskania',
     ],
   },
   lead_origin: {
@@ -399,6 +450,10 @@ export const FIELDS = {
       'Datum der Anfrage', 'Lead erstellt am', 'Kontakt erstellt am', 'Eingegangen am', 'Eingang am',
       'Erstkontakt am', 'Datum Erstkontakt', 'Inquiry Date', 'Enquiry Date', 'Date Received', 'Received At',
       'Lead Date', 'Hinzugefügt am', 'Aufgenommen am',
+      'Date de création', 'Créé le', 'Horodateur', 'Fecha de creación', 'Creado el', 'Fecha de alta',
+      'Marca temporal', 'Data di creazione', 'Creato il', 'Informazioni cronologiche', 'Data de criação', 'Criado em',
+      'Carimbo de data/hora', 'Aanmaakdatum', 'Aangemaakt op', 'Tijdstempel', 'Data utworzenia', 'Utworzono',
+      'Data dodania', 'Sygnatura czasowa',
     ],
   },
   modified_date: {
@@ -412,6 +467,9 @@ export const FIELDS = {
       'Modified Time', 'Updated Time', 'Update Time', 'Last Update', 'Last Change', 'Modified', 'Geändert',
       'Letzte Änderung', 'Letzte Änderung am', 'Bearbeitet am', 'Zuletzt bearbeitet', 'Zuletzt bearbeitet am',
       'Aktualisiert',
+      'Date de modification', 'Modifié le', 'Dernière modification', 'Fecha de modificación', 'Última modificación',
+      'Data di modifica', 'Ultima modifica', 'Laatst gewijzigd', 'Gewijzigd op', 'Data modyfikacji',
+      'Ostatnia modyfikacja',
     ],
   },
   last_activity_date: {
@@ -424,6 +482,8 @@ export const FIELDS = {
       'Pardot Last Activity', 'notes_last_updated', 'property_notes_last_updated', 'hs_last_sales_activity_timestamp',
       'property_hs_last_sales_activity_timestamp', 'Last Activity Time', 'Last Interaction Date',
       'Letzte Interaktion', 'Letzte Aktion', 'Date of Last Activity',
+      'Dernière activité', 'Date de dernière activité', 'Última actividad', 'Fecha de última actividad',
+      'Ultima attività', 'Última atividade', 'Laatste activiteit', 'Ostatnia aktywność',
     ],
   },
   last_contact_date: {
@@ -455,6 +515,7 @@ export const FIELDS = {
       'Lead Status', 'Contact Status', 'Person Status', 'Prospect Status', 'Kontaktstatus', 'Personenstatus',
       'Bearbeitungsstatus', 'Status des Leads', 'hs_lead_status', 'property_hs_lead_status', 'Leadstatus (CRM)',
       'Vertriebsstatus', 'Sales Status', 'Interessentenstatus', 'Bearbeitungsstand', 'Anfragestatus',
+      'Statut du lead', 'Estado del lead', 'Stato del lead', 'Status leada',
     ],
   },
   lifecycle_stage: {
@@ -463,6 +524,8 @@ export const FIELDS = {
     headings: [
       'Lifecycle Stage', 'Lead Lifecycle Stage', 'Lifecycle Status', 'Funnel Stage', 'Lead Stage', 'Revenue Stage',
       'Lifecycle-Phase', 'Lebenszyklusphase', 'Lead-Phase', 'Lifecycle_Stage__c', 'property_lifecyclestage',
+      'Phase du cycle de vie', 'Étape du cycle de vie', 'Etapa del ciclo de vida', 'Fase del ciclo di vita',
+      'Levenscyclusfase', 'Etap cyklu życia',
     ],
   },
   rating: {
@@ -504,6 +567,9 @@ export const FIELDS = {
       'Innendienst', 'Vertriebsbeauftragter', 'Gebietsleiter', 'Vertreter', 'Kundenverantwortlicher',
       'Verantwortliche Person', 'Zuständige Person', 'Zugewiesen an', 'Zugeordneter Benutzer',
       'Zugewiesener Benutzer', 'Besitzer', 'Responsible', 'Responsible Person',
+      'Propriétaire', 'Propriétaire du contact', 'Propriétaire du lead', 'Propietario', 'Propietario del contacto',
+      'Propietario del lead', 'Proprietario', 'Proprietario del contatto', 'Proprietário', 'Eigenaar',
+      'Contacteigenaar', 'Właściciel', 'Opiekun',
     ],
   },
   accepted: {
@@ -534,6 +600,7 @@ export const FIELDS = {
     headings: [
       'Tags', 'Contact Tags', 'Lead Tags', 'Tag List', 'Schlagworte', 'Schlagwörter', 'Stichworte', 'Stichwörter',
       'Labels', 'Schlagwort', 'Etiketten', 'Kategorien', 'Categories',
+      'Étiquettes', 'Etiquetas', 'Etichette', 'Etykiety',
     ],
   },
   test_record: {
@@ -556,6 +623,7 @@ export const FIELDS = {
       'Werbung verboten', 'Robinson', 'Robinsonliste', 'Robinson-Eintrag', 'Robinson-Liste Eintrag', 'DSGVO-Sperre',
       'Datenschutzsperre', 'Widerspruch', 'Widerspruch Werbung', 'Widerspruch gegen Werbung', 'Werbesperre gesetzt',
       'Opt-Out gesamt', 'Darf nicht kontaktiert werden',
+      'Ne pas contacter', 'No contactar', 'Non contattare', 'Niet contacteren', 'Nie kontaktować',
     ],
   },
   do_not_call: {
@@ -565,6 +633,7 @@ export const FIELDS = {
       'Do Not Call', 'Is Do Not Call', 'No Calls', 'Nicht anrufen', 'Anrufsperre', 'Keine Anrufe', 'Telefonsperre',
       'Do Not Phone', 'Phone Opt Out', 'Call Opt Out', 'Opted Out of Calls', 'No Phone Calls', 'Nicht telefonieren',
       'Telefon Opt-Out', 'Telefonwerbung gesperrt', 'Keine Anrufe gewünscht', 'Anrufe gesperrt', 'DNC (Phone)',
+      'Ne pas appeler', 'No llamar', 'Non chiamare', 'Niet bellen', 'Nie dzwonić',
     ],
   },
   unsubscribed: {
@@ -586,6 +655,7 @@ export const FIELDS = {
       'Keine Newsletter', 'Mailing Opt-Out', 'E-Mail-Sperre', 'Mailsperre', 'E-Mail gesperrt', 'Newsletter gesperrt',
       'Werbe-E-Mails abbestellt', 'Abbestellt am', 'Abbestelldatum', 'E-Mail-Blacklist',
       'Abgemeldet vom Newsletter', 'Vom Newsletter abgemeldet',
+      'Désabonné', 'Désinscrit', 'Dado de baja', 'Disiscritto', 'Uitgeschreven', 'Wypisany',
     ],
   },
   email_bounced: {
@@ -608,6 +678,7 @@ export const FIELDS = {
       'Newsletter angemeldet', 'Newsletter-Anmeldung', 'Newsletter abonniert', 'Newsletter-Abonnent',
       'Newsletter-Empfänger', 'Newsletter erwünscht', 'Newsletter gewünscht', 'Newsletter Consent',
       'Newsletter Opt-in', 'Subscribe to Newsletter', 'Newsletter-Abo', 'Newsletter ja/nein', 'Newsletter erlaubt',
+      'Infolettre', 'Boletín', 'Nieuwsbrief', 'Abonné à la newsletter', 'Inscrit à la newsletter',
     ],
   },
   marketing_status: {
@@ -635,6 +706,8 @@ export const FIELDS = {
       'Einverständniserklärung', 'Einwilligungserklärung', 'Einwilligung erteilt', 'E-Mail erlaubt',
       'E-Mail-Werbung erlaubt', 'Mailing erlaubt', 'Kontakt erlaubt', 'Kontaktaufnahme erlaubt', 'Email Permission',
       'Opt-in erteilt',
+      'Consentement', 'Consentement marketing', 'Consentimiento', 'Consentimiento de marketing', 'Consenso marketing',
+      'Consentimento', 'Toestemming marketing', 'Zgoda marketingowa', 'Zgoda na marketing',
     ],
   },
   double_opt_in: {
@@ -833,6 +906,8 @@ export const FIELDS = {
       'Message', 'Form Message', 'Inquiry', 'Enquiry', 'Comments', 'Nachricht', 'Mitteilung', 'Anfrage',
       'Ihre Nachricht', 'property_message', 'Ihre Mitteilung', 'Ihre Anfrage', 'Your Message', 'Anfragetext',
       'Text der Anfrage', 'Message Body', 'Comment or Message', 'Kommentar oder Nachricht', 'Additional Comments',
+      'Commentaire', 'Commentaires', 'Remarques', 'Comentario', 'Comentarios', 'Observaciones', 'Messaggio',
+      'Mensaje', 'Mensagem', 'Opmerkingen', 'Uwagi', 'Komentarz', 'Wiadomość',
     ],
   },
 
@@ -844,6 +919,7 @@ export const FIELDS = {
       'Projektbudget', 'Verfügbares Budget', 'Investitionsvolumen', 'Budget (EUR)', 'Budget in EUR', 'Budget in Euro',
       'Budget__c', 'Budget Range', 'Monthly Budget', 'Annual Budget', 'Budgethöhe', 'Geplantes Budget', 'Budget ca.',
       'Kostenrahmen', 'Preisrahmen', 'Investitionssumme', 'Investitionsbudget',
+      'Presupuesto', 'Budżet', 'Orçamento',
     ],
   },
   timeline: {
@@ -857,6 +933,7 @@ export const FIELDS = {
       'Umsetzungszeitraum', 'Realisierungszeitraum', 'Projektzeitraum', 'Entscheidungszeitraum',
       'Investitionszeitpunkt', 'Wunschtermin', 'Gewünschter Start', 'Gewünschter Starttermin', 'Starttermin',
       'Kaufhorizont',
+      'Échéance', 'Délai', 'Plazo', 'Termin realizacji',
     ],
   },
   need: {
@@ -867,6 +944,7 @@ export const FIELDS = {
       'Anforderung', 'Anforderungen', 'Anliegen', 'Herausforderung', 'Anwendungsfall', 'Pain', 'Business Need',
       'Kundenbedarf', 'Vorhaben', 'Projektbeschreibung', 'Anfragegrund', 'Grund der Anfrage', 'Projektvorhaben',
       'Project Description',
+      'Besoin', 'Besoins', 'Necesidad', 'Esigenza', 'Potrzeba',
     ],
   },
   interests: {
@@ -878,6 +956,7 @@ export const FIELDS = {
       'Interessen', 'Interesse', 'Interesse an', 'Produktinteresse', 'Interessengebiete', 'Interested Products',
       'Product of Interest', 'Interest Areas', 'Topics of Interest', 'Interessiert an', 'Interessengebiet',
       'Interessensgebiete', 'Gewünschtes Produkt', 'Produktwunsch', 'Interessierte Produkte', 'Themeninteresse',
+      "Centres d'intérêt", 'Intereses', 'Interessi', 'Interesses', 'Zainteresowania',
     ],
   },
   opportunity: {
@@ -946,6 +1025,8 @@ export const FIELDS = {
       'Signup Date', 'Signed Up At', 'Signed Up On', 'Signed Up', 'Sign-up At', 'Registration Date', 'Registered At',
       'Registered On', 'Registrierungsdatum', 'Registriert am', 'Registration Time', 'Date Registered',
       'Registrierungszeit',
+      "Date d'inscription", 'Fecha de registro', 'Fecha de inscripción', 'Data di registrazione',
+      'Data di iscrizione', 'Data de inscrição', 'Inschrijfdatum', 'Registratiedatum', 'Data rejestracji',
     ],
   },
   trial_started: {

@@ -8,7 +8,7 @@ export const GUESSED_HEADINGS: Partial<Record<FieldName, readonly string[]>> = {
     'Timestamp', 'Zeitstempel', 'Submitted', 'Submitted At', 'Submitted On', 'Submission Date', 'Submission Time', 'Submit Date', 'Entry Date', 'Eingang', 'Eingereicht am', 'Gesendet am',
     'Abgesendet am', 'Übermittelt am', 'Completion Time', 'Completed At', 'Registered', 'Record Date',
   ],
-  full_name: ['Name', 'Person', 'Lead', 'Interessent', 'Teilnehmer', 'Attendee', 'Invitee', 'Kontakt', 'Contact', 'Subscriber Name', 'Customer Name', 'Respondent'],
+  full_name: ['Name', 'Person', 'Lead', 'Interessent', 'Teilnehmer', 'Attendee', 'Invitee', 'Kontakt', 'Contact', 'Subscriber Name', 'Customer Name', 'Respondent', 'Nom', 'Nombre', 'Nome', 'Naam', 'Contacto', 'Contatto'],
   message: ['Bemerkung', 'Bemerkungen', 'Anmerkung', 'Anmerkungen', 'Notiz', 'Notizen', 'Notes', 'Note', 'Kommentar', 'Kommentare', 'Comment', 'Beschreibung', 'Description', 'Freitext', 'Remarks', 'Additional Info'],
   source: ['Messe', 'Messename', 'Veranstaltung', 'Trade Show', 'Landing Page'],
   interests: ['Produkt', 'Produkte', 'Product', 'Products', 'Thema', 'Themen', 'Topic', 'Topics', 'Services', 'Leistungen'],
@@ -17,6 +17,19 @@ export const GUESSED_HEADINGS: Partial<Record<FieldName, readonly string[]>> = {
   employees: ['MA', 'Company Size Range'],
   meeting_booked: ['Appointment', 'Booked Meeting'],
 }
+
+/** `Name` in the languages where it is the last name beside a first name, and the first name beside a last name. */
+export const BARE_NAMES: ReadonlySet<string> = new Set(['name', 'nom', 'naam', 'nombre', 'nome'])
+export const FIRST_BESIDE_LAST: ReadonlySet<string> = new Set(['nombre', 'nome'])
+
+/** Keys of headings of languages in which nobody writes the month first. */
+// biome-ignore format: headings are read as a paragraph
+export const DAY_FIRST_HEADINGS: ReadonlySet<string> = new Set([
+  'vorname', 'nachname', 'firma', 'unternehmen', 'straße', 'strasse', 'plz', 'ort', 'anrede', 'telefon', 'mitarbeiter', 'erstelltam', 'ansprechpartner',
+  'prénom', 'nom', 'société', 'entreprise', 'téléphone', 'ville', 'pays', 'datedecréation', 'créele', 'nombre', 'apellidos', 'empresa', 'teléfono', 'ciudad', 'país', 'fechadecreación',
+  'nome', 'cognome', 'azienda', 'telefono', 'città', 'paese', 'datadicreazione', 'voornaam', 'achternaam', 'bedrijf', 'telefoon', 'plaats', 'aangemaaktop',
+  'imię', 'nazwisko', 'stanowisko', 'miasto', 'kraj', 'datautworzenia',
+])
 
 /** What the cells of a column must mostly be for a heading of several meanings to have this one. */
 export interface ValueGuess {

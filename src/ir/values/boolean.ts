@@ -7,7 +7,24 @@ const ANSWERS = {
 /** Folded spellings of yes and no, whatever the field. */
 const YES = [
   ...ANSWERS.yes,
-  ...['true', '1', '1.0', '1,0', '1.00', '1,00', '-1', 'wahr', 'y', 'j', 't', 'on', 'an', 'checked', 'ticked', 'selected'],
+  ...[
+    'true',
+    '1',
+    '1.0',
+    '1,0',
+    '1.00',
+    '1,00',
+    '-1',
+    'wahr',
+    'y',
+    'j',
+    't',
+    'on',
+    'an',
+    'checked',
+    'ticked',
+    'selected',
+  ],
   ...['enabled', 'aktiviert', 'angekreuzt', 'ausgewählt', 'vrai', 'verdadero', 'vero', 'verdadeiro', 'prawda', 'waar'],
   ...['.t.', '[x]', '✓', '✔', '✔\ufe0f', '✅', '☑', '☑\ufe0f', '☒'],
 ]
@@ -55,11 +72,32 @@ const OPT_OUTS = ['opted out', 'opted-out', 'opt out', 'opt-out', 'unsubscribed'
 
 /** Of a consent. Where a field asks who is out, an `active` block would say the opposite: there they say nothing. */
 const GIVEN = [
-  ...['granted', 'given', 'accepted', 'agreed', 'consented', 'confirmed', 'active', 'erteilt', 'zugestimmt', 'akzeptiert'],
+  ...[
+    'granted',
+    'given',
+    'accepted',
+    'agreed',
+    'consented',
+    'confirmed',
+    'active',
+    'erteilt',
+    'zugestimmt',
+    'akzeptiert',
+  ],
   ...['eingewilligt', 'bestätigt', 'aktiv', 'liegt vor'],
 ]
 const NOT_GIVEN = [
-  ...['denied', 'declined', 'refused', 'revoked', 'withdrawn', 'not given', 'not granted', 'not confirmed', 'unconfirmed'],
+  ...[
+    'denied',
+    'declined',
+    'refused',
+    'revoked',
+    'withdrawn',
+    'not given',
+    'not granted',
+    'not confirmed',
+    'unconfirmed',
+  ],
   ...['inactive', 'nicht erteilt', 'abgelehnt', 'widerrufen', 'nicht bestätigt', 'inaktiv', 'liegt nicht vor'],
 ]
 

@@ -23,9 +23,30 @@ export const SCALES: Readonly<Record<string, number>> = {
   ...spelled(1e9, ['milliarde', 'milliarden']),
   ...spelled(1e3, ['tys.', 'tys', 'tis.', 'milliers', 'millier', 'mille', 'mila', 'duizend']),
   ...spelled(1e5, ['lakhs', 'lakh', 'lacs', 'lac']),
-  ...spelled(1e6, ['millones', 'millón', 'milioni', 'milione', 'milhões', 'milionów', 'miliony', 'miljoen', 'miljoner']),
+  ...spelled(1e6, [
+    'millones',
+    'millón',
+    'milioni',
+    'milione',
+    'milhões',
+    'milionów',
+    'miliony',
+    'miljoen',
+    'miljoner',
+  ]),
   ...spelled(1e7, ['crores', 'crore', 'cr.', 'cr']),
-  ...spelled(1e9, ['mil millones', 'milliards', 'milliard', 'miliardi', 'miliardów', 'miljard', 'mld.', 'mld', 'mds', 'md']),
+  ...spelled(1e9, [
+    'mil millones',
+    'milliards',
+    'milliard',
+    'miliardi',
+    'miliardów',
+    'miljard',
+    'mld.',
+    'mld',
+    'mds',
+    'md',
+  ]),
   ...spelled(1e12, ['tn', 'trillion', 'trillions', 'bio', 'bio.', 'billionen']),
 }
 export const SCALE = anyOf(Object.keys(SCALES))
@@ -51,7 +72,17 @@ export const UNITS = [
   ...['items', 'orders', 'bestellungen', 'projects', 'projekte', 'leads', 'percent', 'prozent'],
   ...['salariés', 'salarié', 'employés', 'employé', 'collaborateurs', 'personnes', 'utilisateurs', 'etp'],
   ...['empleados', 'empleado', 'trabajadores', 'personas', 'usuarios', 'funcionários', 'colaboradores', 'pessoas'],
-  ...['dipendenti', 'addetti', 'persone', 'medewerkers', 'werknemers', 'mensen', 'anställda', 'ansatte', 'medarbejdere'],
+  ...[
+    'dipendenti',
+    'addetti',
+    'persone',
+    'medewerkers',
+    'werknemers',
+    'mensen',
+    'anställda',
+    'ansatte',
+    'medarbejdere',
+  ],
   ...['pracowników', 'pracownicy', 'osób', 'osoby', 'zatrudnionych', 'zaměstnanců'],
   ...['mois', 'jours', 'semaines', 'ans', 'meses', 'días', 'semanas', 'años', 'mesi', 'giorni', 'settimane', 'anni'],
   ...['maanden', 'dagen', 'weken', 'jaar', 'miesięcy', 'miesiące', 'dni', 'tygodni'],
@@ -91,7 +122,22 @@ const UPPER = [
 
 const AND_OR = ['and', 'or', 'und', 'oder', '&', 'et', 'ou', 'y', 'o', 'e', 'i', 'lub', 'en', 'of', 'och', 'eller']
 const MORE = [
-  ...['more', 'above', 'over', 'up', 'mehr', 'darüber', 'höher', 'größer', 'plus', 'más', 'mas', 'mais', 'più', 'oltre'],
+  ...[
+    'more',
+    'above',
+    'over',
+    'up',
+    'mehr',
+    'darüber',
+    'höher',
+    'größer',
+    'plus',
+    'más',
+    'mas',
+    'mais',
+    'più',
+    'oltre',
+  ],
   ...['więcej', 'powyżej', 'meer', 'fler', 'flere', 'mere'],
 ]
 const OR_MORE = `(?:${anyOf(AND_OR)} ${anyOf(MORE)}|plus|upwards|aufwärts)`
@@ -102,7 +148,22 @@ const TO = '–'
 
 /** Words between them. */
 const BETWEEN = [
-  ...['bis zu', 'bis unter', 'bis', 'to under', 'to', 'up to', 'till', 'until', 'through', 'und', 'and', 'à', 'et', 'a'],
+  ...[
+    'bis zu',
+    'bis unter',
+    'bis',
+    'to under',
+    'to',
+    'up to',
+    'till',
+    'until',
+    'through',
+    'und',
+    'and',
+    'à',
+    'et',
+    'a',
+  ],
   ...['al', 'y', 'e', 'hasta', 'até', 'tot', 't/m', 'en', 'do', 'i', 'til', 'och'],
 ]
 

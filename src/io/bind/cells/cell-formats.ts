@@ -1,4 +1,3 @@
-import type { Language } from '../../../ir/catalogue/system.ts'
 import type { Locale } from '../../../ir/plan/plan.ts'
 import { isMark } from '../../../ir/values/boolean.ts'
 import { type DateFormat, dayFirstOf, isSerial, needsDateOrder } from '../../../ir/values/date.ts'
@@ -48,10 +47,10 @@ export function decideDates(
   cells: readonly string[],
   locale: Locale['dates'],
   delimiter: string,
-  language?: Language,
+  isDayFirst = false,
   proofs?: Proofs,
 ): DecidedDates {
-  const { order, guessed } = decideOrder(cells, locale, delimiter, language, proofs)
+  const { order, guessed } = decideOrder(cells, locale, delimiter, isDayFirst, proofs)
   const zones = namedZones(cells)
   const isSerials = locale !== 'iso' && cells.length > 0 && cells.every(isSerial)
   const format = { order, ...(isSerials && { serial: true as const }), ...(zones.length > 0 && { zones }) }
@@ -62,7 +61,7 @@ function decideOrder(
   cells: readonly string[],
   locale: Locale['dates'],
   delimiter: string,
-  language: Language | undefined,
+  isDayFirst: boolean,
   proofs: Proofs | undefined,
 ): { readonly order: DateFormat['order']; readonly guessed: boolean } {
   if (locale !== 'auto') return { order: locale, guessed: false }
@@ -77,7 +76,7 @@ function decideOrder(
   const isOpen = cells.some(needsDateOrder)
   const proven = isOpen ? proofs?.dayFirst() : undefined
   if (proven !== undefined) return { order: proven ? 'dmy' : 'mdy', guessed: false }
-  if (language === 'de') return { order: 'dmy', guessed: false }
+  if (isDayFirst) return { order: 'dmy', guessed: false }
   return { order: delimiter === ';' ? 'dmy' : 'mdy', guessed: isOpen }
 }
 
