@@ -24,7 +24,7 @@ export interface MadeFunction {
 }
 
 /** A single call of a function with a body up to this length is its body. */
-const SHORT_BODY = 2000
+const SHORT_BODY = 6000
 
 /**
  * The functions of a query that are made beside it, `nameOf` being what one is called in the database: those that are

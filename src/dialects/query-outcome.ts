@@ -23,15 +23,16 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
     criteria.length === 0 ? '0' : dialect.countTrue(criteria.map(test))
   const hasStages = bound.stages.length > 0 || bound.exclude.length > 0
   // Exclusions of one stage that follow each other are one row.
-  const excluded: { when: Sql; give: Sql }[] = []
+  const excluded: { readonly when: Sql[]; readonly give: Sql }[] = []
   for (const [index, { stage }] of bound.exclude.entries()) {
     const give = dialect.text(stage)
     const last = excluded.at(-1)
     const when = exclusions[index] ?? 'FALSE'
-    if (last?.give === give) last.when = anyOf([last.when, when])
-    else excluded.push({ when, give })
+    if (last?.give === give) last.when.push(when)
+    else excluded.push({ when: [when], give })
   }
-  const stage = firstRow(bound.stages, row => dialect.text(row.stage), "''", context, excluded)
+  const before = excluded.map(({ when, give }) => ({ when: anyOf(when), give }))
+  const stage = firstRow(bound.stages, row => dialect.text(row.stage), "''", context, before)
   return {
     totals: [
       {

@@ -53,12 +53,12 @@ export function scoreSteps(
     return [gate]
   }
   /** Entries for the points that a cap took away and that a floor added. */
-  const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: Bounded, most: number) => {
+  const noteBounds = (what: string, points: Sql, total: Sql, { max, min }: Bounded) => {
     const difference = `${points} - ${total}`
-    if (max !== undefined && max < most) {
+    if (max !== undefined) {
       entries.push({ text: `${what} cap`, points: `least(${difference}, 0)` })
     }
-    if (min !== undefined && min > -most) {
+    if (min !== undefined) {
       entries.push({ text: `${what} floor`, points: `greatest(${difference}, 0)` })
     }
   }
@@ -69,13 +69,11 @@ export function scoreSteps(
     const start = score.start === 0 ? [] : [whereOpen(open, String(score.start))]
     for (const points of start) entries.push({ text: `${score.name} start`, points })
     const parts: Sql[] = []
-    let mostOfScore = Math.abs(score.start)
     let isNegative = score.start < 0
     const isAlone = score.groups.length === 1 && start.length === 0
     for (const group of score.groups) {
       const gate = [...open, ...gateOf(group.when, group.name ?? score.name)]
       const points: Sql[] = []
-      let mostOfGroup = 0
       for (const rule of group.rules) {
         // Without event input they give no points.
         if (rule.earns.kind === 'events' && events === undefined) continue
@@ -88,13 +86,11 @@ export function scoreSteps(
         const label = rule.label === rule.id ? undefined : rule.label
         rules.push({ name: ruleColumn, sql: earned, label })
         points.push(ruleColumn)
-        mostOfGroup += largestPoints(rule)
         isNegative ||= takesAway(rule)
         entries.push({ text: nameOf(rule), points: ruleColumn })
       }
       const added = `CAST(${sum(points)} AS ${context.dialect.types.whole})`
       const groupColumn = name(`g_${slug(group.name ?? score.name)}`)
-      mostOfScore += largestWithin(mostOfGroup, group)
       if (gate.length === 0 && group.max === undefined && group.min === undefined) {
         // The sum of the only group is that of the score.
         if (!isAlone) groupSums.push({ name: groupColumn, sql: added })
@@ -105,7 +101,7 @@ export function scoreSteps(
       const total = `${groupColumn}_sum`
       groupSums.push({ name: total, sql: added })
       groups.push({ name: groupColumn, sql: whereOpen(gate, keptWithin(total, group)) })
-      noteBounds(group.name ?? '', groupColumn, total, group, mostOfGroup)
+      noteBounds(group.name ?? '', groupColumn, total, group)
       parts.push(groupColumn)
     }
     // A floor that no sum can be below of is none.
@@ -117,7 +113,7 @@ export function scoreSteps(
     }
     scoreSums.push({ name: `${column}_sum`, sql: whole })
     scores.push({ name: column, sql: whereOpen(open, keptWithin(`${column}_sum`, bounds)) })
-    noteBounds(score.name, column, `${column}_sum`, bounds, mostOfScore)
+    noteBounds(score.name, column, `${column}_sum`, bounds)
   }
   return {
     steps: [
@@ -177,9 +173,4 @@ function largestOf(earns: Rule['earns']): number[] {
     default:
       return amountsOf(earns)
   }
-}
-
-/** The largest value after limits. */
-function largestWithin(most: number, { max = 0, min = 0 }: Bounded): number {
-  return Math.max(most, Math.abs(max), Math.abs(min))
 }

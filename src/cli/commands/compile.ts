@@ -7,6 +7,7 @@ import { columnsInDatabase, columnsInFile, type KnownColumns } from '../../tools
 import { compile } from '../../tools/compile/compile-query.ts'
 import { type CompileRequest, FORMS, type Form } from '../../tools/compile/compile-request.ts'
 import type { PackageFile } from '../../tools/compile/dbt/package.ts'
+import { printLibrary } from '../../tools/compile/library.ts'
 import { ON_EXISTS, type OnExists } from '../../tools/warehouse/table/on-exists.ts'
 import { type AnswerFlags, documentOf, printAnswer } from '../answer.ts'
 import type { CommandContext } from '../command.ts'
@@ -22,7 +23,7 @@ import { VERSION } from '../version.ts'
 interface Flags extends AnswerFlags {
   readonly rules?: string
   readonly to: DialectName
-  readonly source: string
+  readonly source?: string
   readonly as: Form
   readonly name?: string
   readonly onExists?: OnExists
@@ -36,6 +37,9 @@ interface Flags extends AnswerFlags {
   readonly eventsLike?: string
   readonly previous?: string
   readonly asOf?: GivenDay
+  readonly library?: true | string
+  readonly useLibrary?: true | string
+  readonly drop?: true
   readonly dbt?: true | string
   readonly incremental?: true | string
   readonly force?: true
@@ -51,6 +55,8 @@ Examples:
   leadq compile --to postgres --source crm.leads --types columns.csv
   leadq compile --to spark --source leads --like export.csv --as view --name leads_scored
   leadq compile --to duckdb --source leads --events page_views --events-columns lead=user_id
+  leadq compile --to postgres --library crm > leadq-functions.sql
+  leadq compile --to postgres --source crm.leads --types columns.csv --as view --use-library crm
   leadq compile --to postgres --source leads --dbt > models/leads_scored.sql
   leadq compile --to postgres --source crm.leads --types columns.csv --dbt leadq_package --incremental updated_at
 
@@ -60,7 +66,7 @@ export function compileCommand({ around, end }: CommandContext): Command {
   return new Command('compile')
     .description('print a rulebook as a database query that scores a table')
     .requiredOption('--to <dialect>', Object.keys(DIALECTS).join(', '), parseDialect)
-    .requiredOption('--source <table>', 'table or view that holds the leads', parsePath)
+    .option('--source <table>', 'table or view that holds the leads', parsePath)
     .addOption(shared('rules'))
     .option('--as <form>', FORMS.join(', '), parseForm, 'select')
     .option('--name <name>', 'name of the view or table (default: the source with `_scored`)', parsePath)
@@ -69,6 +75,13 @@ export function compileCommand({ around, end }: CommandContext): Command {
         Object.keys(ON_EXISTS),
       ),
     )
+    .option(
+      '--use-library [schema]',
+      "call leadq's functions where `--library` put them, rather than bring them along",
+      parsePath,
+    )
+    .option('--library [schema]', "print leadq's functions alone, to be made once in a schema", parsePath)
+    .option('--drop', 'print what removes the view or table with its functions, or the library')
     .option('--columns <field=column>', 'map a field to a column (`field=`: the table has none)', parseColumn, [])
     .option('--like <file>', 'export or Parquet file with the same columns, to map them automatically', parsePath)
     .option(
@@ -106,6 +119,12 @@ export function compileCommand({ around, end }: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const console = createConsole(around, { colour: flags.color, quiet: false })
+      if (flags.library !== undefined) {
+        const printed = { to: flags.to, schema: schemaOf(flags.library), drop: flags.drop === true }
+        const statement = printLibrary(printed, VERSION)
+        const document = () => documentOf({ dialect: flags.to, form: 'library', statement })
+        return printAnswer(flags, { text: () => statement, document }, { around, console }, console.result)
+      }
       const found = await findRulebook(flags.rules, around.cwd)
       const sources = new Map([[found.name, found.text]])
       const rulebook = usable(found)
@@ -118,17 +137,22 @@ export function compileCommand({ around, end }: CommandContext): Command {
         prefix,
         as,
         to,
-        source,
         name,
         like,
         withDeleted,
         previous,
+        useLibrary,
+        drop,
         dbt = false,
         incremental,
         onExists,
       } = flags
       if (onExists !== undefined && (as !== 'table' || dbt !== false)) {
         throw usage('--on-exists is about the table of `--as table`', 'a view is always replaced, dbt replaces its own')
+      }
+      const source = sourceOf(flags)
+      if (drop && (as === 'select' || dbt !== false)) {
+        throw usage('--drop removes what `--as view` or `--as table` makes', 'a query alone leaves nothing behind')
       }
       if (incremental !== undefined && typeof dbt !== 'string') {
         throw usage('--incremental is for a dbt package', 'name its folder: `--dbt models/leadq`')
@@ -155,6 +179,8 @@ export function compileCommand({ around, end }: CommandContext): Command {
         onExists,
         asOf,
         isDayGiven,
+        library: useLibrary === undefined ? undefined : schemaOf(useLibrary),
+        drop,
       }
       const { statement, files, diagnostics } = await compile(rulebook, request, host, VERSION)
       const ofTypes = known?.diagnostics ?? []
@@ -193,12 +219,23 @@ function written(folder: string, paths: readonly string[]): string {
   return `${paths.join('\n')}\n\ntry it: dbt build --project-dir ${folder} --profile YOUR_PROFILE\n`
 }
 
+function sourceOf({ source }: Pick<Flags, 'source'>): string {
+  if (source !== undefined) return source
+  throw usage('--source is missing: the table or view that holds the leads', 'such as `--source crm.leads`')
+}
+
+/** A schema that is not given is that of the session. */
+function schemaOf(given: true | string): string {
+  return given === true ? '' : given
+}
+
 /** The columns of the tables, where a flag says how to find them. */
 async function knownColumns(
-  { types, connect, to, source, events }: Flags,
+  { types, connect, to, events, ...flags }: Flags,
   host: Host,
   around: Surroundings,
 ): Promise<KnownColumns | undefined> {
+  const source = sourceOf(flags)
   if (types !== undefined && connect !== undefined) {
     throw usage('--types and --connect both say which columns there are', 'leave one of them out')
   }

@@ -29,7 +29,7 @@ const KINDS = {
   /** Numbers, addresses, names and columns of exports, which completion does not read. */
   free: [
     ...['<n>', '<n/week>', '<amount>', '<percent>', '<size>', '<text>', '<pattern>', '<url>', '<table>', '<sheet>'],
-    ...['<column>', '<columns>', '<column=value>', '<address>', '<id>', '<key>', '<name>', '--names'],
+    ...['<column>', '<columns>', '<column=value>', '<address>', '<id>', '<key>', '<name>', '<schema>', '--names'],
     ...['--only <columns>', '--events <table>', '--keep', '--exactly', '--job', '--lock-wait', '--max-age'],
     ...['--max-duration', '--max-emptier', '--max-grow', '--max-moved', '--max-rejects', '--max-shrink', '--memory'],
     ...['--min-rows', '--new-values', '--outputs', '--ping', '--prefix', '--required-columns', '--same-file'],

@@ -147,14 +147,24 @@ export function dateSteps(raw: Sql, format: DateFormat, zone: Zone, dialect: Dia
   }
 }
 
+/** The functions that read a date, whatever the order of its parts. */
+export function dateFunctions(dialect: Dialect): OwnFunction[] {
+  return [
+    usualDate({}, true, dialect),
+    usualDate({}, false, dialect),
+    ...(['iso', 'dmy', 'mdy'] as const).map(order => datePieces({ order }, dialect)),
+    zoneOffset(dialect),
+  ]
+}
+
 /** A date that is not plain, in its usual spelling. */
-function usualDate(format: DateFormat, hasPlain: boolean, dialect: Dialect): OwnFunction {
+function usualDate({ serial }: Pick<DateFormat, 'serial'>, hasPlain: boolean, dialect: Dialect): OwnFunction {
   const { finds } = dialect
   const nothing = (text: Sql) =>
-    anyOf([hasPlain ? finds(text, PLAIN) : 'FALSE', format.serial ? isSerial(text, dialect) : 'FALSE'])
+    anyOf([hasPlain ? finds(text, PLAIN) : 'FALSE', serial ? isSerial(text, dialect) : 'FALSE'])
   return {
-    name: 'date_spelling',
-    about: 'a date that is not plain, in its usual spelling',
+    name: hasPlain ? 'date_spelling' : 'spelling_as_date',
+    about: hasPlain ? 'a date that is not plain, in its usual spelling' : 'a date in its usual spelling',
     takes: 'text',
     gives: 'text',
     body: text =>
@@ -168,10 +178,10 @@ function usualDate(format: DateFormat, hasPlain: boolean, dialect: Dialect): Own
   }
 }
 
-function datePieces({ order }: DateFormat, dialect: Dialect): OwnFunction {
+function datePieces({ order }: Pick<DateFormat, 'order'>, dialect: Dialect): OwnFunction {
   return {
-    name: 'date_pieces',
-    about: DATE_PIECES.join(', '),
+    name: `date_pieces_${order}`,
+    about: `of a date: ${DATE_PIECES.join(', ')}`,
     takes: 'text',
     gives: 'text',
     body: usual => firstOf(formsOf(order).map(form => takenApart(usual, form, dialect))),

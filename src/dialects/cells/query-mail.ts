@@ -38,11 +38,19 @@ export function mailAddress(dialect: Dialect): OwnFunction {
   }
 }
 
+const ABOUT: Readonly<Record<MailKind, string>> = {
+  valid_email: 'whether there is a mail address',
+  free_mail: 'whether anybody gets a mail address of this domain',
+  disposable_mail: 'whether a mail address is one that is thrown away',
+  role_mail: 'whether a mail address is that of a function, such as info@ or sales@',
+  business_mail: 'whether a mail address is neither free nor thrown away',
+}
+
 /** Whether a valid address is of a kind. */
 export function mailKind(kind: MailKind, dialect: Dialect): OwnFunction {
   return {
     name: `is_${kind}`,
-    about: `whether a mail address is ${kind}`,
+    about: ABOUT[kind],
     takes: 'text',
     gives: 'truth',
     body: address => isOfKind(address, kind, dialect),

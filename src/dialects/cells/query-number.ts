@@ -39,6 +39,17 @@ export function numberSteps(text: Sql, { decimal, scale }: NumberFormat, dialect
   }
 }
 
+/** The functions that read a number of a column without a scale of its own. */
+export function numberFunctions(dialect: Dialect): OwnFunction[] {
+  return [
+    usualNumber(undefined, dialect),
+    numberPieces(dialect),
+    numberDigits('.', dialect),
+    numberDigits(',', dialect),
+    numberSize(undefined, dialect),
+  ]
+}
+
 function usualNumber(scale: number | undefined, dialect: Dialect): OwnFunction {
   const { finds, replaced } = dialect
   return {

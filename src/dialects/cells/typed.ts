@@ -70,7 +70,12 @@ export function typeSteps(field: BoundField, { text, items, zone, dialect }: Typ
   }
 }
 
-function truthOf({ blankIsNo }: BoundField, { isOneOf }: Dialect): OwnFunction {
+/** The functions that read yes and no. */
+export function truthFunctions(dialect: Dialect): OwnFunction[] {
+  return [truthOf({ blankIsNo: false }, dialect), truthOf({ blankIsNo: true }, dialect)]
+}
+
+function truthOf({ blankIsNo }: Pick<BoundField, 'blankIsNo'>, { isOneOf }: Dialect): OwnFunction {
   const spelled = (truth: boolean) =>
     [...SPELLINGS].filter(([, meant]) => meant === truth).map(([spelling]) => spelling)
   return {

@@ -87,7 +87,7 @@ export const DUCKDB: Dialect = {
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
 
-  created: (name, { body }) => `CREATE OR REPLACE MACRO ${name}(value) AS (\n  ${indented(body('value'))}\n)`,
+  created: (name, { body }) => `CREATE OR REPLACE MACRO ${name}(value) AS\n  ${indented(body('value'))}`,
   dropped: name => `DROP MACRO IF EXISTS ${name}`,
   spelled: (value, kind) => {
     switch (kind) {

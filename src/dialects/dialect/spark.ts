@@ -108,7 +108,8 @@ export const SPARK: Dialect = {
   kept: (list, holds) => `CASE WHEN exists(${list}, e -> ${holds('e')}) THEN filter(${list}, e -> ${holds('e')}) END`,
   some: (list, holds) => `exists(${list}, e -> ${holds('e')})`,
 
-  item: (list, place) => `get(${list}, CAST(${place} AS INT) - 1)`,
+  item: (list, place) =>
+    /^[0-9]+$/.test(place) ? `get(${list}, ${Number(place) - 1})` : `get(${list}, CAST(${place} AS INT) - 1)`,
   eachOf: list => `explode(${list})`,
   listed: (value, by, holds) =>
     `transform(array_sort(collect_list(CASE WHEN ${holds} THEN named_struct('by', ${by}, 'value', ${value}) END)), e -> e.value)`,

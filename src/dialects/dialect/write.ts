@@ -7,8 +7,10 @@ import type { Dialect, OwnFunction, Sql } from './dialect.ts'
 
 /** Characters of a line. */
 export const WIDTH = 110
+/** The same of names alone. */
+const LONG_NAMES = 300
 /** Lists are on one line, where a change of a member is a change of that line, up to this number of characters. */
-const LONG_WIDTH = 4000
+const LONG_WIDTH = 8000
 /** Texts of a longer list are looked for as a whole: a pattern, an array. */
 export const LONG_LIST = 40
 
@@ -43,13 +45,17 @@ export function filled(parts: readonly Sql[], joint = ', '): Sql {
     if (last === undefined || last.length + part.length > LONG_WIDTH) lines.push(part)
     else lines[lines.length - 1] = `${last}${joint}${part}`
   }
-  return lines.length < 2 ? lines.join('') : `\n  ${lines.join(`${joint.trimEnd()}\n  `)}\n`
+  return lines.join(`${joint.trimEnd()}\n  `)
 }
 
-/** On one line if it fits. */
+const NAME = /^[a-z_0-9]+$/
+
+/** On one line if it fits; names are read without looking for where each begins. */
 function broken(parts: readonly string[], inline: string, between: string): string {
   const line = parts.join(inline)
-  return line.length <= WIDTH && !line.includes('\n') ? line : parts.map(indented).join(between)
+  return line.length <= (parts.every(part => NAME.test(part)) ? LONG_NAMES : WIDTH) && !line.includes('\n')
+    ? line
+    : parts.map(indented).join(between)
 }
 
 export function indented(text: string): string {

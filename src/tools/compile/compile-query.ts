@@ -13,11 +13,13 @@ import type { Rulebook } from '../score/score-request.ts'
 import { aboutColumns, neededColumns } from './columns/read-columns.ts'
 import type { CompileRequest } from './compile-request.ts'
 import { bindTables, type Kinds } from './compile-tables.ts'
-import { creationOf } from './created.ts'
+import { creationOf, dropped } from './created.ts'
 import { type DbtModel, dbtModel } from './dbt/model.ts'
 import { dbtPackage, type PackageFile } from './dbt/package.ts'
+import { aboutLibrary, libraryIn } from './library.ts'
 import { settingsOf } from './settings.ts'
 import type { Headings } from './table-headings.ts'
+import { functionName, tableName, targetOf } from './table-name.ts'
 
 export interface Compiled {
   /** Absent if the request was refused. */
@@ -67,12 +69,13 @@ export async function compile(
       asOf: model?.asOf ?? String(request.asOf),
       columns,
       prefix: request.prefix,
-      ...functionNames(request, model, dialect),
+      ...functionsOf(request, model, dialect),
       comment: [
         about,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
         ...(tables.isSeen ? [] : neededColumns(request.source, tables)),
         ...(request.to === 'spark' ? inFormC(bound, leads) : []),
+        ...(request.library === undefined ? [] : aboutLibrary(request)),
         ...settings.comment,
       ].map(oneLine),
     },
@@ -89,6 +92,7 @@ export async function compile(
     ...(printed.functions ?? []).map(each => `${each};\n\n`),
   ].join('')
   if (model !== undefined) return { statement: model.finish(printed.statement, 0), diagnostics: said }
+  if (request.drop === true) return { statement: dropped(request, printed.functionNames ?? [], dialect), diagnostics }
   const { before, after } = creationOf(request, {
     table: tableName(targetOf(request), dialect),
     columns: request.types && [
@@ -110,22 +114,13 @@ function inFormC({ fields }: BoundPlan, headings: Headings): string[] {
     : [`texts with combining marks have to be in Unicode's form C in ${[...names].join(', ')}`]
 }
 
-/** `schema.leads`, each part quoted; of DuckDB also a file. */
-function tableName(source: string, dialect: Dialect): string {
-  if (dialect.name === 'duckdb' && /[/]|\.(?:parquet|csv|tsv|json|ndjson)$/i.test(source)) return dialect.text(source)
-  const parts = /^[\p{L}\p{N}_$]+(?:\.[\p{L}\p{N}_$]+){0,2}$/u.test(source) ? source.split('.') : [source]
-  return parts.map(dialect.identifier).join('.')
-}
-
-/** What functions are called where a view or table is made, beside which they can be. */
-function functionNames(request: CompileRequest, model: DbtModel | undefined, dialect: Dialect) {
+/** Where functions are made, or are already. */
+function functionsOf(request: CompileRequest, model: DbtModel | undefined, dialect: Dialect) {
+  const { library } = request
+  if (library !== undefined) return { library: libraryIn(library, dialect) }
   if (model !== undefined) return model.functionName === undefined ? {} : { functionName: model.functionName }
   if (request.as === 'select') return {}
-  return { functionName: (name: string) => tableName(`${targetOf(request)}_${name}`, dialect) }
-}
-
-function targetOf({ name, source }: CompileRequest): string {
-  return name ?? `${source}_scored`
+  return { functionName: (name: string) => functionName(`${targetOf(request)}_${name}`, dialect) }
 }
 
 /** How the columns of a table are read whose types are known. */

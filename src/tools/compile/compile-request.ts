@@ -36,6 +36,10 @@ export interface CompileRequest {
   /** Of a package: only leads that were changed are scored again, by the column of this name, else by the one that says so. */
   readonly incremental?: true | string | undefined
   readonly prefix: string
+  /** The schema of the library of functions that the query calls, '' for that of the session; absent: it calls none. */
+  readonly library?: string | undefined
+  /** Prints what removes the view or table, and the functions beside it. */
+  readonly drop?: boolean | undefined
 }
 
 /** A field and the name of its column; the empty text: it has none. */

@@ -3,6 +3,8 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Dialect, DialectName, Sql } from '../../dialects/dialect/dialect.ts'
 import type { OnExists } from '../warehouse/table/on-exists.ts'
 import type { CompileRequest } from './compile-request.ts'
+import { dropFunctions } from './library.ts'
+import { tableName, targetOf } from './table-name.ts'
 
 /** What stands before a query and after it, so that its rows become a view or a table. */
 export interface Creation {
@@ -50,6 +52,12 @@ export function creationOf({ as, onExists = 'fail' }: CompileRequest, target: Ta
   if (as === 'select') return { before: '', after: '' }
   if (as === 'view') return { before: `CREATE OR REPLACE VIEW ${target.table} AS\n`, after: '' }
   return TABLES[target.dialect.name][onExists](target)
+}
+
+/** Removes what a request makes: the view or table first, as it calls the functions. */
+export function dropped(request: CompileRequest, functions: readonly Sql[], dialect: Dialect): Sql {
+  const what = request.as === 'view' ? 'VIEW' : 'TABLE'
+  return `DROP ${what} IF EXISTS ${tableName(targetOf(request), dialect)};\n${dropFunctions(functions, dialect)}`
 }
 
 /** PostgreSQL puts rows into a table by the order of their columns, unless these are named. */
