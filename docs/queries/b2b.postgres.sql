@@ -4,7 +4,7 @@ CREATE OR REPLACE VIEW "leads_scored" AS
 -- calls leadq's functions of version 1: `leadq compile --to postgres --library` prints them
 WITH
 -- the columns that are read: values as they are, texts as they are compared
-leads AS MATERIALIZED (
+leads AS (
   SELECT
     leadq_row AS lead,
     leadq_whole_number_v1(CAST(leadq_row."employees" AS double precision)) AS f_employees,
@@ -33,15 +33,15 @@ leads AS MATERIALIZED (
     leadq_fold_v1(CAST(leadq_row."lead_status" AS text)) AS folded_lead_status,
     leadq_trim_v1(CAST(leadq_row."id" AS text)) AS cell_id,
     leadq_trim_v1(CAST(leadq_row."email" AS text)) AS cell_email
-  FROM "leads" AS leadq_row
+  FROM "leads" AS leadq_row OFFSET 0
 ),
 -- texts that do not say that there is nothing, and the days of instants
-known_lists AS MATERIALIZED (
+known_lists AS (
   SELECT *,
     (SELECT array_agg(CASE WHEN NOT (e IN ('null', '(null)', '<null>', '[null]', 'none', 'nan', 'undefined', '\n', '<na>', 'n/a', 'n.a.', '#n/a', '#nv', '#ref!', '#bezug!', '#value!', '#wert!', '#div/0!', '#name?', '#null!', '#num!', '#zahl!', '#spill!', '#überlauf!', '#calc!', '#kalk!', '#error!', '#fehler!', '#getting_data', '#daten_abrufen', '#field!', '#feld!', '#blocked!', '#unknown!', '#connect!', '#busy!', '#####', '(not set)', '[[unknown]]', '(empty)', '(blank)', '(none)', '(leer)', '<leer>', '<empty>', '-', '--', '---', '–', '—', '.', 'select', 'k. a.', 'k.a.', 'keine angabe', 'n/v', 'unbekannt', 'unknown', 'bitte wählen', '--none--')) THEN e END) FROM unnest(ARRAY[folded_id, folded_email, folded_industry, folded_job_title, folded_country, folded_phone, folded_source, folded_timeline, folded_webinar, folded_lead_status, folded_full_name, folded_source]) AS e) AS known_list_1
-  FROM leads
+  FROM leads OFFSET 0
 ),
-known AS MATERIALIZED (
+known AS (
   SELECT *,
     (known_list_1)[1] AS t_id,
     (known_list_1)[2] AS t_email,
@@ -55,15 +55,15 @@ known AS MATERIALIZED (
     (known_list_1)[10] AS f_lead_status,
     (known_list_1)[11] AS f_full_name,
     (known_list_1)[12] AS f_came_from
-  FROM known_lists
+  FROM known_lists OFFSET 0
 ),
 -- of several columns the first that says something; what is not plain in its usual spelling
-usual AS MATERIALIZED (
+usual AS (
   SELECT *,
     CASE WHEN t_id IS NOT NULL THEN cell_id END AS f_id__raw,
     CASE WHEN t_email IS NOT NULL THEN cell_email END AS f_email__raw,
     leadq_address_in_v1(t_email) AS t_email__address
-  FROM known
+  FROM known OFFSET 0
 ),
 -- the cells by the type of their field; what cannot be read is nothing
 readings AS MATERIALIZED (
@@ -75,7 +75,7 @@ readings AS MATERIALIZED (
   FROM usual
 ),
 -- texts as their words, and what is a mail address
-words AS MATERIALIZED (
+words AS (
   SELECT *,
     leadq_mail_v1(f_email) AS f_email__mail,
     leadq_words_v1(f_industry) AS f_industry__words,
@@ -86,19 +86,19 @@ words AS MATERIALIZED (
     leadq_words_v1(f_lead_status) AS f_lead_status__words,
     leadq_words_v1(f_full_name) AS f_full_name__words,
     leadq_words_v1(f_came_from) AS f_came_from__words
-  FROM readings
+  FROM readings OFFSET 0
 ),
 -- of which kind the addresses are
-mails AS MATERIALIZED (
+mails AS (
   SELECT *,
     leadq_is_free_mail_v1(f_email__mail) AS f_email__free_mail,
     leadq_is_disposable_mail_v1(f_email__mail) AS f_email__disposable_mail,
     leadq_is_role_mail_v1(f_email__mail) AS f_email__role_mail,
     f_email__mail <> '' AS f_email__valid_email
-  FROM words
+  FROM words OFFSET 0
 ),
 -- those that are on no list; lists that several parts of the rulebook ask for; what points are worth by age, in billionths
-shares AS MATERIALIZED (
+shares AS (
   SELECT *,
     f_email__mail <> '' AND NOT (f_email__free_mail OR f_email__disposable_mail) AS f_email__business_mail,
     f_job_title__words LIKE ANY ('{ % ceo %,% cto %,% cfo %,% cmo %,% cio %,% coo %,% cro %,% cdo %,% ciso %,% cpo %,% chief %,% md %,% managing director %,% general manager %,% managing partner %,% owner%,% founder%,% co founder %,% proprietor %,% board member %,% gf %,% geschäftsführ%,% geschaeftsfuehr%,% inhaber%,% vorstand%,% vorständin%,% prokurist%,% gründer%,% gesellschafter%,% geschäftsleitung %,% eigentümer %,% eigentümerin %,% unternehmer %,% unternehmerin % }') AS job_title_as_decider,
@@ -126,10 +126,10 @@ shares AS MATERIALIZED (
       WHEN 20514 - f_last_activity_date <= 7 THEN 1000000000
       WHEN 20514 - f_last_activity_date <= 30 THEN 500000000
       ELSE 0 END AS share_last_activity_date_2
-  FROM mails
+  FROM mails OFFSET 0
 ),
 -- points of each rule (none from this table: has a website, takes part in purchases, seniority, mail comes back, names a need, books a meeting, asks to be called, visits the site, several pages a visit, fills in forms, answers mails, talks on the phone, clicks in mails, takes the newsletter, on the site lately)
-rules AS MATERIALIZED (
+rules AS (
   SELECT *,
     CASE WHEN f_employees >= 5000 THEN 18
       WHEN f_employees >= 200 THEN 25
@@ -190,7 +190,7 @@ rules AS MATERIALIZED (
       ELSE 0 END AS double precision) * share_last_activity_date / 1e9 + 0.5) AS bigint) AS r_webinar, -- signs up for webinars
     CASE WHEN f_lead_status__words LIKE ANY ('{ % connected %,% working contacted %,% in progress %,% engaged %,% in bearbeitung %,% erreicht %,% im gespräch % }') THEN 6 ELSE 0 END AS r_connected, -- sales has spoken to them
     CASE WHEN f_last_activity_date IS NOT NULL THEN CAST(floor(CAST(10 AS double precision) * share_last_activity_date_2 / 1e9 + 0.5) AS bigint) ELSE 0 END AS r_recent -- active this month
-  FROM shares
+  FROM shares OFFSET 0
 ),
 group_sums AS MATERIALIZED (
   SELECT *,
@@ -204,7 +204,7 @@ group_sums AS MATERIALIZED (
   FROM rules
 ),
 -- points of each group, within its bounds
-groups AS MATERIALIZED (
+groups AS (
   SELECT *,
     least(g_company_sum, 40) AS g_company,
     least(g_role_sum, 35) AS g_role,
@@ -212,23 +212,23 @@ groups AS MATERIALIZED (
     least(g_intent_sum, 60) AS g_intent,
     least(g_interest_sum, 30) AS g_interest,
     least(g_contact_sum, 25) AS g_contact
-  FROM group_sums
+  FROM group_sums OFFSET 0
 ),
-score_sums AS MATERIALIZED (
+score_sums AS (
   SELECT *,
     g_company + g_role + g_context AS s_fit_sum,
     g_intent + g_interest + g_contact AS s_engagement_sum
-  FROM groups
+  FROM groups OFFSET 0
 ),
 -- points of each score, within its bounds
-scores AS MATERIALIZED (
+scores AS (
   SELECT *,
     greatest(least(s_fit_sum, 100), 0) AS s_fit,
     least(s_engagement_sum, 100) AS s_engagement
-  FROM score_sums
+  FROM score_sums OFFSET 0
 ),
 -- the total of the scores; criteria: NULL is unknown
-criteria AS MATERIALIZED (
+criteria AS (
   SELECT *,
     CAST(floor(CAST(10000 * s_fit + 10000 * s_engagement + 10000 AS double precision) / (20000)) AS bigint) AS total,
     CASE WHEN s_fit >= 75 THEN 'A' WHEN s_fit >= 50 THEN 'B' WHEN s_fit >= 25 THEN 'C' ELSE 'D' END || CASE WHEN s_engagement >= 75 THEN '1'
@@ -246,7 +246,7 @@ criteria AS MATERIALIZED (
     timeline_as_soon AS c_timing, -- When should it be up and running?
     (f_page_views >= 1 OR f_downloads >= 1 OR f_demo_requested OR f_quote_requested OR f_trial_started) AS c_interaction, -- Have we been in touch before?
     (r_demo >= 10 OR r_demo_ahead >= 10 OR r_quote >= 10) AS c_request
-  FROM scores
+  FROM scores OFFSET 0
 ),
 -- exclusions
 exclusions AS MATERIALIZED (
@@ -274,7 +274,7 @@ exclusions AS MATERIALIZED (
   FROM criteria
 ),
 -- the stage: the first row that matches
-segments AS MATERIALIZED (
+segments AS (
   SELECT *,
     CASE WHEN (x_do_not_contact OR x_customer OR x_open_deal OR x_converted OR x_turned_down OR x_competitor OR x_student OR x_own_people OR x_test_record) THEN 'disqualified'
       WHEN (c_request IS TRUE AND s_fit >= 40) THEN 'SQL' -- hand-raise
@@ -330,9 +330,9 @@ segments AS MATERIALIZED (
       WHEN f_came_from__words LIKE ANY ('{ % web %,% website%,% webseite%,% webform%,% homepage %,% landing page %,% landingpage%,% internet %,% online %,% form%,%formular %,% blog %,% chat%,% download%,% inbound % }') THEN 'website'
       WHEN strpos(f_came_from__words, ' offline') > 0 THEN 'other offline'
       ELSE 'unknown' END AS segment_channel
-  FROM exclusions
+  FROM exclusions OFFSET 0
 ),
-tags AS MATERIALIZED (
+tags AS (
   SELECT *,
     CASE WHEN segment_channel IN ('event', 'phone', 'offline ads', 'other offline') THEN 'offline'
       WHEN segment_channel IN ('webinar', 'paid search', 'paid social', 'display', 'affiliate', 'email', 'social', 'organic search', 'direct', 'website') THEN 'online'
@@ -346,10 +346,10 @@ tags AS MATERIALIZED (
     FALSE AS tag_do_not_call,
     (coalesce(s_fit >= 60, FALSE) AND coalesce(s_engagement < 20, FALSE)) AS tag_good_but_quiet,
     coalesce(f_quote_requested, FALSE) AS tag_quote_asked
-  FROM segments
+  FROM segments OFFSET 0
 ),
 -- which row of next matches
-next_steps AS MATERIALIZED (
+next_steps AS (
   SELECT *,
     CASE WHEN (stage = 'SQL' AND tag_not_yet_a_lead) THEN 0
       WHEN (stage = 'SQL' AND tag_do_not_call) THEN 1
@@ -361,10 +361,10 @@ next_steps AS MATERIALIZED (
       WHEN (stage = 'nurture' AND tag_good_but_quiet AND NOT tag_unsubscribed) THEN 7
       WHEN (stage = 'nurture' AND NOT tag_unsubscribed AND NOT tag_not_yet_a_lead) THEN 8
       ELSE -1 END AS next_step
-  FROM tags
+  FROM tags OFFSET 0
 ),
 -- when it is due
-due_days AS MATERIALIZED (
+due_days AS (
   SELECT *,
     CASE next_step WHEN 0 THEN 20514 + 1
       WHEN 1 THEN 20514 + 1
@@ -375,7 +375,7 @@ due_days AS MATERIALIZED (
       WHEN 6 THEN 20514 + 3
       WHEN 7 THEN 20514 + 14
       WHEN 8 THEN 20514 + 30 END AS due_day
-  FROM next_steps
+  FROM next_steps OFFSET 0
 )
 SELECT
   (lead).*,
