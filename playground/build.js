@@ -14,9 +14,6 @@ const folder = resolve(process.argv[2] ?? join(here, 'dist'))
 
 const STAND_INS = {
   'node:buffer': 'buffer',
-  'node:crypto': 'crypto',
-  'node:stream': 'absent',
-  'node:zlib': 'absent',
   './workbook/workbook.ts': 'absent',
   './markup/markup.ts': 'absent',
   './parquet/open-parquet.ts': 'absent',

@@ -35,8 +35,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * The modules of Node that layers left of `cli` use, and why. `playground/stand-ins/` has those that the playground loads. None of them touches
- * the outside world; a new file in this list needs a reason as good.
+ * The modules of Node that layers left of `cli` use, and why. None of them touches the outside world; a new file in this list
+ * needs a reason as good. Of these the playground loads `buffer` alone, as `playground/stand-ins/buffer.ts`.
  */
 const NODE: readonly { readonly of: string; readonly why: string; readonly where: readonly string[] }[] = [
   {
@@ -68,30 +68,14 @@ const NODE: readonly { readonly of: string; readonly why: string; readonly where
     ],
   },
   {
-    of: 'crypto',
-    why: 'MD5 and SHA-256, which browsers compute only asynchronously or not at all',
-    where: [
-      'engine/owner.ts',
-      'lint/findings/fingerprint.ts',
-      'report/checks/mark.ts',
-      'report/page/page.ts',
-      'rulebook/yaml/source.ts',
-      'tools/diff/check-gates.ts',
-      'tools/sample/choose.ts',
-      'tools/sample/stand-in.ts',
-    ],
-  },
-  { of: 'stream', why: 'Errors of compressed files, passed on through a pipeline', where: ['io/bytes/unpack.ts'] },
-  {
     of: 'util',
     why: '`isDeepStrictEqual`, to compare the fast engine with the reference',
     where: ['fast/verdicts.ts', 'tools/score/verify.ts'],
   },
   {
     of: 'zlib',
-    why: 'Compressed files; browsers have no CRC and no synchronous inflate',
+    why: 'Workbooks and Parquet: browsers have no CRC and no synchronous inflate',
     where: [
-      'io/bytes/unpack.ts',
       'io/parquet/chunk.ts',
       'io/parquet/read-table.ts',
       'io/workbook/workbook-write.ts',

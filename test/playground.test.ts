@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +10,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aboutKeyAt, offersAt } from '../playground/complete.ts'
 import * as bytes from '../playground/stand-ins/buffer.ts'
-import { hash } from '../playground/stand-ins/crypto.ts'
 import { rulebookSchema } from '../src/rulebook/index.ts'
 import { CHROMIUM, openBrowser } from './support/browser.ts'
 import { inFolder, ROOT, runInProcess } from './support/program.ts'
@@ -52,14 +50,6 @@ describe('the files of the playground', () => {
 })
 
 describe('what stands in for Node', () => {
-  it('hashes the key of a lead alike', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), text => {
-        expect(hash('md5', text)).toBe(createHash('md5').update(text).digest('hex'))
-      }),
-    )
-  })
-
   it('reads bytes alike', () => {
     fc.assert(
       fc.property(

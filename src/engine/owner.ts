@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { md5Number } from '../base/hash.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import type { OwnerRow } from '../ir/plan/plan.ts'
 import { type Condition, type ConditionContext, compileCondition } from './condition.ts'
@@ -45,7 +45,7 @@ function keeper(field: string, { bound, watch }: ConditionContext): (lead: Lead)
 
 /** Distributes leads evenly and always the same way: the first 8 hex digits of an md5, modulo the number of owners. */
 export function shareOut(people: readonly string[], key: string): string {
-  return people[Number.parseInt(hash('md5', key).slice(0, 8), 16) % people.length] ?? ''
+  return people[md5Number(key) % people.length] ?? ''
 }
 
 /** The key of a lead: its id, else its e-mail address (folded), else the whole record. */

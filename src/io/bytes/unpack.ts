@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer'
-import { pipeline } from 'node:stream'
 import type { Refusal } from '../../base/refusal.ts'
 import { refuse, startOf } from '../refuse-input.ts'
 import { lengthOf, peek, prepend } from './peek.ts'
@@ -27,22 +26,58 @@ export async function unpack(bytes: AsyncIterable<Uint8Array>, name: string): Pr
 }
 
 async function* gunzip(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const { createGunzip } = await import('node:zlib')
-  // An error reaches the loop below through the stream itself.
-  const unpacked = pipeline(packed, createGunzip(), () => {})
+  const { readable, writable } = new DecompressionStream('gzip')
+  const source = failing(packed)
+  const filling = fill(writable.getWriter(), source.bytes)
+  // Whoever reads learns of it below, and who reads no more has no use for it.
+  filling.catch(() => {})
+  const reader = readable.getReader()
   try {
-    for await (const chunk of unpacked) yield chunk
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+    await filling
   } catch (error) {
-    throw isZlibError(error) ? cutOff(name, error.code) : error
+    throw source.error() ?? cutOff(name, error)
+  } finally {
+    // Where nobody reads on, the next write fails, which ends the filling.
+    await reader.cancel().catch(() => {})
   }
 }
 
-function isZlibError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
+/** What a writer of every platform has. */
+interface Writer {
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>
+  close(): Promise<void>
+  abort(reason: unknown): Promise<void>
 }
 
-function cutOff(name: string, code: string): Refusal {
-  const message = code === 'Z_BUF_ERROR' ? 'the gzip data ends too early' : 'the gzip data is damaged'
+/** Writes copies of all bytes, as fast as they are taken. */
+async function fill(writer: Writer, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    for await (const chunk of bytes) await writer.write(new Uint8Array(chunk))
+    await writer.close()
+  } catch (error) {
+    await writer.abort(error).catch(() => {})
+    throw error
+  }
+}
+
+/** Bytes, and the error with which they ended: it is not one of unpacking. */
+function failing(from: AsyncIterable<Uint8Array>): { bytes: AsyncIterable<Uint8Array>; error: () => unknown } {
+  let failed: unknown
+  async function* bytes() {
+    try {
+      yield* from
+    } catch (error) {
+      failed = error
+      throw error
+    }
+  }
+  return { bytes: bytes(), error: () => failed }
+}
+
+function cutOff(name: string, error: unknown): Refusal {
+  const ends = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'
+  const message = ends ? 'the gzip data ends too early' : 'the gzip data is damaged'
   return refuse('file/cut-off', message, startOf(name), 'fetch or export the file again')
 }
 

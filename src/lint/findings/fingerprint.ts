@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Code } from '../../base/codes.ts'
+import { sha256 } from '../../base/hash.ts'
 import type { Place } from '../../base/place.ts'
 
 /** Hexadecimal digits that are kept: enough that no two findings of a project share them. */
@@ -11,10 +11,7 @@ const LENGTH = 12
  */
 export function fingerprintOf(code: Code, place: Place | undefined, about: string, ordinal = 1): string {
   const file = place?.file.replaceAll('\\', '/').replace(/^\.\//, '') ?? ''
-  return createHash('sha256')
-    .update(JSON.stringify([code, file, about, ordinal]))
-    .digest('hex')
-    .slice(0, LENGTH)
+  return sha256(JSON.stringify([code, file, about, ordinal])).slice(0, LENGTH)
 }
 
 /** Numbers identical items: 1 for the first, 2 for the second. */

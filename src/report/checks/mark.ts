@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { CODES } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { sha256 } from '../../base/hash.ts'
 import type { Check } from '../../ir/results/check-report.ts'
 import type { Finding } from '../../ir/results/finding.ts'
 import { clean } from '../terminal/terminal-text.ts'
@@ -56,7 +56,7 @@ export function fingerprinted(checks: readonly Unmarked[]): Check[] {
     const key = JSON.stringify([check.id, (check.place?.file ?? check.file).replace(/^\.\//, ''), check.name])
     const nth = (seen.get(key) ?? 0) + 1
     seen.set(key, nth)
-    const fingerprint = createHash('sha256').update(`${key}${nth}`).digest('hex').slice(0, LENGTH)
+    const fingerprint = sha256(`${key}${nth}`).slice(0, LENGTH)
     return { ...visible(check), fingerprint: check.fingerprint ?? fingerprint }
   })
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256Base64 } from '../../base/hash.ts'
 import type { PageData, PageLanguage } from '../../ir/results/page.ts'
 import { html, own, textOf } from './markup.ts'
 import { bestSection } from './sections/best.ts'
@@ -88,4 +88,4 @@ function metaOf({ asOf, rulebook, leads, run }: PageData, { words, spell }: Lang
 }
 
 /** Nothing is loaded and no script runs, whatever a cell may have brought in; the one style is known by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`
+const POLICY = `default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; base-uri 'none'; form-action 'none'`

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { sha256 } from '../../base/hash.ts'
 
 export interface RulebookSource {
   /** As it is named in diagnostics. */
@@ -33,8 +33,4 @@ export const NO_LIBRARY: Library = {
 export function hashOf(sources: readonly Pick<RulebookSource, 'text'>[]): string {
   const [first = '', ...more] = sources.map(({ text }) => sha256(text))
   return more.length === 0 ? first : sha256([first, ...more].join('\n'))
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

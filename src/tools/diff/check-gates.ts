@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { plural } from '../../base/counts.ts'
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { sha256 } from '../../base/hash.ts'
 import { didYouMean } from '../../base/nearest.ts'
 import type { Gates, Limit, Waiver } from '../../ir/plan/gates.ts'
 import type { Difference, GateResult } from '../../ir/results/difference.ts'
@@ -24,7 +24,7 @@ export function judgeGates(gates: Gates, inputs: GateInputs, comparison: Compari
   const diagnostics: Diagnostic[] = []
   const results = findingsOf(gates, inputs).map(({ gate, found, allowed, status }): GateResult => {
     if (status === 'pass') return { gate, status, found, allowed }
-    const fingerprint = hash('sha256', `${gate}\n${change}`).slice(0, FINGERPRINT)
+    const fingerprint = sha256(`${gate}\n${change}`).slice(0, FINGERPRINT)
     const waiver = waivers.get(fingerprint)
     if (waiver === undefined) return { gate, status, found, allowed, fingerprint }
     used.add(fingerprint)

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { md5 } from '../../base/hash.ts'
 import type { Row } from '../../io/records.ts'
 
 /** A chosen row and its position. */
@@ -51,7 +51,7 @@ export function createChooser(wanted: number, seed: string): Chooser {
       if (known === undefined) strata.set(name, stratum)
       stratum.leads += 1
       position += 1
-      const priority = hash('md5', `${seed}\n${row.text}`)
+      const priority = md5(`${seed}\n${row.text}`)
       if (stratum.limit !== undefined && priority > stratum.limit) return
       stratum.held.push({ row: detached(row), position, stratum: name, priority })
       if (stratum.held.length >= 2 * wanted + 100) prune(stratum)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { hmacSha256 } from '../../base/hash.ts'
 import type { Reading } from '../../engine/lead.ts'
 import { mailKindsOf } from '../../engine/mail.ts'
 import type { BoundField } from '../../ir/plan/bound-field.ts'
@@ -114,7 +114,7 @@ const DIGITS = 12
 
 /** A keyed hash, so that its input cannot be found by trying all telephone numbers. */
 function hasher(secret: Uint8Array): Hash {
-  return text => createHmac('sha256', secret).update(text).digest('hex').slice(0, DIGITS)
+  return text => hmacSha256(secret, text).slice(0, DIGITS)
 }
 
 /** A number that cannot be misread: a separator with three digits after it could be a thousands separator. */
