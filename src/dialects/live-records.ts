@@ -13,7 +13,7 @@ import { subjects } from './subject-columns.ts'
 export function liveRecords(relation: Relation, retired: Retired | undefined, dialect: Dialect): Sql {
   if (retired === undefined) return relation.source
   const { steps, mark, last } = marked(relation, retired, dialect)
-  const live = `SELECT ${dialect.columnsOf(NAMES.lead)} FROM ${last} WHERE ${mark} IS NULL`
+  const live = `SELECT ${dialect.columnsOf(NAMES.lead, relation.all ?? [])} FROM ${last} WHERE ${mark} IS NULL`
   return `(WITH\n${steps}\n${live})`
 }
 
@@ -31,7 +31,7 @@ function marked(relation: Relation, { bound, marks }: Retired, dialect: Dialect)
   const row = rowOf(relation, dialect)
   const stepName = namesBeside([relation])
   const named = (name: string) => stepName(`retired_${name}`)
-  const kept = [{ name: NAMES.lead, sql: dialect.rowOf(row.name) }]
+  const kept = dialect.rowOf(row.name, NAMES.lead, relation.all ?? [])
   const records = { ...row, kept, name: named('leads'), stepName: named }
   const fields = readFields(bound, wantedFields(bound), records, dialect)
   const steps = fields.steps.filter(({ columns }) => columns.length > 0)

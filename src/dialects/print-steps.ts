@@ -74,7 +74,7 @@ export function printSteps(steps: readonly Step[], dialect: Dialect, functions?:
   return steps
     .flatMap((step, index) => {
       const from = step.from ?? steps[index - 1]?.name ?? ''
-      return inLists({ ...step, from }, dialect, functions)
+      return dialect.repeats ? [{ ...step, from }] : inLists({ ...step, from }, dialect, functions)
     })
     .map((step, index) => printStep({ ...step, isKept: isApart(step, index, dialect) }, dialect, functions))
     .join(',\n')

@@ -11,6 +11,6 @@ export interface Printed extends Partial<PrintedStatement> {
 
 /** A bound plan as one statement, or a diagnostic for every part that the dialect does not support. */
 export function printQuery(bound: BoundPlan, request: StatementRequest, dialect: Dialect): Printed {
-  const diagnostics = unsupportedParts(bound, dialect)
+  const diagnostics = unsupportedParts(bound, request, dialect)
   return diagnostics.length > 0 ? { diagnostics } : { diagnostics, ...printStatement(bound, request, dialect) }
 }

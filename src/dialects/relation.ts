@@ -8,6 +8,8 @@ export interface Relation {
   readonly source: Sql
   /** The columns of the source by position, as they are called there; undefined: one that is not read. */
   readonly headings: readonly (string | undefined)[]
+  /** All columns of the source, in their order, where they are known. */
+  readonly all?: readonly string[] | undefined
   /** The text of a cell, if a plain cast does not give it. */
   spelled?(cell: Sql, position: number): Sql
   /** Of a column whose type is known: the kind of its values, and where one stands. */

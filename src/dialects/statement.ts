@@ -45,8 +45,8 @@ export interface StatementRequest extends Source {
 export interface PrintedStatement {
   /** Statements that make the functions that it calls. */
   readonly functions: readonly Sql[]
-  /** The names of these functions. */
-  readonly functionNames: readonly Sql[]
+  /** These functions. */
+  readonly made: readonly MadeFunction[]
   readonly statement: Sql
 }
 
@@ -60,15 +60,15 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
     const isOfDuplicates = each.kind === 'duplicate_of' || bound.dedupe === undefined
     return isOfDuplicates ? sql : firstOf([{ when: `NOT ${NAMES.isDuplicate}`, give: sql }])
   }
-  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.identifier(prefix + each.name)}`)
+  const output = columns.map(each => `${indented(ofLead(each))} AS ${dialect.given(prefix + each.name)}`)
   const order = needsPlace(bound, request, dialect) ? `\nORDER BY ${NAMES.place}` : ''
   const statement = [
     ...request.comment.map(line => `-- ${line}`),
     `WITH\n${printSteps(steps, dialect, functions)}`,
-    `SELECT\n  ${[dialect.columnsOf(NAMES.lead), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
+    `SELECT\n  ${[dialect.columnsOf(NAMES.lead, request.all ?? []), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
   ].join('\n')
   const made = functions?.made ?? []
-  return { statement, functions: printFunctions(made, dialect), functionNames: made.map(({ name }) => name) }
+  return { statement, functions: printFunctions(made, dialect), made }
 }
 
 function functionsOf({ functionName, library }: StatementRequest, steps: readonly Step[]) {
@@ -144,7 +144,7 @@ export function readLeads(bound: BoundPlan, source: Source, dialect: Dialect) {
   const row = rowOf(source, dialect)
   const place = needsPlace(bound, source, dialect) ? dialect.place(idOf(bound, row.cellOf)) : undefined
   const kept = [
-    { name: NAMES.lead, sql: dialect.rowOf(row.name) },
+    ...dialect.rowOf(row.name, NAMES.lead, source.all ?? []),
     ...(place === undefined ? [] : [{ name: NAMES.place, sql: place }]),
   ]
   const fields = readFields(

@@ -18,6 +18,8 @@ import { AS_OF, compile } from './plans.ts'
 /** Runs a query and returns its rows as texts, or null for empty cells. */
 export interface QueryEngine {
   readonly dialect: Dialect
+  /** What leadq's functions are called there; absent: queries do without. */
+  functionName?(name: string): string
   query(sql: string): Promise<(string | null)[][]>
   /** Runs statements that answer nothing. */
   run(sql: string): Promise<void>
@@ -88,18 +90,20 @@ export function sourceOf(
   }
 }
 
+/** They cannot normalise to NFC: the query expects texts in NFC. */
+export const HAS_NO_FORM_C: ReadonlySet<string> = new Set(['spark', 'snowflake'])
+
 function relationOf(
   { name, text, identifier, types }: Dialect,
   rows: readonly (readonly string[])[],
   headings: readonly string[],
 ): Relation {
-  // Spark cannot normalise to NFC: the query expects texts in NFC, and `leadq score` converts them.
-  const cellOf = (cell: string) => text(name === 'spark' ? cell.normalize('NFC') : cell)
+  const cellOf = (cell: string) => text(HAS_NO_FORM_C.has(name) ? cell.normalize('NFC') : cell)
   const values = rows.map(
     (row, index) => `(${[String(index), ...row.map(cell => `CAST(${cellOf(cell)} AS ${types.text})`)].join(', ')})`,
   )
   const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
-  return { source, headings }
+  return { source, headings, all: [ORDER, ...headings] }
 }
 
 function headingsOf(rows: readonly (readonly string[])[]): string[] {
@@ -108,22 +112,22 @@ function headingsOf(rows: readonly (readonly string[])[]): string[] {
 
 /** The result of a query for some rows of cells. */
 export async function asked(
-  { dialect, query }: QueryEngine,
+  { dialect, query, run, functionName }: QueryEngine,
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
   headings: readonly string[] = headingsOf(rows),
   events: readonly (readonly (readonly string[])[])[] = [],
   columns: readonly Column[] = columnsOf(bound),
 ): Promise<(string | null)[][]> {
-  const { identifier } = dialect
-  const request = { ...sourceOf(dialect, rows, headings, events), columns, prefix: 'leadq_', comment: [] }
-  const { statement, diagnostics } = printQuery(bound, request, dialect)
+  const { identifier, given } = dialect
+  const source = sourceOf(dialect, rows, headings, events)
+  const request = { ...source, columns, prefix: 'leadq_', comment: [], ...(functionName && { functionName }) }
+  const { statement, functions = [], diagnostics } = printQuery(bound, request, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
-  const wanted = columns.map(
-    ({ name }) => `coalesce(CAST(${identifier(`leadq_${name}`)} AS ${dialect.types.text}), '')`,
-  )
+  const wanted = columns.map(({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${dialect.types.text}), '')`)
   try {
-    return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${ORDER}`)
+    for (const each of functions) await run(each)
+    return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${identifier(ORDER)}`)
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${statement}`)
   }

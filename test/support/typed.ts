@@ -6,7 +6,7 @@ import type { BoundPlan } from '../../src/ir/plan/bound-plan.ts'
 import { columnsOf } from '../../src/ir/plan/columns.ts'
 import { KIND_OF_VALUES, type ValueKind } from '../../src/ir/values/column-type.ts'
 import { WIDE_HEADINGS, wideLead } from './draw-wide.ts'
-import type { QueryEngine } from './engines.ts'
+import { HAS_NO_FORM_C, type QueryEngine } from './engines.ts'
 import { AS_OF, planOf } from './plans.ts'
 
 /** Tables whose columns have types: what a query answers of them, and what the reference says of the texts of their cells. */
@@ -122,6 +122,13 @@ const TYPES: Readonly<Record<QueryEngine['dialect']['name'], Readonly<Partial<Re
     timestamptz: 'timestamptz',
     text: 'text',
   },
+  snowflake: {
+    integer: 'NUMBER(38, 0)',
+    decimal: 'NUMBER(38, 10)',
+    float: 'FLOAT',
+    timestamp: 'TIMESTAMP_NTZ',
+    timestamptz: 'TIMESTAMP_TZ',
+  },
   spark: { decimal: 'DECIMAL(38, 10)', timestamp: 'TIMESTAMP_NTZ', timestamptz: 'TIMESTAMP', text: 'STRING' },
 }
 const USUAL: Readonly<Partial<Record<ValueKind, string>>> = { integer: 'BIGINT', float: 'DOUBLE', text: 'VARCHAR' }
@@ -131,28 +138,29 @@ const ORDER = 'order_of_rows'
 /** The rows of a query, with and without functions, and those of the reference. */
 export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, rows }: TypedLeads) {
   const { dialect } = engine
-  const { identifier, text, types } = dialect
+  const { given, text, types } = dialect
   const values = rows.map((row, index) => {
     const cells = row.map((value, position) => {
       const kind = kinds[position] ?? 'text'
-      const written = value !== null && dialect.name === 'spark' ? value.normalize('NFC') : value
+      const written = value !== null && HAS_NO_FORM_C.has(dialect.name) ? value.normalize('NFC') : value
       const type = TYPES[dialect.name][kind] ?? USUAL[kind] ?? kind
       return `CAST(${written === null ? 'NULL' : text(written)} AS ${type})`
     })
     return `(${[String(index), ...cells].join(', ')})`
   })
   const columns = WIDE_HEADINGS.map((_, index) => `c${index}`)
-  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...columns].join(', ')}))`
+  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...columns].map(dialect.identifier).join(', ')}))`
   const columnTypes = kinds.map(kind => typeOfValues(kind, dialect))
-  const cells = columns.map((column, index) => columnTypes[index]?.spelled(column) ?? column)
+  const cells = columns.map((column, index) => columnTypes[index]?.spelled(dialect.identifier(column)) ?? column)
   const read = await engine.query(
-    `SELECT ${cells.map(cell => `coalesce(CAST(${cell} AS ${types.text}), '')`).join(', ')} FROM ${source} AS s ORDER BY ${ORDER}`,
+    `SELECT ${cells.map(cell => `coalesce(CAST(${cell} AS ${types.text}), '')`).join(', ')} FROM ${source} AS s ORDER BY ${dialect.identifier(ORDER)}`,
   )
   const texts = read.map(row => row.map(cell => cell ?? ''))
   const bound = boundTo(rulebook, kinds, texts)
   const request = {
     source,
     headings: columns,
+    all: [ORDER, ...columns],
     spelled: (cell: string, position: number) => columnTypes[position]?.spelled(cell) ?? cell,
     typed: (cell: string, position: number) => ({ kind: kinds[position] ?? 'other', sql: cell }),
     asOf: String(AS_OF),
@@ -164,11 +172,11 @@ export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, 
     const { statement, functions = [] } = printed
     if (statement === undefined) throw new Error(JSON.stringify(printed.diagnostics))
     const wanted = columnsOf(bound).map(
-      ({ name }) => `coalesce(CAST(${identifier(`leadq_${name}`)} AS ${types.text}), '')`,
+      ({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${types.text}), '')`,
     )
     try {
       for (const each of functions) await engine.run(each)
-      return await engine.query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${ORDER}`)
+      return await engine.query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${dialect.identifier(ORDER)}`)
     } catch (error) {
       throw new Error(`${error instanceof Error ? error.message : error}\n${functions.join(';\n')}\n${statement}`)
     }
@@ -178,7 +186,7 @@ export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, 
     texts,
     inline: () => answer(printQuery(bound, request, dialect)),
     withFunctions: () =>
-      answer(printQuery(bound, { ...request, functionName: name => identifier(`leadq_test_${name}`) }, dialect)),
+      answer(printQuery(bound, { ...request, functionName: name => given(`leadq_test_${name}`) }, dialect)),
   }
 }
 

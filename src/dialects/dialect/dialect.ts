@@ -4,7 +4,7 @@ import type { Constant } from '../../ir/values/value.ts'
 /** A piece of a query. */
 export type Sql = string
 
-export type DialectName = 'duckdb' | 'postgres' | 'spark'
+export type DialectName = 'duckdb' | 'postgres' | 'spark' | 'snowflake'
 
 /** What may follow a pattern that was found: text, and numbers for what its groups hold. */
 export type Replacement = readonly (string | number)[]
@@ -47,19 +47,31 @@ export interface Dialect {
   /** What ends a step that must not be inlined, and how many steps are planned together; the last of them is made like `onceAs`. */
   readonly fence?: { readonly end: Sql; readonly together: number }
 
+  /** A name as the database has it. */
   identifier(name: string): Sql
+  /** A name that people give: of tables, and of what leadq makes. They type it without quotes later. */
+  given(name: string): Sql
   text(value: string): Sql
   /** Whether a text can be a literal, and a cell. */
   supportsText(value: string): boolean
-  /** The row of a table, kept as one value, and the columns of such a value. */
-  rowOf(table: string): Sql
-  columnsOf(row: Sql): Sql
-  columnOf(row: Sql, name: string): Sql
+  /** Whether a query has to name every column of the table: no value of the database holds a row. */
+  readonly needsColumns: boolean
+  /**
+   * The row of a table as it is kept for the end, as one column or as one for each of its own; then those columns as the
+   * table has them, and one of them. `columns`: all of the table, where `needsColumns` asks for them.
+   */
+  rowOf(table: Sql, row: string, columns: readonly string[]): readonly { readonly name: string; readonly sql: Sql }[]
+  columnsOf(row: string, columns: readonly string[]): Sql
+  columnOf(row: string, name: string): Sql
 
+  /** Whether a query can read events, and what the leads were in the run before. */
+  readonly joins: boolean
+  /** Whether an expression is repeated for each column that needs it, rather than made of a list of them. */
+  readonly repeats: boolean
   /** The statement that makes a function. */
   created(name: Sql, own: OwnFunction): Sql
   /** The statement that removes one, if it is there. */
-  dropped(name: Sql): Sql
+  dropped(name: Sql, own: OwnFunction): Sql
 
   /** The text that leadq reads of a value: numbers without exponents, instants in UTC. */
   spelled(value: Sql, kind: ValueKind): Sql

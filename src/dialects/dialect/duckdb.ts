@@ -81,9 +81,13 @@ export const DUCKDB: Dialect = {
   onceAs: 'AS MATERIALIZED',
 
   identifier: name => quoted(name, '"'),
+  given: name => quoted(name, '"'),
   text,
   supportsText: () => true,
-  rowOf: table => table,
+  needsColumns: false,
+  joins: true,
+  repeats: false,
+  rowOf: (table, name) => [{ name, sql: table }],
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
 

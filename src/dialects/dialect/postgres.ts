@@ -56,9 +56,13 @@ export const POSTGRES: Dialect = {
   onceAs: 'AS MATERIALIZED',
 
   identifier,
+  given: identifier,
   text,
   supportsText: value => !value.includes('\0'),
-  rowOf: table => table,
+  needsColumns: false,
+  joins: true,
+  repeats: false,
+  rowOf: (table, name) => [{ name, sql: table }],
   columnsOf: row => `(${row}).*`,
   columnOf: (row, name) => `(${row}).${identifier(name)}`,
 

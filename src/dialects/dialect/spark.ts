@@ -32,9 +32,13 @@ export const SPARK: Dialect = {
   onceAs: 'AS',
 
   identifier: name => quoted(name, '`'),
+  given: name => quoted(name, '`'),
   text,
   supportsText: () => true,
-  rowOf: table => `struct(${table}.*)`,
+  needsColumns: false,
+  joins: true,
+  repeats: false,
+  rowOf: (table, name) => [{ name, sql: `struct(${table}.*)` }],
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '`')}`,
 

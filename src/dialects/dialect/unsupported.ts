@@ -9,15 +9,39 @@ import { largestPoints } from '../query-score.ts'
 import type { Dialect } from './dialect.ts'
 
 /** The parts of a bound plan that a dialect does not support; a plan with any is not printed. */
-export function unsupportedParts(bound: BoundPlan, dialect: Dialect): Diagnostic[] {
+export function unsupportedParts(bound: BoundPlan, source: Source, dialect: Dialect): Diagnostic[] {
   const refuse = (what: string, place: Place | undefined, hint: string): Diagnostic =>
     diagnose('query/refused', `${dialect.title}: ${what}`, { place, hint })
   return [
+    ...columns(source, dialect, refuse),
+    ...joins(bound, source, dialect, refuse),
     ...members(bound, refuse),
     ...patterns(bound, dialect, refuse),
     ...texts(bound, dialect, refuse),
     ...amounts(bound, refuse),
     ...order(bound, dialect, refuse),
+  ]
+}
+
+/** What a query reads beside the leads. */
+interface Source {
+  readonly all?: readonly string[] | undefined
+  readonly previous?: object | undefined
+}
+
+function columns({ all }: Source, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {
+  if (!dialect.needsColumns || all !== undefined) return []
+  const hint = '`--types FILE` or `--like FILE` shows them'
+  return [refuse('a query names every column of the table, and nobody has said which there are', undefined, hint)]
+}
+
+function joins(bound: BoundPlan, { previous }: Source, dialect: Dialect, refuse: ReportUnsupported): Diagnostic[] {
+  if (dialect.joins) return []
+  const hint = 'score an export: `leadq score`'
+  const readsEvents = bound.events !== undefined && eventRulesOf(bound).length > 0
+  return [
+    ...(readsEvents ? [refuse('events are not supported yet', undefined, hint)] : []),
+    ...(previous === undefined ? [] : [refuse('the table of the run before is not supported yet', undefined, hint)]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
-import type { Dialect, Sql } from '../../dialects/dialect/dialect.ts'
+import type { Dialect, DialectName, Sql } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
 import { liveRecords } from '../../dialects/live-records.ts'
 import { printQuery } from '../../dialects/query.ts'
@@ -54,6 +54,7 @@ export async function compile(
   const records = {
     source: withoutOwn(source, headings, request, dialect),
     headings,
+    ...(tables.isSeen && { all: headings.flatMap(heading => heading ?? []) }),
     ...typesOf(leads, tables.kinds, dialect),
   }
   const columns = columnsOf(bound)
@@ -74,7 +75,7 @@ export async function compile(
         about,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
         ...(tables.isSeen ? [] : neededColumns(request.source, tables)),
-        ...(request.to === 'spark' ? inFormC(bound, leads) : []),
+        ...(HAS_NO_FORM_C.has(request.to) ? inFormC(bound, leads) : []),
         ...(request.library === undefined ? [] : aboutLibrary(request)),
         ...settings.comment,
       ].map(oneLine),
@@ -92,20 +93,23 @@ export async function compile(
     ...(printed.functions ?? []).map(each => `${each};\n\n`),
   ].join('')
   if (model !== undefined) return { statement: model.finish(printed.statement, 0), diagnostics: said }
-  if (request.drop === true) return { statement: dropped(request, printed.functionNames ?? [], dialect), diagnostics }
+  if (request.drop === true) return { statement: dropped(request, printed.made ?? [], dialect), diagnostics }
   const { before, after } = creationOf(request, {
     table: tableName(targetOf(request), dialect),
     columns: request.types && [
-      ...leads.flatMap(heading => heading ?? []),
-      ...columns.map(({ name }) => request.prefix + name),
+      ...leads.flatMap(heading => (heading === undefined ? [] : dialect.identifier(heading))),
+      ...columns.map(({ name }) => dialect.given(request.prefix + name)),
     ],
-    dialect,
+    dialect: dialect.name,
   })
   const statement = `${functions}${before}${printed.statement};\n${after}`
   return { statement, diagnostics: said }
 }
 
-/** Spark has no function for Unicode's form C: the columns with texts that have to be in it. */
+/** They have no function for Unicode's form C. */
+const HAS_NO_FORM_C: ReadonlySet<DialectName> = new Set(['spark', 'snowflake'])
+
+/** The columns with texts that have to be in it. */
 function inFormC({ fields }: BoundPlan, headings: Headings): string[] {
   const texts = fields.filter(({ type }) => type === 'text' || type === 'list').flatMap(({ columns }) => columns)
   const names = new Set(texts.flatMap(position => headings[position] ?? []))

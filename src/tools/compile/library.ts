@@ -26,11 +26,7 @@ export interface LibraryRequest {
 export function printLibrary({ to, schema, drop }: LibraryRequest, version: string): Sql {
   const dialect = DIALECTS[to]
   const functions = libraryIn(schema, dialect)
-  if (drop)
-    return dropFunctions(
-      functions.map(({ name }) => name),
-      dialect,
-    )
+  if (drop) return dropFunctions(functions, dialect)
   const head = [
     `-- Functions of leadq for ${dialect.title}, version ${LIBRARY_VERSION}, by leadq ${version}`,
     '-- What queries of all rulebooks call that were compiled with `--use-library`. A later version has other names.',
@@ -39,6 +35,6 @@ export function printLibrary({ to, schema, drop }: LibraryRequest, version: stri
 }
 
 /** Statements that remove functions. */
-export function dropFunctions(names: readonly Sql[], { dropped }: Dialect): Sql {
-  return names.map(name => `${dropped(name)};\n`).join('')
+export function dropFunctions(functions: readonly MadeFunction[], { dropped }: Dialect): Sql {
+  return functions.map(({ name, own }) => `${dropped(name, own)};\n`).join('')
 }
