@@ -8,8 +8,7 @@ import { among, anyOf, firstOf, indented, literal } from './write.ts'
 
 /** What a query shows by its code: signs that cannot be seen, or that change the sign before them. */
 const UNSEEN = /(?! )[\p{Cc}\p{Cf}\p{Z}\p{M}]/gu
-const escaped = (sign: string) =>
-  sign.length > 1 ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+const escaped = (sign: string) => (sign.length > 1 ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 /** Backslashes mean something in Snowflake's literals (Data types: text, Escape sequences). */
 const text = (value: string): Sql =>
   `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replace(UNSEEN, escaped)}'`
@@ -98,26 +97,20 @@ function mark(entries: readonly Entry[]): string {
   return String.fromCharCode(code)
 }
 
+/** Above every amount that an entry can have, and of as many digits as any number between. */
+const ABOVE_AMOUNTS = '20000000000000000'
+
 /**
  * Entries with points as texts that are sorted by what stands before them: the amount, from the largest down and of one
  * length, then the place. It is cut off at the end.
  */
 function reasons(entries: readonly Entry[], joint: string): Sql {
-  const digits = Math.max(...entries.map(entry => BigInt(Math.ceil(entry.most)).toString().length))
-  const first = `2${'0'.repeat(digits)}`
   const places = String(entries.length).length
   const sign = mark(entries)
-  const rows = entries.map(({ text: name, points, fixed }, index) => {
-    const named = ` ${String(index).padStart(places, '0')} ${name} `
-    if (fixed !== undefined) {
-      const amount = Math.abs(fixed)
-      const entry = `${sign}${BigInt(first) - BigInt(amount)}${named}${fixed > 0 ? '+' : '-'}${amount}`
-      return firstOf([{ when: `${points} <> 0`, give: text(entry) }])
-    }
-    const amount = `${text(named)} || IFF(${points} > 0, '+', '') || ${whole(points)}`
-    return firstOf([
-      { when: `${points} <> 0`, give: `${text(sign)} || ${whole(`${first} - ABS(${points})`)} || ${amount}` },
-    ])
+  const rows = entries.map(({ text: name, points }, index) => {
+    const named = text(` ${String(index).padStart(places, '0')} ${name} `)
+    const give = `${text(sign)} || (${ABOVE_AMOUNTS} - ABS(${points})) || ${named} || IFF(${points} > 0, '+', '') || ${points}`
+    return `CASE WHEN ${points} <> 0 THEN ${give} END`
   })
   return [
     'REGEXP_REPLACE(ARRAY_TO_STRING(ARRAY_SORT(ARRAY_CONSTRUCT_COMPACT(',

@@ -49,7 +49,7 @@ export function joinedLeads(
   const ties = found === undefined ? [] : tieNames(found.plan)
   const gathered: Step[] = found === undefined ? [] : [...leadKeySteps(found.plan, leads), eventsStep(found)]
   const all = [...steps, ...(were?.steps ?? []), ...gathered]
-  const own = [SPARK.columnsOf(NAMES.lead), ...recalled]
+  const own = [SPARK.columnsOf(NAMES.lead, []), ...recalled]
   const sql =
     events === undefined
       ? `SELECT ${own.join(', ')} FROM ${leads.step}`
