@@ -171,12 +171,12 @@ export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, 
   const answer = async (printed: ReturnType<typeof printQuery>) => {
     const { statement, functions = [] } = printed
     if (statement === undefined) throw new Error(JSON.stringify(printed.diagnostics))
-    const wanted = columnsOf(bound).map(
-      ({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${types.text}), '')`,
-    )
+    const wanted = columnsOf(bound).map(({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${types.text}), '')`)
     try {
       for (const each of functions) await engine.run(each)
-      return await engine.query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${dialect.identifier(ORDER)}`)
+      return await engine.query(
+        `SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${dialect.identifier(ORDER)}`,
+      )
     } catch (error) {
       throw new Error(`${error instanceof Error ? error.message : error}\n${functions.join(';\n')}\n${statement}`)
     }

@@ -37,6 +37,8 @@ export interface OwnFunction {
 export interface Dialect {
   readonly name: DialectName
   readonly title: string
+  /** For the head of a query: what was tested in place of the database, where leadq's tests do not have it. */
+  readonly testedIn?: readonly string[]
   readonly types: Readonly<Record<Taken, Sql>>
   /**
    * What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated.

@@ -136,6 +136,10 @@ const inUtc = (value: Sql): Sql => `CAST(CONVERT_TIMEZONE('UTC', ${value}) AS TI
 export const SNOWFLAKE: Dialect = {
   name: 'snowflake',
   title: 'Snowflake',
+  testedIn: [
+    'tested in fakesnow 0.12 over DuckDB, with RE2 for regular expressions in POSIX syntax; no Snowflake has run it',
+    'text columns have to be without a collation',
+  ],
   types: {
     text: 'VARCHAR',
     texts: 'ARRAY',

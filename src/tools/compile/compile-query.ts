@@ -75,6 +75,7 @@ export async function compile(
         about,
         ...(model === undefined ? [`as of ${printDay(request.asOf)}, which is day ${request.asOf}`] : []),
         ...(tables.isSeen ? [] : neededColumns(request.source, tables)),
+        ...(dialect.testedIn ?? []),
         ...(HAS_NO_FORM_C.has(request.to) ? inFormC(bound, leads) : []),
         ...(request.library === undefined ? [] : aboutLibrary(request)),
         ...settings.comment,
