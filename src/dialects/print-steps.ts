@@ -74,7 +74,7 @@ export function printSteps(steps: readonly Step[], dialect: Dialect, functions?:
   return steps
     .flatMap((step, index) => {
       const from = step.from ?? steps[index - 1]?.name ?? ''
-      return dialect.repeats ? [{ ...step, from }] : inLists({ ...step, from }, dialect, functions)
+      return inLists({ ...step, from }, dialect, functions)
     })
     .map((step, index) => printStep({ ...step, isKept: isApart(step, index, dialect) }, dialect, functions))
     .join(',\n')
@@ -137,7 +137,7 @@ function inLists(step: FromStep, dialect: Dialect, functions: Functions | undefi
     lists.flatMap(({ name, members }) =>
       members.map((member, index): [Column, Expression] => [
         member,
-        { name: member.name, sql: dialect.item(name, String(index + 1)) },
+        { name: member.name, sql: dialect.item(name, String(index + 1), member.call.gives) },
       ]),
     ),
   )
@@ -146,7 +146,11 @@ function inLists(step: FromStep, dialect: Dialect, functions: Functions | undefi
     sql:
       first === undefined
         ? 'NULL'
-        : dialect.mapped(dialect.list([first, ...others].map(({ of }) => of)), item => first.call.body(item)),
+        : dialect.mapped(
+            dialect.list([first, ...others].map(({ of }) => of)),
+            item => first.call.body(item),
+            first.call.takes,
+          ),
   }))
   const { end, from, isWhole, ...rest } = step
   const others = step.columns.filter(column => !places.has(column))

@@ -94,7 +94,7 @@ function plainly(sql: Sql, mode: Mode): Sql {
   return /^[(]|^[a-z_0-9]+(?: [=<>]+ [^ ]+)?$/.test(sql) ? sql : `(${sql})`
 }
 
-const NEVER_NULL = /^[a-z_0-9]+ IS (?:NOT )?(?:TRUE|FALSE|NULL)$/
+const NEVER_NULL = /^(?:[a-z_0-9]+ IS (?:NOT )?(?:TRUE|FALSE|NULL)|(?:NOT )?coalesce\([a-z_0-9]+, (?:TRUE|FALSE)\))$/
 
 /** The `not` under a field needs a value: without one it is false, everywhere. */
 function exception(subject: Subject, tests: readonly Test[], mode: Mode, context: ConditionContext): Sql {

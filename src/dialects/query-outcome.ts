@@ -72,7 +72,7 @@ export function outcomeSteps(bound: BoundPlan, names: Names, context: ConditionC
           criteria.length === 0
             ? []
             : [
-                { name: NAMES.met, sql: counted(criterion => `${criterion} IS TRUE`) },
+                { name: NAMES.met, sql: counted(criterion => dialect.is(criterion, true)) },
                 { name: NAMES.unknown, sql: counted(criterion => `${criterion} IS NULL`) },
               ],
       },

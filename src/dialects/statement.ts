@@ -150,7 +150,7 @@ export function readLeads(bound: BoundPlan, source: Source, dialect: Dialect) {
   const fields = readFields(
     ownFields(bound, source),
     wantedFields(bound, source.previous?.key),
-    { ...row, kept, name: 'leads' },
+    { ...row, kept, name: dialect.readsItself ? namesBeside([source])('leads') : 'leads' },
     dialect,
   )
   const same: DuplicateContext = { bound, dialect, columnsOf: fields.columnsOf }

@@ -39,17 +39,17 @@ export function subjects(
           : spelled(column, labels, label => wordsOf(fold(label)), dialect)
       },
       isMail: kind => isMailOfKind(value, kind, dialect),
-      ...(subject.kind === 'criterion' && { found: ofCriterion(names.criteria.get(subject.name) ?? 'NULL') }),
+      ...(subject.kind === 'criterion' && { found: ofCriterion(names.criteria.get(subject.name) ?? 'NULL', dialect) }),
       ...(labels !== undefined && { found: ofLabels(column, labels, dialect) }),
     }
   }
 }
 
 /** What a criterion is compared with are three words. */
-function ofCriterion(column: Sql): Subjected['found'] {
+function ofCriterion(column: Sql, dialect: Dialect): Subjected['found'] {
   const tests = new Map<Constant, Sql>([
-    ['met', `${column} IS TRUE`],
-    ['not_met', `${column} IS FALSE`],
+    ['met', dialect.is(column, true)],
+    ['not_met', dialect.is(column, false)],
     ['unknown', `${column} IS NULL`],
   ])
   return { equals: values => anyOf(values.map(value => tests.get(value) ?? 'FALSE')), isThere: "''" }

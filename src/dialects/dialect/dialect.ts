@@ -66,10 +66,10 @@ export interface Dialect {
   columnsOf(row: string, columns: readonly string[]): Sql
   columnOf(row: string, name: string): Sql
 
+  /** Whether a step that reads a table of its own name reads itself. */
+  readonly readsItself: boolean
   /** Whether a query can read events, and what the leads were in the run before. */
   readonly joins: boolean
-  /** Whether an expression is repeated for each column that needs it, rather than made of a list of them. */
-  readonly repeats: boolean
   /** The statement that makes a function. */
   created(name: Sql, own: OwnFunction): Sql
   /** The statement that removes one, if it is there. */
@@ -127,14 +127,15 @@ export interface Dialect {
   split(text: Sql, separator: string): Sql
   /** The elements of a text that is known to be a simple JSON list. */
   jsonItems(text: Sql): Sql
-  mapped(list: Sql, item: (item: Sql) => Sql): Sql
+  /** `takes`: what its items are, if they are no texts. */
+  mapped(list: Sql, item: (item: Sql) => Sql, takes?: Taken): Sql
   /** Those items of a list of which something holds; nothing if there are none. */
   kept(list: Sql, holds: (item: Sql) => Sql): Sql
   /** Whether something holds of an item; unknown without a list. */
   some(list: Sql, holds: (item: Sql) => Sql): Sql
 
-  /** The item of a list at a place, from 1; nothing past its end. */
-  item(list: Sql, place: Sql): Sql
+  /** The item of a list at a place, from 1; nothing past its end. `gives`: what it is, if it is no text. */
+  item(list: Sql, place: Sql, gives?: Taken): Sql
   /** The items of a list as rows of their own. */
   eachOf(list: Sql): Sql
   /** Of a group of rows those of which something holds, as a list of values. */
@@ -147,6 +148,8 @@ export interface Dialect {
    */
   counting(days: Sql, marks: Sql | undefined, most: number, span: number): Sql
 
+  /** Whether a column is true, or false; never unknown. */
+  is(column: Sql, truth: boolean): Sql
   /** How many of several conditions hold, none of which is unknown. */
   countTrue(conditions: readonly Sql[]): Sql
   /** Texts that are there, joined. */

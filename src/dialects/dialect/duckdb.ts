@@ -1,6 +1,6 @@
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { anyOf, filled, indented, LONG_LIST, literal, readableYears } from './write.ts'
+import { anyOf, filled, indented, isTruth, LONG_LIST, literal, readableYears } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const character = (code: number): Sql => `chr(${code})`
@@ -85,8 +85,8 @@ export const DUCKDB: Dialect = {
   text,
   supportsText: () => true,
   needsColumns: false,
+  readsItself: false,
   joins: true,
-  repeats: false,
   rowOf: (table, name) => [{ name, sql: table }],
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '"')}`,
@@ -181,6 +181,7 @@ export const DUCKDB: Dialect = {
     ].join('\n')
   },
 
+  is: isTruth,
   countTrue: conditions => `len(list_filter([${filled(conditions)}], lambda e: e))`,
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
   reasons,

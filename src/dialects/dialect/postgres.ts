@@ -3,7 +3,18 @@ import { Refusal } from '../../base/refusal.ts'
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { literalText, quoted } from './quote.ts'
-import { among, anyOf, filled, indented, LONG_LIST, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
+import {
+  among,
+  anyOf,
+  filled,
+  indented,
+  isTruth,
+  LONG_LIST,
+  literal,
+  MANY_PARTS,
+  readableYears,
+  somewhere,
+} from './write.ts'
 
 const codePoint = (code: number) =>
   code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`
@@ -60,8 +71,8 @@ export const POSTGRES: Dialect = {
   text,
   supportsText: value => !value.includes('\0'),
   needsColumns: false,
+  readsItself: false,
   joins: true,
-  repeats: false,
   rowOf: (table, name) => [{ name, sql: table }],
   columnsOf: row => `(${row}).*`,
   columnOf: (row, name) => `(${row}).${identifier(name)}`,
@@ -147,6 +158,7 @@ export const POSTGRES: Dialect = {
     ].join('\n')
   },
 
+  is: isTruth,
   countTrue: conditions => `cardinality(array_positions(ARRAY[${filled(conditions)}], TRUE))`,
   joined: (texts, joint) => `array_to_string(ARRAY[${texts.join(', ')}], ${text(joint)})`,
   reasons: (entries, joint) => {

@@ -4,7 +4,7 @@ import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { posixPattern, wholePattern } from './posix-pattern.ts'
 import { quoted } from './quote.ts'
-import { among, anyOf, firstOf, indented, literal } from './write.ts'
+import { among, anyOf, filled, firstOf, indented, literal, MANY_PARTS } from './write.ts'
 
 /** What a query shows by its code: signs that cannot be seen, or that change the sign before them. */
 const UNSEEN = /(?! )[\p{Cc}\p{Cf}\p{Z}\p{M}]/gu
@@ -87,6 +87,14 @@ function isOneOf(value: Sql, literals: readonly Sql[]): Sql {
   return anyOf(parts)
 }
 
+/** `LIKE` has no escape character unless a query names one. */
+function containsAny(value: Sql, parts: readonly string[]): Sql {
+  if (parts.length < MANY_PARTS) return anyOf(parts.map(part => `CONTAINS(${value}, ${text(part)})`))
+  const patterns = parts.map(part => text(`%${part.replace(/[%_^]/g, '^$&')}%`))
+  const escape = parts.some(part => /[%_^]/.test(part)) ? " ESCAPE '^'" : ''
+  return `(${value} LIKE ANY (${filled(patterns)})${escape})`
+}
+
 /** A column as it is kept for the end: no other column has a dot in its name. */
 const keptName = (row: string, name: string): Sql => identifier(`${row}.${name}`)
 
@@ -153,8 +161,9 @@ export const SNOWFLAKE: Dialect = {
   stepAs: 'AS',
   onceAs: 'AS',
   needsColumns: true,
+  // `RECURSIVE` can be left out behind WITH.
+  readsItself: true,
   joins: false,
-  repeats: true,
 
   identifier,
   given,
@@ -221,7 +230,7 @@ export const SNOWFLAKE: Dialect = {
       value,
       constants.map(each => literal(each, text)),
     ),
-  containsAny: (value, parts) => anyOf(parts.map(part => `CONTAINS(${value}, ${text(part)})`)),
+  containsAny,
   startsWith: (value, part) => `STARTSWITH(${value}, ${part})`,
   endsWith: (value, part) => `ENDSWITH(${value}, ${part})`,
   part: (value, separator, n) => `SPLIT_PART(${value}, ${text(separator)}, ${n})`,
@@ -244,19 +253,22 @@ export const SNOWFLAKE: Dialect = {
   list: items => `ARRAY_CONSTRUCT(${items.join(', ')})`,
   split: (value, separator) => `SPLIT(${value}, ${text(separator)})`,
   jsonItems: value => `TRANSFORM(PARSE_JSON(${value}), ${OF_TEXTS} COALESCE(e, 'null'))`,
-  mapped: (list, item) => `TRANSFORM(${list}, ${OF_TEXTS} ${item('e')})`,
+  mapped: (list, item, takes = 'text') => `TRANSFORM(${list}, e ${SNOWFLAKE.types[takes]} -> ${item('e')})`,
   kept: (list, holds) => {
     const kept = `FILTER(${list}, ${OF_TEXTS} ${holds('e')})`
     return firstOf([{ when: `ARRAY_SIZE(${kept}) > 0`, give: kept }])
   },
   some: (list, holds) => `ARRAY_SIZE(FILTER(${list}, ${OF_TEXTS} ${holds('e')})) > 0`,
 
-  item: (list, place) => `GET(${list}, ${place} - 1)`,
+  item: (list, place, gives = 'text') =>
+    `CAST(GET(${list}, ${/^[0-9]+$/.test(place) ? Number(place) - 1 : `${place} - 1`}) AS ${SNOWFLAKE.types[gives]})`,
   eachOf: ofEvents,
   listed: ofEvents,
   summed: ofEvents,
   counting: ofEvents,
 
+  // It does not document `IS TRUE`.
+  is: (column, truth) => (truth ? `coalesce(${column}, FALSE)` : `NOT coalesce(${column}, TRUE)`),
   countTrue: conditions => `(${conditions.map(each => `IFF(${each}, 1, 0)`).join(' + ')})`,
   joined: (texts, joint) => `ARRAY_TO_STRING(ARRAY_CONSTRUCT_COMPACT(${texts.join(', ')}), ${text(joint)})`,
   reasons,

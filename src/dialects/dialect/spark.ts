@@ -1,7 +1,7 @@
 import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Replacement, Sql } from './dialect.ts'
 import { quoted } from './quote.ts'
-import { among, anyOf, filled, indented, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
+import { among, anyOf, filled, indented, isTruth, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 const CONTROLS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/g
@@ -36,8 +36,8 @@ export const SPARK: Dialect = {
   text,
   supportsText: () => true,
   needsColumns: false,
+  readsItself: false,
   joins: true,
-  repeats: false,
   rowOf: (table, name) => [{ name, sql: `struct(${table}.*)` }],
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${quoted(name, '`')}`,
@@ -129,6 +129,7 @@ export const SPARK: Dialect = {
     ].join('\n')
   },
 
+  is: isTruth,
   countTrue: conditions => `size(filter(array(${filled(conditions)}), e -> e))`,
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
   reasons: (entries, joint) => {

@@ -127,6 +127,11 @@ export function rewritten(text: Sql, rewrites: readonly Rewrite[], dialect: Dial
   return firstOf([{ when: `length(${text}) <= ${MAX_REWRITTEN_LENGTH}`, give }], text)
 }
 
+/** Whether a column is true, or false. */
+export function isTruth(column: Sql, truth: boolean): Sql {
+  return `${column} IS ${truth ? 'TRUE' : 'FALSE'}`
+}
+
 /** A constant of a rulebook as a literal. */
 export function literal(value: Constant, text: Dialect['text']): Sql {
   if (typeof value === 'string') return text(value)
