@@ -54,7 +54,7 @@ export function duplicateSteps(context: DuplicateContext): Step[] {
 
 function keyPart(name: string, { columnsOf, dialect }: DuplicateContext): Sql {
   const { filled, value, text, isList } = columnsOf(name)
-  const shown = isList ? dialect.joined([value], ',') : `CAST(${value} AS ${dialect.types.text})`
+  const shown = isList ? dialect.joinedItems(value, ',') : `CAST(${value} AS ${dialect.types.text})`
   const part = PHONES.has(name) ? digitsOf(text, dialect) : shown
   return firstOf([{ when: filled, give: `nullif(${part}, '')` }])
 }

@@ -154,6 +154,8 @@ export interface Dialect {
   countTrue(conditions: readonly Sql[]): Sql
   /** Texts that are there, joined. */
   joined(texts: readonly Sql[], joint: string): Sql
+  /** The items of a list, joined. */
+  joinedItems(list: Sql, joint: string): Sql
   /** The entries with points, largest amount first, of equal ones in their order: `demo +40; free-mail -10`. */
   reasons(entries: readonly Entry[], joint: string): Sql
   /** The place of a row among all; `by`: what orders them. Undefined if that is needed and not there. */

@@ -184,6 +184,7 @@ export const DUCKDB: Dialect = {
   is: isTruth,
   countTrue: conditions => `len(list_filter([${filled(conditions)}], lambda e: e))`,
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
+  joinedItems: (list, joint) => `concat_ws(${text(joint)}, ${list})`,
   reasons,
   place: () => 'row_number() OVER ()',
   bucket: (value, modulo) => `CAST('0x' || substr(md5(${value}), 1, 8) AS BIGINT) % ${modulo}`,

@@ -161,6 +161,7 @@ export const POSTGRES: Dialect = {
   is: isTruth,
   countTrue: conditions => `cardinality(array_positions(ARRAY[${filled(conditions)}], TRUE))`,
   joined: (texts, joint) => `array_to_string(ARRAY[${texts.join(', ')}], ${text(joint)})`,
+  joinedItems: (list, joint) => `array_to_string(ARRAY[${list}], ${text(joint)})`,
   reasons: (entries, joint) => {
     const rows = entries.map((entry, index) => `(${index}, ${entry.points}, ${text(entry.text)})`)
     return [

@@ -91,8 +91,8 @@ function isOneOf(value: Sql, literals: readonly Sql[]): Sql {
 function containsAny(value: Sql, parts: readonly string[]): Sql {
   if (parts.length < MANY_PARTS) return anyOf(parts.map(part => `CONTAINS(${value}, ${text(part)})`))
   const patterns = parts.map(part => text(`%${part.replace(/[%_^]/g, '^$&')}%`))
-  const escape = parts.some(part => /[%_^]/.test(part)) ? " ESCAPE '^'" : ''
-  return `(${value} LIKE ANY (${filled(patterns)})${escape})`
+  const ending = parts.some(part => /[%_^]/.test(part)) ? " ESCAPE '^'" : ''
+  return `(${value} LIKE ANY (${filled(patterns)})${ending})`
 }
 
 /** A column as it is kept for the end: no other column has a dot in its name. */
@@ -271,6 +271,7 @@ export const SNOWFLAKE: Dialect = {
   is: (column, truth) => (truth ? `coalesce(${column}, FALSE)` : `NOT coalesce(${column}, TRUE)`),
   countTrue: conditions => `(${conditions.map(each => `IFF(${each}, 1, 0)`).join(' + ')})`,
   joined: (texts, joint) => `ARRAY_TO_STRING(ARRAY_CONSTRUCT_COMPACT(${texts.join(', ')}), ${text(joint)})`,
+  joinedItems: (list, joint) => `ARRAY_TO_STRING(${list}, ${text(joint)})`,
   reasons,
   place: by => (by === undefined ? undefined : `ROW_NUMBER() OVER (ORDER BY ${by} NULLS LAST)`),
   // `X` is a digit in base 16.

@@ -132,6 +132,7 @@ export const SPARK: Dialect = {
   is: isTruth,
   countTrue: conditions => `size(filter(array(${filled(conditions)}), e -> e))`,
   joined: (texts, joint) => `concat_ws(${text(joint)}, ${texts.join(', ')})`,
+  joinedItems: (list, joint) => `concat_ws(${text(joint)}, ${list})`,
   reasons: (entries, joint) => {
     const structs = entries.map(
       ({ points, text: name }, place) =>

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts'
+import { Refusal } from '../../base/refusal.ts'
 import type { Dialect, DialectName, Sql } from '../../dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../dialects/dialect/dialects.ts'
 import { liveRecords } from '../../dialects/live-records.ts'
@@ -37,6 +38,7 @@ export async function compile(
   version: string,
 ): Promise<Compiled> {
   const dialect = DIALECTS[request.to]
+  if (request.dbt !== false && request.to === 'snowflake') throw noDbt()
   const tables = await bindTables(plan, request, host)
   const { bound, leads, retired, events, previous, diagnostics } = tables
   const settings = settingsOf(request, tables)
@@ -105,6 +107,11 @@ export async function compile(
   })
   const statement = `${functions}${before}${printed.statement};\n${after}`
   return { statement, diagnostics: said }
+}
+
+function noDbt(): Refusal {
+  const hint = 'without `--dbt` the query is printed; a model of your own can hold it'
+  return new Refusal(diagnose('query/refused', '--dbt: leadq does not write dbt models for Snowflake', { hint }), 'usage')
 }
 
 /** They have no function for Unicode's form C. */
