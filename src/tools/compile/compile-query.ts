@@ -111,7 +111,10 @@ export async function compile(
 
 function noDbt(): Refusal {
   const hint = 'without `--dbt` the query is printed; a model of your own can hold it'
-  return new Refusal(diagnose('query/refused', '--dbt: leadq does not write dbt models for Snowflake', { hint }), 'usage')
+  return new Refusal(
+    diagnose('query/refused', '--dbt: leadq does not write dbt models for Snowflake', { hint }),
+    'usage',
+  )
 }
 
 /** They have no function for Unicode's form C. */

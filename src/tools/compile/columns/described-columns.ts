@@ -48,7 +48,9 @@ export function columnsOfTable(columns: readonly DescribedColumn[], table: strin
   const tables = [...new Set(columns.flatMap(column => column.table ?? []))]
   if (tables.length <= 1) return [...columns]
   const wanted = `.${table.toLowerCase()}`
-  const named = tables.filter(each => `.${each.toLowerCase()}`.endsWith(wanted))
+  // Either may name less: a schema without its database, a table without its schema.
+  const isWanted = (name: string) => name.endsWith(wanted) || wanted.endsWith(name)
+  const named = tables.filter(each => isWanted(`.${each.toLowerCase()}`))
   if (named.length === 1) return columns.filter(column => column.table === named[0])
   const message =
     named.length === 0
