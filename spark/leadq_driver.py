@@ -18,21 +18,18 @@ import unicodedata
 import uuid
 
 from py4j.protocol import Py4JJavaError
-from pyspark import SparkFiles
+from pyspark import AccumulatorParam
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, Observation, SparkSession, functions
-from pyspark.sql.types import ArrayType, MapType, StructType
+from pyspark.sql import SparkSession, functions
+from pyspark.sql.types import ArrayType, LongType, MapType, StringType, StructType, YearMonthIntervalType
 
 
 # Bytes of leads that are worth a task of their own.
 PART = 32_000_000
 
-# Bytes that are held for a process which judges leads.
-PIPE = 65_536
+VERDICT_TYPES = {"BIGINT": LongType(), "STRING": StringType()}
 
-# What Spark raises, for leadq to recognise: `spark-workers.ts`.
-FAILED = "leadq failed: "
-OTHER_ROW = "leadq answered for another row"
+WHOLE_STAGE = "spark.sql.codegen.wholeStage"
 
 # What a query with events needs: `SETTINGS_FOR_EVENTS` in src/dialects/spark-types.ts says why, and the same to readers of one.
 LONG_QUERIES = {
@@ -50,13 +47,22 @@ def connect(path):
     return channel.makefile("rwb")
 
 
+class Lists(AccumulatorParam):
+    """What each partition adds to a list."""
+
+    def zero(self, _):
+        return []
+
+    def addInPlace(self, all, more):
+        return all + more
+
+
 class Driver:
     def __init__(self, spark):
         self.spark = spark
         self.unfinished = []
         self.kept = []
-        self.temporary = []
-        self.observation = None
+        self.counts = None
         # Workers fetch archives from here.
         self.folder = tempfile.mkdtemp(prefix="leadq-spark-")
         self.left_out = spark.conf.get(LEFT_OUT, "")
@@ -136,41 +142,39 @@ class Driver:
     def table_exists(self, table):
         return self.spark.catalog.tableExists(table)
 
-    def judge(self, view, sql, cells, own_seal, seal, verdicts, counts, worker, job, isSlow, beside):
+    def judge(self, view, sql, hidden, cells, verdicts, worker, job):
         """
-        Makes a view of leads with their verdicts: leadq judges each partition in a process of its own, on the worker that
-        has it. Rows stay in Spark; a line of cells for each goes through the process, and is put beside its row again. Each line
-        has a seal of its row, which the answer brings back.
+        Makes a view of leads with their verdicts: leadq judges each partition in a process of its own, on the worker that has it.
+        `cells`: for each cell of a lead null, the name of a column of text, or an expression for one.
         """
+        from leadq_worker import judging  # needs pyarrow
+
+        context = self.spark.sparkContext
+        context.addPyFile(os.path.join(os.path.dirname(os.path.abspath(__file__)), "leadq_worker.py"))
         leads = self.spark.sql(sql)
-        if isSlow or not is_read_alike_twice(leads):
-            leads = self._stage(leads, beside or f"{self.spark.conf.get('spark.sql.warehouse.dir')}/leadq_{uuid.uuid4().hex}")
-        lines = leads.selectExpr(f"concat_ws('\\t', {', '.join(cells + [own_seal])}) AS line")
-        jvm = self.spark._jvm
-        encoders = jvm.org.apache.spark.sql.Encoders
-        texts = getattr(lines._jdf, "as")(encoders.STRING()).toJavaRDD()
-        command = jvm.java.util.ArrayList()
-        for word in self._command(worker, job):
-            command.add(word)
-        answers = texts.pipe(command, jvm.java.util.HashMap(), False, PIPE, "UTF-8")
-        both = leads._jdf.toJavaRDD().zip(answers).rdd()
-        encoder = encoders.tuple(encoders.row(leads._jdf.schema()), encoders.STRING())
-        pairs = DataFrame(self.spark._jsparkSession.createDataset(both, encoder).toDF(), self.spark)
-        self.observation = Observation("leadq")
-        # What comes now stays few steps, as each copies every row.
-        observed = pairs.observe(self.observation, functions.expr(f"array_join(collect_list({counts}), '\\n')").alias("counts"))
-        rows = [f"_1.{quoted(name)}" for name in leads.columns]
-        # The first of leadq's columns is there only if the seal is that of this row.
-        own = [f"{checked(seal, sql) if at == 0 else sql} AS {name}" for at, (sql, name) in enumerate(verdicts)]
-        observed.selectExpr(*rows, *own).createOrReplaceTempView(view)
+        shown = [field for field in leads.schema if field.name not in hidden]
+        texts = [cell["sql"] for cell in cells if cell is not None and "sql" in cell]
+        # Whatever columns are called, now they are c0, c1, ...
+        sent = leads.selectExpr(*map(to_arrow, shown), *map(quoted, hidden), *texts)
+        sent = sent.toDF(*(f"c{at}" for at in range(len(sent.columns))))
+        place = {name: at for at, name in enumerate([field.name for field in shown] + hidden)}
+        further = iter(range(len(place), len(sent.columns)))
+        places = [cell and (place[cell["column"]] if "column" in cell else next(further)) for cell in cells]
+
+        result = StructType(sent.schema.fields[: len(shown)])
+        for _, type in verdicts:
+            result.add(f"c{len(result)}", VERDICT_TYPES[type])
+        self.counts = context.accumulator([], Lists())
+        judge = judging(self._sent(worker, job), places, len(shown), [type for _, type in verdicts], self.counts)
+        rows = [f"{from_arrow(field, f'c{at}')} AS {quoted(field.name)}" for at, field in enumerate(shown)]
+        own = [f"c{at} AS {name}" for at, (name, _) in enumerate(verdicts, len(shown))]
+        sent.mapInArrow(judge, result).selectExpr(*rows, *own).createOrReplaceTempView(view)
+        # The plan is small, unlike that of a query.
+        self.spark.conf.set(WHOLE_STAGE, "true")
 
     def counted(self):
         """What the processes have counted of the leads that were written last."""
-        counts = self.observation.get["counts"]
-        for remove in self.temporary:
-            remove()
-        self.temporary = []
-        return counts.split("\n") if counts else []
+        return self.counts.value
 
     def run(self, sql):
         """Computes rows that nobody wants."""
@@ -233,23 +237,10 @@ class Driver:
         parts = max(self.spark.sparkContext.defaultParallelism, size // PART)
         return leads.repartition(parts) if size > PART and leads.rdd.getNumPartitions() < parts else leads
 
-    def _stage(self, leads, path):
-        """
-        Reading these leads twice could give other rows, or takes long: they are written to files that give the same rows in
-        the same order each time. Their columns have plain names there.
-        """
-        system, files = self._at(path)
-        remove = lambda: system.delete(files, True)
-        self.unfinished.append(remove)
-        self.temporary.append(remove)
-        plain = leads.toDF(*(f"c{index}" for index in range(len(leads.columns))))
-        plain.write.mode("overwrite").parquet(path)
-        return self.spark.read.schema(plain.schema).parquet(path).toDF(*leads.columns)
-
-    def _command(self, worker, job):
+    def _sent(self, worker, job):
         """
         node and leadq travel as an archive, which Spark unpacks for each worker; node only where none is said to be there. An
-        archive is for one job, as it holds the rulebook.
+        archive is for one job, as it holds the rulebook. The answer is how leadq is started there.
         """
         name = f"leadq_{uuid.uuid4().hex}"
         archive = os.path.join(self.folder, f"{name}.tar.gz")
@@ -261,13 +252,7 @@ class Driver:
             entry.size = len(told)
             files.addfile(entry, io.BytesIO(told))
         self.spark.sparkContext.addArchive(f"{archive}#{name}")
-        root = f"{self._root()}/{name}"
-        return [worker["node"] or f"{root}/node", f"{root}/{worker['script']}", f"{root}/job.json"]
-
-    def _root(self):
-        """Where workers find an archive: in their own folder, unless they are threads of this process."""
-        context = self.spark.sparkContext
-        return SparkFiles.getRootDirectory() if context.master.split("[")[0] == "local" else "."
+        return [worker["node"] or f"{name}/node", f"{name}/{worker['script']}", f"{name}/job.json"]
 
     def _clean_up(self):
         """Nothing is left of what was not moved, however this ends."""
@@ -283,7 +268,7 @@ class Driver:
 
 def plain(field):
     """A column as a CSV file can hold it."""
-    is_plain = not isinstance(field.dataType, (ArrayType, MapType, StructType))
+    is_plain = not isinstance(field.dataType, (ArrayType, LongType, MapType, StringType, StructType, YearMonthIntervalType))
     name = quoted(field.name)
     return functions.col(name) if is_plain else functions.to_json(name).alias(field.name)
 
@@ -292,23 +277,16 @@ def quoted(name):
     return "`" + name.replace("`", "``") + "`"
 
 
-def checked(seal, cell):
-    """The cell of an answer, if it is that of its row; `_1` is the row, and `_2` the answer."""
-    return f"""CASE
-        WHEN startswith(_2, concat({seal}, '\\t')) THEN {cell}
-        WHEN startswith(_2, '!\\t') THEN raise_error(concat('{FAILED}', substr(_2, 3)))
-        ELSE raise_error('{OTHER_ROW}')
-    END"""
+def to_arrow(field):
+    """A column as a type that Python can have of Spark: it knows no years and months."""
+    name = quoted(field.name)
+    return f"CAST(CAST({name} AS INTERVAL MONTH) AS INT)" if isinstance(field.dataType, YearMonthIntervalType) else name
 
 
-def is_read_alike_twice(leads):
-    """Whether they are the rows of columnar files, perhaps filtered: reading these again is cheap and gives the same rows."""
-    plan = leads._jdf.queryExecution().optimizedPlan()
-    while plan.nodeName() in ("Project", "Filter") and plan.children().size() == 1:
-        plan = plan.children().head()
-    if plan.nodeName() != "LogicalRelation" or plan.relation().getClass().getSimpleName() != "HadoopFsRelation":
-        return False
-    return plan.relation().fileFormat().toString().upper() in ("PARQUET", "ORC")
+def from_arrow(field, column):
+    if not isinstance(field.dataType, YearMonthIntervalType):
+        return column
+    return f"CAST(CAST({column} AS INTERVAL MONTH) AS {field.dataType.simpleString()})"
 
 
 def causes(error):
@@ -352,7 +330,7 @@ def main(path):
         SparkSession.builder.appName("leadq")
         .config("spark.sql.session.timeZone", "UTC")
         # A query of leadq is too large for a stage of it to be one method.
-        .config("spark.sql.codegen.wholeStage", "false")
+        .config(WHOLE_STAGE, "false")
         # Else only the cells of the columns that are asked for say whether a record is whole.
         .config("spark.sql.csv.parser.columnPruning.enabled", "false")
         .getOrCreate()

@@ -31,7 +31,7 @@ const SHIPPED = [
   /^dist\/chunks\/[A-Z0-9]+\.js$/,
   /^dist\/(?:packed\/[\w-]+\.json|plans\/[\w-]+\.json|rules\/[\w-]+\.yaml|docs\/[\w/-]+\.md)\.br$/,
   /^dist\/THIRD_PARTY_LICENCES\.txt$/,
-  /^spark\/leadq_driver\.py$/,
+  /^spark\/leadq_(?:driver|worker)\.py$/,
 ]
 const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', '0BSD']
 

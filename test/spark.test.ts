@@ -202,6 +202,11 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
       const placed = rows.map((row, index) => [...row, String(index)])
       const { bound } = bindTo(planOf(rules), ['Owner', 'Country', 'Place'], placed)
       expect(await answersIn('odd_out', columnsOf(bound))).toEqual(judged(bound, placed))
+      await onWorkers(rules, 'odd', { columns: ['owner'] })
+      const own = columnsOf(bound)
+      const [owner] = own.flatMap(({ name }, at) => (name === 'owner' ? [at] : []))
+      const owners = judged(bound, placed).map(cells => [cells[owner ?? -1]])
+      expect(await answersIn('odd_out', own.slice(owner, (owner ?? -1) + 1))).toEqual(owners)
       const { query } = engine
       expect(await query('SELECT Owner FROM odd_out ORDER BY CAST(Place AS INT)')).toEqual(odd.map(cell => [cell]))
     })
@@ -431,7 +436,7 @@ async function scored(
 const EVENTS_CASE = join(ROOT, 'fixtures', 'cases', 'score', 'events-find-their-lead-and-give-points')
 const FLAGS = ['-r', 'rules.yaml', '--as-of', '2026-03-02']
 const ENV = Object.fromEntries(
-  ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP'].map(name => [name, String(SPARK_ENVIRONMENT[name] ?? '')]),
+  ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP', 'PYSPARK_PYTHON'].map(name => [name, String(SPARK_ENVIRONMENT[name] ?? '')]),
 )
 /** Quotes and line breaks inside cells, a combining mark, an empty lead, and the same company and address twice. */
 const CSV = `Lead ID,Job Title,Email,Company,Employees,Created Date

@@ -1,12 +1,12 @@
+import { Buffer } from 'node:buffer'
 import { readFileSync, readSync, writeSync } from 'node:fs'
-import { createPartitionJudge } from '../tools/warehouse/spark/worker/judge-partition.ts'
-import { FAILED } from '../tools/warehouse/spark/worker/worker-job.ts'
+import { createBatchJudge } from '../tools/warehouse/spark/worker/judge-batches.ts'
+import { FAILED, HEAD } from '../tools/warehouse/spark/worker/worker-job.ts'
 
 /**
- * `node dist/worker.js job.json`: judges leads on a worker of Spark, from stdin to stdout. Why it stops is the last line
- * that it writes; no message has anything of a lead in it.
+ * `node dist/worker.js job.json`: judges leads on a worker of Spark, from stdin to stdout. Why it stops is the last message
+ * that it writes; none has anything of a lead in it.
  */
-const CHUNK = 1_048_576
 
 /** Milliseconds to wait for a pipe that is full, or empty. */
 const PAUSE = 1
@@ -24,18 +24,41 @@ function inTime(act: () => number): number {
   }
 }
 
+/** False if there is nothing more. */
+function read(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; ) {
+    const size = inTime(() => readSync(0, bytes, at, bytes.length - at, null))
+    if (size === 0) return false
+    at += size
+  }
+  return true
+}
+
 function write(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += inTime(() => writeSync(1, bytes, at))
 }
 
+function answer(leads: number, parts: readonly Uint8Array[]): void {
+  const head = Buffer.alloc(HEAD)
+  head.writeUInt32LE(leads, 0)
+  head.writeUInt32LE(
+    parts.reduce((sum, { length }) => sum + length, 0),
+    HEAD / 2,
+  )
+  for (const part of [head, ...parts]) write(part)
+}
+
 try {
-  const judge = createPartitionJudge(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')), write)
-  const chunk = new Uint8Array(CHUNK)
-  const read = () => inTime(() => readSync(0, chunk))
-  for (let size = read(); size > 0; size = read()) judge.feed(chunk.slice(0, size))
-  judge.end()
+  const judge = createBatchJudge(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')))
+  const head = Buffer.alloc(HEAD)
+  while (read(head)) {
+    const leads = head.readUInt32LE(0)
+    const lines = Buffer.allocUnsafe(head.readUInt32LE(HEAD / 2))
+    if (!read(lines)) break
+    answer(leads, leads === 0 ? [Buffer.from(judge.counts())] : judge.judge(lines, leads))
+  }
 } catch (error) {
   process.exitCode = 70
   const message = error instanceof Error ? error.message : String(error)
-  write(Buffer.from(`${FAILED}\t${message.replace(/\s+/g, ' ').slice(0, 300)}\n`))
+  answer(FAILED, [Buffer.from(message.replace(/\s+/g, ' ').slice(0, 300))])
 }

@@ -10,10 +10,16 @@ const INSTALLED = join(ROOT, '.spark', 'home')
 /** The Spark that `scripts/spark-setup` has installed, or that of the environment; undefined if there is none. */
 export const SPARK_HOME = existsSync(INSTALLED) ? INSTALLED : process.env.SPARK_HOME
 
+const PYTHON = join(ROOT, '.spark', 'venv', 'bin', 'python')
+
+/** The Python that has what Spark needs to give leads to leadq. */
+const PYSPARK_PYTHON = process.env.PYSPARK_PYTHON ?? (existsSync(PYTHON) ? PYTHON : undefined)
+
 /** The environment in which Spark is two workers on this machine. */
 export const SPARK_ENVIRONMENT: Readonly<Record<string, string | undefined>> = {
   ...process.env,
   SPARK_HOME,
+  PYSPARK_PYTHON,
   SPARK_CONF_DIR: join(ROOT, 'test', 'support', 'spark'),
   SPARK_LOCAL_IP: '127.0.0.1',
 }

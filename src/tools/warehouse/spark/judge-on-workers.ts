@@ -1,4 +1,3 @@
-import type { Sql } from '../../../dialects/dialect/dialect.ts'
 import { SPARK } from '../../../dialects/dialect/spark.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
@@ -9,11 +8,10 @@ import type { JudgedTable, TableJob } from '../table/judge-table.ts'
 import type { TableColumn, Target } from '../table/table.ts'
 import { eventReport, meantIn } from './gather/event-report.ts'
 import { type GatheredLeads, gatheredTables, gatherLeads, haveKeyColumns } from './gather/gather-leads.ts'
-import type { Spark, Worker } from './session.ts'
-import { ESCAPES } from './worker/escapes.ts'
+import type { Spark, TextOfCell, Worker } from './session.ts'
 import { addTally, emptyTally } from './worker/event-tally.ts'
 import { unpackCounts, type WorkerCounts } from './worker/packed-counts.ts'
-import { BETWEEN, LAST, type WorkerJob } from './worker/worker-job.ts'
+import type { WorkerJob } from './worker/worker-job.ts'
 
 /** How leads are brought to workers. */
 export interface OnWorkers {
@@ -73,41 +71,25 @@ export async function judgeOnWorkers(job: TableJob, on: OnWorkers): Promise<Judg
 /** Has gathered leads judged and written, and gives what the workers have counted. */
 async function judgeOnce(
   { plan, bound, source, columns: wanted, prefix, asOf, dryRun }: TableJob,
-  { spark, worker, columns, isSlow, keptAt }: OnWorkers,
+  { spark, worker, columns }: OnWorkers,
   { sql, further, cells }: GatheredLeads,
   target: Target,
 ): Promise<WorkerCounts> {
   const isRead = columnsRead(bound, columns.length)
-  const textsIn = (row: Sql) => [
-    ...columns.map(({ name, type: { spelled } }, position) =>
-      isRead.has(position) ? `coalesce(${spelled(row + SPARK.identifier(name))}, '')` : "''",
-    ),
-    ...further.map(name => `coalesce(${row}${SPARK.identifier(name)}, '')`),
-  ]
-  const told: WorkerJob = {
-    plan,
-    bound,
-    asOf,
-    columns: wanted,
-    width: columns.length + further.length,
-    gathered: cells,
-  }
-  const names = wanted.map(column => SPARK.identifier(prefix + column.name))
+  const own = columns.map((column, position) => {
+    return isRead.has(position) && source.headings[position] !== undefined ? textOf(column) : null
+  })
+  const told: WorkerJob = { plan, bound, asOf, columns: wanted, width: own.length + further.length, gathered: cells }
   await spark.ask('judge', {
     view: VIEW,
     sql,
-    cells: textsIn('').map((text, position) => cellIn(text, columns[position])),
-    own_seal: sealOf(textsIn('')),
-    seal: sealOf(textsIn('_1.')),
-    verdicts: wanted.map((column, index) => [verdictIn(index + 1, column), names[index] ?? '']),
-    counts: `CASE WHEN endswith(_2, ${SPARK.text(BETWEEN + LAST)}) THEN ${cellAt(wanted.length + 1)} END`,
+    hidden: further,
+    cells: [...own, ...further.map(column => ({ column }))],
+    verdicts: wanted.map(column => [SPARK.identifier(prefix + column.name), typeOf(column)]),
     worker,
     job: JSON.stringify(told),
-    isSlow,
-    beside: keptAt('leads') ?? null,
   })
-  const own = new Set(source.headings.flatMap(heading => (heading === undefined ? [] : [SPARK.identifier(heading)])))
-  const answer = `SELECT ${further.length === 0 ? '*' : [...own, ...names].join(', ')} FROM ${VIEW}`
+  const answer = `SELECT * FROM ${VIEW}`
   await (dryRun ? spark.ask('run', { sql: answer }) : target.write(answer))
   const verdicts = startCounts(plan)
   const events = bound.events && emptyTally()
@@ -127,35 +109,16 @@ function columnsRead({ fields, owners }: BoundPlan, width: number): ReadonlySet<
   return new Set(needsRecord ? Array.from({ length: width }, (_, at) => at) : fields.flatMap(field => field.columns))
 }
 
-const QUOTED = ['"', '\t', '\n', '\r'].map(SPARK.text)
-
-/** A cell as `worker/records-of-spark.ts` reads it. */
-function cellIn(text: Sql, column: TableColumn | undefined): Sql {
-  const kind = column?.type.kind
-  if (text === "''" || kind === 'number' || kind === 'date' || kind === 'boolean') return text
-  const needsQuotes = QUOTED.map(sign => `contains(${text}, ${sign})`).join(' OR ')
-  return `CASE WHEN ${needsQuotes} THEN concat('"', replace(${text}, '"', '""'), '"') ELSE ${text} END`
-}
-
-/** What a row is known by: a hash of the cells that are read. */
-function sealOf(texts: readonly Sql[]): Sql {
-  return `CAST(xxhash64(${["''", ...texts.filter(text => text !== "''")].join(', ')}) AS STRING)`
-}
-
-const cellAt = (index: number): Sql => `get(split(_2, ${SPARK.text(BETWEEN)}, -1), ${index})`
-
-function unescaped(cell: Sql): Sql {
-  const plain = ESCAPES.reduce(
-    (sql, each) => `replace(${sql}, ${SPARK.text(each.escaped)}, ${SPARK.text(each.plain)})`,
-    cell,
-  )
-  return `CASE WHEN contains(${cell}, ${SPARK.text('\u001a')}) THEN ${plain} ELSE ${cell} END`
+/** A text goes as it is, a value of another type in the spelling of the query. */
+function textOf({ name, type }: TableColumn): TextOfCell {
+  const column = SPARK.identifier(name)
+  const sql = type.spelled(column)
+  return sql === column ? { column: name } : { sql: `coalesce(${sql}, '')` }
 }
 
 const WHOLE: ReadonlySet<Column['kind']> = new Set(['total', 'score', 'chance', 'completeness'])
 
-/** A column of the verdict, with the type that it has in a query. */
-function verdictIn(index: number, { kind }: Column): Sql {
-  const cell = cellAt(index)
-  return WHOLE.has(kind) ? `CAST(nullif(${cell}, '') AS ${SPARK.types.whole})` : `nullif(${unescaped(cell)}, '')`
+/** The type that a column has in a query. */
+function typeOf({ kind }: Column): string {
+  return WHOLE.has(kind) ? SPARK.types.whole : SPARK.types.text
 }

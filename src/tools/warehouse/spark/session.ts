@@ -29,19 +29,14 @@ export interface Asked {
     readonly view: string
     /** The leads. */
     readonly sql: string
-    /** Each as it travels, and what its row is known by. */
-    readonly cells: readonly string[]
-    readonly own_seal: string
-    /** The same over a pair: the row is its `_1`, and the answer its `_2`. */
-    readonly seal: string
-    /** Expressions over a pair, and their names. */
-    readonly verdicts: readonly (readonly [sql: string, name: string])[]
-    readonly counts: string
+    /** Columns of `sql` that are for leadq alone, and not part of the view. */
+    readonly hidden: readonly string[]
+    /** Where the text of each cell of a lead comes from; null: it is not read. */
+    readonly cells: readonly (TextOfCell | null)[]
+    /** Names and types of leadq's columns. */
+    readonly verdicts: readonly (readonly [name: string, type: string])[]
     readonly worker: Worker
     readonly job: string
-    /** Whether leads are written to files first, because reading them takes long, and where. */
-    readonly isSlow: boolean
-    readonly beside: string | null
   }) => null
   /** What the workers have counted of the leads that were written or computed last. */
   readonly counted: (told: Nothing) => readonly string[]
@@ -55,6 +50,9 @@ export interface Asked {
   readonly append_table: (told: { readonly table: string; readonly to: string }) => null
   readonly move_table: (told: Moved & { readonly table: string }) => null
 }
+
+/** A column of text as it stands, or an expression. */
+export type TextOfCell = { readonly column: string } | { readonly sql: string }
 
 /** node and leadq for workers. */
 export interface Worker {

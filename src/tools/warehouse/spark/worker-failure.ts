@@ -8,32 +8,37 @@ interface Failure {
   readonly hint: string
 }
 
-/** How judging on a worker can fail, by what Spark says then; `spark/leadq_driver.py` raises the first two. */
+/** How judging on a worker can fail, by what Spark says then; `spark/leadq_worker.py` raises the first three. */
 const FAILURES: readonly Failure[] = [
   {
-    pattern: /leadq failed: ([^\n]*?)(?: SQLSTATE|\n|$)/,
-    message: found => `leadq failed on a Spark worker: ${found}`,
-    hint: '`--engine spark-sql` judges by a query',
-  },
-  {
-    pattern: /(leadq answered for another row|Can only zip RDDs|Can't zip RDDs)/,
-    message: () => 'the leads changed while they were read, so that their results could not be put beside them',
-    hint: 'run it again; read a copy if others write to this table all the time',
-  },
-  {
-    pattern: /Cannot run program "([^"]*)"/,
+    pattern: /leadq cannot start node: ([^\n]*)/,
     message: found => `a Spark worker cannot start node (${found})`,
     hint: '`--worker-node` names a node that is installed on every worker; `--engine spark-sql` needs none',
   },
   {
-    pattern: /Subprocess exited with status 137/,
+    pattern: /leadq ended with exit status -9/,
     message: () => 'a Spark worker stopped the process that judges leads, most likely for lack of memory',
-    hint: 'raise spark.executor.memoryOverhead: each core of a worker needs 300 MB for leadq',
+    hint: 'raise spark.executor.memoryOverhead: each core of a worker needs 400 MB for leadq',
   },
   {
-    pattern: /Subprocess exited with status (\d+)/,
+    pattern: /leadq ended with exit status (-?\d+)/,
     message: found => `the process that judges leads on a Spark worker ended with exit status ${found}`,
     hint: "the worker's stderr log says why; node 20 or newer has to run there: see `--worker-node`",
+  },
+  {
+    pattern: /leadq failed: ([^\n]*)/,
+    message: found => `leadq failed on a Spark worker: ${found}`,
+    hint: '`--engine spark-sql` judges by a query',
+  },
+  {
+    pattern: /(pyarrow|pandas)[^\n]* must be installed|No module named '(?:pyarrow|pandas)/i,
+    message: () => 'leads reach leadq on the workers through pyarrow, and the Python of Spark has none',
+    hint: '`pip install pyarrow pandas` for that Python (PYSPARK_PYTHON), on the workers too; `--engine spark-sql` needs none',
+  },
+  {
+    pattern: /([^\n]*) (?:is not supported|not supported) in conversion to Arrow/,
+    message: found => `a column has a type that Spark cannot give to leadq: ${found}`,
+    hint: 'leave the column out, or `--engine spark-sql` judges by a query',
   },
 ]
 

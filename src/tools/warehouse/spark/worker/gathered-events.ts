@@ -19,7 +19,8 @@ import { countMatched, type EventTally, emptyTally, type SharedTally, sharedTall
 export interface GatheredEvents {
   /** The events in a cell, newest first, without those of bots. */
   of(cell: string): readonly LeadEvent[]
-  readonly tally: EventTally
+  /** What was counted since the last call. */
+  takeTally(): EventTally
 }
 
 /** `widths`: how many cells a record of each source has. */
@@ -34,7 +35,7 @@ export function createGatheredEvents(
     createSourceReader(source, widths[index] ?? 0, compileEventReader(bound, source, asOf, kinds)),
   )
   const looksForBots = ignore.afterSending !== undefined || ignore.perMinute !== undefined
-  const tally = emptyTally()
+  let tally = emptyTally()
 
   /** Takes an event that is of some lead; undefined if no rule looks at it. */
   function take(text: string, isOwn: boolean, counts: SharedTally): GatheredEvent | undefined {
@@ -83,7 +84,14 @@ export function createGatheredEvents(
     return bots.size === 0 ? events : events.filter((_, position) => !bots.has(position))
   }
 
-  return { of, tally }
+  return {
+    of,
+    takeTally() {
+      const taken = tally
+      tally = emptyTally()
+      return taken
+    },
+  }
 }
 
 interface GatheredEvent extends TimedEvent {

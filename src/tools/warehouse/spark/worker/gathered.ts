@@ -14,14 +14,15 @@ export interface Gathered {
   ofCells(cells: readonly string[]): Known | undefined
   /** Takes leads without events, which can lose a counter; absent if none can. */
   readonly lose: ((lead: Lead) => void) | undefined
-  counts(): Omit<WorkerCounts, 'verdicts'>
+  /** What was counted since the last call. */
+  takeCounts(): Omit<WorkerCounts, 'verdicts'>
 }
 
 export function createGathered({ gathered, asOf }: WorkerJob, bound: BoundPlan): Gathered {
   const { events: cell, stageBefore } = gathered ?? {}
   const events = cell && bound.events && createGatheredEvents({ ...bound, events: bound.events }, cell.widths, asOf)
   const losesCounters = events && compileLostCounters(bound, asOf)
-  let found = 0
+  let [found, losing] = [0, 0]
 
   function countFound(stages: readonly string[]): void {
     for (const stage of stages) if (stage !== '') found += 1
@@ -40,8 +41,16 @@ export function createGathered({ gathered, asOf }: WorkerJob, bound: BoundPlan):
       events &&
       losesCounters &&
       (lead => {
-        if (losesCounters(lead)) events.tally.losing += 1
+        if (losesCounters(lead)) losing += 1
       }),
-    counts: () => ({ events: events?.tally, found: stageBefore === undefined ? undefined : found }),
+    takeCounts() {
+      const counts = {
+        events: events && { ...events.takeTally(), losing },
+        found: stageBefore === undefined ? undefined : found,
+      }
+      found = 0
+      losing = 0
+      return counts
+    },
   }
 }

@@ -9,7 +9,7 @@ export interface WorkerJob {
   /** Day number. */
   readonly asOf: number
   readonly columns: readonly Column[]
-  /** Cells of a lead; one more stands behind them, its seal, which is given back. */
+  /** Cells of a lead. */
   readonly width: number
   /** Where the cells stand that say what others know of a lead. */
   readonly gathered?: GatheredCells | undefined
@@ -25,11 +25,14 @@ export interface GatheredCells {
   readonly stageBefore?: number | undefined
 }
 
-/** What stands between cells on the way to a worker and back. */
+/** What stands between the cells of a lead, and of a verdict. */
 export const BETWEEN = '\t'
 
-/** The first cell of the line by which a worker reports why it stopped. */
-export const FAILED = '!'
+/**
+ * Messages between `spark/leadq_worker.py` and node: eight bytes, then lines. The first four are the number of leads, the last
+ * four that of the bytes behind them, both with the lowest byte first. A message without leads asks for the counts of a partition.
+ */
+export const HEAD = 8
 
-/** The last cell of the last line, behind the one with the counts; no other cell is this. */
-export const LAST = '\u001a'
+/** Stands in place of the number of leads where the bytes are the message of an error. */
+export const FAILED = 0xffff_ffff
