@@ -174,6 +174,7 @@ class Driver:
 
     def counted(self):
         """What the processes have counted of the leads that were written last."""
+        self.spark.conf.set(WHOLE_STAGE, "false")
         return self.counts.value
 
     def run(self, sql):

@@ -436,7 +436,10 @@ async function scored(
 const EVENTS_CASE = join(ROOT, 'fixtures', 'cases', 'score', 'events-find-their-lead-and-give-points')
 const FLAGS = ['-r', 'rules.yaml', '--as-of', '2026-03-02']
 const ENV = Object.fromEntries(
-  ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP', 'PYSPARK_PYTHON'].map(name => [name, String(SPARK_ENVIRONMENT[name] ?? '')]),
+  ['SPARK_HOME', 'SPARK_CONF_DIR', 'SPARK_LOCAL_IP', 'PYSPARK_PYTHON'].map(name => [
+    name,
+    String(SPARK_ENVIRONMENT[name] ?? ''),
+  ]),
 )
 /** Quotes and line breaks inside cells, a combining mark, an empty lead, and the same company and address twice. */
 const CSV = `Lead ID,Job Title,Email,Company,Employees,Created Date
