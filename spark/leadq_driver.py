@@ -29,8 +29,6 @@ PART = 32_000_000
 
 VERDICT_TYPES = {"BIGINT": LongType(), "STRING": StringType()}
 
-WHOLE_STAGE = "spark.sql.codegen.wholeStage"
-
 # What a query with events needs: `SETTINGS_FOR_EVENTS` in src/dialects/spark-types.ts says why, and the same to readers of one.
 LONG_QUERIES = {
     "spark.sql.analyzer.maxIterations": "1000",
@@ -169,12 +167,9 @@ class Driver:
         rows = [f"{from_arrow(field, f'c{at}')} AS {quoted(field.name)}" for at, field in enumerate(shown)]
         own = [f"c{at} AS {name}" for at, (name, _) in enumerate(verdicts, len(shown))]
         sent.mapInArrow(judge, result).selectExpr(*rows, *own).createOrReplaceTempView(view)
-        # The plan is small, unlike that of a query.
-        self.spark.conf.set(WHOLE_STAGE, "true")
 
     def counted(self):
         """What the processes have counted of the leads that were written last."""
-        self.spark.conf.set(WHOLE_STAGE, "false")
         return self.counts.value
 
     def run(self, sql):
@@ -331,7 +326,7 @@ def main(path):
         SparkSession.builder.appName("leadq")
         .config("spark.sql.session.timeZone", "UTC")
         # A query of leadq is too large for a stage of it to be one method.
-        .config(WHOLE_STAGE, "false")
+        .config("spark.sql.codegen.wholeStage", "false")
         # Else only the cells of the columns that are asked for say whether a record is whole.
         .config("spark.sql.csv.parser.columnPruning.enabled", "false")
         .getOrCreate()

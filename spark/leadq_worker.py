@@ -25,7 +25,9 @@ AHEAD = 1
 TEXT = pyarrow.large_binary()
 EMPTY = pyarrow.scalar(b"", TEXT)
 LINE_END = pyarrow.scalar(b"\n", TEXT)
+TAB = pyarrow.scalar(b"\t", TEXT)
 QUOTE = pyarrow.scalar(b'"', TEXT)
+QUOTED = [b'"', b"\t", b"\n", b"\r"]
 TYPES = {"BIGINT": pyarrow.int64(), "STRING": pyarrow.string()}
 
 # leadq recognises these in what Spark reports: `worker-failure.ts`. No message has anything of a lead in it.
@@ -133,35 +135,21 @@ def beside(batch, process, kept, verdicts):
 
 def lines_of(batch, cells):
     """A line for each lead: its cells, between tabs, and in quotes where they need them."""
-    texts = [EMPTY if cell is None else batch.column(cell).cast(TEXT) for cell in cells]
-    lines = joined(texts, batch.num_rows)
-    if is_plain(lines, len(cells), batch.num_rows):
-        return lines
-    return joined([text if text is EMPTY else quoted(text) for text in texts], batch.num_rows)
-
-
-def joined(texts, leads):
-    last = compute.binary_join_element_wise(texts[-1], pyarrow.repeat(LINE_END, leads), EMPTY, null_handling="replace")
-    lines = compute.binary_join_element_wise(*texts[:-1], last, pyarrow.scalar(b"\t", TEXT), null_handling="replace")
+    texts = [EMPTY if cell is None else quoted(batch.column(cell).cast(TEXT)) for cell in cells]
+    last = compute.binary_join_element_wise(texts[-1], pyarrow.repeat(LINE_END, batch.num_rows), EMPTY, null_handling="replace")
+    lines = compute.binary_join_element_wise(*texts[:-1], last, TAB, null_handling="replace")
     _, ends, text = lines.buffers()
-    (end,) = struct.unpack_from("<q", ends, leads * 8)
+    (end,) = struct.unpack_from("<q", ends, batch.num_rows * 8)
     return text.slice(0, end).to_pybytes()
 
 
-def is_plain(lines, width, leads):
-    """Whether all tabs and line breaks are those between cells, and there are no quotes."""
-    return (
-        b'"' not in lines
-        and b"\r" not in lines
-        and lines.count(b"\n") == leads
-        and lines.count(b"\t") == leads * (width - 1)
-    )
-
-
-def quoted(text):
-    needs = compute.match_substring_regex(text, '["\t\r\n]')
-    doubled = compute.replace_substring(text, '"', '""')
-    return compute.if_else(needs, compute.binary_join_element_wise(QUOTE, doubled, QUOTE, EMPTY), text)
+def quoted(texts):
+    bytes = texts.buffers()[2]
+    if bytes is None or not any(sign in bytes.to_pybytes() for sign in QUOTED):
+        return texts
+    isQuoted = compute.match_substring_regex(texts, "[" + b"".join(QUOTED).decode() + "]")
+    doubled = compute.replace_substring(texts, '"', '""')
+    return compute.if_else(isQuoted, compute.binary_join_element_wise(QUOTE, doubled, QUOTE, EMPTY), texts)
 
 
 def columns_of(lines, leads, verdicts):

@@ -20,6 +20,8 @@ export interface SparkOptions {
 const LOGGED = 4_000
 /** Milliseconds that a stopped Spark has to clean up after itself. */
 const PATIENCE = 10_000
+/** Java compiles the driver quickly instead of well: it hands out work for some seconds, and half of its time would go into that. */
+const QUICKLY = '-XX:TieredStopAtLevel=1'
 
 /**
  * Starts `spark-submit` with leadq's driver, which talks over a socket in a folder that only this user can enter. Texts
@@ -38,7 +40,7 @@ export async function startSpark({ master, env, cwd, signal }: SparkOptions): Pr
     path,
   ]
   // In a process group of its own: Ctrl-C of a terminal would end Spark before it has removed what is not whole.
-  const child = spawn(submit, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(submit, args, { env: { ...env, ...optionsOfDriver(master, env) }, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let log = ''
   const keep = (chunk: Buffer) => {
     log = (log + chunk).slice(-LOGGED)
@@ -79,6 +81,12 @@ export async function startSpark({ master, env, cwd, signal }: SparkOptions): Pr
     await clean()
     throw error
   }
+}
+
+/** Options of the user come behind. With `local` masters the driver judges leads itself. */
+function optionsOfDriver(master: string | undefined, { SPARK_SUBMIT_OPTS: own = '' }: SparkOptions['env']) {
+  const isAlone = master !== undefined && !/^local(?:$|\[)/.test(master)
+  return isAlone ? { SPARK_SUBMIT_OPTS: `${QUICKLY} ${own}`.trim() } : {}
 }
 
 function connected(server: Server): Promise<Socket> {
