@@ -149,6 +149,9 @@ class Driver:
 
         context = self.spark.sparkContext
         context.addPyFile(os.path.join(os.path.dirname(os.path.abspath(__file__)), "leadq_worker.py"))
+        if hidden:
+            # Arrow takes up to 2 GB of a column in a batch, and leads can have many events.
+            self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
         leads = self.spark.sql(sql)
         shown = [field for field in leads.schema if field.name not in hidden]
         texts = [cell["sql"] for cell in cells if cell is not None and "sql" in cell]

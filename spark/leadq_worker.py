@@ -21,6 +21,8 @@ HEAD = struct.Struct("<II")
 FAILED = 0xFFFFFFFF
 # So many batches wait for their verdicts, so that node works while Spark reads and writes.
 AHEAD = 1
+# Bytes of leads in one message, as long as all are about as large.
+PART = 16_000_000
 
 TEXT = pyarrow.large_binary()
 EMPTY = pyarrow.scalar(b"", TEXT)
@@ -105,9 +107,7 @@ def judged(batches, where, cells, kept, verdicts, counts):
     process = None
     try:
         waiting = collections.deque()
-        for batch in batches:
-            if batch.num_rows == 0:
-                continue
+        for batch in in_parts(batches):
             process = process or started(command)
             process.send(batch.num_rows, lines_of(batch, cells))
             waiting.append(batch)
@@ -124,6 +124,14 @@ def judged(batches, where, cells, kept, verdicts, counts):
     finally:
         if process is not None:
             process.end()
+
+
+def in_parts(batches):
+    """The same leads in batches of a size that both processes have memory for."""
+    for batch in batches:
+        leads = max(1, batch.num_rows * PART // max(1, batch.nbytes))
+        for start in range(0, batch.num_rows, leads):
+            yield batch.slice(start, leads)
 
 
 def beside(batch, process, kept, verdicts):

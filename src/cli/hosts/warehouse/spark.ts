@@ -40,7 +40,12 @@ export async function startSpark({ master, env, cwd, signal }: SparkOptions): Pr
     path,
   ]
   // In a process group of its own: Ctrl-C of a terminal would end Spark before it has removed what is not whole.
-  const child = spawn(submit, args, { env: { ...env, ...optionsOfDriver(master, env) }, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(submit, args, {
+    env: { ...env, ...optionsOfDriver(master, env) },
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let log = ''
   const keep = (chunk: Buffer) => {
     log = (log + chunk).slice(-LOGGED)
