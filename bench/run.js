@@ -16,8 +16,14 @@ import { printTable } from './table.js'
 import { testsFile } from './tests.js'
 
 /** `npm run bench`: leadq beside other tools on the same leads, in one run. It compares and says so; it asserts nothing. */
-const { quick, peers, steps } = parseArgs({
-  options: { quick: { type: 'boolean' }, peers: { type: 'boolean' }, steps: { type: 'string' } },
+const { quick, peers, steps, leads } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    peers: { type: 'boolean' },
+    steps: { type: 'string' },
+    // Of `spark`: 500000,2000000
+    leads: { type: 'string' },
+  },
 }).values
 const LEADS = quick ? 20_000 : 200_000
 const FEW = quick ? 10_000 : 100_000
@@ -58,7 +64,7 @@ const STEPS = {
   warm: () => warm(SIZES),
   nasty: () => nasty(SIZES),
   json: () => json(SIZES),
-  spark: () => spark(SIZES),
+  spark: () => spark({ isQuick: quick === true, leads: leads?.split(',').map(Number) }),
   lines,
   events,
   grouping,
