@@ -64,7 +64,7 @@ const NODE: readonly { readonly of: string; readonly why: string; readonly where
       'leads/memory/verdict-table.ts',
       'leads/open-file.ts',
       'tools/compile/columns/described-columns.ts',
-      'tools/warehouse/spark/worker/judge-partition.ts',
+      'tools/warehouse/spark/worker/judge-batches.ts',
     ],
   },
   {
