@@ -267,7 +267,7 @@ class Driver:
 
 def plain(field):
     """A column as a CSV file can hold it."""
-    is_plain = not isinstance(field.dataType, (ArrayType, LongType, MapType, StringType, StructType, YearMonthIntervalType))
+    is_plain = not isinstance(field.dataType, (ArrayType, MapType, StructType))
     name = quoted(field.name)
     return functions.col(name) if is_plain else functions.to_json(name).alias(field.name)
 
