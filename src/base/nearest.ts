@@ -7,7 +7,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const found = distance(word.toLowerCase(), candidate.toLowerCase(), bestDistance)
     if (found < bestDistance) [best, bestDistance] = [candidate, found]
   }
-  return best
+  return best ?? onlyWithPart(word, candidates)
+}
+
+/** `business` of `business_mail`, `Berlin` of `Europe/Berlin`: the only candidate of which the word is a whole part. */
+function onlyWithPart(word: string, candidates: Iterable<string>): string | undefined {
+  const part = word.toLowerCase()
+  if (part.length < 4) return undefined
+  const [first, ...others] = [...candidates].filter(candidate => candidate.toLowerCase().split(/[_/]/).includes(part))
+  return others.length > 0 ? undefined : first
 }
 
 /** Whether one text becomes the other by at most so many changes of a letter. */

@@ -14,7 +14,7 @@ describe('keys and kinds of values', () => {
     ],
     ['a list where a map belongs', 'leadq: 1\nscores: [fit]\n', ['2:9 rule/shape']],
     ['nothing where a text belongs', 'leadq: 1\nname:\n', ['2:1 rule/shape']],
-    ['an unknown word', 'leadq: 1\nlocale: { numbers: fr }\n', ['2:20 rule/shape']],
+    ['an unknown word', 'leadq: 1\nlocale: { numbers: xy }\n', ['2:20 rule/shape']],
     ['a misspelled word', 'leadq: 1\nfields: { a: { type: nubmer } }\n', ['2:22 rule/shape (did you mean `number`?)']],
     [
       'an unknown time zone',
@@ -28,9 +28,44 @@ describe('keys and kinds of values', () => {
     expect(problemsOf(text)).toEqual(problems)
   })
 
+  /** Words of other tools; each stands alone in a rulebook, and its hint says the word of leadq. */
+  test.each<[where: string, hint: string]>([
+    ['fields: { x: { column: A } }', 'did you mean `from`?'],
+    ['fields: { x: { type: int } }', 'did you mean `number`?'],
+    ['fields: { x: { type: string } }', 'did you mean `text`?'],
+    ['locale: { numbers: german }', 'did you mean `de`?'],
+    ['locale: { timezone: Berlin }', 'did you mean `Europe/Berlin`?'],
+    ['stages: [ { stage: SQL, if: { country: DE } }, { stage: nurture } ]', 'did you mean `when`?'],
+    ['owners: [ { owner: Anna } ]', 'did you mean `to`?'],
+    ['next: [ { do: call, stage: SQL } ]', 'a condition stands under `when`: `when: { stage: SQL }`'],
+    ['scores: { f: { rules: [ { id: a, when: { country: DE }, score: 20 } ] } }', 'did you mean `points`?'],
+    ['scores: { f: { fade: 30d, rules: [] } }', 'write `{ half_life: 30d }`'],
+    ['scores: { f: { rules: [ { id: a, event: x, limit: 1 per week, points: 1 } ] } }', 'write `1 per 1w`'],
+    ['rules: []', 'did you mean `scores`?'],
+    ['tags: { t: { and: [ { country: DE } ] } }', 'did you mean `all`?'],
+    ['tags: { t: { or: [ { country: DE } ] } }', 'did you mean `any`?'],
+    ['tags: { t: { country: { in: [DE] } } }', 'did you mean `equals`, or just the value or the list?'],
+    ['tags: { t: { country: { not_equals: DE } } }', 'did you mean `not`, as in `{ not: [DE, AT] }`?'],
+    ['tags: { t: { employees: { ">": 50 } } }', 'did you mean `above`?'],
+    ['tags: { t: { employees: { gte: 50 } } }', 'did you mean `at_least`?'],
+    ['tags: { t: { employees: ">= 50" } }', 'write `{ at_least: 50 }`'],
+    ['tags: { t: { email: { exists: true } } }', 'did you mean `known: true`?'],
+    ['tags: { t: { email: { is: business } } }', 'did you mean `business_mail`?'],
+    ['tags: { t: { created_date: { last: 30d } } }', 'did you mean `in_last`?'],
+    ['tags: { t: { title: CEO } }', 'did you mean `job_title`? It is the field of a column "title"'],
+    ['tags: { t: { revenue: 5 } }', 'did you mean `annual_revenue`? It is the field of a column "revenue"'],
+    [
+      'tags: { t: { last_contact: 5 } }',
+      'did you mean `last_contact_date`? It is the field of a column "last_contact"',
+    ],
+  ])('%s', (where, hint) => {
+    const { diagnostics } = readRulebook({ file: 'a.yaml', text: `leadq: 1\n${where}\n` })
+    expect(diagnostics.map(problem => problem.hint)).toContain(hint)
+  })
+
   test('all problems are found in one go and sorted', () => {
     const text = `nmae: x
-locale: { numbers: fr }
+locale: { numbers: xy }
 fields: { a.b: {} }
 tags: { hot: { employes: { above: 50 } } }
 stages: [{ stage: SQL, when: { contry: DE } }]

@@ -50,6 +50,26 @@ describe('the text of a rulebook', () => {
       'leadq: 1\nname: "a" b\nversion: @1\n',
       ['2:11 yaml/syntax', '3:10 yaml/syntax (put a text that begins with a special sign in quotes)'],
     ],
+    [
+      'a row without its dash among rows with one',
+      'leadq: 1\nowners:\n  - to: Anna\n    when: { country: DE }\n  to: Ben\n  when: { country: AT }\n',
+      ['5:3 yaml/syntax (is a `-` missing before `to`?)'],
+    ],
+    [
+      'a key one space short',
+      'leadq: 1\ntags:\n  a: { country: DE }\n b: { country: AT }\n',
+      ['4:2 yaml/syntax (keys of one map begin at the same column)'],
+    ],
+    [
+      'a missing comma',
+      'leadq: 1\ntags: { a: { country: DE } b: { country: AT } }\n',
+      ['2:29 yaml/syntax (a quote, a comma, `}` or `]` is missing here or above)'],
+    ],
+    [
+      'a colon in a value',
+      'leadq: 1\nexclude: [ { id: a: b, when: { country: DE } } ]\n',
+      ['2:18 yaml/syntax (put a text with `: ` in quotes; inside `{ }` and `[ ]` a map stands in `{ }`, too)'],
+    ],
   ])('%s', (_, text, problems) => {
     expect(problemsOf(text)).toEqual(problems)
   })

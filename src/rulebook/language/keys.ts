@@ -1,8 +1,8 @@
-import { didYouMean } from '../../base/nearest.ts'
 import type { Place } from '../../base/place.ts'
 import type { Report } from '../read/report-problem.ts'
 import { isNull, type MapEntry, type MapNode, quote, type ScalarNode, type YamlNode } from '../yaml/node.ts'
 import type { JsonSchema } from './json-schema-parts.ts'
+import { keyHint } from './other-words.ts'
 import { mismatch, type Shape, type TypeOf } from './shape.ts'
 
 type Presence = 'required' | 'optional'
@@ -76,8 +76,17 @@ function readKeys(node: MapNode, known: AnyKeys, report: Report): unknown {
 function reportUnknown({ key, value }: MapEntry, before: MapEntry | undefined, known: AnyKeys, report: Report): void {
   const hint = isNull(value) && before !== undefined ? quotesHint(before, key) : undefined
   report('rule/unknown-key', `unknown key ${quote(key.text)}`, key.place, {
-    hint: hint ?? didYouMean(key.text, Object.keys(known)),
+    hint: hint ?? keyHint(key.text, Object.keys(known)) ?? whenHint(key.text, value, known),
   })
+}
+
+/** `{ stage: SQL, do: call }`: what a condition asks stands under `when`. */
+function whenHint(text: string, value: YamlNode, known: AnyKeys): string | undefined {
+  if (!Object.hasOwn(known, 'when') || !/^(?:stage|grade|(?:score|rule|criteria|segment|tag)[.].*)$/.test(text)) {
+    return undefined
+  }
+  const asked = value.kind === 'scalar' ? value.text : '...'
+  return `a condition stands under \`when\`: ${quote(`when: { ${text}: ${asked} }`)}`
 }
 
 /** `{ ask: Who, if not you? }` is two keys to YAML. */

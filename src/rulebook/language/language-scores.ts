@@ -2,7 +2,7 @@ import { fieldSchema } from './condition-schema.ts'
 import { keys, optional, required } from './keys.ts'
 import { eventKeys } from './language-events.ts'
 import { anyKey, choice, decimal, duration, flag, name, whole, wholeOrNone } from './scalars.ts'
-import { anything, defined, list, record, scalar, scalarOrMap, type TypeOf } from './shape.ts'
+import { anything, defined, list, mismatch, record, scalar, scalarOrMap, type TypeOf } from './shape.ts'
 
 /** How scores, groups and rules are written. */
 
@@ -32,7 +32,16 @@ export const fadeShape = keys('`none` or a map such as `half_life: 30d`', {
   ),
 })
 
-const fade = defined('fade', scalarOrMap(choice('none'), fadeShape))
+const none = choice('none')
+/** `fade: 30d` is taken for a half-life by many. */
+const noFade: typeof none = {
+  ...none,
+  read: (node, report) =>
+    node.kind === 'scalar' && /^[0-9]+[dw]$/.test(node.text)
+      ? mismatch(fadeShape.expects, node, report, `write \`{ half_life: ${node.text} }\``)
+      : none.read(node, report),
+}
+const fade = defined('fade', scalarOrMap(noFade, fadeShape))
 const points = whole()
 const table = record(anyKey, points)
 

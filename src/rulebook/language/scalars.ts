@@ -1,7 +1,7 @@
-import { didYouMean } from '../../base/nearest.ts'
 import { alternatives, type Report, reportHalfText } from '../read/report-problem.ts'
 import { describe, isWholeText, type ScalarNode, type YamlNode } from '../yaml/node.ts'
 import { SCALAR_TYPES } from './json-schema-parts.ts'
+import { wordHint } from './other-words.ts'
 import { type Located, mismatch, type Shape, scalar } from './shape.ts'
 
 /** The largest number of points that a rule, cap or threshold may have. */
@@ -53,9 +53,23 @@ export const flag: Shape<Located<boolean>> = from('`true` or `false`', { type: '
 export function whole(least = -MAX_POINTS, most = MAX_POINTS): Shape<Located<number>> {
   const expects = 'a whole number'
   return from(expects, { type: 'integer', minimum: least, maximum: most }, (node, report) => {
-    if (!/^[+-]?\d{1,15}$/.test(node.text)) return mismatch(expects, node, report)
+    if (!/^[+-]?\d{1,15}$/.test(node.text)) return mismatch(expects, node, report, wholeHint(node.text))
     return within(Number(node.text) + 0, least, most, node, report)
   })
+}
+
+/** Of `20 points` or `2 %`. */
+function wholeHint(spelled: string): string | undefined {
+  const [, number] = /^([+-]?\d{1,15}) ?(?:%|\p{L}+)$/u.exec(spelled.trim()) ?? []
+  return number === undefined ? undefined : `write \`${number}\``
+}
+
+/** Of `50%` or `0,5`. */
+function decimalHint(spelled: string): string | undefined {
+  const [, number = '', percent] = /^(\d{1,4}(?:[.,]\d{1,2})?) ?(%)?$/.exec(spelled.trim()) ?? []
+  if (number === '') return undefined
+  const value = Number(number.replace(',', '.'))
+  return `write \`${percent === undefined ? value : Number((value / 100).toFixed(4))}\``
 }
 
 /** A bound that can be lifted. */
@@ -73,7 +87,7 @@ export function decimal(decimals: number, least: number, most: number): Shape<Lo
   const expects = `a number with at most ${decimals} decimals`
   const spelling = new RegExp(`^[+-]?\\d{1,15}(?:\\.\\d{1,${decimals}})?$`)
   return from(expects, { type: 'number', minimum: least, maximum: most }, (node, report) => {
-    if (!spelling.test(node.text)) return mismatch(expects, node, report)
+    if (!spelling.test(node.text)) return mismatch(expects, node, report, decimalHint(node.text))
     return within(Number(node.text) + 0, least, most, node, report)
   })
 }
@@ -117,12 +131,21 @@ export const limit: Shape<Located<{ readonly most: number; readonly days?: numbe
     if (text === 'every') return text
     if (text === 'once') return { most: 1 }
     const [, most, span, unit] = /^([1-9]\d{0,5})(?: +per +(\d{1,5})([dw]))?$/.exec(text) ?? []
-    if (most === undefined) return mismatch(LIMIT, node, report, didYouMean(text, ['every', 'once']))
+    if (most === undefined) return mismatch(LIMIT, node, report, limitHint(text))
     if (span === undefined) return { most: Number(most) }
     const days = within(Number(span) * (unit === 'w' ? 7 : 1), 1, MAX_DAYS, node, report, ' days')
     return days === undefined ? undefined : { most: Number(most), days }
   },
 )
+
+/** Of `1 per week`, `1/7d`, `2 a day`. */
+function limitHint(spelled: string): string | undefined {
+  const [, most, amount = '', unit = ''] =
+    /^(\d{1,6})x? ?(?:\/|per|pro|je|in|a|every) ?(\d{0,4}) ?([a-z]+)$/.exec(spelled.toLowerCase()) ?? []
+  const known = UNITS.find(([names]) => unit !== '' && names.test(unit))
+  if (most === undefined || known === undefined) return wordHint(spelled, ['every', 'once'])
+  return `write \`${most} per ${Number(amount || '1') * known[1]}${known[2]}\``
+}
 
 const UNITS: readonly (readonly [RegExp, number, string])[] = [
   [/^(?:|d|days?|tage?n?)$/, 1, 'd'],
@@ -143,7 +166,7 @@ export function choice<const W extends string>(...words: readonly W[]): Shape<Lo
   const expects = alternatives(words)
   return from(expects, { enum: words }, (node, report) => {
     const found = words.find(word => word === node.text)
-    return found ?? mismatch(expects, node, report, didYouMean(node.text, words))
+    return found ?? mismatch(expects, node, report, wordHint(node.text, words))
   })
 }
 

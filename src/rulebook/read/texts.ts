@@ -3,6 +3,7 @@ import { wordAround } from '../../ir/catalogue/common-words.ts'
 import { MAIL_KINDS, type MailKind } from '../../ir/plan/operators.ts'
 import { fold } from '../../ir/values/fold.ts'
 import { wordNeedle } from '../../ir/values/words.ts'
+import { wordHint } from '../language/other-words.ts'
 import { quote, type YamlNode } from '../yaml/node.ts'
 import { readSpelling, readText } from './conditions/constant.ts'
 import { checkPattern } from './conditions/read-pattern.ts'
@@ -54,7 +55,7 @@ export function readMailKind(node: YamlNode, report: Report): MailKind | undefin
   const spelling = readSpelling(node, 'a kind of mail address', report)
   const kind = MAIL_KINDS.find(name => name === spelling)
   if (spelling === undefined || kind !== undefined) return kind
-  const hint = didYouMean(spelling, MAIL_KINDS)
+  const hint = wordHint(spelling, MAIL_KINDS)
   report('rule/constant', `expected ${alternatives(MAIL_KINDS)}, found ${quote(spelling)}`, node.place, { hint })
   return undefined
 }

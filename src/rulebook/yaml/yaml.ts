@@ -15,7 +15,8 @@ import {
 } from 'yaml'
 import type { Place } from '../../base/place.ts'
 import type { Report } from '../read/report-problem.ts'
-import { describe, type MapEntry, oneLine, quote, type YamlNode } from './node.ts'
+import { describe, type MapEntry, quote, type YamlNode } from './node.ts'
+import { tellingProblems } from './telling-problems.ts'
 
 /** Collections inside collections; the library recurses, and dies when this is not kept small. */
 const MAX_DEPTH = 100
@@ -48,7 +49,7 @@ export function readYaml(
       hint: 'a rulebook is one document: remove the `---` and what follows, or give it a file of its own',
     })
   }
-  return first === undefined ? undefined : readDocument(first, place, report)
+  return first === undefined ? undefined : readDocument(first, source, place, report)
 }
 
 /** The pieces of a text as YAML sees them; together they are the text, and marks between them. */
@@ -77,28 +78,12 @@ function placer(file: string, lines: LineCounter): Placer {
   }
 }
 
-function readDocument(document: Document.Parsed, place: Placer, report: Report): YamlNode | undefined {
+function readDocument(document: Document.Parsed, source: string, place: Placer, report: Report): YamlNode | undefined {
   const all: readonly YAMLError[] = [...document.errors, ...document.warnings]
-  // A tab breaks everything after it, so further problems are not reported.
-  const tabs = all.filter(({ code }) => code === 'TAB_AS_INDENT')
-  const problems = tabs.length > 0 ? tabs : all
-  for (const { code, message, pos } of problems) {
-    report('yaml/syntax', sentence(message), place(pos[0], pos[1]), { hint: HINTS[code] })
-  }
+  const problems = tellingProblems(all, source)
+  for (const { message, hint, from, to } of problems) report('yaml/syntax', message, place(from, to), { hint })
   if (problems.length > 0) return undefined
   return readTree(document.contents, place, report)
-}
-
-const HINTS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'indent with spaces, a tab has no width in YAML',
-  TAG_RESOLVE_FAILED: 'remove the tag: a value takes the type of its field',
-  BAD_SCALAR_START: 'put a text that begins with a special sign in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'put a text with `: ` in quotes',
-}
-
-function sentence(message: string): string {
-  const line = oneLine(message).trim()
-  return line.charAt(0).toLowerCase() + line.slice(1)
 }
 
 interface Anchored {

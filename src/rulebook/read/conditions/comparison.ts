@@ -1,7 +1,7 @@
-import { didYouMean } from '../../../base/nearest.ts'
 import type { Place } from '../../../base/place.ts'
 import type { Expr, Test } from '../../../ir/plan/expr.ts'
 import { isOperator, OPERATORS, type OperatorName } from '../../../ir/plan/operators.ts'
+import { operatorHint } from '../../language/other-words.ts'
 import { describe, type MapEntry, type MapNode, quote, type ScalarNode, type YamlNode } from '../../yaml/node.ts'
 import type { Known, Scope } from '../names.ts'
 import { alternatives } from '../report-problem.ts'
@@ -62,7 +62,7 @@ function checkOperator(
     return undefined
   }
   if (!isOperator(text)) {
-    const hint = didYouMean(text, [...Object.keys(OPERATORS), 'not'])
+    const hint = operatorHint(text, [...Object.keys(OPERATORS), 'not'])
     report('rule/unknown-operator', `unknown operator ${describe(key)}`, place, { hint })
     return undefined
   }

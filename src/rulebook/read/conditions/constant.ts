@@ -65,7 +65,14 @@ function isGrouped(spelling: string): boolean {
   return /^[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(spelling)
 }
 
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ '>': 'above', '<': 'below' },
+  ...{ '>=': 'at_least', '=>': 'at_least', '≥': 'at_least', '<=': 'at_most', '=<': 'at_most', '≤': 'at_most' },
+}
+
 function numberHint(spelling: string): string | undefined {
+  const [, sign = '', size = ''] = /^(>=|<=|=>|=<|[<>≥≤]) ?([0-9].*)$/.exec(spelling) ?? []
+  if (sign !== '') return `write \`{ ${SIGNS[sign]}: ${size} }\``
   if (isGrouped(spelling)) return `write \`${spelling.replace(/[.,]/g, '')}\``
   const read = readNumber(spelling, { decimal: decimalSign(spelling) })
   return read === undefined || read.range ? undefined : `write \`${read.value}\``

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../base/nearest.ts'
 import { isOperator } from '../../../ir/plan/operators.ts'
 import type { FieldType } from '../../../ir/values/value.ts'
+import { combinationHint } from '../../language/other-words.ts'
 import { quote, type ScalarNode } from '../../yaml/node.ts'
 import { fieldHint } from '../field-hint.ts'
 import { isUsable, type Known, MOMENTS, type Names, type Scope } from '../names.ts'
@@ -47,18 +48,21 @@ function reportUnknown(key: ScalarNode, scope: Scope): void {
     isName ? 'rule/unknown-name' : 'rule/unknown-field',
     `unknown ${isName ? 'name' : 'field'} ${quote(key.text)}`,
     key.place,
-    { hint: names.dropped.has(key.text) ? 'it is dropped by `enabled: false`' : hintFor(key.text, scope) },
+    { hint: names.dropped.has(key.text) ? 'it is dropped by `enabled: false`' : hintFor(key.text, scope, isName) },
   )
 }
 
 /** The nearest of all names that are usable here, or the one that only lacks what stands before the dot. */
-function hintFor(text: string, scope: Scope): string | undefined {
+function hintFor(text: string, scope: Scope, isName: boolean): string | undefined {
   if (text.startsWith('account.')) return accountHint(text, scope)
   if (/^(?:before|change)\./.test(text)) return beforeHint(text, scope)
   if (isOperator(text)) return `an operator stands under a field: \`employees: { ${text}: ... }\``
+  const combined = combinationHint(text)
+  if (combined !== undefined) return combined
   const usable = [...scope.names.known].filter(([, known]) => isUsable(known, scope)).map(([name]) => name)
   const prefixed = usable.find(name => FAMILIES.some(family => name === `${family}.${text}`))
-  return prefixed === undefined ? fieldHint(text, usable) : `did you mean \`${prefixed}\`?`
+  if (prefixed !== undefined) return `did you mean \`${prefixed}\`?`
+  return isName ? didYouMean(text, usable) : fieldHint(text, usable)
 }
 
 function accountHint(text: string, { names }: Scope): string | undefined {
