@@ -68,8 +68,14 @@ describe('columns of event files', () => {
     ['the id of a row is that of the event, if anything else is there', ['id', 'event', 'time', 'email'], [3]],
     ['or else that of the lead', ['id', 'event', 'time'], [0]],
     ['in German', ['Kontakt-ID', 'Ereignis', 'Zeitpunkt'], [0]],
+    ['in French', ['Adresse e-mail', 'Événement', 'Date'], [0]],
+    ['of a tracker', ['event_name', 'collector_tstamp', 'user_id'], [2]],
   ])('the lead: %s', (_, headings, keys) => {
     expect(bind(headings).source.keys).toEqual(keys)
+  })
+
+  it('an activity type alone is no sign of Pipedrive', () => {
+    expect(bind(['Activity type', 'Activity date', 'Contact email', 'Title']).system).toBeUndefined()
   })
 
   it('the lead: by what the rulebook says, and by what it joins', () => {

@@ -29,6 +29,18 @@ function leads(count: number, company = 'Company'): string {
   return `id,company,employees,seen\n${rows.join('\n')}\n`
 }
 
+it('a working folder that was removed is said, with exit code 66', () =>
+  inFolder(async folder => {
+    const { exit, stderr } = await runShell(
+      'mkdir gone && cd gone && rmdir ../gone && leadq score ../leads.csv',
+      folder,
+    )
+    expect({ exit, stderr }).toEqual({
+      exit: 66,
+      stderr: expect.stringMatching(/^error file\/not-found {2}the working folder was removed\n/),
+    })
+  }))
+
 describe('signals', () => {
   it.each([
     ['SIGHUP', 129],

@@ -33,6 +33,14 @@ describe('records that are skipped', () => {
     ['IS_CURRENT', ['false', 'true']],
     ['dbt_valid_to', ['2026-01-31', '9999-12-31 00:00:00']],
     ['statecode', ['Inactive', 'Active']],
+    ['_hoodie_is_deleted', ['true', 'false']],
+    ['LOEVM', ['X', '']],
+    ['Supprimé', ['Oui', 'Non']],
+    ['anonymized_at', ['2026-02-11', '']],
+    ['Record Status', ['Deleted', 'Active']],
+    ['post_status', ['trash', 'publish']],
+    ['row_status', ['historical', 'current']],
+    ['dw_is_current', ['N', 'Y']],
   ])('%s: %j', async (heading, cells) => {
     expect(await live(heading, cells)).toEqual([1, 3])
     expect(await live(heading, cells, { withDeleted: true })).toEqual([1, 2, 3])

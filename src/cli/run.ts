@@ -1,12 +1,15 @@
 import { fstatSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { EXIT } from '../base/exit.ts'
 import { isPlacing, removeKept, sayLastWords } from './hosts/disk/kept.ts'
 import { main } from './main.ts'
 import { SIGNALS, type Signal, type Surroundings } from './surroundings.ts'
 
 /** The program in a real process: `bin` sets the exit code this gives. */
 export async function run(): Promise<number> {
+  const cwd = workingFolder()
+  if (cwd === undefined) return EXIT.noInput
   const around: Surroundings = {
-    cwd: process.cwd(),
+    cwd,
     env: process.env,
     // Node makes this stream when it is first asked for, which most runs never do.
     get stdin() {
@@ -22,6 +25,19 @@ export async function run(): Promise<number> {
   // An input that was opened and then refused may have a temporary folder.
   removeKept()
   return exit
+}
+
+/** Nothing, and a message, where somebody has removed the folder that the program was started in. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd()
+  } catch {
+    writeSync(
+      2,
+      'error file/not-found  the working folder was removed\n   hint: change to a folder that exists: `cd`\n',
+    )
+    return undefined
+  }
 }
 
 /** Milliseconds for a run to stop by itself; a query that is being planned does not react to signals. */

@@ -38,7 +38,7 @@ export function bindEvents(plan: Plan, sample: Sample): EventBinding {
   const matches = fieldsToMatch(plan, [...signals, { where: system?.unless }]).map(field =>
     matchField(field, system, columnsOf),
   )
-  refuseOthers(sample.name, keys, matches)
+  refuseOthers(sample, keys, matches)
 
   // Members of JSON cells that the plan reads are appended to the record's own cells.
   const width = sample.headings.length
@@ -139,14 +139,17 @@ function leadColumns(plan: Plan, system: EventSource | undefined, columnsOf: Col
   return known.length > 0 ? known : first([LAST_RESORT])
 }
 
-/** The required fields of an event, and headings to suggest for them. */
+/** The required fields of an event. */
 const NEEDED = [
-  { field: 'lead', what: 'the lead', heading: 'Kundennummer' },
-  { field: 'event', what: 'what happened', heading: 'Ereignis' },
-  { field: 'time', what: 'the time', heading: 'Zeitpunkt' },
+  { field: 'lead', what: 'the lead' },
+  { field: 'event', what: 'what happened' },
+  { field: 'time', what: 'the time' },
 ] as const
 
-function refuseOthers(name: string, keys: readonly number[], matches: readonly EventMatch[]): void {
+/** Columns that a hint lists. */
+const MAX_LISTED = 12
+
+function refuseOthers({ name, headings }: Sample, keys: readonly number[], matches: readonly EventMatch[]): void {
   const isThere = (field: string) =>
     matches.some(match => match.field.name === field && (match.columns.length > 0 || match.field.empty !== undefined))
   const lacking = NEEDED.filter(({ field }) => (field === 'lead' ? keys.length === 0 : !isThere(field)))
@@ -154,7 +157,8 @@ function refuseOthers(name: string, keys: readonly number[], matches: readonly E
   if (first === undefined) return
   const said = lacking.map(({ field, what }) => `${what} (\`${field}\`)`).join(', nor ')
   const message = `${name} is not read as an event file: no column says ${said}`
-  const hint = `name its column in the rulebook: \`events: { fields: { ${first.field}: { from: ${first.heading} } } }\``
+  const columns = headings.slice(0, MAX_LISTED).join(', ') + (headings.length > MAX_LISTED ? ' ...' : '')
+  const hint = `name its column in the rulebook: \`events: { fields: { ${first.field}: { from: COLUMN } } }\`; its columns: ${columns}`
   throw new Refusal(diagnose('event/columns', message, { hint }), 'data')
 }
 

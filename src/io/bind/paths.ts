@@ -24,7 +24,7 @@ const GROUPS = words(`
   properties $properties attributes fields values contact contacts.0 person lead core all professional personal social
   field_data fieldData answers responses form_response submission user_column_data questions_and_answers custom_questions
   registration_answers custom_fields customFields custom_field custom_attributes customAttributes additional_fields
-  column_values fieldValues note_attributes merge_fields form_fields custom extra
+  column_values fieldValues note_attributes merge_fields form_fields custom extra traits context.traits user_properties
 `)
 
 const MAIL = 'e?-?_?mail(?:s|_?address(?:es)?)?'

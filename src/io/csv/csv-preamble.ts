@@ -17,7 +17,14 @@ const PRINT = [
   '(?:As of|Stand):? \\d',
 ]
 /** What programs for databases print below a table. */
-const COUNT = '\\(?\\d+ (?:rows?|Zeilen?)(?: in set.*)?\\)?$'
+const COUNT =
+  '\\(?\\d+ (?:rows?|records?|Zeilen?|Datens\u00e4tze?)(?: (?:affected|returned|selected|exported|betroffen|exportiert|in set.*))?\\)?$'
+/** What reports print there: `Total: 12`, `Page 1 of 3`. */
+const BELOW = [
+  '(?:Total(?: (?:rows|records|leads|contacts))?|Records|Rows|Gesamt|Anzahl|Datens\u00e4tze): ?\\d+$',
+  '(?:Page|Seite) \\d+ (?:of|von) \\d+$',
+  '(?:End of (?:report|file|data|export)|Ende (?:des Berichts|der Datei|des Exports))\\.?$',
+]
 /** A line between a header and its rows, as Markdown and programs for databases draw it. */
 const RULE = /^[-=+|:_ ]*(?:-{2}|={3}|__)[-=+|:_ ]*$/
 const TOTAL = [
@@ -30,7 +37,7 @@ const TOTAL = [
   'Insgesamt',
   'Anzahl (?:der )?Datens\\u00e4tze',
 ]
-const FOOTER = new RegExp(`^(?:${[...PRINT, COUNT].join('|')})`, 'i')
+const FOOTER = new RegExp(`^(?:${[...PRINT, COUNT, ...BELOW].join('|')})`, 'i')
 const TOTALS = new RegExp(`^(?:${TOTAL.join('|')})(?: \\([\\d.,]+ [a-z\\u00e4\\u00f6\\u00fc]+\\))?:?$`, 'i')
 /** The totals of a group, in the middle of a table: `Subtotal: Germany`. */
 const GROUP_TOTALS = /^(?:sub-?totals?|totals? (?:for|of)|zwischensummen?|summe (?:f\u00fcr|von))(?:[ :-]+\S.*)$/i

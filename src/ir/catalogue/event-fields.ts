@@ -1,4 +1,5 @@
 import type { CatalogueField } from './field.ts'
+import { FIELDS } from './fields.ts'
 
 /**
  * The fields of events that a rulebook can name without declaring them; the headings are those of event files of unknown
@@ -12,7 +13,7 @@ export const EVENT_FIELDS = {
     headings: [
       'Event', 'Event Name', 'Event Type', 'Activity', 'Activity Type', 'Activity Name', 'Action', 'Type', 'Type Name',
       'Interaction', 'Interaction Type', 'Engagement Type', 'Signal', 'Name', 'Ereignis', 'Ereignisname', 'Ereignistyp',
-      'Aktivität', 'Aktivitätstyp', 'Aktion', 'Typ', 'Art',
+      'Aktivität', 'Aktivitätstyp', 'Aktion', 'Typ', 'Art', 'Action Type', 'Event Action', 'Événement', 'Evento', 'Zdarzenie',
     ],
   },
   time: {
@@ -22,7 +23,9 @@ export const EVENT_FIELDS = {
       'Time', 'Timestamp', 'Event Time', 'Event Timestamp', 'Event Date', 'Occurred At', 'Happened At', 'Activity Date',
       'Activity Time', 'Activity At', 'Date Time', 'Date/Time', 'Datetime', 'Date', 'At', 'Created At', 'Created',
       'Created Date', 'Sent At', 'Received At', 'Original Timestamp', 'Zeit', 'Zeitpunkt', 'Zeitstempel', 'Datum',
-      'Datum/Uhrzeit', 'Ereignisdatum', 'Erstellt am',
+      'Datum/Uhrzeit', 'Ereignisdatum', 'Erstellt am', 'Server Time', 'Server Timestamp', 'Collector Tstamp',
+      'Derived Tstamp', 'Call Date', 'Call Time', 'Meeting Date', 'Visit Date', 'Visit Time', 'Click Time', 'Open Time',
+      'Horodatage', 'Fecha', 'Fecha y hora', 'Data', 'Data e ora',
     ],
   },
   page: {
@@ -68,7 +71,7 @@ export const LEAD_KEYS: readonly string[] = [
   'Who ID', 'Object ID', 'External ID', 'CRM ID', 'Distinct ID', 'User', 'Contact', 'Person', 'Customer', 'Prospect',
   'Email', 'E-Mail', 'Email Address', 'E-Mail-Adresse', 'User Email', 'Contact Email', 'Lead Email', 'Work Email',
   'Recipient', 'Recipient Email', 'Empfänger', 'Username', 'Kontakt', 'Kunde', 'Client ID', 'User Pseudo ID',
-  'Anonymous ID', 'Visitor ID', 'Device ID',
+  'Anonymous ID', 'Visitor ID', 'Device ID', ...FIELDS.email.headings,
 ]
 
 /** In a file without any of these, a column of this name holds the lead; in most it is the id of the event. */

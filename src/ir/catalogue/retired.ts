@@ -54,7 +54,9 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
       'In Recycle Bin', '_fivetran_deleted', '_sdc_deleted', 'dbt_is_deleted', '_dlt_deleted', '_hard_deleted',
       'IsDeleted__c', 'Deleted__c', 'hs_is_deleted', 'is_delete', '__hevo__marked_deleted', 'Marked Deleted',
       'Gelöscht', 'Ist gelöscht', 'Wurde gelöscht', 'Als gelöscht markiert', 'Gelöscht (ja/nein)', 'Löschkennzeichen',
-      'Löschkz', 'Zur Löschung vorgemerkt', 'Im Papierkorb', 'Papierkorb',
+      'Löschkz', 'Zur Löschung vorgemerkt', 'Im Papierkorb', 'In Papierkorb', 'Papierkorb', '_hoodie_is_deleted', 'LOEVM',
+      'GDPR Deleted', 'GDPR Erased', 'Is Anonymized', 'Is Anonymised', 'Anonymisiert', 'Supprimé', 'Eliminado', 'Eliminato',
+      'Excluído', 'Verwijderd', 'Usunięty',
     ],
   },
   {
@@ -64,7 +66,8 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
       'Deleted At', 'Deleted On', 'Deleted Date', 'Deleted Time', 'Date Deleted', 'Delete Time', 'Delete Date',
       'Deletion Date', 'Deleted Datetime', 'Deleted Timestamp', 'Removed At', 'Trashed At', 'Discarded At',
       '_sdc_deleted_at', '_airbyte_deleted_at', '_ab_cdc_deleted_at', '_cdc_deleted_at',
-      'Gelöscht am', 'Löschdatum', 'Datum der Löschung', 'Löschzeitpunkt', 'Gelöscht um',
+      'Gelöscht am', 'Löschdatum', 'Datum der Löschung', 'Löschzeitpunkt', 'Gelöscht um', 'Anonymized At', 'Anonymised At',
+      'Anonymisiert am', 'Erased At', 'GDPR Deleted At',
     ],
   },
   {
@@ -72,14 +75,18 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
     when: { oneOf: ['d', 'delete', 'deleted'] },
     headings: ['__op', '_change_type', '__$operation', 'METADATA$ACTION', '_change_operation', 'cdc_operation'],
   },
-  { reason: 'deleted record', when: { oneOf: ['trash', 'trashed'] }, headings: ['Record Status', 'Record Status__s'] },
+  {
+    reason: 'deleted record',
+    when: { oneOf: ['trash', 'trashed', 'deleted', 'gelöscht'] },
+    headings: ['Record Status', 'Record Status__s', 'Row Status', 'post_status', 'Datensatzstatus'],
+  },
   { reason: 'deleted record', when: { is: false }, headings: ['Active Flag'], of: 'pipedrive' },
   {
     reason: 'archived record',
     when: { is: true },
     headings: [
       'Archived', 'Is Archived', 'Archived Flag', 'Record Archived', 'hs_archived', 'Archived__c', 'In Archive',
-      'Archiviert', 'Ist archiviert', 'Im Archiv',
+      'Archiviert', 'Ist archiviert', 'Im Archiv', 'Archivé', 'Archivado', 'Archiviato', 'Gearchiveerd', 'Zarchiwizowany',
     ],
   },
   {
@@ -116,7 +123,8 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
       '_fivetran_active', 'Is Current', 'Is Current Record', 'Is Current Row', 'Is Current Version', 'Current Flag',
       'Current Record Flag', 'Current Row Flag', 'Is Latest', 'Is Latest Version', 'Is Latest Record', 'Latest Flag',
       'Is Active Record', 'Is Active Row', 'dbt_is_current', 'Row Is Current', 'Is Last Version', 'Is Valid Record',
-      'Ist aktuell', 'Aktueller Datensatz', 'Aktuelle Version',
+      'Ist aktuell', 'Aktueller Datensatz', 'Aktuelle Version', 'dw_is_current', 'dim_is_current', 'scd_is_current',
+      'Is Current Flag', 'Current Indicator', 'dw_current_flag',
     ],
   },
   {
@@ -131,6 +139,11 @@ export const RETIRED_COLUMNS: readonly RetiredColumn[] = [
     when: { dated: true },
     headings: ['Valid To', 'Valid Until', 'Valid Thru', 'Effective To', 'Effective Until', 'Effective End Date', 'Gültig bis'],
     versionsSince: ['Valid From', 'Effective From', 'Effective Start Date', 'Effective Date', 'Gültig von', 'Gültig ab', 'Gültig seit'],
+  },
+  {
+    reason: 'historic record',
+    when: { oneOf: ['historical', 'historic', 'superseded', 'historisch'] },
+    headings: ['Row Status', 'Record Status', 'Datensatzstatus'],
   },
   { reason: 'historic record', when: { oneOf: ['update_preimage'] }, headings: ['_change_type'] },
   { reason: 'inactive record', when: { oneOf: ['inactive', 'inaktiv'] }, headings: ['statecode', 'State Code'] },

@@ -136,6 +136,7 @@ function planDescribed(first: readonly string[], rows: readonly (readonly string
   }
   const filled = second.filter(cell => cell.trim() !== '')
   if (filled.length > 1 && countKnown(first) > 1 && filled.every(cell => TYPE.test(cell.trim()))) return described
+  if (filled.length > 1 && filled.filter(cell => EXAMPLE.test(cell.trim())).length * 2 > filled.length) return described
   if (isHeader(second)) return undefined
   if (isOfValues(second) || second.some(cell => OF_A_LEAD.test(cell.trim()))) return undefined
   const words = second.filter((cell, column) => {
@@ -150,6 +151,9 @@ function planDescribed(first: readonly string[], rows: readonly (readonly string
 /** What a row below a header says of the column: its type, or whether a cell may be empty. */
 const TYPE =
   /^[([<]?(?:required|mandatory|optional|pflicht(?:feld)?|freiwillig|erforderlich|text|freitext|string|str|(?:var)?char(?:\(\d+\))?|number|numeric|decimal(?:\(\d+, ?\d+\))?|float|double|int(?:eger)?|bigint|zahl|ganzzahl|date|datum|date ?time|timestamp|bool(?:ean)?|ja ?\/ ?nein|yes ?\/ ?no|url|e-?mail|eur|usd|\u20ac|\$|object|list|picklist|dropdown|auswahl|max\.? ?\d+.*)[)\]>]?$/i
+
+/** An example of what a column holds: `e.g. jane@acme.example`. */
+const EXAMPLE = /^[([]?(?:e\. ?g\.|eg[.:]|z\. ?b\.|p\. ?ex\.|(?:for )?example:?|(?:zum )?beispiel:?|sample:) ?\S/i
 
 /** Cells that only a lead has, in spellings that are no plain value: several addresses, long ids, texts as formulas. */
 const OF_A_LEAD = /^(?:[^\s@]+@[^\s@]+(?:[;,\s]+[^\s@]+@[^\s@]+)*|(?=.*\d)[0-9a-f-]{15,}|="[^"]*")$/i

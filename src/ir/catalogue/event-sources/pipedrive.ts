@@ -8,10 +8,14 @@ export const pipedrive: EventSource = {
     ['person_id', 'due_date', 'type'],
     ['due_date', 'type', 'done'],
     ['person_id', 'type', 'marked_as_done_time'],
-    ['Activity - Type'],
-    ['Activity - Subject'],
-    ['Aktivität - Typ'],
-    ['Aktivität - Betreff'],
+    ['Activity - Type', 'Activity - Subject'],
+    ['Activity - Subject', 'Activity - Due date'],
+    ['Activity - Type', 'Activity - Done'],
+    ['Activity - Type', 'Activity - Due date'],
+    ['Aktivität - Typ', 'Aktivität - Betreff'],
+    ['Aktivität - Betreff', 'Aktivität - Fälligkeitsdatum'],
+    ['Aktivität - Typ', 'Aktivität - Erledigt'],
+    ['Aktivität - Typ', 'Aktivität - Fälligkeitsdatum'],
   ],
   columns: {
     lead: [
