@@ -42,7 +42,7 @@ export function printCountQuery(plan: Plan, bound: BoundPlan, source: Source, di
   const counted = [...keys, ...added.map(({ sql, name }) => `${sql} AS ${name}`)]
   return {
     sql: [
-      `WITH\n${printSteps(made.steps, dialect)},`,
+      `${printSteps(made.steps, dialect)},`,
       `counted ${stepAs} (`,
       `  SELECT\n    ${counted.join(',\n    ')}`,
       `  FROM ${made.steps.at(-1)?.name ?? ''}`,

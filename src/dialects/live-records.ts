@@ -14,7 +14,7 @@ export function liveRecords(relation: Relation, retired: Retired | undefined, di
   if (retired === undefined) return relation.source
   const { steps, mark, last } = marked(relation, retired, dialect)
   const live = `SELECT ${dialect.columnsOf(NAMES.lead, relation.all ?? [])} FROM ${last} WHERE ${mark} IS NULL`
-  return `(WITH\n${steps}\n${live})`
+  return `(${steps}\n${live})`
 }
 
 /** A query for how many records each mark says not to be live: rows of the mark's place, from 0, and a count. */
@@ -23,7 +23,7 @@ export function printRetiredCount(relation: Relation, retired: Retired, dialect:
   const { text } = dialect.types
   const counted = `SELECT ${mark} AS mark FROM ${last}`
   const answer = `SELECT CAST(mark AS ${text}), CAST(count(*) AS ${text}) FROM (${counted}) AS counted`
-  return `WITH\n${steps}\n${answer} WHERE mark IS NOT NULL GROUP BY mark`
+  return `${steps}\n${answer} WHERE mark IS NOT NULL GROUP BY mark`
 }
 
 /** The steps that read what says so, and the first mark of a record as a number; NULL if it is live. */

@@ -40,8 +40,8 @@ export function mergeSteps(steps: readonly Step[]): Step[] {
 }
 
 /** Whether it only adds columns to what the step before it has. */
-function isPlain({ isWhole, isKept, from, end, columns }: Step): boolean {
-  if (isWhole || isKept || from !== undefined || end !== undefined) return false
+function isPlain({ isWhole, isKept, from, end, repeated, columns }: Step): boolean {
+  if (isWhole || isKept || from !== undefined || end !== undefined || repeated !== undefined) return false
   return columns.every(column => 'call' in column || !OF_ROWS.test(column.sql))
 }
 

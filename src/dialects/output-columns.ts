@@ -140,7 +140,7 @@ function due(context: ColumnContext): Sql {
   const { bound, dialect } = context
   const day = hasDue(bound) ? NAMES.dueDay : `CAST(NULL AS ${dialect.types.whole})`
   // Day 0 was a Thursday; the formula counts from a Monday long before.
-  const weekday = `(${day} + 7000003) % 7`
+  const weekday = dialect.remainder(`(${day} + 7000003)`, '7')
   return dialect.printedDay(`(${day} + CASE ${weekday} WHEN 5 THEN 2 WHEN 6 THEN 1 ELSE 0 END)`)
 }
 

@@ -69,15 +69,17 @@ function keyOf({ name, body }: OwnFunction): string {
   return `${name} ${body('value')}`
 }
 
-/** What stands between `WITH` and the last `SELECT`. */
+/** What stands before the last `SELECT`. */
 export function printSteps(steps: readonly Step[], dialect: Dialect, functions?: Functions): Sql {
-  return steps
+  const isRecursive = steps.some(({ repeated }) => repeated !== undefined)
+  const printed = steps
     .flatMap((step, index) => {
       const from = step.from ?? steps[index - 1]?.name ?? ''
       return inLists({ ...step, from }, dialect, functions)
     })
     .map((step, index) => printStep({ ...step, isKept: isApart(step, index, dialect) }, dialect, functions))
     .join(',\n')
+  return `WITH${isRecursive ? ' RECURSIVE' : ''}\n${printed}`
 }
 
 /** Whether a step is made as a whole before the next one. */
@@ -90,7 +92,7 @@ interface FromStep extends Step {
 }
 
 function printStep(
-  { name, about, columns, isWhole, isKept, from, end }: FromStep,
+  { name, about, columns, isWhole, isKept, from, end, repeated }: FromStep,
   dialect: Dialect,
   functions: Functions | undefined,
 ): Sql {
@@ -106,10 +108,17 @@ function printStep(
   const fence = isKept || dialect.fence === undefined ? '' : ` ${dialect.fence.end}`
   const rows = `${[`FROM ${from}`, ...(end === undefined ? [] : [end])].join('\n  ')}${fence}`
   const line = `${start}SELECT${all} ${printed.join(' ')} ${rows})`
-  const isShort = printed.length === 1 && line.length <= WIDTH && !/\n| -- /.test(line)
+  const again = repeated === undefined ? '' : `\n  ${indented(printRepeated(name, repeated))}`
+  const isShort = printed.length === 1 && again === '' && line.length <= WIDTH && !/\n| -- /.test(line)
   return isShort
     ? `${comment}${line}`
-    : `${comment}${start}\n  SELECT${all}\n    ${printed.join('\n    ')}\n  ${rows}\n)`
+    : `${comment}${start}\n  SELECT${all}\n    ${printed.join('\n    ')}\n  ${rows}${again}\n)`
+}
+
+function printRepeated(name: Sql, { columns, holds }: NonNullable<Step['repeated']>): Sql {
+  const names = columns.map(each => each.name).join(', ')
+  const made = columns.map(each => `${indented(each.sql)} AS ${each.name}`).join(',\n  ')
+  return `UNION ALL\nSELECT * EXCEPT (${names}),\n  ${made}\nFROM ${name}\nWHERE ${holds}`
 }
 
 function calledWith({ call, of }: Called, functions: Functions | undefined): Sql {

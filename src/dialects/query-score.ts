@@ -121,7 +121,7 @@ export function scoreSteps(
       { name: 'shares', about: 'what points are worth by age, in billionths', columns: shares.columns },
       { name: 'rules', about: aboutRules(idle), columns: rules },
       { name: 'group_sums', about: '', columns: groupSums },
-      { name: 'groups', about: 'points of each group, within its bounds', columns: groups },
+      { name: 'group_points', about: 'points of each group, within its bounds', columns: groups },
       { name: 'score_sums', about: '', columns: scoreSums },
       { name: 'scores', about: 'points of each score, within its bounds', columns: scores },
     ],

@@ -64,7 +64,7 @@ export function printStatement(bound: BoundPlan, request: StatementRequest, dial
   const order = needsPlace(bound, request, dialect) ? `\nORDER BY ${NAMES.place}` : ''
   const statement = [
     ...request.comment.map(line => `-- ${line}`),
-    `WITH\n${printSteps(steps, dialect, functions)}`,
+    printSteps(steps, dialect, functions),
     `SELECT\n  ${[dialect.columnsOf(NAMES.lead, request.all ?? []), ...output].join(',\n  ')}\nFROM ${steps.at(-1)?.name ?? ''}${order}`,
   ].join('\n')
   const made = functions?.made ?? []

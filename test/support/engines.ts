@@ -93,17 +93,26 @@ export function sourceOf(
 /** They cannot normalise to NFC: the query expects texts in NFC. */
 export const HAS_NO_FORM_C: ReadonlySet<string> = new Set(['spark', 'snowflake'])
 
-function relationOf(
-  { name, text, identifier, types }: Dialect,
-  rows: readonly (readonly string[])[],
-  headings: readonly string[],
-): Relation {
+function relationOf(dialect: Dialect, rows: readonly (readonly string[])[], headings: readonly string[]): Relation {
+  const { name, text, types } = dialect
   const cellOf = (cell: string) => text(HAS_NO_FORM_C.has(name) ? cell.normalize('NFC') : cell)
-  const values = rows.map(
-    (row, index) => `(${[String(index), ...row.map(cell => `CAST(${cellOf(cell)} AS ${types.text})`)].join(', ')})`,
-  )
-  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...headings].map(identifier).join(', ')}))`
-  return { source, headings, all: [ORDER, ...headings] }
+  const values = rows.map((row, index) => [String(index), ...row.map(cell => `CAST(${cellOf(cell)} AS ${types.text})`)])
+  const columns = [ORDER, ...headings]
+  return { source: tableOf(dialect, columns, values), headings, all: columns }
+}
+
+/** Rows of expressions as they stand behind FROM. */
+export function tableOf(
+  { name, identifier }: Dialect,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const names = columns.map(identifier)
+  const values = rows.map(row => `(${row.join(', ')})`).join(', ')
+  if (name !== 'bigquery') return `(SELECT * FROM (VALUES ${values}) AS v (${names.join(', ')}))`
+  const [first = [], ...others] = rows
+  const named = `STRUCT(${first.map((value, index) => `${value} AS ${names[index]}`).join(', ')})`
+  return `(SELECT * FROM unnest([${[named, ...others.map(row => `(${row.join(', ')})`)].join(', ')}]))`
 }
 
 function headingsOf(rows: readonly (readonly string[])[]): string[] {

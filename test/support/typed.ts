@@ -6,7 +6,7 @@ import type { BoundPlan } from '../../src/ir/plan/bound-plan.ts'
 import { columnsOf } from '../../src/ir/plan/columns.ts'
 import { KIND_OF_VALUES, type ValueKind } from '../../src/ir/values/column-type.ts'
 import { WIDE_HEADINGS, wideLead } from './draw-wide.ts'
-import { HAS_NO_FORM_C, type QueryEngine } from './engines.ts'
+import { HAS_NO_FORM_C, type QueryEngine, tableOf } from './engines.ts'
 import { AS_OF, planOf } from './plans.ts'
 
 /** Tables whose columns have types: what a query answers of them, and what the reference says of the texts of their cells. */
@@ -130,6 +130,14 @@ const TYPES: Readonly<Record<QueryEngine['dialect']['name'], Readonly<Partial<Re
     timestamptz: 'TIMESTAMP_TZ',
   },
   spark: { decimal: 'DECIMAL(38, 10)', timestamp: 'TIMESTAMP_NTZ', timestamptz: 'TIMESTAMP', text: 'STRING' },
+  bigquery: {
+    integer: 'INT64',
+    decimal: 'BIGNUMERIC',
+    float: 'FLOAT64',
+    timestamp: 'DATETIME',
+    timestamptz: 'TIMESTAMP',
+    text: 'STRING',
+  },
 }
 const USUAL: Readonly<Partial<Record<ValueKind, string>>> = { integer: 'BIGINT', float: 'DOUBLE', text: 'VARCHAR' }
 
@@ -146,10 +154,10 @@ export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, 
       const type = TYPES[dialect.name][kind] ?? USUAL[kind] ?? kind
       return `CAST(${written === null ? 'NULL' : text(written)} AS ${type})`
     })
-    return `(${[String(index), ...cells].join(', ')})`
+    return [String(index), ...cells]
   })
   const columns = WIDE_HEADINGS.map((_, index) => `c${index}`)
-  const source = `(SELECT * FROM (VALUES ${values.join(', ')}) AS v (${[ORDER, ...columns].map(dialect.identifier).join(', ')}))`
+  const source = tableOf(dialect, [ORDER, ...columns], values)
   const columnTypes = kinds.map(kind => typeOfValues(kind, dialect))
   const cells = columns.map((column, index) => columnTypes[index]?.spelled(dialect.identifier(column)) ?? column)
   const read = await engine.query(

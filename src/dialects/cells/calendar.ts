@@ -39,17 +39,18 @@ export function dayOfInstant(zone: Zone, dialect: Dialect): OwnFunction {
 }
 
 /** Whether the day exists, computed without the engine's date type. */
-export function exists(year: Sql, month: Sql, day: Sql): Sql {
-  const leap = `CASE WHEN (${year} % 4 = 0 AND ${year} % 100 <> 0) OR ${year} % 400 = 0 THEN 29 ELSE 28 END`
+export function exists(year: Sql, month: Sql, day: Sql, { remainder }: Dialect): Sql {
+  const isMultiple = (by: string) => `${remainder(year, by)} = 0`
+  const leap = `CASE WHEN (${isMultiple('4')} AND ${remainder(year, '100')} <> 0) OR ${isMultiple('400')} THEN 29 ELSE 28 END`
   const length = `CASE ${month} WHEN 2 THEN ${leap} WHEN 4 THEN 30 WHEN 6 THEN 30 WHEN 9 THEN 30 WHEN 11 THEN 30 ELSE 31 END`
   return allOf([`${year} BETWEEN 1600 AND 2400`, `${month} BETWEEN 1 AND 12`, `${day} BETWEEN 1 AND ${length}`])
 }
 
 /** Days since 1970-01-01. */
-export function dayNumber(year: Sql, month: Sql, day: Sql, { divided }: Dialect): Sql {
+export function dayNumber(year: Sql, month: Sql, day: Sql, { divided, remainder }: Dialect): Sql {
   const shifted = `(${year} - CASE WHEN ${month} < 3 THEN 1 ELSE 0 END)`
   const leaps = `${divided(shifted, '4')} - ${divided(shifted, '100')} + ${divided(shifted, '400')}`
-  return `365 * ${shifted} + ${leaps} + ${divided(`306 * ((${month} + 9) % 12) + 5`, '10')} + ${day} - 719469`
+  return `365 * ${shifted} + ${leaps} + ${divided(`306 * (${remainder(`(${month} + 9)`, '12')}) + 5`, '10')} + ${day} - 719469`
 }
 
 /** Epochs of 10, 13 and 16 digits as seconds. */

@@ -119,7 +119,7 @@ export function dateSteps(raw: Sql, format: DateFormat, zone: Zone, dialect: Dia
         sql: firstOf([
           ...(format.serial ? [{ when: serial, give: `${serialDay} - ${SERIAL.epoch}` }] : []),
           {
-            when: allOf([exists(year, month, day), `coalesce(${seconds}, 0) >= 0`]),
+            when: allOf([exists(year, month, day, dialect), `coalesce(${seconds}, 0) >= 0`]),
             give: dayNumber(year, month, day, dialect),
           },
         ]),
@@ -131,11 +131,11 @@ export function dateSteps(raw: Sql, format: DateFormat, zone: Zone, dialect: Dia
           { when: `${pieces} IS NULL AND ${finds(raw, EPOCH_PATTERNS.digits)}`, give: epochSeconds(raw, dialect) },
           { when: `${pieces} IS NULL AND ${finds(raw, EPOCH_PATTERNS.json)}`, give: jsonSeconds(raw, dialect) },
           {
-            when: `${offset} IS NOT NULL AND ${seconds} >= 0 AND ${exists(year, month, day)}`,
+            when: `${offset} IS NOT NULL AND ${seconds} >= 0 AND ${exists(year, month, day, dialect)}`,
             give: `(${dayNumber(year, month, day, dialect)}) * 86400 + ${seconds} - ${offset}`,
           },
           ...[...places].map(([name, { shifts }]) => ({
-            when: `${place} = ${dialect.text(name)} AND ${seconds} >= 0 AND ${exists(year, month, day)}`,
+            when: `${place} = ${dialect.text(name)} AND ${seconds} >= 0 AND ${exists(year, month, day, dialect)}`,
             give: `${midnight} + ${seconds} - ${offsetAt(`${midnight} + ${seconds}`, { shifts })}`,
           })),
         ]),
@@ -225,7 +225,7 @@ function timeOfDay(
   hour: Sql,
   minute: Sql,
   second: Sql,
-  { finds, left, text, isOneOf }: Dialect,
+  { finds, left, text, isOneOf, remainder }: Dialect,
   places: readonly string[],
 ): Sql {
   const rest = `coalesce(${minute}, 0) * 60 + coalesce(${second}, 0)`
@@ -239,7 +239,10 @@ function timeOfDay(
     },
     { when: isPlain, give: `${hour} * 3600 + ${rest}` },
     { when: `${hour} < 1 OR ${hour} > 12`, give: '-1' },
-    { when: 'TRUE', give: `(${hour} % 12 + CASE WHEN ${left(half, 1)} = 'p' THEN 12 ELSE 0 END) * 3600 + ${rest}` },
+    {
+      when: 'TRUE',
+      give: `(${remainder(hour, '12')} + CASE WHEN ${left(half, 1)} = 'p' THEN 12 ELSE 0 END) * 3600 + ${rest}`,
+    },
   ])
 }
 

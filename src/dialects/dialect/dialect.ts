@@ -4,7 +4,7 @@ import type { Constant } from '../../ir/values/value.ts'
 /** A piece of a query. */
 export type Sql = string
 
-export type DialectName = 'duckdb' | 'postgres' | 'spark' | 'snowflake'
+export type DialectName = 'duckdb' | 'postgres' | 'spark' | 'snowflake' | 'bigquery'
 
 /** What may follow a pattern that was found: text, and numbers for what its groups hold. */
 export type Replacement = readonly (string | number)[]
@@ -28,6 +28,18 @@ export interface OwnFunction {
   readonly takes: Taken
   readonly gives: Taken
   body(value: Sql): Sql
+}
+
+/** For a database that cannot walk through a list in an expression: a recursive step walks. */
+export interface CountingOneByOne {
+  /** No places. */
+  readonly none: Sql
+  /** The place of the first day that counts; nothing of an empty list. */
+  first(days: Sql): Sql
+  /** The places of those that count so far, with the next one. */
+  counted(counted: Sql, next: Sql): Sql
+  /** The place of the one that counts after these; nothing if none does. */
+  next(days: Sql, marks: Sql | undefined, counted: Sql, next: Sql, most: number, span: number): Sql
 }
 
 /**
@@ -99,6 +111,8 @@ export interface Dialect {
   /** The n-th of the parts between `|`, from 1. */
   part(text: Sql, separator: string, n: number): Sql
   left(text: Sql, length: number): Sql
+  /** Where a part begins in a text, from 1. */
+  position(part: Sql, text: Sql): Sql
 
   /** A code point inside a class of a regular expression. */
   codePoint(code: number): string
@@ -118,6 +132,8 @@ export interface Dialect {
   floorDivided(whole: Sql, by: Sql): Sql
   /** The same of numbers that are not negative. */
   divided(whole: Sql, by: Sql): Sql
+  /** What is left of a whole number that is not negative, divided by another one. */
+  remainder(whole: Sql, by: string): Sql
   /** The number at a position, from 0; nothing past the end. */
   nth(numbers: readonly number[], position: Sql): Sql
   /** `2026-01-31` for a day number. */
@@ -136,8 +152,13 @@ export interface Dialect {
 
   /** The item of a list at a place, from 1; nothing past its end. `gives`: what it is, if it is no text. */
   item(list: Sql, place: Sql, gives?: Taken): Sql
-  /** The items of a list as rows of their own. */
-  eachOf(list: Sql): Sql
+  /** The items of a list as rows of their own: as a column, or behind FROM as a column of some name. */
+  readonly eachOf: { column(list: Sql): Sql } | { joined(list: Sql, name: Sql): Sql }
+  /**
+   * A list or a decimal as a text that rows are grouped and joined by, and the items of the list again. Absent where
+   * rows are grouped by any value.
+   */
+  readonly groupKeys?: { of(value: Sql): Sql; items(key: Sql): Sql }
   /** Of a group of rows those of which something holds, as a list of values. */
   listed(value: Sql, by: Sql, holds: Sql): Sql
   /** The sum of an expression over the items; the item is called `i`. */
@@ -146,7 +167,7 @@ export interface Dialect {
    * The places of those days, newest first, that count: fewer than `most` counted ones lie less than `span` days after
    * them, and none of the counted ones has the same mark.
    */
-  counting(days: Sql, marks: Sql | undefined, most: number, span: number): Sql
+  readonly counting: { all(days: Sql, marks: Sql | undefined, most: number, span: number): Sql } | CountingOneByOne
 
   /** Whether a column is true, or false; never unknown. */
   is(column: Sql, truth: boolean): Sql

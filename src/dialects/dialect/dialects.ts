@@ -1,3 +1,4 @@
+import { BIGQUERY } from './bigquery.ts'
 import type { Dialect, DialectName } from './dialect.ts'
 import { DUCKDB } from './duckdb.ts'
 import { POSTGRES } from './postgres.ts'
@@ -9,4 +10,5 @@ export const DIALECTS: Readonly<Record<DialectName, Dialect>> = {
   postgres: POSTGRES,
   spark: SPARK,
   snowflake: SNOWFLAKE,
+  bigquery: BIGQUERY,
 }

@@ -144,6 +144,7 @@ export const DUCKDB: Dialect = {
   endsWith: (value, part) => `ends_with(${value}, ${part})`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,
   left: (value, length) => `left(${value}, ${length})`,
+  position: (part, whole) => `position(${part} IN ${whole})`,
 
   codePoint,
   finds,
@@ -155,6 +156,7 @@ export const DUCKDB: Dialect = {
   wholeFloor: value => `CAST(floor(${value}) AS BIGINT)`,
   floorDivided: (value, by) => `CAST(floor((${value}) / (${by})) AS BIGINT)`,
   divided: (value, by) => `(${value}) // ${by}`,
+  remainder: (whole, by) => `${whole} % ${by}`,
   nth: (numbers, position) => `[${numbers.join(', ')}][(${position}) + 1]`,
   printedDay: day => `strftime(DATE '1970-01-01' + CAST(${day} AS INTEGER), '%Y-%m-%d')`,
 
@@ -166,19 +168,21 @@ export const DUCKDB: Dialect = {
   some: (list, holds) => `len(list_filter(${list}, lambda e: ${holds('e')})) > 0`,
 
   item: (list, place) => `${list}[${place}]`,
-  eachOf: list => `unnest(${list})`,
+  eachOf: { column: list => `unnest(${list})` },
   listed: (value, by, holds) => `list(${value} ORDER BY ${by}) FILTER (WHERE ${holds})`,
   summed: (list, of) => `list_sum(list_transform(${list}, lambda i: ${of}))`,
   // What is looked at stands in the items: columns of the row come from another row inside of `list_reduce` (1.5).
-  counting: (days, marks, most, span) => {
-    const isFree = `len(found) < ${most} OR found[len(found) - ${most - 1}].day - e[1].day >= ${span}`
-    const isNew =
-      marks === undefined ? '' : ' AND NOT list_contains(list_transform(found, lambda m: m.mark), e[1].mark)'
-    const mark = marks === undefined ? '' : `, 'mark': ${marks}[n]`
-    return [
-      `list_transform(list_reduce(list_transform(range(1, len(${days}) + 1), lambda n: [{'n': n, 'day': ${days}[n]${mark}}]),`,
-      `  lambda found, e: CASE WHEN (${isFree})${isNew} THEN list_concat(found, e) ELSE found END), lambda f: f.n)`,
-    ].join('\n')
+  counting: {
+    all: (days, marks, most, span) => {
+      const isFree = `len(found) < ${most} OR found[len(found) - ${most - 1}].day - e[1].day >= ${span}`
+      const isNew =
+        marks === undefined ? '' : ' AND NOT list_contains(list_transform(found, lambda m: m.mark), e[1].mark)'
+      const mark = marks === undefined ? '' : `, 'mark': ${marks}[n]`
+      return [
+        `list_transform(list_reduce(list_transform(range(1, len(${days}) + 1), lambda n: [{'n': n, 'day': ${days}[n]${mark}}]),`,
+        `  lambda found, e: CASE WHEN (${isFree})${isNew} THEN list_concat(found, e) ELSE found END), lambda f: f.n)`,
+      ].join('\n')
+    },
   },
 
   is: isTruth,

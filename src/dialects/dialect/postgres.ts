@@ -117,6 +117,7 @@ export const POSTGRES: Dialect = {
   endsWith: (value, part) => `right(${value}, length(${part})) = ${part}`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,
   left: (value, length) => `left(${value}, ${length})`,
+  position: (part, whole) => `position(${part} IN ${whole})`,
 
   codePoint,
   finds: (value, pattern) => `${value} ~ ${text(pattern)}`,
@@ -129,6 +130,7 @@ export const POSTGRES: Dialect = {
   wholeFloor: value => `CAST(floor(${value}) AS bigint)`,
   floorDivided: (value, by) => `CAST(floor(CAST(${value} AS double precision) / (${by})) AS bigint)`,
   divided: (value, by) => `(${value}) / ${by}`,
+  remainder: (whole, by) => `${whole} % ${by}`,
   nth: (numbers, position) => `(ARRAY[${numbers.join(', ')}])[(${position}) + 1]`,
   printedDay: day => `to_char(DATE '1970-01-01' + CAST(${day} AS integer), 'YYYY-MM-DD')`,
 
@@ -142,20 +144,22 @@ export const POSTGRES: Dialect = {
     `CASE WHEN ${list} IS NOT NULL THEN EXISTS (SELECT 1 FROM unnest(${list}) AS e WHERE ${holds('e')}) END`,
 
   item: (list, place) => `(${list})[${place}]`,
-  eachOf: list => `unnest(${list})`,
+  eachOf: { column: list => `unnest(${list})` },
   listed: (value, by, holds) => `array_agg(${value} ORDER BY ${by}) FILTER (WHERE ${holds})`,
   summed: (list, of) => `(SELECT sum(${of}) FROM unnest(${list}) AS i)`,
-  counting: (days, marks, most, span) => {
-    const isFree = `cardinality(found) < ${most} OR ${days}[found[cardinality(found) - ${most - 1}]] - ${days}[n] >= ${span}`
-    const isNew =
-      marks === undefined ? '' : ` AND NOT EXISTS (SELECT 1 FROM unnest(found) AS m WHERE ${marks}[m] = ${marks}[n])`
-    return [
-      '(WITH RECURSIVE walk (n, found) AS (',
-      '  SELECT 1, CAST(ARRAY[] AS integer[])',
-      `  UNION ALL SELECT n + 1, CASE WHEN (${isFree})${isNew} THEN found || n ELSE found END`,
-      `  FROM walk WHERE n <= cardinality(${days})`,
-      ') SELECT found FROM walk ORDER BY n DESC LIMIT 1)',
-    ].join('\n')
+  counting: {
+    all: (days, marks, most, span) => {
+      const isFree = `cardinality(found) < ${most} OR ${days}[found[cardinality(found) - ${most - 1}]] - ${days}[n] >= ${span}`
+      const isNew =
+        marks === undefined ? '' : ` AND NOT EXISTS (SELECT 1 FROM unnest(found) AS m WHERE ${marks}[m] = ${marks}[n])`
+      return [
+        '(WITH RECURSIVE walk (n, found) AS (',
+        '  SELECT 1, CAST(ARRAY[] AS integer[])',
+        `  UNION ALL SELECT n + 1, CASE WHEN (${isFree})${isNew} THEN found || n ELSE found END`,
+        `  FROM walk WHERE n <= cardinality(${days})`,
+        ') SELECT found FROM walk ORDER BY n DESC LIMIT 1)',
+      ].join('\n')
+    },
   },
 
   is: isTruth,

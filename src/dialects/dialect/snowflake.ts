@@ -235,6 +235,7 @@ export const SNOWFLAKE: Dialect = {
   endsWith: (value, part) => `ENDSWITH(${value}, ${part})`,
   part: (value, separator, n) => `SPLIT_PART(${value}, ${text(separator)}, ${n})`,
   left: (value, length) => `LEFT(${value}, ${length})`,
+  position: (part, whole) => `POSITION(${part} IN ${whole})`,
 
   codePoint,
   finds,
@@ -247,6 +248,7 @@ export const SNOWFLAKE: Dialect = {
   // A quotient of whole numbers is rounded to six decimals.
   floorDivided: (value, by) => whole(`FLOOR(${float(value)} / (${by}))`),
   divided: (value, by) => whole(`FLOOR(${float(value)} / ${by})`),
+  remainder: (number, by) => `${number} % ${by}`,
   nth: (numbers, position) => whole(`GET(ARRAY_CONSTRUCT(${numbers.join(', ')}), ${whole(position)})`),
   printedDay: day => `TO_CHAR(DATEADD('day', ${day}, CAST('1970-01-01' AS DATE)), 'YYYY-MM-DD')`,
 
@@ -262,10 +264,10 @@ export const SNOWFLAKE: Dialect = {
 
   item: (list, place, gives = 'text') =>
     `CAST(GET(${list}, ${/^[0-9]+$/.test(place) ? Number(place) - 1 : `${place} - 1`}) AS ${SNOWFLAKE.types[gives]})`,
-  eachOf: ofEvents,
+  eachOf: { column: ofEvents },
   listed: ofEvents,
   summed: ofEvents,
-  counting: ofEvents,
+  counting: { all: ofEvents },
 
   // It does not document `IS TRUE`.
   is: (column, truth) => (truth ? `coalesce(${column}, FALSE)` : `NOT coalesce(${column}, TRUE)`),

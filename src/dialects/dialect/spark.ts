@@ -90,6 +90,7 @@ export const SPARK: Dialect = {
   endsWith: (value, part) => `endswith(${value}, ${part})`,
   part: (value, separator, n) => `split_part(${value}, ${text(separator)}, ${n})`,
   left: (value, length) => `left(${value}, ${length})`,
+  position: (part, whole) => `position(${part} IN ${whole})`,
 
   codePoint,
   finds: (value, pattern) => `${value} RLIKE ${text(pattern)}`,
@@ -102,6 +103,7 @@ export const SPARK: Dialect = {
   wholeFloor: value => `floor(${value})`,
   floorDivided: (value, by) => `floor(CAST(${value} AS DOUBLE) / (${by}))`,
   divided: (value, by) => `(${value}) div ${by}`,
+  remainder: (whole, by) => `${whole} % ${by}`,
   nth: (numbers, position) => `get(array(${numbers.join(', ')}), CAST(${position} AS INT))`,
   printedDay: day => `date_format(date_add(DATE'1970-01-01', CAST(${day} AS INT)), 'yyyy-MM-dd')`,
 
@@ -114,19 +116,21 @@ export const SPARK: Dialect = {
 
   item: (list, place) =>
     /^[0-9]+$/.test(place) ? `get(${list}, ${Number(place) - 1})` : `get(${list}, CAST(${place} AS INT) - 1)`,
-  eachOf: list => `explode(${list})`,
+  eachOf: { column: list => `explode(${list})` },
   listed: (value, by, holds) =>
     `transform(array_sort(collect_list(CASE WHEN ${holds} THEN named_struct('by', ${by}, 'value', ${value}) END)), e -> e.value)`,
   summed: (list, of) => `aggregate(${list}, CAST(0 AS BIGINT), (sum, i) -> sum + CAST(${of} AS BIGINT))`,
-  counting: (days, marks, most, span) => {
-    const at = (list: Sql, place: Sql) => `get(${list}, CAST(${place} AS INT) - 1)`
-    const last = at('found', `size(found) - ${most - 1}`)
-    const isFree = `size(found) < ${most} OR ${at(days, last)} - ${at(days, 'n')} >= ${span}`
-    const isNew = marks === undefined ? '' : ` AND NOT exists(found, m -> ${at(marks, 'm')} = ${at(marks, 'n')})`
-    return [
-      `CASE WHEN size(${days}) > 0 THEN aggregate(sequence(1, size(${days})), CAST(array() AS ARRAY<INT>), (found, n) ->`,
-      `  CASE WHEN (${isFree})${isNew} THEN concat(found, array(n)) ELSE found END) END`,
-    ].join('\n')
+  counting: {
+    all: (days, marks, most, span) => {
+      const at = (list: Sql, place: Sql) => `get(${list}, CAST(${place} AS INT) - 1)`
+      const last = at('found', `size(found) - ${most - 1}`)
+      const isFree = `size(found) < ${most} OR ${at(days, last)} - ${at(days, 'n')} >= ${span}`
+      const isNew = marks === undefined ? '' : ` AND NOT exists(found, m -> ${at(marks, 'm')} = ${at(marks, 'n')})`
+      return [
+        `CASE WHEN size(${days}) > 0 THEN aggregate(sequence(1, size(${days})), CAST(array() AS ARRAY<INT>), (found, n) ->`,
+        `  CASE WHEN (${isFree})${isNew} THEN concat(found, array(n)) ELSE found END) END`,
+      ].join('\n')
+    },
   },
 
   is: isTruth,

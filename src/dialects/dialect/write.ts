@@ -217,4 +217,6 @@ export interface Step {
   readonly isKept?: boolean
   /** What stands behind it: which rows, and how they are grouped. */
   readonly end?: Sql
+  /** It goes on from its own rows: as long as `holds`, these of its columns are made anew. */
+  readonly repeated?: { readonly columns: readonly Expression[]; readonly holds: Sql }
 }

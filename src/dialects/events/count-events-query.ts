@@ -79,7 +79,7 @@ export function printEventCountQuery(
         : [row({ kind: 'standing', slot, first: ruleColumn(rule, 'seen') }, 'events_seen', dialect)],
     ),
   ]
-  return `WITH\n${printSteps(steps, dialect)}\n${rows.join('\nUNION ALL\n')}`
+  return `${printSteps(steps, dialect)}\n${rows.join('\nUNION ALL\n')}`
 }
 
 interface Shown {

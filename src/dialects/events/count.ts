@@ -5,7 +5,7 @@ import { startFor } from './find.ts'
 import { MOMENT } from './moment.ts'
 import { EVENT } from './read.ts'
 import { type EventPlan, isOrdered, isWalked, type NamedRule, ruleColumn } from './rules.ts'
-import { sharesOf, sumColumns, walk, walkedColumns, walkedSums } from './sums.ts'
+import { sharesOf, sumColumns, walkedColumns, walkedSums, walkSteps } from './sums.ts'
 
 /** Which events of a lead count, newest first, and what they come to: see `engine/events/event-rule.ts`. */
 
@@ -71,11 +71,7 @@ export function countSteps(
       columns: [...ties.map(name => ({ name, sql: name })), ...rules.flatMap(rule => sums(rule, shares.shareOf(rule)))],
       end: `GROUP BY ${lead}`,
     },
-    {
-      name: 'event_walks',
-      about: 'which of them count, one after the other',
-      columns: rules.filter(isWalked).map(rule => walk(rule, dialect)),
-    },
+    ...walkSteps(rules.filter(isWalked), dialect),
     {
       name: 'event_walked',
       about: '',

@@ -30,13 +30,12 @@ export function tieNames({ join, after }: EventPlan): Sql[] {
 export function tieColumns(
   { join, after }: EventPlan,
   columnsOf: (field: string) => FieldColumns,
-  { types, list }: Dialect,
+  { types, list, groupKeys }: Dialect,
 ): Column[] {
   const keys = join.map((field, index) => {
     const { value, text, isList } = columnsOf(field)
-    const sql = isList
-      ? `coalesce(${value}, CAST(${list([])} AS ${types.texts}))`
-      : firstOf([{ when: `${value} IS NOT NULL`, give: text }], "''")
+    const items = `coalesce(${value}, CAST(${list([])} AS ${types.texts}))`
+    const sql = isList ? (groupKeys?.of(items) ?? items) : firstOf([{ when: `${value} IS NOT NULL`, give: text }], "''")
     return { name: keyOf(index + 1), sql }
   })
   const starts = after.map((field, index) => ({
@@ -73,7 +72,8 @@ function rankedKeySteps(
   const someLists = join.some(isList)
   const texts = join.map((field, index) => {
     const key = keyOf(index + 1)
-    return { when: String(index + 1), give: someLists && !isList(field) ? dialect.list([key]) : key }
+    if (isList(field)) return { when: String(index + 1), give: dialect.groupKeys?.items(key) ?? key }
+    return { when: String(index + 1), give: someLists ? dialect.list([key]) : key }
   })
   const text = lookUp('key_rank', texts)
   const steps = keySteps([{ name: 'lead_key', text: 'key_text' }], dialect)
@@ -81,14 +81,15 @@ function rankedKeySteps(
     {
       name: 'lead_ranks',
       about: 'the keys of all leads, field by field',
-      isWhole: true,
-      from: leads,
-      columns: [
-        ...tieNames(plan).map(name => ({ name, sql: name })),
-        { name: 'key_rank', sql: dialect.eachOf(dialect.list(join.map((_, index) => String(index + 1)))) },
-      ],
+      ...eachOf('key_rank', dialect.list(join.map((_, index) => String(index + 1))), leads, tieNames(plan), dialect),
     },
-    { name: 'lead_texts', about: '', columns: [{ name: 'key_text', sql: someLists ? dialect.eachOf(text) : text }] },
+    {
+      name: 'lead_texts',
+      about: '',
+      ...(someLists
+        ? eachOf('key_text', text, 'lead_ranks', [...tieNames(plan), 'key_rank'], dialect)
+        : { columns: [{ name: 'key_text', sql: text }] }),
+    },
     { name: 'lead_folded', about: '', columns: steps.texts },
     { name: 'lead_keys', about: '', columns: steps.keys },
   ]
@@ -183,6 +184,24 @@ export function keylessOutcomes(
     { when: allOf(keys.map(key => `${key} = ''`)), give: dialect.text('without_key' satisfies Outcome) },
     ...(ignore.ownDomains.length > 0 ? [{ when: own, give: dialect.text('ignored' satisfies Outcome) }] : []),
   ]
+}
+
+/** Some columns of a step, with a row for each item of a list. */
+function eachOf(
+  name: Sql,
+  list: Sql,
+  from: Sql,
+  kept: readonly Sql[],
+  dialect: Dialect,
+): Pick<Step, 'isWhole' | 'from' | 'columns'> {
+  const own = kept.map(each => ({ name: each, sql: each }))
+  return 'joined' in dialect.eachOf
+    ? {
+        isWhole: true,
+        from: `${from}\n    ${dialect.eachOf.joined(list, name)}`,
+        columns: [...own, { name, sql: name }],
+      }
+    : { isWhole: true, from, columns: [...own, { name, sql: dialect.eachOf.column(list) }] }
 }
 
 /** The key by which each event is known, and what becomes of it. */

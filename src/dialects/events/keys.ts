@@ -36,9 +36,9 @@ const SUFFIXES = 'abcdefghijklmnopqrstuvwxyz012345'
 /** What each of them stands for, five characters with the lowest bit first: `00000 10000 01000 11000 ...`. */
 const GROUPS = Array.from(SUFFIXES, (_, index) => [...index.toString(2).padStart(5, '0')].reverse().join('')).join(' ')
 
-function suffix(signs: Sql, { text, divided }: Dialect): Sql {
+function suffix(signs: Sql, { text, divided, position }: Dialect): Sql {
   const sign = (from: number) => {
-    const place = divided(`position(substr(${signs}, ${from}, 5) IN ${text(GROUPS)}) - 1`, '6')
+    const place = divided(`${position(`substr(${signs}, ${from}, 5)`, text(GROUPS))} - 1`, '6')
     return `substr(${text(SUFFIXES)}, CAST(${place} AS INTEGER) + 1, 1)`
   }
   return [1, 6, 11].map(sign).join(' || ')

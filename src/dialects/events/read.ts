@@ -100,7 +100,7 @@ export function readEvents(
     ]),
     ...[...plan.marks].map(([field, mark]) => ({
       name: mark,
-      sql: judged.subject({ kind: 'field', name: field }).value,
+      sql: markOf(field, source, judged),
     })),
   ]
   return [
@@ -128,6 +128,13 @@ export function readEvents(
       columns: chosen(own, columns),
     },
   ].filter(({ columns: made }) => made.length > 0)
+}
+
+/** The value of a field of which each counts once. */
+function markOf(field: string, { fields }: BoundEventSource, { subject, dialect }: ConditionContext): Sql {
+  const { value, isList } = subject({ kind: 'field', name: field })
+  const isNumber = fields.some(({ name, type }) => name === field && type === 'number')
+  return (isNumber || isList ? dialect.groupKeys?.of(value) : undefined) ?? value
 }
 
 /** In the order of all sources; what was there before is taken over. */

@@ -1,6 +1,6 @@
 import { WHOLE } from '../../ir/plan/fade.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
-import { type Column, firstOf, uniqueNames } from '../dialect/write.ts'
+import { type Column, firstOf, type Step, uniqueNames } from '../dialect/write.ts'
 import type { ConditionContext } from '../query-condition.ts'
 import { shareOfAge } from '../query-fade.ts'
 import { MOMENT } from './moment.ts'
@@ -66,7 +66,7 @@ function exactSum(
 }
 
 /** The events as lists, for each rule that counts them one by one. */
-const listOf = (rule: NamedRule, what: 'days' | 'marks' | 'points' | 'shares' | 'counting'): Sql =>
+const listOf = (rule: NamedRule, what: 'days' | 'marks' | 'points' | 'shares' | 'counting' | 'next'): Sql =>
   `${ruleColumn(rule, 'list')}_${what}`
 
 interface Walked {
@@ -95,13 +95,50 @@ export function walkedColumns(
 }
 
 /** The places in the lists of those that count. */
-export function walk(rule: NamedRule, { counting }: Dialect): Column {
-  const { limit, distinct } = rule.rule.earns
-  const marks = distinct === undefined ? undefined : listOf(rule, 'marks')
-  return {
-    name: listOf(rule, 'counting'),
-    sql: counting(listOf(rule, 'days'), marks, limit?.most ?? 0, limit?.days ?? 0),
+export function walkSteps(rules: readonly NamedRule[], { counting }: Dialect): Step[] {
+  const about = 'which of them count, one after the other'
+  const lists = rules.map(rule => {
+    const { limit, distinct } = rule.rule.earns
+    return {
+      days: listOf(rule, 'days'),
+      marks: distinct === undefined ? undefined : listOf(rule, 'marks'),
+      found: listOf(rule, 'counting'),
+      next: listOf(rule, 'next'),
+      most: limit?.most ?? 0,
+      span: limit?.days ?? 0,
+    }
+  })
+  if ('all' in counting) {
+    const columns = lists.map(({ days, marks, found, most, span }) => ({
+      name: found,
+      sql: counting.all(days, marks, most, span),
+    }))
+    return [{ name: 'event_walks', about, columns }]
   }
+  return lists.flatMap(({ days, marks, found, next, most, span }, index): Step[] => [
+    {
+      name: `event_walk_${index + 1}`,
+      about,
+      columns: [
+        { name: found, sql: counting.none },
+        { name: next, sql: counting.first(days) },
+      ],
+      repeated: {
+        columns: [
+          { name: found, sql: counting.counted(found, next) },
+          { name: next, sql: counting.next(days, marks, found, next, most, span) },
+        ],
+        holds: `${next} IS NOT NULL`,
+      },
+    },
+    {
+      name: `event_walks_${index + 1}`,
+      about: '',
+      isWhole: true,
+      columns: [{ name: '*', sql: '*' }],
+      end: `WHERE ${next} IS NULL`,
+    },
+  ])
 }
 
 export function walkedSums(rule: NamedRule, share: Sql | undefined, { dialect }: ConditionContext): Column[] {

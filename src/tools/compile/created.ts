@@ -22,6 +22,7 @@ interface Target {
 
 const MADE = ({ table }: Target): Creation => ({ before: `CREATE TABLE ${table} AS\n`, after: '' })
 const BY_NAME = ({ table }: Target): Creation => ({ before: `INSERT INTO ${table} BY NAME\n`, after: '' })
+/** Rows come into a table by the order of their columns, unless these are named. */
 const BY_PLACE = ({ table, columns }: Target): Creation => {
   if (columns === undefined) throw unknownColumns()
   return { before: `INSERT INTO ${table} (${columns.join(', ')})\n`, after: '' }
@@ -52,6 +53,11 @@ const TABLES: Readonly<Record<DialectName, Readonly<Record<OnExists, (target: Ta
     replace: ({ table }) => ({ before: `CREATE OR REPLACE TABLE ${table} AS\n`, after: '' }),
     append: BY_PLACE,
   },
+  bigquery: {
+    fail: MADE,
+    replace: ({ table }) => ({ before: `CREATE OR REPLACE TABLE ${table} AS\n`, after: '' }),
+    append: BY_PLACE,
+  },
 }
 
 /** Makes a view or a table of a query's rows, as the request says. */
@@ -67,7 +73,6 @@ export function dropped(request: CompileRequest, functions: readonly MadeFunctio
   return `DROP ${what} IF EXISTS ${tableName(targetOf(request), dialect)};\n${dropFunctions(functions, dialect)}`
 }
 
-/** PostgreSQL and Snowflake put rows into a table by the order of their columns, unless these are named. */
 function unknownColumns(): Refusal {
   const message = '--on-exists append: the database needs the names of all columns'
   return new Refusal(diagnose('cli/usage', message, { hint: '`--types FILE` or `--connect URL` says them' }), 'usage')
