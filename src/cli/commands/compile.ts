@@ -54,6 +54,7 @@ Examples:
   leadq compile --to postgres --source crm.leads --connect postgres://db.example/crm --as view
   leadq compile --to postgres --source crm.leads --types columns.csv
   leadq compile --to spark --source leads --like export.csv --as view --name leads_scored
+  leadq compile --to bigquery --source crm.leads --types schema.json --as view
   leadq compile --to duckdb --source leads --events page_views --events-columns lead=user_id
   leadq compile --to postgres --library crm > leadq-functions.sql
   leadq compile --to postgres --source crm.leads --types columns.csv --as view --use-library crm

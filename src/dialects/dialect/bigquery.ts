@@ -1,5 +1,16 @@
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
-import { among, anyOf, filled, firstOf, indented, isTruth, literal, MANY_PARTS, readableYears, somewhere } from './write.ts'
+import {
+  among,
+  anyOf,
+  filled,
+  firstOf,
+  indented,
+  isTruth,
+  literal,
+  MANY_PARTS,
+  readableYears,
+  somewhere,
+} from './write.ts'
 
 const codePoint = (code: number) => `\\x{${code.toString(16)}}`
 /** What no literal and no quoted name holds as it stands: they end with their line. */
@@ -43,6 +54,8 @@ function reasons(entries: readonly Entry[], joint: string): Sql {
 export const BIGQUERY: Dialect = {
   name: 'bigquery',
   title: 'BigQuery',
+  testedIn: ['tested in ZetaSQL, the evaluator of the SQL that BigQuery speaks; no BigQuery has run it'],
+  functionsIn: 'dataset',
   types: {
     text: 'STRING',
     texts: 'ARRAY<STRING>',

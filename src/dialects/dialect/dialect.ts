@@ -51,6 +51,8 @@ export interface Dialect {
   readonly title: string
   /** For the head of a query: what was tested in place of the database, where leadq's tests do not have it. */
   readonly testedIn?: readonly string[]
+  /** What functions are kept in, where their names must say it. */
+  readonly functionsIn?: string
   readonly types: Readonly<Record<Taken, Sql>>
   /**
    * What stands between the name of a step and its parenthesis. Steps are read more than once and must not be repeated.

@@ -133,7 +133,7 @@ def type_of(name):
 
 
 FUNCTION = re.compile(
-    r"\s*(?:--[^\n]*\n\s*)*CREATE (?:OR REPLACE )?FUNCTION ((?:`(?:[^`\\]|\\.)+`\.?)+)\(value ([A-Z0-9<>]+)\)"
+    r"\s*(?:--[^\n]*\n\s*)*CREATE (?:OR REPLACE )?FUNCTION ((?:(?:`(?:[^`\\]|\\.)+`|[a-z_]\w*)\.?)+)\(value ([A-Z0-9<>]+)\)"
     r" RETURNS ([A-Z0-9<>]+) AS \((.*)\)\s*",
     re.S,
 )
@@ -188,7 +188,7 @@ class Evaluator:
             raise Failed(f"no function that leadq writes: {sql[:200]}")
         self.check(sql)
         path, takes, gives, body = found.groups()
-        names = [re.sub(r"\\(.)", r"\1", part) for part in re.findall(r"`((?:[^`\\]|\\.)+)`", path)]
+        names = [re.sub(r"\\(.)", r"\1", quoted or plain) for quoted, plain in re.findall(r"`((?:[^`\\]|\\.)+)`|([a-z_]\w*)", path)]
         signature = function_pb2.FunctionSignatureProto(
             argument=[
                 function_pb2.FunctionArgumentTypeProto(

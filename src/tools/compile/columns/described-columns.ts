@@ -28,6 +28,8 @@ const HEADINGS = {
   table: ['table_name'],
   schema: ['table_schema'],
   position: ['ordinal_position'],
+  /** Of BigQuery: whether it is a list. */
+  mode: ['mode'],
 } as const
 
 type Heading = keyof typeof HEADINGS
@@ -107,7 +109,9 @@ async function fromRecords(bytes: Buffer, name: string): Promise<DescribedColumn
     const table = [cellOf(cells, 'schema'), cellOf(cells, 'table')].filter(part => part !== '').join('.')
     // Spark describes the parts of a table below its columns.
     if (column === '' || column.startsWith('#')) return []
-    return [{ name: column, typeName: cellOf(cells, 'type'), table: table === '' ? undefined : table }]
+    const type = cellOf(cells, 'type')
+    const typeName = cellOf(cells, 'mode').toLowerCase() === 'repeated' ? `ARRAY<${type}>` : type
+    return [{ name: column, typeName, table: table === '' ? undefined : table }]
   })
 }
 

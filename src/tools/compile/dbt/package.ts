@@ -38,6 +38,12 @@ export interface PackageRequest {
 
 /** A package of dbt with a model for a rulebook. Further rulebooks add their models to the same folder. */
 export function dbtPackage({ request, folder, tables, plan, about }: PackageRequest, dialect: Dialect): DbtPackage {
+  if (dialect.name === 'bigquery') {
+    throw usage(
+      'leadq writes no dbt package for BigQuery: none was ever built there',
+      '`--dbt` without a folder prints a model for a project of yours',
+    )
+  }
   const name = request.name ?? `${sourceOf(request.source).table}_scored`
   if (!/^[A-Za-z_]\w*$/.test(name)) {
     throw usage(`--name: \`${name}\` is not the name of a dbt model`, 'letters, digits and `_`: `--name leads_scored`')
