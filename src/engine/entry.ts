@@ -10,7 +10,7 @@ import { ANYTHING, VALUE } from './watch.ts'
 export type Entry = Pick<Verdict, 'since' | 'stageBefore'>
 
 /** Whether a bound plan knows what its leads were in the run before. */
-export function hasMemory({ fields }: Pick<BoundPlan, 'fields'>): boolean {
+function hasMemory({ fields }: Pick<BoundPlan, 'fields'>): boolean {
   return fields.some(({ name, columns }) => name === BEFORE.stage && columns.length > 0)
 }
 

@@ -61,7 +61,7 @@ function compileEventRule(rule: EventRule, gate: Condition | undefined, context:
  * How many whole units of `every` a value holds; below 0 counts as 0.
  * Both are taken in millionths, so that 0.3 holds three units of 0.1.
  */
-export function wholeUnits(value: number, every: number): number {
+function wholeUnits(value: number, every: number): number {
   return value <= 0 ? 0 : Math.floor(millionths(value) / millionths(every))
 }
 
@@ -69,7 +69,7 @@ function millionths(value: number): number {
   return Math.floor(value * 1e6 + 0.5)
 }
 
-export function compileEarning(
+function compileEarning(
   earns: Payment | PerUnit,
   context: ConditionContext,
 ): (lead: Lead, findings: Verdict) => number {

@@ -34,7 +34,7 @@ export interface RecalledCells {
 }
 
 /** The number of a record that was not there. */
-export const NOT_THERE = -(2 ** 31) + 1
+const NOT_THERE = -(2 ** 31) + 1
 
 /** `width`: the cells of a record and of what is joined to it. */
 export function createRecall(

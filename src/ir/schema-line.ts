@@ -3,7 +3,7 @@ export const SCHEMA_NAMES = ['rulebook', 'test', 'gates', 'run'] as const
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
 /** The folder beside these files that holds their schemas: editors need no network, and colleagues get it with the repository. */
-export const SCHEMA_FOLDER = '.leadq'
+const SCHEMA_FOLDER = '.leadq'
 
 export function schemaFile(name: SchemaName): string {
   return `${SCHEMA_FOLDER}/${name}.schema.json`

@@ -36,7 +36,7 @@ export function createRenderer(rendering: Rendering, bound: BoundPlan): Renderer
   }
 }
 
-export const BOM = '\u{feff}'
+const BOM = '\u{feff}'
 
 /** The delimiter and line end of the input, and a BOM if it had one or was not UTF-8, so that Excel reads the output alike. */
 export function spellingOf({ format, input }: Pick<Rendering, 'format' | 'input'>): Spelling {

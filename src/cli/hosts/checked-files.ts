@@ -1,9 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { cannotRead } from './source.ts'
+import { filesBelow } from './files-below.ts'
 import { readText } from './text.ts'
 
 /** A file that can be checked, and what it is. */
@@ -32,7 +31,9 @@ async function filesOf(path: string, cwd: string): Promise<CheckedFile[]> {
   if (!isThere && !PATTERN.test(path)) return [{ path, kind: 'rulebook' }]
   const isMeant = isThere ? () => true : matcher(path)
   const folder = isThere ? path : folderOf(path)
-  const files = (existsSync(resolve(cwd, folder)) ? await below(folder, cwd) : []).filter(isMeant).sort()
+  const files = (existsSync(resolve(cwd, folder)) ? await filesBelow(folder, { cwd, name: YAML }) : [])
+    .filter(isMeant)
+    .sort()
   const known = files.flatMap((file): CheckedFile[] => {
     const kind = kindOf(file, cwd)
     return kind === undefined ? [] : [{ path: file, kind }]
@@ -52,19 +53,6 @@ function kindOf(path: string, cwd: string): CheckedFile['kind'] | undefined {
   if (has('scores', 'stages', 'criteria')) return 'rulebook'
   if (has('gates', 'waivers')) return 'gates'
   return has('tests') && has('rulebook') ? 'tests' : undefined
-}
-
-async function below(folder: string, cwd: string): Promise<string[]> {
-  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true }).catch(error =>
-    Promise.reject(cannotRead(folder, error)),
-  )
-  const found = entries.map(async entry => {
-    const path = folder === '.' ? entry.name : join(folder, entry.name)
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
-    if (entry.isDirectory()) return below(path, cwd)
-    return entry.isFile() && YAML.test(entry.name) ? [path] : []
-  })
-  return (await Promise.all(found)).flat()
 }
 
 /** The folder above the first part with a `*` or `?`. */

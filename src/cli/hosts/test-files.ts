@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { diagnose } from '../../base/diagnostic.ts'
 import { Refusal } from '../../base/refusal.ts'
+import { filesBelow } from './files-below.ts'
 import { cannotRead } from './source.ts'
 
 const TESTS = /\.test\.ya?ml$/i
@@ -19,24 +20,11 @@ export async function findTestFiles(paths: readonly string[], cwd: string): Prom
 
 async function filesOf(path: string, cwd: string): Promise<string[]> {
   const kind = await stat(resolve(cwd, path)).catch(error => Promise.reject(cannotRead(path, error)))
-  if (kind.isDirectory()) return below(path, cwd)
+  if (kind.isDirectory()) return filesBelow(path, { cwd, name: TESTS })
   if (TESTS.test(path)) return [path]
   if (RULEBOOK.test(path)) return testsBeside(path, cwd)
   const hint = 'tests are in files whose names end with `.test.yaml`'
   throw new Refusal(diagnose('cli/usage', `${path} is neither tests nor a rulebook`, { hint }), 'usage')
-}
-
-async function below(folder: string, cwd: string): Promise<string[]> {
-  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true }).catch(error =>
-    Promise.reject(cannotRead(folder, error)),
-  )
-  const found = entries.map(async entry => {
-    const path = folder === '.' ? entry.name : join(folder, entry.name)
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
-    if (entry.isDirectory()) return below(path, cwd)
-    return entry.isFile() && TESTS.test(entry.name) ? [path] : []
-  })
-  return (await Promise.all(found)).flat()
 }
 
 async function testsBeside(rulebook: string, cwd: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { BoundEventSource } from '../../ir/plan/bound-events.ts'
 import { eventKey, REACTION, SENDING, type Signal } from '../../ir/plan/events.ts'
 import { fieldsOf } from '../../ir/plan/expr.ts'
-import type { Verdict } from '../../ir/results/verdict.ts'
+import { EMPTY_VERDICT } from '../../ir/results/verdict.ts'
 import { type Condition, type ConditionContext, compileCondition } from '../condition.ts'
 import type { Lead } from '../lead.ts'
 import type { EventKind } from './lead-events.ts'
@@ -13,29 +13,6 @@ export interface Meaning {
   /** What a signal says of its status. */
   readonly status: string | undefined
   readonly part: EventKind['part']
-}
-
-/** Conditions on events look at nothing but the event. */
-export const NO_FINDINGS: Verdict = {
-  scores: [],
-  total: undefined,
-  grade: undefined,
-  chance: undefined,
-  points: [],
-  ledger: [],
-  criteria: [],
-  excluded: [],
-  stage: '',
-  stageRow: -1,
-  segments: [],
-  tags: [],
-  owner: '',
-  next: '',
-  since: 0,
-  stageBefore: '',
-  due: undefined,
-  completeness: 0,
-  account: undefined,
 }
 
 /** Maximum number of cached names; a file with more writes something new into every event. */
@@ -83,7 +60,7 @@ function meaningOf(
     size = names.size
     for (const signal of signals) {
       if (signal.of.length > 0 && !signal.of.some(each => names.has(each))) continue
-      if (signal.holds(event, NO_FINDINGS) !== true) continue
+      if (signal.holds(event, EMPTY_VERDICT) !== true) continue
       names.add(signal.name)
       status ??= signal.status
     }

@@ -5,6 +5,7 @@ import { distinctFieldsOf, eventRulesOf } from '../../ir/plan/event-rules.ts'
 import { eventKey } from '../../ir/plan/events.ts'
 import type { EventEarning } from '../../ir/plan/plan.ts'
 import { eventFieldsOf } from '../../ir/plan/plan-fields.ts'
+import { EMPTY_VERDICT } from '../../ir/results/verdict.ts'
 import { printDay } from '../../ir/values/calendar.ts'
 import { cellText } from '../../ir/values/cell-text.ts'
 import { type Moment, readMoment } from '../../ir/values/date.ts'
@@ -14,7 +15,7 @@ import { compileCoercion } from '../coerce.ts'
 import { type ConditionContext, compileCondition } from '../condition.ts'
 import { compilePayment } from '../judge-rule.ts'
 import type { Lead, Reading } from '../lead.ts'
-import { compileMeaning, type Meaning, NO_FINDINGS } from './event-names.ts'
+import { compileMeaning, type Meaning } from './event-names.ts'
 import type { EventKind, LeadEvent } from './lead-events.ts'
 import { rememberHours, type Signs } from './moments.ts'
 
@@ -80,7 +81,7 @@ export function compileEventReader(
     momentOf: timeReader(source.fields[time], bound.zone),
     read(cells, moment) {
       const record = coerce(cells)
-      if (isPlanned?.(record, NO_FINDINGS) === true) return undefined
+      if (isPlanned?.(record, EMPTY_VERDICT) === true) return undefined
       const name = record.readings[event]?.text || String(nameOfNothing ?? '')
       const meaning = meaningOf(record, name)
       const { names, meant, part } = meaning
@@ -138,8 +139,8 @@ function compileWorth({ of, where, pays }: EventEarning, context: ConditionConte
   return {
     isMeant: names => of.length === 0 || of.some(name => names.has(name)),
     worthOf(event) {
-      if (holds !== undefined && holds(event, NO_FINDINGS) !== true) return undefined
-      return pay(event, NO_FINDINGS)
+      if (holds !== undefined && holds(event, EMPTY_VERDICT) !== true) return undefined
+      return pay(event, EMPTY_VERDICT)
     },
   }
 }

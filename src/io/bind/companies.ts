@@ -4,7 +4,7 @@ import type { Field } from '../../ir/plan/field.ts'
 import { indexHeadings } from './match.ts'
 
 /** The fields that join leads to companies. */
-export const JOIN_FIELDS = ['company_id', 'company_domain', 'website', 'company'] as const satisfies FieldName[]
+const JOIN_FIELDS = ['company_id', 'company_domain', 'website', 'company'] as const satisfies FieldName[]
 
 /** Fields of the catalogue that are about the company and not about the person. */
 const COMPANY_FIELDS: readonly string[] = [

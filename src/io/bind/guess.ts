@@ -39,7 +39,7 @@ export function guessColumn(heading: string, position: number, { headings, rows 
 }
 
 /** Guesses the field of a heading by its words: a custom field, a question, a label with a few words around it. */
-export function guessHeading(bare: string): FieldName | undefined {
+function guessHeading(bare: string): FieldName | undefined {
   const words = wordsOf(bare)
   if (words.length === 0 || words.length > MAX_WORDS) return undefined
   const telling = words.filter(word => !FILLERS.has(word))

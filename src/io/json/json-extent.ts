@@ -35,6 +35,20 @@ export function follow(text: string, extent: Extent): boolean {
   return false
 }
 
+/** The place behind a value in a whole text. */
+export function endOf(text: string, start: number): number {
+  const extent = startExtent(start)
+  follow(text, extent)
+  return extent.at
+}
+
+/** The place behind what a sticky pattern matches here. */
+export function skip(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from
+  pattern.test(text)
+  return pattern.lastIndex
+}
+
 /** Advances within a comment, or to its end. */
 function followComment(text: string, extent: Extent): void {
   const char = text.charAt(extent.at)

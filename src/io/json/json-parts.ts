@@ -1,4 +1,4 @@
-import { follow, startExtent } from './json-extent.ts'
+import { endOf, skip } from './json-extent.ts'
 
 /** A member of an object, or an element of a list (whose key is empty), by its own text. */
 export interface Part {
@@ -19,16 +19,4 @@ export function partsOf(text: string): Part[] {
     at = skip(text, /[\s,]*/y, end)
   }
   return parts
-}
-
-function endOf(text: string, start: number): number {
-  const extent = startExtent(start)
-  follow(text, extent)
-  return extent.at
-}
-
-function skip(text: string, pattern: RegExp, from: number): number {
-  pattern.lastIndex = from
-  pattern.test(text)
-  return pattern.lastIndex
 }

@@ -1,5 +1,5 @@
 import { uniqueNames } from '../headings.ts'
-import { follow, startExtent } from './json-extent.ts'
+import { endOf, skip } from './json-extent.ts'
 
 /** The key under which leadq adds its results to a record. */
 const OWN = 'leadq'
@@ -52,16 +52,4 @@ function membersOf(record: string): Member[] {
     start = skip(record, /[\s,]*/y, end)
   }
   return members
-}
-
-function endOf(text: string, start: number): number {
-  const extent = startExtent(start)
-  follow(text, extent)
-  return extent.at
-}
-
-function skip(text: string, pattern: RegExp, from: number): number {
-  pattern.lastIndex = from
-  pattern.test(text)
-  return pattern.lastIndex
 }

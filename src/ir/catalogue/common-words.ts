@@ -86,7 +86,7 @@ export function wordAround(text: string): string | undefined {
 }
 
 /** Whether a text stands in a word that is about something else: not as its beginning, nor as its last part. */
-export function hidesIn(text: string, word: string): boolean {
+function hidesIn(text: string, word: string): boolean {
   const at = word.indexOf(text)
   if (at === -1 || word === text) return false
   const before = word.slice(0, at).replace(/[-\s]+$/, '')

@@ -55,7 +55,7 @@ export interface Export {
  */
 export type RowKind = (typeof ROW_KINDS)[number]
 
-export const ROW_KINDS = [
+const ROW_KINDS = [
   ...(['leads', 'companies', 'deals', 'events', 'tasks', 'tickets', 'orders', 'invoices', 'products'] as const),
   ...(['campaigns', 'users', 'totals'] as const),
 ] as const

@@ -10,7 +10,7 @@ export function memoryKey({ key }: Pick<Plan, 'key'>): readonly string[] {
 const KEY_FIELDS = ['id', 'email']
 
 /** Fields that can hold the domain of a company; the first filled one counts. */
-export const DOMAIN_FIELDS = ['company_domain', 'email', 'website'] as const
+const DOMAIN_FIELDS = ['company_domain', 'email', 'website'] as const
 
 /** Fields by which a lead can be contacted. */
 export const CONTACT_FIELDS = ['email', 'phone', 'mobile'] as const

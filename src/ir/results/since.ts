@@ -1,5 +1,5 @@
 /** How a lead moved since the run before: it is `back` if an earlier run knew it, and the one before did not. */
-export const MOVE_KINDS = ['new', 'moved', 'gone', 'back'] as const
+const MOVE_KINDS = ['new', 'moved', 'gone', 'back'] as const
 
 export type MoveKind = (typeof MOVE_KINDS)[number]
 

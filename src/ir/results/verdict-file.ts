@@ -91,7 +91,7 @@ function namesOf({ name }: { readonly name: string }): string {
 }
 
 /** The value of a part; undefined: the cell is empty. */
-export function verdictValue(part: VerdictPart, verdict: VerdictParts): string | number | undefined {
+function verdictValue(part: VerdictPart, verdict: VerdictParts): string | number | undefined {
   switch (part.kind) {
     case 'score':
       return verdict.scores[part.index]

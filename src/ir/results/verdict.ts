@@ -45,6 +45,29 @@ export interface Verdict {
   readonly completeness: number
 }
 
+/** For conditions that are asked before anything is computed: they look at fields alone. */
+export const EMPTY_VERDICT: Verdict = {
+  scores: [],
+  total: undefined,
+  grade: undefined,
+  chance: undefined,
+  account: undefined,
+  points: [],
+  ledger: [],
+  criteria: [],
+  excluded: [],
+  stage: '',
+  stageRow: -1,
+  segments: [],
+  tags: [],
+  owner: '',
+  next: '',
+  since: 0,
+  stageBefore: '',
+  due: undefined,
+  completeness: 0,
+}
+
 /** The result for a lead that is not scored because it is a duplicate. */
 export interface Duplicate {
   /** Identifies the lead that is scored instead: its id, else its e-mail address, else its position. */

@@ -3,7 +3,7 @@ import { normalise } from './fold.ts'
 /** What is around and inside the text of a cell that says nothing of it; the dialects print the same tables. */
 
 /** `="0012"`: how a spreadsheet is told to leave a text alone. */
-export const FORMULA_TEXT = '^="([^"]*)"$'
+const FORMULA_TEXT = '^="([^"]*)"$'
 
 /** Entities of HTML, as web forms leave them in their exports. */
 export const ENTITIES: readonly (readonly [entity: string, text: string])[] = [

@@ -9,7 +9,7 @@ export interface NamedType {
 }
 
 /** The kinds of values that a query takes from a column as they are; it reads all others as texts. */
-export const VALUE_KINDS = [
+const VALUE_KINDS = [
   'text',
   'integer',
   'decimal',

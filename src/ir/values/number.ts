@@ -19,7 +19,7 @@ export interface ReadNumber {
 }
 
 /** From here on nothing is a number. */
-export const LIMIT = 1e15
+const MAX_NUMBER = 1e15
 
 /** Regular expressions in what every engine reads alike, of folded texts; the dialects print them. */
 export const NUMBER_PATTERNS = {
@@ -46,7 +46,7 @@ export function readNumber(text: string, format: NumberFormat): ReadNumber | und
   const size = readDigits(digits, format)
   if (size === undefined) return undefined
   const value = keepSixDecimals(size * (SCALES[scale] ?? format.scale ?? 1))
-  if (value >= LIMIT) return undefined
+  if (value >= MAX_NUMBER) return undefined
   return { value: sign + innerSign === '-' ? 0 - value : value, range: more !== '' }
 }
 
@@ -82,7 +82,7 @@ function readDigits(digits: string, { decimal }: NumberFormat): number | undefin
   const ungrouped = ungroup(whole, other(decimal))
   if (ungrouped === undefined || !/^[0-9]*$/.test(fraction) || ungrouped + fraction === '') return undefined
   const value = Number(`${ungrouped || '0'}.${fraction.slice(0, 15) || '0'}`)
-  return value < LIMIT ? keepSixDecimals(value) : undefined
+  return value < MAX_NUMBER ? keepSixDecimals(value) : undefined
 }
 
 /** The digits of a whole part whose groups, if it has any, are groups of three. */

@@ -21,7 +21,7 @@ const WORD_RUNS = `
   2.2 2.3g 2.b0 g5.c 25g.9 sn.1oxl f62v.6n`
 
 /** A regular expression class of everything that can stand in a word, in explicit ranges. */
-export const WORD_CLASS = wordClass()
+const WORD_CLASS = wordClass()
 
 const BREAK = new RegExp(`[^${WORD_CLASS}]+`, 'gu')
 const ASCII_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/

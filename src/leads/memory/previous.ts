@@ -9,6 +9,7 @@ import { memoryKey } from '../../ir/plan/key-fields.ts'
 import type { Plan } from '../../ir/plan/plan.ts'
 import { beforeFieldsOfPlan } from '../../ir/plan/plan-fields.ts'
 import { RUN_FILES } from '../../ir/results/run-folder.ts'
+import { askingPlan } from '../asking-plan.ts'
 import type { Host } from '../host.ts'
 import { openFile } from '../open-file.ts'
 import type { QuickReading } from '../quick.ts'
@@ -120,31 +121,9 @@ export function bindPrevious(
   if (before === undefined) throw noStage(name, prefix)
   const own = new Set([...before.values()].flat())
   const named = headings.map((heading, position) => (own.has(position) ? '' : heading))
-  const { bound } = bindPlan(asking(plan, fields), { ...sample, headings: named }, { from, before })
+  const { bound } = bindPlan(askingPlan(plan, fields), { ...sample, headings: named }, { from, before })
   if (!hasKey(bound, key)) throw noKey(name, key)
   return bound
-}
-
-/** A plan that reads nothing but the keys and some fields of the run before. */
-function asking({ name, locale, fields, key }: Plan, before: readonly string[]): Plan {
-  const declared = Object.entries(fields).map(([field, { required: _, ...rest }]) => [field, rest] as const)
-  return {
-    name,
-    locale,
-    fields: Object.fromEntries(declared),
-    ...(key && { key }),
-    scores: [],
-    criteria: before.map(field => ({
-      name: field,
-      when: { kind: 'test', subject: { kind: 'field', name: field }, test: { operator: 'known', value: true } },
-    })),
-    exclude: [],
-    stages: [],
-    segments: [],
-    tags: [],
-    owners: [],
-    next: [],
-  }
 }
 
 function noStage(path: string, prefix: string): Refusal {

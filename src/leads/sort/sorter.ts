@@ -12,7 +12,7 @@ export interface Sorter {
 }
 
 /** What one sorter holds in memory at most, in characters of two bytes. */
-export const MAX_HELD_CHARACTERS = 16 * 1024 * 1024
+const MAX_HELD_CHARACTERS = 16 * 1024 * 1024
 
 /** Lines that are handed on together. */
 const TOGETHER = 500

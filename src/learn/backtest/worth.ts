@@ -29,7 +29,7 @@ export interface ClosedLeads {
 }
 
 /** Depths at which an order is measured. */
-export const TOPS = [0.05, 0.1, 0.2, 0.3, 0.5] as const
+const TOPS = [0.05, 0.1, 0.2, 0.3, 0.5] as const
 
 export function separationOf(ranked: Ranked, won: Uint8Array): Separation {
   const { auc, low, high } = aucWithInterval(ranked, won)

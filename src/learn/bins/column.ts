@@ -58,11 +58,6 @@ export function testText(test: ColumnTest): string {
   return `${test.count === 1 ? 'once' : `${test.count} times`} or more${within}`
 }
 
-/** The number of leads in a column. */
-export function lengthOf(column: Column): number {
-  return column.kind === 'number' ? column.values.length : column.codes.length
-}
-
 /** The name of a column and its test, for people. */
 export function columnName({ heading, ...column }: Column): string {
   const test = 'test' in column ? column.test : undefined

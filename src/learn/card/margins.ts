@@ -4,7 +4,7 @@ import type { Fit, Table } from './fit.ts'
 export type Valued = Pick<Table, 'bins' | 'gate' | 'groups'> & { readonly values: ArrayLike<number> }
 
 /** The sums of all tables for some leads, whether or not they were learned from. */
-export function sumTables(bins: Fit['bins'], tables: readonly Valued[], rows: Int32Array): Float64Array {
+function sumTables(bins: Fit['bins'], tables: readonly Valued[], rows: Int32Array): Float64Array {
   const sums = new Float64Array(rows.length)
   for (const { bins: column, gate, groups, values } of tables) {
     const codes = bins[column]?.codes ?? NO_CODES

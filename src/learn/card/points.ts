@@ -1,4 +1,3 @@
-import { lossOf } from '../statistics/logistic.ts'
 import type { Fit, Table } from './fit.ts'
 
 /** Ten points double the odds. */
@@ -191,13 +190,6 @@ function keepsOrder(values: Float64Array, group: number, value: number, directio
 
 function bounded(points: number, most: number): number {
   return Math.max(-most, Math.min(most, points)) + 0
-}
-
-/** The mean loss of a card on the leads that it was learned from. */
-export function lossOfFit({ margins, won }: Fit): number {
-  let sum = 0
-  for (let lead = 0; lead < won.length; lead += 1) sum += lossOf(margins[lead] ?? 0, won[lead] ?? 0)
-  return sum / won.length
 }
 
 const NO_CODES = new Uint8Array(0)

@@ -8,7 +8,7 @@ export interface Fold {
 }
 
 /** The share of the earlier leads that is learned from where there is an order in time. */
-export const EARLY_SHARE = 0.7
+const EARLY_SHARE = 0.7
 
 /** With an order in time one split, the first 70 % and the rest. */
 export function splitInTime(rows: Int32Array, order: Float64Array): Fold {

@@ -23,7 +23,7 @@ export function orderField(name: string, option: string, sample: OutcomeSample, 
 }
 
 /** A column by the name that people give it. */
-export function namedColumn(
+function namedColumn(
   name: string,
   option: string,
   { headings, name: file }: OutcomeSample,

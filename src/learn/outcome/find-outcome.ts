@@ -37,7 +37,7 @@ function pairOf(position: number, heading: string, won: readonly string[], lost:
 }
 
 /** `Is_Converted?` -> `is converted`. */
-export function wordsOf(heading: string): string {
+function wordsOf(heading: string): string {
   return fold(heading.replace(/[^\p{L}\p{N}]+/gu, ' ')).trim()
 }
 
@@ -69,5 +69,5 @@ export function listOutcomes({ headings, rows }: OutcomeSample): string[] {
 const MAX_SHOWN_VALUES = 4
 
 /** Words of outcomes and of the stages of a sale. */
-export const OUTCOME_NAME =
+const OUTCOME_NAME =
   /convert|conversion|konver|won\b|win\b|lost|closed|outcome|result|customer|kunde|lifecycle|deal|opportunit|status|stage|purchas|bought|sold|gewonnen|verloren|abschluss|ergebnis|\btarget\b|^y$/i

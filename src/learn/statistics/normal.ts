@@ -15,8 +15,3 @@ export function normalBelow(z: number): number {
   const erf = 1 - polynomial * Math.exp(-x * x)
   return z >= 0 ? (1 + erf) / 2 : (1 - erf) / 2
 }
-
-/** The chance of a deviation of `z` standard errors or more to either side. */
-export function twoSided(z: number): number {
-  return 2 * (1 - normalBelow(Math.abs(z)))
-}

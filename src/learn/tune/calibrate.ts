@@ -1,6 +1,6 @@
-import { POINTS_PER_DOUBLING, SLOPE } from '../card/points.ts'
+import { POINTS_PER_DOUBLING } from '../card/points.ts'
 import { bandsOf } from '../statistics/bands.ts'
-import { chanceOf, fitLogistic, type LogisticLine } from '../statistics/logistic.ts'
+import { fitLogistic, type LogisticLine } from '../statistics/logistic.ts'
 import { wilson } from '../statistics/wilson.ts'
 import type { Judged } from './learn.ts'
 
@@ -46,11 +46,6 @@ function between(low: number, sorted: Float64Array): number {
 /** The lowest whole score at which the log odds are reached. `zero`: the log odds of a score of 0. */
 export function scoreFor(logOdds: number, zero: number): number {
   return Math.ceil(((logOdds - zero) / Math.LN2) * POINTS_PER_DOUBLING - 1e-9)
-}
-
-/** The chance of a score, by the line. */
-export function chanceAt(score: number, zero: number, { intercept, slope }: LogisticLine): number {
-  return chanceOf(intercept + slope * (zero + score * SLOPE))
 }
 
 /** The log odds of the card at which a chance is seen. */

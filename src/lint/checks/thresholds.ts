@@ -4,6 +4,7 @@ import { conditionsOf, type Placed } from '../conditions.ts'
 import { flattened, partsOf } from '../expressions.ts'
 import type { Examination } from '../judging/examination.ts'
 import type { Check, Observation } from '../judging/observation.ts'
+import type { Sight } from '../judging/sight.ts'
 import { goal } from '../solve/task.ts'
 
 type Leaf = Extract<Expr, { kind: 'test' }>
@@ -19,7 +20,8 @@ export const impliedThresholds: Check = examination =>
       ]),
   )
 
-function implied(leaves: readonly Leaf[], { about, mode }: Placed, { solve, print }: Examination): Observation[] {
+function implied(leaves: readonly Leaf[], placed: Placed, { solve, print }: Examination): Observation[] {
+  const { mode } = placed
   const isAbout = (leaf: Leaf, other: Leaf) => leaf !== other && nameOf(leaf) === nameOf(other)
   const implies = (stronger: Leaf, weaker: Leaf) =>
     solve([goal(stronger, 'true', mode), goal(weaker, 'not true', mode)]).kind === 'impossible'
@@ -29,27 +31,13 @@ function implied(leaves: readonly Leaf[], { about, mode }: Placed, { solve, prin
     )
     const solution = stronger && solve([goal(stronger, 'true', mode)])
     if (stronger === undefined || solution?.kind !== 'possible') return []
-    const [strong, weak] = [print(stronger), print(weaker)]
-    return [
-      {
-        code: 'lint/implied',
-        about,
-        message: `${about}: \`${weak}\` is implied by \`${strong}\``,
-        place: weaker.place,
-        hint: 'remove it',
-        claim: seen => seen.truth(stronger, mode) !== true || seen.truth(weaker, mode) === true,
-        sight: {
-          leads: [solution.facts],
-          isSeen: seen => seen.truth(stronger, mode) === true && seen.truth(weaker, mode) === true,
-          shows: () => `\`${strong}\`, and so \`${weak}\``,
-        },
-      },
-    ]
+    return [impliedBy(stronger, weaker, { hint: 'remove it', leads: [solution.facts] }, placed, print)]
   })
 }
 
 /** Thresholds on points that every lead meeting another part of the condition reaches. */
-function impliedPoints(parts: readonly Expr[], { about, mode }: Placed, examination: Examination): Observation[] {
+function impliedPoints(parts: readonly Expr[], placed: Placed, examination: Examination): Observation[] {
+  const { mode } = placed
   const { solve, print } = examination
   return parts.filter(isThreshold).flatMap((weaker): Observation[] => {
     if (!isPoints(weaker)) return []
@@ -64,26 +52,36 @@ function impliedPoints(parts: readonly Expr[], { about, mode }: Placed, examinat
     )
     const solution = stronger && solve([goal(stronger, 'true', mode)])
     if (stronger === undefined || solution?.kind !== 'possible') return []
-    const [strong, weak] = [print(stronger), print(weaker)]
-    return [
-      {
-        code: 'lint/implied',
-        about,
-        message: `${about}: \`${weak}\` is implied by \`${strong}\``,
-        place: weaker.place,
-        hint: 'remove it, or change the threshold',
-        claim: seen => seen.truth(stronger, mode) !== true || seen.truth(weaker, mode) === true,
-        sight: {
-          leads: [solution.facts, ...examination.pool()],
-          isSeen: seen => seen.truth(stronger, mode) === true && seen.truth(weaker, mode) === true,
-          shows: () => `\`${strong}\`, and so \`${weak}\``,
-        },
-      },
-    ]
+    const leads = [solution.facts, ...examination.pool()]
+    return [impliedBy(stronger, weaker, { hint: 'remove it, or change the threshold', leads }, placed, print)]
   })
 
   function isPossible(expr: Expr): boolean {
     return solve([goal(expr, 'true', mode)]).kind === 'possible'
+  }
+}
+
+/** The finding, shown on leads for which both hold. */
+function impliedBy(
+  stronger: Expr,
+  weaker: Leaf,
+  { hint, leads }: { readonly hint: string; readonly leads: Sight['leads'] },
+  { about, mode }: Placed,
+  print: Examination['print'],
+): Observation {
+  const [strong, weak] = [print(stronger), print(weaker)]
+  return {
+    code: 'lint/implied',
+    about,
+    message: `${about}: \`${weak}\` is implied by \`${strong}\``,
+    place: weaker.place,
+    hint,
+    claim: seen => seen.truth(stronger, mode) !== true || seen.truth(weaker, mode) === true,
+    sight: {
+      leads,
+      isSeen: seen => seen.truth(stronger, mode) === true && seen.truth(weaker, mode) === true,
+      shows: () => `\`${strong}\`, and so \`${weak}\``,
+    },
   }
 }
 

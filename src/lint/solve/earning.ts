@@ -46,7 +46,7 @@ function enough({ every, points }: PerUnit, max: number | undefined): number {
 }
 
 /** What each row of a table takes. */
-export function paymentWays(pays: Payment): EarningWay[] {
+function paymentWays(pays: Payment): EarningWay[] {
   switch (pays.kind) {
     case 'once':
       return [{ points: pays.points, tasks: [] }]

@@ -22,7 +22,7 @@ export function allOf(of: readonly Task[]): Task {
   return { kind: 'count', atLeast: of.length, of }
 }
 
-export function anyOf(of: readonly Task[]): Task {
+function anyOf(of: readonly Task[]): Task {
   return { kind: 'count', atLeast: 1, of }
 }
 
@@ -84,7 +84,7 @@ function exception(subject: Subject, tests: readonly Test[], wanted: boolean): T
   return anyOf([fact(subject, KNOWN, false, true), allOf(tests.map(test => fact(subject, test, true, false)))])
 }
 
-export function isPositive(want: Want): boolean {
+function isPositive(want: Want): boolean {
   return want === 'true' || want === 'not false'
 }
 

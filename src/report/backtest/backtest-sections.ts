@@ -26,7 +26,7 @@ export function backtestSections(backtest: Backtest): Section[] {
 }
 
 /** What no backtest can show. */
-export const LIMITS =
+const LIMITS =
   'not shown: whether calling these leads causes the wins, and columns as they were when a lead came in: the file holds them as they are today'
 
 function headSection({ input, counts, outcome, order, as_of, as_of_column }: Backtest): Section {

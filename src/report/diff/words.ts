@@ -45,7 +45,7 @@ export function scoreWord({ scores: { changed, mean } }: Difference): string {
 }
 
 /** `points 35 -> 45` */
-export function detailWord({ setting, before, after, unit }: Detail): string {
+function detailWord({ setting, before, after, unit }: Detail): string {
   const of = unit === undefined ? '' : Math.abs(Number(after ?? before)) === 1 ? ' point' : ` ${unit}`
   if (before === undefined) return `${setting} ${after ?? ''}${of}`.trim()
   if (after === undefined) return `${setting} ${before}${of} (gone)`

@@ -5,7 +5,7 @@ import { wordHint } from './other-words.ts'
 import { type Located, mismatch, type Shape, scalar } from './shape.ts'
 
 /** The largest number of points that a rule, cap or threshold may have. */
-export const MAX_POINTS = 1_000_000
+const MAX_POINTS = 1_000_000
 const MAX_DAYS = 36_500
 
 const TEXT = { type: SCALAR_TYPES }

@@ -30,7 +30,7 @@ export type Reading =
 export type NamedKind = Exclude<Extract<Aspect, { readonly name: string }>['kind'], 'none'>
 export type ValueForm = 'label' | 'number'
 
-export const READINGS = {
+const READINGS = {
   stage: { form: 'one', kind: 'stage', value: 'label', condition: 'stage' },
   score: { form: 'one', kind: 'total', value: 'number', condition: 'score.total' },
   scores: { form: 'named', kind: 'score', noun: 'score', value: 'number', family: 'score' },

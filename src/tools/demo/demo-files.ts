@@ -3,7 +3,7 @@ import { schemaLine } from '../../ir/schema-line.ts'
 /** The files of `leadq demo`. All people, companies and domains in them are invented. */
 
 /** The day that the demo plays on. */
-export const DEMO_DAY = '2026-03-02'
+const DEMO_DAY = '2026-03-02'
 
 export const DEMO_FILES: readonly { readonly name: string; readonly about: string; readonly text: string }[] = [
   {

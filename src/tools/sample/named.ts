@@ -4,7 +4,7 @@ import type { BoundPlan } from '../../ir/plan/bound-plan.ts'
 import { type Expr, leavesOf, type Test } from '../../ir/plan/expr.ts'
 import { MAIL_KINDS } from '../../ir/plan/operators.ts'
 import type { Rule } from '../../ir/plan/plan.ts'
-import type { Verdict } from '../../ir/results/verdict.ts'
+import { EMPTY_VERDICT } from '../../ir/results/verdict.ts'
 
 /** All comparisons of a rulebook with a field, one value at a time: leads with equal results get the same verdict. */
 export type Answers = (lead: Lead) => string
@@ -16,7 +16,7 @@ export function compileAnswers(bound: BoundPlan, asOf: number): (field: string) 
     const mail: readonly Test[] = field === 'email' ? MAIL_KINDS.map(kind => ({ operator: 'is', values: [kind] })) : []
     const tests = [...(asked.get(field)?.values() ?? []), ...mail]
     const conditions = tests.map(test => compileCondition({ kind: 'test', subject, test }, { bound, asOf }, 'criteria'))
-    return lead => conditions.map(holds => String(holds(lead, NO_VERDICT))).join()
+    return lead => conditions.map(holds => String(holds(lead, EMPTY_VERDICT))).join()
   }
 }
 
@@ -84,27 +84,4 @@ function conditionsOf(bound: BoundPlan): Expr[] {
   const cases = rulesOf(bound).flatMap(({ earns }) => (earns.kind === 'cases' ? earns.rows : []))
   const all = [scores, groups, rulesOf(bound), criteria, exclude, stages, rows, tags, owners, next, cases]
   return all.flat().flatMap(({ when }) => when ?? [])
-}
-
-/** Subjects of conditions that are not fields. */
-const NO_VERDICT: Verdict = {
-  scores: [],
-  total: undefined,
-  grade: undefined,
-  chance: undefined,
-  account: undefined,
-  points: [],
-  ledger: [],
-  criteria: [],
-  excluded: [],
-  stage: '',
-  stageRow: -1,
-  segments: [],
-  tags: [],
-  owner: '',
-  next: '',
-  since: 0,
-  stageBefore: '',
-  due: undefined,
-  completeness: 0,
 }

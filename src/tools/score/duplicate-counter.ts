@@ -30,7 +30,7 @@ export function createDuplicateCounter(bound: BoundPlan) {
 }
 
 /** The same of keys as texts. */
-export function countDuplicateKeys(bound: BoundPlan) {
+function countDuplicateKeys(bound: BoundPlan) {
   const field = keySlot(bound, 'id') >= 0 ? 'id' : 'email'
   const repeats = createKeyCounter()
   let by: DuplicateKeys['field'] = field

@@ -33,7 +33,7 @@ export async function createScratch(): Promise<Scratch> {
 }
 
 /** What a run has to put aside has no room where the system keeps temporary files. */
-export function cannotKeep(error: NodeJS.ErrnoException): Refusal {
+function cannotKeep(error: NodeJS.ErrnoException): Refusal {
   return new Refusal(
     diagnose('file/cannot-write', `cannot keep temporary files in ${tmpdir()}: ${reasonOf(error)}`, {
       hint: 'name a folder with room in TMPDIR',

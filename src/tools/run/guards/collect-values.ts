@@ -1,6 +1,7 @@
 import { compileCoercion } from '../../../engine/coerce.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { fold } from '../../../ir/values/fold.ts'
+import { askingPlan } from '../../../leads/asking-plan.ts'
 import type { Host } from '../../../leads/host.ts'
 import { openLeads, type Reading } from '../../../leads/open.ts'
 import type { FieldValues } from './finding.ts'
@@ -14,10 +15,12 @@ export async function collectValues(
   inputs: readonly string[],
   { plan, reading, host }: { readonly plan: Plan; readonly reading: Reading; readonly host: Host },
 ): Promise<FieldValues> {
+  // Which leads are the same is no question here.
+  const { key: _, ...unkeyed } = plan
   const found = new Map(fields.map(field => [field, new Set<string>()]))
   for (const path of inputs) {
     const others = { companies: undefined, events: undefined }
-    const { binding, batches, complete } = await openLeads(path, asking(plan, fields), reading, host, others)
+    const { binding, batches, complete } = await openLeads(path, askingPlan(unkeyed, fields), reading, host, others)
     const coerce = compileCoercion(binding.bound)
     const slots = binding.bound.fields.flatMap(({ name }, slot) => {
       const values = found.get(name)
@@ -36,25 +39,4 @@ export async function collectValues(
   return Object.fromEntries(
     [...found].map(([field, values]) => [field, values.size > MAX_VALUES ? null : [...values].sort()]),
   )
-}
-
-/** A plan that reads nothing but these fields. */
-function asking({ name, locale, fields }: Plan, wanted: readonly string[]): Plan {
-  const declared = Object.entries(fields).map(([field, { required: _, ...rest }]) => [field, rest] as const)
-  return {
-    name,
-    locale,
-    fields: Object.fromEntries(declared),
-    scores: [],
-    criteria: wanted.map(field => ({
-      name: field,
-      when: { kind: 'test', subject: { kind: 'field', name: field }, test: { operator: 'known', value: true } },
-    })),
-    exclude: [],
-    stages: [],
-    segments: [],
-    tags: [],
-    owners: [],
-    next: [],
-  }
 }
