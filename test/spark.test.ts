@@ -282,7 +282,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
           const out = at(`scored_${format}`)
           const { summary, diagnostics } = await scored(
             folder,
-            { input: at('leads.csv'), events: [events], out },
+            { input: at('leads.csv'), events: [events], out, worker: await sparkWorker(process.execPath) },
             session,
           )
           expect(diagnostics, events).toEqual([])
@@ -291,6 +291,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
           expect(summary?.events?.files, events).toMatchObject([{ name: events, format, read: 7 }])
         }
         await agrees(at('events.csv'), 'csv')
+        expect(readdirSync(folder).filter(name => name.includes('_leadq_'))).toEqual([])
         await session.ask('write_table', { sql: 'SELECT * FROM leadq_events_1', table: 'leads_did' })
         await agrees('leads_did', 'table')
       })

@@ -6,6 +6,7 @@ import type { FieldColumns, Wanted } from './cells/wanted.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { allOf, type Column, firstOf, not, type Step, slug } from './dialect/write.ts'
 import { keySteps } from './events/keys.ts'
+import { printSteps } from './print-steps.ts'
 import { type Relation, rowOf } from './relation.ts'
 
 /**
@@ -37,34 +38,16 @@ export interface LookedFor {
 const WANTED: Wanted = { text: true, words: false, mail: [] }
 
 export function previousSteps(
-  { zone }: Pick<BoundPlan, 'zone'>,
+  plan: Pick<BoundPlan, 'zone'>,
   previous: PreviousRelation,
   { step: leads, columnsOf: columnsOfLead, stepName }: LookedFor,
   dialect: Dialect,
 ): PreviousSteps {
-  const { key, fields } = previous
-  const ranks = key.map((_, index) => index + 1)
-  const row = rowOf(previous, dialect)
+  const { key } = previous
   const before = (name: string) => stepName(`before_${name}`)
-  const wanted = new Map(fields.map(({ name }) => [name, WANTED]))
-  const records = {
-    from: row.from,
-    cellOf: row.cellOf,
-    headingOf: row.headingOf,
-    kept: [],
-    name: before('rows'),
-    stepName: before,
-  }
-  const read = readFields({ fields, zone }, wanted, records, dialect)
+  const { steps: recorded, told, names, columnsOf } = recordedSteps(plan, previous, stepName, dialect)
+  const ranks = key.map((_, index) => index + 1)
   const own = keysOf('own_key', key, columnsOfLead, dialect)
-  const theirs = keysOf('before_key', key, read.columnsOf, dialect)
-  const told = fields.filter(({ name, columns }) => isBefore(name) && columns.length > 0).map(({ name }) => name)
-  const cells = told.flatMap(name => {
-    const { value, text } = read.columnsOf(name)
-    return [cell(name, 'value', value), cell(name, 'text', text)]
-  })
-  const names = cells.map(({ name }) => name)
-  const ordered = [...ranks.map(rank => `before_key_${rank}`), ...names].join(', ')
   const steps: Step[] = [
     {
       name: stepName('own_key_texts'),
@@ -74,18 +57,7 @@ export function previousSteps(
     },
     { name: stepName('own_key_signs'), about: '', columns: own.signs },
     { name: stepName('own_keys'), about: '', columns: own.keys },
-    ...read.steps,
-    { name: before('key_texts'), about: 'what the leads were in the run before', columns: [...theirs.texts, ...cells] },
-    { name: before('key_signs'), about: '', columns: theirs.signs },
-    { name: before('keys'), about: '', columns: theirs.keys },
-    {
-      name: before('order'),
-      about: 'of rows that share a key one counts',
-      columns: ranks.map(rank => ({
-        name: `before_place_${rank}`,
-        sql: `row_number() OVER (PARTITION BY before_key_${rank} ORDER BY ${ordered})`,
-      })),
-    },
+    ...recorded,
     ...ranks.map(rank => ({
       name: before(`by_${rank}`),
       about: '',
@@ -116,13 +88,78 @@ export function previousSteps(
       if (!told.includes(field)) return undefined
       const [value, text] = (['value', 'text'] as const).map(aspect => `were_${cell(field, aspect, '').name}`)
       return {
-        ...read.columnsOf(field),
+        ...columnsOf(field),
         value: value ?? '',
         text: `coalesce(${text}, '')`,
         read: value ?? '',
       }
     },
   }
+}
+
+/** The rows of the run before: their keys, what leads were, and which row counts of those that share a key. */
+function recordedSteps(
+  { zone }: Pick<BoundPlan, 'zone'>,
+  previous: PreviousRelation,
+  stepName: LookedFor['stepName'],
+  dialect: Dialect,
+) {
+  const { key, fields } = previous
+  const ranks = key.map((_, index) => index + 1)
+  const row = rowOf(previous, dialect)
+  const before = (name: string) => stepName(`before_${name}`)
+  const wanted = new Map(fields.map(({ name }) => [name, WANTED]))
+  const records = {
+    from: row.from,
+    cellOf: row.cellOf,
+    headingOf: row.headingOf,
+    kept: [],
+    name: before('rows'),
+    stepName: before,
+  }
+  const read = readFields({ fields, zone }, wanted, records, dialect)
+  const theirs = keysOf('before_key', key, read.columnsOf, dialect)
+  const told = fields.filter(({ name, columns }) => isBefore(name) && columns.length > 0).map(({ name }) => name)
+  const cells = told.flatMap(name => {
+    const { value, text } = read.columnsOf(name)
+    return [cell(name, 'value', value), cell(name, 'text', text)]
+  })
+  const names = cells.map(({ name }) => name)
+  const ordered = [...ranks.map(rank => `before_key_${rank}`), ...names].join(', ')
+  const steps: Step[] = [
+    ...read.steps,
+    { name: before('key_texts'), about: 'what the leads were in the run before', columns: [...theirs.texts, ...cells] },
+    { name: before('key_signs'), about: '', columns: theirs.signs },
+    { name: before('keys'), about: '', columns: theirs.keys },
+    {
+      name: before('order'),
+      about: 'of rows that share a key one counts',
+      columns: ranks.map(rank => ({
+        name: `before_place_${rank}`,
+        sql: `row_number() OVER (PARTITION BY before_key_${rank} ORDER BY ${ordered})`,
+      })),
+    },
+  ]
+  return { steps, told, names, columnsOf: read.columnsOf }
+}
+
+/** A query for how many leads of the run before were in each stage. */
+export function printStageCounts(
+  plan: Pick<BoundPlan, 'zone'>,
+  previous: PreviousRelation,
+  stepName: LookedFor['stepName'],
+  dialect: Dialect,
+): Sql {
+  const { steps } = recordedSteps(plan, previous, stepName, dialect)
+  const [value, text] = (['value', 'text'] as const).map(aspect => cell(BEFORE.stage, aspect, '').name)
+  const counts = previous.key.map((_, index) => ({
+    when: `before_key_${index + 1} IS NOT NULL`,
+    give: `before_place_${index + 1} = 1`,
+  }))
+  const read = steps.filter(({ columns }) => columns.length > 0)
+  const rows = `SELECT ${text} AS stage FROM ${read.at(-1)?.name} WHERE ${value} IS NOT NULL AND ${firstOf(counts, 'FALSE')}`
+  const answer = `SELECT CAST(stage AS ${dialect.types.text}), CAST(count(*) AS ${dialect.types.text})`
+  return `WITH\n${printSteps(read, dialect)}\n${answer} FROM (${rows}) AS counted GROUP BY stage`
 }
 
 /** Joined by a key, unless a better one is known on both sides: that one has found nothing. */

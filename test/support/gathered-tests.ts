@@ -5,10 +5,35 @@ import { eventFile } from './asked-events.ts'
 import { eventLeads, eventRulebook, LEAD_HEADINGS, leadEvents } from './draw-events.ts'
 import { MEMORY_BEFORE, MEMORY_HEADINGS, memoryRulebook, today, yesterday } from './draw-memory.ts'
 import { runs } from './draws.ts'
-import { eventFigures, type Inputs, leadFigures, ofDifferentMoments, scoreFiles, scoreOnWorkers } from './gathered.ts'
+import {
+  eventFigures,
+  type Inputs,
+  leadFigures,
+  memoryFigures,
+  ofDifferentMoments,
+  scoreFiles,
+  scoreOnWorkers,
+} from './gathered.ts'
 import { planOf } from './plans.ts'
 
 const LONG = 1_800_000
+
+/** Texts that mean something where events travel as one text. */
+const ODD = [
+  '\u001a',
+  '\u001a1',
+  '\u001d',
+  'a\u001eb',
+  '\u001f0',
+  '"',
+  '""a',
+  'a\tb',
+  'two\nlines',
+  '\r\n!',
+  "it's",
+  '\\',
+  '\u0000',
+]
 
 /** Leads whose events, and whose run before, Spark brings to its workers. Each query takes seconds, so draws are few and large. */
 export function gatheredTests(session: () => Spark): void {
@@ -18,6 +43,7 @@ export function gatheredTests(session: () => Spark): void {
     expect(own.cells).toEqual(files.cells)
     expect(eventFigures(own.summary)).toEqual(eventFigures(files.summary))
     expect(leadFigures(own.summary)).toEqual(leadFigures(files.summary))
+    expect(memoryFigures(own.summary)).toEqual(memoryFigures(files.summary))
   }
 
   it('come with their events, of two tables, as from files', { timeout: LONG }, async () => {
@@ -30,6 +56,34 @@ export function gatheredTests(session: () => Spark): void {
       }),
       { ...runs(1), endOnFailure: true },
     )
+  })
+
+  it('bring hostile cells and keys as they are', { timeout: LONG }, async () => {
+    const rules = {
+      leadq: 1,
+      locale: { timezone: 'Europe/Berlin' },
+      scores: {
+        seen: { rules: [{ id: 'pages', event: 'any', distinct: 'page', points: 1 }] },
+        named: { rules: [{ id: 'odd', event: ODD, points: 10 }] },
+      },
+    }
+    const keys = [
+      ...ODD,
+      'İd',
+      'a\u0308',
+      '\u00e4',
+      '00QEc00000BBafD',
+      '00qec00000bbafdmat',
+      '#N/A',
+      '=1+1',
+      '  k  ',
+      'x'.repeat(5_000),
+    ]
+    const leads = { headings: ['Lead ID', 'Job Title'], rows: keys.map(key => [key, 'CEO']) }
+    const rows = keys.flatMap((key, index) =>
+      ODD.map((cell, place) => [key.toUpperCase(), cell, `2026-02-${10 + index} 10:${10 + place}:00`, cell + index]),
+    )
+    await agree(rules, { leads, events: [{ headings: ['Lead ID', 'Event', 'Time', 'Page'], rows }] })
   })
 
   it('come with what they were, as from a file', { timeout: LONG }, async () => {

@@ -136,3 +136,9 @@ export function leadFigures({ counts, stages, scores, histogram, grades, segment
   const ofAny = quality.map(field => ({ ...field, first_invalid: [] }))
   return { counts, stages, scores, histogram, grades, segments, tags, rules, quality: ofAny }
 }
+
+/** How leads were found in the run before, whatever it is called, and what is remarked of it. */
+export function memoryFigures({ inputs, warnings }: Summary) {
+  const [{ leads, found, new: unknown } = {}] = inputs.map(({ previous }) => previous)
+  return { leads, found, unknown, remarks: warnings.filter(({ code }) => code === 'previous/other-stages').length }
+}

@@ -19,10 +19,19 @@ export function otherStages(memory: Memory | undefined, plan: Plan): Diagnostic[
     counts.set(value, (counts.get(value) ?? 0) + 1)
     if (!texts.has(value)) texts.set(value, memory.cell(lead, field))
   }
+  const stages = [...counts].map(([value, leads]) => ({ stage: texts.get(value) ?? '', leads }))
+  return aboutOtherStages(memory.name, stages, plan)
+}
+
+/** The same by how many leads of the run before were in each stage. */
+export function aboutOtherStages(
+  name: string,
+  stages: readonly { readonly stage: string; readonly leads: number }[],
+  plan: Plan,
+): Diagnostic[] {
   const known = new Set(stagesOf(plan).map(fold))
   const found = new Map<string, { readonly stage: string; leads: number }>()
-  for (const [value, leads] of counts) {
-    const stage = texts.get(value) ?? ''
+  for (const { stage, leads } of stages) {
     const key = fold(stage)
     if (known.size === 0 || known.has(key)) continue
     const same = found.get(key)
@@ -37,7 +46,7 @@ export function otherStages(memory: Memory | undefined, plan: Plan): Diagnostic[
     .map(({ stage, leads }) => `${stage} (${leads})`)
   const more = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : ''
   const leads = others.reduce((sum, each) => sum + each.leads, 0)
-  const message = `${plural(leads, 'lead')} of ${memory.name} ${leads === 1 ? 'was' : 'were'} in stages that the rulebook does not have: ${named.join(', ')}${more}`
+  const message = `${plural(leads, 'lead')} of ${name} ${leads === 1 ? 'was' : 'were'} in stages that the rulebook does not have: ${named.join(', ')}${more}`
   const hint = 'they count as moved; `keep_while` and `cool_down` know a stage by its name'
   return [diagnose('previous/other-stages', message, { hint })]
 }

@@ -2,11 +2,12 @@ import { SPARK } from '../../../dialects/dialect/spark.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
 import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import type { Column } from '../../../ir/plan/columns.ts'
-import { eventRulesOf, replacedRules } from '../../../ir/plan/event-rules.ts'
+import { eventRulesOf } from '../../../ir/plan/event-rules.ts'
 import { addCounts, startCounts } from '../../../ir/results/counts.ts'
-import type { JudgedTable, TableJob } from '../table/judge-table.ts'
+import { aboutOtherStages } from '../../../leads/memory/other-stages.ts'
+import type { JudgedTable, PreviousReport, TableJob } from '../table/judge-table.ts'
 import type { TableColumn, Target } from '../table/table.ts'
-import { eventReport, meantIn } from './gather/event-report.ts'
+import { eventReport, replacedBy } from './gather/event-report.ts'
 import { type GatheredLeads, gatheredTables, gatherLeads, haveKeyColumns } from './gather/gather-leads.ts'
 import type { Spark, TextOfCell, Worker } from './session.ts'
 import { addTally, emptyTally } from './worker/event-tally.ts'
@@ -24,6 +25,8 @@ export interface OnWorkers {
   readonly isSlow: boolean
   /** The columns of each table of events, their texts as they stand there. */
   readonly eventColumns: readonly (readonly TableColumn[])[]
+  /** What the user calls the run before; absent where the leads themselves say what they were. */
+  readonly previousName: string | undefined
   /** The place beside the result where something is written first, if need be; absent: where Spark has its tables. */
   keptAt(name: string): string | undefined
 }
@@ -37,35 +40,52 @@ const VIEW = 'leadq_judged'
 
 /** Has the leads judged by the same engine as files, on the workers that have them. */
 export async function judgeOnWorkers(job: TableJob, on: OnWorkers): Promise<JudgedTable> {
-  const { plan, bound } = job
   const { spark } = on
   const target = await job.table.prepareTarget(job.called)
   await spark.ask('plan_long_queries', { isLong: false })
   try {
     const gathered = await gatherLeads(job, on)
-    const { nobodys } = gathered
-    const rules = eventRulesOf(plan)
-    const judge = (replaced: BoundEvents['replaced']) =>
-      judgeOnce(
-        { ...job, bound: { ...bound, ...(bound.events && { events: { ...bound.events, replaced } }) } },
-        on,
-        gathered,
-        target,
-      )
-    // Which counters events stand in for is known when all of them were read: mostly it is each that a rule names.
-    const expected = replacedRules(rules, () => true)
-    let counts = await judge(expected)
-    if (counts.events !== undefined) {
-      const meant = meantIn(counts.events)
-      const replaced = replacedRules(rules, index => meant.has(index))
-      if (JSON.stringify(replaced) !== JSON.stringify(expected)) counts = await judge(replaced)
+    const { events } = gathered
+    const judge = (replaced: BoundEvents['replaced'] = {}) =>
+      judgeOnce(withReplaced(job, replaced), on, gathered, target)
+    let counts = await judge(events?.replaced)
+    if (events !== undefined && counts.events !== undefined) {
+      // Which counters events stand in for is known for certain when all of them were read.
+      const replaced = replacedBy(eventRulesOf(job.bound), counts.events)
+      if (JSON.stringify(replaced) !== JSON.stringify(events.replaced)) counts = await judge(replaced)
     }
-    const seen = nobodys && eventReport(plan, gatheredTables(job, on), nobodys, counts.events ?? emptyTally())
-    return { verdictCounts: counts.verdicts, duplicates: 0, seen, appear: () => target.appear() }
+    const tables = gatheredTables(job, on)
+    return {
+      verdictCounts: counts.verdicts,
+      duplicates: 0,
+      seen: events && eventReport(job.plan, tables, events.nobodys, counts.events ?? emptyTally()),
+      previous: previousReport(job, on, gathered.stagesBefore, counts),
+      appear: () => target.appear(),
+    }
   } finally {
     await spark.ask('drop_kept', {})
     await spark.ask('plan_long_queries', { isLong: true })
   }
+}
+
+/** What the workers have counted of the leads that the run before knew. */
+function previousReport(
+  { plan }: TableJob,
+  { previousName }: OnWorkers,
+  stages: GatheredLeads['stagesBefore'],
+  { verdicts, found = 0 }: WorkerCounts,
+): PreviousReport | undefined {
+  if (previousName === undefined || stages === undefined) return undefined
+  const leads = stages.reduce((sum, each) => sum + each.leads, 0)
+  return {
+    summary: { name: previousName, leads, found, new: verdicts.leads - found },
+    diagnostics: aboutOtherStages(previousName, stages, plan),
+  }
+}
+
+function withReplaced(job: TableJob, replaced: BoundEvents['replaced']): TableJob {
+  const { events } = job.bound
+  return events === undefined ? job : { ...job, bound: { ...job.bound, events: { ...events, replaced } } }
 }
 
 /** Has gathered leads judged and written, and gives what the workers have counted. */

@@ -47,6 +47,7 @@ export async function scoreInSpark(
       columns: texts,
       isSlow: SLOW.has(table.format),
       eventColumns: events.map(each => each.texts),
+      previousName: name,
       keptAt: name => besideTarget(name, request, table.format),
     })
   }

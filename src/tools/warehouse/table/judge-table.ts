@@ -7,6 +7,7 @@ import type { BoundPlan } from '../../../ir/plan/bound-plan.ts'
 import type { Column } from '../../../ir/plan/columns.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import type { VerdictCounts } from '../../../ir/results/counts.ts'
+import type { PreviousSummary } from '../../../ir/results/summary.ts'
 import type { EventsReport } from '../../score/score-summary.ts'
 import type { BoundEventTable } from './bind-event-table.ts'
 import { eventsSummaryOf } from './count-events.ts'
@@ -36,8 +37,16 @@ export interface JudgedTable {
   readonly duplicates: number
   /** What became of the events; absent where no table of them was given. */
   readonly seen: EventsReport | undefined
+  /** How the leads were found again in the run before; absent where no run was given, or a query judged. */
+  readonly previous?: PreviousReport | undefined
   /** Puts the result in its place. */
   appear(): Promise<void>
+}
+
+/** The report on the run before. */
+export interface PreviousReport {
+  readonly summary: PreviousSummary
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** What the dialect refuses. */

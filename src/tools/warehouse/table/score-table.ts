@@ -73,13 +73,16 @@ export async function scoreTable(
   }
   const judged = await judge(job)
   if ('unsupported' in judged) return { diagnostics: judged.unsupported }
-  const { verdictCounts, duplicates, seen } = judged
+  const { verdictCounts, duplicates, seen, previous: remembered } = judged
   if (!request.dryRun) await judged.appear()
-  const input = inputSummary(table, binding, request.out, {
-    scored: verdictCounts.leads,
-    duplicates,
-    leftOut: filter.leftOut(),
-  })
+  const input: InputSummary = {
+    ...inputSummary(table, binding, request.out, {
+      scored: verdictCounts.leads,
+      duplicates,
+      leftOut: filter.leftOut(),
+    }),
+    ...(remembered && { previous: remembered.summary }),
+  }
   refuseRetired(table.name, input.counts, filter.counted())
   const said = [...binding.diagnostics, ...diagnostics, ...remarks(table.name, dropped, input)]
   return {
@@ -90,6 +93,7 @@ export async function scoreTable(
         engine: table.engine,
         scored: [{ summary: input, bound: withReplaced(binding.bound, seen), possible: [], diagnostics: said }],
         seen,
+        remarks: remembered?.diagnostics ?? [],
         counted: (inputs, reachable) => summaryCountsOf(plan, verdictCounts, inputs, reachable),
       },
       version,

@@ -30,9 +30,10 @@ export function lineSteps(
   width: number,
 ): Step[] {
   const row = rowOf(relation, SPARK)
-  const texts = source.keys.map((position, n) => ({ name: NAMES.text(n + 1), position }))
+  const cells = source.keys.map((position, n) => ({ name: NAMES.key(n + 1), position, column: columns[position] }))
+  const text = (name: string) => `${name}_text`
   const keys = keySteps(
-    texts.map(({ name }, n) => ({ name: NAMES.key(n + 1), text: name })),
+    cells.map(({ name }) => ({ name, text: text(name) })),
     SPARK,
   )
   const called = (name: string) => `event_${index + 1}_${name}`
@@ -43,12 +44,28 @@ export function lineSteps(
       isWhole: true,
       from: row.from,
       columns: [
-        ...texts.map(({ name, position }) => ({ name, call: trimCell(SPARK), of: row.cellOf(position) })),
+        ...cells.map(({ name, column }) => ({ name: `${name}_plain`, sql: plainKey(column, row) })),
+        ...cells.map(({ name, position }) => ({ name: `${name}_cell`, sql: row.cellOf(position) })),
         { name: LINE, sql: lineOf(source, index, columns, row) },
       ],
     },
+    {
+      name: called('texts'),
+      about: '',
+      columns: cells.map(({ name }) => ({
+        name: text(name),
+        sql: `CASE WHEN ${name}_plain IS NULL THEN ${trimCell(SPARK).body(`${name}_cell`)} END`,
+      })),
+    },
     { name: called('folded'), about: '', columns: keys.texts },
-    { name: called('keys'), about: '', columns: keys.keys },
+    {
+      name: called('keys'),
+      about: '',
+      columns: keys.keys.map(key => ({
+        name: key.name,
+        sql: `coalesce(${key.name}_plain, ${'sql' in key ? key.sql : key.of})`,
+      })),
+    },
     {
       name: called('lines'),
       about: '',
@@ -56,28 +73,42 @@ export function lineSteps(
       columns: [
         { name: NAMES.source, sql: String(index) },
         ...keysOf(source, width, SPARK),
-        { name: NAMES.shownKey, sql: `coalesce(${[...texts.map(({ name }) => name), "''"].join(', ')})` },
+        {
+          name: NAMES.shownKey,
+          sql: `coalesce(${[...cells.flatMap(({ name }) => [text(name), `${name}_plain`]), "''"].join(', ')})`,
+        },
         { name: LINE, sql: LINE },
       ],
     },
   ]
 }
 
-/** As `worker/gathered-events.ts` reads it. */
-function lineOf(source: BoundEventSource, index: number, columns: readonly TableColumn[], row: Row): Sql {
-  const cells = travellingCells(source, columns.length).flatMap(position => {
-    const column = columns[position]
-    return column === undefined ? [] : [cellOf(column, row)]
-  })
-  return `concat_ws(${[CELL, String(index)].map(SPARK.text).join(', ')}, ${cells.join(', ')})`
+/** A text that is its own key, whatever its capitals: most are. NULL for one that may be an id of Salesforce, or odd. */
+function plainKey(column: TableColumn | undefined, row: Row): Sql {
+  if (column === undefined) return 'NULL'
+  const cell = column.type.spelled(row.column(column.name))
+  return `CASE WHEN ${cell} RLIKE '^(?!00)[0-9A-Za-z@._-]*[0-9A-Za-z]$' THEN lower(${cell}) END`
 }
 
-function cellOf({ name, type: { kind, spelled } }: TableColumn, row: Row): Sql {
-  const text = spelled(row.column(name))
-  if (kind === 'number' || kind === 'date' || kind === 'boolean') return `coalesce(${text}, '')`
-  const escaped = EVENT_ESCAPES.reduce(
+/** As `worker/gathered-events.ts` reads it. */
+function lineOf(source: BoundEventSource, index: number, columns: readonly TableColumn[], row: Row): Sql {
+  const cells = travellingCells(source, columns.length).flatMap(position => columns[position] ?? [])
+  const texts = cells.map(({ name, type }) => ({ type, text: type.spelled(row.column(name)) }))
+  const mayBeOdd = texts.filter(({ type }) => !PLAIN.has(type.kind)).map(({ text }) => text)
+  const lineWith = (cellOf: (text: Sql) => Sql) => {
+    const all = texts.map(({ type, text }) => `coalesce(${PLAIN.has(type.kind) ? text : cellOf(text)}, '')`)
+    return `concat_ws(${[CELL, String(index)].map(SPARK.text).join(', ')}, ${all.join(', ')})`
+  }
+  if (mayBeOdd.length === 0) return lineWith(text => text)
+  const isOdd = `concat_ws('', ${mayBeOdd.join(', ')}) RLIKE ${SPARK.text(NEEDS_ESCAPES)}`
+  return `CASE WHEN ${isOdd} THEN ${lineWith(escaped)} ELSE ${lineWith(text => text)} END`
+}
+
+const PLAIN: ReadonlySet<TableColumn['type']['kind']> = new Set(['number', 'date', 'boolean'])
+
+function escaped(text: Sql): Sql {
+  return EVENT_ESCAPES.reduce(
     (sql, each) => `replace(${sql}, ${SPARK.text(each.plain)}, ${SPARK.text(each.escaped)})`,
     text,
   )
-  return `CASE WHEN ${text} RLIKE ${SPARK.text(NEEDS_ESCAPES)} THEN ${escaped} ELSE coalesce(${text}, '') END`
 }

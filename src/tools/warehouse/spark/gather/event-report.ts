@@ -1,5 +1,7 @@
 import type { EventCountRows } from '../../../../dialects/events/count-events-query.ts'
 import type { Outcome } from '../../../../dialects/events/find.ts'
+import type { BoundEvents } from '../../../../ir/plan/bound-events.ts'
+import { type EventRule, replacedRules } from '../../../../ir/plan/event-rules.ts'
 import type { Plan } from '../../../../ir/plan/plan.ts'
 import { countIn } from '../../../../ir/results/counts.ts'
 import type { EventsReport } from '../../../score/score-summary.ts'
@@ -19,8 +21,14 @@ export function eventReport(
   return { summary: { ...summary, leads_losing_counters: tally.losing }, diagnostics }
 }
 
+/** Rules that event rules replace because events of leads are meant by these. */
+export function replacedBy(rules: readonly EventRule[], tally: EventTally): BoundEvents['replaced'] {
+  const meant = meantIn(tally)
+  return replacedRules(rules, index => meant.has(index))
+}
+
 /** The positions of the event rules that some event of a lead is meant by. */
-export function meantIn({ shared }: EventTally): ReadonlySet<number> {
+function meantIn({ shared }: EventTally): Set<number> {
   return new Set([...shared.values()].flatMap(({ meant }) => [...meant.keys()]))
 }
 
@@ -49,6 +57,6 @@ function countRows(sources: number, nobodys: NobodysEvents, tally: EventTally): 
     leads: tally.leads,
     keys: [...nobodys.keys],
     names: [...names.values()].sort((a, b) => b.count - a.count || (a.event < b.event ? -1 : 1)),
-    standing: new Set(meantIn(tally)),
+    standing: meantIn(tally),
   }
 }

@@ -6,7 +6,7 @@ import { EVENT as NAMES } from '../../../../dialects/events/read.ts'
 import type { EventPlan } from '../../../../dialects/events/rules.ts'
 import { printSteps } from '../../../../dialects/print-steps.ts'
 import type { Rows } from '../../table/table.ts'
-import { EVENT } from '../worker/event-form.ts'
+import { EVENT, GROUP, HEAD } from '../worker/event-form.ts'
 import { type GatheredTable, LINE, lineColumns, lineSteps } from './event-lines.ts'
 import { type KeyedLeads, leadKeySteps } from './leads-by-key.ts'
 
@@ -121,6 +121,24 @@ export function countNobodys(view: Sql, sources: number): Sql {
   const together = `SELECT sum(${FOUND.events}) AS events FROM ${view} WHERE ${FOUND.outcome} = 'matched' GROUP BY ${FOUND.rank}, ${FOUND.key}`
   const most = `SELECT 'most', '', CAST(max(events) AS STRING) FROM (${together})`
   return [...counted, shown, most].join('\nUNION ALL\n')
+}
+
+/** Keys whose events are looked at before all, and characters of each. */
+const SAMPLED = { keys: 500, characters: 20_000 }
+
+/** A query for some of the events of leads. */
+export function sampleEvents(view: Sql): Sql {
+  const lines = `left(${FOUND.lines}, ${SAMPLED.characters})`
+  return `SELECT ${lines} FROM ${view} WHERE ${FOUND.outcome} = 'matched' LIMIT ${SAMPLED.keys}`
+}
+
+/** The same as cells of leads; an event that is cut off is left out. */
+export function readSample(rows: Rows): string[] {
+  return rows.map(([lines]) => {
+    const text = lines ?? ''
+    const whole = text.length < SAMPLED.characters ? text : text.slice(0, Math.max(0, text.lastIndexOf(EVENT)))
+    return whole === '' ? '' : `${GROUP}1${HEAD}0${EVENT}${whole}`
+  })
 }
 
 export function readNobodys(rows: Rows, sources: number): NobodysEvents {
