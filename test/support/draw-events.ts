@@ -132,7 +132,7 @@ export const eventLeads = fc.array(
   fc.tuple(
     key,
     mail,
-    fc.constantFrom('', 'c-1', 'c-1; c-2', 'L-1;c-2'),
+    fc.constantFrom('', 'c-1', 'c-1; c-2', 'L-1;c-2', 'c-2;C-2 '),
     fc.constantFrom('', '2026-02-20', '2026-02-30', '2025-12-31'),
     fc.constantFrom('0', '1', '3'),
   ),

@@ -60,12 +60,13 @@ export function keyOfLeadSteps(
   return [...rankedKeySteps(plan, leads, columnsOf, dialect), keysOnceStep(plan, [], dialect), knownKeysStep(plan)]
 }
 
-/** The keys of all leads, field by field: `key_rank` is the place of the field, from 1. */
+/** The keys of all leads, field by field: `key_rank` is the place of the field, from 1. `kept`: further columns. */
 function rankedKeySteps(
   plan: EventPlan,
   leads: Sql,
   columnsOf: (field: string) => FieldColumns,
   dialect: Dialect,
+  kept: readonly Sql[] = [],
 ): Step[] {
   const { join } = plan
   const isList = (field: string) => columnsOf(field).isList
@@ -81,13 +82,13 @@ function rankedKeySteps(
     {
       name: 'lead_ranks',
       about: 'the keys of all leads, field by field',
-      ...eachOf('key_rank', dialect.list(join.map((_, index) => String(index + 1))), leads, tieNames(plan), dialect),
+      ...eachOf('key_rank', dialect.list(join.map((_, index) => String(index + 1))), leads, [...tieNames(plan), ...kept], dialect),
     },
     {
       name: 'lead_texts',
       about: '',
       ...(someLists
-        ? eachOf('key_text', text, 'lead_ranks', [...tieNames(plan), 'key_rank'], dialect)
+        ? eachOf('key_text', text, 'lead_ranks', [...tieNames(plan), ...kept, 'key_rank'], dialect)
         : { columns: [{ name: 'key_text', sql: text }] }),
     },
     { name: 'lead_folded', about: '', columns: steps.texts },
@@ -140,9 +141,20 @@ export function countedKeySteps(
   columnsOf: (field: string) => FieldColumns,
   dialect: Dialect,
 ): Step[] {
-  const shared = { name: 'leads', sql: 'sum(count(*)) OVER (PARTITION BY key_rank, lead_key)' }
+  const ties = tieNames(plan)
+  // A lead may have a key twice.
+  const tied: Step = {
+    name: 'lead_ties_once',
+    about: '',
+    isWhole: true,
+    from: leads,
+    columns: [...ties.map(name => ({ name, sql: name })), { name: 'tied', sql: 'count(*)' }],
+    end: `GROUP BY ${ties.join(', ')}`,
+  }
+  const shared = { name: 'leads', sql: 'sum(max(tied)) OVER (PARTITION BY key_rank, lead_key)' }
   return [
-    ...rankedKeySteps(plan, leads, columnsOf, dialect),
+    tied,
+    ...rankedKeySteps(plan, tied.name, columnsOf, dialect, ['tied']),
     keysOnceStep(plan, [shared], dialect),
     knownKeysStep(plan),
   ]
