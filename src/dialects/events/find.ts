@@ -82,7 +82,13 @@ function rankedKeySteps(
     {
       name: 'lead_ranks',
       about: 'the keys of all leads, field by field',
-      ...eachOf('key_rank', dialect.list(join.map((_, index) => String(index + 1))), leads, [...tieNames(plan), ...kept], dialect),
+      ...eachOf(
+        'key_rank',
+        dialect.list(join.map((_, index) => String(index + 1))),
+        leads,
+        [...tieNames(plan), ...kept],
+        dialect,
+      ),
     },
     {
       name: 'lead_texts',
