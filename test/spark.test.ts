@@ -128,7 +128,7 @@ describe.skipIf(SPARK_HOME === undefined)('in a Spark with two workers', () => {
         const { events, records } = await eventsFor(scored, plan)
         const { bound } = bindPlan(plan, sample, { from: flags.from, events })
         const columns = chooseColumns(plan, flags.columns, PREFIX)
-        const answer = await asked(engine, bound, leads, undefined, records, columns)
+        const answer = await asked(engine, bound, leads, { events: records, columns })
         expect(answer).toEqual(scored.rows.slice(1).map(row => row.slice(scored.own)))
       })
     }

@@ -50,7 +50,7 @@ export function bindAll(plan: Plan, leads: Rows, events: readonly Rows[]) {
 /** leadq's cells of every lead, computed by a query. */
 export async function answered(engine: QueryEngine, plan: Plan, leads: Rows, events: readonly Rows[]) {
   const { bound, records } = bindAll(plan, leads, events)
-  return asked(engine, bound, leads, undefined, records)
+  return asked(engine, bound, leads, { events: records })
 }
 
 /** leadq's cells of every lead, as `leadq score` writes them. */

@@ -33,6 +33,8 @@ const leaf: fc.Arbitrary<object> = fc.oneof(
 const where = fc.oneof(
   leaf,
   fc.record({ any: fc.array(leaf, { minLength: 2, maxLength: 2 }) }),
+  fc.record({ all: fc.array(leaf, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ some: fc.record({ at_least: fc.constant(2), of: fc.array(leaf, { minLength: 2, maxLength: 3 }) }) }),
   fc.record({ not: leaf }),
 )
 const table = fc.constantFrom(
@@ -97,15 +99,23 @@ export const eventRulebook = fc
       { after_sending: '5s', per_minute: 2, own_domain: ['own.example', 'acme.example'] },
     ),
     timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns'),
+    fields: fc.constantFrom(
+      { tags: { from: 'Tags', type: 'list' } },
+      {
+        tags: { from: 'Tags', type: 'list', split: ',', map: { x: 'a' } },
+        value: { type: 'number', empty: 10 },
+        status: { keep: ['x'], map: { x: 'attended', registered: null } },
+      },
+    ),
   })
-  .map(({ rules, after, join, ignore, timezone }) => ({
+  .map(({ rules, after, join, ignore, timezone, fields }) => ({
     leadq: 1,
     locale: { timezone, nulls: ['gone'] },
     fields: { consent_date: { from: 'Consent Date', type: 'date' }, client_id: { from: 'Client ID', type: 'list' } },
     events: given({
       join,
       ignore,
-      fields: { tags: { from: 'Tags', type: 'list' } },
+      fields,
       signals: { interest: ['Größe', 'page_view'], visit: ['interest', 'call'] },
     }),
     scores: {

@@ -5,7 +5,7 @@ import type { Dialect } from '../../src/dialects/dialect/dialect.ts'
 import { DIALECTS } from '../../src/dialects/dialect/dialects.ts'
 import { printQuery } from '../../src/dialects/query.ts'
 import type { Relation } from '../../src/dialects/relation.ts'
-import type { Source } from '../../src/dialects/statement.ts'
+import type { Source, StatementRequest } from '../../src/dialects/statement.ts'
 import { compileCells } from '../../src/engine/cells.ts'
 import { createVerdictCounter } from '../../src/engine/count-verdicts.ts'
 import { type SummaryCounts, summaryCountsOf } from '../../src/engine/summary-counts.ts'
@@ -121,24 +121,44 @@ function headingsOf(rows: readonly (readonly string[])[]): string[] {
 
 /** The result of a query for some rows of cells. */
 export async function asked(
-  { dialect, query, run, functionName }: QueryEngine,
+  engine: QueryEngine,
   bound: BoundPlan,
   rows: readonly (readonly string[])[],
-  headings: readonly string[] = headingsOf(rows),
-  events: readonly (readonly (readonly string[])[])[] = [],
-  columns: readonly Column[] = columnsOf(bound),
+  { headings, events, columns = columnsOf(bound), form = 'inline' }: Asking = {},
 ): Promise<(string | null)[][]> {
-  const { identifier, given } = dialect
-  const source = sourceOf(dialect, rows, headings, events)
-  const request = { ...source, columns, prefix: 'leadq_', comment: [], ...(functionName && { functionName }) }
-  const { statement, functions = [], diagnostics } = printQuery(bound, request, dialect)
+  const request = { ...sourceOf(engine.dialect, rows, headings, events), columns, prefix: 'leadq_', comment: [] }
+  return answerOf(engine, bound, request, form)
+}
+
+/** What is asked, where it is not all columns of rows whose columns have any name. */
+export interface Asking {
+  readonly headings?: readonly string[]
+  readonly events?: readonly (readonly (readonly string[])[])[]
+  readonly columns?: readonly Column[]
+  readonly form?: Form
+}
+
+/** How a query has what it repeats: written out, or as functions that are made before. */
+export type Form = 'inline' | 'functions'
+
+/** The columns of leadq as a printed query gives them, in the order of the rows. */
+export async function answerOf(
+  { dialect, query, run, functionName: always }: QueryEngine,
+  bound: BoundPlan,
+  request: StatementRequest,
+  form: Form = 'inline',
+): Promise<(string | null)[][]> {
+  const { identifier, given, types } = dialect
+  const functionName = always ?? (form === 'inline' ? undefined : (name: string) => given(`leadq_test_${name}`))
+  const own = functionName === undefined ? request : { ...request, functionName }
+  const { statement, functions = [], diagnostics } = printQuery(bound, own, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
-  const wanted = columns.map(({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${dialect.types.text}), '')`)
+  const wanted = request.columns.map(({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${types.text}), '')`)
   try {
     for (const each of functions) await run(each)
     return await query(`SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${identifier(ORDER)}`)
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n${statement}`)
+    throw new Error(`${error instanceof Error ? error.message : error}\n${functions.join(';\n')}\n${statement}`)
   }
 }
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
-import { printQuery } from '../../src/dialects/query.ts'
 import { typeOfValues } from '../../src/dialects/types/column-type.ts'
 import { bindPlan } from '../../src/io/bind/bind.ts'
 import type { BoundPlan } from '../../src/ir/plan/bound-plan.ts'
 import { columnsOf } from '../../src/ir/plan/columns.ts'
 import { KIND_OF_VALUES, type ValueKind } from '../../src/ir/values/column-type.ts'
 import { WIDE_HEADINGS, wideLead } from './draw-wide.ts'
-import { HAS_NO_FORM_C, type QueryEngine, tableOf } from './engines.ts'
+import { answerOf, type Form, HAS_NO_FORM_C, type QueryEngine, tableOf } from './engines.ts'
 import { AS_OF, planOf } from './plans.ts'
 
 /** Tables whose columns have types: what a query answers of them, and what the reference says of the texts of their cells. */
@@ -143,10 +142,10 @@ const USUAL: Readonly<Partial<Record<ValueKind, string>>> = { integer: 'BIGINT',
 
 const ORDER = 'order_of_rows'
 
-/** The rows of a query, with and without functions, and those of the reference. */
+/** The rows of a query, and the texts of the cells for the reference. */
 export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, rows }: TypedLeads) {
   const { dialect } = engine
-  const { given, text, types } = dialect
+  const { text, types } = dialect
   const values = rows.map((row, index) => {
     const cells = row.map((value, position) => {
       const kind = kinds[position] ?? 'text'
@@ -176,25 +175,13 @@ export async function answersOf(engine: QueryEngine, rulebook: object, { kinds, 
     prefix: 'leadq_',
     comment: [],
   }
-  const answer = async (printed: ReturnType<typeof printQuery>) => {
-    const { statement, functions = [] } = printed
-    if (statement === undefined) throw new Error(JSON.stringify(printed.diagnostics))
-    const wanted = columnsOf(bound).map(({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${types.text}), '')`)
-    try {
-      for (const each of functions) await engine.run(each)
-      return await engine.query(
-        `SELECT ${wanted.join(', ')} FROM (${statement}) AS s ORDER BY ${dialect.identifier(ORDER)}`,
-      )
-    } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : error}\n${functions.join(';\n')}\n${statement}`)
-    }
-  }
+  const answer = (form: Form) => answerOf(engine, bound, request, form)
   return {
     bound,
     texts,
-    inline: () => answer(printQuery(bound, request, dialect)),
-    withFunctions: () =>
-      answer(printQuery(bound, { ...request, functionName: name => given(`leadq_test_${name}`) }, dialect)),
+    answer,
+    inline: () => answer('inline'),
+    withFunctions: () => answer('functions'),
   }
 }
 
