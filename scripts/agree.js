@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
 
 /** Bundles and runs `test/support/agree/whole-run.ts`: a test runner would take longer than the draws. */
-const outfile = '.leadq-agree.mjs'
+// Where its sources are, as some of them look for files beside themselves.
+const outfile = 'test/support/.leadq-agree.mjs'
 await build({
   entryPoints: ['test/support/agree/whole-run.ts'],
   outfile,

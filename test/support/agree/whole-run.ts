@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { duckdb, postgres, type QueryEngine } from '../engines.ts'
+import { duckdb, postgres, type QueryEngine, sparkOf } from '../engines.ts'
 import { started } from '../postgres.ts'
+import { startedSpark } from '../spark.ts'
 import type { Agreement } from './agreement.ts'
 import { AGREEMENTS } from './agreements.ts'
 import { type KeySchema, keysIn, keysOf } from './coverage.ts'
 
 /** `npm run agree -- --draws 20000 --seed 7`: many draws, without a test runner. `scripts/agree.js` bundles and starts it. */
 
-const USAGE = `npm run agree -- [--draws N] [--seed N] [--in duckdb|postgres]... [--only TEXT] [--coverage]
+const USAGE = `npm run agree -- [--draws N] [--seed N] [--in duckdb|postgres|spark]... [--only TEXT] [--coverage]
 LEADQ_POSTGRES=postgres://... asks a server; .ci/postgres COMMAND starts one. Without it PostgreSQL runs in this process.`
 
 const { values } = parseArgs({
@@ -81,11 +82,19 @@ async function drawBatch(kind: Kind, counts: Map<string, number>): Promise<numbe
 }
 
 async function opened(name: string): Promise<QueryEngine> {
-  if (name !== 'duckdb' && name !== 'postgres') throw new Error(`no database called ${name}\n${USAGE}`)
-  if (name === 'duckdb') return settled(await duckdb(), "SET TimeZone = 'UTC'")
-  const url = process.env.LEADQ_POSTGRES
-  const engine = url === undefined ? await postgres() : await started(url)
-  return settled(engine, "SET timezone TO 'UTC'; SET jit TO off")
+  switch (name) {
+    case 'duckdb':
+      return settled(await duckdb(), "SET TimeZone = 'UTC'")
+    case 'postgres': {
+      const url = process.env.LEADQ_POSTGRES
+      const engine = url === undefined ? await postgres() : await started(url)
+      return settled(engine, "SET timezone TO 'UTC'; SET jit TO off")
+    }
+    case 'spark':
+      return settled(sparkOf(await startedSpark()), "SET TIME ZONE 'UTC'")
+    default:
+      throw new Error(`no database called ${name}\n${USAGE}`)
+  }
 }
 
 async function settled(engine: QueryEngine, settings: string): Promise<QueryEngine> {
