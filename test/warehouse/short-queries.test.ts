@@ -6,7 +6,7 @@ import { duckdb } from '../support/engines.ts'
 import { inFolder, ROOT, runInProcess } from '../support/program.ts'
 
 /** Queries are reviewed by people: they are short, say which rule is which, and change where the rulebook does. */
-const DIALECTS = ['duckdb', 'postgres', 'spark'] as const
+const DIALECTS = ['duckdb', 'postgres', 'spark', 'snowflake'] as const
 
 /** What a test changes of a rulebook. */
 interface Changed {
@@ -73,17 +73,22 @@ async function printedB2b(to: string, ...more: readonly string[]): Promise<strin
   return (await runInProcess(argv, join(ROOT, 'docs', 'queries'))).stdout
 }
 
+/** A query for Snowflake names every column of the table, some to a line, and has no function for a sorted list of rows. */
+const MORE = { duckdb: [0, 0], postgres: [0, 0], spark: [0, 0], snowflake: [40, 2500] } as const
+
 describe.each(DIALECTS)('%s', to => {
+  const [moreLines, moreBytes] = MORE[to]
+
   it.each([['select'], ['view']])('prints two rules as a %s in at most 60 lines', async form => {
     expect((await printed(to, TWO_RULES, '--as', form)).length).toBeLessThanOrEqual(60)
     expect((await printed(to, TWO_RULES, '--as', form, '--use-library')).length).toBeLessThanOrEqual(50)
   })
 
   it.each([['select'], ['view']])('prints b2b as a %s in at most 500 lines, and 50 KB beside a library', async form => {
-    expect((await printedB2b(to, '--as', form)).split('\n').length).toBeLessThanOrEqual(500)
+    expect((await printedB2b(to, '--as', form)).split('\n').length).toBeLessThanOrEqual(500 + moreLines)
     const query = await printedB2b(to, '--as', form, '--use-library')
-    expect(query.split('\n').length).toBeLessThanOrEqual(450)
-    expect(Buffer.byteLength(query)).toBeLessThanOrEqual(50_000)
+    expect(query.split('\n').length).toBeLessThanOrEqual(450 + moreLines)
+    expect(Buffer.byteLength(query)).toBeLessThanOrEqual(50_000 + moreBytes)
   })
 
   it.each<[string, Changed, string]>([

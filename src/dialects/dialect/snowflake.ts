@@ -4,7 +4,7 @@ import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { posixPattern, wholePattern } from './posix-pattern.ts'
 import { quoted } from './quote.ts'
-import { among, anyOf, filled, firstOf, indented, literal, MANY_PARTS } from './write.ts'
+import { among, anyOf, filled, firstOf, indented, literal, MANY_PARTS, WIDTH } from './write.ts'
 
 /** What a query shows by its code: signs that cannot be seen, or that change the sign before them. */
 const UNSEEN = /(?! )[\p{Cc}\p{Cf}\p{Z}\p{M}]/gu
@@ -105,6 +105,23 @@ function mark(entries: readonly Entry[]): string {
   return String.fromCharCode(code)
 }
 
+/** All columns of a row, several to a line, as what stands before the name of the last one. */
+function keptColumns(table: Sql, row: string, columns: readonly string[]) {
+  const named = columns.map(name => ({ name: keptName(row, name), sql: `${table}.${identifier(name)}` }))
+  const last = named.at(-1)
+  if (last === undefined) return []
+  const others = named.slice(0, -1).map(({ name, sql }) => `${sql} AS ${name}`)
+  return [{ name: last.name, sql: lines([...others, last.sql]) }]
+}
+
+/** Columns, several to a line. */
+function lines(columns: readonly Sql[]): Sql {
+  return columns.reduce((text, column) => {
+    const last = text.length - (text.lastIndexOf('\n') + 1)
+    return text === '' ? column : `${text},${last + column.length > WIDTH ? '\n  ' : ' '}${column}`
+  }, '')
+}
+
 /** Above every amount that an entry can have, and of as many digits as any number between. */
 const ABOVE_AMOUNTS = '20000000000000000'
 
@@ -169,9 +186,8 @@ export const SNOWFLAKE: Dialect = {
   given,
   text,
   supportsText: value => !value.includes('\0'),
-  rowOf: (table, row, columns) =>
-    columns.map(name => ({ name: keptName(row, name), sql: `${table}.${identifier(name)}` })),
-  columnsOf: (row, columns) => columns.map(name => `${keptName(row, name)} AS ${identifier(name)}`).join(',\n  '),
+  rowOf: keptColumns,
+  columnsOf: (row, columns) => lines(columns.map(name => `${keptName(row, name)} AS ${identifier(name)}`)),
   columnOf: keptName,
 
   created: (name, { takes, gives, body }) => {

@@ -107,20 +107,27 @@ def native(node):
         return call("list_filter", node.this, node.expression)
     if isinstance(node, exp.ParseJSON):
         return call("from_json", node.this, text('["VARCHAR"]'))
+    # Formats, which sqlglot leaves out where it does not know the type.
+    if isinstance(node, exp.ToChar) and node.args.get("format") is not None:
+        return call("strftime", node.this, text(FORMATS[node.args["format"].name]))
     # Digits in base 16, which fakesnow does not read.
     if isinstance(node, exp.ToNumber) and node.args.get("format") is not None:
         return exp.cast(exp.DPipe(this=text("0x"), expression=node.this), "BIGINT")
     return node
 
 
+FORMATS = {"YYYY-MM-DD": "%Y-%m-%d", "YYYY-MM-DD HH24:MI:SS": "%Y-%m-%d %H:%M:%S"}
+
+
 def parsed(sql):
-    expression = sqlglot.parse_one(sql, read="snowflake")
-    # From the innermost out: what stands in for a function holds what stands in for others.
-    for node in reversed(list(expression.bfs())):
-        other = native(node)
-        if other is not node:
-            node.replace(other)
-    return expression
+    expressions = [each for each in sqlglot.parse(sql, read="snowflake") if each is not None]
+    for expression in expressions:
+        # From the innermost out: what stands in for a function holds what stands in for others.
+        for node in reversed(list(expression.bfs())):
+            other = native(node)
+            if other is not node:
+                node.replace(other)
+    return expressions
 
 
 # Those of what fakesnow does to a statement that are about queries. All of it takes longer than the query.
@@ -156,22 +163,38 @@ def transformed(expression):
 FUNCTIONS = {}
 
 
-def run(cursor, sql):
+def function_name(sql):
     start = re.search(r"^CREATE OR REPLACE FUNCTION (\S+?)\(", sql, re.MULTILINE)
-    name = start and start[1]
-    if name and FUNCTIONS.get(name) == sql:
+    return start and start[1]
+
+
+def run(cursor, sql):
+    if sql in FUNCTIONS.values():
         return []
-    expression = parsed(sql)
-    if isinstance(expression, exp.Create) and expression.args.get("kind") == "FUNCTION":
-        # fakesnow has no functions of users; DuckDB's macros are expressions, too.
-        function = expression.this
-        body = transformed(parsed(f"SELECT {expression.expression.name}")).sql(dialect="duckdb")
-        names = ", ".join(each.name for each in function.expressions)
-        cursor._conn._duck_conn.execute(f"CREATE OR REPLACE MACRO {function.this.name}({names}) AS ({body[7:]})")
-        FUNCTIONS[name] = sql
+    expressions = parsed(sql)
+    for expression in expressions:
+        statement(cursor, expression)
+    if len(expressions) == 1 and function_name(sql):
+        FUNCTIONS[function_name(sql)] = sql
+    if not isinstance(expressions[-1], exp.Query):
         return []
-    cursor._execute(transformed(expression), None)
     return [[None if cell is None else text_of(cell) for cell in row] for row in cursor.fetchall()]
+
+
+def statement(cursor, expression):
+    duck = cursor._conn._duck_conn
+    # fakesnow has no functions of users; DuckDB's macros are expressions, too.
+    if isinstance(expression, exp.Create) and expression.args.get("kind") == "FUNCTION":
+        function = expression.this
+        body = transformed(parsed(f"SELECT {expression.expression.name}")[0]).sql(dialect="duckdb")
+        names = ", ".join(each.name for each in function.expressions)
+        duck.execute(f"CREATE OR REPLACE MACRO {function.this.name}({names}) AS ({body[7:]})")
+    elif isinstance(expression, exp.Drop) and expression.args.get("kind") == "FUNCTION":
+        for each in expression.args["tables"]:
+            duck.execute(f"DROP MACRO IF EXISTS {each.name}")
+            FUNCTIONS.pop(each.name, None)
+    else:
+        cursor._execute(transformed(expression), None)
 
 
 def text_of(cell):
