@@ -13,7 +13,7 @@ import {
 } from './draft-criteria.ts'
 import { type DraftRule, inlineRule, ruleFor } from './draft-rules.ts'
 import type { Profile } from './probe.ts'
-import { DECIDER, TEMPLATES } from './templates.ts'
+import { DECIDER, FEW_LEADS, TEMPLATES } from './templates.ts'
 
 /** The content of a starter rulebook before its thresholds are known. */
 export interface Draft {
@@ -75,7 +75,9 @@ function onlyFirstRecent(rules: readonly DraftRule[]): DraftRule[] {
 
 function deciderRule(titles: Profile | undefined): DraftRule[] {
   const deciders = counted(titles, isDecider)
-  if (titles === undefined || deciders === 0 || deciders === titles.leads) return []
+  // Of few leads all may be deciders; the next ones will not be.
+  const isOfAll = titles !== undefined && deciders === titles.leads && titles.leads >= FEW_LEADS
+  if (titles === undefined || deciders === 0 || isOfAll) return []
   const place = { id: DECIDER, score: 'fit', group: 'person' } as const
   const rule = inlineRule(place, 20, `found with ${plural(deciders, 'lead')}`, [
     ['when', new Map([['job_title', new Map([['has_word', '$deciders']])]])],

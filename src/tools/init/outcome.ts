@@ -3,6 +3,7 @@ import { percent, plural } from '../../report/numbers.ts'
 import type { Inline, Written, WrittenEntry, WrittenItem } from '../../rulebook/index.ts'
 import { inline, list, map, type Pair, pairs, section } from '../../rulebook/yaml/building.ts'
 import type { Findings } from './findings.ts'
+import { FEW_LEADS } from './templates.ts'
 
 /** The parts that depend on scores: stages, segments, next steps. */
 export function outcomeEntries(findings: Findings): WrittenEntry[] {
@@ -11,7 +12,7 @@ export function outcomeEntries(findings: Findings): WrittenEntry[] {
     ...section(
       'stages',
       list(stageItems(findings)),
-      findings.draft.rules.length > 0 ? stagesComment(findings) : NO_RULES,
+      findings.draft.rules.length > 0 ? stagesComment(findings) : `${NO_RULES}${fewLeads(findings.leads)}`,
     ),
     ...section('segments', hot !== undefined && map([temperature(hot, warm)]), 'How warm? Only what they did counts.'),
     ...section('tags', tagEntries(findings), 'Who must not be written to or called; `next` looks at these.'),
@@ -25,13 +26,13 @@ function stagesComment({ stages, leads }: Findings): string {
     .filter(([stage]) => stage === 'SQL' || stage === 'MQL')
     .map(([stage, count]) => `${percent(count, leads)} ${stage}`)
   const here = counts.length === 0 ? '' : ` Of these ${plural(leads, 'lead')}: ${counts.join(', ')}.`
-  const few =
-    leads < FEW_LEADS ? `\n${plural(leads, 'lead')} say little: look at the points before you look at the stages.` : ''
-  return `The first row that matches counts.${here}${few}\nSales is swamped: raise the first threshold. Sales is idle: lower it.`
+  return `The first row that matches counts.${here}${fewLeads(leads)}\nSales is swamped: raise the first threshold. Sales is idle: lower it.`
 }
 
-/** Shares of fewer leads say little. */
-const FEW_LEADS = 30
+function fewLeads(leads: number): string {
+  if (leads >= FEW_LEADS) return ''
+  return `\n${plural(leads, 'lead')} say little: look at the points before you look at the stages.`
+}
 
 const NO_RULES = 'Nothing was found that tells these leads apart: there are no rules yet, and so there is one stage.'
 

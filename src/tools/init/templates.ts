@@ -82,6 +82,9 @@ export const OWN_WAYS = {
   text: { way: 'values', points: [8, 5, 3] },
 } as const
 
+/** Shares of fewer leads say little. */
+export const FEW_LEADS = 30
+
 /** Job titles of decision makers, in English and German. A * is a wildcard. */
 // biome-ignore format: a list of words is read as a paragraph
 export const DECIDERS = [
