@@ -159,7 +159,7 @@ export function printStageCounts(
   const read = steps.filter(({ columns }) => columns.length > 0)
   const rows = `SELECT ${text} AS stage FROM ${read.at(-1)?.name} WHERE ${value} IS NOT NULL AND ${firstOf(counts, 'FALSE')}`
   const answer = `SELECT CAST(stage AS ${dialect.types.text}), CAST(count(*) AS ${dialect.types.text})`
-  return `WITH\n${printSteps(read, dialect)}\n${answer} FROM (${rows}) AS counted GROUP BY stage`
+  return `${printSteps(read, dialect)}\n${answer} FROM (${rows}) AS counted GROUP BY stage`
 }
 
 /** Joined by a key, unless a better one is known on both sides: that one has found nothing. */

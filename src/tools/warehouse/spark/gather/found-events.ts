@@ -90,7 +90,7 @@ export function foundEvents(plan: EventPlan, tables: readonly GatheredTable[], {
     `CASE WHEN ${isMatched} THEN ${FOUND.lines} END AS ${FOUND.lines}`,
   ]
   const all = [...steps, ...leadKeySteps(plan, ofLeads), ...chains.flat(), ...together]
-  return `WITH\n${printSteps(all, SPARK)}\nSELECT ${answer.join(', ')} FROM events_known`
+  return `${printSteps(all, SPARK)}\nSELECT ${answer.join(', ')} FROM events_known`
 }
 
 /** Some texts of a group as one, in the order of the alphabet, so that Spark's own order decides nothing. */

@@ -54,7 +54,7 @@ export function joinedLeads(
     events === undefined
       ? `SELECT ${own.join(', ')} FROM ${leads.step}`
       : `SELECT ${[...own, `${LINES} AS ${SPARK.identifier(events)}`].join(', ')} FROM ${TIED} LEFT JOIN lead_events USING (${ties.join(', ')})`
-  return { sql: `WITH\n${printSteps(all, SPARK)}\n${sql}`, before: before.map(({ name }) => name), events }
+  return { sql: `${printSteps(all, SPARK)}\n${sql}`, before: before.map(({ name }) => name), events }
 }
 
 const LINES = 'lines_of_lead'
