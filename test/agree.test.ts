@@ -21,6 +21,20 @@ agreeInDatabases('a printed query answers what leadq does', OF_TEXTS, engineOf =
     }
   })
 
+  it('a weighted total of scores without a bound, which whole numbers of a database do not hold', async () => {
+    const rules = {
+      leadq: 1,
+      scores: {
+        fit: { rules: [{ id: 'people', per: 'employees', points: 7 }] },
+        more: { rules: [{ id: 'many', when: { employees: { above: 3 } }, points: 3 }] },
+      },
+      total: { fit: 2, more: 0.35 },
+    }
+    const rows = ['123456789012345', '999999999999999', '12', '-5', ''].map(cell => [cell])
+    const { bound } = bindTo(planOf(rules), ['Employees'], rows)
+    expect(await asked(engineOf(), bound, rows)).toEqual(judged(bound, rows))
+  })
+
   it('fields whose names are those of steps of another one', async () => {
     const dates = ['date', 'digits', 'instant', 'local', 'truth', 'found', 'text', 'words', 'mail', 'raw', '1']
     const names = dates.map(name => `done_${name}`)

@@ -5,6 +5,7 @@ import { type ChanceBands, type GradeSide, WEIGHT_UNIT } from '../ir/plan/plan.t
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { anyOf, type Column, firstOf, type Step, sum, type When } from './dialect/write.ts'
 import { type ConditionContext, condition } from './query-condition.ts'
+import { largestScore } from './query-score.ts'
 import { NAMES, type Names } from './step-names.ts'
 
 /** The columns of everything that follows from the scores; `engine/judge.ts` says what it comes to. */
@@ -172,6 +173,12 @@ function total({ scores, total: weights }: BoundPlan, names: Names, dialect: Dia
   if (ofKnown === 0) return nothing
   const shared = greatestCommonDivisor(all, ofKnown)
   const divisor = WEIGHT_UNIT * (ofKnown / shared)
+  const largest = known.reduce((added, score) => added + weightOf(score.name) * largestScore(score), 0)
+  if (2 * largest * (all / shared) + divisor > Number.MAX_SAFE_INTEGER) {
+    // Scores without a bound can be more than the database's whole numbers hold; in decimals they are those of the reference.
+    const decimals = known.map(({ name }) => `${weightOf(name)} * CAST(${pointsOf(name)} AS ${dialect.types.decimal})`)
+    return dialect.wholeFloor(`(${2 * (all / shared)} * (${sum(decimals)}) + ${divisor}) / ${2 * divisor}`)
+  }
   const terms = known.map(({ name }) => `${2 * weightOf(name) * (all / shared)} * ${pointsOf(name)}`)
   return dialect.floorDivided(`${sum(terms)} + ${divisor}`, String(2 * divisor))
 }

@@ -156,6 +156,13 @@ export function largestPoints({ earns, max = Number.POSITIVE_INFINITY, min = 0 }
   return Math.max(Math.min(Math.max(...amounts, 0), max), Math.abs(Math.min(...amounts, 0)), Math.abs(min))
 }
 
+/** No lead has a score that is further from 0. */
+export function largestScore({ groups, start, max = Number.POSITIVE_INFINITY, min }: BoundScore): number {
+  const rules = groups.flatMap(group => group.rules)
+  const points = rules.reduce((sum, rule) => sum + largestPoints(rule), Math.abs(start))
+  return Math.max(Math.min(points, max), min === undefined ? points : Math.abs(min))
+}
+
 /** Above every number that a cell can hold. */
 const LARGEST_NUMBER = 1e15
 
