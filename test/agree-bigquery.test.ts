@@ -26,19 +26,21 @@ describe.skipIf(!HAS_ZETASQL)('the query that is printed for BigQuery', () => {
   afterAll(() => engine.close())
 
   it('says of fixtures/operators.csv what the reference says', { timeout: LONG }, async () => {
-    for (const { rulebook, headings, cells } of rulebooksOfAll()) {
+    // They take half a minute of a processor together: without `LEADQ_DRAWS` every fourth one is asked.
+    const all = rulebooksOfAll().filter((_, n) => runs(1).numRuns > 1 || n % 4 === 0)
+    for (const { rulebook, headings, cells } of all) {
       const { bound } = bindTo(planOf(rulebook), headings, [cells])
       expect(await asked(engine, bound, [cells]), rulebook).toEqual(judged(bound, [cells]))
     }
   })
 
   it.each([
-    { what: 'any leads and any rulebook', arbitrary: fc.tuple(rulebook, leads), headings: HEADINGS, draws: 10 },
+    { what: 'any leads and any rulebook', arbitrary: fc.tuple(rulebook, leads), headings: HEADINGS, draws: 4 },
     {
       what: 'hostile texts and every kind of field',
       arbitrary: fc.tuple(wideRulebook, wideLeads),
       headings: WIDE_HEADINGS,
-      draws: 5,
+      draws: 2,
     },
   ])('says of $what what the reference says', { timeout: LONG }, async ({ arbitrary, headings, draws }) => {
     await fc.assert(
@@ -58,7 +60,7 @@ describe.skipIf(!HAS_ZETASQL)('the query that is printed for BigQuery', () => {
         expect(await inline()).toEqual(right)
         expect(await withFunctions()).toEqual(right)
       }),
-      runs(5),
+      runs(1),
     )
   })
 })

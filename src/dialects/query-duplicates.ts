@@ -86,7 +86,7 @@ function label({ bound, columnsOf, dialect }: DuplicateContext): Sql {
   const known = ['id', 'email']
     .filter(name => bound.fields.some(field => field.name === name && field.columns.length > 0))
     .map(name => ({ when: columnsOf(name).filled, give: columnsOf(name).text }))
-  return firstOf(known, `${dialect.text('record ')} || ${NAMES.place}`)
+  return firstOf(known, `${dialect.text('record ')} || CAST(${NAMES.place} AS ${dialect.types.text})`)
 }
 
 /** Steps that add up accounts, over the leads that are scored; none where the rulebook has no accounts. */

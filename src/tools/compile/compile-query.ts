@@ -80,7 +80,6 @@ export async function compile(
         ...(dialect.testedIn ?? []),
         ...(HAS_NO_FORM_C.has(request.to) ? inFormC(bound, leads) : []),
         ...(request.library === undefined ? [] : aboutLibrary(request)),
-        ...(dialect.name === 'bigquery' ? walksIn(bound) : []),
         ...settings.comment,
       ].map(oneLine),
     },
@@ -116,17 +115,6 @@ function noDbt(): Refusal {
     diagnose('query/refused', '--dbt: leadq does not write dbt models for Snowflake', { hint }),
     'usage',
   )
-}
-
-/** BigQuery ends a recursive step after 500 rounds, of which each is an event that counts. */
-function walksIn({ scores, events }: BoundPlan): string[] {
-  const rules = scores.flatMap(({ groups }) => groups.flatMap(group => group.rules))
-  const names = rules.flatMap(({ id, earns }) =>
-    earns.kind === 'events' && earns.limit?.days !== undefined ? [id] : [],
-  )
-  return events === undefined || names.length === 0
-    ? []
-    : [`fails where a lead has 500 events that count for one of these rules: ${names.join(', ')}`]
 }
 
 /** They have no function for Unicode's form C. */

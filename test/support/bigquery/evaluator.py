@@ -150,6 +150,8 @@ class Evaluator:
             name="",
             builtin_function_options=options_proto.ZetaSQLBuiltinFunctionOptionsProto(language_options=language()),
         )
+        # BigQuery has further names of its types.
+        whole.named_type.add(name="INTEGER", type=type_of("INT64"))
         for path, function in self.functions.items():
             at = whole
             for part in path[:-1]:
