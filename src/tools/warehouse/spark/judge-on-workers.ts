@@ -114,13 +114,22 @@ async function judgeOnce(
   const verdicts = startCounts(plan)
   const events = bound.events && emptyTally()
   let found = 0
-  for (const text of await spark.ask('counted', {})) {
-    const counts = unpackCounts(text)
+  for await (const counts of countsOf(spark)) {
     addCounts(verdicts, counts.verdicts)
     if (events !== undefined && counts.events !== undefined) addTally(events, counts.events)
     found += counts.found ?? 0
   }
   return { verdicts, events, found }
+}
+
+/** What was counted of each partition. */
+async function* countsOf(spark: Spark): AsyncGenerator<WorkerCounts> {
+  for (let skip = 0; ; ) {
+    const texts = await spark.ask('counted', { skip })
+    if (texts.length === 0) return
+    yield* texts.map(unpackCounts)
+    skip += texts.length
+  }
 }
 
 /** The positions that travel: those of fields, or all where leads are shared out by their whole record. */

@@ -38,8 +38,8 @@ export interface Asked {
     readonly worker: Worker
     readonly job: string
   }) => null
-  /** What the workers have counted of the leads that were written or computed last. */
-  readonly counted: (told: Nothing) => readonly string[]
+  /** What was counted of some of the partitions that were written or computed last, behind so many of them. */
+  readonly counted: (told: { readonly skip: number }) => readonly string[]
   /** Computes rows that nobody wants. */
   readonly run: (told: { readonly sql: string }) => null
   /** What is written is gone at the end, unless it was moved. */
