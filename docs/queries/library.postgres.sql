@@ -78,6 +78,14 @@ RETURN CASE WHEN value >= DATE '1600-01-01' AND value < DATE '2401-01-01' THEN C
 CREATE OR REPLACE FUNCTION leadq_instant_v1(value timestamptz) RETURNS bigint IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN value >= TIMESTAMPTZ '1600-01-01 00:00:00+00' AND value < TIMESTAMPTZ '2401-01-01 00:00:00+00' THEN CAST(floor(extract(epoch FROM value)) AS bigint) END;
 
+-- milliseconds since 1970, of the years that leadq reads
+CREATE OR REPLACE FUNCTION leadq_clock_v1(value timestamp) RETURNS bigint IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN value >= TIMESTAMP '1600-01-01 00:00:00' AND value < TIMESTAMP '2401-01-01 00:00:00' THEN CAST(floor(extract(epoch FROM value) * 1000) AS bigint) END;
+
+-- milliseconds since 1970, of the years that leadq reads
+CREATE OR REPLACE FUNCTION leadq_moment_v1(value timestamptz) RETURNS bigint IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN value >= TIMESTAMPTZ '1600-01-01 00:00:00+00' AND value < TIMESTAMPTZ '2401-01-01 00:00:00+00' THEN CAST(floor(extract(epoch FROM value) * 1000) AS bigint) END;
+
 -- a number that is not plain digits, in its usual spelling
 CREATE OR REPLACE FUNCTION leadq_number_spelling_v1(value text) RETURNS text IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN value ~ '^-?[0-9]{1,15}$' THEN NULL
@@ -103,88 +111,22 @@ RETURN CASE WHEN (split_part(value, '|', 2) ~ '^(?:[0-9]*|[0-9]{1,3}(?:[.][0-9]{
 
 -- its size, with at most six decimals
 CREATE OR REPLACE FUNCTION leadq_number_size_v1(value text) RETURNS double precision IMMUTABLE PARALLEL SAFE
-RETURN floor((floor((CAST(split_part(value, '|', 1) AS double precision)) * CAST(1000000 AS double precision) + CAST(0.5 AS double precision)) / CAST(1000000 AS double precision) * CASE split_part(value, '|', 2) WHEN 'k' THEN CAST(1000 AS double precision)
-    WHEN 'tsd' THEN CAST(1000 AS double precision)
-    WHEN 'tsd.' THEN CAST(1000 AS double precision)
-    WHEN 'tausend' THEN CAST(1000 AS double precision)
-    WHEN 'thousand' THEN CAST(1000 AS double precision)
-    WHEN 'thsd' THEN CAST(1000 AS double precision)
-    WHEN 'thsd.' THEN CAST(1000 AS double precision)
-    WHEN 'teur' THEN CAST(1000 AS double precision)
-    WHEN 't€' THEN CAST(1000 AS double precision)
-    WHEN 'tchf' THEN CAST(1000 AS double precision)
-    WHEN 'tusd' THEN CAST(1000 AS double precision)
-    WHEN 't$' THEN CAST(1000 AS double precision)
-    WHEN 'm' THEN CAST(1000000 AS double precision)
-    WHEN 'mm' THEN CAST(1000000 AS double precision)
-    WHEN 'mn' THEN CAST(1000000 AS double precision)
-    WHEN 'mil' THEN CAST(1000000 AS double precision)
-    WHEN 'mil.' THEN CAST(1000000 AS double precision)
-    WHEN 'mill' THEN CAST(1000000 AS double precision)
-    WHEN 'mill.' THEN CAST(1000000 AS double precision)
-    WHEN 'mio' THEN CAST(1000000 AS double precision)
-    WHEN 'mio.' THEN CAST(1000000 AS double precision)
-    WHEN 'mln' THEN CAST(1000000 AS double precision)
-    WHEN 'mln.' THEN CAST(1000000 AS double precision)
-    WHEN 'meur' THEN CAST(1000000 AS double precision)
-    WHEN 'm€' THEN CAST(1000000 AS double precision)
-    WHEN 'million' THEN CAST(1000000 AS double precision)
-    WHEN 'millions' THEN CAST(1000000 AS double precision)
-    WHEN 'millionen' THEN CAST(1000000 AS double precision)
-    WHEN 'b' THEN CAST(1000000000 AS double precision)
-    WHEN 'bn' THEN CAST(1000000000 AS double precision)
-    WHEN 'bln' THEN CAST(1000000000 AS double precision)
-    WHEN 'bil' THEN CAST(1000000000 AS double precision)
-    WHEN 'bil.' THEN CAST(1000000000 AS double precision)
-    WHEN 'billion' THEN CAST(1000000000 AS double precision)
-    WHEN 'billions' THEN CAST(1000000000 AS double precision)
-    WHEN 'mrd' THEN CAST(1000000000 AS double precision)
-    WHEN 'mrd.' THEN CAST(1000000000 AS double precision)
-    WHEN 'mia' THEN CAST(1000000000 AS double precision)
-    WHEN 'mia.' THEN CAST(1000000000 AS double precision)
-    WHEN 'milliarde' THEN CAST(1000000000 AS double precision)
-    WHEN 'milliarden' THEN CAST(1000000000 AS double precision)
-    WHEN 'tys.' THEN CAST(1000 AS double precision)
-    WHEN 'tys' THEN CAST(1000 AS double precision)
-    WHEN 'tis.' THEN CAST(1000 AS double precision)
-    WHEN 'milliers' THEN CAST(1000 AS double precision)
-    WHEN 'millier' THEN CAST(1000 AS double precision)
-    WHEN 'mille' THEN CAST(1000 AS double precision)
-    WHEN 'mila' THEN CAST(1000 AS double precision)
-    WHEN 'duizend' THEN CAST(1000 AS double precision)
-    WHEN 'lakhs' THEN CAST(100000 AS double precision)
-    WHEN 'lakh' THEN CAST(100000 AS double precision)
-    WHEN 'lacs' THEN CAST(100000 AS double precision)
-    WHEN 'lac' THEN CAST(100000 AS double precision)
-    WHEN 'millones' THEN CAST(1000000 AS double precision)
-    WHEN 'millón' THEN CAST(1000000 AS double precision)
-    WHEN 'milioni' THEN CAST(1000000 AS double precision)
-    WHEN 'milione' THEN CAST(1000000 AS double precision)
-    WHEN 'milhões' THEN CAST(1000000 AS double precision)
-    WHEN 'milionów' THEN CAST(1000000 AS double precision)
-    WHEN 'miliony' THEN CAST(1000000 AS double precision)
-    WHEN 'miljoen' THEN CAST(1000000 AS double precision)
-    WHEN 'miljoner' THEN CAST(1000000 AS double precision)
-    WHEN 'crores' THEN CAST(10000000 AS double precision)
-    WHEN 'crore' THEN CAST(10000000 AS double precision)
-    WHEN 'cr.' THEN CAST(10000000 AS double precision)
-    WHEN 'cr' THEN CAST(10000000 AS double precision)
-    WHEN 'mil millones' THEN CAST(1000000000 AS double precision)
-    WHEN 'milliards' THEN CAST(1000000000 AS double precision)
-    WHEN 'milliard' THEN CAST(1000000000 AS double precision)
-    WHEN 'miliardi' THEN CAST(1000000000 AS double precision)
-    WHEN 'miliardów' THEN CAST(1000000000 AS double precision)
-    WHEN 'miljard' THEN CAST(1000000000 AS double precision)
-    WHEN 'mld.' THEN CAST(1000000000 AS double precision)
-    WHEN 'mld' THEN CAST(1000000000 AS double precision)
-    WHEN 'mds' THEN CAST(1000000000 AS double precision)
-    WHEN 'md' THEN CAST(1000000000 AS double precision)
-    WHEN 'tn' THEN CAST(1000000000000 AS double precision)
-    WHEN 'trillion' THEN CAST(1000000000000 AS double precision)
-    WHEN 'trillions' THEN CAST(1000000000000 AS double precision)
-    WHEN 'bio' THEN CAST(1000000000000 AS double precision)
-    WHEN 'bio.' THEN CAST(1000000000000 AS double precision)
-    WHEN 'billionen' THEN CAST(1000000000000 AS double precision)
+RETURN floor((floor((CAST(split_part(value, '|', 1) AS double precision)) * CAST(1000000 AS double precision) + CAST(0.5 AS double precision)) / CAST(1000000 AS double precision) * CASE split_part(value, '|', 2) WHEN 'k' THEN CAST(1000 AS double precision) WHEN 'tsd' THEN CAST(1000 AS double precision) WHEN 'tsd.' THEN CAST(1000 AS double precision) WHEN 'tausend' THEN CAST(1000 AS double precision) WHEN 'thousand' THEN CAST(1000 AS double precision) WHEN 'thsd' THEN CAST(1000 AS double precision)
+    WHEN 'thsd.' THEN CAST(1000 AS double precision) WHEN 'teur' THEN CAST(1000 AS double precision) WHEN 't€' THEN CAST(1000 AS double precision) WHEN 'tchf' THEN CAST(1000 AS double precision) WHEN 'tusd' THEN CAST(1000 AS double precision) WHEN 't$' THEN CAST(1000 AS double precision)
+    WHEN 'm' THEN CAST(1000000 AS double precision) WHEN 'mm' THEN CAST(1000000 AS double precision) WHEN 'mn' THEN CAST(1000000 AS double precision) WHEN 'mil' THEN CAST(1000000 AS double precision) WHEN 'mil.' THEN CAST(1000000 AS double precision) WHEN 'mill' THEN CAST(1000000 AS double precision)
+    WHEN 'mill.' THEN CAST(1000000 AS double precision) WHEN 'mio' THEN CAST(1000000 AS double precision) WHEN 'mio.' THEN CAST(1000000 AS double precision) WHEN 'mln' THEN CAST(1000000 AS double precision) WHEN 'mln.' THEN CAST(1000000 AS double precision)
+    WHEN 'meur' THEN CAST(1000000 AS double precision) WHEN 'm€' THEN CAST(1000000 AS double precision) WHEN 'million' THEN CAST(1000000 AS double precision) WHEN 'millions' THEN CAST(1000000 AS double precision) WHEN 'millionen' THEN CAST(1000000 AS double precision)
+    WHEN 'b' THEN CAST(1000000000 AS double precision) WHEN 'bn' THEN CAST(1000000000 AS double precision) WHEN 'bln' THEN CAST(1000000000 AS double precision) WHEN 'bil' THEN CAST(1000000000 AS double precision) WHEN 'bil.' THEN CAST(1000000000 AS double precision)
+    WHEN 'billion' THEN CAST(1000000000 AS double precision) WHEN 'billions' THEN CAST(1000000000 AS double precision) WHEN 'mrd' THEN CAST(1000000000 AS double precision) WHEN 'mrd.' THEN CAST(1000000000 AS double precision) WHEN 'mia' THEN CAST(1000000000 AS double precision)
+    WHEN 'mia.' THEN CAST(1000000000 AS double precision) WHEN 'milliarde' THEN CAST(1000000000 AS double precision) WHEN 'milliarden' THEN CAST(1000000000 AS double precision) WHEN 'tys.' THEN CAST(1000 AS double precision) WHEN 'tys' THEN CAST(1000 AS double precision)
+    WHEN 'tis.' THEN CAST(1000 AS double precision) WHEN 'milliers' THEN CAST(1000 AS double precision) WHEN 'millier' THEN CAST(1000 AS double precision) WHEN 'mille' THEN CAST(1000 AS double precision) WHEN 'mila' THEN CAST(1000 AS double precision) WHEN 'duizend' THEN CAST(1000 AS double precision)
+    WHEN 'lakhs' THEN CAST(100000 AS double precision) WHEN 'lakh' THEN CAST(100000 AS double precision) WHEN 'lacs' THEN CAST(100000 AS double precision) WHEN 'lac' THEN CAST(100000 AS double precision) WHEN 'millones' THEN CAST(1000000 AS double precision)
+    WHEN 'millón' THEN CAST(1000000 AS double precision) WHEN 'milioni' THEN CAST(1000000 AS double precision) WHEN 'milione' THEN CAST(1000000 AS double precision) WHEN 'milhões' THEN CAST(1000000 AS double precision) WHEN 'milionów' THEN CAST(1000000 AS double precision)
+    WHEN 'miliony' THEN CAST(1000000 AS double precision) WHEN 'miljoen' THEN CAST(1000000 AS double precision) WHEN 'miljoner' THEN CAST(1000000 AS double precision) WHEN 'crores' THEN CAST(10000000 AS double precision) WHEN 'crore' THEN CAST(10000000 AS double precision)
+    WHEN 'cr.' THEN CAST(10000000 AS double precision) WHEN 'cr' THEN CAST(10000000 AS double precision) WHEN 'mil millones' THEN CAST(1000000000 AS double precision) WHEN 'milliards' THEN CAST(1000000000 AS double precision) WHEN 'milliard' THEN CAST(1000000000 AS double precision)
+    WHEN 'miliardi' THEN CAST(1000000000 AS double precision) WHEN 'miliardów' THEN CAST(1000000000 AS double precision) WHEN 'miljard' THEN CAST(1000000000 AS double precision) WHEN 'mld.' THEN CAST(1000000000 AS double precision) WHEN 'mld' THEN CAST(1000000000 AS double precision)
+    WHEN 'mds' THEN CAST(1000000000 AS double precision) WHEN 'md' THEN CAST(1000000000 AS double precision) WHEN 'tn' THEN CAST(1000000000000 AS double precision) WHEN 'trillion' THEN CAST(1000000000000 AS double precision) WHEN 'trillions' THEN CAST(1000000000000 AS double precision)
+    WHEN 'bio' THEN CAST(1000000000000 AS double precision) WHEN 'bio.' THEN CAST(1000000000000 AS double precision) WHEN 'billionen' THEN CAST(1000000000000 AS double precision)
     ELSE CAST(1 AS double precision) END) * CAST(1000000 AS double precision) + CAST(0.5 AS double precision)) / CAST(1000000 AS double precision);
 
 -- yes and no in words and signs
@@ -238,45 +180,9 @@ RETURN CASE WHEN value ~ '^([0-9]{4})(?:[-/]|[.] ?)([0-9]{1,2})(?:[-/]|[.] ?)([0
 -- by how many seconds a zone is ahead of UTC
 CREATE OR REPLACE FUNCTION leadq_zone_offset_v1(value text) RETURNS bigint IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN value = '' THEN NULL
-    ELSE CASE value WHEN 'z' THEN 0
-      WHEN 'utc' THEN 0
-      WHEN 'gmt' THEN 0
-      WHEN 'wet' THEN 0
-      WHEN 'west' THEN 3600
-      WHEN 'bst' THEN 3600
-      WHEN 'cet' THEN 3600
-      WHEN 'mez' THEN 3600
-      WHEN 'cest' THEN 7200
-      WHEN 'mesz' THEN 7200
-      WHEN 'eet' THEN 7200
-      WHEN 'oez' THEN 7200
-      WHEN 'eest' THEN 10800
-      WHEN 'oesz' THEN 10800
-      WHEN 'msk' THEN 10800
-      WHEN 'trt' THEN 10800
-      WHEN 'gst' THEN 14400
-      WHEN 'ist' THEN 19800
-      WHEN 'sgt' THEN 28800
-      WHEN 'hkt' THEN 28800
-      WHEN 'awst' THEN 28800
-      WHEN 'jst' THEN 32400
-      WHEN 'kst' THEN 32400
-      WHEN 'aest' THEN 36000
-      WHEN 'aedt' THEN 39600
-      WHEN 'nzst' THEN 43200
-      WHEN 'nzdt' THEN 46800
-      WHEN 'est' THEN -18000
-      WHEN 'edt' THEN -14400
-      WHEN 'cst' THEN -21600
-      WHEN 'cdt' THEN -18000
-      WHEN 'mst' THEN -25200
-      WHEN 'mdt' THEN -21600
-      WHEN 'pst' THEN -28800
-      WHEN 'pdt' THEN -25200
-      WHEN 'akst' THEN -32400
-      WHEN 'akdt' THEN -28800
-      WHEN 'hst' THEN -36000
-      WHEN 'brt' THEN -10800
+    ELSE CASE value WHEN 'z' THEN 0 WHEN 'utc' THEN 0 WHEN 'gmt' THEN 0 WHEN 'wet' THEN 0 WHEN 'west' THEN 3600 WHEN 'bst' THEN 3600 WHEN 'cet' THEN 3600 WHEN 'mez' THEN 3600 WHEN 'cest' THEN 7200 WHEN 'mesz' THEN 7200 WHEN 'eet' THEN 7200 WHEN 'oez' THEN 7200 WHEN 'eest' THEN 10800 WHEN 'oesz' THEN 10800
+      WHEN 'msk' THEN 10800 WHEN 'trt' THEN 10800 WHEN 'gst' THEN 14400 WHEN 'ist' THEN 19800 WHEN 'sgt' THEN 28800 WHEN 'hkt' THEN 28800 WHEN 'awst' THEN 28800 WHEN 'jst' THEN 32400 WHEN 'kst' THEN 32400 WHEN 'aest' THEN 36000 WHEN 'aedt' THEN 39600 WHEN 'nzst' THEN 43200 WHEN 'nzdt' THEN 46800
+      WHEN 'est' THEN -18000 WHEN 'edt' THEN -14400 WHEN 'cst' THEN -21600 WHEN 'cdt' THEN -18000 WHEN 'mst' THEN -25200 WHEN 'mdt' THEN -21600 WHEN 'pst' THEN -28800 WHEN 'pdt' THEN -25200 WHEN 'akst' THEN -32400 WHEN 'akdt' THEN -28800 WHEN 'hst' THEN -36000 WHEN 'brt' THEN -10800
       ELSE CASE WHEN NOT value ~ '^(?:utc|gmt)?[+-](?:[0-9]{2}:?[0-9]{2}|[0-9]{1,2})$' THEN NULL
         WHEN value ~ '-' THEN 0 - (CAST(left(regexp_replace(value, '[^0-9]', '', 'g'), 2) AS bigint) * 3600 + CAST('0' || regexp_replace(regexp_replace(value, '[^0-9]', '', 'g'), '^[0-9]{1,2}', '', 'g') AS bigint) * 60)
         WHEN TRUE THEN (CAST(left(regexp_replace(value, '[^0-9]', '', 'g'), 2) AS bigint) * 3600 + CAST('0' || regexp_replace(regexp_replace(value, '[^0-9]', '', 'g'), '^[0-9]{1,2}', '', 'g') AS bigint) * 60) END END END;

@@ -1,6 +1,6 @@
 import type { MailKind } from '../ir/plan/operators.ts'
 import { NULLS } from '../ir/values/nulls.ts'
-import { dayOf, secondsOf } from './cells/calendar.ts'
+import { dayOf, millisOf, secondsOf } from './cells/calendar.ts'
 import { dateFunctions } from './cells/query-date.ts'
 import { addressIn, mailAddress, mailKind } from './cells/query-mail.ts'
 import { decimalValue, numberFunctions, wholeValue } from './cells/query-number.ts'
@@ -32,6 +32,7 @@ function ownFunctions(dialect: Dialect): readonly OwnFunction[] {
     dayOf('date', dialect),
     dayOf('timestamp', dialect),
     secondsOf(dialect),
+    ...(['timestamp', 'timestamptz'] as const).flatMap(kind => millisOf(kind, dialect) ?? []),
     ...numberFunctions(dialect),
     ...truthFunctions(dialect),
     ...dateFunctions(dialect),

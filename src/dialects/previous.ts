@@ -2,12 +2,13 @@ import { BEFORE, isBefore } from '../ir/plan/before.ts'
 import type { BoundField } from '../ir/plan/bound-field.ts'
 import type { BoundPlan } from '../ir/plan/bound-plan.ts'
 import { readFields } from './cells/field-columns.ts'
+import { standingPositions } from './cells/read-cell.ts'
 import type { FieldColumns, Wanted } from './cells/wanted.ts'
 import type { Dialect, Sql } from './dialect/dialect.ts'
 import { allOf, type Column, firstOf, not, type Step, slug } from './dialect/write.ts'
 import { keySteps } from './events/keys.ts'
 import { printSteps } from './print-steps.ts'
-import { type Relation, rowOf } from './relation.ts'
+import { type Relation, rowOf, standingBeside } from './relation.ts'
 
 /**
  * A table with what the leads were in the run before, as leadq wrote it. Leads are found in it as
@@ -113,7 +114,7 @@ function recordedSteps(
     from: row.from,
     cellOf: row.cellOf,
     headingOf: row.headingOf,
-    kept: [],
+    ...standingBeside(row, standingPositions(fields, row.typedCellOf), 'before_value'),
     name: before('rows'),
     stepName: before,
   }

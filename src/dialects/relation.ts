@@ -70,3 +70,17 @@ export function namesBeside(relations: readonly Relation[]): (name: string) => s
     return free
   }
 }
+
+/** Typed cells of a row that is not kept as one value: those that are asked for are columns of their own. */
+export function standingBeside(row: Row, positions: readonly number[], prefix: Sql) {
+  const cells = new Map(
+    positions.flatMap(position => {
+      const cell = row.typedCellOf(position)
+      return cell === undefined ? [] : [[position, { ...cell, later: `${prefix}_${position + 1}` }] as const]
+    }),
+  )
+  return {
+    kept: [...cells.values()].map(({ later, sql }) => ({ name: later, sql })),
+    typedCellOf: (position: number) => cells.get(position),
+  }
+}

@@ -175,6 +175,7 @@ export function compileCommand({ around, end }: CommandContext): Command {
         types: known?.leads,
         events,
         previous,
+        previousTypes: known?.previous,
         dbt,
         incremental,
         onExists,
@@ -232,7 +233,7 @@ function schemaOf(given: true | string): string {
 
 /** The columns of the tables, where a flag says how to find them. */
 async function knownColumns(
-  { types, connect, to, events, ...flags }: Flags,
+  { types, connect, to, events, previous, ...flags }: Flags,
   host: Host,
   around: Surroundings,
 ): Promise<KnownColumns | undefined> {
@@ -240,7 +241,7 @@ async function knownColumns(
   if (types !== undefined && connect !== undefined) {
     throw usage('--types and --connect both say which columns there are', 'leave one of them out')
   }
-  if (types !== undefined) return columnsInFile(types, { source, events }, to, host)
+  if (types !== undefined) return columnsInFile(types, { source, events, previous }, to, host)
   if (connect === undefined) return undefined
   if (to !== 'postgres' || !isPostgres(connect)) {
     throw usage('--connect looks into PostgreSQL: `--to postgres --connect postgres://...`', 'others: `--types FILE`')
@@ -248,7 +249,7 @@ async function knownColumns(
   const { openPostgres } = await import('../hosts/warehouse/postgres.ts')
   const database = await openPostgres(connect, around)
   try {
-    return await columnsInDatabase({ source, events }, database)
+    return await columnsInDatabase({ source, events, previous }, database)
   } finally {
     await database.close()
   }

@@ -1,7 +1,7 @@
 import { EPOCH_PATTERNS } from '../../ir/values/date-forms.ts'
 import type { Zone } from '../../ir/values/zone.ts'
 import type { Dialect, OwnFunction, Sql } from '../dialect/dialect.ts'
-import { allOf, firstOf } from '../dialect/write.ts'
+import { allOf, packedCase } from '../dialect/write.ts'
 
 /** Days, instants and zones in whole numbers, without the database's own calendar. */
 
@@ -24,6 +24,18 @@ export function secondsOf(dialect: Dialect): OwnFunction {
     takes: 'timestamptz',
     gives: 'whole',
     body: value => dialect.secondsOf(value),
+  }
+}
+
+/** The milliseconds since 1970 of a timestamp; undefined in a dialect that does not say. */
+export function millisOf(kind: 'timestamp' | 'timestamptz', { millisOf: of }: Dialect): OwnFunction | undefined {
+  if (of === undefined) return undefined
+  return {
+    name: kind === 'timestamp' ? 'clock' : 'moment',
+    about: 'milliseconds since 1970, of the years that leadq reads',
+    takes: kind,
+    gives: 'whole',
+    body: value => of(value, kind),
   }
 }
 
@@ -79,5 +91,5 @@ export function localDay(instant: Sql, zone: Zone, { floorDivided }: Dialect): S
 export function offsetAt(instant: Sql, { shifts }: Pick<Zone, 'shifts'>): Sql {
   const [first, ...later] = shifts
   const rows = later.toReversed().map(({ since, offset }) => ({ when: `${instant} >= ${since}`, give: String(offset) }))
-  return firstOf(rows, String(first?.offset ?? 0))
+  return packedCase('', rows, String(first?.offset ?? 0))
 }

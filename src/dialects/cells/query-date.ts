@@ -17,7 +17,7 @@ import {
 import { fold } from '../../ir/values/fold.ts'
 import { localShifts, type Zone } from '../../ir/values/zone.ts'
 import type { Dialect, OwnFunction, Replacement, Sql } from '../dialect/dialect.ts'
-import { allOf, anyOf, type Column, firstOf, lookUp, rewritten, type When } from '../dialect/write.ts'
+import { allOf, anyOf, type Column, firstOf, packedCase, rewritten, type When } from '../dialect/write.ts'
 import { dayNumber, dayOfInstant, epochSeconds, exists, jsonSeconds, offsetAt } from './calendar.ts'
 
 const PART = '|'
@@ -86,7 +86,7 @@ export function dateSteps(raw: Sql, format: DateFormat, zone: Zone, dialect: Dia
     pieces: [{ name: pieces, call: datePieces(format, dialect), of: usual }],
     digits: [
       { name: year, sql: ofDay(fullYear(piece('year'), whole('year')), 1, 4) },
-      { name: month, sql: ofDay(lookUp(piece('month'), monthNamed, whole('month')), 6, 2) },
+      { name: month, sql: ofDay(packedCase(piece('month'), monthNamed, whole('month')), 6, 2) },
       { name: day, sql: ofDay(whole('day'), 9, 2) },
       { name: hour, sql: firstOf([ofPieces(whole('hour'))]) },
       { name: minute, sql: firstOf([ofPieces(whole('minute'))]) },
@@ -258,7 +258,7 @@ function offsetOf(zone: Sql, { finds, replaced, types, left, text }: Dialect): S
     { when: finds(zone, '-'), give: `0 - ${size}` },
     { when: 'TRUE', give: size },
   ])
-  return firstOf([{ when: `${zone} = ''`, give: 'NULL' }], lookUp(zone, named, signed))
+  return firstOf([{ when: `${zone} = ''`, give: 'NULL' }], packedCase(zone, named, signed))
 }
 
 /** Whether a cell is a spreadsheet's number of a day. */

@@ -1,7 +1,7 @@
 import { NUMBER_PATTERNS, type NumberFormat } from '../../ir/values/number.ts'
 import { NUMBER_REWRITES, SCALES } from '../../ir/values/number-words.ts'
 import type { Dialect, OwnFunction, Sql } from '../dialect/dialect.ts'
-import { allOf, type Column, firstOf, lookUp, rewritten } from '../dialect/write.ts'
+import { allOf, type Column, firstOf, packedCase, rewritten } from '../dialect/write.ts'
 
 const { plain, cell, range } = NUMBER_PATTERNS
 const PART = '|'
@@ -113,7 +113,7 @@ function numberSize(scale: number | undefined, dialect: Dialect): OwnFunction {
     takes: 'text',
     gives: 'decimal',
     body: digits => {
-      const by = lookUp(
+      const by = packedCase(
         part(digits, PART, 2),
         Object.entries(SCALES).map(([sign, factor]) => ({ when: text(sign), give: cast(String(factor)) })),
         cast(String(scale ?? 1)),

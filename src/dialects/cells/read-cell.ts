@@ -55,6 +55,15 @@ export function standingCells(
     : undefined
 }
 
+/** The positions of cells that fields take as they are. */
+export function standingPositions(
+  fields: readonly BoundField[],
+  typedCellOf: (position: number) => Standing | undefined,
+): number[] {
+  const taken = fields.filter(field => field.columns.length > 0 && standingCells(field, typedCellOf) !== undefined)
+  return [...new Set(taken.flatMap(({ columns }) => columns))]
+}
+
 /** Whether the trimmed text of a field's cells is needed beside the folded one. */
 export function needsTrimmed({ type }: BoundField, { text }: Wanted): boolean {
   return text || type === 'list'

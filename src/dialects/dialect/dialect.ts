@@ -100,6 +100,12 @@ export interface Dialect {
   /** The whole seconds since 1970 of a timestamp with zone in these years; nothing for others. */
   secondsOf(value: Sql): Sql
 
+  /**
+   * The milliseconds since 1970 of a timestamp in these years, to the fraction that `spelled` writes; one without zone as
+   * if it were in UTC. Absent: when an event happened is read from the text of its time.
+   */
+  millisOf?(value: Sql, kind: 'timestamp' | 'timestamptz'): Sql
+
   /** Unicode's form C. */
   normalised(text: Sql): Sql
   /** Each code point but `İ` in its simple lower case. */

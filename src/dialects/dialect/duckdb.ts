@@ -121,6 +121,11 @@ export const DUCKDB: Dialect = {
   },
   secondsOf: value =>
     readableYears(value, 'TIMESTAMPTZ ', `epoch_us(date_trunc('second', ${value})) // 1000000`, ' 00:00:00+00'),
+  // Its text has the fraction of a second only where there is no zone.
+  millisOf: (value, kind) =>
+    kind === 'timestamp'
+      ? readableYears(value, 'TIMESTAMP ', `CAST(floor(epoch_us(${value}) / 1000) AS BIGINT)`, ' 00:00:00')
+      : `(${DUCKDB.secondsOf(value)}) * 1000`,
 
   normalised: value => `nfc_normalize(${value})`,
   lower: value => `lower(${value})`,

@@ -98,6 +98,10 @@ export const POSTGRES: Dialect = {
   },
   secondsOf: value =>
     readableYears(value, 'TIMESTAMPTZ ', `CAST(floor(extract(epoch FROM ${value})) AS bigint)`, ' 00:00:00+00'),
+  millisOf: (value, kind) => {
+    const [type, zone] = kind === 'timestamp' ? (['TIMESTAMP ', ''] as const) : (['TIMESTAMPTZ ', '+00'] as const)
+    return readableYears(value, type, `CAST(floor(extract(epoch FROM ${value}) * 1000) AS bigint)`, ` 00:00:00${zone}`)
+  },
 
   normalised: value => `normalize(${value}, NFC)`,
   // Never the collation of the database: a Turkish one changes even ASCII letters, and C only handles ASCII.

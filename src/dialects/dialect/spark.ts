@@ -74,6 +74,10 @@ export const SPARK: Dialect = {
   },
   secondsOf: value => readableYears(value, 'TIMESTAMP', `unix_seconds(${value})`, ' 00:00:00Z'),
 
+  // Its texts are written without the fraction of a second, and the zone of the session is UTC.
+  millisOf: (value, kind) =>
+    `(${SPARK.secondsOf(kind === 'timestamp' ? `CAST(${value} AS TIMESTAMP)` : value)}) * 1000`,
+
   // Spark has no function for form C: texts with combining marks are the one known difference.
   normalised: value => value,
   lower: value => `lower(${value})`,

@@ -93,6 +93,19 @@ export function lookUp(value: Sql, rows: readonly When[], otherwise?: Sql): Sql 
   return cased(`CASE ${value}`, lines, otherwise)
 }
 
+/** The same of a table that no rulebook changes: several rows stand on a line. `value`: empty for conditions. */
+export function packedCase(value: Sql, rows: readonly When[], otherwise: Sql): Sql {
+  if (rows.length === 0) return otherwise
+  const lines: string[] = []
+  for (const { when, give } of rows) {
+    const row = `WHEN ${when} THEN ${give}`
+    const last = lines.at(-1)
+    if (last === undefined || last.length + row.length > LONG_NAMES) lines.push(row)
+    else lines[lines.length - 1] = `${last} ${row}`
+  }
+  return cased(`CASE ${value}`.trimEnd(), lines, otherwise)
+}
+
 /** A comment up to the end of a line. */
 export function behind(label: string): Sql {
   return ` -- ${labelComment(label)}`

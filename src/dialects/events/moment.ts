@@ -1,8 +1,8 @@
 import { EPOCH_PATTERNS } from '../../ir/values/date-forms.ts'
 import type { Zone } from '../../ir/values/zone.ts'
-import { jsonMillis, localDay, offsetAt } from '../cells/calendar.ts'
+import { dayOf, jsonMillis, localDay, millisOf, offsetAt } from '../cells/calendar.ts'
 import { fractionOf } from '../cells/query-date.ts'
-import type { Dialect, Sql } from '../dialect/dialect.ts'
+import type { Dialect, OwnFunction, Sql } from '../dialect/dialect.ts'
 import { type Column, firstOf } from '../dialect/write.ts'
 
 const { digits: epoch, decimals, json } = EPOCH_PATTERNS
@@ -64,6 +64,57 @@ export function momentSteps(raw: Sql, day: Sql, zone: Zone, dialect: Dialect): M
         name: MOMENT.timed,
         sql: `(${seconds} IS NOT NULL OR ${finds(raw, epoch)} OR ${finds(raw, json)} OR ${isDecimal})`,
       },
+    ],
+  }
+}
+
+/** The kinds of values that say when something happened. */
+export type MomentKind = 'date' | 'timestamp' | 'timestamptz'
+
+/** The column of an event with its time as it stands in the table, in days or milliseconds since 1970. */
+const STANDING = 'event_time'
+
+/** The function that takes the time of an event; undefined in a dialect that reads its text. */
+export function takenMoment(kind: MomentKind, dialect: Dialect): OwnFunction | undefined {
+  return kind === 'date' ? dayOf(kind, dialect) : millisOf(kind, dialect)
+}
+
+/** When events happened, by a column of days or of timestamps. */
+export function standingMoments(
+  kind: MomentKind,
+  call: OwnFunction,
+  of: Sql,
+  zone: Zone,
+  dialect: Dialect,
+): MomentSteps & { readonly taken: Column } {
+  const shifts = zone.shifts.length > 1
+  const seconds = dialect.floorDivided(STANDING, '1000')
+  const [day, clock, at] = {
+    date: [STANDING, `${STANDING} * 86400`, 'event_seconds * 1000'],
+    timestamp: [
+      dialect.floorDivided(STANDING, '86400000'),
+      seconds,
+      `event_seconds * 1000 + ${STANDING} - event_clock * 1000`,
+    ],
+    timestamptz: [localDay(seconds, zone, dialect), '', STANDING],
+  }[kind]
+  const isLocal = kind !== 'timestamptz'
+  return {
+    taken: { name: STANDING, call, of },
+    days: [{ name: MOMENT.day, sql: day ?? STANDING }],
+    clocks: isLocal ? [{ name: 'event_clock', sql: clock ?? STANDING }] : [],
+    guesses: isLocal && shifts ? [{ name: 'event_guess', sql: `event_clock - ${offsetAt('event_clock', zone)}` }] : [],
+    seconds: isLocal
+      ? [
+          {
+            name: 'event_seconds',
+            sql: `event_clock - ${offsetAt(shifts ? 'event_guess' : 'event_clock', zone)}`,
+          },
+        ]
+      : [],
+    instants: [
+      { name: MOMENT.at, sql: at ?? STANDING },
+      { name: MOMENT.timed, sql: kind === 'date' ? 'FALSE' : `${STANDING} IS NOT NULL` },
     ],
   }
 }

@@ -8,14 +8,15 @@ import { asksOf, wantedIn } from '../all-conditions.ts'
 import { readFields } from '../cells/field-columns.ts'
 import { isMailOfKind } from '../cells/query-mail.ts'
 import { wordForm } from '../cells/query-text.ts'
+import { standingCells, standingPositions } from '../cells/read-cell.ts'
 import type { FieldColumns, Wanted } from '../cells/wanted.ts'
 import type { Dialect, Sql } from '../dialect/dialect.ts'
 import { allOf, anyOf, type Column, firstOf, type Step } from '../dialect/write.ts'
 import { type ConditionContext, condition, type Subjected } from '../query-condition.ts'
 import { earning } from '../query-rule.ts'
-import { type EventRelation, rowOf } from '../relation.ts'
+import { type EventRelation, type Row, rowOf, standingBeside } from '../relation.ts'
 import { keySteps } from './keys.ts'
-import { MOMENT, momentSteps } from './moment.ts'
+import { MOMENT, momentSteps, standingMoments, takenMoment } from './moment.ts'
 import { EVENT_KEY, type EventNames, eventNames } from './names.ts'
 import { type EventPlan, looksForBots, needsOrder, ruleColumn } from './rules.ts'
 
@@ -57,23 +58,34 @@ export function readEvents(
   const { plan, dialect, asOf, width, columns, asked, stepName } = context
   const row = rowOf(relation, dialect)
   const place = placeOf(relation, plan, dialect)
-  const fields = source.fields.map(field => (field.name === 'time' ? timeField(field) : field))
+  const times = source.fields.filter(({ name }) => name === 'time').map(timeField)
+  const standing = standingTime(times, row, plan, dialect)
+  const others = source.fields.filter(({ name }) => name !== 'time')
+  const fields = standing === undefined ? [...others, ...times] : others
+  const beside = standingBeside(row, standingPositions(others, row.typedCellOf), 'event_value')
   const read = readFields(
     { fields, zone: plan.bound.zone },
     wantedOf(source, plan),
     {
       from: row.from,
       cellOf: row.cellOf,
+      // The text of a time is taken apart, also where it is one of a timestamp.
+      typedCellOf: position =>
+        times.some(({ columns }) => columns.includes(position)) ? undefined : beside.typedCellOf(position),
       headingOf: row.headingOf,
       cells: source.keys,
-      kept: place === undefined ? [] : [{ name: EVENT.place, sql: place }],
+      kept: [
+        ...(place === undefined ? [] : [{ name: EVENT.place, sql: place }]),
+        ...(standing === undefined ? [] : [standing.taken]),
+        ...beside.kept,
+      ],
       name: stepName('events'),
       stepName: name => stepName(`event_${name}`),
     },
     dialect,
   )
   const time = read.columnsOf('time')
-  const moments = momentSteps(time.read, time.value, plan.bound.zone, dialect)
+  const moments = standing ?? momentSteps(time.read, time.value, plan.bound.zone, dialect)
   const conditions = { dialect, asOf, subject: subjectsOf(read.columnsOf, undefined, dialect) }
   const name = nameOf(read.columnsOf('event').text, source, dialect)
   const names = eventNames(EVENT.name, source, [...new Set([...namesIn(plan), ...asked])], conditions)
@@ -170,6 +182,17 @@ function placeOf(relation: EventRelation, plan: EventPlan, dialect: Dialect): Sq
 /** `map` and `empty` do not apply to the time of an event. */
 function timeField({ empty: _, ...field }: BoundField): BoundField {
   return { ...field, type: 'date', map: [] }
+}
+
+/** When events happened, if that is a column of dates or timestamps. */
+function standingTime([time]: readonly BoundField[], row: Row, { bound }: EventPlan, dialect: Dialect) {
+  if (time === undefined || time.columns.length !== 1) return undefined
+  const [cell] = standingCells(time, row.typedCellOf) ?? []
+  if (cell === undefined) return undefined
+  const { kind, sql } = cell
+  if (kind !== 'date' && kind !== 'timestamp' && kind !== 'timestamptz') return undefined
+  const call = takenMoment(kind, dialect)
+  return call && standingMoments(kind, call, sql, bound.zone, dialect)
 }
 
 function wantedOf(source: BoundEventSource, plan: EventPlan): ReadonlyMap<string, Wanted> {

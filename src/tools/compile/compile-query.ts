@@ -45,7 +45,10 @@ export async function compile(
   const about = `${summary.name}${summary.version === undefined ? '' : ` ${summary.version}`}, for ${dialect.title}, by leadq ${version}`
   const ofPackage =
     typeof request.dbt === 'string'
-      ? dbtPackage({ request, folder: request.dbt, tables, plan, about: oneLine(about) }, dialect)
+      ? dbtPackage(
+          { request, folder: request.dbt, tables, plan, about: oneLine(about), settings: settings.all },
+          dialect,
+        )
       : undefined
   const model = ofPackage?.model ?? (request.dbt === true ? dbtModel(request) : undefined)
   const relation = (source: string, headings: Headings) => ({
@@ -65,7 +68,13 @@ export async function compile(
     {
       ...records,
       source: liveRecords(records, retired, dialect),
-      ...(previous && { previous: { ...previous, ...relation(previous.source, previous.headings) } }),
+      ...(previous && {
+        previous: {
+          ...previous,
+          ...relation(previous.source, previous.headings),
+          ...typesOf(previous.headings, previous.kinds, dialect),
+        },
+      }),
       ...(events && {
         events: [{ ...relation(events.source, events.headings), ...typesOf(events.headings, events.kinds, dialect) }],
       }),

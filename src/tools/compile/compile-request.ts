@@ -27,6 +27,8 @@ export interface CompileRequest {
   readonly events?: EventTable | undefined
   /** The table with the results of the run before. */
   readonly previous?: string | undefined
+  /** All its columns, where they are known. */
+  readonly previousTypes?: readonly TypedColumn[] | undefined
   /** Day number. */
   readonly asOf: number
   /** Whether the day was requested; otherwise a dbt model uses the day it runs on. */

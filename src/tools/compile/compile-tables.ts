@@ -161,22 +161,32 @@ function mappedPlan(plan: Plan, { columns, like, types, events, previous }: Comp
 export interface BoundPreviousTable {
   readonly source: string
   readonly headings: Headings
+  /** The kinds of their values, of columns whose types are known. */
+  readonly kinds: Kinds
   readonly fields: readonly BoundField[]
   readonly key: readonly string[]
 }
 
 /** It has the key columns of the leads, and those that leadq writes. */
 function bindPreviousTable(plan: Plan, request: CompileRequest): BoundPreviousTable | undefined {
-  const { previous: source, prefix } = request
+  const { previous: source, prefix, previousTypes } = request
   if (source === undefined) return undefined
   const { key } = recalledBy(plan)
+  const kinds = kindsOf(previousTypes ?? [])
   const fixed = asInTables(mappedPlan(plan, { ...request, like: undefined, types: undefined }))
+  if (previousTypes !== undefined) {
+    const names = previousTypes.map(({ name }) => name)
+    const types = previousTypes.map(({ kind }) => ({ kind: KIND_OF_VALUES[kind], typeName: kind }))
+    const sample = { name: source, headings: names, rows: [], types, delimiter: '' }
+    const mapped = asInTables(mappedPlan(plan, { ...request, like: undefined, types: previousTypes }))
+    return { source, headings: names, kinds, key, fields: bindPrevious(mapped, sample, { prefix }).fields }
+  }
   const ofKeys = key.flatMap(name => fixed.fields[name]?.from ?? [])
   const own = columnsOf(plan).filter(({ kind }) => TOLD.has(kind))
   const headings = [...new Set([...ofKeys, ...own.map(({ name }) => prefix + name)])]
   const sample = { name: source, headings, rows: [], delimiter: '' }
   const { fields } = bindPrevious(fixed, sample, { prefix, from: 'generic' })
-  return { source, headings, fields, key }
+  return { source, headings, kinds, fields, key }
 }
 
 /** leadq's columns that say what a lead was. */

@@ -12,21 +12,24 @@ const FOR_TEXTS: Readonly<Partial<Record<DialectName, readonly string[]>>> = {
 
 /** Settings of the session that a query needs: as statements before it, or in its head. */
 export interface Settings {
+  /** Those with which it is made, whatever its form. */
+  readonly all: readonly string[]
   readonly statements: readonly string[]
   readonly comment: readonly string[]
 }
 
 /**
  * A view or table is made by several statements, of which the settings are the first. A query alone is one statement, and a
- * view is read in sessions of others: these say what they need in their head.
+ * view is read in sessions of others: these say what they need in their head. A model of dbt has hooks for them.
  */
 export function settingsOf({ to, as, dbt }: CompileRequest, tables: BoundTables): Settings {
   const ofEvents = to === 'spark' && tables.bound.events !== undefined ? SETTINGS_FOR_EVENTS : []
   const ofTexts = readsDatesAsTexts(tables) ? (FOR_TEXTS[to] ?? []) : []
   const all = [...ofEvents, ...ofTexts]
   const isHead = dbt !== false || as === 'select'
-  const inHead = as === 'table' && !isHead ? [] : all
+  const inHead = as === 'table' && (!isHead || typeof dbt === 'string') ? [] : all
   return {
+    all,
     statements: isHead ? [] : as === 'view' ? ofEvents : all,
     comment:
       inHead.length === 0 ? [] : ['gives these answers in a session with', ...inHead.map(setting => `  ${setting};`)],

@@ -45,6 +45,12 @@ export async function readDescribedColumns(path: string, host: Pick<Host, 'read'
   throw new Refusal(diagnose('file/empty', `--types: ${name} describes no column`, { hint }), 'data')
 }
 
+/** Whether a file that names tables describes one of this name. */
+export function isDescribed(columns: readonly DescribedColumn[], table: string): boolean {
+  const wanted = `.${table.toLowerCase()}`
+  return columns.some(column => `.${column.table?.toLowerCase() ?? ''}`.endsWith(wanted))
+}
+
 /** The columns of one table, where a file describes several. */
 export function columnsOfTable(columns: readonly DescribedColumn[], table: string, file: string): DescribedColumn[] {
   const tables = [...new Set(columns.flatMap(column => column.table ?? []))]

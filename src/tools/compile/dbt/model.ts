@@ -49,11 +49,13 @@ export interface PackageModelRequest extends Pick<CompileRequest, 'as' | 'source
   readonly increment?: Increment | undefined
   /** What is said at the top of the model. */
   readonly remarks: readonly string[]
+  /** Settings of the session that the model is built in. */
+  readonly settings: readonly string[]
 }
 
 /** A model of a package: its sources are declared, and its functions are made before it. */
 export function packageModel(request: PackageModelRequest, dialect: Dialect): DbtModel {
-  const { as, name, timezone, increment, remarks } = request
+  const { as, name, timezone, increment, remarks, settings } = request
   const { source, jinja } = placeholders(sourceCall)
   const fixed = request.isDayGiven ? `, ${request.asOf}` : ''
   const config = (functions: number) => [
@@ -61,9 +63,7 @@ export function packageModel(request: PackageModelRequest, dialect: Dialect): Db
     ...(increment === undefined
       ? []
       : [`unique_key='${increment.key.replaceAll("'", "\\'")}'`, "on_schema_change='append_new_columns'"]),
-    ...(functions === 0
-      ? []
-      : [`pre_hook=[${Array.from({ length: functions }, (_, n) => `"{{ ${macroName(name, n)}() }}"`).join(', ')}]`]),
+    ...hooks([...settings, ...Array.from({ length: functions }, (_, n) => `{{ ${macroName(name, n)}() }}`)]),
   ]
   return {
     source: of =>
@@ -80,6 +80,11 @@ export function packageModel(request: PackageModelRequest, dialect: Dialect): Db
       return `${head.join('\n')}\n${this.jinja(statement)}\n`
     },
   }
+}
+
+/** Statements that are run before the model, each by itself. */
+function hooks(statements: readonly string[]): string[] {
+  return statements.length === 0 ? [] : [`pre_hook=[${statements.map(each => JSON.stringify(each)).join(', ')}]`]
 }
 
 /** Leads that were changed since the newest one of the target; those that do not say so are scored every time. */

@@ -34,10 +34,15 @@ export interface PackageRequest {
   readonly plan: Plan
   /** Name and version of the rulebook, and who compiled it. */
   readonly about: string
+  /** Settings of the session that the query needs. */
+  readonly settings: readonly string[]
 }
 
 /** A package of dbt with a model for a rulebook. Further rulebooks add their models to the same folder. */
-export function dbtPackage({ request, folder, tables, plan, about }: PackageRequest, dialect: Dialect): DbtPackage {
+export function dbtPackage(
+  { request, folder, tables, plan, about, settings }: PackageRequest,
+  dialect: Dialect,
+): DbtPackage {
   if (dialect.name === 'bigquery') {
     throw usage(
       'leadq writes no dbt package for BigQuery: none was ever built there',
@@ -59,8 +64,10 @@ export function dbtPackage({ request, folder, tables, plan, about }: PackageRequ
         ]),
   ]
   const { asOf, isDayGiven, as, source } = request
+  // In PostgreSQL hooks and model are one transaction, and other models of the same session are left alone.
+  const ofModel = dialect.name === 'postgres' ? settings.map(each => each.replace(/^SET /, 'SET LOCAL ')) : settings
   const model = packageModel(
-    { name, as, source, asOf, isDayGiven, timezone: plan.locale.timezone, increment, remarks },
+    { name, as, source, asOf, isDayGiven, timezone: plan.locale.timezone, increment, remarks, settings: ofModel },
     dialect,
   )
   const others = [request.events?.source, request.previous].filter(each => each !== undefined)

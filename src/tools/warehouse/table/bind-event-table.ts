@@ -1,7 +1,7 @@
 import type { EventRelation } from '../../../dialects/relation.ts'
 import { bindEvents, type EventBinding } from '../../../io/bind/bind-events.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
-import { firstRows } from './bind-table.ts'
+import { firstRows, typedIn } from './bind-table.ts'
 import type { Table } from './table.ts'
 
 /** A table of events whose columns are known. */
@@ -25,6 +25,7 @@ export async function bindEventTable(plan: Plan, table: Table): Promise<BoundEve
       source: from,
       headings: columns.map(column => column.name),
       spelled: (cell, position) => columns[position]?.type.spelled(cell) ?? cell,
+      typed: (cell, position) => typedIn(columns[position]?.type, cell),
     },
   }
 }

@@ -4,7 +4,7 @@ import type { BeforeColumns } from '../../../io/bind/bind-before.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { ownColumns } from '../../../leads/memory/own-columns.ts'
 import { bindPrevious, recalledBy } from '../../../leads/memory/previous.ts'
-import { type BindingRequest, firstRows } from './bind-table.ts'
+import { type BindingRequest, firstRows, typedIn } from './bind-table.ts'
 import type { Table } from './table.ts'
 
 /** Binds the keys of a plan, and what it asks of the run before, to a table that leadq wrote then. */
@@ -22,6 +22,7 @@ async function bindPreviousTable(
     source: table.from,
     headings: columns.map(column => column.name),
     spelled: (cell, position) => columns[position]?.type.spelled(cell) ?? cell,
+    typed: (cell, position) => typedIn(columns[position]?.type, cell),
     fields,
     key: recalledBy(plan).key,
   }

@@ -87,7 +87,7 @@ export async function bindTable(
 }
 
 /** A value as it stands in a column. */
-function typedIn(type: ColumnType | undefined, cell: Sql): ReturnType<NonNullable<Relation['typed']>> {
+export function typedIn(type: ColumnType | undefined, cell: Sql): ReturnType<NonNullable<Relation['typed']>> {
   return type && { kind: type.values, sql: type.at?.(cell) ?? cell }
 }
 
