@@ -20,7 +20,7 @@ import { planOf } from '../support/plans.ts'
  * That those are read as the reference reads them is held by `agree-events` and `agree-memory`.
  */
 
-const NAMES: Readonly<Record<DialectName, Partial<Record<ValueKind, string>>>> = {
+const NAMES: Readonly<Partial<Record<DialectName, Partial<Record<ValueKind, string>>>>> = {
   duckdb: { integer: 'BIGINT', decimal: 'DECIMAL(18, 4)', float: 'DOUBLE', timestamptz: 'TIMESTAMPTZ' },
   postgres: { integer: 'bigint', decimal: 'numeric', float: 'double precision', timestamptz: 'timestamptz' },
   spark: { integer: 'BIGINT', decimal: 'DECIMAL(18, 4)', float: 'DOUBLE', timestamptz: 'TIMESTAMP' },
@@ -121,7 +121,7 @@ describe.each([
           ...[pick(value, row.of), null, String(n)],
         ])
         const types = [...kinds, 'integer' as const].map(
-          kind => NAMES[dialect.name][kind] ?? (kind === 'text' ? dialect.types.text : kind),
+          kind => NAMES[dialect.name]?.[kind] ?? (kind === 'text' ? dialect.types.text : kind),
         )
         const source = table([...EVENT_HEADINGS, 'nth'], types, cells, dialect)
         const found = bindEvents(plan, {
@@ -139,7 +139,7 @@ describe.each([
         )
         const ofLeads = table(
           [...LEAD_HEADINGS, 'nth'],
-          [...LEAD_HEADINGS.map(() => dialect.types.text), NAMES[dialect.name].integer ?? ''],
+          [...LEAD_HEADINGS.map(() => dialect.types.text), NAMES[dialect.name]?.integer ?? ''],
           [...leads, ['L-1', 'anna@acme.example', '', '', '1']].map((row, n) => [...row, String(n)]),
           dialect,
         )
@@ -189,7 +189,7 @@ describe.each([
       ['leadq_score', 'decimal'],
     ]
     const [headings, kinds] = [own.map(([name]) => name), own.map(([, kind]) => kind)]
-    const types = kinds.map(kind => NAMES[dialect.name][kind] ?? (kind === 'text' ? dialect.types.text : kind))
+    const types = kinds.map(kind => NAMES[dialect.name]?.[kind] ?? (kind === 'text' ? dialect.types.text : kind))
     const rows = [
       ['1', 'MQL', '2026-01-10', '30', '30'],
       ['2', 'nurture', '2026-02-25', '0', '0'],
