@@ -203,7 +203,7 @@ group_sums AS NOT MATERIALIZED (
   FROM rules
 ),
 -- points of each group, within its bounds
-groups AS NOT MATERIALIZED (
+group_points AS NOT MATERIALIZED (
   SELECT *,
     least(g_company_sum, 40) AS g_company,
     least(g_role_sum, 35) AS g_role,
@@ -217,7 +217,7 @@ score_sums AS NOT MATERIALIZED (
   SELECT *,
     g_company + g_role + g_context AS s_fit_sum,
     g_intent + g_interest + g_contact AS s_engagement_sum
-  FROM groups
+  FROM group_points
 ),
 -- points of each score, within its bounds
 scores AS NOT MATERIALIZED (

@@ -204,7 +204,7 @@ group_sums AS MATERIALIZED (
   FROM rules
 ),
 -- points of each group, within its bounds
-groups AS (
+group_points AS (
   SELECT *,
     least(g_company_sum, 40) AS g_company,
     least(g_role_sum, 35) AS g_role,
@@ -218,7 +218,7 @@ score_sums AS (
   SELECT *,
     g_company + g_role + g_context AS s_fit_sum,
     g_intent + g_interest + g_contact AS s_engagement_sum
-  FROM groups OFFSET 0
+  FROM group_points OFFSET 0
 ),
 -- points of each score, within its bounds
 scores AS (

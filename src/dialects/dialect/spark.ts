@@ -65,8 +65,11 @@ export const SPARK: Dialect = {
         return `CAST(${value} AS STRING)`
     }
   },
+  // `format_string` makes the text `null` of no value.
   decimalOf: (value, kind) =>
-    kind === 'float' ? `CAST(format_string('%.6f', CAST(${value} AS DOUBLE)) AS DOUBLE)` : `CAST(${value} AS DOUBLE)`,
+    kind === 'float'
+      ? `CAST(nullif(format_string('%.6f', CAST(${value} AS DOUBLE)), 'null') AS DOUBLE)`
+      : `CAST(${value} AS DOUBLE)`,
   isNaN: float => `isnan(${float})`,
   dayOf: (value, kind) => {
     const day = kind === 'date' ? value : `CAST(${value} AS DATE)`
