@@ -84,8 +84,7 @@ export const BIGQUERY: Dialect = {
   created: (name, { takes, gives, body }) =>
     [
       `CREATE OR REPLACE FUNCTION ${name}(value ${BIGQUERY.types[takes]}) RETURNS ${BIGQUERY.types[gives]} AS (`,
-      `  ${indented(body('value'))}`,
-      ')',
+      `  ${indented(body('value'))})`,
     ].join('\n'),
   dropped: name => `DROP FUNCTION IF EXISTS ${name}`,
   spelled: (value, kind) => {
