@@ -14,6 +14,7 @@ import { type Column, columnsOf } from '../../src/ir/plan/columns.ts'
 import type { Plan } from '../../src/ir/plan/plan.ts'
 import type { Spark } from '../../src/tools/warehouse/spark/session.ts'
 import { AS_OF, compile } from './plans.ts'
+import { stepsNamedLikeColumns } from './step-names.ts'
 
 /** Runs a query and returns its rows as texts, or null for empty cells. */
 export interface QueryEngine {
@@ -153,6 +154,8 @@ export async function answerOf(
   const own = functionName === undefined ? request : { ...request, functionName }
   const { statement, functions = [], diagnostics } = printQuery(bound, own, dialect)
   if (statement === undefined) throw new Error(JSON.stringify(diagnostics))
+  const confused = stepsNamedLikeColumns(statement)
+  if (confused.length > 0) throw new Error(`steps have the names of columns: ${confused.join(', ')}\n${statement}`)
   const wanted = request.columns.map(({ name }) => `coalesce(CAST(${given(`leadq_${name}`)} AS ${types.text}), '')`)
   try {
     for (const each of functions) await run(each)

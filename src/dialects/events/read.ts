@@ -126,7 +126,7 @@ export function readEvents(
       ? [
           step('event_clocks', '', moments.clocks),
           step('event_guesses', '', moments.guesses),
-          step('event_seconds', '', moments.seconds),
+          step('event_utc', '', moments.seconds),
           step('event_moments', '', moments.instants),
         ]
       : []),
