@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { csvLine, fileOf, inBlocks } from './files.js'
 import { HEADINGS, leadCells } from './lead.js'
@@ -10,6 +11,19 @@ export function leadsFile(count) {
   return fileOf(`leads-${count}.csv`, () =>
     inBlocks(piecesOf(csvLine(HEADINGS), count, (index, random) => csvLine(leadCells(index, random)))),
   )
+}
+
+/** Of more leads than these, a file has the same ones again: Spark takes millions, and inventing those takes minutes. */
+export const INVENTED = 1_000_000
+
+/** The path of a file with so many leads, the first `INVENTED` of which are repeated. */
+export async function repeatedLeads(count) {
+  if (count <= INVENTED) return leadsFile(count)
+  const times = count / INVENTED
+  if (!Number.isInteger(times)) throw new Error(`${count} leads: more than ${INVENTED} have to be a multiple of them`)
+  const invented = readFileSync(await leadsFile(INVENTED))
+  const leads = invented.subarray(invented.indexOf('\n') + 1)
+  return fileOf(`leads-${times}-x-${INVENTED}.csv`, () => [invented, ...Array(times - 1).fill(leads)])
 }
 
 /** The same leads as one JSON array. */

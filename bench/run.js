@@ -11,7 +11,7 @@ import { leadsFile, leadsJson, leadsLines } from './leads.js'
 import { measure, measureStarts } from './measure.js'
 import { compare, count, digits, row, rows } from './rows.js'
 import { rulesFile } from './rules-200.js'
-import { spark } from './spark.js'
+import { spark, sparkEvents } from './spark.js'
 import { printTable } from './table.js'
 import { testsFile } from './tests.js'
 
@@ -21,7 +21,7 @@ const { quick, peers, steps, leads } = parseArgs({
     quick: { type: 'boolean' },
     peers: { type: 'boolean' },
     steps: { type: 'string' },
-    // Of `spark`: 500000,2000000
+    // Of `spark`: 2000000,10000000
     leads: { type: 'string' },
   },
 }).values
@@ -56,7 +56,7 @@ const score = (input, name, ...more) => [
   ...more,
 ]
 
-/** In this order; `--steps copying,json` takes some of them, and only so `spark` is run, which needs a Spark. */
+/** In this order; `--steps copying,json` takes some of them, and only so those are run that need a Spark. */
 const STEPS = {
   copying: () => copying(SIZES),
   copyingMany: () => copyingMany(SIZES),
@@ -65,6 +65,7 @@ const STEPS = {
   nasty: () => nasty(SIZES),
   json: () => json(SIZES),
   spark: () => spark({ isQuick: quick === true, leads: leads?.split(',').map(Number) }),
+  sparkEvents: () => sparkEvents(SIZES),
   lines,
   events,
   grouping,
@@ -79,7 +80,7 @@ const STEPS = {
 }
 
 if (peers) await comparePeers(quick ? [10_000] : [10_000, 100_000, 1_000_000])
-else await runSteps(steps?.split(',') ?? Object.keys(STEPS).filter(name => name !== 'spark'))
+else await runSteps(steps?.split(',') ?? Object.keys(STEPS).filter(name => !name.startsWith('spark')))
 
 async function runSteps(names) {
   for (const name of names) {
