@@ -196,3 +196,24 @@ test('a long list streams', async () => {
   for await (const { rows } of input.batches) count += rows.length
   expect(count).toBe(20_001)
 })
+
+describe('the hint names what wrote a text that only looks like JSON', () => {
+  test.each([
+    ["[{'a': 1}]", 'Python'],
+    ["[{u'a': 1}]", 'Python'],
+    ['[{"a": None}]', 'Python'],
+    ['[{"a": 1, "b": True}]', 'Python'],
+    ['[{a: 1}]', 'JSON5'],
+    ['[{"a": ISODate("2026-01-01")}]', 'JavaScript'],
+    ['[{"a" => 1}]', 'Ruby'],
+    ['[{:a=>1}]', 'Ruby'],
+    ['[{“a”: 1}]', 'typographic'],
+    ['[{"a":1},{"a":2', undefined],
+    ['[{"a":tru},{"a":2}]', undefined],
+  ])('%s', async (data, named) => {
+    const diagnostic = await refusal(data)
+    expect(diagnostic.code).toBe('file/json')
+    if (named === undefined) expect(diagnostic.hint).toBeUndefined()
+    else expect(diagnostic.hint).toContain(named)
+  })
+})

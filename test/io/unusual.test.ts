@@ -20,6 +20,20 @@ const quoted = (delimiter: string, quote = '"') =>
   written(cells => cells.map(cell => `${quote}${cell}${quote}`).join(delimiter))
 const csv = (cells: readonly string[]) => cells.map(cell => (cell.includes(',') ? `"${cell}"` : cell)).join(',')
 
+describe('typographic quotes around a cell that holds the delimiter', () => {
+  test.each(['“”', '„“', '„”', '””', '«»', '»«'])('%s', async ([open = '', close = '']) => {
+    const read = await readAll(lines('Email,Company,Employees', `ada@ruhr.example,${open}Ruhr, Werke${close},250`))
+    expect(read.cells).toEqual([PEOPLE[0]])
+    expect(read.input.repairs?.()).toMatchObject([{ what: expect.stringContaining('typographic quotes'), records: 1 }])
+  })
+
+  test('one that does not close leaves the record rejected', async () => {
+    const { cells, rejects } = await readAll(lines('Email,Company,Employees', 'ada@ruhr.example,“Ruhr, Werke,250'))
+    expect(cells).toEqual([])
+    expect(rejects).toMatchObject([{ code: 'lead/cells' }])
+  })
+})
+
 describe('the same three leads, however they are written', () => {
   test.each<readonly [string, string]>([
     ['commas', written(csv)],

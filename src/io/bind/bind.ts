@@ -147,9 +147,13 @@ function nothingMatched(
   // With events, columns that identify the leads can be enough.
   const isUsed = ({ field }: FieldBinding) => field.read || events?.join.includes(field.name) === true
   if (headings.length === 0 || bindings.some(each => isUsed(each) && each.field.columns.length > 0)) return []
+  const named = headings.filter(heading => heading.trim() !== '')
+  const shown = named.slice(0, MAX_NAMED).map(heading => `\`${heading}\``)
+  const more = named.length > MAX_NAMED ? ` and ${named.length - MAX_NAMED} more` : ''
+  const field = bindings.find(each => each.field.read)?.field.name ?? 'job_title'
   return [
     diagnose('bind/nothing-matched', `${name} has no column that the rulebook can use`, {
-      hint: 'name its columns in the rulebook: `fields: { job_title: { from: Rolle } }`, or its system: `--from hubspot`',
+      hint: `its columns are ${shown.join(', ')}${more}: map them in the rulebook, \`fields: { ${field}: { from: COLUMN } }\`, or name its system: \`--from hubspot\``,
     }),
   ]
 }
@@ -159,6 +163,9 @@ function findable(bindings: readonly FieldBinding[]): ReadonlySet<string> {
   const missing = bindings.filter(({ field }) => field.read && field.columns.length === 0 && field.from.length === 0)
   return new Set(missing.map(({ field }) => field.name))
 }
+
+/** Columns that a hint lists. */
+const MAX_NAMED = 8
 
 const KEYS = new Set(['id', 'email'])
 

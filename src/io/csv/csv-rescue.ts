@@ -109,7 +109,30 @@ export function rescueHeader(line: string, writing: Writing): Rescued | undefine
  */
 export function rescue(line: string, writing: Writing, expected: number): Rescued | undefined {
   const ways = WAYS.filter(({ least }) => expected >= least)
-  return rescueBy(ways, line, writing, cells => cells.length === expected) ?? rescueQuoted(line, writing, expected)
+  const isRight = (cells: readonly string[]) => cells.length === expected
+  return (
+    rescueBy(ways, line, writing, isRight) ??
+    rescueQuoted(line, writing, expected) ??
+    rescueTypographic(line, writing, isRight)
+  )
+}
+
+/** Reads a line whose cells stand in the quotes that a word processor makes of straight ones. */
+function rescueTypographic(
+  line: string,
+  writing: Writing,
+  isRight: (cells: readonly string[]) => boolean,
+): Rescued | undefined {
+  if (line.length > MAX_RECORD_LENGTH || !/[“”„«»]/.test(line)) return undefined
+  const cell = line.split(writing.delimiter)
+  const opens = (part: string) => part.replace(/^( ?)[“”„«»]/, '$1"')
+  const closes = (part: string) => part.replace(/[“”«»](\s?)$/, '"$1')
+  const straight = cell.map(part => closes(opens(part))).join(writing.delimiter)
+  const cells: string[] = []
+  const end = readWritten(straight, 0, straight.length, { ...writing, padded: true }, 0, cells)
+  return end === straight.length && isRight(cells)
+    ? { cells, repair: 'rows with typographic quotes (“ ”) around cells' }
+    : undefined
 }
 
 /** Reads a line whose cells all stand in quotes, by what stands between them: quotes inside a cell are then its text. */

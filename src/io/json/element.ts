@@ -2,7 +2,7 @@ import type { Refusal } from '../../base/refusal.ts'
 import { CR, LF } from '../csv/csv-record.ts'
 import type { Unread } from '../records.ts'
 import { refuse } from '../refuse-input.ts'
-import { type JsonError, printJsonError } from './json-error.ts'
+import { type JsonError, otherSyntax, printJsonError } from './json-error.ts'
 
 /** The text of a JSON value that may be a record. */
 export interface Element {
@@ -58,5 +58,5 @@ export function after(text: string, { line, col }: Spot): Spot {
 /** For a mistake in a text that starts at `start`. */
 export function refuseJson(name: string, text: string, start: Spot, error: JsonError): Refusal {
   const place = { file: name, ...after(text.slice(0, error.at), start) }
-  return refuse('file/json', printJsonError(text, error, 'file'), place)
+  return refuse('file/json', printJsonError(text, error, 'file'), place, otherSyntax(text, error))
 }

@@ -34,6 +34,35 @@ export function printJsonError(text: string, { at, expected }: JsonError, end: s
   return `expected ${expected}, found ${found === undefined ? `the end of the ${end}` : printChar(found)}`
 }
 
+interface Syntax {
+  readonly mark: RegExp
+  readonly hint: string
+}
+
+/** What looks like JSON and is written by something else, by the text at the mistake. */
+const OTHER_SYNTAXES: readonly Syntax[] = [
+  {
+    mark: /^(?:None|True|False)\b|^u?'/,
+    hint: 'this looks like a Python object that was printed; write it with `json.dumps(...)` (JSON has double quotes, `null`, `true`, `false`)',
+  },
+  {
+    mark: /^(?:new |ObjectId\(|ISODate\(|Date\()/,
+    hint: 'this is JavaScript; write it with `JSON.stringify(...)`',
+  },
+  {
+    mark: /^[A-Za-z_$][\w$]*\s*:/,
+    hint: 'this looks like JSON5 or a JavaScript object; JSON has its keys in double quotes: write it with `JSON.stringify(...)`',
+  },
+  { mark: /^[{}\w$].{0,40}=>|^:\w|^=>/, hint: 'this looks like a Ruby hash; write it with `to_json`' },
+  { mark: /^[“”„‘’«»]/, hint: 'these are typographic quotes; JSON has straight ones: `"`' },
+]
+
+/** How to get JSON out of what wrote this text, where the mistake shows what that was. */
+export function otherSyntax(text: string, { at }: JsonError): string | undefined {
+  const found = text.slice(at, at + 80).trimStart()
+  return OTHER_SYNTAXES.find(({ mark }) => mark.test(found))?.hint
+}
+
 const readValue: Read = (reader, depth) => {
   const char = peekChar(reader)
   if (depth > MAX_DEPTH) return fail(reader, `at most ${MAX_DEPTH} levels`)

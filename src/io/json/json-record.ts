@@ -1,6 +1,6 @@
 import { MAX_REJECT_LENGTH, type Reject, type Skipped } from '../records.ts'
 import { type Element, refuseJson } from './element.ts'
-import { findJsonError, type JsonError, MAX_DEPTH, printJsonError } from './json-error.ts'
+import { findJsonError, type JsonError, MAX_DEPTH, otherSyntax, printJsonError } from './json-error.ts'
 import { type Extras, withoutExtras } from './json-loose.ts'
 import type { Messages } from './json-messages.ts'
 import { flatten, parseJson } from './values/json-flatten.ts'
@@ -35,7 +35,9 @@ export function lineReader(messages: Messages | undefined, extras: Extras): Read
     const { error, record } = parse(element, messages, extras)
     if (!error) return record
     if (withoutExtras(element.text).trim() === '') return { leftOut: 'comment line' }
-    return reject(element, 'lead/json', `${printJsonError(element.text, error, 'line')} in column ${error.at + 1}`)
+    const message = `${printJsonError(element.text, error, 'line')} in column ${error.at + 1}`
+    const hint = otherSyntax(element.text, error)
+    return reject(element, 'lead/json', hint === undefined ? message : `${message}: ${hint}`)
   }
 }
 

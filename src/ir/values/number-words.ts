@@ -141,7 +141,9 @@ const MORE = [
   ...['więcej', 'powyżej', 'meer', 'fler', 'flere', 'mere'],
 ]
 const OR_MORE = `(?:${anyOf(AND_OR)} ${anyOf(MORE)}|plus|upwards|aufwärts)`
-const DIGITS = "[0-9][0-9.,' ]*"
+const DIGITS_ON = "[0-9.,' ]*"
+const DIGITS = `[0-9]${DIGITS_ON}`
+const SCALED = `(?: ?${SCALE})?`
 const AMOUNT = `${CURRENCY}? ?${DIGITS} ?${SCALE}? ?(?:%|${CURRENCY})?`
 /** Between the ends of a range. */
 const TO = '–'
@@ -181,7 +183,14 @@ export const NUMBER_REWRITES: readonly Rewrite[] = [
   // `51-200_employees`, as forms of Facebook write it; `1_000` is none of them.
   { find: '_+([^0-9_|])', by: [' ', 1] },
   { find: '([^0-9_|])_+', by: [1, ' '] },
-  // `Medium (51-200)`, `[51-200]`, `500 (2024)`; a figure alone in brackets may be below zero
+  // `(1,234.50)`, `($500)`, `EUR (1.2m)`: brackets are the minus sign of accounting where the figure in them is an amount.
+  { find: `^${CURRENCY} ?[(](${DIGITS}${SCALED})[)]$`, by: ['-', 1] },
+  { find: `^[(](${DIGITS}${SCALED})[)] ?${CURRENCY}$`, by: ['-', 1] },
+  {
+    find: `^[(](${CURRENCY} ?${DIGITS}${SCALED}|${DIGITS} ?${CURRENCY}|[0-9]+[.,'][0-9]${DIGITS_ON}${SCALED})[)]$`,
+    by: ['-', 1],
+  },
+  // `Medium (51-200)`, `[51-200]`, `500 (2024)`
   { find: '^[^0-9()\\[\\]|]*[a-z][^0-9()\\[\\]|]*[(\\[]([^()\\[\\]|]*[0-9][^()\\[\\]|]*)[)\\]]$', by: [1] },
   { find: "^[(\\[]([0-9][0-9.,' ]*(?:[-–—][0-9.,' ]+|[+]))[)\\]]$", by: [1] },
   { find: '([0-9a-z.%€+]) ?[(\\[][^()\\[\\]|]{1,40}[)\\]]$', by: [1] },

@@ -35,7 +35,7 @@ export function refuseOthers(
     const code = kind === 'events' ? 'event/as-leads' : 'file/not-leads'
     throw refuse(
       code,
-      `a ${system.title}: its rows are ${NOUNS[kind] ?? kind}, not leads`,
+      `recognised as ${system.title}: its rows are ${NOUNS[kind] ?? kind}, not leads`,
       startOf(name),
       hintOf(kind, name),
     )
@@ -47,14 +47,14 @@ export function refuseOthers(
   const { kind: instead, title } = other
   throw refuse(
     instead === 'events' ? 'event/as-leads' : 'file/not-leads',
-    `${title}: its rows are ${instead}, not leads`,
+    `recognised as ${title}: its rows are ${instead}, not leads`,
     startOf(name),
     instead === 'events' ? hintOf('events', name) : OTHERWISE + INSISTS,
   )
 }
 
 function refuseTotals(system: Recognised, name: string): Refusal {
-  const message = `a ${system.title}: its rows are totals, and none of them is a lead`
+  const message = `recognised as ${system.title}: its rows are totals, and none of them is a lead`
   const hint = 'export the events themselves (with a user id) instead of counts; `--from generic` reads it all the same'
   return refuse('file/totals', message, startOf(name), hint)
 }
