@@ -1,15 +1,19 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AGREEMENTS } from './support/agree/agreements.ts'
 import { HAS_ZETASQL, type ZetaSql, zetasql } from './support/bigquery.ts'
-import { HEADINGS, leads, rulebook } from './support/draw.ts'
-import { WIDE_HEADINGS, wideLeads, wideRulebook } from './support/draw-wide.ts'
 import { runs } from './support/draws.ts'
 import { asked, judged } from './support/engines.ts'
 import { rulebooksOfAll } from './support/operators.ts'
 import { bindTo, planOf } from './support/plans.ts'
-import { answersOf, typedLeads } from './support/typed.ts'
 
-const LONG = 36_000_000
+const LONG = { timeout: 36_000_000 }
+
+/** The evaluator takes seconds for a query: without `LEADQ_DRAWS` it answers one of so many that databases answer. */
+const ONE_OF = 25
+/** And of the operators, which take half a minute of a processor together. */
+const OPERATORS_ONE_OF = 6
+/** leadq counts in databases that it connects to. */
+const COUNTS = ['counts', 'counts of events']
 
 if (!HAS_ZETASQL) {
   if (process.env.LEADQ_BIGQUERY === 'required') throw new Error('no ZetaSQL: scripts/bigquery-setup installs it')
@@ -25,42 +29,15 @@ describe.skipIf(!HAS_ZETASQL)('the query that is printed for BigQuery', () => {
   }, 60_000)
   afterAll(() => engine.close())
 
-  it('says of fixtures/operators.csv what the reference says', { timeout: LONG }, async () => {
-    // They take half a minute of a processor together: without `LEADQ_DRAWS` every fourth one is asked.
-    const all = rulebooksOfAll().filter((_, n) => runs(1).numRuns > 1 || n % 4 === 0)
+  it('says of fixtures/operators.csv what the reference says', LONG, async () => {
+    const all = rulebooksOfAll().filter((_, n) => runs(1).numRuns > 1 || n % OPERATORS_ONE_OF === 0)
     for (const { rulebook, headings, cells } of all) {
       const { bound } = bindTo(planOf(rulebook), headings, [cells])
       expect(await asked(engine, bound, [cells]), rulebook).toEqual(judged(bound, [cells]))
     }
   })
 
-  it.each([
-    { what: 'any leads and any rulebook', arbitrary: fc.tuple(rulebook, leads), headings: HEADINGS, draws: 4 },
-    {
-      what: 'hostile texts and every kind of field',
-      arbitrary: fc.tuple(wideRulebook, wideLeads),
-      headings: WIDE_HEADINGS,
-      draws: 2,
-    },
-  ])('says of $what what the reference says', { timeout: LONG }, async ({ arbitrary, headings, draws }) => {
-    await fc.assert(
-      fc.asyncProperty<[[object, string[][]]]>(arbitrary, async ([rules, rows]) => {
-        const { bound } = bindTo(planOf(rules), headings, rows)
-        expect(await asked(engine, bound, rows)).toEqual(judged(bound, rows))
-      }),
-      runs(draws),
-    )
-  })
-
-  it('reads typed columns as the texts of their cells', { timeout: LONG }, async () => {
-    await fc.assert(
-      fc.asyncProperty(wideRulebook, typedLeads, async (rules, given) => {
-        const { bound, texts, inline, withFunctions } = await answersOf(engine, rules, given)
-        const right = judged(bound, texts)
-        expect(await inline()).toEqual(right)
-        expect(await withFunctions()).toEqual(right)
-      }),
-      runs(1),
-    )
-  })
+  it.each(AGREEMENTS.filter(({ name }) => !COUNTS.includes(name)))('says of $name what leadq says', LONG, each =>
+    each.assert(engine, runs(Math.ceil(each.usual / ONE_OF))),
+  )
 })

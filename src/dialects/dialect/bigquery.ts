@@ -76,7 +76,7 @@ export const BIGQUERY: Dialect = {
   needsColumns: false,
   // Where some step is recursive.
   readsItself: true,
-  joins: false,
+  joins: true,
   rowOf: (table, name) => [{ name, sql: table }],
   columnsOf: row => `${row}.*`,
   columnOf: (row, name) => `${row}.${identifier(name)}`,
