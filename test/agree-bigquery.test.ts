@@ -11,7 +11,7 @@ const LONG = { timeout: 36_000_000 }
 /** The evaluator takes seconds for a query: without `LEADQ_DRAWS` it answers one of so many that databases answer. */
 const ONE_OF = 25
 /** And of the operators, which take half a minute of a processor together. */
-const OPERATORS_ONE_OF = 6
+const OPERATORS_ONE_OF = 12
 /** leadq counts in databases that it connects to. */
 const COUNTS = ['counts', 'counts of events']
 

@@ -149,11 +149,11 @@ it.skipIf(!HAS_SNOWFLAKE)('Snowflake, as far as fakesnow is it, answers what lea
   await engine.close()
 })
 
-/** Google's evaluator has no tables: the leads stand in the query, a lead of every ninth. What a view reads is run. */
+/** Google's evaluator has no tables: the leads stand in the query, one of 27 of them. What a view reads is run. */
 it.skipIf(!HAS_ZETASQL)('BigQuery, as far as ZetaSQL is it, answers what leadq score does', LONG, async () => {
   const engine = zetasql()
   const { dialect } = engine
-  const few = LEADS.filter((_, n) => n % 9 === 0)
+  const few = LEADS.filter((_, n) => n % 27 === 0)
   const types = readFileSync(join(FOLDER, typesFor('bigquery')), 'utf8')
     .trim()
     .split('\n')
@@ -167,7 +167,7 @@ it.skipIf(!HAS_ZETASQL)('BigQuery, as far as ZetaSQL is it, answers what leadq s
   )
   const [headings = [], ...rows] = await reference()
   const own = headings.slice(COLUMNS.length).map(name => `coalesce(CAST(${name} AS STRING), '')`)
-  const answers = rows.filter((_, n) => n % 9 === 0).map(([id, ...cells]) => [id, ...cells.slice(COLUMNS.length - 1)])
+  const answers = rows.filter((_, n) => n % 27 === 0).map(([id, ...cells]) => [id, ...cells.slice(COLUMNS.length - 1)])
   const found = async (...files: readonly string[]) => {
     const statements = files.flatMap(file => file.trim().replace(/;$/, '').split(/;\n+/))
     for (const each of statements.slice(0, -1)) await engine.run(each)
