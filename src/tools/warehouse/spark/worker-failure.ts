@@ -36,7 +36,8 @@ const FAILURES: readonly Failure[] = [
     hint: '`pip install pyarrow pandas` for that Python (PYSPARK_PYTHON), on the workers too; `--engine spark-sql` needs none',
   },
   {
-    pattern: /([^\n]*) (?:is not supported|not supported) in conversion to Arrow/,
+    pattern:
+      /(\w+Type)\(\) is not supported in conversion to Arrow|Invalid return type in mapIn[^\n]*(CalendarIntervalType)/,
     message: found => `a column has a type that Spark cannot give to leadq: ${found}`,
     hint: 'leave the column out, or `--engine spark-sql` judges by a query',
   },
@@ -46,7 +47,8 @@ const FAILURES: readonly Failure[] = [
 export function workerFailure({ message }: SparkError): Refusal | undefined {
   for (const failure of FAILURES) {
     const found = failure.pattern.exec(message)
-    if (found !== null) return refuse('spark/ended', failure.message(found[1] ?? ''), 'tryAgain', failure.hint)
+    if (found === null) continue
+    return refuse('spark/ended', failure.message(found[1] ?? found[2] ?? ''), 'tryAgain', failure.hint)
   }
   return undefined
 }
