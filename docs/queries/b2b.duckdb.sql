@@ -104,11 +104,10 @@ shares AS NOT MATERIALIZED (
     regexp_matches(f_job_title__words, ' ceo | cto | cfo | cmo | cio | coo | cro | cdo | ciso | cpo | chief | md | managing director | general manager | managing partner | owner| founder| co founder | proprietor | board member | gf | geschäftsführ| geschaeftsfuehr| inhaber| vorstand| vorständin| prokurist| gründer| gesellschafter| geschäftsleitung | eigentümer | eigentümerin | unternehmer | unternehmerin ') AS job_title_as_decider,
     regexp_matches(f_job_title__words, 'assist|sekretär| secretary | office of the | product owner | process owner | projektleit| teamleit| gruppenleit| schichtleit| project director ') AS job_title_as_influencer,
     regexp_matches(f_job_title__words, ' vp | svp | evp | vice president | president | director | head of | head | direktor| directr| directeur|leiter |leiterin |leitung | bereichsleit| abteilungsleit| leitende | leitender ') AS job_title_as_head,
-    regexp_matches(f_job_title__words, ' ceo | cto | cfo | cmo | cio | coo | cro | cdo | ciso | cpo | chief | md | managing director | general manager | managing partner | owner| founder| co founder | proprietor | board member | gf | geschäftsführ| geschaeftsfuehr| inhaber| vorstand| vorständin| prokurist| gründer| gesellschafter| geschäftsleitung | eigentümer | eigentümerin | unternehmer | unternehmerin | vp | svp | evp | vice president | president | director | head of | head | direktor| directr| directeur|leiter |leiterin |leitung | bereichsleit| abteilungsleit| leitende | leitender | manager|manager |managerin | lead | team lead | teamlead | senior | principal | supervisor | consultant| berater| referent| specialist| spezialist| engineer|ingenieur |ingenieurin | architect| architekt| analyst| administrator| controller| coordinator| koordinator|einkäufer |einkäuferin | buyer | developer|entwickler |entwicklerin | teamleit| projektleit| product owner |beauftragter |beauftragte ') AS job_title_as_authority,
+    contains(f_job_title__words, ' manager') AS job_title_as_student,
+    regexp_matches(f_job_title__words, 'manager |managerin | lead | team lead | teamlead | senior | principal | supervisor | consultant| berater| referent| specialist| spezialist| engineer|ingenieur |ingenieurin | architect| architekt| analyst| administrator| controller| coordinator| koordinator|einkäufer |einkäuferin | buyer | developer|entwickler |entwicklerin | teamleit| projektleit| product owner |beauftragter |beauftragte ') AS job_title_as_authority,
     list_contains(['germany', 'deutschland', 'de', 'deu', 'd', 'bundesrepublik deutschland', 'austria', 'österreich', 'oesterreich', 'at', 'aut', 'a', 'switzerland', 'schweiz', 'suisse', 'ch', 'che', 'liechtenstein', 'li'], f_country) AS country_as_dach,
     regexp_matches(f_timeline__words, ' now | immediate | immediately | asap | at once | this week | this month | next month | this quarter | within 30 days | 1 month | 1 months | 2 months | 3 months | 30 days | 60 days | 90 days | 0 3 | 1 3 | 0 1 | sofort | schnellstmöglich| umgehend | diesen monat | nächsten monat | dieses quartal | 1 monat | 2 monate | 2 monaten | 3 monate | 3 monaten | 30 tage | 30 tagen | 90 tage | 90 tagen ') AS timeline_as_soon,
-    regexp_matches(f_job_title__words, ' ceo | cto | cfo | cmo | cio | coo | cro | cdo | ciso | cpo | chief | md | managing director | general manager | managing partner | owner| founder| co founder | proprietor | board member | gf | geschäftsführ| geschaeftsfuehr| inhaber| vorstand| vorständin| prokurist| gründer| gesellschafter| geschäftsleitung | eigentümer | eigentümerin | unternehmer | unternehmerin | vp | svp | evp | vice president | president | director | head of | head | direktor| directr| directeur|leiter |leiterin |leitung | bereichsleit| abteilungsleit| leitende | leitender | manager') AS job_title_as_student,
-    regexp_matches(f_job_title__words, ' ceo | cto | cfo | cmo | cio | coo | cro | cdo | ciso | cpo | chief | md | managing director | general manager | managing partner | owner| founder| co founder | proprietor | board member | gf | geschäftsführ| geschaeftsfuehr| inhaber| vorstand| vorständin| prokurist| gründer| gesellschafter| geschäftsleitung | eigentümer | eigentümerin | unternehmer | unternehmerin | vp | svp | evp | vice president | president | director | head of | head | direktor| directr| directeur|leiter |leiterin |leitung | bereichsleit| abteilungsleit| leitende | leitender ') AS job_title_as_influencer_2,
     regexp_matches(f_came_from__words, ' google | bing | yahoo | duckduckgo | ecosia | yandex | baidu | qwant | startpage | search | seo | suche |suche | suchmaschine') AS came_from_as_paid_search,
     regexp_matches(f_came_from__words, ' cpc | ppc | cpm | cpv | cpl | paid| ad | ads | adwords | sea | sem | sponsored | retargeting | remarketing | pay per click | bezahlt| anzeige| werbeanzeige|werbung ') AS came_from_as_paid_search_2,
     regexp_matches(f_came_from__words, ' linkedin | facebook | fb | instagram | ig | meta | xing | twitter | youtube | youtube| tiktok | pinterest | reddit | snapchat | threads | social| soziale netzwerke | soziale medien ') AS came_from_as_paid_social,
@@ -154,7 +153,10 @@ rules AS NOT MATERIALIZED (
         OR job_title_as_influencer) THEN 10
       ELSE 0 END AS r_influencer, -- prepares purchases
     CASE WHEN (f_job_title IS NOT NULL
-        AND (NOT ((job_title_as_authority
+        AND (NOT ((job_title_as_decider
+          OR job_title_as_head
+          OR job_title_as_student
+          OR job_title_as_authority
           OR regexp_matches(f_job_title__words, 'assist|sekretär| secretary | office of the | process owner | gruppenleit| schichtleit| project director '))))) THEN 3
       ELSE 0 END AS r_other_title, -- has a job title
     CASE WHEN regexp_matches(f_job_title__words, ' it | edv | ict | information technology | informationstechnik | informat| digital| technology | technolog| technik | technical | operations | produktion | production | sales | vertrieb | vertriebs| marketing | marketing| crm | procurement | einkauf | einkaufs| it | werks| data | engineering ') THEN 10 ELSE 0 END AS r_area, -- department that buys
@@ -239,8 +241,7 @@ criteria AS NOT MATERIALIZED (
       OR (CASE WHEN f_annual_revenue IS NOT NULL THEN TRUE END)
       OR (CASE WHEN f_industry IS NOT NULL THEN TRUE END)) AS c_profile, -- Who is it, and where do they work?
     f_budget >= 10000 AS c_budget, -- Is there a budget, and about how much?
-    (job_title_as_student
-      OR regexp_matches(f_job_title__words, 'manager |managerin | lead | team lead | teamlead | senior | principal | supervisor | consultant| berater| referent| specialist| spezialist| engineer|ingenieur |ingenieurin | architect| architekt| analyst| administrator| controller| coordinator| koordinator|einkäufer |einkäuferin | buyer | developer|entwickler |entwicklerin | teamleit| projektleit| product owner |beauftragter |beauftragte ')) AS c_authority, -- Who decides, and who else has a say?
+    (job_title_as_decider OR job_title_as_head OR job_title_as_student OR job_title_as_authority) AS c_authority, -- Who decides, and who else has a say?
     f_quote_requested AS c_need, -- Which problem should it solve?
     timeline_as_soon AS c_timing, -- When should it be up and running?
     (f_page_views >= 1 OR f_downloads >= 1 OR f_demo_requested OR f_quote_requested OR f_trial_started) AS c_interaction, -- Have we been in touch before?
@@ -259,9 +260,9 @@ exclusions AS NOT MATERIALIZED (
     coalesce((list_contains(['unqualified', 'disqualified', 'closed - not converted', 'nicht qualifiziert', 'disqualifiziert', 'ungeeignet'], f_lead_status)), FALSE) AS x_turned_down, -- was turned down by sales
     coalesce((ends_with(f_email, '@rival.example') OR ends_with(f_email, '@rivale.example')), FALSE) AS x_competitor, -- works for a competitor
     coalesce((((ends_with(f_job_title, 'student'))
-        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_influencer_2 OR contains(f_job_title__words, ' manager'))))))
+        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_decider OR job_title_as_head OR job_title_as_student)))))
       OR ((regexp_matches(f_job_title__words, ' student of | student at | student in | studentin | student in | student der | student für | studierende | studierender | phd student | doctoral student | graduate student | master student | working student | werkstudent| studentische hilfskraft | schüler | schülerin | pupil | praktikant| intern | internship '))
-        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_influencer_2 OR contains(f_job_title__words, ' manager'))))))), FALSE) AS x_student, -- is a student
+        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_decider OR job_title_as_head OR job_title_as_student)))))), FALSE) AS x_student, -- is a student
     coalesce((ends_with(f_email, '@our-company.example.com')), FALSE) AS x_own_people, -- works for us
     coalesce(((starts_with(f_email, 'test@')
         OR starts_with(f_email, 'test.lead@')

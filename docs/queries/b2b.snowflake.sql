@@ -1,27 +1,20 @@
 CREATE OR REPLACE VIEW leads_scored AS
 -- B2B, fit and engagement 2026.1, for Snowflake, by leadq 0.1.0
 -- as of 2026-03-02, which is day 20514
--- tested in fakesnow 0.12 over DuckDB, with RE2 for regular expressions in POSIX syntax; no Snowflake has run it
--- text columns have to be without a collation
+-- tested in fakesnow 0.12 over DuckDB, with RE2 for POSIX patterns, not in Snowflake; text columns must have no collation
 -- texts with combining marks have to be in Unicode's form C in ID, EMAIL, INDUSTRY, JOB_TITLE, COUNTRY, PHONE, SOURCE, TIMELINE, WEBINAR, LEAD_STATUS, FULL_NAME
 -- calls leadq's functions of version 1: `leadq compile --to snowflake --library` prints them
 WITH
 -- the columns that are read: values as they are, texts as they are compared
 leads_ AS (
   SELECT
-    leadq_row."ID" AS "lead.ID", leadq_row."EMAIL" AS "lead.EMAIL", leadq_row."FULL_NAME" AS "lead.FULL_NAME",
-      leadq_row."JOB_TITLE" AS "lead.JOB_TITLE", leadq_row."COMPANY" AS "lead.COMPANY",
-      leadq_row."INDUSTRY" AS "lead.INDUSTRY", leadq_row."EMPLOYEES" AS "lead.EMPLOYEES",
-      leadq_row."ANNUAL_REVENUE" AS "lead.ANNUAL_REVENUE", leadq_row."COUNTRY" AS "lead.COUNTRY",
-      leadq_row."PHONE" AS "lead.PHONE", leadq_row."BUDGET" AS "lead.BUDGET",
-      leadq_row."TIMELINE" AS "lead.TIMELINE", leadq_row."SOURCE" AS "lead.SOURCE",
-      leadq_row."DEMO_REQUESTED" AS "lead.DEMO_REQUESTED", leadq_row."DEMO_DATE" AS "lead.DEMO_DATE",
-      leadq_row."QUOTE_REQUESTED" AS "lead.QUOTE_REQUESTED", leadq_row."TRIAL_STARTED" AS "lead.TRIAL_STARTED",
-      leadq_row."TRIAL_DATE" AS "lead.TRIAL_DATE", leadq_row."PAGE_VIEWS" AS "lead.PAGE_VIEWS",
-      leadq_row."PRICING_PAGE_VIEWS" AS "lead.PRICING_PAGE_VIEWS", leadq_row."DOWNLOADS" AS "lead.DOWNLOADS",
-      leadq_row."WEBINAR" AS "lead.WEBINAR", leadq_row."UNSUBSCRIBED" AS "lead.UNSUBSCRIBED",
-      leadq_row."LEAD_STATUS" AS "lead.LEAD_STATUS", leadq_row."LAST_ACTIVITY_DATE" AS "lead.LAST_ACTIVITY_DATE",
-      leadq_row."CREATED_DATE" AS "lead.CREATED_DATE",
+    leadq_row."ID" AS "lead.ID", leadq_row."EMAIL" AS "lead.EMAIL", leadq_row."FULL_NAME" AS "lead.FULL_NAME", leadq_row."JOB_TITLE" AS "lead.JOB_TITLE", leadq_row."COMPANY" AS "lead.COMPANY",
+      leadq_row."INDUSTRY" AS "lead.INDUSTRY", leadq_row."EMPLOYEES" AS "lead.EMPLOYEES", leadq_row."ANNUAL_REVENUE" AS "lead.ANNUAL_REVENUE", leadq_row."COUNTRY" AS "lead.COUNTRY",
+      leadq_row."PHONE" AS "lead.PHONE", leadq_row."BUDGET" AS "lead.BUDGET", leadq_row."TIMELINE" AS "lead.TIMELINE", leadq_row."SOURCE" AS "lead.SOURCE",
+      leadq_row."DEMO_REQUESTED" AS "lead.DEMO_REQUESTED", leadq_row."DEMO_DATE" AS "lead.DEMO_DATE", leadq_row."QUOTE_REQUESTED" AS "lead.QUOTE_REQUESTED",
+      leadq_row."TRIAL_STARTED" AS "lead.TRIAL_STARTED", leadq_row."TRIAL_DATE" AS "lead.TRIAL_DATE", leadq_row."PAGE_VIEWS" AS "lead.PAGE_VIEWS",
+      leadq_row."PRICING_PAGE_VIEWS" AS "lead.PRICING_PAGE_VIEWS", leadq_row."DOWNLOADS" AS "lead.DOWNLOADS", leadq_row."WEBINAR" AS "lead.WEBINAR", leadq_row."UNSUBSCRIBED" AS "lead.UNSUBSCRIBED",
+      leadq_row."LEAD_STATUS" AS "lead.LEAD_STATUS", leadq_row."LAST_ACTIVITY_DATE" AS "lead.LAST_ACTIVITY_DATE", leadq_row."CREATED_DATE" AS "lead.CREATED_DATE",
     leadq_number_v1(CAST(leadq_row."EMPLOYEES" AS FLOAT)) AS f_employees,
     leadq_number_v1(CAST(leadq_row."ANNUAL_REVENUE" AS FLOAT)) AS f_annual_revenue,
     leadq_number_v1(CAST(leadq_row."BUDGET" AS FLOAT)) AS f_budget,
@@ -119,11 +112,10 @@ shares AS (
     (f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %')) AS job_title_as_decider,
     (f_job_title__words LIKE ANY ('%assist%', '%sekretär%', '% secretary %', '% office of the %', '% product owner %', '% process owner %', '% projektleit%', '% teamleit%', '% gruppenleit%', '% schichtleit%', '% project director %')) AS job_title_as_influencer,
     (f_job_title__words LIKE ANY ('% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %')) AS job_title_as_head,
-    (f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %', '% manager%', '%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %')) AS job_title_as_authority,
+    CONTAINS(f_job_title__words, ' manager') AS job_title_as_student,
+    (f_job_title__words LIKE ANY ('%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %')) AS job_title_as_authority,
     f_country IN ('germany', 'deutschland', 'de', 'deu', 'd', 'bundesrepublik deutschland', 'austria', 'österreich', 'oesterreich', 'at', 'aut', 'a', 'switzerland', 'schweiz', 'suisse', 'ch', 'che', 'liechtenstein', 'li') AS country_as_dach,
     (f_timeline__words LIKE ANY ('% now %', '% immediate %', '% immediately %', '% asap %', '% at once %', '% this week %', '% this month %', '% next month %', '% this quarter %', '% within 30 days %', '% 1 month %', '% 1 months %', '% 2 months %', '% 3 months %', '% 30 days %', '% 60 days %', '% 90 days %', '% 0 3 %', '% 1 3 %', '% 0 1 %', '% sofort %', '% schnellstmöglich%', '% umgehend %', '% diesen monat %', '% nächsten monat %', '% dieses quartal %', '% 1 monat %', '% 2 monate %', '% 2 monaten %', '% 3 monate %', '% 3 monaten %', '% 30 tage %', '% 30 tagen %', '% 90 tage %', '% 90 tagen %')) AS timeline_as_soon,
-    (f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %', '% manager%')) AS job_title_as_student,
-    (f_job_title__words LIKE ANY ('% ceo %', '% cto %', '% cfo %', '% cmo %', '% cio %', '% coo %', '% cro %', '% cdo %', '% ciso %', '% cpo %', '% chief %', '% md %', '% managing director %', '% general manager %', '% managing partner %', '% owner%', '% founder%', '% co founder %', '% proprietor %', '% board member %', '% gf %', '% geschäftsführ%', '% geschaeftsfuehr%', '% inhaber%', '% vorstand%', '% vorständin%', '% prokurist%', '% gründer%', '% gesellschafter%', '% geschäftsleitung %', '% eigentümer %', '% eigentümerin %', '% unternehmer %', '% unternehmerin %', '% vp %', '% svp %', '% evp %', '% vice president %', '% president %', '% director %', '% head of %', '% head %', '% direktor%', '% directr%', '% directeur%', '%leiter %', '%leiterin %', '%leitung %', '% bereichsleit%', '% abteilungsleit%', '% leitende %', '% leitender %')) AS job_title_as_influencer_2,
     (f_came_from__words LIKE ANY ('% google %', '% bing %', '% yahoo %', '% duckduckgo %', '% ecosia %', '% yandex %', '% baidu %', '% qwant %', '% startpage %', '% search %', '% seo %', '% suche %', '%suche %', '% suchmaschine%')) AS came_from_as_paid_search,
     (f_came_from__words LIKE ANY ('% cpc %', '% ppc %', '% cpm %', '% cpv %', '% cpl %', '% paid%', '% ad %', '% ads %', '% adwords %', '% sea %', '% sem %', '% sponsored %', '% retargeting %', '% remarketing %', '% pay per click %', '% bezahlt%', '% anzeige%', '% werbeanzeige%', '%werbung %')) AS came_from_as_paid_search_2,
     (f_came_from__words LIKE ANY ('% linkedin %', '% facebook %', '% fb %', '% instagram %', '% ig %', '% meta %', '% xing %', '% twitter %', '% youtube %', '% youtube%', '% tiktok %', '% pinterest %', '% reddit %', '% snapchat %', '% threads %', '% social%', '% soziale netzwerke %', '% soziale medien %')) AS came_from_as_paid_social,
@@ -169,7 +161,10 @@ rules AS (
         OR job_title_as_influencer) THEN 10
       ELSE 0 END AS r_influencer, -- prepares purchases
     CASE WHEN (f_job_title IS NOT NULL
-        AND (NOT ((job_title_as_authority
+        AND (NOT ((job_title_as_decider
+          OR job_title_as_head
+          OR job_title_as_student
+          OR job_title_as_authority
           OR (f_job_title__words LIKE ANY ('%assist%', '%sekretär%', '% secretary %', '% office of the %', '% process owner %', '% gruppenleit%', '% schichtleit%', '% project director %')))))) THEN 3
       ELSE 0 END AS r_other_title, -- has a job title
     CASE WHEN (f_job_title__words LIKE ANY ('% it %', '% edv %', '% ict %', '% information technology %', '% informationstechnik %', '% informat%', '% digital%', '% technology %', '% technolog%', '% technik %', '% technical %', '% operations %', '% produktion %', '% production %', '% sales %', '% vertrieb %', '% vertriebs%', '% marketing %', '% marketing%', '% crm %', '% procurement %', '% einkauf %', '% einkaufs%', '% it %', '% werks%', '% data %', '% engineering %')) THEN 10 ELSE 0 END AS r_area, -- department that buys
@@ -253,8 +248,7 @@ criteria AS (
       OR (CASE WHEN f_annual_revenue IS NOT NULL THEN TRUE END)
       OR (CASE WHEN f_industry IS NOT NULL THEN TRUE END)) AS c_profile, -- Who is it, and where do they work?
     f_budget >= 10000 AS c_budget, -- Is there a budget, and about how much?
-    (job_title_as_student
-      OR (f_job_title__words LIKE ANY ('%manager %', '%managerin %', '% lead %', '% team lead %', '% teamlead %', '% senior %', '% principal %', '% supervisor %', '% consultant%', '% berater%', '% referent%', '% specialist%', '% spezialist%', '% engineer%', '%ingenieur %', '%ingenieurin %', '% architect%', '% architekt%', '% analyst%', '% administrator%', '% controller%', '% coordinator%', '% koordinator%', '%einkäufer %', '%einkäuferin %', '% buyer %', '% developer%', '%entwickler %', '%entwicklerin %', '% teamleit%', '% projektleit%', '% product owner %', '%beauftragter %', '%beauftragte %'))) AS c_authority, -- Who decides, and who else has a say?
+    (job_title_as_decider OR job_title_as_head OR job_title_as_student OR job_title_as_authority) AS c_authority, -- Who decides, and who else has a say?
     f_quote_requested AS c_need, -- Which problem should it solve?
     timeline_as_soon AS c_timing, -- When should it be up and running?
     (f_page_views >= 1 OR f_downloads >= 1 OR f_demo_requested OR f_quote_requested OR f_trial_started) AS c_interaction, -- Have we been in touch before?
@@ -273,9 +267,9 @@ exclusions AS (
     coalesce((f_lead_status IN ('unqualified', 'disqualified', 'closed - not converted', 'nicht qualifiziert', 'disqualifiziert', 'ungeeignet')), FALSE) AS x_turned_down, -- was turned down by sales
     coalesce((ENDSWITH(f_email, '@rival.example') OR ENDSWITH(f_email, '@rivale.example')), FALSE) AS x_competitor, -- works for a competitor
     coalesce((((ENDSWITH(f_job_title, 'student'))
-        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_influencer_2 OR CONTAINS(f_job_title__words, ' manager'))))))
+        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_decider OR job_title_as_head OR job_title_as_student)))))
       OR ((f_job_title__words LIKE ANY ('% student of %', '% student at %', '% student in %', '% studentin %', '% student in %', '% student der %', '% student für %', '% studierende %', '% studierender %', '% phd student %', '% doctoral student %', '% graduate student %', '% master student %', '% working student %', '% werkstudent%', '% studentische hilfskraft %', '% schüler %', '% schülerin %', '% pupil %', '% praktikant%', '% intern %', '% internship %'))
-        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_influencer_2 OR CONTAINS(f_job_title__words, ' manager'))))))), FALSE) AS x_student, -- is a student
+        AND (f_job_title IS NOT NULL AND (NOT ((job_title_as_decider OR job_title_as_head OR job_title_as_student)))))), FALSE) AS x_student, -- is a student
     coalesce((ENDSWITH(f_email, '@our-company.example.com')), FALSE) AS x_own_people, -- works for us
     coalesce(((STARTSWITH(f_email, 'test@')
         OR STARTSWITH(f_email, 'test.lead@')
@@ -390,16 +384,11 @@ due_days AS (
   FROM next_steps
 )
 SELECT
-  "lead.ID" AS "ID", "lead.EMAIL" AS "EMAIL", "lead.FULL_NAME" AS "FULL_NAME", "lead.JOB_TITLE" AS "JOB_TITLE",
-  "lead.COMPANY" AS "COMPANY", "lead.INDUSTRY" AS "INDUSTRY", "lead.EMPLOYEES" AS "EMPLOYEES",
-  "lead.ANNUAL_REVENUE" AS "ANNUAL_REVENUE", "lead.COUNTRY" AS "COUNTRY", "lead.PHONE" AS "PHONE",
-  "lead.BUDGET" AS "BUDGET", "lead.TIMELINE" AS "TIMELINE", "lead.SOURCE" AS "SOURCE",
-  "lead.DEMO_REQUESTED" AS "DEMO_REQUESTED", "lead.DEMO_DATE" AS "DEMO_DATE",
-  "lead.QUOTE_REQUESTED" AS "QUOTE_REQUESTED", "lead.TRIAL_STARTED" AS "TRIAL_STARTED",
-  "lead.TRIAL_DATE" AS "TRIAL_DATE", "lead.PAGE_VIEWS" AS "PAGE_VIEWS",
-  "lead.PRICING_PAGE_VIEWS" AS "PRICING_PAGE_VIEWS", "lead.DOWNLOADS" AS "DOWNLOADS",
-  "lead.WEBINAR" AS "WEBINAR", "lead.UNSUBSCRIBED" AS "UNSUBSCRIBED", "lead.LEAD_STATUS" AS "LEAD_STATUS",
-  "lead.LAST_ACTIVITY_DATE" AS "LAST_ACTIVITY_DATE", "lead.CREATED_DATE" AS "CREATED_DATE",
+  "lead.ID" AS "ID", "lead.EMAIL" AS "EMAIL", "lead.FULL_NAME" AS "FULL_NAME", "lead.JOB_TITLE" AS "JOB_TITLE", "lead.COMPANY" AS "COMPANY", "lead.INDUSTRY" AS "INDUSTRY",
+  "lead.EMPLOYEES" AS "EMPLOYEES", "lead.ANNUAL_REVENUE" AS "ANNUAL_REVENUE", "lead.COUNTRY" AS "COUNTRY", "lead.PHONE" AS "PHONE", "lead.BUDGET" AS "BUDGET", "lead.TIMELINE" AS "TIMELINE",
+  "lead.SOURCE" AS "SOURCE", "lead.DEMO_REQUESTED" AS "DEMO_REQUESTED", "lead.DEMO_DATE" AS "DEMO_DATE", "lead.QUOTE_REQUESTED" AS "QUOTE_REQUESTED", "lead.TRIAL_STARTED" AS "TRIAL_STARTED",
+  "lead.TRIAL_DATE" AS "TRIAL_DATE", "lead.PAGE_VIEWS" AS "PAGE_VIEWS", "lead.PRICING_PAGE_VIEWS" AS "PRICING_PAGE_VIEWS", "lead.DOWNLOADS" AS "DOWNLOADS", "lead.WEBINAR" AS "WEBINAR",
+  "lead.UNSUBSCRIBED" AS "UNSUBSCRIBED", "lead.LEAD_STATUS" AS "LEAD_STATUS", "lead.LAST_ACTIVITY_DATE" AS "LAST_ACTIVITY_DATE", "lead.CREATED_DATE" AS "CREATED_DATE",
   nullif(stage, '') AS leadq_stage,
   total AS leadq_score,
   s_fit AS leadq_fit,
@@ -411,45 +400,45 @@ SELECT
   nullif(segment_channel, '') AS leadq_channel,
   nullif(segment_medium, '') AS leadq_medium,
   nullif(ARRAY_TO_STRING(ARRAY_CONSTRUCT_COMPACT(CASE WHEN tag_not_yet_a_lead THEN 'not-yet-a-lead' END, CASE WHEN tag_free_mail THEN 'free-mail' END, CASE WHEN tag_group_mailbox THEN 'group-mailbox' END, CASE WHEN tag_bad_mail THEN 'bad-mail' END, CASE WHEN tag_unsubscribed THEN 'unsubscribed' END, CASE WHEN tag_do_not_call THEN 'do-not-call' END, CASE WHEN tag_good_but_quiet THEN 'good-but-quiet' END, CASE WHEN tag_quote_asked THEN 'quote-asked' END), '; '), '') AS leadq_tags,
-  nullif(REGEXP_REPLACE(ARRAY_TO_STRING(ARRAY_SORT(ARRAY_CONSTRUCT_COMPACT(
-    CASE WHEN r_size <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_size)) || ' 00 company size ' || IFF(r_size > 0, '+', '') || r_size END,
-    CASE WHEN r_revenue <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_revenue)) || ' 01 annual revenue ' || IFF(r_revenue > 0, '+', '') || r_revenue END,
-    CASE WHEN r_industry <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_industry)) || ' 02 industry ' || IFF(r_industry > 0, '+', '') || r_industry END,
-    CASE WHEN least(g_company - g_company_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(g_company - g_company_sum, 0))) || ' 03 company cap ' || IFF(least(g_company - g_company_sum, 0) > 0, '+', '') || least(g_company - g_company_sum, 0) END,
-    CASE WHEN r_decider <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_decider)) || ' 04 decides on purchases ' || IFF(r_decider > 0, '+', '') || r_decider END,
-    CASE WHEN r_head <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_head)) || ' 05 heads a department ' || IFF(r_head > 0, '+', '') || r_head END,
-    CASE WHEN r_influencer <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_influencer)) || ' 06 prepares purchases ' || IFF(r_influencer > 0, '+', '') || r_influencer END,
-    CASE WHEN r_other_title <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_other_title)) || ' 07 has a job title ' || IFF(r_other_title > 0, '+', '') || r_other_title END,
-    CASE WHEN r_area <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_area)) || ' 08 department that buys ' || IFF(r_area > 0, '+', '') || r_area END,
-    CASE WHEN least(g_role - g_role_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(g_role - g_role_sum, 0))) || ' 09 role cap ' || IFF(least(g_role - g_role_sum, 0) > 0, '+', '') || least(g_role - g_role_sum, 0) END,
-    CASE WHEN r_dach <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_dach)) || ' 10 in DACH ' || IFF(r_dach > 0, '+', '') || r_dach END,
-    CASE WHEN r_neighbour <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_neighbour)) || ' 11 in a neighbour country ' || IFF(r_neighbour > 0, '+', '') || r_neighbour END,
-    CASE WHEN r_work_mail <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_work_mail)) || ' 12 has a work address ' || IFF(r_work_mail > 0, '+', '') || r_work_mail END,
-    CASE WHEN r_free_mail <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_free_mail)) || ' 13 has a free-mail address ' || IFF(r_free_mail > 0, '+', '') || r_free_mail END,
-    CASE WHEN r_throwaway_mail <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_throwaway_mail)) || ' 14 throwaway mail address ' || IFF(r_throwaway_mail > 0, '+', '') || r_throwaway_mail END,
-    CASE WHEN r_reachable <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_reachable)) || ' 15 has a phone number ' || IFF(r_reachable > 0, '+', '') || r_reachable END,
-    CASE WHEN r_money <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_money)) || ' 16 names a budget ' || IFF(r_money > 0, '+', '') || r_money END,
-    CASE WHEN r_referral <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_referral)) || ' 17 was recommended to us ' || IFF(r_referral > 0, '+', '') || r_referral END,
-    CASE WHEN r_met <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_met)) || ' 18 met in person ' || IFF(r_met > 0, '+', '') || r_met END,
-    CASE WHEN least(g_context - g_context_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(g_context - g_context_sum, 0))) || ' 19 context cap ' || IFF(least(g_context - g_context_sum, 0) > 0, '+', '') || least(g_context - g_context_sum, 0) END,
-    CASE WHEN least(s_fit - s_fit_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(s_fit - s_fit_sum, 0))) || ' 20 fit cap ' || IFF(least(s_fit - s_fit_sum, 0) > 0, '+', '') || least(s_fit - s_fit_sum, 0) END,
-    CASE WHEN greatest(s_fit - s_fit_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(greatest(s_fit - s_fit_sum, 0))) || ' 21 fit floor ' || IFF(greatest(s_fit - s_fit_sum, 0) > 0, '+', '') || greatest(s_fit - s_fit_sum, 0) END,
-    CASE WHEN r_demo <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_demo)) || ' 22 asks for a demo ' || IFF(r_demo > 0, '+', '') || r_demo END,
-    CASE WHEN r_demo_ahead <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_demo_ahead)) || ' 23 demo to come ' || IFF(r_demo_ahead > 0, '+', '') || r_demo_ahead END,
-    CASE WHEN r_quote <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_quote)) || ' 24 asks for a quote ' || IFF(r_quote > 0, '+', '') || r_quote END,
-    CASE WHEN r_trial <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_trial)) || ' 25 tries the product ' || IFF(r_trial > 0, '+', '') || r_trial END,
-    CASE WHEN r_soon <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_soon)) || ' 26 wants to buy soon ' || IFF(r_soon > 0, '+', '') || r_soon END,
-    CASE WHEN r_pricing_page <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_pricing_page)) || ' 27 looks at prices ' || IFF(r_pricing_page > 0, '+', '') || r_pricing_page END,
-    CASE WHEN least(g_intent - g_intent_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(g_intent - g_intent_sum, 0))) || ' 28 intent cap ' || IFF(least(g_intent - g_intent_sum, 0) > 0, '+', '') || least(g_intent - g_intent_sum, 0) END,
-    CASE WHEN r_pages <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_pages)) || ' 29 reads pages ' || IFF(r_pages > 0, '+', '') || r_pages END,
-    CASE WHEN r_downloads <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_downloads)) || ' 30 downloads documents ' || IFF(r_downloads > 0, '+', '') || r_downloads END,
-    CASE WHEN r_webinar <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_webinar)) || ' 31 signs up for webinars ' || IFF(r_webinar > 0, '+', '') || r_webinar END,
-    CASE WHEN least(g_interest - g_interest_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(g_interest - g_interest_sum, 0))) || ' 32 interest cap ' || IFF(least(g_interest - g_interest_sum, 0) > 0, '+', '') || least(g_interest - g_interest_sum, 0) END,
-    CASE WHEN r_connected <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_connected)) || ' 33 sales has spoken to them ' || IFF(r_connected > 0, '+', '') || r_connected END,
-    CASE WHEN r_recent <> 0 THEN '\u001e' || (20000000000000000 - ABS(r_recent)) || ' 34 active this month ' || IFF(r_recent > 0, '+', '') || r_recent END,
-    CASE WHEN least(g_contact - g_contact_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(g_contact - g_contact_sum, 0))) || ' 35 contact cap ' || IFF(least(g_contact - g_contact_sum, 0) > 0, '+', '') || least(g_contact - g_contact_sum, 0) END,
-    CASE WHEN least(s_engagement - s_engagement_sum, 0) <> 0 THEN '\u001e' || (20000000000000000 - ABS(least(s_engagement - s_engagement_sum, 0))) || ' 36 engagement cap ' || IFF(least(s_engagement - s_engagement_sum, 0) > 0, '+', '') || least(s_engagement - s_engagement_sum, 0) END
-  )), '; '), '\u001e[0-9]+ [0-9]+ ', ''), '') AS leadq_reasons,
+  nullif(REGEXP_REPLACE(ARRAY_TO_STRING(ARRAY_SORT(TRANSFORM(FILTER(ARRAY_CONSTRUCT(
+      '00 company size ' || r_size,
+      '01 annual revenue ' || r_revenue,
+      '02 industry ' || r_industry,
+      '03 company cap ' || least(g_company - g_company_sum, 0),
+      '04 decides on purchases ' || r_decider,
+      '05 heads a department ' || r_head,
+      '06 prepares purchases ' || r_influencer,
+      '07 has a job title ' || r_other_title,
+      '08 department that buys ' || r_area,
+      '09 role cap ' || least(g_role - g_role_sum, 0),
+      '10 in DACH ' || r_dach,
+      '11 in a neighbour country ' || r_neighbour,
+      '12 has a work address ' || r_work_mail,
+      '13 has a free-mail address ' || r_free_mail,
+      '14 throwaway mail address ' || r_throwaway_mail,
+      '15 has a phone number ' || r_reachable,
+      '16 names a budget ' || r_money,
+      '17 was recommended to us ' || r_referral,
+      '18 met in person ' || r_met,
+      '19 context cap ' || least(g_context - g_context_sum, 0),
+      '20 fit cap ' || least(s_fit - s_fit_sum, 0),
+      '21 fit floor ' || greatest(s_fit - s_fit_sum, 0),
+      '22 asks for a demo ' || r_demo,
+      '23 demo to come ' || r_demo_ahead,
+      '24 asks for a quote ' || r_quote,
+      '25 tries the product ' || r_trial,
+      '26 wants to buy soon ' || r_soon,
+      '27 looks at prices ' || r_pricing_page,
+      '28 intent cap ' || least(g_intent - g_intent_sum, 0),
+      '29 reads pages ' || r_pages,
+      '30 downloads documents ' || r_downloads,
+      '31 signs up for webinars ' || r_webinar,
+      '32 interest cap ' || least(g_interest - g_interest_sum, 0),
+      '33 sales has spoken to them ' || r_connected,
+      '34 active this month ' || r_recent,
+      '35 contact cap ' || least(g_contact - g_contact_sum, 0),
+      '36 engagement cap ' || least(s_engagement - s_engagement_sum, 0)
+    ), e VARCHAR -> NOT ENDSWITH(e, ' 0')), e VARCHAR -> '\u001e' || (20000000000000000 - ABS(CAST(SPLIT_PART(e, ' ', -1) AS NUMBER(38, 0)))) || ' ' || REGEXP_REPLACE(e, ' ([0-9]+)$', ' +\\1'))), '; '), '\u001e[0-9]+ [0-9]+ ', ''), '') AS leadq_reasons,
   nullif(ARRAY_TO_STRING(ARRAY_CONSTRUCT_COMPACT(CASE WHEN c_profile THEN 'profile' END, CASE WHEN c_budget THEN 'budget' END, CASE WHEN c_authority THEN 'authority' END, CASE WHEN c_need THEN 'need' END, CASE WHEN c_timing THEN 'timing' END, CASE WHEN c_interaction THEN 'interaction' END, CASE WHEN c_request THEN 'request' END), '; '), '') AS leadq_met,
   nullif(ARRAY_TO_STRING(ARRAY_CONSTRUCT_COMPACT(CASE WHEN c_profile IS NULL THEN 'profile' END, CASE WHEN c_budget IS NULL THEN 'budget' END, CASE WHEN c_authority IS NULL THEN 'authority' END, CASE WHEN c_need IS NULL THEN 'need' END, CASE WHEN c_timing IS NULL THEN 'timing' END, CASE WHEN c_interaction IS NULL THEN 'interaction' END, CASE WHEN c_request IS NULL THEN 'request' END), '; '), '') AS leadq_missing,
   nullif(ARRAY_TO_STRING(ARRAY_CONSTRUCT_COMPACT(CASE WHEN x_do_not_contact THEN 'do-not-contact' END, CASE WHEN x_customer THEN 'customer' END, CASE WHEN x_open_deal THEN 'open-deal' END, CASE WHEN x_converted THEN 'converted' END, CASE WHEN x_turned_down THEN 'turned-down' END, CASE WHEN x_competitor THEN 'competitor' END, CASE WHEN x_student THEN 'student' END, CASE WHEN x_own_people THEN 'own-people' END, CASE WHEN x_test_record THEN 'test-record' END), '; '), '') AS leadq_excluded,

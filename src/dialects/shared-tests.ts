@@ -30,7 +30,7 @@ interface Listed {
 
 /**
  * Long lists that the rulebook asks for more than once, of one field or of several: each is a function, and a column for
- * each field. A list that holds another one whole asks for that one's column, too.
+ * each field. A list that holds another one whole asks for that one's column, and has one for the rest.
  */
 export function sharedTests(bound: BoundPlan, context: ConditionContext): SharedTests {
   const asked = [...listTests(bound, context)]
@@ -46,29 +46,35 @@ export function sharedTests(bound: BoundPlan, context: ConditionContext): Shared
   const unique = uniqueNames()
   const functions = new Map<string, OwnFunction>()
   const columns = new Map<string, Column>()
-  const columnOf = (subject: Listed['subject'], test: ListTest): Sql => {
+  const columnOf = (subject: Listed['subject'], test: ListTest, name: string): Sql => {
     const key = keyOfTest(subject, test)
     const known = columns.get(key)
     if (known !== undefined) return known.name
-    const by = slug(first.get(keyOf(test)) ?? '')
+    const by = slug(name)
     const own = functions.get(keyOf(test)) ?? listFunction(unique(`list_of_${by}`), test, context)
     functions.set(keyOf(test), own)
     const { words, value } = context.subject(subject)
-    const name = unique(`${slug(subject.name)}_as_${by}`)
-    columns.set(key, { name, call: own, of: test.operator === 'has_word' ? words : value })
-    return name
+    const column = unique(`${slug(subject.name)}_as_${by}`)
+    columns.set(key, { name: column, call: own, of: test.operator === 'has_word' ? words : value })
+    return column
   }
   const isShared = (test: ListTest) => (times.get(keyOf(test)) ?? 0) > 1
-  const shared = new Map<string, Sql>()
-  for (const { subject, test } of asked) {
+  /** The columns of the lists that it holds, and of what else is in it; none: it is not asked for again. */
+  const sharedOf = (subject: Listed['subject'], test: ListTest): Sql[] => {
     const { parts, rest } = contained(test)
     const known = parts.filter(isShared)
-    const others = [...parts.filter(part => !isShared(part)).flatMap(part => part.values), ...rest]
-    if (isShared(test) && known.length === 0) shared.set(keyOfTest(subject, test), columnOf(subject, test))
-    else if (known.length > 0) {
-      const own = others.length === 0 ? [] : [holds({ ...test, values: others }, context.subject(subject), context)]
-      shared.set(keyOfTest(subject, test), anyOf([...known.map(part => columnOf(subject, part)), ...own]))
-    }
+    const name = first.get(keyOf(test)) ?? ''
+    if (known.length === 0) return isShared(test) ? [columnOf(subject, test, name)] : []
+    const values = [...parts.filter(part => !isShared(part)).flatMap(part => part.values), ...rest]
+    const others: ListTest = { ...test, values }
+    const own = () =>
+      isShared(test) ? columnOf(subject, others, name) : holds(others, context.subject(subject), context)
+    return [...known.flatMap(part => sharedOf(subject, part)), ...(values.length === 0 ? [] : [own()])]
+  }
+  const shared = new Map<string, Sql>()
+  for (const { subject, test } of asked) {
+    const parts = sharedOf(subject, test)
+    if (parts.length > 0) shared.set(keyOfTest(subject, test), anyOf(parts))
   }
   return {
     steps: [

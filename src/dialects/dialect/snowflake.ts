@@ -4,7 +4,7 @@ import { portablePattern } from '../cells/query-pattern.ts'
 import type { Dialect, Entry, Replacement, Sql } from './dialect.ts'
 import { posixPattern, wholePattern } from './posix-pattern.ts'
 import { quoted } from './quote.ts'
-import { among, anyOf, filled, firstOf, indented, literal, MANY_PARTS, WIDTH } from './write.ts'
+import { among, anyOf, filled, firstOf, indented, literal, MANY_PARTS } from './write.ts'
 
 /** What a query shows by its code: signs that cannot be seen, or that change the sign before them. */
 const UNSEEN = /(?! )[\p{Cc}\p{Cf}\p{Z}\p{M}]/gu
@@ -114,11 +114,14 @@ function keptColumns(table: Sql, row: string, columns: readonly string[]) {
   return [{ name: last.name, sql: lines([...others, last.sql]) }]
 }
 
+/** Names are read without looking for where each begins. */
+const WIDE = 190
+
 /** Columns, several to a line. */
 function lines(columns: readonly Sql[]): Sql {
   return columns.reduce((text, column) => {
     const last = text.length - (text.lastIndexOf('\n') + 1)
-    return text === '' ? column : `${text},${last + column.length > WIDTH ? '\n  ' : ' '}${column}`
+    return text === '' ? column : `${text},${last + column.length > WIDE ? '\n  ' : ' '}${column}`
   }, '')
 }
 
@@ -126,21 +129,21 @@ function lines(columns: readonly Sql[]): Sql {
 const ABOVE_AMOUNTS = '20000000000000000'
 
 /**
- * Entries with points as texts that are sorted by what stands before them: the amount, from the largest down and of one
- * length, then the place. It is cut off at the end.
+ * Entries as texts of their place, name and points. Those with points are sorted by the amount, which is put before them,
+ * from the largest down and of one length, and cut off at the end with the place.
  */
 function reasons(entries: readonly Entry[], joint: string): Sql {
   const places = String(entries.length).length
   const sign = mark(entries)
-  const rows = entries.map(({ text: name, points }, index) => {
-    const named = text(` ${String(index).padStart(places, '0')} ${name} `)
-    const give = `${text(sign)} || (${ABOVE_AMOUNTS} - ABS(${points})) || ${named} || IFF(${points} > 0, '+', '') || ${points}`
-    return `CASE WHEN ${points} <> 0 THEN ${give} END`
-  })
+  const rows = entries.map(
+    ({ text: name, points }, index) => `${text(`${String(index).padStart(places, '0')} ${name} `)} || ${points}`,
+  )
+  const amount = `${ABOVE_AMOUNTS} - ABS(${whole("SPLIT_PART(e, ' ', -1)")})`
+  const signed = `REGEXP_REPLACE(e, ${text(' ([0-9]+)$')}, ${text(' +\\1')})`
   return [
-    'REGEXP_REPLACE(ARRAY_TO_STRING(ARRAY_SORT(ARRAY_CONSTRUCT_COMPACT(',
-    `  ${rows.map(indented).join(',\n  ')}`,
-    `)), ${text(joint)}), ${text(`${sign}[0-9]+ [0-9]+ `)}, '')`,
+    'REGEXP_REPLACE(ARRAY_TO_STRING(ARRAY_SORT(TRANSFORM(FILTER(ARRAY_CONSTRUCT(',
+    `    ${rows.map(indented).join(',\n    ')}`,
+    `  ), ${OF_TEXTS} NOT ENDSWITH(e, ' 0')), ${OF_TEXTS} ${text(sign)} || (${amount}) || ' ' || ${signed})), ${text(joint)}), ${text(`${sign}[0-9]+ [0-9]+ `)}, '')`,
   ].join('\n')
 }
 
@@ -162,8 +165,7 @@ export const SNOWFLAKE: Dialect = {
   name: 'snowflake',
   title: 'Snowflake',
   testedIn: [
-    'tested in fakesnow 0.12 over DuckDB, with RE2 for regular expressions in POSIX syntax; no Snowflake has run it',
-    'text columns have to be without a collation',
+    'tested in fakesnow 0.12 over DuckDB, with RE2 for POSIX patterns, not in Snowflake; text columns must have no collation',
   ],
   types: {
     text: 'VARCHAR',
@@ -191,11 +193,11 @@ export const SNOWFLAKE: Dialect = {
   columnOf: keptName,
 
   created: (name, { takes, gives, body }) => {
-    const start = `CREATE OR REPLACE FUNCTION ${name}(value ${SNOWFLAKE.types[takes]})\nRETURNS ${SNOWFLAKE.types[gives]} IMMUTABLE AS`
+    const start = `CREATE OR REPLACE FUNCTION ${name}(value ${SNOWFLAKE.types[takes]}) RETURNS ${SNOWFLAKE.types[gives]} IMMUTABLE AS`
     const sql = indented(body('value'))
     return sql.includes('$$')
-      ? `${start} '\n  ${sql.replaceAll('\\', '\\\\').replaceAll("'", "''")}\n'`
-      : `${start} $$\n  ${sql}\n$$`
+      ? `${start}\n'${sql.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+      : `${start}${start.length + sql.length < WIDE && !sql.includes('\n') ? ' ' : '\n'}$$ ${sql} $$`
   },
   // Functions of one name differ in what they take.
   dropped: (name, { takes }) => `DROP FUNCTION IF EXISTS ${name}(${SNOWFLAKE.types[takes]})`,
