@@ -9,6 +9,7 @@ import { build } from 'esbuild'
  * module that is not pure data (a function, a `Map`, an `undefined`) stops the build.
  */
 const PACKED = {
+  fields: 'src/ir/catalogue/fields.ts',
   systems: 'src/ir/catalogue/systems.ts',
   'mail-domains': 'src/ir/catalogue/mail-domains.ts',
   'code-texts': 'src/base/code-texts/code-texts.ts',

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bindPlan } from '../src/io/bind/bind.ts'
 import { columnsOf } from '../src/ir/plan/columns.ts'
-import type { WorkerJob } from '../src/tools/warehouse/spark/worker/worker-job.ts'
+import { HEAD, type WorkerJob } from '../src/tools/warehouse/spark/worker/worker-job.ts'
 import { planOf } from './support/plans.ts'
 import { ROOT } from './support/program.ts'
 
@@ -156,9 +156,14 @@ describe.each([
     const job: WorkerJob = { plan, bound, asOf: 20_514, columns: columnsOf(plan), width: headings.length }
     writeFileSync(join(user, 'job.json'), JSON.stringify(job))
     const worker = join(user, 'node_modules', 'leadq', 'dist', 'worker.js')
-    const input = '1\tada@acme.example\tDE\t60\tthe seal\n'
-    const judged = execFileSync(process.execPath, [worker, 'job.json'], { cwd: user, input, encoding: 'utf8' })
-    expect(judged).toMatch(/^the seal\tSQL\t.*size.*own-mail/)
+    const lines = Buffer.from('1\tada@acme.example\tDE\t60\n')
+    const head = Buffer.alloc(HEAD)
+    head.writeUInt32LE(1, 0)
+    head.writeUInt32LE(lines.length, HEAD / 2)
+    const input = Buffer.concat([head, lines])
+    const answer = execFileSync(process.execPath, [worker, 'job.json'], { cwd: user, input })
+    expect(answer.readUInt32LE(0)).toBe(1)
+    expect(answer.subarray(HEAD).toString()).toMatch(/^\tSQL\t.*size.*own-mail/)
   })
 
   it('has no script that npm would run or warn of', () => {

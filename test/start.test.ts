@@ -22,8 +22,8 @@ const LEADS = join(ROOT, 'fixtures', 'leads', 'trade-fair.csv')
 
 describe('a start', () => {
   it.each([
-    { command: '--version', most: 5 },
-    { command: `score ${LEADS} -r b2b -o scored.csv -q`, most: 10 },
+    { command: '--version', most: 6 },
+    { command: `score ${LEADS} -r b2b -o scored.csv -q`, most: 11 },
   ])('of $command loads at most $most files, and no library that it can do without', async ({ command, most }) => {
     await inFolder(async folder => {
       const { exit, stderr } = await runShell(`leadq ${command}`, folder, {
