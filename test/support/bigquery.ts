@@ -43,6 +43,8 @@ export function zetasql(): ZetaSql {
   }
   return {
     dialect: DIALECTS.bigquery,
+    // BigQuery has no such names; the evaluator keeps them for columns of its own.
+    takesColumn: name => !name.startsWith('$'),
     query: sql => ask({ sql }),
     run: async sql => {
       await ask({ function: sql })

@@ -21,6 +21,8 @@ export interface QueryEngine {
   readonly dialect: Dialect
   /** What leadq's functions are called there; absent: queries do without. */
   functionName?(name: string): string
+  /** Whether a column can have this name there; absent: any. */
+  takesColumn?(name: string): boolean
   query(sql: string): Promise<(string | null)[][]>
   /** Runs statements that answer nothing. */
   run(sql: string): Promise<void>

@@ -53,6 +53,7 @@ export const OF_TEXTS: readonly Agreement[] = [
       ),
     ),
     async (engine, [{ headings, name, rules }]) => {
+      fc.pre(headings.every(heading => engine.takesColumn?.(heading) ?? true))
       const rows = [['Chief "Boss"', '7']]
       const { bound } = bindTo(planOf(rules), headings, rows)
       const answers = await asked(engine, bound, rows, { headings })
