@@ -8,13 +8,12 @@ import { type Binding, bindPlan } from '../../../io/bind/bind.ts'
 import type { BeforeColumns } from '../../../io/bind/bind-before.ts'
 import { findRetired } from '../../../io/bind/find-retired.ts'
 import type { From } from '../../../io/bind/sampled-columns.ts'
+import { SAMPLED_RECORDS } from '../../../io/records.ts'
 import type { BoundEvents } from '../../../ir/plan/bound-events.ts'
 import type { Plan } from '../../../ir/plan/plan.ts'
 import { splitHeadings } from '../../../leads/leadq-columns.ts'
 import { createRetiredFilter, liveSample, type RetiredFilter, retiredRemarks } from '../../../leads/retired.ts'
 import type { LeadTable, Table } from './table.ts'
-
-export const SAMPLED_RECORDS = 10_000
 
 export interface BoundTable {
   readonly binding: Binding
